@@ -1,0 +1,166 @@
+//! An article as it is read: one string (the *reading text*), its blocks and inline styles, what is
+//! known about it, and where its pieces came from in the file.
+//!
+//! Never changes while it is open. Knows no passages, no marks, no files, no clock: importers get
+//! bytes and give a document with warnings, since malformed input is normal.
+
+pub mod block;
+pub mod builder;
+pub mod digest;
+pub mod import;
+pub mod metadata;
+pub mod source_map;
+
+pub use block::{Block, BlockKind, InlineStyle, Marker, Span};
+pub use builder::Builder;
+pub use digest::{Digest, DocumentId};
+pub use import::{Extent, Importer, Reading};
+pub use metadata::{Direction, Metadata, Timestamp};
+pub use source_map::SourceMap;
+
+use crate::text::{TextRange, TextSize, Units, boundary};
+
+/// A value, and what the reader should know about how it was come by.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Warned<T> {
+    /// The best that could be made of the input.
+    pub value: T,
+    /// Sentences about the reader's file: lower case, without a full stop.
+    pub warnings: Vec<String>,
+}
+
+impl<T> Warned<T> {
+    /// A value that nothing need be said about.
+    pub fn silent(value: T) -> Self {
+        Self { value, warnings: Vec::new() }
+    }
+}
+
+/// An article, immutable.
+#[derive(Clone, Debug)]
+pub struct Document {
+    text: String,
+    blocks: Vec<Block>,
+    spans: Vec<Span>,
+    links: Vec<String>,
+    metadata: Metadata,
+    reading: Reading,
+    source_map: SourceMap,
+    digest: Digest,
+    units: Units,
+}
+
+impl Document {
+    /// What the builder gathered, indexed.
+    fn from_builder(parts: Builder, metadata: Metadata, reading: Reading, source_map: SourceMap) -> Self {
+        let digest = Digest::of(&parts.text);
+        let units = Units::of(&parts.text);
+        let Builder { text, blocks, spans, links, .. } = parts;
+        Self { text, blocks, spans, links, metadata, reading, source_map, digest, units }
+    }
+
+    /// A document of plain paragraphs; for tests and for texts that come from no file.
+    ///
+    /// ```
+    /// let document = postil::document::Document::plain("One.\n\nTwo.");
+    /// assert_eq!(document.blocks().len(), 2);
+    /// ```
+    pub fn plain(text: &str) -> Self {
+        import::plain::from_text(text.to_owned(), Reading::default(), SourceMap::default())
+    }
+
+    /// The reading text: what every offset refers to.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Its blocks, in order; they do not overlap, and between two of them lie only line feeds.
+    pub fn blocks(&self) -> &[Block] {
+        &self.blocks
+    }
+
+    /// Inline styles, by their start; they may nest and never leave a block.
+    pub fn spans(&self) -> &[Span] {
+        &self.spans
+    }
+
+    /// The inline styles that touch `range`.
+    pub fn spans_in(&self, range: TextRange) -> impl Iterator<Item = &Span> {
+        let before = self.spans.partition_point(|span| span.range.start() < range.end());
+        // A span never leaves its block, so none that starts before the block of `range` reaches it.
+        let first = self.block_at(range.start()).map_or(TextSize::ZERO, |i| self.blocks[i].range.start());
+        let from = self.spans.partition_point(|span| span.range.start() < first);
+        self.spans[from.min(before)..before].iter().filter(move |span| span.range.overlaps(range))
+    }
+
+    /// The address of a link.
+    pub fn link(&self, index: u32) -> Option<&str> {
+        self.links.get(index as usize).map(String::as_str)
+    }
+
+    /// Title, byline, dates, language.
+    pub fn metadata(&self) -> &Metadata {
+        &self.metadata
+    }
+
+    /// Which importer made the text, from which encoding.
+    pub fn reading(&self) -> &Reading {
+        &self.reading
+    }
+
+    /// Where the pieces came from; empty where the importer cannot tell (HTML).
+    pub fn source_map(&self) -> &SourceMap {
+        &self.source_map
+    }
+
+    /// The SHA-256 of the reading text.
+    pub fn digest(&self) -> Digest {
+        self.digest
+    }
+
+    /// Conversions to code points, UTF-16 and lines.
+    pub fn units(&self) -> &Units {
+        &self.units
+    }
+
+    /// The text of `range`, empty where it is none.
+    pub fn slice(&self, range: TextRange) -> &str {
+        range.of(&self.text).unwrap_or_default()
+    }
+
+    /// The block that has `offset`, or the last one before it.
+    pub fn block_at(&self, offset: TextSize) -> Option<usize> {
+        self.blocks.partition_point(|block| block.range.start() <= offset).checked_sub(1)
+    }
+
+    /// The range of the block at `offset`; empty where there is none.
+    pub fn paragraph_at(&self, offset: TextSize) -> TextRange {
+        self.block_at(offset).map_or(TextRange::empty(offset), |i| self.blocks[i].range)
+    }
+
+    /// The sentence at `offset`. Sentences never cross a block.
+    pub fn sentence_at(&self, offset: TextSize) -> TextRange {
+        boundary::sentence_at(&self.text, self.paragraph_at(offset), offset)
+    }
+
+    /// `range` cut to the text and grown to whole grapheme clusters.
+    pub fn snap(&self, range: TextRange) -> TextRange {
+        let all = TextRange::all(&self.text);
+        boundary::snap_outward(&self.text, range.intersection(all).unwrap_or(TextRange::empty(all.end())))
+    }
+
+    /// `range` in code points, as files and the command line count.
+    pub fn code_points(&self, range: TextRange) -> std::ops::Range<usize> {
+        self.units.code_points(&self.text, range)
+    }
+
+    /// The first heading or the title from the metadata, else the first words.
+    pub fn title(&self) -> &str {
+        if let Some(title) = &self.metadata.title {
+            return title;
+        }
+        let heading = self.blocks.iter().find(|block| matches!(block.kind, BlockKind::Heading { .. }));
+        let first = heading.or_else(|| self.blocks.iter().find(|block| !block.range.is_empty()));
+        first.map_or("", |block| self.slice(block.range).lines().next().unwrap_or_default())
+    }
+}

@@ -1,0 +1,110 @@
+//! Puts a reading text together from blocks; every importer but plain text uses it.
+
+use super::{Block, BlockKind, Document, InlineStyle, Metadata, Reading, SourceMap, Span};
+use crate::text::{TextRange, TextSize};
+
+/// A document in the making.
+///
+/// The separators are fixed, because offsets depend on them: two line feeds between blocks, one
+/// between the items of a list and between the rows of a table, a tab between cells (which the
+/// importer writes). Changing them means a new version of every importer.
+#[derive(Clone, Debug, Default)]
+pub struct Builder {
+    pub(super) text: String,
+    pub(super) blocks: Vec<Block>,
+    pub(super) spans: Vec<Span>,
+    pub(super) links: Vec<String>,
+    open: Option<(BlockKind, u8, u8, TextSize)>,
+}
+
+impl Builder {
+    /// Begins a block: writes the separator from the one before. Ends an open one first.
+    pub fn begin(&mut self, kind: BlockKind, quote_depth: u8, list_depth: u8) {
+        self.end();
+        if let Some(before) = self.blocks.last() {
+            let same_list =
+                matches!((&before.kind, &kind), (BlockKind::ListItem { .. }, BlockKind::ListItem { .. }))
+                    && before.quote_depth == quote_depth;
+            let same_table = matches!((&before.kind, &kind),
+                (BlockKind::TableRow { table: a, .. }, BlockKind::TableRow { table: b, .. }) if a == b);
+            self.text.push_str(if same_list || same_table { "\n" } else { "\n\n" });
+        }
+        self.open = Some((kind, quote_depth, list_depth, self.here()));
+    }
+
+    /// Ends the open block, if there is one.
+    pub fn end(&mut self) {
+        if let Some((kind, quote_depth, list_depth, start)) = self.open.take() {
+            self.blocks.push(Block {
+                kind,
+                range: TextRange::new(start, self.here()),
+                quote_depth,
+                list_depth,
+            });
+        }
+    }
+
+    /// Whether a block is open.
+    pub fn is_open(&self) -> bool {
+        self.open.is_some()
+    }
+
+    /// Writes into the open block.
+    pub fn push(&mut self, text: &str) {
+        debug_assert!(self.open.is_some(), "text outside every block");
+        self.text.push_str(text);
+    }
+
+    /// Where the next character will stand.
+    pub fn here(&self) -> TextSize {
+        TextSize::of(&self.text)
+    }
+
+    /// What has been written so far.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The blocks that are ended.
+    pub fn blocks(&self) -> &[Block] {
+        &self.blocks
+    }
+
+    /// Cuts the text of the open block back to `to` (spaces at the end of a line, say).
+    pub fn truncate(&mut self, to: TextSize) {
+        let start = self.open.as_ref().map_or(self.here(), |&(_, _, _, start)| start);
+        self.text.truncate(to.max(start).to_usize());
+    }
+
+    /// Gives `range` a style; empty ranges are passed over.
+    pub fn style(&mut self, range: TextRange, style: InlineStyle) {
+        if !range.is_empty() {
+            self.spans.push(Span { range, style });
+        }
+    }
+
+    /// Makes `range` a link to `address`.
+    pub fn link(&mut self, range: TextRange, address: &str) {
+        let index = u32::try_from(self.links.len()).unwrap_or(u32::MAX);
+        self.links.push(address.to_owned());
+        self.style(range, InlineStyle::Link(index));
+    }
+
+    /// Adds a finished block whose text stands already (plain text, where the file's lines stay).
+    pub fn adopt(&mut self, text: String, blocks: Vec<Block>) {
+        self.text = text;
+        self.blocks = blocks;
+    }
+
+    /// The document.
+    pub fn finish(mut self, metadata: Metadata, reading: Reading, source_map: SourceMap) -> Document {
+        self.end();
+        let end = self.here();
+        for span in &mut self.spans {
+            span.range = span.range.intersection(TextRange::new(TextSize::ZERO, end)).unwrap_or_default();
+        }
+        self.spans.retain(|span| !span.range.is_empty());
+        self.spans.sort_by_key(|span| (span.range.start(), std::cmp::Reverse(span.range.end())));
+        Document::from_builder(self, metadata, reading, source_map)
+    }
+}

@@ -1,0 +1,7 @@
+//! Postil: a reader in which people mark what an article *says*: a claim, a denial, a casualty
+//! report or an opinion. The library behind the window and the command line.
+//!
+//! Nine floors, each importing only from those above it; `ARCHITECTURE.md` has the plan.
+
+pub mod document;
+pub mod text;

@@ -1,0 +1,13 @@
+//! What a position in a text is: byte offsets in a type of their own, their conversion to the
+//! units of files and browsers, the boundaries of words and sentences, and folded search.
+//!
+//! Knows no document, no annotation and nothing else of ours: plain strings and offsets.
+
+pub mod boundary;
+pub mod marks;
+pub mod range;
+pub mod search;
+pub mod units;
+
+pub use range::{TextRange, TextSize};
+pub use units::Units;

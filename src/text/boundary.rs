@@ -1,0 +1,209 @@
+//! Boundaries of characters, words and sentences (UAX #29), and what a person means by them.
+//!
+//! All functions take a text and byte offsets in it, and snap offsets that cut a character.
+
+use super::{TextRange, TextSize};
+use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
+
+/// How far a boundary is looked for around an offset, in bytes, before giving up: sentences are
+/// shorter, and a line of 50 MB must not cost a read of 50 MB.
+const REACH: usize = 16 * 1024;
+
+/// `offset` moved back to the start of the grapheme cluster that it cuts.
+pub fn snap(text: &str, offset: TextSize) -> TextSize {
+    let at = floor(text, offset.to_usize());
+    let mut cursor = GraphemeCursor::new(at, text.len(), true);
+    match cursor.is_boundary(text, 0) {
+        Ok(false) => TextSize::from_usize(cursor.prev_boundary(text, 0).ok().flatten().unwrap_or(at)),
+        _ => TextSize::from_usize(at),
+    }
+}
+
+/// `range` grown until neither end cuts a grapheme cluster.
+pub fn snap_outward(text: &str, range: TextRange) -> TextRange {
+    let start = snap(text, range.start());
+    let end = snap(text, range.end());
+    let end = if end < range.end() && end.to_usize() < text.len() { next_grapheme(text, end) } else { end };
+    TextRange::new(start, end)
+}
+
+/// The grapheme boundary after `offset`; the end of the text at its end.
+pub fn next_grapheme(text: &str, offset: TextSize) -> TextSize {
+    let at = floor(text, offset.to_usize());
+    let next = GraphemeCursor::new(at, text.len(), true).next_boundary(text, 0);
+    TextSize::from_usize(next.ok().flatten().unwrap_or(text.len()))
+}
+
+/// The grapheme boundary before `offset`; the start of the text at its start.
+pub fn previous_grapheme(text: &str, offset: TextSize) -> TextSize {
+    let at = floor(text, offset.to_usize());
+    let previous = GraphemeCursor::new(at, text.len(), true).prev_boundary(text, 0);
+    TextSize::from_usize(previous.ok().flatten().unwrap_or(0))
+}
+
+/// The word, run of spaces or sign of punctuation at `offset`, as a double click takes it.
+///
+/// At the end of a word the word is meant, not the space after it.
+pub fn word_at(text: &str, offset: TextSize) -> TextRange {
+    let at = floor(text, offset.to_usize());
+    let (window, base) = window(text, at);
+    let mut before = None;
+    for (start, word) in window.split_word_bound_indices() {
+        let range = TextRange::from_usize(base + start..base + start + word.len());
+        if range.contains(TextSize::from_usize(at)) {
+            let at_its_start = range.start().to_usize() == at;
+            return match before {
+                Some(previous) if at_its_start && !is_word(word) => previous,
+                _ => range,
+            };
+        }
+        before = is_word(word).then_some(range);
+    }
+    before.unwrap_or_else(|| TextRange::empty(TextSize::from_usize(at)))
+}
+
+/// Where the next word begins after `offset`, or the end of the text.
+pub fn next_word(text: &str, offset: TextSize) -> TextSize {
+    let at = floor(text, offset.to_usize());
+    let end = floor(text, at + REACH);
+    let mut words =
+        text[at..end].split_word_bound_indices().skip_while(|&(start, word)| start == 0 || !is_word(word));
+    TextSize::from_usize(words.next().map_or(end, |(start, _)| at + start))
+}
+
+/// Where the word before `offset` begins, or the start of the text.
+pub fn previous_word(text: &str, offset: TextSize) -> TextSize {
+    let at = floor(text, offset.to_usize());
+    let start = floor(text, at.saturating_sub(REACH));
+    let word = text[start..at].split_word_bound_indices().rev().find(|&(_, word)| is_word(word));
+    TextSize::from_usize(word.map_or(start, |(word_start, _)| start + word_start))
+}
+
+/// Where the word at or after `offset` ends, or the end of the text.
+pub fn word_end(text: &str, offset: TextSize) -> TextSize {
+    let at = floor(text, offset.to_usize());
+    let end = floor(text, at + REACH);
+    let word = text[at..end].split_word_bound_indices().find(|&(_, word)| is_word(word));
+    TextSize::from_usize(word.map_or(end, |(start, word)| at + start + word.len()))
+}
+
+/// The sentence at `offset` within `paragraph`, without the spaces around it.
+///
+/// UAX #29 knows no abbreviations; a break after one ("Gen. Khan", "J. R. Smith") or before a
+/// lower-case letter is not taken.
+pub fn sentence_at(text: &str, paragraph: TextRange, offset: TextSize) -> TextRange {
+    let sentences = sentences(text, paragraph);
+    let found = sentences.iter().find(|sentence| offset < sentence.end()).or(sentences.last());
+    found.copied().unwrap_or(TextRange::empty(offset))
+}
+
+/// The sentences of `paragraph` in order, each without the spaces around it.
+pub fn sentences(text: &str, paragraph: TextRange) -> Vec<TextRange> {
+    let Some(body) = paragraph.of(text) else { return Vec::new() };
+    let base = paragraph.start().to_usize();
+    let mut found: Vec<TextRange> = Vec::new();
+    let mut joins = false;
+    for (start, sentence) in body.split_sentence_bound_indices() {
+        let trimmed = sentence.trim_end();
+        if trimmed.trim_start().is_empty() {
+            continue;
+        }
+        let lead = trimmed.len() - trimmed.trim_start().len();
+        let range = TextRange::from_usize(base + start + lead..base + start + trimmed.len());
+        let starts_low = trimmed.trim_start().chars().next().is_some_and(char::is_lowercase);
+        match found.last_mut() {
+            Some(last) if joins || starts_low => *last = last.hull(range),
+            _ => found.push(range),
+        }
+        joins = ends_in_abbreviation(trimmed);
+    }
+    found
+}
+
+/// Words before a full stop that end no sentence, in the languages that our articles come in.
+const ABBREVIATIONS: &[&str] = &[
+    "adm", "approx", "apr", "art", "aug", "bzw", "capt", "cf", "col", "dec", "dr", "ed", "etc", "feb", "fig",
+    "gen", "gov", "hr", "jan", "jr", "jul", "jun", "lt", "maj", "mar", "mme", "mr", "mrs", "ms", "no", "nov",
+    "nr", "oct", "p", "pp", "prof", "rep", "rev", "sen", "sep", "sept", "sgt", "sr", "st", "ust", "vgl",
+    "vol", "vs", "г", "гг", "ген", "др", "им", "напр", "п", "прим", "проф", "руб", "с", "см", "ст", "тыс",
+    "ул",
+];
+
+fn ends_in_abbreviation(sentence: &str) -> bool {
+    let Some(body) = sentence.strip_suffix('.') else { return false };
+    let last = body.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    let is_initial = last.chars().count() == 1 && last.chars().all(char::is_uppercase);
+    is_initial || ABBREVIATIONS.contains(&last.to_lowercase().as_str())
+}
+
+fn is_word(piece: &str) -> bool {
+    piece.chars().any(char::is_alphanumeric)
+}
+
+/// The part of `text` around `at` that is searched, and where it starts.
+fn window(text: &str, at: usize) -> (&str, usize) {
+    // A line feed is always a word boundary, so the window may start after one.
+    let reach = floor(text, at.saturating_sub(REACH));
+    let start = text[reach..at].rfind('\n').map_or(reach, |line| reach + line + 1);
+    (&text[start..floor(text, at + REACH)], start)
+}
+
+fn floor(text: &str, at: usize) -> usize {
+    text.floor_char_boundary(at)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::marks;
+
+    /// Takes the caret of `<|>` and compares with where `range` lies.
+    fn check(marked: &str, find: impl Fn(&str, TextSize) -> TextRange, expected: &str) {
+        let (text, carets) = marks::parse(marked);
+        let found = find(&text, carets[0].start());
+        assert_eq!(marks::show(&text, &[found]), expected);
+    }
+
+    #[test]
+    fn a_double_click_takes_the_word() {
+        check("The army de<|>nied it.", word_at, "The army <|denied|> it.");
+        check("The army denied<|> it.", word_at, "The army <|denied|> it.");
+        check("<|>The army", word_at, "<|The|> army");
+        check("сказал<|>, что", word_at, "<|сказал|>, что");
+    }
+
+    #[test]
+    fn a_triple_click_takes_the_sentence() {
+        let find = |text: &str, at| sentence_at(text, TextRange::all(text), at);
+        check("One. T<|>wo said. Three.", find, "One. <|Two said.|> Three.");
+        check("Then Gen. J. R. Kh<|>an spoke. He left.", find, "<|Then Gen. J. R. Khan spoke.|> He left.");
+        check("Это было в 1995 г. в Гроз<|>ном. Да.", find, "<|Это было в 1995 г. в Грозном.|> Да.");
+        check("One. Two.<|>", find, "One. <|Two.|>");
+    }
+
+    #[test]
+    fn words_are_walked_both_ways() {
+        check(
+            "The <|>army denied",
+            |text, at| TextRange::new(at, next_word(text, at)),
+            "The <|army |>denied",
+        );
+        check(
+            "The army <|>denied",
+            |text, at| TextRange::new(at, previous_word(text, at)),
+            "The <|army |>denied",
+        );
+        check("The<|> army denied", |text, at| TextRange::new(at, word_end(text, at)), "The<| army|> denied");
+    }
+
+    #[test]
+    fn nothing_cuts_a_cluster() {
+        let text = "a\u{301}👩\u{200d}🚒z";
+        for at in 0..=text.len() {
+            let snapped = snap_outward(text, TextRange::empty(TextSize::from_usize(at)));
+            assert!(snapped.of(text).is_some());
+        }
+        assert_eq!(next_grapheme(text, TextSize::from(3)), TextSize::from(14));
+        assert_eq!(previous_grapheme(text, TextSize::from(14)), TextSize::from(3));
+    }
+}
