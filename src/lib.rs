@@ -3,5 +3,6 @@
 //!
 //! Nine floors, each importing only from those above it; `ARCHITECTURE.md` has the plan.
 
+pub mod anchor;
 pub mod document;
 pub mod text;

@@ -1,7 +1,7 @@
 //! Plain text: the text is the file's, line for line, and blocks are found in it.
 
 use crate::document::{Block, BlockKind, Builder, Document, Metadata, Reading, SourceMap};
-use crate::text::{TextRange, TextSize};
+use crate::text::TextRange;
 
 /// A document of `text`, whose line ends are LF already.
 ///
@@ -21,7 +21,6 @@ pub(crate) fn from_text(text: String, reading: Reading, source_map: SourceMap) -
         }
     }
     blocks.extend(open.map(paragraph));
-    let _ = TextSize::ZERO;
     let mut builder = Builder::default();
     builder.adopt(text, blocks);
     builder.finish(Metadata::default(), reading, source_map)

@@ -1,0 +1,16 @@
+//! Ties passages to lasting descriptions and finds them again, in the same text or in a changed one.
+//!
+//! Knows nothing of annotations: a bookmark or a search hit could be anchored too. [`describe`] and
+//! [`place`] are pure: the same input gives the same answer, on every machine.
+
+pub mod approximate;
+pub mod describe;
+pub mod diff;
+pub mod place;
+pub mod placement;
+pub mod selector;
+
+pub use describe::describe;
+pub use place::{Placer, place};
+pub use placement::{Candidate, Passage, Placement, Score};
+pub use selector::{Description, Piece, Quote, Target};
