@@ -5,4 +5,5 @@
 
 pub mod anchor;
 pub mod document;
+pub mod layer;
 pub mod text;

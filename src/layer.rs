@@ -1,0 +1,128 @@
+//! The ground truth: what people marked. A [`Layer`] is one annotator's marks on one document, and
+//! changes only by a [`Transaction`], which gives back its inverse.
+//!
+//! Knows no files, no clock, no randomness and no serde: ids and times come from outside, and how a
+//! layer is written is another floor's affair.
+
+pub mod annotation;
+pub mod attribution;
+pub mod change;
+pub mod codebook;
+pub mod figure;
+pub mod ids;
+pub mod lanes;
+pub mod placements;
+pub mod relation;
+pub mod runs;
+
+pub use annotation::Annotation;
+pub use attribution::{Attribution, Cue, Source};
+pub use change::{Change, LayerError, Transaction};
+pub use codebook::{Codebook, RelationKind, Shape, Tag};
+pub use figure::Figure;
+pub use ids::{AnnotationId, AnnotatorId, LayerId, RelationId, RelationSlug, TagId};
+pub use placements::Placements;
+pub use relation::Relation;
+
+use crate::document::{DocumentId, Timestamp};
+use std::collections::BTreeMap;
+
+/// Who marks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Annotator {
+    /// Random, and the person's for good.
+    pub id: AnnotatorId,
+    /// As the person writes it.
+    pub name: String,
+}
+
+/// One annotator's marks and relations on one document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Layer {
+    /// Random.
+    pub id: LayerId,
+    /// Whose it is.
+    pub annotator: Annotator,
+    /// What it is about.
+    pub document: DocumentId,
+    /// When it was begun.
+    pub created: Timestamp,
+    annotations: BTreeMap<AnnotationId, Annotation>,
+    relations: BTreeMap<RelationId, Relation>,
+}
+
+impl Layer {
+    /// An empty layer.
+    pub fn new(id: LayerId, annotator: Annotator, document: DocumentId, created: Timestamp) -> Self {
+        Self { id, annotator, document, created, annotations: BTreeMap::new(), relations: BTreeMap::new() }
+    }
+
+    /// The marks, by id.
+    pub fn annotations(&self) -> impl ExactSizeIterator<Item = &Annotation> {
+        self.annotations.values()
+    }
+
+    /// One mark.
+    pub fn annotation(&self, id: AnnotationId) -> Option<&Annotation> {
+        self.annotations.get(&id)
+    }
+
+    /// The relations, by id.
+    pub fn relations(&self) -> impl ExactSizeIterator<Item = &Relation> {
+        self.relations.values()
+    }
+
+    /// One relation.
+    pub fn relation(&self, id: RelationId) -> Option<&Relation> {
+        self.relations.get(&id)
+    }
+
+    /// The relations that start or end at a mark.
+    pub fn relations_of(&self, id: AnnotationId) -> impl Iterator<Item = &Relation> {
+        self.relations.values().filter(move |relation| relation.from == id || relation.to == id)
+    }
+
+    /// Whether nothing is marked.
+    pub fn is_empty(&self) -> bool {
+        self.annotations.is_empty() && self.relations.is_empty()
+    }
+
+    /// Does all of `transaction`, or nothing, and gives the way back.
+    pub fn apply(&mut self, transaction: &Transaction) -> Result<Transaction, LayerError> {
+        for change in &transaction.changes {
+            self.check(change)?;
+        }
+        let undo = transaction.changes.iter().map(|change| self.do_change(change)).collect::<Vec<_>>();
+        Ok(Transaction { label: transaction.label.clone(), changes: undo.into_iter().rev().collect() })
+    }
+
+    fn check(&self, change: &Change) -> Result<(), LayerError> {
+        match change {
+            Change::Annotation(id, Some(annotation)) if annotation.id != *id => Err(LayerError::WrongId),
+            Change::Relation(id, Some(relation)) if relation.id != *id => Err(LayerError::WrongId),
+            Change::Annotation(_, Some(annotation)) if annotation.target.source != self.document => {
+                Err(LayerError::WrongDocument)
+            }
+            _ => Ok(()),
+        }
+    }
+
+    fn do_change(&mut self, change: &Change) -> Change {
+        match change {
+            Change::Annotation(id, to) => {
+                let before = match to {
+                    Some(annotation) => self.annotations.insert(*id, annotation.as_ref().clone()),
+                    None => self.annotations.remove(id),
+                };
+                Change::Annotation(*id, before.map(Box::new))
+            }
+            Change::Relation(id, to) => {
+                let before = match to {
+                    Some(relation) => self.relations.insert(*id, relation.as_ref().clone()),
+                    None => self.relations.remove(id),
+                };
+                Change::Relation(*id, before.map(Box::new))
+            }
+        }
+    }
+}

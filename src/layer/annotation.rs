@@ -1,0 +1,55 @@
+//! A mark.
+
+use super::{AnnotationId, Attribution, Figure, TagId};
+use crate::anchor::Target;
+use crate::document::Timestamp;
+
+/// What one person says of one passage.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Annotation {
+    /// Random, and the mark's for good: other people's relations point at it.
+    pub id: AnnotationId,
+    /// When it was made.
+    pub created: Timestamp,
+    /// When it was last changed, if ever.
+    pub modified: Option<Timestamp>,
+    /// Its tags, in the order given; slugs that the codebook lacks are carried.
+    pub tags: Vec<TagId>,
+    /// The person's words about it; empty where there are none.
+    pub note: String,
+    /// The passage.
+    pub target: Target,
+    /// What was counted.
+    pub figures: Vec<Figure>,
+    /// Who says it.
+    pub attribution: Attribution,
+    /// The wording of a claim that the article only implies; such a mark has no passage.
+    pub implied: Option<String>,
+}
+
+impl Annotation {
+    /// A mark with nothing but its passage.
+    pub fn new(id: AnnotationId, created: Timestamp, target: Target) -> Self {
+        Self {
+            id,
+            created,
+            modified: None,
+            tags: Vec::new(),
+            note: String::new(),
+            target,
+            figures: Vec::new(),
+            attribution: Attribution::default(),
+            implied: None,
+        }
+    }
+
+    /// Whether it bears `tag`.
+    pub fn has_tag(&self, tag: &TagId) -> bool {
+        self.tags.contains(tag)
+    }
+
+    /// The words it was put on, or the wording of an implied claim.
+    pub fn quote(&self) -> String {
+        self.implied.clone().unwrap_or_else(|| self.target.quote())
+    }
+}

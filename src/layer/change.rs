@@ -1,0 +1,61 @@
+//! What a layer records: atomic, with an inverse.
+
+use super::{Annotation, AnnotationId, Relation, RelationId};
+use std::fmt;
+
+/// One thing set to what it shall be, or (`None`) taken away. The inverse sets it to what it was.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Change {
+    /// A mark.
+    Annotation(AnnotationId, Option<Box<Annotation>>),
+    /// A relation.
+    Relation(RelationId, Option<Box<Relation>>),
+}
+
+impl Change {
+    /// Puts `annotation`, new or instead of the one with its id.
+    pub fn put(annotation: Annotation) -> Self {
+        Self::Annotation(annotation.id, Some(Box::new(annotation)))
+    }
+
+    /// Puts `relation`.
+    pub fn relate(relation: Relation) -> Self {
+        Self::Relation(relation.id, Some(Box::new(relation)))
+    }
+}
+
+/// Changes that are done and undone together.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Transaction {
+    /// What it does, for the undo entry: "tag as denial".
+    pub label: String,
+    /// In order.
+    pub changes: Vec<Change>,
+}
+
+impl Transaction {
+    /// Changes under a name.
+    pub fn new(label: impl Into<String>, changes: impl IntoIterator<Item = Change>) -> Self {
+        Self { label: label.into(), changes: changes.into_iter().collect() }
+    }
+}
+
+/// Why a layer refuses a transaction. It is left as it was.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LayerError {
+    /// A change carries something with another id than it names.
+    WrongId,
+    /// A mark is about another document than the layer.
+    WrongDocument,
+}
+
+impl fmt::Display for LayerError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::WrongId => "the change names one mark and carries another",
+            Self::WrongDocument => "the mark belongs to another document",
+        })
+    }
+}
+
+impl std::error::Error for LayerError {}

@@ -1,0 +1,134 @@
+//! What the tags mean, what they may carry and how they may relate. The code asks it, and never
+//! asks whether a tag is called `denial`.
+
+use super::{RelationSlug, TagId};
+
+/// The tags and relations that a folder works with.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Codebook {
+    /// Its name, written into layer headers.
+    pub name: String,
+    /// Grows with every change.
+    pub revision: u32,
+    /// In the order of the bar and the panels.
+    pub tags: Vec<Tag>,
+    /// In the order of the menus.
+    pub relations: Vec<RelationKind>,
+}
+
+/// One tag.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tag {
+    /// ASCII letters, digits, `-` and `_`; what the files say.
+    pub id: TagId,
+    /// What people read: "Denial".
+    pub label: String,
+    /// For several: "Denials".
+    pub plural: String,
+    /// The key that tags a selection.
+    pub key: Option<char>,
+    /// Its mark on the page, which works without colour.
+    pub shape: Shape,
+    /// On light paper, as 0xRRGGBB.
+    pub light: u32,
+    /// On dark paper.
+    pub dark: u32,
+    /// When to use it: "rejects a statement, made here or elsewhere".
+    pub description: String,
+    /// What it may carry: `source`, `cue`, `certainty`, `figure`, `date`, `place`, `blamed`.
+    pub carries: Vec<String>,
+}
+
+impl Tag {
+    /// Whether a mark with this tag may carry `what`.
+    pub fn carries(&self, what: &str) -> bool {
+        self.carries.iter().any(|carried| carried == what)
+    }
+}
+
+/// How a tag is drawn under the words.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Shape {
+    /// One line.
+    #[default]
+    Solid,
+    /// Two lines.
+    Double,
+    /// Dots.
+    Dotted,
+    /// A wave.
+    Wavy,
+    /// Dashes.
+    Dashed,
+}
+
+impl Shape {
+    /// The word of the codebook file.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Solid => "solid",
+            Self::Double => "double",
+            Self::Dotted => "dotted",
+            Self::Wavy => "wavy",
+            Self::Dashed => "dashed",
+        }
+    }
+}
+
+/// One kind of relation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RelationKind {
+    /// What the files say.
+    pub id: RelationSlug,
+    /// "denies".
+    pub label: String,
+    /// Seen from the other end: "denied by".
+    pub inverse: String,
+    /// The tags that may start it; empty: any.
+    pub from: Vec<TagId>,
+    /// The tags that may receive it; empty: any.
+    pub to: Vec<TagId>,
+}
+
+impl Codebook {
+    /// The tag with a slug.
+    pub fn tag(&self, id: &TagId) -> Option<&Tag> {
+        self.tags.iter().find(|tag| tag.id == *id)
+    }
+
+    /// The tag of a key.
+    pub fn tag_of_key(&self, key: char) -> Option<&Tag> {
+        self.tags.iter().find(|tag| tag.key == Some(key))
+    }
+
+    /// The tag that `word` means: its slug, or its label in any case.
+    pub fn tag_called(&self, word: &str) -> Option<&Tag> {
+        let by_label = || self.tags.iter().find(|tag| tag.label.to_lowercase() == word.to_lowercase());
+        self.tags.iter().find(|tag| tag.id.as_str() == word).or_else(by_label)
+    }
+
+    /// What people read for a slug; the slug itself where the codebook lacks it.
+    pub fn label<'a>(&'a self, id: &'a TagId) -> &'a str {
+        self.tag(id).map_or(id.as_str(), |tag| tag.label.as_str())
+    }
+
+    /// A kind of relation.
+    pub fn relation(&self, id: &RelationSlug) -> Option<&RelationKind> {
+        self.relations.iter().find(|kind| kind.id == *id)
+    }
+
+    /// The relations that a mark with `from` may have to one with `to`.
+    pub fn relations_between(&self, from: &[TagId], to: &[TagId]) -> impl Iterator<Item = &RelationKind> {
+        self.relations.iter().filter(move |kind| allows(&kind.from, from) && allows(&kind.to, to))
+    }
+
+    /// Whether any of `tags` may carry `what`.
+    pub fn carries(&self, tags: &[TagId], what: &str) -> bool {
+        tags.iter().filter_map(|tag| self.tag(tag)).any(|tag| tag.carries(what))
+    }
+}
+
+/// Whether a relation's end takes a mark with `tags`.
+pub fn allows(ends: &[TagId], tags: &[TagId]) -> bool {
+    ends.is_empty() || tags.iter().any(|tag| ends.contains(tag))
+}
