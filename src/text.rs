@@ -5,6 +5,7 @@
 
 pub mod boundary;
 pub mod marks;
+pub mod quoted;
 pub mod range;
 pub mod search;
 pub mod units;
