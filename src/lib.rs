@@ -6,5 +6,6 @@
 pub mod anchor;
 pub mod document;
 pub mod layer;
+pub mod session;
 pub mod sidecar;
 pub mod text;

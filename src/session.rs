@@ -26,7 +26,7 @@ pub use save::{SaveJob, SaveState};
 pub use selection::Selection;
 pub use workspace::Workspace;
 
-use crate::document::{Document, DocumentId, Timestamp};
+use crate::document::{Digest, Document, DocumentId, Timestamp};
 use crate::layer::{AnnotationId, Annotator, Codebook, KeptTexts, Layer, Placements};
 use crate::sidecar::LayerFile;
 use std::path::{Path, PathBuf};
@@ -39,6 +39,8 @@ pub struct OpenLayer {
     pub path: Option<PathBuf>,
     /// The file as last read or written.
     pub file: LayerFile,
+    /// The digest of the file's bytes as last read or written: whether others wrote since.
+    pub on_disk: Option<Digest>,
     /// The marks now.
     pub layer: Layer,
     /// Where they are in the open text.

@@ -163,7 +163,9 @@ impl FromStr for Action {
             return Err(ActionError::new("there is no action in this line").hint(verbs()));
         };
         parse(verb, rest).ok_or_else(|| match FORMS.iter().find(|(name, _)| name == verb) {
-            Some((name, form)) => ActionError::new(format!("`{name}` was given the wrong words")).hint(format!("{name} {form}")),
+            Some((name, form)) => {
+                ActionError::new(format!("`{name}` was given the wrong words")).hint(format!("{name} {form}"))
+            }
             None => ActionError::new(format!("there is no action `{verb}`")).hint(verbs()),
         })
     }
@@ -178,7 +180,9 @@ fn parse(verb: &str, rest: &[Token]) -> Option<Action> {
     Some(match (verb, rest) {
         ("select", rest) => Action::Select(one_place(rest)?),
         ("select-more", rest) => Action::SelectMore(one_place(rest)?),
-        ("caret", [Token::Word(end)]) if end == "end" => Action::Caret(Place::CodePoints(usize::MAX..usize::MAX)),
+        ("caret", [Token::Word(end)]) if end == "end" => {
+            Action::Caret(Place::CodePoints(usize::MAX..usize::MAX))
+        }
         ("caret", rest) => Action::Caret(one_place(rest)?),
         ("span", [Token::Word(anchor), Token::Word(head), keeps @ ..]) => Action::Span {
             anchor: TextSize::from(anchor.parse::<u32>().ok()?),
@@ -195,7 +199,9 @@ fn parse(verb: &str, rest: &[Token]) -> Option<Action> {
         ("source", [id @ .., Token::Quoted(words)]) => Action::Source(name(id)?, words.clone()),
         ("figure", [id @ .., Token::Quoted(words)]) => Action::Figure(name(id)?, words.clone()),
         ("delete", id) => Action::Delete(name(id)?),
-        ("move", [Token::Word(id), places @ ..]) if !places.is_empty() => Action::Move(Some(id.clone()), all_places(places)?),
+        ("move", [Token::Word(id), places @ ..]) if !places.is_empty() => {
+            Action::Move(Some(id.clone()), all_places(places)?)
+        }
         ("link", [Token::Word(from), Token::Word(kind), Token::Word(to)]) => {
             Action::Link(from.clone(), RelationSlug::new(kind), to.clone())
         }
@@ -244,20 +250,27 @@ fn all_places(tokens: &[Token]) -> Option<Vec<Place>> {
         places.push(match first {
             Token::Quoted(words) => {
                 let nth = match after.first() {
-                    Some(Token::Word(number)) if !number.contains("..") => Some(number.parse().ok().filter(|&n: &usize| 0 < n)?),
+                    Some(Token::Word(number)) if !number.contains("..") => {
+                        Some(number.parse().ok().filter(|&n: &usize| 0 < n)?)
+                    }
                     _ => None,
                 };
                 rest = if nth.is_some() { &after[1..] } else { after };
                 Place::Words(words.clone(), nth)
             }
             Token::Word(range) => {
-                let (unit, range) = range.strip_prefix("bytes:").map_or((false, range.as_str()), |range| (true, range));
+                let (unit, range) =
+                    range.strip_prefix("bytes:").map_or((false, range.as_str()), |range| (true, range));
                 let (start, end) = range.split_once("..")?;
                 let (start, end): (usize, usize) = (start.parse().ok()?, end.parse().ok()?);
                 if end < start {
                     return None;
                 }
-                if unit { Place::Bytes(TextRange::from_usize(start..end)) } else { Place::CodePoints(start..end) }
+                if unit {
+                    Place::Bytes(TextRange::from_usize(start..end))
+                } else {
+                    Place::CodePoints(start..end)
+                }
             }
         });
     }
@@ -282,7 +295,9 @@ impl fmt::Display for Action {
         match self {
             Self::Select(place) => write!(f, "select {place}"),
             Self::SelectMore(place) => write!(f, "select-more {place}"),
-            Self::Span { anchor, head, keeps } => write!(f, "span {anchor} {head}{}", if *keeps { " more" } else { "" }),
+            Self::Span { anchor, head, keeps } => {
+                write!(f, "span {anchor} {head}{}", if *keeps { " more" } else { "" })
+            }
             Self::Caret(place) => write!(f, "caret {place}"),
             Self::Clear => f.write_str("clear"),
             Self::Mark => f.write_str("mark"),
@@ -320,10 +335,35 @@ mod tests {
     #[test]
     fn every_action_reads_what_it_writes() {
         let lines = [
-            "select 'he said' 2", "select 4..10", "select-more 'it\\'s'", "caret 'x'", "caret end", "span 4 2", "clear", "mark",
-            "tag denial", "tag denial a1", "untag a1 claim", "retag claim", "note a1 'see p. 4'", "source 'the army ← a hospital'",
-            "figure k1 'more than 35'", "delete", "move a1 'x' 2 4..6 bytes:4..6", "link a1 denies c1", "unlink a1 denies c1",
-            "imply claim 'It fired.'", "confirm a1", "focus", "copy b1", "show 'Ben'", "hide 'Ben'", "undo", "redo", "save", "reopen",
+            "select 'he said' 2",
+            "select 4..10",
+            "select-more 'it\\'s'",
+            "caret 'x'",
+            "caret end",
+            "span 4 2",
+            "clear",
+            "mark",
+            "tag denial",
+            "tag denial a1",
+            "untag a1 claim",
+            "retag claim",
+            "note a1 'see p. 4'",
+            "source 'the army ← a hospital'",
+            "figure k1 'more than 35'",
+            "delete",
+            "move a1 'x' 2 4..6 bytes:4..6",
+            "link a1 denies c1",
+            "unlink a1 denies c1",
+            "imply claim 'It fired.'",
+            "confirm a1",
+            "focus",
+            "copy b1",
+            "show 'Ben'",
+            "hide 'Ben'",
+            "undo",
+            "redo",
+            "save",
+            "reopen",
         ];
         for line in lines {
             let action: Action = line.parse().unwrap();
@@ -334,7 +374,10 @@ mod tests {
     #[test]
     fn a_wrong_line_says_what_would_be_right() {
         let error = "tag".parse::<Action>().unwrap_err();
-        assert_eq!((error.message.as_str(), error.hint.as_deref()), ("`tag` was given the wrong words", Some("tag TAG [ID]")));
+        assert_eq!(
+            (error.message.as_str(), error.hint.as_deref()),
+            ("`tag` was given the wrong words", Some("tag TAG [ID]"))
+        );
         assert_eq!("dance".parse::<Action>().unwrap_err().message, "there is no action `dance`");
         for line in ["", "select", "select 'a' 0", "select 9..4", "move a1", "link a b"] {
             assert!(line.parse::<Action>().is_err(), "{line}");

@@ -3,7 +3,9 @@
 use super::{ActionError, Host, Outcome, SaveState, Session};
 use crate::anchor::{Passage, describe};
 use crate::layer::codebook::allows;
-use crate::layer::{Annotation, AnnotationId, Change, Figure, Relation, RelationId, RelationSlug, TagId, Transaction};
+use crate::layer::{
+    Annotation, AnnotationId, Change, Figure, Relation, RelationId, RelationSlug, TagId, Transaction,
+};
 use crate::text::TextRange;
 
 impl Session {
@@ -44,7 +46,11 @@ impl Session {
 
     pub(super) fn undo(&mut self, host: &mut dyn Host) -> Result<Outcome, ActionError> {
         let undo = self.history.take_undo().ok_or_else(|| ActionError::new("there is nothing to undo"))?;
-        let redo = self.writable_layer(host)?.layer.apply(&undo).map_err(|error| ActionError::new(error.to_string()))?;
+        let redo = self
+            .writable_layer(host)?
+            .layer
+            .apply(&undo)
+            .map_err(|error| ActionError::new(error.to_string()))?;
         self.history.push_redo(redo);
         self.after(&undo);
         Ok(notice(format!("undone: {}", undo.label)))
@@ -52,18 +58,27 @@ impl Session {
 
     pub(super) fn redo(&mut self, host: &mut dyn Host) -> Result<Outcome, ActionError> {
         let redo = self.history.take_redo().ok_or_else(|| ActionError::new("there is nothing to redo"))?;
-        let undo = self.writable_layer(host)?.layer.apply(&redo).map_err(|error| ActionError::new(error.to_string()))?;
+        let undo = self
+            .writable_layer(host)?
+            .layer
+            .apply(&redo)
+            .map_err(|error| ActionError::new(error.to_string()))?;
         self.history.push_undone(undo);
         self.after(&redo);
         Ok(notice(format!("done again: {}", redo.label)))
     }
 
     /// A new mark on the selection, with a tag or without.
-    pub(super) fn mark_selection(&mut self, host: &mut dyn Host, tag: Option<TagId>) -> Result<Outcome, ActionError> {
+    pub(super) fn mark_selection(
+        &mut self,
+        host: &mut dyn Host,
+        tag: Option<TagId>,
+    ) -> Result<Outcome, ActionError> {
         if let Some(tag) = &tag {
             self.check_tag(tag)?;
         }
-        let pieces: Vec<TextRange> = self.selection.pieces().iter().map(|&piece| self.document.snap(piece)).collect();
+        let pieces: Vec<TextRange> =
+            self.selection.pieces().iter().map(|&piece| self.document.snap(piece)).collect();
         if pieces.is_empty() {
             return Err(ActionError::new("nothing is selected").hint("select the words to be marked"));
         }
@@ -71,7 +86,9 @@ impl Session {
         let source = self.my_document(host)?;
         let target = describe(&self.document, source, &pieces, self.opened);
         let mut annotation = Annotation::new(id, host.now(), target);
-        let label = tag.as_ref().map_or("mark".to_owned(), |tag| format!("tag as {}", self.codebook.label(tag).to_lowercase()));
+        let label = tag
+            .as_ref()
+            .map_or("mark".to_owned(), |tag| format!("tag as {}", self.codebook.label(tag).to_lowercase()));
         annotation.tags.extend(tag);
         self.commit(host, &Transaction::new(label, [Change::put(annotation)]), None)?;
         self.focus = Some(id);
@@ -79,7 +96,12 @@ impl Session {
     }
 
     /// A claim that the article only implies: words of the analyst, on the whole document.
-    pub(super) fn imply(&mut self, host: &mut dyn Host, tag: TagId, wording: &str) -> Result<Outcome, ActionError> {
+    pub(super) fn imply(
+        &mut self,
+        host: &mut dyn Host,
+        tag: TagId,
+        wording: &str,
+    ) -> Result<Outcome, ActionError> {
         self.check_tag(&tag)?;
         if wording.trim().is_empty() {
             return Err(ActionError::new("an implied claim needs words"));
@@ -94,7 +116,12 @@ impl Session {
         Ok(Outcome { created: Some(id), notice: None })
     }
 
-    pub(super) fn add_tag(&mut self, host: &mut dyn Host, name: Option<&str>, tag: TagId) -> Result<Outcome, ActionError> {
+    pub(super) fn add_tag(
+        &mut self,
+        host: &mut dyn Host,
+        name: Option<&str>,
+        tag: TagId,
+    ) -> Result<Outcome, ActionError> {
         self.check_tag(&tag)?;
         let label = format!("tag as {}", self.codebook.label(&tag).to_lowercase());
         self.change_mark(host, name, &label, |annotation| {
@@ -104,7 +131,12 @@ impl Session {
         })
     }
 
-    pub(super) fn remove_tag(&mut self, host: &mut dyn Host, name: Option<&str>, tag: &TagId) -> Result<Outcome, ActionError> {
+    pub(super) fn remove_tag(
+        &mut self,
+        host: &mut dyn Host,
+        name: Option<&str>,
+        tag: &TagId,
+    ) -> Result<Outcome, ActionError> {
         let mark = self.meant(name)?;
         if !mark.annotation.has_tag(tag) {
             let id = mark.annotation.id;
@@ -114,26 +146,48 @@ impl Session {
         self.change_mark(host, name, &label, |annotation| annotation.tags.retain(|own| own != tag))
     }
 
-    pub(super) fn retag(&mut self, host: &mut dyn Host, name: Option<&str>, tag: TagId) -> Result<Outcome, ActionError> {
+    pub(super) fn retag(
+        &mut self,
+        host: &mut dyn Host,
+        name: Option<&str>,
+        tag: TagId,
+    ) -> Result<Outcome, ActionError> {
         self.check_tag(&tag)?;
         let label = format!("retag as {}", self.codebook.label(&tag).to_lowercase());
         self.change_mark(host, name, &label, |annotation| annotation.tags = vec![tag])
     }
 
     /// Sets a note. Letters typed one after another into the same note are one step of undo.
-    pub(super) fn set_note(&mut self, host: &mut dyn Host, name: Option<&str>, words: &str) -> Result<Outcome, ActionError> {
+    pub(super) fn set_note(
+        &mut self,
+        host: &mut dyn Host,
+        name: Option<&str>,
+        words: &str,
+    ) -> Result<Outcome, ActionError> {
         let id = self.meant(name)?.annotation.id;
-        self.change_mark_typing(host, name, "edit the note", Some(id), |annotation| annotation.note = words.to_owned())
+        self.change_mark_typing(host, name, "edit the note", Some(id), |annotation| {
+            annotation.note = words.to_owned()
+        })
     }
 
-    pub(super) fn set_source(&mut self, host: &mut dyn Host, name: Option<&str>, words: &str) -> Result<Outcome, ActionError> {
+    pub(super) fn set_source(
+        &mut self,
+        host: &mut dyn Host,
+        name: Option<&str>,
+        words: &str,
+    ) -> Result<Outcome, ActionError> {
         self.check_carries(name, "source")?;
         self.change_mark(host, name, "set the source", |annotation| {
             annotation.attribution = annotation.attribution.with_chain(words);
         })
     }
 
-    pub(super) fn set_figure(&mut self, host: &mut dyn Host, name: Option<&str>, wording: &str) -> Result<Outcome, ActionError> {
+    pub(super) fn set_figure(
+        &mut self,
+        host: &mut dyn Host,
+        name: Option<&str>,
+        wording: &str,
+    ) -> Result<Outcome, ActionError> {
         self.check_carries(name, "figure")?;
         self.change_mark(host, name, "set the figure", |annotation| {
             annotation.figures.truncate(1);
@@ -143,7 +197,11 @@ impl Session {
                     let read = Figure::read(wording);
                     let old = std::mem::take(figure);
                     *figure = Figure {
-                        population: old.population, when: old.when, place: old.place, blamed: old.blamed, stance: old.stance,
+                        population: old.population,
+                        when: old.when,
+                        place: old.place,
+                        blamed: old.blamed,
+                        stance: old.stance,
                         outcome: read.outcome.clone().or(old.outcome),
                         ..read
                     };
@@ -158,7 +216,8 @@ impl Session {
     pub(super) fn delete(&mut self, host: &mut dyn Host, name: Option<&str>) -> Result<Outcome, ActionError> {
         let id = self.writable(name)?;
         let mine = self.writable_layer(host)?;
-        let relations: Vec<Change> = mine.layer.relations_of(id).map(|relation| Change::Relation(relation.id, None)).collect();
+        let relations: Vec<Change> =
+            mine.layer.relations_of(id).map(|relation| Change::Relation(relation.id, None)).collect();
         let changes = relations.into_iter().chain([Change::Annotation(id, None)]);
         let transaction = Transaction::new("delete a mark", changes);
         self.commit(host, &transaction, None)?;
@@ -166,8 +225,14 @@ impl Session {
     }
 
     /// Puts a mark on another passage. What was described before is replaced.
-    pub(super) fn move_mark(&mut self, host: &mut dyn Host, name: Option<&str>, pieces: &[TextRange]) -> Result<Outcome, ActionError> {
-        let pieces: Vec<TextRange> = Passage::new(pieces.iter().map(|&piece| self.document.snap(piece))).pieces().to_vec();
+    pub(super) fn move_mark(
+        &mut self,
+        host: &mut dyn Host,
+        name: Option<&str>,
+        pieces: &[TextRange],
+    ) -> Result<Outcome, ActionError> {
+        let pieces: Vec<TextRange> =
+            Passage::new(pieces.iter().map(|&piece| self.document.snap(piece))).pieces().to_vec();
         if pieces.is_empty() {
             return Err(ActionError::new("a mark needs words to stand on").hint("delete it instead"));
         }
@@ -177,12 +242,18 @@ impl Session {
     }
 
     /// Says that a changed mark stands where it was found: a description of that place is added.
-    pub(super) fn confirm(&mut self, host: &mut dyn Host, name: Option<&str>) -> Result<Outcome, ActionError> {
+    pub(super) fn confirm(
+        &mut self,
+        host: &mut dyn Host,
+        name: Option<&str>,
+    ) -> Result<Outcome, ActionError> {
         let mark = self.meant(name)?;
         let Some(passage) = mark.placement.and_then(|placement| placement.passage()).cloned() else {
-            return Err(ActionError::new(format!("`{}` has no place to confirm", mark.annotation.id)).hint("select its words and move it there"));
+            return Err(ActionError::new(format!("`{}` has no place to confirm", mark.annotation.id))
+                .hint("select its words and move it there"));
         };
-        let new = describe(&self.document, self.my_document(host)?, passage.pieces(), self.opened);
+        let source = self.my_document(host)?;
+        let new = describe(&self.document, source, passage.pieces(), self.opened);
         self.change_mark(host, name, "confirm a place", |annotation| {
             for (piece, new) in annotation.target.pieces.iter_mut().zip(new.pieces) {
                 piece.descriptions.extend(new.descriptions);
@@ -190,31 +261,63 @@ impl Session {
         })
     }
 
-    pub(super) fn link(&mut self, host: &mut dyn Host, from: &str, kind: &RelationSlug, to: &str) -> Result<Outcome, ActionError> {
+    pub(super) fn link(
+        &mut self,
+        host: &mut dyn Host,
+        from: &str,
+        kind: &RelationSlug,
+        to: &str,
+    ) -> Result<Outcome, ActionError> {
         self.check_relation(from, kind, to)?;
         let (from, to) = (self.mark_called(from)?.annotation.id, self.mark_called(to)?.annotation.id);
         let is_there = self.layers.iter().flat_map(|open| open.layer.relations());
-        if is_there.into_iter().any(|relation| relation.from == from && relation.to == to && relation.kind == *kind) {
+        if is_there
+            .into_iter()
+            .any(|relation| relation.from == from && relation.to == to && relation.kind == *kind)
+        {
             return Err(ActionError::new(format!("`{from}` is linked so to `{to}` already")));
         }
         let id = RelationId(host.fresh_uuid());
-        let relation = Relation { id, created: host.now(), modified: None, kind: kind.clone(), from, to, to_document: None };
+        let relation = Relation {
+            id,
+            created: host.now(),
+            modified: None,
+            kind: kind.clone(),
+            from,
+            to,
+            to_document: None,
+        };
         self.commit(host, &Transaction::new("link two marks", [Change::relate(relation)]), None)?;
         Ok(Outcome::default())
     }
 
-    pub(super) fn unlink(&mut self, host: &mut dyn Host, from: &str, kind: &RelationSlug, to: &str) -> Result<Outcome, ActionError> {
+    pub(super) fn unlink(
+        &mut self,
+        host: &mut dyn Host,
+        from: &str,
+        kind: &RelationSlug,
+        to: &str,
+    ) -> Result<Outcome, ActionError> {
         let (from, to) = (self.mark_called(from)?.annotation.id, self.mark_called(to)?.annotation.id);
         let mine = self.writable_layer(host)?;
-        let found = mine.layer.relations_of(from).find(|relation| relation.from == from && relation.to == to && relation.kind == *kind);
+        let found = mine
+            .layer
+            .relations_of(from)
+            .find(|relation| relation.from == from && relation.to == to && relation.kind == *kind);
         let id = found.map(|relation| relation.id);
-        let id = id.ok_or_else(|| ActionError::new(format!("there is no `{kind}` of yours from `{from}` to `{to}`")))?;
+        let id = id.ok_or_else(|| {
+            ActionError::new(format!("there is no `{kind}` of yours from `{from}` to `{to}`"))
+        })?;
         self.commit(host, &Transaction::new("unlink two marks", [Change::Relation(id, None)]), None)?;
         Ok(Outcome::default())
     }
 
     /// Another person's mark, as mine: with an id of its own.
-    pub(super) fn copy_mark(&mut self, host: &mut dyn Host, name: Option<&str>) -> Result<Outcome, ActionError> {
+    pub(super) fn copy_mark(
+        &mut self,
+        host: &mut dyn Host,
+        name: Option<&str>,
+    ) -> Result<Outcome, ActionError> {
         let mark = self.meant(name)?;
         if mark.is_writable() {
             return Err(ActionError::new(format!("`{}` is your own mark already", mark.annotation.id)));
@@ -263,7 +366,10 @@ impl Session {
     fn writable(&self, name: Option<&str>) -> Result<AnnotationId, ActionError> {
         let mark = self.meant(name)?;
         match &mark.layer.read_only {
-            Some(reason) => Err(ActionError::new(format!("`{}` cannot be changed: {reason}", mark.annotation.id)).hint("copy it into yours first")),
+            Some(reason) => {
+                Err(ActionError::new(format!("`{}` cannot be changed: {reason}", mark.annotation.id))
+                    .hint("copy it into yours first"))
+            }
             None => Ok(mark.annotation.id),
         }
     }
@@ -273,7 +379,8 @@ impl Session {
             return Ok(());
         }
         let slugs: Vec<&str> = self.codebook.tags.iter().map(|tag| tag.id.as_str()).collect();
-        Err(ActionError::new(format!("the codebook has no tag `{tag}`")).hint(format!("its tags are {}", slugs.join(", "))))
+        Err(ActionError::new(format!("the codebook has no tag `{tag}`"))
+            .hint(format!("its tags are {}", slugs.join(", "))))
     }
 
     fn check_carries(&self, name: Option<&str>, what: &str) -> Result<(), ActionError> {
@@ -281,10 +388,18 @@ impl Session {
         if self.codebook.carries(&mark.annotation.tags, what) {
             return Ok(());
         }
-        let able: Vec<String> =
-            self.codebook.tags.iter().filter(|tag| tag.carries(what)).map(|tag| format!("`{}`", tag.id)).collect();
-        Err(ActionError::new(format!("`{}` carries no {what}: in this codebook none of its tags does", mark.annotation.id))
-            .hint(format!("tag it as {}", able.join(" or "))))
+        let able: Vec<String> = self
+            .codebook
+            .tags
+            .iter()
+            .filter(|tag| tag.carries(what))
+            .map(|tag| format!("`{}`", tag.id))
+            .collect();
+        Err(ActionError::new(format!(
+            "`{}` carries no {what}: in this codebook none of its tags does",
+            mark.annotation.id
+        ))
+        .hint(format!("tag it as {}", able.join(" or "))))
     }
 
     fn check_relation(&self, from: &str, kind: &RelationSlug, to: &str) -> Result<(), ActionError> {
@@ -292,7 +407,8 @@ impl Session {
         let (from_id, to_id) = (from.annotation.id, to.annotation.id);
         let Some(relation) = self.codebook.relation(kind) else {
             let slugs: Vec<&str> = self.codebook.relations.iter().map(|kind| kind.id.as_str()).collect();
-            return Err(ActionError::new(format!("the codebook has no relation `{kind}`")).hint(format!("its relations are {}", slugs.join(", "))));
+            return Err(ActionError::new(format!("the codebook has no relation `{kind}`"))
+                .hint(format!("its relations are {}", slugs.join(", "))));
         };
         if from_id == to_id {
             return Err(ActionError::new(format!("cannot link `{from_id}` to itself")));
@@ -300,7 +416,11 @@ impl Session {
         let refused = |end: &str, tags: &[TagId]| {
             let tags: Vec<String> = tags.iter().map(|tag| format!("`{tag}`")).collect();
             let tags = if tags.is_empty() { "mark without a tag".to_owned() } else { tags.join(" and ") };
-            let what = if end == "starts" { format!("a {tags} {kind} nothing") } else { format!("nothing {kind} a {tags}") };
+            let what = if end == "starts" {
+                format!("a {tags} {kind} nothing")
+            } else {
+                format!("nothing {kind} a {tags}")
+            };
             ActionError::new(format!("cannot link `{from_id}` as `{kind}`: in this codebook {what}"))
                 .hint(format!("a {} can {} a {}", list(&relation.from), kind_verb(kind), list(&relation.to)))
         };

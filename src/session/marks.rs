@@ -37,8 +37,9 @@ impl Session {
     /// Every mark of the shown layers: by place, the longer first; those without a place last.
     pub fn marks(&self) -> Vec<MarkRef<'_>> {
         let shown = self.layers.iter().filter(|layer| layer.is_shown);
-        let mut marks: Vec<MarkRef<'_>> =
-            shown.flat_map(|layer| layer.layer.annotations().filter_map(|annotation| mark_of(layer, annotation))).collect();
+        let mut marks: Vec<MarkRef<'_>> = shown
+            .flat_map(|layer| layer.layer.annotations().filter_map(|annotation| mark_of(layer, annotation)))
+            .collect();
         marks.sort_by_key(|mark| match mark.hull() {
             Some(hull) => (false, hull.start(), std::cmp::Reverse(hull.end()), mark.annotation.id),
             None => (true, TextSize::ZERO, std::cmp::Reverse(TextSize::ZERO), mark.annotation.id),
@@ -53,10 +54,21 @@ impl Session {
         for layer in self.layers.iter().filter(|layer| layer.is_shown) {
             for (_, id) in layer.placements.pieces_in(around) {
                 let is_new = !marks.iter().any(|mark| mark.annotation.id == id);
-                marks.extend(layer.layer.annotation(id).filter(|_| is_new).and_then(|annotation| mark_of(layer, annotation)));
+                marks.extend(
+                    layer
+                        .layer
+                        .annotation(id)
+                        .filter(|_| is_new)
+                        .and_then(|annotation| mark_of(layer, annotation)),
+                );
             }
         }
-        marks.sort_by_key(|mark| (mark.placement.and_then(Placement::passage).map_or(0, crate::anchor::Passage::len), mark.annotation.id));
+        marks.sort_by_key(|mark| {
+            (
+                mark.placement.and_then(Placement::passage).map_or(0, crate::anchor::Passage::len),
+                mark.annotation.id,
+            )
+        });
         marks
     }
 
@@ -82,15 +94,27 @@ impl Session {
     /// The mark that a name means: in my layer first, then in the others.
     pub(super) fn mark_called(&self, name: &str) -> Result<MarkRef<'_>, ActionError> {
         let answering = |layer: &'_ OpenLayer| {
-            layer.layer.annotations().filter(|annotation| annotation.id.answers_to(name)).map(|annotation| annotation.id).collect::<Vec<_>>()
+            layer
+                .layer
+                .annotations()
+                .filter(|annotation| annotation.id.answers_to(name))
+                .map(|annotation| annotation.id)
+                .collect::<Vec<_>>()
         };
         for layer in &self.layers {
             let found = answering(layer);
             match found.as_slice() {
                 [] => {}
-                [id] => return layer.layer.annotation(*id).and_then(|found| mark_of(layer, found)).ok_or_else(|| no_mark(name)),
+                [id] => {
+                    return layer
+                        .layer
+                        .annotation(*id)
+                        .and_then(|found| mark_of(layer, found))
+                        .ok_or_else(|| no_mark(name));
+                }
                 several => {
-                    return Err(ActionError::new(format!("{} marks begin with `{name}`", several.len())).hint("give more of its digits"));
+                    return Err(ActionError::new(format!("{} marks begin with `{name}`", several.len()))
+                        .hint("give more of its digits"));
                 }
             }
         }

@@ -26,7 +26,10 @@ pub struct MemoryHost {
 
 impl Default for MemoryHost {
     fn default() -> Self {
-        let ana = Annotator { id: AnnotatorId(Uuid::from_u128(0x1a7e_93c4_58d2_4f6b_8a30_e7c1_d94b_2f65)), name: "Ana".to_owned() };
+        let ana = Annotator {
+            id: AnnotatorId(Uuid::from_u128(0x1a7e_93c4_58d2_4f6b_8a30_e7c1_d94b_2f65)),
+            name: "Ana".to_owned(),
+        };
         Self {
             files: BTreeMap::new(),
             texts: BTreeMap::new(),

@@ -88,7 +88,8 @@ impl Session {
             .filter_map(|found| open_layer(found, &document, &kept, me, &mut warnings))
             .collect();
         layers.sort_by_key(|open| (Some(open.layer.annotator.id) != me, open.layer.annotator.name.clone()));
-        let document_id = layers.first().map_or(DocumentId::mint(document.digest()), |open| open.layer.document);
+        let document_id =
+            layers.first().map_or(DocumentId::mint(document.digest()), |open| open.layer.document);
         Self {
             path: path.to_owned(),
             document: Arc::new(document),
@@ -122,6 +123,8 @@ impl Session {
 struct Found {
     path: PathBuf,
     file: LayerFile,
+    /// What lies at `path`.
+    on_disk: Digest,
 }
 
 fn open_layer(
@@ -138,7 +141,8 @@ fn open_layer(
     };
     let n_unreadable = found.file.unreadable().count();
     if 0 < n_unreadable {
-        let lines = if n_unreadable == 1 { "1 line that".to_owned() } else { format!("{n_unreadable} lines that") };
+        let lines =
+            if n_unreadable == 1 { "1 line that".to_owned() } else { format!("{n_unreadable} lines that") };
         warnings.push(format!("`{name}` has {lines} cannot be read; kept as written"));
     }
     let placements = Placements::of(&layer, document, kept);
@@ -147,7 +151,16 @@ fn open_layer(
     if found.file.is_read_only() {
         warnings.push(format!("`{name}` was written by a newer Postil; it opens read-only"));
     }
-    Some(OpenLayer { path: Some(found.path), file: found.file, layer, placements, is_shown: true, read_only })
+    let on_disk = Some(found.on_disk);
+    Some(OpenLayer {
+        path: Some(found.path),
+        file: found.file,
+        on_disk,
+        layer,
+        placements,
+        is_shown: true,
+        read_only,
+    })
 }
 
 fn read_only_reason(file: &LayerFile, is_mine: bool, name: &str) -> Option<String> {
@@ -170,7 +183,10 @@ fn layers_of(path: &Path, document: &Document, host: &dyn Host, warnings: &mut V
         let bytes = match host.read(&candidate, MAX_LAYER_BYTES) {
             Ok(bytes) if bytes.len() <= MAX_LAYER_BYTES => bytes,
             Ok(_) => {
-                warnings.push(format!("`{name}` has more than {} MiB; it is left as it is", MAX_LAYER_BYTES >> 20));
+                warnings.push(format!(
+                    "`{name}` has more than {} MiB; it is left as it is",
+                    MAX_LAYER_BYTES >> 20
+                ));
                 continue;
             }
             Err(error) => {
@@ -191,12 +207,15 @@ fn layers_of(path: &Path, document: &Document, host: &dyn Host, warnings: &mut V
                 found.file = found.file.unite(&read.value);
                 // The proper name is the shorter one: tools add words to that of a copy.
                 if file_name(&candidate).len() < file_name(&found.path).len() {
-                    found.path = candidate;
+                    (found.path, found.on_disk) = (candidate, Digest::of_bytes(&bytes));
                 }
                 warnings.push(format!("`{name}` is a copy of the same layer; both were read as one"));
             }
             None => {
-                by_person.insert(person, Found { path: candidate, file: read.value });
+                by_person.insert(
+                    person,
+                    Found { path: candidate, file: read.value, on_disk: Digest::of_bytes(&bytes) },
+                );
             }
         }
     }
@@ -235,7 +254,9 @@ fn codebook(path: &Path, host: &dyn Host, warnings: &mut Vec<String>) -> Codeboo
 fn kept_texts(found: &[Found], present: Digest, host: &dyn Host) -> KeptTexts {
     let layers = found.iter().filter_map(|found| found.file.layer());
     let digests: std::collections::BTreeSet<Digest> = layers
-        .flat_map(|layer| layer.annotations().filter_map(|annotation| annotation.target.made_on()).collect::<Vec<_>>())
+        .flat_map(|layer| {
+            layer.annotations().filter_map(|annotation| annotation.target.made_on()).collect::<Vec<_>>()
+        })
         .filter(|&digest| digest != present)
         .collect();
     digests.into_iter().filter_map(|digest| Some((digest, host.kept_text(digest)?))).collect()

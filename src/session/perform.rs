@@ -16,7 +16,9 @@ impl Session {
             Action::Caret(place) => self.caret(place),
             Action::Clear => self.clear(),
             Action::Mark => self.mark_selection(host, None),
-            Action::Tag(tag, None) if !self.selection.is_empty() => self.mark_selection(host, Some(tag.clone())),
+            Action::Tag(tag, None) if !self.selection.is_empty() => {
+                self.mark_selection(host, Some(tag.clone()))
+            }
             Action::Tag(tag, None) if self.focus.is_none() => self.mark_selection(host, Some(tag.clone())),
             Action::Tag(tag, name) => self.add_tag(host, name.as_deref(), tag.clone()),
             Action::Untag(name, tag) => self.remove_tag(host, name.as_deref(), tag),
@@ -53,7 +55,12 @@ impl Session {
         self.selected()
     }
 
-    fn span(&mut self, anchor: crate::text::TextSize, head: crate::text::TextSize, keeps: bool) -> Result<Outcome, ActionError> {
+    fn span(
+        &mut self,
+        anchor: crate::text::TextSize,
+        head: crate::text::TextSize,
+        keeps: bool,
+    ) -> Result<Outcome, ActionError> {
         let end = crate::text::TextSize::of(self.document.text());
         let snap = |at: crate::text::TextSize| crate::text::boundary::snap(self.document.text(), at.min(end));
         let (anchor, head) = (snap(anchor), snap(head));
@@ -81,7 +88,12 @@ impl Session {
         Ok(Outcome::default())
     }
 
-    fn move_to(&mut self, host: &mut dyn Host, name: Option<&str>, places: &[Place]) -> Result<Outcome, ActionError> {
+    fn move_to(
+        &mut self,
+        host: &mut dyn Host,
+        name: Option<&str>,
+        places: &[Place],
+    ) -> Result<Outcome, ActionError> {
         let pieces = places.iter().map(|place| self.find(place)).collect::<Result<Vec<TextRange>, _>>()?;
         self.move_mark(host, name, &pieces)
     }
@@ -96,14 +108,19 @@ impl Session {
     }
 
     fn set_shown(&mut self, who: &str, is_shown: bool) -> Result<Outcome, ActionError> {
-        let names = |open: &super::OpenLayer| open.layer.annotator.name.to_lowercase() == who.to_lowercase() || open.layer.annotator.id.answers_to(who);
+        let names = |open: &super::OpenLayer| {
+            open.layer.annotator.name.to_lowercase() == who.to_lowercase()
+                || open.layer.annotator.id.answers_to(who)
+        };
         let mut found = false;
         for open in self.layers.iter_mut().filter(|open| names(open)) {
             (open.is_shown, found) = (is_shown, true);
         }
         if !found {
-            let names: Vec<&str> = self.layers.iter().map(|open| open.layer.annotator.name.as_str()).collect();
-            return Err(ActionError::new(format!("nobody called `{who}` marked this article")).hint(format!("there are marks by {}", names.join(", "))));
+            let names: Vec<&str> =
+                self.layers.iter().map(|open| open.layer.annotator.name.as_str()).collect();
+            return Err(ActionError::new(format!("nobody called `{who}` marked this article"))
+                .hint(format!("there are marks by {}", names.join(", "))));
         }
         self.revision += 1;
         Ok(Outcome::default())

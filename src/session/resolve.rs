@@ -40,14 +40,17 @@ fn code_points(document: &Document, range: std::ops::Range<usize>) -> Result<Tex
 fn words_at(document: &Document, words: &str, nth: Option<usize>) -> Result<TextRange, ActionError> {
     let places = occurrences(document, words);
     match (nth, places.as_slice()) {
-        (_, []) => Err(ActionError::new(format!("`{words}` does not stand in the article"))
-            .hint("copy the words from `postil text`; spaces, quotes and dashes may differ, letters may not")),
+        (_, []) => Err(ActionError::new(format!("`{words}` does not stand in the article")).hint(
+            "copy the words from `postil text`; spaces, quotes and dashes may differ, letters may not",
+        )),
         (None, [place]) => Ok(*place),
         (Some(n), places) => places.get(n.wrapping_sub(1)).copied().ok_or_else(|| {
             ActionError::new(format!("`{words}` stands in the article {} times, not {n}", places.len()))
         }),
-        (None, places) => Err(ActionError::new(format!("`{words}` stands in the article {} times", places.len()))
-            .hint(format!("say which: {}", listed(document, places)))),
+        (None, places) => {
+            Err(ActionError::new(format!("`{words}` stands in the article {} times", places.len()))
+                .hint(format!("say which: {}", listed(document, places))))
+        }
     }
 }
 
@@ -63,7 +66,11 @@ fn occurrences(document: &Document, words: &str) -> Vec<TextRange> {
 
 /// `1 "… before words after …", 2 …`
 fn listed(document: &Document, places: &[TextRange]) -> String {
-    let shown = places.iter().take(MOST_LISTED).enumerate().map(|(i, place)| format!("{} “{}”", i + 1, around(document, *place)));
+    let shown = places
+        .iter()
+        .take(MOST_LISTED)
+        .enumerate()
+        .map(|(i, place)| format!("{} “{}”", i + 1, around(document, *place)));
     let mut list = shown.collect::<Vec<_>>().join(", ");
     if MOST_LISTED < places.len() {
         list.push_str(&format!(", … {}", places.len()));

@@ -4,8 +4,9 @@
 //! somebody else wrote in the meantime; the session takes over what it found.
 
 use super::{Host, HostError, OpenLayer, Session, open};
-use crate::document::{Document, Timestamp};
+use crate::document::{Digest, Document, Timestamp};
 use crate::layer::{Change, Layer, LayerId, Placements, Transaction};
+use crate::sidecar::file::FORMAT;
 use crate::sidecar::{Header, LayerFile, names};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -32,6 +33,7 @@ pub enum SaveState {
 pub struct SaveJob {
     path: PathBuf,
     file: LayerFile,
+    on_disk: Option<Digest>,
     layer: Layer,
     document: Arc<Document>,
     now: Timestamp,
@@ -41,7 +43,14 @@ pub struct SaveJob {
 #[derive(Debug)]
 pub struct SaveResult {
     job: SaveJob,
-    outcome: Result<LayerFile, HostError>,
+    outcome: Result<Written, HostError>,
+}
+
+/// The file as it is on disk now.
+#[derive(Debug)]
+struct Written {
+    file: LayerFile,
+    on_disk: Digest,
 }
 
 impl SaveJob {
@@ -51,7 +60,7 @@ impl SaveJob {
         SaveResult { job: self, outcome }
     }
 
-    fn write(&mut self, host: &mut dyn Host) -> Result<LayerFile, HostError> {
+    fn write(&mut self, host: &mut dyn Host) -> Result<Written, HostError> {
         let there = match host.read(&self.path, open::MAX_LAYER_BYTES) {
             Ok(bytes) => Some(bytes),
             Err(HostError::NotFound) => None,
@@ -60,18 +69,19 @@ impl SaveJob {
         // The text that the marks were made on: a change of the article can be followed only with it.
         // Losing it costs some certainty later, so it must not keep the marks from being saved.
         let kept = host.keep_text(self.document.digest(), self.document.text());
-        let mut mine = self.file.clone();
-        mine.write(&self.layer, self.now);
-        let united = match &there {
-            Some(bytes) if *bytes != self.file.to_bytes() => mine.unite(&LayerFile::read(bytes).value),
-            _ => mine,
-        };
-        let bytes = united.to_bytes();
+        let mut file = self.file.clone();
+        let mut bytes = file.write(&self.layer, self.now);
+        if let Some(others) = there.as_ref().filter(|there| Some(Digest::of_bytes(there)) != self.on_disk) {
+            file = file.unite(&LayerFile::read(others).value);
+            if let Some(layer) = file.layer() {
+                bytes = file.write(&layer, self.now);
+            }
+        }
         if there.as_ref() != Some(&bytes) {
             host.write(&self.path, &bytes)?;
         }
         drop(kept);
-        Ok(united)
+        Ok(Written { file, on_disk: Digest::of_bytes(&bytes) })
     }
 }
 
@@ -91,7 +101,14 @@ impl Session {
         let path = mine.path.clone().unwrap_or_else(|| self.path.with_file_name(name));
         self.save_state = SaveState::Saving { is_stale: false };
         let document = Arc::clone(&self.document);
-        Some(SaveJob { path, file: mine.file.clone(), layer: mine.layer.clone(), document, now })
+        Some(SaveJob {
+            path,
+            file: mine.file.clone(),
+            on_disk: mine.on_disk,
+            layer: mine.layer.clone(),
+            document,
+            now,
+        })
     }
 
     /// Takes over what a save found and did.
@@ -99,13 +116,14 @@ impl Session {
         let is_stale = matches!(self.save_state, SaveState::Saving { is_stale: true });
         let SaveResult { job, outcome } = result;
         match outcome {
-            Ok(file) => {
-                self.take_over(&job, file);
+            Ok(written) => {
+                self.take_over(&job, written);
                 self.save_state = if is_stale { SaveState::Changed } else { SaveState::Saved };
             }
             Err(error) => {
                 let name = open::file_name(&job.path);
-                self.save_state = SaveState::Failed(format!("the marks cannot be saved in `{name}`: {error}"));
+                self.save_state =
+                    SaveState::Failed(format!("the marks cannot be saved in `{name}`: {error}"));
             }
         }
     }
@@ -123,35 +141,58 @@ impl Session {
 
     /// Takes what others wrote into the layer that is open: whatever this session has not changed
     /// since the save began is set to what the file has now.
-    fn take_over(&mut self, job: &SaveJob, file: LayerFile) {
+    fn take_over(&mut self, job: &SaveJob, written: Written) {
         let Some(index) = self.layers.iter().position(|open| open.layer.id == job.layer.id) else { return };
         let Some(mine) = self.layers.get_mut(index) else { return };
         mine.path = Some(job.path.clone());
-        if let Some(theirs) = file.layer().filter(|theirs| *theirs != job.layer) {
+        if let Some(theirs) = written.file.layer().filter(|theirs| *theirs != job.layer) {
             let news = news(&job.layer, &theirs, &mine.layer);
             if !news.is_empty() && mine.layer.apply(&Transaction::new("unite", news)).is_ok() {
                 mine.placements = Placements::of(&mine.layer, &self.document, &self.kept);
                 self.revision += 1;
             }
         }
-        mine.file = file;
+        (mine.file, mine.on_disk) = (written.file, Some(written.on_disk));
+    }
+
+    fn header(&self, layer: &Layer) -> Header {
+        Header {
+            layer: layer.id,
+            annotator: layer.annotator.clone(),
+            created: layer.created,
+            document: layer.document,
+            title: self.document.title().to_owned(),
+            file: open::file_name(&self.path),
+            digest: Some(self.document.digest()),
+            codebook: (self.codebook.name.clone(), self.codebook.revision),
+            format: FORMAT,
+            closed: None,
+        }
     }
 
     /// The layer that this person writes, begun if there is none.
-    pub(super) fn writable_layer(&mut self, host: &mut dyn Host) -> Result<&mut OpenLayer, super::ActionError> {
+    pub(super) fn writable_layer(
+        &mut self,
+        host: &mut dyn Host,
+    ) -> Result<&mut OpenLayer, super::ActionError> {
         let Some(annotator) = self.annotator.clone() else {
-            return Err(super::ActionError::new("nobody has said who marks here").hint("give your name first"));
+            return Err(
+                super::ActionError::new("nobody has said who marks here").hint("give your name first")
+            );
         };
         if self.my_layer_index().is_none() {
-            let layer = Layer::new(LayerId(host.fresh_uuid()), annotator.clone(), self.document_id, host.now());
-            let file = LayerFile::new(Header::of(
-                &layer,
-                self.document.title(),
-                &open::file_name(&self.path),
-                self.document.digest(),
-                (&self.codebook.name, self.codebook.revision),
-            ));
-            let open = OpenLayer { path: None, file, layer, placements: Placements::default(), is_shown: true, read_only: None };
+            let layer =
+                Layer::new(LayerId(host.fresh_uuid()), annotator.clone(), self.document_id, host.now());
+            let file = LayerFile::new(self.header(&layer));
+            let open = OpenLayer {
+                path: None,
+                file,
+                on_disk: None,
+                layer,
+                placements: Placements::default(),
+                is_shown: true,
+                read_only: None,
+            };
             self.layers.insert(0, open);
         }
         let mine = self.my_layer_index().and_then(|i| self.layers.get_mut(i));

@@ -39,7 +39,8 @@ impl Selection {
 
     /// All pieces in reading order, joined where they overlap or touch.
     pub fn pieces(&self) -> Vec<TextRange> {
-        let mut pieces: Vec<TextRange> = self.more.iter().copied().chain([self.range()]).filter(|piece| !piece.is_empty()).collect();
+        let mut pieces: Vec<TextRange> =
+            self.more.iter().copied().chain([self.range()]).filter(|piece| !piece.is_empty()).collect();
         pieces.sort();
         let mut joined: Vec<TextRange> = Vec::with_capacity(pieces.len());
         for piece in pieces {
