@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use uuid::Uuid;
 
 /// What a session needs that is not in it.
-pub trait Host {
+pub trait Host: Send {
     /// A file's bytes, at most `most` and one more (so that the caller sees that there are too many).
     /// Only regular files are read.
     fn read(&self, path: &Path, most: usize) -> Result<Vec<u8>, HostError>;
@@ -36,6 +36,22 @@ pub trait Host {
 
     /// The person who marks at this machine, once asked.
     fn annotator(&self) -> Option<Annotator>;
+
+    /// Remembers who marks at this machine.
+    fn set_annotator(&mut self, annotator: &Annotator) -> Result<(), HostError>;
+
+    /// A person of this machine by name, remembered with a random id at the first time.
+    fn annotator_called(&mut self, name: &str) -> Result<Annotator, HostError>;
+
+    /// A small text of the program's own (settings, recent files), by name.
+    fn stored(&self, name: &str) -> Option<String>;
+
+    /// Stores such a text.
+    fn store(&mut self, name: &str, text: &str) -> Result<(), HostError>;
+
+    /// Another door to the same outside, for a thread; `None` where there is only one, and work is
+    /// done at once.
+    fn another(&self) -> Option<Box<dyn Host>>;
 
     /// The time.
     fn now(&self) -> Timestamp;

@@ -20,6 +20,8 @@ pub struct MemoryHost {
     pub now: Timestamp,
     /// What every write answers, if it shall fail.
     pub write_fails: Option<HostError>,
+    /// The stored texts.
+    pub stored: BTreeMap<String, String>,
     n_annotations: u32,
     n_uuids: u128,
 }
@@ -36,6 +38,7 @@ impl Default for MemoryHost {
             annotator: Some(ana),
             now: Timestamp::from_seconds(1_772_442_847),
             write_fails: None,
+            stored: BTreeMap::new(),
             n_annotations: 0,
             n_uuids: 0x5eed_0000_0000_4000_8000_0000_0000_0000,
         }
@@ -100,6 +103,31 @@ impl Host for MemoryHost {
 
     fn annotator(&self) -> Option<Annotator> {
         self.annotator.clone()
+    }
+
+    fn set_annotator(&mut self, annotator: &Annotator) -> Result<(), HostError> {
+        self.annotator = Some(annotator.clone());
+        Ok(())
+    }
+
+    fn annotator_called(&mut self, name: &str) -> Result<Annotator, HostError> {
+        match self.annotator.clone().filter(|annotator| annotator.name == name) {
+            Some(annotator) => Ok(annotator),
+            None => Ok(Annotator { id: AnnotatorId(self.fresh_uuid()), name: name.to_owned() }),
+        }
+    }
+
+    fn stored(&self, name: &str) -> Option<String> {
+        self.stored.get(name).cloned()
+    }
+
+    fn store(&mut self, name: &str, text: &str) -> Result<(), HostError> {
+        self.stored.insert(name.to_owned(), text.to_owned());
+        Ok(())
+    }
+
+    fn another(&self) -> Option<Box<dyn Host>> {
+        None
     }
 
     fn now(&self) -> Timestamp {
