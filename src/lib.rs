@@ -4,4 +4,8 @@
 //! Nine floors, each importing only from those above it; `ARCHITECTURE.md` has the plan.
 
 pub mod document;
+#[cfg(feature = "gui")]
+pub mod gui;
+#[cfg(feature = "gui")]
+pub mod page;
 pub mod text;

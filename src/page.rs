@@ -16,18 +16,27 @@
 //! **Places.** A point is relative to the top left corner of the viewport ([`Page`]) or of the
 //! portion ([`Set`]); the text column's distance from the viewport's left is [`Page::column`].
 
+mod cache;
+mod estimate;
+pub mod faces;
 pub mod fonts;
+mod frame;
 pub mod geometry;
 pub mod heights;
 pub mod hit;
+mod pixels;
 pub mod portions;
+pub mod scroll;
 pub mod style;
+mod tables;
 pub mod typeset;
 pub mod view;
 
-pub use fonts::{Faces, Fonts, SystemFonts};
-pub use geometry::{Caret, ClusterSpot, LineShape, Place, Point, Rect};
-pub use hit::{Affinity, Hit, Motion};
-pub use style::{Face, Ink, PageStyle};
+pub use faces::{BUNDLED, Faces};
+pub use fonts::{Fonts, Scan, SystemFonts};
+pub use geometry::{Affinity, Caret, ClusterSpot, LinePart, LineShape, Place, Point, Rect};
+pub use hit::{Hit, Motion};
+pub use scroll::Align;
+pub use style::{Face, Ink, Look, PageStyle};
 pub use typeset::{Decoration, Piece, Set};
-pub use view::{Column, Page, Shown};
+pub use view::{Column, Margins, Page, Shown};
