@@ -1,4 +1,14 @@
 //! From a file's bytes to a document: which importer, and what every one of them is told.
+#![cfg_attr(
+    not(test),
+    deny(
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::panic,
+        clippy::indexing_slicing,
+        clippy::string_slice
+    )
+)]
 
 mod decode;
 mod entities;

@@ -54,8 +54,8 @@ fn parsed_view(stripped: &Stripped, reading: Reading) -> Warned<Document> {
     let whole = html_blocks::blocks_of(&root, None);
 
     let article = match reading.extent {
-        Extent::Article => reader.parse().ok(),
-        Extent::Page => None,
+        Extent::Article if !html_caps::is_slow_to_write(&reader.doc) => reader.parse().ok(),
+        _ => None,
     };
     let wanted = article.and_then(|article| {
         // The extractor finds bylines in the page's own words.

@@ -2,6 +2,7 @@
 //! minutes, or all the memory there is.
 
 use super::html_scan::Tag;
+use dom_query::NodeData;
 use html5ever::interface::{ElementFlags, NodeOrText, QuirksMode, TreeSink};
 use html5ever::tendril::{StrTendril, TendrilSink};
 use html5ever::{Attribute, ExpandedName, QualName, local_name, ns};
@@ -24,6 +25,10 @@ const MAX_COMPARISONS: usize = 200_000_000;
 
 /// The most moves of elements from one parent to another.
 const MAX_MOVES: usize = 2_000_000;
+
+/// The serializer looks for the next `<` anew from each character that it writes as a reference: the
+/// most bytes that it may look at.
+const MAX_LOOKED_AT: usize = 20_000_000_000;
 
 /// How much is parsed before the counts are looked at, in bytes.
 const PIECE: usize = 4096;
@@ -49,6 +54,24 @@ impl fmt::Display for Cap {
 /// The cap that `page` is past, if any. `page` has no scripts, styles and comments.
 pub(super) fn exceeded(page: &str) -> Option<Cap> {
     attributes_exceeded(page).then_some(Cap::Attributes).or_else(|| tree_exceeded(page))
+}
+
+/// Whether a parsed page would take seconds to be written as HTML, which the extractor does.
+pub(super) fn is_slow_to_write(page: &dom_query::Document) -> bool {
+    let cost = |text: &str| {
+        let is_written_longer = |byte: &&u8| matches!(byte, b'&' | b'"' | b'<' | b'>' | 0xc2);
+        text.len().saturating_mul(text.as_bytes().iter().filter(is_written_longer).count())
+    };
+    let mut looked_at = 0_usize;
+    for node in page.root().descendants_it() {
+        let of_node = node.query(|node| match &node.data {
+            NodeData::Text { contents } => cost(contents),
+            NodeData::Element(element) => element.attrs.iter().map(|attribute| cost(&attribute.value)).sum(),
+            _ => 0,
+        });
+        looked_at = looked_at.saturating_add(of_node.unwrap_or_default());
+    }
+    MAX_LOOKED_AT < looked_at
 }
 
 /// Reads a tag from every `<` on, also inside tags and quotations: a parser may see a tag begin at
