@@ -3,7 +3,7 @@
 use super::ImportError;
 use crate::document::SourceMap;
 use crate::document::source_map::Segment;
-use crate::text::TextRange;
+use crate::text::{TextRange, TextSize};
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{DecoderResult, Encoding, REPLACEMENT, UTF_8, UTF_16BE, UTF_16LE};
 
@@ -47,6 +47,9 @@ pub(super) fn decode(
     Ok(Decoded { text: lines.text, encoding, source_map: SourceMap::new(lines.segments), warnings })
 }
 
+/// How much of a text its encoding is guessed from, in bytes.
+const SAMPLE: usize = 1024 * 1024;
+
 fn by_label(label: &str) -> Result<&'static Encoding, ImportError> {
     let found = Encoding::for_label(label.as_bytes()).filter(|&encoding| encoding != REPLACEMENT);
     found.ok_or_else(|| ImportError::UnknownEncoding(label.to_owned()))
@@ -70,7 +73,10 @@ fn guess(bytes: &[u8], declared: Option<&'static Encoding>) -> Result<&'static E
         Some(encoding) if encoding != UTF_8 || utf8.n_bad <= utf8.n_good => Ok(encoding),
         _ => {
             let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
-            detector.feed(bytes, true);
+            let first =
+                bytes.iter().position(|byte| !byte.is_ascii()).unwrap_or_default().saturating_sub(1024);
+            let sample = bytes.get(first..).unwrap_or_default();
+            detector.feed(sample.get(..SAMPLE).unwrap_or(sample), true);
             Ok(detector.guess(None, Utf8Detection::Deny))
         }
     }
@@ -229,7 +235,8 @@ impl Lines {
             at += carriage + 1;
             rest = after.get(1..).unwrap_or_default();
             if !rest.starts_with('\n') {
-                self.piece("\n", at - 1..at, false);
+                // As long as what it stands for, so offsets are carried over as if it were the same.
+                self.piece("\n", at - 1..at, true);
             }
         }
         self.piece(rest, at..at + rest.len(), true);
@@ -244,7 +251,11 @@ impl Lines {
         let reading = TextRange::from_usize(start..self.text.len());
         let source = TextRange::from_usize(source);
         match self.segments.last_mut() {
-            Some(last) if identical && last.identical && last.source.end() == source.start() => {
+            Some(last)
+                if last.identical == identical
+                    && last.source.end() == source.start()
+                    && (identical || last.source.len() + source.len() <= TextSize::from_usize(PIECE)) =>
+            {
                 last.reading = last.reading.hull(reading);
                 last.source = last.source.hull(source);
             }

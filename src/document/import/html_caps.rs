@@ -20,6 +20,9 @@ pub(super) const MAX_DEPTH: usize = 256;
 /// The most elements of a page.
 pub(super) const MAX_ELEMENTS: usize = 50_000;
 
+/// The most `<` and `&` of a page: on each the parser stops to think, whether or not it is mark-up.
+pub(super) const MAX_SIGNS: usize = 1_000_000;
+
 /// The parser compares each attribute of a tag with all before it: the most that it may do so.
 const MAX_COMPARISONS: usize = 200_000_000;
 
@@ -39,6 +42,7 @@ pub(super) enum Cap {
     Attributes,
     Depth,
     Elements,
+    Signs,
 }
 
 impl fmt::Display for Cap {
@@ -47,12 +51,16 @@ impl fmt::Display for Cap {
             Self::Attributes => "its tags have too many attributes (more than 1,000 in one tag)",
             Self::Depth => "its elements nest too deep (more than 256 levels)",
             Self::Elements => "it has too many elements (more than 50,000)",
+            Self::Signs => "it has too many signs of mark-up (more than 1,000,000 `<` and `&`)",
         })
     }
 }
 
 /// The cap that `page` is past, if any. `page` has no scripts, styles and comments.
 pub(super) fn exceeded(page: &str) -> Option<Cap> {
+    if MAX_SIGNS < memchr::memchr2_iter(b'<', b'&', page.as_bytes()).count() {
+        return Some(Cap::Signs);
+    }
     attributes_exceeded(page).then_some(Cap::Attributes).or_else(|| tree_exceeded(page))
 }
 
@@ -303,6 +311,9 @@ mod tests {
         let lines = |n: usize| "<hr>".repeat(n);
         assert_eq!(exceeded(&lines(MAX_ELEMENTS - 3)), None);
         assert_eq!(exceeded(&lines(MAX_ELEMENTS - 2)), Some(Cap::Elements));
+        let signs = |n: usize| "<".repeat(n);
+        assert_eq!(exceeded(&signs(MAX_SIGNS)), None);
+        assert_eq!(exceeded(&signs(MAX_SIGNS + 1)), Some(Cap::Signs));
         let tag = |n: usize| format!("<p{}>", " a".repeat(n));
         assert_eq!(exceeded(&tag(MAX_ATTRIBUTES)), None);
         assert_eq!(exceeded(&tag(MAX_ATTRIBUTES + 1)), Some(Cap::Attributes));

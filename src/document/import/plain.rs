@@ -77,6 +77,9 @@ fn add_group(text: &str, lines: &[TextRange], apart: bool, blocks: &mut Vec<Bloc
     let unwrapped = apart || lines.iter().any(|line| is_longer(line.of(text).unwrap_or_default(), WRAPPED));
     let mut joins = false;
     for &line in lines {
+        if MAX_BLOCKS <= blocks.len() {
+            return;
+        }
         if is_caption(line.of(text).unwrap_or_default()) {
             blocks.push(block(BlockKind::Caption, line));
             joins = false;
