@@ -1,7 +1,7 @@
 //! What every importer promises, and how the tests of each show a document.
 
 use super::*;
-use crate::document::InlineStyle;
+use crate::document::{BlockKind, InlineStyle, Marker};
 use crate::text::{TextRange, TextSize};
 use expect_test::Expect;
 use proptest::prelude::*;
@@ -52,8 +52,6 @@ pub(super) fn show(warned: &Warned<Document>) -> String {
     }
     shown
 }
-
-use crate::document::{BlockKind, Marker};
 
 /// Blocks are in order and whole, with nothing but white space between; styles stay in their block;
 /// the source map goes forward.
