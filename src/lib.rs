@@ -4,6 +4,7 @@
 //! Nine floors, each importing only from those above it; `ARCHITECTURE.md` has the plan.
 
 pub mod anchor;
+pub mod cli;
 pub mod disk;
 pub mod document;
 pub mod layer;

@@ -181,7 +181,8 @@ fn is_old(found: &Metadata) -> bool {
     age.is_some_and(|age| LEFT_BEHIND < age)
 }
 
-#[cfg(all(test, unix))]
+#[cfg(test)]
+#[cfg(unix)]
 mod tests {
     use super::*;
     use std::os::unix::fs::{PermissionsExt, symlink};
