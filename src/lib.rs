@@ -7,7 +7,11 @@ pub mod anchor;
 pub mod cli;
 pub mod disk;
 pub mod document;
+#[cfg(feature = "gui")]
+pub mod gui;
 pub mod layer;
+#[cfg(feature = "gui")]
+pub mod page;
 pub mod session;
 pub mod sidecar;
 pub mod text;

@@ -2,6 +2,13 @@
 
 use super::{Block, BlockKind, Document, InlineStyle, Metadata, Reading, SourceMap, Span};
 use crate::text::{TextRange, TextSize};
+use std::collections::BTreeMap;
+
+/// The longest address of a link, in bytes; what is longer is a file in disguise.
+const LONGEST_ADDRESS: usize = 8 * 1024;
+
+/// What an address may not begin with: it would run, or is no place to go to.
+const NO_PLACES: [&str; 3] = ["javascript:", "vbscript:", "data:"];
 
 /// A document in the making.
 ///
@@ -14,6 +21,9 @@ pub struct Builder {
     pub(super) blocks: Vec<Block>,
     pub(super) spans: Vec<Span>,
     pub(super) links: Vec<String>,
+    /// Where an address stands in `links`: one for all references to it, since a short reference
+    /// to a long address could otherwise make gigabytes of a small file.
+    known_links: BTreeMap<String, u32>,
     open: Option<(BlockKind, u8, u8, TextSize)>,
 }
 
@@ -83,10 +93,24 @@ impl Builder {
         }
     }
 
-    /// Makes `range` a link to `address`.
+    /// Makes `range` a link to `address`, unless that is nothing that could be opened.
     pub fn link(&mut self, range: TextRange, address: &str) {
-        let index = u32::try_from(self.links.len()).unwrap_or(u32::MAX);
-        self.links.push(address.to_owned());
+        let address = address.trim();
+        let leads_nowhere =
+            |scheme: &&str| address.get(..scheme.len()).is_some_and(|head| head.eq_ignore_ascii_case(scheme));
+        if range.is_empty()
+            || address.is_empty()
+            || LONGEST_ADDRESS < address.len()
+            || NO_PLACES.iter().any(leads_nowhere)
+        {
+            return;
+        }
+        let index = self.known_links.get(address).copied().unwrap_or_else(|| {
+            let index = u32::try_from(self.links.len()).unwrap_or(u32::MAX);
+            self.links.push(address.to_owned());
+            self.known_links.insert(address.to_owned(), index);
+            index
+        });
         self.style(range, InlineStyle::Link(index));
     }
 

@@ -1,6 +1,30 @@
 //! From a file's bytes to a document: which importer, and what every one of them is told.
+#![cfg_attr(
+    not(test),
+    deny(
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::panic,
+        clippy::indexing_slicing,
+        clippy::string_slice
+    )
+)]
 
-pub mod plain;
+mod decode;
+mod entities;
+mod html;
+mod html_blocks;
+mod html_caps;
+mod html_flow;
+mod html_meta;
+mod html_plain;
+mod html_scan;
+mod kind;
+mod markdown;
+mod markdown_front;
+pub(crate) mod plain;
+
+pub use kind::is_article_name;
 
 use super::{Document, Warned};
 use std::fmt;
@@ -103,14 +127,44 @@ impl ImportError {
 
 impl std::error::Error for ImportError {}
 
-/// Reads `bytes` of a file called `name`.
+/// Reads `bytes` of a file called `name`. The same bytes and options always give the same text.
 pub fn import(bytes: &[u8], name: &str, options: &Options) -> Result<Warned<Document>, ImportError> {
-    let _ = (name, options);
-    let text = String::from_utf8_lossy(bytes).into_owned();
-    Ok(Warned::silent(plain::from_text(text, Reading::default(), super::SourceMap::default())))
+    if MAX_BYTES < bytes.len() {
+        return Err(ImportError::TooLarge);
+    }
+    if let Some(kind) = kind::unsupported(bytes) {
+        return Err(ImportError::Unsupported(kind));
+    }
+    let label = options.encoding.as_deref();
+    let by_name = kind::by_name(name);
+    let declared = if by_name == Importer::Html { html::declared_encoding(bytes) } else { None };
+    let mut decoded = decode::decode(bytes, label, declared)?;
+    let importer = kind::by_text(by_name, &decoded.text);
+    if importer != by_name
+        && let Some(declared) = html::declared_encoding(bytes)
+    {
+        decoded = decode::decode(bytes, label, Some(declared))?;
+    }
+    let reading = Reading {
+        importer,
+        encoding: decoded.encoding.name(),
+        encoding_overridden: label.is_some(),
+        extent: Extent::Article,
+    };
+    let mut warnings = decoded.warnings;
+    let warned = match importer {
+        Importer::Plain => Warned::silent(plain::from_text(decoded.text, reading, decoded.source_map)),
+        Importer::Markdown => markdown::from_text(&decoded.text, reading, &decoded.source_map),
+        Importer::Html => html::from_text(&decoded.text, Reading { extent: options.extent, ..reading }),
+    };
+    warnings.extend(warned.warnings);
+    if bytes.is_empty() {
+        warnings.push("the file is empty".to_owned());
+    } else if warned.value.text().trim().is_empty() {
+        warnings.push("the file has no text".to_owned());
+    }
+    Ok(Warned { value: warned.value, warnings })
 }
 
-/// Whether a file's name says that it is an article.
-pub fn is_article_name(name: &str) -> bool {
-    name.ends_with(".txt") || name.ends_with(".md") || name.ends_with(".html")
-}
+#[cfg(test)]
+mod tests;

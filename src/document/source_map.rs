@@ -9,7 +9,8 @@ pub struct Segment {
     pub reading: TextRange,
     /// In the bytes of the file.
     pub source: TextRange,
-    /// Whether both have the same bytes, so that offsets inside can be carried over.
+    /// Whether both have the same bytes (a lone CR counts as the LF that it is read as), so that
+    /// offsets inside can be carried over.
     pub identical: bool,
 }
 

@@ -1,0 +1,141 @@
+//! A saved web page: what is the article in it, as blocks; or all of it, or its words alone.
+//!
+//! Nothing is ever fetched, and nothing in a page ever runs. A library says which elements are the
+//! article; the text is made by our own walk over them, so that no update of it moves an offset
+//! without our knowing.
+
+use super::html_caps::{self, Cap};
+use super::html_scan::Stripped;
+use super::{Extent, html_blocks, html_meta, html_plain, html_scan};
+use crate::document::{BlockKind, Builder, Document, Reading, SourceMap, Warned};
+use dom_smoothie::{Config, Readability};
+
+pub(super) use super::html_meta::declared_encoding;
+
+/// What the article must have of the page's words at least, as one part in so many.
+const LEAST_PART: usize = 4;
+
+/// How many blocks at the top may stand above the headline.
+const TOP: usize = 6;
+
+/// A document of a page.
+pub(super) fn from_text(page: &str, reading: Reading) -> Warned<Document> {
+    let stripped = html_scan::strip(page);
+    match html_caps::exceeded(&stripped.text) {
+        Some(cap) => plain_view(&stripped, cap, reading),
+        None => parsed_view(&stripped, reading),
+    }
+}
+
+/// The words of a page that is too much for a parser.
+fn plain_view(stripped: &Stripped, cap: Cap, reading: Reading) -> Warned<Document> {
+    let metadata = html_meta::of_plain(stripped);
+    let title = metadata.title.as_deref();
+    let blocks = with_headline(title, None, |headline| html_plain::blocks_of(&stripped.text, headline));
+    let warning = format!("the page is shown as plain words, because {cap}");
+    Warned {
+        value: blocks.finish(metadata, Reading { extent: Extent::Page, ..reading }, SourceMap::default()),
+        warnings: vec![warning],
+    }
+}
+
+fn parsed_view(stripped: &Stripped, reading: Reading) -> Warned<Document> {
+    let config = Config {
+        // JSON-LD is read by us, with a limit to its depth; the scripts are gone by now.
+        disable_json_ld: true,
+        max_elements_to_parse: html_caps::MAX_ELEMENTS,
+        ..Config::default()
+    };
+    let page = dom_query::Document::from(stripped.text.as_str());
+    let mut reader = Readability { doc: page, doc_url: None, config };
+    let mut metadata = html_meta::of_page(&reader.doc, stripped, reader.get_article_metadata(None));
+    let heading = first_heading(&reader.doc, metadata.title.as_deref());
+    let root = reader.doc.body().unwrap_or_else(|| reader.doc.root());
+    let whole = html_blocks::blocks_of(&root, None);
+
+    let article = match reading.extent {
+        Extent::Article if !html_caps::is_slow_to_write(&reader.doc) => reader.parse().ok(),
+        _ => None,
+    };
+    let wanted = article.and_then(|article| {
+        // The extractor finds bylines in the page's own words.
+        metadata.byline = metadata.byline.take().or(article.byline.clone());
+        let content = dom_query::Document::fragment(article.content.clone());
+        let build = |headline: Option<&str>| html_blocks::blocks_of(&content.root(), headline);
+        let blocks = with_headline(metadata.title.as_deref(), heading.as_deref(), build);
+        (n_letters(&whole) <= n_letters(&blocks).saturating_mul(LEAST_PART)).then_some(blocks)
+    });
+    if let Some(blocks) = wanted {
+        return Warned::silent(blocks.finish(metadata, reading, SourceMap::default()));
+    }
+    let mut warnings = Vec::new();
+    if reading.extent == Extent::Article && !whole.text().is_empty() {
+        warnings.push(
+            "the article could not be told from the rest of the page, so all of the page is shown".into(),
+        );
+    }
+    // The extractor takes its page apart; this one is whole again.
+    let page = dom_query::Document::from(stripped.text.as_str());
+    let root = page.body().unwrap_or_else(|| page.root());
+    let build = |headline: Option<&str>| html_blocks::blocks_of(&root, headline);
+    let blocks = with_headline(metadata.title.as_deref(), heading.as_deref(), build);
+    let reading = Reading { extent: Extent::Page, ..reading };
+    Warned { value: blocks.finish(metadata, reading, SourceMap::default()), warnings }
+}
+
+/// The blocks that `build` makes, begun with the headline where they do not have it at their top:
+/// a headline makes claims and will be marked, and extractors leave it out.
+///
+/// `heading` is the page's own wording of it, which beats that of the metadata.
+fn with_headline(
+    title: Option<&str>,
+    heading: Option<&str>,
+    build: impl Fn(Option<&str>) -> Builder,
+) -> Builder {
+    let blocks = build(None);
+    let Some(title) = title else { return blocks };
+    let top = |limit: usize| {
+        let texts = blocks.blocks().iter().take(limit);
+        texts.filter_map(|block| Some((&block.kind, block.range.of(blocks.text())?)))
+    };
+    let begins = top(1).any(|(_, text)| folded(text).starts_with(&folded(title)));
+    let is_headline = |(kind, text): (&BlockKind, &str)| {
+        matches!(kind, BlockKind::Heading { .. })
+            && (is_same_title(text, title) || heading.is_some_and(|heading| is_same_title(text, heading)))
+    };
+    if begins || top(TOP).any(is_headline) || folded(title).is_empty() {
+        return blocks;
+    }
+    build(Some(heading.unwrap_or(title)))
+}
+
+/// The page's heading that says what the title does, as the page words it.
+fn first_heading(page: &dom_query::Document, title: Option<&str>) -> Option<String> {
+    let headings = page.try_select("h1, h2")?;
+    let texts =
+        headings.nodes().iter().map(|node| node.text().split_whitespace().collect::<Vec<_>>().join(" "));
+    texts.into_iter().find(|text| is_same_title(text, title.unwrap_or_default()))
+}
+
+/// Whether one is the other, perhaps with a site's name added or the end cut.
+fn is_same_title(a: &str, b: &str) -> bool {
+    let (a, b) = (folded(a), folded(b));
+    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    !short.is_empty() && long.len() <= short.len() * 2 && long.contains(&short)
+}
+
+fn folded(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+fn n_letters(blocks: &Builder) -> usize {
+    blocks.text().chars().filter(|c| !c.is_whitespace()).count()
+}
+
+/// The words of a fragment, with its blocks on lines of their own.
+pub(super) fn words_of(html: &str) -> Builder {
+    html_plain::blocks_of(&html_scan::strip(html).text, None)
+}
+
+#[cfg(test)]
+mod tests;

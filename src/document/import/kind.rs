@@ -1,0 +1,119 @@
+//! What kind of file it is: by the ending of its name, and by how it begins.
+
+use super::Importer;
+
+/// The endings of the files that we read.
+const ENDINGS: &[(&str, Importer)] = &[
+    ("txt", Importer::Plain),
+    ("text", Importer::Plain),
+    ("md", Importer::Markdown),
+    ("markdown", Importer::Markdown),
+    ("html", Importer::Html),
+    ("htm", Importer::Html),
+    ("xhtml", Importer::Html),
+];
+
+/// How files begin that are known and not read.
+const SIGNATURES: &[(&[u8], &str)] = &[
+    (b"%PDF", "a PDF file"),
+    (b"PK\x03\x04", "an EPUB, DOCX, ODT or other zip file"),
+    (b"{\\rtf", "an RTF file"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Microsoft Office file"),
+    (b"bplist00", "a Safari web archive"),
+    (b"\x1f\x8b", "a gzip archive"),
+    (b"\x89PNG\r\n", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"GIF8", "a picture"),
+];
+
+/// Whether a file of this name is one that [`import`](super::import) reads, judged by its ending;
+/// for the listing of a folder.
+///
+/// ```
+/// use postil::document::import::is_article_name;
+/// assert!(is_article_name("Raqqa.HTML"));
+/// assert!(!is_article_name("raqqa.txt.ana-1a7e.postil.jsonl"));
+/// ```
+pub fn is_article_name(name: &str) -> bool {
+    ending(name).is_some()
+}
+
+fn ending(name: &str) -> Option<Importer> {
+    let (stem, ending) = name.rsplit_once('.')?;
+    let found = ENDINGS.iter().find(|(known, _)| ending.eq_ignore_ascii_case(known));
+    found.filter(|_| !stem.is_empty()).map(|&(_, importer)| importer)
+}
+
+/// The importer that a name asks for; plain text where it asks for none.
+pub(super) fn by_name(name: &str) -> Importer {
+    ending(name).unwrap_or_default()
+}
+
+/// The importer for a text: what is called plain text may be a web page.
+pub(super) fn by_text(by_name: Importer, text: &str) -> Importer {
+    if by_name == Importer::Plain && begins_as_page(text) { Importer::Html } else { by_name }
+}
+
+fn begins_as_page(text: &str) -> bool {
+    let mut rest = text.trim_start();
+    // An XML declaration and the comment by which browsers say where a page was saved from.
+    for (open, close) in [("<?xml", "?>"), ("<!--", "-->")] {
+        if rest.starts_with(open)
+            && let Some((_, after)) = rest.split_once(close)
+        {
+            rest = after.trim_start();
+        }
+    }
+    let starts = |tag: &str| rest.get(..tag.len()).is_some_and(|head| head.eq_ignore_ascii_case(tag));
+    starts("<!doctype html") || starts("<html>") || starts("<html ") || starts("<html\n")
+}
+
+/// The name of a kind of file that is known and not read.
+pub(super) fn unsupported(bytes: &[u8]) -> Option<&'static str> {
+    let found = SIGNATURES.iter().find(|(signature, _)| bytes.starts_with(signature));
+    found.map(|&(_, kind)| kind).or_else(|| is_mhtml(bytes).then_some("an MHTML archive of a web page"))
+}
+
+/// A mail's headers with parts that belong together: how browsers save a page as one file.
+fn is_mhtml(bytes: &[u8]) -> bool {
+    let head = bytes.get(..bytes.len().min(2048)).unwrap_or_default().to_ascii_lowercase();
+    let has = |needle: &str| memchr::memmem::find(&head, needle.as_bytes()).is_some();
+    (head.starts_with(b"from:") || head.starts_with(b"mime-version:")) && has("multipart/related")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_and_beginnings_choose_the_importer() {
+        let kind = |name: &str, text: &str| by_text(by_name(name), text);
+        assert_eq!(kind("a.MD", ""), Importer::Markdown);
+        assert_eq!(kind("a.b.xhtml", ""), Importer::Html);
+        assert_eq!(kind("a.txt", "  <!DOCTYPE html><p>"), Importer::Html);
+        assert_eq!(kind("a", "<?xml version='1.0'?>\n<!-- saved -->\n<HTML lang=ar>"), Importer::Html);
+        assert_eq!(kind("a.txt", "<htmlish> is no page"), Importer::Plain);
+        assert_eq!(kind("a.md", "<!doctype html>"), Importer::Markdown);
+        assert_eq!(kind("md", ""), Importer::Plain);
+    }
+
+    #[test]
+    fn known_kinds_are_named() {
+        assert_eq!(unsupported(b"%PDF-1.7"), Some("a PDF file"));
+        assert_eq!(
+            unsupported(b"From: <Saved by Blink>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;"),
+            Some("an MHTML archive of a web page")
+        );
+        assert_eq!(unsupported(b"From: the market"), None);
+    }
+
+    #[test]
+    fn only_articles_are_listed() {
+        for name in ["a.txt", "a.text", "a.Markdown", "a.htm"] {
+            assert!(is_article_name(name), "{name}");
+        }
+        for name in ["txt", ".txt", "a.pdf", "a.txt.ana-1a7e.postil.jsonl", "postil.toml", ""] {
+            assert!(!is_article_name(name), "{name}");
+        }
+    }
+}

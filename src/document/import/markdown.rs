@@ -1,0 +1,381 @@
+//! Markdown: CommonMark with tables, footnotes, strikethrough, task lists and front matter.
+//!
+//! The parser's events in a loop, with stacks of our own: `> ` fifty thousand times nests as deep.
+//! Smart punctuation stays off, since it would change what the article says.
+
+use super::{html, markdown_front};
+use crate::document::source_map::Segment;
+use crate::document::{BlockKind, Builder, Document, InlineStyle, Marker, Reading, SourceMap, Warned};
+use crate::text::{TextRange, TextSize};
+use pulldown_cmark::{Event, MetadataBlockKind, Options, Parser, Tag, TagEnd};
+use std::ops::Range;
+
+/// The deepest that quotations and lists nest; what is deeper stands at this depth.
+const MAX_DEPTH: usize = 64;
+
+/// The most blocks and cells of tables: short rows are filled up to their header, so that a small
+/// file could have billions.
+const MAX_BLOCKS: usize = 1_000_000;
+
+/// A document of Markdown. `decoded` leads from `source` to the bytes of the file.
+pub(super) fn from_text(source: &str, reading: Reading, decoded: &SourceMap) -> Warned<Document> {
+    let options = Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS;
+    let mut walk = Walk { source, ..Walk::default() };
+    let mut events = Parser::new_ext(source, options).into_offset_iter().peekable();
+    while let Some((event, range)) = events.next() {
+        if MAX_BLOCKS <= walk.builder.blocks().len() + walk.n_cells {
+            walk.warnings.push("only the first 1,000,000 blocks of the file are read".to_owned());
+            break;
+        }
+        if let (Event::Start(Tag::Paragraph), Some((Event::Start(Tag::Image { .. }), image))) =
+            (&event, events.peek())
+        {
+            // A picture that stands alone: what is written for it is its caption.
+            let paragraph = source.get(range.clone()).unwrap_or_default().trim_end();
+            walk.is_caption = image.len() == paragraph.len();
+        }
+        walk.take(event, range);
+    }
+    walk.end_block();
+    if walk.n_tags != 0 {
+        walk.warnings.push("the file has HTML in it: its tags are left out and its words kept".to_owned());
+    }
+    if walk.is_too_deep {
+        walk.warnings.push(format!(
+            "quotations and lists nest deeper than {MAX_DEPTH} levels and are shown at that depth"
+        ));
+    }
+    let source_map = SourceMap::new(through(&walk.segments, decoded));
+    let metadata = markdown_front::read(&walk.front_matter);
+    Warned { value: walk.builder.finish(metadata, reading, source_map), warnings: walk.warnings }
+}
+
+/// The document in the making.
+#[derive(Default)]
+struct Walk<'a> {
+    source: &'a str,
+    builder: Builder,
+    segments: Vec<Segment>,
+    warnings: Vec<String>,
+    front_matter: String,
+    /// What the next block is; `None` for a paragraph.
+    kind: Option<BlockKind>,
+    is_caption: bool,
+    marker: Option<Marker>,
+    /// The next number of each list around; `None` for one of bullets.
+    lists: Vec<Option<u64>>,
+    quote_depth: usize,
+    footnote: Option<String>,
+    /// The open styles, and where the text of each begins, once it has any.
+    styles: Vec<(Style, Option<TextSize>)>,
+    n_tables: u32,
+    in_header: bool,
+    in_row: bool,
+    n_cells: usize,
+    n_cells_in_row: usize,
+    in_front_matter: bool,
+    html: Option<(String, Range<usize>)>,
+    /// An element in a line whose words are none: up to its end tag.
+    muted: Option<&'static str>,
+    n_tags: usize,
+    is_too_deep: bool,
+}
+
+enum Style {
+    Inline(InlineStyle),
+    Link(String),
+    Image,
+}
+
+impl Walk<'_> {
+    fn take(&mut self, event: Event<'_>, range: Range<usize>) {
+        match event {
+            Event::Start(tag) => self.start(tag, range),
+            Event::End(tag) => self.end(tag),
+            Event::Text(text) if self.in_front_matter => self.front_matter.push_str(&text),
+            Event::Text(text) => self.text(&text, range),
+            Event::Code(text) => {
+                self.open_block();
+                let start = self.builder.here();
+                self.text(&text, range);
+                self.builder.style(TextRange::new(start, self.builder.here()), InlineStyle::Code);
+            }
+            Event::SoftBreak => self.text(" ", range),
+            Event::HardBreak => self.text(if self.in_row { " " } else { "\n" }, range),
+            Event::Rule => {
+                self.end_block();
+                self.begin(BlockKind::Rule);
+                self.end_block();
+            }
+            Event::TaskListMarker(done) => self.marker = Some(Marker::Task(done)),
+            Event::FootnoteReference(label) => {
+                self.open_block();
+                let start = self.builder.here();
+                self.text(&label, range);
+                self.builder
+                    .style(TextRange::new(start, self.builder.here()), InlineStyle::FootnoteReference);
+            }
+            Event::Html(text) => {
+                let (gathered, place) = self.html.get_or_insert_with(|| (String::new(), range.clone()));
+                gathered.push_str(&text);
+                place.end = range.end;
+            }
+            Event::InlineHtml(tag) => self.inline_html(&tag, range),
+            Event::InlineMath(text) | Event::DisplayMath(text) => self.text(&text, range),
+        }
+    }
+
+    fn start(&mut self, tag: Tag<'_>, range: Range<usize>) {
+        match tag {
+            // The block begins with its first text.
+            Tag::Paragraph => {}
+            Tag::Heading { level, .. } => self.expect(BlockKind::Heading { level: level as u8 }),
+            Tag::CodeBlock(_) => self.expect(BlockKind::Code),
+            Tag::BlockQuote(_) => {
+                self.end_block();
+                self.quote_depth += 1;
+            }
+            Tag::List(first) => {
+                self.end_block();
+                self.marker = None;
+                self.lists.push(first);
+            }
+            Tag::Item => {
+                self.end_block();
+                self.marker = Some(match self.lists.last_mut() {
+                    Some(Some(next)) => {
+                        let number = *next;
+                        *next = number.saturating_add(1);
+                        Marker::Number(number)
+                    }
+                    _ => Marker::Bullet,
+                });
+            }
+            Tag::FootnoteDefinition(label) => {
+                self.end_block();
+                self.footnote = Some(label.to_string());
+            }
+            Tag::TableHead | Tag::TableRow => {
+                self.end_block();
+                self.in_header = matches!(tag, Tag::TableHead);
+                self.begin(BlockKind::TableRow { header: self.in_header, table: self.n_tables });
+                self.in_row = true;
+                self.n_cells_in_row = 0;
+            }
+            Tag::TableCell => {
+                if 0 < self.n_cells_in_row {
+                    self.builder.push("\t");
+                }
+                self.n_cells_in_row += 1;
+                self.n_cells += 1;
+            }
+            Tag::HtmlBlock => self.html = Some((String::new(), range.start..range.start)),
+            Tag::MetadataBlock(kind) => self.in_front_matter = kind == MetadataBlockKind::YamlStyle,
+            Tag::Emphasis => self.open_style(Style::Inline(InlineStyle::Emphasis)),
+            Tag::Strong => self.open_style(Style::Inline(InlineStyle::Strong)),
+            Tag::Strikethrough => self.open_style(Style::Inline(InlineStyle::Strikethrough)),
+            Tag::Superscript => self.open_style(Style::Inline(InlineStyle::Superscript)),
+            Tag::Subscript => self.open_style(Style::Inline(InlineStyle::Subscript)),
+            Tag::Link { dest_url, .. } => self.open_style(Style::Link(dest_url.to_string())),
+            Tag::Image { .. } => self.open_style(Style::Image),
+            Tag::Table(_)
+            | Tag::DefinitionList
+            | Tag::DefinitionListTitle
+            | Tag::DefinitionListDefinition => {
+                self.end_block();
+            }
+        }
+    }
+
+    fn end(&mut self, tag: TagEnd) {
+        match tag {
+            TagEnd::Emphasis
+            | TagEnd::Strong
+            | TagEnd::Strikethrough
+            | TagEnd::Superscript
+            | TagEnd::Subscript
+            | TagEnd::Link
+            | TagEnd::Image => return self.close_style(),
+            TagEnd::TableCell => return,
+            TagEnd::MetadataBlock(_) => self.in_front_matter = false,
+            TagEnd::HtmlBlock => self.html_block(),
+            _ => {}
+        }
+        self.end_block();
+        match tag {
+            TagEnd::BlockQuote(_) => self.quote_depth = self.quote_depth.saturating_sub(1),
+            TagEnd::List(_) => drop(self.lists.pop()),
+            TagEnd::Item => self.marker = None,
+            TagEnd::FootnoteDefinition => self.footnote = None,
+            TagEnd::Table => self.n_tables += 1,
+            _ => {}
+        }
+    }
+
+    /// The next block, should it get any text, is of this kind.
+    fn expect(&mut self, kind: BlockKind) {
+        self.end_block();
+        self.kind = Some(kind);
+    }
+
+    fn begin(&mut self, kind: BlockKind) {
+        self.is_too_deep |= MAX_DEPTH < self.quote_depth || MAX_DEPTH < self.lists.len();
+        let shown = |depth: usize| u8::try_from(depth.min(MAX_DEPTH)).unwrap_or(u8::MAX);
+        self.builder.begin(kind, shown(self.quote_depth), shown(self.lists.len()));
+    }
+
+    /// Begins a block where none is open: its first text says that it is worth one.
+    fn open_block(&mut self) {
+        if self.builder.is_open() {
+            return;
+        }
+        let kind = match (self.kind.take(), self.marker.take(), &self.footnote) {
+            (Some(kind), _, _) => kind,
+            (None, Some(marker), _) => BlockKind::ListItem { marker },
+            (None, None, Some(label)) => BlockKind::Footnote { label: label.clone() },
+            (None, None, None) if self.is_caption => BlockKind::Caption,
+            (None, None, None) => BlockKind::Paragraph,
+        };
+        self.begin(kind);
+    }
+
+    fn end_block(&mut self) {
+        let n_text = self.builder.text().trim_end_matches('\n').len();
+        if self.builder.is_open() && !self.in_row {
+            // The line feed at the end of preformatted text parts it from what follows.
+            self.builder.truncate(TextSize::from_usize(n_text));
+            self.cut_segments();
+        }
+        self.builder.end();
+        self.kind = None;
+        self.is_caption = false;
+        self.in_row = false;
+        self.muted = None;
+    }
+
+    fn cut_segments(&mut self) {
+        let end = self.builder.here();
+        while let Some(last) = self.segments.last_mut().filter(|last| end < last.reading.end()) {
+            if end <= last.reading.start() {
+                self.segments.pop();
+                continue;
+            }
+            let cut = last.reading.end() - end;
+            last.reading = TextRange::new(last.reading.start(), end);
+            if last.identical {
+                last.source = TextRange::new(last.source.start(), last.source.end() - cut);
+            }
+        }
+    }
+
+    fn text(&mut self, text: &str, range: Range<usize>) {
+        if text.is_empty() || self.muted.is_some() {
+            return;
+        }
+        self.open_block();
+        let start = self.builder.here();
+        self.styles
+            .iter_mut()
+            .rev()
+            .map_while(|(_, at)| at.is_none().then_some(at))
+            .for_each(|at| *at = Some(start));
+        if self.in_row && text.contains(['\t', '\n']) {
+            // Tabs part the cells, and line feeds the rows.
+            self.builder.push(&text.replace(['\t', '\n'], " "));
+        } else {
+            self.builder.push(text);
+        }
+        let reading = TextRange::new(start, self.builder.here());
+        let from = self.source.get(range.clone()).unwrap_or_default();
+        // Code and references stand between signs.
+        let inside = from.find(text).filter(|_| reading.of(self.builder.text()) == Some(text));
+        let source = match inside {
+            Some(n) => range.start + n..range.start + n + text.len(),
+            None => range,
+        };
+        self.segments.push(Segment {
+            reading,
+            source: TextRange::from_usize(source),
+            identical: inside.is_some(),
+        });
+    }
+
+    fn open_style(&mut self, style: Style) {
+        self.styles.push((style, None));
+    }
+
+    fn close_style(&mut self) {
+        let Some((style, Some(start))) = self.styles.pop() else { return };
+        let range = TextRange::new(start, self.builder.here());
+        match style {
+            Style::Inline(style) if self.styles.len() < MAX_DEPTH => self.builder.style(range, style),
+            Style::Link(address) => self.builder.link(range, &address),
+            Style::Inline(_) | Style::Image => {}
+        }
+    }
+
+    fn inline_html(&mut self, tag: &str, range: Range<usize>) {
+        self.n_tags += 1;
+        let name = tag.trim_start_matches(['<', '/']).split(|c: char| !c.is_ascii_alphanumeric()).next();
+        let is = |other: &str| name.is_some_and(|name| name.eq_ignore_ascii_case(other));
+        if is("br") && self.builder.is_open() {
+            self.text(if self.in_row { " " } else { "\n" }, range);
+        }
+        if let Some(element) = ["script", "style"].into_iter().find(|&element| is(element)) {
+            self.muted = (!tag.starts_with("</")).then_some(element);
+        }
+    }
+
+    fn html_block(&mut self) {
+        let Some((text, range)) = self.html.take() else { return };
+        self.n_tags += usize::from(text.contains('<'));
+        let words = html::words_of(&text);
+        for block in words.blocks() {
+            if let Some(text) = block.range.of(words.text()).filter(|text| !text.is_empty()) {
+                self.end_block();
+                self.text(text, range.clone());
+            }
+        }
+    }
+}
+
+/// `segments`, which lead to the decoded text, led on to the bytes of the file by `decoded`.
+fn through(segments: &[Segment], decoded: &SourceMap) -> Vec<Segment> {
+    let mut led = Vec::with_capacity(segments.len());
+    // Definitions may be read before what stands above them, so each place is looked up.
+    for segment in segments {
+        let (start, end) = (segment.source.start(), segment.source.end());
+        let first = decoded.segments().partition_point(|piece| piece.reading.end() <= start);
+        let pieces = decoded.segments().iter().skip(first).take_while(|piece| piece.reading.start() < end);
+        if !segment.identical {
+            let hull = pieces.map(|piece| clipped(piece, segment.source).source).reduce(TextRange::hull);
+            led.extend(hull.map(|source| Segment { source, ..*segment }));
+            continue;
+        }
+        for piece in pieces {
+            let part = clipped(piece, segment.source);
+            let reading = part.reading.start() - start + segment.reading.start();
+            led.push(Segment { reading: TextRange::new(reading, reading + part.reading.len()), ..part });
+        }
+    }
+    led
+}
+
+/// The part of `piece` that gives `range` of the decoded text.
+fn clipped(piece: &Segment, range: TextRange) -> Segment {
+    let reading = piece.reading.intersection(range).unwrap_or_default();
+    let source = if piece.identical {
+        let start = piece.source.start() + reading.start().saturating_sub(piece.reading.start());
+        TextRange::new(start, start + reading.len())
+    } else {
+        piece.source
+    };
+    Segment { reading, source, identical: piece.identical }
+}
+
+#[cfg(test)]
+mod tests;

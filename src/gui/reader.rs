@@ -1,0 +1,13 @@
+//! The reading surface: the page of one article, what is marked on it, and the hands on it.
+
+mod access;
+mod caret;
+mod gesture;
+mod hover;
+mod lanes;
+mod paint;
+mod scrollbar;
+mod tagbar;
+mod view;
+
+pub(super) use view::{Press, Reader};

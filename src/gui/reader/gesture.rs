@@ -1,0 +1,290 @@
+//! The hands on the page: drag, double and triple click, shift-click, ctrl-drag, and the ends of a mark.
+
+use super::view::{Frame, Press, Reader};
+use crate::gui::outbox::Request;
+use crate::gui::view_ctx::name;
+use crate::layer::AnnotationId;
+use crate::page::{Hit, Point};
+use crate::session::{Action, Place};
+use crate::text::{TextRange, TextSize, boundary};
+use egui::{Pos2, Ui};
+
+/// Two clicks so close in time (seconds) and place (points) are one double click.
+const DOUBLE: (f64, f32) = (0.4, 6.0);
+/// Moving less than this, in points, is a click and no drag.
+const STILL: f32 = 3.0;
+/// How near the end of a mark has to be taken, in points.
+const GRIP: f32 = 9.0;
+
+/// What a drag selects by.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Unit {
+    #[default]
+    Character,
+    Word,
+    Sentence,
+}
+
+/// What the button that is down is doing.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) enum Doing {
+    #[default]
+    Nothing,
+    /// Selecting by a unit, around what was pressed on.
+    Selecting {
+        from: TextRange,
+        at: Pos2,
+        is_moved: bool,
+        keeps: bool,
+        is_click: bool,
+    },
+    /// Moving an end of a mark's piece.
+    DraggingEnd {
+        id: AnnotationId,
+        pieces: Vec<TextRange>,
+        piece: usize,
+        is_start: bool,
+    },
+}
+
+/// The state of the hands.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Gesture {
+    pub doing: Doing,
+    unit: Unit,
+    last_press: Option<(f64, Pos2, u32)>,
+}
+
+impl Gesture {
+    /// Whether a button is down and doing something.
+    pub(super) fn is_busy(&self) -> bool {
+        match &self.doing {
+            Doing::Nothing => false,
+            Doing::Selecting { is_moved, .. } => *is_moved,
+            Doing::DraggingEnd { .. } => true,
+        }
+    }
+
+    /// Where a mark would be if the drag ended now.
+    pub(super) fn preview(&self) -> Option<(AnnotationId, &[TextRange])> {
+        match &self.doing {
+            Doing::DraggingEnd { id, pieces, .. } => Some((*id, pieces)),
+            _ => None,
+        }
+    }
+
+    /// Counts presses that follow each other: 1, 2, 3, and 1 again.
+    fn count(&mut self, time: f64, at: Pos2) -> u32 {
+        let count = match self.last_press {
+            Some((before, there, count)) if time - before < DOUBLE.0 && there.distance(at) < DOUBLE.1 => count % 3 + 1,
+            _ => 1,
+        };
+        self.last_press = Some((time, at, count));
+        count
+    }
+}
+
+impl Reader {
+    /// Answers the pointer.
+    pub(super) fn hands(&mut self, frame: &Frame<'_>, press: &mut Press, ui: &Ui) {
+        let (pressed, down, released, at, time) = ui.input(|input| {
+            let pointer = &input.pointer;
+            (pointer.primary_pressed(), pointer.primary_down(), pointer.primary_released(), pointer.latest_pos(), input.time)
+        });
+        let origin = ui.input(|input| input.pointer.press_origin());
+        if pressed && frame.response.contains_pointer()
+            && let Some(origin) = origin.or(at)
+        {
+            self.press(frame, ui, origin, time);
+        }
+        if down && self.gesture.doing != Doing::Nothing
+            && let Some(at) = at
+        {
+            self.drag(frame, press, ui, at);
+        }
+        if released || (!down && self.gesture.doing != Doing::Nothing) {
+            self.release(frame, ui);
+        }
+    }
+
+    fn press(&mut self, frame: &Frame<'_>, ui: &Ui, at: Pos2, time: f64) {
+        let point = frame.to_page(at);
+        if let Some(doing) = self.grip(frame, point) {
+            self.gesture.doing = doing;
+            return;
+        }
+        let Some(hit) = self.page.hit(point) else { return };
+        let count = self.gesture.count(time, at);
+        self.gesture.unit = match count {
+            1 => Unit::Character,
+            2 => Unit::Word,
+            _ => Unit::Sentence,
+        };
+        self.wanted_x = None;
+        let modifiers = ui.input(|input| input.modifiers);
+        let selection = frame.session.selection();
+        let keeps = modifiers.command && !selection.is_empty() || (1 < count && !selection.more.is_empty());
+        if modifiers.shift && selection.is_set {
+            let from = TextRange::empty(selection.anchor);
+            self.gesture.doing = Doing::Selecting { from, at, is_moved: true, keeps: !selection.more.is_empty(), is_click: false };
+            self.select_to(frame, from, &hit, !selection.more.is_empty());
+            return;
+        }
+        let from = self.unit_at(frame, &hit);
+        if keeps && count == 1 {
+            frame.cx.send(Action::SelectMore(Place::Bytes(TextRange::empty(hit.place.offset))));
+        } else if 1 < count {
+            self.select_to(frame, from, &hit, keeps);
+        } else {
+            self.head = hit.place;
+            frame.cx.send(Action::Span { anchor: hit.place.offset, head: hit.place.offset, keeps: false });
+        }
+        self.gesture.doing = Doing::Selecting { from, at, is_moved: 1 < count, keeps, is_click: count == 1 && !keeps };
+    }
+
+    fn drag(&mut self, frame: &Frame<'_>, press: &mut Press, ui: &Ui, at: Pos2) {
+        self.scroll_at_edge(frame, press, ui, at);
+        let Some(hit) = self.page.hit(frame.to_page(at)) else { return };
+        match self.gesture.doing.clone() {
+            Doing::Selecting { from, at: origin, is_moved, keeps, .. } => {
+                if is_moved || STILL < origin.distance(at) {
+                    if let Doing::Selecting { is_moved, .. } = &mut self.gesture.doing {
+                        *is_moved = true;
+                    }
+                    self.select_to(frame, from, &hit, keeps);
+                }
+            }
+            Doing::DraggingEnd { .. } => self.drag_end(frame, &hit),
+            Doing::Nothing => {}
+        }
+    }
+
+    /// Past the edge the page scrolls, the faster the farther.
+    fn scroll_at_edge(&mut self, frame: &Frame<'_>, press: &mut Press, ui: &Ui, at: Pos2) {
+        let beyond = if at.y < frame.rect.top() {
+            at.y - frame.rect.top()
+        } else if frame.rect.bottom() < at.y {
+            at.y - frame.rect.bottom()
+        } else {
+            return;
+        };
+        let step = beyond * 8.0 * ui.input(|input| input.stable_dt).min(0.1);
+        self.page.scroll_by(&mut press.fonts, f64::from(step));
+        ui.ctx().request_repaint();
+    }
+
+    fn release(&mut self, frame: &Frame<'_>, ui: &Ui) {
+        match std::mem::take(&mut self.gesture.doing) {
+            Doing::DraggingEnd { id, pieces, .. } => {
+                let places = pieces.into_iter().map(Place::Bytes).collect();
+                frame.cx.send(Action::Move(name(id), places));
+            }
+            Doing::Selecting { from, at, is_moved: false, is_click: true, .. } => self.click(frame, from, at),
+            Doing::Selecting { .. } => {
+                // X11 and Wayland take the settled selection for the middle button.
+                let words = frame.session.selection().pieces();
+                let words: Vec<&str> = words.iter().map(|&piece| frame.session.document().slice(piece)).collect();
+                if !words.is_empty() {
+                    ui.ctx().send_cmd(egui::OutputCommand::TextSelectionSettled(words.join("\n")));
+                }
+            }
+            Doing::Nothing => {}
+        }
+    }
+
+    /// A click without a drag: chooses the shortest mark there, and again the next one.
+    fn click(&mut self, frame: &Frame<'_>, from: TextRange, at: Pos2) {
+        let hit = self.page.hit(frame.to_page(at));
+        if let Some(address) = hit.as_ref().filter(|hit| hit.is_on_text).and_then(|hit| link_at(frame, hit.cluster.start()))
+            && frame.session.marks_at(from.start()).is_empty()
+        {
+            frame.cx.ask(Request::Link(address));
+            return;
+        }
+        let spot = hit.filter(|hit| hit.is_on_text).map(|hit| hit.cluster.start());
+        let marks = spot.map(|spot| frame.session.marks_at(spot)).unwrap_or_default();
+        if marks.is_empty() {
+            self.clicked = None;
+            frame.cx.ask(Request::Focus(None));
+            return;
+        }
+        let spot = spot.unwrap_or(from.start());
+        let focused = marks.iter().position(|mark| Some(mark.annotation.id) == frame.session.focus());
+        let next = focused.map_or(0, |focused| (focused + 1) % marks.len());
+        self.clicked = (1 < marks.len()).then_some((spot, next));
+        frame.cx.ask(Request::Focus(marks.get(next).map(|mark| mark.annotation.id)));
+    }
+
+    /// Selects from what was pressed on to what is under the pointer, in whole units.
+    fn select_to(&mut self, frame: &Frame<'_>, from: TextRange, hit: &Hit, keeps: bool) {
+        let to = self.unit_at(frame, hit);
+        let (anchor, head) = if to.start() < from.start() { (from.end(), to.start()) } else { (from.start(), to.end().max(from.end())) };
+        self.head = if head == hit.place.offset { hit.place } else { crate::page::Place::before(head) };
+        frame.cx.send(Action::Span { anchor, head, keeps });
+    }
+
+    fn unit_at(&self, frame: &Frame<'_>, hit: &Hit) -> TextRange {
+        let document = frame.session.document();
+        let offset = hit.place.offset;
+        match self.gesture.unit {
+            Unit::Character => TextRange::empty(offset),
+            Unit::Word => boundary::word_at(document.text(), if hit.is_on_text { hit.cluster.start() } else { offset }),
+            Unit::Sentence => document.sentence_at(if hit.is_on_text { hit.cluster.start() } else { offset }),
+        }
+    }
+
+    /// The end of the chosen mark that is near `at`, taken.
+    fn grip(&self, frame: &Frame<'_>, at: Point) -> Option<Doing> {
+        let mark = frame.session.mark(frame.session.focus()?).filter(|mark| mark.is_writable())?;
+        let pieces = mark.placement?.passage()?.pieces().to_vec();
+        let near = |x: f32, y: f32| (x - at.x).abs() < GRIP && (y - at.y).abs() < 2.0 * GRIP;
+        for (piece, &range) in pieces.iter().enumerate() {
+            for is_start in [true, false] {
+                let (x, y) = self.grip_spot(range, is_start)?;
+                if near(x, y) {
+                    let id = mark.annotation.id;
+                    return Some(Doing::DraggingEnd { id, pieces: pieces.clone(), piece, is_start });
+                }
+            }
+        }
+        None
+    }
+
+    /// Where the grip of an end is drawn, in points of the viewport; `None` out of view.
+    pub(super) fn grip_spot(&self, range: TextRange, is_start: bool) -> Option<(f32, f32)> {
+        let place = if is_start { crate::page::Place::before(range.start()) } else { crate::page::Place::after(range.end()) };
+        let caret = self.page.caret(place)?;
+        let y = if is_start { caret.rect.y } else { caret.rect.bottom() };
+        Some((caret.rect.x, y))
+    }
+
+    fn drag_end(&mut self, frame: &Frame<'_>, hit: &Hit) {
+        let text = frame.session.document().text();
+        let to = boundary::snap(text, hit.place.offset);
+        let Doing::DraggingEnd { pieces, piece, is_start, .. } = &mut self.gesture.doing else { return };
+        let before = piece.checked_sub(1).and_then(|i| pieces.get(i)).map_or(TextSize::ZERO, |piece| piece.end());
+        let after = pieces.get(*piece + 1).map_or(TextSize::of(text), |piece| piece.start());
+        if let Some(range) = pieces.get_mut(*piece) {
+            // A mark keeps a character at least; ends do not pass each other.
+            if *is_start {
+                let last = boundary::previous_grapheme(text, range.end());
+                *range = TextRange::new(to.clamp(before, last.max(before)), range.end());
+            } else {
+                let first = boundary::next_grapheme(text, range.start());
+                *range = TextRange::new(range.start(), to.clamp(first.min(after), after));
+            }
+        }
+    }
+}
+
+/// The address of the link at a byte, or the label of a footnote.
+fn link_at(frame: &Frame<'_>, at: TextSize) -> Option<String> {
+    use crate::document::InlineStyle;
+    let document = frame.session.document();
+    let here = TextRange::new(at, at + TextSize::from(1));
+    document.spans_in(here).find_map(|span| match span.style {
+        InlineStyle::Link(index) => document.link(index).map(str::to_owned),
+        InlineStyle::FootnoteReference => Some(format!("footnote:{}", document.slice(span.range))),
+        _ => None,
+    })
+}

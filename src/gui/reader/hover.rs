@@ -1,0 +1,59 @@
+//! What is said of a mark when the pointer rests on it: tag, note, who and when.
+
+use super::view::{Frame, Reader};
+use crate::anchor::Placement;
+use crate::gui::panels::marks::tag_words;
+use crate::gui::widgets::shape::shape_line;
+use crate::gui::widgets::{shortened, visible};
+use crate::session::MarkRef;
+use egui::{RichText, Sense, Ui, vec2};
+
+/// More would cover the page.
+const MOST: usize = 6;
+
+impl Reader {
+    pub(super) fn hover_ui(&self, frame: &Frame<'_>, ui: &Ui) {
+        if self.gesture.is_busy() || self.clicked.is_some() || !frame.session.selection().is_empty() {
+            return;
+        }
+        let Some(hit) = self.hit_at(frame, ui).filter(|hit| hit.is_on_text) else { return };
+        let marks = frame.session.marks_at(hit.cluster.start());
+        if marks.is_empty() {
+            return;
+        }
+        frame.response.clone().on_hover_ui_at_pointer(|ui| {
+            ui.set_max_width(340.0);
+            for mark in marks.iter().take(MOST) {
+                mark_ui(frame, mark, ui);
+            }
+            if MOST < marks.len() {
+                ui.label(RichText::new(format!("and {} more", marks.len() - MOST)).small());
+            }
+        });
+    }
+}
+
+fn mark_ui(frame: &Frame<'_>, mark: &MarkRef<'_>, ui: &mut Ui) {
+    let theme = frame.cx.theme;
+    let annotation = mark.annotation;
+    let tag = annotation.tags.first().and_then(|tag| frame.session.codebook().tag(tag));
+    ui.horizontal(|ui| {
+        let (rect, _) = ui.allocate_exact_size(vec2(18.0, 12.0), Sense::hover());
+        let shape = tag.map_or_else(Default::default, |tag| tag.shape);
+        shape_line(ui.painter(), shape, rect.left(), rect.right(), rect.center().y, theme.tag(tag), ui.pixels_per_point());
+        ui.label(RichText::new(tag_words(frame.session, &annotation.tags)).color(theme.ink_strong));
+    });
+    let figures = annotation.figures.iter().map(|figure| figure.interval()).collect::<Vec<_>>().join(", ");
+    for words in [annotation.note.clone(), annotation.attribution.summary(), figures] {
+        if !words.is_empty() {
+            ui.label(shortened(&visible(&words), 300));
+        }
+    }
+    if matches!(mark.placement, Some(Placement::Changed { .. })) {
+        ui.label(RichText::new("The words changed since they were marked").color(theme.warning));
+    }
+    let when = annotation.modified.unwrap_or(annotation.created).to_string();
+    let when = when.get(..10).unwrap_or(&when);
+    let who = visible(&mark.layer.layer.annotator.name);
+    ui.label(RichText::new(format!("{who}, {when}")).small().color(theme.ink_subdued));
+}

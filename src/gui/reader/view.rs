@@ -1,0 +1,200 @@
+//! One article's page in the window: laid out, drawn, answered.
+
+use super::gesture::Gesture;
+use super::lanes::Lanes;
+use crate::document::Document;
+use crate::gui::settings::Settings;
+use crate::gui::view_ctx::ViewCtx;
+use crate::page::{Align, BUNDLED, Face, Fonts, Margins, Page, PageStyle, Place, Point};
+use crate::session::Session;
+use crate::text::TextSize;
+use egui::{CursorIcon, Id, Pos2, Rect, Response, Sense, Ui, pos2, vec2};
+use std::sync::Arc;
+
+/// What all pages share: faces and the atlas of their glyphs.
+pub(in crate::gui) struct Press {
+    /// The faces.
+    pub fonts: Fonts,
+    /// Their glyphs.
+    pub glyphs: super::glyphs::Glyphs,
+}
+
+impl Press {
+    /// With the bundled faces.
+    pub(in crate::gui) fn new() -> Self {
+        Self { fonts: Fonts::new(&BUNDLED), glyphs: super::glyphs::Glyphs::default() }
+    }
+}
+
+/// The page of one open article.
+pub(in crate::gui) struct Reader {
+    pub(super) page: Page,
+    pub(super) gesture: Gesture,
+    pub(super) lanes: Lanes,
+    /// The caret with its side, where an offset alone does not say it.
+    pub(super) head: Place,
+    /// What vertical motions aim at.
+    pub(super) wanted_x: Option<f32>,
+    /// Where the page is to go with the next layout.
+    wanted: Option<(TextSize, Align)>,
+    /// Where the last click on marks was, and how many of them were passed through.
+    pub(super) clicked: Option<(TextSize, usize)>,
+    wants_focus: bool,
+}
+
+/// What a frame of the page is drawn with.
+pub(super) struct Frame<'a> {
+    pub cx: &'a ViewCtx<'a>,
+    pub session: &'a Session,
+    /// The page's part of the window.
+    pub rect: Rect,
+    pub response: &'a Response,
+}
+
+impl Frame<'_> {
+    /// A point of the window as one of the viewport.
+    pub(super) fn to_page(&self, at: Pos2) -> Point {
+        Point { x: at.x - self.rect.left(), y: at.y - self.rect.top() }
+    }
+
+    /// A rectangle of the viewport as one of the window.
+    pub(super) fn to_window(&self, rect: crate::page::Rect) -> Rect {
+        let min = pos2(self.rect.left() + rect.x, self.rect.top() + rect.y);
+        Rect::from_min_size(min, vec2(rect.width, rect.height))
+    }
+}
+
+impl Reader {
+    /// A page at the top of `document`.
+    pub(in crate::gui) fn new(document: Arc<Document>) -> Self {
+        Self {
+            page: Page::new(document),
+            gesture: Gesture::default(),
+            lanes: Lanes::default(),
+            head: Place::before(TextSize::ZERO),
+            wanted_x: None,
+            wanted: None,
+            clicked: None,
+            wants_focus: true,
+        }
+    }
+
+    /// What is read.
+    pub(in crate::gui) fn document(&self) -> &Arc<Document> {
+        self.page.document()
+    }
+
+    /// The first byte in view.
+    pub(in crate::gui) fn top(&self) -> TextSize {
+        self.page.top_offset()
+    }
+
+    /// Brings `offset` into view with the next frame.
+    pub(in crate::gui) fn go_to(&mut self, offset: TextSize, align: Align) {
+        self.wanted = Some((offset, align));
+    }
+
+    /// Gives the page the keyboard with the next frame.
+    pub(in crate::gui) fn focus(&mut self) {
+        self.wants_focus = true;
+    }
+
+    /// Draws the page and answers what is done to it.
+    pub(in crate::gui) fn ui(&mut self, cx: &ViewCtx<'_>, session: &Session, press: &mut Press, ui: &mut Ui) {
+        let whole = ui.available_rect_before_wrap();
+        let rect = whole.with_max_x(whole.max.x - super::scrollbar::WIDTH);
+        ui.painter().rect_filled(whole, 0.0, cx.theme.page);
+        let id = Self::id();
+        let response = ui.interact(rect, id, Sense::click_and_drag());
+        self.keep_focus(ui, &response);
+        let frame = Frame { cx, session, rect, response: &response };
+        self.lay_out(&frame, press, ui);
+        self.follow_caret(session);
+        if response.has_focus() {
+            self.keys(&frame, press, ui);
+        }
+        self.hands(&frame, press, ui);
+        self.scroll(&frame, press, ui);
+        self.lanes.follow(session);
+        let mut painter = ui.painter_at(rect);
+        self.paint(&frame, press, &mut painter);
+        self.scrollbar_ui(cx, Rect::from_min_max(pos2(rect.right(), rect.top()), whole.max), press, ui);
+        self.tagbar_ui(&frame, ui);
+        self.hover_ui(&frame, ui);
+        self.publish(&frame, ui);
+        ui.advance_cursor_after_rect(whole);
+    }
+
+    /// The page's id, the same for all articles: the keyboard stays on it while they change.
+    pub(in crate::gui) fn id() -> Id {
+        Id::unique("page")
+    }
+
+    fn keep_focus(&mut self, ui: &Ui, response: &Response) {
+        if std::mem::take(&mut self.wants_focus) || response.is_pointer_button_down_on() {
+            response.request_focus();
+        }
+        if response.has_focus() {
+            let filter = egui::EventFilter { tab: false, horizontal_arrows: true, vertical_arrows: true, escape: true };
+            ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
+        }
+    }
+
+    fn lay_out(&mut self, frame: &Frame<'_>, press: &mut Press, ui: &Ui) {
+        let style = page_style(frame.cx.settings, ui.ctx().pixels_per_point());
+        let margin = if frame.rect.width() < 640.0 { 20.0 } else { 36.0 };
+        let below = (frame.rect.height() * 0.35).round();
+        self.page.set_margins(Margins { left: margin, right: margin, top: 32.0, bottom: below });
+        self.page.layout(&mut press.fonts, &style, frame.rect.width(), frame.rect.height());
+        if let Some((offset, align)) = self.wanted.take() {
+            self.page.scroll_to(&mut press.fonts, offset, align);
+            self.page.layout(&mut press.fonts, &style, frame.rect.width(), frame.rect.height());
+        }
+    }
+
+    fn scroll(&mut self, frame: &Frame<'_>, press: &mut Press, ui: &Ui) {
+        if !frame.response.contains_pointer() {
+            return;
+        }
+        let delta = ui.input(|input| input.smooth_scroll_delta().y);
+        if delta != 0.0 {
+            self.page.scroll_by(&mut press.fonts, f64::from(-delta));
+            let (width, height) = self.page.viewport();
+            let style = page_style(frame.cx.settings, ui.ctx().pixels_per_point());
+            self.page.layout(&mut press.fonts, &style, width, height);
+        }
+        let over_text = self.hit_at(frame, ui).is_some_and(|hit| hit.is_on_text);
+        let cursor = if over_text || self.page_column_has(frame, ui) { CursorIcon::Text } else { CursorIcon::Default };
+        if ui.ctx().output(|output| output.cursor_icon) == CursorIcon::Default {
+            ui.ctx().set_cursor_icon(cursor);
+        }
+    }
+
+    fn page_column_has(&self, frame: &Frame<'_>, ui: &Ui) -> bool {
+        let column = self.page.column();
+        let left = frame.rect.left() + column.x;
+        ui.input(|input| input.pointer.hover_pos()).is_some_and(|at| left <= at.x && at.x <= left + column.width)
+    }
+
+    /// What is under the pointer.
+    pub(super) fn hit_at(&self, frame: &Frame<'_>, ui: &Ui) -> Option<crate::page::Hit> {
+        let at = ui.input(|input| input.pointer.hover_pos())?;
+        self.page.hit(frame.to_page(at))
+    }
+
+    /// The session's caret, with the side that the last motion gave it.
+    fn follow_caret(&mut self, session: &Session) {
+        let head = session.selection().head;
+        if self.head.offset != head {
+            self.head = Place::before(head);
+            self.wanted_x = None;
+        }
+    }
+}
+
+/// The style of the page in these settings.
+fn page_style(settings: &Settings, scale: f32) -> PageStyle {
+    let face = if settings.sans { Face::Sans } else { Face::Serif };
+    let measure = PageStyle::measure_of(face, settings.text_size, settings.characters);
+    PageStyle { line_height: settings.line_height, measure, scale, ..PageStyle::new(face, settings.text_size) }
+}
