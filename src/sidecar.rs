@@ -17,6 +17,16 @@ pub mod codebook;
 pub mod file;
 pub mod names;
 
+mod convert;
+mod line;
+mod save;
+#[cfg(test)]
+mod tests;
+mod union;
+mod wire;
+
 pub use codebook::{CodebookError, builtin, read_codebook};
 pub use file::{Content, Header, LayerFile, Rival};
-pub use names::{is_layer_name, layer_file_name, may_belong_to, slug};
+pub use line::MAX_LINE;
+pub use names::{is_layer_name, layer_file_name, longer_layer_file_name, may_belong_to, slug};
+pub use wire::FORMAT;

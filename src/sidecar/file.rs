@@ -1,11 +1,12 @@
 //! One layer file: every line that was read, and which of them count.
 
+use super::line;
+use super::union::{Version, Versions};
+use super::wire::{self, FORMAT, Line, Warnings};
 use crate::document::{Digest, DocumentId, Timestamp, Warned};
-use crate::layer::{Annotation, Annotator, Layer, LayerId, Relation};
+use crate::layer::{Annotation, Annotator, Change, Layer, LayerId, Relation, Transaction};
+use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
-
-/// The version of the format that we write. A file with a higher one opens read-only.
-pub const FORMAT: u64 = 1;
 
 /// What a file says about itself in its first line.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,6 +31,13 @@ pub struct Header {
     pub format: u64,
     /// When it was handed in.
     pub closed: Option<Timestamp>,
+}
+
+impl Header {
+    /// Whether both are about one layer: two machines of one person may each have given it an id.
+    pub fn is_of_one_layer(&self, other: &Self) -> bool {
+        self.annotator.id == other.annotator.id && self.document == other.document
+    }
 }
 
 /// What a line says.
@@ -57,64 +65,200 @@ pub struct Rival<'a> {
 }
 
 /// A layer file as a set of lines. Several versions of a mark may lie in it; one counts.
-#[derive(Clone, Debug)]
-pub struct LayerFile {}
+#[derive(Clone, Debug, Default)]
+pub struct LayerFile {
+    pub(super) headers: Versions<Header>,
+    pub(super) versions: BTreeMap<Uuid, Versions<Content>>,
+    /// Lines that could not be sorted or not be read, with their numbers.
+    pub(super) loose: Vec<Loose>,
+    /// The header that counts.
+    pub(super) header: Option<Header>,
+    /// The header to be written next.
+    pub(super) new_header: Option<Header>,
+    /// The marks whose rivals the next writing settles.
+    pub(super) settled: BTreeSet<Uuid>,
+    /// The last lines of marks that were removed in this sitting, should the removal be undone.
+    pub(super) buried: BTreeMap<Uuid, Box<[u8]>>,
+    /// What was read, where we would have written it otherwise.
+    pub(super) as_read: Option<Box<[u8]>>,
+}
+
+/// A line that stands at the end of the file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Loose {
+    pub(super) bytes: Box<[u8]>,
+    pub(super) number: usize,
+    pub(super) is_readable: bool,
+}
 
 impl LayerFile {
     /// A file for a new layer; nothing is in it until it is written.
     pub fn new(header: Header) -> Self {
-        let _ = header;
-        todo!()
+        Self { new_header: Some(header), ..Self::default() }
     }
 
     /// Takes whatever the bytes hold: doubled lines, several headers, conflict markers, lines that
     /// cannot be read. The warnings name lines by number.
+    ///
+    /// ```
+    /// let file = postil::sidecar::LayerFile::read(b"not a layer\n");
+    /// assert!(file.value.is_read_only());
+    /// assert_eq!(file.warnings[0], "line 1 cannot be read and is kept as it is");
+    /// ```
     pub fn read(bytes: &[u8]) -> Warned<Self> {
-        let _ = bytes;
-        todo!()
+        let mut file = Self::default();
+        let mut warnings = Warnings::default();
+        let mut seen = BTreeSet::new();
+        for (number, line) in line::split(bytes) {
+            warnings.line = number;
+            if seen.insert(line) {
+                file.take(line, &mut warnings);
+            }
+        }
+        file.choose_header();
+        file.warn_of_the_whole(&mut warnings);
+        let tidy = file.bytes();
+        file.as_read = (tidy != bytes).then(|| bytes.into());
+        Warned { value: file, warnings: warnings.sentences }
+    }
+
+    fn take(&mut self, line: &[u8], warnings: &mut Warnings) {
+        let is_readable = match wire::read_line(line, warnings) {
+            Line::Header(version) => return self.headers.insert(version),
+            Line::Version(id, version) => return self.versions.entry(id).or_default().insert(version),
+            Line::Stray => true,
+            Line::Unreadable => false,
+        };
+        self.loose.push(Loose { bytes: line.into(), number: warnings.line, is_readable });
+    }
+
+    /// The header with the highest revision, and of one layer's ids the smallest.
+    pub(super) fn choose_header(&mut self) {
+        let winner = self.headers.winner().map(|version| version.content.clone());
+        let ids = self.headers.all().iter().map(|version| &version.content);
+        let ids = ids.filter(|other| winner.as_ref().is_some_and(|winner| winner.is_of_one_layer(other)));
+        let smallest = ids.map(|header| header.layer).min();
+        self.header = winner.zip(smallest).map(|(winner, layer)| Header { layer, ..winner });
+    }
+
+    fn warn_of_the_whole(&self, warnings: &mut Warnings) {
+        let Some(header) = &self.header else {
+            warnings.sentences.push("the file does not say whose layer it is, of which document".to_owned());
+            return;
+        };
+        if FORMAT < self.newest_format() {
+            warnings
+                .sentences
+                .push("a newer postil wrote this layer; it can be read, not changed".to_owned());
+        }
+        let others = self.headers.all().iter().map(|version| &version.content);
+        for other in others.filter(|other| !header.is_of_one_layer(other)) {
+            let name = &other.annotator.name;
+            warnings.sentences.push(format!("the header of another layer, by `{name}`, lies in this one"));
+        }
+        let n_elsewhere = self.winners().filter(|(_, version)| self.is_elsewhere(&version.content)).count();
+        match n_elsewhere {
+            0 => {}
+            1 => warnings
+                .sentences
+                .push("one mark is about another document; it is carried, not shown".to_owned()),
+            n => warnings
+                .sentences
+                .push(format!("{n} marks are about another document; they are carried, not shown")),
+        }
+    }
+
+    fn newest_format(&self) -> u64 {
+        self.headers.all().iter().map(|version| version.content.format).max().unwrap_or(FORMAT)
     }
 
     /// The header that counts; a new one where [`Self::set_header`] was called.
     pub fn header(&self) -> Option<&Header> {
-        todo!()
+        self.new_header.as_ref().or(self.header.as_ref())
     }
 
     /// Has the next [`Self::write`] write another header (handed in, renamed, new codebook).
     pub fn set_header(&mut self, header: Header) {
-        let _ = header;
-        todo!()
+        self.new_header = Some(header);
     }
 
     /// Whether it must not be written: a newer format, or no header at all.
     pub fn is_read_only(&self) -> bool {
-        todo!()
+        self.header().is_none() || FORMAT < self.newest_format()
     }
 
     /// The versions that count; removed marks are absent. `None` without a header.
     pub fn layer(&self) -> Option<Layer> {
-        todo!()
+        let header = self.header()?;
+        let mut layer = Layer::new(header.layer, header.annotator.clone(), header.document, header.created);
+        let changes = self.shown().filter_map(|(_, content)| match content {
+            Content::Annotation(mark) => Some(Change::put(mark.as_ref().clone())),
+            Content::Relation(relation) => Some(Change::relate(relation.as_ref().clone())),
+            Content::Removed | Content::Foreign => None,
+        });
+        let is_whole = layer.apply(&Transaction::new("open", changes)).is_ok();
+        debug_assert!(is_whole, "what is about another document is not shown");
+        Some(layer)
+    }
+
+    /// The version of each id that counts.
+    pub(super) fn winners(&self) -> impl Iterator<Item = (Uuid, &Version<Content>)> {
+        self.versions.iter().filter_map(|(&id, versions)| Some((id, versions.winner()?)))
+    }
+
+    /// What stands in the layer: marks on its document, and relations.
+    pub(super) fn shown(&self) -> impl Iterator<Item = (Uuid, &Content)> {
+        self.winners().map(|(id, version)| (id, &version.content)).filter(|(_, content)| match content {
+            Content::Annotation(_) => !self.is_elsewhere(content),
+            Content::Relation(_) => true,
+            Content::Removed | Content::Foreign => false,
+        })
+    }
+
+    fn is_elsewhere(&self, content: &Content) -> bool {
+        let document = self.header().map(|header| header.document);
+        matches!(content, Content::Annotation(mark) if Some(mark.target.source) != document)
     }
 
     /// Lines that are kept though nothing could be made of them, with their numbers.
     pub fn unreadable(&self) -> impl Iterator<Item = (usize, &[u8])> {
-        std::iter::empty()
+        self.loose.iter().filter(|line| !line.is_readable).map(|line| (line.number, line.bytes.as_ref()))
     }
 
     /// The versions that a person should be asked about, by id.
     pub fn rivals(&self) -> impl Iterator<Item = Rival<'_>> {
-        std::iter::empty()
+        self.versions.iter().filter(|(_, versions)| self.can_settle(versions)).flat_map(|(&id, versions)| {
+            let present = versions.present();
+            let winner = present.first().copied();
+            let losers = present.into_iter().skip(1);
+            losers.filter_map(move |loser| {
+                let winner = winner.filter(|winner| is_worth_asking(winner, loser))?;
+                Some(Rival { id, winner: &winner.content, loser: &loser.content })
+            })
+        })
     }
 
     /// Has the next [`Self::write`] name all present versions of `id` as replaced, so that they are
     /// rivals no longer. What the mark shall be stands in the layer.
     pub fn settle(&mut self, id: Uuid) {
-        let _ = id;
-        todo!()
+        if self.versions.get(&id).is_some_and(|versions| self.can_settle(versions)) {
+            self.settled.insert(id);
+        }
+    }
+
+    /// Whether there are rivals and a person can see the one that counts.
+    fn can_settle(&self, versions: &Versions<Content>) -> bool {
+        match versions.present()[..] {
+            [winner, _, ..] => winner.content != Content::Foreign && !self.is_elsewhere(&winner.content),
+            _ => false,
+        }
     }
 
     /// How many marks and other lines are carried that we do not model.
     pub fn n_foreign(&self) -> usize {
-        todo!()
+        let is_foreign = |content: &Content| *content == Content::Foreign || self.is_elsewhere(content);
+        let n_strays = self.loose.iter().filter(|line| line.is_readable).count();
+        n_strays + self.winners().filter(|(_, version)| is_foreign(&version.content)).count()
     }
 
     /// The lines of both. Commutative, associative and idempotent.
@@ -125,29 +269,47 @@ impl LayerFile {
     /// that only the disk has would count as removed.
     #[must_use]
     pub fn unite(&self, other: &Self) -> Self {
-        let _ = other;
-        todo!()
+        let mut union = self.clone();
+        union.as_read = None;
+        for version in other.headers.all() {
+            union.headers.insert(version.clone());
+        }
+        for (&id, versions) in &other.versions {
+            let ours = union.versions.entry(id).or_default();
+            for version in versions.all() {
+                ours.insert(version.clone());
+            }
+        }
+        union.loose.extend(other.loose.iter().cloned());
+        union.loose.sort_by(|a, b| (&a.bytes, a.number).cmp(&(&b.bytes, b.number)));
+        union.loose.dedup_by(|a, b| a.bytes == b.bytes);
+        union.new_header = self.new_header.clone().or_else(|| other.new_header.clone());
+        union.settled.extend(&other.settled);
+        for (id, line) in &other.buried {
+            union.buried.entry(*id).or_insert_with(|| line.clone());
+        }
+        union.choose_header();
+        union
     }
 
     /// Whether `other` has nothing that is not here or was replaced here: a conflict copy that may go.
     pub fn holds_all_of(&self, other: &Self) -> bool {
-        let _ = other;
-        todo!()
+        let knows = |id: &Uuid, version| self.versions.get(id).is_some_and(|ours| ours.knows(version));
+        other.headers.all().iter().all(|version| self.headers.knows(version))
+            && other.versions.iter().all(|(id, theirs)| theirs.all().iter().all(|version| knows(id, version)))
+            && other.loose.iter().all(|line| self.loose.iter().any(|ours| ours.bytes == line.bytes))
     }
+}
 
-    /// Whether there is nothing to save: the versions that count are those of `layer`.
-    pub fn is_same_as(&self, layer: &Layer) -> bool {
-        let _ = layer;
-        todo!()
-    }
-
-    /// The bytes for `layer`; afterwards `self` is what was written.
-    ///
-    /// An unchanged mark gives the bytes that were read, a changed one a new revision that names
-    /// what it replaced, one that is gone from `layer` a tombstone. Nothing changed: the same bytes.
-    /// A read-only file is given back as it stands.
-    pub fn write(&mut self, layer: &Layer, now: Timestamp) -> Vec<u8> {
-        let _ = (layer, now);
-        todo!()
+/// Versions that differ in revision, time and history alone are not worth a question.
+fn is_worth_asking(winner: &Version<Content>, loser: &Version<Content>) -> bool {
+    match (&winner.content, &loser.content) {
+        (Content::Annotation(a), Content::Annotation(b)) => {
+            Annotation { modified: a.modified, ..b.as_ref().clone() } != **a
+        }
+        (Content::Relation(a), Content::Relation(b)) => {
+            Relation { modified: a.modified, ..b.as_ref().clone() } != **a
+        }
+        (a, b) => a != b,
     }
 }

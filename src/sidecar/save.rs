@@ -1,0 +1,174 @@
+//! A layer into its file: the same bytes for what is unchanged, a new version for what is not.
+
+use super::convert::{self, Signature};
+use super::file::{Content, Header, LayerFile};
+use super::line::Pairs;
+use super::union::{Version, Versions};
+use super::wire::{self, FORMAT};
+use crate::document::Timestamp;
+use crate::layer::{AnnotationId, AnnotatorId, Layer, RelationId};
+use uuid::Uuid;
+
+impl LayerFile {
+    /// Whether there is nothing to save: the versions that count are those of `layer`.
+    pub fn is_same_as(&self, layer: &Layer) -> bool {
+        let has_same_header = self.header.is_some() && self.header == self.header_for(layer);
+        let n_marks = layer.annotations().len() + layer.relations().len();
+        let is_same = |(id, content): (Uuid, &Content)| match content {
+            Content::Annotation(mark) => layer.annotation(mark.id) == Some(mark.as_ref()),
+            Content::Relation(relation) => layer.relation(relation.id) == Some(relation.as_ref()),
+            Content::Removed | Content::Foreign => {
+                debug_assert!(false, "{id} is not shown");
+                false
+            }
+        };
+        has_same_header
+            && self.settled.is_empty()
+            && self.shown().count() == n_marks
+            && self.shown().all(is_same)
+    }
+
+    /// The bytes for `layer`; afterwards `self` is what was written.
+    ///
+    /// An unchanged mark gives the bytes that were read, a changed one a new revision that names
+    /// what it replaced, one that is gone from `layer` a tombstone. Nothing changed: the same bytes.
+    /// A read-only file is given back as it stands. Marks and relations share one space of ids: a
+    /// relation with the id of a mark would take its line.
+    pub fn write(&mut self, layer: &Layer, now: Timestamp) -> Vec<u8> {
+        if self.is_read_only() || self.is_same_as(layer) {
+            return self.as_read.as_ref().map_or_else(|| self.bytes(), |bytes| bytes.to_vec());
+        }
+        debug_assert!(
+            layer.relations().all(|relation| layer.annotation(AnnotationId(relation.id.0)).is_none())
+        );
+        let gone: Vec<Uuid> = self.shown().map(|(id, _)| id).filter(|&id| !has(layer, id)).collect();
+        self.write_header(layer);
+        for mark in layer.annotations() {
+            self.put(mark.id.0, Content::Annotation(Box::new(mark.clone())), layer.annotator.id, now);
+        }
+        for relation in layer.relations() {
+            self.put(relation.id.0, Content::Relation(Box::new(relation.clone())), layer.annotator.id, now);
+        }
+        for id in gone {
+            self.put(id, Content::Removed, layer.annotator.id, now);
+        }
+        // What was settled in favour of its removal is in no layer.
+        for id in std::mem::take(&mut self.settled).into_iter().filter(|&id| !has(layer, id)) {
+            self.settle(id);
+            self.put(id, Content::Removed, layer.annotator.id, now);
+        }
+        self.tidy();
+        self.bytes()
+    }
+
+    /// A new version, unless the one that counts says the same.
+    fn put(&mut self, id: Uuid, content: Content, creator: AnnotatorId, now: Timestamp) {
+        let is_settling = self.settled.remove(&id);
+        let versions = self.versions.entry(id).or_default();
+        let present = versions.present();
+        let winner = present.first().copied();
+        if !is_settling && winner.is_some_and(|winner| winner.content == content) {
+            return;
+        }
+        let n_replaced = if is_settling { present.len() } else { 1 };
+        let was = Versions::names(present.iter().copied().take(n_replaced));
+        let rev = versions.highest().saturating_add(1);
+        let old =
+            winner.filter(|winner| is_alike(&winner.content, &content)).map(|winner| winner.bytes.clone());
+        if content == Content::Removed
+            && let Some(winner) = winner
+        {
+            self.buried.insert(id, winner.bytes.clone());
+        }
+        let old = old.or_else(|| self.buried.get(&id).cloned()).unwrap_or_default();
+        let old = std::str::from_utf8(&old).ok().and_then(Pairs::read);
+        let signature = Signature { creator, rev, was: &was };
+        let version = new_version(id, content, old.as_ref(), signature, now);
+        versions.insert(version);
+    }
+
+    /// A new header if it says something else, or if there are several.
+    fn write_header(&mut self, layer: &Layer) {
+        let Some(header) = self.header_for(layer) else { return };
+        self.new_header = None;
+        let present = self.headers.present();
+        let of_this_layer =
+            present.iter().copied().filter(|version| version.content.is_of_one_layer(&header));
+        let replaced: Vec<&Version<Header>> = of_this_layer.collect();
+        let winner = self.headers.winner();
+        if replaced.len() == 1 && winner.is_some_and(|winner| winner.content == header) {
+            return;
+        }
+        let was = Versions::names(replaced);
+        let rev = self.headers.highest().saturating_add(1);
+        let old = winner.and_then(|winner| std::str::from_utf8(&winner.bytes).ok()).and_then(Pairs::read);
+        // An older format is raised with the first change, never by opening.
+        let header = Header { format: FORMAT, ..header };
+        let line = wire::header_line(&header, old.as_ref(), rev, &was);
+        let created = header.created;
+        self.headers.insert(wire::written(header, line, rev, was, created));
+        self.choose_header();
+    }
+
+    /// The header that a file of `layer` should have.
+    fn header_for(&self, layer: &Layer) -> Option<Header> {
+        Some(Header {
+            layer: layer.id,
+            annotator: layer.annotator.clone(),
+            created: layer.created,
+            document: layer.document,
+            ..self.header()?.clone()
+        })
+    }
+
+    /// Forgets what was replaced, now that it was written.
+    fn tidy(&mut self) {
+        self.as_read = None;
+        self.headers.drop_history();
+        self.versions.values_mut().for_each(Versions::drop_history);
+    }
+
+    /// The lines in their order: headers, then by id, the version that counts before its rivals,
+    /// then what could not be sorted.
+    pub(super) fn bytes(&self) -> Vec<u8> {
+        let headers = self.headers.present().into_iter().map(|version| &version.bytes);
+        let versions = self.versions.values().flat_map(|versions| versions.present());
+        let loose = self.loose.iter().map(|line| &line.bytes);
+        let mut bytes = Vec::new();
+        for line in headers.chain(versions.map(|version| &version.bytes)).chain(loose) {
+            bytes.extend_from_slice(line);
+            bytes.push(b'\n');
+        }
+        bytes
+    }
+}
+
+fn has(layer: &Layer, id: Uuid) -> bool {
+    layer.annotation(AnnotationId(id)).is_some() || layer.relation(RelationId(id)).is_some()
+}
+
+/// Whether the unknown keys of one belong to the other.
+fn is_alike(a: &Content, b: &Content) -> bool {
+    std::mem::discriminant(a) == std::mem::discriminant(b)
+}
+
+fn new_version(
+    id: Uuid,
+    content: Content,
+    old: Option<&Pairs<'_>>,
+    signature: Signature<'_>,
+    now: Timestamp,
+) -> Version<Content> {
+    let (line, at) = match &content {
+        Content::Annotation(mark) => {
+            (convert::annotation_line(mark, old, signature), mark.modified.unwrap_or(mark.created))
+        }
+        Content::Relation(relation) => {
+            (convert::relation_line(relation, old, signature), relation.modified.unwrap_or(relation.created))
+        }
+        Content::Removed | Content::Foreign => {
+            (wire::tombstone(id, signature.creator, now, signature.rev, signature.was), now)
+        }
+    };
+    wire::written(content, line, signature.rev, signature.was.to_vec(), at)
+}

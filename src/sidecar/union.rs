@@ -1,0 +1,189 @@
+//! The versions of one mark: which counts, which are history, and which a person is asked about.
+//!
+//! A version names those that it replaced. So a copy that was away for a year brings old versions
+//! back without anybody being asked, while two edits that did not know of each other are rivals.
+
+use crate::document::{Digest, Timestamp};
+use std::cmp::Ordering;
+
+/// One line, read, with the bytes it was read from.
+#[derive(Clone, Debug)]
+pub(super) struct Version<T> {
+    /// What the line says.
+    pub(super) content: T,
+    /// One more than the highest seen when it was written.
+    pub(super) rev: u64,
+    /// The names of those that it replaced.
+    pub(super) was: Vec<String>,
+    /// When it was last changed, made or removed.
+    pub(super) at: Timestamp,
+    /// Of the bytes.
+    pub(super) digest: Digest,
+    /// The line without its end.
+    pub(super) bytes: Box<[u8]>,
+}
+
+impl<T> Version<T> {
+    /// How later versions name this one.
+    pub(super) fn name(&self) -> String {
+        self.digest.short_hex()
+    }
+}
+
+/// What the order of versions asks of their contents.
+pub(super) trait Removable {
+    /// Whether the line says that the mark is gone: of equals, that one counts.
+    fn is_removal(&self) -> bool;
+}
+
+/// Versions of one thing, the foremost first; equal bytes are there once.
+#[derive(Clone, Debug)]
+pub(super) struct Versions<T>(Vec<Version<T>>);
+
+impl<T> Default for Versions<T> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
+
+impl<T: Removable> Versions<T> {
+    /// Adds a version, unless its bytes are there already.
+    pub(super) fn insert(&mut self, version: Version<T>) {
+        if let Err(place) = self.0.binary_search_by(|other| order(other, &version)) {
+            self.0.insert(place, version);
+        }
+    }
+
+    /// All of them, history too.
+    pub(super) fn all(&self) -> &[Version<T>] {
+        &self.0
+    }
+
+    /// Those that no other names, the one that counts first. Never empty if there are any: were all
+    /// of them named (which takes a forger), the foremost would still count.
+    pub(super) fn present(&self) -> Vec<&Version<T>> {
+        if let [only] = self.0.as_slice() {
+            return vec![only];
+        }
+        let named: Vec<(&Digest, &String)> = self
+            .0
+            .iter()
+            .flat_map(|version| version.was.iter().map(move |name| (&version.digest, name)))
+            .collect();
+        let is_history = |version: &&Version<T>| {
+            let name = version.name();
+            named.iter().any(|&(by, named)| *by != version.digest && *named == name)
+        };
+        let present: Vec<&Version<T>> = self.0.iter().filter(|version| !is_history(version)).collect();
+        if present.is_empty() { self.0.first().into_iter().collect() } else { present }
+    }
+
+    /// The one that counts.
+    pub(super) fn winner(&self) -> Option<&Version<T>> {
+        self.present().first().copied()
+    }
+
+    /// The highest revision seen.
+    pub(super) fn highest(&self) -> u64 {
+        self.0.iter().map(|version| version.rev).max().unwrap_or(0)
+    }
+
+    /// The names of `replaced` and of what those named.
+    pub(super) fn names<'a>(replaced: impl IntoIterator<Item = &'a Version<T>>) -> Vec<String>
+    where
+        T: 'a,
+    {
+        let mut names = Vec::new();
+        for version in replaced {
+            for name in std::iter::once(version.name()).chain(version.was.iter().cloned()) {
+                if !names.contains(&name) {
+                    names.push(name);
+                }
+            }
+        }
+        names
+    }
+
+    /// Whether `version` is here, or a version here replaced it.
+    pub(super) fn knows(&self, version: &Version<T>) -> bool {
+        let name = version.name();
+        self.0.iter().any(|ours| ours.digest == version.digest || ours.was.contains(&name))
+    }
+
+    /// Forgets what was replaced.
+    pub(super) fn drop_history(&mut self) {
+        if 1 < self.0.len() {
+            let present: Vec<Digest> = self.present().iter().map(|version| version.digest).collect();
+            self.0.retain(|version| present.contains(&version.digest));
+        }
+    }
+}
+
+/// Foremost first, and the same on every machine: revision, removal, time, digest.
+fn order<T: Removable>(a: &Version<T>, b: &Version<T>) -> Ordering {
+    let rank = |version: &Version<T>| (version.rev, version.content.is_removal(), version.at, version.digest);
+    rank(b).cmp(&rank(a))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    impl Removable for bool {
+        fn is_removal(&self) -> bool {
+            *self
+        }
+    }
+
+    fn version(rev: u64, content: bool, at: i64, bytes: &str, was: &[&Version<bool>]) -> Version<bool> {
+        Version {
+            content,
+            rev,
+            was: Versions::names(was.iter().copied()),
+            at: Timestamp::from_seconds(at),
+            digest: Digest::of(bytes),
+            bytes: bytes.as_bytes().into(),
+        }
+    }
+
+    fn present(versions: &[&Version<bool>]) -> String {
+        let mut all = Versions::default();
+        for &version in versions {
+            all.insert(version.clone());
+        }
+        all.present()
+            .iter()
+            .map(|version| String::from_utf8_lossy(&version.bytes))
+            .collect::<Vec<_>>()
+            .join(" ")
+    }
+
+    #[test]
+    fn a_version_that_another_names_is_history() {
+        let a1 = version(1, false, 0, "a1", &[]);
+        let a2 = version(2, false, 0, "a2", &[&a1]);
+        let a3 = version(3, false, 0, "a3", &[&a2]);
+        assert_eq!(present(&[&a1, &a2]), "a2");
+        assert_eq!(present(&[&a3, &a1]), "a3");
+    }
+
+    #[test]
+    fn two_edits_that_did_not_know_of_each_other_are_rivals() {
+        let a1 = version(1, false, 0, "a1", &[]);
+        let ours = version(2, false, 5, "ours", &[&a1]);
+        let theirs = version(2, false, 4, "theirs", &[&a1]);
+        assert_eq!(present(&[&a1, &theirs, &ours]), "ours theirs");
+        let settled = version(3, false, 0, "settled", &[&ours, &theirs]);
+        assert_eq!(present(&[&ours, &settled, &a1, &theirs]), "settled");
+    }
+
+    #[test]
+    fn a_removal_beats_what_is_not_newer_than_it() {
+        let a1 = version(1, false, 0, "a1", &[]);
+        let gone = version(2, true, 0, "gone", &[&a1]);
+        let edit = version(2, false, 9, "edit", &[&a1]);
+        let later = version(3, false, 0, "later", &[&gone]);
+        assert_eq!(present(&[&edit, &gone]), "gone edit");
+        assert_eq!(present(&[&later, &gone]), "later");
+    }
+}
