@@ -6,4 +6,5 @@
 pub mod anchor;
 pub mod document;
 pub mod layer;
+pub mod sidecar;
 pub mod text;
