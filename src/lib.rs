@@ -5,6 +5,11 @@
 
 pub mod anchor;
 pub mod document;
+#[cfg(feature = "gui")]
+pub mod gui;
 pub mod layer;
+#[cfg(feature = "gui")]
+pub mod page;
+pub mod session;
 pub mod sidecar;
 pub mod text;

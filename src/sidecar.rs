@@ -1,5 +1,24 @@
-//! A layer as bytes and as text, and back: the files beside an article, and marked text.
+//! A layer as bytes and back: JSON Lines of W3C Web Annotations, the codebook file, file names, and
+//! marked text.
 //!
-//! Knows bytes and strings only: no paths, no disk, no session.
+//! Bytes only: knows no paths, no files, no clock and no randomness, and nothing here panics on a
+//! stranger's bytes. What it does not understand it carries.
+#![cfg_attr(
+    not(test),
+    deny(
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::panic,
+        clippy::indexing_slicing,
+        clippy::string_slice
+    )
+)]
 
+pub mod codebook;
+pub mod file;
 pub mod marked;
+pub mod names;
+
+pub use codebook::{CodebookError, builtin, read_codebook};
+pub use file::{Content, Header, LayerFile, Rival};
+pub use names::{is_layer_name, layer_file_name, may_belong_to, slug};

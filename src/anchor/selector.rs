@@ -22,6 +22,11 @@ impl Target {
             .collect();
         quotes.join(" … ")
     }
+
+    /// The text that its newest description was made from.
+    pub fn made_on(&self) -> Option<Digest> {
+        self.pieces.first()?.latest()?.digest
+    }
 }
 
 /// One run of text, described once or, when a person confirmed a new place, several times.

@@ -109,3 +109,8 @@ pub fn import(bytes: &[u8], name: &str, options: &Options) -> Result<Warned<Docu
     let text = String::from_utf8_lossy(bytes).into_owned();
     Ok(Warned::silent(plain::from_text(text, Reading::default(), super::SourceMap::default())))
 }
+
+/// Whether a file's name says that it is an article.
+pub fn is_article_name(name: &str) -> bool {
+    name.ends_with(".txt") || name.ends_with(".md") || name.ends_with(".html")
+}

@@ -2,7 +2,7 @@
 
 use super::{AnnotationId, Layer};
 use crate::anchor::{Passage, Placement, Placer};
-use crate::document::Document;
+use crate::document::{Digest, Document};
 use crate::text::{TextRange, TextSize};
 use std::collections::BTreeMap;
 
@@ -15,26 +15,35 @@ pub struct Placements {
     pieces: Vec<(TextRange, AnnotationId, TextSize)>,
 }
 
+/// The texts that marks were made on, by digest, as far as they were kept.
+pub type KeptTexts = BTreeMap<Digest, String>;
+
 impl Placements {
     /// Places every mark of `layer`; marks on the whole document have no place and need none.
-    pub fn of(layer: &Layer, document: &Document, earlier: Option<&str>) -> Self {
-        let mut placer = Placer::new(document, earlier);
+    pub fn of(layer: &Layer, document: &Document, kept: &KeptTexts) -> Self {
+        let mut placers = BTreeMap::new();
         let mut placements = Self::default();
         for annotation in layer.annotations().filter(|annotation| !annotation.target.pieces.is_empty()) {
+            let made_on = annotation.target.made_on();
+            let placer =
+                placers.entry(made_on).or_insert_with(|| Placer::new(document, earlier(kept, made_on)));
             placements.by_id.insert(annotation.id, placer.place(&annotation.target));
         }
         placements.index();
         placements
     }
 
-    /// Places one mark anew, or forgets it.
-    pub fn renew(&mut self, layer: &Layer, id: AnnotationId, document: &Document, earlier: Option<&str>) {
-        match layer.annotation(id).filter(|annotation| !annotation.target.pieces.is_empty()) {
-            Some(annotation) => {
-                self.by_id.insert(id, Placer::new(document, earlier).place(&annotation.target));
-            }
-            None => {
-                self.by_id.remove(&id);
+    /// Places some marks anew, and forgets those that are no more.
+    pub fn renew(&mut self, layer: &Layer, ids: &[AnnotationId], document: &Document, kept: &KeptTexts) {
+        for &id in ids {
+            match layer.annotation(id).filter(|annotation| !annotation.target.pieces.is_empty()) {
+                Some(annotation) => {
+                    let mut placer = Placer::new(document, earlier(kept, annotation.target.made_on()));
+                    self.by_id.insert(id, placer.place(&annotation.target));
+                }
+                None => {
+                    self.by_id.remove(&id);
+                }
             }
         }
         self.index();
@@ -84,4 +93,8 @@ impl Placements {
     pub fn needing_review(&self) -> impl Iterator<Item = (AnnotationId, &Placement)> {
         self.iter().filter(|(_, placement)| placement.needs_review())
     }
+}
+
+fn earlier(kept: &KeptTexts, made_on: Option<Digest>) -> Option<&str> {
+    kept.get(&made_on?).map(String::as_str)
 }

@@ -62,11 +62,8 @@ impl Draft {
                     Head::GoesOn(id) if goes_on => id,
                     _ => continue,
                 };
-                let problem = || Problem::UnknownMark(id.handle());
-                let (_, pieces) = by_id
-                    .get(id)
-                    .and_then(|&i| marks.get_mut(i))
-                    .ok_or_else(|| MarkedError { line: *line, problem: problem() })?;
+                let unknown = || MarkedError { line: *line, problem: Problem::UnknownMark(id.handle()) };
+                let (_, pieces) = by_id.get(id).and_then(|&i| marks.get_mut(i)).ok_or_else(unknown)?;
                 if goes_on {
                     lengthen(pieces, *range);
                 } else {
@@ -85,20 +82,22 @@ impl Draft {
             return self.add(line, head, place);
         };
         let tokens = quoted::tokens(remark)?;
-        let words: Vec<&str> = tokens.iter().map(Token::text).collect();
-        let (id, tags, place) = match words[..] {
-            [id, "implied", wording] if is_quoted(&tokens[2]) => {
-                (id, "", MarkedPlace::Implied(wording.to_owned()))
+        let (id, tags, place) = match &tokens[..] {
+            [Token::Word(id), Token::Word(verb), tags @ .., Token::Quoted(wording)] if verb == "implied" => {
+                (id, tags, MarkedPlace::Implied(wording.clone()))
             }
-            [id, "implied", tags, wording] if is_quoted(&tokens[3]) => {
-                (id, tags, MarkedPlace::Implied(wording.to_owned()))
+            [Token::Word(id), Token::Word(verb), tags @ ..] if verb == "document" => {
+                (id, tags, MarkedPlace::Document)
             }
-            [id, "document"] => (id, "", MarkedPlace::Document),
-            [id, "document", tags] => (id, tags, MarkedPlace::Document),
             _ => {
                 self.remarks.push((line, tokens));
                 return Ok(());
             }
+        };
+        let tags = match tags {
+            [] => "",
+            [Token::Word(tags)] => tags,
+            _ => return Err(Problem::BadLine(below.to_owned())),
         };
         let tags = head::parse_tags(tags, codebook)?;
         let head = MarkHead { tags, id: Some(head::id_called(id)?), ..MarkHead::default() };
@@ -128,14 +127,13 @@ impl Draft {
                 }
                 layer.relations.push(MarkedRelation { from, kind, to, to_document: None });
             }
-            let (note, source, figures) = Default::default();
             layer.marks.push(MarkedMark {
                 id: from,
                 tags: mark.head.tags,
                 place: mark.place,
-                note,
-                source,
-                figures,
+                note: String::new(),
+                source: String::new(),
+                figures: Vec::new(),
             });
         }
         for (line, remark) in self.remarks {
@@ -150,7 +148,7 @@ impl Draft {
 impl DraftMark {
     fn with(mut self, mut pieces: Vec<TextRange>) -> Result<Self, MarkedError> {
         pieces.sort();
-        if pieces.windows(2).any(|pair| pair[0].overlaps(pair[1])) {
+        if pieces.iter().zip(pieces.iter().skip(1)).any(|(piece, next)| piece.overlaps(*next)) {
             let name = self.head.id.map(AnnotationId::handle).unwrap_or_default();
             return Err(MarkedError { line: self.line, problem: Problem::Overlap(name) });
         }
@@ -238,8 +236,4 @@ fn end_called(word: &str, known: &BTreeSet<AnnotationId>) -> Result<AnnotationId
 fn uuid_of(iri: &str) -> Result<Uuid, Problem> {
     let digits = iri.strip_prefix("urn:uuid:").and_then(|digits| Uuid::try_parse(digits).ok());
     digits.ok_or_else(|| Problem::BadName(iri.to_owned()))
-}
-
-fn is_quoted(token: &Token) -> bool {
-    matches!(token, Token::Quoted(_))
 }

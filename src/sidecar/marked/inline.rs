@@ -73,41 +73,60 @@ impl Reader<'_> {
     fn line(&mut self, number: usize, line: &str) -> Result<(), Problem> {
         let mut rest = line;
         while let Some(character) = rest.chars().next() {
-            let n_bytes = if rest.starts_with("<|>") {
-                self.caret()?;
-                3
-            } else if rest.starts_with("<|") {
-                self.open_selection(number)?;
-                2
-            } else if rest.starts_with("|>") {
-                self.close("|>")?;
-                2
-            } else if let Some(after) = rest.strip_prefix('[') {
-                let length = after.find([':', '[', ']']).ok_or(Problem::NoHead)?;
-                if !after[length..].starts_with(':') {
-                    return Err(Problem::NoHead);
-                }
-                let head = head::parse(&after[..length], self.codebook)?;
-                self.open.push((number, self.here(), Open::Mark(head)));
-                length + 2
-            } else if character == ']' {
-                self.close("]")?;
-                1
-            } else if character == '\\' {
-                let escaped = rest[1..].chars().next();
-                let sign = escaped.filter(char::is_ascii_punctuation).ok_or(Problem::Escape(escaped))?;
-                self.letter(sign, 2);
-                rest = &rest[2..];
-                continue;
-            } else {
-                self.letter(character, 1);
-                rest = &rest[character.len_utf8()..];
-                continue;
-            };
-            self.column += rest[..n_bytes].chars().count();
-            rest = &rest[n_bytes..];
+            rest = self.sign(number, rest, character)?;
         }
         Ok(())
+    }
+
+    /// Takes the sign or `character` that `rest` begins with, and gives what follows it.
+    fn sign<'t>(&mut self, number: usize, rest: &'t str, character: char) -> Result<&'t str, Problem> {
+        let mut after = rest.chars();
+        after.next();
+        let after = after.as_str();
+        if let Some(after) = rest.strip_prefix("<|>") {
+            self.column += 3;
+            self.caret()?;
+            return Ok(after);
+        }
+        if let Some(after) = rest.strip_prefix("<|") {
+            self.column += 2;
+            self.open_selection(number)?;
+            return Ok(after);
+        }
+        if let Some(after) = rest.strip_prefix("|>") {
+            self.column += 2;
+            self.close("|>")?;
+            return Ok(after);
+        }
+        match character {
+            '[' => self.bracket(number, after),
+            ']' => {
+                self.column += 1;
+                self.close("]")?;
+                Ok(after)
+            }
+            '\\' => {
+                let mut escaped = after.chars();
+                let sign = escaped.next();
+                self.letter(sign.filter(char::is_ascii_punctuation).ok_or(Problem::Escape(sign))?, 2);
+                Ok(escaped.as_str())
+            }
+            _ => {
+                self.letter(character, 1);
+                Ok(after)
+            }
+        }
+    }
+
+    /// Opens the mark whose head `rest` begins with.
+    fn bracket<'t>(&mut self, number: usize, rest: &'t str) -> Result<&'t str, Problem> {
+        let (head, after) = rest.split_once(':').ok_or(Problem::NoHead)?;
+        if head.contains(['[', ']']) {
+            return Err(Problem::NoHead);
+        }
+        self.open.push((number, self.here(), Open::Mark(head::parse(head, self.codebook)?)));
+        self.column += head.chars().count() + 2;
+        Ok(after)
     }
 
     /// A character of the text, written in `n_columns`.

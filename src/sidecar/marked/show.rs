@@ -12,7 +12,7 @@ use std::ops::Range;
 pub(super) fn write(marked: &Marked) -> String {
     let names = names(marked);
     let without_marks = [MarkedLayer::default()];
-    let layers = if marked.layers.is_empty() { &without_marks[..] } else { &marked.layers };
+    let layers = if marked.layers.is_empty() { without_marks.as_slice() } else { &marked.layers };
     let mut shown = String::with_capacity(marked.text.len() * layers.len() * 5 / 4);
     for (i, layer) in layers.iter().enumerate() {
         if 0 < i {
@@ -21,7 +21,7 @@ pub(super) fn write(marked: &Marked) -> String {
         if 0 < i || !layer.name.is_empty() {
             shown.push_str(&layer_line(&layer.name));
         }
-        let selection = if i == 0 { &marked.selection[..] } else { &[] };
+        let selection = if i == 0 { marked.selection.as_slice() } else { &[] };
         let heads = Heads::of(layer, &names);
         Lines::of(&marked.text, layer, selection, &heads).write(&mut shown);
         write_below(layer, &heads, &mut shown);
@@ -76,7 +76,7 @@ impl<'a> Heads<'a> {
         }
         let head_of = |mark: &MarkedMark| {
             let is_changed = matches!(mark.place, MarkedPlace::Passage { is_changed: true, .. });
-            let relations = inside.get(&mark.id).map_or(&[][..], Vec::as_slice);
+            let relations = inside.get(&mark.id).map_or(&[] as &[_], Vec::as_slice);
             head::write(&mark.tags, is_changed, &name_in(names, mark.id), relations)
         };
         Self { names, heads: layer.marks.iter().map(head_of).collect(), elsewhere }
@@ -95,8 +95,10 @@ fn name_in(names: &BTreeMap<AnnotationId, String>, id: AnnotationId) -> String {
 /// One piece of a mark, or of the selection.
 struct Written {
     range: TextRange,
-    /// After `[` or in a row; `None` for the selection.
-    head: Option<String>,
+    /// `None` for the selection.
+    mark: Option<AnnotationId>,
+    /// After `[` or in a row.
+    head: String,
     name: String,
 }
 
@@ -111,30 +113,25 @@ struct Lines<'a> {
 
 impl<'a> Lines<'a> {
     fn of(text: &'a str, layer: &MarkedLayer, selection: &[TextRange], heads: &Heads<'_>) -> Self {
-        let mut pieces: Vec<(TextRange, Option<(usize, usize)>)> = Vec::new();
-        for (i, mark) in layer.marks.iter().enumerate() {
-            if let MarkedPlace::Passage { pieces: own, .. } = &mark.place {
-                let own = own.iter().filter(|piece| piece.of(text).is_some_and(|words| !words.is_empty()));
-                pieces.extend(own.enumerate().map(|(nth, &piece)| (piece, Some((i, nth)))));
-            }
+        let mut pieces: Vec<Written> = Vec::new();
+        for (mark, head) in layer.marks.iter().zip(&heads.heads) {
+            let MarkedPlace::Passage { pieces: own, .. } = &mark.place else { continue };
+            let own = own.iter().filter(|piece| piece.of(text).is_some_and(|words| !words.is_empty()));
+            let name = heads.name(mark.id);
+            pieces.extend(own.enumerate().map(|(nth, &range)| {
+                let head = if nth == 0 { head.clone() } else { format!("+{name}") };
+                Written { range, mark: Some(mark.id), head, name: name.clone() }
+            }));
         }
         let selection = selection.iter().filter(|piece| piece.of(text).is_some());
-        pieces.extend(selection.map(|&piece| (piece, None)));
+        pieces.extend(selection.map(|&range| Written::selected(range)));
         // The selection is the innermost of those that coincide.
-        let id_of = |mark: Option<(usize, usize)>| mark.map(|(i, _)| layer.marks[i].id);
-        pieces
-            .sort_by_key(|&(piece, mark)| (piece.start(), Reverse(piece.end()), mark.is_none(), id_of(mark)));
+        pieces.sort_by_key(|piece| {
+            (piece.range.start(), Reverse(piece.range.end()), piece.mark.is_none(), piece.mark)
+        });
         let crossing = crossing(&pieces);
-        let (mut inline, mut rows) = (Vec::new(), Vec::new());
-        for (range, mark) in pieces {
-            let name = id_of(mark).map(|id| heads.name(id)).unwrap_or_default();
-            let head = mark.map(|(i, nth)| match nth {
-                0 => heads.heads[i].clone(),
-                _ => format!("+{name}"),
-            });
-            let in_row = mark.is_some_and(|(i, _)| crossing.contains(&i));
-            if in_row { &mut rows } else { &mut inline }.push(Written { range, head, name });
-        }
+        let in_row = |piece: &Written| piece.mark.is_some_and(|mark| crossing.contains(&mark));
+        let (rows, inline) = pieces.into_iter().partition(in_row);
         Self { text, inline, rows }
     }
 
@@ -160,20 +157,18 @@ impl<'a> Lines<'a> {
     /// The rows that may stand under the line of `range`.
     fn rows_on(&self, range: TextRange) -> impl Iterator<Item = &Written> {
         let after = self.rows.partition_point(|row| row.range.start() <= range.end());
-        self.rows[..after].iter().filter(move |row| range.start() < row.range.end())
+        self.rows.iter().take(after).filter(move |row| range.start() < row.range.end())
     }
 }
 
 /// The marks that cannot stand in brackets: those with a piece that crosses another's.
-fn crossing(pieces: &[(TextRange, Option<(usize, usize)>)]) -> BTreeSet<usize> {
+fn crossing(pieces: &[Written]) -> BTreeSet<AnnotationId> {
     let mut crossing = BTreeSet::new();
-    for (i, &(piece, mark)) in pieces.iter().enumerate() {
-        for &(other, other_mark) in &pieces[i + 1..] {
-            if piece.end() <= other.start() {
-                break;
-            }
-            if piece.start() < other.start() && piece.end() < other.end() {
-                crossing.extend(mark.iter().chain(&other_mark).map(|&(mark, _)| mark));
+    for (i, piece) in pieces.iter().enumerate() {
+        let within = pieces.iter().skip(i + 1).take_while(|next| next.range.start() < piece.range.end());
+        for next in within {
+            if piece.range.start() < next.range.start() && piece.range.end() < next.range.end() {
+                crossing.extend(piece.mark.iter().chain(&next.mark));
             }
         }
     }
@@ -181,6 +176,10 @@ fn crossing(pieces: &[(TextRange, Option<(usize, usize)>)]) -> BTreeSet<usize> {
 }
 
 impl Written {
+    fn selected(range: TextRange) -> Self {
+        Self { range, mark: None, head: String::new(), name: String::new() }
+    }
+
     /// Its row under the line of `line`, if one is needed there: `    ^^^ denial#d1`.
     fn on_line(&self, line: TextRange, has_feed: bool, columns: &Columns) -> Option<String> {
         let starts_here = line.start() <= self.range.start();
@@ -193,9 +192,8 @@ impl Written {
         }
         let start = if body.is_empty() { columns.end } else { columns.at(body.start()).start };
         let end = if shows_feed { columns.end + 1 } else { columns.before(body.end()).end };
-        let head = self.head.as_deref().unwrap_or_default();
         let carets = format!("{}{}", " ".repeat(start), "^".repeat(end.saturating_sub(start)));
-        Some(if starts_here { format!("{carets} {head}") } else { format!("{carets} &{}", self.name) })
+        Some(if starts_here { format!("{carets} {}", self.head) } else { format!("{carets} &{}", self.name) })
     }
 }
 
@@ -254,16 +252,16 @@ impl<'a, I: Iterator<Item = &'a Written>> Writer<'a, '_, I> {
     /// Closes what ends at `here` and opens what starts.
     fn marks_at(&mut self, here: TextSize) {
         while let Some(last) = self.open.pop_if(|last| last.range.end() <= here) {
-            self.push(if last.head.is_some() { "]" } else { "|>" });
+            self.push(if last.mark.is_some() { "]" } else { "|>" });
         }
         while let Some(next) = self.inline.next_if(|next| next.range.start() <= here) {
-            match &next.head {
+            match next.mark {
                 None if next.range.is_empty() => {
                     self.push("<|>");
                     continue;
                 }
                 None => self.push("<|"),
-                Some(head) => self.push(&format!("[{head}:")),
+                Some(_) => self.push(&format!("[{}:", next.head)),
             }
             self.open.push(next);
         }

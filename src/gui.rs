@@ -1,0 +1,25 @@
+//! The window: draws `&Session`, and turns gestures and commands into actions.
+//!
+//! Knows no file format, no file system and no change of a layer: what it wants done it says to the
+//! session or to the worker.
+
+mod app;
+mod command;
+mod keymap;
+mod menu;
+mod modal;
+mod notices;
+mod outbox;
+mod palette;
+mod panels;
+pub mod reader;
+mod settings;
+mod start;
+mod theme;
+mod view_ctx;
+mod widgets;
+mod worker;
+
+pub use app::App;
+pub use command::{Command, key_table};
+pub use start::run;

@@ -1,0 +1,87 @@
+//! Short sentences at the foot of the page: what was done, what was refused and what to do about it.
+
+use super::theme::Theme;
+use egui::{Align2, Area, Context, Frame, Margin, Order, RichText, vec2};
+
+/// How long a notice stays, in seconds. Refusals stay longer: they have to be read.
+const STAY: f64 = 4.0;
+const STAY_ERROR: f64 = 9.0;
+
+#[derive(Debug)]
+struct Notice {
+    text: String,
+    hint: Option<String>,
+    is_error: bool,
+    since: Option<f64>,
+}
+
+/// What is being said.
+#[derive(Debug, Default)]
+pub(super) struct Notices {
+    list: Vec<Notice>,
+    /// The last thing said, for screen readers: it stays when the notice goes.
+    spoken: String,
+}
+
+impl Notices {
+    /// Says what was done.
+    pub(super) fn say(&mut self, text: impl Into<String>) {
+        self.add(text.into(), None, false);
+    }
+
+    /// Says what was refused, and what to do.
+    pub(super) fn refuse(&mut self, text: impl Into<String>, hint: Option<String>) {
+        self.add(text.into(), hint, true);
+    }
+
+    fn add(&mut self, text: String, hint: Option<String>, is_error: bool) {
+        self.spoken = sentence(&text);
+        self.list.retain(|notice| notice.text != text && notice.is_error);
+        self.list.push(Notice { text, hint, is_error, since: None });
+        let surplus = self.list.len().saturating_sub(3);
+        self.list.drain(..surplus);
+    }
+
+    /// Draws them above the status bar, and forgets the old ones.
+    pub(super) fn ui(&mut self, ctx: &Context, theme: &Theme) {
+        let now = ctx.input(|input| input.time);
+        for notice in &mut self.list {
+            notice.since.get_or_insert(now);
+        }
+        let left = |notice: &Notice| {
+            let stay = if notice.is_error { STAY_ERROR } else { STAY };
+            stay - (now - notice.since.unwrap_or(now))
+        };
+        self.list.retain(|notice| 0.0 < left(notice));
+        let Some(soonest) = self.list.iter().map(left).reduce(f64::min) else { return };
+        ctx.request_repaint_after(std::time::Duration::from_secs_f64(soonest.max(0.05)));
+        Area::new(egui::Id::unique("notices")).order(Order::Tooltip).anchor(Align2::CENTER_BOTTOM, vec2(0.0, -44.0)).interactable(false).show(ctx, |ui| {
+            for notice in &self.list {
+                notice_ui(notice, theme, ui);
+            }
+        });
+    }
+
+    /// What a screen reader is to say.
+    pub(super) fn spoken(&self) -> &str {
+        &self.spoken
+    }
+}
+
+fn notice_ui(notice: &Notice, theme: &Theme, ui: &mut egui::Ui) {
+    let edge = if notice.is_error { theme.error } else { theme.accent };
+    Frame::new().fill(theme.panel_raised).stroke((1.0, edge)).corner_radius(6).inner_margin(Margin::symmetric(12, 8)).show(ui, |ui| {
+        ui.set_max_width(560.0);
+        ui.label(RichText::new(sentence(&notice.text)).color(theme.ink_strong));
+        if let Some(hint) = &notice.hint {
+            ui.label(RichText::new(sentence(hint)).color(theme.ink_subdued));
+        }
+    });
+}
+
+/// With a capital at the start, as the window writes; the core writes sentences in lower case.
+pub(super) fn sentence(text: &str) -> String {
+    let shown = super::widgets::visible(text);
+    let mut characters = shown.chars();
+    characters.next().map_or_else(String::new, |first| first.to_uppercase().chain(characters).collect())
+}

@@ -1,0 +1,55 @@
+//! What views ask for while they are drawn; done after the panels.
+
+use super::command::Command;
+use super::modal::Modal;
+use super::settings::Settings;
+use crate::document::import;
+use crate::layer::AnnotationId;
+use crate::session::Action;
+use std::cell::RefCell;
+use std::path::PathBuf;
+
+/// One thing asked for.
+#[derive(Clone, Debug)]
+pub(super) enum Request {
+    /// What a person can name.
+    Command(Command),
+    /// What the session does.
+    Action(Action),
+    /// Chooses a mark and shows it on the page.
+    GoTo(AnnotationId),
+    /// Chooses a mark where it is seen already.
+    Focus(Option<AnnotationId>),
+    /// Opens an article or a folder.
+    Open(PathBuf),
+    /// Looks at another open article.
+    Activate(usize),
+    /// Closes one.
+    Close(usize),
+    /// Shows a dialog, or none.
+    Modal(Option<Modal>),
+    /// The person has given their name.
+    Annotator(String),
+    /// Keeps other settings.
+    Settings(Box<Settings>),
+    /// Reads the article in another way.
+    ReadAgain(import::Options),
+    /// Follows a link within the article, or offers an address to copy.
+    Link(String),
+}
+
+/// Requests in the order of their asking.
+#[derive(Debug, Default)]
+pub(super) struct Outbox(RefCell<Vec<Request>>);
+
+impl Outbox {
+    /// Asks for something.
+    pub(super) fn send(&self, request: Request) {
+        self.0.borrow_mut().push(request);
+    }
+
+    /// What was asked for, and is no longer.
+    pub(super) fn take(&self) -> Vec<Request> {
+        self.0.take()
+    }
+}

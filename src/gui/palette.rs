@@ -1,0 +1,99 @@
+//! Every command by name: some letters of it, in order, find it.
+
+use super::command::Command;
+use super::outbox::Request;
+use super::view_ctx::ViewCtx;
+use crate::layer::Codebook;
+use egui::{Key, RichText, ScrollArea, TextEdit, Ui};
+
+/// What has been typed, and which row is chosen.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Palette {
+    words: String,
+    chosen: usize,
+}
+
+impl Palette {
+    /// Draws it; runs what is chosen with Enter or a click.
+    pub(super) fn ui(&mut self, cx: &ViewCtx<'_>, codebook: &Codebook, can_run: &dyn Fn(&Command) -> bool, ui: &mut Ui) {
+        ui.set_width(480.0);
+        let (up, down, enter) = ui.input_mut(|input| {
+            let mut pressed = |key| input.consume_key(egui::Modifiers::NONE, key);
+            (pressed(Key::ArrowUp), pressed(Key::ArrowDown), pressed(Key::Enter))
+        });
+        let field = TextEdit::singleline(&mut self.words).hint_text("Type some letters of a command").desired_width(f32::INFINITY);
+        let field = ui.add(field.id(egui::Id::unique("palette words")));
+        field.request_focus();
+        if field.changed() {
+            self.chosen = 0;
+        }
+        let found = self.found(codebook, can_run);
+        self.chosen = match (up, down) {
+            (true, _) => self.chosen.saturating_sub(1),
+            (_, true) => (self.chosen + 1).min(found.len().saturating_sub(1)),
+            _ => self.chosen.min(found.len().saturating_sub(1)),
+        };
+        ui.add_space(4.0);
+        ScrollArea::vertical().max_height(360.0).auto_shrink([false, true]).show(ui, |ui| {
+            if found.is_empty() {
+                ui.label(RichText::new("No command has these letters").color(cx.theme.ink_subdued));
+            }
+            for (row, command) in found.iter().enumerate() {
+                let is_chosen = row == self.chosen;
+                let response = row_ui(cx, command, codebook, is_chosen, ui);
+                if is_chosen && (up || down) {
+                    response.scroll_to_me(None);
+                }
+                if response.clicked() || (is_chosen && enter) {
+                    cx.ask(Request::Modal(None));
+                    cx.run(command.clone());
+                }
+            }
+        });
+    }
+
+    fn found(&self, codebook: &Codebook, can_run: &dyn Fn(&Command) -> bool) -> Vec<Command> {
+        let mut found: Vec<(usize, Command)> = Command::all(codebook)
+            .into_iter()
+            .filter(|command| *command != Command::Palette && can_run(command))
+            .filter_map(|command| Some((fit(&command.about(codebook).label, &self.words)?, command)))
+            .collect();
+        found.sort_by_key(|&(gaps, _)| gaps);
+        found.into_iter().map(|(_, command)| command).collect()
+    }
+}
+
+fn row_ui(cx: &ViewCtx<'_>, command: &Command, codebook: &Codebook, is_chosen: bool, ui: &mut Ui) -> egui::Response {
+    let about = command.about(codebook);
+    let mut button = egui::Button::selectable(is_chosen, RichText::new(&about.label).color(cx.theme.ink_strong));
+    if let Some(chord) = about.keys.first() {
+        button = button.shortcut_text(RichText::new(chord.label()).color(cx.theme.ink_subdued));
+    }
+    ui.add_sized([ui.available_width(), 26.0], button.wrap_mode(egui::TextWrapMode::Extend)).on_hover_text(about.hint)
+}
+
+/// How well `letters` fit `label`: the gaps between them, fewer is better; `None` if they do not
+/// stand in it in this order.
+fn fit(label: &str, letters: &str) -> Option<usize> {
+    let label: Vec<char> = label.to_lowercase().chars().collect();
+    let (mut at, mut gaps) = (0, 0);
+    for letter in letters.to_lowercase().chars().filter(|letter| !letter.is_whitespace()) {
+        let next = label.iter().skip(at).position(|&other| other == letter)?;
+        gaps += if next == 0 { 0 } else { 2 + next };
+        at += next + 1;
+    }
+    Some(gaps)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::fit;
+
+    #[test]
+    fn letters_in_order_find_a_command_and_whole_words_come_first() {
+        assert!(fit("Larger text", "text").unwrap() < fit("The next mark", "text").unwrap_or(99));
+        assert_eq!(fit("Undo", "undo"), Some(0));
+        assert_eq!(fit("Undo", "ou"), None);
+        assert!(fit("Delete mark", "dm").is_some());
+    }
+}

@@ -1,0 +1,247 @@
+//! The chosen mark: its tags, its note, who says it, how many, what it bears on.
+
+use crate::gui::command::Command;
+use crate::gui::outbox::Request;
+use crate::gui::panels::marks::tag_words;
+use crate::gui::view_ctx::{ViewCtx, name};
+use crate::gui::widgets::chip::{slug_chip_ui, tag_chip_ui};
+use crate::gui::widgets::{shortened, visible};
+use crate::layer::{AnnotationId, RelationSlug};
+use crate::session::{Action, MarkRef, Session};
+use egui::{RichText, TextEdit, Ui, vec2};
+
+/// What is being typed about a mark. Sent with every letter, so closing the window loses nothing.
+#[derive(Debug, Default)]
+pub(in crate::gui) struct Editor {
+    of: Option<AnnotationId>,
+    revision: u64,
+    note: String,
+    source: String,
+    figure: String,
+    wants_note: bool,
+    /// A relation that waits for its other end.
+    linking: Option<RelationSlug>,
+}
+
+impl Editor {
+    /// Puts the keyboard into the note of the chosen mark.
+    pub(in crate::gui) fn focus_note(&mut self) {
+        self.wants_note = true;
+    }
+
+    /// Draws the card.
+    pub(in crate::gui) fn ui(&mut self, cx: &ViewCtx<'_>, session: &Session, ui: &mut Ui) {
+        let Some(mark) = session.focus().and_then(|id| session.mark(id)) else {
+            self.of = None;
+            return;
+        };
+        self.follow(session, &mark, ui);
+        let frame = egui::Frame::new().fill(cx.theme.panel_raised).corner_radius(6).inner_margin(10);
+        frame.show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            let quote = shortened(&visible(&mark.annotation.quote()), 240);
+            ui.label(RichText::new(format!("“{quote}”")).color(cx.theme.ink_strong));
+            self.tags_ui(cx, session, &mark, ui);
+            if mark.is_writable() {
+                self.fields_ui(cx, session, &mark, ui);
+            } else {
+                others_words_ui(cx, &mark, ui);
+            }
+            self.relations_ui(cx, session, &mark, ui);
+            foot_ui(cx, &mark, ui);
+        });
+        ui.add_space(8.0);
+    }
+
+    /// Takes over what the session says, but not over what is being typed.
+    fn follow(&mut self, session: &Session, mark: &MarkRef<'_>, ui: &Ui) {
+        let id = mark.annotation.id;
+        let is_other = self.of != Some(id);
+        if is_other || (self.revision != session.revision() && !ui.ctx().text_edit_focused()) {
+            self.note = mark.annotation.note.clone();
+            self.source = mark.annotation.attribution.summary();
+            self.figure = mark.annotation.figures.first().map(|figure| figure.wording.clone()).unwrap_or_default();
+        }
+        if is_other {
+            self.linking = None;
+        }
+        (self.of, self.revision) = (Some(id), session.revision());
+    }
+
+    fn tags_ui(&self, cx: &ViewCtx<'_>, session: &Session, mark: &MarkRef<'_>, ui: &mut Ui) {
+        let own = &mark.annotation.tags;
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing = vec2(2.0, 2.0);
+            if !mark.is_writable() {
+                for tag in own {
+                    slug_chip_ui(ui, cx.theme, session.codebook().tag(tag), tag);
+                }
+                return;
+            }
+            for tag in &session.codebook().tags {
+                let is_on = own.contains(&tag.id);
+                let hint = if is_on { "Take this tag off" } else { "Add this tag" };
+                if tag_chip_ui(ui, cx.theme, tag, is_on, true).on_hover_text(hint).clicked() {
+                    cx.run(Command::ToggleTag(tag.id.clone()));
+                }
+            }
+            for tag in own.iter().filter(|tag| session.codebook().tag(tag).is_none()) {
+                slug_chip_ui(ui, cx.theme, None, tag).on_hover_text("This tag is not in the codebook; it is kept as it stands");
+            }
+        });
+    }
+
+    fn fields_ui(&mut self, cx: &ViewCtx<'_>, session: &Session, mark: &MarkRef<'_>, ui: &mut Ui) {
+        let id = mark.annotation.id;
+        let (codebook, tags) = (session.codebook(), &mark.annotation.tags);
+        let label = field_label(cx, "Note", ui);
+        let note = TextEdit::multiline(&mut self.note).desired_rows(2).desired_width(f32::INFINITY).id(egui::Id::unique("note field"));
+        let note = ui.add(note).labelled_by(label.id);
+        if std::mem::take(&mut self.wants_note) {
+            note.request_focus();
+        }
+        if note.changed() {
+            cx.send(Action::Note(name(id), self.note.clone()));
+        }
+        if codebook.carries(tags, "source") {
+            let label = field_label(cx, "Who says it", ui);
+            let field = TextEdit::singleline(&mut self.source).hint_text("the army ← a hospital, or unattributed").desired_width(f32::INFINITY);
+            let field = ui.add(field).labelled_by(label.id);
+            if field.lost_focus() && self.source != mark.annotation.attribution.summary() {
+                cx.send(Action::Source(name(id), self.source.clone()));
+            }
+        }
+        if codebook.carries(tags, "figure") {
+            self.figure_ui(cx, mark, ui);
+        }
+    }
+
+    fn figure_ui(&mut self, cx: &ViewCtx<'_>, mark: &MarkRef<'_>, ui: &mut Ui) {
+        let id = mark.annotation.id;
+        let label = field_label(cx, "How many, in the article's words", ui);
+        let field = TextEdit::singleline(&mut self.figure).hint_text("more than 35 people were killed").desired_width(f32::INFINITY);
+        let field = ui.add(field).labelled_by(label.id);
+        let present = mark.annotation.figures.first();
+        if field.lost_focus() && self.figure != present.map_or("", |figure| figure.wording.as_str()) {
+            cx.send(Action::Figure(name(id), self.figure.clone()));
+        }
+        match present {
+            Some(figure) => {
+                let outcome = figure.outcome.as_deref().unwrap_or("harmed");
+                let convention = figure.convention.as_deref().unwrap_or("as-worded");
+                ui.label(RichText::new(format!("Read as {} {outcome} ({convention})", figure.interval())).small().color(cx.theme.ink_subdued));
+            }
+            None if mark.annotation.implied.is_none() => {
+                let quote = mark.annotation.quote();
+                let read = crate::layer::Figure::read(&quote);
+                let offer = format!("Take from the passage: {}", read.interval());
+                if read.qualifier.as_deref() != Some("vague") && ui.link(offer).clicked() {
+                    cx.send(Action::Figure(name(id), quote));
+                }
+            }
+            None => {}
+        }
+    }
+
+    fn relations_ui(&mut self, cx: &ViewCtx<'_>, session: &Session, mark: &MarkRef<'_>, ui: &mut Ui) {
+        let id = mark.annotation.id;
+        let relations = session.layers().iter().flat_map(|open| open.layer.relations_of(id).map(move |relation| (open, relation)));
+        for (open, relation) in relations {
+            let kind = session.codebook().relation(&relation.kind);
+            let (label, other) = if relation.from == id {
+                (kind.map_or(relation.kind.as_str(), |kind| kind.label.as_str()), relation.to)
+            } else {
+                (kind.map_or(relation.kind.as_str(), |kind| kind.inverse.as_str()), relation.from)
+            };
+            ui.horizontal(|ui| {
+                ui.label(RichText::new(format!("↔ {}", visible(label))).color(cx.theme.ink_subdued));
+                let words = session.mark(other).map_or("a mark that is not here".to_owned(), |other| visible(&other.annotation.quote()));
+                if ui.link(shortened(&words, 34)).on_hover_text(&words).clicked() {
+                    cx.ask(Request::GoTo(other));
+                }
+                if open.read_only.is_none() && ui.small_button("×").on_hover_text("Take this link away").clicked()
+                    && let (Some(from), Some(to)) = (name(relation.from), name(relation.to))
+                {
+                    cx.send(Action::Unlink(from, relation.kind.clone(), to));
+                }
+            });
+        }
+        self.new_relation_ui(cx, session, mark, ui);
+    }
+
+    /// First the kind, then the other mark out of those that may receive it.
+    fn new_relation_ui(&mut self, cx: &ViewCtx<'_>, session: &Session, mark: &MarkRef<'_>, ui: &mut Ui) {
+        let codebook = session.codebook();
+        let tags = &mark.annotation.tags;
+        let kinds = codebook.relations.iter().filter(|kind| crate::layer::codebook::allows(&kind.from, tags));
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing = vec2(2.0, 2.0);
+            for kind in kinds {
+                let is_on = self.linking.as_ref() == Some(&kind.id);
+                let button = egui::Button::selectable(is_on, RichText::new(format!("{}…", kind.label)).small());
+                if ui.add(button).on_hover_text("Links this mark to another one").clicked() {
+                    self.linking = (!is_on).then(|| kind.id.clone());
+                }
+            }
+        });
+        let Some(kind) = self.linking.as_ref().and_then(|kind| codebook.relation(kind)) else { return };
+        let others = session.marks();
+        let others = others.iter().filter(|other| other.annotation.id != mark.annotation.id && crate::layer::codebook::allows(&kind.to, &other.annotation.tags));
+        let mut chosen = None;
+        egui::ScrollArea::vertical().id_salt("other ends").max_height(150.0).show(ui, |ui| {
+            let mut is_empty = true;
+            for other in others {
+                is_empty = false;
+                let words = format!("{}: {}", tag_words(session, &other.annotation.tags), visible(&other.annotation.quote()));
+                if ui.selectable_label(false, shortened(&words, 60)).clicked() {
+                    chosen = Some(other.annotation.id);
+                }
+            }
+            if is_empty {
+                ui.label(RichText::new("Nothing is marked that it could be linked to; an implied claim can be added (Ctrl+I)").small().color(cx.theme.ink_subdued));
+            }
+        });
+        if let (Some(from), Some(to)) = (name(mark.annotation.id), chosen.and_then(name)) {
+            cx.send(Action::Link(from, kind.id.clone(), to));
+            self.linking = None;
+        }
+    }
+}
+
+fn field_label(cx: &ViewCtx<'_>, words: &str, ui: &mut Ui) -> egui::Response {
+    ui.add_space(2.0);
+    ui.label(RichText::new(words).small().color(cx.theme.ink_subdued))
+}
+
+fn others_words_ui(cx: &ViewCtx<'_>, mark: &MarkRef<'_>, ui: &mut Ui) {
+    let annotation = mark.annotation;
+    let source = annotation.attribution.summary();
+    for (label, words) in [("Note", annotation.note.as_str()), ("Who says it", source.as_str())] {
+        if !words.is_empty() {
+            field_label(cx, label, ui);
+            ui.label(visible(words));
+        }
+    }
+}
+
+/// Who and when, and what else can be done.
+fn foot_ui(cx: &ViewCtx<'_>, mark: &MarkRef<'_>, ui: &mut Ui) {
+    let annotation = mark.annotation;
+    let when = annotation.modified.unwrap_or(annotation.created).to_string();
+    let when = when.get(..16).unwrap_or(&when).replace('T', " ");
+    let who = visible(&mark.layer.layer.annotator.name);
+    ui.add_space(2.0);
+    ui.label(RichText::new(format!("{who} · {when} UTC")).small().color(cx.theme.ink_subdued));
+    ui.horizontal(|ui| {
+        if mark.is_writable() {
+            if mark.placement.is_some_and(|placement| placement.needs_review() && placement.passage().is_some()) && ui.button("Confirm place").clicked() {
+                cx.run(Command::ConfirmPlace);
+            }
+            if ui.button("Delete").clicked() {
+                cx.run(Command::DeleteMark);
+            }
+        } else if ui.button("Copy into mine").clicked() {
+            cx.run(Command::CopyToMine);
+        }
+    });
+}

@@ -1,0 +1,71 @@
+//! The articles of the folder, with counts of marks.
+
+use crate::gui::command::Command;
+use crate::gui::outbox::Request;
+use crate::gui::view_ctx::ViewCtx;
+use crate::gui::widgets::visible;
+use crate::session::workspace::Article;
+use egui::{Align, Layout, RichText, ScrollArea, Sense, Ui, vec2};
+
+const ROW: f32 = 26.0;
+
+/// Draws the list.
+pub(in crate::gui) fn folder_ui(cx: &ViewCtx<'_>, ui: &mut Ui) {
+    ui.add_space(4.0);
+    let Some(folder) = cx.workspace.folder() else {
+        empty_ui(cx, ui);
+        return;
+    };
+    let name = folder.path.file_name().unwrap_or(folder.path.as_os_str()).to_string_lossy();
+    let title = RichText::new(visible(&name)).family(crate::gui::theme::bold()).color(cx.theme.ink_strong);
+    ui.add(egui::Label::new(title).truncate()).on_hover_text(visible(&folder.path.display().to_string()));
+    let count = match folder.articles.len() {
+        0 => "No articles that can be read".to_owned(),
+        1 => "1 article".to_owned(),
+        n => format!("{n} articles"),
+    };
+    ui.label(RichText::new(count).small().color(cx.theme.ink_subdued));
+    ui.add_space(4.0);
+    ScrollArea::vertical().auto_shrink([false, false]).show_rows(ui, ROW, folder.articles.len(), |ui, rows| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        for article in &folder.articles[rows] {
+            article_ui(cx, article, ui);
+        }
+    });
+}
+
+fn empty_ui(cx: &ViewCtx<'_>, ui: &mut Ui) {
+    ui.label(RichText::new("No folder is open").color(cx.theme.ink_subdued));
+    ui.add_space(4.0);
+    if ui.button("Open folder…").clicked() {
+        cx.run(Command::OpenFolder);
+    }
+}
+
+fn article_ui(cx: &ViewCtx<'_>, article: &Article, ui: &mut Ui) {
+    let is_active = cx.session.is_some_and(|session| session.path() == article.path);
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::click());
+    let name = visible(&article.name);
+    response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, true, is_active, &name));
+    let fill = match (is_active, response.hovered()) {
+        (true, _) => cx.theme.selection,
+        (_, true) => cx.theme.hover,
+        _ => egui::Color32::TRANSPARENT,
+    };
+    ui.painter().rect_filled(rect, 4.0, fill);
+    if response.has_focus() {
+        ui.painter().rect_stroke(rect, 4.0, egui::Stroke::new(1.5, cx.theme.accent), egui::StrokeKind::Inside);
+    }
+    let mut row = ui.new_child(egui::UiBuilder::new().max_rect(rect.shrink2(vec2(6.0, 0.0))).layout(Layout::right_to_left(Align::Center)));
+    if 0 < article.n_marks {
+        row.label(RichText::new(article.n_marks.to_string()).small().color(if is_active { cx.theme.ink } else { cx.theme.ink_subdued }));
+    }
+    row.with_layout(Layout::left_to_right(Align::Center), |ui| {
+        let ink = if is_active { cx.theme.ink_strong } else { cx.theme.ink };
+        ui.add(egui::Label::new(RichText::new(&name).color(ink)).truncate());
+    });
+    let marks = if article.n_marks == 1 { "1 mark".to_owned() } else { format!("{} marks", article.n_marks) };
+    if response.on_hover_text(format!("{name}\n{marks}")).clicked() {
+        cx.ask(Request::Open(article.path.clone()));
+    }
+}

@@ -1,0 +1,65 @@
+//! The line at the foot: how the article was read, how many marks, what needs a look.
+
+use crate::document::{Extent, Importer};
+use crate::gui::command::Command;
+use crate::gui::notices::sentence;
+use crate::gui::view_ctx::ViewCtx;
+use crate::layer::Placements;
+use egui::{Align, Label, Layout, RichText, Sense, Ui};
+
+/// Draws the line. `spoken` is what a screen reader says of the last action.
+pub(in crate::gui) fn status_ui(cx: &ViewCtx<'_>, spoken: &str, ui: &mut Ui) {
+    ui.horizontal(|ui| {
+        let Some(session) = cx.session else {
+            ui.label(RichText::new("No article is open").color(cx.theme.ink_subdued));
+            return;
+        };
+        let reading = session.document().reading();
+        let kind = match (reading.importer, reading.extent) {
+            (Importer::Plain, _) => "Text",
+            (Importer::Markdown, _) => "Markdown",
+            (Importer::Html, Extent::Article) => "Web page, its article",
+            (Importer::Html, Extent::Page) => "Web page, all of it",
+        };
+        let subdued = |words: String| RichText::new(words).small().color(cx.theme.ink_subdued);
+        ui.label(subdued(kind.to_owned()));
+        let encoding = Label::new(subdued(reading.encoding.to_owned())).sense(Sense::click());
+        if ui.add(encoding).on_hover_text("The file's encoding. Click if letters look wrong").clicked() {
+            cx.run(Command::ChooseEncoding);
+        }
+        warnings_ui(cx, session.warnings(), ui);
+        let n_review: usize = session.layers().iter().map(|open| Placements::needing_review(&open.placements).count()).sum();
+        if 0 < n_review {
+            let words = if n_review == 1 { "1 mark needs a look".to_owned() } else { format!("{n_review} marks need a look") };
+            ui.label(RichText::new(words).small().color(cx.theme.warning)).on_hover_text("Their words changed or are gone; they stand at the end of the list");
+        }
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let n_marks: usize = session.layers().iter().map(|open| open.layer.annotations().len()).sum();
+            let n_people = session.layers().len();
+            let people = if 1 < n_people { format!(" by {n_people} people") } else { String::new() };
+            let marks = if n_marks == 1 { "1 mark".to_owned() } else { format!("{n_marks} marks") };
+            ui.label(subdued(format!("{marks}{people}")));
+            spoken_ui(spoken, ui);
+        });
+    });
+}
+
+fn warnings_ui(cx: &ViewCtx<'_>, warnings: &[String], ui: &mut Ui) {
+    if warnings.is_empty() {
+        return;
+    }
+    let words = if warnings.len() == 1 { sentence(&warnings[0]) } else { format!("{} things to know", warnings.len()) };
+    let words = crate::gui::widgets::shortened(&words, 90);
+    let all: Vec<String> = warnings.iter().map(|warning| sentence(warning)).collect();
+    ui.label(RichText::new(format!("⚠ {words}")).small().color(cx.theme.warning)).on_hover_text(all.join("\n"));
+}
+
+/// A label that nobody sees and screen readers announce when it changes.
+fn spoken_ui(spoken: &str, ui: &mut Ui) {
+    let (_, response) = ui.allocate_exact_size(egui::vec2(1.0, 1.0), Sense::hover());
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.set_role(egui::accesskit::Role::Status);
+        node.set_live(egui::accesskit::Live::Polite);
+        node.set_value(spoken.to_owned());
+    });
+}

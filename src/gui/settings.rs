@@ -1,0 +1,101 @@
+//! What the person prefers, kept in the configuration as `settings.toml`.
+
+use super::theme::ThemeName;
+use crate::session::Host;
+use serde::{Deserialize, Serialize};
+use std::path::{Path, PathBuf};
+
+const FILE: &str = "settings.toml";
+const MOST_RECENT: usize = 12;
+/// Points; beyond these nobody reads.
+const SIZES: std::ops::RangeInclusive<f32> = 10.0..=48.0;
+
+/// Preferences, and what was open.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub(super) struct Settings {
+    /// Colours.
+    pub theme: ThemeName,
+    /// Whether the page has the sans face.
+    pub sans: bool,
+    /// The size of the article's text, in points.
+    pub text_size: f32,
+    /// Distance of baselines, as a multiple of the size.
+    pub line_height: f32,
+    /// Characters to a line.
+    pub characters: f32,
+    /// The zoom of the whole window.
+    pub window_zoom: f32,
+    /// Whether the folder is shown at the left.
+    pub shows_folder: bool,
+    /// Whether the marks are shown at the right.
+    pub shows_marks: bool,
+    /// Articles and folders opened before, the last first.
+    pub recent: Vec<PathBuf>,
+    /// What was open when the window was closed.
+    pub open: Vec<PathBuf>,
+    /// The folder that was open.
+    pub folder: Option<PathBuf>,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            theme: ThemeName::Light,
+            sans: false,
+            text_size: 18.0,
+            line_height: 1.55,
+            characters: 66.0,
+            window_zoom: 1.0,
+            shows_folder: true,
+            shows_marks: true,
+            recent: Vec::new(),
+            open: Vec::new(),
+            folder: None,
+        }
+    }
+}
+
+impl Settings {
+    /// As stored; what cannot be read is the default, and said so.
+    pub(super) fn load(host: &dyn Host) -> (Self, Option<String>) {
+        let Some(text) = host.stored(FILE) else { return (Self::default(), None) };
+        match toml::from_str::<Self>(&text) {
+            Ok(settings) => (settings.in_range(), None),
+            Err(_) => (Self::default(), Some("the settings could not be read; the usual ones hold".to_owned())),
+        }
+    }
+
+    /// Stores them; a failure costs preferences, never work, and is not worth a word.
+    pub(super) fn store(&self, host: &mut dyn Host) {
+        if let Ok(text) = toml::to_string(self) {
+            host.store(FILE, &text).unwrap_or_default();
+        }
+    }
+
+    fn in_range(mut self) -> Self {
+        self.text_size = self.text_size.clamp(*SIZES.start(), *SIZES.end());
+        self.line_height = self.line_height.clamp(1.2, 2.2);
+        self.characters = self.characters.clamp(40.0, 100.0);
+        self.window_zoom = self.window_zoom.clamp(0.5, 3.0);
+        self
+    }
+
+    /// With larger (1) or smaller (-1) text, in steps that look even.
+    pub(super) fn with_text_step(&self, step: f32) -> Self {
+        let size = (self.text_size * 1.1_f32.powf(step) * 2.0).round() / 2.0;
+        Self { text_size: size, ..self.clone() }.in_range()
+    }
+
+    /// With a larger or smaller window.
+    pub(super) fn with_window_step(&self, step: f32) -> Self {
+        Self { window_zoom: ((self.window_zoom + 0.1 * step) * 10.0).round() / 10.0, ..self.clone() }.in_range()
+    }
+
+    /// Remembers an article or a folder as opened.
+    pub(super) fn remember(&mut self, path: &Path) {
+        self.recent.retain(|known| known != path);
+        self.recent.insert(0, path.to_owned());
+        self.recent.truncate(MOST_RECENT);
+    }
+}

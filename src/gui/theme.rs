@@ -1,0 +1,252 @@
+//! Colours by what they are for, from `assets/themes`, and egui's style made of them.
+#![expect(clippy::disallowed_methods, reason = "the one file that makes colours")]
+
+use crate::layer::{AnnotatorId, Shape, Tag};
+use egui::{Color32, CornerRadius, FontFamily, FontId, Stroke, TextStyle, Visuals};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// Which theme.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(super) enum ThemeName {
+    /// Warm paper.
+    #[default]
+    Light,
+    /// By night.
+    Dark,
+    /// Brown on cream.
+    Sepia,
+    /// The most contrast.
+    Contrast,
+}
+
+impl ThemeName {
+    /// All of them, in the order of the menu.
+    pub(super) const ALL: [Self; 4] = [Self::Light, Self::Sepia, Self::Dark, Self::Contrast];
+
+    /// For people.
+    pub(super) fn label(self) -> &'static str {
+        match self {
+            Self::Light => "Light",
+            Self::Dark => "Dark",
+            Self::Sepia => "Sepia",
+            Self::Contrast => "High contrast",
+        }
+    }
+
+    fn source(self) -> &'static str {
+        match self {
+            Self::Light => include_str!("../../assets/themes/light.toml"),
+            Self::Dark => include_str!("../../assets/themes/dark.toml"),
+            Self::Sepia => include_str!("../../assets/themes/sepia.toml"),
+            Self::Contrast => include_str!("../../assets/themes/contrast.toml"),
+        }
+    }
+}
+
+/// The colours of a theme.
+#[derive(Clone, Debug)]
+pub(super) struct Theme {
+    /// Whether the paper is dark.
+    pub is_dark: bool,
+    pub page: Color32,
+    pub ink: Color32,
+    pub ink_subdued: Color32,
+    pub ink_strong: Color32,
+    pub panel: Color32,
+    pub panel_raised: Color32,
+    pub line: Color32,
+    pub hover: Color32,
+    pub pressed: Color32,
+    pub accent: Color32,
+    pub accent_ink: Color32,
+    pub selection: Color32,
+    pub link: Color32,
+    pub caret: Color32,
+    pub warning: Color32,
+    pub error: Color32,
+    pub good: Color32,
+    pub shadow: Color32,
+}
+
+impl Theme {
+    /// The colours of `name`.
+    pub(super) fn of(name: ThemeName) -> Self {
+        let tokens: BTreeMap<String, String> = toml::from_str(name.source()).unwrap_or_default();
+        let is_dark = tokens.get("base").is_some_and(|base| base == "dark");
+        let color = |token: &str| tokens.get(token).and_then(|hex| hex_color(hex)).unwrap_or(Color32::GRAY);
+        Self {
+            is_dark,
+            page: color("page"),
+            ink: color("ink"),
+            ink_subdued: color("ink_subdued"),
+            ink_strong: color("ink_strong"),
+            panel: color("panel"),
+            panel_raised: color("panel_raised"),
+            line: color("line"),
+            hover: color("hover"),
+            pressed: color("pressed"),
+            accent: color("accent"),
+            accent_ink: color("accent_ink"),
+            selection: color("selection"),
+            link: color("link"),
+            caret: color("caret"),
+            warning: color("warning"),
+            error: color("error"),
+            good: color("good"),
+            shadow: color("shadow"),
+        }
+    }
+
+    /// A tag's colour on this paper; tags that the codebook lacks are grey.
+    pub(super) fn tag(&self, tag: Option<&Tag>) -> Color32 {
+        tag.map_or(self.ink_subdued, |tag| from_rgb(if self.is_dark { tag.dark } else { tag.light }))
+    }
+
+    /// The wash under a mark: weak enough for three to lie on each other.
+    pub(super) fn wash(&self, tag: Color32, is_focused: bool) -> Color32 {
+        let strength = match (self.is_dark, is_focused) {
+            (false, false) => 0.11,
+            (false, true) => 0.26,
+            (true, false) => 0.17,
+            (true, true) => 0.36,
+        };
+        tag.gamma_multiply(strength)
+    }
+
+    /// The colour of a person's edge, by their id: the same on every machine.
+    pub(super) fn person(&self, person: AnnotatorId) -> Color32 {
+        const LIGHT: [u32; 6] = [0x9c_5b_00, 0x5b_3a_a8, 0x0b_6e_6e, 0x9d_2a_66, 0x4a_6a_12, 0x3d_4f_86];
+        const DARK: [u32; 6] = [0xe0_a4_50, 0xb3_9d_f0, 0x58_c4_c4, 0xef_8f_c0, 0xa8_cc_60, 0x9f_b4_ee];
+        let table = if self.is_dark { DARK } else { LIGHT };
+        from_rgb(table[usize::from(person.0.as_bytes()[0]) % table.len()])
+    }
+
+    /// egui's style in these colours.
+    pub(super) fn apply(&self, ctx: &egui::Context) {
+        let base = if self.is_dark { egui::Theme::Dark } else { egui::Theme::Light };
+        let mut style = egui::Style { visuals: self.visuals(), animation_time: 0.1, ..Default::default() };
+        let text = |size| FontId::new(size, FontFamily::Proportional);
+        style.text_styles = BTreeMap::from([
+            (TextStyle::Small, text(11.5)),
+            (TextStyle::Body, text(13.0)),
+            (TextStyle::Button, text(13.0)),
+            (TextStyle::Heading, FontId::new(16.0, bold())),
+            (TextStyle::Monospace, FontId::new(12.5, FontFamily::Monospace)),
+        ]);
+        style.spacing.item_spacing = egui::vec2(8.0, 6.0);
+        style.spacing.button_padding = egui::vec2(8.0, 4.0);
+        style.spacing.menu_margin = egui::Margin::same(6);
+        style.spacing.indent = 14.0;
+        style.spacing.interact_size.y = 24.0;
+        style.spacing.scroll = egui::style::ScrollStyle { bar_width: 7.0, ..egui::style::ScrollStyle::solid() };
+        style.interaction.selectable_labels = false;
+        style.interaction.tooltip_delay = 0.35;
+        style.explanation_tooltips = false;
+        ctx.set_style_of(base, style);
+        ctx.set_theme(base);
+    }
+
+    fn visuals(&self) -> Visuals {
+        let mut visuals = if self.is_dark { Visuals::dark() } else { Visuals::light() };
+        visuals.override_text_color = None;
+        visuals.panel_fill = self.panel;
+        visuals.window_fill = self.panel_raised;
+        visuals.window_stroke = Stroke::new(1.0, self.line);
+        visuals.window_corner_radius = CornerRadius::same(8);
+        visuals.menu_corner_radius = CornerRadius::same(8);
+        visuals.extreme_bg_color = self.panel_raised;
+        visuals.text_edit_bg_color = Some(self.panel_raised);
+        visuals.faint_bg_color = self.hover;
+        visuals.code_bg_color = self.hover;
+        visuals.hyperlink_color = self.link;
+        visuals.warn_fg_color = self.warning;
+        visuals.error_fg_color = self.error;
+        visuals.weak_text_color = Some(self.ink_subdued);
+        visuals.selection.bg_fill = self.selection;
+        visuals.selection.stroke = Stroke::new(1.5, self.accent);
+        let shadow = egui::Shadow { offset: [0, 6], blur: 24, spread: 0, color: self.shadow };
+        (visuals.window_shadow, visuals.popup_shadow) = (shadow, shadow);
+        visuals.indent_has_left_vline = false;
+        visuals.striped = false;
+        visuals.slider_trailing_fill = true;
+        visuals.text_cursor.stroke = Stroke::new(1.5, self.caret);
+        visuals.text_cursor.blink = false;
+        let widgets = &mut visuals.widgets;
+        for (widget, fill, ink) in [
+            (&mut widgets.noninteractive, self.panel, self.ink),
+            (&mut widgets.inactive, Color32::TRANSPARENT, self.ink),
+            (&mut widgets.hovered, self.hover, self.ink_strong),
+            (&mut widgets.active, self.pressed, self.ink_strong),
+            (&mut widgets.open, self.hover, self.ink_strong),
+        ] {
+            widget.bg_fill = fill;
+            widget.weak_bg_fill = fill;
+            widget.bg_stroke = Stroke::NONE;
+            widget.fg_stroke = Stroke::new(1.0, ink);
+            widget.corner_radius = CornerRadius::same(4);
+            widget.expansion = 0.0;
+        }
+        widgets.noninteractive.bg_stroke = Stroke::new(1.0, self.line);
+        widgets.inactive.bg_fill = self.pressed;
+        visuals
+    }
+}
+
+/// The family of bold interface text.
+pub(super) fn bold() -> FontFamily {
+    FontFamily::Name("bold".into())
+}
+
+/// The interface's faces: ours first, egui's own for signs that ours lack.
+pub(super) fn font_definitions() -> egui::FontDefinitions {
+    let mut fonts = egui::FontDefinitions::default();
+    let faces: [(&str, &'static [u8]); 5] = [
+        ("sans", include_bytes!("../../assets/fonts/sans-regular.otf")),
+        ("sans-bold", include_bytes!("../../assets/fonts/sans-bold.otf")),
+        ("mono", include_bytes!("../../assets/fonts/mono-regular.ttf")),
+        ("arabic", include_bytes!("../../assets/fonts/arabic-regular.ttf")),
+        ("hebrew", include_bytes!("../../assets/fonts/hebrew-regular.ttf")),
+    ];
+    for (name, bytes) in faces {
+        fonts.font_data.insert(name.to_owned(), egui::FontData::from_static(bytes).into());
+    }
+    let others = fonts.families.get(&FontFamily::Proportional).cloned().unwrap_or_default();
+    let chain = |first: &[&str]| {
+        let ours = first.iter().chain(&["mono", "arabic", "hebrew"]).map(|&name| name.to_owned());
+        ours.chain(others.iter().cloned()).collect::<Vec<_>>()
+    };
+    fonts.families.insert(FontFamily::Proportional, chain(&["sans"]));
+    fonts.families.insert(bold(), chain(&["sans-bold", "sans"]));
+    fonts.families.insert(FontFamily::Monospace, chain(&["mono"]));
+    fonts
+}
+
+fn from_rgb(rgb: u32) -> Color32 {
+    let [_, red, green, blue] = rgb.to_be_bytes();
+    Color32::from_rgb(red, green, blue)
+}
+
+/// `#rrggbb` or `#rrggbbaa`.
+fn hex_color(hex: &str) -> Option<Color32> {
+    let digits = hex.strip_prefix('#')?;
+    let value = u32::from_str_radix(digits, 16).ok()?;
+    let [a, b, c, d] = value.to_be_bytes();
+    match digits.len() {
+        6 => Some(Color32::from_rgb(b, c, d)),
+        8 => Some(Color32::from_rgba_unmultiplied(a, b, c, d)),
+        _ => None,
+    }
+}
+
+/// The word for a shape in the legend.
+pub(super) fn shape_words(shape: Shape) -> &'static str {
+    match shape {
+        Shape::Solid => "one line",
+        Shape::Double => "two lines",
+        Shape::Dotted => "dots",
+        Shape::Wavy => "a wave",
+        Shape::Dashed => "dashes",
+    }
+}

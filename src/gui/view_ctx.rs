@@ -1,0 +1,45 @@
+//! What every view is handed: everything to read, and an outbox.
+
+use super::command::Command;
+use super::outbox::{Outbox, Request};
+use super::settings::Settings;
+use super::theme::Theme;
+use crate::layer::AnnotationId;
+use crate::session::{Action, Session, Workspace};
+
+/// The program as a view sees it.
+#[derive(Clone, Copy)]
+pub(super) struct ViewCtx<'a> {
+    /// The article that is looked at, if any.
+    pub session: Option<&'a Session>,
+    /// All open articles and the folder.
+    pub workspace: &'a Workspace,
+    /// Colours.
+    pub theme: &'a Theme,
+    /// What the person prefers.
+    pub settings: &'a Settings,
+    /// Where requests go.
+    pub outbox: &'a Outbox,
+}
+
+impl ViewCtx<'_> {
+    /// Has a command run.
+    pub(super) fn run(&self, command: Command) {
+        self.outbox.send(Request::Command(command));
+    }
+
+    /// Has the session do something.
+    pub(super) fn send(&self, action: Action) {
+        self.outbox.send(Request::Action(action));
+    }
+
+    /// Asks for something else.
+    pub(super) fn ask(&self, request: Request) {
+        self.outbox.send(request);
+    }
+}
+
+/// A mark's name in actions.
+pub(super) fn name(id: AnnotationId) -> Option<String> {
+    Some(id.0.simple().to_string())
+}

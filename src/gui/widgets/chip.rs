@@ -1,0 +1,51 @@
+//! A tag as a button: its colour, its shape, its name, its key.
+
+use super::shape::shape_line;
+use crate::gui::theme::Theme;
+use crate::layer::{Shape, Tag, TagId};
+use egui::{Response, Sense, TextStyle, Ui, pos2, vec2};
+
+/// A button for `tag`; `is_on` fills it.
+pub(in crate::gui) fn tag_chip_ui(ui: &mut Ui, theme: &Theme, tag: &Tag, is_on: bool, shows_key: bool) -> Response {
+    let key = tag.key.filter(|_| shows_key).map(|key| key.to_string());
+    chip_ui(ui, theme, Some(tag), &tag.label, is_on, key.as_deref())
+}
+
+/// A chip that says which tag it is: for slugs that the codebook lacks too.
+pub(in crate::gui) fn slug_chip_ui(ui: &mut Ui, theme: &Theme, tag: Option<&Tag>, id: &TagId) -> Response {
+    let label = tag.map_or_else(|| super::visible(id.as_str()), |tag| tag.label.clone());
+    chip_ui(ui, theme, tag, &label, true, None)
+}
+
+fn chip_ui(ui: &mut Ui, theme: &Theme, tag: Option<&Tag>, label: &str, is_on: bool, key: Option<&str>) -> Response {
+    let color = theme.tag(tag);
+    let font = TextStyle::Body.resolve(ui.style());
+    let small = TextStyle::Small.resolve(ui.style());
+    let text = ui.painter().layout_no_wrap(label.to_owned(), font, theme.ink_strong);
+    let key = key.map(|key| ui.painter().layout_no_wrap(key.to_owned(), small, theme.ink_subdued));
+    let key_width = key.as_ref().map_or(0.0, |key| key.size().x + 7.0);
+    let size = vec2(text.size().x + key_width + 16.0, text.size().y + 10.0);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, ui.is_enabled(), is_on, label));
+    let fill = if is_on {
+        theme.wash(color, true)
+    } else if response.hovered() {
+        theme.wash(color, false)
+    } else {
+        egui::Color32::TRANSPARENT
+    };
+    let painter = ui.painter();
+    painter.rect_filled(rect, 4.0, fill);
+    if response.has_focus() {
+        painter.rect_stroke(rect, 4.0, egui::Stroke::new(1.5, theme.accent), egui::StrokeKind::Inside);
+    }
+    let left = rect.left() + 8.0;
+    let width = text.size().x;
+    painter.galley(pos2(left, rect.top() + 3.0), text, theme.ink_strong);
+    let shape = tag.map_or(Shape::Solid, |tag| tag.shape);
+    shape_line(painter, shape, left, left + width, rect.bottom() - 5.0, color, ui.pixels_per_point());
+    if let Some(key) = key {
+        painter.galley(pos2(left + width + 7.0, rect.top() + 5.0), key, theme.ink_subdued);
+    }
+    response.on_hover_cursor(egui::CursorIcon::PointingHand)
+}

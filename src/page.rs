@@ -1,0 +1,42 @@
+//! Typesetting: blocks to lines at a width, the heights of a whole document, and the way from a
+//! point to a byte and back.
+//!
+//! Knows no egui, no marks, no files and no clock.
+//!
+//! A document is read through a [`Page`]. Only what is in view is typeset, so the page holds a
+//! *height* for every portion of the document (guessed until it has been set) and a scroll position
+//! that is a portion and a distance into it: correcting a guess moves nothing that is on screen.
+//! Everything about one typeset portion is its [`Set`]: what to paint, where a byte is, which byte
+//! is at a point.
+//!
+//! **Units.** Lengths are points, f32 within a view and f64 along a document. Pixels stay inside,
+//! where every height and every baseline is a whole number of them, so that sums of heights are
+//! exact and text is crisp. Offsets are bytes of the document's reading text, always.
+//!
+//! **Places.** A point is relative to the top left corner of the viewport ([`Page`]) or of the
+//! portion ([`Set`]); the text column's distance from the viewport's left is [`Page::column`].
+
+mod cache;
+mod estimate;
+pub mod faces;
+pub mod fonts;
+mod frame;
+pub mod geometry;
+pub mod heights;
+pub mod hit;
+mod pixels;
+pub mod portions;
+pub mod scroll;
+pub mod style;
+mod tables;
+pub mod typeset;
+pub mod view;
+
+pub use faces::{BUNDLED, Faces};
+pub use fonts::{Fonts, Scan, SystemFonts};
+pub use geometry::{Affinity, Caret, ClusterSpot, LinePart, LineShape, Place, Point, Rect};
+pub use hit::{Hit, Motion};
+pub use scroll::Align;
+pub use style::{Face, Ink, Look, PageStyle};
+pub use typeset::{Decoration, Piece, Set};
+pub use view::{Column, Margins, Page, Shown};

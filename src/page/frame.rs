@@ -1,0 +1,217 @@
+//! The room about a block's text: sizes, indentation, the space between blocks, rules and grounds.
+
+use super::geometry::Rect;
+use super::pixels::count;
+use super::portions::Portion;
+use super::style::{Face, Ink, PageStyle};
+use super::typeset::{Decoration, Measure, Set};
+use crate::document::{Block, BlockKind, Document};
+
+/// How one portion's text is set and where it stands. Pixels.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Frame {
+    pub face: Face,
+    pub ink: Ink,
+    pub is_bold: bool,
+    pub justify: bool,
+    /// The size of its text.
+    pub size: f32,
+    /// The distance of its baselines; whole.
+    pub line: f32,
+    /// The left edge of its text, from the column's.
+    pub left: f32,
+    /// The width of its text.
+    pub width: f32,
+    /// The space above its text; whole.
+    pub top: f32,
+    /// The space below its text; whole.
+    pub bottom: f32,
+    /// The space above the block that does not belong to it: grounds and bars do not reach there.
+    gap: f32,
+    column: f32,
+    is_last_of_table: bool,
+    quote_continues: bool,
+}
+
+impl Frame {
+    pub(super) fn of(document: &Document, portion: Portion, measure: Measure<'_>, is_rtl: bool) -> Self {
+        let style = measure.style;
+        let index = portion.block as usize;
+        let blocks = document.blocks();
+        let block = &blocks[index];
+        let before = index.checked_sub(1).and_then(|i| blocks.get(i));
+        let is_start = portion.range.start() == block.range.start();
+        let is_end = portion.range.end() == block.range.end();
+        let em = style.size_px();
+        let times = scale_of(block);
+        let (size, line) = (em * times, style.line_px(times));
+        let gap = if is_start { (gap(before, block) * style.line_px(1.0)).round() } else { 0.0 };
+        let inset = inset(block, em);
+        let pad = if block.kind == BlockKind::Code { (em * 0.8).round() } else { 0.0 };
+        let (left, right) = if is_rtl { (pad, inset + pad) } else { (inset + pad, pad) };
+        let padding = padding(block, style);
+        Self {
+            face: style.face,
+            ink: ink_of(block),
+            is_bold: matches!(
+                block.kind,
+                BlockKind::Heading { .. } | BlockKind::TableRow { header: true, .. }
+            ),
+            justify: style.justify,
+            size,
+            line,
+            left,
+            width: (measure.width_px - left - right).max(em * 4.0).floor(),
+            top: gap + if is_start { padding } else { 0.0 },
+            bottom: if is_end { padding } else { 0.0 },
+            gap,
+            column: measure.width_px,
+            is_last_of_table: !same_table(block, blocks.get(index + 1)),
+            quote_continues: before.is_some_and(|before| 0 < before.quote_depth.min(block.quote_depth)),
+        }
+    }
+
+    /// How far raised text stands above the baseline, or lowered text below it.
+    pub(super) fn rise(&self, shift: i8) -> i16 {
+        let by = if 0 < shift { self.size * 0.36 } else { self.size * -0.16 };
+        i16::try_from(super::pixels::signed(by.round())).unwrap_or(0)
+    }
+
+    /// Adds what is drawn about the text, once its height is known.
+    pub(super) fn decorate(&self, set: &mut Set, block: &Block) {
+        let hair = set.scale.round().max(1.0);
+        let height = set.height_px;
+        let mut add = |make: fn(Rect) -> Decoration, x: f32, y: f32, width: f32, height: f32| {
+            let rect = Rect { x, y, width, height };
+            set.decorations.push(make(rect.scaled(1.0 / set.scale)));
+        };
+        for depth in 0..block.quote_depth {
+            let x = (count(usize::from(depth)) * quote_step(self.em(block))).round();
+            let bar = (2.0 * hair).max(1.0);
+            let x = if set.is_rtl { self.column - x - bar } else { x };
+            let top = if self.quote_continues { 0.0 } else { self.gap };
+            add(Decoration::QuoteBar, x, top, bar, height - top);
+        }
+        match block.kind {
+            BlockKind::Code => {
+                let pad = (self.em(block) * 0.8).round();
+                let (x, width) = (self.left - pad, self.width + 2.0 * pad);
+                add(Decoration::CodeGround, x, self.gap, width, height - self.gap);
+            }
+            BlockKind::Rule => {
+                let y = self.top + (self.line / 2.0).round();
+                let width = (self.width / 3.0).round();
+                add(Decoration::Rule, self.left + ((self.width - width) / 2.0).round(), y, width, hair);
+            }
+            BlockKind::TableRow { header, .. } => {
+                let width = self.width;
+                if 0.0 < self.gap {
+                    add(Decoration::Rule, self.left, self.gap, width, hair);
+                }
+                if header || self.is_last_of_table {
+                    add(Decoration::Rule, self.left, height - hair, width, hair);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn em(&self, block: &Block) -> f32 {
+        self.size / scale_of(block)
+    }
+}
+
+/// The left (or right) indentation of a block's text in pixels: quotations and lists.
+fn inset(block: &Block, em: f32) -> f32 {
+    let quotes = count(usize::from(block.quote_depth.min(8))) * quote_step(em);
+    let lists = count(usize::from(block.list_depth.min(8))) * em * 1.6;
+    let note = if matches!(block.kind, BlockKind::Footnote { .. }) { em * 1.6 } else { 0.0 };
+    (quotes + lists + note).round()
+}
+
+fn quote_step(em: f32) -> f32 {
+    em * 1.2
+}
+
+/// The size of a block's text as a multiple of running text.
+pub(super) fn scale_of(block: &Block) -> f32 {
+    match block.kind {
+        BlockKind::Heading { level: 0 | 1 } => 1.7,
+        BlockKind::Heading { level: 2 } => 1.35,
+        BlockKind::Heading { level: 3 } => 1.15,
+        BlockKind::Heading { .. } => 1.0,
+        BlockKind::Caption | BlockKind::Footnote { .. } => 0.86,
+        BlockKind::Code => 0.84,
+        BlockKind::TableRow { .. } => 0.9,
+        BlockKind::Paragraph | BlockKind::ListItem { .. } | BlockKind::Rule => 1.0,
+    }
+}
+
+fn ink_of(block: &Block) -> Ink {
+    match block.kind {
+        BlockKind::Heading { .. } => Ink::Heading,
+        BlockKind::Caption => Ink::Subdued,
+        BlockKind::Code => Ink::Code,
+        _ => Ink::Body,
+    }
+}
+
+/// Space within the block above and below its text, in whole pixels.
+fn padding(block: &Block, style: &PageStyle) -> f32 {
+    match block.kind {
+        BlockKind::Code => (style.size_px() * 0.6).round(),
+        BlockKind::TableRow { .. } => (style.size_px() * 0.25).round(),
+        _ => 0.0,
+    }
+}
+
+/// The space between two blocks, in lines of running text.
+fn gap(before: Option<&Block>, block: &Block) -> f32 {
+    use BlockKind::{Caption, Footnote, Heading, ListItem, Paragraph, Rule, TableRow};
+    let Some(before) = before else { return 0.0 };
+    match (&before.kind, &block.kind) {
+        (TableRow { .. }, TableRow { .. }) if same_table(before, Some(block)) => 0.0,
+        (Heading { .. }, Heading { .. }) => 0.5,
+        (Heading { level: 1 }, _) => 0.55,
+        (Heading { .. }, _) => 0.3,
+        (_, Heading { level: 1 | 2 }) => 1.5,
+        (_, Heading { .. }) => 1.1,
+        (ListItem { .. }, ListItem { .. }) => 0.25,
+        (Paragraph, ListItem { .. }) if before.list_depth < block.list_depth => 0.4,
+        (_, Caption) => 0.4,
+        (Footnote { .. }, Footnote { .. }) => 0.3,
+        (Rule, _) | (_, Rule) => 0.4,
+        _ => 0.7,
+    }
+}
+
+fn same_table(block: &Block, next: Option<&Block>) -> bool {
+    match (&block.kind, next.map(|next| &next.kind)) {
+        (BlockKind::TableRow { table: a, .. }, Some(BlockKind::TableRow { table: b, .. })) => a == b,
+        _ => false,
+    }
+}
+
+/// About how high a portion is that has not been set. Whole pixels.
+pub(super) fn estimate(
+    document: &Document,
+    portion: Portion,
+    measure: Measure<'_>,
+    advances: &super::estimate::Advances,
+) -> f64 {
+    let block = &document.blocks()[portion.block as usize];
+    let frame = Frame::of(document, portion, measure, false);
+    let lines = match block.kind {
+        BlockKind::Rule => 1,
+        BlockKind::TableRow { .. } => {
+            let cells = document.slice(portion.range).split('\t').zip(measure.columns);
+            let lines = cells.map(|(cell, &(_, width))| advances.lines(cell, width / frame.size, true));
+            lines.max().unwrap_or(1)
+        }
+        _ => {
+            let feeds = !super::typeset::flows(document, block);
+            advances.lines(document.slice(portion.range), frame.width / frame.size, feeds)
+        }
+    };
+    f64::from(frame.top + frame.bottom + count(lines) * frame.line)
+}

@@ -1,0 +1,445 @@
+//! Sets one portion: its text in lines, its marker, the ground and rules about it.
+
+use parley::{
+    Alignment, AlignmentOptions, BaseDirection, FontStyle, FontWeight, Layout, LineHeight, OverflowWrap,
+    StyleProperty,
+};
+
+use super::fonts::{Fonts, code_families, families};
+use super::frame::Frame;
+use super::geometry::{Caret, LinePart, LineShape, Place, Point, Rect, Table};
+use super::pixels::count;
+use super::portions::Portion;
+use super::style::{Ink, Look, PageStyle};
+use crate::document::{Block, BlockKind, Document, Importer, InlineStyle, Marker};
+use crate::text::{TextRange, TextSize};
+
+/// Lines of text at a place: a paragraph, a cell, a marker. Its numbers are pixels, because only
+/// the painter of glyphs reads them.
+pub struct Piece {
+    /// The left edge of the layout, in pixels from the portion's.
+    pub x_px: f32,
+    /// The top edge of the layout, in pixels from the portion's.
+    pub y_px: f32,
+    /// The glyphs, in pixels.
+    pub layout: Layout<Look>,
+}
+
+/// What is drawn under or beside the text. Points, from the portion's top left corner.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Decoration {
+    /// The ground of a block of code.
+    CodeGround(Rect),
+    /// The ground of code within a line.
+    CodeSpan(Rect),
+    /// The bar beside a quotation.
+    QuoteBar(Rect),
+    /// A line across the page, or of a table.
+    Rule(Rect),
+    /// The box before an item to do.
+    TaskBox {
+        /// The box.
+        rect: Rect,
+        /// Whether it is ticked.
+        is_done: bool,
+    },
+}
+
+/// A typeset portion. Its geometry is in points from its own top left corner: the left edge of the
+/// column, the bottom of the portion above.
+pub struct Set {
+    pub(super) portion: Portion,
+    pub(super) scale: f32,
+    pub(super) height_px: f32,
+    pub(super) pieces: Vec<Piece>,
+    pub(super) marker: Option<Piece>,
+    pub(super) decorations: Vec<Decoration>,
+    pub(super) table: Table,
+    pub(super) is_rtl: bool,
+}
+
+/// What typesetting needs to know of the page beside the portion.
+#[derive(Clone, Copy)]
+pub(super) struct Measure<'a> {
+    pub style: &'a PageStyle,
+    /// The column's width in pixels.
+    pub width_px: f32,
+    /// The columns of the portion's table: left edges and widths in pixels.
+    pub columns: &'a [(f32, f32)],
+}
+
+impl Set {
+    /// The block of the document.
+    pub fn block(&self) -> usize {
+        self.portion.block as usize
+    }
+
+    /// The bytes that it shows.
+    pub fn range(&self) -> TextRange {
+        self.portion.range
+    }
+
+    /// How high it is, the space about it included.
+    pub fn height(&self) -> f32 {
+        self.height_px / self.scale
+    }
+
+    /// Pixels to a point.
+    pub fn scale(&self) -> f32 {
+        self.scale
+    }
+
+    /// Whether its paragraph runs from right to left.
+    pub fn is_rtl(&self) -> bool {
+        self.is_rtl
+    }
+
+    /// The text, in one layout or one for each cell of a row.
+    pub fn pieces(&self) -> &[Piece] {
+        &self.pieces
+    }
+
+    /// The number or dot before an item; not part of the text.
+    pub fn marker(&self) -> Option<&Piece> {
+        self.marker.as_ref()
+    }
+
+    /// What is drawn under and beside the text.
+    pub fn decorations(&self) -> &[Decoration] {
+        &self.decorations
+    }
+
+    /// What `range` covers, for each line and change of direction.
+    pub fn parts(&self, range: TextRange) -> Vec<LinePart> {
+        let mut parts = self.table.parts(range);
+        for part in &mut parts {
+            part.rect = part.rect.scaled(1.0 / self.scale);
+            part.baseline /= self.scale;
+        }
+        parts
+    }
+
+    /// Its lines, from top to bottom.
+    pub fn lines(&self) -> impl Iterator<Item = LineShape> + '_ {
+        let by = 1.0 / self.scale;
+        self.table.lines.iter().map(move |line| {
+            let mut shape = self.table.shape(line);
+            shape.rect = shape.rect.scaled(by);
+            shape.baseline *= by;
+            for spot in &mut shape.clusters {
+                (spot.x, spot.width) = (spot.x * by, spot.width * by);
+            }
+            shape
+        })
+    }
+
+    /// Where the caret of `place` stands.
+    pub fn caret(&self, place: Place) -> Option<Caret> {
+        let line_idx = self.table.line_of(place)?;
+        let line = self.table.lines.get(line_idx)?;
+        let (x, is_rtl) = self.table.x_of(line_idx, place);
+        let rect = Rect { x, y: line.top, width: 0.0, height: line.bottom - line.top };
+        Some(Caret { rect: rect.scaled(1.0 / self.scale), is_rtl })
+    }
+
+    /// The place nearest to `at`, the character there, and whether `at` is on it.
+    pub fn hit(&self, at: Point) -> Option<(Place, TextRange, bool)> {
+        self.table.hit(at.x * self.scale, at.y * self.scale)
+    }
+
+    /// The line that `place` is on.
+    pub fn line_at(&self, place: Place) -> Option<TextRange> {
+        self.table.lines.get(self.table.line_of(place)?).map(|line| line.range)
+    }
+}
+
+/// Sets `portion`.
+pub(super) fn set(fonts: &mut Fonts, document: &Document, portion: Portion, measure: Measure<'_>) -> Set {
+    let block = &document.blocks()[portion.block as usize];
+    let is_rtl = is_right_to_left(document.slice(block.range));
+    let frame = Frame::of(document, portion, measure, is_rtl);
+    let mut set = Set {
+        portion,
+        scale: measure.style.scale,
+        height_px: frame.top + frame.bottom,
+        pieces: Vec::new(),
+        marker: None,
+        decorations: Vec::new(),
+        table: Table::default(),
+        is_rtl,
+    };
+    let text = match block.kind {
+        BlockKind::Rule => frame.line,
+        BlockKind::TableRow { .. } => set.add_cells(fonts, document, block, &frame, measure.columns),
+        _ => set.add_text(fonts, document, block, portion.range, &frame, (frame.left, frame.width)),
+    };
+    set.height_px += text.max(frame.line);
+    set.add_marker(fonts, document, block, &frame);
+    frame.decorate(&mut set, block);
+    set
+}
+
+impl Set {
+    /// Sets the bytes of `range` at `left`, `width` wide, and gives the height. Pixels.
+    fn add_text(
+        &mut self,
+        fonts: &mut Fonts,
+        document: &Document,
+        block: &Block,
+        range: TextRange,
+        frame: &Frame,
+        (left, width): (f32, f32),
+    ) -> f32 {
+        let text = flowing(document, block, range);
+        let mut layout = build(fonts, document, block, range, &text, frame, self.is_rtl);
+        layout.break_all_lines(Some(width));
+        layout.align(frame.alignment(block, document, range), AlignmentOptions::default());
+        let piece = self.pieces.len();
+        self.table.add(&layout, &text, range.start(), (left, frame.top), piece);
+        let height = count(layout.len().max(1)) * frame.line;
+        let height = if layout.is_empty() { height } else { height.max(layout.height().round()) };
+        self.pieces.push(Piece { x_px: left, y_px: frame.top, layout });
+        self.add_code_spans(document, range, frame);
+        height
+    }
+
+    /// Sets the cells of a row in their columns, and gives the height of the highest.
+    fn add_cells(
+        &mut self,
+        fonts: &mut Fonts,
+        document: &Document,
+        block: &Block,
+        frame: &Frame,
+        columns: &[(f32, f32)],
+    ) -> f32 {
+        let mut height = frame.line;
+        let mut start = self.portion.range.start();
+        for (column, cell) in document.slice(self.portion.range).split('\t').enumerate() {
+            let range = TextRange::new(start, start + TextSize::of(cell));
+            start = range.end() + TextSize::from(1);
+            let last = columns.last().copied().unwrap_or((0.0, frame.width));
+            let (left, width) = columns.get(column).copied().unwrap_or(last);
+            let left = if self.is_rtl { frame.width - left - width } else { left };
+            height =
+                height.max(self.add_text(fonts, document, block, range, frame, (frame.left + left, width)));
+        }
+        height
+    }
+
+    /// Hangs the dot or number before the first portion of an item, or the label before a footnote.
+    fn add_marker(&mut self, fonts: &mut Fonts, document: &Document, block: &Block, frame: &Frame) {
+        if self.portion.range.start() != block.range.start() {
+            return;
+        }
+        let label = match &block.kind {
+            BlockKind::ListItem { marker: Marker::Bullet } => "•".to_owned(),
+            BlockKind::ListItem { marker: Marker::Number(number) } => format!("{number}."),
+            BlockKind::ListItem { marker: Marker::Task(is_done) } => {
+                return self.add_task_box(frame, *is_done);
+            }
+            BlockKind::Footnote { label } => label.clone(),
+            _ => return,
+        };
+        let mut layout = build(fonts, document, block, TextRange::default(), &label, frame, self.is_rtl);
+        layout.break_all_lines(None);
+        let gap = (frame.size * 0.45).round();
+        let x = if self.is_rtl { frame.left + frame.width + gap } else { frame.left - gap - layout.width() };
+        self.marker = Some(Piece { x_px: x.round(), y_px: frame.top, layout });
+    }
+
+    fn add_task_box(&mut self, frame: &Frame, is_done: bool) {
+        let side = (frame.size * 0.72).round();
+        let gap = (frame.size * 0.5).round();
+        let x = if self.is_rtl { frame.left + frame.width + gap } else { frame.left - gap - side };
+        let baseline = self.table.lines.first().map_or(frame.top + frame.line * 0.7, |line| line.baseline);
+        let y = (baseline - side + (side * 0.08).round()).round();
+        let rect = Rect { x, y, width: side, height: side }.scaled(1.0 / self.scale);
+        self.decorations.push(Decoration::TaskBox { rect, is_done });
+    }
+
+    /// The grounds of code within the lines.
+    fn add_code_spans(&mut self, document: &Document, range: TextRange, frame: &Frame) {
+        let reach = (frame.size * 0.12).round();
+        let height = (frame.size * 1.3).round();
+        for span in document.spans_in(range).filter(|span| span.style == InlineStyle::Code) {
+            let Some(inside) = span.range.intersection(range) else { continue };
+            for part in self.table.parts(inside) {
+                let rect = Rect {
+                    x: part.rect.x - reach,
+                    y: (part.baseline - frame.size * 0.95).round(),
+                    width: part.rect.width + 2.0 * reach,
+                    height,
+                };
+                self.decorations.push(Decoration::CodeSpan(rect.scaled(1.0 / self.scale)));
+            }
+        }
+    }
+}
+
+/// Builds the layout of `text`, which stands for the bytes of `range` (or for none: a marker).
+fn build(
+    fonts: &mut Fonts,
+    document: &Document,
+    block: &Block,
+    range: TextRange,
+    text: &str,
+    frame: &Frame,
+    is_rtl: bool,
+) -> Layout<Look> {
+    let mut builder = fonts.layouts.ranged_builder(&mut fonts.context, text, 1.0, true);
+    let is_code = block.kind == BlockKind::Code;
+    builder.push_default(StyleProperty::FontFamily(if is_code {
+        code_families()
+    } else {
+        families(frame.face)
+    }));
+    builder.push_default(StyleProperty::FontSize(frame.size));
+    builder.push_default(StyleProperty::LineHeight(LineHeight::Absolute(frame.line)));
+    builder.push_default(StyleProperty::OverflowWrap(OverflowWrap::Anywhere));
+    let ink = if range.is_empty() && block.kind != BlockKind::Code { Ink::Subdued } else { frame.ink };
+    builder.push_default(StyleProperty::Brush(Look { ink, ..Look::default() }));
+    if frame.is_bold {
+        builder.push_default(StyleProperty::FontWeight(FontWeight::BOLD));
+    }
+    let language = document.metadata().language.as_deref().and_then(|tag| parley::Language::parse(tag).ok());
+    builder.push_default(StyleProperty::Locale(language));
+    builder.set_base_direction(if is_rtl { BaseDirection::Rtl } else { BaseDirection::Ltr });
+    for (at, _) in text.match_indices(' ').filter(|&(at, _)| is_code && is_tab(document, range, at)) {
+        builder.push(StyleProperty::LetterSpacing(frame.size * 1.8), at..at + 1);
+    }
+    for (bytes, looks) in styled(document, range, frame.ink) {
+        looks.push(&mut builder, bytes, frame);
+    }
+    builder.build(text)
+}
+
+fn is_tab(document: &Document, range: TextRange, at: usize) -> bool {
+    document.text().as_bytes().get(range.start().to_usize() + at) == Some(&b'\t')
+}
+
+/// The inline styles of a stretch of text, all that lie over it together.
+#[derive(Clone, Copy, Default, PartialEq)]
+struct Inline {
+    look: Look,
+    is_emphasised: bool,
+    is_strong: bool,
+    is_code: bool,
+    /// Raised (1) or lowered (-1).
+    shift: i8,
+}
+
+impl Inline {
+    fn with(mut self, style: InlineStyle) -> Self {
+        match style {
+            InlineStyle::Emphasis => self.is_emphasised = true,
+            InlineStyle::Strong => self.is_strong = true,
+            InlineStyle::Code => self.is_code = true,
+            InlineStyle::Strikethrough => (self.look.is_struck, self.look.ink) = (true, Ink::Subdued),
+            InlineStyle::Superscript => self.shift = 1,
+            InlineStyle::Subscript => self.shift = -1,
+            InlineStyle::Link(_) => (self.look.is_underlined, self.look.ink) = (true, Ink::Link),
+            InlineStyle::FootnoteReference => (self.shift, self.look.ink) = (1, Ink::Link),
+        }
+        self
+    }
+
+    fn push(
+        self,
+        builder: &mut parley::RangedBuilder<'_, Look>,
+        bytes: std::ops::Range<usize>,
+        frame: &Frame,
+    ) {
+        let mut look = self.look;
+        if self.is_emphasised {
+            builder.push(StyleProperty::FontStyle(FontStyle::Italic), bytes.clone());
+        }
+        if self.is_strong {
+            builder.push(StyleProperty::FontWeight(FontWeight::BOLD), bytes.clone());
+        }
+        let mut size = frame.size;
+        if self.is_code {
+            builder.push(StyleProperty::FontFamily(code_families()), bytes.clone());
+            size *= 0.88;
+            if look.ink == Ink::Body {
+                look.ink = Ink::Code;
+            }
+        }
+        if self.shift != 0 {
+            look.rise = frame.rise(self.shift);
+            size *= 0.7;
+        }
+        if size != frame.size {
+            builder.push(StyleProperty::FontSize(size), bytes.clone());
+            // Another face's ascent would else make the line taller by the rounding of its middle.
+            builder.push(StyleProperty::LineHeight(LineHeight::Absolute(frame.line * 0.5)), bytes.clone());
+        }
+        builder.push(StyleProperty::Brush(look), bytes);
+    }
+}
+
+/// The stretches of `range` that have inline styles, in bytes from its start.
+fn styled(document: &Document, range: TextRange, ink: Ink) -> Vec<(std::ops::Range<usize>, Inline)> {
+    let spans: Vec<_> = document.spans_in(range).collect();
+    let cut = |span: &&crate::document::Span| span.range.intersection(range).unwrap_or_default();
+    let mut edges: Vec<TextSize> = spans.iter().map(cut).flat_map(|cut| [cut.start(), cut.end()]).collect();
+    edges.sort();
+    edges.dedup();
+    let mut stretches = Vec::new();
+    for pair in edges.windows(2) {
+        let stretch = TextRange::new(pair[0], pair[1]);
+        let over = spans.iter().filter(|span| span.range.overlaps(stretch));
+        let plain = Inline { look: Look { ink, ..Look::default() }, ..Inline::default() };
+        let inline = over.fold(plain, |inline, span| inline.with(span.style));
+        let start = stretch.start().saturating_sub(range.start()).to_usize();
+        if inline != plain {
+            stretches.push((start..start + stretch.len().to_usize(), inline));
+        }
+    }
+    stretches
+}
+
+/// The text of `range` as it is set: of the same bytes, but what would disturb the lines is a space.
+fn flowing(document: &Document, block: &Block, range: TextRange) -> String {
+    let text = document.slice(range);
+    let flows = flows(document, block);
+    text.chars()
+        .map(|c| match c {
+            '\n' if flows => ' ',
+            '\t' | '\r' | '\u{b}' | '\u{c}' | '\u{0}' => ' ',
+            _ => c,
+        })
+        .collect()
+}
+
+/// Whether the line feeds of `block` were only put there to fit a terminal: in a text file whose
+/// lines are filled, so that the next line's first word would not have fitted.
+pub(super) fn flows(document: &Document, block: &Block) -> bool {
+    if document.reading().importer != Importer::Plain || block.kind != BlockKind::Paragraph {
+        return false;
+    }
+    let lines = || document.slice(block.range).lines().take(200).map(|line| line.chars().count());
+    let longest = lines().max().unwrap_or(0);
+    let first_words = document.slice(block.range).lines().skip(1).take(200);
+    let first_words =
+        first_words.map(|line| line.split_whitespace().next().unwrap_or_default().chars().count());
+    let is_filled = |(line, word): (usize, usize)| longest < line + 1 + word + 4;
+    (45..=120).contains(&longest) && lines().zip(first_words).all(is_filled)
+}
+
+/// Whether the first letter of `text` that has a direction runs from right to left.
+pub(super) fn is_right_to_left(text: &str) -> bool {
+    let strong = text.chars().find(|c| c.is_alphabetic()).map_or(0, u32::from);
+    matches!(strong, 0x590..=0x8ff | 0xfb1d..=0xfdff | 0xfe70..=0xfefe | 0x10800..=0x10fff | 0x1e800..=0x1efff)
+}
+
+impl Frame {
+    /// Flush with the side where reading starts; filled where the reader wants it and the text runs.
+    fn alignment(&self, block: &Block, document: &Document, range: TextRange) -> Alignment {
+        let runs = matches!(
+            block.kind,
+            BlockKind::Paragraph | BlockKind::ListItem { .. } | BlockKind::Footnote { .. }
+        );
+        let _ = (document, range);
+        if self.justify && runs { Alignment::Justify } else { Alignment::Start }
+    }
+}

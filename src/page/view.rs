@@ -1,0 +1,364 @@
+//! A document in a viewport: what is in view, where it is scrolled to, what is where.
+
+use std::sync::Arc;
+
+use super::cache::Cache;
+use super::estimate::Advances;
+use super::fonts::Fonts;
+use super::frame;
+use super::geometry::{Caret, LinePart, Place, Point};
+use super::heights::Heights;
+use super::hit::Hit;
+use super::pixels::narrow;
+use super::portions::{self, Portion};
+use super::style::PageStyle;
+use super::tables;
+use super::typeset::{self, Measure, Set};
+use crate::document::{BlockKind, Document};
+use crate::text::{TextRange, TextSize};
+
+/// The text column, in points from the viewport's left.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Column {
+    /// Its left edge.
+    pub x: f32,
+    /// Its width.
+    pub width: f32,
+}
+
+/// The least room beside and above the text, in points.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Margins {
+    /// Left of the column; markers of lists hang into it.
+    pub left: f32,
+    /// Right of the column: notes.
+    pub right: f32,
+    /// Above the document's first line.
+    pub top: f32,
+    /// Below the document's last line.
+    pub bottom: f32,
+}
+
+impl Default for Margins {
+    fn default() -> Self {
+        Self { left: 32.0, right: 32.0, top: 40.0, bottom: 240.0 }
+    }
+}
+
+/// A portion in view.
+#[derive(Clone, Copy)]
+pub struct Shown<'a> {
+    /// Which portion: with [`Page::generation`] the key of what is kept for its `set`.
+    pub portion: usize,
+    /// Its left edge, the column's, in points from the viewport's.
+    pub x: f32,
+    /// Its top edge in points from the viewport's; on whole pixels.
+    pub y: f32,
+    /// What it shows.
+    pub set: &'a Set,
+}
+
+/// The scroll position: a portion, and how far below its top the viewport begins. Pixels.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(super) struct Anchor {
+    pub portion: usize,
+    pub offset: f64,
+}
+
+/// What layouts depend on.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Key {
+    style: PageStyle,
+    width: f32,
+    fonts: u64,
+}
+
+/// A document being read. See the floor's head for units.
+pub struct Page {
+    pub(super) document: Arc<Document>,
+    pub(super) portions: Vec<Portion>,
+    pub(super) heights: Heights,
+    cache: Cache,
+    pub(super) anchor: Anchor,
+    /// The top line while only the layout changes, so that a window dragged narrower and back shows
+    /// the same line again.
+    pub(super) held: Option<(TextSize, f32)>,
+    key: Option<Key>,
+    advances: Option<Advances>,
+    columns: Vec<(u32, Vec<(f32, f32)>)>,
+    margins: Margins,
+    viewport: (f32, f32),
+    generation: u64,
+}
+
+impl Page {
+    /// A page at the top of `document`. Nothing is set before [`layout`](Self::layout).
+    pub fn new(document: Arc<Document>) -> Self {
+        let portions = portions::of(&document);
+        Self {
+            document,
+            portions,
+            heights: Heights::default(),
+            cache: Cache::default(),
+            anchor: Anchor { portion: 0, offset: f64::MIN },
+            held: None,
+            key: None,
+            advances: None,
+            columns: Vec::new(),
+            margins: Margins::default(),
+            viewport: (0.0, 0.0),
+            generation: 0,
+        }
+    }
+
+    /// What is read.
+    pub fn document(&self) -> &Arc<Document> {
+        &self.document
+    }
+
+    /// Asks for room beside the text. Takes effect with the next [`layout`](Self::layout).
+    pub fn set_margins(&mut self, margins: Margins) {
+        self.margins = margins;
+    }
+
+    /// The room beside the text.
+    pub fn margins(&self) -> Margins {
+        self.margins
+    }
+
+    /// Sets what is in view of a viewport of `width` by `height` points, and nothing else; first in
+    /// every frame. Where style, fonts or width changed, the top line stays where it is.
+    pub fn layout(&mut self, fonts: &mut Fonts, style: &PageStyle, width: f32, height: f32) {
+        self.viewport = (width, height);
+        let room = (width - self.margins.left - self.margins.right).max(style.size * style.zoom * 6.0);
+        let width = (room.min(style.column()) * style.scale).floor() / style.scale;
+        let key = Key { style: *style, width, fonts: fonts.generation() };
+        if self.key != Some(key) {
+            self.reset(fonts, key);
+        }
+        self.settle(fonts);
+        self.fill(fonts);
+    }
+
+    /// Throws all layouts away, guesses all heights anew and puts the top line back.
+    fn reset(&mut self, fonts: &mut Fonts, key: Key) {
+        let held = self.held.or_else(|| self.top_line());
+        let scale_by = self.key.map_or(1.0, |old| key.style.scale / old.style.scale);
+        self.key = Some(key);
+        self.cache.clear();
+        self.columns.clear();
+        self.generation += 1;
+        if !self.advances.as_ref().is_some_and(|advances| advances.are_of(key.style.face)) {
+            self.advances = Some(Advances::of(fonts, key.style.face));
+        }
+        self.guess_heights();
+        match held {
+            Some((offset, y)) => self.anchor_at(fonts, Place::before(offset), y),
+            // Above the first line only the margin can be seen.
+            None => self.anchor.offset *= f64::from(scale_by),
+        }
+        self.held = held;
+    }
+
+    /// Guesses the height of every portion; of a long document, from a sample.
+    fn guess_heights(&mut self) {
+        const EVERY: usize = 1 << 20;
+        const SAMPLE: usize = 256;
+        let n = self.portions.len();
+        let bytes = self.document.text().len();
+        if bytes <= EVERY {
+            let heights = (0..n).map(|i| self.guess(i)).collect();
+            self.heights = Heights::new(heights);
+            return;
+        }
+        let (mut sampled, mut height) = (0_usize, 0.0);
+        for i in (0..n).step_by((n / SAMPLE).max(1)) {
+            sampled += self.portions[i].range.len().to_usize().max(1);
+            height += self.guess(i);
+        }
+        let per_byte = height / f64::from(u32::try_from(sampled.max(1)).unwrap_or(u32::MAX));
+        let least = f64::from(self.line_px());
+        let guess = |portion: &Portion| {
+            let bytes = u32::try_from(portion.range.len().to_usize()).unwrap_or(u32::MAX);
+            (f64::from(bytes) * per_byte).max(least).round()
+        };
+        self.heights = Heights::new(self.portions.iter().map(guess).collect());
+    }
+
+    fn guess(&mut self, index: usize) -> f64 {
+        let Some(key) = self.key else { return 0.0 };
+        let portion = self.portions[index];
+        let columns = self.columns_of(portion.block as usize);
+        let Some(advances) = &self.advances else { return 0.0 };
+        let measure = Measure { style: &key.style, width_px: key.width * key.style.scale, columns: &columns };
+        frame::estimate(&self.document, portion, measure, advances)
+    }
+
+    /// The columns of the table that a block is a row of.
+    fn columns_of(&mut self, block: usize) -> Vec<(f32, f32)> {
+        let BlockKind::TableRow { table, .. } = self.document.blocks()[block].kind else { return Vec::new() };
+        if let Some((_, columns)) = self.columns.iter().find(|(of, _)| *of == table) {
+            return columns.clone();
+        }
+        let (Some(key), Some(advances)) = (&self.key, &self.advances) else { return Vec::new() };
+        let width = key.width * key.style.scale;
+        let columns = tables::columns(&self.document, block, &key.style, width, advances);
+        self.columns.push((table, columns.clone()));
+        columns
+    }
+
+    /// Sets portion `index` if it is not, and gives its true height in pixels.
+    pub(super) fn ensure(&mut self, fonts: &mut Fonts, index: usize) -> f64 {
+        if let (false, Some(key)) = (self.cache.touch(index), self.key) {
+            let Some(&portion) = self.portions.get(index) else { return 0.0 };
+            let columns = self.columns_of(portion.block as usize);
+            let width_px = key.width * key.style.scale;
+            let measure = Measure { style: &key.style, width_px, columns: &columns };
+            let set = typeset::set(fonts, &self.document, portion, measure);
+            self.heights.set(index, f64::from(set.height_px));
+            self.cache.insert(index, set);
+        }
+        self.heights.get(index)
+    }
+
+    /// Sets what the viewport shows, and half a screen around it.
+    pub(super) fn fill(&mut self, fonts: &mut Fonts) {
+        let (above, below) = self.reach();
+        let mut y = -self.anchor.offset;
+        let mut i = self.anchor.portion;
+        while i < self.portions.len() && y < below {
+            y += self.ensure(fonts, i);
+            i += 1;
+        }
+        let mut y = -self.anchor.offset;
+        let mut i = self.anchor.portion;
+        while 0 < i && above < y {
+            i -= 1;
+            y -= self.ensure(fonts, i);
+        }
+    }
+
+    /// How far above and below the viewport's top portions are kept set, in pixels.
+    fn reach(&self) -> (f64, f64) {
+        let height = self.viewport_px();
+        let over = (height * 0.25).min(f64::from(self.scale()) * 240.0);
+        (-over, height + over)
+    }
+
+    /// The portions in view and a little around it, from top to bottom; after
+    /// [`layout`](Self::layout).
+    pub fn visible(&self) -> impl Iterator<Item = Shown<'_>> + '_ {
+        let (above, below) = self.reach();
+        let (mut first, mut y) = (self.anchor.portion, -self.anchor.offset);
+        while 0 < first && above < y && self.cache.get(first - 1).is_some() {
+            first -= 1;
+            y -= self.heights.get(first);
+        }
+        // Rounded once, here; all heights are whole.
+        let mut y = y.round();
+        let (x, scale) = (self.column().x, f64::from(self.scale()));
+        (first..self.portions.len()).map_while(move |portion| {
+            let set = self.cache.get(portion).filter(|_| y < below)?;
+            let shown = Shown { portion, x, y: narrow(y / scale), set };
+            y += self.heights.get(portion);
+            Some(shown)
+        })
+    }
+
+    /// The text column.
+    pub fn column(&self) -> Column {
+        let width = self.key.map_or(0.0, |key| key.width);
+        let room = self.viewport.0 - self.margins.left - self.margins.right;
+        let x = self.margins.left + ((room - width) / 2.0).max(0.0);
+        Column { x: (x * self.scale()).round() / self.scale(), width }
+    }
+
+    /// The size of the viewport at the last layout, in points.
+    pub fn viewport(&self) -> (f32, f32) {
+        self.viewport
+    }
+
+    /// Grows with every change of style, width or fonts: part of the key of kept meshes.
+    pub fn generation(&self) -> u64 {
+        self.generation
+    }
+
+    /// The set portion that has `offset`, if it is set and in view.
+    pub(super) fn shown(&self, offset: TextSize) -> Option<Shown<'_>> {
+        let index = self.portion_of(offset)?;
+        self.visible().find(|shown| shown.portion == index)
+    }
+
+    /// The portion that has `offset`, or the last one before it.
+    pub(super) fn portion_of(&self, offset: TextSize) -> Option<usize> {
+        let after = self.portions.partition_point(|portion| portion.range.start() <= offset);
+        (!self.portions.is_empty()).then(|| after.saturating_sub(1))
+    }
+
+    pub(super) fn set_at(&self, index: usize) -> Option<&Set> {
+        self.cache.get(index)
+    }
+
+    /// What is at `at`, in points from the viewport's top left corner, or nearest to it.
+    pub fn hit(&self, at: Point) -> Option<Hit> {
+        let mut nearest: Option<Shown<'_>> = None;
+        for shown in self.visible().filter(|shown| !shown.set.table.lines.is_empty()) {
+            if nearest.is_none() || shown.y <= at.y {
+                nearest = Some(shown);
+            }
+        }
+        let shown = nearest?;
+        let inside = Point { x: at.x - shown.x, y: at.y - shown.y };
+        let (place, cluster, is_on_text) = shown.set.hit(inside)?;
+        Some(Hit { place, cluster, block: shown.set.block(), is_on_text })
+    }
+
+    /// The caret of `place` in points from the viewport's top left corner; `None` out of view.
+    pub fn caret(&self, place: Place) -> Option<Caret> {
+        let shown = self.shown(place.offset)?;
+        let caret = shown.set.caret(place)?;
+        Some(Caret { rect: caret.rect.translated(shown.x, shown.y), ..caret })
+    }
+
+    /// What `range` covers of the lines in view, in points from the viewport's top left corner.
+    pub fn parts(&self, range: TextRange) -> Vec<LinePart> {
+        let mut parts = Vec::new();
+        for shown in self.visible().filter(|shown| shown.set.range().overlaps(range)) {
+            parts.extend(shown.set.parts(range).into_iter().map(|part| LinePart {
+                rect: part.rect.translated(shown.x, shown.y),
+                baseline: part.baseline + shown.y,
+                ..part
+            }));
+        }
+        parts
+    }
+
+    /// The line that `place` is on; `None` out of view.
+    pub fn line_at(&self, place: Place) -> Option<TextRange> {
+        self.shown(place.offset)?.set.line_at(place)
+    }
+
+    /// The bytes of all portions in view.
+    pub fn visible_range(&self) -> TextRange {
+        let mut shown = self.visible().map(|shown| shown.set.range());
+        let Some(first) = shown.next() else { return TextRange::default() };
+        shown.fold(first, TextRange::hull)
+    }
+
+    pub(super) fn scale(&self) -> f32 {
+        self.key.map_or(1.0, |key| key.style.scale)
+    }
+
+    pub(super) fn line_px(&self) -> f32 {
+        self.key.map_or(1.0, |key| key.style.line_px(1.0))
+    }
+
+    pub(super) fn viewport_px(&self) -> f64 {
+        f64::from((self.viewport.1 * self.scale()).round())
+    }
+
+    #[cfg(test)]
+    pub(super) fn n_set(&self) -> usize {
+        self.cache.len()
+    }
+}

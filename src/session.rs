@@ -1,0 +1,149 @@
+//! One open document with its layers, where they landed, what is selected and how it came so; and a
+//! workspace of such sessions. [`Session::perform`] is the only writer, [`Host`] the only door out.
+//!
+//! Knows no window, no typesetting, no file system, no clock and no threads.
+
+pub mod action;
+pub mod edit;
+pub mod history;
+pub mod host;
+pub mod marks;
+pub mod memory;
+pub mod open;
+pub mod perform;
+pub mod resolve;
+pub mod save;
+pub mod selection;
+pub mod workspace;
+
+pub use action::{Action, ActionError, Outcome, Place};
+pub use history::History;
+pub use host::{Host, HostError};
+pub use marks::MarkRef;
+pub use memory::MemoryHost;
+pub use open::OpenError;
+pub use save::{SaveJob, SaveState};
+pub use selection::Selection;
+pub use workspace::Workspace;
+
+use crate::document::{Digest, Document, DocumentId, Timestamp};
+use crate::layer::{AnnotationId, Annotator, Codebook, KeptTexts, Layer, Placements};
+use crate::sidecar::LayerFile;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// One layer of an open document.
+#[derive(Debug)]
+pub struct OpenLayer {
+    /// Where it is kept; `None` until it is saved for the first time.
+    pub path: Option<PathBuf>,
+    /// The file as last read or written.
+    pub file: LayerFile,
+    /// The digest of the file's bytes as last read or written: whether others wrote since.
+    pub on_disk: Option<Digest>,
+    /// The marks now.
+    pub layer: Layer,
+    /// Where they are in the open text.
+    pub placements: Placements,
+    /// Whether its marks are drawn.
+    pub is_shown: bool,
+    /// Why it cannot be written, if so: another person's, or a newer format.
+    pub read_only: Option<String>,
+}
+
+/// One open article.
+#[derive(Debug)]
+pub struct Session {
+    path: PathBuf,
+    document: Arc<Document>,
+    document_id: DocumentId,
+    opened: Timestamp,
+    codebook: Arc<Codebook>,
+    annotator: Option<Annotator>,
+    layers: Vec<OpenLayer>,
+    kept: KeptTexts,
+    selection: Selection,
+    focus: Option<AnnotationId>,
+    history: History,
+    save_state: SaveState,
+    warnings: Vec<String>,
+    /// Grows with every change of marks, placements, visibility or focus: what views may cache by.
+    revision: u64,
+}
+
+impl Session {
+    /// The article's file.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// The file's name, for people.
+    pub fn file_name(&self) -> String {
+        self.path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned())
+    }
+
+    /// The article.
+    pub fn document(&self) -> &Arc<Document> {
+        &self.document
+    }
+
+    /// The article's lasting id.
+    pub fn document_id(&self) -> DocumentId {
+        self.document_id
+    }
+
+    /// The tags.
+    pub fn codebook(&self) -> &Codebook {
+        &self.codebook
+    }
+
+    /// Who marks here; `None` until asked.
+    pub fn annotator(&self) -> Option<&Annotator> {
+        self.annotator.as_ref()
+    }
+
+    /// All layers: mine first, if there is one.
+    pub fn layers(&self) -> &[OpenLayer] {
+        &self.layers
+    }
+
+    /// The layer that this annotator writes.
+    pub fn my_layer(&self) -> Option<&OpenLayer> {
+        self.my_layer_index().and_then(|i| self.layers.get(i))
+    }
+
+    pub(crate) fn my_layer_index(&self) -> Option<usize> {
+        let me = self.annotator.as_ref()?.id;
+        self.layers.iter().position(|open| open.layer.annotator.id == me)
+    }
+
+    /// What is selected.
+    pub fn selection(&self) -> &Selection {
+        &self.selection
+    }
+
+    /// The mark that the panel shows and that actions without an id mean.
+    pub fn focus(&self) -> Option<AnnotationId> {
+        self.focus
+    }
+
+    /// What can be undone and redone.
+    pub fn history(&self) -> &History {
+        &self.history
+    }
+
+    /// Whether the marks are on disk.
+    pub fn save_state(&self) -> &SaveState {
+        &self.save_state
+    }
+
+    /// What the reader should know about the files.
+    pub fn warnings(&self) -> &[String] {
+        &self.warnings
+    }
+
+    /// Changes with every change of marks, placements, visibility or focus.
+    pub fn revision(&self) -> u64 {
+        self.revision
+    }
+}

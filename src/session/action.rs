@@ -1,0 +1,386 @@
+//! What a session does. Every action has a one-line text form, which the command line, the journeys
+//! of the tests and bug reports speak.
+
+use crate::layer::{RelationSlug, TagId};
+use crate::text::quoted::{Token, quote, tokens};
+use crate::text::{TextRange, TextSize};
+use std::fmt;
+use std::ops::Range;
+use std::str::FromStr;
+
+/// Where words are.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// The passage with these words, the `nth` (from 1) where there are several.
+    Words(String, Option<usize>),
+    /// Code points of the reading text.
+    CodePoints(Range<usize>),
+    /// Bytes of the reading text, as the window has them.
+    Bytes(TextRange),
+}
+
+/// A mark as people name it; `None`: the one in focus.
+pub type Name = Option<String>;
+
+/// What a session does.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Action {
+    /// Selects a passage.
+    Select(Place),
+    /// Keeps the selection and adds a piece.
+    SelectMore(Place),
+    /// Selects from a standing end to a moving one (bytes), keeping earlier pieces or not.
+    Span {
+        /// Stays.
+        anchor: TextSize,
+        /// Moves.
+        head: TextSize,
+        /// Whether the pieces taken before stay.
+        keeps: bool,
+    },
+    /// Puts the caret before some words.
+    Caret(Place),
+    /// Selects nothing.
+    Clear,
+    /// Marks the selection without a tag.
+    Mark,
+    /// Tags the selection, or a mark.
+    Tag(TagId, Name),
+    /// Takes a tag off.
+    Untag(Name, TagId),
+    /// Gives a mark one tag instead of all it has.
+    Retag(Name, TagId),
+    /// Sets a mark's note.
+    Note(Name, String),
+    /// Sets who says it: `the group ← a hospital`, `unattributed`, or nothing.
+    Source(Name, String),
+    /// Sets the figure by its wording; nothing takes it away.
+    Figure(Name, String),
+    /// Deletes a mark and its relations.
+    Delete(Name),
+    /// Puts a mark on another passage.
+    Move(Name, Vec<Place>),
+    /// Relates two marks.
+    Link(String, RelationSlug, String),
+    /// Takes a relation away.
+    Unlink(String, RelationSlug, String),
+    /// Adds a claim that the article only implies.
+    Imply(TagId, String),
+    /// Confirms that a changed mark stands where it was found.
+    Confirm(Name),
+    /// Chooses the mark that actions without an id mean; `None`: no mark.
+    Focus(Name),
+    /// Copies another person's mark into mine.
+    Copy(Name),
+    /// Shows a person's marks.
+    Show(String),
+    /// Hides a person's marks.
+    Hide(String),
+    /// Takes the last change back.
+    Undo,
+    /// Does it again.
+    Redo,
+    /// Saves now.
+    Save,
+    /// Closes the document and opens it again from its files.
+    Reopen,
+}
+
+/// What came of an action.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Outcome {
+    /// The mark that was made.
+    pub created: Option<crate::layer::AnnotationId>,
+    /// What to tell the person: lower case, no full stop.
+    pub notice: Option<String>,
+}
+
+/// Why an action was refused; nothing was changed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ActionError {
+    /// A sentence about the person's work.
+    pub message: String,
+    /// What to do.
+    pub hint: Option<String>,
+}
+
+impl ActionError {
+    /// A refusal.
+    pub fn new(message: impl Into<String>) -> Self {
+        Self { message: message.into(), hint: None }
+    }
+
+    /// With what to do about it.
+    pub fn hint(mut self, hint: impl Into<String>) -> Self {
+        self.hint = Some(hint.into());
+        self
+    }
+}
+
+impl fmt::Display for ActionError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message)
+    }
+}
+
+impl std::error::Error for ActionError {}
+
+/// The words of the text form and what follows each; help and the errors are made of it.
+pub const FORMS: &[(&str, &str)] = &[
+    ("select", "'words' [N] | FROM..TO"),
+    ("select-more", "'words' [N] | FROM..TO"),
+    ("caret", "'words' [N] | FROM..TO | end"),
+    ("clear", ""),
+    ("mark", ""),
+    ("tag", "TAG [ID]"),
+    ("untag", "[ID] TAG"),
+    ("retag", "[ID] TAG"),
+    ("note", "[ID] 'words'"),
+    ("source", "[ID] 'the army ← a hospital' | 'unattributed'"),
+    ("figure", "[ID] 'more than 35'"),
+    ("delete", "[ID]"),
+    ("move", "ID 'words' [N] | FROM..TO …"),
+    ("link", "ID RELATION ID"),
+    ("unlink", "ID RELATION ID"),
+    ("imply", "TAG 'wording'"),
+    ("confirm", "[ID]"),
+    ("focus", "[ID]"),
+    ("copy", "[ID]"),
+    ("show", "NAME"),
+    ("hide", "NAME"),
+    ("undo", ""),
+    ("redo", ""),
+    ("save", ""),
+    ("reopen", ""),
+];
+
+impl FromStr for Action {
+    type Err = ActionError;
+
+    fn from_str(line: &str) -> Result<Self, ActionError> {
+        let tokens = tokens(line).map_err(|error| ActionError::new(error.to_string()))?;
+        let Some((Token::Word(verb), rest)) = tokens.split_first() else {
+            return Err(ActionError::new("there is no action in this line").hint(verbs()));
+        };
+        parse(verb, rest).ok_or_else(|| match FORMS.iter().find(|(name, _)| name == verb) {
+            Some((name, form)) => {
+                ActionError::new(format!("`{name}` was given the wrong words")).hint(format!("{name} {form}"))
+            }
+            None => ActionError::new(format!("there is no action `{verb}`")).hint(verbs()),
+        })
+    }
+}
+
+fn verbs() -> String {
+    let names: Vec<&str> = FORMS.iter().map(|&(name, _)| name).collect();
+    format!("the actions are {}", names.join(", "))
+}
+
+fn parse(verb: &str, rest: &[Token]) -> Option<Action> {
+    Some(match (verb, rest) {
+        ("select", rest) => Action::Select(one_place(rest)?),
+        ("select-more", rest) => Action::SelectMore(one_place(rest)?),
+        ("caret", [Token::Word(end)]) if end == "end" => {
+            Action::Caret(Place::CodePoints(usize::MAX..usize::MAX))
+        }
+        ("caret", rest) => Action::Caret(one_place(rest)?),
+        ("span", [Token::Word(anchor), Token::Word(head), keeps @ ..]) => Action::Span {
+            anchor: TextSize::from(anchor.parse::<u32>().ok()?),
+            head: TextSize::from(head.parse::<u32>().ok()?),
+            keeps: !keeps.is_empty(),
+        },
+        ("clear", []) => Action::Clear,
+        ("mark", []) => Action::Mark,
+        ("tag", [Token::Word(tag)]) => Action::Tag(TagId::new(tag), None),
+        ("tag", [Token::Word(tag), Token::Word(id)]) => Action::Tag(TagId::new(tag), Some(id.clone())),
+        ("untag", [id @ .., Token::Word(tag)]) => Action::Untag(name(id)?, TagId::new(tag)),
+        ("retag", [id @ .., Token::Word(tag)]) => Action::Retag(name(id)?, TagId::new(tag)),
+        ("note", [id @ .., Token::Quoted(words)]) => Action::Note(name(id)?, words.clone()),
+        ("source", [id @ .., Token::Quoted(words)]) => Action::Source(name(id)?, words.clone()),
+        ("figure", [id @ .., Token::Quoted(words)]) => Action::Figure(name(id)?, words.clone()),
+        ("delete", id) => Action::Delete(name(id)?),
+        ("move", [Token::Word(id), places @ ..]) if !places.is_empty() => {
+            Action::Move(Some(id.clone()), all_places(places)?)
+        }
+        ("link", [Token::Word(from), Token::Word(kind), Token::Word(to)]) => {
+            Action::Link(from.clone(), RelationSlug::new(kind), to.clone())
+        }
+        ("unlink", [Token::Word(from), Token::Word(kind), Token::Word(to)]) => {
+            Action::Unlink(from.clone(), RelationSlug::new(kind), to.clone())
+        }
+        ("imply", [Token::Word(tag), Token::Quoted(words)]) => Action::Imply(TagId::new(tag), words.clone()),
+        ("confirm", id) => Action::Confirm(name(id)?),
+        ("focus", id) => Action::Focus(name(id)?),
+        ("copy", id) => Action::Copy(name(id)?),
+        ("show", [who]) => Action::Show(text_of(who)),
+        ("hide", [who]) => Action::Hide(text_of(who)),
+        ("undo", []) => Action::Undo,
+        ("redo", []) => Action::Redo,
+        ("save", []) => Action::Save,
+        ("reopen", []) => Action::Reopen,
+        _ => return None,
+    })
+}
+
+/// No token: the mark in focus. One word: that mark. More is an error.
+fn name(tokens: &[Token]) -> Option<Name> {
+    match tokens {
+        [] => Some(None),
+        [Token::Word(id)] => Some(Some(id.clone())),
+        _ => None,
+    }
+}
+
+fn text_of(token: &Token) -> String {
+    match token {
+        Token::Word(text) | Token::Quoted(text) => text.clone(),
+    }
+}
+
+fn one_place(tokens: &[Token]) -> Option<Place> {
+    let mut places = all_places(tokens)?;
+    (places.len() == 1).then(|| places.remove(0))
+}
+
+fn all_places(tokens: &[Token]) -> Option<Vec<Place>> {
+    let mut places = Vec::new();
+    let mut rest = tokens;
+    while let Some((first, after)) = rest.split_first() {
+        rest = after;
+        places.push(match first {
+            Token::Quoted(words) => {
+                let nth = match after.first() {
+                    Some(Token::Word(number)) if !number.contains("..") => {
+                        Some(number.parse().ok().filter(|&n: &usize| 0 < n)?)
+                    }
+                    _ => None,
+                };
+                rest = if nth.is_some() { &after[1..] } else { after };
+                Place::Words(words.clone(), nth)
+            }
+            Token::Word(range) => {
+                let (unit, range) =
+                    range.strip_prefix("bytes:").map_or((false, range.as_str()), |range| (true, range));
+                let (start, end) = range.split_once("..")?;
+                let (start, end): (usize, usize) = (start.parse().ok()?, end.parse().ok()?);
+                if end < start {
+                    return None;
+                }
+                if unit {
+                    Place::Bytes(TextRange::from_usize(start..end))
+                } else {
+                    Place::CodePoints(start..end)
+                }
+            }
+        });
+    }
+    Some(places)
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Words(words, None) => f.write_str(&quote(words)),
+            Self::Words(words, Some(nth)) => write!(f, "{} {nth}", quote(words)),
+            Self::CodePoints(range) if range.start == usize::MAX => f.write_str("end"),
+            Self::CodePoints(range) => write!(f, "{}..{}", range.start, range.end),
+            Self::Bytes(range) => write!(f, "bytes:{range}"),
+        }
+    }
+}
+
+impl fmt::Display for Action {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let id = |name: &Name| name.as_ref().map_or_else(String::new, |name| format!(" {name}"));
+        match self {
+            Self::Select(place) => write!(f, "select {place}"),
+            Self::SelectMore(place) => write!(f, "select-more {place}"),
+            Self::Span { anchor, head, keeps } => {
+                write!(f, "span {anchor} {head}{}", if *keeps { " more" } else { "" })
+            }
+            Self::Caret(place) => write!(f, "caret {place}"),
+            Self::Clear => f.write_str("clear"),
+            Self::Mark => f.write_str("mark"),
+            Self::Tag(tag, name) => write!(f, "tag {tag}{}", id(name)),
+            Self::Untag(name, tag) => write!(f, "untag{} {tag}", id(name)),
+            Self::Retag(name, tag) => write!(f, "retag{} {tag}", id(name)),
+            Self::Note(name, words) => write!(f, "note{} {}", id(name), quote(words)),
+            Self::Source(name, words) => write!(f, "source{} {}", id(name), quote(words)),
+            Self::Figure(name, words) => write!(f, "figure{} {}", id(name), quote(words)),
+            Self::Delete(name) => write!(f, "delete{}", id(name)),
+            Self::Move(name, places) => {
+                write!(f, "move{}", id(name))?;
+                places.iter().try_for_each(|place| write!(f, " {place}"))
+            }
+            Self::Link(from, kind, to) => write!(f, "link {from} {kind} {to}"),
+            Self::Unlink(from, kind, to) => write!(f, "unlink {from} {kind} {to}"),
+            Self::Imply(tag, words) => write!(f, "imply {tag} {}", quote(words)),
+            Self::Confirm(name) => write!(f, "confirm{}", id(name)),
+            Self::Focus(name) => write!(f, "focus{}", id(name)),
+            Self::Copy(name) => write!(f, "copy{}", id(name)),
+            Self::Show(who) => write!(f, "show {}", quote(who)),
+            Self::Hide(who) => write!(f, "hide {}", quote(who)),
+            Self::Undo => f.write_str("undo"),
+            Self::Redo => f.write_str("redo"),
+            Self::Save => f.write_str("save"),
+            Self::Reopen => f.write_str("reopen"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_action_reads_what_it_writes() {
+        let lines = [
+            "select 'he said' 2",
+            "select 4..10",
+            "select-more 'it\\'s'",
+            "caret 'x'",
+            "caret end",
+            "span 4 2",
+            "clear",
+            "mark",
+            "tag denial",
+            "tag denial a1",
+            "untag a1 claim",
+            "retag claim",
+            "note a1 'see p. 4'",
+            "source 'the army ← a hospital'",
+            "figure k1 'more than 35'",
+            "delete",
+            "move a1 'x' 2 4..6 bytes:4..6",
+            "link a1 denies c1",
+            "unlink a1 denies c1",
+            "imply claim 'It fired.'",
+            "confirm a1",
+            "focus",
+            "copy b1",
+            "show 'Ben'",
+            "hide 'Ben'",
+            "undo",
+            "redo",
+            "save",
+            "reopen",
+        ];
+        for line in lines {
+            let action: Action = line.parse().unwrap();
+            assert_eq!(action.to_string(), line);
+        }
+    }
+
+    #[test]
+    fn a_wrong_line_says_what_would_be_right() {
+        let error = "tag".parse::<Action>().unwrap_err();
+        assert_eq!(
+            (error.message.as_str(), error.hint.as_deref()),
+            ("`tag` was given the wrong words", Some("tag TAG [ID]"))
+        );
+        assert_eq!("dance".parse::<Action>().unwrap_err().message, "there is no action `dance`");
+        for line in ["", "select", "select 'a' 0", "select 9..4", "move a1", "link a b"] {
+            assert!(line.parse::<Action>().is_err(), "{line}");
+        }
+    }
+}

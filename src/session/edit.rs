@@ -1,0 +1,464 @@
+//! Every change of a layer, each with its noun: made as a transaction, applied, remembered.
+
+use super::{ActionError, Host, Outcome, SaveState, Session};
+use crate::anchor::{Passage, describe};
+use crate::layer::codebook::allows;
+use crate::layer::{
+    Annotation, AnnotationId, Change, Figure, Relation, RelationId, RelationSlug, TagId, Transaction,
+};
+use crate::text::TextRange;
+
+impl Session {
+    /// Applies a transaction to my layer and remembers the way back.
+    fn commit(
+        &mut self,
+        host: &mut dyn Host,
+        transaction: &Transaction,
+        typing: Option<AnnotationId>,
+    ) -> Result<(), ActionError> {
+        let mine = self.writable_layer(host)?;
+        let undo = mine.layer.apply(transaction).map_err(|error| ActionError::new(error.to_string()))?;
+        self.history.push(undo, typing);
+        self.after(transaction);
+        Ok(())
+    }
+
+    /// What follows from changed marks: where they are, and that they are not saved.
+    fn after(&mut self, transaction: &Transaction) {
+        let ids: Vec<AnnotationId> = transaction
+            .changes
+            .iter()
+            .filter_map(|change| if let Change::Annotation(id, _) = change { Some(*id) } else { None })
+            .collect();
+        let index = self.my_layer_index();
+        if let Some(mine) = index.and_then(|i| self.layers.get_mut(i)) {
+            mine.placements.renew(&mine.layer, &ids, &self.document, &self.kept);
+        }
+        if self.focus.is_some_and(|focus| self.mark(focus).is_none()) {
+            self.focus = None;
+        }
+        self.save_state = match self.save_state {
+            SaveState::Saving { .. } => SaveState::Saving { is_stale: true },
+            _ => SaveState::Changed,
+        };
+        self.revision += 1;
+    }
+
+    pub(super) fn undo(&mut self, host: &mut dyn Host) -> Result<Outcome, ActionError> {
+        let undo = self.history.take_undo().ok_or_else(|| ActionError::new("there is nothing to undo"))?;
+        let redo = self
+            .writable_layer(host)?
+            .layer
+            .apply(&undo)
+            .map_err(|error| ActionError::new(error.to_string()))?;
+        self.history.push_redo(redo);
+        self.after(&undo);
+        Ok(notice(format!("undone: {}", undo.label)))
+    }
+
+    pub(super) fn redo(&mut self, host: &mut dyn Host) -> Result<Outcome, ActionError> {
+        let redo = self.history.take_redo().ok_or_else(|| ActionError::new("there is nothing to redo"))?;
+        let undo = self
+            .writable_layer(host)?
+            .layer
+            .apply(&redo)
+            .map_err(|error| ActionError::new(error.to_string()))?;
+        self.history.push_undone(undo);
+        self.after(&redo);
+        Ok(notice(format!("done again: {}", redo.label)))
+    }
+
+    /// A new mark on the selection, with a tag or without.
+    pub(super) fn mark_selection(
+        &mut self,
+        host: &mut dyn Host,
+        tag: Option<TagId>,
+    ) -> Result<Outcome, ActionError> {
+        if let Some(tag) = &tag {
+            self.check_tag(tag)?;
+        }
+        let pieces: Vec<TextRange> =
+            self.selection.pieces().iter().map(|&piece| self.document.snap(piece)).collect();
+        if pieces.is_empty() {
+            return Err(ActionError::new("nothing is selected").hint("select the words to be marked"));
+        }
+        let id = self.fresh_id(host);
+        let source = self.my_document(host)?;
+        let target = describe(&self.document, source, &pieces, self.opened);
+        let mut annotation = Annotation::new(id, host.now(), target);
+        let label = tag
+            .as_ref()
+            .map_or("mark".to_owned(), |tag| format!("tag as {}", self.codebook.label(tag).to_lowercase()));
+        annotation.tags.extend(tag);
+        self.commit(host, &Transaction::new(label, [Change::put(annotation)]), None)?;
+        self.focus = Some(id);
+        Ok(Outcome { created: Some(id), notice: None })
+    }
+
+    /// A claim that the article only implies: words of the analyst, on the whole document.
+    pub(super) fn imply(
+        &mut self,
+        host: &mut dyn Host,
+        tag: TagId,
+        wording: &str,
+    ) -> Result<Outcome, ActionError> {
+        self.check_tag(&tag)?;
+        if wording.trim().is_empty() {
+            return Err(ActionError::new("an implied claim needs words"));
+        }
+        let id = self.fresh_id(host);
+        let target = crate::anchor::Target { source: self.my_document(host)?, pieces: Vec::new() };
+        let mut annotation = Annotation::new(id, host.now(), target);
+        annotation.tags.push(tag);
+        annotation.implied = Some(wording.to_owned());
+        self.commit(host, &Transaction::new("add an implied claim", [Change::put(annotation)]), None)?;
+        self.focus = Some(id);
+        Ok(Outcome { created: Some(id), notice: None })
+    }
+
+    pub(super) fn add_tag(
+        &mut self,
+        host: &mut dyn Host,
+        name: Option<&str>,
+        tag: TagId,
+    ) -> Result<Outcome, ActionError> {
+        self.check_tag(&tag)?;
+        let label = format!("tag as {}", self.codebook.label(&tag).to_lowercase());
+        self.change_mark(host, name, &label, |annotation| {
+            if !annotation.has_tag(&tag) {
+                annotation.tags.push(tag);
+            }
+        })
+    }
+
+    pub(super) fn remove_tag(
+        &mut self,
+        host: &mut dyn Host,
+        name: Option<&str>,
+        tag: &TagId,
+    ) -> Result<Outcome, ActionError> {
+        let mark = self.meant(name)?;
+        if !mark.annotation.has_tag(tag) {
+            let id = mark.annotation.id;
+            return Err(ActionError::new(format!("`{id}` is not tagged `{tag}`")));
+        }
+        let label = format!("take off {}", self.codebook.label(tag).to_lowercase());
+        self.change_mark(host, name, &label, |annotation| annotation.tags.retain(|own| own != tag))
+    }
+
+    pub(super) fn retag(
+        &mut self,
+        host: &mut dyn Host,
+        name: Option<&str>,
+        tag: TagId,
+    ) -> Result<Outcome, ActionError> {
+        self.check_tag(&tag)?;
+        let label = format!("retag as {}", self.codebook.label(&tag).to_lowercase());
+        self.change_mark(host, name, &label, |annotation| annotation.tags = vec![tag])
+    }
+
+    /// Sets a note. Letters typed one after another into the same note are one step of undo.
+    pub(super) fn set_note(
+        &mut self,
+        host: &mut dyn Host,
+        name: Option<&str>,
+        words: &str,
+    ) -> Result<Outcome, ActionError> {
+        let id = self.meant(name)?.annotation.id;
+        self.change_mark_typing(host, name, "edit the note", Some(id), |annotation| {
+            annotation.note = words.to_owned()
+        })
+    }
+
+    pub(super) fn set_source(
+        &mut self,
+        host: &mut dyn Host,
+        name: Option<&str>,
+        words: &str,
+    ) -> Result<Outcome, ActionError> {
+        self.check_carries(name, "source")?;
+        self.change_mark(host, name, "set the source", |annotation| {
+            annotation.attribution = annotation.attribution.with_chain(words);
+        })
+    }
+
+    pub(super) fn set_figure(
+        &mut self,
+        host: &mut dyn Host,
+        name: Option<&str>,
+        wording: &str,
+    ) -> Result<Outcome, ActionError> {
+        self.check_carries(name, "figure")?;
+        self.change_mark(host, name, "set the figure", |annotation| {
+            annotation.figures.truncate(1);
+            match annotation.figures.first_mut() {
+                Some(figure) if !wording.trim().is_empty() => {
+                    // What the words do not say (whom, when, where, who is blamed) stays as it was.
+                    let read = Figure::read(wording);
+                    let old = std::mem::take(figure);
+                    *figure = Figure {
+                        population: old.population,
+                        when: old.when,
+                        place: old.place,
+                        blamed: old.blamed,
+                        stance: old.stance,
+                        outcome: read.outcome.clone().or(old.outcome),
+                        ..read
+                    };
+                }
+                _ if wording.trim().is_empty() => annotation.figures.clear(),
+                _ => annotation.figures.push(Figure::read(wording)),
+            }
+        })
+    }
+
+    /// Deletes a mark and the relations that start or end at it.
+    pub(super) fn delete(&mut self, host: &mut dyn Host, name: Option<&str>) -> Result<Outcome, ActionError> {
+        let id = self.writable(name)?;
+        let mine = self.writable_layer(host)?;
+        let relations: Vec<Change> =
+            mine.layer.relations_of(id).map(|relation| Change::Relation(relation.id, None)).collect();
+        let changes = relations.into_iter().chain([Change::Annotation(id, None)]);
+        let transaction = Transaction::new("delete a mark", changes);
+        self.commit(host, &transaction, None)?;
+        Ok(notice("mark deleted".to_owned()))
+    }
+
+    /// Puts a mark on another passage. What was described before is replaced.
+    pub(super) fn move_mark(
+        &mut self,
+        host: &mut dyn Host,
+        name: Option<&str>,
+        pieces: &[TextRange],
+    ) -> Result<Outcome, ActionError> {
+        let pieces: Vec<TextRange> =
+            Passage::new(pieces.iter().map(|&piece| self.document.snap(piece))).pieces().to_vec();
+        if pieces.is_empty() {
+            return Err(ActionError::new("a mark needs words to stand on").hint("delete it instead"));
+        }
+        let source = self.my_document(host)?;
+        let target = describe(&self.document, source, &pieces, self.opened);
+        self.change_mark(host, name, "change the ends of a mark", |annotation| annotation.target = target)
+    }
+
+    /// Says that a changed mark stands where it was found: a description of that place is added.
+    pub(super) fn confirm(
+        &mut self,
+        host: &mut dyn Host,
+        name: Option<&str>,
+    ) -> Result<Outcome, ActionError> {
+        let mark = self.meant(name)?;
+        let Some(passage) = mark.placement.and_then(|placement| placement.passage()).cloned() else {
+            return Err(ActionError::new(format!("`{}` has no place to confirm", mark.annotation.id))
+                .hint("select its words and move it there"));
+        };
+        let source = self.my_document(host)?;
+        let new = describe(&self.document, source, passage.pieces(), self.opened);
+        self.change_mark(host, name, "confirm a place", |annotation| {
+            for (piece, new) in annotation.target.pieces.iter_mut().zip(new.pieces) {
+                piece.descriptions.extend(new.descriptions);
+            }
+        })
+    }
+
+    pub(super) fn link(
+        &mut self,
+        host: &mut dyn Host,
+        from: &str,
+        kind: &RelationSlug,
+        to: &str,
+    ) -> Result<Outcome, ActionError> {
+        self.check_relation(from, kind, to)?;
+        let (from, to) = (self.mark_called(from)?.annotation.id, self.mark_called(to)?.annotation.id);
+        let is_there = self.layers.iter().flat_map(|open| open.layer.relations());
+        if is_there
+            .into_iter()
+            .any(|relation| relation.from == from && relation.to == to && relation.kind == *kind)
+        {
+            return Err(ActionError::new(format!("`{from}` is linked so to `{to}` already")));
+        }
+        let id = RelationId(host.fresh_uuid());
+        let relation = Relation {
+            id,
+            created: host.now(),
+            modified: None,
+            kind: kind.clone(),
+            from,
+            to,
+            to_document: None,
+        };
+        self.commit(host, &Transaction::new("link two marks", [Change::relate(relation)]), None)?;
+        Ok(Outcome::default())
+    }
+
+    pub(super) fn unlink(
+        &mut self,
+        host: &mut dyn Host,
+        from: &str,
+        kind: &RelationSlug,
+        to: &str,
+    ) -> Result<Outcome, ActionError> {
+        let (from, to) = (self.mark_called(from)?.annotation.id, self.mark_called(to)?.annotation.id);
+        let mine = self.writable_layer(host)?;
+        let found = mine
+            .layer
+            .relations_of(from)
+            .find(|relation| relation.from == from && relation.to == to && relation.kind == *kind);
+        let id = found.map(|relation| relation.id);
+        let id = id.ok_or_else(|| {
+            ActionError::new(format!("there is no `{kind}` of yours from `{from}` to `{to}`"))
+        })?;
+        self.commit(host, &Transaction::new("unlink two marks", [Change::Relation(id, None)]), None)?;
+        Ok(Outcome::default())
+    }
+
+    /// Another person's mark, as mine: with an id of its own.
+    pub(super) fn copy_mark(
+        &mut self,
+        host: &mut dyn Host,
+        name: Option<&str>,
+    ) -> Result<Outcome, ActionError> {
+        let mark = self.meant(name)?;
+        if mark.is_writable() {
+            return Err(ActionError::new(format!("`{}` is your own mark already", mark.annotation.id)));
+        }
+        let mut copy = mark.annotation.clone();
+        (copy.id, copy.created, copy.modified) = (self.fresh_id(host), host.now(), None);
+        copy.target.source = self.my_document(host)?;
+        let id = copy.id;
+        self.commit(host, &Transaction::new("copy a mark", [Change::put(copy)]), None)?;
+        self.focus = Some(id);
+        Ok(Outcome { created: Some(id), notice: Some("copied into your marks".to_owned()) })
+    }
+
+    fn change_mark(
+        &mut self,
+        host: &mut dyn Host,
+        name: Option<&str>,
+        label: &str,
+        edit: impl FnOnce(&mut Annotation),
+    ) -> Result<Outcome, ActionError> {
+        self.change_mark_typing(host, name, label, None, edit)
+    }
+
+    fn change_mark_typing(
+        &mut self,
+        host: &mut dyn Host,
+        name: Option<&str>,
+        label: &str,
+        typing: Option<AnnotationId>,
+        edit: impl FnOnce(&mut Annotation),
+    ) -> Result<Outcome, ActionError> {
+        let id = self.writable(name)?;
+        let before = self.writable_layer(host)?.layer.annotation(id).cloned();
+        let before = before.ok_or_else(|| ActionError::new(format!("`{id}` is not among your marks")))?;
+        let mut annotation = before.clone();
+        edit(&mut annotation);
+        if annotation != before {
+            annotation.modified = Some(host.now());
+            self.commit(host, &Transaction::new(label, [Change::put(annotation)]), typing)?;
+        }
+        self.focus = Some(id);
+        Ok(Outcome::default())
+    }
+
+    /// The id of the mark that an action means, if this person may change it.
+    fn writable(&self, name: Option<&str>) -> Result<AnnotationId, ActionError> {
+        let mark = self.meant(name)?;
+        match &mark.layer.read_only {
+            Some(reason) => {
+                Err(ActionError::new(format!("`{}` cannot be changed: {reason}", mark.annotation.id))
+                    .hint("copy it into yours first"))
+            }
+            None => Ok(mark.annotation.id),
+        }
+    }
+
+    fn check_tag(&self, tag: &TagId) -> Result<(), ActionError> {
+        if self.codebook.tag(tag).is_some() {
+            return Ok(());
+        }
+        let slugs: Vec<&str> = self.codebook.tags.iter().map(|tag| tag.id.as_str()).collect();
+        Err(ActionError::new(format!("the codebook has no tag `{tag}`"))
+            .hint(format!("its tags are {}", slugs.join(", "))))
+    }
+
+    fn check_carries(&self, name: Option<&str>, what: &str) -> Result<(), ActionError> {
+        let mark = self.meant(name)?;
+        if self.codebook.carries(&mark.annotation.tags, what) {
+            return Ok(());
+        }
+        let able: Vec<String> = self
+            .codebook
+            .tags
+            .iter()
+            .filter(|tag| tag.carries(what))
+            .map(|tag| format!("`{}`", tag.id))
+            .collect();
+        Err(ActionError::new(format!(
+            "`{}` carries no {what}: in this codebook none of its tags does",
+            mark.annotation.id
+        ))
+        .hint(format!("tag it as {}", able.join(" or "))))
+    }
+
+    fn check_relation(&self, from: &str, kind: &RelationSlug, to: &str) -> Result<(), ActionError> {
+        let (from, to) = (self.mark_called(from)?, self.mark_called(to)?);
+        let (from_id, to_id) = (from.annotation.id, to.annotation.id);
+        let Some(relation) = self.codebook.relation(kind) else {
+            let slugs: Vec<&str> = self.codebook.relations.iter().map(|kind| kind.id.as_str()).collect();
+            return Err(ActionError::new(format!("the codebook has no relation `{kind}`"))
+                .hint(format!("its relations are {}", slugs.join(", "))));
+        };
+        if from_id == to_id {
+            return Err(ActionError::new(format!("cannot link `{from_id}` to itself")));
+        }
+        let refused = |end: &str, tags: &[TagId]| {
+            let tags: Vec<String> = tags.iter().map(|tag| format!("`{tag}`")).collect();
+            let tags = if tags.is_empty() { "mark without a tag".to_owned() } else { tags.join(" and ") };
+            let what = if end == "starts" {
+                format!("a {tags} {kind} nothing")
+            } else {
+                format!("nothing {kind} a {tags}")
+            };
+            ActionError::new(format!("cannot link `{from_id}` as `{kind}`: in this codebook {what}"))
+                .hint(format!("a {} can {} a {}", list(&relation.from), kind_verb(kind), list(&relation.to)))
+        };
+        if !allows(&relation.from, &from.annotation.tags) {
+            return Err(refused("starts", &from.annotation.tags));
+        }
+        if !allows(&relation.to, &to.annotation.tags) {
+            return Err(refused("receives", &to.annotation.tags));
+        }
+        Ok(())
+    }
+
+    /// An id that no open mark has.
+    fn fresh_id(&self, host: &mut dyn Host) -> AnnotationId {
+        loop {
+            let id = host.fresh_annotation();
+            if self.mark(id).is_none() {
+                return id;
+            }
+        }
+    }
+
+    /// The document id that my layer's marks name.
+    fn my_document(&mut self, host: &mut dyn Host) -> Result<crate::document::DocumentId, ActionError> {
+        Ok(self.writable_layer(host)?.layer.document)
+    }
+}
+
+fn list(tags: &[TagId]) -> String {
+    let slugs: Vec<String> = tags.iter().map(|tag| format!("`{tag}`")).collect();
+    if slugs.is_empty() { "mark with any tag".to_owned() } else { slugs.join(" or ") }
+}
+
+/// "denies" as one would say it after "can".
+fn kind_verb(kind: &RelationSlug) -> String {
+    format!("be linked as `{kind}` to")
+}
+
+fn notice(words: String) -> Outcome {
+    Outcome { created: None, notice: Some(words) }
+}

@@ -1,0 +1,104 @@
+//! The one door to the outside: files, clock, chance. Tests have [`MemoryHost`](super::MemoryHost).
+
+use crate::document::{Digest, Timestamp};
+use crate::layer::{AnnotationId, Annotator};
+use std::fmt;
+use std::path::{Path, PathBuf};
+use uuid::Uuid;
+
+/// What a session needs that is not in it.
+pub trait Host: Send {
+    /// A file's bytes, at most `most` and one more (so that the caller sees that there are too many).
+    /// Only regular files are read.
+    fn read(&self, path: &Path, most: usize) -> Result<Vec<u8>, HostError>;
+
+    /// Replaces a file whole and durably, or not at all. A new file has the permissions that the
+    /// person's programs give; an old one keeps its own.
+    fn write(&mut self, path: &Path, bytes: &[u8]) -> Result<(), HostError>;
+
+    /// The files in the folder of `document` that may be layers, by name, in the order of their names.
+    fn layers_beside(&self, document: &Path) -> Result<Vec<PathBuf>, HostError>;
+
+    /// The articles of a folder, in the order of their names.
+    fn articles_in(&self, folder: &Path) -> Result<Vec<PathBuf>, HostError>;
+
+    /// Whether the path is a folder.
+    fn is_folder(&self, path: &Path) -> bool;
+
+    /// The codebook that holds for a document: its folder's, one above it, or the person's own.
+    fn codebook_for(&self, document: &Path) -> Option<(PathBuf, String)>;
+
+    /// A text as it was when it was marked.
+    fn kept_text(&self, digest: Digest) -> Option<String>;
+
+    /// Keeps a text by its digest. Written once, never changed.
+    fn keep_text(&mut self, digest: Digest, text: &str) -> Result<(), HostError>;
+
+    /// The person who marks at this machine, once asked.
+    fn annotator(&self) -> Option<Annotator>;
+
+    /// Remembers who marks at this machine.
+    fn set_annotator(&mut self, annotator: &Annotator) -> Result<(), HostError>;
+
+    /// A person of this machine by name, remembered with a random id at the first time.
+    fn annotator_called(&mut self, name: &str) -> Result<Annotator, HostError>;
+
+    /// A small text of the program's own (settings, recent files), by name.
+    fn stored(&self, name: &str) -> Option<String>;
+
+    /// Stores such a text.
+    fn store(&mut self, name: &str, text: &str) -> Result<(), HostError>;
+
+    /// Another door to the same outside, for a thread; `None` where there is only one, and work is
+    /// done at once.
+    fn another(&self) -> Option<Box<dyn Host>>;
+
+    /// The time.
+    fn now(&self) -> Timestamp;
+
+    /// A random id.
+    fn fresh_uuid(&mut self) -> Uuid;
+
+    /// An id for a new mark.
+    fn fresh_annotation(&mut self) -> AnnotationId {
+        AnnotationId(self.fresh_uuid())
+    }
+}
+
+/// Why a file could not be had or written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum HostError {
+    /// It is not there.
+    NotFound,
+    /// The system does not let this person.
+    Denied,
+    /// It is a folder.
+    Folder,
+    /// It is no regular file: a pipe, a socket, a device.
+    Special,
+    /// The disk is full, or the person's share of it.
+    Full,
+    /// The folder or the disk cannot be written.
+    ReadOnly,
+    /// A link that leads to something else than a layer of the same person and document.
+    Link,
+    /// What the system says.
+    Other(String),
+}
+
+impl fmt::Display for HostError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::NotFound => "there is no such file",
+            Self::Denied => "the system gives no permission",
+            Self::Folder => "it is a folder",
+            Self::Special => "it is no ordinary file",
+            Self::Full => "the disk is full",
+            Self::ReadOnly => "the folder cannot be written",
+            Self::Link => "it is a link to something that is not this layer",
+            Self::Other(words) => words,
+        })
+    }
+}
+
+impl std::error::Error for HostError {}

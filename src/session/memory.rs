@@ -1,0 +1,147 @@
+//! A host without a disk, whose clock stands still and whose chance is a count: for tests and examples.
+
+use super::{Host, HostError};
+use crate::document::{Digest, Timestamp, import};
+use crate::layer::{AnnotationId, Annotator, AnnotatorId};
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use uuid::Uuid;
+
+/// Files in memory.
+#[derive(Clone, Debug)]
+pub struct MemoryHost {
+    /// Every file, by path.
+    pub files: BTreeMap<PathBuf, Vec<u8>>,
+    /// The kept texts.
+    pub texts: BTreeMap<Digest, String>,
+    /// Who marks.
+    pub annotator: Option<Annotator>,
+    /// The time that it always is.
+    pub now: Timestamp,
+    /// What every write answers, if it shall fail.
+    pub write_fails: Option<HostError>,
+    /// The stored texts.
+    pub stored: BTreeMap<String, String>,
+    n_annotations: u32,
+    n_uuids: u128,
+}
+
+impl Default for MemoryHost {
+    fn default() -> Self {
+        let ana = Annotator {
+            id: AnnotatorId(Uuid::from_u128(0x1a7e_93c4_58d2_4f6b_8a30_e7c1_d94b_2f65)),
+            name: "Ana".to_owned(),
+        };
+        Self {
+            files: BTreeMap::new(),
+            texts: BTreeMap::new(),
+            annotator: Some(ana),
+            now: Timestamp::from_seconds(1_772_442_847),
+            write_fails: None,
+            stored: BTreeMap::new(),
+            n_annotations: 0,
+            n_uuids: 0x5eed_0000_0000_4000_8000_0000_0000_0000,
+        }
+    }
+}
+
+impl MemoryHost {
+    /// A host with one file.
+    pub fn with(path: &str, bytes: &[u8]) -> Self {
+        Self { files: BTreeMap::from([(PathBuf::from(path), bytes.to_vec())]), ..Self::default() }
+    }
+}
+
+impl Host for MemoryHost {
+    fn read(&self, path: &Path, most: usize) -> Result<Vec<u8>, HostError> {
+        let bytes = self.files.get(path).ok_or(HostError::NotFound)?;
+        Ok(bytes.iter().copied().take(most.saturating_add(1)).collect())
+    }
+
+    fn write(&mut self, path: &Path, bytes: &[u8]) -> Result<(), HostError> {
+        if let Some(error) = &self.write_fails {
+            return Err(error.clone());
+        }
+        self.files.insert(path.to_owned(), bytes.to_vec());
+        Ok(())
+    }
+
+    fn layers_beside(&self, document: &Path) -> Result<Vec<PathBuf>, HostError> {
+        let is_layer = |path: &&PathBuf| {
+            let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+            path.parent() == document.parent() && crate::sidecar::names::is_layer_name(&name)
+        };
+        Ok(self.files.keys().filter(is_layer).cloned().collect())
+    }
+
+    fn articles_in(&self, folder: &Path) -> Result<Vec<PathBuf>, HostError> {
+        let is_article = |path: &&PathBuf| {
+            let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+            path.parent() == Some(folder) && import::is_article_name(&name)
+        };
+        Ok(self.files.keys().filter(is_article).cloned().collect())
+    }
+
+    fn is_folder(&self, path: &Path) -> bool {
+        self.files.keys().any(|file| file.parent() == Some(path))
+    }
+
+    fn codebook_for(&self, document: &Path) -> Option<(PathBuf, String)> {
+        let path = document.with_file_name("codebook.postil.toml");
+        let text = String::from_utf8(self.files.get(&path)?.clone()).ok()?;
+        Some((path, text))
+    }
+
+    fn kept_text(&self, digest: Digest) -> Option<String> {
+        self.texts.get(&digest).cloned()
+    }
+
+    fn keep_text(&mut self, digest: Digest, text: &str) -> Result<(), HostError> {
+        self.texts.insert(digest, text.to_owned());
+        Ok(())
+    }
+
+    fn annotator(&self) -> Option<Annotator> {
+        self.annotator.clone()
+    }
+
+    fn set_annotator(&mut self, annotator: &Annotator) -> Result<(), HostError> {
+        self.annotator = Some(annotator.clone());
+        Ok(())
+    }
+
+    fn annotator_called(&mut self, name: &str) -> Result<Annotator, HostError> {
+        match self.annotator.clone().filter(|annotator| annotator.name == name) {
+            Some(annotator) => Ok(annotator),
+            None => Ok(Annotator { id: AnnotatorId(self.fresh_uuid()), name: name.to_owned() }),
+        }
+    }
+
+    fn stored(&self, name: &str) -> Option<String> {
+        self.stored.get(name).cloned()
+    }
+
+    fn store(&mut self, name: &str, text: &str) -> Result<(), HostError> {
+        self.stored.insert(name.to_owned(), text.to_owned());
+        Ok(())
+    }
+
+    fn another(&self) -> Option<Box<dyn Host>> {
+        None
+    }
+
+    fn now(&self) -> Timestamp {
+        self.now
+    }
+
+    fn fresh_uuid(&mut self) -> Uuid {
+        self.n_uuids += 1;
+        Uuid::from_u128(self.n_uuids)
+    }
+
+    /// `a1`, `a2`, …
+    fn fresh_annotation(&mut self) -> AnnotationId {
+        self.n_annotations += 1;
+        AnnotationId::named(&format!("a{}", self.n_annotations)).unwrap_or(AnnotationId(Uuid::nil()))
+    }
+}

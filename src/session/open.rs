@@ -1,0 +1,267 @@
+//! From a path to a session: the article, the layers beside it, and which of them are one.
+
+use super::{Host, HostError, OpenLayer, SaveState, Selection, Session};
+use crate::document::import::{self, ImportError, MAX_BYTES};
+use crate::document::{Digest, Document, DocumentId};
+use crate::layer::{Annotator, Codebook, KeptTexts, Placements};
+use crate::sidecar::{self, LayerFile, names};
+use std::collections::BTreeMap;
+use std::fmt;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// The most that is read of one layer file.
+pub const MAX_LAYER_BYTES: usize = 64 * 1024 * 1024;
+
+/// Why an article could not be opened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OpenError {
+    /// The file.
+    pub path: PathBuf,
+    /// What happened.
+    pub reason: OpenReason,
+}
+
+/// What kept an article closed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum OpenReason {
+    /// The file could not be had.
+    Host(HostError),
+    /// No text could be made of it.
+    Import(ImportError),
+}
+
+impl fmt::Display for OpenError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let path = self.path.display();
+        match &self.reason {
+            OpenReason::Host(error) => write!(f, "cannot open `{path}`: {error}"),
+            OpenReason::Import(error) => write!(f, "cannot read `{path}`: {error}"),
+        }
+    }
+}
+
+impl OpenError {
+    /// What to do about it.
+    pub fn hint(&self) -> &'static str {
+        match &self.reason {
+            OpenReason::Import(error) => error.hint(),
+            OpenReason::Host(HostError::NotFound) => "look at the spelling of the path",
+            OpenReason::Host(HostError::Denied) => "ask for the right to read the file, or open a copy of it",
+            OpenReason::Host(HostError::Folder) => "open a folder in the window, or name one of its articles",
+            OpenReason::Host(_) => "open a copy of the article in a folder of your own",
+        }
+    }
+}
+
+impl std::error::Error for OpenError {}
+
+impl Session {
+    /// Opens an article for `annotator` and reads what lies beside it. Writes nothing.
+    pub fn open(
+        path: &Path,
+        options: &import::Options,
+        annotator: Option<Annotator>,
+        host: &dyn Host,
+    ) -> Result<Self, OpenError> {
+        let fail = |reason| OpenError { path: path.to_owned(), reason };
+        let bytes = host.read(path, MAX_BYTES).map_err(|error| fail(OpenReason::Host(error)))?;
+        let name = file_name(path);
+        let read = import::import(&bytes, &name, options).map_err(|error| fail(OpenReason::Import(error)))?;
+        Ok(Self::assemble(path, read.value, read.warnings, annotator, host))
+    }
+
+    /// A session on a document that is in hand already, with the layers beside `path`.
+    pub fn assemble(
+        path: &Path,
+        document: Document,
+        mut warnings: Vec<String>,
+        annotator: Option<Annotator>,
+        host: &dyn Host,
+    ) -> Self {
+        let codebook = codebook(path, host, &mut warnings);
+        let found = layers_of(path, &document, host, &mut warnings);
+        let kept = kept_texts(&found, document.digest(), host);
+        let me = annotator.as_ref().map(|annotator| annotator.id);
+        let mut layers: Vec<OpenLayer> = found
+            .into_iter()
+            .filter_map(|found| open_layer(found, &document, &kept, me, &mut warnings))
+            .collect();
+        layers.sort_by_key(|open| (Some(open.layer.annotator.id) != me, open.layer.annotator.name.clone()));
+        let document_id =
+            layers.first().map_or(DocumentId::mint(document.digest()), |open| open.layer.document);
+        Self {
+            path: path.to_owned(),
+            document: Arc::new(document),
+            document_id,
+            opened: host.now(),
+            codebook: Arc::new(codebook),
+            annotator,
+            layers,
+            kept,
+            selection: Selection::default(),
+            focus: None,
+            history: super::History::default(),
+            save_state: SaveState::Saved,
+            warnings,
+            revision: 0,
+        }
+    }
+
+    /// Says who marks, once it is known. A layer of that person beside the article becomes theirs to write.
+    pub fn set_annotator(&mut self, annotator: Annotator) {
+        for open in &mut self.layers {
+            let is_mine = open.layer.annotator.id == annotator.id;
+            open.read_only = read_only_reason(&open.file, is_mine, &open.layer.annotator.name);
+        }
+        self.annotator = Some(annotator);
+        self.revision += 1;
+    }
+}
+
+/// A layer's files, united.
+struct Found {
+    path: PathBuf,
+    file: LayerFile,
+    /// What lies at `path`.
+    on_disk: Digest,
+}
+
+fn open_layer(
+    found: Found,
+    document: &Document,
+    kept: &KeptTexts,
+    me: Option<crate::layer::AnnotatorId>,
+    warnings: &mut Vec<String>,
+) -> Option<OpenLayer> {
+    let name = file_name(&found.path);
+    let Some(layer) = found.file.layer() else {
+        warnings.push(format!("`{name}` is no layer that can be read; it is left as it is"));
+        return None;
+    };
+    let n_unreadable = found.file.unreadable().count();
+    if 0 < n_unreadable {
+        let lines =
+            if n_unreadable == 1 { "1 line that".to_owned() } else { format!("{n_unreadable} lines that") };
+        warnings.push(format!("`{name}` has {lines} cannot be read; kept as written"));
+    }
+    let placements = Placements::of(&layer, document, kept);
+    let is_mine = Some(layer.annotator.id) == me;
+    let read_only = read_only_reason(&found.file, is_mine, &layer.annotator.name);
+    if found.file.is_read_only() {
+        warnings.push(format!("`{name}` was written by a newer Postil; it opens read-only"));
+    }
+    let on_disk = Some(found.on_disk);
+    Some(OpenLayer {
+        path: Some(found.path),
+        file: found.file,
+        on_disk,
+        layer,
+        placements,
+        is_shown: true,
+        read_only,
+    })
+}
+
+fn read_only_reason(file: &LayerFile, is_mine: bool, name: &str) -> Option<String> {
+    if file.is_read_only() {
+        return Some("the layer was written by a newer Postil".to_owned());
+    }
+    (!is_mine).then(|| format!("these are the marks of {name}"))
+}
+
+/// The layers of a document: every file beside it that its header or its name gives to the
+/// document, with conflict copies united.
+fn layers_of(path: &Path, document: &Document, host: &dyn Host, warnings: &mut Vec<String>) -> Vec<Found> {
+    let candidates = host.layers_beside(path).unwrap_or_else(|error| {
+        warnings.push(format!("the layers beside the article cannot be listed: {error}"));
+        Vec::new()
+    });
+    let mut by_person: BTreeMap<String, Found> = BTreeMap::new();
+    for candidate in candidates {
+        let name = file_name(&candidate);
+        let bytes = match host.read(&candidate, MAX_LAYER_BYTES) {
+            Ok(bytes) if bytes.len() <= MAX_LAYER_BYTES => bytes,
+            Ok(_) => {
+                warnings.push(format!(
+                    "`{name}` has more than {} MiB; it is left as it is",
+                    MAX_LAYER_BYTES >> 20
+                ));
+                continue;
+            }
+            Err(error) => {
+                if names::may_belong_to(&name, &file_name(path)) {
+                    warnings.push(format!("`{name}` cannot be read: {error}"));
+                }
+                continue;
+            }
+        };
+        let read = LayerFile::read(&bytes);
+        if !belongs(&read.value, &name, path, document, host) {
+            continue;
+        }
+        warnings.extend(read.warnings.into_iter().map(|warning| format!("`{name}`: {warning}")));
+        let person = read.value.header().map_or_else(|| name.clone(), |header| header.annotator.id.iri());
+        match by_person.get_mut(&person) {
+            Some(found) => {
+                found.file = found.file.unite(&read.value);
+                // The proper name is the shorter one: tools add words to that of a copy.
+                if file_name(&candidate).len() < file_name(&found.path).len() {
+                    (found.path, found.on_disk) = (candidate, Digest::of_bytes(&bytes));
+                }
+                warnings.push(format!("`{name}` is a copy of the same layer; both were read as one"));
+            }
+            None => {
+                by_person.insert(
+                    person,
+                    Found { path: candidate, file: read.value, on_disk: Digest::of_bytes(&bytes) },
+                );
+            }
+        }
+    }
+    by_person.into_values().collect()
+}
+
+fn belongs(file: &LayerFile, name: &str, path: &Path, document: &Document, host: &dyn Host) -> bool {
+    let document_name = file_name(path);
+    let by_name = names::may_belong_to(name, &document_name);
+    let Some(header) = file.header() else { return by_name };
+    if header.file == document_name || (by_name && header.digest == Some(document.digest())) {
+        return true;
+    }
+    // A renamed article: the same text, and the article of the old name is gone. Only a bare name is
+    // looked for, so that a header cannot point out of the folder.
+    let is_bare = Path::new(&header.file).components().count() == 1;
+    let old_is_there = is_bare && host.read(&path.with_file_name(&header.file), 0).is_ok();
+    !old_is_there && (by_name || header.digest == Some(document.digest()))
+}
+
+fn codebook(path: &Path, host: &dyn Host, warnings: &mut Vec<String>) -> Codebook {
+    let Some((codebook_path, text)) = host.codebook_for(path) else { return sidecar::codebook::builtin() };
+    let name = codebook_path.display();
+    match sidecar::codebook::read_codebook(&text) {
+        Ok(read) => {
+            warnings.extend(read.warnings.into_iter().map(|warning| format!("`{name}`: {warning}")));
+            read.value
+        }
+        Err(error) => {
+            warnings.push(format!("the codebook `{name}` cannot be used: {error}; the built-in one holds"));
+            sidecar::codebook::builtin()
+        }
+    }
+}
+
+fn kept_texts(found: &[Found], present: Digest, host: &dyn Host) -> KeptTexts {
+    let layers = found.iter().filter_map(|found| found.file.layer());
+    let digests: std::collections::BTreeSet<Digest> = layers
+        .flat_map(|layer| {
+            layer.annotations().filter_map(|annotation| annotation.target.made_on()).collect::<Vec<_>>()
+        })
+        .filter(|&digest| digest != present)
+        .collect();
+    digests.into_iter().filter_map(|digest| Some((digest, host.kept_text(digest)?))).collect()
+}
+
+pub(super) fn file_name(path: &Path) -> String {
+    path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned())
+}

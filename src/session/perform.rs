@@ -1,0 +1,143 @@
+//! The one place where actions become deeds. Every arm is one call; the work lives with its noun.
+
+use super::{Action, ActionError, Host, Outcome, Place, Selection, Session};
+use crate::text::TextRange;
+
+impl Session {
+    /// Does `action`, or says why not and changes nothing.
+    pub fn perform(&mut self, action: &Action, host: &mut dyn Host) -> Result<Outcome, ActionError> {
+        if !matches!(action, Action::Note(..)) {
+            self.history.close();
+        }
+        match action {
+            Action::Select(place) => self.select(place),
+            Action::SelectMore(place) => self.select_more(place),
+            Action::Span { anchor, head, keeps } => self.span(*anchor, *head, *keeps),
+            Action::Caret(place) => self.caret(place),
+            Action::Clear => self.clear(),
+            Action::Mark => self.mark_selection(host, None),
+            Action::Tag(tag, None) if !self.selection.is_empty() => {
+                self.mark_selection(host, Some(tag.clone()))
+            }
+            Action::Tag(tag, None) if self.focus.is_none() => self.mark_selection(host, Some(tag.clone())),
+            Action::Tag(tag, name) => self.add_tag(host, name.as_deref(), tag.clone()),
+            Action::Untag(name, tag) => self.remove_tag(host, name.as_deref(), tag),
+            Action::Retag(name, tag) => self.retag(host, name.as_deref(), tag.clone()),
+            Action::Note(name, words) => self.set_note(host, name.as_deref(), words),
+            Action::Source(name, words) => self.set_source(host, name.as_deref(), words),
+            Action::Figure(name, words) => self.set_figure(host, name.as_deref(), words),
+            Action::Delete(name) => self.delete(host, name.as_deref()),
+            Action::Move(name, places) => self.move_to(host, name.as_deref(), places),
+            Action::Link(from, kind, to) => self.link(host, from, kind, to),
+            Action::Unlink(from, kind, to) => self.unlink(host, from, kind, to),
+            Action::Imply(tag, wording) => self.imply(host, tag.clone(), wording),
+            Action::Confirm(name) => self.confirm(host, name.as_deref()),
+            Action::Focus(name) => self.set_focus(name.as_deref()),
+            Action::Copy(name) => self.copy_mark(host, name.as_deref()),
+            Action::Show(who) => self.set_shown(who, true),
+            Action::Hide(who) => self.set_shown(who, false),
+            Action::Undo => self.undo(host),
+            Action::Redo => self.redo(host),
+            Action::Save => self.save(host).map(|()| Outcome::default()).map_err(ActionError::new),
+            Action::Reopen => self.reopen(host),
+        }
+    }
+
+    fn select(&mut self, place: &Place) -> Result<Outcome, ActionError> {
+        let range = self.find(place)?;
+        self.selection = Selection::span(range.start(), range.end());
+        self.selected()
+    }
+
+    fn select_more(&mut self, place: &Place) -> Result<Outcome, ActionError> {
+        let range = self.find(place)?;
+        self.selection.add_piece(range.start(), range.end());
+        self.selected()
+    }
+
+    fn span(
+        &mut self,
+        anchor: crate::text::TextSize,
+        head: crate::text::TextSize,
+        keeps: bool,
+    ) -> Result<Outcome, ActionError> {
+        let end = crate::text::TextSize::of(self.document.text());
+        let snap = |at: crate::text::TextSize| crate::text::boundary::snap(self.document.text(), at.min(end));
+        let (anchor, head) = (snap(anchor), snap(head));
+        let more = if keeps { std::mem::take(&mut self.selection.more) } else { Vec::new() };
+        self.selection = Selection { anchor, head, more, is_set: true };
+        self.selected()
+    }
+
+    fn caret(&mut self, place: &Place) -> Result<Outcome, ActionError> {
+        let at = self.find(place)?.start();
+        self.selection = Selection::caret(at);
+        self.selected()
+    }
+
+    fn clear(&mut self) -> Result<Outcome, ActionError> {
+        self.selection = Selection { is_set: self.selection.is_set, ..Selection::caret(self.selection.head) };
+        self.set_focus(None)
+    }
+
+    /// A selection with words ends the focus: what is tagged next is the selection.
+    fn selected(&mut self) -> Result<Outcome, ActionError> {
+        if !self.selection.is_empty() && self.focus.take().is_some() {
+            self.revision += 1;
+        }
+        Ok(Outcome::default())
+    }
+
+    fn move_to(
+        &mut self,
+        host: &mut dyn Host,
+        name: Option<&str>,
+        places: &[Place],
+    ) -> Result<Outcome, ActionError> {
+        let pieces = places.iter().map(|place| self.find(place)).collect::<Result<Vec<TextRange>, _>>()?;
+        self.move_mark(host, name, &pieces)
+    }
+
+    fn set_focus(&mut self, name: Option<&str>) -> Result<Outcome, ActionError> {
+        let focus = name.map(|name| self.mark_called(name).map(|mark| mark.annotation.id)).transpose()?;
+        if self.focus != focus {
+            self.focus = focus;
+            self.revision += 1;
+        }
+        Ok(Outcome::default())
+    }
+
+    fn set_shown(&mut self, who: &str, is_shown: bool) -> Result<Outcome, ActionError> {
+        let names = |open: &super::OpenLayer| {
+            open.layer.annotator.name.to_lowercase() == who.to_lowercase()
+                || open.layer.annotator.id.answers_to(who)
+        };
+        let mut found = false;
+        for open in self.layers.iter_mut().filter(|open| names(open)) {
+            (open.is_shown, found) = (is_shown, true);
+        }
+        if !found {
+            let names: Vec<&str> =
+                self.layers.iter().map(|open| open.layer.annotator.name.as_str()).collect();
+            return Err(ActionError::new(format!("nobody called `{who}` marked this article"))
+                .hint(format!("there are marks by {}", names.join(", "))));
+        }
+        self.revision += 1;
+        Ok(Outcome::default())
+    }
+
+    /// Saves, forgets everything derived, and reads the files again.
+    fn reopen(&mut self, host: &mut dyn Host) -> Result<Outcome, ActionError> {
+        self.save(host).map_err(ActionError::new)?;
+        let reading = self.document.reading();
+        let options = crate::document::import::Options {
+            encoding: reading.encoding_overridden.then(|| reading.encoding.to_owned()),
+            extent: reading.extent,
+        };
+        let revision = self.revision;
+        *self = Self::open(&self.path, &options, self.annotator.take(), host)
+            .map_err(|error| ActionError::new(error.to_string()).hint(error.hint()))?;
+        self.revision = revision + 1;
+        Ok(Outcome::default())
+    }
+}

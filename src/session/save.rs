@@ -1,0 +1,226 @@
+//! Saving: what there is to write, written anywhere, and what came of it.
+//!
+//! A [`SaveJob`] can be carried to another thread. It reads again before it writes, and unites when
+//! somebody else wrote in the meantime; the session takes over what it found.
+
+use super::{Host, HostError, OpenLayer, Session, open};
+use crate::document::{Digest, Document, Timestamp};
+use crate::layer::{Change, Layer, LayerId, Placements, Transaction};
+use crate::sidecar::file::FORMAT;
+use crate::sidecar::{Header, LayerFile, names};
+use std::path::PathBuf;
+use std::sync::Arc;
+
+/// Whether the marks are on disk.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum SaveState {
+    /// They are.
+    #[default]
+    Saved,
+    /// They are in memory only.
+    Changed,
+    /// They are being written.
+    Saving {
+        /// Whether more changed since.
+        is_stale: bool,
+    },
+    /// They could not be written and stay in memory; saving is tried again.
+    Failed(String),
+}
+
+/// One layer on its way to its file.
+#[derive(Debug)]
+pub struct SaveJob {
+    path: PathBuf,
+    file: LayerFile,
+    on_disk: Option<Digest>,
+    layer: Layer,
+    document: Arc<Document>,
+    now: Timestamp,
+}
+
+/// What became of a [`SaveJob`].
+#[derive(Debug)]
+pub struct SaveResult {
+    job: SaveJob,
+    outcome: Result<Written, HostError>,
+}
+
+/// The file as it is on disk now.
+#[derive(Debug)]
+struct Written {
+    file: LayerFile,
+    on_disk: Digest,
+}
+
+impl SaveJob {
+    /// Reads again, unites if need be, writes durably.
+    pub fn run(mut self, host: &mut dyn Host) -> SaveResult {
+        let outcome = self.write(host);
+        SaveResult { job: self, outcome }
+    }
+
+    fn write(&mut self, host: &mut dyn Host) -> Result<Written, HostError> {
+        let there = match host.read(&self.path, open::MAX_LAYER_BYTES) {
+            Ok(bytes) => Some(bytes),
+            Err(HostError::NotFound) => None,
+            Err(error) => return Err(error),
+        };
+        // The text that the marks were made on: a change of the article can be followed only with it.
+        // Losing it costs some certainty later, so it must not keep the marks from being saved.
+        let kept = host.keep_text(self.document.digest(), self.document.text());
+        let mut file = self.file.clone();
+        let mut bytes = file.write(&self.layer, self.now);
+        if let Some(others) = there.as_ref().filter(|there| Some(Digest::of_bytes(there)) != self.on_disk) {
+            file = file.unite(&LayerFile::read(others).value);
+            if let Some(layer) = file.layer() {
+                bytes = file.write(&layer, self.now);
+            }
+        }
+        if there.as_ref() != Some(&bytes) {
+            host.write(&self.path, &bytes)?;
+        }
+        drop(kept);
+        Ok(Written { file, on_disk: Digest::of_bytes(&bytes) })
+    }
+}
+
+impl Session {
+    /// What has to be written, if anything; from now on it counts as being saved.
+    pub fn start_save(&mut self, host: &mut dyn Host) -> Option<SaveJob> {
+        if !matches!(self.save_state, SaveState::Changed | SaveState::Failed(_)) {
+            return None;
+        }
+        let now = host.now();
+        let mine = self.my_layer_index().and_then(|i| self.layers.get_mut(i))?;
+        if mine.file.is_same_as(&mine.layer) {
+            self.save_state = SaveState::Saved;
+            return None;
+        }
+        let name = names::layer_file_name(&open::file_name(&self.path), &mine.layer.annotator);
+        let path = mine.path.clone().unwrap_or_else(|| self.path.with_file_name(name));
+        self.save_state = SaveState::Saving { is_stale: false };
+        let document = Arc::clone(&self.document);
+        Some(SaveJob {
+            path,
+            file: mine.file.clone(),
+            on_disk: mine.on_disk,
+            layer: mine.layer.clone(),
+            document,
+            now,
+        })
+    }
+
+    /// Takes over what a save found and did.
+    pub fn finish_save(&mut self, result: SaveResult) {
+        let is_stale = matches!(self.save_state, SaveState::Saving { is_stale: true });
+        let SaveResult { job, outcome } = result;
+        match outcome {
+            Ok(written) => {
+                self.take_over(&job, written);
+                self.save_state = if is_stale { SaveState::Changed } else { SaveState::Saved };
+            }
+            Err(error) => {
+                let name = open::file_name(&job.path);
+                self.save_state =
+                    SaveState::Failed(format!("the marks cannot be saved in `{name}`: {error}"));
+            }
+        }
+    }
+
+    /// Saves here and now.
+    pub fn save(&mut self, host: &mut dyn Host) -> Result<(), String> {
+        if let Some(job) = self.start_save(host) {
+            self.finish_save(job.run(host));
+        }
+        match &self.save_state {
+            SaveState::Failed(message) => Err(message.clone()),
+            _ => Ok(()),
+        }
+    }
+
+    /// Takes what others wrote into the layer that is open: whatever this session has not changed
+    /// since the save began is set to what the file has now.
+    fn take_over(&mut self, job: &SaveJob, written: Written) {
+        let Some(index) = self.layers.iter().position(|open| open.layer.id == job.layer.id) else { return };
+        let Some(mine) = self.layers.get_mut(index) else { return };
+        mine.path = Some(job.path.clone());
+        if let Some(theirs) = written.file.layer().filter(|theirs| *theirs != job.layer) {
+            let news = news(&job.layer, &theirs, &mine.layer);
+            if !news.is_empty() && mine.layer.apply(&Transaction::new("unite", news)).is_ok() {
+                mine.placements = Placements::of(&mine.layer, &self.document, &self.kept);
+                self.revision += 1;
+            }
+        }
+        (mine.file, mine.on_disk) = (written.file, Some(written.on_disk));
+    }
+
+    fn header(&self, layer: &Layer) -> Header {
+        Header {
+            layer: layer.id,
+            annotator: layer.annotator.clone(),
+            created: layer.created,
+            document: layer.document,
+            title: self.document.title().to_owned(),
+            file: open::file_name(&self.path),
+            digest: Some(self.document.digest()),
+            codebook: (self.codebook.name.clone(), self.codebook.revision),
+            format: FORMAT,
+            closed: None,
+        }
+    }
+
+    /// The layer that this person writes, begun if there is none.
+    pub(super) fn writable_layer(
+        &mut self,
+        host: &mut dyn Host,
+    ) -> Result<&mut OpenLayer, super::ActionError> {
+        let Some(annotator) = self.annotator.clone() else {
+            return Err(
+                super::ActionError::new("nobody has said who marks here").hint("give your name first")
+            );
+        };
+        if self.my_layer_index().is_none() {
+            let layer =
+                Layer::new(LayerId(host.fresh_uuid()), annotator.clone(), self.document_id, host.now());
+            let file = LayerFile::new(self.header(&layer));
+            let open = OpenLayer {
+                path: None,
+                file,
+                on_disk: None,
+                layer,
+                placements: Placements::default(),
+                is_shown: true,
+                read_only: None,
+            };
+            self.layers.insert(0, open);
+        }
+        let mine = self.my_layer_index().and_then(|i| self.layers.get_mut(i));
+        let mine = mine.ok_or_else(|| super::ActionError::new("the layer could not be begun"))?;
+        match &mine.read_only {
+            Some(reason) => Err(super::ActionError::new(format!("nothing can be marked: {reason}"))
+                .hint("install the newer version, or give another name in the settings")),
+            None => Ok(mine),
+        }
+    }
+}
+
+/// The changes that bring `ours` what `theirs` has beyond `base`, where `ours` is as `base` was.
+fn news(base: &Layer, theirs: &Layer, ours: &Layer) -> Vec<Change> {
+    let mut changes = Vec::new();
+    let ids = theirs.annotations().chain(base.annotations()).map(|annotation| annotation.id);
+    for id in ids.collect::<std::collections::BTreeSet<_>>() {
+        let (was, is) = (base.annotation(id), theirs.annotation(id));
+        if was != is && ours.annotation(id) == was {
+            changes.push(Change::Annotation(id, is.cloned().map(Box::new)));
+        }
+    }
+    let ids = theirs.relations().chain(base.relations()).map(|relation| relation.id);
+    for id in ids.collect::<std::collections::BTreeSet<_>>() {
+        let (was, is) = (base.relation(id), theirs.relation(id));
+        if was != is && ours.relation(id) == was {
+            changes.push(Change::Relation(id, is.cloned().map(Box::new)));
+        }
+    }
+    changes
+}

@@ -1,0 +1,176 @@
+//! The articles that are open together, and the folder they were taken from.
+
+use super::{Host, OpenError, Session};
+use crate::document::import;
+use crate::layer::Annotator;
+use crate::sidecar::names;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+/// Open articles in the order of their opening, one of which is looked at.
+#[derive(Debug, Default)]
+pub struct Workspace {
+    sessions: Vec<Session>,
+    active: usize,
+    folder: Option<Folder>,
+}
+
+/// A folder of articles.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Folder {
+    /// Where.
+    pub path: PathBuf,
+    /// Its articles by name.
+    pub articles: Vec<Article>,
+}
+
+/// One article of a folder.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Article {
+    /// Where.
+    pub path: PathBuf,
+    /// Its file name.
+    pub name: String,
+    /// How many marks lie beside it, of all people.
+    pub n_marks: usize,
+}
+
+impl Workspace {
+    /// The open articles.
+    pub fn sessions(&self) -> &[Session] {
+        &self.sessions
+    }
+
+    /// The article that is looked at.
+    pub fn active(&self) -> Option<&Session> {
+        self.sessions.get(self.active)
+    }
+
+    /// Its number.
+    pub fn active_index(&self) -> usize {
+        self.active
+    }
+
+    /// The article that is looked at, to be changed.
+    pub fn active_mut(&mut self) -> Option<&mut Session> {
+        self.sessions.get_mut(self.active)
+    }
+
+    /// One open article.
+    pub fn session_mut(&mut self, path: &Path) -> Option<&mut Session> {
+        self.sessions.iter_mut().find(|session| session.path() == path)
+    }
+
+    /// The folder, if one is open.
+    pub fn folder(&self) -> Option<&Folder> {
+        self.folder.as_ref()
+    }
+
+    /// Looks at another open article.
+    pub fn activate(&mut self, index: usize) {
+        self.active = index.min(self.sessions.len().saturating_sub(1));
+    }
+
+    /// Opens an article, or looks at it if it is open.
+    pub fn open(
+        &mut self,
+        path: &Path,
+        options: &import::Options,
+        annotator: Option<Annotator>,
+        host: &dyn Host,
+    ) -> Result<(), OpenError> {
+        if let Some(index) = self.sessions.iter().position(|session| session.path() == path) {
+            self.active = index;
+            return Ok(());
+        }
+        let session = Session::open(path, options, annotator, host)?;
+        self.add(session);
+        Ok(())
+    }
+
+    /// Adds an article and looks at it; one with the same path is replaced.
+    pub fn add(&mut self, session: Session) {
+        match self.sessions.iter().position(|open| open.path() == session.path()) {
+            Some(index) => {
+                self.sessions[index] = session;
+                self.active = index;
+            }
+            None => {
+                self.sessions.push(session);
+                self.active = self.sessions.len() - 1;
+            }
+        }
+    }
+
+    /// Closes an article. What is not saved is lost: save first.
+    pub fn close(&mut self, index: usize) {
+        if index < self.sessions.len() {
+            self.sessions.remove(index);
+            if index < self.active || self.active == self.sessions.len() {
+                self.active = self.active.saturating_sub(1);
+            }
+        }
+    }
+
+    /// Takes over a folder that was listed.
+    pub fn set_folder(&mut self, folder: Option<Folder>) {
+        self.folder = folder;
+    }
+
+    /// Counts an open article's marks in the folder's list anew.
+    pub fn recount(&mut self) {
+        let Some(folder) = &mut self.folder else { return };
+        for session in &self.sessions {
+            if let Some(article) = folder.articles.iter_mut().find(|article| article.path == session.path()) {
+                article.n_marks = session.layers().iter().map(|open| open.layer.annotations().len()).sum();
+            }
+        }
+    }
+}
+
+impl Folder {
+    /// Lists a folder. Marks are counted as lines of the layer files, without reading what they say.
+    pub fn list(path: &Path, host: &dyn Host) -> Result<Self, super::HostError> {
+        let mut articles: Vec<Article> = host
+            .articles_in(path)?
+            .into_iter()
+            .map(|path| Article { name: super::open::file_name(&path), path, n_marks: 0 })
+            .collect();
+        // All layers of the folder are beside its first article.
+        let layers = articles
+            .first()
+            .map_or(Ok(Vec::new()), |first| host.layers_beside(&first.path))
+            .unwrap_or_default();
+        let by_name: BTreeMap<String, usize> =
+            articles.iter().enumerate().map(|(i, article)| (article.name.clone(), i)).collect();
+        for layer in layers {
+            let name = super::open::file_name(&layer);
+            let owner = owner_of(&name, &by_name);
+            if let (Some(owner), Ok(bytes)) = (owner, host.read(&layer, super::open::MAX_LAYER_BYTES)) {
+                articles[owner].n_marks += n_marks(&bytes);
+            }
+        }
+        Ok(Self { path: path.to_owned(), articles })
+    }
+}
+
+/// The article with the longest name that a layer's name begins with.
+fn owner_of(layer_name: &str, articles: &BTreeMap<String, usize>) -> Option<usize> {
+    let mut owner: Option<(&str, usize)> = None;
+    for (name, &index) in articles {
+        if names::may_belong_to(layer_name, name)
+            && owner.is_none_or(|(longest, _)| longest.len() < name.len())
+        {
+            owner = Some((name, index));
+        }
+    }
+    owner.map(|(_, index)| index)
+}
+
+fn n_marks(bytes: &[u8]) -> usize {
+    let is_mark = |line: &&[u8]| {
+        memchr::memmem::find(line, b"\"type\":\"Annotation\"").is_some()
+            && memchr::memmem::find(line, b"\"motivation\":\"linking\"").is_none()
+    };
+    bytes.split(|&byte| byte == b'\n').filter(is_mark).count()
+}
