@@ -23,7 +23,6 @@ fn missing_for_window() -> Option<&'static str> {
     if !cfg!(feature = "gui") {
         return Some("this postil was built without a window (the feature `gui`)");
     }
-    let is_set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
     let needs_display = cfg!(unix) && !cfg!(target_os = "macos");
     if needs_display && !is_set("DISPLAY") && !is_set("WAYLAND_DISPLAY") {
         return Some("there is no display for a window: neither `DISPLAY` nor `WAYLAND_DISPLAY` is set");
@@ -40,7 +39,9 @@ fn in_terminal(paths: &[PathBuf]) -> End {
     let missing = missing_for_window().unwrap_or("the window is not wired yet");
     tell(&format!("warning: {missing}"));
     if paths.is_empty() {
-        tell("hint: `postil show FILE` shows an article in the terminal, `postil --help` what else can be done");
+        tell(
+            "hint: `postil show FILE` shows an article in the terminal, `postil --help` what else can be done",
+        );
     }
     for path in paths {
         if path.is_dir() {
@@ -66,8 +67,7 @@ fn in_terminal(paths: &[PathBuf]) -> End {
 fn command_line(command: &Command) -> End {
     let mut host = Disk::new();
     let (mut input, out) = (io::stdin().lock(), io::stdout());
-    let no_color = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
-    let has_colours = out.is_terminal() && !no_color;
+    let has_colours = out.is_terminal() && !is_set("NO_COLOR");
     let mut world = World {
         host: &mut host,
         input: &mut input,
@@ -76,6 +76,11 @@ fn command_line(command: &Command) -> End {
         has_colours,
     };
     cli::run(command, &mut world)
+}
+
+#[expect(clippy::disallowed_methods, reason = "here the environment is looked at")]
+fn is_set(variable: &str) -> bool {
+    std::env::var_os(variable).is_some_and(|value| !value.is_empty())
 }
 
 fn tell(words: &str) {

@@ -7,7 +7,6 @@ use crate::anchor::{Passage, Placement};
 use crate::document::Document;
 use crate::session::{MarkRef, Session, open::MAX_LAYER_BYTES};
 use crate::sidecar::{LayerFile, names};
-use std::fmt::Write;
 
 /// The words for a placement, in the order of the counts.
 const PLACEMENTS: [&str; 5] = ["exact", "moved", "changed", "ambiguous", "orphaned"];
@@ -54,18 +53,16 @@ impl Counts {
 
     /// `5 marks, 4 exact, 1 changed, 1 unreadable line`.
     fn words(&self) -> String {
-        let mut words = count(self.n_marks, "mark");
-        for (name, &n) in PLACEMENTS.iter().zip(&self.placed).filter(|&(_, &n)| 0 < n) {
-            // Writing to a string cannot fail.
-            drop(write!(words, ", {n} {name}"));
-        }
+        let placed = PLACEMENTS.iter().zip(&self.placed).filter(|&(_, &n)| 0 < n);
+        let mut words = vec![count(self.n_marks, "mark")];
+        words.extend(placed.map(|(name, n)| format!("{n} {name}")));
         if 0 < self.n_rivals {
-            drop(write!(words, ", {}", count(self.n_rivals, "unsettled version")));
+            words.push(count(self.n_rivals, "unsettled version"));
         }
         if 0 < self.n_unreadable {
-            drop(write!(words, ", {}", count(self.n_unreadable, "unreadable line")));
+            words.push(count(self.n_unreadable, "unreadable line"));
         }
-        words
+        words.join(", ")
     }
 }
 

@@ -73,7 +73,7 @@ fn legend(session: &Session, has_colours: bool) -> String {
     }
     let entry = |tag: &TagId| {
         let n = marks.iter().filter(|mark| mark.annotation.has_tag(tag)).count();
-        (0 < n).then(|| format!("{} {n}", sample(codebook.label(tag), &[tag.clone()], codebook, has_colours)))
+        (0 < n).then(|| format!("{} {n}", sample(codebook.label(tag), std::slice::from_ref(tag), codebook, has_colours)))
     };
     let mut entries: Vec<String> = tags.iter().filter_map(entry).collect();
     let n_untagged = marks.iter().filter(|mark| mark.annotation.tags.is_empty()).count();
