@@ -62,7 +62,8 @@ fn refuse_several(document: &Document, words: &str) -> Result<(), Refusal> {
     if MOST_LISTED < places.len() {
         hint.push_str(&format!("\n  … up to --nth {}", places.len()));
     }
-    Err(Refusal::new(format!("{} stands in the article {} times", quoted(words, 100), places.len())).hint(hint))
+    Err(Refusal::new(format!("{} stands in the article {} times", quoted(words, 100), places.len()))
+        .hint(hint))
 }
 
 /// The passage with a little of what stands around it, cut at the ends of its paragraph.

@@ -214,8 +214,9 @@ fn version() -> &'static str {
 
 /// The table of actions.
 fn actions() -> String {
-    let mut help = "Actions, one on each line (FROM..TO are code points, ID is the beginning of a mark's id):\n"
-        .to_owned();
+    let mut help =
+        "Actions, one on each line (FROM..TO are code points, ID is the beginning of a mark's id):\n"
+            .to_owned();
     for (verb, form) in action::FORMS {
         help.push_str(&format!("  {verb:<12} {form}\n"));
     }

@@ -80,12 +80,15 @@ fn checked(session: &Session, world: &World<'_>) -> (Counts, String) {
         }
     }
     for open in session.layers() {
-        let name = open.path.as_deref().and_then(|path| path.file_name()).unwrap_or_default().to_string_lossy();
+        let name =
+            open.path.as_deref().and_then(|path| path.file_name()).unwrap_or_default().to_string_lossy();
         let name = visible(&name).into_owned();
         for rival in open.file.rivals() {
             counts.n_rivals += 1;
             let id = crate::layer::AnnotationId(rival.id);
-            lines.push_str(&format!("  two versions  {id}  in {name}: open it in the window and choose one\n"));
+            lines.push_str(&format!(
+                "  two versions  {id}  in {name}: open it in the window and choose one\n"
+            ));
         }
         for (number, line) in open.file.unreadable() {
             counts.n_unreadable += 1;
@@ -155,7 +158,10 @@ fn unreadable_layers(session: &Session, world: &World<'_>) -> Vec<(String, usize
         match world.host.read(path, MAX_LAYER_BYTES) {
             Ok(bytes) if bytes.len() <= MAX_LAYER_BYTES => {
                 if LayerFile::read(&bytes).value.layer().is_none() {
-                    found.push((name, bytes.split(|&byte| byte == b'\n').filter(|line| !line.is_empty()).count()));
+                    found.push((
+                        name,
+                        bytes.split(|&byte| byte == b'\n').filter(|line| !line.is_empty()).count(),
+                    ));
                 }
             }
             _ => found.push((name, 1)),

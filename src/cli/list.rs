@@ -16,8 +16,7 @@ pub(super) fn run(args: &ListArgs, world: &mut World<'_>) -> Result<End, Stop> {
     let mut found = Vec::new();
     let end = articles::each(&args.paths, &args.reading, world, |session, world| {
         let wanted = Wanted::of(args, session)?;
-        let marks: Vec<MarkRef<'_>> =
-            session.marks().into_iter().filter(|mark| wanted.has(mark)).collect();
+        let marks: Vec<MarkRef<'_>> = session.marks().into_iter().filter(|mark| wanted.has(mark)).collect();
         if args.json {
             found.extend(marks.iter().map(|mark| described(session, mark)));
         } else if !marks.is_empty() || wanted.is_all() {
@@ -44,7 +43,9 @@ impl<'a> Wanted<'a> {
         let codebook = session.codebook();
         let mut tags = Vec::new();
         for word in &args.tag {
-            let used = || session.marks().iter().any(|mark| mark.annotation.tags.iter().any(|tag| tag.as_str() == word));
+            let used = || {
+                session.marks().iter().any(|mark| mark.annotation.tags.iter().any(|tag| tag.as_str() == word))
+            };
             match codebook.tag_called(word) {
                 Some(tag) => tags.push(tag.id.as_str().to_owned()),
                 None if used() => tags.push(word.clone()),
@@ -135,7 +136,12 @@ fn columns(session: &Session, mark: &MarkRef<'_>) -> [String; 4] {
         None => "whole article",
     };
     let who = &mark.layer.layer.annotator.name;
-    [mark.annotation.id.to_string(), visible(&tags).into_owned(), visible(who).into_owned(), placement.to_owned()]
+    [
+        mark.annotation.id.to_string(),
+        visible(&tags).into_owned(),
+        visible(who).into_owned(),
+        placement.to_owned(),
+    ]
 }
 
 fn particulars(session: &Session, mark: &MarkRef<'_>) -> Vec<(String, String)> {

@@ -67,8 +67,11 @@ fn sign(shape: Shape) -> char {
 
 /// The shortest mark at a place gives the line under the letters, the next longer one their colour.
 fn underlined(text: &str, strokes: &[Stroke<'_>], codebook: &Codebook) -> String {
-    let mut edges: Vec<usize> =
-        strokes.iter().flat_map(|stroke| [stroke.range.start(), stroke.range.end()]).map(|at| at.to_usize()).collect();
+    let mut edges: Vec<usize> = strokes
+        .iter()
+        .flat_map(|stroke| [stroke.range.start(), stroke.range.end()])
+        .map(|at| at.to_usize())
+        .collect();
     edges.extend([0, text.len()]);
     edges.sort_unstable();
     edges.dedup();

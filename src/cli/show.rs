@@ -41,7 +41,8 @@ fn article(session: &Session, has_colours: bool) -> String {
     let strokes: Vec<Stroke<'_>> = marks
         .iter()
         .flat_map(|mark| {
-            let pieces = mark.placement.and_then(Placement::passage).map_or(&[][..], |passage| passage.pieces());
+            let pieces =
+                mark.placement.and_then(Placement::passage).map_or(&[][..], |passage| passage.pieces());
             pieces.iter().map(|&range| Stroke {
                 range,
                 tags: &mark.annotation.tags,
@@ -73,7 +74,9 @@ fn legend(session: &Session, has_colours: bool) -> String {
     }
     let entry = |tag: &TagId| {
         let n = marks.iter().filter(|mark| mark.annotation.has_tag(tag)).count();
-        (0 < n).then(|| format!("{} {n}", sample(codebook.label(tag), std::slice::from_ref(tag), codebook, has_colours)))
+        (0 < n).then(|| {
+            format!("{} {n}", sample(codebook.label(tag), std::slice::from_ref(tag), codebook, has_colours))
+        })
     };
     let mut entries: Vec<String> = tags.iter().filter_map(entry).collect();
     let n_untagged = marks.iter().filter(|mark| mark.annotation.tags.is_empty()).count();
