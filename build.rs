@@ -2,7 +2,6 @@
 //!
 //! Needs neither git nor network nor any other tool, and puts no date, time or path into the program:
 //! the same sources give the same bytes, so there is no `SOURCE_DATE_EPOCH` to honour.
-#![expect(clippy::print_stdout, reason = "this is how a build script speaks to cargo")]
 #![expect(clippy::disallowed_methods, reason = "`disk.rs` keeps the program off the disk, not its build")]
 
 use std::fs;

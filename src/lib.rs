@@ -4,6 +4,8 @@
 //! Nine floors, each importing only from those above it; `ARCHITECTURE.md` has the plan.
 
 pub mod anchor;
+pub mod cli;
+pub mod disk;
 pub mod document;
 #[cfg(feature = "gui")]
 pub mod gui;

@@ -1,1 +1,106 @@
-fn main() {}
+//! Chooses between the window and the command line.
+
+use clap::Parser;
+use postil::cli::args::{Colour, ReadingArgs, ShowArgs};
+use postil::cli::{self, Args, Command, End, Printer, World};
+use postil::disk::Disk;
+use std::io::{self, IsTerminal, Write};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// What the system gives the first thread is too little for deeply nested pages on Windows.
+const STACK_BYTES: usize = 8 * 1024 * 1024;
+
+fn main() -> ExitCode {
+    match Args::parse() {
+        Args { command: Some(command), .. } => on_large_stack(move || command_line(&command)).into(),
+        Args { paths, command: None } => window(paths),
+    }
+}
+
+/// What is missing for a window, if anything is.
+fn missing_for_window() -> Option<&'static str> {
+    if !cfg!(feature = "gui") {
+        return Some("this postil was built without a window (the feature `gui`)");
+    }
+    let needs_display = cfg!(unix) && !cfg!(target_os = "macos");
+    if needs_display && !is_set("DISPLAY") && !is_set("WAYLAND_DISPLAY") {
+        return Some("there is no display for a window: neither `DISPLAY` nor `WAYLAND_DISPLAY` is set");
+    }
+    None
+}
+
+fn window(paths: Vec<PathBuf>) -> ExitCode {
+    on_large_stack(move || in_terminal(&paths)).into()
+}
+
+/// Shows the articles in the terminal instead of a window.
+fn in_terminal(paths: &[PathBuf]) -> End {
+    let missing = missing_for_window().unwrap_or("the window is not wired yet");
+    tell(&format!("warning: {missing}"));
+    if paths.is_empty() {
+        tell(
+            "hint: `postil show FILE` shows an article in the terminal, `postil --help` what else can be done",
+        );
+    }
+    for path in paths {
+        if path.is_dir() {
+            let reading = ReadingArgs::default();
+            let list = cli::args::ListArgs {
+                paths: vec![path.clone()],
+                json: false,
+                tag: Vec::new(),
+                by: None,
+                text: None,
+                reading,
+            };
+            command_line(&Command::List(list));
+        } else {
+            let reading = ReadingArgs::default();
+            let show = ShowArgs { file: path.clone(), marked: false, colour: Colour::Auto, reading };
+            command_line(&Command::Show(show));
+        }
+    }
+    End::Done
+}
+
+fn command_line(command: &Command) -> End {
+    let mut host = Disk::new();
+    let (mut input, out) = (io::stdin().lock(), io::stdout());
+    let has_colours = out.is_terminal() && !is_set("NO_COLOR");
+    let mut world = World {
+        host: &mut host,
+        input: &mut input,
+        out: Printer::new(out.lock()),
+        err: Printer::new(io::stderr().lock()),
+        has_colours,
+    };
+    cli::run(command, &mut world)
+}
+
+#[expect(clippy::disallowed_methods, reason = "here the environment is looked at")]
+fn is_set(variable: &str) -> bool {
+    std::env::var_os(variable).is_some_and(|value| !value.is_empty())
+}
+
+fn tell(words: &str) {
+    // Where even this cannot be printed there is nobody to tell.
+    drop(writeln!(io::stderr(), "{words}"));
+}
+
+#[expect(clippy::disallowed_methods, reason = "readers of strangers' files need a stack of a known size")]
+fn on_large_stack(work: impl FnOnce() -> End + Send + 'static) -> End {
+    let thread = std::thread::Builder::new().name("postil".to_owned()).stack_size(STACK_BYTES).spawn(work);
+    match thread.map(std::thread::JoinHandle::join) {
+        Ok(Ok(end)) => end,
+        Ok(Err(_)) => {
+            tell("error: postil made a mistake of its own; nothing was written that is not whole");
+            tell("hint: please report the line above and what you did");
+            End::Unusable
+        }
+        Err(error) => {
+            tell(&format!("error: the system gives no thread to work on: {error}"));
+            End::Unusable
+        }
+    }
+}

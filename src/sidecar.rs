@@ -1,4 +1,5 @@
-//! A layer as bytes and back: JSON Lines of W3C Web Annotations, the codebook file, file names.
+//! A layer as bytes and back: JSON Lines of W3C Web Annotations, the codebook file, file names, and
+//! marked text.
 //!
 //! Bytes only: knows no paths, no files, no clock and no randomness, and nothing here panics on a
 //! stranger's bytes. What it does not understand it carries.
@@ -15,6 +16,7 @@
 
 pub mod codebook;
 pub mod file;
+pub mod marked;
 pub mod names;
 
 mod convert;

@@ -6,8 +6,7 @@
 use super::{Host, HostError, OpenLayer, Session, open};
 use crate::document::{Digest, Document, Timestamp};
 use crate::layer::{Change, Layer, LayerId, Placements, Transaction};
-use crate::sidecar::file::FORMAT;
-use crate::sidecar::{Header, LayerFile, names};
+use crate::sidecar::{FORMAT, Header, LayerFile, names};
 use std::path::PathBuf;
 use std::sync::Arc;
 

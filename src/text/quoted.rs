@@ -67,19 +67,24 @@ impl std::error::Error for QuoteError {}
 /// assert_eq!(quoted::quote("Ana's\nnote"), r"'Ana\'s\nnote'");
 /// ```
 pub fn quote(text: &str) -> String {
+    quote_with('\'', text)
+}
+
+/// `text` between two of `delimiter` (`'` or `"`), which is escaped in it.
+pub fn quote_with(delimiter: char, text: &str) -> String {
     let mut quoted = String::with_capacity(text.len() + 2);
-    quoted.push('\'');
+    quoted.push(delimiter);
     for character in text.chars() {
         match character {
-            '\'' => quoted.push_str("\\'"),
             '\\' => quoted.push_str("\\\\"),
             '\n' => quoted.push_str("\\n"),
             '\r' => quoted.push_str("\\r"),
             '\t' => quoted.push_str("\\t"),
+            _ if character == delimiter => quoted.extend(['\\', character]),
             _ => quoted.push(character),
         }
     }
-    quoted.push('\'');
+    quoted.push(delimiter);
     quoted
 }
 
@@ -95,7 +100,7 @@ pub fn tokens(line: &str) -> Result<Vec<Token>, QuoteError> {
     let mut rest = line.trim_start();
     while !rest.is_empty() {
         if let Some(body) = rest.strip_prefix('\'') {
-            let (text, after) = unquote(body)?;
+            let (text, after) = unquote('\'', body)?;
             if after.starts_with(|next: char| !next.is_whitespace()) {
                 return Err(QuoteError::NoSpace);
             }
@@ -110,15 +115,16 @@ pub fn tokens(line: &str) -> Result<Vec<Token>, QuoteError> {
     Ok(found)
 }
 
-/// The text up to the closing quote, and what stands after it.
-fn unquote(body: &str) -> Result<(String, &str), QuoteError> {
+/// The text up to the closing `delimiter`, and what stands after it: the inverse of [`quote_with`]
+/// on what follows the opening one.
+pub fn unquote(delimiter: char, body: &str) -> Result<(String, &str), QuoteError> {
     let mut text = String::new();
     let mut characters = body.chars();
     while let Some(character) = characters.next() {
         match character {
-            '\'' => return Ok((text, characters.as_str())),
+            _ if character == delimiter => return Ok((text, characters.as_str())),
             '\\' => text.push(match characters.next() {
-                Some(escaped @ ('\'' | '\\')) => escaped,
+                Some(escaped @ ('\'' | '"' | '\\')) => escaped,
                 Some('n') => '\n',
                 Some('r') => '\r',
                 Some('t') => '\t',
@@ -176,6 +182,12 @@ mod tests {
             prop_assert!(!line.contains('\n'));
             let expected: Vec<Token> = texts.iter().map(|text| quoted(text)).collect();
             prop_assert_eq!(tokens(&line), Ok(expected));
+        }
+
+        #[test]
+        fn either_delimiter_is_read_back(text in any::<String>()) {
+            let quoted = quote_with('"', &text);
+            prop_assert_eq!(unquote('"', &quoted[1..]), Ok((text, "")));
         }
 
         #[test]

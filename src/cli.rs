@@ -1,0 +1,179 @@
+//! The command line: words in, actions and questions, text out.
+//!
+//! Knows no window, and nothing of the disk but the [`Host`]. One file for each command; what they
+//! share is how articles are opened ([`articles`]) and how text is printed ([`print`]).
+
+mod annotate;
+pub mod args;
+mod articles;
+mod check;
+mod json;
+mod list;
+mod paint;
+pub mod print;
+mod run;
+mod show;
+mod text;
+
+pub use args::{Args, Command};
+pub use print::Printer;
+
+use crate::session::{ActionError, Host, HostError, OpenError};
+use args::Colour;
+use std::io::Read;
+
+/// What the commands need of the world.
+pub struct World<'a> {
+    /// Files, clock, chance.
+    pub host: &'a mut dyn Host,
+    /// What `postil run` reads.
+    pub input: &'a mut dyn Read,
+    /// What was asked for.
+    pub out: Printer<'a>,
+    /// Errors, hints and warnings.
+    pub err: Printer<'a>,
+    /// Whether `out` is a terminal that is to have colours.
+    pub has_colours: bool,
+}
+
+/// How a command ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum End {
+    /// All was done.
+    Done,
+    /// All was done, and a person should look at what was found.
+    Findings,
+    /// Something could not be read, understood or written.
+    Unusable,
+}
+
+impl From<End> for std::process::ExitCode {
+    fn from(end: End) -> Self {
+        Self::from(match end {
+            End::Done => 0,
+            End::Findings => 1,
+            End::Unusable => 2,
+        })
+    }
+}
+
+/// Why a command stopped.
+#[derive(Debug)]
+pub(crate) enum Stop {
+    /// Nobody reads on: `postil list | head`. No mistake.
+    Closed,
+    /// Something is wrong, and the person is told.
+    Refused(Refusal),
+}
+
+/// What is wrong, and what to do about it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Refusal {
+    message: String,
+    hint: Option<String>,
+}
+
+impl Refusal {
+    fn new(message: impl Into<String>) -> Self {
+        Self { message: message.into(), hint: None }
+    }
+
+    fn hint(mut self, hint: impl Into<String>) -> Self {
+        self.hint = Some(hint.into());
+        self
+    }
+}
+
+impl From<Refusal> for Stop {
+    fn from(refusal: Refusal) -> Self {
+        Self::Refused(refusal)
+    }
+}
+
+impl From<ActionError> for Refusal {
+    fn from(error: ActionError) -> Self {
+        Self { message: error.message, hint: error.hint }
+    }
+}
+
+impl From<ActionError> for Stop {
+    fn from(error: ActionError) -> Self {
+        Self::Refused(error.into())
+    }
+}
+
+impl From<OpenError> for Refusal {
+    fn from(error: OpenError) -> Self {
+        Self::new(error.to_string()).hint(error.hint())
+    }
+}
+
+impl From<OpenError> for Stop {
+    fn from(error: OpenError) -> Self {
+        Self::Refused(error.into())
+    }
+}
+
+/// Does what `command` says and tells how it ended; whatever is wrong has been printed.
+pub fn run(command: &Command, world: &mut World<'_>) -> End {
+    let done = match command {
+        Command::Text(args) => text::run(args, world),
+        Command::Show(args) => show::run(args, world),
+        Command::List(args) => list::run(args, world),
+        Command::Annotate(args) => annotate::run(args, world),
+        Command::Run(args) => run::run(args, world),
+        Command::Check(args) => check::run(args, world),
+    };
+    match done.and_then(|end| world.out.flush().map(|()| end)) {
+        Ok(end) => end,
+        Err(Stop::Closed) => End::Done,
+        Err(Stop::Refused(refusal)) => {
+            world.refuse(&refusal);
+            End::Unusable
+        }
+    }
+}
+
+impl World<'_> {
+    /// Prints what is wrong. Where even that cannot be printed, the exit code says it.
+    fn refuse(&mut self, refusal: &Refusal) {
+        self.tell("error", &refusal.message);
+        if let Some(hint) = &refusal.hint {
+            self.tell("hint", hint);
+        }
+    }
+
+    fn warn(&mut self, warning: &str) {
+        self.tell("warning", warning);
+    }
+
+    fn tell(&mut self, what: &str, words: &str) {
+        // What was printed so far shall stand before it, where both go to one terminal.
+        drop(self.out.flush());
+        drop(self.err.line(&format!("{what}: {words}")));
+        drop(self.err.flush());
+    }
+
+    fn wants_colours(&self, colour: Colour) -> bool {
+        match colour {
+            Colour::Auto => self.has_colours,
+            Colour::Always => true,
+            Colour::Never => false,
+        }
+    }
+}
+
+/// Saving did not work.
+fn not_saved(message: String) -> Refusal {
+    Refusal::new(message).hint("nothing was written; the article and the marks in its files are as they were")
+}
+
+/// A person could not be had.
+fn no_person(name: &str, error: &HostError) -> Refusal {
+    Refusal::new(format!("`{name}` cannot mark here: {error}"))
+}
+
+/// `1 mark`, `2 marks`.
+fn count(n: usize, one: &str) -> String {
+    if n == 1 { format!("1 {one}") } else { format!("{n} {one}s") }
+}

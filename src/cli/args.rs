@@ -1,0 +1,240 @@
+//! The words of the command line. Help is made of them.
+
+use crate::document::import::{Extent, Options};
+use crate::session::action;
+use clap::{Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+use std::sync::LazyLock;
+
+/// Reads articles in which people mark what is claimed, denied, counted and thought.
+#[derive(Debug, Parser)]
+#[command(
+    name = "postil",
+    version = version(),
+    args_conflicts_with_subcommands = true,
+    disable_help_subcommand = true,
+    after_help = "Exit codes: 0 done, 1 something was found that a person should look at, \
+                  2 something could not be read or done."
+)]
+pub struct Args {
+    /// Articles, or a folder of them, to open in the window
+    #[arg(value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+
+    /// What to do without a window.
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+/// What can be done without a window.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Print the reading text of an article: what all offsets refer to
+    Text(TextArgs),
+    /// Show an article with its marks
+    Show(ShowArgs),
+    /// List the marks of articles
+    List(ListArgs),
+    /// Add a mark to an article and print its id
+    Annotate(AnnotateArgs),
+    /// Do what the lines of standard input say, all or nothing, and print the marked text
+    Run(RunArgs),
+    /// Find every mark again in its article, and say which need a person
+    Check(CheckArgs),
+}
+
+/// How articles are read.
+#[derive(Clone, Debug, Default, clap::Args)]
+pub struct ReadingArgs {
+    /// Read articles in this encoding (windows-1251, utf-16le, …) instead of the one that is found
+    #[arg(long, value_name = "LABEL")]
+    pub encoding: Option<String>,
+
+    /// Take all of a saved web page, not only what seems to be the article
+    #[arg(long)]
+    pub page: bool,
+}
+
+impl ReadingArgs {
+    /// What importers are told.
+    pub fn options(&self) -> Options {
+        let extent = if self.page { Extent::Page } else { Extent::Article };
+        Options { encoding: self.encoding.clone(), extent }
+    }
+}
+
+/// When to print in colours.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum Colour {
+    /// In a terminal, unless the variable `NO_COLOR` is set
+    #[default]
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}
+
+/// What `text` is given.
+#[derive(Debug, clap::Args)]
+pub struct TextArgs {
+    /// The article
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+
+    /// Print how the text was come by, what is known about it, and its blocks in code points
+    #[arg(long)]
+    pub json: bool,
+
+    #[command(flatten)]
+    #[expect(missing_docs, reason = "a comment here would replace the help of the whole command")]
+    pub reading: ReadingArgs,
+}
+
+/// What `show` is given.
+#[derive(Debug, clap::Args)]
+pub struct ShowArgs {
+    /// The article
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+
+    /// Print marked text, the notation of tests and bug reports: `[claim#c1:Eight people died]`
+    #[arg(long)]
+    pub marked: bool,
+
+    /// When to print in colours
+    #[arg(long = "color", visible_alias = "colour", value_name = "WHEN", default_value = "auto")]
+    pub colour: Colour,
+
+    #[command(flatten)]
+    #[expect(missing_docs, reason = "a comment here would replace the help of the whole command")]
+    pub reading: ReadingArgs,
+}
+
+/// What `list` is given.
+#[derive(Debug, clap::Args)]
+pub struct ListArgs {
+    /// Articles, or folders of them
+    #[arg(value_name = "PATH", required = true)]
+    pub paths: Vec<PathBuf>,
+
+    /// Print an array of marks; offsets are code points
+    #[arg(long)]
+    pub json: bool,
+
+    /// Only marks with this tag; several: any of them
+    #[arg(long, value_name = "TAG")]
+    pub tag: Vec<String>,
+
+    /// Only marks by this person
+    #[arg(long, value_name = "NAME")]
+    pub by: Option<String>,
+
+    /// Only marks with these words in their passage or their note
+    #[arg(long, value_name = "WORDS")]
+    pub text: Option<String>,
+
+    #[command(flatten)]
+    #[expect(missing_docs, reason = "a comment here would replace the help of the whole command")]
+    pub reading: ReadingArgs,
+}
+
+/// What `annotate` is given.
+#[derive(Debug, clap::Args)]
+pub struct AnnotateArgs {
+    /// The article
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+
+    /// Who marks
+    #[arg(long = "as", value_name = "NAME")]
+    pub name: String,
+
+    /// The words to be marked; spaces, quotes and dashes may differ from the article's
+    #[arg(long, value_name = "WORDS")]
+    pub quote: String,
+
+    /// Which one, where the words stand in the article more than once; from 1
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
+    pub nth: Option<u32>,
+
+    /// A tag of the codebook: claim, denial, casualty-report, opinion; several tag the same mark
+    #[arg(long, value_name = "TAG", required = true, num_args = 1.., value_delimiter = ',')]
+    pub tag: Vec<String>,
+
+    /// A note on the mark
+    #[arg(long, value_name = "WORDS")]
+    pub note: Option<String>,
+
+    #[command(flatten)]
+    #[expect(missing_docs, reason = "a comment here would replace the help of the whole command")]
+    pub reading: ReadingArgs,
+}
+
+/// What `run` is given.
+#[derive(Debug, clap::Args)]
+#[command(after_help = actions())]
+pub struct RunArgs {
+    /// The article
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+
+    /// Who marks
+    #[arg(long = "as", value_name = "NAME")]
+    pub name: String,
+
+    #[command(flatten)]
+    #[expect(missing_docs, reason = "a comment here would replace the help of the whole command")]
+    pub reading: ReadingArgs,
+}
+
+/// What `check` is given.
+#[derive(Debug, clap::Args)]
+pub struct CheckArgs {
+    /// Articles, or folders of them
+    #[arg(value_name = "PATH", required = true)]
+    pub paths: Vec<PathBuf>,
+
+    #[command(flatten)]
+    #[expect(missing_docs, reason = "a comment here would replace the help of the whole command")]
+    pub reading: ReadingArgs,
+}
+
+/// The version, and the commit where it is known.
+fn version() -> &'static str {
+    static VERSION: LazyLock<String> = LazyLock::new(|| {
+        let version = env!("CARGO_PKG_VERSION");
+        match option_env!("POSTIL_COMMIT").unwrap_or_default() {
+            "" => version.to_owned(),
+            commit => format!("{version} ({})", &commit[..commit.len().min(12)]),
+        }
+    });
+    &VERSION
+}
+
+/// The table of actions.
+fn actions() -> String {
+    let mut help =
+        "Actions, one on each line (FROM..TO are code points, ID is the beginning of a mark's id):\n"
+            .to_owned();
+    for (verb, form) in action::FORMS {
+        help.push_str(&format!("  {verb:<12} {form}\n"));
+    }
+    help.push_str(
+        "\nWithout an ID the mark in focus is meant: the one that was made last. The marks that the lines \
+         make\nare also called a1, a2, … in them. Empty lines and those that begin with # are skipped. At \
+         the first\nline that is refused all ends: nothing is saved but what stood before a `save`.",
+    );
+    help
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_words_of_the_command_line_do_not_clash() {
+        Args::command().debug_assert();
+    }
+}

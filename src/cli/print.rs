@@ -1,0 +1,123 @@
+//! Prints, and keeps a stranger's text from steering the terminal.
+
+use super::{Refusal, Stop};
+use std::borrow::Cow;
+use std::fmt;
+use std::io::{self, Write};
+
+/// The only way to standard output and standard error.
+pub struct Printer<'a> {
+    to: Box<dyn Write + 'a>,
+}
+
+impl fmt::Debug for Printer<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Printer")
+    }
+}
+
+impl<'a> Printer<'a> {
+    /// Prints to `to`, in large pieces.
+    pub fn new(to: impl Write + 'a) -> Self {
+        Self { to: Box::new(io::BufWriter::new(to)) }
+    }
+
+    /// Prints `text` as it is.
+    pub(crate) fn raw(&mut self, text: &str) -> Result<(), Stop> {
+        self.to.write_all(text.as_bytes()).map_err(stop)
+    }
+
+    /// Prints one line, in which only signs stand for what could steer a terminal.
+    pub(crate) fn line(&mut self, line: &str) -> Result<(), Stop> {
+        self.raw(&visible(line))?;
+        self.raw("\n")
+    }
+
+    /// Has everything printed.
+    pub(crate) fn flush(&mut self) -> Result<(), Stop> {
+        self.to.flush().map_err(stop)
+    }
+}
+
+fn stop(error: io::Error) -> Stop {
+    match error.kind() {
+        io::ErrorKind::BrokenPipe => Stop::Closed,
+        _ => Refusal::new(format!("the output cannot be written: {error}")).into(),
+    }
+}
+
+/// `text` with signs for controls and for what turns the direction of writing; lines and tabs stay.
+///
+/// The joiners of Persian and of emoji stay, too.
+pub fn visible(text: &str) -> Cow<'_, str> {
+    if !text.chars().any(is_hidden) {
+        return Cow::Borrowed(text);
+    }
+    let mut shown = String::with_capacity(text.len() + 16);
+    for character in text.chars() {
+        match character {
+            _ if !is_hidden(character) => shown.push(character),
+            '\0'..='\u{1f}' => shown.push(char::from_u32(0x2400 + character as u32).unwrap_or('\u{fffd}')),
+            '\u{7f}' => shown.push('\u{2421}'),
+            _ => shown.push_str(&format!("⟨U+{:04X}⟩", character as u32)),
+        }
+    }
+    Cow::Owned(shown)
+}
+
+/// Whether a terminal would obey it instead of showing it.
+pub(crate) fn is_hidden(character: char) -> bool {
+    match character {
+        '\n' | '\t' => false,
+        '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => true,
+        '\u{2028}' | '\u{2029}' => true,
+        _ => character.is_control(),
+    }
+}
+
+/// Words on one line, at most `most` characters of them, between quotation marks.
+///
+/// Words from right to left are kept from turning what stands around them.
+pub(crate) fn quoted(words: &str, most: usize) -> String {
+    let line = visible(&words.split_whitespace().collect::<Vec<_>>().join(" ")).into_owned();
+    let cut = match line.char_indices().nth(most) {
+        Some(_) => {
+            let kept: String = line.chars().take(most.saturating_sub(1)).collect();
+            format!("{}…", kept.trim_end())
+        }
+        None => line,
+    };
+    format!("“{}”", isolated(&cut))
+}
+
+/// Words from right to left between the signs that isolate them; others as they are.
+pub(crate) fn isolated(words: &str) -> Cow<'_, str> {
+    let runs_left = |character| {
+        matches!(character, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}'
+            | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}')
+    };
+    if words.chars().any(runs_left) {
+        Cow::Owned(format!("\u{2068}{words}\u{2069}"))
+    } else {
+        Cow::Borrowed(words)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_steers_the_terminal() {
+        assert_eq!(visible("\x1b[31mred\x07\u{9b}1m\u{202e}x\u{7f}"), "␛[31mred␇⟨U+009B⟩1m⟨U+202E⟩x␡");
+        let persian = "می\u{200c}خواهم\tتو\n";
+        assert!(matches!(visible(persian), Cow::Borrowed(_)));
+    }
+
+    #[test]
+    fn long_words_are_cut() {
+        assert_eq!(quoted("one\n  two three", 9), "“one two…”");
+        assert_eq!(quoted("one", 3), "“one”");
+        assert_eq!(quoted("שלום", 9), "“\u{2068}שלום\u{2069}”");
+    }
+}

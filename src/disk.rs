@@ -1,0 +1,187 @@
+//! The one [`Host`] that touches a disk, with the clock and the chance of the machine.
+//!
+//! Knows no window and no command line. Strangers' files are looked at before they are opened and
+//! never written; what is written is written whole or not at all.
+#![expect(clippy::disallowed_methods, reason = "this is the one module that touches a disk")]
+
+mod directories;
+mod listing;
+mod people;
+mod reading;
+mod replace;
+
+pub use directories::Directories;
+
+use crate::document::{Digest, Timestamp, import};
+use crate::layer::Annotator;
+use crate::session::{Host, HostError};
+use std::io;
+use std::path::{Path, PathBuf};
+use uuid::Uuid;
+
+/// The file that holds the tags of a folder.
+const CODEBOOK: &str = "codebook.postil.toml";
+/// The most that is read of a codebook, a setting or the list of people.
+const MAX_OWN_BYTES: usize = 4 * 1024 * 1024;
+/// A kept text may be longer than its article was in its own encoding.
+const MAX_TEXT_BYTES: usize = 4 * import::MAX_BYTES;
+/// How many folders are searched upwards for a codebook.
+const MAX_FOLDERS_UP: usize = 32;
+
+/// The machine's disk, clock and chance.
+#[derive(Clone, Debug)]
+pub struct Disk {
+    directories: Option<Directories>,
+}
+
+impl Disk {
+    /// With the person's directories, or those that the variable `POSTIL_HOME` moves elsewhere.
+    pub fn new() -> Self {
+        Self { directories: Directories::of_this_person() }
+    }
+
+    /// With other directories.
+    pub fn with(directories: Directories) -> Self {
+        Self { directories: Some(directories) }
+    }
+
+    /// Where the program keeps its own files; `None` for a person without a home.
+    pub fn directories(&self) -> Option<&Directories> {
+        self.directories.as_ref()
+    }
+
+    fn own(&self) -> Result<&Directories, HostError> {
+        self.directories.as_ref().ok_or_else(|| {
+            HostError::Other("this person has no home folder; name one in `POSTIL_HOME`".to_owned())
+        })
+    }
+
+    fn text_path(&self, digest: Digest) -> Option<PathBuf> {
+        Some(self.directories.as_ref()?.data.join("texts").join(format!("{}.txt", digest.hex())))
+    }
+
+    fn stored_path(&self, name: &str) -> Result<PathBuf, HostError> {
+        let is_plain = !name.is_empty()
+            && !name.starts_with('.')
+            && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_.".contains(&byte));
+        if !is_plain {
+            return Err(HostError::Other(format!("`{name}` is no name for a file of the program's own")));
+        }
+        Ok(self.own()?.config.join(name))
+    }
+}
+
+impl Default for Disk {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Host for Disk {
+    fn read(&self, path: &Path, most: usize) -> Result<Vec<u8>, HostError> {
+        reading::read(path, most)
+    }
+
+    fn write(&mut self, path: &Path, bytes: &[u8]) -> Result<(), HostError> {
+        let path = replace::resolve_layer(path, bytes)?;
+        replace::sweep(folder_of(&path));
+        replace::replace(&path, bytes, replace::Sharing::AsFolder)
+    }
+
+    fn layers_beside(&self, document: &Path) -> Result<Vec<PathBuf>, HostError> {
+        listing::layers_in(folder_of(document)).map(|names| {
+            let beside = |name| document.with_file_name(name);
+            names.into_iter().map(beside).collect()
+        })
+    }
+
+    fn articles_in(&self, folder: &Path) -> Result<Vec<PathBuf>, HostError> {
+        listing::articles_in(folder)
+    }
+
+    fn is_folder(&self, path: &Path) -> bool {
+        path.is_dir()
+    }
+
+    fn codebook_for(&self, document: &Path) -> Option<(PathBuf, String)> {
+        let document = std::path::absolute(document).unwrap_or_else(|_| document.to_owned());
+        let above = document.ancestors().skip(1).take(MAX_FOLDERS_UP);
+        let own = self.directories.as_ref().map(|own| own.config.as_path());
+        above.chain(own).find_map(|folder| {
+            let path = folder.join(CODEBOOK);
+            let text = reading::read_text(&path, MAX_OWN_BYTES)?;
+            Some((path, text))
+        })
+    }
+
+    fn kept_text(&self, digest: Digest) -> Option<String> {
+        let text = reading::read_text(&self.text_path(digest)?, MAX_TEXT_BYTES)?;
+        (Digest::of(&text) == digest).then_some(text)
+    }
+
+    fn keep_text(&mut self, digest: Digest, text: &str) -> Result<(), HostError> {
+        let path = self.own()?.data.join("texts").join(format!("{}.txt", digest.hex()));
+        let is_there = path.metadata().is_ok_and(|found| found.is_file() && found.len() == text.len() as u64);
+        if is_there { Ok(()) } else { replace::replace_own(&path, text.as_bytes()) }
+    }
+
+    fn annotator(&self) -> Option<Annotator> {
+        people::annotator(&self.directories.as_ref()?.config)
+    }
+
+    fn set_annotator(&mut self, annotator: &Annotator) -> Result<(), HostError> {
+        people::set_annotator(self.own()?, annotator)
+    }
+
+    fn annotator_called(&mut self, name: &str) -> Result<Annotator, HostError> {
+        people::annotator_called(self.own()?, name)
+    }
+
+    fn stored(&self, name: &str) -> Option<String> {
+        reading::read_text(&self.stored_path(name).ok()?, MAX_OWN_BYTES)
+    }
+
+    fn store(&mut self, name: &str, text: &str) -> Result<(), HostError> {
+        replace::replace_own(&self.stored_path(name)?, text.as_bytes())
+    }
+
+    fn another(&self) -> Option<Box<dyn Host>> {
+        Some(Box::new(self.clone()))
+    }
+
+    fn now(&self) -> Timestamp {
+        Timestamp::from_seconds(jiff::Timestamp::now().as_second())
+    }
+
+    fn fresh_uuid(&mut self) -> Uuid {
+        Uuid::new_v4()
+    }
+}
+
+/// The folder that a path's last name is in.
+fn folder_of(path: &Path) -> &Path {
+    match path.parent() {
+        Some(parent) if !parent.as_os_str().is_empty() => parent,
+        _ => Path::new("."),
+    }
+}
+
+/// What the system said, in the words of the session.
+fn host_error(error: &io::Error) -> HostError {
+    match error.kind() {
+        io::ErrorKind::NotFound => HostError::NotFound,
+        io::ErrorKind::PermissionDenied => HostError::Denied,
+        io::ErrorKind::IsADirectory => HostError::Folder,
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => HostError::Full,
+        io::ErrorKind::ReadOnlyFilesystem => HostError::ReadOnly,
+        io::ErrorKind::NotADirectory => HostError::Other("a folder on its way is a file".to_owned()),
+        io::ErrorKind::InvalidFilename => HostError::Other("its name is too long".to_owned()),
+        _ => {
+            // `tempfile` wraps the system's error into one that also names its temporary path.
+            let inner = error.get_ref().and_then(std::error::Error::source);
+            let words = inner.map_or_else(|| error.to_string(), ToString::to_string);
+            let words = words.split(" (os error").next().unwrap_or_default();
+            HostError::Other(format!("the system says “{words}”"))
+        }
+    }
+}

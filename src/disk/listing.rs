@@ -1,0 +1,84 @@
+//! What lies in a folder, by name.
+
+use super::host_error;
+use crate::document::import::is_article_name;
+use crate::session::HostError;
+use crate::sidecar::is_layer_name;
+use std::cmp::Ordering;
+use std::iter::Peekable;
+use std::path::{Path, PathBuf};
+use std::str::Chars;
+
+/// The names of the files that may be layers.
+pub(super) fn layers_in(folder: &Path) -> Result<Vec<String>, HostError> {
+    let mut names = names_in(folder)?;
+    names.retain(|name| is_layer_name(name));
+    names.sort();
+    Ok(names)
+}
+
+/// The articles, as a person would order them: `2.txt` before `10.txt`.
+pub(super) fn articles_in(folder: &Path) -> Result<Vec<PathBuf>, HostError> {
+    let mut names = names_in(folder)?;
+    names.retain(|name| !name.starts_with('.') && is_article_name(name) && folder.join(name).is_file());
+    names.sort_by(|a, b| natural_order(a, b));
+    Ok(names.into_iter().map(|name| folder.join(name)).collect())
+}
+
+fn names_in(folder: &Path) -> Result<Vec<String>, HostError> {
+    let entries = folder.read_dir().map_err(|error| host_error(&error))?;
+    let mut names = Vec::new();
+    for entry in entries {
+        let entry = entry.map_err(|error| host_error(&error))?;
+        // A name that is no Unicode cannot be written into a layer either.
+        names.extend(entry.file_name().into_string().ok());
+    }
+    Ok(names)
+}
+
+/// Without regard to case, and numbers by their value; names that are then equal by their characters.
+fn natural_order(a: &str, b: &str) -> Ordering {
+    let (mut left, mut right) = (a.chars().peekable(), b.chars().peekable());
+    loop {
+        let order = match (left.peek().copied(), right.peek().copied()) {
+            (None, None) => return a.cmp(b),
+            (None, Some(_)) => Ordering::Less,
+            (Some(_), None) => Ordering::Greater,
+            (Some(x), Some(y)) if x.is_ascii_digit() && y.is_ascii_digit() => {
+                let (x, y) = (number(&mut left), number(&mut right));
+                x.len().cmp(&y.len()).then(x.cmp(&y))
+            }
+            (Some(x), Some(y)) => {
+                left.next();
+                right.next();
+                x.to_lowercase().cmp(y.to_lowercase())
+            }
+        };
+        if order != Ordering::Equal {
+            return order;
+        }
+    }
+}
+
+/// The digits that come next, without leading zeros.
+fn number(characters: &mut Peekable<Chars<'_>>) -> String {
+    let mut digits = String::new();
+    while let Some(digit) = characters.next_if(char::is_ascii_digit) {
+        if digit != '0' || !digits.is_empty() {
+            digits.push(digit);
+        }
+    }
+    digits
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_in_names_count_by_value() {
+        let mut names = ["b.txt", "a10.txt", "A2.txt", "a02.txt", "a.txt", "a1b.txt", "é.txt"];
+        names.sort_by(|a, b| natural_order(a, b));
+        assert_eq!(names, ["a.txt", "a1b.txt", "A2.txt", "a02.txt", "a10.txt", "b.txt", "é.txt"]);
+    }
+}

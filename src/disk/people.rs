@@ -1,0 +1,126 @@
+//! Who marks at this machine: the person asked in the window, and others by name.
+
+use super::{Directories, MAX_OWN_BYTES, host_error, reading, replace};
+use crate::layer::{Annotator, AnnotatorId};
+use crate::session::HostError;
+use serde::{Deserialize, Serialize};
+use std::fs::File;
+use std::path::Path;
+use uuid::Uuid;
+
+const ANNOTATOR: &str = "annotator.toml";
+const ANNOTATORS: &str = "annotators.toml";
+
+/// A person as the files have one.
+#[derive(Debug, Deserialize, Serialize)]
+struct Person {
+    name: String,
+    id: String,
+}
+
+/// All who ever marked here under a name of their own.
+#[derive(Debug, Default, Deserialize, Serialize)]
+struct People {
+    #[serde(default)]
+    person: Vec<Person>,
+}
+
+impl Person {
+    fn of(annotator: &Annotator) -> Self {
+        Self { name: annotator.name.clone(), id: annotator.id.0.to_string() }
+    }
+
+    fn annotator(&self) -> Option<Annotator> {
+        let id = Uuid::parse_str(&self.id).ok()?;
+        Some(Annotator { id: AnnotatorId(id), name: self.name.clone() })
+    }
+}
+
+/// The person asked in the window.
+pub(super) fn annotator(config: &Path) -> Option<Annotator> {
+    let text = reading::read_text(&config.join(ANNOTATOR), MAX_OWN_BYTES)?;
+    toml::from_str::<Person>(&text).ok()?.annotator()
+}
+
+/// Remembers the person asked in the window.
+pub(super) fn set_annotator(own: &Directories, annotator: &Annotator) -> Result<(), HostError> {
+    write(&own.config.join(ANNOTATOR), &Person::of(annotator))
+}
+
+/// The person of that name, in any case of its letters; a new one is remembered.
+pub(super) fn annotator_called(own: &Directories, name: &str) -> Result<Annotator, HostError> {
+    let name = name.trim();
+    if name.is_empty() {
+        return Err(HostError::Other("a person needs a name".to_owned()));
+    }
+    // Two programs that meet the same person at the same time must give them the same id.
+    let _lock = lock(own)?;
+    let path = own.config.join(ANNOTATORS);
+    let mut people = read_people(&path)?;
+    let known =
+        || annotator(&own.config).into_iter().chain(people.person.iter().filter_map(Person::annotator));
+    let lower = name.to_lowercase();
+    let found = known().find(|known| known.name == name);
+    if let Some(found) = found.or_else(|| known().find(|known| known.name.to_lowercase() == lower)) {
+        return Ok(found);
+    }
+    let new = Annotator { id: AnnotatorId(Uuid::new_v4()), name: name.to_owned() };
+    people.person.push(Person::of(&new));
+    write(&path, &people)?;
+    Ok(new)
+}
+
+/// A list that cannot be read is no empty list: to write a new one would take everybody's id away.
+fn read_people(path: &Path) -> Result<People, HostError> {
+    let bytes = match reading::read(path, MAX_OWN_BYTES) {
+        Ok(bytes) => bytes,
+        Err(HostError::NotFound) => return Ok(People::default()),
+        Err(error) => return Err(error),
+    };
+    toml::from_str(&String::from_utf8_lossy(&bytes)).map_err(|error| {
+        let path = path.display();
+        HostError::Other(format!("the list of people `{path}` cannot be read: {}", error.message()))
+    })
+}
+
+fn write(path: &Path, value: &impl Serialize) -> Result<(), HostError> {
+    let text = toml::to_string(value).map_err(|error| HostError::Other(error.to_string()))?;
+    replace::replace_own(path, text.as_bytes())
+}
+
+/// Held until the file is dropped. Where locks are not to be had, the moment is short enough.
+fn lock(own: &Directories) -> Result<Option<File>, HostError> {
+    replace::make_folder(&own.state).map_err(|error| host_error(&error))?;
+    let path = own.state.join("annotators.lock");
+    let file = File::options().create(true).truncate(false).write(true).open(path);
+    Ok(file.ok().filter(|file| file.lock().is_ok()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_person_keeps_the_id_of_the_first_time() {
+        let home = tempfile::tempdir().unwrap();
+        let own = Directories::below(home.path().to_owned());
+        let ana = annotator_called(&own, "Ana").unwrap();
+        let ben = annotator_called(&own, "Ben").unwrap();
+        assert_ne!(ana.id, ben.id);
+        assert_eq!(annotator_called(&own, " ana ").unwrap(), ana);
+        set_annotator(&own, &ben).unwrap();
+        assert_eq!(annotator(&own.config), Some(ben.clone()));
+        assert_eq!(annotator_called(&own, "ben").unwrap(), ben);
+        assert!(annotator_called(&own, " ").is_err());
+    }
+
+    #[test]
+    fn a_broken_list_of_people_is_not_replaced() {
+        let home = tempfile::tempdir().unwrap();
+        let own = Directories::below(home.path().to_owned());
+        annotator_called(&own, "Ana").unwrap();
+        std::fs::write(own.config.join(ANNOTATORS), b"[[person]\n").unwrap();
+        assert!(annotator_called(&own, "Ben").is_err());
+        assert_eq!(std::fs::read(own.config.join(ANNOTATORS)).unwrap(), b"[[person]\n");
+    }
+}

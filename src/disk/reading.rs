@@ -1,0 +1,80 @@
+//! Reads regular files and nothing else: a pipe or a device must neither hang nor be endless.
+
+use super::host_error;
+use crate::session::HostError;
+use std::fs::{File, Metadata, OpenOptions};
+use std::io::Read;
+use std::path::Path;
+
+/// The bytes of a regular file, at most `most` and one more, whatever size it claims to have.
+pub(super) fn read(path: &Path, most: usize) -> Result<Vec<u8>, HostError> {
+    check_kind(&path.metadata().map_err(|error| host_error(&error))?)?;
+    let file = open(path).map_err(|error| host_error(&error))?;
+    // Somebody may have put something else there since.
+    let found = file.metadata().map_err(|error| host_error(&error))?;
+    check_kind(&found)?;
+    let most = u64::try_from(most).unwrap_or(u64::MAX).saturating_add(1);
+    let mut bytes = Vec::with_capacity(usize::try_from(found.len().min(most)).unwrap_or(0));
+    file.take(most).read_to_end(&mut bytes).map_err(|error| host_error(&error))?;
+    Ok(bytes)
+}
+
+/// A text of ours; `None` where there is none that can be read whole.
+pub(super) fn read_text(path: &Path, most: usize) -> Option<String> {
+    let bytes = read(path, most).ok().filter(|bytes| bytes.len() <= most)?;
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").map(<[u8]>::to_vec).unwrap_or(bytes);
+    Some(String::from_utf8(bytes).unwrap_or_else(|bad| String::from_utf8_lossy(bad.as_bytes()).into_owned()))
+}
+
+fn check_kind(found: &Metadata) -> Result<(), HostError> {
+    if found.is_dir() {
+        Err(HostError::Folder)
+    } else if !found.is_file() {
+        Err(HostError::Special)
+    } else {
+        Ok(())
+    }
+}
+
+/// Opens without waiting: a pipe that took the file's place a moment ago has no writer to wait for.
+fn open(path: &Path) -> std::io::Result<File> {
+    let mut options = OpenOptions::new();
+    options.read(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::custom_flags(&mut options, O_NONBLOCK);
+    options.open(path)
+}
+
+/// `O_NONBLOCK`, which std does not name: on Linux, and on the systems that come from BSD.
+#[cfg(unix)]
+const O_NONBLOCK: i32 = if cfg!(any(target_os = "linux", target_os = "android")) {
+    if cfg!(any(target_arch = "mips", target_arch = "mips64")) { 0o200 } else { 0o4000 }
+} else {
+    4
+};
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_is_read_up_to_one_byte_more_than_asked() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.txt");
+        std::fs::write(&path, b"abcdef").unwrap();
+        assert_eq!(read(&path, 6).unwrap(), b"abcdef");
+        assert_eq!(read(&path, 3).unwrap(), b"abcd");
+        assert_eq!(read(folder.path(), 3), Err(HostError::Folder));
+        assert_eq!(read(&folder.path().join("b"), 3), Err(HostError::NotFound));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn what_is_no_ordinary_file_is_not_opened() {
+        assert_eq!(read(Path::new("/dev/zero"), 3), Err(HostError::Special));
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("socket");
+        let _socket = std::os::unix::net::UnixListener::bind(&path).unwrap();
+        assert_eq!(read(&path, 3), Err(HostError::Special));
+    }
+}
