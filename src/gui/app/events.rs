@@ -144,8 +144,8 @@ impl App {
 
     pub(super) fn answer_drops(&mut self, ctx: &Context) {
         let dropped = ctx.input(|input| input.raw.dropped_files.clone());
-        for path in dropped.into_iter().filter_map(|file| file.path) {
-            self.open(path, &import::Options::default());
+        for file in dropped {
+            self.open(file.path().to_owned(), &import::Options::default());
         }
     }
 
