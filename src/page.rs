@@ -29,6 +29,8 @@ pub mod portions;
 pub mod scroll;
 pub mod style;
 mod tables;
+#[cfg(test)]
+mod tests;
 pub mod typeset;
 pub mod view;
 
