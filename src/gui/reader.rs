@@ -1,1 +1,4 @@
 //! The reading surface.
+
+pub mod glyph_mesh;
+pub mod glyphs;

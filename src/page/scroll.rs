@@ -292,7 +292,10 @@ impl Page {
         let downwards = to_the_right != set.table.lines.get(line).is_some_and(|line| line.is_rtl);
         let next = if downwards { line.checked_add(1) } else { line.checked_sub(1) };
         if let Some(next) = next.filter(|&next| next < set.table.lines.len()) {
-            return set.table.end_of(next, downwards).unwrap_or(from);
+            let edge = set.table.end_of(next, downwards).unwrap_or(from);
+            // Without a space at the break the edges of both lines are one offset: go on.
+            let further = || set.table.beside(edge, to_the_right).unwrap_or(edge);
+            return if edge.offset == from.offset { further() } else { edge };
         }
         let Some(set) = self.neighbour(fonts, index, downwards).and_then(|next| self.set_at(next)) else {
             return from;

@@ -305,7 +305,7 @@ fn the_caret_goes_right_through_english_and_left_through_hebrew() {
         page.layout(&mut fonts, &PageStyle::default(), 300.0, 500.0);
         let mut at = Place::before(TextSize::ZERO);
         let mut seen = Vec::new();
-        for _ in 0..text.len() {
+        for _ in 0..=text.len() {
             seen.push(at.offset);
             at = page.motion(&mut fonts, at, motion, &mut None);
         }
