@@ -1,5 +1,8 @@
 //! Draws what egui paints without a graphics card, so that pictures are the same everywhere.
 
+#![expect(clippy::cast_possible_truncation, reason = "pixels of test pictures are few and clamped")]
+#![expect(clippy::iter_over_hash_type, reason = "textures do not depend on each other")]
+
 use std::collections::HashMap;
 
 use eframe::egui::epaint::{ClippedPrimitive, ImageData, Mesh, Primitive, Vertex};
@@ -11,7 +14,7 @@ use image::RgbaImage;
 
 /// A [`TestRenderer`] on the CPU.
 #[derive(Default)]
-pub struct CpuRenderer {
+pub(crate) struct CpuRenderer {
     textures: HashMap<TextureId, (ColorImage, TextureFilter)>,
 }
 

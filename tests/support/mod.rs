@@ -1,3 +1,3 @@
 //! What several tests share.
 
-pub mod cpu_renderer;
+pub(crate) mod cpu_renderer;
