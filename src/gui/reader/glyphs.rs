@@ -307,3 +307,59 @@ fn pixels_of(count: usize) -> f32 {
 fn whole(length: f32) -> u32 {
     length.max(0.0) as u32
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::Document;
+    use crate::page::{BUNDLED, Fonts, Page, PageStyle};
+    use std::sync::Arc;
+
+    /// The pictures of a text's glyphs at the first bin.
+    fn pictures(text: &str) -> Vec<Option<Picture>> {
+        let mut fonts = Fonts::new(&BUNDLED);
+        let mut page = Page::new(Arc::new(Document::plain(text)));
+        page.layout(&mut fonts, &PageStyle::default(), 600.0, 400.0);
+        let mut rasteriser = Rasteriser::default();
+        let mut all = Vec::new();
+        for piece in page.visible().flat_map(|shown| shown.set.pieces()) {
+            for line in piece.layout.lines() {
+                for item in line.items() {
+                    let parley::PositionedLayoutItem::GlyphRun(run) = item else { continue };
+                    let key = RunKey::of(run.run());
+                    all.extend(run.glyphs().map(|glyph| rasteriser.rasterise(&key, glyph.id, 0)));
+                }
+            }
+        }
+        all
+    }
+
+    #[test]
+    fn letters_are_white_and_spaces_are_nothing() {
+        let all = pictures("a ش א");
+        let seen: Vec<bool> = all.iter().map(Option::is_some).collect();
+        assert_eq!(seen.iter().filter(|&&seen| !seen).count(), 2, "the two spaces");
+        for picture in all.into_iter().flatten() {
+            assert!(!picture.is_coloured);
+            assert!(picture.image.pixels.iter().any(|pixel| pixel.a() > 128));
+            assert!(picture.offset.y < 0.0, "above the baseline");
+        }
+    }
+
+    #[test]
+    fn a_sheet_is_filled_without_overlaps() {
+        let ctx = Context::default();
+        let mut sheet = Sheet::new(&ctx, 0);
+        let mut placed: Vec<Rect> = Vec::new();
+        for i in 0..2000_usize {
+            let size = [9 + i % 40, 11 + i % 31];
+            let Some(at) = sheet.place(size) else { break };
+            let min = pos2(pixels_of(at[0]), pixels_of(at[1]));
+            let rect = Rect::from_min_size(min, vec2(pixels_of(size[0]), pixels_of(size[1])));
+            assert!(rect.max.x < pixels_of(SIDE) && rect.max.y < pixels_of(SIDE));
+            assert!(placed.iter().rev().take(300).all(|other| !other.intersects(rect)));
+            placed.push(rect);
+        }
+        assert!(1000 < placed.len());
+    }
+}
