@@ -31,12 +31,29 @@ fn missing_for_window() -> Option<&'static str> {
 }
 
 fn window(paths: Vec<PathBuf>) -> ExitCode {
-    on_large_stack(move || in_terminal(&paths)).into()
+    let missing = missing_for_window().map(str::to_owned).or_else(|| open_window(&paths).err());
+    match missing {
+        None => ExitCode::SUCCESS,
+        Some(missing) => on_large_stack(move || in_terminal(&paths, &missing)).into(),
+    }
+}
+
+/// The window, until it is closed; an error says what the system lacks for one.
+#[cfg(feature = "gui")]
+fn open_window(paths: &[PathBuf]) -> Result<(), String> {
+    let absolute = |path: &PathBuf| std::path::absolute(path).unwrap_or_else(|_| path.clone());
+    let paths = paths.iter().map(absolute).collect();
+    postil::gui::run(paths, Disk::sample(), Box::new(Disk::new()))
+        .map_err(|error| format!("the window cannot be opened: {error}"))
+}
+
+#[cfg(not(feature = "gui"))]
+fn open_window(_paths: &[PathBuf]) -> Result<(), String> {
+    Ok(())
 }
 
 /// Shows the articles in the terminal instead of a window.
-fn in_terminal(paths: &[PathBuf]) -> End {
-    let missing = missing_for_window().unwrap_or("the window is not wired yet");
+fn in_terminal(paths: &[PathBuf], missing: &str) -> End {
     tell(&format!("warning: {missing}"));
     if paths.is_empty() {
         tell(
