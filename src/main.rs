@@ -21,7 +21,7 @@ fn main() -> ExitCode {
 /// What is missing for a window, if anything is.
 fn missing_for_window() -> Option<&'static str> {
     if !cfg!(feature = "gui") {
-        return Some("this postil was built without a window (the feature `gui`)");
+        return Some("this postil was built without a window: the feature `gui` is missing");
     }
     let needs_display = cfg!(unix) && !cfg!(target_os = "macos");
     if needs_display && !is_set("DISPLAY") && !is_set("WAYLAND_DISPLAY") {
@@ -37,7 +37,7 @@ fn window(paths: Vec<PathBuf>) -> ExitCode {
 /// Shows the articles in the terminal instead of a window.
 fn in_terminal(paths: &[PathBuf]) -> End {
     let missing = missing_for_window().unwrap_or("the window is not wired yet");
-    tell(&format!("warning: {missing}"));
+    tell(&format!("warning: {missing}; the terminal has to do"));
     if paths.is_empty() {
         tell(
             "hint: `postil show FILE` shows an article in the terminal, `postil --help` what else can be done",
