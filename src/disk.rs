@@ -61,6 +61,14 @@ impl Disk {
         Some(self.directories.as_ref()?.data.join("texts").join(format!("{}.txt", digest.hex())))
     }
 
+    /// The sample article: beside the program, or in the folder that it was built in.
+    pub fn sample() -> Option<PathBuf> {
+        let program = std::env::current_exe().ok()?;
+        let installed = program.parent().map(|folder| folder.join("../share/postil"));
+        let places = installed.into_iter().chain(program.ancestors().skip(1).map(Path::to_owned));
+        places.map(|folder| folder.join("sample_docs").join("raqqa-retold.md")).find(|path| path.is_file())
+    }
+
     fn stored_path(&self, name: &str) -> Result<PathBuf, HostError> {
         let is_plain = !name.is_empty()
             && !name.starts_with('.')
@@ -102,6 +110,10 @@ impl Host for Disk {
 
     fn articles_in(&self, folder: &Path) -> Result<Vec<PathBuf>, HostError> {
         listing::articles_in(folder)
+    }
+
+    fn folders_in(&self, folder: &Path) -> Result<Vec<PathBuf>, HostError> {
+        listing::folders_in(folder)
     }
 
     fn is_folder(&self, path: &Path) -> bool {

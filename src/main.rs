@@ -1,7 +1,7 @@
 //! Chooses between the window and the command line.
 
 use clap::Parser;
-use postil::cli::args::{Colour, ReadingArgs, ShowArgs};
+use postil::cli::args::{Colour, ListArgs, ReadingArgs, ShowArgs};
 use postil::cli::{self, Args, Command, End, Printer, World};
 use postil::disk::Disk;
 use std::io::{self, IsTerminal, Write};
@@ -31,37 +31,45 @@ fn missing_for_window() -> Option<&'static str> {
 }
 
 fn window(paths: Vec<PathBuf>) -> ExitCode {
-    on_large_stack(move || in_terminal(&paths)).into()
+    let missing = missing_for_window().map(str::to_owned).or_else(|| open_window(&paths).err());
+    match missing {
+        None => ExitCode::SUCCESS,
+        Some(missing) => on_large_stack(move || in_terminal(&paths, &missing)).into(),
+    }
+}
+
+/// The window, until it is closed; an error says what the system lacks for one.
+#[cfg(feature = "gui")]
+fn open_window(paths: &[PathBuf]) -> Result<(), String> {
+    let absolute = |path: &PathBuf| std::path::absolute(path).unwrap_or_else(|_| path.clone());
+    let paths = paths.iter().map(absolute).collect();
+    postil::gui::run(paths, Disk::sample(), Box::new(Disk::new()))
+        .map_err(|error| format!("the window cannot be opened: {error}"))
+}
+
+#[cfg(not(feature = "gui"))]
+fn open_window(_paths: &[PathBuf]) -> Result<(), String> {
+    Ok(())
 }
 
 /// Shows the articles in the terminal instead of a window.
-fn in_terminal(paths: &[PathBuf]) -> End {
-    let missing = missing_for_window().unwrap_or("the window is not wired yet");
+fn in_terminal(paths: &[PathBuf], missing: &str) -> End {
     tell(&format!("warning: {missing}; the terminal has to do"));
     if paths.is_empty() {
         tell(
             "hint: `postil show FILE` shows an article in the terminal, `postil --help` what else can be done",
         );
     }
-    for path in paths {
+    let commands = paths.iter().cloned().map(|path| {
+        let reading = ReadingArgs::default();
         if path.is_dir() {
-            let reading = ReadingArgs::default();
-            let list = cli::args::ListArgs {
-                paths: vec![path.clone()],
-                json: false,
-                tag: Vec::new(),
-                by: None,
-                text: None,
-                reading,
-            };
-            command_line(&Command::List(list));
+            let (paths, tag) = (vec![path], Vec::new());
+            Command::List(ListArgs { paths, json: false, tag, by: None, text: None, reading })
         } else {
-            let reading = ReadingArgs::default();
-            let show = ShowArgs { file: path.clone(), marked: false, colour: Colour::Auto, reading };
-            command_line(&Command::Show(show));
+            Command::Show(ShowArgs { file: path, marked: false, colour: Colour::Auto, reading })
         }
-    }
-    End::Done
+    });
+    commands.map(|command| command_line(&command)).max().unwrap_or(End::Done)
 }
 
 fn command_line(command: &Command) -> End {

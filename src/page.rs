@@ -19,23 +19,29 @@
 mod cache;
 mod estimate;
 pub mod faces;
+mod flow;
 pub mod fonts;
 mod frame;
 pub mod geometry;
 pub mod heights;
 pub mod hit;
+mod inline;
+pub mod motion;
 mod pixels;
 pub mod portions;
 pub mod scroll;
 pub mod style;
 mod tables;
+#[cfg(test)]
+mod tests;
 pub mod typeset;
 pub mod view;
 
 pub use faces::{BUNDLED, Faces};
 pub use fonts::{Fonts, Scan, SystemFonts};
 pub use geometry::{Affinity, Caret, ClusterSpot, LinePart, LineShape, Place, Point, Rect};
-pub use hit::{Hit, Motion};
+pub use hit::Hit;
+pub use motion::Motion;
 pub use scroll::Align;
 pub use style::{Face, Ink, Look, PageStyle};
 pub use typeset::{Decoration, Piece, Set};

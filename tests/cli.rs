@@ -6,13 +6,15 @@
 mod desk;
 #[path = "cli/hostile.rs"]
 mod hostile;
+#[path = "cli/showing.rs"]
+mod showing;
 
 use desk::Desk;
 use expect_test::{Expect, expect};
 
 const ARTICLE: &str = "The raid\n\nEight people died in the raid, a hospital said. The army denied it.\n\nThe army denied that it had been there. A disgrace.\n";
 
-fn check(shown: &str, expected: &Expect) {
+fn check(shown: &str, expected: Expect) {
     expected.assert_eq(shown);
 }
 
@@ -28,259 +30,134 @@ fn marked_desk() -> Desk {
 }
 
 #[test]
-fn text_gives_the_reading_text_to_the_byte() {
-    let desk = Desk::with("a.txt", "one \u{1b}[31m\r\ntwo\n");
-    assert_eq!(desk.run(&["text", "a.txt"]), "one \u{1b}[31m\ntwo\n");
-}
-
-#[test]
-fn text_describes_an_article() {
-    let desk = Desk::with("raid.md", "---\nbyline: A. Reporter\n---\n# The raid 🕊\n\n1. Eight *died*.\n");
-    check(&desk.run(&["text", "raid.md", "--json"]), &expect![[r#"
-        {
-          "document": "raid.md",
-          "id": "urn:uuid:<uuid>",
-          "title": "The raid 🕊",
-          "digest": "ni:///sha-256;egYu9-0qNVPza1AfFQT2o4gZVvZc2aoAEijCYV3vbXM",
-          "importer": "postil:markdown/1",
-          "encoding": "UTF-8",
-          "extent": "article",
-          "length": 23,
-          "metadata": {
-            "byline": "A. Reporter"
-          },
-          "blocks": [
-            {
-              "kind": "heading",
-              "start": 0,
-              "end": 10,
-              "level": 1
-            },
-            {
-              "kind": "list-item",
-              "start": 12,
-              "end": 23,
-              "number": 1,
-              "list_depth": 1
-            }
-          ]
-        }
-    "#]]);
-}
-
-#[test]
-fn show_draws_marks_with_the_shapes_of_their_tags() {
-    check(&marked_desk().run(&["show", "raid.txt"]), &expect![[r#"
-        The raid
-
-        ·[─[Eight people died]─ in the raid]·, a hospital said. ═[The army denied]═ ═[it.]═
-
-        The army denied that it had been there. ~[A disgrace]~.
-
-        ─[Claim]─ 1   ═[Denial]═ 1   ·[Casualty report]· 1   ~[Opinion]~ 1
-    "#]]);
-}
-
-#[test]
-fn show_knows_colours() {
-    let shown = marked_desk().run(&["show", "raid.txt", "--color", "always"]);
-    check(&shown.replace('\u{1b}', "^"), &expect![[r#"
-        The raid
-
-        ^[4:1;58:2::50:130:226;38;2;205;83;168mEight people died^[0m^[4:4;58:2::205:83:168;38;2;205;83;168m in the raid^[0m, a hospital said. ^[4:2;58:2::203:91:43;38;2;203;91;43mThe army denied^[0m ^[4:2;58:2::203:91:43;38;2;203;91;43mit.^[0m
-
-        The army denied that it had been there. ^[4:3;58:2::51:155:121;38;2;51;155;121mA disgrace^[0m.
-
-        ^[4:1;58:2::50:130:226;38;2;50;130;226mClaim^[0m 1   ^[4:2;58:2::203:91:43;38;2;203;91;43mDenial^[0m 1   ^[4:4;58:2::205:83:168;38;2;205;83;168mCasualty report^[0m 1   ^[4:3;58:2::51:155:121;38;2;51;155;121mOpinion^[0m 1
-    "#]]);
-}
-
-#[test]
-fn show_writes_marked_text() {
-    check(&marked_desk().run(&["show", "raid.txt", "--marked"]), &expect![[r#"
-        //- layer Ana
-        The raid
-
-        [casualty-report#<id>:[claim#<id>:Eight people died] in the raid], a hospital said. [denial#<id> denies <id>:The army denied] [+<id>:it.]
-
-        The army denied that it had been there. A disgrace.
-
-        @ <id> source 'a hospital'
-        @ <id> figure 'Eight people'
-        @ <id> note 'who\'s army?'
-        //- layer Ben
-        The raid
-
-        Eight people died in the raid, a hospital said. The army denied it.
-
-        The army denied that it had been there. [opinion#<id>:A disgrace].
-    "#]]);
-}
-
-#[test]
-fn list_names_every_mark() {
-    let mut desk = marked_desk();
-    desk.article("empty.md", b"# Nothing is marked here\n");
-    check(&desk.run(&["list", "."]), &expect![[r#"
-        ./empty.md: 0 marks
-        ./raid.txt: 4 marks
-          <id>  Casualty report  Ana  exact  “Eight people died in the raid”
-                    source:  “a hospital”
-                    figure:  “Eight people”
-          <id>  Claim            Ana  exact  “Eight people died”
-          <id>  Denial           Ana  exact  “The army denied … it.”
-                    denies  <id> “Eight people died”
-                    note:  “who's army?”
-          <id>  Opinion          Ben  exact  “A disgrace”
-    "#]]);
-}
-
-#[test]
-fn list_gives_json_and_filters() {
-    let desk = marked_desk();
-    check(&desk.run(&["list", "raid.txt", "--json", "--tag", "Denial"]), &expect![[r#"
-        [
-          {
-            "document": "raid.txt",
-            "layer": "raid.txt.ana-<id>.postil.jsonl",
-            "annotator": "Ana",
-            "id": "<uuid>",
-            "tags": [
-              "denial"
-            ],
-            "note": "who's army?",
-            "pieces": [
-              {
-                "start": 58,
-                "end": 73
-              },
-              {
-                "start": 74,
-                "end": 77
-              }
-            ],
-            "quote": "The army denied … it.",
-            "placement": "exact",
-            "created": "<time>",
-            "modified": "<time>"
-          }
-        ]
-    "#]]);
-    check(&desk.run(&["list", "raid.txt", "--by", "ben"]), &expect![[r#"
-        raid.txt: 1 mark
-          <id>  Opinion  Ben  exact  “A disgrace”
-    "#]]);
-    check(&desk.run(&["list", "raid.txt", "--text", "WHO'S"]), &expect![[r#"
-        raid.txt: 1 mark
-          <id>  Denial  Ana  exact  “The army denied … it.”
-                    denies  <id> “Eight people died”
-                    note:  “who's army?”
-    "#]]);
-    check(&desk.run(&["list", "raid.txt", "--text", "nowhere"]), &expect![[r#""#]]);
-    check(&desk.run(&["list", "raid.txt", "--tag", "lie"]), &expect![[r#"
-        --- stderr
-        error: the codebook has no tag `lie`
-        hint: its tags are claim, denial, casualty-report, opinion
-        --- exit 2
-    "#]]);
-}
-
-#[test]
 fn annotate_prints_the_id_and_refuses_what_is_not_clear() {
     let desk = Desk::with("raid.txt", ARTICLE);
     let annotate = |more: &[&str]| desk.run(&[&["annotate", "raid.txt", "--as", "Ana"], more].concat());
     check(
         &annotate(&["--quote", "denied it", "--tag", "denial,opinion", "--note", "see p. 4"]),
-        &expect![[r#"
+        expect![[r#"
             <uuid>
         "#]],
     );
-    check(&annotate(&["--quote", "The army denied", "--tag", "denial"]), &expect![[r#"
+    check(
+        &annotate(&["--quote", "The army denied", "--tag", "denial"]),
+        expect![[r#"
         --- stderr
         error: “The army denied” stands in the article 2 times
         hint: say which with `--nth`:
           --nth 1  line 3: … the raid, a hospital said. [The army denied] it.
           --nth 2  line 5: [The army denied] that it had been there. A…
         --- exit 2
-    "#]]);
-    check(&annotate(&["--quote", "The army denied", "--nth", "3", "--tag", "denial"]), &expect![[r#"
+    "#]],
+    );
+    check(
+        &annotate(&["--quote", "The army denied", "--nth", "3", "--tag", "denial"]),
+        expect![[r#"
         --- stderr
         error: `The army denied` stands in the article 2 times, not 3
         --- exit 2
-    "#]]);
-    check(&annotate(&["--quote", "nobody", "--tag", "denial"]), &expect![[r#"
+    "#]],
+    );
+    check(
+        &annotate(&["--quote", "nobody", "--tag", "denial"]),
+        expect![[r#"
         --- stderr
         error: `nobody` does not stand in the article
         hint: copy the words from `postil text`; spaces, quotes and dashes may differ, letters may not
         --- exit 2
-    "#]]);
-    check(&annotate(&["--quote", "denied it", "--tag", "lie"]), &expect![[r#"
+    "#]],
+    );
+    check(
+        &annotate(&["--quote", "denied it", "--tag", "lie"]),
+        expect![[r#"
         --- stderr
         error: the codebook has no tag `lie`
         hint: its tags are claim, denial, casualty-report, opinion
         --- exit 2
-    "#]]);
+    "#]],
+    );
     check(
         &desk.run(&["annotate", "raid.txt", "--as", " ", "--quote", "it", "--tag", "claim"]),
-        &expect![[r#"
+        expect![[r#"
             --- stderr
             error: nobody is named who marks
             hint: give a name: `--as Ana`
             --- exit 2
         "#]],
     );
-    check(&desk.run(&["list", "raid.txt"]), &expect![[r#"
+    check(
+        &desk.run(&["list", "raid.txt"]),
+        expect![[r#"
         raid.txt: 1 mark
           <id>  Denial, Opinion  Ana  exact  “denied it”
                     note:  “see p. 4”
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
 fn run_does_all_or_nothing() {
     let desk = Desk::with("raid.txt", ARTICLE);
     let run = |lines: &str| desk.run_with(&["run", "raid.txt", "--as", "Ana"], lines);
-    check(&run("# a comment\n\nselect 'denied it'\ntag denial\nlink a1 denies zz\n"), &expect![[r#"
+    check(
+        &run("# a comment\n\nselect 'denied it'\ntag denial\nlink a1 denies zz\n"),
+        expect![[r#"
         --- stderr
         error: line 5: there is no mark `zz`
         hint: `postil list` shows the ids
         hint: nothing was saved
         --- exit 2
-    "#]]);
-    check(&run("select 'denied it'\ntag denial\ndance\n"), &expect![[r#"
+    "#]],
+    );
+    check(
+        &run("select 'denied it'\ntag denial\ndance\n"),
+        expect![[r#"
         --- stderr
         error: line 3: there is no action `dance`
         hint: the actions are select, select-more, caret, clear, mark, tag, untag, retag, note, source, figure, delete, move, link, unlink, imply, confirm, focus, copy, show, hide, undo, redo, save, reopen
         hint: nothing was saved
         --- exit 2
-    "#]]);
-    check(&run("select 'denied it\n"), &expect![[r#"
+    "#]],
+    );
+    check(
+        &run("select 'denied it\n"),
+        expect![[r#"
         --- stderr
         error: line 1: a `'` is not closed
         hint: write `\'` for an apostrophe within quotes
         hint: nothing was saved
         --- exit 2
-    "#]]);
+    "#]],
+    );
     assert!(desk.layers().is_empty());
-    check(&run("select 'denied it'\ntag denial\nsave\nselect 'nobody'\n"), &expect![[r#"
+    check(
+        &run("select 'denied it'\ntag denial\nsave\nselect 'nobody'\n"),
+        expect![[r#"
         --- stderr
         error: line 4: `nobody` does not stand in the article
         hint: copy the words from `postil text`; spaces, quotes and dashes may differ, letters may not
         hint: the lines up to number 3 are saved, nothing after them
         --- exit 2
-    "#]]);
-    check(&desk.run(&["list", "raid.txt"]), &expect![[r#"
+    "#]],
+    );
+    check(
+        &desk.run(&["list", "raid.txt"]),
+        expect![[r#"
         raid.txt: 1 mark
           <id>  Denial  Ana  exact  “denied it”
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
 fn check_tells_what_became_of_marks_when_the_article_changed() {
     let mut desk = marked_desk();
-    check(&desk.run(&["check", "raid.txt"]), &expect![[r#"
+    check(
+        &desk.run(&["check", "raid.txt"]),
+        expect![[r#"
         raid.txt: 4 marks, 4 exact
-    "#]]);
+    "#]],
+    );
     desk.article(
         "raid.txt",
         ARTICLE
@@ -290,7 +167,9 @@ fn check_tells_what_became_of_marks_when_the_article_changed() {
             .as_bytes(),
     );
     desk.article("other.txt", b"Nothing.\n");
-    check(&desk.run(&["check", "."]), &expect![[r#"
+    check(
+        &desk.run(&["check", "."]),
+        expect![[r#"
         ./other.txt: 0 marks
         ./raid.txt: 4 marks, 1 moved, 1 changed, 2 orphaned
           changed    <id>  Casualty report, Ana: “Eight people died in the raid”
@@ -302,7 +181,8 @@ fn check_tells_what_became_of_marks_when_the_article_changed() {
                      at best at 30..45 “eight people we”
         2 articles: 4 marks, 1 moved, 1 changed, 2 orphaned
         --- exit 1
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
@@ -341,11 +221,14 @@ fn a_closed_pipe_is_no_mistake() {
     let mut shell = std::process::Command::new("sh");
     desk.settle(&mut shell);
     shell.args(["-c", "{ \"$0\" text long.txt; echo $? >&2; } | head -n 1", env!("CARGO_BIN_EXE_postil")]);
-    check(&desk.tidied(&mut shell, ""), &expect![[r#"
+    check(
+        &desk.tidied(&mut shell, ""),
+        expect![[r#"
         All work and no play.
         --- stderr
         0
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
@@ -358,7 +241,9 @@ fn without_a_window_the_article_is_shown_in_the_terminal() {
 #[test]
 fn wrong_words_are_refused_with_the_right_ones() {
     let desk = Desk::new();
-    check(&desk.run(&["list"]), &expect![[r#"
+    check(
+        &desk.run(&["list"]),
+        expect![[r#"
         --- stderr
         error: the following required arguments were not provided:
           <PATH>...
@@ -367,17 +252,24 @@ fn wrong_words_are_refused_with_the_right_ones() {
 
         For more information, try '--help'.
         --- exit 2
-    "#]]);
-    check(&desk.run(&["show", "nowhere.txt"]), &expect![[r#"
+    "#]],
+    );
+    check(
+        &desk.run(&["show", "nowhere.txt"]),
+        expect![[r#"
         --- stderr
         error: cannot open `nowhere.txt`: there is no such file
         hint: look at the spelling of the path
         --- exit 2
-    "#]]);
-    check(&desk.run(&["check", "."]), &expect![[r#"
+    "#]],
+    );
+    check(
+        &desk.run(&["check", "."]),
+        expect![[r#"
         --- stderr
         warning: there are no articles in `.`
-    "#]]);
+    "#]],
+    );
     let version = desk.run(&["--version"]);
     assert!(version.starts_with(concat!("postil ", env!("CARGO_PKG_VERSION"))), "{version}");
 }

@@ -25,6 +25,14 @@ pub(super) fn articles_in(folder: &Path) -> Result<Vec<PathBuf>, HostError> {
     Ok(names.into_iter().map(|name| folder.join(name)).collect())
 }
 
+/// The folders in a folder that are not hidden, in the same order.
+pub(super) fn folders_in(folder: &Path) -> Result<Vec<PathBuf>, HostError> {
+    let mut names = names_in(folder)?;
+    names.retain(|name| !name.starts_with('.') && folder.join(name).is_dir());
+    names.sort_by(|a, b| natural_order(a, b));
+    Ok(names.into_iter().map(|name| folder.join(name)).collect())
+}
+
 fn names_in(folder: &Path) -> Result<Vec<String>, HostError> {
     let entries = folder.read_dir().map_err(|error| host_error(&error))?;
     let mut names = Vec::new();

@@ -14,7 +14,11 @@ const PAUSE: Duration = Duration::from_millis(10);
 pub(super) fn hold(own: &Directories, name: &str) -> Option<File> {
     replace::make_folder(&own.state).ok()?;
     let path = own.state.join(format!("{name}.lock"));
-    let file = File::options().create(true).truncate(false).write(true).open(path).ok()?;
+    let mut options = File::options();
+    options.create(true).truncate(false).write(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    let file = options.open(path).ok()?;
     for _ in 0..TRIES {
         match file.try_lock() {
             Ok(()) => return Some(file),

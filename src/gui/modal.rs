@@ -79,7 +79,7 @@ impl Modal {
         cx: &ViewCtx<'_>,
         codebook: &Codebook,
         can_run: &dyn Fn(&Command) -> bool,
-        entries: &dyn Fn(&str) -> Vec<PathBuf>,
+        entries: &dyn Fn(&str) -> Vec<(PathBuf, bool)>,
         ctx: &egui::Context,
     ) {
         let id = egui::Id::unique("dialog");
@@ -131,7 +131,7 @@ fn who_ui(cx: &ViewCtx<'_>, name: &mut String, ui: &mut Ui) {
     }
 }
 
-fn open_path_ui(cx: &ViewCtx<'_>, ask: Ask, path: &mut String, entries: &dyn Fn(&str) -> Vec<PathBuf>, ui: &mut Ui) {
+fn open_path_ui(cx: &ViewCtx<'_>, ask: Ask, path: &mut String, entries: &dyn Fn(&str) -> Vec<(PathBuf, bool)>, ui: &mut Ui) {
     ui.label(RichText::new("The system shows no dialog, so choose here, or type a path").color(cx.theme.ink_subdued));
     let label = ui.label("Path");
     let field = ui.add(TextEdit::singleline(path).desired_width(520.0)).labelled_by(label.id);
@@ -144,9 +144,8 @@ fn open_path_ui(cx: &ViewCtx<'_>, ask: Ask, path: &mut String, entries: &dyn Fn(
         {
             *path = parent;
         }
-        for entry in entries(path) {
+        for (entry, is_folder) in entries(path) {
             let name = entry.file_name().unwrap_or(entry.as_os_str()).to_string_lossy().into_owned();
-            let is_folder = entry.extension().is_none();
             let shown = if is_folder { format!("{}/", visible(&name)) } else { visible(&name) };
             if ui.selectable_label(false, shown).clicked() {
                 *path = entry.display().to_string();

@@ -3,6 +3,8 @@
 mod access;
 mod caret;
 mod gesture;
+pub mod glyph_mesh;
+pub mod glyphs;
 mod hover;
 mod lanes;
 mod paint;

@@ -209,7 +209,7 @@ pub(super) fn estimate(
             lines.max().unwrap_or(1)
         }
         _ => {
-            let feeds = !super::typeset::flows(document, block);
+            let feeds = !super::flow::flows(document, block);
             advances.lines(document.slice(portion.range), frame.width / frame.size, feeds)
         }
     };

@@ -16,27 +16,6 @@ pub struct Hit {
     pub is_on_text: bool,
 }
 
-/// Where a caret can be sent.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Motion {
-    /// To the line above.
-    Up,
-    /// To the line below.
-    Down,
-    /// A screenful up; the page scrolls along.
-    PageUp,
-    /// A screenful down.
-    PageDown,
-    /// To the beginning of the line, wherever that is.
-    LineStart,
-    /// To the end of the line.
-    LineEnd,
-    /// One character to the left on the screen.
-    Left,
-    /// One character to the right.
-    Right,
-}
-
 impl Table {
     /// The place nearest to (`x`, `y`) in pixels, the character there, and whether it was hit.
     pub(super) fn hit(&self, x: f32, y: f32) -> Option<(Place, TextRange, bool)> {

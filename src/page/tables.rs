@@ -43,18 +43,27 @@ pub(super) fn columns(
     place(&fit(&wanted, room.max(size)), gap)
 }
 
-/// The widths of columns that would like to have `wanted`: what fits in its equal share is left
-/// alone, the others share the rest by what they want.
+/// The widths of columns that would like to have `wanted`: what fits in its equal share of the room
+/// is left alone, as long as that leaves the others more; those share the rest by what they want.
 fn fit(wanted: &[f32], room: f32) -> Vec<f32> {
     let all: f32 = wanted.iter().sum();
     if all <= room {
         return wanted.iter().map(|width| width.ceil()).collect();
     }
-    let share = room / count(wanted.len().max(1));
-    let narrow: f32 = wanted.iter().filter(|&&width| width <= share).sum();
-    let wide: f32 = all - narrow;
+    let mut share = room / count(wanted.len().max(1));
+    let (mut narrow, mut n_narrow) = (0.0_f32, 0);
+    loop {
+        let fitting = wanted.iter().filter(|&&width| width <= share);
+        let now = fitting.clone().count();
+        if now == n_narrow {
+            break;
+        }
+        narrow = fitting.sum();
+        n_narrow = now;
+        share = (room - narrow) / count((wanted.len() - n_narrow).max(1));
+    }
     let widths = wanted.iter().map(|&width| {
-        let fitted = if width <= share { width } else { (room - narrow) * width / wide };
+        let fitted = if width <= share { width } else { (room - narrow) * width / (all - narrow) };
         fitted.floor().max(1.0)
     });
     widths.collect()

@@ -1,17 +1,18 @@
 //! Sets one portion: its text in lines, its marker, the ground and rules about it.
 
 use parley::{
-    Alignment, AlignmentOptions, BaseDirection, FontStyle, FontWeight, Layout, LineHeight, OverflowWrap,
-    StyleProperty,
+    Alignment, AlignmentOptions, BaseDirection, FontWeight, Layout, LineHeight, OverflowWrap, StyleProperty,
 };
 
+use super::flow::{flowing, is_right_to_left};
 use super::fonts::{Fonts, code_families, families};
 use super::frame::Frame;
 use super::geometry::{Caret, LinePart, LineShape, Place, Point, Rect, Table};
+use super::inline::styled;
 use super::pixels::count;
 use super::portions::Portion;
 use super::style::{Ink, Look, PageStyle};
-use crate::document::{Block, BlockKind, Document, Importer, InlineStyle, Marker};
+use crate::document::{Block, BlockKind, Document, InlineStyle, Marker};
 use crate::text::{TextRange, TextSize};
 
 /// Lines of text at a place: a paragraph, a cell, a marker. Its numbers are pixels, because only
@@ -193,7 +194,7 @@ impl Set {
         let text = flowing(document, block, range);
         let mut layout = build(fonts, document, block, range, &text, frame, self.is_rtl);
         layout.break_all_lines(Some(width));
-        layout.align(frame.alignment(block, document, range), AlignmentOptions::default());
+        layout.align(alignment(frame, block), AlignmentOptions::default());
         let piece = self.pieces.len();
         self.table.add(&layout, &text, range.start(), (left, frame.top), piece);
         let height = count(layout.len().max(1)) * frame.line;
@@ -317,129 +318,9 @@ fn is_tab(document: &Document, range: TextRange, at: usize) -> bool {
     document.text().as_bytes().get(range.start().to_usize() + at) == Some(&b'\t')
 }
 
-/// The inline styles of a stretch of text, all that lie over it together.
-#[derive(Clone, Copy, Default, PartialEq)]
-struct Inline {
-    look: Look,
-    is_emphasised: bool,
-    is_strong: bool,
-    is_code: bool,
-    /// Raised (1) or lowered (-1).
-    shift: i8,
-}
-
-impl Inline {
-    fn with(mut self, style: InlineStyle) -> Self {
-        match style {
-            InlineStyle::Emphasis => self.is_emphasised = true,
-            InlineStyle::Strong => self.is_strong = true,
-            InlineStyle::Code => self.is_code = true,
-            InlineStyle::Strikethrough => (self.look.is_struck, self.look.ink) = (true, Ink::Subdued),
-            InlineStyle::Superscript => self.shift = 1,
-            InlineStyle::Subscript => self.shift = -1,
-            InlineStyle::Link(_) => (self.look.is_underlined, self.look.ink) = (true, Ink::Link),
-            InlineStyle::FootnoteReference => (self.shift, self.look.ink) = (1, Ink::Link),
-        }
-        self
-    }
-
-    fn push(
-        self,
-        builder: &mut parley::RangedBuilder<'_, Look>,
-        bytes: std::ops::Range<usize>,
-        frame: &Frame,
-    ) {
-        let mut look = self.look;
-        if self.is_emphasised {
-            builder.push(StyleProperty::FontStyle(FontStyle::Italic), bytes.clone());
-        }
-        if self.is_strong {
-            builder.push(StyleProperty::FontWeight(FontWeight::BOLD), bytes.clone());
-        }
-        let mut size = frame.size;
-        if self.is_code {
-            builder.push(StyleProperty::FontFamily(code_families()), bytes.clone());
-            size *= 0.88;
-            if look.ink == Ink::Body {
-                look.ink = Ink::Code;
-            }
-        }
-        if self.shift != 0 {
-            look.rise = frame.rise(self.shift);
-            size *= 0.7;
-        }
-        if size != frame.size {
-            builder.push(StyleProperty::FontSize(size), bytes.clone());
-            // Another face's ascent would else make the line taller by the rounding of its middle.
-            builder.push(StyleProperty::LineHeight(LineHeight::Absolute(frame.line * 0.5)), bytes.clone());
-        }
-        builder.push(StyleProperty::Brush(look), bytes);
-    }
-}
-
-/// The stretches of `range` that have inline styles, in bytes from its start.
-fn styled(document: &Document, range: TextRange, ink: Ink) -> Vec<(std::ops::Range<usize>, Inline)> {
-    let spans: Vec<_> = document.spans_in(range).collect();
-    let cut = |span: &&crate::document::Span| span.range.intersection(range).unwrap_or_default();
-    let mut edges: Vec<TextSize> = spans.iter().map(cut).flat_map(|cut| [cut.start(), cut.end()]).collect();
-    edges.sort();
-    edges.dedup();
-    let mut stretches = Vec::new();
-    for pair in edges.windows(2) {
-        let stretch = TextRange::new(pair[0], pair[1]);
-        let over = spans.iter().filter(|span| span.range.overlaps(stretch));
-        let plain = Inline { look: Look { ink, ..Look::default() }, ..Inline::default() };
-        let inline = over.fold(plain, |inline, span| inline.with(span.style));
-        let start = stretch.start().saturating_sub(range.start()).to_usize();
-        if inline != plain {
-            stretches.push((start..start + stretch.len().to_usize(), inline));
-        }
-    }
-    stretches
-}
-
-/// The text of `range` as it is set: of the same bytes, but what would disturb the lines is a space.
-fn flowing(document: &Document, block: &Block, range: TextRange) -> String {
-    let text = document.slice(range);
-    let flows = flows(document, block);
-    text.chars()
-        .map(|c| match c {
-            '\n' if flows => ' ',
-            '\t' | '\r' | '\u{b}' | '\u{c}' | '\u{0}' => ' ',
-            _ => c,
-        })
-        .collect()
-}
-
-/// Whether the line feeds of `block` were only put there to fit a terminal: in a text file whose
-/// lines are filled, so that the next line's first word would not have fitted.
-pub(super) fn flows(document: &Document, block: &Block) -> bool {
-    if document.reading().importer != Importer::Plain || block.kind != BlockKind::Paragraph {
-        return false;
-    }
-    let lines = || document.slice(block.range).lines().take(200).map(|line| line.chars().count());
-    let longest = lines().max().unwrap_or(0);
-    let first_words = document.slice(block.range).lines().skip(1).take(200);
-    let first_words =
-        first_words.map(|line| line.split_whitespace().next().unwrap_or_default().chars().count());
-    let is_filled = |(line, word): (usize, usize)| longest < line + 1 + word + 4;
-    (45..=120).contains(&longest) && lines().zip(first_words).all(is_filled)
-}
-
-/// Whether the first letter of `text` that has a direction runs from right to left.
-pub(super) fn is_right_to_left(text: &str) -> bool {
-    let strong = text.chars().find(|c| c.is_alphabetic()).map_or(0, u32::from);
-    matches!(strong, 0x590..=0x8ff | 0xfb1d..=0xfdff | 0xfe70..=0xfefe | 0x10800..=0x10fff | 0x1e800..=0x1efff)
-}
-
-impl Frame {
-    /// Flush with the side where reading starts; filled where the reader wants it and the text runs.
-    fn alignment(&self, block: &Block, document: &Document, range: TextRange) -> Alignment {
-        let runs = matches!(
-            block.kind,
-            BlockKind::Paragraph | BlockKind::ListItem { .. } | BlockKind::Footnote { .. }
-        );
-        let _ = (document, range);
-        if self.justify && runs { Alignment::Justify } else { Alignment::Start }
-    }
+/// Flush with the side where reading starts; filled where the reader wants it and the text runs.
+fn alignment(frame: &Frame, block: &Block) -> Alignment {
+    let runs =
+        matches!(block.kind, BlockKind::Paragraph | BlockKind::ListItem { .. } | BlockKind::Footnote { .. });
+    if frame.justify && runs { Alignment::Justify } else { Alignment::Start }
 }

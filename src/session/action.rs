@@ -86,6 +86,29 @@ pub enum Action {
     Reopen,
 }
 
+impl Action {
+    /// Whether it changes somebody's marks, so that it must be known whose.
+    pub fn changes_marks(&self) -> bool {
+        matches!(
+            self,
+            Self::Mark
+                | Self::Tag(..)
+                | Self::Untag(..)
+                | Self::Retag(..)
+                | Self::Note(..)
+                | Self::Source(..)
+                | Self::Figure(..)
+                | Self::Delete(..)
+                | Self::Move(..)
+                | Self::Link(..)
+                | Self::Unlink(..)
+                | Self::Imply(..)
+                | Self::Confirm(..)
+                | Self::Copy(..)
+        )
+    }
+}
+
 /// What came of an action.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Outcome {

@@ -28,6 +28,9 @@ pub trait Host: Send {
     /// The articles of a folder, in the order of their names.
     fn articles_in(&self, folder: &Path) -> Result<Vec<PathBuf>, HostError>;
 
+    /// The folders in a folder, in the order of their names.
+    fn folders_in(&self, folder: &Path) -> Result<Vec<PathBuf>, HostError>;
+
     /// Whether the path is a folder.
     fn is_folder(&self, path: &Path) -> bool;
 

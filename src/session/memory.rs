@@ -82,6 +82,12 @@ impl Host for MemoryHost {
         Ok(self.files.keys().filter(is_article).cloned().collect())
     }
 
+    fn folders_in(&self, folder: &Path) -> Result<Vec<PathBuf>, HostError> {
+        let below = self.files.keys().filter_map(|file| file.parent()).filter(|parent| parent.parent() == Some(folder));
+        let folders: std::collections::BTreeSet<PathBuf> = below.map(Path::to_owned).collect();
+        Ok(folders.into_iter().collect())
+    }
+
     fn is_folder(&self, path: &Path) -> bool {
         self.files.keys().any(|file| file.parent() == Some(path))
     }

@@ -30,6 +30,8 @@ mod error;
 mod head;
 mod inline;
 mod parse;
+#[cfg(test)]
+mod properties;
 mod show;
 #[cfg(test)]
 mod tests;

@@ -13,7 +13,7 @@ use tempfile::TempDir;
 /// Nothing on the command line may take so long.
 const MOST_SECONDS: u64 = 30;
 
-pub struct Desk {
+pub(crate) struct Desk {
     folder: TempDir,
     home: TempDir,
     /// The files that count as articles, by the digest of what they held first.
@@ -21,31 +21,31 @@ pub struct Desk {
 }
 
 impl Desk {
-    pub fn new() -> Self {
+    pub(crate) fn new() -> Self {
         let folder = tempfile::tempdir().expect("a folder");
         Self { folder, home: tempfile::tempdir().expect("a home"), articles: BTreeMap::new() }
     }
 
     /// A desk with one article.
-    pub fn with(name: &str, text: &str) -> Self {
+    pub(crate) fn with(name: &str, text: &str) -> Self {
         let mut desk = Self::new();
         desk.article(name, text.as_bytes());
         desk
     }
 
     /// Lays an article on the desk, or changes it.
-    pub fn article(&mut self, name: &str, bytes: &[u8]) {
+    pub(crate) fn article(&mut self, name: &str, bytes: &[u8]) {
         let path = self.path(name);
         fs::write(&path, bytes).expect("written");
         self.articles.insert(path, Digest::of_bytes(bytes));
     }
 
-    pub fn path(&self, name: &str) -> PathBuf {
+    pub(crate) fn path(&self, name: &str) -> PathBuf {
         self.folder.path().join(name)
     }
 
     /// The names of the layers that lie on the desk.
-    pub fn layers(&self) -> Vec<PathBuf> {
+    pub(crate) fn layers(&self) -> Vec<PathBuf> {
         let entries = self.folder.path().read_dir().expect("a folder");
         let paths = entries.map(|entry| entry.expect("an entry").path());
         let mut layers: Vec<PathBuf> =
@@ -55,7 +55,7 @@ impl Desk {
     }
 
     /// Everything on the desk, by name; for comparing.
-    pub fn files(&self) -> BTreeMap<PathBuf, (Vec<u8>, std::time::SystemTime)> {
+    pub(crate) fn files(&self) -> BTreeMap<PathBuf, (Vec<u8>, std::time::SystemTime)> {
         let entries = self.folder.path().read_dir().expect("a folder");
         entries
             .map(|entry| entry.expect("an entry").path())
@@ -68,26 +68,26 @@ impl Desk {
     }
 
     /// What the program prints and how it ends: ids, times and the desk's own path made the same.
-    pub fn run(&self, words: &[&str]) -> String {
+    pub(crate) fn run(&self, words: &[&str]) -> String {
         self.run_with(words, "")
     }
 
     /// The same, with lines on standard input.
-    pub fn run_with(&self, words: &[&str], input: &str) -> String {
+    pub(crate) fn run_with(&self, words: &[&str], input: &str) -> String {
         let mut command = self.command();
         command.args(words);
         self.tidied(&mut command, input)
     }
 
     /// The program, on this desk.
-    pub fn command(&self) -> Command {
+    pub(crate) fn command(&self) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_postil"));
         self.settle(&mut command);
         command
     }
 
     /// Gives any command the desk for its place and its home.
-    pub fn settle(&self, command: &mut Command) {
+    pub(crate) fn settle(&self, command: &mut Command) {
         command.current_dir(self.folder.path()).env("POSTIL_HOME", self.home.path());
         for variable in ["DISPLAY", "WAYLAND_DISPLAY", "NO_COLOR"] {
             command.env_remove(variable);
@@ -95,7 +95,7 @@ impl Desk {
     }
 
     /// Runs `command` and prints what came of it; no article may have changed.
-    pub fn tidied(&self, command: &mut Command, input: &str) -> String {
+    pub(crate) fn tidied(&self, command: &mut Command, input: &str) -> String {
         let (out, err, code) = finished(command, input);
         let mut shown = out;
         if !err.is_empty() {
@@ -161,7 +161,7 @@ fn same_every_time(shown: &str) -> String {
 }
 
 /// Whether this machine lets root read what its rights forbid; then such a test says nothing.
-pub fn ignores_rights(folder: &Path) -> bool {
+pub(crate) fn ignores_rights(folder: &Path) -> bool {
     use std::os::unix::fs::PermissionsExt;
     let path = folder.join("probe");
     fs::write(&path, b"x").expect("written");

@@ -44,7 +44,7 @@ impl Reader {
             _ if 0 < block.quote_depth => Role::Blockquote,
             _ => Role::Paragraph,
         };
-        let builder = UiBuilder::new().id_salt(("portion", shown.index)).accessibility_role(role).max_rect(frame.rect);
+        let builder = UiBuilder::new().id_salt(("portion", shown.portion)).accessibility_role(role).max_rect(frame.rect);
         ui.scope_builder(builder, |ui| {
             let block_id = ui.unique_id();
             if let BlockKind::Heading { level } = block.kind {

@@ -63,7 +63,7 @@ impl Reader {
         let end = TextSize::of(text);
         let jump = modifiers.command;
         let is_rtl = self.page.caret(from).is_some_and(|caret| caret.is_rtl);
-        let go = |reader: &mut Self, motion| reader.page.motion(&mut press.fonts, from, motion, &mut reader.wanted_x);
+        let mut go = |reader: &mut Self, motion| reader.page.motion(&mut press.fonts, from, motion, &mut reader.wanted_x);
         Some(match key {
             Key::ArrowLeft | Key::ArrowRight if jump => {
                 self.wanted_x = None;

@@ -4,10 +4,11 @@ use super::view::{Frame, Press, Reader};
 use crate::anchor::Placement;
 use crate::gui::widgets::shape::shape_line;
 use crate::layer::{AnnotationId, Shape};
-use crate::page::LinePart;
+use super::glyph_mesh::Inks;
+use crate::page::{Decoration, LinePart};
 use crate::session::{MarkRef, OpenLayer};
 use crate::text::TextRange;
-use egui::{Color32, Painter, Rect, Stroke, pos2, vec2};
+use egui::{Painter, Rect, Stroke, pos2, vec2};
 
 /// The distance of lanes, in points.
 const LANE: f32 = 3.6;
@@ -17,6 +18,7 @@ const FIRST_LANE: f32 = 4.0;
 impl Reader {
     /// Draws everything on the page but the bar of tags.
     pub(super) fn paint(&mut self, frame: &Frame<'_>, press: &mut Press, painter: &mut Painter) {
+        self.paint_decorations(frame, painter);
         let marks = self.visible_marks(frame);
         for (mark, range) in &marks {
             self.wash(frame, mark, *range, painter);
@@ -144,17 +146,40 @@ fn mark_of(layer: &OpenLayer, id: AnnotationId) -> Option<MarkRef<'_>> {
     Some(MarkRef { layer, annotation: layer.layer.annotation(id)?, placement: layer.placements.get(id) })
 }
 
-/// What the words are painted with.
-pub(super) fn inks(frame: &Frame<'_>) -> super::glyphs::Inks {
-    let theme = frame.cx.theme;
-    let code_ground: Color32 = theme.hover;
-    super::glyphs::Inks {
-        body: theme.ink,
-        heading: theme.ink_strong,
-        subdued: theme.ink_subdued,
-        link: theme.link,
-        code: theme.ink,
-        code_ground,
-        line: theme.line,
+impl Reader {
+    fn paint_text(&self, frame: &Frame<'_>, press: &mut Press, painter: &Painter) {
+        let theme = frame.cx.theme;
+        let (body, heading, subdued) = (theme.ink, theme.ink_strong, theme.ink_subdued);
+        let inks = Inks { body, heading, subdued, link: theme.link, code: theme.ink };
+        let generation = self.page.generation() + self.salt;
+        press.text.begin_frame(theme.is_dark);
+        for shown in self.page.visible() {
+            press.text.paint(painter, shown, generation, frame.rect.min, &inks);
+        }
     }
+
+    /// Grounds of code, bars of quotations, rules: under everything.
+    fn paint_decorations(&self, frame: &Frame<'_>, painter: &Painter) {
+        let theme = frame.cx.theme;
+        for shown in self.page.visible() {
+            for decoration in shown.set.decorations() {
+                let place = |rect: crate::page::Rect| frame.to_window(rect.translated(shown.x, shown.y));
+                match *decoration {
+                    Decoration::CodeGround(rect) => painter.rect_filled(place(rect), 4.0, theme.hover),
+                    Decoration::CodeSpan(rect) => painter.rect_filled(place(rect), 3.0, theme.hover),
+                    Decoration::QuoteBar(rect) | Decoration::Rule(rect) => painter.rect_filled(place(rect), 0.0, theme.line),
+                    Decoration::TaskBox { rect, is_done } => task_box(place(rect), is_done, theme.ink_subdued, painter),
+                };
+            }
+        }
+    }
+}
+
+fn task_box(rect: Rect, is_done: bool, ink: egui::Color32, painter: &Painter) -> egui::layers::ShapeIdx {
+    if is_done {
+        let (left, middle, right) = (rect.left_center(), rect.center_bottom(), rect.right_top());
+        painter.line_segment([left + vec2(2.0, 0.0), middle - vec2(1.0, 3.0)], Stroke::new(1.5, ink));
+        painter.line_segment([middle - vec2(1.0, 3.0), right + vec2(-2.0, 2.0)], Stroke::new(1.5, ink));
+    }
+    painter.rect_stroke(rect, 2.0, Stroke::new(1.0, ink), egui::StrokeKind::Inside)
 }

@@ -1,6 +1,7 @@
 //! One article's page in the window: laid out, drawn, answered.
 
 use super::gesture::Gesture;
+use super::glyph_mesh::TextPainter;
 use super::lanes::Lanes;
 use crate::document::Document;
 use crate::gui::settings::Settings;
@@ -16,18 +17,22 @@ pub(in crate::gui) struct Press {
     /// The faces.
     pub fonts: Fonts,
     /// Their glyphs.
-    pub glyphs: super::glyphs::Glyphs,
+    pub text: TextPainter,
+    /// How many pages there have been: tells their meshes apart.
+    n_pages: u64,
 }
 
 impl Press {
     /// With the bundled faces.
     pub(in crate::gui) fn new() -> Self {
-        Self { fonts: Fonts::new(&BUNDLED), glyphs: super::glyphs::Glyphs::default() }
+        Self { fonts: Fonts::new(&BUNDLED), text: TextPainter::default(), n_pages: 0 }
     }
 }
 
 /// The page of one open article.
 pub(in crate::gui) struct Reader {
+    /// Added to the page's generation in the keys of meshes, which all pages share.
+    pub(super) salt: u64,
     pub(super) page: Page,
     pub(super) gesture: Gesture,
     pub(super) lanes: Lanes,
@@ -66,8 +71,10 @@ impl Frame<'_> {
 
 impl Reader {
     /// A page at the top of `document`.
-    pub(in crate::gui) fn new(document: Arc<Document>) -> Self {
+    pub(in crate::gui) fn new(document: Arc<Document>, press: &mut Press) -> Self {
+        press.n_pages += 1;
         Self {
+            salt: press.n_pages << 40,
             page: Page::new(document),
             gesture: Gesture::default(),
             lanes: Lanes::default(),

@@ -1,0 +1,127 @@
+//! The program: what is open, what is shown, and who does what is asked.
+
+mod commands;
+mod events;
+mod frame;
+
+use super::modal::Modal;
+use super::notices::Notices;
+use super::outbox::Outbox;
+use super::panels::editor::Editor;
+use super::panels::marks::MarksPanel;
+use super::reader::{Press, Reader};
+use super::settings::Settings;
+use super::theme::{Theme, font_definitions};
+use super::worker::Worker;
+use crate::layer::Codebook;
+use crate::session::{Host, Workspace};
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+/// The program behind the window.
+pub struct App {
+    host: Box<dyn Host>,
+    worker: Worker,
+    workspace: Workspace,
+    readers: BTreeMap<PathBuf, Reader>,
+    press: Press,
+    settings: Settings,
+    theme: Theme,
+    /// What the menus show while no article is open.
+    codebook: Codebook,
+    modal: Option<Modal>,
+    notices: Notices,
+    marks: MarksPanel,
+    editor: Editor,
+    outbox: Outbox,
+    saving: events::Saving,
+    /// Articles that are on their way.
+    n_opening: usize,
+    /// What the window's title says now.
+    title: String,
+}
+
+impl App {
+    /// A program with nothing open.
+    pub fn new(host: Box<dyn Host>) -> Self {
+        let (settings, warning) = Settings::load(&*host);
+        let mut notices = Notices::default();
+        if let Some(warning) = warning {
+            notices.refuse(warning, None);
+        }
+        Self {
+            worker: Worker::new(host.another()),
+            host,
+            workspace: Workspace::default(),
+            readers: BTreeMap::new(),
+            press: Press::new(),
+            theme: Theme::of(settings.theme),
+            settings,
+            codebook: Codebook::default(),
+            modal: None,
+            notices,
+            marks: MarksPanel::default(),
+            editor: Editor::default(),
+            outbox: Outbox::default(),
+            saving: events::Saving::default(),
+            n_opening: 0,
+            title: String::new(),
+        }
+    }
+
+    /// Opens what was asked for, else what was open last, else the sample.
+    pub fn start(&mut self, paths: Vec<PathBuf>, sample: Option<PathBuf>) {
+        let is_last = paths.is_empty();
+        let mut paths = paths;
+        if is_last {
+            paths.extend(self.settings.open.iter().cloned());
+            if let Some(folder) = self.settings.folder.clone().filter(|folder| self.host.is_folder(folder)) {
+                self.list(folder);
+            }
+        }
+        if paths.is_empty() {
+            paths.extend(sample.clone());
+            if let Some(folder) = sample.as_deref().and_then(std::path::Path::parent) {
+                self.list(folder.to_owned());
+            }
+        }
+        for path in paths {
+            self.open(path, &crate::document::import::Options::default());
+        }
+    }
+
+    /// Gives the window its faces, colours and manners.
+    pub fn set_up(&mut self, ctx: &egui::Context) {
+        ctx.set_fonts(font_definitions());
+        self.theme.apply(ctx);
+        ctx.set_zoom_factor(self.settings.window_zoom);
+        ctx.options_mut(|options| {
+            options.zoom_with_keyboard = false;
+            options.quit_shortcuts.clear();
+            options.fallback_theme = egui::Theme::Light;
+        });
+        self.worker.set_context(ctx);
+        self.worker.scan_fonts(self.press.fonts.scan());
+        self.wait_for_first();
+    }
+
+    fn codebook(&self) -> Codebook {
+        self.workspace.active().map_or_else(|| self.codebook.clone(), |session| session.codebook().clone())
+    }
+}
+
+impl eframe::App for App {
+    fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
+        self.answer_events();
+        self.answer_keys(ctx);
+        self.answer_drops(ctx);
+        self.save_by_itself(ctx);
+        self.answer_close(ctx);
+        self.name_window(ctx);
+    }
+
+    fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
+        self.draw(ui);
+        self.do_requests(ui.ctx());
+    }
+}

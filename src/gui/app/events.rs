@@ -1,0 +1,225 @@
+//! What comes from outside the panels: the worker, the keyboard, dropped files, the clock, the end.
+
+use super::App;
+use crate::document::import;
+use crate::gui::keymap;
+use crate::gui::modal::Modal;
+use crate::gui::notices::sentence;
+use crate::gui::reader::Reader;
+use crate::gui::worker::{Event, Task};
+use crate::page::Align;
+use crate::session::{OpenError, SaveState, Session};
+use egui::{Context, ViewportCommand};
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::Duration;
+
+/// Seconds from the first unsaved change to the save: long enough to gather, short enough to trust.
+const GATHER: f64 = 0.25;
+/// Seconds until a failed save is tried again.
+const AGAIN: f64 = 5.0;
+
+/// When to save.
+#[derive(Debug, Default)]
+pub(super) struct Saving {
+    /// When the first unsaved change was seen.
+    since: Option<f64>,
+    /// When a failed save is tried again.
+    again: Option<f64>,
+    /// Whether the person was told that closing loses marks.
+    is_warned: bool,
+}
+
+impl App {
+    /// Has an article or a folder opened.
+    pub(super) fn open(&mut self, path: PathBuf, options: &import::Options) {
+        if self.host.is_folder(&path) {
+            self.list(path);
+            return;
+        }
+        self.n_opening += 1;
+        let annotator = self.host.annotator();
+        self.worker.give(Task::Open(path, options.clone(), annotator), &mut *self.host);
+    }
+
+    pub(super) fn list(&mut self, folder: PathBuf) {
+        self.worker.give(Task::List(folder), &mut *self.host);
+    }
+
+    /// At the start: most articles are read before the window is there, and the first frame has them.
+    pub(super) fn wait_for_first(&mut self) {
+        if 0 < self.n_opening
+            && let Some(event) = self.worker.wait(Duration::from_millis(120))
+        {
+            self.answer(event);
+        }
+    }
+
+    pub(super) fn answer_events(&mut self) {
+        for event in self.worker.events() {
+            self.answer(event);
+        }
+    }
+
+    fn answer(&mut self, event: Event) {
+        match event {
+            Event::Opened(opened) => self.opened(*opened),
+            Event::Saved(path, result) => {
+                if let Some(session) = self.workspace.session_mut(&path) {
+                    session.finish_save(*result);
+                    if let SaveState::Failed(message) = session.save_state() {
+                        let hint = "The marks stay here and saving is tried again".to_owned();
+                        self.notices.refuse(message.clone(), Some(hint));
+                    }
+                }
+                self.workspace.recount();
+            }
+            Event::Listed(path, Ok(folder)) => {
+                self.settings.remember(&path);
+                self.settings.folder = Some(path);
+                let first = folder.articles.first().map(|article| article.path.clone());
+                self.workspace.set_folder(Some(folder));
+                if self.workspace.sessions().is_empty() && self.n_opening == 0
+                    && let Some(first) = first
+                {
+                    self.open(first, &import::Options::default());
+                }
+            }
+            Event::Listed(path, Err(error)) => {
+                self.notices.refuse(format!("cannot list `{}`: {error}", path.display()), None);
+            }
+            Event::Fonts(fonts) => self.press.fonts.adopt(fonts),
+            Event::Chosen(paths) => paths.into_iter().for_each(|path| self.open(path, &import::Options::default())),
+            Event::NoDialog(ask) => {
+                let start = self.workspace.active().and_then(|session| session.path().parent());
+                let start = start.map_or_else(String::new, |path| format!("{}{}", path.display(), std::path::MAIN_SEPARATOR));
+                self.modal = Some(Modal::OpenPath { ask, path: start });
+            }
+        }
+    }
+
+    fn opened(&mut self, opened: Result<Session, OpenError>) {
+        self.n_opening = self.n_opening.saturating_sub(1);
+        match opened {
+            Ok(session) => self.take_in(session),
+            Err(error) => {
+                self.settings.open.retain(|path| *path != error.path);
+                self.notices.refuse(error.to_string(), Some(error.hint().to_owned()));
+            }
+        }
+    }
+
+    fn take_in(&mut self, session: Session) {
+        let path = session.path().to_owned();
+        let document = Arc::clone(session.document());
+        let mut reader = Reader::new(Arc::clone(&document), &mut self.press);
+        if let Some(before) = self.readers.get(&path) {
+            // Read anew: the page stays about where it was.
+            let share = before.top().to_usize() * document.text().len() / before.document().text().len().max(1);
+            reader.go_to(document.snap(crate::text::TextRange::empty(crate::text::TextSize::from_usize(share))).start(), Align::Top);
+        }
+        self.readers.insert(path.clone(), reader);
+        if let [warning] = session.warnings() {
+            self.notices.say(warning.clone());
+        }
+        self.workspace.add(session);
+        self.workspace.recount();
+        self.settings.remember(&path);
+        self.modal = self.modal.take().filter(|modal| !matches!(modal, Modal::OpenPath { .. }));
+        self.remember_open();
+    }
+
+    /// What is open goes into the settings at once: a crash must not lose the session.
+    pub(super) fn remember_open(&mut self) {
+        self.settings.open = self.workspace.sessions().iter().map(|session| session.path().to_owned()).collect();
+        self.settings.store(&mut *self.host);
+    }
+
+    pub(super) fn answer_keys(&mut self, ctx: &Context) {
+        let codebook = self.codebook();
+        for command in keymap::pressed(ctx, &codebook, self.modal.is_some()) {
+            self.run_command(&command, ctx);
+        }
+    }
+
+    pub(super) fn answer_drops(&mut self, ctx: &Context) {
+        let dropped = ctx.input(|input| input.raw.dropped_files.clone());
+        for file in dropped {
+            self.open(file.path().to_owned(), &import::Options::default());
+        }
+    }
+
+    /// Saves what changed, a moment after the first change.
+    pub(super) fn save_by_itself(&mut self, ctx: &Context) {
+        let now = ctx.input(|input| input.time);
+        let state_of = |session: &Session| session.save_state().clone();
+        let is_changed = self.workspace.sessions().iter().any(|session| state_of(session) == SaveState::Changed);
+        let is_failed = self.workspace.sessions().iter().any(|session| matches!(state_of(session), SaveState::Failed(_)));
+        self.saving.since = is_changed.then(|| self.saving.since.unwrap_or(now));
+        self.saving.again = is_failed.then(|| self.saving.again.unwrap_or(now + AGAIN));
+        let due = [self.saving.since.map(|since| since + GATHER), self.saving.again].into_iter().flatten().reduce(f64::min);
+        let Some(due) = due else { return };
+        if now < due {
+            ctx.request_repaint_after(Duration::from_secs_f64(due - now));
+            return;
+        }
+        (self.saving.since, self.saving.again) = (None, None);
+        self.start_saves();
+    }
+
+    /// Hands every changed layer to the worker.
+    pub(super) fn start_saves(&mut self) {
+        let paths: Vec<PathBuf> = self.workspace.sessions().iter().map(|session| session.path().to_owned()).collect();
+        for path in paths {
+            let job = self.workspace.session_mut(&path).and_then(|session| session.start_save(&mut *self.host));
+            if let Some(job) = job {
+                self.worker.give(Task::Save(path, job), &mut *self.host);
+            }
+        }
+    }
+
+    /// Saves everything before the window goes. If that fails the window stays, once.
+    pub(super) fn answer_close(&mut self, ctx: &Context) {
+        if !ctx.input(|input| input.viewport().close_requested()) {
+            return;
+        }
+        let errors = self.save_all();
+        self.remember_open();
+        if !errors.is_empty() && !self.saving.is_warned {
+            self.saving.is_warned = true;
+            ctx.send_viewport_cmd(ViewportCommand::CancelClose);
+            let hint = "Close again to lose the marks that are not saved".to_owned();
+            self.notices.refuse(errors.join("; "), Some(hint));
+        }
+    }
+
+    /// Saves all that is open, waiting for it; the sentences of what could not be saved.
+    pub(super) fn save_all(&mut self) -> Vec<String> {
+        let is_saving = |session: &Session| matches!(session.save_state(), SaveState::Saving { .. });
+        while self.workspace.sessions().iter().any(is_saving) {
+            match self.worker.wait(Duration::from_secs(10)) {
+                Some(event) => self.answer(event),
+                None => return vec!["the disk does not answer".to_owned()],
+            }
+        }
+        let paths: Vec<PathBuf> = self.workspace.sessions().iter().map(|session| session.path().to_owned()).collect();
+        let mut errors = Vec::new();
+        for path in paths {
+            if let Some(session) = self.workspace.session_mut(&path) {
+                errors.extend(session.save(&mut *self.host).err());
+            }
+        }
+        errors
+    }
+
+    pub(super) fn name_window(&mut self, ctx: &Context) {
+        let title = match self.workspace.active() {
+            Some(session) => format!("{} – Postil", sentence(session.document().title())),
+            None => "Postil".to_owned(),
+        };
+        if title != self.title {
+            self.title.clone_from(&title);
+            ctx.send_viewport_cmd(ViewportCommand::Title(title));
+        }
+    }
+}

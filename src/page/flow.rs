@@ -1,0 +1,38 @@
+//! A block's text as it runs: which of its line feeds count, and which way it is read.
+
+use crate::document::{Block, BlockKind, Document, Importer};
+use crate::text::TextRange;
+
+/// The text of `range` as it is set: of the same bytes, but what would disturb the lines is a space.
+pub(super) fn flowing(document: &Document, block: &Block, range: TextRange) -> String {
+    let text = document.slice(range);
+    let flows = flows(document, block);
+    text.chars()
+        .map(|c| match c {
+            '\n' if flows => ' ',
+            '\t' | '\r' | '\u{b}' | '\u{c}' | '\u{0}' => ' ',
+            _ => c,
+        })
+        .collect()
+}
+
+/// Whether the line feeds of `block` were only put there to fit a terminal: in a text file whose
+/// lines are filled, so that the next line's first word would not have fitted.
+pub(super) fn flows(document: &Document, block: &Block) -> bool {
+    if document.reading().importer != Importer::Plain || block.kind != BlockKind::Paragraph {
+        return false;
+    }
+    let lines = || document.slice(block.range).lines().take(200).map(|line| line.chars().count());
+    let longest = lines().max().unwrap_or(0);
+    let first_words = document.slice(block.range).lines().skip(1).take(200);
+    let first_words =
+        first_words.map(|line| line.split_whitespace().next().unwrap_or_default().chars().count());
+    let is_filled = |(line, word): (usize, usize)| longest < line + 1 + word + 4;
+    (45..=120).contains(&longest) && lines().zip(first_words).all(is_filled)
+}
+
+/// Whether the first letter of `text` that has a direction runs from right to left.
+pub(super) fn is_right_to_left(text: &str) -> bool {
+    let strong = text.chars().find(|c| c.is_alphabetic()).map_or(0, u32::from);
+    matches!(strong, 0x590..=0x8ff | 0xfb1d..=0xfdff | 0xfe70..=0xfefe | 0x10800..=0x10fff | 0x1e800..=0x1efff)
+}

@@ -1,0 +1,166 @@
+//! Every line of ours meets the MUSTs of the Web Annotation model, and spoiled ones do not.
+
+#[path = "support/w3c.rs"]
+mod w3c;
+
+use postil::anchor::describe;
+use postil::document::{Digest, Document, DocumentId, Timestamp};
+use postil::layer::{
+    Annotation, AnnotationId, Annotator, AnnotatorId, Attribution, Change, Cue, Figure, Layer, LayerId,
+    Relation, RelationId, RelationSlug, Source, TagId, Transaction,
+};
+use postil::sidecar::{FORMAT, Header, LayerFile};
+use postil::text::TextRange;
+use uuid::Uuid;
+
+const EXAMPLE: &str = include_str!("support/market.txt.ana-1a7e.postil.jsonl");
+const MORE: &str = include_str!("support/market.more.jsonl");
+const TEXT: &str = include_str!("support/market.txt");
+
+/// Tombstones are no annotations.
+fn checked(text: &str) -> usize {
+    let lines: Vec<&str> = text.lines().filter(|line| !line.contains("as:Tombstone")).collect();
+    for line in &lines {
+        assert_eq!(w3c::faults(line), Vec::<String>::new(), "{line}");
+    }
+    lines.len()
+}
+
+#[test]
+fn the_worked_example_meets_the_model() {
+    assert_eq!(checked(EXAMPLE), 5);
+    assert_eq!(checked(MORE), 3);
+}
+
+#[test]
+fn what_we_write_meets_the_model() {
+    let (mut file, mut layer) = marked_market();
+    let first = written(&mut file, &layer);
+    assert_eq!(checked(&first), 1 + 5 + 1);
+    assert_eq!(LayerFile::read(first.as_bytes()).value.layer(), Some(layer.clone()));
+
+    // Confirmed in a later text, handed in, and one removed.
+    let mut mark = layer.annotation(id("a3")).expect("a mark").clone();
+    let mut later = mark.target.pieces[0].descriptions[0].clone();
+    later.digest = Some(Digest::of("later"));
+    later.read_at = Some(Timestamp::from_seconds(1_800_000_000));
+    later.renderer.as_mut().expect("a renderer").extent = Some("page".to_owned());
+    mark.target.pieces[0].descriptions.push(later);
+    mark.modified = Some(Timestamp::from_seconds(1_800_000_001));
+    let changes = [Change::put(mark), Change::Annotation(id("a2"), None)];
+    layer.apply(&Transaction::new("confirm", changes)).expect("good changes");
+    let closed = Some(Timestamp::from_seconds(1_800_000_002));
+    file.set_header(Header { closed, ..file.header().expect("a header").clone() });
+    let second = written(&mut file, &layer);
+    assert_eq!(checked(&second), 1 + 4 + 1);
+    assert_eq!(second.matches("as:Tombstone").count(), 1);
+    assert_eq!(LayerFile::read(second.as_bytes()).value.layer(), Some(layer));
+}
+
+#[test]
+fn spoiled_lines_are_found_out() {
+    let header = EXAMPLE.lines().next().expect("a header");
+    let mark = EXAMPLE.lines().nth(2).expect("a mark");
+    let relation = EXAMPLE.lines().nth(4).expect("a relation");
+    let target = mark.find(r#","target":"#).zip(mark.find(r#","postil:attribution""#)).expect("a target");
+    let without_target = mark.replace(&mark[target.0..target.1], "");
+    let spoiled = [
+        (without_target, "no target"),
+        (mark.replace(r#""exact":"#, r#""exact":"the","exact":"#), "a key stands twice"),
+        (
+            mark.replace(r#""exact":"the army had fired them from the ridge""#, r#""exact":["a","b"]"#),
+            "exact is not one",
+        ),
+        (mark.replace(r#""start":107"#, r#""start":-107"#), "no integer from 0"),
+        (mark.replace(r#""start":107"#, r#""start":107.0"#), "no integer from 0"),
+        (mark.replace(r#""start":107"#, r#""start":146"#), "past end"),
+        (mark.replace(r#","body":"#, r#","bodyValue":"a","body":"#), "body and bodyValue"),
+        (mark.replace(r#""value":"claim""#, r#""value":["claim"]"#), "neither value nor id"),
+        (mark.replace(r#"09:21:44Z"#, "09:21:44"), "modified is no xsd:dateTime"),
+        (mark.replace(r#"09:14:07Z"#, "09:14"), "a state's date"),
+        (mark.replace(r#""sourceDate":"2026-03-02T09:14:07Z","#, ""), "one of sourceDate"),
+        (mark.replace(r#""cached":"ni:///"#, r#""cached":""#), "cached is no absolute IRI"),
+        (mark.replace(r#""motivation":"tagging""#, r#""motivation":"denying""#), "none of the thirteen"),
+        (mark.replace(r#""type":"Annotation""#, r#""type":"Note""#), "type is neither"),
+        (mark.replace("http://www.w3.org/ns/anno.jsonld", "http://www.w3.org/ns/oa"), "@context"),
+        (mark.replace(r#""source":"urn:uuid:6b44"#, r#""source":"market.txt"#), "source is no IRI"),
+        (mark.replace(r#""creator":"urn:uuid:"#, r#""creator":""#), "creator is neither"),
+        (
+            relation.replace(r#""target":"urn:uuid:8e3f1a95-6d20-4c7b-9f48-b05d2c61e7a3""#, r#""target":[]"#),
+            "empty array",
+        ),
+        (relation.replace(r#""id":"urn:uuid:"#, r#""id":""#), "id is not one IRI"),
+        (header.replace(r#""label":"Ana: market.txt","#, ""), "no label"),
+        (header.replace(r#","created":"#, r#","total":5,"created":"#), "total without first"),
+    ];
+    for (line, expected) in spoiled {
+        let faults = w3c::faults(&line);
+        assert!(faults.iter().any(|fault| fault.contains(expected)), "{expected}: {faults:?}\n{line}");
+    }
+}
+
+fn written(file: &mut LayerFile, layer: &Layer) -> String {
+    String::from_utf8(file.write(layer, Timestamp::from_seconds(1_790_000_000))).expect("UTF-8")
+}
+
+fn id(name: &str) -> AnnotationId {
+    AnnotationId::named(name).expect("a short name")
+}
+
+/// A layer with a mark of each kind, described by the program itself.
+fn marked_market() -> (LayerFile, Layer) {
+    let document = Document::plain(TEXT);
+    let source = DocumentId::mint(document.digest());
+    let read_at = Timestamp::from_seconds(1_780_000_000);
+    let target = |words: &[&str]| {
+        let ranges = words.iter().map(|words| {
+            let start = TEXT.find(words).expect("stands in the text");
+            TextRange::from_usize(start..start + words.len())
+        });
+        describe(&document, source, &ranges.collect::<Vec<_>>(), read_at)
+    };
+    let mark = |name: &str, words: &[&str]| Annotation::new(id(name), read_at, target(words));
+    let mut claim = mark("a1", &["the army had fired them from the ridge"]);
+    claim.tags = vec![TagId::new("claim")];
+    claim.note = "First “report”;\nno second\u{2028}source yet.".to_owned();
+    let mut denial = mark("a2", &["The army denied", "that it had fired on the town"]);
+    denial.tags = vec![TagId::new("denial")];
+    let mut report = mark("a3", &["More than 35 people were killed"]);
+    report.figures = vec![Figure::read("More than 35 people were killed")];
+    let at = Some(target(&["the group"]));
+    let chain = vec![Source { actor: Some("group".to_owned()), name: "the group".to_owned(), at }];
+    let cue = Some(Cue { verb: "said".to_owned(), at: Some(target(&["said, citing"])) });
+    report.attribution = Attribution { chain, cue, ..Attribution::default() };
+    let mut highlight = mark("a4", &["🕊"]);
+    highlight.attribution.is_unattributed = true;
+    let mut implied = mark("a5", &[]);
+    implied.implied = Some("The army fired on the town.".to_owned());
+    implied.tags = vec![TagId::new("claim")];
+    let denies = Relation {
+        id: RelationId::named("r1").expect("a short name"),
+        created: read_at,
+        modified: None,
+        kind: RelationSlug::new("denies"),
+        from: id("a2"),
+        to: id("a1"),
+        to_document: Some(source),
+    };
+    let annotator = Annotator { id: AnnotatorId(Uuid::from_u128(7)), name: "Ana".to_owned() };
+    let mut layer = Layer::new(LayerId(Uuid::from_u128(8)), annotator.clone(), source, read_at);
+    let marks = [claim, denial, report, highlight, implied].map(Change::put);
+    let changes = marks.into_iter().chain([Change::relate(denies)]);
+    layer.apply(&Transaction::new("mark", changes)).expect("good changes");
+    let file = LayerFile::new(Header {
+        layer: layer.id,
+        annotator,
+        created: read_at,
+        document: source,
+        title: "Shells hit a market 🕊".to_owned(),
+        file: "market.txt".to_owned(),
+        digest: Some(document.digest()),
+        codebook: ("news".to_owned(), 1),
+        format: FORMAT,
+        closed: None,
+    });
+    (file, layer)
+}
