@@ -18,7 +18,7 @@ mod text;
 pub use args::{Args, Command};
 pub use print::Printer;
 
-use crate::session::{ActionError, Host, HostError, OpenError};
+use crate::session::{ActionError, Host, OpenError};
 use args::Colour;
 use std::io::Read;
 
@@ -70,16 +70,16 @@ pub(crate) enum Stop {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Refusal {
     message: String,
-    hint: Option<String>,
+    hints: Vec<String>,
 }
 
 impl Refusal {
     fn new(message: impl Into<String>) -> Self {
-        Self { message: message.into(), hint: None }
+        Self { message: message.into(), hints: Vec::new() }
     }
 
     fn hint(mut self, hint: impl Into<String>) -> Self {
-        self.hint = Some(hint.into());
+        self.hints.push(hint.into());
         self
     }
 }
@@ -92,7 +92,7 @@ impl From<Refusal> for Stop {
 
 impl From<ActionError> for Refusal {
     fn from(error: ActionError) -> Self {
-        Self { message: error.message, hint: error.hint }
+        Self { message: error.message, hints: error.hint.into_iter().collect() }
     }
 }
 
@@ -138,7 +138,7 @@ impl World<'_> {
     /// Prints what is wrong. Where even that cannot be printed, the exit code says it.
     fn refuse(&mut self, refusal: &Refusal) {
         self.tell("error", &refusal.message);
-        if let Some(hint) = &refusal.hint {
+        for hint in &refusal.hints {
             self.tell("hint", hint);
         }
     }
@@ -166,11 +166,6 @@ impl World<'_> {
 /// Saving did not work.
 fn not_saved(message: String) -> Refusal {
     Refusal::new(message).hint("nothing was written; the article and the marks in its files are as they were")
-}
-
-/// A person could not be had.
-fn no_person(name: &str, error: &HostError) -> Refusal {
-    Refusal::new(format!("`{name}` cannot mark here: {error}"))
 }
 
 /// `1 mark`, `2 marks`.

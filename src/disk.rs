@@ -6,6 +6,7 @@
 
 mod directories;
 mod listing;
+mod locks;
 mod people;
 mod reading;
 mod replace;
@@ -94,6 +95,10 @@ impl Host for Disk {
         let path = replace::resolve_layer(path, bytes)?;
         replace::sweep(folder_of(&path));
         replace::replace(&path, bytes, replace::Sharing::AsFolder)
+    }
+
+    fn hold_saves(&self) -> Option<Box<dyn Send>> {
+        Some(Box::new(locks::hold(self.directories.as_ref()?, "saves")?))
     }
 
     fn layers_beside(&self, document: &Path) -> Result<Vec<PathBuf>, HostError> {

@@ -1,7 +1,7 @@
 //! Chooses between the window and the command line.
 
 use clap::Parser;
-use postil::cli::args::{Colour, ReadingArgs, ShowArgs};
+use postil::cli::args::{Colour, ListArgs, ReadingArgs, ShowArgs};
 use postil::cli::{self, Args, Command, End, Printer, World};
 use postil::disk::Disk;
 use std::io::{self, IsTerminal, Write};
@@ -21,7 +21,7 @@ fn main() -> ExitCode {
 /// What is missing for a window, if anything is.
 fn missing_for_window() -> Option<&'static str> {
     if !cfg!(feature = "gui") {
-        return Some("this postil was built without a window (the feature `gui`)");
+        return Some("this postil was built without a window: the feature `gui` is missing");
     }
     let needs_display = cfg!(unix) && !cfg!(target_os = "macos");
     if needs_display && !is_set("DISPLAY") && !is_set("WAYLAND_DISPLAY") {
@@ -54,31 +54,22 @@ fn open_window(_paths: &[PathBuf]) -> Result<(), String> {
 
 /// Shows the articles in the terminal instead of a window.
 fn in_terminal(paths: &[PathBuf], missing: &str) -> End {
-    tell(&format!("warning: {missing}"));
+    tell(&format!("warning: {missing}; the terminal has to do"));
     if paths.is_empty() {
         tell(
             "hint: `postil show FILE` shows an article in the terminal, `postil --help` what else can be done",
         );
     }
-    for path in paths {
+    let commands = paths.iter().cloned().map(|path| {
+        let reading = ReadingArgs::default();
         if path.is_dir() {
-            let reading = ReadingArgs::default();
-            let list = cli::args::ListArgs {
-                paths: vec![path.clone()],
-                json: false,
-                tag: Vec::new(),
-                by: None,
-                text: None,
-                reading,
-            };
-            command_line(&Command::List(list));
+            let (paths, tag) = (vec![path], Vec::new());
+            Command::List(ListArgs { paths, json: false, tag, by: None, text: None, reading })
         } else {
-            let reading = ReadingArgs::default();
-            let show = ShowArgs { file: path.clone(), marked: false, colour: Colour::Auto, reading };
-            command_line(&Command::Show(show));
+            Command::Show(ShowArgs { file: path, marked: false, colour: Colour::Auto, reading })
         }
-    }
-    End::Done
+    });
+    commands.map(|command| command_line(&command)).max().unwrap_or(End::Done)
 }
 
 fn command_line(command: &Command) -> End {

@@ -1,13 +1,13 @@
 //! `postil annotate`: one mark from the words of the command line.
 
 use super::args::AnnotateArgs;
-use super::print::quoted;
-use super::{End, Refusal, Stop, World, articles, no_person, not_saved};
+use super::print::{quoted, visible};
+use super::{End, Refusal, Stop, World, articles, not_saved};
 use crate::document::Document;
 use crate::layer::TagId;
 use crate::session::resolve::find;
 use crate::session::{Action, Place, Session};
-use crate::text::{TextRange, TextSize};
+use crate::text::TextRange;
 
 /// How many places of the same words are listed.
 const MOST_LISTED: usize = 20;
@@ -15,7 +15,7 @@ const MOST_LISTED: usize = 20;
 const AROUND: usize = 30;
 
 pub(super) fn run(args: &AnnotateArgs, world: &mut World<'_>) -> Result<End, Stop> {
-    let person = world.host.annotator_called(&args.name).map_err(|error| no_person(&args.name, &error))?;
+    let person = articles::person(&args.name, world)?;
     let mut session = articles::open(&args.file, &args.reading, Some(person), world)?;
     let nth = args.nth.map(|nth| nth as usize);
     if nth.is_none() {
@@ -57,7 +57,7 @@ fn refuse_several(document: &Document, words: &str) -> Result<(), Refusal> {
     let mut hint = "say which with `--nth`:".to_owned();
     for (i, &place) in places.iter().take(MOST_LISTED).enumerate() {
         let line = document.units().line(place.start()) + 1;
-        hint.push_str(&format!("\n  --nth {}  line {line}: {}", i + 1, quoted(around(document, place), 200)));
+        hint.push_str(&format!("\n  --nth {}  line {line}: {}", i + 1, around(document, place)));
     }
     if MOST_LISTED < places.len() {
         hint.push_str(&format!("\n  … up to --nth {}", places.len()));
@@ -66,13 +66,23 @@ fn refuse_several(document: &Document, words: &str) -> Result<(), Refusal> {
         .hint(hint))
 }
 
-/// The passage with a little of what stands around it, cut at the ends of its paragraph.
-fn around(document: &Document, place: TextRange) -> &str {
+/// `… way out of [the city], while the …`: the passage in brackets, with the words around it.
+fn around(document: &Document, place: TextRange) -> String {
     let paragraph = document.paragraph_at(place.start()).hull(place);
     let before = document.slice(TextRange::new(paragraph.start(), place.start()));
     let after = document.slice(TextRange::new(place.end(), paragraph.end()));
     let start = before.char_indices().rev().take(AROUND).last().map_or(before.len(), |(at, _)| at);
+    let start = if start == 0 { 0 } else { before[start..].find(' ').map_or(before.len(), |at| start + at) };
     let end = after.char_indices().nth(AROUND).map_or(after.len(), |(at, _)| at);
-    let start = paragraph.start() + TextSize::from_usize(start);
-    document.slice(TextRange::new(start, place.end() + TextSize::from_usize(end)))
+    let end = if end == after.len() { end } else { after[..end].rfind(' ').unwrap_or(0) };
+    let more = |is_cut: bool| if is_cut { "…" } else { "" };
+    let line = format!(
+        "{}{}[{}]{}{}",
+        more(0 < start),
+        &before[start..],
+        document.slice(place),
+        &after[..end],
+        more(end < after.len())
+    );
+    visible(&line.split_whitespace().collect::<Vec<_>>().join(" ")).into_owned()
 }

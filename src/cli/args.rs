@@ -86,8 +86,8 @@ pub struct TextArgs {
     #[arg(long)]
     pub json: bool,
 
+    /// How it is read.
     #[command(flatten)]
-    #[expect(missing_docs, reason = "a comment here would replace the help of the whole command")]
     pub reading: ReadingArgs,
 }
 
@@ -106,8 +106,8 @@ pub struct ShowArgs {
     #[arg(long = "color", visible_alias = "colour", value_name = "WHEN", default_value = "auto")]
     pub colour: Colour,
 
+    /// How it is read.
     #[command(flatten)]
-    #[expect(missing_docs, reason = "a comment here would replace the help of the whole command")]
     pub reading: ReadingArgs,
 }
 
@@ -134,8 +134,8 @@ pub struct ListArgs {
     #[arg(long, value_name = "WORDS")]
     pub text: Option<String>,
 
+    /// How it is read.
     #[command(flatten)]
-    #[expect(missing_docs, reason = "a comment here would replace the help of the whole command")]
     pub reading: ReadingArgs,
 }
 
@@ -158,16 +158,17 @@ pub struct AnnotateArgs {
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
     pub nth: Option<u32>,
 
-    /// A tag of the codebook: claim, denial, casualty-report, opinion; several tag the same mark
-    #[arg(long, value_name = "TAG", required = true, num_args = 1.., value_delimiter = ',')]
+    /// A tag of the codebook: claim, denial, casualty-report, opinion; for more tags on the same mark give
+    /// it again, or `--tag denial,opinion`
+    #[arg(long, value_name = "TAG", required = true, value_delimiter = ',')]
     pub tag: Vec<String>,
 
     /// A note on the mark
     #[arg(long, value_name = "WORDS")]
     pub note: Option<String>,
 
+    /// How it is read.
     #[command(flatten)]
-    #[expect(missing_docs, reason = "a comment here would replace the help of the whole command")]
     pub reading: ReadingArgs,
 }
 
@@ -183,8 +184,8 @@ pub struct RunArgs {
     #[arg(long = "as", value_name = "NAME")]
     pub name: String,
 
+    /// How it is read.
     #[command(flatten)]
-    #[expect(missing_docs, reason = "a comment here would replace the help of the whole command")]
     pub reading: ReadingArgs,
 }
 
@@ -195,8 +196,8 @@ pub struct CheckArgs {
     #[arg(value_name = "PATH", required = true)]
     pub paths: Vec<PathBuf>,
 
+    /// How it is read.
     #[command(flatten)]
-    #[expect(missing_docs, reason = "a comment here would replace the help of the whole command")]
     pub reading: ReadingArgs,
 }
 
@@ -218,7 +219,8 @@ fn actions() -> String {
         "Actions, one on each line (FROM..TO are code points, ID is the beginning of a mark's id):\n"
             .to_owned();
     for (verb, form) in action::FORMS {
-        help.push_str(&format!("  {verb:<12} {form}\n"));
+        help.push_str(format!("  {verb:<12} {form}").trim_end());
+        help.push('\n');
     }
     help.push_str(
         "\nWithout an ID the mark in focus is meant: the one that was made last. The marks that the lines \

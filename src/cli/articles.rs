@@ -20,6 +20,17 @@ pub(super) fn open(
     Ok(session)
 }
 
+/// The person that `--as` names.
+pub(super) fn person(name: &str, world: &mut World<'_>) -> Result<Annotator, Refusal> {
+    if name.trim().is_empty() {
+        return Err(Refusal::new("nobody is named who marks").hint("give a name: `--as Ana`"));
+    }
+    world
+        .host
+        .annotator_called(name)
+        .map_err(|error| Refusal::new(format!("`{name}` cannot be remembered as one who marks: {error}")))
+}
+
 /// Opens one article after another, those of a folder in the order of their names, and has `each`
 /// ask something of it. What cannot be opened is told, and the others are asked all the same.
 pub(super) fn each(

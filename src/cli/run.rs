@@ -2,7 +2,7 @@
 
 use super::args::RunArgs;
 use super::print::visible;
-use super::{End, Refusal, Stop, World, articles, no_person, not_saved, show};
+use super::{End, Refusal, Stop, World, articles, not_saved, show};
 use crate::layer::AnnotationId;
 use crate::session::{Action, ActionError, Session};
 use crate::text::quoted::{Token, quote, tokens};
@@ -20,7 +20,7 @@ struct Line {
 pub(super) fn run(args: &RunArgs, world: &mut World<'_>) -> Result<End, Stop> {
     let script = read(world)?;
     let lines = lines(&script)?;
-    let person = world.host.annotator_called(&args.name).map_err(|error| no_person(&args.name, &error))?;
+    let person = articles::person(&args.name, world)?;
     let mut session = articles::open(&args.file, &args.reading, Some(person), world)?;
     perform(&lines, &mut session, world)?;
     session.save(world.host).map_err(not_saved)?;
@@ -96,13 +96,9 @@ fn with_ids(line: &str, made: &[AnnotationId], session: &Session) -> String {
 }
 
 fn refused(line: &Line, error: ActionError, saved: Option<usize>) -> Refusal {
-    let refusal = Refusal::new(format!("line {}: {}", line.number, error.message));
-    let kept = match saved {
-        Some(number) => format!("the lines up to `save` on line {number} are saved, nothing after them"),
+    let message = format!("line {}: {}", line.number, error.message);
+    Refusal { message, hints: error.hint.into_iter().collect() }.hint(match saved {
+        Some(number) => format!("the lines up to number {number} are saved, nothing after them"),
         None => "nothing was saved".to_owned(),
-    };
-    refusal.hint(match error.hint {
-        Some(hint) => format!("{hint}\nhint: {kept}"),
-        None => kept,
     })
 }

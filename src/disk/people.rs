@@ -1,10 +1,9 @@
 //! Who marks at this machine: the person asked in the window, and others by name.
 
-use super::{Directories, MAX_OWN_BYTES, host_error, reading, replace};
+use super::{Directories, MAX_OWN_BYTES, locks, reading, replace};
 use crate::layer::{Annotator, AnnotatorId};
 use crate::session::HostError;
 use serde::{Deserialize, Serialize};
-use std::fs::File;
 use std::path::Path;
 use uuid::Uuid;
 
@@ -54,7 +53,7 @@ pub(super) fn annotator_called(own: &Directories, name: &str) -> Result<Annotato
         return Err(HostError::Other("a person needs a name".to_owned()));
     }
     // Two programs that meet the same person at the same time must give them the same id.
-    let _lock = lock(own)?;
+    let _lock = locks::hold(own, "annotators");
     let path = own.config.join(ANNOTATORS);
     let mut people = read_people(&path)?;
     let known =
@@ -86,14 +85,6 @@ fn read_people(path: &Path) -> Result<People, HostError> {
 fn write(path: &Path, value: &impl Serialize) -> Result<(), HostError> {
     let text = toml::to_string(value).map_err(|error| HostError::Other(error.to_string()))?;
     replace::replace_own(path, text.as_bytes())
-}
-
-/// Held until the file is dropped. Where locks are not to be had, the moment is short enough.
-fn lock(own: &Directories) -> Result<Option<File>, HostError> {
-    replace::make_folder(&own.state).map_err(|error| host_error(&error))?;
-    let path = own.state.join("annotators.lock");
-    let file = File::options().create(true).truncate(false).write(true).open(path);
-    Ok(file.ok().filter(|file| file.lock().is_ok()))
 }
 
 #[cfg(test)]

@@ -181,7 +181,7 @@ impl FromStr for Action {
     type Err = ActionError;
 
     fn from_str(line: &str) -> Result<Self, ActionError> {
-        let tokens = tokens(line).map_err(|error| ActionError::new(error.to_string()))?;
+        let tokens = tokens(line).map_err(|error| ActionError::new(error.to_string()).hint(error.hint()))?;
         let Some((Token::Word(verb), rest)) = tokens.split_first() else {
             return Err(ActionError::new("there is no action in this line").hint(verbs()));
         };

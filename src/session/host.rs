@@ -16,6 +16,12 @@ pub trait Host: Send {
     /// person's programs give; an old one keeps its own.
     fn write(&mut self, path: &Path, bytes: &[u8]) -> Result<(), HostError>;
 
+    /// Keeps other programs of this person from saving until the answer is dropped. It only closes the
+    /// moment between reading again and writing; `None` where there are no locks.
+    fn hold_saves(&self) -> Option<Box<dyn Send>> {
+        None
+    }
+
     /// The files in the folder of `document` that may be layers, by name, in the order of their names.
     fn layers_beside(&self, document: &Path) -> Result<Vec<PathBuf>, HostError>;
 

@@ -13,6 +13,9 @@ use std::sync::Arc;
 /// The most that is read of one layer file.
 pub const MAX_LAYER_BYTES: usize = 64 * 1024 * 1024;
 
+/// How many warnings about one layer file are passed on; a file of nonsense has one for each line.
+const MOST_WARNINGS: usize = 8;
+
 /// Why an article could not be opened.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OpenError {
@@ -139,18 +142,9 @@ fn open_layer(
         warnings.push(format!("`{name}` is no layer that can be read; it is left as it is"));
         return None;
     };
-    let n_unreadable = found.file.unreadable().count();
-    if 0 < n_unreadable {
-        let lines =
-            if n_unreadable == 1 { "1 line that".to_owned() } else { format!("{n_unreadable} lines that") };
-        warnings.push(format!("`{name}` has {lines} cannot be read; kept as written"));
-    }
     let placements = Placements::of(&layer, document, kept);
     let is_mine = Some(layer.annotator.id) == me;
     let read_only = read_only_reason(&found.file, is_mine, &layer.annotator.name);
-    if found.file.is_read_only() {
-        warnings.push(format!("`{name}` was written by a newer Postil; it opens read-only"));
-    }
     let on_disk = Some(found.on_disk);
     Some(OpenLayer {
         path: Some(found.path),
@@ -200,7 +194,12 @@ fn layers_of(path: &Path, document: &Document, host: &dyn Host, warnings: &mut V
         if !belongs(&read.value, &name, path, document, host) {
             continue;
         }
-        warnings.extend(read.warnings.into_iter().map(|warning| format!("`{name}`: {warning}")));
+        let n_more = read.warnings.len().saturating_sub(MOST_WARNINGS);
+        let shown = read.warnings.into_iter().take(MOST_WARNINGS);
+        warnings.extend(shown.map(|warning| format!("`{name}`: {warning}")));
+        if 0 < n_more {
+            warnings.push(format!("`{name}`: … and {n_more} more like these"));
+        }
         let person = read.value.header().map_or_else(|| name.clone(), |header| header.annotator.id.iri());
         match by_person.get_mut(&person) {
             Some(found) => {

@@ -60,6 +60,7 @@ impl SaveJob {
     }
 
     fn write(&mut self, host: &mut dyn Host) -> Result<Written, HostError> {
+        let held = host.hold_saves();
         let there = match host.read(&self.path, open::MAX_LAYER_BYTES) {
             Ok(bytes) => Some(bytes),
             Err(HostError::NotFound) => None,
@@ -79,7 +80,7 @@ impl SaveJob {
         if there.as_ref() != Some(&bytes) {
             host.write(&self.path, &bytes)?;
         }
-        drop(kept);
+        drop((kept, held));
         Ok(Written { file, on_disk: Digest::of_bytes(&bytes) })
     }
 }
