@@ -31,7 +31,9 @@ impl Chord {
     pub(super) fn label(self) -> String {
         let KeyboardShortcut { modifiers, logical_key } = self.0;
         let mut label = String::new();
-        for (is_held, name) in [(modifiers.command, "Ctrl+"), (modifiers.alt, "Alt+"), (modifiers.shift, "Shift+")] {
+        for (is_held, name) in
+            [(modifiers.command, "Ctrl+"), (modifiers.alt, "Alt+"), (modifiers.shift, "Shift+")]
+        {
             label.push_str(if is_held { name } else { "" });
         }
         label + key_label(logical_key)
@@ -39,7 +41,19 @@ impl Chord {
 
     /// Whether it can be meant while somebody types: only with Ctrl, or a function key.
     fn is_heard_while_typing(self) -> bool {
-        let is_editing = matches!(self.0.logical_key, Key::A | Key::C | Key::V | Key::X | Key::Z | Key::Y | Key::ArrowLeft | Key::ArrowRight | Key::Backspace | Key::Delete);
+        let is_editing = matches!(
+            self.0.logical_key,
+            Key::A
+                | Key::C
+                | Key::V
+                | Key::X
+                | Key::Z
+                | Key::Y
+                | Key::ArrowLeft
+                | Key::ArrowRight
+                | Key::Backspace
+                | Key::Delete
+        );
         let is_function = matches!(self.0.logical_key, Key::F1 | Key::F6 | Key::F8 | Key::F9 | Key::F10);
         is_function || (self.0.modifiers.command && !is_editing)
     }
@@ -83,7 +97,8 @@ pub(super) fn pressed(ctx: &Context, codebook: &Codebook, is_modal: bool) -> Vec
     let mut bound: Vec<(Chord, Command)> = Vec::new();
     for command in Command::all(codebook) {
         for chord in command.about(codebook).keys {
-            let is_heard = (!is_typing || chord.is_heard_while_typing()) && (!is_modal || command == Command::Quit);
+            let is_heard =
+                (!is_typing || chord.is_heard_while_typing()) && (!is_modal || command == Command::Quit);
             // Escape and Enter belong to whatever has the focus; the page takes them itself.
             if is_heard && !(is_typing && matches!(chord.0.logical_key, Key::Escape | Key::Enter)) {
                 bound.push((chord, command.clone()));

@@ -8,7 +8,12 @@ use crate::session::SaveState;
 use egui::{Align, Button, Layout, RichText, Ui};
 
 /// Draws the bar.
-pub(super) fn menu_ui(cx: &ViewCtx<'_>, codebook: &Codebook, can_run: &dyn Fn(&Command) -> bool, ui: &mut Ui) {
+pub(super) fn menu_ui(
+    cx: &ViewCtx<'_>,
+    codebook: &Codebook,
+    can_run: &dyn Fn(&Command) -> bool,
+    ui: &mut Ui,
+) {
     egui::MenuBar::new().ui(ui, |ui| {
         let all = Command::all(codebook);
         for menu in Menu::ALL {
@@ -66,9 +71,15 @@ fn recent_ui(cx: &ViewCtx<'_>, ui: &mut Ui) {
 fn save_state_ui(cx: &ViewCtx<'_>, ui: &mut Ui) {
     let Some(session) = cx.session else { return };
     let (words, color, hint) = match session.save_state() {
-        SaveState::Saved if session.my_layer().is_none() => ("No marks of yours", cx.theme.ink_subdued, "Nothing to save".to_owned()),
-        SaveState::Saved => ("Saved", cx.theme.good, "Every mark is in your layer file beside the article".to_owned()),
-        SaveState::Changed | SaveState::Saving { .. } => ("Saving…", cx.theme.ink_subdued, "The last change is on its way to the disk".to_owned()),
+        SaveState::Saved if session.my_layer().is_none() => {
+            ("No marks of yours", cx.theme.ink_subdued, "Nothing to save".to_owned())
+        }
+        SaveState::Saved => {
+            ("Saved", cx.theme.good, "Every mark is in your layer file beside the article".to_owned())
+        }
+        SaveState::Changed | SaveState::Saving { .. } => {
+            ("Saving…", cx.theme.ink_subdued, "The last change is on its way to the disk".to_owned())
+        }
         SaveState::Failed(message) => ("Not saved", cx.theme.error, message.clone()),
     };
     ui.add_space(4.0);

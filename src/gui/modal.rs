@@ -109,7 +109,8 @@ fn buttons_ui(cx: &ViewCtx<'_>, ui: &mut Ui, yes: &str, is_ready: bool) -> bool 
     let enter = ui.input(|input| input.key_pressed(Key::Enter));
     let clicked = ui
         .horizontal(|ui| {
-            let button = egui::Button::new(RichText::new(yes).color(cx.theme.accent_ink)).fill(cx.theme.accent);
+            let button =
+                egui::Button::new(RichText::new(yes).color(cx.theme.accent_ink)).fill(cx.theme.accent);
             let clicked = ui.add_enabled(is_ready, button).clicked();
             if ui.button("Cancel").clicked() {
                 cx.ask(Request::Modal(None));
@@ -131,32 +132,44 @@ fn who_ui(cx: &ViewCtx<'_>, name: &mut String, ui: &mut Ui) {
     }
 }
 
-fn open_path_ui(cx: &ViewCtx<'_>, ask: Ask, path: &mut String, entries: &dyn Fn(&str) -> Vec<(PathBuf, bool)>, ui: &mut Ui) {
-    ui.label(RichText::new("The system shows no dialog, so choose here, or type a path").color(cx.theme.ink_subdued));
+fn open_path_ui(
+    cx: &ViewCtx<'_>,
+    ask: Ask,
+    path: &mut String,
+    entries: &dyn Fn(&str) -> Vec<(PathBuf, bool)>,
+    ui: &mut Ui,
+) {
+    ui.label(
+        RichText::new("The system shows no dialog, so choose here, or type a path")
+            .color(cx.theme.ink_subdued),
+    );
     let label = ui.label("Path");
     let field = ui.add(TextEdit::singleline(path).desired_width(520.0)).labelled_by(label.id);
     field.request_focus();
     ui.add_space(4.0);
     let parent = parent_of(path);
-    ScrollArea::vertical().max_height(280.0).min_scrolled_height(280.0).auto_shrink([false, false]).show(ui, |ui| {
-        if let Some(parent) = parent
-            && ui.selectable_label(false, "⏎ folder above").clicked()
-        {
-            *path = parent;
-        }
-        for (entry, is_folder) in entries(path) {
-            let name = entry.file_name().unwrap_or(entry.as_os_str()).to_string_lossy().into_owned();
-            let shown = if is_folder { format!("{}/", visible(&name)) } else { visible(&name) };
-            if ui.selectable_label(false, shown).clicked() {
-                *path = entry.display().to_string();
-                if is_folder {
-                    path.push(std::path::MAIN_SEPARATOR);
-                } else {
-                    cx.ask(Request::Open(entry.clone()));
+    ScrollArea::vertical().max_height(280.0).min_scrolled_height(280.0).auto_shrink([false, false]).show(
+        ui,
+        |ui| {
+            if let Some(parent) = parent
+                && ui.selectable_label(false, "⏎ folder above").clicked()
+            {
+                *path = parent;
+            }
+            for (entry, is_folder) in entries(path) {
+                let name = entry.file_name().unwrap_or(entry.as_os_str()).to_string_lossy().into_owned();
+                let shown = if is_folder { format!("{}/", visible(&name)) } else { visible(&name) };
+                if ui.selectable_label(false, shown).clicked() {
+                    *path = entry.display().to_string();
+                    if is_folder {
+                        path.push(std::path::MAIN_SEPARATOR);
+                    } else {
+                        cx.ask(Request::Open(entry.clone()));
+                    }
                 }
             }
-        }
-    });
+        },
+    );
     let word = if ask == Ask::Folder { "Open this folder" } else { "Open" };
     if buttons_ui(cx, ui, word, !path.trim().is_empty()) {
         cx.ask(Request::Open(PathBuf::from(path.trim().trim_start_matches("file://"))));
@@ -166,7 +179,11 @@ fn open_path_ui(cx: &ViewCtx<'_>, ask: Ask, path: &mut String, entries: &dyn Fn(
 fn parent_of(path: &str) -> Option<String> {
     let trimmed = path.trim_end_matches(std::path::MAIN_SEPARATOR);
     let parent = std::path::Path::new(trimmed).parent()?;
-    Some(format!("{}{}", parent.display().to_string().trim_end_matches(std::path::MAIN_SEPARATOR), std::path::MAIN_SEPARATOR))
+    Some(format!(
+        "{}{}",
+        parent.display().to_string().trim_end_matches(std::path::MAIN_SEPARATOR),
+        std::path::MAIN_SEPARATOR
+    ))
 }
 
 fn keys_ui(cx: &ViewCtx<'_>, codebook: &Codebook, ui: &mut Ui) {
@@ -209,7 +226,15 @@ fn legend_ui(cx: &ViewCtx<'_>, codebook: &Codebook, ui: &mut Ui) {
     for tag in &codebook.tags {
         ui.horizontal(|ui| {
             let (rect, _) = ui.allocate_exact_size(egui::vec2(48.0, 16.0), egui::Sense::hover());
-            shape_line(ui.painter(), tag.shape, rect.left(), rect.right(), rect.center().y, cx.theme.tag(Some(tag)), ui.pixels_per_point());
+            shape_line(
+                ui.painter(),
+                tag.shape,
+                rect.left(),
+                rect.right(),
+                rect.center().y,
+                cx.theme.tag(Some(tag)),
+                ui.pixels_per_point(),
+            );
             ui.label(format!("{}: {}", tag.label, shape_words(tag.shape)));
         });
     }
@@ -301,7 +326,13 @@ fn encoding_ui(cx: &ViewCtx<'_>, label: &mut String, ui: &mut Ui) {
     }
 }
 
-fn imply_ui(cx: &ViewCtx<'_>, codebook: &Codebook, wording: &mut String, tag: &mut Option<TagId>, ui: &mut Ui) {
+fn imply_ui(
+    cx: &ViewCtx<'_>,
+    codebook: &Codebook,
+    wording: &mut String,
+    tag: &mut Option<TagId>,
+    ui: &mut Ui,
+) {
     ui.label("When an article reports only the denial: what is being denied, in your own words.");
     ui.add_space(6.0);
     ui.horizontal(|ui| {

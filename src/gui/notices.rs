@@ -55,11 +55,15 @@ impl Notices {
         self.list.retain(|notice| 0.0 < left(notice));
         let Some(soonest) = self.list.iter().map(left).reduce(f64::min) else { return };
         ctx.request_repaint_after(std::time::Duration::from_secs_f64(soonest.max(0.05)));
-        Area::new(egui::Id::unique("notices")).order(Order::Tooltip).anchor(Align2::CENTER_BOTTOM, vec2(0.0, -44.0)).interactable(false).show(ctx, |ui| {
-            for notice in &self.list {
-                notice_ui(notice, theme, ui);
-            }
-        });
+        Area::new(egui::Id::unique("notices"))
+            .order(Order::Tooltip)
+            .anchor(Align2::CENTER_BOTTOM, vec2(0.0, -44.0))
+            .interactable(false)
+            .show(ctx, |ui| {
+                for notice in &self.list {
+                    notice_ui(notice, theme, ui);
+                }
+            });
     }
 
     /// What a screen reader is to say.
@@ -70,13 +74,18 @@ impl Notices {
 
 fn notice_ui(notice: &Notice, theme: &Theme, ui: &mut egui::Ui) {
     let edge = if notice.is_error { theme.error } else { theme.accent };
-    Frame::new().fill(theme.panel_raised).stroke((1.0, edge)).corner_radius(6).inner_margin(Margin::symmetric(12, 8)).show(ui, |ui| {
-        ui.set_max_width(560.0);
-        ui.label(RichText::new(sentence(&notice.text)).color(theme.ink_strong));
-        if let Some(hint) = &notice.hint {
-            ui.label(RichText::new(sentence(hint)).color(theme.ink_subdued));
-        }
-    });
+    Frame::new()
+        .fill(theme.panel_raised)
+        .stroke((1.0, edge))
+        .corner_radius(6)
+        .inner_margin(Margin::symmetric(12, 8))
+        .show(ui, |ui| {
+            ui.set_max_width(560.0);
+            ui.label(RichText::new(sentence(&notice.text)).color(theme.ink_strong));
+            if let Some(hint) = &notice.hint {
+                ui.label(RichText::new(sentence(hint)).color(theme.ink_subdued));
+            }
+        });
 }
 
 /// With a capital at the start, as the window writes; the core writes sentences in lower case.

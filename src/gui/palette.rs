@@ -15,13 +15,21 @@ pub(super) struct Palette {
 
 impl Palette {
     /// Draws it; runs what is chosen with Enter or a click.
-    pub(super) fn ui(&mut self, cx: &ViewCtx<'_>, codebook: &Codebook, can_run: &dyn Fn(&Command) -> bool, ui: &mut Ui) {
+    pub(super) fn ui(
+        &mut self,
+        cx: &ViewCtx<'_>,
+        codebook: &Codebook,
+        can_run: &dyn Fn(&Command) -> bool,
+        ui: &mut Ui,
+    ) {
         ui.set_width(480.0);
         let (up, down, enter) = ui.input_mut(|input| {
             let mut pressed = |key| input.consume_key(egui::Modifiers::NONE, key);
             (pressed(Key::ArrowUp), pressed(Key::ArrowDown), pressed(Key::Enter))
         });
-        let field = TextEdit::singleline(&mut self.words).hint_text("Type some letters of a command").desired_width(f32::INFINITY);
+        let field = TextEdit::singleline(&mut self.words)
+            .hint_text("Type some letters of a command")
+            .desired_width(f32::INFINITY);
         let field = ui.add(field.id(egui::Id::unique("palette words")));
         field.request_focus();
         if field.changed() {
@@ -63,13 +71,21 @@ impl Palette {
     }
 }
 
-fn row_ui(cx: &ViewCtx<'_>, command: &Command, codebook: &Codebook, is_chosen: bool, ui: &mut Ui) -> egui::Response {
+fn row_ui(
+    cx: &ViewCtx<'_>,
+    command: &Command,
+    codebook: &Codebook,
+    is_chosen: bool,
+    ui: &mut Ui,
+) -> egui::Response {
     let about = command.about(codebook);
-    let mut button = egui::Button::selectable(is_chosen, RichText::new(&about.label).color(cx.theme.ink_strong));
+    let mut button =
+        egui::Button::selectable(is_chosen, RichText::new(&about.label).color(cx.theme.ink_strong));
     if let Some(chord) = about.keys.first() {
         button = button.shortcut_text(RichText::new(chord.label()).color(cx.theme.ink_subdued));
     }
-    ui.add_sized([ui.available_width(), 26.0], button.wrap_mode(egui::TextWrapMode::Extend)).on_hover_text(about.hint)
+    ui.add_sized([ui.available_width(), 26.0], button.wrap_mode(egui::TextWrapMode::Extend))
+        .on_hover_text(about.hint)
 }
 
 /// How well `letters` fit `label`: the gaps between them, fewer is better; `None` if they do not

@@ -62,7 +62,9 @@ impl Settings {
         let Some(text) = host.stored(FILE) else { return (Self::default(), None) };
         match toml::from_str::<Self>(&text) {
             Ok(settings) => (settings.in_range(), None),
-            Err(_) => (Self::default(), Some("the settings could not be read; the usual ones hold".to_owned())),
+            Err(_) => {
+                (Self::default(), Some("the settings could not be read; the usual ones hold".to_owned()))
+            }
         }
     }
 
@@ -89,7 +91,8 @@ impl Settings {
 
     /// With a larger or smaller window.
     pub(super) fn with_window_step(&self, step: f32) -> Self {
-        Self { window_zoom: ((self.window_zoom + 0.1 * step) * 10.0).round() / 10.0, ..self.clone() }.in_range()
+        Self { window_zoom: ((self.window_zoom + 0.1 * step) * 10.0).round() / 10.0, ..self.clone() }
+            .in_range()
     }
 
     /// Remembers an article or a folder as opened.

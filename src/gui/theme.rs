@@ -140,7 +140,8 @@ impl Theme {
         style.spacing.menu_margin = egui::Margin::same(6);
         style.spacing.indent = 14.0;
         style.spacing.interact_size.y = 24.0;
-        style.spacing.scroll = egui::style::ScrollStyle { bar_width: 7.0, ..egui::style::ScrollStyle::solid() };
+        style.spacing.scroll =
+            egui::style::ScrollStyle { bar_width: 7.0, ..egui::style::ScrollStyle::solid() };
         style.interaction.selectable_labels = false;
         style.interaction.tooltip_delay = 0.35;
         style.explanation_tooltips = false;

@@ -135,7 +135,9 @@ impl Worker {
                     .add_filter("Articles", &["txt", "text", "md", "markdown", "html", "htm", "xhtml"])
                     .add_filter("All files", &["*"])
                     .pick_files(),
-                Ask::Folder => dialog.set_title("Open a folder of articles").pick_folder().map(|folder| vec![folder]),
+                Ask::Folder => {
+                    dialog.set_title("Open a folder of articles").pick_folder().map(|folder| vec![folder])
+                }
             };
             match chosen {
                 Some(paths) => Event::Chosen(paths),
@@ -170,7 +172,9 @@ impl Worker {
 
 fn do_task(task: Task, host: &mut dyn Host) -> Event {
     match task {
-        Task::Open(path, options, annotator) => Event::Opened(Box::new(Session::open(&path, &options, annotator, host))),
+        Task::Open(path, options, annotator) => {
+            Event::Opened(Box::new(Session::open(&path, &options, annotator, host)))
+        }
         Task::Save(path, job) => Event::Saved(path, Box::new(job.run(host))),
         Task::List(path) => {
             let folder = Folder::list(&path, host);

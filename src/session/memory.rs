@@ -83,7 +83,11 @@ impl Host for MemoryHost {
     }
 
     fn folders_in(&self, folder: &Path) -> Result<Vec<PathBuf>, HostError> {
-        let below = self.files.keys().filter_map(|file| file.parent()).filter(|parent| parent.parent() == Some(folder));
+        let below = self
+            .files
+            .keys()
+            .filter_map(|file| file.parent())
+            .filter(|parent| parent.parent() == Some(folder));
         let folders: std::collections::BTreeSet<PathBuf> = below.map(Path::to_owned).collect();
         Ok(folders.into_iter().collect())
     }

@@ -17,36 +17,37 @@
 //!
 //! Knows nothing of sessions: what the steps mean is the runner's affair.
 
-use std::fmt;
+#![expect(clippy::disallowed_methods, reason = "the suite is files")]
+
 use std::path::{Path, PathBuf};
 
 /// One section of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Section {
+pub(crate) struct Section {
     /// The file, from the folder of the suite.
-    pub file: String,
+    pub(crate) file: String,
     /// The line of its head, counted from 1.
-    pub line: usize,
+    pub(crate) line: usize,
     /// What stands between the dashes.
-    pub name: String,
+    pub(crate) name: String,
     /// The marked text that it begins with.
-    pub start: String,
+    pub(crate) start: String,
     /// What is done and expected, in order.
-    pub steps: Vec<Step>,
+    pub(crate) steps: Vec<Step>,
 }
 
 /// One step of a section.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Step {
+pub(crate) struct Step {
     /// Its line, counted from 1.
-    pub line: usize,
+    pub(crate) line: usize,
     /// What it is.
-    pub kind: StepKind,
+    pub(crate) kind: StepKind,
 }
 
 /// The kinds of step.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum StepKind {
+pub(crate) enum StepKind {
     /// `$ tag denial`: is done, and must succeed unless it carries a refusal.
     Action {
         /// In the text form of actions.
@@ -64,21 +65,22 @@ pub enum StepKind {
 
 /// What an action is refused with.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Refusal {
+pub(crate) struct Refusal {
     /// After `error: `.
-    pub error: String,
+    pub(crate) error: String,
     /// After `hint: `; `None`: any or none.
-    pub hint: Option<String>,
+    pub(crate) hint: Option<String>,
 }
 
 impl Section {
-    /// `session/denial.txt:12 (denial: tag, link, undo)`, to head a failure.
-    pub fn place(&self) -> String {
-        format!("tests/suite/{}:{} ({})", self.file, self.line, self.name)
-    }
-
     /// Compares, and describes the difference where there is one: file and line, both texts.
-    pub fn compare(&self, line: usize, what: &str, expected: &str, actual: &str) -> Result<(), String> {
+    pub(crate) fn compare(
+        &self,
+        line: usize,
+        what: &str,
+        expected: &str,
+        actual: &str,
+    ) -> Result<(), String> {
         if expected == actual {
             return Ok(());
         }
@@ -93,16 +95,10 @@ impl Section {
     }
 }
 
-impl fmt::Display for Section {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.place())
-    }
-}
-
 /// The sections of every `.txt` file in `tests/suite/<folder>`, by file and line.
 ///
 /// Panics where a file cannot be read or is no suite file: that is a failure of the tests.
-pub fn sections(folder: &str) -> Vec<Section> {
+pub(crate) fn sections(folder: &str) -> Vec<Section> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/suite");
     let mut files = Vec::new();
     collect(&root.join(folder), &mut files);
@@ -121,7 +117,7 @@ pub fn sections(folder: &str) -> Vec<Section> {
 
 /// Runs `run` on every section, and fails with all that went wrong, not only the first.
 #[track_caller]
-pub fn run_all(sections: &[Section], run: impl Fn(&Section) -> Result<(), String>) {
+pub(crate) fn run_all(sections: &[Section], run: impl Fn(&Section) -> Result<(), String>) {
     let failures: Vec<String> = sections.iter().filter_map(|section| run(section).err()).collect();
     let (n_failed, n_all) = (failures.len(), sections.len());
     assert!(failures.is_empty(), "{n_failed} of {n_all} sections failed\n\n{}", failures.join("\n"));
@@ -140,7 +136,7 @@ fn collect(folder: &Path, files: &mut Vec<PathBuf>) {
 }
 
 /// Reads one file; the error begins with file and line.
-pub fn parse(file: &str, text: &str) -> Result<Vec<Section>, String> {
+pub(crate) fn parse(file: &str, text: &str) -> Result<Vec<Section>, String> {
     let mut sections: Vec<Section> = Vec::new();
     for (i, line) in text.lines().enumerate() {
         let number = i + 1;
@@ -248,7 +244,7 @@ mod tests {
                 StepKind::Marked("The\n\narmy".to_owned()),
             ]
         );
-        assert_eq!(sections[1].steps, [Step { line: 18, kind: StepKind::Marked(String::new()) }]);
+        assert_eq!(sections[1].steps, [Step { line: 17, kind: StepKind::Marked(String::new()) }]);
     }
 
     #[test]

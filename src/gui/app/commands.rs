@@ -34,12 +34,18 @@ pub(super) fn can_run(session: Option<&Session>, command: &Command) -> bool {
         Command::TagWith(_) | Command::EditNote => has_words || is_mine,
         Command::ToggleTag(_) | Command::DeleteMark => is_mine,
         Command::CopyToMine => mark.is_some() && !is_mine,
-        Command::ConfirmPlace => is_mine && matches!(mark.and_then(|mark| mark.placement), Some(Placement::Changed { .. })),
-        Command::GrowEnd | Command::GrowStart | Command::ShrinkEnd | Command::ShrinkStart => is_mine && has_place,
+        Command::ConfirmPlace => {
+            is_mine && matches!(mark.and_then(|mark| mark.placement), Some(Placement::Changed { .. }))
+        }
+        Command::GrowEnd | Command::GrowStart | Command::ShrinkEnd | Command::ShrinkStart => {
+            is_mine && has_place
+        }
         Command::NextMark | Command::PreviousMark | Command::CycleMarks => {
             session.is_some_and(|session| session.layers().iter().any(|open| !open.layer.is_empty()))
         }
-        Command::SwitchExtent => session.is_some_and(|session| session.document().reading().importer == Importer::Html),
+        Command::SwitchExtent => {
+            session.is_some_and(|session| session.document().reading().importer == Importer::Html)
+        }
         Command::CloseArticle
         | Command::NextArticle
         | Command::PreviousArticle
@@ -102,7 +108,10 @@ impl App {
             Command::DeleteMark => self.perform(&Action::Delete(None)),
             Command::CopyToMine => self.perform(&Action::Copy(None)),
             Command::ConfirmPlace => self.perform(&Action::Confirm(None)),
-            Command::ImplyClaim => self.show(Some(Modal::Imply { wording: String::new(), tag: self.codebook().tags.first().map(|tag| tag.id.clone()) })),
+            Command::ImplyClaim => self.show(Some(Modal::Imply {
+                wording: String::new(),
+                tag: self.codebook().tags.first().map(|tag| tag.id.clone()),
+            })),
             Command::NextMark => self.step_mark(true),
             Command::PreviousMark => self.step_mark(false),
             Command::CycleMarks => self.cycle_marks(),
@@ -112,13 +121,23 @@ impl App {
             Command::ShrinkStart => self.move_end(true, true),
             Command::TextLarger => self.set_settings(self.settings.with_text_step(1.0), ctx),
             Command::TextSmaller => self.set_settings(self.settings.with_text_step(-1.0), ctx),
-            Command::TextUsual => self.set_settings(Settings { text_size: Settings::default().text_size, ..self.settings.clone() }, ctx),
+            Command::TextUsual => self.set_settings(
+                Settings { text_size: Settings::default().text_size, ..self.settings.clone() },
+                ctx,
+            ),
             Command::WindowLarger => self.set_settings(self.settings.with_window_step(1.0), ctx),
             Command::WindowSmaller => self.set_settings(self.settings.with_window_step(-1.0), ctx),
-            Command::Theme(theme) => self.set_settings(Settings { theme: theme.0, ..self.settings.clone() }, ctx),
-            Command::SwitchFace => self.set_settings(Settings { sans: !self.settings.sans, ..self.settings.clone() }, ctx),
+            Command::Theme(theme) => {
+                self.set_settings(Settings { theme: theme.0, ..self.settings.clone() }, ctx)
+            }
+            Command::SwitchFace => {
+                self.set_settings(Settings { sans: !self.settings.sans, ..self.settings.clone() }, ctx)
+            }
             Command::ToggleFolder => self.toggle_folder(ctx),
-            Command::ToggleMarks => self.set_settings(Settings { shows_marks: !self.settings.shows_marks, ..self.settings.clone() }, ctx),
+            Command::ToggleMarks => self.set_settings(
+                Settings { shows_marks: !self.settings.shows_marks, ..self.settings.clone() },
+                ctx,
+            ),
             Command::NextPanel => self.step_panel(ctx),
             Command::FilterMarks => self.marks.focus_filter(),
             Command::ChooseEncoding => self.show(Some(Modal::Encoding { label: String::new() })),
@@ -150,9 +169,13 @@ impl App {
     fn set_annotator(&mut self, person: String) {
         let annotator = Annotator { id: AnnotatorId(self.host.fresh_uuid()), name: person };
         if let Err(error) = self.host.set_annotator(&annotator) {
-            self.notices.refuse(format!("your name cannot be kept: {error}"), Some("it will be asked again".to_owned()));
+            self.notices.refuse(
+                format!("your name cannot be kept: {error}"),
+                Some("it will be asked again".to_owned()),
+            );
         }
-        let paths: Vec<_> = self.workspace.sessions().iter().map(|session| session.path().to_owned()).collect();
+        let paths: Vec<_> =
+            self.workspace.sessions().iter().map(|session| session.path().to_owned()).collect();
         for path in paths {
             if let Some(session) = self.workspace.session_mut(&path) {
                 session.set_annotator(annotator.clone());
@@ -193,7 +216,8 @@ impl App {
     fn close(&mut self, index: usize) {
         let errors = self.save_all();
         if !errors.is_empty() {
-            self.notices.refuse(errors.join("; "), Some("the article stays open so that nothing is lost".to_owned()));
+            self.notices
+                .refuse(errors.join("; "), Some("the article stays open so that nothing is lost".to_owned()));
             return;
         }
         if let Some(session) = self.workspace.sessions().get(index) {
@@ -213,21 +237,32 @@ impl App {
     }
 
     fn select_all(&mut self) {
-        let end = self.workspace.active().map_or(TextSize::ZERO, |session| TextSize::of(session.document().text()));
+        let end =
+            self.workspace.active().map_or(TextSize::ZERO, |session| TextSize::of(session.document().text()));
         self.perform(&Action::Span { anchor: TextSize::ZERO, head: end, keeps: false });
     }
 
     /// A tag's key: the words just marked and the chosen mark get it instead of what they had;
     /// a selection is marked with it.
     fn tag(&mut self, tag: &TagId) {
-        let mine = self.workspace.active().and_then(|session| session.mark(session.focus()?)).is_some_and(|mark| mark.is_writable());
+        let mine = self
+            .workspace
+            .active()
+            .and_then(|session| session.mark(session.focus()?))
+            .is_some_and(|mark| mark.is_writable());
         self.perform(&if mine { Action::Retag(None, tag.clone()) } else { Action::Tag(tag.clone(), None) });
     }
 
     fn toggle_tag(&mut self, tag: &TagId) {
-        let Some(mark) = self.workspace.active().and_then(|session| session.mark(session.focus()?)) else { return };
+        let Some(mark) = self.workspace.active().and_then(|session| session.mark(session.focus()?)) else {
+            return;
+        };
         let id = name(mark.annotation.id);
-        self.perform(&if mark.annotation.has_tag(tag) { Action::Untag(id, tag.clone()) } else { Action::Tag(tag.clone(), id) });
+        self.perform(&if mark.annotation.has_tag(tag) {
+            Action::Untag(id, tag.clone())
+        } else {
+            Action::Tag(tag.clone(), id)
+        });
     }
 
     fn edit_note(&mut self) {
@@ -253,14 +288,16 @@ impl App {
         let at = hull.filter(|hull| !hull.contains(caret)).map_or(caret, TextRange::start);
         let marks = session.marks_at(at);
         let focused = marks.iter().position(|mark| Some(mark.annotation.id) == session.focus());
-        let next = marks.get(focused.map_or(0, |i| (i + 1) % marks.len().max(1))).map(|mark| mark.annotation.id);
+        let next =
+            marks.get(focused.map_or(0, |i| (i + 1) % marks.len().max(1))).map(|mark| mark.annotation.id);
         if let Some(next) = next {
             self.perform(&Action::Focus(name(next)));
         }
     }
 
     fn go_to_mark(&mut self, id: AnnotationId) {
-        let start = self.workspace.active().and_then(|session| session.mark(id)?.hull()).map(TextRange::start);
+        let start =
+            self.workspace.active().and_then(|session| session.mark(id)?.hull()).map(TextRange::start);
         if let Some(start) = start {
             self.perform(&Action::Span { anchor: start, head: start, keeps: false });
             if let Some(reader) = self.reader_mut() {
@@ -280,7 +317,10 @@ impl App {
         let changed = if is_start { pieces.first_mut() } else { pieces.last_mut() };
         if let Some(piece) = changed {
             *piece = match (is_start, forward) {
-                (true, true) => TextRange::new(boundary::next_word(text, piece.start()).min(boundary::previous_word(text, piece.end())), piece.end()),
+                (true, true) => TextRange::new(
+                    boundary::next_word(text, piece.start()).min(boundary::previous_word(text, piece.end())),
+                    piece.end(),
+                ),
                 (true, false) => TextRange::new(boundary::previous_word(text, piece.start()), piece.end()),
                 (false, true) => TextRange::new(piece.start(), boundary::word_end(text, piece.end())),
                 (false, false) => TextRange::new(piece.start(), shrunk_end(text, *piece)),
@@ -292,10 +332,16 @@ impl App {
 
     fn toggle_folder(&mut self, ctx: &Context) {
         if self.workspace.folder().is_some() {
-            self.set_settings(Settings { shows_folder: !self.settings.shows_folder, ..self.settings.clone() }, ctx);
+            self.set_settings(
+                Settings { shows_folder: !self.settings.shows_folder, ..self.settings.clone() },
+                ctx,
+            );
             return;
         }
-        let folder = self.workspace.active().and_then(|session| session.path().parent().map(std::path::Path::to_owned));
+        let folder = self
+            .workspace
+            .active()
+            .and_then(|session| session.path().parent().map(std::path::Path::to_owned));
         self.settings.shows_folder = true;
         match folder {
             Some(folder) => self.list(folder),

@@ -79,7 +79,8 @@ impl App {
                 self.settings.folder = Some(path);
                 let first = folder.articles.first().map(|article| article.path.clone());
                 self.workspace.set_folder(Some(folder));
-                if self.workspace.sessions().is_empty() && self.n_opening == 0
+                if self.workspace.sessions().is_empty()
+                    && self.n_opening == 0
                     && let Some(first) = first
                 {
                     self.open(first, &import::Options::default());
@@ -89,10 +90,14 @@ impl App {
                 self.notices.refuse(format!("cannot list `{}`: {error}", path.display()), None);
             }
             Event::Fonts(fonts) => self.press.fonts.adopt(fonts),
-            Event::Chosen(paths) => paths.into_iter().for_each(|path| self.open(path, &import::Options::default())),
+            Event::Chosen(paths) => {
+                paths.into_iter().for_each(|path| self.open(path, &import::Options::default()))
+            }
             Event::NoDialog(ask) => {
                 let start = self.workspace.active().and_then(|session| session.path().parent());
-                let start = start.map_or_else(String::new, |path| format!("{}{}", path.display(), std::path::MAIN_SEPARATOR));
+                let start = start.map_or_else(String::new, |path| {
+                    format!("{}{}", path.display(), std::path::MAIN_SEPARATOR)
+                });
                 self.modal = Some(Modal::OpenPath { ask, path: start });
             }
         }
@@ -115,8 +120,14 @@ impl App {
         let mut reader = Reader::new(Arc::clone(&document), &mut self.press);
         if let Some(before) = self.readers.get(&path) {
             // Read anew: the page stays about where it was.
-            let share = before.top().to_usize() * document.text().len() / before.document().text().len().max(1);
-            reader.go_to(document.snap(crate::text::TextRange::empty(crate::text::TextSize::from_usize(share))).start(), Align::Top);
+            let share =
+                before.top().to_usize() * document.text().len() / before.document().text().len().max(1);
+            reader.go_to(
+                document
+                    .snap(crate::text::TextRange::empty(crate::text::TextSize::from_usize(share)))
+                    .start(),
+                Align::Top,
+            );
         }
         self.readers.insert(path.clone(), reader);
         if let [warning] = session.warnings() {
@@ -131,7 +142,8 @@ impl App {
 
     /// What is open goes into the settings at once: a crash must not lose the session.
     pub(super) fn remember_open(&mut self) {
-        self.settings.open = self.workspace.sessions().iter().map(|session| session.path().to_owned()).collect();
+        self.settings.open =
+            self.workspace.sessions().iter().map(|session| session.path().to_owned()).collect();
         self.settings.store(&mut *self.host);
     }
 
@@ -153,11 +165,16 @@ impl App {
     pub(super) fn save_by_itself(&mut self, ctx: &Context) {
         let now = ctx.input(|input| input.time);
         let state_of = |session: &Session| session.save_state().clone();
-        let is_changed = self.workspace.sessions().iter().any(|session| state_of(session) == SaveState::Changed);
-        let is_failed = self.workspace.sessions().iter().any(|session| matches!(state_of(session), SaveState::Failed(_)));
+        let is_changed =
+            self.workspace.sessions().iter().any(|session| state_of(session) == SaveState::Changed);
+        let is_failed =
+            self.workspace.sessions().iter().any(|session| matches!(state_of(session), SaveState::Failed(_)));
         self.saving.since = is_changed.then(|| self.saving.since.unwrap_or(now));
         self.saving.again = is_failed.then(|| self.saving.again.unwrap_or(now + AGAIN));
-        let due = [self.saving.since.map(|since| since + GATHER), self.saving.again].into_iter().flatten().reduce(f64::min);
+        let due = [self.saving.since.map(|since| since + GATHER), self.saving.again]
+            .into_iter()
+            .flatten()
+            .reduce(f64::min);
         let Some(due) = due else { return };
         if now < due {
             ctx.request_repaint_after(Duration::from_secs_f64(due - now));
@@ -169,9 +186,11 @@ impl App {
 
     /// Hands every changed layer to the worker.
     pub(super) fn start_saves(&mut self) {
-        let paths: Vec<PathBuf> = self.workspace.sessions().iter().map(|session| session.path().to_owned()).collect();
+        let paths: Vec<PathBuf> =
+            self.workspace.sessions().iter().map(|session| session.path().to_owned()).collect();
         for path in paths {
-            let job = self.workspace.session_mut(&path).and_then(|session| session.start_save(&mut *self.host));
+            let job =
+                self.workspace.session_mut(&path).and_then(|session| session.start_save(&mut *self.host));
             if let Some(job) = job {
                 self.worker.give(Task::Save(path, job), &mut *self.host);
             }
@@ -202,7 +221,8 @@ impl App {
                 None => return vec!["the disk does not answer".to_owned()],
             }
         }
-        let paths: Vec<PathBuf> = self.workspace.sessions().iter().map(|session| session.path().to_owned()).collect();
+        let paths: Vec<PathBuf> =
+            self.workspace.sessions().iter().map(|session| session.path().to_owned()).collect();
         let mut errors = Vec::new();
         for path in paths {
             if let Some(session) = self.workspace.session_mut(&path) {

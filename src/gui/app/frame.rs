@@ -37,7 +37,8 @@ impl App {
             let left = Panel::left("folder").default_size(210.0).size_range(140.0..=420.0);
             left.frame(panel(Margin::symmetric(10, 6))).show(ui, |ui| folder_ui(&cx, ui));
         }
-        if self.settings.shows_marks && 700.0 <= ui.available_width()
+        if self.settings.shows_marks
+            && 700.0 <= ui.available_width()
             && let Some(session) = cx.session
         {
             let right = Panel::right("marks").default_size(320.0).size_range(240.0..=520.0);
@@ -47,9 +48,11 @@ impl App {
             });
         }
         let page = CentralPanel::default().frame(Frame::new().fill(self.theme.page));
-        page.show(ui, |ui| match cx.session.and_then(|session| Some((session, self.readers.get_mut(session.path())?))) {
-            Some((session, reader)) => reader.ui(&cx, session, &mut self.press, ui),
-            None => empty_ui(&cx, 0 < self.n_opening, ui),
+        page.show(ui, |ui| {
+            match cx.session.and_then(|session| Some((session, self.readers.get_mut(session.path())?))) {
+                Some((session, reader)) => reader.ui(&cx, session, &mut self.press, ui),
+                None => empty_ui(&cx, 0 < self.n_opening, ui),
+            }
         });
         drop_hint_ui(&cx, ui);
         if let Some(modal) = &mut self.modal {
@@ -68,9 +71,14 @@ fn empty_ui(cx: &ViewCtx<'_>, is_opening: bool, ui: &mut Ui) {
             ui.label(RichText::new("Reading…").color(cx.theme.ink_subdued));
             return;
         }
-        ui.heading(RichText::new("Open an article to read it and mark what it says").color(cx.theme.ink_strong));
+        ui.heading(
+            RichText::new("Open an article to read it and mark what it says").color(cx.theme.ink_strong),
+        );
         ui.add_space(6.0);
-        ui.label(RichText::new("Text, Markdown or a saved web page: drop it here, or choose it").color(cx.theme.ink_subdued));
+        ui.label(
+            RichText::new("Text, Markdown or a saved web page: drop it here, or choose it")
+                .color(cx.theme.ink_subdued),
+        );
         ui.add_space(12.0);
         if ui.button("Open…").clicked() {
             cx.run(Command::OpenArticle);
@@ -86,7 +94,8 @@ fn drop_hint_ui(cx: &ViewCtx<'_>, ui: &Ui) {
         return;
     }
     let rect = ui.ctx().content_rect();
-    let painter = ui.ctx().layer_painter(egui::LayerId::new(egui::Order::Foreground, egui::Id::unique("drop")));
+    let painter =
+        ui.ctx().layer_painter(egui::LayerId::new(egui::Order::Foreground, egui::Id::unique("drop")));
     painter.rect_filled(rect, 0.0, cx.theme.page.gamma_multiply(0.9));
     let font = egui::TextStyle::Heading.resolve(ui.style());
     painter.text(rect.center(), egui::Align2::CENTER_CENTER, "Drop to open", font, cx.theme.ink_strong);
@@ -102,9 +111,13 @@ fn entries(host: &dyn crate::session::Host, typed: &str) -> Vec<(PathBuf, bool)>
         let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty());
         (parent.map_or_else(|| PathBuf::from("."), PathBuf::from), start)
     };
-    let fits = |path: &PathBuf| path.file_name().is_some_and(|name| name.to_string_lossy().to_lowercase().starts_with(&start));
-    let folders = host.folders_in(&folder).unwrap_or_default().into_iter().filter(fits).map(|path| (path, true));
-    let articles = host.articles_in(&folder).unwrap_or_default().into_iter().filter(fits).map(|path| (path, false));
+    let fits = |path: &PathBuf| {
+        path.file_name().is_some_and(|name| name.to_string_lossy().to_lowercase().starts_with(&start))
+    };
+    let folders =
+        host.folders_in(&folder).unwrap_or_default().into_iter().filter(fits).map(|path| (path, true));
+    let articles =
+        host.articles_in(&folder).unwrap_or_default().into_iter().filter(fits).map(|path| (path, false));
     folders.chain(articles).take(400).collect()
 }
 

@@ -60,7 +60,8 @@ impl Editor {
         if is_other || (self.revision != session.revision() && !ui.ctx().text_edit_focused()) {
             self.note = mark.annotation.note.clone();
             self.source = mark.annotation.attribution.summary();
-            self.figure = mark.annotation.figures.first().map(|figure| figure.wording.clone()).unwrap_or_default();
+            self.figure =
+                mark.annotation.figures.first().map(|figure| figure.wording.clone()).unwrap_or_default();
         }
         if is_other {
             self.linking = None;
@@ -86,7 +87,8 @@ impl Editor {
                 }
             }
             for tag in own.iter().filter(|tag| session.codebook().tag(tag).is_none()) {
-                slug_chip_ui(ui, cx.theme, None, tag).on_hover_text("This tag is not in the codebook; it is kept as it stands");
+                slug_chip_ui(ui, cx.theme, None, tag)
+                    .on_hover_text("This tag is not in the codebook; it is kept as it stands");
             }
         });
     }
@@ -95,7 +97,10 @@ impl Editor {
         let id = mark.annotation.id;
         let (codebook, tags) = (session.codebook(), &mark.annotation.tags);
         let label = field_label(cx, "Note", ui);
-        let note = TextEdit::multiline(&mut self.note).desired_rows(2).desired_width(f32::INFINITY).id(egui::Id::unique("note field"));
+        let note = TextEdit::multiline(&mut self.note)
+            .desired_rows(2)
+            .desired_width(f32::INFINITY)
+            .id(egui::Id::unique("note field"));
         let note = ui.add(note).labelled_by(label.id);
         if std::mem::take(&mut self.wants_note) {
             note.request_focus();
@@ -105,7 +110,9 @@ impl Editor {
         }
         if codebook.carries(tags, "source") {
             let label = field_label(cx, "Who says it", ui);
-            let field = TextEdit::singleline(&mut self.source).hint_text("the army ← a hospital, or unattributed").desired_width(f32::INFINITY);
+            let field = TextEdit::singleline(&mut self.source)
+                .hint_text("the army ← a hospital, or unattributed")
+                .desired_width(f32::INFINITY);
             let field = ui.add(field).labelled_by(label.id);
             if field.lost_focus() && self.source != mark.annotation.attribution.summary() {
                 cx.send(Action::Source(name(id), self.source.clone()));
@@ -119,7 +126,9 @@ impl Editor {
     fn figure_ui(&mut self, cx: &ViewCtx<'_>, mark: &MarkRef<'_>, ui: &mut Ui) {
         let id = mark.annotation.id;
         let label = field_label(cx, "How many, in the article's words", ui);
-        let field = TextEdit::singleline(&mut self.figure).hint_text("more than 35 people were killed").desired_width(f32::INFINITY);
+        let field = TextEdit::singleline(&mut self.figure)
+            .hint_text("more than 35 people were killed")
+            .desired_width(f32::INFINITY);
         let field = ui.add(field).labelled_by(label.id);
         let present = mark.annotation.figures.first();
         if field.lost_focus() && self.figure != present.map_or("", |figure| figure.wording.as_str()) {
@@ -129,7 +138,11 @@ impl Editor {
             Some(figure) => {
                 let outcome = figure.outcome.as_deref().unwrap_or("harmed");
                 let convention = figure.convention.as_deref().unwrap_or("as-worded");
-                ui.label(RichText::new(format!("Read as {} {outcome} ({convention})", figure.interval())).small().color(cx.theme.ink_subdued));
+                ui.label(
+                    RichText::new(format!("Read as {} {outcome} ({convention})", figure.interval()))
+                        .small()
+                        .color(cx.theme.ink_subdued),
+                );
             }
             None if mark.annotation.implied.is_none() => {
                 let quote = mark.annotation.quote();
@@ -145,7 +158,10 @@ impl Editor {
 
     fn relations_ui(&mut self, cx: &ViewCtx<'_>, session: &Session, mark: &MarkRef<'_>, ui: &mut Ui) {
         let id = mark.annotation.id;
-        let relations = session.layers().iter().flat_map(|open| open.layer.relations_of(id).map(move |relation| (open, relation)));
+        let relations = session
+            .layers()
+            .iter()
+            .flat_map(|open| open.layer.relations_of(id).map(move |relation| (open, relation)));
         for (open, relation) in relations {
             let kind = session.codebook().relation(&relation.kind);
             let (label, other) = if relation.from == id {
@@ -155,11 +171,14 @@ impl Editor {
             };
             ui.horizontal(|ui| {
                 ui.label(RichText::new(format!("↔ {}", visible(label))).color(cx.theme.ink_subdued));
-                let words = session.mark(other).map_or("a mark that is not here".to_owned(), |other| visible(&other.annotation.quote()));
+                let words = session
+                    .mark(other)
+                    .map_or("a mark that is not here".to_owned(), |other| visible(&other.annotation.quote()));
                 if ui.link(shortened(&words, 34)).on_hover_text(&words).clicked() {
                     cx.ask(Request::GoTo(other));
                 }
-                if open.read_only.is_none() && ui.small_button("×").on_hover_text("Take this link away").clicked()
+                if open.read_only.is_none()
+                    && ui.small_button("×").on_hover_text("Take this link away").clicked()
                     && let (Some(from), Some(to)) = (name(relation.from), name(relation.to))
                 {
                     cx.send(Action::Unlink(from, relation.kind.clone(), to));
@@ -178,7 +197,8 @@ impl Editor {
             ui.spacing_mut().item_spacing = vec2(2.0, 2.0);
             for kind in kinds {
                 let is_on = self.linking.as_ref() == Some(&kind.id);
-                let button = egui::Button::selectable(is_on, RichText::new(format!("{}…", kind.label)).small());
+                let button =
+                    egui::Button::selectable(is_on, RichText::new(format!("{}…", kind.label)).small());
                 if ui.add(button).on_hover_text("Links this mark to another one").clicked() {
                     self.linking = (!is_on).then(|| kind.id.clone());
                 }
@@ -186,7 +206,10 @@ impl Editor {
         });
         let Some(kind) = self.linking.as_ref().and_then(|kind| codebook.relation(kind)) else { return };
         let others = session.marks();
-        let others = others.iter().filter(|other| other.annotation.id != mark.annotation.id && crate::layer::codebook::allows(&kind.to, &other.annotation.tags));
+        let others = others.iter().filter(|other| {
+            other.annotation.id != mark.annotation.id
+                && crate::layer::codebook::allows(&kind.to, &other.annotation.tags)
+        });
         let mut chosen = None;
         egui::ScrollArea::vertical().id_salt("other ends").max_height(150.0).show(ui, |ui| {
             let mut is_empty = true;
@@ -234,7 +257,11 @@ fn foot_ui(cx: &ViewCtx<'_>, mark: &MarkRef<'_>, ui: &mut Ui) {
     ui.label(RichText::new(format!("{who} · {when} UTC")).small().color(cx.theme.ink_subdued));
     ui.horizontal(|ui| {
         if mark.is_writable() {
-            if mark.placement.is_some_and(|placement| placement.needs_review() && placement.passage().is_some()) && ui.button("Confirm place").clicked() {
+            if mark
+                .placement
+                .is_some_and(|placement| placement.needs_review() && placement.passage().is_some())
+                && ui.button("Confirm place").clicked()
+            {
                 cx.run(Command::ConfirmPlace);
             }
             if ui.button("Delete").clicked() {

@@ -26,12 +26,17 @@ pub(in crate::gui) fn folder_ui(cx: &ViewCtx<'_>, ui: &mut Ui) {
     };
     ui.label(RichText::new(count).small().color(cx.theme.ink_subdued));
     ui.add_space(4.0);
-    ScrollArea::vertical().auto_shrink([false, false]).show_rows(ui, ROW, folder.articles.len(), |ui, rows| {
-        ui.spacing_mut().item_spacing.y = 0.0;
-        for article in &folder.articles[rows] {
-            article_ui(cx, article, ui);
-        }
-    });
+    ScrollArea::vertical().auto_shrink([false, false]).show_rows(
+        ui,
+        ROW,
+        folder.articles.len(),
+        |ui, rows| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            for article in &folder.articles[rows] {
+                article_ui(cx, article, ui);
+            }
+        },
+    );
 }
 
 fn empty_ui(cx: &ViewCtx<'_>, ui: &mut Ui) {
@@ -54,11 +59,24 @@ fn article_ui(cx: &ViewCtx<'_>, article: &Article, ui: &mut Ui) {
     };
     ui.painter().rect_filled(rect, 4.0, fill);
     if response.has_focus() {
-        ui.painter().rect_stroke(rect, 4.0, egui::Stroke::new(1.5, cx.theme.accent), egui::StrokeKind::Inside);
+        ui.painter().rect_stroke(
+            rect,
+            4.0,
+            egui::Stroke::new(1.5, cx.theme.accent),
+            egui::StrokeKind::Inside,
+        );
     }
-    let mut row = ui.new_child(egui::UiBuilder::new().max_rect(rect.shrink2(vec2(6.0, 0.0))).layout(Layout::right_to_left(Align::Center)));
+    let mut row = ui.new_child(
+        egui::UiBuilder::new()
+            .max_rect(rect.shrink2(vec2(6.0, 0.0)))
+            .layout(Layout::right_to_left(Align::Center)),
+    );
     if 0 < article.n_marks {
-        row.label(RichText::new(article.n_marks.to_string()).small().color(if is_active { cx.theme.ink } else { cx.theme.ink_subdued }));
+        row.label(RichText::new(article.n_marks.to_string()).small().color(if is_active {
+            cx.theme.ink
+        } else {
+            cx.theme.ink_subdued
+        }));
     }
     row.with_layout(Layout::left_to_right(Align::Center), |ui| {
         let ink = if is_active { cx.theme.ink_strong } else { cx.theme.ink };

@@ -92,7 +92,9 @@ impl MarksPanel {
     fn filter_ui(&mut self, cx: &ViewCtx<'_>, session: &Session, ui: &mut Ui) -> bool {
         let mut changed = false;
         ui.horizontal(|ui| {
-            let field = TextEdit::singleline(&mut self.words).hint_text("Find a mark").desired_width(ui.available_width() - 118.0);
+            let field = TextEdit::singleline(&mut self.words)
+                .hint_text("Find a mark")
+                .desired_width(ui.available_width() - 118.0);
             let field = ui.add(field);
             field.widget_info(|| egui::WidgetInfo::labeled(egui::Role::TextInput, true, "Find a mark"));
             if std::mem::take(&mut self.wants_focus) {
@@ -131,8 +133,16 @@ impl MarksPanel {
     fn rows_of(&self, session: &Session) -> Vec<Row> {
         let words = self.words.to_lowercase();
         let fits = |mark: &MarkRef<'_>| {
-            let tag_fits = self.tags.is_empty() || mark.annotation.tags.iter().any(|tag| self.tags.contains(tag));
-            let text = || format!("{} {} {}", mark.annotation.quote(), mark.annotation.note, mark.annotation.attribution.summary());
+            let tag_fits =
+                self.tags.is_empty() || mark.annotation.tags.iter().any(|tag| self.tags.contains(tag));
+            let text = || {
+                format!(
+                    "{} {} {}",
+                    mark.annotation.quote(),
+                    mark.annotation.note,
+                    mark.annotation.attribution.summary()
+                )
+            };
             tag_fits && (words.is_empty() || text().to_lowercase().contains(&words))
         };
         let marks: Vec<MarkRef<'_>> = session.marks().into_iter().filter(fits).collect();
@@ -140,12 +150,17 @@ impl MarksPanel {
         match self.order {
             Order::Text => marks.iter().map(|mark| Row::Mark(mark.annotation.id)).collect(),
             Order::Tag => {
-                let tags = codebook.tags.iter().map(|tag| (Some(&tag.id), tag.plural.clone())).chain([(None, "Other".to_owned())]);
+                let tags = codebook
+                    .tags
+                    .iter()
+                    .map(|tag| (Some(&tag.id), tag.plural.clone()))
+                    .chain([(None, "Other".to_owned())]);
                 let of = |tag: Option<&TagId>, mark: &MarkRef<'_>| match tag {
                     Some(tag) => mark.annotation.has_tag(tag),
                     None => !mark.annotation.tags.iter().any(|tag| codebook.tag(tag).is_some()),
                 };
-                tags.flat_map(|(tag, label)| group(label, marks.iter().filter(|mark| of(tag, mark)))).collect()
+                tags.flat_map(|(tag, label)| group(label, marks.iter().filter(|mark| of(tag, mark))))
+                    .collect()
             }
             Order::Person => session
                 .layers()
@@ -164,8 +179,16 @@ impl MarksPanel {
         let words = if has_marks {
             "No mark fits".to_owned()
         } else {
-            let keys: Vec<String> = session.codebook().tags.iter().filter_map(|tag| Some(format!("{} {}", tag.key?, tag.label.to_lowercase()))).collect();
-            format!("Nothing is marked yet. Select some words in the article, then press a key: {}", keys.join(", "))
+            let keys: Vec<String> = session
+                .codebook()
+                .tags
+                .iter()
+                .filter_map(|tag| Some(format!("{} {}", tag.key?, tag.label.to_lowercase())))
+                .collect();
+            format!(
+                "Nothing is marked yet. Select some words in the article, then press a key: {}",
+                keys.join(", ")
+            )
         };
         ui.label(RichText::new(words).color(cx.theme.ink_subdued));
     }
@@ -194,7 +217,12 @@ fn people_ui(cx: &ViewCtx<'_>, session: &Session, ui: &mut Ui) {
         for open in session.layers() {
             let name = visible(&open.layer.annotator.name);
             let is_mine = open.read_only.is_none();
-            let label = format!("{}{} · {}", name, if is_mine { " (you)" } else { "" }, open.layer.annotations().len());
+            let label = format!(
+                "{}{} · {}",
+                name,
+                if is_mine { " (you)" } else { "" },
+                open.layer.annotations().len()
+            );
             let ink = if open.is_shown { cx.theme.ink } else { cx.theme.ink_subdued };
             let color = cx.theme.person(open.layer.annotator.id);
             let (dot, _) = ui.allocate_exact_size(vec2(4.0, 16.0), Sense::hover());
@@ -216,7 +244,13 @@ fn group_ui(cx: &ViewCtx<'_>, label: &str, count: usize, ui: &mut Ui) {
     let font = egui::FontId::new(13.0, crate::gui::theme::bold());
     let drawn = ui.painter().text(at, egui::Align2::LEFT_BOTTOM, label, font, cx.theme.ink_strong);
     let font = egui::TextStyle::Small.resolve(ui.style());
-    ui.painter().text(pos2(drawn.right() + 8.0, at.y), egui::Align2::LEFT_BOTTOM, count.to_string(), font, cx.theme.ink_subdued);
+    ui.painter().text(
+        pos2(drawn.right() + 8.0, at.y),
+        egui::Align2::LEFT_BOTTOM,
+        count.to_string(),
+        font,
+        cx.theme.ink_subdued,
+    );
 }
 
 fn mark_ui(cx: &ViewCtx<'_>, session: &Session, mark: &MarkRef<'_>, ui: &mut Ui) {
@@ -225,7 +259,9 @@ fn mark_ui(cx: &ViewCtx<'_>, session: &Session, mark: &MarkRef<'_>, ui: &mut Ui)
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::click());
     let tags = tag_words(session, annotation.tags.as_slice());
     let quote = visible(&annotation.quote());
-    response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, true, is_focused, format!("{tags}: {quote}")));
+    response.widget_info(|| {
+        egui::WidgetInfo::selected(egui::Role::Button, true, is_focused, format!("{tags}: {quote}"))
+    });
     let painter = ui.painter();
     let fill = match (is_focused, response.hovered()) {
         (true, _) => cx.theme.selection,
@@ -248,7 +284,14 @@ fn mark_ui(cx: &ViewCtx<'_>, session: &Session, mark: &MarkRef<'_>, ui: &mut Ui)
     let ink = if is_focused { cx.theme.ink_strong } else { cx.theme.ink };
     let width = rect.right() - left - 8.0;
     line(ui, pos2(left, rect.top() + 5.0), width, &quote, 13.0, ink);
-    line(ui, pos2(left + 28.0, rect.top() + 26.0), width - 28.0, &under(session, mark, &tags), 11.5, if is_focused { cx.theme.ink } else { cx.theme.ink_subdued });
+    line(
+        ui,
+        pos2(left + 28.0, rect.top() + 26.0),
+        width - 28.0,
+        &under(session, mark, &tags),
+        11.5,
+        if is_focused { cx.theme.ink } else { cx.theme.ink_subdued },
+    );
     if response.clicked() {
         cx.ask(Request::GoTo(annotation.id));
     }
@@ -270,7 +313,12 @@ fn under(session: &Session, mark: &MarkRef<'_>, tags: &str) -> String {
     let annotation = mark.annotation;
     parts.extend(annotation.figures.iter().map(|figure| figure.interval()));
     let source = annotation.attribution.summary();
-    parts.extend([source, annotation.note.clone()].into_iter().filter(|words| !words.is_empty()).map(|words| visible(&words)));
+    parts.extend(
+        [source, annotation.note.clone()]
+            .into_iter()
+            .filter(|words| !words.is_empty())
+            .map(|words| visible(&words)),
+    );
     parts.join(" · ")
 }
 
@@ -282,7 +330,8 @@ pub(in crate::gui) fn tag_words(session: &Session, tags: &[TagId]) -> String {
 
 /// One line of text, cut at `width` points.
 fn line(ui: &Ui, at: egui::Pos2, width: f32, text: &str, size: f32, ink: egui::Color32) {
-    let mut job = egui::text::LayoutJob::simple_singleline(shortened(text, 200), egui::FontId::proportional(size), ink);
+    let mut job =
+        egui::text::LayoutJob::simple_singleline(shortened(text, 200), egui::FontId::proportional(size), ink);
     job.wrap = egui::text::TextWrapping::truncate_at_width(width);
     let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
     ui.painter().galley(at, galley, ink);

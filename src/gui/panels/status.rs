@@ -28,10 +28,16 @@ pub(in crate::gui) fn status_ui(cx: &ViewCtx<'_>, spoken: &str, ui: &mut Ui) {
             cx.run(Command::ChooseEncoding);
         }
         warnings_ui(cx, session.warnings(), ui);
-        let n_review: usize = session.layers().iter().map(|open| Placements::needing_review(&open.placements).count()).sum();
+        let n_review: usize =
+            session.layers().iter().map(|open| Placements::needing_review(&open.placements).count()).sum();
         if 0 < n_review {
-            let words = if n_review == 1 { "1 mark needs a look".to_owned() } else { format!("{n_review} marks need a look") };
-            ui.label(RichText::new(words).small().color(cx.theme.warning)).on_hover_text("Their words changed or are gone; they stand at the end of the list");
+            let words = if n_review == 1 {
+                "1 mark needs a look".to_owned()
+            } else {
+                format!("{n_review} marks need a look")
+            };
+            ui.label(RichText::new(words).small().color(cx.theme.warning))
+                .on_hover_text("Their words changed or are gone; they stand at the end of the list");
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let n_marks: usize = session.layers().iter().map(|open| open.layer.annotations().len()).sum();
@@ -48,10 +54,15 @@ fn warnings_ui(cx: &ViewCtx<'_>, warnings: &[String], ui: &mut Ui) {
     if warnings.is_empty() {
         return;
     }
-    let words = if warnings.len() == 1 { sentence(&warnings[0]) } else { format!("{} things to know", warnings.len()) };
+    let words = if warnings.len() == 1 {
+        sentence(&warnings[0])
+    } else {
+        format!("{} things to know", warnings.len())
+    };
     let words = crate::gui::widgets::shortened(&words, 90);
     let all: Vec<String> = warnings.iter().map(|warning| sentence(warning)).collect();
-    ui.label(RichText::new(format!("⚠ {words}")).small().color(cx.theme.warning)).on_hover_text(all.join("\n"));
+    ui.label(RichText::new(format!("⚠ {words}")).small().color(cx.theme.warning))
+        .on_hover_text(all.join("\n"));
 }
 
 /// A label that nobody sees and screen readers announce when it changes.

@@ -22,7 +22,13 @@ pub(in crate::gui) fn tabs_ui(cx: &ViewCtx<'_>, ui: &mut Ui) {
                 }
                 let close = egui::Button::new(RichText::new("×").color(cx.theme.ink_subdued)).frame(false);
                 let close = ui.add(close).on_hover_text("Close");
-                close.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, format!("Close {}", session.file_name())));
+                close.widget_info(|| {
+                    egui::WidgetInfo::labeled(
+                        egui::Role::Button,
+                        true,
+                        format!("Close {}", session.file_name()),
+                    )
+                });
                 if close.clicked() {
                     cx.ask(Request::Close(index));
                 }

@@ -44,7 +44,10 @@ impl Reader {
             _ if 0 < block.quote_depth => Role::Blockquote,
             _ => Role::Paragraph,
         };
-        let builder = UiBuilder::new().id_salt(("portion", shown.portion)).accessibility_role(role).max_rect(frame.rect);
+        let builder = UiBuilder::new()
+            .id_salt(("portion", shown.portion))
+            .accessibility_role(role)
+            .max_rect(frame.rect);
         ui.scope_builder(builder, |ui| {
             let block_id = ui.unique_id();
             if let BlockKind::Heading { level } = block.kind {
@@ -64,11 +67,19 @@ impl Reader {
         }
         ui.interact(rect, id, Sense::hover());
         let text = frame.session.document().slice(line.range).to_owned();
-        let lengths = line.clusters.iter().map(|spot| u8::try_from(spot.range.len().to_usize()).unwrap_or(u8::MAX)).collect::<Vec<_>>();
+        let lengths = line
+            .clusters
+            .iter()
+            .map(|spot| u8::try_from(spot.range.len().to_usize()).unwrap_or(u8::MAX))
+            .collect::<Vec<_>>();
         let left = line.rect.x;
         let lefts: Vec<f32> = line.clusters.iter().map(|spot| spot.x - left).collect();
         let widths: Vec<f32> = line.clusters.iter().map(|spot| spot.width).collect();
-        let direction = if line.is_rtl { accesskit::TextDirection::RightToLeft } else { accesskit::TextDirection::LeftToRight };
+        let direction = if line.is_rtl {
+            accesskit::TextDirection::RightToLeft
+        } else {
+            accesskit::TextDirection::LeftToRight
+        };
         ui.ctx().accesskit_node_builder(id, |node| {
             node.set_role(Role::TextRun);
             node.set_value(text);
@@ -82,7 +93,11 @@ impl Reader {
     /// Marks overlap, so they stand beside the text and not around it.
     fn publish_mark(&self, frame: &Frame<'_>, mark: &MarkRef<'_>, ui: &Ui) {
         let Some(passage) = mark.placement.and_then(|placement| placement.passage()) else { return };
-        let rects = passage.pieces().iter().flat_map(|&piece| self.page.parts(piece)).map(|part| frame.to_window(part.rect));
+        let rects = passage
+            .pieces()
+            .iter()
+            .flat_map(|&piece| self.page.parts(piece))
+            .map(|part| frame.to_window(part.rect));
         let Some(bounds) = rects.reduce(Rect::union) else { return };
         let id = ui.scope_id().with(("mark", mark.annotation.id));
         ui.interact(bounds.intersect(frame.rect), id, Sense::hover());

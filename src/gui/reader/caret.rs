@@ -57,18 +57,32 @@ impl Reader {
         }
     }
 
-    fn target(&mut self, frame: &Frame<'_>, press: &mut Press, selection: &Selection, from: Place, key: Key, modifiers: Modifiers) -> Option<Place> {
+    fn target(
+        &mut self,
+        frame: &Frame<'_>,
+        press: &mut Press,
+        selection: &Selection,
+        from: Place,
+        key: Key,
+        modifiers: Modifiers,
+    ) -> Option<Place> {
         let document = frame.session.document();
         let text = document.text();
         let end = TextSize::of(text);
         let jump = modifiers.command;
         let is_rtl = self.page.caret(from).is_some_and(|caret| caret.is_rtl);
-        let mut go = |reader: &mut Self, motion| reader.page.motion(&mut press.fonts, from, motion, &mut reader.wanted_x);
+        let mut go = |reader: &mut Self, motion| {
+            reader.page.motion(&mut press.fonts, from, motion, &mut reader.wanted_x)
+        };
         Some(match key {
             Key::ArrowLeft | Key::ArrowRight if jump => {
                 self.wanted_x = None;
                 let forward = (key == Key::ArrowRight) != is_rtl;
-                Place::before(if forward { boundary::next_word(text, from.offset) } else { boundary::previous_word(text, from.offset) })
+                Place::before(if forward {
+                    boundary::next_word(text, from.offset)
+                } else {
+                    boundary::previous_word(text, from.offset)
+                })
             }
             Key::ArrowUp | Key::ArrowDown if jump => {
                 self.wanted_x = None;
@@ -102,7 +116,9 @@ impl Reader {
         match (here, forward) {
             (Some(index), true) => start_of(index + 1).unwrap_or(TextSize::of(document.text())),
             (None, true) => start_of(0).unwrap_or(at),
-            (Some(index), false) if start_of(index).is_some_and(|start| start < at) => start_of(index).unwrap_or(at),
+            (Some(index), false) if start_of(index).is_some_and(|start| start < at) => {
+                start_of(index).unwrap_or(at)
+            }
             (Some(index), false) => index.checked_sub(1).and_then(start_of).unwrap_or(TextSize::ZERO),
             (None, false) => TextSize::ZERO,
         }

@@ -31,20 +31,9 @@ pub(super) enum Doing {
     #[default]
     Nothing,
     /// Selecting by a unit, around what was pressed on.
-    Selecting {
-        from: TextRange,
-        at: Pos2,
-        is_moved: bool,
-        keeps: bool,
-        is_click: bool,
-    },
+    Selecting { from: TextRange, at: Pos2, is_moved: bool, keeps: bool, is_click: bool },
     /// Moving an end of a mark's piece.
-    DraggingEnd {
-        id: AnnotationId,
-        pieces: Vec<TextRange>,
-        piece: usize,
-        is_start: bool,
-    },
+    DraggingEnd { id: AnnotationId, pieces: Vec<TextRange>, piece: usize, is_start: bool },
 }
 
 /// The state of the hands.
@@ -76,7 +65,9 @@ impl Gesture {
     /// Counts presses that follow each other: 1, 2, 3, and 1 again.
     fn count(&mut self, time: f64, at: Pos2) -> u32 {
         let count = match self.last_press {
-            Some((before, there, count)) if time - before < DOUBLE.0 && there.distance(at) < DOUBLE.1 => count % 3 + 1,
+            Some((before, there, count)) if time - before < DOUBLE.0 && there.distance(at) < DOUBLE.1 => {
+                count % 3 + 1
+            }
             _ => 1,
         };
         self.last_press = Some((time, at, count));
@@ -89,15 +80,23 @@ impl Reader {
     pub(super) fn hands(&mut self, frame: &Frame<'_>, press: &mut Press, ui: &Ui) {
         let (pressed, down, released, at, time) = ui.input(|input| {
             let pointer = &input.pointer;
-            (pointer.primary_pressed(), pointer.primary_down(), pointer.primary_released(), pointer.latest_pos(), input.time)
+            (
+                pointer.primary_pressed(),
+                pointer.primary_down(),
+                pointer.primary_released(),
+                pointer.latest_pos(),
+                input.time,
+            )
         });
         let origin = ui.input(|input| input.pointer.press_origin());
-        if pressed && frame.response.contains_pointer()
+        if pressed
+            && frame.response.contains_pointer()
             && let Some(origin) = origin.or(at)
         {
             self.press(frame, ui, origin, time);
         }
-        if down && self.gesture.doing != Doing::Nothing
+        if down
+            && self.gesture.doing != Doing::Nothing
             && let Some(at) = at
         {
             self.drag(frame, press, ui, at);
@@ -126,7 +125,13 @@ impl Reader {
         let keeps = modifiers.command && !selection.is_empty() || (1 < count && !selection.more.is_empty());
         if modifiers.shift && selection.is_set {
             let from = TextRange::empty(selection.anchor);
-            self.gesture.doing = Doing::Selecting { from, at, is_moved: true, keeps: !selection.more.is_empty(), is_click: false };
+            self.gesture.doing = Doing::Selecting {
+                from,
+                at,
+                is_moved: true,
+                keeps: !selection.more.is_empty(),
+                is_click: false,
+            };
             self.select_to(frame, from, &hit, !selection.more.is_empty());
             return;
         }
@@ -139,7 +144,8 @@ impl Reader {
             self.head = hit.place;
             frame.cx.send(Action::Span { anchor: hit.place.offset, head: hit.place.offset, keeps: false });
         }
-        self.gesture.doing = Doing::Selecting { from, at, is_moved: 1 < count, keeps, is_click: count == 1 && !keeps };
+        self.gesture.doing =
+            Doing::Selecting { from, at, is_moved: 1 < count, keeps, is_click: count == 1 && !keeps };
     }
 
     fn drag(&mut self, frame: &Frame<'_>, press: &mut Press, ui: &Ui, at: Pos2) {
@@ -183,7 +189,8 @@ impl Reader {
             Doing::Selecting { .. } => {
                 // X11 and Wayland take the settled selection for the middle button.
                 let words = frame.session.selection().pieces();
-                let words: Vec<&str> = words.iter().map(|&piece| frame.session.document().slice(piece)).collect();
+                let words: Vec<&str> =
+                    words.iter().map(|&piece| frame.session.document().slice(piece)).collect();
                 if !words.is_empty() {
                     ui.ctx().send_cmd(egui::OutputCommand::TextSelectionSettled(words.join("\n")));
                 }
@@ -195,7 +202,8 @@ impl Reader {
     /// A click without a drag: chooses the shortest mark there, and again the next one.
     fn click(&mut self, frame: &Frame<'_>, from: TextRange, at: Pos2) {
         let hit = self.page.hit(frame.to_page(at));
-        if let Some(address) = hit.as_ref().filter(|hit| hit.is_on_text).and_then(|hit| link_at(frame, hit.cluster.start()))
+        if let Some(address) =
+            hit.as_ref().filter(|hit| hit.is_on_text).and_then(|hit| link_at(frame, hit.cluster.start()))
             && frame.session.marks_at(from.start()).is_empty()
         {
             frame.cx.ask(Request::Link(address));
@@ -218,7 +226,11 @@ impl Reader {
     /// Selects from what was pressed on to what is under the pointer, in whole units.
     fn select_to(&mut self, frame: &Frame<'_>, from: TextRange, hit: &Hit, keeps: bool) {
         let to = self.unit_at(frame, hit);
-        let (anchor, head) = if to.start() < from.start() { (from.end(), to.start()) } else { (from.start(), to.end().max(from.end())) };
+        let (anchor, head) = if to.start() < from.start() {
+            (from.end(), to.start())
+        } else {
+            (from.start(), to.end().max(from.end()))
+        };
         self.head = if head == hit.place.offset { hit.place } else { crate::page::Place::before(head) };
         frame.cx.send(Action::Span { anchor, head, keeps });
     }
@@ -228,7 +240,9 @@ impl Reader {
         let offset = hit.place.offset;
         match self.gesture.unit {
             Unit::Character => TextRange::empty(offset),
-            Unit::Word => boundary::word_at(document.text(), if hit.is_on_text { hit.cluster.start() } else { offset }),
+            Unit::Word => {
+                boundary::word_at(document.text(), if hit.is_on_text { hit.cluster.start() } else { offset })
+            }
             Unit::Sentence => document.sentence_at(if hit.is_on_text { hit.cluster.start() } else { offset }),
         }
     }
@@ -252,7 +266,11 @@ impl Reader {
 
     /// Where the grip of an end is drawn, in points of the viewport; `None` out of view.
     pub(super) fn grip_spot(&self, range: TextRange, is_start: bool) -> Option<(f32, f32)> {
-        let place = if is_start { crate::page::Place::before(range.start()) } else { crate::page::Place::after(range.end()) };
+        let place = if is_start {
+            crate::page::Place::before(range.start())
+        } else {
+            crate::page::Place::after(range.end())
+        };
         let caret = self.page.caret(place)?;
         let y = if is_start { caret.rect.y } else { caret.rect.bottom() };
         Some((caret.rect.x, y))
@@ -262,7 +280,8 @@ impl Reader {
         let text = frame.session.document().text();
         let to = boundary::snap(text, hit.place.offset);
         let Doing::DraggingEnd { pieces, piece, is_start, .. } = &mut self.gesture.doing else { return };
-        let before = piece.checked_sub(1).and_then(|i| pieces.get(i)).map_or(TextSize::ZERO, |piece| piece.end());
+        let before =
+            piece.checked_sub(1).and_then(|i| pieces.get(i)).map_or(TextSize::ZERO, |piece| piece.end());
         let after = pieces.get(*piece + 1).map_or(TextSize::of(text), |piece| piece.start());
         if let Some(range) = pieces.get_mut(*piece) {
             // A mark keeps a character at least; ends do not pass each other.

@@ -1,10 +1,10 @@
 //! What is drawn: washes and selection under the words, the words, and the marks' lines.
 
+use super::glyph_mesh::Inks;
 use super::view::{Frame, Press, Reader};
 use crate::anchor::Placement;
 use crate::gui::widgets::shape::shape_line;
 use crate::layer::{AnnotationId, Shape};
-use super::glyph_mesh::Inks;
 use crate::page::{Decoration, LinePart};
 use crate::session::{MarkRef, OpenLayer};
 use crate::text::TextRange;
@@ -60,7 +60,12 @@ impl Reader {
             let rect = frame.to_window(part.rect);
             painter.rect_filled(rect.shrink2(vec2(0.0, 1.5)), 2.0, wash);
             if matches!(mark.placement, Some(Placement::Changed { .. })) {
-                painter.rect_stroke(rect.shrink2(vec2(0.0, 1.5)), 2.0, Stroke::new(1.0, frame.cx.theme.warning), egui::StrokeKind::Inside);
+                painter.rect_stroke(
+                    rect.shrink2(vec2(0.0, 1.5)),
+                    2.0,
+                    Stroke::new(1.0, frame.cx.theme.warning),
+                    egui::StrokeKind::Inside,
+                );
             }
         }
     }
@@ -88,7 +93,14 @@ impl Reader {
     }
 
     /// Another person's mark begins with an edge in that person's colour.
-    fn person_edge(&self, frame: &Frame<'_>, mark: &MarkRef<'_>, range: TextRange, parts: &[LinePart], painter: &Painter) {
+    fn person_edge(
+        &self,
+        frame: &Frame<'_>,
+        mark: &MarkRef<'_>,
+        range: TextRange,
+        parts: &[LinePart],
+        painter: &Painter,
+    ) {
         let Some(first) = parts.iter().find(|part| part.range.start() == range.start()) else { return };
         let rect = frame.to_window(first.rect);
         let x = if first.is_rtl { rect.right() - 1.0 } else { rect.left() - 2.0 };
@@ -105,7 +117,11 @@ impl Reader {
     }
 
     fn paint_grips(&self, frame: &Frame<'_>, painter: &Painter) {
-        let Some(mark) = frame.session.focus().and_then(|id| frame.session.mark(id)).filter(MarkRef::is_writable) else { return };
+        let Some(mark) =
+            frame.session.focus().and_then(|id| frame.session.mark(id)).filter(MarkRef::is_writable)
+        else {
+            return;
+        };
         let Some(passage) = mark.placement.and_then(Placement::passage) else { return };
         let preview = self.gesture.preview().map(|(_, pieces)| pieces);
         let tag = mark.annotation.tags.first().and_then(|tag| frame.session.codebook().tag(tag));
@@ -167,8 +183,12 @@ impl Reader {
                 match *decoration {
                     Decoration::CodeGround(rect) => painter.rect_filled(place(rect), 4.0, theme.hover),
                     Decoration::CodeSpan(rect) => painter.rect_filled(place(rect), 3.0, theme.hover),
-                    Decoration::QuoteBar(rect) | Decoration::Rule(rect) => painter.rect_filled(place(rect), 0.0, theme.line),
-                    Decoration::TaskBox { rect, is_done } => task_box(place(rect), is_done, theme.ink_subdued, painter),
+                    Decoration::QuoteBar(rect) | Decoration::Rule(rect) => {
+                        painter.rect_filled(place(rect), 0.0, theme.line)
+                    }
+                    Decoration::TaskBox { rect, is_done } => {
+                        task_box(place(rect), is_done, theme.ink_subdued, painter)
+                    }
                 };
             }
         }

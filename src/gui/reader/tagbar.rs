@@ -22,7 +22,10 @@ impl Reader {
         let is_room_above = frame.rect.top() + 44.0 < first.top();
         let y = if is_room_above { first.top() - 44.0 } else { last.bottom() + 8.0 };
         let y = y.clamp(frame.rect.top() + 4.0, frame.rect.bottom() - 44.0);
-        let area = Area::new(egui::Id::unique("tag bar")).order(Order::Foreground).fixed_pos(pos2(first.left(), y)).constrain_to(frame.rect);
+        let area = Area::new(egui::Id::unique("tag bar"))
+            .order(Order::Foreground)
+            .fixed_pos(pos2(first.left(), y))
+            .constrain_to(frame.rect);
         area.show(ui.ctx(), |ui| {
             raised(frame).show(ui, |ui| {
                 ui.horizontal(|ui| {
@@ -52,11 +55,18 @@ impl Reader {
         }
         let Some(caret) = self.page.caret(crate::page::Place::before(spot)) else { return };
         let at = frame.to_window(caret.rect);
-        let area = Area::new(egui::Id::unique("marks here")).order(Order::Foreground).fixed_pos(pos2(at.left(), at.bottom() + 10.0)).constrain_to(frame.rect);
+        let area = Area::new(egui::Id::unique("marks here"))
+            .order(Order::Foreground)
+            .fixed_pos(pos2(at.left(), at.bottom() + 10.0))
+            .constrain_to(frame.rect);
         area.show(ui.ctx(), |ui| {
             raised(frame).show(ui, |ui| {
                 ui.set_max_width(380.0);
-                ui.label(RichText::new(format!("{} marks here", marks.len())).small().color(frame.cx.theme.ink_subdued));
+                ui.label(
+                    RichText::new(format!("{} marks here", marks.len()))
+                        .small()
+                        .color(frame.cx.theme.ink_subdued),
+                );
                 for mark in &marks {
                     let is_focused = frame.session.focus() == Some(mark.annotation.id);
                     let tags = tag_words(frame.session, &mark.annotation.tags);
@@ -73,5 +83,10 @@ impl Reader {
 fn raised(frame: &Frame<'_>) -> Box {
     let theme = frame.cx.theme;
     let shadow = egui::Shadow { offset: [0, 3], blur: 12, spread: 0, color: theme.shadow };
-    Box::new().fill(theme.panel_raised).stroke((1.0, theme.line)).corner_radius(6).inner_margin(4).shadow(shadow)
+    Box::new()
+        .fill(theme.panel_raised)
+        .stroke((1.0, theme.line))
+        .corner_radius(6)
+        .inner_margin(4)
+        .shadow(shadow)
 }

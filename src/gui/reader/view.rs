@@ -142,7 +142,12 @@ impl Reader {
             response.request_focus();
         }
         if response.has_focus() {
-            let filter = egui::EventFilter { tab: false, horizontal_arrows: true, vertical_arrows: true, escape: true };
+            let filter = egui::EventFilter {
+                tab: false,
+                horizontal_arrows: true,
+                vertical_arrows: true,
+                escape: true,
+            };
             ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
         }
     }
@@ -171,7 +176,8 @@ impl Reader {
             self.page.layout(&mut press.fonts, &style, width, height);
         }
         let over_text = self.hit_at(frame, ui).is_some_and(|hit| hit.is_on_text);
-        let cursor = if over_text || self.page_column_has(frame, ui) { CursorIcon::Text } else { CursorIcon::Default };
+        let cursor =
+            if over_text || self.page_column_has(frame, ui) { CursorIcon::Text } else { CursorIcon::Default };
         if ui.ctx().output(|output| output.cursor_icon) == CursorIcon::Default {
             ui.ctx().set_cursor_icon(cursor);
         }
@@ -180,7 +186,8 @@ impl Reader {
     fn page_column_has(&self, frame: &Frame<'_>, ui: &Ui) -> bool {
         let column = self.page.column();
         let left = frame.rect.left() + column.x;
-        ui.input(|input| input.pointer.hover_pos()).is_some_and(|at| left <= at.x && at.x <= left + column.width)
+        ui.input(|input| input.pointer.hover_pos())
+            .is_some_and(|at| left <= at.x && at.x <= left + column.width)
     }
 
     /// What is under the pointer.
@@ -203,5 +210,10 @@ impl Reader {
 fn page_style(settings: &Settings, scale: f32) -> PageStyle {
     let face = if settings.sans { Face::Sans } else { Face::Serif };
     let measure = PageStyle::measure_of(face, settings.text_size, settings.characters);
-    PageStyle { line_height: settings.line_height, measure, scale, ..PageStyle::new(face, settings.text_size) }
+    PageStyle {
+        line_height: settings.line_height,
+        measure,
+        scale,
+        ..PageStyle::new(face, settings.text_size)
+    }
 }

@@ -6,7 +6,13 @@ use crate::layer::{Shape, Tag, TagId};
 use egui::{Response, Sense, TextStyle, Ui, pos2, vec2};
 
 /// A button for `tag`; `is_on` fills it.
-pub(in crate::gui) fn tag_chip_ui(ui: &mut Ui, theme: &Theme, tag: &Tag, is_on: bool, shows_key: bool) -> Response {
+pub(in crate::gui) fn tag_chip_ui(
+    ui: &mut Ui,
+    theme: &Theme,
+    tag: &Tag,
+    is_on: bool,
+    shows_key: bool,
+) -> Response {
     let key = tag.key.filter(|_| shows_key).map(|key| key.to_string());
     chip_ui(ui, theme, Some(tag), &tag.label, is_on, key.as_deref())
 }
@@ -17,7 +23,14 @@ pub(in crate::gui) fn slug_chip_ui(ui: &mut Ui, theme: &Theme, tag: Option<&Tag>
     chip_ui(ui, theme, tag, &label, true, None)
 }
 
-fn chip_ui(ui: &mut Ui, theme: &Theme, tag: Option<&Tag>, label: &str, is_on: bool, key: Option<&str>) -> Response {
+fn chip_ui(
+    ui: &mut Ui,
+    theme: &Theme,
+    tag: Option<&Tag>,
+    label: &str,
+    is_on: bool,
+    key: Option<&str>,
+) -> Response {
     let color = theme.tag(tag);
     let font = TextStyle::Body.resolve(ui.style());
     let small = TextStyle::Small.resolve(ui.style());

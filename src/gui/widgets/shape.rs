@@ -5,7 +5,15 @@ use egui::{Color32, Painter, Pos2, Stroke, pos2};
 
 /// Draws `shape` from `left` to `right` with its middle at `y` (points). `scale` is pixels per point:
 /// lines lie on whole pixels.
-pub(in crate::gui) fn shape_line(painter: &Painter, shape: Shape, left: f32, right: f32, y: f32, color: Color32, scale: f32) {
+pub(in crate::gui) fn shape_line(
+    painter: &Painter,
+    shape: Shape,
+    left: f32,
+    right: f32,
+    y: f32,
+    color: Color32,
+    scale: f32,
+) {
     if right - left < 0.5 {
         return;
     }

@@ -1,0 +1,118 @@
+//! The journeys and the changed texts of `tests/suite`.
+
+#[path = "support/desk.rs"]
+mod desk;
+#[path = "support/suite.rs"]
+mod suite;
+
+use desk::Desk;
+use postil::layer::{Annotator, AnnotatorId, KeptTexts, Placements};
+use postil::sidecar::builtin;
+use postil::sidecar::marked::{self, Marked};
+use suite::{Refusal, Section, StepKind, run_all, sections};
+use uuid::Uuid;
+
+#[test]
+fn journeys_go_as_written() {
+    run_all(&sections("session"), journey);
+}
+
+#[test]
+fn marks_are_found_again_as_written() {
+    run_all(&sections("anchor"), versions);
+}
+
+/// Does what a section says; then, unasked, undoes and redoes everything, saves and opens anew.
+fn journey(section: &Section) -> Result<(), String> {
+    let at = |line: usize, problem: String| format!("tests/suite/{}:{line}: {problem}", section.file);
+    let mut desk = Desk::open(&section.start).map_err(|problem| at(section.line, problem))?;
+    let mut base = desk.marks();
+    let start =
+        marked::parse(&section.start, &builtin()).map_err(|error| at(section.line, error.to_string()))?;
+    let start = Marked { selection: Vec::new(), ..start }.write();
+    section.compare(section.line, "the opened article", &start, &base)?;
+    for step in &section.steps {
+        match &step.kind {
+            StepKind::Action { action, refusal } => {
+                let before = desk.marked();
+                match (desk.perform(action), refusal) {
+                    (Ok(()), None) => {}
+                    (Ok(()), Some(refusal)) => {
+                        return Err(at(
+                            step.line,
+                            format!("`{action}` was done, not refused: {}", refusal.error),
+                        ));
+                    }
+                    (Err(error), None) => {
+                        return Err(at(step.line, format!("`{action}` was refused: {error}")));
+                    }
+                    (Err(error), Some(Refusal { error: message, hint })) => {
+                        section.compare(step.line, "the refusal", message, &error.message)?;
+                        if let Some(hint) = hint {
+                            let given = error.hint.unwrap_or_default();
+                            section.compare(step.line, "the hint", hint, &given)?;
+                        }
+                        section.compare(step.line, "after the refusal", &before, &desk.marked())?;
+                    }
+                }
+                if action == "reopen" {
+                    base = desk.marks();
+                }
+            }
+            StepKind::Marked(expected) => {
+                section.compare(step.line, "the marked text", expected, &desk.marked())?;
+            }
+            _ => return Err(at(step.line, "a step for two versions in a journey".to_owned())),
+        }
+    }
+    let line = section.steps.last().map_or(section.line, |step| step.line);
+    let done = desk.marks();
+    let n_undone = (0..).take_while(|_| desk.perform("undo").is_ok()).count();
+    section.compare(line, "all undone", &base, &desk.marks())?;
+    let n_redone = (0..n_undone).take_while(|_| desk.perform("redo").is_ok()).count();
+    section.compare(line, "steps done again", &n_undone.to_string(), &n_redone.to_string())?;
+    section.compare(line, "all done again", &done, &desk.marks())?;
+    let shown = !section
+        .steps
+        .iter()
+        .any(|step| matches!(&step.kind, StepKind::Action { action, .. } if action.starts_with("hide ")));
+    desk.perform("save").map_err(|error| at(line, error.to_string()))?;
+    let files = desk.files();
+    desk.perform("reopen").map_err(|error| at(line, error.to_string()))?;
+    if shown {
+        section.compare(line, "saved and opened again", &done, &desk.marks())?;
+    }
+    desk.perform("save").map_err(|error| at(line, error.to_string()))?;
+    section.compare(line, "saved twice", &format!("{files:#?}"), &format!("{:#?}", desk.files()))
+}
+
+/// Places the marks of the old text in the new one.
+fn versions(section: &Section) -> Result<(), String> {
+    let at = |line: usize, problem: String| format!("tests/suite/{}:{line}: {problem}", section.file);
+    let codebook = builtin();
+    let read =
+        |line: usize, text: &str| marked::parse(text, &codebook).map_err(|error| at(line, error.to_string()));
+    let old = read(section.line, &section.start)?;
+    let annotator = Annotator { id: AnnotatorId(Uuid::nil()), name: "Ana".to_owned() };
+    let document = old.document();
+    let layer = old.layer(0, &document, annotator, "2026-03-02T09:14:07Z".parse().map_err(|_| "a time")?);
+    let kept = KeptTexts::from([(document.digest(), old.text.clone())]);
+    let mut placements = Placements::default();
+    for step in &section.steps {
+        match &step.kind {
+            StepKind::Becomes(expected) => {
+                let new = read(step.line, expected)?.document();
+                placements = Placements::of(&layer, &new, &kept);
+                let actual = marked::show(&new, &[("", &layer, &placements)], &[]);
+                section.compare(step.line, "the marks in the new text", expected, &actual)?;
+            }
+            StepKind::Placement(expected) => {
+                for (_, placement) in placements.iter() {
+                    section.compare(step.line, "the placement", expected, placement.name())?;
+                }
+            }
+            _ => return Err(at(step.line, "a step of a journey between two versions".to_owned())),
+        }
+    }
+    Ok(())
+}
