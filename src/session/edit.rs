@@ -8,6 +8,10 @@ use crate::layer::{
 };
 use crate::text::TextRange;
 
+/// The longest passage that can be marked, in bytes: a line of a layer file may have 1 MiB, and a
+/// byte of text takes up to six there.
+const LONGEST: usize = 128 * 1024;
+
 impl Session {
     /// Applies a transaction to my layer and remembers the way back.
     fn commit(
@@ -82,6 +86,7 @@ impl Session {
         if pieces.is_empty() {
             return Err(ActionError::new("nothing is selected").hint("select the words to be marked"));
         }
+        check_length(&pieces)?;
         let id = self.fresh_id(host);
         let source = self.my_document(host)?;
         let target = describe(&self.document, source, &pieces, self.opened);
@@ -236,6 +241,7 @@ impl Session {
         if pieces.is_empty() {
             return Err(ActionError::new("a mark needs words to stand on").hint("delete it instead"));
         }
+        check_length(&pieces)?;
         let source = self.my_document(host)?;
         let target = describe(&self.document, source, &pieces, self.opened);
         self.change_mark(host, name, "change the ends of a mark", |annotation| annotation.target = target)
@@ -447,6 +453,15 @@ impl Session {
     fn my_document(&mut self, host: &mut dyn Host) -> Result<crate::document::DocumentId, ActionError> {
         Ok(self.writable_layer(host)?.layer.document)
     }
+}
+
+fn check_length(pieces: &[TextRange]) -> Result<(), ActionError> {
+    let length: usize = pieces.iter().map(|piece| piece.len().to_usize()).sum();
+    if length <= LONGEST {
+        return Ok(());
+    }
+    Err(ActionError::new(format!("a passage of {} KiB is too long for a mark", length >> 10))
+        .hint(format!("mark at most {} KiB", LONGEST >> 10)))
 }
 
 fn list(tags: &[TagId]) -> String {
