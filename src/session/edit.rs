@@ -6,7 +6,7 @@ use crate::layer::codebook::allows;
 use crate::layer::{
     Annotation, AnnotationId, Change, Figure, Relation, RelationId, RelationSlug, TagId, Transaction,
 };
-use crate::text::TextRange;
+use crate::text::{TextRange, boundary};
 
 /// The longest passage that can be marked, in bytes: a line of a layer file may have 1 MiB, and a
 /// byte of text takes up to six there.
@@ -81,8 +81,9 @@ impl Session {
         if let Some(tag) = &tag {
             self.check_tag(tag)?;
         }
+        let trim = |&piece: &TextRange| boundary::trim(self.document.text(), self.document.snap(piece));
         let pieces: Vec<TextRange> =
-            self.selection.pieces().iter().map(|&piece| self.document.snap(piece)).collect();
+            self.selection.pieces().iter().map(trim).filter(|piece| !piece.is_empty()).collect();
         if pieces.is_empty() {
             return Err(ActionError::new("nothing is selected").hint("select the words to be marked"));
         }
