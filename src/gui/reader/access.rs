@@ -82,6 +82,7 @@ impl Reader {
         };
         ui.ctx().accesskit_node_builder(id, |node| {
             node.set_role(Role::TextRun);
+            node.set_bounds(bounds_of(rect));
             node.set_value(text);
             node.set_text_direction(direction);
             node.set_character_lengths(lengths);
@@ -100,16 +101,27 @@ impl Reader {
             .map(|part| frame.to_window(part.rect));
         let Some(bounds) = rects.reduce(Rect::union) else { return };
         let id = ui.scope_id().with(("mark", mark.annotation.id));
-        ui.interact(bounds.intersect(frame.rect), id, Sense::hover());
+        let bounds = bounds.intersect(frame.rect);
+        if !bounds.is_positive() {
+            return;
+        }
+        ui.interact(bounds, id, Sense::hover());
         let tags = tag_words(frame.session, &mark.annotation.tags);
         let label = format!("{tags}: {}", mark.annotation.quote());
         let note = mark.annotation.note.clone();
         ui.ctx().accesskit_node_builder(id, |node| {
             node.set_role(Role::Mark);
+            node.set_bounds(bounds_of(bounds));
             node.set_label(label);
             if !note.is_empty() {
                 node.set_description(note);
             }
         });
     }
+}
+
+/// egui knows the places of widgets that can have the focus; of these it has to be told.
+fn bounds_of(rect: Rect) -> accesskit::Rect {
+    let Rect { min, max } = rect;
+    accesskit::Rect { x0: min.x.into(), y0: min.y.into(), x1: max.x.into(), y1: max.y.into() }
 }
