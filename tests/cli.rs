@@ -170,18 +170,18 @@ fn check_tells_what_became_of_marks_when_the_article_changed() {
     check(
         &desk.run(&["check", "."]),
         expect![[r#"
-        ./other.txt: 0 marks
-        ./raid.txt: 4 marks, 1 moved, 1 changed, 2 orphaned
-          changed    <id>  Casualty report, Ana: “Eight people died in the raid”
-                     now at 21..66 “At least eight people were killed in the raid”, if that is it
-          moved      <id>  Denial, Ana: “The army denied … it.”
-          orphaned   <id>  Opinion, Ben: “A disgrace”
-                     the words are gone
-          orphaned   <id>  Claim, Ana: “Eight people died”
-                     at best at 30..45 “eight people we”
-        2 articles: 4 marks, 1 moved, 1 changed, 2 orphaned
-        --- exit 1
-    "#]],
+            ./other.txt: 0 marks
+            ./raid.txt: 4 marks, 1 moved, 1 changed, 2 orphaned
+              changed    <id>  Casualty report, Ana: “Eight people died in the raid”
+                         now at 21..66 “At least eight people were killed in the raid”, if that is it
+              moved      <id>  Denial, Ana: “The army denied … it.”
+              orphaned   <id>  Claim, Ana: “Eight people died”
+                         at best at 30..45 “eight people we”
+              orphaned   <id>  Opinion, Ben: “A disgrace”
+                         the words are gone
+            2 articles: 4 marks, 1 moved, 1 changed, 2 orphaned
+            --- exit 1
+        "#]],
     );
 }
 

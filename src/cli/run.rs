@@ -22,8 +22,11 @@ pub(super) fn run(args: &RunArgs, world: &mut World<'_>) -> Result<End, Stop> {
     let lines = lines(&script)?;
     let person = articles::person(&args.name, world)?;
     let mut session = articles::open(&args.file, &args.reading, Some(person), world)?;
-    perform(&lines, &mut session, world)?;
-    session.save(world.host).map_err(not_saved)?;
+    let saved = perform(&lines, &mut session, world)?;
+    session.save(world.host).map_err(|message| match saved {
+        Some(_) => Refusal::new(message).hint(kept(saved)),
+        None => not_saved(message),
+    })?;
     world.out.raw(&visible(&show::marked_text(&session)))?;
     Ok(End::Done)
 }
@@ -62,7 +65,8 @@ fn lines(script: &str) -> Result<Vec<Line>, Refusal> {
     Ok(lines)
 }
 
-fn perform(lines: &[Line], session: &mut Session, world: &mut World<'_>) -> Result<(), Refusal> {
+/// Does the lines, and tells the number of the last one that saved.
+fn perform(lines: &[Line], session: &mut Session, world: &mut World<'_>) -> Result<Option<usize>, Refusal> {
     let mut made: Vec<AnnotationId> = Vec::new();
     let mut saved = None;
     for line in lines {
@@ -74,7 +78,7 @@ fn perform(lines: &[Line], session: &mut Session, world: &mut World<'_>) -> Resu
             saved = Some(line.number);
         }
     }
-    Ok(())
+    Ok(saved)
 }
 
 /// `a1`, `a2`, … are the marks that the lines before made, unless a mark of the article is called so.
@@ -97,8 +101,13 @@ fn with_ids(line: &str, made: &[AnnotationId], session: &Session) -> String {
 
 fn refused(line: &Line, error: ActionError, saved: Option<usize>) -> Refusal {
     let message = format!("line {}: {}", line.number, error.message);
-    Refusal { message, hints: error.hint.into_iter().collect() }.hint(match saved {
+    Refusal { message, hints: error.hint.into_iter().collect() }.hint(kept(saved))
+}
+
+/// What is safe although the rest was refused.
+fn kept(saved: Option<usize>) -> String {
+    match saved {
         Some(number) => format!("the lines up to number {number} are saved, nothing after them"),
         None => "nothing was saved".to_owned(),
-    })
+    }
 }

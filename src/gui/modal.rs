@@ -83,7 +83,15 @@ impl Modal {
         ctx: &egui::Context,
     ) {
         let id = egui::Id::unique("dialog");
-        let response = egui::Modal::new(id).show(ctx, |ui| {
+        let theme = cx.theme;
+        let frame = egui::Frame::new()
+            .fill(theme.panel_raised)
+            .stroke((1.0, theme.line))
+            .corner_radius(8)
+            .inner_margin(20);
+        let backdrop = theme.ink.gamma_multiply(if theme.is_dark { 0.12 } else { 0.25 });
+        let modal = egui::Modal::new(id).frame(frame).backdrop_color(backdrop);
+        let response = modal.show(ctx, |ui| {
             ui.set_max_width(560.0);
             ui.heading(self.title());
             ui.add_space(6.0);

@@ -158,7 +158,7 @@ impl Theme {
         visuals.window_corner_radius = CornerRadius::same(8);
         visuals.menu_corner_radius = CornerRadius::same(8);
         visuals.extreme_bg_color = self.panel_raised;
-        visuals.text_edit_bg_color = Some(self.panel_raised);
+        visuals.text_edit_bg_color = Some(self.page);
         visuals.faint_bg_color = self.hover;
         visuals.code_bg_color = self.hover;
         visuals.hyperlink_color = self.link;
@@ -191,6 +191,10 @@ impl Theme {
         }
         widgets.noninteractive.bg_stroke = Stroke::new(1.0, self.line);
         widgets.inactive.bg_fill = self.pressed;
+        // A hairline says what can be pressed or typed into; menus take it away again.
+        let hairline = Stroke::new(1.0, self.line);
+        (widgets.inactive.bg_stroke, widgets.hovered.bg_stroke, widgets.active.bg_stroke) =
+            (hairline, hairline, hairline);
         visuals
     }
 }

@@ -4,6 +4,7 @@ use super::{ActionError, OpenLayer, Session};
 use crate::anchor::Placement;
 use crate::layer::{Annotation, AnnotationId};
 use crate::text::{TextRange, TextSize};
+use std::cmp::Reverse;
 
 /// A mark, its layer and its place.
 #[derive(Clone, Copy, Debug)]
@@ -22,6 +23,12 @@ impl MarkRef<'_> {
         self.placement?.passage()?.hull()
     }
 
+    /// The code point at which it began in the text that it was made on.
+    fn made_at(&self) -> usize {
+        let first = self.annotation.target.pieces.first().and_then(|piece| piece.latest());
+        first.and_then(|description| description.position.as_ref()).map_or(0, |position| position.start)
+    }
+
     /// Whether the person at the window may change it.
     pub fn is_writable(&self) -> bool {
         self.layer.read_only.is_none()
@@ -34,15 +41,19 @@ impl Session {
         self.layers.iter().find_map(|layer| mark_of(layer, layer.layer.annotation(id)?))
     }
 
-    /// Every mark of the shown layers: by place, the longer first; those without a place last.
+    /// Every mark of the shown layers: by place, the longer first; those without a place last, in the order of
+    /// the text that they were made on.
     pub fn marks(&self) -> Vec<MarkRef<'_>> {
         let shown = self.layers.iter().filter(|layer| layer.is_shown);
         let mut marks: Vec<MarkRef<'_>> = shown
             .flat_map(|layer| layer.layer.annotations().filter_map(|annotation| mark_of(layer, annotation)))
             .collect();
-        marks.sort_by_key(|mark| match mark.hull() {
-            Some(hull) => (false, hull.start(), std::cmp::Reverse(hull.end()), mark.annotation.id),
-            None => (true, TextSize::ZERO, std::cmp::Reverse(TextSize::ZERO), mark.annotation.id),
+        marks.sort_by_key(|mark| {
+            let id = mark.annotation.id;
+            match mark.hull().map(TextRange::to_usize) {
+                Some(hull) => (false, hull.start, Reverse(hull.end), id),
+                None => (true, mark.made_at(), Reverse(0), id),
+            }
         });
         marks
     }

@@ -192,19 +192,34 @@ impl Editor {
     fn new_relation_ui(&mut self, cx: &ViewCtx<'_>, session: &Session, mark: &MarkRef<'_>, ui: &mut Ui) {
         let codebook = session.codebook();
         let tags = &mark.annotation.tags;
-        let kinds = codebook.relations.iter().filter(|kind| crate::layer::codebook::allows(&kind.from, tags));
-        ui.horizontal_wrapped(|ui| {
-            ui.spacing_mut().item_spacing = vec2(2.0, 2.0);
+        let kinds: Vec<_> = codebook
+            .relations
+            .iter()
+            .filter(|kind| crate::layer::codebook::allows(&kind.from, tags))
+            .collect();
+        if kinds.is_empty() {
+            return;
+        }
+        ui.menu_button("Link…", |ui| {
             for kind in kinds {
-                let is_on = self.linking.as_ref() == Some(&kind.id);
-                let button =
-                    egui::Button::selectable(is_on, RichText::new(format!("{}…", kind.label)).small());
-                if ui.add(button).on_hover_text("Links this mark to another one").clicked() {
-                    self.linking = (!is_on).then(|| kind.id.clone());
+                if ui.button(format!("This {}…", kind.label)).clicked() {
+                    self.linking = Some(kind.id.clone());
+                    ui.close();
                 }
             }
         });
+        let mut cancelled = false;
         let Some(kind) = self.linking.as_ref().and_then(|kind| codebook.relation(kind)) else { return };
+        ui.horizontal(|ui| {
+            ui.label(
+                RichText::new(format!("This {} which of these?", kind.label))
+                    .small()
+                    .color(cx.theme.ink_subdued),
+            );
+            if ui.small_button("Cancel").clicked() {
+                cancelled = true;
+            }
+        });
         let others = session.marks();
         let others = others.iter().filter(|other| {
             other.annotation.id != mark.annotation.id
@@ -226,6 +241,9 @@ impl Editor {
         });
         if let (Some(from), Some(to)) = (name(mark.annotation.id), chosen.and_then(name)) {
             cx.send(Action::Link(from, kind.id.clone(), to));
+            cancelled = true;
+        }
+        if cancelled {
             self.linking = None;
         }
     }
