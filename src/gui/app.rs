@@ -39,6 +39,8 @@ pub struct App {
     n_opening: usize,
     /// What the window's title says now.
     title: String,
+    /// Whether a field had the keyboard in the frame before.
+    was_typing: bool,
 }
 
 impl App {
@@ -66,6 +68,7 @@ impl App {
             saving: events::Saving::default(),
             n_opening: 0,
             title: String::new(),
+            was_typing: false,
         }
     }
 
@@ -128,5 +131,6 @@ impl eframe::App for App {
     fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
         self.draw(ui);
         self.do_requests(ui.ctx());
+        self.was_typing = ui.ctx().text_edit_focused();
     }
 }

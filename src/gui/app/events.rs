@@ -148,6 +148,12 @@ impl App {
     }
 
     pub(super) fn answer_keys(&mut self, ctx: &Context) {
+        // egui takes the keyboard from a field at Escape before anybody sees the key: it leaves the
+        // field, and the chosen mark stays.
+        let leaves = std::mem::take(&mut self.was_typing) && self.modal.is_none();
+        if leaves && ctx.input_mut(|input| input.consume_key(egui::Modifiers::NONE, egui::Key::Escape)) {
+            self.focus_page();
+        }
         let codebook = self.codebook();
         for command in keymap::pressed(ctx, &codebook, self.modal.is_some()) {
             self.run_command(&command, ctx);
