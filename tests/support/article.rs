@@ -36,8 +36,10 @@ pub(crate) fn show_with(session: &Session, selection: &[TextRange]) -> String {
     let me = session.annotator().map(|annotator| annotator.id);
     let nobody = Annotator { id: AnnotatorId(Uuid::nil()), name: String::new() };
     let document = session.document_id();
-    let empty =
-        (Layer::new(LayerId(Uuid::nil()), nobody, document, MemoryHost::default().now), Placements::default());
+    let empty = (
+        Layer::new(LayerId(Uuid::nil()), nobody, document, MemoryHost::default().now),
+        Placements::default(),
+    );
     let mut layers = Vec::new();
     if session.my_layer().is_none_or(|mine| !mine.is_shown) {
         layers.push(("", &empty.0, &empty.1));

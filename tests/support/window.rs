@@ -48,7 +48,10 @@ impl Spot {
     fn edge(&self, is_end: bool) -> Pos2 {
         let inset = (self.rect.width() * 0.2).min(1.0);
         let is_right = is_end != self.is_rtl;
-        pos2(if is_right { self.rect.right() - inset } else { self.rect.left() + inset }, self.rect.center().y)
+        pos2(
+            if is_right { self.rect.right() - inset } else { self.rect.left() + inset },
+            self.rect.center().y,
+        )
     }
 }
 
@@ -150,7 +153,12 @@ impl Window {
     #[track_caller]
     pub(crate) fn click(&mut self, name: &str) {
         let found = self.named(name);
-        assert!(found.len() == 1, "{} things are called {name:?} among\n{}", found.len(), self.names().join("\n"));
+        assert!(
+            found.len() == 1,
+            "{} things are called {name:?} among\n{}",
+            found.len(),
+            self.names().join("\n")
+        );
         self.clicks(found[0].center(), 1, Modifiers::NONE);
     }
 
@@ -158,7 +166,12 @@ impl Window {
     #[track_caller]
     pub(crate) fn click_nth(&mut self, name: &str, nth: usize) {
         let found = self.named(name);
-        assert!(nth < found.len(), "{} things are called {name:?}", found.len());
+        assert!(
+            nth < found.len(),
+            "{} things are called {name:?} among\n{}",
+            found.len(),
+            self.names().join("\n")
+        );
         self.clicks(found[nth].center(), 1, Modifiers::NONE);
     }
 
@@ -182,8 +195,10 @@ impl Window {
     /// Types letters, each as a key and as text, as a keyboard sends them.
     pub(crate) fn type_text(&mut self, words: &str) {
         for letter in words.chars() {
-            let key = Key::from_name(&letter.to_uppercase().to_string()).or((letter == ' ').then_some(Key::Space));
-            let mut events: Vec<Event> = key.map(|key| key_event(key, Modifiers::NONE, true)).into_iter().collect();
+            let key =
+                Key::from_name(&letter.to_uppercase().to_string()).or((letter == ' ').then_some(Key::Space));
+            let mut events: Vec<Event> =
+                key.map(|key| key_event(key, Modifiers::NONE, true)).into_iter().collect();
             events.push(Event::Text(letter.to_string()));
             self.frame(events);
             self.frame(key.map(|key| key_event(key, Modifiers::NONE, false)).into_iter().collect());
@@ -290,7 +305,10 @@ impl Window {
     pub(crate) fn buttons_with(&self, words: &str) -> Vec<String> {
         let nodes = self.harness.root().children_recursive();
         let labels = nodes.filter(|node| node.accesskit_node().role() == Role::Button);
-        labels.filter_map(|node| node.accesskit_node().label()).filter(|label| label.contains(words)).collect()
+        labels
+            .filter_map(|node| node.accesskit_node().label())
+            .filter(|label| label.contains(words))
+            .collect()
     }
 
     /// Whether the button, if there is one, can be pressed.
@@ -377,7 +395,10 @@ impl Window {
 
     fn named(&self, name: &str) -> Vec<Rect> {
         let can_be_clicked = |role| {
-            !matches!(role, Role::Label | Role::TextRun | Role::Mark | Role::Document | Role::Window | Role::Status)
+            !matches!(
+                role,
+                Role::Label | Role::TextRun | Role::Mark | Role::Document | Role::Window | Role::Status
+            )
         };
         let nodes = self.harness.root().children_recursive();
         let found = nodes.filter(|node| {
@@ -432,9 +453,9 @@ impl Window {
             for ((&length, left), width) in node.character_lengths().iter().zip(lefts).zip(widths) {
                 let text = value[at..at + usize::from(length)].to_owned();
                 at += usize::from(length);
-                let min = pos2(line.left() + left, line.top());
-                let rect = Rect::from_min_size(min, vec2(*width, line.height()));
                 let is_rtl = node.text_direction() == Some(TextDirection::RightToLeft);
+                let x = if is_rtl { line.right() - left - width } else { line.left() + left };
+                let rect = Rect::from_min_size(pos2(x, line.top()), vec2(*width, line.height()));
                 spots.push(Spot { text, rect, is_rtl });
             }
         }
@@ -468,7 +489,8 @@ impl Window {
                 self.copied.push(words.clone());
             }
         }
-        self.commands.extend(self.harness.output().viewport_output[&ViewportId::ROOT].commands.iter().cloned());
+        self.commands
+            .extend(self.harness.output().viewport_output[&ViewportId::ROOT].commands.iter().cloned());
         let painted = self.painted();
         assert!(!painted.contains(" use of "), "two widgets have one id:\n{painted}");
     }
