@@ -65,17 +65,17 @@ fn the_caret_goes_by_keys_and_selects_with_shift() {
     let mut window = Window::open("The army denied it.\n\nIt fired twice.");
     window.keys(&["Ctrl+Home", "Ctrl+Right"]);
     window.check(expect![[r#"
-        The <|>army denied it.
+        The<|> army denied it.
 
         It fired twice."#]]);
     window.keys(&["Ctrl+Shift+Right"]);
     window.check(expect![[r#"
-        The <|army |>denied it.
+        The<| army|> denied it.
 
         It fired twice."#]]);
     window.keys(&["Right", "Shift+Down"]);
     window.check(expect![[r#"
-        The army <|denied it.
+        The army<| denied it.
 
         It fired tw|>ice."#]]);
     window.keys(&["End", "Shift+Left", "Shift+Left"]);

@@ -37,10 +37,10 @@ pub struct App {
     saving: events::Saving,
     /// Articles that are on their way.
     n_opening: usize,
+    /// Whether a field had the keyboard in the last frame.
+    was_typing: bool,
     /// What the window's title says now.
     title: String,
-    /// Whether a field had the keyboard in the frame before.
-    was_typing: bool,
 }
 
 impl App {
@@ -67,8 +67,8 @@ impl App {
             outbox: Outbox::default(),
             saving: events::Saving::default(),
             n_opening: 0,
-            title: String::new(),
             was_typing: false,
+            title: String::new(),
         }
     }
 

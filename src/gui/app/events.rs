@@ -89,7 +89,7 @@ impl App {
             Event::Listed(path, Err(error)) => {
                 self.notices.refuse(format!("cannot list `{}`: {error}", path.display()), None);
             }
-            Event::Fonts(fonts) => self.press.fonts.adopt(fonts),
+            Event::Fonts(fonts) => self.press.fonts.adopt(*fonts),
             Event::Chosen(paths) => {
                 paths.into_iter().for_each(|path| self.open(path, &import::Options::default()))
             }
@@ -148,14 +148,14 @@ impl App {
     }
 
     pub(super) fn answer_keys(&mut self, ctx: &Context) {
-        // egui takes the keyboard from a field at Escape before anybody sees the key: it leaves the
-        // field, and the chosen mark stays.
-        let leaves = std::mem::take(&mut self.was_typing) && self.modal.is_none();
-        if leaves && ctx.input_mut(|input| input.consume_key(egui::Modifiers::NONE, egui::Key::Escape)) {
+        let codebook = self.codebook();
+        let was_typing = std::mem::take(&mut self.was_typing);
+        let is_escape = ctx.input(|input| input.key_pressed(egui::Key::Escape));
+        if was_typing && is_escape && !ctx.text_edit_focused() && self.modal.is_none() {
+            // Escape has left a field: the keyboard goes back to where the words are.
             self.focus_page();
         }
-        let codebook = self.codebook();
-        for command in keymap::pressed(ctx, &codebook, self.modal.is_some()) {
+        for command in keymap::pressed(ctx, &codebook, self.modal.is_some(), was_typing) {
             self.run_command(&command, ctx);
         }
     }
@@ -198,7 +198,7 @@ impl App {
             let job =
                 self.workspace.session_mut(&path).and_then(|session| session.start_save(&mut *self.host));
             if let Some(job) = job {
-                self.worker.give(Task::Save(path, job), &mut *self.host);
+                self.worker.give(Task::Save(path, Box::new(job)), &mut *self.host);
             }
         }
     }
