@@ -87,6 +87,7 @@ impl Reader {
             node.set_character_lengths(lengths);
             node.set_character_positions(lefts);
             node.set_character_widths(widths);
+            node.set_bounds(bounds_of(rect));
         });
     }
 
@@ -100,16 +101,28 @@ impl Reader {
             .map(|part| frame.to_window(part.rect));
         let Some(bounds) = rects.reduce(Rect::union) else { return };
         let id = ui.scope_id().with(("mark", mark.annotation.id));
-        ui.interact(bounds.intersect(frame.rect), id, Sense::hover());
+        let bounds = bounds.intersect(frame.rect);
+        ui.interact(bounds, id, Sense::hover());
         let tags = tag_words(frame.session, &mark.annotation.tags);
         let label = format!("{tags}: {}", mark.annotation.quote());
         let note = mark.annotation.note.clone();
         ui.ctx().accesskit_node_builder(id, |node| {
             node.set_role(Role::Mark);
             node.set_label(label);
+            node.set_bounds(bounds_of(bounds));
             if !note.is_empty() {
                 node.set_description(note);
             }
         });
+    }
+}
+
+/// Where a part lies. What answers no pointer gets no bounds from egui.
+fn bounds_of(rect: Rect) -> accesskit::Rect {
+    accesskit::Rect {
+        x0: rect.min.x.into(),
+        y0: rect.min.y.into(),
+        x1: rect.max.x.into(),
+        y1: rect.max.y.into(),
     }
 }
