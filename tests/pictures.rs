@@ -1,4 +1,5 @@
 //! Pictures of the page, for what only an eye can judge. `UPDATE_SNAPSHOTS=true` renews them.
+#![expect(clippy::disallowed_methods, reason = "pictures of the page alone, without a theme")]
 
 mod support;
 

@@ -16,6 +16,7 @@ const PLACEMENTS: [&str; 5] = ["exact", "moved", "changed", "ambiguous", "orphan
 struct Counts {
     n_marks: usize,
     placed: [usize; 5],
+    n_implied: usize,
     n_rivals: usize,
     n_unreadable: usize,
 }
@@ -39,6 +40,7 @@ pub(super) fn run(args: &CheckArgs, world: &mut World<'_>) -> Result<End, Stop> 
 impl Counts {
     fn add(&mut self, other: &Self) {
         self.n_marks += other.n_marks;
+        self.n_implied += other.n_implied;
         self.n_rivals += other.n_rivals;
         self.n_unreadable += other.n_unreadable;
         for (sum, n) in self.placed.iter_mut().zip(other.placed) {
@@ -56,6 +58,9 @@ impl Counts {
         let placed = PLACEMENTS.iter().zip(&self.placed).filter(|&(_, &n)| 0 < n);
         let mut words = vec![count(self.n_marks, "mark")];
         words.extend(placed.map(|(name, n)| format!("{n} {name}")));
+        if 0 < self.n_implied {
+            words.push(format!("{} implied", self.n_implied));
+        }
         if 0 < self.n_rivals {
             words.push(count(self.n_rivals, "unsettled version"));
         }
@@ -71,7 +76,10 @@ fn checked(session: &Session, world: &World<'_>) -> (Counts, String) {
     let mut counts = Counts { n_marks: marks.len(), ..Counts::default() };
     let mut lines = String::new();
     for mark in &marks {
-        let Some(placement) = mark.placement else { continue };
+        let Some(placement) = mark.placement else {
+            counts.n_implied += 1;
+            continue;
+        };
         for (name, n) in PLACEMENTS.iter().zip(&mut counts.placed) {
             *n += usize::from(*name == placement.name());
         }
@@ -87,7 +95,7 @@ fn checked(session: &Session, world: &World<'_>) -> (Counts, String) {
             counts.n_rivals += 1;
             let id = crate::layer::AnnotationId(rival.id);
             lines.push_str(&format!(
-                "  two versions  {id}  in {name}: open it in the window and choose one\n"
+                "  two versions  {id}  in {name}: the newer one is shown, both are kept\n"
             ));
         }
         for (number, line) in open.file.unreadable() {

@@ -37,6 +37,8 @@ pub struct App {
     saving: events::Saving,
     /// Articles that are on their way.
     n_opening: usize,
+    /// Whether a field had the keyboard in the last frame.
+    was_typing: bool,
     /// What the window's title says now.
     title: String,
 }
@@ -65,6 +67,7 @@ impl App {
             outbox: Outbox::default(),
             saving: events::Saving::default(),
             n_opening: 0,
+            was_typing: false,
             title: String::new(),
         }
     }
@@ -123,5 +126,6 @@ impl eframe::App for App {
     fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
         self.draw(ui);
         self.do_requests(ui.ctx());
+        self.was_typing = ui.ctx().text_edit_focused();
     }
 }

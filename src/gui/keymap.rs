@@ -92,8 +92,11 @@ fn key_label(key: Key) -> &'static str {
 }
 
 /// The commands whose keys were pressed; the keys are used up.
-pub(super) fn pressed(ctx: &Context, codebook: &Codebook, is_modal: bool) -> Vec<Command> {
-    let is_typing = ctx.text_edit_focused();
+///
+/// `was_typing` says whether a field had the keyboard in the last frame: egui takes it away for Escape
+/// before anybody else sees the key, which then belongs to the field all the same.
+pub(super) fn pressed(ctx: &Context, codebook: &Codebook, is_modal: bool, was_typing: bool) -> Vec<Command> {
+    let is_typing = was_typing || ctx.text_edit_focused();
     let mut bound: Vec<(Chord, Command)> = Vec::new();
     for command in Command::all(codebook) {
         for chord in command.about(codebook).keys {

@@ -195,26 +195,29 @@ fn parent_of(path: &str) -> Option<String> {
 }
 
 fn keys_ui(cx: &ViewCtx<'_>, codebook: &Codebook, ui: &mut Ui) {
-    ScrollArea::vertical().max_height(520.0).auto_shrink([false, true]).show(ui, |ui| {
-        egui::Grid::new("keys").num_columns(2).spacing([24.0, 5.0]).show(ui, |ui| {
-            for command in Command::all(codebook) {
-                let about = command.about(codebook);
-                if !about.keys.is_empty() {
-                    let keys: Vec<String> = about.keys.iter().map(|chord| chord.label()).collect();
-                    ui.label(RichText::new(keys.join("  ")).monospace().color(cx.theme.ink_subdued));
-                    ui.label(about.label.trim_end_matches('…'));
+    ScrollArea::vertical().max_height(520.0).min_scrolled_height(520.0).auto_shrink([false, true]).show(
+        ui,
+        |ui| {
+            egui::Grid::new("keys").num_columns(2).spacing([24.0, 5.0]).show(ui, |ui| {
+                for command in Command::all(codebook) {
+                    let about = command.about(codebook);
+                    if !about.keys.is_empty() {
+                        let keys: Vec<String> = about.keys.iter().map(|chord| chord.label()).collect();
+                        ui.label(RichText::new(keys.join("  ")).monospace().color(cx.theme.ink_subdued));
+                        ui.label(about.label.trim_end_matches('…'));
+                        ui.end_row();
+                    }
+                }
+                for (keys, words) in PAGE_KEYS {
+                    ui.label(RichText::new(keys).monospace().color(cx.theme.ink_subdued));
+                    ui.label(words);
                     ui.end_row();
                 }
-            }
-            for (keys, words) in PAGE_KEYS {
-                ui.label(RichText::new(keys).monospace().color(cx.theme.ink_subdued));
-                ui.label(words);
-                ui.end_row();
-            }
-        });
-        ui.add_space(10.0);
-        legend_ui(cx, codebook, ui);
-    });
+            });
+            ui.add_space(10.0);
+            legend_ui(cx, codebook, ui);
+        },
+    );
 }
 
 /// What the page itself answers: motions, not commands.

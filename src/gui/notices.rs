@@ -6,6 +6,8 @@ use egui::{Align2, Area, Context, Frame, Margin, Order, RichText, vec2};
 /// How long a notice stays, in seconds. Refusals stay longer: they have to be read.
 const STAY: f64 = 4.0;
 const STAY_ERROR: f64 = 9.0;
+/// More would cover the page.
+const MOST: usize = 6;
 
 #[derive(Debug)]
 struct Notice {
@@ -38,7 +40,7 @@ impl Notices {
         self.spoken = sentence(&text);
         self.list.retain(|notice| notice.text != text && notice.is_error);
         self.list.push(Notice { text, hint, is_error, since: None });
-        let surplus = self.list.len().saturating_sub(3);
+        let surplus = self.list.len().saturating_sub(MOST);
         self.list.drain(..surplus);
     }
 

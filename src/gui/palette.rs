@@ -42,22 +42,25 @@ impl Palette {
             _ => self.chosen.min(found.len().saturating_sub(1)),
         };
         ui.add_space(4.0);
-        ScrollArea::vertical().max_height(360.0).auto_shrink([false, true]).show(ui, |ui| {
-            if found.is_empty() {
-                ui.label(RichText::new("No command has these letters").color(cx.theme.ink_subdued));
-            }
-            for (row, command) in found.iter().enumerate() {
-                let is_chosen = row == self.chosen;
-                let response = row_ui(cx, command, codebook, is_chosen, ui);
-                if is_chosen && (up || down) {
-                    response.scroll_to_me(None);
+        ScrollArea::vertical().max_height(360.0).min_scrolled_height(360.0).auto_shrink([false, true]).show(
+            ui,
+            |ui| {
+                if found.is_empty() {
+                    ui.label(RichText::new("No command has these letters").color(cx.theme.ink_subdued));
                 }
-                if response.clicked() || (is_chosen && enter) {
-                    cx.ask(Request::Modal(None));
-                    cx.run(command.clone());
+                for (row, command) in found.iter().enumerate() {
+                    let is_chosen = row == self.chosen;
+                    let response = row_ui(cx, command, codebook, is_chosen, ui);
+                    if is_chosen && (up || down) {
+                        response.scroll_to_me(None);
+                    }
+                    if response.clicked() || (is_chosen && enter) {
+                        cx.ask(Request::Modal(None));
+                        cx.run(command.clone());
+                    }
                 }
-            }
-        });
+            },
+        );
     }
 
     fn found(&self, codebook: &Codebook, can_run: &dyn Fn(&Command) -> bool) -> Vec<Command> {

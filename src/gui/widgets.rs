@@ -16,6 +16,39 @@ pub(super) fn visible(text: &str) -> String {
         .collect()
 }
 
+/// One line of `text` with its words in the order of the screen. egui shapes words from right to left
+/// and then sets them from left to right, so what reads to the left is turned round here, word by
+/// word; a run of Latin words within it keeps its order. For a single line of the panels only: the
+/// page has the whole of UAX #9.
+pub(super) fn in_visual_order(text: &str) -> String {
+    if !text.chars().any(is_rtl) {
+        return text.to_owned();
+    }
+    let words: Vec<&str> = text.split(' ').collect();
+    let strong = |word: &&str| word.chars().find(|&c| is_rtl(c) || c.is_alphabetic()).map(is_rtl);
+    let is_rtl_line = words.iter().find_map(strong).unwrap_or(false);
+    // A word without letters (a number, a dash) goes with the word before it.
+    let mut runs: Vec<(bool, Vec<&str>)> = Vec::new();
+    for word in &words {
+        let direction = strong(word).unwrap_or(runs.last().map_or(is_rtl_line, |run| run.0));
+        match runs.last_mut() {
+            Some((of_run, run)) if *of_run == direction => run.push(word),
+            _ => runs.push((direction, vec![word])),
+        }
+    }
+    for (_, run) in runs.iter_mut().filter(|run| run.0) {
+        run.reverse();
+    }
+    if is_rtl_line {
+        runs.reverse();
+    }
+    runs.into_iter().flat_map(|(_, run)| run).collect::<Vec<_>>().join(" ")
+}
+
+fn is_rtl(character: char) -> bool {
+    matches!(character, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}')
+}
+
 /// `text` cut to about `most` characters.
 pub(super) fn shortened(text: &str, most: usize) -> String {
     let mut characters = text.chars();
@@ -24,4 +57,24 @@ pub(super) fn shortened(text: &str, most: usize) -> String {
         short.push('…');
     }
     short
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_that_read_to_the_left_are_turned_round() {
+        assert_eq!(in_visual_order("the army denied"), "the army denied");
+        assert_eq!(in_visual_order("איש לא נהרג"), "נהרג לא איש");
+        assert_eq!(in_visual_order("צינור של AquaNord Water דלף"), "דלף AquaNord Water של צינור");
+        assert_eq!(in_visual_order("said: איש לא נהרג today"), "said: נהרג לא איש today");
+    }
+
+    #[test]
+    fn what_could_mislead_is_shown() {
+        assert_eq!(visible("a\u{202e}b\u{7}c\nd"), "a□b□c d");
+        assert_eq!(shortened("abcdef", 3), "abc…");
+        assert_eq!(shortened("abc", 3), "abc");
+    }
 }

@@ -24,7 +24,7 @@ pub(super) enum Task {
     /// Opens an article.
     Open(PathBuf, import::Options, Option<Annotator>),
     /// Writes a layer.
-    Save(PathBuf, SaveJob),
+    Save(PathBuf, Box<SaveJob>),
     /// Lists a folder.
     List(PathBuf),
 }
@@ -47,7 +47,7 @@ pub(super) enum Event {
     /// A folder was listed, or not.
     Listed(PathBuf, Result<Folder, HostError>),
     /// The machine's fonts.
-    Fonts(SystemFonts),
+    Fonts(Box<SystemFonts>),
     /// What the person chose.
     Chosen(Vec<PathBuf>),
     /// The system has no dialog to show.
@@ -116,7 +116,7 @@ impl Worker {
     /// Looks for the machine's fonts.
     pub(super) fn scan_fonts(&self, scan: Scan) {
         if self.tasks.is_some() {
-            self.on_own_thread("postil fonts", move || Event::Fonts(scan.run()));
+            self.on_own_thread("postil fonts", move || Event::Fonts(Box::new(scan.run())));
         }
     }
 

@@ -2,15 +2,16 @@
 
 use super::{ActionError, Host, Outcome, SaveState, Session};
 use crate::anchor::{Passage, describe};
-use crate::layer::codebook::allows;
-use crate::layer::{
-    Annotation, AnnotationId, Change, Figure, Relation, RelationId, RelationSlug, TagId, Transaction,
-};
-use crate::text::TextRange;
+use crate::layer::{Annotation, AnnotationId, Change, Figure, TagId, Transaction};
+use crate::text::{TextRange, boundary};
+
+/// The longest passage that can be marked, in bytes: a line of a layer file may have 1 MiB, and a
+/// byte of text takes up to six there.
+const LONGEST: usize = 128 * 1024;
 
 impl Session {
     /// Applies a transaction to my layer and remembers the way back.
-    fn commit(
+    pub(super) fn commit(
         &mut self,
         host: &mut dyn Host,
         transaction: &Transaction,
@@ -77,11 +78,13 @@ impl Session {
         if let Some(tag) = &tag {
             self.check_tag(tag)?;
         }
+        let trim = |&piece: &TextRange| boundary::trim(self.document.text(), self.document.snap(piece));
         let pieces: Vec<TextRange> =
-            self.selection.pieces().iter().map(|&piece| self.document.snap(piece)).collect();
+            self.selection.pieces().iter().map(trim).filter(|piece| !piece.is_empty()).collect();
         if pieces.is_empty() {
             return Err(ActionError::new("nothing is selected").hint("select the words to be marked"));
         }
+        check_length(&pieces)?;
         let id = self.fresh_id(host);
         let source = self.my_document(host)?;
         let target = describe(&self.document, source, &pieces, self.opened);
@@ -236,6 +239,7 @@ impl Session {
         if pieces.is_empty() {
             return Err(ActionError::new("a mark needs words to stand on").hint("delete it instead"));
         }
+        check_length(&pieces)?;
         let source = self.my_document(host)?;
         let target = describe(&self.document, source, &pieces, self.opened);
         self.change_mark(host, name, "change the ends of a mark", |annotation| annotation.target = target)
@@ -259,57 +263,6 @@ impl Session {
                 piece.descriptions.extend(new.descriptions);
             }
         })
-    }
-
-    pub(super) fn link(
-        &mut self,
-        host: &mut dyn Host,
-        from: &str,
-        kind: &RelationSlug,
-        to: &str,
-    ) -> Result<Outcome, ActionError> {
-        self.check_relation(from, kind, to)?;
-        let (from, to) = (self.mark_called(from)?.annotation.id, self.mark_called(to)?.annotation.id);
-        let is_there = self.layers.iter().flat_map(|open| open.layer.relations());
-        if is_there
-            .into_iter()
-            .any(|relation| relation.from == from && relation.to == to && relation.kind == *kind)
-        {
-            return Err(ActionError::new(format!("`{from}` is linked so to `{to}` already")));
-        }
-        let id = RelationId(host.fresh_uuid());
-        let relation = Relation {
-            id,
-            created: host.now(),
-            modified: None,
-            kind: kind.clone(),
-            from,
-            to,
-            to_document: None,
-        };
-        self.commit(host, &Transaction::new("link two marks", [Change::relate(relation)]), None)?;
-        Ok(Outcome::default())
-    }
-
-    pub(super) fn unlink(
-        &mut self,
-        host: &mut dyn Host,
-        from: &str,
-        kind: &RelationSlug,
-        to: &str,
-    ) -> Result<Outcome, ActionError> {
-        let (from, to) = (self.mark_called(from)?.annotation.id, self.mark_called(to)?.annotation.id);
-        let mine = self.writable_layer(host)?;
-        let found = mine
-            .layer
-            .relations_of(from)
-            .find(|relation| relation.from == from && relation.to == to && relation.kind == *kind);
-        let id = found.map(|relation| relation.id);
-        let id = id.ok_or_else(|| {
-            ActionError::new(format!("there is no `{kind}` of yours from `{from}` to `{to}`"))
-        })?;
-        self.commit(host, &Transaction::new("unlink two marks", [Change::Relation(id, None)]), None)?;
-        Ok(Outcome::default())
     }
 
     /// Another person's mark, as mine: with an id of its own.
@@ -402,37 +355,6 @@ impl Session {
         .hint(format!("tag it as {}", able.join(" or "))))
     }
 
-    fn check_relation(&self, from: &str, kind: &RelationSlug, to: &str) -> Result<(), ActionError> {
-        let (from, to) = (self.mark_called(from)?, self.mark_called(to)?);
-        let (from_id, to_id) = (from.annotation.id, to.annotation.id);
-        let Some(relation) = self.codebook.relation(kind) else {
-            let slugs: Vec<&str> = self.codebook.relations.iter().map(|kind| kind.id.as_str()).collect();
-            return Err(ActionError::new(format!("the codebook has no relation `{kind}`"))
-                .hint(format!("its relations are {}", slugs.join(", "))));
-        };
-        if from_id == to_id {
-            return Err(ActionError::new(format!("cannot link `{from_id}` to itself")));
-        }
-        let refused = |end: &str, tags: &[TagId]| {
-            let tags: Vec<String> = tags.iter().map(|tag| format!("`{tag}`")).collect();
-            let tags = if tags.is_empty() { "mark without a tag".to_owned() } else { tags.join(" and ") };
-            let what = if end == "starts" {
-                format!("a {tags} {kind} nothing")
-            } else {
-                format!("nothing {kind} a {tags}")
-            };
-            ActionError::new(format!("cannot link `{from_id}` as `{kind}`: in this codebook {what}"))
-                .hint(format!("a {} can {} a {}", list(&relation.from), kind_verb(kind), list(&relation.to)))
-        };
-        if !allows(&relation.from, &from.annotation.tags) {
-            return Err(refused("starts", &from.annotation.tags));
-        }
-        if !allows(&relation.to, &to.annotation.tags) {
-            return Err(refused("receives", &to.annotation.tags));
-        }
-        Ok(())
-    }
-
     /// An id that no open mark has.
     fn fresh_id(&self, host: &mut dyn Host) -> AnnotationId {
         loop {
@@ -449,14 +371,13 @@ impl Session {
     }
 }
 
-fn list(tags: &[TagId]) -> String {
-    let slugs: Vec<String> = tags.iter().map(|tag| format!("`{tag}`")).collect();
-    if slugs.is_empty() { "mark with any tag".to_owned() } else { slugs.join(" or ") }
-}
-
-/// "denies" as one would say it after "can".
-fn kind_verb(kind: &RelationSlug) -> String {
-    format!("be linked as `{kind}` to")
+fn check_length(pieces: &[TextRange]) -> Result<(), ActionError> {
+    let length: usize = pieces.iter().map(|piece| piece.len().to_usize()).sum();
+    if length <= LONGEST {
+        return Ok(());
+    }
+    Err(ActionError::new(format!("a passage of {} KiB is too long for a mark", length >> 10))
+        .hint(format!("mark at most {} KiB", LONGEST >> 10)))
 }
 
 fn notice(words: String) -> Outcome {

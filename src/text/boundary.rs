@@ -27,6 +27,15 @@ pub fn snap_outward(text: &str, range: TextRange) -> TextRange {
     TextRange::new(start, end)
 }
 
+/// `range` without the white space at its ends; empty where it is nothing else.
+pub fn trim(text: &str, range: TextRange) -> TextRange {
+    let words = range.of(text).unwrap_or_default();
+    let start = range.start().to_usize() + (words.len() - words.trim_start().len());
+    TextRange::from_usize(
+        start.min(range.end().to_usize())..start.max(range.start().to_usize() + words.trim_end().len()),
+    )
+}
+
 /// The grapheme boundary after `offset`; the end of the text at its end.
 pub fn next_grapheme(text: &str, offset: TextSize) -> TextSize {
     let at = floor(text, offset.to_usize());

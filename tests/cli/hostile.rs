@@ -79,8 +79,10 @@ fn invalid_utf_8_is_read_and_told() {
     check(
         &desk.run(&["show", "bad.txt"]),
         expect![[r#"
-        Eight people died, the mayor said. ÿş He denied â€ it.
-    "#]],
+            Eight people died, the mayor said. ÿş He denied â€ it.
+            --- stderr
+            warning: the file is not UTF-8; judged by its letters it was read as windows-1254
+        "#]],
     );
 }
 

@@ -16,7 +16,7 @@ pub(super) struct Decoded {
     pub(super) encoding: &'static Encoding,
     /// From the text to the bytes of the file.
     pub(super) source_map: SourceMap,
-    /// At most one: how much could not be read.
+    /// At most two: that the encoding is a judgement, and how much could not be read.
     pub(super) warnings: Vec<String>,
 }
 
@@ -31,9 +31,9 @@ pub(super) fn decode(
     declared: Option<&'static Encoding>,
 ) -> Result<Decoded, ImportError> {
     let mark = Encoding::for_bom(bytes);
-    let encoding = match (label, mark) {
-        (Some(label), _) => by_label(label)?,
-        (None, Some((encoding, _))) => encoding,
+    let (encoding, is_judged) = match (label, mark) {
+        (Some(label), _) => (by_label(label)?, false),
+        (None, Some((encoding, _))) => (encoding, false),
         (None, None) => guess(bytes, declared)?,
     };
     let n_mark = mark.filter(|&(marked, _)| marked == encoding).map_or(0, |(_, length)| length);
@@ -43,7 +43,9 @@ pub(super) fn decode(
     } else {
         lines.read_legacy(bytes, n_mark, encoding);
     }
-    let warnings = lines.damage_in(encoding).into_iter().collect();
+    let judged = is_judged
+        .then(|| format!("the file is not UTF-8; judged by its letters it was read as {}", encoding.name()));
+    let warnings = judged.into_iter().chain(lines.damage_in(encoding)).collect();
     Ok(Decoded { text: lines.text, encoding, source_map: SourceMap::new(lines.segments), warnings })
 }
 
@@ -55,29 +57,33 @@ fn by_label(label: &str) -> Result<&'static Encoding, ImportError> {
     found.ok_or_else(|| ImportError::UnknownEncoding(label.to_owned()))
 }
 
-fn guess(bytes: &[u8], declared: Option<&'static Encoding>) -> Result<&'static Encoding, ImportError> {
+/// The encoding, and whether it was judged by the letters alone.
+fn guess(
+    bytes: &[u8],
+    declared: Option<&'static Encoding>,
+) -> Result<(&'static Encoding, bool), ImportError> {
     let utf8 = Utf8Census::of(bytes);
     let n_controls = bytes.iter().filter(|&&byte| is_control(byte)).count();
     // Stray controls stay in a text; a quarter of them is another encoding, or no text.
     if n_controls * 4 <= bytes.len() && utf8.is_nearly_valid() {
-        return Ok(if utf8.n_good == 0 { declared.unwrap_or(UTF_8) } else { UTF_8 });
+        return Ok((if utf8.n_good == 0 { declared.unwrap_or(UTF_8) } else { UTF_8 }, false));
     }
     // No text in an 8-bit encoding has a NUL, and UTF-16 with a space or a line end has many.
     if bytes.contains(&0) {
-        return utf16_without_mark(bytes).ok_or(ImportError::Binary);
+        return utf16_without_mark(bytes).map(|encoding| (encoding, false)).ok_or(ImportError::Binary);
     }
     if bytes.len() < n_controls * 20 {
         return Err(ImportError::Binary);
     }
     match declared {
-        Some(encoding) if encoding != UTF_8 || utf8.n_bad <= utf8.n_good => Ok(encoding),
+        Some(encoding) if encoding != UTF_8 || utf8.n_bad <= utf8.n_good => Ok((encoding, false)),
         _ => {
             let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
             let first =
                 bytes.iter().position(|byte| !byte.is_ascii()).unwrap_or_default().saturating_sub(1024);
             let sample = bytes.get(first..).unwrap_or_default();
             detector.feed(sample.get(..SAMPLE).unwrap_or(sample), true);
-            Ok(detector.guess(None, Utf8Detection::Deny))
+            Ok((detector.guess(None, Utf8Detection::Deny), true))
         }
     }
 }

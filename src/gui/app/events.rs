@@ -89,7 +89,7 @@ impl App {
             Event::Listed(path, Err(error)) => {
                 self.notices.refuse(format!("cannot list `{}`: {error}", path.display()), None);
             }
-            Event::Fonts(fonts) => self.press.fonts.adopt(fonts),
+            Event::Fonts(fonts) => self.press.fonts.adopt(*fonts),
             Event::Chosen(paths) => {
                 paths.into_iter().for_each(|path| self.open(path, &import::Options::default()))
             }
@@ -149,7 +149,12 @@ impl App {
 
     pub(super) fn answer_keys(&mut self, ctx: &Context) {
         let codebook = self.codebook();
-        for command in keymap::pressed(ctx, &codebook, self.modal.is_some()) {
+        let was_typing = std::mem::take(&mut self.was_typing);
+        if was_typing && !ctx.text_edit_focused() && self.modal.is_none() {
+            // Escape has left a field: the keyboard goes back to where the words are.
+            self.focus_page();
+        }
+        for command in keymap::pressed(ctx, &codebook, self.modal.is_some(), was_typing) {
             self.run_command(&command, ctx);
         }
     }
@@ -192,7 +197,7 @@ impl App {
             let job =
                 self.workspace.session_mut(&path).and_then(|session| session.start_save(&mut *self.host));
             if let Some(job) = job {
-                self.worker.give(Task::Save(path, job), &mut *self.host);
+                self.worker.give(Task::Save(path, Box::new(job)), &mut *self.host);
             }
         }
     }

@@ -5,7 +5,7 @@ use crate::gui::outbox::Request;
 use crate::gui::panels::marks::tag_words;
 use crate::gui::view_ctx::{ViewCtx, name};
 use crate::gui::widgets::chip::{slug_chip_ui, tag_chip_ui};
-use crate::gui::widgets::{shortened, visible};
+use crate::gui::widgets::{in_visual_order, shortened, visible};
 use crate::layer::{AnnotationId, RelationSlug};
 use crate::session::{Action, MarkRef, Session};
 use egui::{RichText, TextEdit, Ui, vec2};
@@ -39,8 +39,15 @@ impl Editor {
         let frame = egui::Frame::new().fill(cx.theme.panel_raised).corner_radius(6).inner_margin(10);
         frame.show(ui, |ui| {
             ui.set_width(ui.available_width());
-            let quote = shortened(&visible(&mark.annotation.quote()), 240);
-            ui.label(RichText::new(format!("“{quote}”")).color(cx.theme.ink_strong));
+            let quote = visible(&mark.annotation.quote());
+            let turned = in_visual_order(&quote);
+            let words = |words: &str| RichText::new(format!("“{words}”")).color(cx.theme.ink_strong);
+            if turned == quote {
+                ui.label(words(&shortened(&quote, 240)));
+            } else {
+                // Lines of turned words cannot be wrapped: one line of them, as long as there is room.
+                ui.add(egui::Label::new(words(&in_visual_order(&shortened(&quote, 44)))).truncate());
+            }
             self.tags_ui(cx, session, &mark, ui);
             if mark.is_writable() {
                 self.fields_ui(cx, session, &mark, ui);

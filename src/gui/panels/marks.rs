@@ -5,7 +5,7 @@ use crate::gui::outbox::Request;
 use crate::gui::view_ctx::ViewCtx;
 use crate::gui::widgets::chip::tag_chip_ui;
 use crate::gui::widgets::shape::shape_line;
-use crate::gui::widgets::{shortened, visible};
+use crate::gui::widgets::{in_visual_order, shortened, visible};
 use crate::layer::{AnnotationId, TagId};
 use crate::session::{Action, MarkRef, Session};
 use egui::{RichText, ScrollArea, Sense, TextEdit, Ui, pos2, vec2};
@@ -330,8 +330,11 @@ pub(in crate::gui) fn tag_words(session: &Session, tags: &[TagId]) -> String {
 
 /// One line of text, cut at `width` points.
 fn line(ui: &Ui, at: egui::Pos2, width: f32, text: &str, size: f32, ink: egui::Color32) {
-    let mut job =
-        egui::text::LayoutJob::simple_singleline(shortened(text, 200), egui::FontId::proportional(size), ink);
+    let mut job = egui::text::LayoutJob::simple_singleline(
+        in_visual_order(&shortened(text, 200)),
+        egui::FontId::proportional(size),
+        ink,
+    );
     job.wrap = egui::text::TextWrapping::truncate_at_width(width);
     let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
     ui.painter().galley(at, galley, ink);

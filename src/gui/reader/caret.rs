@@ -79,7 +79,7 @@ impl Reader {
                 self.wanted_x = None;
                 let forward = (key == Key::ArrowRight) != is_rtl;
                 Place::before(if forward {
-                    boundary::next_word(text, from.offset)
+                    boundary::word_end(text, from.offset)
                 } else {
                     boundary::previous_word(text, from.offset)
                 })

@@ -7,7 +7,7 @@ use crate::layer::AnnotationId;
 use crate::page::{Hit, Point};
 use crate::session::{Action, Place};
 use crate::text::{TextRange, TextSize, boundary};
-use egui::{Pos2, Ui};
+use egui::{Event, Modifiers, PointerButton, Pos2, Ui};
 
 /// Two clicks so close in time (seconds) and place (points) are one double click.
 const DOUBLE: (f64, f32) = (0.4, 6.0);
@@ -78,24 +78,16 @@ impl Gesture {
 impl Reader {
     /// Answers the pointer.
     pub(super) fn hands(&mut self, frame: &Frame<'_>, press: &mut Press, ui: &Ui) {
-        let (pressed, down, released, at, time) = ui.input(|input| {
+        let (down, released, at, time) = ui.input(|input| {
             let pointer = &input.pointer;
-            (
-                pointer.primary_pressed(),
-                pointer.primary_down(),
-                pointer.primary_released(),
-                pointer.latest_pos(),
-                input.time,
-            )
+            (pointer.primary_down(), pointer.primary_released(), pointer.latest_pos(), input.time)
         });
-        let origin = ui.input(|input| input.pointer.press_origin());
-        if pressed
-            && frame.response.contains_pointer()
-            && let Some(origin) = origin.or(at)
-        {
-            self.press(frame, ui, origin, time);
+        // By the event, because press, move and release may come in one frame.
+        let pressed = ui.input(|input| input.events.iter().find_map(pressed_at));
+        if let Some((origin, modifiers)) = pressed.filter(|_| frame.response.contains_pointer()) {
+            self.press(frame, modifiers, origin, time);
         }
-        if down
+        if (down || released)
             && self.gesture.doing != Doing::Nothing
             && let Some(at) = at
         {
@@ -106,7 +98,7 @@ impl Reader {
         }
     }
 
-    fn press(&mut self, frame: &Frame<'_>, ui: &Ui, at: Pos2, time: f64) {
+    fn press(&mut self, frame: &Frame<'_>, modifiers: Modifiers, at: Pos2, time: f64) {
         let point = frame.to_page(at);
         if let Some(doing) = self.grip(frame, point) {
             self.gesture.doing = doing;
@@ -120,7 +112,6 @@ impl Reader {
             _ => Unit::Sentence,
         };
         self.wanted_x = None;
-        let modifiers = ui.input(|input| input.modifiers);
         let selection = frame.session.selection();
         let keeps = modifiers.command && !selection.is_empty() || (1 < count && !selection.more.is_empty());
         if modifiers.shift && selection.is_set {
@@ -293,6 +284,16 @@ impl Reader {
                 *range = TextRange::new(range.start(), to.clamp(first.min(after), after));
             }
         }
+    }
+}
+
+/// Where and with which keys the first button went down.
+fn pressed_at(event: &Event) -> Option<(Pos2, Modifiers)> {
+    match event {
+        Event::PointerButton { pos, button: PointerButton::Primary, pressed: true, modifiers } => {
+            Some((*pos, *modifiers))
+        }
+        _ => None,
     }
 }
 

@@ -128,6 +128,7 @@ impl Rasteriser {
 }
 
 /// The painted part of a square of premultiplied RGBA.
+#[expect(clippy::disallowed_methods, reason = "pixels of a picture, not colours of the theme")]
 fn cropped(bytes: &[u8], side: usize, offset: Vec2) -> Option<Picture> {
     let pixel =
         |x: usize, y: usize| bytes[4 * (y * side + x)..].first_chunk::<4>().copied().unwrap_or_default();

@@ -16,6 +16,9 @@ impl Reader {
         if self.gesture.is_busy() || self.clicked.is_some() || !frame.session.selection().is_empty() {
             return;
         }
+        if !frame.response.contains_pointer() {
+            return;
+        }
         let Some(hit) = self.hit_at(frame, ui).filter(|hit| hit.is_on_text) else { return };
         let marks = frame.session.marks_at(hit.cluster.start());
         if marks.is_empty() {
