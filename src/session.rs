@@ -12,7 +12,6 @@ pub mod marks;
 pub mod memory;
 pub mod open;
 pub mod perform;
-mod relate;
 pub mod resolve;
 pub mod save;
 pub mod selection;
