@@ -7,7 +7,6 @@ pub mod action;
 pub mod edit;
 pub mod history;
 pub mod host;
-mod links;
 pub mod marks;
 pub mod memory;
 pub mod open;
