@@ -11,6 +11,7 @@ pub mod marks;
 pub mod memory;
 pub mod open;
 pub mod perform;
+mod relate;
 pub mod resolve;
 pub mod save;
 pub mod selection;
