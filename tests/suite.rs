@@ -1,5 +1,7 @@
 //! The journeys and the changed texts of `tests/suite`.
 
+#[path = "support/article.rs"]
+mod article;
 #[path = "support/desk.rs"]
 mod desk;
 #[path = "support/suite.rs"]

@@ -96,6 +96,8 @@ pub enum ImportError {
     Binary,
     /// It is a kind of file that is known and not read.
     Unsupported(&'static str),
+    /// A reader of ours gave up on it; the others go on.
+    Failed,
     /// There is no such encoding.
     UnknownEncoding(String),
 }
@@ -108,6 +110,7 @@ impl fmt::Display for ImportError {
             }
             Self::Binary => f.write_str("it is no text: its bytes fit no encoding of letters"),
             Self::Unsupported(kind) => write!(f, "it is {kind}, which is not read yet"),
+            Self::Failed => f.write_str("postil's own reader gave up on it, which is a mistake of postil"),
             Self::UnknownEncoding(label) => write!(f, "there is no encoding called `{label}`"),
         }
     }
@@ -120,6 +123,9 @@ impl ImportError {
             Self::TooLarge => "cut it into parts and open those",
             Self::Binary => "open the article as text, Markdown or a saved web page",
             Self::Unsupported(_) => "save it as text or as a web page and open that",
+            Self::Failed => {
+                "save it as plain text and open that; the file shows the mistake, so please report it"
+            }
             Self::UnknownEncoding(_) => "try a name such as windows-1251, windows-1256, koi8-r or utf-16le",
         }
     }

@@ -108,6 +108,11 @@ impl App {
         self.wait_for_first();
     }
 
+    /// The open articles: what tests compare, after they went through the window.
+    pub fn workspace(&self) -> &Workspace {
+        &self.workspace
+    }
+
     fn codebook(&self) -> Codebook {
         self.workspace.active().map_or_else(|| self.codebook.clone(), |session| session.codebook().clone())
     }

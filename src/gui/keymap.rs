@@ -97,13 +97,15 @@ fn key_label(key: Key) -> &'static str {
 /// before anybody else sees the key, which then belongs to the field all the same.
 pub(super) fn pressed(ctx: &Context, codebook: &Codebook, is_modal: bool, was_typing: bool) -> Vec<Command> {
     let is_typing = was_typing || ctx.text_edit_focused();
+    let is_menu_open = egui::Popup::is_any_open(ctx);
     let mut bound: Vec<(Chord, Command)> = Vec::new();
     for command in Command::all(codebook) {
         for chord in command.about(codebook).keys {
             let is_heard =
                 (!is_typing || chord.is_heard_while_typing()) && (!is_modal || command == Command::Quit);
-            // Escape and Enter belong to whatever has the focus; the page takes them itself.
-            if is_heard && !(is_typing && matches!(chord.0.logical_key, Key::Escape | Key::Enter)) {
+            // Escape and Enter belong to whatever has the focus, and to an open menu.
+            let is_taken = is_typing || is_menu_open;
+            if is_heard && !(is_taken && matches!(chord.0.logical_key, Key::Escape | Key::Enter)) {
                 bound.push((chord, command.clone()));
             }
         }

@@ -156,6 +156,7 @@ fn open_path_ui(
     field.request_focus();
     ui.add_space(4.0);
     let parent = parent_of(path);
+    let typed = path.clone();
     ScrollArea::vertical().max_height(280.0).min_scrolled_height(280.0).auto_shrink([false, false]).show(
         ui,
         |ui| {
@@ -178,6 +179,13 @@ fn open_path_ui(
             }
         },
     );
+    if *path != typed {
+        // What is typed next goes on from what was chosen.
+        let mut state = TextEdit::load_state(ui.ctx(), field.id).unwrap_or_default();
+        let end = egui::text::CCursor::new(path.chars().count());
+        state.cursor.set_char_range(Some(egui::text::CCursorRange::one(end)));
+        state.store(ui.ctx(), field.id);
+    }
     let word = if ask == Ask::Folder { "Open this folder" } else { "Open" };
     if buttons_ui(cx, ui, word, !path.trim().is_empty()) {
         cx.ask(Request::Open(PathBuf::from(path.trim().trim_start_matches("file://"))));

@@ -70,7 +70,10 @@ impl Session {
         let fail = |reason| OpenError { path: path.to_owned(), reason };
         let bytes = host.read(path, MAX_BYTES).map_err(|error| fail(OpenReason::Host(error)))?;
         let name = file_name(path);
-        let read = import::import(&bytes, &name, options).map_err(|error| fail(OpenReason::Import(error)))?;
+        // The one place that catches: a page that defeats a parser must not take the others with it.
+        let read = std::panic::catch_unwind(|| import::import(&bytes, &name, options));
+        let read =
+            read.unwrap_or(Err(ImportError::Failed)).map_err(|error| fail(OpenReason::Import(error)))?;
         Ok(Self::assemble(path, read.value, read.warnings, annotator, host))
     }
 

@@ -184,7 +184,10 @@ impl App {
         if let Some(Modal::WhoMarks { then, .. }) = self.modal.take() {
             then.iter().for_each(|action| self.perform(action));
         }
-        self.focus_page();
+        // Who asked for a note goes on to it.
+        if !self.editor.wants_note() {
+            self.focus_page();
+        }
     }
 
     fn show(&mut self, modal: Option<Modal>) {

@@ -150,7 +150,8 @@ impl App {
     pub(super) fn answer_keys(&mut self, ctx: &Context) {
         let codebook = self.codebook();
         let was_typing = std::mem::take(&mut self.was_typing);
-        if was_typing && !ctx.text_edit_focused() && self.modal.is_none() {
+        let is_escape = ctx.input(|input| input.key_pressed(egui::Key::Escape));
+        if was_typing && is_escape && !ctx.text_edit_focused() && self.modal.is_none() {
             // Escape has left a field: the keyboard goes back to where the words are.
             self.focus_page();
         }

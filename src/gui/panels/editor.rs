@@ -29,6 +29,11 @@ impl Editor {
         self.wants_note = true;
     }
 
+    /// Whether the keyboard is about to go into a note.
+    pub(in crate::gui) fn wants_note(&self) -> bool {
+        self.wants_note
+    }
+
     /// Draws the card.
     pub(in crate::gui) fn ui(&mut self, cx: &ViewCtx<'_>, session: &Session, ui: &mut Ui) {
         let Some(mark) = session.focus().and_then(|id| session.mark(id)) else {
@@ -185,7 +190,7 @@ impl Editor {
                     cx.ask(Request::GoTo(other));
                 }
                 if open.read_only.is_none()
-                    && ui.small_button("×").on_hover_text("Take this link away").clicked()
+                    && cross_ui("Take this link away", ui).clicked()
                     && let (Some(from), Some(to)) = (name(relation.from), name(relation.to))
                 {
                     cx.send(Action::Unlink(from, relation.kind.clone(), to));
@@ -259,6 +264,13 @@ impl Editor {
 fn field_label(cx: &ViewCtx<'_>, words: &str, ui: &mut Ui) -> egui::Response {
     ui.add_space(2.0);
     ui.label(RichText::new(words).small().color(cx.theme.ink_subdued))
+}
+
+/// A small × that says what it does, to the eye that rests on it and to the ear.
+fn cross_ui(does: &str, ui: &mut Ui) -> egui::Response {
+    let cross = ui.small_button("×").on_hover_text(does);
+    cross.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, does));
+    cross
 }
 
 fn others_words_ui(cx: &ViewCtx<'_>, mark: &MarkRef<'_>, ui: &mut Ui) {

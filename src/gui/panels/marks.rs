@@ -106,10 +106,15 @@ impl MarksPanel {
                 Order::Tag => "By tag",
                 Order::Person => "By person",
             };
-            egui::ComboBox::from_id_salt("order").width(96.0).selected_text(label).show_ui(ui, |ui| {
+            let combo = egui::ComboBox::from_id_salt("order").width(96.0).selected_text(label);
+            let combo = combo.show_ui(ui, |ui| {
                 changed |= ui.selectable_value(&mut self.order, Order::Text, "In order").clicked();
                 changed |= ui.selectable_value(&mut self.order, Order::Tag, "By tag").clicked();
                 changed |= ui.selectable_value(&mut self.order, Order::Person, "By person").clicked();
+            });
+            combo.response.widget_info(|| egui::WidgetInfo {
+                current_text_value: Some(label.to_owned()),
+                ..egui::WidgetInfo::labeled(egui::Role::ComboBox, true, "Order of the marks")
             });
         });
         ui.horizontal_wrapped(|ui| {
@@ -117,6 +122,9 @@ impl MarksPanel {
             for tag in &session.codebook().tags {
                 let is_on = self.tags.contains(&tag.id);
                 let chip = tag_chip_ui(ui, cx.theme, tag, is_on, false);
+                // The same chips tag things elsewhere: their names tell them apart.
+                let name = format!("Only {}", tag.plural.to_lowercase());
+                chip.widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, true, is_on, &name));
                 if chip.on_hover_text("Show only these").clicked() {
                     changed = true;
                     match is_on {

@@ -1,9 +1,10 @@
 //! The line at the foot: how the article was read, how many marks, what needs a look.
 
-use crate::document::{Extent, Importer};
+use crate::document::{Extent, Importer, Metadata};
 use crate::gui::command::Command;
 use crate::gui::notices::sentence;
 use crate::gui::view_ctx::ViewCtx;
+use crate::gui::widgets::{in_visual_order, shortened, visible};
 use crate::layer::Placements;
 use egui::{Align, Label, Layout, RichText, Sense, Ui};
 
@@ -26,6 +27,10 @@ pub(in crate::gui) fn status_ui(cx: &ViewCtx<'_>, spoken: &str, ui: &mut Ui) {
         let encoding = Label::new(subdued(reading.encoding.to_owned())).sense(Sense::click());
         if ui.add(encoding).on_hover_text("The file's encoding. Click if letters look wrong").clicked() {
             cx.run(Command::ChooseEncoding);
+        }
+        let origin = origin(session.document().metadata());
+        if !origin.is_empty() {
+            ui.label(subdued(shortened(&in_visual_order(&origin), 70))).on_hover_text(origin);
         }
         warnings_ui(cx, session.warnings(), ui);
         let n_review: usize =
@@ -50,6 +55,13 @@ pub(in crate::gui) fn status_ui(cx: &ViewCtx<'_>, spoken: &str, ui: &mut Ui) {
     });
 }
 
+/// Who published it and when, as the file says: a stranger's words.
+fn origin(metadata: &Metadata) -> String {
+    let said = [&metadata.byline, &metadata.site, &metadata.published, &metadata.language];
+    let said: Vec<String> = said.into_iter().flatten().map(|words| visible(words)).collect();
+    said.join(" · ")
+}
+
 fn warnings_ui(cx: &ViewCtx<'_>, warnings: &[String], ui: &mut Ui) {
     if warnings.is_empty() {
         return;
@@ -59,7 +71,7 @@ fn warnings_ui(cx: &ViewCtx<'_>, warnings: &[String], ui: &mut Ui) {
     } else {
         format!("{} things to know", warnings.len())
     };
-    let words = crate::gui::widgets::shortened(&words, 90);
+    let words = shortened(&words, 90);
     let all: Vec<String> = warnings.iter().map(|warning| sentence(warning)).collect();
     ui.label(RichText::new(format!("⚠ {words}")).small().color(cx.theme.warning))
         .on_hover_text(all.join("\n"));

@@ -33,7 +33,14 @@ pub(super) enum Doing {
     /// Selecting by a unit, around what was pressed on.
     Selecting { from: TextRange, at: Pos2, is_moved: bool, keeps: bool, is_click: bool },
     /// Moving an end of a mark's piece.
-    DraggingEnd { id: AnnotationId, pieces: Vec<TextRange>, piece: usize, is_start: bool },
+    DraggingEnd {
+        id: AnnotationId,
+        pieces: Vec<TextRange>,
+        piece: usize,
+        is_start: bool,
+        at: Pos2,
+        is_moved: bool,
+    },
 }
 
 /// The state of the hands.
@@ -50,7 +57,7 @@ impl Gesture {
         match &self.doing {
             Doing::Nothing => false,
             Doing::Selecting { is_moved, .. } => *is_moved,
-            Doing::DraggingEnd { .. } => true,
+            Doing::DraggingEnd { is_moved, .. } => *is_moved,
         }
     }
 
@@ -100,7 +107,7 @@ impl Reader {
 
     fn press(&mut self, frame: &Frame<'_>, modifiers: Modifiers, at: Pos2, time: f64) {
         let point = frame.to_page(at);
-        if let Some(doing) = self.grip(frame, point) {
+        if let Some(doing) = self.grip(frame, point, at) {
             self.gesture.doing = doing;
             return;
         }
@@ -151,7 +158,11 @@ impl Reader {
                     self.select_to(frame, from, &hit, keeps);
                 }
             }
-            Doing::DraggingEnd { .. } => self.drag_end(frame, &hit),
+            Doing::DraggingEnd { at: origin, is_moved, .. } => {
+                if is_moved || STILL < origin.distance(at) {
+                    self.drag_end(frame, &hit);
+                }
+            }
             Doing::Nothing => {}
         }
     }
@@ -172,6 +183,7 @@ impl Reader {
 
     fn release(&mut self, frame: &Frame<'_>, ui: &Ui) {
         match std::mem::take(&mut self.gesture.doing) {
+            Doing::DraggingEnd { at, is_moved: false, .. } => self.click_beside(frame, at),
             Doing::DraggingEnd { id, pieces, .. } => {
                 let places = pieces.into_iter().map(Place::Bytes).collect();
                 frame.cx.send(Action::Move(name(id), places));
@@ -188,6 +200,15 @@ impl Reader {
             }
             Doing::Nothing => {}
         }
+    }
+
+    /// An end of a mark was taken and not moved: a click on what stands beside it.
+    fn click_beside(&mut self, frame: &Frame<'_>, at: Pos2) {
+        let Some(hit) = self.page.hit(frame.to_page(at)) else { return };
+        let offset = hit.place.offset;
+        self.head = hit.place;
+        frame.cx.send(Action::Span { anchor: offset, head: offset, keeps: false });
+        self.click(frame, TextRange::empty(offset), at);
     }
 
     /// A click without a drag: chooses the shortest mark there, and again the next one.
@@ -239,7 +260,7 @@ impl Reader {
     }
 
     /// The end of the chosen mark that is near `at`, taken.
-    fn grip(&self, frame: &Frame<'_>, at: Point) -> Option<Doing> {
+    fn grip(&self, frame: &Frame<'_>, at: Point, origin: Pos2) -> Option<Doing> {
         let mark = frame.session.mark(frame.session.focus()?).filter(|mark| mark.is_writable())?;
         let pieces = mark.placement?.passage()?.pieces().to_vec();
         let near = |x: f32, y: f32| (x - at.x).abs() < GRIP && (y - at.y).abs() < 2.0 * GRIP;
@@ -248,7 +269,14 @@ impl Reader {
                 let (x, y) = self.grip_spot(range, is_start)?;
                 if near(x, y) {
                     let id = mark.annotation.id;
-                    return Some(Doing::DraggingEnd { id, pieces: pieces.clone(), piece, is_start });
+                    return Some(Doing::DraggingEnd {
+                        id,
+                        pieces,
+                        piece,
+                        is_start,
+                        at: origin,
+                        is_moved: false,
+                    });
                 }
             }
         }
@@ -270,7 +298,10 @@ impl Reader {
     fn drag_end(&mut self, frame: &Frame<'_>, hit: &Hit) {
         let text = frame.session.document().text();
         let to = boundary::snap(text, hit.place.offset);
-        let Doing::DraggingEnd { pieces, piece, is_start, .. } = &mut self.gesture.doing else { return };
+        let Doing::DraggingEnd { pieces, piece, is_start, is_moved, .. } = &mut self.gesture.doing else {
+            return;
+        };
+        *is_moved = true;
         let before =
             piece.checked_sub(1).and_then(|i| pieces.get(i)).map_or(TextSize::ZERO, |piece| piece.end());
         let after = pieces.get(*piece + 1).map_or(TextSize::of(text), |piece| piece.start());

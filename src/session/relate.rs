@@ -1,4 +1,4 @@
-//! Relations between marks: which the codebook allows, made and taken away.
+//! Relations between two marks: made, taken away, and refused where the codebook has no such thing.
 
 use super::{ActionError, Host, Outcome, Session};
 use crate::layer::codebook::allows;

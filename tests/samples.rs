@@ -1,0 +1,127 @@
+//! Every sample article opens as it was meant to, and every mark in the layers beside it stands
+//! exactly on its words.
+#![expect(clippy::disallowed_methods, reason = "a test looks at the samples on the disk")]
+
+use expect_test::expect;
+use postil::anchor::Placement;
+use postil::document::import::{Options, is_article_name};
+use postil::session::{MemoryHost, Session};
+use postil::sidecar::names::is_layer_name;
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// The folder of the samples in memory: what happens to it there leaves the disk alone.
+fn samples() -> MemoryHost {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("sample_docs");
+    let mut host = MemoryHost::default();
+    host.annotator = None;
+    for entry in fs::read_dir(&folder).expect("the samples") {
+        let path = entry.expect("a file").path();
+        if path.is_file() {
+            let name = path.file_name().expect("a name");
+            host.files.insert(Path::new("/samples").join(name), fs::read(&path).expect("its bytes"));
+        }
+    }
+    host
+}
+
+fn name(path: &Path) -> String {
+    path.file_name().unwrap_or_default().to_string_lossy().into_owned()
+}
+
+fn open(path: &Path, host: &MemoryHost) -> Session {
+    Session::open(path, &Options::default(), None, host).unwrap_or_else(|error| panic!("{error}"))
+}
+
+fn articles(host: &MemoryHost) -> Vec<PathBuf> {
+    host.files.keys().filter(|path| is_article_name(&name(path))).cloned().collect()
+}
+
+#[test]
+fn every_sample_is_read_as_it_was_meant_to_be() {
+    let host = samples();
+    let mut table = String::new();
+    for path in articles(&host) {
+        let session = open(&path, &host);
+        let document = session.document();
+        let reading = document.reading();
+        table.push_str(&format!(
+            "{}: {:?}, {}, {} blocks, {}, {}\n",
+            name(&path),
+            reading.importer,
+            reading.encoding,
+            document.blocks().len(),
+            document.title(),
+            document.digest().short_hex(),
+        ));
+        for warning in session.warnings() {
+            table.push_str(&format!("    {warning}\n"));
+        }
+    }
+    expect![[r#"
+        border-mixed.md: Markdown, UTF-8, 37 blocks, One crossing, five languages, 08a17031fb137a86
+        bridge-zh.txt: Plain, UTF-8, 9 blocks, 青岭县石桥垮塌：死亡人数说法不一, 38414bc4b13f4447
+        clinic-he.md: Markdown, UTF-8, 15 blocks, הרעלה בבריכת גבעת ארזית, b44ed927990487db
+        fire-ar.html: Html, UTF-8, 14 blocks, حريق في سوق عين السرو: أرقام متضاربة ونفي من البلدية, 555f02fb848bb4b8
+        flood-ru.txt: Plain, UTF-8, 10 blocks, Паводок в Верхнелужске: мэрия и спасатели называют разные цифры, be9b45eb0e09597a
+        harbour-fire.html: Html, UTF-8, 24 blocks, Warehouse blast at Orlesund harbour: officials and dockers give different counts, d4265d80d41d32cd
+        market.txt: Plain, UTF-8, 3 blocks, Shells hit a market 🕊, 1d96998a5ef2e230
+        mine-uk-windows-1251.txt: Plain, windows-1251, 6 blocks, Обвал на шахті у Вербогорську, 25b3cdd2d929882c
+            the file is not UTF-8; judged by its letters it was read as windows-1251
+        raqqa-retold.md: Markdown, UTF-8, 16 blocks, Deal or no deal: why Moscow will not hear of an agreement in Raqqa, 2efeb4f15a1ee9a1
+    "#]].assert_eq(&table);
+}
+
+#[test]
+fn every_mark_of_the_samples_stands_exactly_on_its_words() {
+    let host = samples();
+    let mut n_marks = 0;
+    for path in articles(&host) {
+        let session = open(&path, &host);
+        for mark in session.marks() {
+            n_marks += 1;
+            let whose = &mark.layer.layer.annotator.name;
+            let place = format!("{}, {} of {whose}", name(&path), mark.annotation.id);
+            match mark.placement {
+                Some(Placement::Exact(passage)) => {
+                    let words: Vec<&str> =
+                        passage.pieces().iter().map(|&piece| session.document().slice(piece)).collect();
+                    assert_eq!(words.join(" … "), mark.annotation.quote(), "{place}");
+                }
+                None => assert!(mark.annotation.target.pieces.is_empty(), "{place} has no place"),
+                Some(other) => panic!("{place} is {other:?}"),
+            }
+            for tag in &mark.annotation.tags {
+                assert!(session.codebook().tag(tag).is_some(), "{place}: no tag {tag}");
+            }
+        }
+        for relation in session.layers().iter().flat_map(|open| open.layer.relations()) {
+            let is_here = |id| session.mark(id).is_some();
+            assert!(
+                is_here(relation.from) && (is_here(relation.to) || relation.to_document.is_some()),
+                "{}",
+                name(&path)
+            );
+        }
+    }
+    assert!(20 < n_marks, "{n_marks} marks");
+}
+
+#[test]
+fn every_layer_among_the_samples_belongs_to_one_of_them_and_is_written_back_to_the_byte() {
+    let host = samples();
+    let mut read = BTreeSet::new();
+    for path in articles(&host) {
+        for open in open(&path, &host).layers() {
+            let layer_path = open.path.clone().expect("it lies there");
+            let again = open.file.clone().write(&open.layer, host.now);
+            let there = String::from_utf8_lossy(&host.files[&layer_path]).into_owned();
+            assert_eq!(String::from_utf8_lossy(&again), there, "{}", name(&layer_path));
+            read.insert(layer_path);
+        }
+    }
+    let there: BTreeSet<PathBuf> =
+        host.files.keys().filter(|path| is_layer_name(&name(path))).cloned().collect();
+    assert_eq!(read, there);
+}

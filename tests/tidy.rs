@@ -1,0 +1,408 @@
+//! The house rules that no compiler keeps: which floor sees which, what each must never name, how
+//! files begin and how long they grow, that nothing lies about unused, and on whose terms we build.
+#![expect(clippy::disallowed_methods, reason = "a test looks at its own sources and asks cargo")]
+
+use serde_json::Value;
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// Every floor with those it may import from.
+const FLOORS: [(&str, &[&str]); 10] = [
+    ("text", &[]),
+    ("document", &["text"]),
+    ("anchor", &["text", "document"]),
+    ("layer", &["text", "document", "anchor"]),
+    ("sidecar", &["text", "document", "anchor", "layer"]),
+    ("session", &["text", "document", "anchor", "layer", "sidecar"]),
+    ("page", &["text", "document"]),
+    ("cli", &["text", "document", "anchor", "layer", "sidecar", "session"]),
+    ("gui", &["text", "document", "anchor", "layer", "page", "session"]),
+    // Not a floor: the one host that touches a disk.
+    ("disk", &["document", "layer", "sidecar", "session"]),
+];
+
+const DISK: &[&str] = &["std::fs", "fs::", "File::", "OpenOptions"];
+const CLOCK: &[&str] = &["SystemTime", "Timestamp::now", "Zoned::now"];
+const CHANCE: &[&str] = &["new_v4", "getrandom"];
+const WINDOW: &[&str] = &["egui", "eframe", "winit", "rfd::"];
+const SERDE: &[&str] = &["Serialize", "Deserialize", "serde_json"];
+const THREADS: &[&str] = &["std::thread", "thread::"];
+const PATHS: &[&str] = &["std::path", "PathBuf"];
+const CHANGES: &[&str] = &["Change::", "Transaction"];
+const SHAPING: &[&str] = &["parley", "vello", "fontique"];
+
+/// What the code of a floor must never name.
+const UNSEEN: [(&str, &[&[&str]]); 10] = [
+    ("text", &[DISK, CLOCK, CHANCE, WINDOW, SERDE, THREADS, PATHS, SHAPING]),
+    ("document", &[DISK, CLOCK, CHANCE, WINDOW, SERDE, THREADS, PATHS, SHAPING]),
+    ("anchor", &[DISK, CLOCK, CHANCE, WINDOW, SERDE, THREADS, PATHS, SHAPING]),
+    ("layer", &[DISK, CLOCK, CHANCE, WINDOW, SERDE, THREADS, PATHS, SHAPING]),
+    ("sidecar", &[DISK, CLOCK, CHANCE, WINDOW, THREADS, PATHS, SHAPING]),
+    ("session", &[DISK, CLOCK, CHANCE, WINDOW, SERDE, THREADS, SHAPING]),
+    ("page", &[DISK, CLOCK, CHANCE, WINDOW, SERDE, PATHS]),
+    ("cli", &[DISK, CLOCK, CHANCE, WINDOW, THREADS, CHANGES, SHAPING]),
+    ("gui", &[DISK, CLOCK, CHANCE, SERDE, THREADS, CHANGES, SHAPING]),
+    ("disk", &[WINDOW, SHAPING]),
+];
+
+/// What a file may name all the same, and why.
+const EXCEPT: [(&str, &[&str], &str); 6] = [
+    (
+        "src/document/import/html_meta.rs",
+        &["serde_json"],
+        "reads the JSON-LD of web pages; no model is written",
+    ),
+    ("src/gui/worker.rs", THREADS, "the one place that starts threads"),
+    ("src/gui/settings.rs", SERDE, "settings are a file of the window's own"),
+    ("src/gui/theme.rs", SERDE, "themes are files of the window's own"),
+    ("src/gui/reader/glyphs.rs", SHAPING, "draws the glyphs that the page has set"),
+    ("src/gui/reader/glyph_mesh.rs", SHAPING, "lays the drawn glyphs out as a mesh"),
+];
+
+/// Lines beyond which a file has lost its shape.
+const LONGEST_FILE: usize = 450;
+
+/// Licences under which others' work may be part of the program.
+const LICENCES: [&str; 16] = [
+    "0BSD",
+    "Apache-2.0",
+    "Apache-2.0 WITH LLVM-exception",
+    "BSD-2-Clause",
+    "BSD-3-Clause",
+    "BSL-1.0",
+    "CC0-1.0",
+    "ISC",
+    "MIT",
+    "MIT-0",
+    "MPL-2.0",
+    "OFL-1.1",
+    "Ubuntu-font-1.0",
+    "Unicode-3.0",
+    "Unlicense",
+    "Zlib",
+];
+
+struct Source {
+    /// From the crate's folder, with `/`.
+    path: String,
+    text: String,
+}
+
+impl Source {
+    /// `layer` for `src/layer.rs` and for all in `src/layer/`.
+    fn floor(&self) -> Option<&str> {
+        let floor = self.path.strip_prefix("src/")?.split(['/', '.']).next()?;
+        FLOORS.iter().any(|(name, _)| *name == floor).then_some(floor)
+    }
+
+    /// Tests may lay files down and make changes; the walls hold for what is shipped.
+    fn is_test(&self) -> bool {
+        self.path.starts_with("tests/")
+            || self.path.split('/').any(|part| matches!(part, "tests" | "tests.rs" | "properties.rs"))
+    }
+
+    /// The code: without comments, and without the tests at its end.
+    fn code(&self) -> String {
+        let shipped = self.text.split("#[cfg(test)]\nmod tests {").next().unwrap_or_default();
+        let code = shipped.lines().map(|line| match line.find("//") {
+            Some(at) if !line[..at].contains('"') => &line[..at],
+            _ => line,
+        });
+        code.collect::<Vec<_>>().join("\n")
+    }
+}
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn files_below(folder: &str) -> Vec<String> {
+    fn collect(folder: &Path, into: &mut Vec<PathBuf>) {
+        for entry in fs::read_dir(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display())) {
+            let path = entry.expect("an entry").path();
+            if path.is_dir() {
+                collect(&path, into);
+            } else {
+                into.push(path);
+            }
+        }
+    }
+    let mut files = Vec::new();
+    collect(&root().join(folder), &mut files);
+    let relative =
+        |path: &PathBuf| path.strip_prefix(root()).expect("below").to_string_lossy().replace('\\', "/");
+    let mut files: Vec<String> = files.iter().map(relative).collect();
+    files.sort();
+    files
+}
+
+fn read(path: &str) -> String {
+    fs::read_to_string(root().join(path)).unwrap_or_default().replace("\r\n", "\n")
+}
+
+fn sources() -> Vec<Source> {
+    let paths = files_below("src").into_iter().chain(files_below("tests"));
+    let rust = paths.filter(|path| path.ends_with(".rs"));
+    rust.chain(["build.rs".to_owned()]).map(|path| Source { text: read(&path), path }).collect()
+}
+
+fn assert_none(faults: &[String], rule: &str) {
+    assert!(faults.is_empty(), "{rule}:\n{}", faults.join("\n"));
+}
+
+/// The floors that a text names after `crate::`, groups included.
+fn imports(code: &str) -> BTreeSet<String> {
+    let mut floors = BTreeSet::new();
+    for (at, _) in code.match_indices("crate::") {
+        let rest = &code[at + "crate::".len()..];
+        if let Some(group) = rest.strip_prefix('{') {
+            let mut depth = 1;
+            let mut word = String::new();
+            let mut is_head = true;
+            for c in group.chars() {
+                match c {
+                    '{' => depth += 1,
+                    '}' => depth -= 1,
+                    ':' => is_head = false,
+                    ',' if depth == 1 => {
+                        floors.insert(std::mem::take(&mut word));
+                        is_head = true;
+                    }
+                    c if is_head && depth == 1 && !c.is_whitespace() => word.push(c),
+                    _ => {}
+                }
+                if depth == 0 {
+                    break;
+                }
+            }
+            floors.insert(word);
+        } else {
+            floors.insert(rest.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect());
+        }
+    }
+    floors.remove("");
+    floors
+}
+
+#[test]
+fn each_floor_imports_only_from_those_above_it() {
+    assert_eq!(
+        imports("use crate::{text::A, layer::{self, B}}; crate::page::C"),
+        ["layer", "page", "text"].map(str::to_owned).into()
+    );
+    let mut faults = Vec::new();
+    let mut seen = BTreeSet::new();
+    for source in sources() {
+        let Some(floor) = source.floor() else { continue };
+        seen.insert(floor.to_owned());
+        let (_, allowed) = FLOORS.iter().find(|(name, _)| *name == floor).expect("a floor");
+        for import in imports(&source.code()) {
+            // Its own parts, and what stands in the file itself.
+            if import != floor
+                && FLOORS.iter().any(|(name, _)| *name == import)
+                && !allowed.contains(&import.as_str())
+            {
+                faults.push(format!("{}: `{floor}` must not see `{import}`", source.path));
+            }
+        }
+    }
+    assert_eq!(seen.len(), FLOORS.len(), "a floor without files");
+    assert_none(&faults, "walls");
+}
+
+/// Whether a word stands in the code, and not only at the end of a longer one.
+fn names(code: &str, word: &str) -> bool {
+    let begins = |(at, _): (usize, &str)| !code[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_');
+    code.match_indices(word).any(begins)
+}
+
+#[test]
+fn each_floor_does_without_what_it_must_never_see() {
+    assert!(
+        names("std::fs::read", "std::fs")
+            && names("(File::open)", "File::")
+            && !names("LayerFile::read", "File::")
+    );
+    let mut faults = Vec::new();
+    let sources = sources();
+    for source in sources.iter().filter(|source| !source.is_test()) {
+        let Some(floor) = source.floor() else { continue };
+        let (_, unseen) = UNSEEN.iter().find(|(name, _)| *name == floor).expect("a row");
+        let code = source.code();
+        for word in unseen.iter().copied().flatten() {
+            let is_excepted =
+                EXCEPT.iter().any(|(path, words, _)| source.path == *path && words.contains(word));
+            if names(&code, word) && !is_excepted {
+                faults.push(format!("{}: `{floor}` must not name `{word}`", source.path));
+            }
+        }
+    }
+    for (path, words, reason) in EXCEPT {
+        let source = sources.iter().find(|source| source.path == path);
+        let is_needed = source.is_some_and(|source| words.iter().any(|word| names(&source.code(), word)));
+        if !is_needed {
+            faults.push(format!("{path} needs no exception any more: {reason}"));
+        }
+    }
+    assert_none(&faults, "never seen");
+}
+
+#[test]
+fn every_file_begins_by_saying_what_it_is() {
+    let without: Vec<String> = sources()
+        .into_iter()
+        .filter(|source| !source.text.starts_with("//! "))
+        .map(|source| source.path)
+        .collect();
+    assert_none(&without, "no `//!` at the head");
+}
+
+#[test]
+fn modules_stand_beside_their_folders_and_not_too_deep() {
+    let is_misplaced = |path: &String| {
+        // The tests of a file may stand one step below it.
+        let place = path.strip_suffix("/tests.rs").unwrap_or(path);
+        (path.ends_with("/mod.rs") && path != "tests/support/mod.rs")
+            || (path.starts_with("src/") && 4 < place.split('/').count())
+    };
+    let misplaced: Vec<String> =
+        sources().into_iter().map(|source| source.path).filter(is_misplaced).collect();
+    assert_none(&misplaced, "a `mod.rs`, or deeper than `src/a/b/c.rs`");
+}
+
+/// The functions of a text as `rustfmt` lays them out, with their lengths in lines.
+fn functions(text: &str) -> Vec<(String, usize)> {
+    let lines: Vec<&str> = text.lines().collect();
+    let mut found = Vec::new();
+    for (start, line) in lines.iter().enumerate() {
+        let Some((head, rest)) = line.split_once("fn ") else { continue };
+        let indent = line.len() - line.trim_start().len();
+        let is_head = head
+            .trim()
+            .split(' ')
+            .all(|word| matches!(word, "" | "const" | "async") || word.starts_with("pub"));
+        let end = lines[start..].iter().position(|line| line.strip_prefix(&" ".repeat(indent)) == Some("}"));
+        if let (true, Some(length)) = (is_head, end) {
+            let name = rest.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
+            found.push((name, length + 1));
+        }
+    }
+    found
+}
+
+#[test]
+fn no_file_is_too_long_and_the_longest_are_told() {
+    assert_eq!(functions("impl A {\n    pub fn b() {\n        1\n    }\n}\n"), [("b".to_owned(), 3)]);
+    let sources = sources();
+    let mut by_length: Vec<(usize, &str)> =
+        sources.iter().map(|source| (source.text.lines().count(), source.path.as_str())).collect();
+    by_length.sort_unstable_by(|a, b| b.cmp(a));
+    let mut longest: Vec<(usize, String)> = sources
+        .iter()
+        .flat_map(|source| {
+            functions(&source.text)
+                .into_iter()
+                .map(|(name, length)| (length, format!("{} {name}", source.path)))
+        })
+        .collect();
+    longest.sort_unstable_by(|a, b| b.cmp(a));
+    for (length, name) in by_length.iter().take(10) {
+        println!("{length:5} {name}");
+    }
+    for (length, name) in longest.iter().take(10) {
+        println!("{length:5} {name}");
+    }
+    let too_long: Vec<String> = by_length
+        .iter()
+        .filter(|(length, path)| LONGEST_FILE < *length && path.starts_with("src/"))
+        .map(|(length, path)| format!("{path}: {length} lines"))
+        .collect();
+    assert_none(&too_long, "files over 450 lines");
+}
+
+#[test]
+fn every_asset_and_every_sample_is_used() {
+    let mut words: String = sources().into_iter().map(|source| source.text).collect();
+    for path in ["README.md", "ARCHITECTURE.md", "Cargo.toml", ".ci/run", "assets/LICENSES.md"] {
+        words.push_str(&read(path));
+    }
+    // A saved page names its own pictures.
+    words.push_str(&read("sample_docs/harbour-fire.html"));
+    let is_unused = |path: &String| {
+        let name = path.rsplit('/').next().expect("a name");
+        // That each layer is read is looked at by `samples.rs`. Other names are written out whole.
+        !name.ends_with(".postil.jsonl") && !words.contains(name)
+    };
+    let unused: Vec<String> =
+        files_below("assets").into_iter().chain(files_below("sample_docs")).filter(is_unused).collect();
+    assert_none(&unused, "named nowhere");
+}
+
+/// The parts of an SPDX expression between `operator`, brackets kept whole.
+fn parts<'a>(expression: &'a str, operator: &str) -> Vec<&'a str> {
+    let (mut depth, mut start, mut parts) = (0, 0, Vec::new());
+    for (at, c) in expression.char_indices() {
+        match c {
+            '(' => depth += 1,
+            ')' => depth -= 1,
+            ' ' if depth == 0 && expression[at..].starts_with(operator) => {
+                parts.push(&expression[start..at]);
+                start = at + operator.len();
+            }
+            _ => {}
+        }
+    }
+    parts.push(&expression[start..]);
+    parts
+}
+
+/// Whether an SPDX expression can be met: any part of an `OR`, every part of an `AND`.
+fn is_allowed(expression: &str) -> bool {
+    let expression = expression.trim();
+    let (ors, ands) = (parts(expression, " OR "), parts(expression, " AND "));
+    let inner = expression.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
+    match inner {
+        _ if 1 < ors.len() => ors.into_iter().any(is_allowed),
+        _ if 1 < ands.len() => ands.into_iter().all(is_allowed),
+        Some(inner) => is_allowed(inner),
+        None => LICENCES.contains(&expression),
+    }
+}
+
+#[test]
+fn all_that_we_build_on_is_on_terms_that_we_can_keep() {
+    assert!(
+        is_allowed("MIT OR GPL-3.0")
+            && is_allowed("(MIT OR GPL-3.0) AND Unicode-3.0")
+            && is_allowed("BSD-3-Clause AND MIT")
+    );
+    assert!(
+        !is_allowed("GPL-3.0")
+            && !is_allowed("MIT AND GPL-3.0")
+            && !is_allowed("MIT AND (GPL-2.0 OR GPL-3.0)")
+    );
+    let metadata = |offline: bool| {
+        let mut cargo = Command::new(env!("CARGO"));
+        cargo.args(["metadata", "--locked", "--format-version", "1"]).current_dir(root());
+        if offline {
+            cargo.arg("--offline");
+        }
+        let output = cargo.output().expect("cargo runs");
+        output.status.success().then_some(output.stdout).ok_or(output.stderr)
+    };
+    let told = metadata(true).or_else(|_| metadata(false));
+    let told = told.unwrap_or_else(|error| panic!("{}", String::from_utf8_lossy(&error)));
+    let told: Value = serde_json::from_slice(&told).expect("JSON");
+    let packages = told["packages"].as_array().expect("packages");
+    assert!(100 < packages.len());
+    let mut faults = Vec::new();
+    for package in packages {
+        let licence = package["license"].as_str().unwrap_or_default();
+        if !is_allowed(&licence.replace('/', " OR ")) {
+            faults.push(format!("{} {}: {licence:?}", package["name"], package["version"]));
+        }
+    }
+    assert_none(&faults, "licences");
+}
