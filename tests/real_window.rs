@@ -96,6 +96,7 @@ fn mark(tag: &str, quote: &str, note: &str) -> (String, String, String) {
     (tag.to_owned(), quote.to_owned(), note.to_owned())
 }
 
+#[expect(clippy::print_stdout, reason = "what was skipped is said")]
 /// The article that the program was made for, where it lies beside the repository; else a sample.
 fn long_article() -> (PathBuf, &'static str) {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));

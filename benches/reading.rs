@@ -1,0 +1,167 @@
+//! How long reading takes: `cargo bench --bench reading` prints a table in Markdown, which
+//! `scripts/measurements` puts into the README. Texts are made here, always the same.
+//!
+//! The start of the program and its idleness are measured from outside where Xvfb is installed. There
+//! are no limits that fail: machines differ.
+#![expect(clippy::print_stdout, reason = "the table is what is asked for")]
+#![expect(clippy::print_stderr, reason = "what is being measured is said beside the table")]
+#![expect(clippy::disallowed_methods, reason = "a measurement lays files on a desk and starts the program")]
+
+#[path = "reading/program.rs"]
+mod program;
+#[path = "reading/texts.rs"]
+mod texts;
+#[path = "reading/window.rs"]
+mod window;
+
+use postil::anchor::{Placer, Target, describe};
+use postil::document::import::{Options, import};
+use postil::document::{Document, DocumentId, Timestamp};
+use postil::page::{Align, BUNDLED, Face, Fonts, Page, PageStyle};
+use postil::text::{TextRange, TextSize};
+use std::hint::black_box;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+/// Width and height of the window, in points.
+const WINDOW: (f32, f32) = (1280.0, 800.0);
+/// How many marks are placed.
+const N_MARKS: usize = 1000;
+
+fn main() {
+    println!("| what | measured | shall be |\n|---|---|---|");
+    the_program();
+    the_window();
+    opening();
+    laying_out();
+    placing();
+}
+
+fn row(what: &str, measured: &str, limit: &str) {
+    println!("| {what} | {measured} | {limit} |");
+}
+
+/// In the unit that reads best.
+fn words(time: Duration) -> String {
+    let ms = time.as_secs_f64() * 1e3;
+    match ms {
+        _ if 100.0 <= ms => format!("{:.2} s", ms / 1e3),
+        _ if 10.0 <= ms => format!("{ms:.0} ms"),
+        _ if 0.1 <= ms => format!("{ms:.1} ms"),
+        _ => format!("{:.0} µs", ms * 1e3),
+    }
+}
+
+/// The median and the worst.
+fn spread(mut times: Vec<Duration>) -> String {
+    times.sort();
+    let (middle, worst) = (times[times.len() / 2], times[times.len() - 1]);
+    format!("{} (worst of {}: {})", words(middle), times.len(), words(worst))
+}
+
+fn timed<T>(work: impl FnOnce() -> T) -> (Duration, T) {
+    let start = Instant::now();
+    let done = black_box(work());
+    (start.elapsed(), done)
+}
+
+fn the_program() {
+    eprintln!("starting the program …");
+    match program::measure() {
+        Ok(measured) => {
+            row("from the start to the first frame, with the article", &spread(measured.starts), "0.4 s");
+            row("memory of its own with that article", &format!("{} MB", measured.megabytes), "");
+            let ticks = format!("{} ms in {} s", measured.idle.as_millis(), program::IDLE.as_secs());
+            row("processor time of an idle window", &ticks, "none");
+        }
+        Err(why) => row("from the start to the first frame", &format!("not measured: {why}"), "0.4 s"),
+    }
+}
+
+fn the_window() {
+    eprintln!("tagging in the window …");
+    let measured = window::measure();
+    row("tagging a selection, to the frame that shows it", &spread(measured.tags), "16 ms");
+    row("a frame while nothing changes", &spread(measured.frames), "");
+    row("frames that an idle window asks for", if measured.is_idle { "none" } else { "some" }, "none");
+}
+
+/// What is opened, by name, and its bytes.
+fn sizes() -> [(&'static str, String); 3] {
+    [
+        ("7 KB", texts::article(7_000)),
+        ("1 MB", texts::article(1_000_000)),
+        ("10 MB", texts::article(10_000_000)),
+    ]
+}
+
+fn read(text: &str) -> Document {
+    import(text.as_bytes(), "article.txt", &Options::default()).expect("a text").value
+}
+
+fn opening() {
+    for (size, text) in sizes() {
+        eprintln!("opening {size} …");
+        let times = (0..5).map(|_| timed(|| read(&text)).0).collect();
+        row(&format!("reading an article of {size}"), &spread(times), "");
+    }
+}
+
+fn laying_out() {
+    let style = PageStyle::new(Face::Serif, 18.0);
+    for (size, text) in sizes() {
+        eprintln!("laying out {size} …");
+        let mut fonts = Fonts::new(&BUNDLED);
+        let (first, mut page) = timed(|| {
+            let mut page = Page::new(Arc::new(read(&text)));
+            page.layout(&mut fonts, &style, WINDOW.0, WINDOW.1);
+            page
+        });
+        let length = page.document().text().len();
+        let jumps = (1..20).map(|nth| {
+            let offset = TextRange::empty(TextSize::from_usize(length * (nth * 7 % 20) / 20));
+            let offset = page.document().snap(offset).start();
+            let jump = timed(|| {
+                page.scroll_to(&mut fonts, offset, Align::Top);
+                page.layout(&mut fonts, &style, WINDOW.0, WINDOW.1);
+            });
+            jump.0
+        });
+        let jumps = spread(jumps.collect());
+        row(&format!("the first screen of {size}, reading included"), &words(first), "");
+        row(&format!("a screen anywhere in {size}"), &jumps, "");
+    }
+}
+
+fn placing() {
+    let before = texts::article(1_000_000);
+    let document = read(&before);
+    let targets = targets(&document);
+    let times = (0..5).map(|_| timed(|| n_found(&document, &targets, None)).0).collect();
+    row("placing 1,000 marks in the 1 MB that they were made on", &spread(times), "");
+
+    eprintln!("placing marks in a changed text …");
+    let after = read(&texts::edited(&before));
+    let (time, found) = timed(|| n_found(&after, &targets, Some(document.text())));
+    let measured = format!("{} ({found} found)", words(time));
+    row("… and after every twentieth paragraph changed, the old text being kept", &measured, "");
+    let (time, found) = timed(|| n_found(&after, &targets, None));
+    row("… and without the old text", &format!("{} ({found} found)", words(time)), "");
+}
+
+/// Marks of some words each, evenly over the text.
+fn targets(document: &Document) -> Vec<Target> {
+    let length = document.text().len();
+    let range = |nth: usize| {
+        let start = TextSize::from_usize(length * nth / N_MARKS);
+        let end = TextSize::from_usize((length * nth / N_MARKS + 60).min(length));
+        document.snap(TextRange::new(start, end))
+    };
+    let (id, time) = (DocumentId::mint(document.digest()), Timestamp::from_seconds(0));
+    (0..N_MARKS).map(|nth| describe(document, id, &[range(nth)], time)).collect()
+}
+
+fn n_found(document: &Document, targets: &[Target], earlier: Option<&str>) -> usize {
+    let mut placer = Placer::new(document, earlier);
+    targets.iter().filter(|target| placer.place(target).passage().is_some()).count()
+}
