@@ -16,11 +16,11 @@ use support::cpu_renderer::CpuRenderer;
 fn samples() -> MemoryHost {
     let mut host = MemoryHost::default();
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("sample_docs");
-    for entry in fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
+    for entry in fs::read_dir(folder).expect("the samples") {
+        let path = entry.expect("a sample").path();
         if path.is_file() {
-            let name = Path::new("/samples").join(path.file_name().unwrap());
-            host.files.insert(name, fs::read(&path).unwrap());
+            let name = Path::new("/samples").join(path.file_name().expect("a name"));
+            host.files.insert(name, fs::read(&path).expect("a sample"));
         }
     }
     host
