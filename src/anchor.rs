@@ -1,7 +1,7 @@
 //! Ties passages to lasting descriptions and finds them again, in the same text or in a changed one.
 //!
-//! Knows nothing of annotations: a bookmark or a search hit could be anchored too. [`describe`] and
-//! [`place`] are pure: the same input gives the same answer, on every machine.
+//! Knows nothing of annotations: a bookmark or a search hit could be anchored too. [`describe()`] and
+//! [`place()`] are pure: the same input gives the same answer, on every machine.
 
 pub mod approximate;
 pub mod describe;

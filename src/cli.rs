@@ -1,7 +1,7 @@
 //! The command line: words in, actions and questions, text out.
 //!
 //! Knows no window, and nothing of the disk but the [`Host`]. One file for each command; what they
-//! share is how articles are opened ([`articles`]) and how text is printed ([`print`]).
+//! share is how articles are opened (`articles`) and how text is printed (`print`).
 
 mod annotate;
 pub mod args;
