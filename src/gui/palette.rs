@@ -84,9 +84,9 @@ fn row_ui(
     let about = command.about(codebook);
     let mut button =
         egui::Button::selectable(is_chosen, RichText::new(&about.label).color(cx.theme.ink_strong));
-    if let Some(chord) = about.keys.first() {
-        button = button.shortcut_text(RichText::new(chord.label()).color(cx.theme.ink_subdued));
-    }
+    // Also an empty one: it is what pushes the label to the left.
+    let keys = about.keys.first().map_or_else(String::new, |chord| chord.label());
+    button = button.shortcut_text(RichText::new(keys).color(cx.theme.ink_subdued));
     ui.add_sized([ui.available_width(), 26.0], button.wrap_mode(egui::TextWrapMode::Extend))
         .on_hover_text(about.hint)
 }

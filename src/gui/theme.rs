@@ -145,7 +145,10 @@ impl Theme {
         style.interaction.selectable_labels = false;
         style.interaction.tooltip_delay = 0.35;
         style.explanation_tooltips = false;
-        ctx.set_style_of(base, style);
+        // In both slots, so that no word from the system about its own theme changes the window's.
+        for slot in [egui::Theme::Light, egui::Theme::Dark] {
+            ctx.set_style_of(slot, style.clone());
+        }
         ctx.set_theme(base);
     }
 

@@ -17,8 +17,8 @@ use std::time::Duration;
 
 use eframe::egui::accesskit::{Role, TextDirection};
 use eframe::egui::{
-    Event, Key, Modifiers, OutputCommand, PointerButton, Pos2, Rect, Shape, ViewportCommand, ViewportEvent,
-    ViewportId, pos2, vec2,
+    DroppedFile, Event, Key, Modifiers, OutputCommand, PointerButton, Pos2, Rect, Shape, ViewportCommand,
+    ViewportEvent, ViewportId, pos2, vec2,
 };
 
 /// Where the article of [`Window::open`] lies.
@@ -236,6 +236,13 @@ impl Window {
         }
         self.settle();
         !self.commands.contains(&ViewportCommand::CancelClose)
+    }
+
+    /// Drops a file on the window.
+    pub(crate) fn drop_file(&mut self, path: &str) {
+        self.harness.input_mut().dropped_files.push(Arc::new(Dropped(path.into())));
+        self.frame(Vec::new());
+        self.settle();
     }
 
     /// Makes the window as large as this.
@@ -524,6 +531,20 @@ fn text_of(key: Key, modifiers: Modifiers) -> Option<String> {
     let name = key.name();
     let is_letter = name.chars().count() == 1 && !modifiers.alt;
     is_letter.then(|| if modifiers.shift { name.to_owned() } else { name.to_lowercase() })
+}
+
+/// A file that comes from outside by its path alone.
+#[derive(Debug)]
+struct Dropped(PathBuf);
+
+impl DroppedFile for Dropped {
+    fn path(&self) -> &Path {
+        &self.0
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        unreachable!("the program reads files through its host")
+    }
 }
 
 impl Disk {

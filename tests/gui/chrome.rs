@@ -1,0 +1,174 @@
+//! The window itself: commands, menus, dialogs, settings, rest.
+
+use crate::MIXED;
+use crate::article;
+use crate::chosen;
+use crate::window::{ARTICLE, Window};
+use expect_test::expect;
+use postil::session::{Host, MemoryHost};
+use std::path::Path;
+
+#[test]
+fn the_palette_finds_a_command_and_runs_it() {
+    let mut window = Window::open("The army [denial#d1:denied] it.");
+    window.click_on_text("denied");
+    window.keys(&["Ctrl+Shift+P"]);
+    window.type_text("delete");
+    window.keys(&["Enter"]);
+    window.check(expect!["The army de<|>nied it."]);
+    window.keys(&["Ctrl+Shift+P"]);
+    window.type_text("delete");
+    assert!(window.says("No command has these letters"));
+    window.keys(&["Ctrl+A"]);
+    window.type_text("undo");
+    window.click("Undo Ctrl+Z");
+    window.check(expect!["The army [denial#d1:de<|>nied] it."]);
+}
+
+#[test]
+fn menus_show_what_can_be_done_now() {
+    let mut window = Window::open("The army denied it.");
+    window.click("Edit");
+    assert!(!window.is_enabled("Undo Ctrl+Z") && !window.is_enabled("Undo"));
+    window.keys(&["Escape"]);
+    window.drag_over("denied");
+    window.click("Mark");
+    window.click_nth("Opinion 4", 0);
+    window.check(expect!["The army [opinion#a1:<|denied|>] it."]);
+}
+
+#[test]
+fn escape_leaves_a_menu_and_nothing_else() {
+    let mut window = Window::open("The army [denial#d1:denied] it.");
+    window.click_on_text("denied");
+    window.click("Edit");
+    assert!(window.says("Select all"));
+    window.keys(&["Escape"]);
+    assert!(!window.says("Select all"));
+    assert_eq!(chosen(&window), "d1");
+    window.keys(&["Escape"]);
+    assert_eq!(chosen(&window), "");
+}
+
+#[test]
+fn a_changed_mark_says_so_until_its_place_is_confirmed() {
+    let mut host = MemoryHost::default();
+    article::lay_down("Police said [claim#c1:three men were held] on Monday.", ARTICLE, &mut host).unwrap();
+    host.files.insert(ARTICLE.into(), b"Police said three men are held on Monday.".to_vec());
+    let mut window = Window::with(host, &[ARTICLE]);
+    window.check(expect!["Police said [claim?#c1:three men are held] on Monday."]);
+    assert!(window.says("1 mark needs a look"));
+    window.click("Claim: three men were held");
+    window.click("Confirm place");
+    window.check(expect!["Police said [claim#c1:<|>three men are held] on Monday."]);
+    assert!(!window.says("needs a look"));
+}
+
+#[test]
+fn a_dropped_file_is_opened() {
+    let mut host = MemoryHost::default();
+    article::lay_down("The army denied it.", "/desk/one.txt", &mut host).unwrap();
+    article::lay_down("Eight people died.", "/desk/two.txt", &mut host).unwrap();
+    let mut window = Window::with(host, &["/desk/one.txt"]);
+    window.drop_file("/desk/two.txt");
+    assert_eq!(window.session().file_name(), "two.txt");
+}
+
+#[test]
+fn theme_and_text_size_change_and_are_kept() {
+    let mut window = Window::open("The army denied it.");
+    let before = window.line_height("army");
+    window.keys(&["Ctrl+Plus", "Ctrl+Plus"]);
+    assert!(before * 1.15 < window.line_height("army"));
+    window.keys(&["Ctrl+0"]);
+    assert_eq!(window.line_height("army"), before);
+    window.keys(&["Ctrl+Minus", "Ctrl+Shift+P"]);
+    window.type_text("sepia");
+    window.keys(&["Enter"]);
+    let settings = window.disk().stored("settings.toml").expect("settings");
+    assert!(settings.contains("theme = \"sepia\""), "{settings}");
+    assert!(settings.contains("text_size = 16.5"), "{settings}");
+    // The next window has them.
+    let host = window.disk().clone();
+    let window = Window::with(host, &[]);
+    assert_eq!(window.session().file_name(), "article.txt");
+    assert!(window.line_height("army") < before);
+}
+
+#[test]
+fn a_narrow_window_keeps_the_page() {
+    let mut window = Window::open(MIXED);
+    window.resize(560.0, 400.0);
+    window.drag_over("disgrace");
+    window.click("Opinion");
+    assert_eq!(window.session().marks().len(), 5);
+}
+
+#[test]
+fn the_window_rests_when_nothing_is_to_be_done() {
+    let mut window = Window::open(MIXED);
+    window.rest();
+    assert!(window.is_idle(), "after opening");
+    window.drag_over("disgrace");
+    window.keys(&["4"]);
+    window.rest();
+    assert!(window.is_idle(), "after a mark");
+    window.keys(&["Enter"]);
+    window.type_text("so");
+    window.rest();
+    assert!(window.is_idle(), "while a note is open");
+    window.keys(&["Escape", "Ctrl+Z"]);
+    window.leave();
+    window.rest();
+    assert!(window.is_idle(), "after a notice");
+    for keys in ["Ctrl+Shift+P", "F1", "Ctrl+Comma", "Ctrl+I"] {
+        window.keys(&[keys]);
+        window.rest();
+        assert!(window.is_idle(), "while the dialog of {keys} is open");
+        window.keys(&["Escape"]);
+    }
+}
+
+#[test]
+fn every_dialog_opens_closes_and_gives_the_keyboard_back() {
+    // That nothing is unnamed and no id clashes is looked at in every frame of every test.
+    let mut window = Window::open(MIXED);
+    for (keys, words) in [
+        ("Ctrl+Shift+P", "All commands"),
+        ("F1", "Keys"),
+        ("Ctrl+Comma", "Settings"),
+        ("Ctrl+I", "An implied claim"),
+        ("Ctrl+O", "Open an article"),
+        ("Ctrl+Shift+O", "Open a folder"),
+    ] {
+        window.keys(&[keys]);
+        assert!(window.painted().contains(words), "{keys}");
+        window.keys(&["Escape", "Ctrl+Home", "Shift+Ctrl+Right"]);
+        assert!(!window.session().selection().is_empty(), "{keys}");
+        window.keys(&["Escape"]);
+    }
+    for menu in ["File", "Edit", "Mark", "View", "Help"] {
+        window.click(menu);
+        window.keys(&["Escape"]);
+    }
+}
+
+#[test]
+fn the_page_is_published_for_screen_readers() {
+    let mut window = Window::open("# What it said\n\nThe army [denial#d1:denied] it.\n\n@ d1 note 'twice'");
+    window.rest();
+    let names = window.names();
+    assert!(names.iter().any(|name| name == "Mark: Denial: denied | twice"), "{names:#?}");
+    window.click_on_text("denied");
+    window.keys(&["Delete"]);
+    assert!(window.names().iter().any(|name| name == "Status: Mark deleted"), "{:#?}", window.names());
+}
+
+#[expect(clippy::disallowed_methods, reason = "a test looks at the README")]
+#[test]
+fn the_table_of_keys_in_the_readme_is_that_of_the_program() {
+    let readme = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md"));
+    let readme = readme.unwrap_or_default();
+    let table = postil::gui::key_table(&postil::sidecar::builtin());
+    assert!(readme.replace("\r\n", "\n").contains(&table), "the README should have\n{table}");
+}

@@ -1,0 +1,107 @@
+//! Pictures of the whole window on the samples, for what only an eye can judge: overlapping marks in
+//! every theme, right-to-left lines, the chosen mark, the dialogs. `UPDATE_SNAPSHOTS=true` renews them.
+#![expect(clippy::disallowed_methods, reason = "the samples are read from the disk")]
+
+mod support;
+
+use eframe::egui::{Key, Modifiers, vec2};
+use egui_kittest::{Harness, SnapshotOptions};
+use postil::gui::App;
+use postil::session::MemoryHost;
+use std::fs;
+use std::path::{Path, PathBuf};
+use support::cpu_renderer::CpuRenderer;
+
+/// The samples, as they lie in the repository.
+fn samples() -> MemoryHost {
+    let mut host = MemoryHost::default();
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("sample_docs");
+    for entry in fs::read_dir(folder).expect("the samples") {
+        let path = entry.expect("a sample").path();
+        if path.is_file() {
+            let name = Path::new("/samples").join(path.file_name().expect("a name"));
+            host.files.insert(name, fs::read(&path).expect("a sample"));
+        }
+    }
+    host
+}
+
+/// One picture: settings as stored, an article, a size, a scale, and what is done before it is taken.
+fn check(name: &str, settings: &str, article: &str, size: (f32, f32), scale: f32, keys: &[(Modifiers, Key)]) {
+    let mut host = samples();
+    host.annotator = None;
+    host.stored.insert("settings.toml".to_owned(), settings.to_owned());
+    let path = PathBuf::from("/samples").join(article);
+    let mut harness = Harness::builder()
+        .with_size(vec2(size.0, size.1))
+        .with_pixels_per_point(scale)
+        .with_step_dt(1.0 / 60.0)
+        .with_max_steps(60)
+        .with_render_cursor(false)
+        .renderer(CpuRenderer::default())
+        .build_eframe(|cc| {
+            let mut app = App::new(Box::new(host));
+            app.start(vec![path], None);
+            app.set_up(&cc.egui_ctx);
+            app
+        });
+    harness.run();
+    for &(modifiers, key) in keys {
+        harness.key_press_modifiers(modifiers, key);
+        harness.run();
+    }
+    // What was said of the file would go by itself after some seconds.
+    harness.run_steps(700);
+    let options = SnapshotOptions::new().threshold(0.6).max_failed_pixels(40).output_path("tests/pictures");
+    harness.snapshot_options(name, &options);
+}
+
+const NEXT_MARK: (Modifiers, Key) = (Modifiers::NONE, Key::F8);
+
+#[test]
+fn overlapping_marks_of_three_people_by_day() {
+    check("window_light", "", "raqqa-retold.md", (1280.0, 800.0), 1.0, &[NEXT_MARK; 6]);
+}
+
+#[test]
+fn the_same_by_night() {
+    check("window_dark", "theme = \"dark\"", "raqqa-retold.md", (1280.0, 800.0), 1.0, &[NEXT_MARK; 6]);
+}
+
+#[test]
+fn the_same_on_old_paper() {
+    check("window_sepia", "theme = \"sepia\"", "raqqa-retold.md", (1280.0, 800.0), 1.0, &[]);
+}
+
+#[test]
+fn the_same_with_the_most_contrast() {
+    check(
+        "window_contrast",
+        "theme = \"contrast\"",
+        "raqqa-retold.md",
+        (1280.0, 800.0),
+        1.0,
+        &[NEXT_MARK; 8],
+    );
+}
+
+#[test]
+fn arabic_with_its_marks_at_scale_1_5() {
+    check("window_arabic", "", "fire-ar.html", (900.0, 620.0), 1.5, &[NEXT_MARK]);
+}
+
+#[test]
+fn hebrew_in_a_narrow_window() {
+    check("window_hebrew", "sans = true", "clinic-he.md", (640.0, 700.0), 1.0, &[]);
+}
+
+#[test]
+fn the_sheet_of_keys() {
+    check("window_keys", "", "market.txt", (1000.0, 760.0), 1.0, &[(Modifiers::NONE, Key::F1)]);
+}
+
+#[test]
+fn the_palette() {
+    let palette = (Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::P);
+    check("window_palette", "theme = \"dark\"", "market.txt", (1000.0, 700.0), 1.0, &[palette]);
+}
