@@ -39,9 +39,9 @@ pub(crate) fn measure() -> Result<Measured, String> {
     }
     let (program, time) = start(&screen, &article)?;
     starts.push(time);
-    let megabytes = program.own_kilobytes() / 1024;
     // The machine's fonts are looked through after the first frame.
     sleep(Duration::from_secs(3));
+    let megabytes = program.own_kilobytes() / 1024;
     let before = program.used();
     sleep(IDLE);
     let idle = program.used() - before;
