@@ -127,26 +127,30 @@ fn laying_out() {
             });
             jump.0
         });
-        let jumps = spread(jumps.collect());
+        let jumps: Vec<Duration> = jumps.collect();
         row(&format!("the first screen of {size}, reading included"), &words(first), "");
-        row(&format!("a screen anywhere in {size}"), &jumps, "");
+        // A short article is in hand after its first screen.
+        if 100_000 < length {
+            row(&format!("a screen anywhere in {size}"), &spread(jumps), "");
+        }
     }
 }
 
 fn placing() {
-    let before = texts::article(1_000_000);
-    let document = read(&before);
-    let targets = targets(&document);
-    let times = (0..5).map(|_| timed(|| n_found(&document, &targets, None)).0).collect();
-    row("placing 1,000 marks in the 1 MB that they were made on", &spread(times), "");
-
-    eprintln!("placing marks in a changed text …");
-    let after = read(&texts::edited(&before));
-    let (time, found) = timed(|| n_found(&after, &targets, Some(document.text())));
-    let measured = format!("{} ({found} found)", words(time));
-    row("… and after every twentieth paragraph changed, the old text being kept", &measured, "");
-    let (time, found) = timed(|| n_found(&after, &targets, None));
-    row("… and without the old text", &format!("{} ({found} found)", words(time)), "");
+    for (size, n_bytes) in [("100 KB", 100_000), ("1 MB", 1_000_000)] {
+        eprintln!("placing marks in {size} …");
+        let before = texts::article(n_bytes);
+        let document = read(&before);
+        let targets = targets(&document);
+        let times = (0..5).map(|_| timed(|| n_found(&document, &targets, None)).0).collect();
+        row(&format!("placing 1,000 marks in the {size} that they were made on"), &spread(times), "");
+        let after = read(&texts::edited(&before));
+        for (words_of, earlier) in [("with", Some(document.text())), ("without", None)] {
+            let (time, found) = timed(|| n_found(&after, &targets, earlier));
+            let what = format!("… after every twentieth paragraph changed, {words_of} the old text");
+            row(&what, &format!("{} ({found} found)", words(time)), "");
+        }
+    }
 }
 
 /// Marks of some words each, evenly over the text.

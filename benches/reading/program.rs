@@ -50,6 +50,11 @@ pub(crate) fn measure() -> Result<Measured, String> {
 }
 
 fn start(screen: &Screen, article: &Path) -> Result<(Program, Duration), String> {
+    // What the program before left on the screen has to go first.
+    let waited = Instant::now();
+    while screen.shows_letters()? && waited.elapsed() < MOST {
+        sleep(Duration::from_millis(1));
+    }
     let began = Instant::now();
     let child = Command::new(env!("CARGO_BIN_EXE_postil"))
         .arg(article)

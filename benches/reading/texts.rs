@@ -1,39 +1,50 @@
 //! Articles of any length, the same on every machine.
 
-use std::fmt::Write as _;
+const WORDS: &str = "the of and to in a that was for on with as by from they were said had not it at his her \
+    their which this after before army hospital monitor ministry agency teacher witness driver nurse mayor \
+    general spokesman shells fell struck burned closed opened crossed fled returned counted buried denied \
+    reported confirmed wrote insisted feared hoped believed killed injured missing detained displaced people \
+    civilians soldiers fighters children families bridge road market school bakery square river valley ridge \
+    village town city border camp cemetery northern southern eastern western old new last first second third \
+    night morning Monday Tuesday Friday June winter flour fuel water bread medicine power light smoke fire \
+    agreement truce deal convoy column aircraft rocket drone wall gate house roof street park field harbour \
+    more than fewer about almost nearly at least up several dozens many none some every each other same";
 
-const WHO: [&str; 6] = ["The army", "A hospital", "The monitor", "A teacher", "The ministry", "An agency"];
-const DOES: [&str; 6] = ["denied", "reported", "confirmed", "wrote", "insisted", "said on Monday"];
-const WHAT: [&str; 6] = [
-    "that more than 35 people were killed in the northern town",
-    "that the road to the south had been cut since the morning",
-    "that no agreement of any kind existed between the two sides",
-    "that the bridge over the river could still be crossed by night",
-    "that flour, fuel and medicines would last for another week",
-    "that nobody had been told before the shells began to fall",
-];
+/// Chance that repeats itself: the generator of Numerical Recipes.
+struct Chance(u32);
 
-/// A text of at least so many bytes, in paragraphs of five sentences; no two sentences are the same.
-pub(crate) fn article(n_bytes: usize) -> String {
-    let mut text = String::from("What the two sides say\n");
-    let mut nth = 0_usize;
-    while text.len() < n_bytes {
-        if nth.is_multiple_of(5) {
-            text.push('\n');
-        }
-        // Numbers of different sizes keep the words from falling into step.
-        let (who, does, what) = (WHO[nth % 6], DOES[nth / 3 % 6], WHAT[nth * nth / 7 % 6]);
-        let end = if nth % 5 == 4 { ".\n" } else { ". " };
-        write!(text, "{who} {does} {what}, according to report {nth}{end}").expect("a string takes all");
-        nth += 1;
+impl Chance {
+    fn below(&mut self, most: usize) -> usize {
+        self.0 = self.0.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        usize::try_from(self.0 >> 8).map_or(0, |number| number % most)
     }
+}
+
+/// A text of about so many bytes: a title, and paragraphs of three to seven sentences.
+pub(crate) fn article(n_bytes: usize) -> String {
+    let words: Vec<&str> = WORDS.split_whitespace().collect();
+    let mut chance = Chance(7);
+    let mut text = String::from("What the two sides say");
+    while text.len() < n_bytes {
+        text.push_str("\n\n");
+        for _ in 0..3 + chance.below(5) {
+            text.push_str("The");
+            for _ in 0..8 + chance.below(16) {
+                text.push(' ');
+                text.push_str(words[chance.below(words.len())]);
+            }
+            text.push_str(". ");
+        }
+        text.truncate(text.trim_end().len());
+    }
+    text.push('\n');
     text
 }
 
 /// The text after an editor: every twentieth paragraph has other words.
 pub(crate) fn edited(text: &str) -> String {
     let paragraphs = text.split("\n\n").enumerate().map(|(nth, paragraph)| match nth % 20 {
-        7 => paragraph.replace("people", "civilians").replace("according to", "as stated in"),
+        7 => paragraph.replace("people", "persons").replace("said", "declared").replace("road", "highway"),
         _ => paragraph.to_owned(),
     });
     paragraphs.collect::<Vec<_>>().join("\n\n")
