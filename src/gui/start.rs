@@ -19,7 +19,7 @@ pub fn run(paths: Vec<PathBuf>, sample: Option<PathBuf>, host: Box<dyn Host>) ->
     if let Ok(icon) = icon {
         viewport = viewport.with_icon(icon);
     }
-    let renderer = if cfg!(feature = "wgpu") { wgpu_renderer() } else { eframe::Renderer::Glow };
+    let renderer = renderer();
     let options = eframe::NativeOptions { viewport, renderer, ..Default::default() };
     let mut app = App::new(host);
     // The article is read while the window is made.
@@ -32,15 +32,31 @@ pub fn run(paths: Vec<PathBuf>, sample: Option<PathBuf>, host: Box<dyn Host>) ->
             Ok(Box::new(app))
         }),
     );
-    made.map_err(|error| error.to_string())
+    made.map_err(|error| reason(&error.to_string()))
+}
+
+/// The last clause of what the window's library says; before it stand names of its files.
+fn reason(words: &str) -> String {
+    let clause = words.rsplit(": ").next().unwrap_or(words);
+    let mut letters = clause.chars();
+    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
 }
 
 #[cfg(feature = "wgpu")]
-fn wgpu_renderer() -> eframe::Renderer {
+fn renderer() -> eframe::Renderer {
     eframe::Renderer::Wgpu
 }
 
 #[cfg(not(feature = "wgpu"))]
-fn wgpu_renderer() -> eframe::Renderer {
+fn renderer() -> eframe::Renderer {
     eframe::Renderer::Glow
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn a_missing_screen_is_told_without_paths() {
+        let words = "winit EventLoopError: os error at src/mod.rs:788: Failed to open connection to X server";
+        assert_eq!(super::reason(words), "failed to open connection to X server");
+    }
 }
