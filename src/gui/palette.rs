@@ -94,8 +94,17 @@ fn row_ui(
 /// How well `letters` fit `label`: the gaps between them, fewer is better; `None` if they do not
 /// stand in it in this order.
 fn fit(label: &str, letters: &str) -> Option<usize> {
-    let label: Vec<char> = label.to_lowercase().chars().collect();
-    let (mut at, mut gaps) = (0, 0);
+    let label = label.to_lowercase();
+    // Letters that stand together, best at the start of a word, are what was meant.
+    let together = letters.trim().to_lowercase();
+    if label.split_whitespace().any(|word| word.starts_with(&together)) || label.starts_with(&together) {
+        return Some(0);
+    }
+    if label.contains(&together) {
+        return Some(1);
+    }
+    let label: Vec<char> = label.chars().collect();
+    let (mut at, mut gaps) = (0, 2);
     for letter in letters.to_lowercase().chars().filter(|letter| !letter.is_whitespace()) {
         let next = label.iter().skip(at).position(|&other| other == letter)?;
         gaps += if next == 0 { 0 } else { 2 + next };

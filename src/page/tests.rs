@@ -178,7 +178,8 @@ fn hard_wrapped_text_flows_and_verse_does_not() {
     let filled = "The army denied on Monday that its fire had killed eight people in the\n\
                   old market, and said that it had returned the fire of a group which had\n\
                   come over the river in the night.";
-    let verse = "The army denied\nthat its fire had killed\neight people.";
+    // With a blank line after it: in a file without any, every line is a paragraph.
+    let verse = "The army denied\nthat its fire had killed\neight people.\n\nSo it was said.";
     let lines = |fonts: &mut Fonts, text: &str| {
         let document = Document::plain(text);
         set_of(fonts, &document, 2000.0, &PageStyle::default()).lines().count()
