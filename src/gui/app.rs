@@ -1,9 +1,13 @@
 //! The program: what is open, what is shown, and who does what is asked.
 
+mod articles;
 mod commands;
 mod events;
 mod frame;
+mod marks;
+mod view;
 
+use super::command::Commands;
 use super::modal::Modal;
 use super::notices::Notices;
 use super::outbox::Outbox;
@@ -17,6 +21,7 @@ use crate::layer::Codebook;
 use crate::session::{Host, Workspace};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
+use std::rc::Rc;
 
 /// The program behind the window.
 pub struct App {
@@ -29,6 +34,7 @@ pub struct App {
     theme: Theme,
     /// What the menus show while no article is open.
     codebook: Codebook,
+    commands: Rc<Commands>,
     modal: Option<Modal>,
     notices: Notices,
     marks: MarksPanel,
@@ -58,6 +64,7 @@ impl App {
             readers: BTreeMap::new(),
             press: Press::new(),
             theme: Theme::of(settings.theme),
+            commands: Rc::new(Commands::of(&Codebook::default(), &settings.keys)),
             settings,
             codebook: Codebook::default(),
             modal: None,
@@ -113,8 +120,17 @@ impl App {
         &self.workspace
     }
 
-    fn codebook(&self) -> Codebook {
-        self.workspace.active().map_or_else(|| self.codebook.clone(), |session| session.codebook().clone())
+    /// The codebook of the article, or what the menus show while none is open.
+    fn codebook(&self) -> &Codebook {
+        self.workspace.active().map_or(&self.codebook, |session| session.codebook())
+    }
+
+    /// The table of commands, made anew when the codebook or the keys changed.
+    fn commands(&mut self) -> Rc<Commands> {
+        if !self.commands.is_for(self.codebook(), &self.settings.keys) {
+            self.commands = Rc::new(Commands::of(self.codebook(), &self.settings.keys));
+        }
+        Rc::clone(&self.commands)
     }
 }
 

@@ -1,9 +1,13 @@
 //! What a person can name. One table gives label, hint, keys and menu, and feeds the menus, the keys,
-//! the palette, the tooltips, the sheet of keys and the README.
+//! the palette, the tooltips, the sheet of keys and the README. Keys can be chosen otherwise.
+
+mod rows;
 
 use super::keymap::Chord;
 use super::theme::ThemeName;
 use crate::layer::{Codebook, TagId};
+use rows::Row;
+use std::collections::BTreeMap;
 
 /// What a person can name.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -122,10 +126,24 @@ impl Menu {
             Self::Help => "Help",
         }
     }
+
+    fn rows(self) -> &'static [Row] {
+        match self {
+            Self::File => rows::FILE,
+            Self::Edit => rows::EDIT,
+            Self::Mark => rows::MARK,
+            Self::View => rows::VIEW,
+            Self::Help => rows::HELP,
+        }
+    }
 }
 
 /// What is said of a command wherever it appears.
+#[derive(Clone, Debug)]
 pub(super) struct About {
+    pub command: Command,
+    /// For settings: never changes.
+    pub name: String,
     pub label: String,
     pub hint: String,
     pub keys: Vec<Chord>,
@@ -134,239 +152,117 @@ pub(super) struct About {
     pub begins_group: bool,
 }
 
-impl Command {
-    /// Every command: the fixed ones, and two for each tag.
-    pub fn all(codebook: &Codebook) -> Vec<Self> {
-        let mut all = vec![
-            Self::OpenArticle,
-            Self::OpenFolder,
-            Self::CloseArticle,
-            Self::NextArticle,
-            Self::PreviousArticle,
-        ];
-        all.extend([Self::ChooseEncoding, Self::SwitchExtent, Self::Save, Self::Quit]);
-        all.extend([Self::Undo, Self::Redo, Self::Copy, Self::SelectAll, Self::Clear]);
-        all.extend(codebook.tags.iter().map(|tag| Self::TagWith(tag.id.clone())));
-        all.extend(codebook.tags.iter().map(|tag| Self::ToggleTag(tag.id.clone())));
-        all.extend([
-            Self::EditNote,
-            Self::ImplyClaim,
-            Self::DeleteMark,
-            Self::CopyToMine,
-            Self::ConfirmPlace,
-        ]);
-        all.extend([Self::NextMark, Self::PreviousMark, Self::CycleMarks]);
-        all.extend([Self::GrowEnd, Self::ShrinkEnd, Self::GrowStart, Self::ShrinkStart]);
-        all.extend([
-            Self::TextLarger,
-            Self::TextSmaller,
-            Self::TextUsual,
-            Self::WindowLarger,
-            Self::WindowSmaller,
-        ]);
-        all.extend(ThemeName::ALL.map(|theme| Self::Theme(ThemeChoice(theme))));
-        all.extend([
-            Self::SwitchFace,
-            Self::ToggleFolder,
-            Self::ToggleMarks,
-            Self::NextPanel,
-            Self::FilterMarks,
-        ]);
-        all.extend([Self::Palette, Self::Keys, Self::Settings, Self::About]);
-        all
+impl About {
+    /// Its first chord, for menus and tooltips; empty where there is none.
+    pub(super) fn key_label(&self) -> String {
+        self.keys.first().map_or_else(String::new, |chord| chord.label())
+    }
+}
+
+/// Keys that the person chose, by the command's name: chords as [`Chord::written`] writes them.
+pub(super) type KeyChoices = BTreeMap<String, Vec<String>>;
+
+/// All commands with what is said of them: the fixed ones, and two for each tag.
+#[derive(Debug)]
+pub(super) struct Commands {
+    codebook: Codebook,
+    choices: KeyChoices,
+    all: Vec<About>,
+    /// Every chord with its command, those with most modifiers first.
+    bound: Vec<(Chord, usize)>,
+}
+
+impl Commands {
+    /// The table for a codebook, with the person's keys.
+    pub(super) fn of(codebook: &Codebook, choices: &KeyChoices) -> Self {
+        let mut all: Vec<About> = Vec::new();
+        for menu in Menu::ALL {
+            if menu == Menu::Mark {
+                all.extend(codebook.tags.iter().map(|tag| tag_row(codebook, &tag.id, false)));
+                all.extend(codebook.tags.iter().map(|tag| tag_row(codebook, &tag.id, true)));
+            }
+            all.extend(menu.rows().iter().map(|row| fixed_row(row, menu)));
+            if menu == Menu::View {
+                all.extend(ThemeName::ALL.map(theme_row));
+            }
+        }
+        choose(&mut all, choices);
+        let mut bound: Vec<(Chord, usize)> = Vec::new();
+        for (index, about) in all.iter().enumerate() {
+            bound.extend(about.keys.iter().map(|&chord| (chord, index)));
+        }
+        bound.sort_by_key(|(chord, _)| std::cmp::Reverse(chord.n_modifiers()));
+        Self { codebook: codebook.clone(), choices: choices.clone(), all, bound }
     }
 
-    /// The row of the table.
-    pub(super) fn about(&self, codebook: &Codebook) -> About {
-        let row = |label: &str, hint: &str, keys: &[&str], menu, begins_group| About {
-            label: label.to_owned(),
-            hint: hint.to_owned(),
-            keys: keys.iter().filter_map(|keys| Chord::parse(keys)).collect(),
-            menu,
-            begins_group,
-        };
-        use Menu::{Edit, File, Help, Mark, View};
-        match self {
-            Self::OpenArticle => {
-                row("Open…", "Opens an article: text, Markdown or a saved web page", &["Ctrl+O"], File, false)
-            }
-            Self::OpenFolder => row(
-                "Open folder…",
-                "Lists the articles of a folder at the left",
-                &["Ctrl+Shift+O"],
-                File,
-                false,
-            ),
-            Self::CloseArticle => {
-                row("Close article", "Saves and closes the article", &["Ctrl+W"], File, false)
-            }
-            Self::NextArticle => row(
-                "Next article",
-                "Looks at the next open article",
-                &["Ctrl+Tab", "Ctrl+PageDown"],
-                File,
-                true,
-            ),
-            Self::PreviousArticle => row(
-                "Previous article",
-                "Looks at the open article before",
-                &["Ctrl+Shift+Tab", "Ctrl+PageUp"],
-                File,
-                false,
-            ),
-            Self::ChooseEncoding => row(
-                "Read with encoding…",
-                "When letters look wrong: reads the file in another encoding",
-                &[],
-                File,
-                true,
-            ),
-            Self::SwitchExtent => row(
-                "Article or whole page",
-                "For saved web pages: only the article, or everything on the page",
-                &[],
-                File,
-                false,
-            ),
-            Self::Save => row(
-                "Save now",
-                "Marks are saved by themselves; this does it at once",
-                &["Ctrl+S"],
-                File,
-                true,
-            ),
-            Self::Quit => row("Quit", "Saves and closes the window", &["Ctrl+Q"], File, false),
-            Self::Undo => row("Undo", "Takes the last change back", &["Ctrl+Z"], Edit, false),
-            Self::Redo => row("Redo", "Does it again", &["Ctrl+Shift+Z", "Ctrl+Y"], Edit, false),
-            Self::Copy => row("Copy", "Copies the selected words", &["Ctrl+C"], Edit, true),
-            Self::SelectAll => row("Select all", "Selects the whole article", &["Ctrl+A"], Edit, false),
-            Self::Clear => {
-                row("Select nothing", "Drops the selection and the chosen mark", &["Escape"], Edit, false)
-            }
-            Self::TagWith(tag) => tag_row(codebook, tag, false),
-            Self::ToggleTag(tag) => tag_row(codebook, tag, true),
-            Self::EditNote => {
-                row("Note", "Opens the note; marks the selection first if need be", &["Enter"], Mark, true)
-            }
-            Self::ImplyClaim => row(
-                "Implied claim…",
-                "Adds a claim that the article only implies, in your words",
-                &["Ctrl+I"],
-                Mark,
-                false,
-            ),
-            Self::DeleteMark => row(
-                "Delete mark",
-                "Deletes the chosen mark and its links",
-                &["Delete", "Backspace"],
-                Mark,
-                false,
-            ),
-            Self::CopyToMine => row(
-                "Copy into mine",
-                "Copies another person's mark into your layer",
-                &["Ctrl+D"],
-                Mark,
-                false,
-            ),
-            Self::ConfirmPlace => row(
-                "Confirm place",
-                "Says that a changed mark stands where it was found",
-                &["Ctrl+Enter"],
-                Mark,
-                false,
-            ),
-            Self::NextMark => {
-                row("Next mark", "Chooses the next mark in the text", &["Ctrl+J", "F8"], Mark, true)
-            }
-            Self::PreviousMark => {
-                row("Previous mark", "Chooses the mark before", &["Ctrl+K", "Shift+F8"], Mark, false)
-            }
-            Self::CycleMarks => row(
-                "Next mark here",
-                "Where several marks lie, chooses the next of them",
-                &["Ctrl+M"],
-                Mark,
-                false,
-            ),
-            Self::GrowEnd => row(
-                "Extend end by a word",
-                "Moves the end of the mark a word on",
-                &["Alt+Shift+Right"],
-                Mark,
-                true,
-            ),
-            Self::ShrinkEnd => row(
-                "Shrink end by a word",
-                "Moves the end of the mark a word back",
-                &["Alt+Shift+Left"],
-                Mark,
-                false,
-            ),
-            Self::GrowStart => row(
-                "Extend start by a word",
-                "Moves the start of the mark a word back",
-                &["Alt+Left"],
-                Mark,
-                false,
-            ),
-            Self::ShrinkStart => row(
-                "Shrink start by a word",
-                "Moves the start of the mark a word on",
-                &["Alt+Right"],
-                Mark,
-                false,
-            ),
-            Self::TextLarger => {
-                row("Larger text", "Enlarges the article's text", &["Ctrl+Plus", "Ctrl+Equals"], View, false)
-            }
-            Self::TextSmaller => {
-                row("Smaller text", "Makes the article's text smaller", &["Ctrl+Minus"], View, false)
-            }
-            Self::TextUsual => row("Usual text size", "18 points", &["Ctrl+0"], View, false),
-            Self::WindowLarger => row(
-                "Larger window elements",
-                "Enlarges everything, panels too",
-                &["Ctrl+Shift+Plus", "Ctrl+Shift+Equals"],
-                View,
-                true,
-            ),
-            Self::WindowSmaller => {
-                row("Smaller window elements", "Makes everything smaller", &["Ctrl+Shift+Minus"], View, false)
-            }
-            Self::Theme(theme) => row(
-                &format!("{} colours", theme.0.label()),
-                "Changes the colours of page and panels",
-                &[],
-                View,
-                theme.0 == ThemeName::Light,
-            ),
-            Self::SwitchFace => {
-                row("Serif or sans", "Changes the face of the article's text", &[], View, true)
-            }
-            Self::ToggleFolder => {
-                row("Folder", "Shows or hides the articles at the left", &["F9"], View, true)
-            }
-            Self::ToggleMarks => row("Marks", "Shows or hides the marks at the right", &["F10"], View, false),
-            Self::NextPanel => row(
-                "Next panel",
-                "Moves the keyboard from the page to the marks and back",
-                &["F6"],
-                View,
-                false,
-            ),
-            Self::FilterMarks => {
-                row("Find a mark", "Finds words among the marks", &["Ctrl+Shift+F"], View, false)
-            }
-            Self::Palette => {
-                row("All commands…", "Finds a command by its name", &["Ctrl+Shift+P"], Help, false)
-            }
-            Self::Keys => {
-                row("Keys", "The sheet of keys", &["F1", "Shift+Questionmark", "Questionmark"], Help, false)
-            }
-            Self::Settings => row("Settings…", "Page, name and colours", &["Ctrl+Comma"], Edit, true),
-            Self::About => row("About Postil", "Version and licences", &[], Help, true),
+    /// Whether it is the table for these.
+    pub(super) fn is_for(&self, codebook: &Codebook, choices: &KeyChoices) -> bool {
+        self.codebook == *codebook && self.choices == *choices
+    }
+
+    /// The tags that it has commands for.
+    pub(super) fn codebook(&self) -> &Codebook {
+        &self.codebook
+    }
+
+    /// Every command, in the order of the menus.
+    pub(super) fn all(&self) -> &[About] {
+        &self.all
+    }
+
+    /// What is said of one.
+    pub(super) fn about(&self, command: &Command) -> Option<&About> {
+        self.all.iter().find(|about| about.command == *command)
+    }
+
+    /// Every chord with its command, those with most modifiers first.
+    pub(super) fn bound(&self) -> impl Iterator<Item = (Chord, &Command)> {
+        self.bound.iter().filter_map(|&(chord, index)| Some((chord, &self.all.get(index)?.command)))
+    }
+
+    /// The chord of a command in brackets, for tooltips; empty where it has none.
+    pub(super) fn key_hint(&self, command: &Command) -> String {
+        let key = self.about(command).map(About::key_label).filter(|key| !key.is_empty());
+        key.map_or_else(String::new, |key| format!(" ({key})"))
+    }
+}
+
+/// Gives commands the keys that the person chose; others lose a key that was taken for something else.
+fn choose(all: &mut [About], choices: &KeyChoices) {
+    let chosen = |name: &str| {
+        let keys = choices.get(name)?;
+        Some(keys.iter().filter_map(|keys| Chord::parse(keys)).collect::<Vec<_>>())
+    };
+    let taken: Vec<Chord> = all.iter().filter_map(|about| chosen(&about.name)).flatten().collect();
+    for about in all {
+        match chosen(&about.name) {
+            Some(keys) => about.keys = keys,
+            None => about.keys.retain(|chord| !taken.contains(chord)),
         }
+    }
+}
+
+fn fixed_row(row: &Row, menu: Menu) -> About {
+    About {
+        command: row.command.clone(),
+        name: row.name.to_owned(),
+        label: row.label.to_owned(),
+        hint: row.hint.to_owned(),
+        keys: row.keys.split_whitespace().filter_map(Chord::parse).collect(),
+        menu,
+        begins_group: row.begins_group,
+    }
+}
+
+fn theme_row(theme: ThemeName) -> About {
+    About {
+        command: Command::Theme(ThemeChoice(theme)),
+        name: format!("colours-{}", theme.label().to_lowercase().replace(' ', "-")),
+        label: format!("{} colours", theme.label()),
+        hint: "Changes the colours of page and panels".to_owned(),
+        keys: Vec::new(),
+        menu: Menu::View,
+        begins_group: theme == ThemeName::Light,
     }
 }
 
@@ -378,6 +274,8 @@ fn tag_row(codebook: &Codebook, id: &TagId, is_toggle: bool) -> About {
     let description = tag.map_or("", |tag| tag.description.as_str());
     let is_first = codebook.tags.first().is_some_and(|first| first.id == *id);
     About {
+        command: if is_toggle { Command::ToggleTag(id.clone()) } else { Command::TagWith(id.clone()) },
+        name: format!("{}-{}", if is_toggle { "also" } else { "tag" }, id.as_str()),
         label: if is_toggle { format!("Also {}", label.to_lowercase()) } else { label.to_owned() },
         hint: if is_toggle {
             "Adds the tag to the chosen mark, or takes it off".to_owned()
@@ -393,8 +291,7 @@ fn tag_row(codebook: &Codebook, id: &TagId, is_toggle: bool) -> About {
 /// The table of keys in Markdown, as the README has it.
 pub fn key_table(codebook: &Codebook) -> String {
     let mut table = String::from("| key | does |\n|---|---|\n");
-    for command in Command::all(codebook) {
-        let about = command.about(codebook);
+    for about in Commands::of(codebook, &KeyChoices::new()).all() {
         if !about.keys.is_empty() {
             let keys: Vec<String> = about.keys.iter().map(|chord| format!("`{}`", chord.label())).collect();
             table.push_str(&format!("| {} | {} |\n", keys.join(", "), about.label.trim_end_matches('…')));
@@ -407,27 +304,49 @@ pub fn key_table(codebook: &Codebook) -> String {
 mod tests {
     use super::*;
     use crate::sidecar;
-    use std::collections::BTreeMap;
+
+    fn table(choices: &[(&str, &[&str])]) -> Commands {
+        let own = |keys: &[&str]| keys.iter().map(|&key| key.to_owned()).collect();
+        let choices = choices.iter().map(|&(name, keys)| (name.to_owned(), own(keys))).collect();
+        Commands::of(&sidecar::builtin(), &choices)
+    }
+
+    fn keys_of(commands: &Commands, name: &str) -> Vec<String> {
+        let about = commands.all().iter().find(|about| about.name == name).expect("a command");
+        about.keys.iter().map(|chord| chord.written()).collect()
+    }
 
     #[test]
-    fn no_two_commands_have_the_same_key() {
-        let codebook = sidecar::builtin();
-        let mut seen: BTreeMap<String, String> = BTreeMap::new();
-        for command in Command::all(&codebook) {
-            let about = command.about(&codebook);
-            for chord in about.keys {
-                let other = seen.insert(chord.label(), about.label.clone());
-                assert_eq!(other, None, "{} is also {}", chord.label(), about.label);
+    fn no_two_commands_have_the_same_key_or_name() {
+        let commands = table(&[]);
+        let mut keys: BTreeMap<String, &str> = BTreeMap::new();
+        let mut names: BTreeMap<&str, &str> = BTreeMap::new();
+        for about in commands.all() {
+            assert_eq!(names.insert(&about.name, &about.label), None, "{}", about.name);
+            for chord in &about.keys {
+                assert_eq!(keys.insert(chord.label(), &about.label), None, "{}", chord.label());
             }
         }
     }
 
     #[test]
-    fn every_written_key_is_a_key() {
-        let source = include_str!("command.rs");
-        for keys in ["Ctrl+Plus", "Shift+Questionmark", "Alt+Shift+Right", "Ctrl+Comma", "Ctrl+0", "Escape"] {
-            assert!(source.contains(keys) && Chord::parse(keys).is_some(), "{keys}");
+    fn every_written_key_is_a_key_and_is_written_back_alike() {
+        for menu in Menu::ALL {
+            for keys in menu.rows().iter().flat_map(|row| row.keys.split_whitespace()) {
+                assert_eq!(Chord::parse(keys).map(Chord::written).as_deref(), Some(keys));
+            }
         }
         assert_eq!(Chord::parse("Ctrl+Nonsense"), None);
+    }
+
+    #[test]
+    fn a_chosen_key_is_taken_from_the_command_that_had_it() {
+        let commands = table(&[("keys", &["Ctrl+Z"]), ("redo", &[]), ("quit", &["Nonsense", "Alt+Q"])]);
+        assert_eq!(keys_of(&commands, "keys"), ["Ctrl+Z"]);
+        assert_eq!(keys_of(&commands, "undo"), [""; 0]);
+        assert_eq!(keys_of(&commands, "redo"), [""; 0]);
+        assert_eq!(keys_of(&commands, "quit"), ["Alt+Q"]);
+        let labels: Vec<&Command> = commands.bound().map(|(_, command)| command).collect();
+        assert!(!labels.contains(&&Command::Undo) && labels.contains(&&Command::Keys));
     }
 }

@@ -1,8 +1,7 @@
 //! Keys to commands: one table, the longest chord first, silent while somebody types.
 
-use super::command::Command;
-use crate::layer::Codebook;
-use egui::{Context, Key, KeyboardShortcut, Modifiers};
+use super::command::{Command, Commands};
+use egui::{Context, Event, Key, KeyboardShortcut, Modifiers};
 
 /// A key with its modifiers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,14 +28,16 @@ impl Chord {
 
     /// For people: "Ctrl+Shift+P".
     pub(super) fn label(self) -> String {
-        let KeyboardShortcut { modifiers, logical_key } = self.0;
+        self.modifiers_before(key_label(self.0.logical_key))
+    }
+
+    fn modifiers_before(self, key: &str) -> String {
+        let Modifiers { alt, shift, command, .. } = self.0.modifiers;
         let mut label = String::new();
-        for (is_held, name) in
-            [(modifiers.command, "Ctrl+"), (modifiers.alt, "Alt+"), (modifiers.shift, "Shift+")]
-        {
+        for (is_held, name) in [(command, "Ctrl+"), (alt, "Alt+"), (shift, "Shift+")] {
             label.push_str(if is_held { name } else { "" });
         }
-        label + key_label(logical_key)
+        label + key
     }
 
     /// Whether it can be meant while somebody types: only with Ctrl, or a function key.
@@ -58,7 +59,13 @@ impl Chord {
         is_function || (self.0.modifiers.command && !is_editing)
     }
 
-    fn n_modifiers(self) -> usize {
+    #[cfg(test)]
+    /// How it is written in settings: what [`parse`](Self::parse) reads.
+    pub(super) fn written(self) -> String {
+        self.modifiers_before(key_name(self.0.logical_key))
+    }
+
+    pub(super) fn n_modifiers(self) -> usize {
         let Modifiers { alt, shift, command, .. } = self.0.modifiers;
         usize::from(alt) + usize::from(shift) + usize::from(command)
     }
@@ -75,6 +82,17 @@ fn key(name: &str) -> Option<Key> {
     arrows.or_else(|| Key::from_name(name))
 }
 
+#[cfg(test)]
+fn key_name(key: Key) -> &'static str {
+    match key {
+        Key::ArrowLeft => "Left",
+        Key::ArrowRight => "Right",
+        Key::ArrowUp => "Up",
+        Key::ArrowDown => "Down",
+        other => other.name(),
+    }
+}
+
 fn key_label(key: Key) -> &'static str {
     match key {
         Key::ArrowLeft => "←",
@@ -82,6 +100,10 @@ fn key_label(key: Key) -> &'static str {
         Key::ArrowUp => "↑",
         Key::ArrowDown => "↓",
         Key::Questionmark => "?",
+        Key::OpenBracket => "[",
+        Key::CloseBracket => "]",
+        Key::OpenCurlyBracket => "{",
+        Key::CloseCurlyBracket => "}",
         Key::Comma => ",",
         Key::Plus => "+",
         Key::Minus => "−",
@@ -95,26 +117,23 @@ fn key_label(key: Key) -> &'static str {
 ///
 /// `was_typing` says whether a field had the keyboard in the last frame: egui takes it away for Escape
 /// before anybody else sees the key, which then belongs to the field all the same.
-pub(super) fn pressed(ctx: &Context, codebook: &Codebook, is_modal: bool, was_typing: bool) -> Vec<Command> {
+pub(super) fn pressed(ctx: &Context, commands: &Commands, is_modal: bool, was_typing: bool) -> Vec<Command> {
+    if !ctx.input(|input| input.events.iter().any(|event| matches!(event, Event::Key { pressed: true, .. })))
+    {
+        return Vec::new();
+    }
     let is_typing = was_typing || ctx.text_edit_focused();
     let is_menu_open = egui::Popup::is_any_open(ctx);
-    let mut bound: Vec<(Chord, Command)> = Vec::new();
-    for command in Command::all(codebook) {
-        for chord in command.about(codebook).keys {
-            let is_heard =
-                (!is_typing || chord.is_heard_while_typing()) && (!is_modal || command == Command::Quit);
-            // Escape and Enter belong to whatever has the focus, and to an open menu.
-            let is_taken = is_typing || is_menu_open;
-            if is_heard && !(is_taken && matches!(chord.0.logical_key, Key::Escape | Key::Enter)) {
-                bound.push((chord, command.clone()));
-            }
-        }
-    }
-    bound.sort_by_key(|(chord, _)| std::cmp::Reverse(chord.n_modifiers()));
-    let is_pressed = |(chord, command): (Chord, Command)| {
-        // Copy comes as an event of its own, and the page answers it.
-        let is_copy = command == Command::Copy;
-        (!is_copy && ctx.input_mut(|input| input.consume_shortcut(&chord.0))).then_some(command)
+    let is_heard = |chord: Chord, command: &Command| {
+        // Escape and Enter belong to whatever has the focus, and to an open menu.
+        let is_taken = is_typing || is_menu_open;
+        (!is_typing || chord.is_heard_while_typing())
+            && (!is_modal || *command == Command::Quit)
+            && !(is_taken && matches!(chord.0.logical_key, Key::Escape | Key::Enter))
+            // Copy comes as an event of its own, and the page answers it.
+            && *command != Command::Copy
     };
-    bound.into_iter().filter_map(is_pressed).collect()
+    let heard = commands.bound().filter(|(chord, command)| is_heard(*chord, command));
+    let is_pressed = |chord: Chord| ctx.input_mut(|input| input.consume_shortcut(&chord.0));
+    heard.filter(|&(chord, _)| is_pressed(chord)).map(|(_, command)| command.clone()).collect()
 }

@@ -1,34 +1,26 @@
 //! The bar at the top: menus, the article's name, and whether the marks are saved.
 
-use super::command::{Command, Menu};
+use super::command::{About, Command, Menu};
 use super::outbox::Request;
 use super::view_ctx::ViewCtx;
-use crate::layer::Codebook;
 use crate::session::SaveState;
 use egui::{Align, Button, Layout, RichText, Ui};
 
 /// Draws the bar.
-pub(super) fn menu_ui(
-    cx: &ViewCtx<'_>,
-    codebook: &Codebook,
-    can_run: &dyn Fn(&Command) -> bool,
-    ui: &mut Ui,
-) {
+pub(super) fn menu_ui(cx: &ViewCtx<'_>, can_run: &dyn Fn(&Command) -> bool, ui: &mut Ui) {
     egui::MenuBar::new().ui(ui, |ui| {
-        let all = Command::all(codebook);
         for menu in Menu::ALL {
             ui.menu_button(menu.label(), |ui| {
                 ui.set_min_width(230.0);
                 let mut is_first = true;
-                for command in &all {
-                    let about = command.about(codebook);
+                for about in cx.commands.all() {
                     // The tags to add stand in the panel and the palette; a menu of both would hide the rest.
-                    if about.menu == menu && !matches!(command, Command::ToggleTag(_)) {
+                    if about.menu == menu && !matches!(about.command, Command::ToggleTag(_)) {
                         if about.begins_group && !is_first {
                             ui.separator();
                         }
                         is_first = false;
-                        entry_ui(cx, command, codebook, can_run(command), ui);
+                        entry_ui(cx, about, can_run(&about.command), ui);
                     }
                 }
                 if menu == Menu::File {
@@ -40,14 +32,13 @@ pub(super) fn menu_ui(
     });
 }
 
-fn entry_ui(cx: &ViewCtx<'_>, command: &Command, codebook: &Codebook, is_enabled: bool, ui: &mut Ui) {
-    let about = command.about(codebook);
+fn entry_ui(cx: &ViewCtx<'_>, about: &About, is_enabled: bool, ui: &mut Ui) {
     let mut button = Button::new(&about.label).wrap_mode(egui::TextWrapMode::Extend);
     if let Some(chord) = about.keys.first() {
         button = button.shortcut_text(RichText::new(chord.label()).color(cx.theme.ink_subdued));
     }
     if ui.add_enabled(is_enabled, button).on_hover_text(&about.hint).clicked() {
-        cx.run(command.clone());
+        cx.run(about.command.clone());
         ui.close();
     }
 }

@@ -77,7 +77,6 @@ impl Modal {
     pub(super) fn ui(
         &mut self,
         cx: &ViewCtx<'_>,
-        codebook: &Codebook,
         can_run: &dyn Fn(&Command) -> bool,
         entries: &dyn Fn(&str) -> Vec<(PathBuf, bool)>,
         ctx: &egui::Context,
@@ -98,11 +97,11 @@ impl Modal {
             match self {
                 Self::WhoMarks { name, .. } => who_ui(cx, name, ui),
                 Self::OpenPath { path, ask } => open_path_ui(cx, *ask, path, entries, ui),
-                Self::Palette(palette) => palette.ui(cx, codebook, can_run, ui),
-                Self::Keys => keys_ui(cx, codebook, ui),
+                Self::Palette(palette) => palette.ui(cx, can_run, ui),
+                Self::Keys => keys_ui(cx, ui),
                 Self::Settings => settings_ui(cx, ui),
                 Self::Encoding { label } => encoding_ui(cx, label, ui),
-                Self::Imply { wording, tag } => imply_ui(cx, codebook, wording, tag, ui),
+                Self::Imply { wording, tag } => imply_ui(cx, wording, tag, ui),
                 Self::About => about_ui(cx, ui),
             }
         });
@@ -202,13 +201,12 @@ fn parent_of(path: &str) -> Option<String> {
     ))
 }
 
-fn keys_ui(cx: &ViewCtx<'_>, codebook: &Codebook, ui: &mut Ui) {
+fn keys_ui(cx: &ViewCtx<'_>, ui: &mut Ui) {
     ScrollArea::vertical().max_height(520.0).min_scrolled_height(520.0).auto_shrink([false, true]).show(
         ui,
         |ui| {
             egui::Grid::new("keys").num_columns(2).spacing([24.0, 5.0]).show(ui, |ui| {
-                for command in Command::all(codebook) {
-                    let about = command.about(codebook);
+                for about in cx.commands.all() {
                     if !about.keys.is_empty() {
                         let keys: Vec<String> = about.keys.iter().map(|chord| chord.label()).collect();
                         ui.label(RichText::new(keys.join("  ")).monospace().color(cx.theme.ink_subdued));
@@ -223,7 +221,7 @@ fn keys_ui(cx: &ViewCtx<'_>, codebook: &Codebook, ui: &mut Ui) {
                 }
             });
             ui.add_space(10.0);
-            legend_ui(cx, codebook, ui);
+            legend_ui(cx, cx.commands.codebook(), ui);
         },
     );
 }
@@ -345,17 +343,11 @@ fn encoding_ui(cx: &ViewCtx<'_>, label: &mut String, ui: &mut Ui) {
     }
 }
 
-fn imply_ui(
-    cx: &ViewCtx<'_>,
-    codebook: &Codebook,
-    wording: &mut String,
-    tag: &mut Option<TagId>,
-    ui: &mut Ui,
-) {
+fn imply_ui(cx: &ViewCtx<'_>, wording: &mut String, tag: &mut Option<TagId>, ui: &mut Ui) {
     ui.label("When an article reports only the denial: what is being denied, in your own words.");
     ui.add_space(6.0);
     ui.horizontal(|ui| {
-        for known in &codebook.tags {
+        for known in &cx.commands.codebook().tags {
             let is_on = tag.as_ref() == Some(&known.id);
             if super::widgets::chip::tag_chip_ui(ui, cx.theme, known, is_on, false).clicked() {
                 *tag = Some(known.id.clone());

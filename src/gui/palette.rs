@@ -1,9 +1,8 @@
 //! Every command by name: some letters of it, in order, find it.
 
-use super::command::Command;
+use super::command::{About, Command};
 use super::outbox::Request;
 use super::view_ctx::ViewCtx;
-use crate::layer::Codebook;
 use egui::{Key, RichText, ScrollArea, TextEdit, Ui};
 
 /// What has been typed, and which row is chosen.
@@ -15,13 +14,7 @@ pub(super) struct Palette {
 
 impl Palette {
     /// Draws it; runs what is chosen with Enter or a click.
-    pub(super) fn ui(
-        &mut self,
-        cx: &ViewCtx<'_>,
-        codebook: &Codebook,
-        can_run: &dyn Fn(&Command) -> bool,
-        ui: &mut Ui,
-    ) {
+    pub(super) fn ui(&mut self, cx: &ViewCtx<'_>, can_run: &dyn Fn(&Command) -> bool, ui: &mut Ui) {
         ui.set_width(480.0);
         let (up, down, enter) = ui.input_mut(|input| {
             let mut pressed = |key| input.consume_key(egui::Modifiers::NONE, key);
@@ -35,7 +28,7 @@ impl Palette {
         if field.changed() {
             self.chosen = 0;
         }
-        let found = self.found(codebook, can_run);
+        let found = self.found(cx, can_run);
         self.chosen = match (up, down) {
             (true, _) => self.chosen.saturating_sub(1),
             (_, true) => (self.chosen + 1).min(found.len().saturating_sub(1)),
@@ -48,47 +41,39 @@ impl Palette {
                 if found.is_empty() {
                     ui.label(RichText::new("No command has these letters").color(cx.theme.ink_subdued));
                 }
-                for (row, command) in found.iter().enumerate() {
+                for (row, about) in found.iter().enumerate() {
                     let is_chosen = row == self.chosen;
-                    let response = row_ui(cx, command, codebook, is_chosen, ui);
+                    let response = row_ui(cx, about, is_chosen, ui);
                     if is_chosen && (up || down) {
                         response.scroll_to_me(None);
                     }
                     if response.clicked() || (is_chosen && enter) {
                         cx.ask(Request::Modal(None));
-                        cx.run(command.clone());
+                        cx.run(about.command.clone());
                     }
                 }
             },
         );
     }
 
-    fn found(&self, codebook: &Codebook, can_run: &dyn Fn(&Command) -> bool) -> Vec<Command> {
-        let mut found: Vec<(usize, Command)> = Command::all(codebook)
-            .into_iter()
-            .filter(|command| *command != Command::Palette && can_run(command))
-            .filter_map(|command| Some((fit(&command.about(codebook).label, &self.words)?, command)))
-            .collect();
+    fn found<'a>(&self, cx: &ViewCtx<'a>, can_run: &dyn Fn(&Command) -> bool) -> Vec<&'a About> {
+        let rows = cx.commands.all().iter();
+        let rows = rows.filter(|about| about.command != Command::Palette && can_run(&about.command));
+        let mut found: Vec<(usize, &About)> =
+            rows.filter_map(|about| Some((fit(&about.label, &self.words)?, about))).collect();
         found.sort_by_key(|&(gaps, _)| gaps);
-        found.into_iter().map(|(_, command)| command).collect()
+        found.into_iter().map(|(_, about)| about).collect()
     }
 }
 
-fn row_ui(
-    cx: &ViewCtx<'_>,
-    command: &Command,
-    codebook: &Codebook,
-    is_chosen: bool,
-    ui: &mut Ui,
-) -> egui::Response {
-    let about = command.about(codebook);
+fn row_ui(cx: &ViewCtx<'_>, about: &About, is_chosen: bool, ui: &mut Ui) -> egui::Response {
     let mut button =
         egui::Button::selectable(is_chosen, RichText::new(&about.label).color(cx.theme.ink_strong));
     // Also an empty one: it is what pushes the label to the left.
-    let keys = about.keys.first().map_or_else(String::new, |chord| chord.label());
+    let keys = about.key_label();
     button = button.shortcut_text(RichText::new(keys).color(cx.theme.ink_subdued));
     ui.add_sized([ui.available_width(), 26.0], button.wrap_mode(egui::TextWrapMode::Extend))
-        .on_hover_text(about.hint)
+        .on_hover_text(&about.hint)
 }
 
 /// How well `letters` fit `label`: the gaps between them, fewer is better; `None` if they do not

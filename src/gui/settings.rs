@@ -1,5 +1,6 @@
 //! What the person prefers, kept in the configuration as `settings.toml`.
 
+use super::command::KeyChoices;
 use super::theme::ThemeName;
 use crate::session::Host;
 use serde::{Deserialize, Serialize};
@@ -30,6 +31,8 @@ pub(super) struct Settings {
     pub shows_folder: bool,
     /// Whether the marks are shown at the right.
     pub shows_marks: bool,
+    /// Keys other than the usual ones, by the name of the command.
+    pub keys: KeyChoices,
     /// Articles and folders opened before, the last first.
     pub recent: Vec<PathBuf>,
     /// What was open when the window was closed.
@@ -49,6 +52,7 @@ impl Default for Settings {
             window_zoom: 1.0,
             shows_folder: true,
             shows_marks: true,
+            keys: KeyChoices::new(),
             recent: Vec::new(),
             open: Vec::new(),
             folder: None,

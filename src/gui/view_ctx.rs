@@ -1,6 +1,6 @@
 //! What every view is handed: everything to read, and an outbox.
 
-use super::command::Command;
+use super::command::{Command, Commands};
 use super::outbox::{Outbox, Request};
 use super::settings::Settings;
 use super::theme::Theme;
@@ -16,6 +16,8 @@ pub(super) struct ViewCtx<'a> {
     pub workspace: &'a Workspace,
     /// Colours.
     pub theme: &'a Theme,
+    /// Everything that can be named, with its keys.
+    pub commands: &'a Commands,
     /// What the person prefers.
     pub settings: &'a Settings,
     /// Where requests go.

@@ -167,8 +167,14 @@ fn the_page_is_published_for_screen_readers() {
 #[expect(clippy::disallowed_methods, reason = "a test looks at the README")]
 #[test]
 fn the_table_of_keys_in_the_readme_is_that_of_the_program() {
-    let readme = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md"));
-    let readme = readme.unwrap_or_default();
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md");
+    let mut readme = std::fs::read_to_string(&path).unwrap_or_default();
     let table = postil::gui::key_table(&postil::sidecar::builtin());
+    if std::env::var_os("UPDATE_EXPECT").is_some() {
+        let start = readme.find("| key | does |").expect("a table of keys");
+        let end = readme[start..].find("\n\n").map_or(readme.len(), |end| start + end + 1);
+        readme.replace_range(start..end, &table);
+        std::fs::write(&path, &readme).expect("the README can be written");
+    }
     assert!(readme.replace("\r\n", "\n").contains(&table), "the README should have\n{table}");
 }

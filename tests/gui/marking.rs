@@ -71,7 +71,7 @@ fn every_change_is_undone_and_done_again_by_keys() {
     let marks = |window: &Window| article::show_with(window.session(), &[]);
     seen.push(marks(&window));
     window.drag_over("denied");
-    for keys in ["2", "Alt+1", "Alt+1", "4", "Alt+Shift+Right", "Alt+Left", "Alt+Right", "Alt+Shift+Left"] {
+    for keys in ["2", "Alt+1", "Alt+1", "4", "Alt+Shift+Right", "OpenCurlyBracket", "CloseCurlyBracket", "Alt+Shift+Left"] {
         window.keys(&[keys]);
         seen.push(marks(&window));
     }
@@ -153,16 +153,16 @@ fn a_second_tag_is_put_on_and_taken_off_in_the_panel() {
 fn the_ends_of_a_mark_go_by_words_with_keys() {
     let mut window = Window::open("The army denied [denial#d1:on Monday] that it fired.");
     window.click_on_text("Monday");
-    window.keys(&["Alt+Shift+Right"]);
+    window.keys(&["CloseBracket"]);
     window.check(expect!["The army denied [denial#d1:on Mo<|>nday that] it fired."]);
-    window.keys(&["Alt+Left"]);
+    window.keys(&["OpenCurlyBracket"]);
     window.check(expect!["The army [denial#d1:denied on Mo<|>nday that] it fired."]);
-    window.keys(&["Alt+Shift+Left", "Alt+Shift+Left"]);
+    window.keys(&["OpenBracket", "Alt+Shift+Left"]);
     window.check(expect!["The army [denial#d1:denied on] Mo<|>nday that it fired."]);
-    window.keys(&["Alt+Right"]);
+    window.keys(&["CloseCurlyBracket"]);
     window.check(expect!["The army denied [denial#d1:on] Mo<|>nday that it fired."]);
     // A mark keeps a word.
-    window.keys(&["Alt+Right", "Alt+Shift+Left"]);
+    window.keys(&["CloseCurlyBracket", "Alt+Shift+Left"]);
     window.check(expect!["The army denied [denial#d1:on] Mo<|>nday that it fired."]);
 }
 

@@ -148,14 +148,14 @@ impl App {
     }
 
     pub(super) fn answer_keys(&mut self, ctx: &Context) {
-        let codebook = self.codebook();
+        let commands = self.commands();
         let was_typing = std::mem::take(&mut self.was_typing);
         let is_escape = ctx.input(|input| input.key_pressed(egui::Key::Escape));
         if was_typing && is_escape && !ctx.text_edit_focused() && self.modal.is_none() {
             // Escape has left a field: the keyboard goes back to where the words are.
             self.focus_page();
         }
-        for command in keymap::pressed(ctx, &codebook, self.modal.is_some(), was_typing) {
+        for command in keymap::pressed(ctx, &commands, self.modal.is_some(), was_typing) {
             self.run_command(&command, ctx);
         }
     }

@@ -13,11 +13,12 @@ use std::path::PathBuf;
 
 impl App {
     pub(super) fn draw(&mut self, ui: &mut Ui) {
-        let codebook = self.codebook();
+        let commands = self.commands();
         let cx = ViewCtx {
             session: self.workspace.active(),
             workspace: &self.workspace,
             theme: &self.theme,
+            commands: &commands,
             settings: &self.settings,
             outbox: &self.outbox,
         };
@@ -25,7 +26,7 @@ impl App {
         let panel = |margin: Margin| Frame::new().fill(self.theme.panel).inner_margin(margin);
 
         let bar = Panel::top("menu").frame(panel(Margin::symmetric(8, 3)));
-        bar.show(ui, |ui| menu_ui(&cx, &codebook, &can_run, ui));
+        bar.show(ui, |ui| menu_ui(&cx, &can_run, ui));
         if 1 < self.workspace.sessions().len() {
             let tabs = Panel::top("tabs").frame(panel(Margin::symmetric(8, 3)));
             tabs.show(ui, |ui| tabs_ui(&cx, ui));
@@ -57,7 +58,7 @@ impl App {
         drop_hint_ui(&cx, ui);
         if let Some(modal) = &mut self.modal {
             let entries = |typed: &str| entries(&*self.host, typed);
-            modal.ui(&cx, &codebook, &can_run, &entries, ui.ctx());
+            modal.ui(&cx, &can_run, &entries, ui.ctx());
         }
         self.notices.ui(ui.ctx(), &self.theme);
     }

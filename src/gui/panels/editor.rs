@@ -242,13 +242,23 @@ impl Editor {
             let mut is_empty = true;
             for other in others {
                 is_empty = false;
-                let words = format!("{}: {}", tag_words(session, &other.annotation.tags), visible(&other.annotation.quote()));
+                let words = format!(
+                    "{}: {}",
+                    tag_words(session, &other.annotation.tags),
+                    visible(&other.annotation.quote())
+                );
                 if ui.selectable_label(false, shortened(&words, 60)).clicked() {
                     chosen = Some(other.annotation.id);
                 }
             }
             if is_empty {
-                ui.label(RichText::new("Nothing is marked that it could be linked to; an implied claim can be added (Ctrl+I)").small().color(cx.theme.ink_subdued));
+                ui.label(
+                    RichText::new(
+                        "Nothing is marked that it could be linked to; an implied claim can be added",
+                    )
+                    .small()
+                    .color(cx.theme.ink_subdued),
+                );
             }
         });
         if let (Some(from), Some(to)) = (name(mark.annotation.id), chosen.and_then(name)) {

@@ -37,7 +37,12 @@ impl Reader {
                         }
                     }
                     ui.separator();
-                    if ui.button("Note").on_hover_text("Marks the words and opens a note (Enter)").clicked() {
+                    let note_key = frame.cx.commands.key_hint(&Command::EditNote);
+                    if ui
+                        .button("Note")
+                        .on_hover_text(format!("Marks the words and opens a note{note_key}"))
+                        .clicked()
+                    {
                         frame.cx.run(Command::EditNote);
                     }
                 });

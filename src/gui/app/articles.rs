@@ -1,0 +1,71 @@
+//! Open articles: which one is looked at, closing, reading again, following what a page points to.
+
+use super::App;
+use crate::document::{BlockKind, Extent, import};
+use crate::page::Align;
+use egui::Context;
+
+impl App {
+    pub(super) fn activate(&mut self, index: usize) {
+        self.workspace.activate(index);
+        self.focus_page();
+    }
+
+    pub(super) fn step_article(&mut self, forward: bool) {
+        let count = self.workspace.sessions().len();
+        let step = if forward { 1 } else { count.saturating_sub(1) };
+        if 1 < count {
+            self.activate((self.workspace.active_index() + step) % count);
+        }
+    }
+
+    pub(super) fn close(&mut self, index: usize) {
+        let errors = self.save_all();
+        if !errors.is_empty() {
+            self.notices
+                .refuse(errors.join("; "), Some("the article stays open so that nothing is lost".to_owned()));
+            return;
+        }
+        if let Some(session) = self.workspace.sessions().get(index) {
+            self.readers.remove(session.path());
+        }
+        self.workspace.close(index);
+        self.remember_open();
+        self.focus_page();
+    }
+
+    pub(super) fn read_again(&mut self, options: &import::Options) {
+        let errors = self.save_all();
+        if !errors.is_empty() {
+            self.notices.refuse(errors.join("; "), None);
+            return;
+        }
+        self.modal = None;
+        if let Some(path) = self.workspace.active().map(|session| session.path().to_owned()) {
+            self.open(path, options);
+        }
+    }
+
+    pub(super) fn switch_extent(&mut self) {
+        let Some(session) = self.workspace.active() else { return };
+        let reading = session.document().reading();
+        let extent = if reading.extent == Extent::Page { Extent::Article } else { Extent::Page };
+        let encoding = reading.encoding_overridden.then(|| reading.encoding.to_owned());
+        self.read_again(&import::Options { encoding, extent });
+    }
+
+    /// A footnote is shown; an address is given to the clipboard, since nothing is ever fetched.
+    pub(super) fn follow(&mut self, address: &str, ctx: &Context) {
+        let Some(label) = address.strip_prefix("footnote:") else {
+            ctx.copy_text(address.to_owned());
+            self.notices.say(format!("address copied: {address}"));
+            return;
+        };
+        let blocks = self.workspace.active().map(|session| session.document().blocks()).unwrap_or_default();
+        let is_note = |kind: &BlockKind| matches!(kind, BlockKind::Footnote { label: own } if own == label);
+        let start = blocks.iter().find(|block| is_note(&block.kind)).map(|block| block.range.start());
+        if let (Some(start), Some(reader)) = (start, self.reader_mut()) {
+            reader.go_to(start, Align::Upper);
+        }
+    }
+}

@@ -1,0 +1,125 @@
+//! Marks as the keyboard has them: tagging, going from one to the next, moving their ends.
+
+use super::App;
+use crate::anchor::Placement;
+use crate::gui::view_ctx::name;
+use crate::layer::{AnnotationId, TagId};
+use crate::page::Align;
+use crate::session::{Action, Place};
+use crate::text::{TextRange, TextSize, boundary};
+use egui::Context;
+
+/// How far from the edge a chosen mark is kept, in points.
+const MARGIN: f32 = 80.0;
+
+impl App {
+    pub(super) fn copy_words(&mut self, ctx: &Context) {
+        let Some(session) = self.workspace.active() else { return };
+        let pieces = session.selection().pieces();
+        let words: Vec<&str> = pieces.iter().map(|&piece| session.document().slice(piece)).collect();
+        ctx.copy_text(words.join("\n"));
+        self.notices.say("copied");
+    }
+
+    pub(super) fn select_all(&mut self) {
+        let end =
+            self.workspace.active().map_or(TextSize::ZERO, |session| TextSize::of(session.document().text()));
+        self.perform(&Action::Span { anchor: TextSize::ZERO, head: end, keeps: false });
+    }
+
+    /// A tag's key: the words just marked and the chosen mark get it instead of what they had;
+    /// a selection is marked with it.
+    pub(super) fn tag(&mut self, tag: &TagId) {
+        let mine = self
+            .workspace
+            .active()
+            .and_then(|session| session.mark(session.focus()?))
+            .is_some_and(|mark| mark.is_writable());
+        self.perform(&if mine { Action::Retag(None, tag.clone()) } else { Action::Tag(tag.clone(), None) });
+    }
+
+    pub(super) fn toggle_tag(&mut self, tag: &TagId) {
+        let Some(mark) = self.workspace.active().and_then(|session| session.mark(session.focus()?)) else {
+            return;
+        };
+        let id = name(mark.annotation.id);
+        self.perform(&if mark.annotation.has_tag(tag) {
+            Action::Untag(id, tag.clone())
+        } else {
+            Action::Tag(tag.clone(), id)
+        });
+    }
+
+    pub(super) fn edit_note(&mut self) {
+        let is_new = self.workspace.active().is_some_and(|session| session.focus().is_none());
+        if is_new {
+            self.perform(&Action::Mark);
+        }
+        self.settings.shows_marks = true;
+        self.editor.focus_note();
+    }
+
+    pub(super) fn step_mark(&mut self, forward: bool) {
+        if let Some(id) = self.workspace.active().and_then(|session| session.next_mark(forward)) {
+            self.go_to_mark(id);
+        }
+    }
+
+    /// Of the marks at the caret, or at the chosen mark, the next.
+    pub(super) fn cycle_marks(&mut self) {
+        let Some(session) = self.workspace.active() else { return };
+        let hull = session.focus().and_then(|id| session.mark(id)).and_then(|mark| mark.hull());
+        let caret = session.selection().head;
+        let at = hull.filter(|hull| !hull.contains(caret)).map_or(caret, TextRange::start);
+        let marks = session.marks_at(at);
+        let focused = marks.iter().position(|mark| Some(mark.annotation.id) == session.focus());
+        let next =
+            marks.get(focused.map_or(0, |i| (i + 1) % marks.len().max(1))).map(|mark| mark.annotation.id);
+        if let Some(next) = next {
+            self.perform(&Action::Focus(name(next)));
+        }
+    }
+
+    pub(super) fn go_to_mark(&mut self, id: AnnotationId) {
+        let start =
+            self.workspace.active().and_then(|session| session.mark(id)?.hull()).map(TextRange::start);
+        if let Some(start) = start {
+            self.perform(&Action::Span { anchor: start, head: start, keeps: false });
+            if let Some(reader) = self.reader_mut() {
+                reader.go_to(start, Align::Nearest(MARGIN));
+            }
+        }
+        self.perform(&Action::Focus(name(id)));
+    }
+
+    /// Moves an end of the chosen mark by a word.
+    pub(super) fn move_end(&mut self, is_start: bool, forward: bool) {
+        let Some(session) = self.workspace.active() else { return };
+        let Some(mark) = session.focus().and_then(|id| session.mark(id)) else { return };
+        let Some(passage) = mark.placement.and_then(Placement::passage) else { return };
+        let text = session.document().text();
+        let mut pieces = passage.pieces().to_vec();
+        let changed = if is_start { pieces.first_mut() } else { pieces.last_mut() };
+        if let Some(piece) = changed {
+            *piece = match (is_start, forward) {
+                (true, true) => TextRange::new(
+                    boundary::next_word(text, piece.start()).min(boundary::previous_word(text, piece.end())),
+                    piece.end(),
+                ),
+                (true, false) => TextRange::new(boundary::previous_word(text, piece.start()), piece.end()),
+                (false, true) => TextRange::new(piece.start(), boundary::word_end(text, piece.end())),
+                (false, false) => TextRange::new(piece.start(), shrunk_end(text, *piece)),
+            };
+        }
+        let id = name(mark.annotation.id);
+        self.perform(&Action::Move(id, pieces.into_iter().map(Place::Bytes).collect()));
+    }
+}
+
+/// The end of `piece` without its last word; its first word stays.
+fn shrunk_end(text: &str, piece: TextRange) -> TextSize {
+    let last = boundary::previous_word(text, piece.end());
+    let before = boundary::previous_word(text, last);
+    let first = boundary::word_end(text, piece.start());
+    boundary::word_end(text, before).min(last).max(first.min(piece.end()))
+}

@@ -1,0 +1,48 @@
+//! What is seen and how: panels, the keyboard's place among them, settings.
+
+use super::App;
+use crate::gui::reader::Reader;
+use crate::gui::settings::Settings;
+use crate::gui::theme::Theme;
+use crate::gui::worker::Ask;
+use egui::Context;
+
+impl App {
+    pub(super) fn toggle_folder(&mut self, ctx: &Context) {
+        if self.workspace.folder().is_some() {
+            self.set_settings(
+                Settings { shows_folder: !self.settings.shows_folder, ..self.settings.clone() },
+                ctx,
+            );
+            return;
+        }
+        let folder = self
+            .workspace
+            .active()
+            .and_then(|session| session.path().parent().map(std::path::Path::to_owned));
+        self.settings.shows_folder = true;
+        match folder {
+            Some(folder) => self.list(folder),
+            None => self.worker.ask(Ask::Folder),
+        }
+    }
+
+    pub(super) fn step_panel(&mut self, ctx: &Context) {
+        let on_page = ctx.memory(|memory| memory.has_focus(Reader::id()));
+        if on_page && self.settings.shows_marks {
+            self.marks.focus_filter();
+        } else {
+            self.focus_page();
+        }
+    }
+
+    pub(super) fn set_settings(&mut self, settings: Settings, ctx: &Context) {
+        if settings.theme != self.settings.theme {
+            self.theme = Theme::of(settings.theme);
+            self.theme.apply(ctx);
+        }
+        ctx.set_zoom_factor(settings.window_zoom);
+        self.settings = settings;
+        self.settings.store(&mut *self.host);
+    }
+}
