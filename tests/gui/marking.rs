@@ -71,7 +71,16 @@ fn every_change_is_undone_and_done_again_by_keys() {
     let marks = |window: &Window| article::show_with(window.session(), &[]);
     seen.push(marks(&window));
     window.drag_over("denied");
-    for keys in ["2", "Alt+1", "Alt+1", "4", "Alt+Shift+Right", "OpenCurlyBracket", "CloseCurlyBracket", "Alt+Shift+Left"] {
+    for keys in [
+        "2",
+        "Alt+1",
+        "Alt+1",
+        "4",
+        "Alt+Shift+Right",
+        "OpenCurlyBracket",
+        "CloseCurlyBracket",
+        "Alt+Shift+Left",
+    ] {
         window.keys(&[keys]);
         seen.push(marks(&window));
     }
