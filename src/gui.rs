@@ -5,6 +5,7 @@
 
 mod app;
 mod command;
+mod finding;
 mod keymap;
 mod menu;
 mod modal;

@@ -5,6 +5,7 @@ mod caret;
 mod gesture;
 pub mod glyph_mesh;
 pub mod glyphs;
+mod hits;
 mod hover;
 mod lanes;
 mod paint;

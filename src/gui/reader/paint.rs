@@ -23,6 +23,7 @@ impl Reader {
         for (mark, range) in &marks {
             self.wash(frame, mark, *range, painter);
         }
+        self.paint_hits(frame, painter);
         self.paint_selection(frame, painter);
         self.paint_text(frame, press, painter);
         for (mark, range) in &marks {

@@ -4,6 +4,7 @@ use super::gesture::Gesture;
 use super::glyph_mesh::TextPainter;
 use super::lanes::Lanes;
 use crate::document::Document;
+use crate::gui::finding::Found;
 use crate::gui::settings::Settings;
 use crate::gui::view_ctx::ViewCtx;
 use crate::page::{Align, BUNDLED, Face, Fonts, Margins, Page, PageStyle, Place, Point};
@@ -36,6 +37,8 @@ pub(in crate::gui) struct Reader {
     pub(super) page: Page,
     pub(super) gesture: Gesture,
     pub(super) lanes: Lanes,
+    /// What a search found here.
+    pub(in crate::gui) found: Found,
     /// The caret with its side, where an offset alone does not say it.
     pub(super) head: Place,
     /// What vertical motions aim at.
@@ -78,6 +81,7 @@ impl Reader {
             page: Page::new(document),
             gesture: Gesture::default(),
             lanes: Lanes::default(),
+            found: Found::default(),
             head: Place::before(TextSize::ZERO),
             wanted_x: None,
             wanted: None,
