@@ -4,6 +4,7 @@
 //! Knows no document, no annotation and nothing else of ours: plain strings and offsets.
 
 pub mod boundary;
+pub mod find;
 pub mod marks;
 pub mod quoted;
 pub mod range;
