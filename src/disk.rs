@@ -91,6 +91,10 @@ impl Host for Disk {
         reading::read(path, most)
     }
 
+    fn read_beside(&self, document: &Path, path: &str, most: usize) -> Result<Vec<u8>, HostError> {
+        reading::read_beside(folder_of(document), Path::new(path), most)
+    }
+
     fn write(&mut self, path: &Path, bytes: &[u8]) -> Result<(), HostError> {
         let path = replace::resolve_layer(path, bytes)?;
         replace::sweep(folder_of(&path));

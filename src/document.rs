@@ -7,6 +7,7 @@
 pub mod block;
 pub mod builder;
 pub mod digest;
+pub mod image;
 pub mod import;
 pub mod metadata;
 pub mod source_map;
@@ -14,11 +15,12 @@ pub mod source_map;
 pub use block::{Block, BlockKind, InlineStyle, Marker, Span};
 pub use builder::Builder;
 pub use digest::{Digest, DocumentId};
+pub use image::{Image, ImagePlace};
 pub use import::{Extent, Importer, Reading};
 pub use metadata::{Direction, Metadata, Timestamp};
 pub use source_map::SourceMap;
 
-use crate::text::{TextRange, TextSize, Units, boundary};
+use crate::text::{TextRange, TextSize, Units, boundary, invisible};
 
 /// A value, and what the reader should know about how it was come by.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -43,10 +45,12 @@ pub struct Document {
     blocks: Vec<Block>,
     spans: Vec<Span>,
     links: Vec<String>,
+    images: Vec<Image>,
     metadata: Metadata,
     reading: Reading,
     source_map: SourceMap,
     digest: Digest,
+    n_misleading: usize,
     units: Units,
 }
 
@@ -55,8 +59,21 @@ impl Document {
     fn from_builder(parts: Builder, metadata: Metadata, reading: Reading, source_map: SourceMap) -> Self {
         let digest = Digest::of(&parts.text);
         let units = Units::of(&parts.text);
-        let Builder { text, blocks, spans, links, .. } = parts;
-        Self { text, blocks, spans, links, metadata, reading, source_map, digest, units }
+        let n_misleading = invisible::n_misleading(&parts.text);
+        let Builder { text, blocks, spans, links, images, .. } = parts;
+        Self {
+            text,
+            blocks,
+            spans,
+            links,
+            images,
+            metadata,
+            reading,
+            source_map,
+            digest,
+            n_misleading,
+            units,
+        }
     }
 
     /// A document of plain paragraphs; for tests and for texts that come from no file.
@@ -98,6 +115,18 @@ impl Document {
         self.links.get(index as usize).map(String::as_str)
     }
 
+    /// Its pictures, in the order in which they stand beside the blocks.
+    pub fn images(&self) -> &[Image] {
+        &self.images
+    }
+
+    /// Which of them stand right before block `index`; of the number of blocks, those after all.
+    pub fn images_before(&self, index: usize) -> std::ops::Range<usize> {
+        let index = u32::try_from(index).unwrap_or(u32::MAX);
+        let start = self.images.partition_point(|image| image.before < index);
+        start..self.images.partition_point(|image| image.before <= index)
+    }
+
     /// Title, byline, dates, language.
     pub fn metadata(&self) -> &Metadata {
         &self.metadata
@@ -116,6 +145,11 @@ impl Document {
     /// The SHA-256 of the reading text.
     pub fn digest(&self) -> Digest {
         self.digest
+    }
+
+    /// How many of its characters are not seen and could mislead: see [`invisible::sign_in`].
+    pub fn n_misleading(&self) -> usize {
+        self.n_misleading
     }
 
     /// Conversions to code points, UTF-16 and lines.

@@ -13,6 +13,7 @@ mod notices;
 mod outbox;
 mod palette;
 mod panels;
+mod pictures;
 pub mod reader;
 mod settings;
 mod start;

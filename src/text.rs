@@ -5,6 +5,7 @@
 
 pub mod boundary;
 pub mod find;
+pub mod invisible;
 pub mod marks;
 pub mod quoted;
 pub mod range;

@@ -10,6 +10,8 @@ mod chrome;
 mod lists;
 #[path = "gui/marking.rs"]
 mod marking;
+#[path = "gui/pictures.rs"]
+mod pictures;
 #[path = "gui/selecting.rs"]
 mod selecting;
 #[path = "support/window.rs"]

@@ -16,11 +16,13 @@ use support::cpu_renderer::CpuRenderer;
 fn samples() -> MemoryHost {
     let mut host = MemoryHost::default();
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("sample_docs");
-    for entry in fs::read_dir(folder).expect("the samples") {
-        let path = entry.expect("a sample").path();
-        if path.is_file() {
-            let name = Path::new("/samples").join(path.file_name().expect("a name"));
-            host.files.insert(name, fs::read(&path).expect("a sample"));
+    for below in [folder.clone(), folder.join("harbour-fire_files")] {
+        for entry in fs::read_dir(&below).expect("the samples") {
+            let path = entry.expect("a sample").path();
+            if path.is_file() {
+                let name = path.strip_prefix(&folder).expect("a sample");
+                host.files.insert(Path::new("/samples").join(name), fs::read(&path).expect("a sample"));
+            }
         }
     }
     host
@@ -54,6 +56,11 @@ fn check(name: &str, settings: &str, article: &str, size: (f32, f32), scale: f32
     harness.run_steps(700);
     let options = SnapshotOptions::new().threshold(0.6).max_failed_pixels(40).output_path("tests/pictures");
     harness.snapshot_options(name, &options);
+}
+
+#[test]
+fn a_picture_with_its_caption() {
+    check("window_picture", "theme = \"dark\"", "harbour-fire.html", (1000.0, 1060.0), 1.0, &[]);
 }
 
 const NEXT_MARK: (Modifiers, Key) = (Modifiers::NONE, Key::F8);

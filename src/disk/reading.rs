@@ -4,7 +4,7 @@ use super::host_error;
 use crate::session::HostError;
 use std::fs::{File, Metadata, OpenOptions};
 use std::io::Read;
-use std::path::Path;
+use std::path::{Component, Path};
 
 /// The bytes of a regular file, at most `most` and one more, whatever size it claims to have.
 pub(super) fn read(path: &Path, most: usize) -> Result<Vec<u8>, HostError> {
@@ -17,6 +17,26 @@ pub(super) fn read(path: &Path, most: usize) -> Result<Vec<u8>, HostError> {
     let mut bytes = Vec::with_capacity(usize::try_from(found.len().min(most)).unwrap_or(0));
     file.take(most).read_to_end(&mut bytes).map_err(|error| host_error(&error))?;
     Ok(bytes)
+}
+
+/// The bytes of a file below `folder`, which a stranger's article names: neither `..` nor a link leads
+/// out of it.
+pub(super) fn read_beside(folder: &Path, path: &Path, most: usize) -> Result<Vec<u8>, HostError> {
+    let is_relative =
+        |part: Component<'_>| matches!(part, Component::Normal(_) | Component::CurDir | Component::ParentDir);
+    if !path.components().all(is_relative) {
+        return Err(HostError::Outside);
+    }
+    let whole = |path: &Path| path.canonicalize().map_err(|error| host_error(&error));
+    let folder = whole(folder)?;
+    let found = whole(&folder.join(path));
+    match found {
+        Ok(found) if found.starts_with(&folder) => read(&found, most),
+        Ok(_) => Err(HostError::Outside),
+        // Whether a file is there that is no business of the article's is not told.
+        Err(_) if path.components().any(|part| part == Component::ParentDir) => Err(HostError::Outside),
+        Err(error) => Err(error),
+    }
 }
 
 /// A text of ours; `None` where there is none that can be read whole.
@@ -66,6 +86,28 @@ mod tests {
         assert_eq!(read(&path, 3).unwrap(), b"abcd");
         assert_eq!(read(folder.path(), 3), Err(HostError::Folder));
         assert_eq!(read(&folder.path().join("b"), 3), Err(HostError::NotFound));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn an_article_reads_nothing_outside_its_folder() {
+        let place = tempfile::tempdir().unwrap();
+        let folder = place.path().join("desk");
+        std::fs::create_dir_all(folder.join("a_files")).unwrap();
+        std::fs::write(place.path().join("secret.png"), b"secret").unwrap();
+        std::fs::write(folder.join("a_files/a.png"), b"picture").unwrap();
+        std::os::unix::fs::symlink("../secret.png", folder.join("link.png")).unwrap();
+        std::os::unix::fs::symlink(place.path(), folder.join("up")).unwrap();
+        std::os::unix::fs::symlink("a_files/a.png", folder.join("inner.png")).unwrap();
+        let read = |path: &str| read_beside(&folder, Path::new(path), 99);
+        for path in ["a_files/a.png", "./a_files/../a_files/a.png", "inner.png", "../desk/inner.png"] {
+            assert_eq!(read(path).as_deref(), Ok(&b"picture"[..]), "{path}");
+        }
+        for path in ["../secret.png", "link.png", "up/secret.png", "../nothing.png", "/etc/hostname"] {
+            assert_eq!(read(path), Err(HostError::Outside), "{path}");
+        }
+        assert_eq!(read("nothing.png"), Err(HostError::NotFound));
+        assert_eq!(read("a_files"), Err(HostError::Folder));
     }
 
     #[cfg(unix)]

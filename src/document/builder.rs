@@ -1,6 +1,6 @@
 //! Puts a reading text together from blocks; every importer but plain text uses it.
 
-use super::{Block, BlockKind, Document, InlineStyle, Metadata, Reading, SourceMap, Span};
+use super::{Block, BlockKind, Document, Image, InlineStyle, Metadata, Reading, SourceMap, Span};
 use crate::text::{TextRange, TextSize};
 use std::collections::BTreeMap;
 
@@ -9,6 +9,13 @@ const LONGEST_ADDRESS: usize = 8 * 1024;
 
 /// What an address may not begin with: it would run, or is no place to go to.
 const NO_PLACES: [&str; 3] = ["javascript:", "vbscript:", "data:"];
+
+/// The most pictures of one article.
+const MAX_IMAGES: usize = 2_000;
+
+/// The most bytes of all their addresses: short references to one long `data:` URL could otherwise
+/// make gigabytes of a small file.
+const MAX_IMAGE_BYTES: usize = 128 * 1024 * 1024;
 
 /// A document in the making.
 ///
@@ -21,9 +28,11 @@ pub struct Builder {
     pub(super) blocks: Vec<Block>,
     pub(super) spans: Vec<Span>,
     pub(super) links: Vec<String>,
+    pub(super) images: Vec<Image>,
     /// Where an address stands in `links`: one for all references to it, since a short reference
     /// to a long address could otherwise make gigabytes of a small file.
     known_links: BTreeMap<String, u32>,
+    n_image_bytes: usize,
     open: Option<(BlockKind, u8, u8, TextSize)>,
 }
 
@@ -114,6 +123,25 @@ impl Builder {
         self.style(range, InlineStyle::Link(index));
     }
 
+    /// Puts a picture here: before the next block that begins. Writes nothing into the text.
+    pub fn image(&mut self, source: &str, alt: &str, declared: Option<(u32, u32)>) {
+        let n_bytes = self.n_image_bytes + source.len();
+        if self.images.len() < MAX_IMAGES && n_bytes <= MAX_IMAGE_BYTES && !source.trim().is_empty() {
+            self.n_image_bytes = n_bytes;
+            let before = self.blocks.len() + usize::from(self.is_open());
+            let before = u32::try_from(before).unwrap_or(u32::MAX);
+            self.images.push(Image { before, ..Image::new(source, alt, declared) });
+        }
+    }
+
+    /// Gives the picture that was put last the words of `range` for those who cannot see it.
+    pub fn name_image(&mut self, range: TextRange) {
+        let alt = range.of(&self.text).unwrap_or_default();
+        if let Some(last) = self.images.last_mut().filter(|last| last.alt.is_empty()) {
+            last.alt = super::image::alt_of(alt);
+        }
+    }
+
     /// Adds a finished block whose text stands already (plain text, where the file's lines stay).
     pub fn adopt(&mut self, text: String, blocks: Vec<Block>) {
         self.text = text;
@@ -129,6 +157,7 @@ impl Builder {
         }
         self.spans.retain(|span| !span.range.is_empty());
         self.spans.sort_by_key(|span| (span.range.start(), std::cmp::Reverse(span.range.end())));
+        super::image::settle(&mut self.images, &self.blocks);
         Document::from_builder(self, metadata, reading, source_map)
     }
 }

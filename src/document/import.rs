@@ -19,6 +19,7 @@ mod html_flow;
 mod html_meta;
 mod html_plain;
 mod html_scan;
+mod images;
 mod kind;
 mod markdown;
 mod markdown_front;

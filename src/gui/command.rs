@@ -78,6 +78,8 @@ pub enum Command {
     Theme(ThemeChoice),
     /// Serif or sans for the article.
     SwitchFace,
+    /// Shows or hides signs for characters that are not seen.
+    ToggleSigns,
     /// Shows or hides the folder.
     ToggleFolder,
     /// Shows or hides the marks.

@@ -2,6 +2,7 @@
 
 use super::command::Command;
 use super::modal::Modal;
+use super::pictures::PictureTask;
 use super::settings::Settings;
 use crate::document::import;
 use crate::layer::AnnotationId;
@@ -34,6 +35,8 @@ pub(super) enum Request {
     Settings(Box<Settings>),
     /// Reads the article in another way.
     ReadAgain(import::Options),
+    /// Looks at a picture of the article.
+    Picture(PictureTask),
     /// Follows a link within the article, or offers an address to copy.
     Link(String),
 }

@@ -7,9 +7,11 @@ pub mod glyph_mesh;
 pub mod glyphs;
 mod hits;
 mod hover;
+mod images;
 mod lanes;
 mod paint;
 mod scrollbar;
+mod signs;
 mod tagbar;
 mod view;
 

@@ -25,6 +25,8 @@ pub(super) struct Settings {
     pub line_height: f32,
     /// Characters to a line.
     pub characters: f32,
+    /// Whether characters that are not seen have signs on the page.
+    pub shows_signs: bool,
     /// The zoom of the whole window.
     pub window_zoom: f32,
     /// Whether the folder is shown at the left.
@@ -49,6 +51,7 @@ impl Default for Settings {
             text_size: 18.0,
             line_height: 1.55,
             characters: 66.0,
+            shows_signs: false,
             window_zoom: 1.0,
             shows_folder: true,
             shows_marks: true,

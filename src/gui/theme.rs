@@ -58,6 +58,8 @@ pub(super) struct Theme {
     pub panel_raised: Color32,
     pub line: Color32,
     pub hover: Color32,
+    /// Under pictures that let their ground be seen: they were made for white paper.
+    pub picture_ground: Color32,
     pub pressed: Color32,
     pub accent: Color32,
     pub accent_ink: Color32,
@@ -88,6 +90,7 @@ impl Theme {
             panel_raised: color("panel_raised"),
             line: color("line"),
             hover: color("hover"),
+            picture_ground: Color32::WHITE,
             pressed: color("pressed"),
             accent: color("accent"),
             accent_ink: color("accent_ink"),

@@ -3,17 +3,26 @@
 pub(super) mod chip;
 pub(super) mod shape;
 
-/// A stranger's words with what could mislead made visible: control characters and the controls of
-/// bidirectional text (U+202A–E, U+2066–9) become signs, line feeds spaces.
+use crate::text::invisible::sign_in;
+
+/// A stranger's words with what could mislead made visible: control characters, everything that turns
+/// the direction of a text, tags and spaces of no width within words become signs such as ‹RLO›, line
+/// feeds spaces. Joiners and soft hyphens, which many languages write by, stay as they are.
 pub(super) fn visible(text: &str) -> String {
-    text.chars()
-        .map(|character| match character {
-            '\n' | '\t' | '\r' => ' ',
-            '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}' => '□',
-            control if control.is_control() => '□',
-            other => other,
-        })
-        .collect()
+    let mut shown = String::with_capacity(text.len());
+    for (at, character) in text.char_indices() {
+        let is_mark = matches!(character, '\u{200e}' | '\u{200f}' | '\u{61c}');
+        match sign_in(text, at) {
+            _ if matches!(character, '\n' | '\t' | '\r') => shown.push(' '),
+            Some(sign) if sign.misleads || is_mark => {
+                shown.push('‹');
+                shown.push_str(sign.short);
+                shown.push('›');
+            }
+            _ => shown.push(character),
+        }
+    }
+    shown
 }
 
 /// One line of `text` with its words in the order of the screen. egui shapes words from right to left
@@ -73,7 +82,8 @@ mod tests {
 
     #[test]
     fn what_could_mislead_is_shown() {
-        assert_eq!(visible("a\u{202e}b\u{7}c\nd"), "a□b□c d");
+        assert_eq!(visible("a\u{202e}b\u{7}c\nd"), "a‹RLO›b‹CTL›c d");
+        assert_eq!(visible("می\u{200c}شود \u{2067}x\u{2069}"), "می\u{200c}شود ‹RLI›x‹PDI›");
         assert_eq!(shortened("abcdef", 3), "abc…");
         assert_eq!(shortened("abc", 3), "abc");
     }

@@ -2,6 +2,7 @@
 //! asking the system's dialogs. The one place that starts threads.
 #![expect(clippy::disallowed_methods, reason = "the one place that starts threads")]
 
+use super::pictures::{Found, PictureTask, look};
 use crate::document::import;
 use crate::layer::Annotator;
 use crate::page::{Scan, SystemFonts};
@@ -46,6 +47,8 @@ pub(super) enum Event {
     Saved(PathBuf, Box<SaveResult>),
     /// A folder was listed, or not.
     Listed(PathBuf, Result<Folder, HostError>),
+    /// Pictures were measured, or one was read.
+    Picture(PictureTask, Found),
     /// The machine's fonts.
     Fonts(Box<SystemFonts>),
     /// What the person chose.
@@ -57,6 +60,8 @@ pub(super) enum Event {
 /// The threads, and what they have to say.
 pub(super) struct Worker {
     tasks: Option<Sender<Task>>,
+    /// Pictures have a thread of their own, so that no save waits for one.
+    pictures: Option<Sender<PictureTask>>,
     events: Receiver<Event>,
     sender: Sender<Event>,
     wake: Option<egui::Context>,
@@ -87,7 +92,7 @@ impl Worker {
             let started = Builder::new().name("postil worker".to_owned()).stack_size(STACK).spawn(work);
             started.ok().map(|_| tasks)
         });
-        Self { tasks, events, sender, wake: None, waker }
+        Self { tasks, pictures: None, events, sender, wake: None, waker }
     }
 
     /// Says which window to wake when something is done.
@@ -111,6 +116,47 @@ impl Worker {
         if let Some(ctx) = &self.wake {
             ctx.request_repaint();
         }
+    }
+
+    /// The window that is woken.
+    pub(super) fn context(&self) -> Option<&egui::Context> {
+        self.wake.as_ref()
+    }
+
+    /// Looks at a picture; done by `host` at once if there is no thread.
+    pub(super) fn give_picture(&mut self, task: PictureTask, host: &dyn Host) {
+        if self.tasks.is_some() && self.pictures.is_none() {
+            self.pictures = host.another().and_then(|host| self.start_pictures(host));
+        }
+        let refused = match &self.pictures {
+            Some(pictures) => pictures.send(task).err().map(|refused| refused.0),
+            None => Some(task),
+        };
+        if let Some(task) = refused {
+            let found = look(&task, host);
+            self.sender.send(Event::Picture(task, found)).unwrap_or_default();
+            if let Some(ctx) = &self.wake {
+                ctx.request_repaint();
+            }
+        }
+    }
+
+    fn start_pictures(&self, host: Box<dyn Host>) -> Option<Sender<PictureTask>> {
+        let (tasks, to_do) = channel();
+        let (events, ctx) = (self.sender.clone(), self.wake.clone());
+        let work = move || {
+            for task in to_do {
+                let found = look(&task, &*host);
+                if events.send(Event::Picture(task, found)).is_err() {
+                    return;
+                }
+                if let Some(ctx) = &ctx {
+                    ctx.request_repaint();
+                }
+            }
+        };
+        let started = Builder::new().name("postil pictures".to_owned()).stack_size(STACK).spawn(work);
+        started.ok().map(|_| tasks)
     }
 
     /// Looks for the machine's fonts.

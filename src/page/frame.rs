@@ -1,6 +1,7 @@
 //! The room about a block's text: sizes, indentation, the space between blocks, rules and grounds.
 
 use super::geometry::Rect;
+use super::images::Stack;
 use super::pixels::count;
 use super::portions::Portion;
 use super::style::{Face, Ink, PageStyle};
@@ -26,8 +27,13 @@ pub(super) struct Frame {
     pub top: f32,
     /// The space below its text; whole.
     pub bottom: f32,
-    /// The space above the block that does not belong to it: grounds and bars do not reach there.
-    gap: f32,
+    /// The space above the block that does not belong to it, its pictures included: grounds and bars
+    /// do not reach there.
+    pub gap: f32,
+    /// Of that space, what stands above the pictures.
+    pub gap_above: f32,
+    /// What stands below the block and does not belong to it: pictures after the last block.
+    below: f32,
     column: f32,
     is_last_of_table: bool,
     quote_continues: bool,
@@ -45,11 +51,20 @@ impl Frame {
         let em = style.size_px();
         let times = scale_of(block);
         let (size, line) = (em * times, style.line_px(times));
-        let gap = if is_start { (gap(before, block) * style.line_px(1.0)).round() } else { 0.0 };
         let inset = inset(block, em);
         let pad = if block.kind == BlockKind::Code { (em * 0.8).round() } else { 0.0 };
         let (left, right) = if is_rtl { (pad, inset + pad) } else { (inset + pad, pad) };
         let padding = padding(block, style);
+        let width = (measure.width_px - left - right).max(em * 4.0).floor();
+        let gap_above = if is_start { (gap(before, block) * style.line_px(1.0)).round() } else { 0.0 };
+        let pictures = Stack::above(document, portion, measure, width).height;
+        let gap_above = if 0.0 < pictures && before.is_some() {
+            gap_above.max((style.line_px(1.0) * 0.7).round())
+        } else {
+            gap_above
+        };
+        let gap = gap_above + pictures;
+        let below = Stack::below(document, portion, measure, width);
         Self {
             face: style.face,
             ink: ink_of(block),
@@ -61,10 +76,12 @@ impl Frame {
             size,
             line,
             left,
-            width: (measure.width_px - left - right).max(em * 4.0).floor(),
+            width,
             top: gap + if is_start { padding } else { 0.0 },
-            bottom: if is_end { padding } else { 0.0 },
+            bottom: if is_end { padding } else { 0.0 } + below.gap() + below.height,
             gap,
+            gap_above,
+            below: below.gap() + below.height,
             column: measure.width_px,
             is_last_of_table: !same_table(block, blocks.get(index + 1)),
             quote_continues: before.is_some_and(|before| 0 < before.quote_depth.min(block.quote_depth)),
@@ -80,7 +97,7 @@ impl Frame {
     /// Adds what is drawn about the text, once its height is known.
     pub(super) fn decorate(&self, set: &mut Set, block: &Block) {
         let hair = set.scale.round().max(1.0);
-        let height = set.height_px;
+        let height = set.height_px - self.below;
         let mut add = |make: fn(Rect) -> Decoration, x: f32, y: f32, width: f32, height: f32| {
             let rect = Rect { x, y, width, height };
             set.decorations.push(make(rect.scaled(1.0 / set.scale)));

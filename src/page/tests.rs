@@ -27,7 +27,8 @@ fn fonts() -> Fonts {
 
 fn set_of(fonts: &mut Fonts, document: &Document, width: f32, style: &PageStyle) -> Set {
     let range = document.blocks()[0].range;
-    let measure = Measure { style, width_px: width, columns: &[] };
+    let images = super::images::ImageSizes::default();
+    let measure = Measure { style, width_px: width, columns: &[], images: &images };
     typeset::set(fonts, document, Portion { block: 0, range }, measure)
 }
 

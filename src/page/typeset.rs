@@ -8,6 +8,7 @@ use super::flow::{flowing, is_right_to_left};
 use super::fonts::{Fonts, code_families, families};
 use super::frame::Frame;
 use super::geometry::{Caret, LinePart, LineShape, Place, Point, Rect, Table};
+use super::images::{ImageSizes, Picture, Stack};
 use super::inline::styled;
 use super::pixels::count;
 use super::portions::Portion;
@@ -55,6 +56,7 @@ pub struct Set {
     pub(super) pieces: Vec<Piece>,
     pub(super) marker: Option<Piece>,
     pub(super) decorations: Vec<Decoration>,
+    pub(super) pictures: Vec<Picture>,
     pub(super) table: Table,
     pub(super) is_rtl: bool,
 }
@@ -67,6 +69,8 @@ pub(super) struct Measure<'a> {
     pub width_px: f32,
     /// The columns of the portion's table: left edges and widths in pixels.
     pub columns: &'a [(f32, f32)],
+    /// The sizes of the document's pictures.
+    pub images: &'a ImageSizes,
 }
 
 impl Set {
@@ -108,6 +112,11 @@ impl Set {
     /// What is drawn under and beside the text.
     pub fn decorations(&self) -> &[Decoration] {
         &self.decorations
+    }
+
+    /// The pictures above or below its text.
+    pub fn pictures(&self) -> &[Picture] {
+        &self.pictures
     }
 
     /// What `range` covers, for each line and change of direction.
@@ -166,6 +175,7 @@ pub(super) fn set(fonts: &mut Fonts, document: &Document, portion: Portion, meas
         pieces: Vec::new(),
         marker: None,
         decorations: Vec::new(),
+        pictures: Vec::new(),
         table: Table::default(),
         is_rtl,
     };
@@ -176,6 +186,7 @@ pub(super) fn set(fonts: &mut Fonts, document: &Document, portion: Portion, meas
     };
     set.height_px += text.max(frame.line);
     set.add_marker(fonts, document, block, &frame);
+    set.add_pictures(document, measure, &frame);
     frame.decorate(&mut set, block);
     set
 }
@@ -225,6 +236,15 @@ impl Set {
                 height.max(self.add_text(fonts, document, block, range, frame, (frame.left + left, width)));
         }
         height
+    }
+
+    /// Gives the pictures above and below the text their places.
+    fn add_pictures(&mut self, document: &Document, measure: Measure<'_>, frame: &Frame) {
+        let above = Stack::above(document, self.portion, measure, frame.width);
+        self.pictures = above.places(frame, frame.gap_above, self.is_rtl, self.scale);
+        let below = Stack::below(document, self.portion, measure, frame.width);
+        let top = self.height_px - below.height;
+        self.pictures.extend(below.places(frame, top, self.is_rtl, self.scale));
     }
 
     /// Hangs the dot or number before the first portion of an item, or the label before a footnote.

@@ -9,6 +9,7 @@ use super::frame;
 use super::geometry::{Caret, LinePart, Place, Point};
 use super::heights::Heights;
 use super::hit::Hit;
+use super::images::ImageSizes;
 use super::pixels::narrow;
 use super::portions::{self, Portion};
 use super::style::PageStyle;
@@ -71,6 +72,7 @@ struct Key {
     style: PageStyle,
     width: f32,
     fonts: u64,
+    images: u64,
 }
 
 /// A document being read. See the floor's head for units.
@@ -86,6 +88,8 @@ pub struct Page {
     key: Option<Key>,
     advances: Option<Advances>,
     columns: Vec<(u32, Vec<(f32, f32)>)>,
+    images: Arc<ImageSizes>,
+    images_serial: u64,
     margins: Margins,
     viewport: (f32, f32),
     generation: u64,
@@ -105,6 +109,8 @@ impl Page {
             key: None,
             advances: None,
             columns: Vec::new(),
+            images: Arc::default(),
+            images_serial: 0,
             margins: Margins::default(),
             viewport: (0.0, 0.0),
             generation: 0,
@@ -121,6 +127,20 @@ impl Page {
         self.margins = margins;
     }
 
+    /// Says how large the document's pictures are: none is shown before. Takes effect with the next
+    /// [`layout`](Self::layout), and the top line stays where it is.
+    pub fn set_image_sizes(&mut self, sizes: ImageSizes) {
+        if *self.images != sizes {
+            self.images = Arc::new(sizes);
+            self.images_serial += 1;
+        }
+    }
+
+    /// How large the pictures are.
+    pub fn image_sizes(&self) -> &Arc<ImageSizes> {
+        &self.images
+    }
+
     /// The room beside the text.
     pub fn margins(&self) -> Margins {
         self.margins
@@ -132,7 +152,7 @@ impl Page {
         self.viewport = (width, height);
         let room = (width - self.margins.left - self.margins.right).max(style.size * style.zoom * 6.0);
         let width = (room.min(style.column()) * style.scale).floor() / style.scale;
-        let key = Key { style: *style, width, fonts: fonts.generation() };
+        let key = Key { style: *style, width, fonts: fonts.generation(), images: self.images_serial };
         if self.key != Some(key) {
             self.reset(fonts, key);
         }
@@ -190,7 +210,8 @@ impl Page {
         let portion = self.portions[index];
         let columns = self.columns_of(portion.block as usize);
         let Some(advances) = &self.advances else { return 0.0 };
-        let measure = Measure { style: &key.style, width_px: key.width * key.style.scale, columns: &columns };
+        let width_px = key.width * key.style.scale;
+        let measure = Measure { style: &key.style, width_px, columns: &columns, images: &self.images };
         frame::estimate(&self.document, portion, measure, advances)
     }
 
@@ -213,7 +234,7 @@ impl Page {
             let Some(&portion) = self.portions.get(index) else { return 0.0 };
             let columns = self.columns_of(portion.block as usize);
             let width_px = key.width * key.style.scale;
-            let measure = Measure { style: &key.style, width_px, columns: &columns };
+            let measure = Measure { style: &key.style, width_px, columns: &columns, images: &self.images };
             let set = typeset::set(fonts, &self.document, portion, measure);
             self.heights.set(index, f64::from(set.height_px));
             self.cache.insert(index, set);

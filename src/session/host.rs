@@ -12,6 +12,11 @@ pub trait Host: Send {
     /// Only regular files are read.
     fn read(&self, path: &Path, most: usize) -> Result<Vec<u8>, HostError>;
 
+    /// The bytes of a file that an article names, by its path from the article's folder with `/`; at
+    /// most `most` and one more. A path that leads out of that folder, links and `..` followed, is
+    /// [`HostError::Outside`].
+    fn read_beside(&self, document: &Path, path: &str, most: usize) -> Result<Vec<u8>, HostError>;
+
     /// Replaces a file whole and durably, or not at all. A new file has the permissions that the
     /// person's programs give; an old one keeps its own.
     fn write(&mut self, path: &Path, bytes: &[u8]) -> Result<(), HostError>;
@@ -91,6 +96,8 @@ pub enum HostError {
     ReadOnly,
     /// A link that leads to something else than a layer of the same person and document.
     Link,
+    /// It lies outside the folder that it would have to lie in.
+    Outside,
     /// What the system says.
     Other(String),
 }
@@ -105,6 +112,7 @@ impl fmt::Display for HostError {
             Self::Full => "the disk is full",
             Self::ReadOnly => "the folder cannot be written",
             Self::Link => "it is a link to something that is not this layer",
+            Self::Outside => "it lies outside the article's folder",
             Self::Other(words) => words,
         })
     }

@@ -4,7 +4,7 @@ use super::{Host, HostError};
 use crate::document::{Digest, Timestamp, import};
 use crate::layer::{AnnotationId, Annotator, AnnotatorId};
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 use uuid::Uuid;
 
 /// Files in memory.
@@ -56,6 +56,20 @@ impl Host for MemoryHost {
     fn read(&self, path: &Path, most: usize) -> Result<Vec<u8>, HostError> {
         let bytes = self.files.get(path).ok_or(HostError::NotFound)?;
         Ok(bytes.iter().copied().take(most.saturating_add(1)).collect())
+    }
+
+    fn read_beside(&self, document: &Path, path: &str, most: usize) -> Result<Vec<u8>, HostError> {
+        let folder = document.parent().unwrap_or(Path::new(""));
+        let mut inside = PathBuf::new();
+        for part in Path::new(path).components() {
+            match part {
+                Component::Normal(name) => inside.push(name),
+                Component::CurDir => {}
+                Component::ParentDir if inside.pop() => {}
+                _ => return Err(HostError::Outside),
+            }
+        }
+        self.read(&folder.join(inside), most)
     }
 
     fn write(&mut self, path: &Path, bytes: &[u8]) -> Result<(), HostError> {

@@ -400,7 +400,7 @@ impl Window {
         self.settle();
     }
 
-    fn named(&self, name: &str) -> Vec<Rect> {
+    pub(crate) fn named(&self, name: &str) -> Vec<Rect> {
         let can_be_clicked = |role| {
             !matches!(
                 role,
@@ -415,7 +415,7 @@ impl Window {
         found.map(|node| node.rect()).collect()
     }
 
-    fn middle_of(&self, words: &str) -> Pos2 {
+    pub(crate) fn middle_of(&self, words: &str) -> Pos2 {
         let (spots, start, end) = self.find(words);
         spots[(start + end) / 2].rect.center()
     }
@@ -556,6 +556,10 @@ impl Disk {
 impl Host for Disk {
     fn read(&self, path: &Path, most: usize) -> Result<Vec<u8>, HostError> {
         self.lock().read(path, most)
+    }
+
+    fn read_beside(&self, document: &Path, path: &str, most: usize) -> Result<Vec<u8>, HostError> {
+        self.lock().read_beside(document, path, most)
     }
 
     fn write(&mut self, path: &Path, bytes: &[u8]) -> Result<(), HostError> {

@@ -152,6 +152,7 @@ impl Walk {
             "ul" | "ol" | "menu" | "dir" => return self.list(node, name == "ol"),
             "li" => return self.item(node),
             "input" => self.tick(node),
+            "img" => self.image(node),
             "table" => {
                 self.flow.end_block();
                 let number = is_of_data(node).then_some(self.n_tables);
@@ -213,6 +214,18 @@ impl Walk {
         let is_box = node.attr("type").is_some_and(|kind| kind.eq_ignore_ascii_case("checkbox"));
         if is_box && self.flow.marker.is_some() {
             self.flow.marker = Some(Marker::Task(node.has_attr("checked")));
+        }
+    }
+
+    fn image(&mut self, node: &NodeRef<'_>) {
+        let around = node.parent().filter(|parent| parent.has_name("picture"));
+        let sources = around.iter().flat_map(|picture| picture.children_it(false)).filter_map(|source| {
+            source.attr("srcset").or_else(|| source.attr("data-srcset")).map(|set| set.to_string())
+        });
+        let sources: Vec<String> = sources.collect();
+        let attribute = |name: &str| node.attr(name).map(|value| value.to_string());
+        if let Some(image) = super::images::image_of(attribute, &sources) {
+            self.flow.image(&image);
         }
     }
 

@@ -1,7 +1,7 @@
 //! The words of a page as they flow into blocks: white space collapses as CSS has it, and a block
 //! begins when it gets its first word.
 
-use crate::document::{BlockKind, Builder, InlineStyle, Marker};
+use crate::document::{BlockKind, Builder, Image, InlineStyle, Marker};
 use crate::text::{TextRange, TextSize};
 
 /// The most quotations and lists that a block is shown to stand in.
@@ -140,6 +140,11 @@ impl Flow {
             self.builder.begin(BlockKind::Rule, shown(self.quote_depth), shown(self.list_depth));
             self.builder.end();
         }
+    }
+
+    /// A picture, which has no words in the text.
+    pub(super) fn image(&mut self, image: &Image) {
+        self.builder.image(&image.source, &image.alt, image.declared);
     }
 
     /// Begins a row of a table, until [`end_row`](Self::end_row).

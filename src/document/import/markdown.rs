@@ -3,7 +3,7 @@
 //! The parser's events in a loop, with stacks of our own: `> ` fifty thousand times nests as deep.
 //! Smart punctuation stays off, since it would change what the article says.
 
-use super::{html, markdown_front};
+use super::{html, images, markdown_front};
 use crate::document::source_map::Segment;
 use crate::document::{BlockKind, Builder, Document, InlineStyle, Marker, Reading, SourceMap, Warned};
 use crate::text::{TextRange, TextSize};
@@ -181,7 +181,10 @@ impl Walk<'_> {
             Tag::Superscript => self.open_style(Style::Inline(InlineStyle::Superscript)),
             Tag::Subscript => self.open_style(Style::Inline(InlineStyle::Subscript)),
             Tag::Link { dest_url, .. } => self.open_style(Style::Link(dest_url.to_string())),
-            Tag::Image { .. } => self.open_style(Style::Image),
+            Tag::Image { dest_url, .. } => {
+                self.builder.image(&dest_url, "", None);
+                self.open_style(Style::Image);
+            }
             Tag::Table(_)
             | Tag::DefinitionList
             | Tag::DefinitionListTitle
@@ -314,7 +317,10 @@ impl Walk<'_> {
         match style {
             Style::Inline(style) if self.styles.len() < MAX_DEPTH => self.builder.style(range, style),
             Style::Link(address) => self.builder.link(range, &address),
-            Style::Inline(_) | Style::Image => {}
+            Style::Image => {
+                self.builder.name_image(range);
+            }
+            Style::Inline(_) => {}
         }
     }
 
@@ -322,6 +328,7 @@ impl Walk<'_> {
         self.n_tags += 1;
         let name = tag.trim_start_matches(['<', '/']).split(|c: char| !c.is_ascii_alphanumeric()).next();
         let is = |other: &str| name.is_some_and(|name| name.eq_ignore_ascii_case(other));
+        images::add_from(tag, &mut self.builder);
         if is("br") && self.builder.is_open() {
             self.text(if self.in_row { " " } else { "\n" }, range);
         }
@@ -333,6 +340,7 @@ impl Walk<'_> {
     fn html_block(&mut self) {
         let Some((text, range)) = self.html.take() else { return };
         self.n_tags += usize::from(text.contains('<'));
+        images::add_from(&text, &mut self.builder);
         let words = html::words_of(&text);
         for block in words.blocks() {
             if let Some(text) = block.range.of(words.text()).filter(|text| !text.is_empty()) {

@@ -27,7 +27,8 @@ impl App {
             return;
         }
         if let Some(session) = self.workspace.sessions().get(index) {
-            self.readers.remove(session.path());
+            let closed = self.readers.remove(session.path());
+            closed.inspect(|closed| self.press.album.forget(closed.salt()));
         }
         self.workspace.close(index);
         self.remember_open();

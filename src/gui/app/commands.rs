@@ -73,6 +73,7 @@ impl App {
                 Request::Annotator(name) => self.set_annotator(name),
                 Request::Settings(settings) => self.set_settings(*settings, ctx),
                 Request::ReadAgain(options) => self.read_again(&options),
+                Request::Picture(task) => self.worker.give_picture(task, &*self.host),
                 Request::Link(address) => self.follow(&address, ctx),
             }
         }
@@ -125,6 +126,12 @@ impl App {
             }
             Command::SwitchFace => {
                 self.set_settings(Settings { sans: !self.settings.sans, ..self.settings.clone() }, ctx)
+            }
+            Command::ToggleSigns => {
+                self.set_settings(
+                    Settings { shows_signs: !self.settings.shows_signs, ..self.settings.clone() },
+                    ctx,
+                );
             }
             Command::ToggleFolder => self.toggle_folder(ctx),
             Command::ToggleMarks => self.set_settings(

@@ -89,6 +89,13 @@ impl App {
             Event::Listed(path, Err(error)) => {
                 self.notices.refuse(format!("cannot list `{}`: {error}", path.display()), None);
             }
+            Event::Picture(task, found) => {
+                let reader = self.readers.get_mut(&task.path);
+                let reader = reader.filter(|reader| Arc::ptr_eq(reader.document(), &task.document));
+                if let Some((reader, ctx)) = reader.zip(self.worker.context()) {
+                    reader.take_picture(found, &mut self.press, ctx);
+                }
+            }
             Event::Fonts(fonts) => self.press.fonts.adopt(*fonts),
             Event::Chosen(paths) => {
                 paths.into_iter().for_each(|path| self.open(path, &import::Options::default()))

@@ -210,6 +210,13 @@ pub(super) static VIEW: &[Row] = &[
         "Ctrl+Shift+Minus",
     ),
     group(Command::SwitchFace, "switch-face", "Serif or sans", "Changes the face of the article's text", ""),
+    row(
+        Command::ToggleSigns,
+        "toggle-signs",
+        "Unseen characters",
+        "Shows signs for spaces, line feeds and characters that could mislead, or takes them away",
+        "Ctrl+Shift+U",
+    ),
     group(Command::ToggleFolder, "toggle-folder", "Folder", "Shows or hides the articles at the left", "F9"),
     row(Command::ToggleMarks, "toggle-marks", "Marks", "Shows or hides the marks at the right", "F10"),
     row(

@@ -33,6 +33,7 @@ pub(in crate::gui) fn status_ui(cx: &ViewCtx<'_>, spoken: &str, ui: &mut Ui) {
             ui.label(subdued(shortened(&in_visual_order(&origin), 70))).on_hover_text(origin);
         }
         warnings_ui(cx, session.warnings(), ui);
+        misleading_ui(cx, session.document().n_misleading(), ui);
         let n_review: usize =
             session.layers().iter().map(|open| Placements::needing_review(&open.placements).count()).sum();
         if 0 < n_review {
@@ -60,6 +61,24 @@ fn origin(metadata: &Metadata) -> String {
     let said = [&metadata.byline, &metadata.site, &metadata.published, &metadata.language];
     let said: Vec<String> = said.into_iter().flatten().map(|words| visible(words)).collect();
     said.join(" · ")
+}
+
+/// Says that the article has characters that are not seen and could mislead; a click shows them.
+fn misleading_ui(cx: &ViewCtx<'_>, n_misleading: usize, ui: &mut Ui) {
+    let words = match n_misleading {
+        0 => return,
+        1 => "1 unseen character could mislead".to_owned(),
+        n => format!("{n} unseen characters could mislead"),
+    };
+    let label = Label::new(RichText::new(words).small().color(cx.theme.warning)).sense(Sense::click());
+    let hint = if cx.settings.shows_signs {
+        "They have signs on the page. Click to take the signs away"
+    } else {
+        "They change the order of words, hide them or split them. Click to see where they are"
+    };
+    if ui.add(label).on_hover_text(hint).clicked() {
+        cx.run(Command::ToggleSigns);
+    }
 }
 
 fn warnings_ui(cx: &ViewCtx<'_>, warnings: &[String], ui: &mut Ui) {

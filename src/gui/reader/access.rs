@@ -27,6 +27,7 @@ impl Reader {
         for shown in self.page.visible() {
             self.publish_block(frame, &shown, &mut inner);
         }
+        self.publish_pictures(frame, &mut inner);
         for mark in frame.session.marks() {
             self.publish_mark(frame, &mark, &inner);
         }
@@ -132,7 +133,7 @@ impl Reader {
 }
 
 /// egui knows the places of widgets that can have the focus; of these it has to be told.
-fn bounds_of(rect: Rect) -> accesskit::Rect {
+pub(super) fn bounds_of(rect: Rect) -> accesskit::Rect {
     let Rect { min, max } = rect;
     accesskit::Rect { x0: min.x.into(), y0: min.y.into(), x1: max.x.into(), y1: max.y.into() }
 }

@@ -19,6 +19,7 @@ impl Reader {
     /// Draws everything on the page but the bar of tags.
     pub(super) fn paint(&mut self, frame: &Frame<'_>, press: &mut Press, painter: &mut Painter) {
         self.paint_decorations(frame, painter);
+        self.paint_pictures(frame, press, painter);
         let marks = self.visible_marks(frame);
         for (mark, range) in &marks {
             self.wash(frame, mark, *range, painter);
@@ -29,6 +30,7 @@ impl Reader {
         for (mark, range) in &marks {
             self.lines(frame, mark, *range, painter);
         }
+        self.paint_signs(frame, painter);
         self.paint_grips(frame, painter);
         self.paint_caret(frame, painter);
     }

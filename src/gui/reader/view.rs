@@ -2,6 +2,7 @@
 
 use super::gesture::Gesture;
 use super::glyph_mesh::TextPainter;
+use super::images::{Album, Images};
 use super::lanes::Lanes;
 use crate::document::Document;
 use crate::gui::finding::Found;
@@ -19,6 +20,8 @@ pub(in crate::gui) struct Press {
     pub fonts: Fonts,
     /// Their glyphs.
     pub text: TextPainter,
+    /// Pictures.
+    pub album: Album,
     /// How many pages there have been: tells their meshes apart.
     n_pages: u64,
 }
@@ -26,7 +29,12 @@ pub(in crate::gui) struct Press {
 impl Press {
     /// With the bundled faces.
     pub(in crate::gui) fn new() -> Self {
-        Self { fonts: Fonts::new(&BUNDLED), text: TextPainter::default(), n_pages: 0 }
+        Self {
+            fonts: Fonts::new(&BUNDLED),
+            text: TextPainter::default(),
+            album: Album::default(),
+            n_pages: 0,
+        }
     }
 }
 
@@ -39,6 +47,7 @@ pub(in crate::gui) struct Reader {
     pub(super) lanes: Lanes,
     /// What a search found here.
     pub(in crate::gui) found: Found,
+    pub(super) images: Images,
     /// The caret with its side, where an offset alone does not say it.
     pub(super) head: Place,
     /// What vertical motions aim at.
@@ -82,6 +91,7 @@ impl Reader {
             gesture: Gesture::default(),
             lanes: Lanes::default(),
             found: Found::default(),
+            images: Images::default(),
             head: Place::before(TextSize::ZERO),
             wanted_x: None,
             wanted: None,
@@ -93,6 +103,11 @@ impl Reader {
     /// What is read.
     pub(in crate::gui) fn document(&self) -> &Arc<Document> {
         self.page.document()
+    }
+
+    /// What its pictures are kept by.
+    pub(in crate::gui) fn salt(&self) -> u64 {
+        self.salt
     }
 
     /// The first byte in view.
@@ -161,6 +176,7 @@ impl Reader {
         let margin = if frame.rect.width() < 640.0 { 20.0 } else { 36.0 };
         let below = (frame.rect.height() * 0.35).round();
         self.page.set_margins(Margins { left: margin, right: margin, top: 32.0, bottom: below });
+        self.measure_images(frame);
         self.page.layout(&mut press.fonts, &style, frame.rect.width(), frame.rect.height());
         if let Some((offset, align)) = self.wanted.take() {
             self.page.scroll_to(&mut press.fonts, offset, align);
