@@ -6,6 +6,8 @@ mod article;
 mod articles;
 #[path = "gui/chrome.rs"]
 mod chrome;
+#[path = "gui/keyboard.rs"]
+mod keyboard;
 #[path = "gui/lists.rs"]
 mod lists;
 #[path = "gui/marking.rs"]

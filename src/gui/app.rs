@@ -1,6 +1,7 @@
 //! The program: what is open, what is shown, and who does what is asked.
 
 mod articles;
+mod caret;
 mod commands;
 mod events;
 mod frame;
@@ -45,6 +46,8 @@ pub struct App {
     n_opening: usize,
     /// Whether a field had the keyboard in the last frame.
     was_typing: bool,
+    /// Whether the page, or nobody, had it.
+    was_on_page: bool,
     /// What the window's title says now.
     title: String,
 }
@@ -75,6 +78,7 @@ impl App {
             saving: events::Saving::default(),
             n_opening: 0,
             was_typing: false,
+            was_on_page: true,
             title: String::new(),
         }
     }
@@ -148,5 +152,6 @@ impl eframe::App for App {
         self.draw(ui);
         self.do_requests(ui.ctx());
         self.was_typing = ui.ctx().text_edit_focused();
+        self.was_on_page = Self::is_on_page(ui.ctx());
     }
 }

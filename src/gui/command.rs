@@ -1,11 +1,13 @@
 //! What a person can name. One table gives label, hint, keys and menu, and feeds the menus, the keys,
 //! the palette, the tooltips, the sheet of keys and the README. Keys can be chosen otherwise.
 
+mod caret;
 mod rows;
 
 use super::keymap::Chord;
 use super::theme::ThemeName;
 use crate::layer::{Codebook, TagId};
+pub(super) use caret::CaretMove;
 use rows::Row;
 use std::collections::BTreeMap;
 
@@ -54,6 +56,18 @@ pub enum Command {
     NextMark,
     /// Chooses the mark before.
     PreviousMark,
+    /// Moves the caret.
+    Caret(CaretMove),
+    /// Moves the caret and selects what it passes.
+    SelectTo(CaretMove),
+    /// Keeps the selected piece; what is selected next is one more.
+    KeepPiece,
+    /// Scrolls down by a screen; the caret stays.
+    ScrollDown,
+    /// Scrolls up.
+    ScrollUp,
+    /// Whether arrows move the caret or scroll.
+    SwitchArrows,
     /// Of several marks at the caret, the next.
     CycleMarks,
     /// Moves the end of the chosen mark a word on.
@@ -102,6 +116,14 @@ pub enum Command {
     About,
 }
 
+impl Command {
+    /// Whether it is heard only while the keyboard is on the page: elsewhere the same keys move in lists
+    /// and fields.
+    pub(super) fn is_of_page(&self) -> bool {
+        matches!(self, Self::Caret(_) | Self::SelectTo(_) | Self::ScrollDown | Self::ScrollUp)
+    }
+}
+
 /// A theme, as a command names it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ThemeChoice(pub(super) ThemeName);
@@ -114,10 +136,14 @@ pub(super) enum Menu {
     Mark,
     View,
     Help,
+    /// The caret's ways: in the sheet of keys and the palette, too many for the bar.
+    Caret,
 }
 
 impl Menu {
-    pub(super) const ALL: [Self; 5] = [Self::File, Self::Edit, Self::Mark, Self::View, Self::Help];
+    pub(super) const BAR: [Self; 5] = [Self::File, Self::Edit, Self::Mark, Self::View, Self::Help];
+    pub(super) const ALL: [Self; 6] =
+        [Self::File, Self::Edit, Self::Mark, Self::View, Self::Help, Self::Caret];
 
     pub(super) fn label(self) -> &'static str {
         match self {
@@ -126,6 +152,7 @@ impl Menu {
             Self::Mark => "Mark",
             Self::View => "View",
             Self::Help => "Help",
+            Self::Caret => "Caret and selection",
         }
     }
 
@@ -136,6 +163,7 @@ impl Menu {
             Self::Mark => rows::MARK,
             Self::View => rows::VIEW,
             Self::Help => rows::HELP,
+            Self::Caret => rows::CARET,
         }
     }
 }
@@ -184,10 +212,13 @@ impl Commands {
                 all.extend(codebook.tags.iter().map(|tag| tag_row(codebook, &tag.id, true)));
             }
             all.extend(menu.rows().iter().map(|row| fixed_row(row, menu)));
-            if menu == Menu::View {
-                all.extend(ThemeName::ALL.map(theme_row));
+            match menu {
+                Menu::View => all.extend(ThemeName::ALL.map(theme_row)),
+                Menu::Caret => all.extend(caret::rows()),
+                _ => {}
             }
         }
+        yield_to_tags(&mut all);
         choose(&mut all, choices);
         let mut bound: Vec<(Chord, usize)> = Vec::new();
         for (index, about) in all.iter().enumerate() {
@@ -241,6 +272,16 @@ fn choose(all: &mut [About], choices: &KeyChoices) {
             Some(keys) => about.keys = keys,
             None => about.keys.retain(|chord| !taken.contains(chord)),
         }
+    }
+}
+
+/// A codebook may take any key for a tag; a fixed command that had it loses it.
+fn yield_to_tags(all: &mut [About]) {
+    let is_of_tag = |about: &About| matches!(about.command, Command::TagWith(_) | Command::ToggleTag(_));
+    let taken: Vec<Chord> =
+        all.iter().filter(|about| is_of_tag(about)).flat_map(|about| about.keys.iter().copied()).collect();
+    for about in all.iter_mut().filter(|about| !is_of_tag(about)) {
+        about.keys.retain(|chord| !taken.contains(chord));
     }
 }
 

@@ -40,8 +40,22 @@ impl Chord {
         label + key
     }
 
-    /// Whether it can be meant while somebody types: only with Ctrl, or a function key.
-    fn is_heard_while_typing(self) -> bool {
+    /// Whether this key with these modifiers is meant. A sign may need Shift or AltGr to be typed, and the
+    /// digits of French keyboards do, so there more may be held; letters and arrows are taken strictly.
+    fn is(self, key: Key, held: Modifiers) -> bool {
+        let Modifiers { alt, shift, command, .. } = self.0.modifiers;
+        let kind = key.name().chars().next().filter(|_| key.name().len() == 1);
+        let is_sign = key.symbol_or_name() != key.name() && !is_named(key);
+        let is_digit = kind.is_some_and(|first| first.is_ascii_digit());
+        self.0.logical_key == key
+            && (held.shift == shift || (held.shift && (is_sign || is_digit)))
+            && (held.alt == alt || (held.alt && is_sign))
+            && (held.command == command || (held.command && held.alt && is_sign))
+    }
+
+    /// Whether it can be meant while somebody types: only with Ctrl, or a function key. Keys that move and
+    /// change words stay with the field.
+    pub(super) fn is_heard_while_typing(self) -> bool {
         let is_editing = matches!(
             self.0.logical_key,
             Key::A
@@ -52,10 +66,15 @@ impl Chord {
                 | Key::Y
                 | Key::ArrowLeft
                 | Key::ArrowRight
+                | Key::ArrowUp
+                | Key::ArrowDown
+                | Key::Home
+                | Key::End
                 | Key::Backspace
                 | Key::Delete
         );
-        let is_function = matches!(self.0.logical_key, Key::F1 | Key::F6 | Key::F8 | Key::F9 | Key::F10);
+        let name = self.0.logical_key.name();
+        let is_function = 1 < name.len() && name.starts_with('F') && name[1..].parse::<u8>().is_ok();
         is_function || (self.0.modifiers.command && !is_editing)
     }
 
@@ -69,6 +88,14 @@ impl Chord {
         let Modifiers { alt, shift, command, .. } = self.0.modifiers;
         usize::from(alt) + usize::from(shift) + usize::from(command)
     }
+}
+
+/// Keys with a sign of their own that nobody types.
+fn is_named(key: Key) -> bool {
+    matches!(
+        key,
+        Key::ArrowLeft | Key::ArrowRight | Key::ArrowUp | Key::ArrowDown | Key::Tab | Key::Enter | Key::Space
+    )
 }
 
 fn key(name: &str) -> Option<Key> {
@@ -113,27 +140,52 @@ fn key_label(key: Key) -> &'static str {
     }
 }
 
-/// The commands whose keys were pressed; the keys are used up.
-///
-/// `was_typing` says whether a field had the keyboard in the last frame: egui takes it away for Escape
-/// before anybody else sees the key, which then belongs to the field all the same.
-pub(super) fn pressed(ctx: &Context, commands: &Commands, is_modal: bool, was_typing: bool) -> Vec<Command> {
-    if !ctx.input(|input| input.events.iter().any(|event| matches!(event, Event::Key { pressed: true, .. })))
-    {
-        return Vec::new();
+/// Who has the keyboard.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Ear {
+    /// Whether a dialog is open.
+    pub is_modal: bool,
+    /// Whether a dialog waits for a chord to be chosen: then every key is its.
+    pub is_recording: bool,
+    /// Whether a field has it, or had it in the last frame: egui takes it away for Escape before anybody
+    /// else sees the key, which then belongs to the field all the same.
+    pub is_typing: bool,
+    /// Whether the page has it, or nobody.
+    pub on_page: bool,
+}
+
+/// The first command whose key was pressed; the key is used up. Asked again until there is none, since
+/// a command may open what the keys after it are meant for.
+pub(super) fn pressed(ctx: &Context, commands: &Commands, ear: Ear) -> Option<Command> {
+    let is_key = |event: &Event| matches!(event, Event::Key { pressed: true, .. } | Event::Copy);
+    if ear.is_recording || !ctx.input(|input| input.events.iter().any(is_key)) {
+        return None;
     }
-    let is_typing = was_typing || ctx.text_edit_focused();
     let is_menu_open = egui::Popup::is_any_open(ctx);
+    let on_page = ear.on_page && !is_menu_open;
     let is_heard = |chord: Chord, command: &Command| {
-        // Escape and Enter belong to whatever has the focus, and to an open menu.
-        let is_taken = is_typing || is_menu_open;
-        (!is_typing || chord.is_heard_while_typing())
-            && (!is_modal || *command == Command::Quit)
-            && !(is_taken && matches!(chord.0.logical_key, Key::Escape | Key::Enter))
-            // Copy comes as an event of its own, and the page answers it.
-            && *command != Command::Copy
+        let is_bare = chord.n_modifiers() == 0;
+        (!ear.is_typing || chord.is_heard_while_typing())
+            && (!ear.is_modal || *command == Command::Quit)
+            && (on_page || !command.is_of_page())
+            // Enter and Escape belong to whatever has the keyboard.
+            && (on_page || !(is_bare && matches!(chord.0.logical_key, Key::Enter | Key::Escape)))
     };
-    let heard = commands.bound().filter(|(chord, command)| is_heard(*chord, command));
-    let is_pressed = |chord: Chord| ctx.input_mut(|input| input.consume_shortcut(&chord.0));
-    heard.filter(|&(chord, _)| is_pressed(chord)).map(|(_, command)| command.clone()).collect()
+    ctx.input_mut(|input| {
+        let events = input.events.iter().enumerate();
+        let (index, command) = events.into_iter().find_map(|(index, event)| {
+            let command = match event {
+                Event::Key { key, pressed: true, modifiers, .. } => {
+                    let mut bound = commands.bound();
+                    bound.find(|&(chord, command)| chord.is(*key, *modifiers) && is_heard(chord, command))?.1
+                }
+                // The system's copying, wherever its keys are: the page answers for its words only.
+                Event::Copy if on_page && !ear.is_typing && !ear.is_modal => &Command::Copy,
+                _ => return None,
+            };
+            Some((index, command.clone()))
+        })?;
+        input.events.remove(index);
+        Some(command)
+    })
 }

@@ -9,7 +9,7 @@ use egui::{Align, Button, Layout, RichText, Ui};
 /// Draws the bar.
 pub(super) fn menu_ui(cx: &ViewCtx<'_>, can_run: &dyn Fn(&Command) -> bool, ui: &mut Ui) {
     egui::MenuBar::new().ui(ui, |ui| {
-        for menu in Menu::ALL {
+        for menu in Menu::BAR {
             ui.menu_button(menu.label(), |ui| {
                 ui.set_min_width(230.0);
                 let mut is_first = true;

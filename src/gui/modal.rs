@@ -214,29 +214,12 @@ fn keys_ui(cx: &ViewCtx<'_>, ui: &mut Ui) {
                         ui.end_row();
                     }
                 }
-                for (keys, words) in PAGE_KEYS {
-                    ui.label(RichText::new(keys).monospace().color(cx.theme.ink_subdued));
-                    ui.label(words);
-                    ui.end_row();
-                }
             });
             ui.add_space(10.0);
             legend_ui(cx, cx.commands.codebook(), ui);
         },
     );
 }
-
-/// What the page itself answers: motions, not commands.
-const PAGE_KEYS: [(&str, &str); 8] = [
-    ("← → ↑ ↓", "Move the caret"),
-    ("Ctrl+← Ctrl+→", "By a word"),
-    ("Ctrl+↑ Ctrl+↓", "By a paragraph"),
-    ("Home End", "To the ends of the line; with Ctrl, of the article"),
-    ("PageUp PageDown", "By a screen"),
-    ("with Shift", "Select"),
-    ("Space", "Scroll by a screen; with Shift, back"),
-    ("Ctrl+drag", "Select one more piece"),
-];
 
 fn legend_ui(cx: &ViewCtx<'_>, codebook: &Codebook, ui: &mut Ui) {
     ui.label(RichText::new("The tags, by colour and by shape").color(cx.theme.ink_subdued));

@@ -33,6 +33,8 @@ pub(super) struct Settings {
     pub shows_folder: bool,
     /// Whether the marks are shown at the right.
     pub shows_marks: bool,
+    /// Whether arrows scroll instead of moving the caret.
+    pub arrows_scroll: bool,
     /// Keys other than the usual ones, by the name of the command.
     pub keys: KeyChoices,
     /// Articles and folders opened before, the last first.
@@ -55,6 +57,7 @@ impl Default for Settings {
             window_zoom: 1.0,
             shows_folder: true,
             shows_marks: true,
+            arrows_scroll: false,
             keys: KeyChoices::new(),
             recent: Vec::new(),
             open: Vec::new(),

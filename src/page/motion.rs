@@ -28,6 +28,13 @@ pub enum Motion {
 }
 
 impl Page {
+    /// Whether the letters at `at` run from right to left, in view or not.
+    pub fn is_rtl_at(&mut self, fonts: &mut Fonts, at: Place) -> bool {
+        let Some(index) = self.portion_of(at.offset) else { return false };
+        self.ensure(fonts, index);
+        self.set_at(index).and_then(|set| set.caret(at)).is_some_and(|caret| caret.is_rtl)
+    }
+
     /// Where a caret at `from` goes, scrolling no more than a screenful for the page keys.
     ///
     /// `wanted_x` is what vertical motion aims at: in points from the viewport's left, kept by the

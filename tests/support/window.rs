@@ -192,6 +192,16 @@ impl Window {
         }
     }
 
+    /// Presses several chords so quickly that one frame has them all.
+    pub(crate) fn keys_at_once(&mut self, chords: &[&str]) {
+        let press = |chord: &&str| {
+            let (modifiers, key) = parse_chord(chord);
+            [key_event(key, modifiers, true), key_event(key, modifiers, false)]
+        };
+        self.frame(chords.iter().flat_map(press).collect());
+        self.settle();
+    }
+
     /// Types letters, each as a key and as text, as a keyboard sends them.
     pub(crate) fn type_text(&mut self, words: &str) {
         for letter in words.chars() {

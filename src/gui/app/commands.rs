@@ -23,7 +23,7 @@ pub(super) fn can_run(session: Option<&Session>, command: &Command) -> bool {
     match command {
         Command::Undo => session.is_some_and(|session| session.history().undo_label().is_some()),
         Command::Redo => session.is_some_and(|session| session.history().redo_label().is_some()),
-        Command::Copy => has_words,
+        Command::Copy | Command::KeepPiece => has_words,
         Command::TagWith(_) | Command::EditNote => has_words || is_mine,
         Command::ToggleTag(_) | Command::DeleteMark => is_mine,
         Command::CopyToMine => mark.is_some() && !is_mine,
@@ -47,6 +47,10 @@ pub(super) fn can_run(session: Option<&Session>, command: &Command) -> bool {
         | Command::SelectAll
         | Command::Clear
         | Command::ImplyClaim
+        | Command::Caret(_)
+        | Command::SelectTo(_)
+        | Command::ScrollDown
+        | Command::ScrollUp
         | Command::NextPanel
         | Command::FilterMarks => session.is_some(),
         _ => true,
@@ -109,6 +113,12 @@ impl App {
             Command::NextMark => self.step_mark(true),
             Command::PreviousMark => self.step_mark(false),
             Command::CycleMarks => self.cycle_marks(),
+            Command::Caret(to) => self.go_caret(*to, false),
+            Command::SelectTo(to) => self.go_caret(*to, true),
+            Command::KeepPiece => self.keep_piece(),
+            Command::ScrollDown => self.scroll_screen(true),
+            Command::ScrollUp => self.scroll_screen(false),
+            Command::SwitchArrows => self.switch_arrows(ctx),
             Command::GrowEnd => self.move_end(false, true),
             Command::ShrinkEnd => self.move_end(false, false),
             Command::GrowStart => self.move_end(true, false),

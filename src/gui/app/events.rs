@@ -157,14 +157,26 @@ impl App {
     pub(super) fn answer_keys(&mut self, ctx: &Context) {
         let commands = self.commands();
         let was_typing = std::mem::take(&mut self.was_typing);
+        let was_on_page = std::mem::replace(&mut self.was_on_page, true);
         let is_escape = ctx.input(|input| input.key_pressed(egui::Key::Escape));
-        if was_typing && is_escape && !ctx.text_edit_focused() && self.modal.is_none() {
-            // Escape has left a field: the keyboard goes back to where the words are.
+        if !was_on_page && is_escape && !ctx.text_edit_focused() && self.modal.is_none() {
+            // Escape has left a field or a list: the keyboard goes back to where the words are.
             self.focus_page();
         }
-        for command in keymap::pressed(ctx, &commands, self.modal.is_some(), was_typing) {
+        let ear = |app: &Self| keymap::Ear {
+            is_modal: app.modal.is_some(),
+            is_recording: false,
+            is_typing: was_typing || ctx.text_edit_focused(),
+            on_page: was_on_page && Self::is_on_page(ctx),
+        };
+        while let Some(command) = keymap::pressed(ctx, &commands, ear(self)) {
             self.run_command(&command, ctx);
         }
+    }
+
+    /// Whether the page has the keyboard, or nobody: then its keys are heard.
+    pub(super) fn is_on_page(ctx: &Context) -> bool {
+        ctx.memory(|memory| memory.focused()).is_none_or(|id| id == Reader::id())
     }
 
     pub(super) fn answer_drops(&mut self, ctx: &Context) {

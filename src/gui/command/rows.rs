@@ -235,3 +235,29 @@ pub(super) static HELP: &[Row] = &[
     row(Command::Keys, "keys", "Keys", "The sheet of keys", "Questionmark F1"),
     group(Command::About, "about", "About Postil", "Version and licences", ""),
 ];
+
+/// What stands in the sheet of keys before the caret's ways.
+pub(super) static CARET: &[Row] = &[
+    row(
+        Command::KeepPiece,
+        "keep-piece",
+        "Keep and select one more piece",
+        "Keeps what is selected; what is selected next is marked together with it",
+        "Plus",
+    ),
+    row(Command::ScrollDown, "scroll-down", "Scroll down", "Scrolls by a screen; the caret stays", "Space"),
+    row(
+        Command::ScrollUp,
+        "scroll-up",
+        "Scroll up",
+        "Scrolls back by a screen; the caret stays",
+        "Shift+Space",
+    ),
+    row(
+        Command::SwitchArrows,
+        "switch-arrows",
+        "Arrows move the caret or scroll",
+        "As in browsers: whether the arrows move the caret or scroll the page",
+        "F7",
+    ),
+];

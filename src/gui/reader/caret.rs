@@ -1,126 +1,193 @@
-//! The keyboard on the page: the caret goes by characters, words, lines, paragraphs and screens, and
-//! with Shift it selects.
+//! Where a command sends the caret: by character, word, line, sentence, paragraph, heading and screen. The
+//! page follows it.
 
-use super::view::{Frame, Press, Reader};
-use crate::gui::command::Command;
+use super::view::{Press, Reader};
+use crate::document::{BlockKind, Document};
+use crate::gui::command::CaretMove;
 use crate::page::{Align, Motion, Place};
-use crate::session::{Action, Selection};
+use crate::session::{Selection, Session};
 use crate::text::{TextSize, boundary};
-use egui::{Event, Key, Modifiers, Ui};
 
 /// How far from the edge the caret's line is kept, in points.
 const MARGIN: f32 = 60.0;
+/// How much of a screen Space scrolls: some lines stay, so that the eye finds its place.
+const SCREEN: f32 = 0.88;
 
 impl Reader {
-    pub(super) fn keys(&mut self, frame: &Frame<'_>, press: &mut Press, ui: &Ui) {
-        let pressed: Vec<(Key, Modifiers)> = ui.input(|input| {
-            let keys = input.events.iter().filter_map(|event| match event {
-                Event::Key { key, pressed: true, modifiers, .. } => Some((*key, *modifiers)),
-                _ => None,
-            });
-            keys.collect()
-        });
-        let copies = ui.input(|input| input.events.iter().any(|event| matches!(event, Event::Copy)));
-        if copies {
-            frame.cx.run(Command::Copy);
+    /// Moves the caret, and with `selects` the moving end of the selection; what is to be selected then. The
+    /// pieces kept before stay where `more` is not empty.
+    pub(in crate::gui) fn go(
+        &mut self,
+        session: &Session,
+        press: &mut Press,
+        to: CaretMove,
+        selects: bool,
+    ) -> Selection {
+        self.follow_caret(session);
+        let before = session.selection();
+        let from = if before.is_set { self.head } else { Place::before(self.page.top_offset()) };
+        // The first press takes the whole sentence, wherever in it the caret stands.
+        let takes_sentence = selects && to == CaretMove::NextSentence && before.range().is_empty();
+        let here = session.document().sentence_at(from.offset);
+        let head = if takes_sentence && from.offset < here.end() {
+            Place::before(here.end())
+        } else {
+            self.target(session, press, from, to, selects)
+        };
+        self.head = head;
+        self.clicked = None;
+        self.page.scroll_to(&mut press.fonts, head.offset, Align::Nearest(MARGIN));
+        let anchor = match (selects, takes_sentence) {
+            (true, true) => here.start().min(from.offset),
+            (true, false) if before.is_set => before.anchor,
+            (true, false) => from.offset,
+            (false, _) => head.offset,
+        };
+        // A bare caret on its way to the next piece keeps those before it.
+        let keeps = selects || before.range().is_empty();
+        let more = if keeps { before.more.clone() } else { Vec::new() };
+        Selection { anchor, head: head.offset, more, is_set: true }
+    }
+
+    /// Scrolls by most of a screen; the caret stays.
+    pub(in crate::gui) fn scroll_screen(&mut self, press: &mut Press, down: bool) {
+        let step = f64::from(self.page.viewport().1 * SCREEN);
+        self.page.scroll_by(&mut press.fonts, if down { step } else { -step });
+    }
+
+    /// Where arrows scroll instead of moving the caret: scrolls, and says whether this way is one of those.
+    pub(in crate::gui) fn scroll_instead(&mut self, press: &mut Press, to: CaretMove) -> bool {
+        let (_, height) = self.page.viewport();
+        let lines =
+            3.0 * self.page.caret(Place::before(self.page.top_offset())).map_or(28.0, |c| c.rect.height);
+        let step = match to {
+            CaretMove::LineUp => -f64::from(lines),
+            CaretMove::LineDown => f64::from(lines),
+            CaretMove::ScreenUp => -f64::from(height * SCREEN),
+            CaretMove::ScreenDown => f64::from(height * SCREEN),
+            CaretMove::LineStart | CaretMove::Start => f64::MIN,
+            CaretMove::LineEnd | CaretMove::End => f64::MAX,
+            _ => return false,
+        };
+        if step == f64::MIN {
+            self.page.scroll_to(&mut press.fonts, TextSize::ZERO, Align::Top);
+        } else if step == f64::MAX {
+            let end = TextSize::of(self.page.document().text());
+            self.page.scroll_to(&mut press.fonts, end, Align::Nearest(MARGIN));
+        } else {
+            self.page.scroll_by(&mut press.fonts, step);
         }
-        let mut selection = frame.session.selection().clone();
-        let mut is_moved = false;
-        for (key, modifiers) in pressed {
-            if modifiers.alt {
-                continue;
-            }
-            if key == Key::Space {
-                let step = f64::from(frame.rect.height() * 0.88);
-                self.page.scroll_by(&mut press.fonts, if modifiers.shift { -step } else { step });
-                continue;
-            }
-            let from = if selection.is_set { self.head } else { Place::before(self.page.top_offset()) };
-            let Some(to) = self.target(frame, press, &selection, from, key, modifiers) else { continue };
-            self.head = to;
-            is_moved = true;
-            let anchor = if modifiers.shift && selection.is_set { selection.anchor } else { to.offset };
-            let more = if modifiers.shift { std::mem::take(&mut selection.more) } else { Vec::new() };
-            selection = Selection { anchor, head: to.offset, more, is_set: true };
-        }
-        if is_moved {
-            let keeps = !selection.more.is_empty();
-            frame.cx.send(Action::Span { anchor: selection.anchor, head: selection.head, keeps });
-            if selection.is_empty() && frame.session.focus().is_some() {
-                frame.cx.send(Action::Focus(None));
-            }
-            self.clicked = None;
-            self.page.scroll_to(&mut press.fonts, self.head.offset, Align::Nearest(MARGIN));
-            let style_is_kept = self.page.viewport();
-            debug_assert!(0.0 < style_is_kept.0);
-            ui.ctx().request_repaint();
-        }
+        true
     }
 
     fn target(
         &mut self,
-        frame: &Frame<'_>,
+        session: &Session,
         press: &mut Press,
-        selection: &Selection,
         from: Place,
-        key: Key,
-        modifiers: Modifiers,
-    ) -> Option<Place> {
-        let document = frame.session.document();
+        to: CaretMove,
+        selects: bool,
+    ) -> Place {
+        let document = session.document();
         let text = document.text();
-        let end = TextSize::of(text);
-        let jump = modifiers.command;
-        let is_rtl = self.page.caret(from).is_some_and(|caret| caret.is_rtl);
-        let mut go = |reader: &mut Self, motion| {
-            reader.page.motion(&mut press.fonts, from, motion, &mut reader.wanted_x)
-        };
-        Some(match key {
-            Key::ArrowLeft | Key::ArrowRight if jump => {
-                self.wanted_x = None;
-                let forward = (key == Key::ArrowRight) != is_rtl;
-                Place::before(if forward {
-                    boundary::word_end(text, from.offset)
-                } else {
-                    boundary::previous_word(text, from.offset)
-                })
-            }
-            Key::ArrowUp | Key::ArrowDown if jump => {
-                self.wanted_x = None;
-                Place::before(self.paragraph_edge(frame, from.offset, key == Key::ArrowDown))
-            }
+        let is_rtl = self.page.is_rtl_at(&mut press.fonts, from);
+        let range = session.selection().range();
+        let motion = match to {
             // Without Shift, an arrow leaves a selection at its end on that side.
-            Key::ArrowLeft | Key::ArrowRight if !modifiers.shift && !selection.range().is_empty() => {
-                let range = selection.range();
-                Place::before(if (key == Key::ArrowRight) != is_rtl { range.end() } else { range.start() })
+            CaretMove::Left | CaretMove::Right if !selects && !range.is_empty() => {
+                self.wanted_x = None;
+                let is_end = (to == CaretMove::Right) != is_rtl;
+                return Place::before(if is_end { range.end() } else { range.start() });
             }
-            Key::ArrowLeft => go(self, Motion::Left),
-            Key::ArrowRight => go(self, Motion::Right),
-            Key::ArrowUp => go(self, Motion::Up),
-            Key::ArrowDown => go(self, Motion::Down),
-            Key::PageUp if !jump => go(self, Motion::PageUp),
-            Key::PageDown if !jump => go(self, Motion::PageDown),
-            Key::Home if jump => Place::before(TextSize::ZERO),
-            Key::End if jump => Place::before(end),
-            Key::Home => go(self, Motion::LineStart),
-            Key::End => go(self, Motion::LineEnd),
-            _ => return None,
-        })
+            CaretMove::Left => Motion::Left,
+            CaretMove::Right => Motion::Right,
+            CaretMove::LineUp => Motion::Up,
+            CaretMove::LineDown => Motion::Down,
+            CaretMove::LineStart => Motion::LineStart,
+            CaretMove::LineEnd => Motion::LineEnd,
+            CaretMove::ScreenUp => Motion::PageUp,
+            CaretMove::ScreenDown => Motion::PageDown,
+            _ => {
+                self.wanted_x = None;
+                let at = from.offset;
+                return Place::before(match to {
+                    CaretMove::WordLeft | CaretMove::WordRight => {
+                        if (to == CaretMove::WordRight) != is_rtl {
+                            boundary::word_end(text, at)
+                        } else {
+                            boundary::previous_word(text, at)
+                        }
+                    }
+                    CaretMove::NextSentence => next_sentence(document, at, selects),
+                    CaretMove::PreviousSentence => previous_sentence(document, at),
+                    CaretMove::NextParagraph => paragraph_edge(document, at, true),
+                    CaretMove::PreviousParagraph => paragraph_edge(document, at, false),
+                    CaretMove::NextHeading => heading(document, at, true).unwrap_or(at),
+                    CaretMove::PreviousHeading => heading(document, at, false).unwrap_or(at),
+                    CaretMove::Start => TextSize::ZERO,
+                    _ => TextSize::of(text),
+                });
+            }
+        };
+        self.page.motion(&mut press.fonts, from, motion, &mut self.wanted_x)
     }
+}
 
-    /// The start of the paragraph after `at`, or of the one that has it, or of the one before.
-    fn paragraph_edge(&self, frame: &Frame<'_>, at: TextSize, forward: bool) -> TextSize {
-        let document = frame.session.document();
-        let blocks = document.blocks();
-        let here = document.block_at(at);
-        let start_of = |index: usize| blocks.get(index).map(|block| block.range.start());
-        match (here, forward) {
-            (Some(index), true) => start_of(index + 1).unwrap_or(TextSize::of(document.text())),
-            (None, true) => start_of(0).unwrap_or(at),
-            (Some(index), false) if start_of(index).is_some_and(|start| start < at) => {
-                start_of(index).unwrap_or(at)
-            }
-            (Some(index), false) => index.checked_sub(1).and_then(start_of).unwrap_or(TextSize::ZERO),
-            (None, false) => TextSize::ZERO,
+/// The start of the next sentence, or, for a selection, the end of this one or of the next.
+fn next_sentence(document: &Document, at: TextSize, selects: bool) -> TextSize {
+    let here = document.sentence_at(at);
+    if selects && at < here.end() {
+        return here.end();
+    }
+    // Sentences end at paragraphs, and of the paragraphs after this one the first with words counts.
+    let text = document.text();
+    let first = document.block_at(at).unwrap_or(0);
+    for block in document.blocks().iter().skip(first) {
+        let sentences = boundary::sentences(text, block.range);
+        let next = if selects {
+            sentences.iter().find(|sentence| at < sentence.end()).map(|sentence| sentence.end())
+        } else {
+            sentences.iter().find(|sentence| at < sentence.start()).map(|sentence| sentence.start())
+        };
+        if let Some(next) = next {
+            return next;
         }
     }
+    TextSize::of(text)
+}
+
+/// The start of the sentence that `at` is in, or of the one before.
+fn previous_sentence(document: &Document, at: TextSize) -> TextSize {
+    let last = document.block_at(at).map_or(0, |block| block + 1);
+    for block in document.blocks().iter().take(last).rev() {
+        let sentences = boundary::sentences(document.text(), block.range);
+        if let Some(sentence) = sentences.iter().rfind(|sentence| sentence.start() < at) {
+            return sentence.start();
+        }
+    }
+    TextSize::ZERO
+}
+
+/// The start of the paragraph after `at`, or of the one that has it, or of the one before.
+fn paragraph_edge(document: &Document, at: TextSize, forward: bool) -> TextSize {
+    let blocks = document.blocks();
+    let mut starts = blocks.iter().map(|block| block.range.start());
+    if forward {
+        let after = blocks.partition_point(|block| block.range.start() <= at);
+        blocks.get(after).map_or(TextSize::of(document.text()), |block| block.range.start())
+    } else {
+        starts.rfind(|&start| start < at).unwrap_or(TextSize::ZERO)
+    }
+}
+
+/// The start of the next or previous heading.
+fn heading(document: &Document, at: TextSize, forward: bool) -> Option<TextSize> {
+    let is_heading = |kind: &BlockKind| matches!(kind, BlockKind::Heading { .. });
+    let mut headings = document.blocks().iter().filter(|block| is_heading(&block.kind));
+    let found = if forward {
+        headings.find(|block| at < block.range.start())
+    } else {
+        headings.rfind(|block| block.range.start() < at)
+    };
+    found.map(|block| block.range.start())
 }

@@ -136,9 +136,6 @@ impl Reader {
         let frame = Frame { cx, session, rect, response: &response };
         self.lay_out(&frame, press, ui);
         self.follow_caret(session);
-        if response.has_focus() {
-            self.keys(&frame, press, ui);
-        }
         self.hands(&frame, press, ui);
         self.scroll(&frame, press, ui);
         self.lanes.follow(session);
@@ -217,7 +214,7 @@ impl Reader {
     }
 
     /// The session's caret, with the side that the last motion gave it.
-    fn follow_caret(&mut self, session: &Session) {
+    pub(super) fn follow_caret(&mut self, session: &Session) {
         let head = session.selection().head;
         if self.head.offset != head {
             self.head = Place::before(head);
