@@ -12,6 +12,7 @@ pub mod figure;
 pub mod ids;
 pub mod lanes;
 pub mod placements;
+pub mod reach;
 pub mod relation;
 pub mod runs;
 

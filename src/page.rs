@@ -28,6 +28,7 @@ pub mod hit;
 pub mod images;
 mod inline;
 pub mod motion;
+mod overview;
 mod pixels;
 pub mod portions;
 pub mod scroll;

@@ -10,6 +10,7 @@ pub mod host;
 pub mod marks;
 pub mod memory;
 pub mod open;
+pub mod order;
 pub mod perform;
 mod relate;
 pub mod resolve;
@@ -23,6 +24,7 @@ pub use host::{Host, HostError};
 pub use marks::MarkRef;
 pub use memory::MemoryHost;
 pub use open::OpenError;
+pub use order::{MarkOrder, Ordered, Splice};
 pub use save::{SaveJob, SaveState};
 pub use selection::Selection;
 pub use workspace::Workspace;
@@ -70,6 +72,8 @@ pub struct Session {
     warnings: Vec<String>,
     /// Grows with every change of marks, placements, visibility or focus: what views may cache by.
     revision: u64,
+    /// All shown marks in the order of the text.
+    order: MarkOrder,
 }
 
 impl Session {
@@ -143,8 +147,16 @@ impl Session {
         &self.warnings
     }
 
-    /// Changes with every change of marks, placements, visibility or focus.
+    /// Changes with every change of marks, relations, placements, visibility or focus. What depends on
+    /// the shown marks alone had better follow [`MarkOrder::revision`].
     pub fn revision(&self) -> u64 {
         self.revision
+    }
+
+    /// Takes the place of `before`, the same article opened earlier: what views keep for that must not
+    /// be taken for this.
+    fn succeed(&mut self, before: &Self) {
+        self.revision = before.revision + 1;
+        self.order.forget_changes(before.order.revision() + 1);
     }
 }

@@ -3,5 +3,6 @@
 pub(super) mod editor;
 pub(super) mod folder;
 pub(super) mod marks;
+mod marks_filter;
 pub(super) mod status;
 pub(super) mod tabs;

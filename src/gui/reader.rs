@@ -8,11 +8,12 @@ pub mod glyphs;
 mod hits;
 mod hover;
 mod images;
-mod lanes;
+mod mark_mesh;
 mod paint;
 mod scrollbar;
 mod signs;
 mod tagbar;
+mod text_runs;
 mod view;
 
 pub(super) use view::{Press, Reader};

@@ -41,6 +41,11 @@ macro_rules! ids {
                 self.0.simple().to_string()[..8].to_owned()
             }
 
+            /// The id of which `word` is all 32 hexadecimal digits, without dashes.
+            pub fn from_digits(word: &str) -> Option<Self> {
+                Uuid::try_parse(word).ok().filter(|_| word.len() == 32).map(Self)
+            }
+
             /// Whether `word` means this one: its name, or a beginning of its digits of at least four.
             pub fn answers_to(self, word: &str) -> bool {
                 let digits: String = word.chars().filter(|&c| c != '-').collect::<String>().to_ascii_lowercase();

@@ -1,19 +1,24 @@
 //! Where each mark of a layer landed in the open document. Recomputed, never saved.
 
+use super::reach::Reach;
 use super::{AnnotationId, Layer};
 use crate::anchor::{Passage, Placement, Placer};
 use crate::document::{Digest, Document};
 use crate::text::{TextRange, TextSize};
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 /// The placements of one layer.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Placements {
     by_id: BTreeMap<AnnotationId, Placement>,
-    /// Every piece, by its start and the longer first; with each the greatest end so far, so that a
-    /// search knows where it may stop.
-    pieces: Vec<(TextRange, AnnotationId, TextSize)>,
+    /// Every piece, by its start and the longer first.
+    pieces: Vec<(TextRange, AnnotationId)>,
+    reach: Reach,
 }
+
+/// With more changes than this at once the pieces are put in order anew.
+const MOST_ONE_BY_ONE: usize = 64;
 
 /// The texts that marks were made on, by digest, as far as they were kept.
 pub type KeptTexts = BTreeMap<Digest, String>;
@@ -35,35 +40,59 @@ impl Placements {
 
     /// Places some marks anew, and forgets those that are no more.
     pub fn renew(&mut self, layer: &Layer, ids: &[AnnotationId], document: &Document, kept: &KeptTexts) {
+        let is_many = MOST_ONE_BY_ONE < ids.len();
+        let mut from = self.pieces.len();
+        let mut placers = BTreeMap::new();
         for &id in ids {
-            match layer.annotation(id).filter(|annotation| !annotation.target.pieces.is_empty()) {
-                Some(annotation) => {
-                    let mut placer = Placer::new(document, earlier(kept, annotation.target.made_on()));
-                    self.by_id.insert(id, placer.place(&annotation.target));
-                }
-                None => {
-                    self.by_id.remove(&id);
-                }
+            let annotation = layer.annotation(id).filter(|annotation| !annotation.target.pieces.is_empty());
+            let placement = annotation.map(|annotation| {
+                let made_on = annotation.target.made_on();
+                let placer =
+                    placers.entry(made_on).or_insert_with(|| Placer::new(document, earlier(kept, made_on)));
+                placer.place(&annotation.target)
+            });
+            if !is_many {
+                from = from.min(self.replace(id, placement.as_ref()));
+            }
+            match placement {
+                Some(placement) => self.by_id.insert(id, placement),
+                None => self.by_id.remove(&id),
+            };
+        }
+        if is_many {
+            self.index();
+        } else {
+            self.reach.renew(from, self.pieces.len(), |i| end_of(&self.pieces, i));
+        }
+    }
+
+    /// Puts the pieces of a mark where it is now, and says from which on they are others.
+    fn replace(&mut self, id: AnnotationId, now: Option<&Placement>) -> usize {
+        let mut from = self.pieces.len();
+        let pieces_of = |placement: Option<&Placement>| {
+            placement.and_then(Placement::passage).map_or(Vec::new(), |passage| passage.pieces().to_vec())
+        };
+        for piece in pieces_of(self.by_id.get(&id)) {
+            if let Ok(at) = self.pieces.binary_search_by_key(&key(piece, id), |&(piece, id)| key(piece, id)) {
+                self.pieces.remove(at);
+                from = from.min(at);
             }
         }
-        self.index();
+        for piece in pieces_of(now) {
+            let at = self.pieces.partition_point(|&(other, of)| key(other, of) < key(piece, id));
+            self.pieces.insert(at, (piece, id));
+            from = from.min(at);
+        }
+        from
     }
 
     fn index(&mut self) {
         let pieces = self.by_id.iter().flat_map(|(&id, placement)| {
-            placement
-                .passage()
-                .map_or(&[][..], Passage::pieces)
-                .iter()
-                .map(move |&piece| (piece, id, piece.end()))
+            placement.passage().map_or(&[][..], Passage::pieces).iter().map(move |&piece| (piece, id))
         });
         self.pieces = pieces.collect();
-        self.pieces.sort_by_key(|&(piece, id, _)| (piece.start(), std::cmp::Reverse(piece.end()), id));
-        let mut greatest = TextSize::ZERO;
-        for (_, _, end) in &mut self.pieces {
-            greatest = greatest.max(*end);
-            *end = greatest;
-        }
+        self.pieces.sort_unstable_by_key(|&(piece, id)| key(piece, id));
+        self.reach = Reach::of(self.pieces.len(), |i| end_of(&self.pieces, i));
     }
 
     /// Where a mark is.
@@ -81,18 +110,26 @@ impl Placements {
         self.by_id.iter().map(|(&id, placement)| (id, placement))
     }
 
-    /// The pieces that overlap `range`, by start.
+    /// The pieces that overlap `range`, by start and the longer first.
     pub fn pieces_in(&self, range: TextRange) -> impl Iterator<Item = (TextRange, AnnotationId)> {
-        let until = self.pieces.partition_point(|(piece, ..)| piece.start() < range.end());
-        let from = self.pieces.partition_point(|&(_, _, greatest)| greatest <= range.start());
-        let found = self.pieces.get(from..until).unwrap_or_default().iter();
-        found.filter(move |(piece, ..)| piece.overlaps(range)).map(|&(piece, id, _)| (piece, id))
+        let until = self.pieces.partition_point(|(piece, _)| piece.start() < range.end());
+        let found = self.reach.all(until, range.start(), |i| end_of(&self.pieces, i));
+        found.filter_map(|i| self.pieces.get(i).copied()).filter(move |(piece, _)| piece.overlaps(range))
     }
 
     /// The marks that a person has to look at.
     pub fn needing_review(&self) -> impl Iterator<Item = (AnnotationId, &Placement)> {
         self.iter().filter(|(_, placement)| placement.needs_review())
     }
+}
+
+/// The order of pieces.
+fn key(piece: TextRange, id: AnnotationId) -> (TextSize, Reverse<TextSize>, AnnotationId) {
+    (piece.start(), Reverse(piece.end()), id)
+}
+
+fn end_of(pieces: &[(TextRange, AnnotationId)], i: usize) -> TextSize {
+    pieces.get(i).map_or(TextSize::ZERO, |(piece, _)| piece.end())
 }
 
 fn earlier(kept: &KeptTexts, made_on: Option<Digest>) -> Option<&str> {

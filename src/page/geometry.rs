@@ -52,6 +52,14 @@ impl Rect {
         Self { x: self.x + dx, y: self.y + dy, ..self }
     }
 
+    /// The smallest rectangle that has both.
+    #[must_use]
+    pub fn hull(self, other: Self) -> Self {
+        let (x, y) = (self.x.min(other.x), self.y.min(other.y));
+        let (right, bottom) = (self.right().max(other.right()), self.bottom().max(other.bottom()));
+        Self { x, y, width: right - x, height: bottom - y }
+    }
+
     pub(super) fn scaled(self, by: f32) -> Self {
         Self { x: self.x * by, y: self.y * by, width: self.width * by, height: self.height * by }
     }

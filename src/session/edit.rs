@@ -1,5 +1,6 @@
 //! Every change of a layer, each with its noun: made as a transaction, applied, remembered.
 
+use super::order::MOST_ONE_BY_ONE;
 use super::{ActionError, Host, Outcome, SaveState, Session};
 use crate::anchor::{Passage, describe};
 use crate::layer::{Annotation, AnnotationId, Change, Figure, TagId, Transaction};
@@ -31,9 +32,8 @@ impl Session {
             .iter()
             .filter_map(|change| if let Change::Annotation(id, _) = change { Some(*id) } else { None })
             .collect();
-        let index = self.my_layer_index();
-        if let Some(mine) = index.and_then(|i| self.layers.get_mut(i)) {
-            mine.placements.renew(&mine.layer, &ids, &self.document, &self.kept);
+        if let Some(index) = self.my_layer_index() {
+            self.place_anew(index, &ids);
         }
         if self.focus.is_some_and(|focus| self.mark(focus).is_none()) {
             self.focus = None;
@@ -43,6 +43,19 @@ impl Session {
             _ => SaveState::Changed,
         };
         self.revision += 1;
+    }
+
+    /// Finds the places of some marks of a layer, and puts them in order.
+    fn place_anew(&mut self, index: usize, ids: &[AnnotationId]) {
+        let Some(open) = self.layers.get_mut(index) else { return };
+        let were_at = |&id: &AnnotationId| (id, open.placements.passage(id).and_then(Passage::hull));
+        let were_at: Vec<_> = ids.iter().map(were_at).collect();
+        open.placements.renew(&open.layer, ids, &self.document, &self.kept);
+        if ids.len() <= MOST_ONE_BY_ONE {
+            self.order.renew(index, open, &were_at, &self.codebook);
+        } else {
+            self.order.rebuild(&self.layers, &self.codebook);
+        }
     }
 
     pub(super) fn undo(&mut self, host: &mut dyn Host) -> Result<Outcome, ActionError> {

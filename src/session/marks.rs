@@ -1,7 +1,7 @@
 //! The marks of a session as views and actions see them, whoever made them.
 
-use super::{ActionError, OpenLayer, Session};
-use crate::anchor::Placement;
+use super::{ActionError, MarkOrder, OpenLayer, Session};
+use crate::anchor::{Passage, Placement};
 use crate::layer::{Annotation, AnnotationId};
 use crate::text::{TextRange, TextSize};
 use std::cmp::Reverse;
@@ -23,12 +23,6 @@ impl MarkRef<'_> {
         self.placement?.passage()?.hull()
     }
 
-    /// The code point at which it began in the text that it was made on.
-    fn made_at(&self) -> usize {
-        let first = self.annotation.target.pieces.first().and_then(|piece| piece.latest());
-        first.and_then(|description| description.position.as_ref()).map_or(0, |position| position.start)
-    }
-
     /// Whether the person at the window may change it.
     pub fn is_writable(&self) -> bool {
         self.layer.read_only.is_none()
@@ -41,69 +35,89 @@ impl Session {
         self.layers.iter().find_map(|layer| mark_of(layer, layer.layer.annotation(id)?))
     }
 
+    /// The shown marks in the order of the text, with their lanes.
+    pub fn order(&self) -> &MarkOrder {
+        &self.order
+    }
+
+    /// Puts all shown marks in order anew: layers came, went or were hidden.
+    pub(super) fn reorder(&mut self) {
+        self.order.rebuild(&self.layers, &self.codebook);
+        self.revision += 1;
+    }
+
     /// Every mark of the shown layers: by place, the longer first; those without a place last, in the order of
-    /// the text that they were made on.
+    /// the text that they were made on. Views that show a part of them ask for that part.
     pub fn marks(&self) -> Vec<MarkRef<'_>> {
-        let shown = self.layers.iter().filter(|layer| layer.is_shown);
-        let mut marks: Vec<MarkRef<'_>> = shown
-            .flat_map(|layer| layer.layer.annotations().filter_map(|annotation| mark_of(layer, annotation)))
-            .collect();
-        marks.sort_by_key(|mark| {
-            let id = mark.annotation.id;
-            match mark.hull().map(TextRange::to_usize) {
-                Some(hull) => (false, hull.start, Reverse(hull.end), id),
-                None => (true, mark.made_at(), Reverse(0), id),
-            }
-        });
-        marks
+        (0..self.order.marks().len()).filter_map(|nth| self.nth_mark(nth)).collect()
+    }
+
+    /// The mark at an index of the [`order`](Self::order).
+    pub fn nth_mark(&self, nth: usize) -> Option<MarkRef<'_>> {
+        let ordered = self.order.marks().get(nth)?;
+        let layer = self.layers.get(ordered.layer)?;
+        mark_of(layer, layer.layer.annotation(ordered.id)?)
+    }
+
+    /// The index of a shown mark in the [`order`](Self::order).
+    pub fn rank(&self, id: AnnotationId) -> Option<usize> {
+        let layer = self.layers.iter().position(|open| open.layer.annotation(id).is_some())?;
+        let hull = self.layers.get(layer)?.placements.passage(id).and_then(Passage::hull);
+        self.order.index_of(layer, id, hull)
+    }
+
+    /// The pieces of shown marks that overlap `range`: by start, the longer first.
+    pub fn pieces_in(&self, range: TextRange) -> Vec<(MarkRef<'_>, TextRange)> {
+        let mut found = Vec::new();
+        for layer in self.layers.iter().filter(|layer| layer.is_shown) {
+            let pieces = layer
+                .placements
+                .pieces_in(range)
+                .filter_map(|(piece, id)| Some((mark_of(layer, layer.layer.annotation(id)?)?, piece)));
+            found.extend(pieces);
+        }
+        found.sort_by_key(|(mark, piece)| (piece.start(), Reverse(piece.end()), mark.annotation.id));
+        found
     }
 
     /// The marks at a byte, the shortest first.
     pub fn marks_at(&self, at: TextSize) -> Vec<MarkRef<'_>> {
         let around = TextRange::new(at, at + TextSize::from(1));
-        let mut marks: Vec<MarkRef<'_>> = Vec::new();
-        for layer in self.layers.iter().filter(|layer| layer.is_shown) {
-            for (_, id) in layer.placements.pieces_in(around) {
-                let is_new = !marks.iter().any(|mark| mark.annotation.id == id);
-                marks.extend(
-                    layer
-                        .layer
-                        .annotation(id)
-                        .filter(|_| is_new)
-                        .and_then(|annotation| mark_of(layer, annotation)),
-                );
-            }
-        }
-        marks.sort_by_key(|mark| {
-            (
-                mark.placement.and_then(Placement::passage).map_or(0, crate::anchor::Passage::len),
-                mark.annotation.id,
-            )
-        });
-        marks
+        let length = |mark: &MarkRef<'_>| mark.placement.and_then(Placement::passage).map_or(0, Passage::len);
+        let mut marks: Vec<_> = self
+            .pieces_in(around)
+            .into_iter()
+            .map(|(mark, _)| (length(&mark), mark.annotation.id, mark))
+            .collect();
+        marks.sort_by_key(|&(length, id, _)| (length, id));
+        marks.dedup_by_key(|&mut (_, id, _)| id);
+        marks.into_iter().map(|(_, _, mark)| mark).collect()
     }
 
     /// The first mark after the caret, or the first of all; `forward: false` the other way.
     pub fn next_mark(&self, forward: bool) -> Option<AnnotationId> {
-        let marks: Vec<(TextRange, AnnotationId)> =
-            self.marks().iter().filter_map(|mark| Some((mark.hull()?, mark.annotation.id))).collect();
-        let focused = self.focus.and_then(|focus| marks.iter().position(|&(_, id)| id == focus));
-        let caret = self.selection.head;
+        let marks = self.order.placed();
         let count = marks.len();
         if count == 0 {
             return None;
         }
+        let focused = self.focus.and_then(|focus| self.rank(focus)).filter(|&rank| rank < count);
+        let caret = self.order.first_from(self.selection.head);
         let next = match (focused, forward) {
             (Some(i), true) => (i + 1) % count,
             (Some(i), false) => (i + count - 1) % count,
-            (None, true) => marks.iter().position(|(hull, _)| caret <= hull.start()).unwrap_or(0),
-            (None, false) => marks.iter().rposition(|(hull, _)| hull.start() < caret).unwrap_or(count - 1),
+            (None, true) => caret % count,
+            (None, false) => (caret + count - 1) % count,
         };
-        marks.get(next).map(|&(_, id)| id)
+        marks.get(next).map(|mark| mark.id)
     }
 
     /// The mark that a name means: in my layer first, then in the others.
     pub(super) fn mark_called(&self, name: &str) -> Result<MarkRef<'_>, ActionError> {
+        // All digits of an id, as the window gives them: no need to look at every mark.
+        if let Some(mark) = AnnotationId::from_digits(name).and_then(|id| self.mark(id)) {
+            return Ok(mark);
+        }
         let answering = |layer: &'_ OpenLayer| {
             layer
                 .layer

@@ -1,6 +1,6 @@
 //! From a path to a session: the article, the layers beside it, and which of them are one.
 
-use super::{Host, HostError, OpenLayer, SaveState, Selection, Session};
+use super::{Host, HostError, MarkOrder, OpenLayer, SaveState, Selection, Session};
 use crate::document::import::{self, ImportError, MAX_BYTES};
 use crate::document::{Digest, Document, DocumentId};
 use crate::layer::{Annotator, Codebook, KeptTexts, Placements};
@@ -96,6 +96,8 @@ impl Session {
         layers.sort_by_key(|open| (Some(open.layer.annotator.id) != me, open.layer.annotator.name.clone()));
         let document_id =
             layers.first().map_or(DocumentId::mint(document.digest()), |open| open.layer.document);
+        let mut order = MarkOrder::default();
+        order.rebuild(&layers, &codebook);
         Self {
             path: path.to_owned(),
             document: Arc::new(document),
@@ -111,6 +113,7 @@ impl Session {
             save_state: SaveState::Saved,
             warnings,
             revision: 0,
+            order,
         }
     }
 
@@ -121,7 +124,7 @@ impl Session {
             open.read_only = read_only_reason(&open.file, is_mine, &open.layer.annotator.name);
         }
         self.annotator = Some(annotator);
-        self.revision += 1;
+        self.reorder();
     }
 }
 

@@ -122,7 +122,7 @@ impl Session {
             return Err(ActionError::new(format!("nobody called `{who}` marked this article"))
                 .hint(format!("there are marks by {}", names.join(", "))));
         }
-        self.revision += 1;
+        self.reorder();
         Ok(Outcome::default())
     }
 
@@ -134,10 +134,10 @@ impl Session {
             encoding: reading.encoding_overridden.then(|| reading.encoding.to_owned()),
             extent: reading.extent,
         };
-        let revision = self.revision;
-        *self = Self::open(&self.path, &options, self.annotator.take(), host)
+        let mut again = Self::open(&self.path, &options, self.annotator.take(), host)
             .map_err(|error| ActionError::new(error.to_string()).hint(error.hint()))?;
-        self.revision = revision + 1;
+        again.succeed(self);
+        *self = again;
         Ok(Outcome::default())
     }
 }

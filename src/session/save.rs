@@ -145,14 +145,18 @@ impl Session {
         let Some(index) = self.layers.iter().position(|open| open.layer.id == job.layer.id) else { return };
         let Some(mine) = self.layers.get_mut(index) else { return };
         mine.path = Some(job.path.clone());
+        let mut is_other = false;
         if let Some(theirs) = written.file.layer().filter(|theirs| *theirs != job.layer) {
             let news = news(&job.layer, &theirs, &mine.layer);
             if !news.is_empty() && mine.layer.apply(&Transaction::new("unite", news)).is_ok() {
                 mine.placements = Placements::of(&mine.layer, &self.document, &self.kept);
-                self.revision += 1;
+                is_other = true;
             }
         }
         (mine.file, mine.on_disk) = (written.file, Some(written.on_disk));
+        if is_other {
+            self.reorder();
+        }
     }
 
     fn header(&self, layer: &Layer) -> Header {
@@ -194,6 +198,7 @@ impl Session {
                 read_only: None,
             };
             self.layers.insert(0, open);
+            self.reorder();
         }
         let mine = self.my_layer_index().and_then(|i| self.layers.get_mut(i));
         let mine = mine.ok_or_else(|| super::ActionError::new("the layer could not be begun"))?;

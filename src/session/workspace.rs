@@ -89,9 +89,10 @@ impl Workspace {
     }
 
     /// Adds an article and looks at it; one with the same path is replaced.
-    pub fn add(&mut self, session: Session) {
+    pub fn add(&mut self, mut session: Session) {
         match self.sessions.iter().position(|open| open.path() == session.path()) {
             Some(index) => {
+                session.succeed(&self.sessions[index]);
                 self.sessions[index] = session;
                 self.active = index;
             }

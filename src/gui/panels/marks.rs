@@ -2,6 +2,7 @@
 
 use crate::anchor::Placement;
 use crate::gui::outbox::Request;
+use crate::gui::panels::marks_filter::{self, Haystack, for_each_tag};
 use crate::gui::view_ctx::ViewCtx;
 use crate::gui::widgets::chip::tag_chip_ui;
 use crate::gui::widgets::shape::shape_line;
@@ -10,7 +11,10 @@ use crate::layer::{AnnotationId, TagId};
 use crate::session::{Action, MarkRef, Session};
 use egui::{RichText, ScrollArea, Sense, TextEdit, Ui, pos2, vec2};
 
+/// The height of a row, in points.
 const ROW: f32 = 46.0;
+/// Between two rows.
+const GAP: f32 = 2.0;
 
 /// In which order the marks stand.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -22,10 +26,22 @@ enum Order {
 }
 
 /// One row of the list.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Row {
-    Group(String, usize),
-    Mark(AnnotationId),
+    /// An index into the groups.
+    Group(usize),
+    /// An index into the session's order of marks.
+    Mark(usize),
+}
+
+/// The rows of the list.
+#[derive(Debug, Default)]
+enum Rows {
+    /// Every mark in the order of the text: nothing needs to be made for that.
+    #[default]
+    All,
+    /// Those that fit, perhaps in groups of so many under a name.
+    Some { rows: Vec<Row>, groups: Vec<(String, usize)> },
 }
 
 /// What the list shows, and its rows as last made.
@@ -34,8 +50,10 @@ pub(in crate::gui) struct MarksPanel {
     order: Order,
     words: String,
     tags: Vec<TagId>,
-    rows: Vec<Row>,
+    rows: Rows,
+    /// The article and the revision of its order of marks that the rows were made for.
     made_for: Option<(std::path::PathBuf, u64)>,
+    haystack: Haystack,
     wants_focus: bool,
     /// The mark that the list last scrolled to.
     shown: Option<AnnotationId>,
@@ -51,16 +69,46 @@ impl MarksPanel {
     pub(in crate::gui) fn ui(&mut self, cx: &ViewCtx<'_>, session: &Session, ui: &mut Ui) {
         people_ui(cx, session, ui);
         let changed = self.filter_ui(cx, session, ui);
-        let present = (session.path().to_owned(), session.revision());
-        if changed || self.made_for.as_ref() != Some(&present) {
-            self.rows = self.rows_of(session);
-            self.made_for = Some(present);
-        }
-        if self.rows.is_empty() {
+        self.make_rows(session, changed, ui);
+        if self.n_rows(session) == 0 {
             self.empty_ui(cx, session, ui);
             return;
         }
         self.list_ui(cx, session, ui);
+    }
+
+    /// Makes the rows anew where marks or filter changed.
+    fn make_rows(&mut self, session: &Session, changed: bool, ui: &Ui) {
+        let present = (session.path().to_owned(), session.order().revision());
+        let mut is_stale = changed || self.made_for.as_ref() != Some(&present);
+        if self.words.is_empty() {
+            self.haystack.clear();
+        } else if is_stale || !self.haystack.is_read() {
+            is_stale = true;
+            if !self.haystack.follow(session) {
+                ui.ctx().request_repaint();
+            }
+        }
+        if is_stale {
+            self.rows = self.rows_of(session);
+            self.made_for = Some(present);
+        }
+    }
+
+    fn n_rows(&self, session: &Session) -> usize {
+        match &self.rows {
+            Rows::All => session.order().marks().len(),
+            Rows::Some { rows, .. } => rows.len(),
+        }
+    }
+
+    /// The row of a mark, if it is in the list.
+    fn row_of(&self, session: &Session, id: AnnotationId) -> Option<usize> {
+        let rank = session.rank(id)?;
+        match &self.rows {
+            Rows::All => Some(rank),
+            Rows::Some { rows, .. } => rows.iter().position(|&row| row == Row::Mark(rank)),
+        }
     }
 
     fn list_ui(&mut self, cx: &ViewCtx<'_>, session: &Session, ui: &mut Ui) {
@@ -68,22 +116,30 @@ impl MarksPanel {
         let focus = session.focus();
         if focus != self.shown {
             self.shown = focus;
-            let row = self.rows.iter().position(|row| matches!(row, Row::Mark(id) if Some(*id) == focus));
-            if let Some(row) = row {
+            if let Some(row) = focus.and_then(|focus| self.row_of(session, focus)) {
                 let view = ui.available_height();
                 area = area.vertical_scroll_offset((row_top(row) - view * 0.3).max(0.0));
             }
         }
-        ui.spacing_mut().item_spacing.y = 2.0;
-        area.show_rows(ui, ROW, self.rows.len(), |ui, range| {
-            for row in &self.rows[range] {
-                match row {
-                    Row::Group(label, count) => group_ui(cx, label, *count, ui),
-                    Row::Mark(id) => {
-                        if let Some(mark) = session.mark(*id) {
+        ui.spacing_mut().item_spacing.y = GAP;
+        area.show_rows(ui, ROW, self.n_rows(session), |ui, range| {
+            for nth in range {
+                let row = match &self.rows {
+                    Rows::All => Some(Row::Mark(nth)),
+                    Rows::Some { rows, .. } => rows.get(nth).copied(),
+                };
+                match (row, &self.rows) {
+                    (Some(Row::Group(nth)), Rows::Some { groups, .. }) => {
+                        if let Some((label, count)) = groups.get(nth) {
+                            group_ui(cx, label, *count, ui);
+                        }
+                    }
+                    (Some(Row::Mark(nth)), _) => {
+                        if let Some(mark) = session.nth_mark(nth) {
                             mark_ui(cx, session, &mark, ui);
                         }
                     }
+                    _ => {}
                 }
             }
         });
@@ -138,47 +194,45 @@ impl MarksPanel {
         changed
     }
 
-    fn rows_of(&self, session: &Session) -> Vec<Row> {
-        let words = self.words.to_lowercase();
-        let fits = |mark: &MarkRef<'_>| {
-            let tag_fits =
-                self.tags.is_empty() || mark.annotation.tags.iter().any(|tag| self.tags.contains(tag));
-            let text = || {
-                format!(
-                    "{} {} {}",
-                    mark.annotation.quote(),
-                    mark.annotation.note,
-                    mark.annotation.attribution.summary()
-                )
-            };
-            tag_fits && (words.is_empty() || text().to_lowercase().contains(&words))
-        };
-        let marks: Vec<MarkRef<'_>> = session.marks().into_iter().filter(fits).collect();
-        let codebook = session.codebook();
-        match self.order {
-            Order::Text => marks.iter().map(|mark| Row::Mark(mark.annotation.id)).collect(),
-            Order::Tag => {
-                let tags = codebook
-                    .tags
-                    .iter()
-                    .map(|tag| (Some(&tag.id), tag.plural.clone()))
-                    .chain([(None, "Other".to_owned())]);
-                let of = |tag: Option<&TagId>, mark: &MarkRef<'_>| match tag {
-                    Some(tag) => mark.annotation.has_tag(tag),
-                    None => !mark.annotation.tags.iter().any(|tag| codebook.tag(tag).is_some()),
-                };
-                tags.flat_map(|(tag, label)| group(label, marks.iter().filter(|mark| of(tag, mark))))
-                    .collect()
-            }
-            Order::Person => session
-                .layers()
-                .iter()
-                .flat_map(|open| {
-                    let own = marks.iter().filter(|mark| mark.layer.layer.id == open.layer.id);
-                    group(visible(&open.layer.annotator.name), own)
-                })
-                .collect(),
+    fn rows_of(&self, session: &Session) -> Rows {
+        let is_all = self.words.is_empty() && self.tags.is_empty();
+        if is_all && self.order == Order::Text {
+            return Rows::All;
         }
+        let fitting = marks_filter::fitting(session, &self.haystack, &self.words, &self.tags);
+        let marks = session.order().marks();
+        let (labels, mut members): (Vec<String>, Vec<Vec<usize>>) = match self.order {
+            Order::Text => {
+                let rows = fitting.into_iter().map(Row::Mark).collect();
+                return Rows::Some { rows, groups: Vec::new() };
+            }
+            Order::Tag => {
+                let tags = session.codebook().tags.iter().map(|tag| tag.plural.clone());
+                (
+                    tags.chain(["Other".to_owned()]).collect(),
+                    vec![Vec::new(); session.codebook().tags.len() + 1],
+                )
+            }
+            Order::Person => {
+                let names = session.layers().iter().map(|open| visible(&open.layer.annotator.name));
+                (names.collect(), vec![Vec::new(); session.layers().len()])
+            }
+        };
+        let other = members.len().saturating_sub(1);
+        for nth in fitting {
+            let mut put = |group: usize| members.get_mut(group).into_iter().for_each(|group| group.push(nth));
+            match (self.order, &marks[nth]) {
+                (Order::Person, mark) => put(mark.layer),
+                (_, mark) => for_each_tag(session, nth, mark, |tag| put(tag.unwrap_or(other))),
+            }
+        }
+        let (mut rows, mut groups) = (Vec::new(), Vec::new());
+        for (label, marks) in labels.into_iter().zip(members).filter(|(_, marks)| !marks.is_empty()) {
+            rows.push(Row::Group(groups.len()));
+            groups.push((label, marks.len()));
+            rows.extend(marks.into_iter().map(Row::Mark));
+        }
+        Rows::Some { rows, groups }
     }
 
     fn empty_ui(&self, cx: &ViewCtx<'_>, session: &Session, ui: &mut Ui) {
@@ -203,16 +257,11 @@ impl MarksPanel {
 }
 
 fn row_top(row: usize) -> f32 {
-    // A list of so many rows that f32 loses whole points is longer than anybody scrolls.
-    u16::try_from(row).map_or(f32::from(u16::MAX), f32::from) * (ROW + 2.0)
-}
-
-fn group<'a>(label: String, marks: impl Iterator<Item = &'a MarkRef<'a>>) -> Vec<Row> {
-    let ids: Vec<AnnotationId> = marks.map(|mark| mark.annotation.id).collect();
-    if ids.is_empty() {
-        return Vec::new();
-    }
-    [Row::Group(label, ids.len())].into_iter().chain(ids.into_iter().map(Row::Mark)).collect()
+    // To half a row and better for a million rows.
+    let row = u32::try_from(row).map_or(f64::from(u32::MAX), f64::from);
+    #[expect(clippy::cast_possible_truncation, reason = "egui scrolls by f32")]
+    let top = (row * f64::from(ROW + GAP)) as f32;
+    top
 }
 
 /// A row for each person but me: colour, name, count, shown or hidden.

@@ -1,217 +1,160 @@
 //! The page for screen readers and tests: a document with its headings, paragraphs and lines of text,
 //! and the marks beside them. Only what is in view, and only when somebody asks.
 
+use super::text_runs::{LineRuns, TextRuns};
 use super::view::{Frame, Reader};
-use crate::document::BlockKind;
+use crate::document::{Block, BlockKind};
 use crate::gui::panels::marks::tag_words;
-use crate::page::{ClusterSpot, LineShape, Shown};
-use crate::session::MarkRef;
-use crate::text::boundary;
+use crate::layer::AnnotationId;
+use crate::page::Shown;
 use egui::accesskit::{self, Role};
 use egui::{Id, Rect, Sense, Ui, UiBuilder};
+use std::collections::HashMap;
+
+/// What is published and need not be made anew in every frame.
+#[derive(Default)]
+pub(super) struct Access {
+    text: TextRuns,
+    /// The nodes of marks without their bounds, as of a revision of the order of marks.
+    marks: HashMap<AnnotationId, accesskit::Node>,
+    marks_of: Option<u64>,
+}
 
 impl Reader {
-    pub(super) fn publish(&self, frame: &Frame<'_>, ui: &mut Ui) {
+    pub(super) fn publish(&mut self, frame: &Frame<'_>, ui: &mut Ui) {
         // Without a listener no node can be built, and nothing below would be kept.
         let id = frame.response.id;
-        let title = frame.session.document().title().to_owned();
         let is_heard = ui.ctx().accesskit_node_builder(id, |node| {
             node.set_role(Role::Document);
-            node.set_label(title);
+            node.set_label(frame.session.document().title());
         });
         if is_heard.is_none() {
             return;
         }
         let builder = UiBuilder::new().max_rect(frame.rect).id_salt("page content").accessibility_parent(id);
         let mut inner = ui.new_child(builder);
+        let access = &mut self.access;
+        access.text.begin_frame();
+        let generation = self.page.generation();
         for shown in self.page.visible() {
-            self.publish_block(frame, &shown, &mut inner);
+            let lines = access.text.of(frame.session.document(), shown.portion, generation, shown.set);
+            publish_portion(frame, &shown, lines, &mut inner);
         }
         self.publish_pictures(frame, &mut inner);
-        for mark in frame.session.marks() {
-            self.publish_mark(frame, &mark, &inner);
+        self.publish_marks(frame, &inner);
+    }
+
+    /// Marks overlap, so they stand beside the text and not around it.
+    fn publish_marks(&mut self, frame: &Frame<'_>, ui: &Ui) {
+        let revision = frame.session.order().revision();
+        if self.access.marks_of != Some(revision) {
+            self.access.marks.clear();
+            self.access.marks_of = Some(revision);
+        }
+        for (mark, bounds) in self.marks_in_view(frame) {
+            let id = ui.scope_id().with(("mark", mark));
+            ui.interact(bounds, id, Sense::hover());
+            let node = self.access.marks.entry(mark);
+            put(ui, id, node.or_insert_with(|| mark_node(frame, mark)), bounds);
         }
     }
 
-    fn publish_block(&self, frame: &Frame<'_>, shown: &Shown<'_>, ui: &mut Ui) {
-        let document = frame.session.document();
-        let Some(block) = document.blocks().get(shown.set.block()) else { return };
-        let role = match block.kind {
-            BlockKind::Heading { .. } => Role::Heading,
-            BlockKind::ListItem { .. } => Role::ListItem,
-            BlockKind::Caption => Role::Caption,
-            BlockKind::Code => Role::Code,
-            BlockKind::TableRow { .. } => Role::Row,
-            BlockKind::Footnote { .. } => Role::DocFootnote,
-            _ if 0 < block.quote_depth => Role::Blockquote,
-            _ => Role::Paragraph,
-        };
-        let builder = UiBuilder::new()
-            .id_salt(("portion", shown.portion))
-            .accessibility_role(role)
-            .max_rect(frame.rect);
-        ui.scope_builder(builder, |ui| {
-            let block_id = ui.unique_id();
-            if let BlockKind::Heading { level } = block.kind {
-                ui.ctx().accesskit_node_builder(block_id, |node| node.set_level(usize::from(level)));
+    /// Marks of which something can be seen, in the order of the text, and where.
+    fn marks_in_view(&self, frame: &Frame<'_>) -> Vec<(AnnotationId, Rect)> {
+        let mut found: Vec<(AnnotationId, Rect)> = Vec::new();
+        let mut known: HashMap<AnnotationId, usize> = HashMap::new();
+        for shown in self.page.visible() {
+            let marks = self.marks.of(shown.portion).map_or(&[][..], |marks| &marks.bounds);
+            for &(mark, rect) in marks {
+                let bounds = frame.to_window(rect.translated(shown.x, shown.y));
+                let at = *known.entry(mark).or_insert(found.len());
+                match found.get_mut(at) {
+                    Some((_, all)) => *all = all.union(bounds),
+                    None => found.push((mark, bounds)),
+                }
             }
-            let mut lines = shown.set.lines().enumerate().peekable();
-            while let Some((nth, line)) = lines.next() {
-                let id = ui.scope_id().with(("line", nth));
-                let feed = if lines.peek().is_none() { "\n" } else { "" };
-                self.publish_line(frame, shown, &line, feed, id, ui);
-            }
-        });
+        }
+        for (_, bounds) in &mut found {
+            *bounds = bounds.intersect(frame.rect);
+        }
+        found.retain(|(_, bounds)| bounds.is_positive());
+        found
     }
+}
 
-    /// A line as one run, or several where its direction changes: in a run the characters stand in the
-    /// order of reading. `feed` ends the paragraph.
-    fn publish_line(
-        &self,
-        frame: &Frame<'_>,
-        shown: &Shown<'_>,
-        line: &LineShape,
-        feed: &str,
-        id: Id,
-        ui: &Ui,
-    ) {
-        if !frame.to_window(line.rect.translated(shown.x, shown.y)).intersects(frame.rect) {
-            return;
+fn mark_node(frame: &Frame<'_>, id: AnnotationId) -> accesskit::Node {
+    let mut node = accesskit::Node::new(Role::Mark);
+    let Some(mark) = frame.session.mark(id) else { return node };
+    let tags = tag_words(frame.session, &mark.annotation.tags);
+    node.set_label(format!("{tags}: {}", mark.annotation.quote()));
+    if !mark.annotation.note.is_empty() {
+        node.set_description(mark.annotation.note.as_str());
+    }
+    node
+}
+
+fn publish_portion(frame: &Frame<'_>, shown: &Shown<'_>, lines: &[LineRuns], ui: &mut Ui) {
+    let Some(block) = frame.session.document().blocks().get(shown.set.block()) else { return };
+    let builder = UiBuilder::new()
+        .id_salt(("portion", shown.portion))
+        .accessibility_role(role_of(block))
+        .max_rect(frame.rect);
+    ui.scope_builder(builder, |ui| {
+        if let BlockKind::Heading { level } = block.kind {
+            ui.ctx().accesskit_node_builder(ui.unique_id(), |node| node.set_level(usize::from(level)));
         }
-        let mut clusters = line.clusters.clone();
-        clusters.sort_by_key(|cluster| cluster.range.start());
-        let mut runs: Vec<&[ClusterSpot]> =
-            clusters.chunk_by(|a, b| a.is_rtl == b.is_rtl).flat_map(|run| run.chunks(LONGEST_RUN)).collect();
-        if runs.is_empty() {
-            runs.push(&[]);
+        let place = |rect: crate::page::Rect| frame.to_window(rect.translated(shown.x, shown.y));
+        for (nth, line) in lines.iter().enumerate() {
+            if place(line.rect).intersects(frame.rect) {
+                publish_line(line, ui.scope_id().with(("line", nth)), &place, ui);
+            }
         }
-        let n_runs = runs.len();
-        for (nth, run) in runs.into_iter().enumerate() {
-            let is_last = nth + 1 == n_runs;
-            let run = Run::of(run, frame, shown, line, if is_last { feed } else { "" });
-            let id_of = |nth: usize| id.with(nth);
-            ui.interact(run.rect, id_of(nth), Sense::hover());
+    });
+}
+
+fn role_of(block: &Block) -> Role {
+    match block.kind {
+        BlockKind::Heading { .. } => Role::Heading,
+        BlockKind::ListItem { .. } => Role::ListItem,
+        BlockKind::Caption => Role::Caption,
+        BlockKind::Code => Role::Code,
+        BlockKind::TableRow { .. } => Role::Row,
+        BlockKind::Footnote { .. } => Role::DocFootnote,
+        _ if 0 < block.quote_depth => Role::Blockquote,
+        _ => Role::Paragraph,
+    }
+}
+
+fn publish_line(line: &LineRuns, id: Id, place: &impl Fn(crate::page::Rect) -> Rect, ui: &Ui) {
+    let n_runs = line.runs.len();
+    for (nth, run) in line.runs.iter().enumerate() {
+        let (rect, id_of) = (place(run.rect), |nth: usize| id.with(nth));
+        ui.interact(rect, id_of(nth), Sense::hover());
+        put(ui, id_of(nth), &run.node, rect);
+        if 1 < n_runs {
             ui.ctx().accesskit_node_builder(id_of(nth), |node| {
-                run.describe(node);
                 if 0 < nth {
                     node.set_previous_on_line(id_of(nth - 1).accesskit_id());
                 }
-                if !is_last {
+                if nth + 1 < n_runs {
                     node.set_next_on_line(id_of(nth + 1).accesskit_id());
                 }
             });
         }
     }
+}
 
-    /// Marks overlap, so they stand beside the text and not around it.
-    fn publish_mark(&self, frame: &Frame<'_>, mark: &MarkRef<'_>, ui: &Ui) {
-        let Some(passage) = mark.placement.and_then(|placement| placement.passage()) else { return };
-        let rects = passage
-            .pieces()
-            .iter()
-            .flat_map(|&piece| self.page.parts(piece))
-            .map(|part| frame.to_window(part.rect));
-        let Some(bounds) = rects.reduce(Rect::union) else { return };
-        let id = ui.scope_id().with(("mark", mark.annotation.id));
-        let bounds = bounds.intersect(frame.rect);
-        if !bounds.is_positive() {
-            return;
-        }
-        ui.interact(bounds, id, Sense::hover());
-        let tags = tag_words(frame.session, &mark.annotation.tags);
-        let label = format!("{tags}: {}", mark.annotation.quote());
-        let note = mark.annotation.note.clone();
-        ui.ctx().accesskit_node_builder(id, |node| {
-            node.set_role(Role::Mark);
-            node.set_bounds(bounds_of(bounds));
-            node.set_label(label);
-            if !note.is_empty() {
-                node.set_description(note);
-            }
-        });
-    }
+/// Publishes a node that was made before, at its present place.
+fn put(ui: &Ui, id: Id, made: &accesskit::Node, rect: Rect) {
+    let bounds = bounds_of(rect);
+    ui.ctx().accesskit_node_builder(id, |node| {
+        *node = made.clone();
+        node.set_bounds(bounds);
+    });
 }
 
 /// egui knows the places of widgets that can have the focus; of these it has to be told.
 pub(super) fn bounds_of(rect: Rect) -> accesskit::Rect {
     let Rect { min, max } = rect;
     accesskit::Rect { x0: min.x.into(), y0: min.y.into(), x1: max.x.into(), y1: max.y.into() }
-}
-
-/// AccessKit counts the words of a run in bytes.
-const LONGEST_RUN: usize = 250;
-
-/// Characters of one line and one direction, in the order of reading.
-struct Run {
-    rect: Rect,
-    text: String,
-    is_rtl: bool,
-    lengths: Vec<u8>,
-    /// From the run's start, which is its right edge where it runs from right to left.
-    positions: Vec<f32>,
-    widths: Vec<f32>,
-    word_starts: Vec<u8>,
-}
-
-impl Run {
-    fn of(
-        clusters: &[ClusterSpot],
-        frame: &Frame<'_>,
-        shown: &Shown<'_>,
-        line: &LineShape,
-        feed: &str,
-    ) -> Self {
-        let document = frame.session.document();
-        let left = clusters.iter().map(|spot| spot.x).reduce(f32::min).unwrap_or(line.rect.x);
-        let right = clusters.iter().map(|spot| spot.x + spot.width).reduce(f32::max).unwrap_or(left);
-        let rect = crate::page::Rect { x: left, width: right - left, ..line.rect };
-        let is_rtl = clusters.first().map_or(line.is_rtl, |spot| spot.is_rtl);
-        let mut run = Self {
-            rect: frame.to_window(rect.translated(shown.x, shown.y)),
-            is_rtl,
-            text: String::new(),
-            lengths: Vec::new(),
-            positions: Vec::new(),
-            widths: Vec::new(),
-            word_starts: Vec::new(),
-        };
-        for spot in clusters {
-            let (words, start) = (document.slice(spot.range), spot.range.start());
-            let begins_word =
-                !words.trim().is_empty() && boundary::word_at(document.text(), start).start() == start;
-            if begins_word {
-                run.word_starts.extend(u8::try_from(run.lengths.len()));
-            }
-            run.push(words, if is_rtl { right - spot.x - spot.width } else { spot.x - left }, spot.width);
-        }
-        if !feed.is_empty() {
-            run.push(feed, right - left, 0.0);
-        }
-        run
-    }
-
-    /// Adds a character. One of more than 255 bytes is a hundred accents on a letter: it is left out.
-    fn push(&mut self, character: &str, position: f32, width: f32) {
-        if let Ok(length) = u8::try_from(character.len()) {
-            self.text.push_str(character);
-            self.lengths.push(length);
-            self.positions.push(position);
-            self.widths.push(width);
-        }
-    }
-
-    fn describe(self, node: &mut accesskit::Node) {
-        node.set_role(Role::TextRun);
-        node.set_bounds(bounds_of(self.rect));
-        node.set_value(self.text);
-        node.set_text_direction(if self.is_rtl {
-            accesskit::TextDirection::RightToLeft
-        } else {
-            accesskit::TextDirection::LeftToRight
-        });
-        node.set_character_lengths(self.lengths);
-        node.set_character_positions(self.positions);
-        node.set_character_widths(self.widths);
-        node.set_word_starts(self.word_starts);
-    }
 }

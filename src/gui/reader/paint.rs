@@ -1,114 +1,53 @@
 //! What is drawn: washes and selection under the words, the words, and the marks' lines.
 
 use super::glyph_mesh::Inks;
+use super::mark_mesh;
 use super::view::{Frame, Press, Reader};
 use crate::anchor::Placement;
-use crate::gui::widgets::shape::shape_line;
-use crate::layer::{AnnotationId, Shape};
-use crate::page::{Decoration, LinePart};
-use crate::session::{MarkRef, OpenLayer};
-use crate::text::TextRange;
+use crate::page::Decoration;
+use crate::session::MarkRef;
 use egui::{Painter, Rect, Stroke, pos2, vec2};
-
-/// The distance of lanes, in points.
-const LANE: f32 = 3.6;
-/// From the baseline to the first lane.
-const FIRST_LANE: f32 = 4.0;
 
 impl Reader {
     /// Draws everything on the page but the bar of tags.
     pub(super) fn paint(&mut self, frame: &Frame<'_>, press: &mut Press, painter: &mut Painter) {
         self.paint_decorations(frame, painter);
         self.paint_pictures(frame, press, painter);
-        let marks = self.visible_marks(frame);
-        for (mark, range) in &marks {
-            self.wash(frame, mark, *range, painter);
+        let generation = self.page.generation();
+        let preview = self.gesture.preview();
+        self.marks.begin_frame();
+        for shown in self.page.visible() {
+            let dragged = preview.map(|(id, _)| id);
+            self.marks.paint_washes(frame, &shown, generation, dragged, painter);
         }
         self.paint_hits(frame, painter);
         self.paint_selection(frame, painter);
         self.paint_text(frame, press, painter);
-        for (mark, range) in &marks {
-            self.lines(frame, mark, *range, painter);
+        for shown in self.page.visible() {
+            self.marks.paint_lines(frame, &shown, painter);
+            if let Some((mark, pieces)) = preview.and_then(|(id, to)| Some((frame.session.mark(id)?, to))) {
+                mark_mesh::preview(frame, &shown, &mark, pieces, painter);
+            }
         }
         self.paint_signs(frame, painter);
+        self.paint_more(frame, painter);
         self.paint_grips(frame, painter);
         self.paint_caret(frame, painter);
     }
 
-    /// The pieces of shown marks that are in view.
-    fn visible_marks<'a>(&self, frame: &Frame<'a>) -> Vec<(MarkRef<'a>, TextRange)> {
-        let view = self.page.visible_range();
-        let preview = self.gesture.preview();
-        let mut found = Vec::new();
-        for layer in frame.session.layers().iter().filter(|layer| layer.is_shown) {
-            for (range, id) in layer.placements.pieces_in(view) {
-                if preview.is_none_or(|(dragged, _)| dragged != id) {
-                    found.extend(mark_of(layer, id).map(|mark| (mark, range)));
-                }
+    /// Beside a line under which more marks lie than there is room for: how many are not drawn.
+    fn paint_more(&self, frame: &Frame<'_>, painter: &Painter) {
+        let column = self.page.column();
+        let x = frame.rect.left() + column.x + column.width + 6.0;
+        for shown in self.page.visible() {
+            let Some(marks) = self.marks.of(shown.portion) else { continue };
+            for &(top, bottom, n) in &marks.more {
+                let at = pos2(x, frame.rect.top() + shown.y + (top + bottom) / 2.0);
+                let font = egui::FontId::proportional(10.5);
+                let ink = frame.cx.theme.ink_subdued;
+                painter.text(at, egui::Align2::LEFT_CENTER, format!("+{n}"), font, ink);
             }
         }
-        if let Some((id, pieces)) = preview
-            && let Some(mark) = frame.session.mark(id)
-        {
-            found.extend(pieces.iter().map(|&piece| (mark, piece)));
-        }
-        found
-    }
-
-    fn wash(&self, frame: &Frame<'_>, mark: &MarkRef<'_>, range: TextRange, painter: &Painter) {
-        let is_focused = frame.session.focus() == Some(mark.annotation.id);
-        let tag = mark.annotation.tags.first().and_then(|tag| frame.session.codebook().tag(tag));
-        let wash = frame.cx.theme.wash(frame.cx.theme.tag(tag), is_focused);
-        for part in self.page.parts(range) {
-            let rect = frame.to_window(part.rect);
-            painter.rect_filled(rect.shrink2(vec2(0.0, 1.5)), 2.0, wash);
-            if matches!(mark.placement, Some(Placement::Changed { .. })) {
-                painter.rect_stroke(
-                    rect.shrink2(vec2(0.0, 1.5)),
-                    2.0,
-                    Stroke::new(1.0, frame.cx.theme.warning),
-                    egui::StrokeKind::Inside,
-                );
-            }
-        }
-    }
-
-    fn lines(&self, frame: &Frame<'_>, mark: &MarkRef<'_>, range: TextRange, painter: &Painter) {
-        let codebook = frame.session.codebook();
-        let parts = self.page.parts(range);
-        let scale = painter.ctx().pixels_per_point();
-        let n_lines = mark.annotation.tags.len().max(1);
-        for nth in 0..n_lines {
-            let tag = mark.annotation.tags.get(nth);
-            let known = tag.and_then(|tag| codebook.tag(tag));
-            let color = frame.cx.theme.tag(known);
-            let shape = known.map_or(Shape::Dashed, |tag| tag.shape);
-            let lane = self.lanes.of(mark.annotation.id, nth);
-            for part in &parts {
-                let y = lane_y(frame, part, lane);
-                let left = frame.rect.left() + part.rect.x;
-                shape_line(painter, shape, left, left + part.rect.width, y, color, scale);
-            }
-        }
-        if !mark.is_writable() {
-            self.person_edge(frame, mark, range, &parts, painter);
-        }
-    }
-
-    /// Another person's mark begins with an edge in that person's colour.
-    fn person_edge(
-        &self,
-        frame: &Frame<'_>,
-        mark: &MarkRef<'_>,
-        range: TextRange,
-        parts: &[LinePart],
-        painter: &Painter,
-    ) {
-        let Some(first) = parts.iter().find(|part| part.range.start() == range.start()) else { return };
-        let rect = frame.to_window(first.rect);
-        let x = if first.is_rtl { rect.right() - 1.0 } else { rect.left() - 2.0 };
-        let edge = Rect::from_min_size(pos2(x, rect.top() + 3.0), vec2(3.0, rect.height() - 6.0));
-        painter.rect_filled(edge, 1.0, frame.cx.theme.person(mark.layer.layer.annotator.id));
     }
 
     fn paint_selection(&self, frame: &Frame<'_>, painter: &Painter) {
@@ -156,18 +95,6 @@ impl Reader {
             painter.rect_filled(bar, 0.0, frame.cx.theme.caret);
         }
     }
-}
-
-/// Where a lane runs: below the baseline, and not so deep that it enters the next line's letters.
-fn lane_y(frame: &Frame<'_>, part: &LinePart, lane: usize) -> f32 {
-    let room = (part.rect.bottom() - part.baseline + 5.0).max(FIRST_LANE);
-    let lane = u8::try_from(lane).map_or(255.0, f32::from);
-    let down = (FIRST_LANE + LANE * lane).min(room);
-    frame.rect.top() + part.baseline + down
-}
-
-fn mark_of(layer: &OpenLayer, id: AnnotationId) -> Option<MarkRef<'_>> {
-    Some(MarkRef { layer, annotation: layer.layer.annotation(id)?, placement: layer.placements.get(id) })
 }
 
 impl Reader {

@@ -1,9 +1,10 @@
 //! One article's page in the window: laid out, drawn, answered.
 
+use super::access::Access;
 use super::gesture::Gesture;
 use super::glyph_mesh::TextPainter;
 use super::images::{Album, Images};
-use super::lanes::Lanes;
+use super::mark_mesh::MarkMeshes;
 use crate::document::Document;
 use crate::gui::finding::Found;
 use crate::gui::settings::Settings;
@@ -44,10 +45,11 @@ pub(in crate::gui) struct Reader {
     pub(super) salt: u64,
     pub(super) page: Page,
     pub(super) gesture: Gesture,
-    pub(super) lanes: Lanes,
     /// What a search found here.
     pub(in crate::gui) found: Found,
     pub(super) images: Images,
+    pub(super) access: Access,
+    pub(super) marks: MarkMeshes,
     /// The caret with its side, where an offset alone does not say it.
     pub(super) head: Place,
     /// What vertical motions aim at.
@@ -89,9 +91,10 @@ impl Reader {
             salt: press.n_pages << 40,
             page: Page::new(document),
             gesture: Gesture::default(),
-            lanes: Lanes::default(),
             found: Found::default(),
             images: Images::default(),
+            access: Access::default(),
+            marks: MarkMeshes::default(),
             head: Place::before(TextSize::ZERO),
             wanted_x: None,
             wanted: None,
@@ -138,7 +141,6 @@ impl Reader {
         self.follow_caret(session);
         self.hands(&frame, press, ui);
         self.scroll(&frame, press, ui);
-        self.lanes.follow(session);
         let mut painter = ui.painter_at(rect);
         self.paint(&frame, press, &mut painter);
         self.scrollbar_ui(cx, Rect::from_min_max(pos2(rect.right(), rect.top()), whole.max), press, ui);
