@@ -10,6 +10,7 @@ pub mod digest;
 pub mod image;
 pub mod import;
 pub mod metadata;
+pub mod outline;
 pub mod source_map;
 
 pub use block::{Block, BlockKind, InlineStyle, Marker, Span};
@@ -18,6 +19,7 @@ pub use digest::{Digest, DocumentId};
 pub use image::{Image, ImagePlace};
 pub use import::{Extent, Importer, Reading};
 pub use metadata::{Direction, Metadata, Timestamp};
+pub use outline::{Numbers, Outline};
 pub use source_map::SourceMap;
 
 use crate::text::{TextRange, TextSize, Units, boundary, invisible};
@@ -94,6 +96,11 @@ impl Document {
     /// Its blocks, in order; they do not overlap, and between two of them lie only line feeds.
     pub fn blocks(&self) -> &[Block] {
         &self.blocks
+    }
+
+    /// The ranges of the blocks: what a search goes through, since no hit leaves its block.
+    pub fn block_ranges(&self) -> Vec<TextRange> {
+        self.blocks.iter().map(|block| block.range).filter(|range| !range.is_empty()).collect()
     }
 
     /// Inline styles, by their start; they may nest and never leave a block.

@@ -9,6 +9,7 @@ pub mod history;
 pub mod host;
 pub mod marks;
 pub mod memory;
+pub mod occurrences;
 pub mod open;
 pub mod order;
 pub mod perform;

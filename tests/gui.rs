@@ -6,6 +6,8 @@ mod article;
 mod articles;
 #[path = "gui/chrome.rs"]
 mod chrome;
+#[path = "gui/finding.rs"]
+mod finding;
 #[path = "gui/keyboard.rs"]
 mod keyboard;
 #[path = "gui/lists.rs"]

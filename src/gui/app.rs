@@ -4,14 +4,17 @@ mod articles;
 mod caret;
 mod commands;
 mod events;
+mod finding;
 mod frame;
 mod marks;
 mod view;
 
 use super::command::Commands;
+use super::finding::Finding;
 use super::modal::Modal;
 use super::notices::Notices;
 use super::outbox::Outbox;
+use super::panels::dock::DockPanel;
 use super::panels::editor::Editor;
 use super::panels::marks::MarksPanel;
 use super::reader::{Press, Reader};
@@ -40,6 +43,8 @@ pub struct App {
     notices: Notices,
     marks: MarksPanel,
     editor: Editor,
+    dock: DockPanel,
+    finding: Finding,
     outbox: Outbox,
     saving: events::Saving,
     /// Articles that are on their way.
@@ -74,6 +79,8 @@ impl App {
             notices,
             marks: MarksPanel::default(),
             editor: Editor::default(),
+            dock: DockPanel::default(),
+            finding: Finding::default(),
             outbox: Outbox::default(),
             saving: events::Saving::default(),
             n_opening: 0,
@@ -143,6 +150,7 @@ impl eframe::App for App {
         self.answer_events();
         self.answer_keys(ctx);
         self.answer_drops(ctx);
+        self.follow_search();
         self.save_by_itself(ctx);
         self.answer_close(ctx);
         self.name_window(ctx);

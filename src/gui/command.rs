@@ -38,6 +38,16 @@ pub enum Command {
     SelectAll,
     /// Selects nothing and chooses no mark.
     Clear,
+    /// Shows the finder.
+    Find,
+    /// Goes to the next hit.
+    FindNext,
+    /// Goes to the hit before.
+    FindPrevious,
+    /// Marks every hit.
+    MarkAll,
+    /// Goes to a paragraph by its number.
+    GoTo,
     /// Tags the selection; the mark that is chosen gets this tag instead of its own.
     TagWith(TagId),
     /// Gives the chosen mark one more tag, or takes it off.
@@ -96,6 +106,12 @@ pub enum Command {
     ToggleSigns,
     /// Shows or hides the folder.
     ToggleFolder,
+    /// Shows or hides the headings.
+    ToggleOutline,
+    /// Shows or hides the hits.
+    ToggleFound,
+    /// Shows or hides the numbers of paragraphs.
+    ToggleNumbers,
     /// Shows or hides the marks.
     ToggleMarks,
     /// The keyboard goes to the page, the list of marks, the folder, round.

@@ -1,5 +1,7 @@
 //! Dialogs: at most one at a time.
 
+mod finding;
+
 use super::command::Command;
 use super::outbox::Request;
 use super::palette::Palette;
@@ -11,6 +13,7 @@ use super::worker::Ask;
 use crate::document::import;
 use crate::layer::{Codebook, TagId};
 use crate::session::Action;
+use crate::text::find::Query;
 use egui::{Key, RichText, ScrollArea, Slider, TextEdit, Ui};
 use std::path::PathBuf;
 
@@ -49,6 +52,22 @@ pub(super) enum Modal {
         /// Which tag it gets.
         tag: Option<TagId>,
     },
+    /// A tag for every hit of a search.
+    MarkAll {
+        /// What was looked for.
+        query: Query,
+        /// How many hits there are.
+        count: usize,
+        /// What has been chosen.
+        tag: Option<TagId>,
+    },
+    /// The number of a paragraph to go to.
+    GoTo {
+        /// What has been typed.
+        typed: String,
+        /// The last number that there is.
+        last: usize,
+    },
     /// Version and licences.
     About,
 }
@@ -69,6 +88,8 @@ impl Modal {
             Self::Settings => "Settings",
             Self::Encoding { .. } => "Read with another encoding",
             Self::Imply { .. } => "An implied claim",
+            Self::MarkAll { .. } => "Mark every occurrence",
+            Self::GoTo { .. } => "Go to paragraph",
             Self::About => "About Postil",
         }
     }
@@ -102,6 +123,8 @@ impl Modal {
                 Self::Settings => settings_ui(cx, ui),
                 Self::Encoding { label } => encoding_ui(cx, label, ui),
                 Self::Imply { wording, tag } => imply_ui(cx, wording, tag, ui),
+                Self::MarkAll { query, count, tag } => finding::mark_all_ui(cx, query, *count, tag, ui),
+                Self::GoTo { typed, last } => finding::go_to_ui(cx, typed, *last, ui),
                 Self::About => about_ui(cx, ui),
             }
         });

@@ -7,6 +7,7 @@ use super::settings::Settings;
 use crate::document::import;
 use crate::layer::AnnotationId;
 use crate::session::Action;
+use crate::text::TextSize;
 use std::cell::RefCell;
 use std::path::PathBuf;
 
@@ -21,6 +22,16 @@ pub(super) enum Request {
     GoTo(AnnotationId),
     /// Chooses a mark where it is seen already.
     Focus(Option<AnnotationId>),
+    /// Goes to one hit of the search.
+    Hit(usize),
+    /// Hides the finder.
+    CloseFinder,
+    /// Goes to a byte of the article.
+    Offset(TextSize),
+    /// Goes to a paragraph by its number, from 1.
+    Paragraph(usize),
+    /// Goes to a share of the article, in percent.
+    Share(u8),
     /// Opens an article or a folder.
     Open(PathBuf),
     /// Looks at another open article.

@@ -1,8 +1,12 @@
 //! What stands around the page.
 
+pub(super) mod dock;
 pub(super) mod editor;
-pub(super) mod folder;
+mod finder;
+mod folder;
+mod found;
 pub(super) mod marks;
 mod marks_filter;
+mod outline;
 pub(super) mod status;
 pub(super) mod tabs;

@@ -9,6 +9,7 @@ mod hits;
 mod hover;
 mod images;
 mod mark_mesh;
+mod numbers;
 mod paint;
 mod scrollbar;
 mod signs;

@@ -11,6 +11,33 @@ const MOST_RECENT: usize = 12;
 /// Points; beyond these nobody reads.
 const SIZES: std::ops::RangeInclusive<f32> = 10.0..=48.0;
 
+/// What the left side of the window shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(super) enum Dock {
+    /// The articles of the folder.
+    #[default]
+    Folder,
+    /// The headings of the article.
+    Outline,
+    /// The hits of a search.
+    Found,
+}
+
+impl Dock {
+    /// All of them, in the order of the tabs.
+    pub(super) const ALL: [Self; 3] = [Self::Folder, Self::Outline, Self::Found];
+
+    /// For people.
+    pub(super) fn label(self) -> &'static str {
+        match self {
+            Self::Folder => "Folder",
+            Self::Outline => "Outline",
+            Self::Found => "Found",
+        }
+    }
+}
+
 /// Preferences, and what was open.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
@@ -29,8 +56,12 @@ pub(super) struct Settings {
     pub shows_signs: bool,
     /// The zoom of the whole window.
     pub window_zoom: f32,
-    /// Whether the folder is shown at the left.
+    /// Whether the left side is shown.
     pub shows_folder: bool,
+    /// What it shows.
+    pub dock: Dock,
+    /// Whether paragraphs have numbers in the margin.
+    pub shows_numbers: bool,
     /// Whether the marks are shown at the right.
     pub shows_marks: bool,
     /// Whether arrows scroll instead of moving the caret.
@@ -56,6 +87,8 @@ impl Default for Settings {
             shows_signs: false,
             window_zoom: 1.0,
             shows_folder: true,
+            dock: Dock::Folder,
+            shows_numbers: false,
             shows_marks: true,
             arrows_scroll: false,
             keys: KeyChoices::new(),

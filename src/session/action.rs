@@ -2,6 +2,7 @@
 //! of the tests and bug reports speak.
 
 use crate::layer::{RelationSlug, TagId};
+use crate::text::find::Query;
 use crate::text::quoted::{Token, quote, tokens};
 use crate::text::{TextRange, TextSize};
 use std::fmt;
@@ -46,6 +47,8 @@ pub enum Action {
     Mark,
     /// Tags the selection, or a mark.
     Tag(TagId, Name),
+    /// Tags every place with the same words.
+    TagAll(TagId, Query),
     /// Takes a tag off.
     Untag(Name, TagId),
     /// Gives a mark one tag instead of all it has.
@@ -93,6 +96,7 @@ impl Action {
             self,
             Self::Mark
                 | Self::Tag(..)
+                | Self::TagAll(..)
                 | Self::Untag(..)
                 | Self::Retag(..)
                 | Self::Note(..)
@@ -156,6 +160,7 @@ pub const FORMS: &[(&str, &str)] = &[
     ("clear", ""),
     ("mark", ""),
     ("tag", "TAG [ID]"),
+    ("tag-all", "TAG 'words' [case] [word] [regex]"),
     ("untag", "[ID] TAG"),
     ("retag", "[ID] TAG"),
     ("note", "[ID] 'words'"),
@@ -216,6 +221,9 @@ fn parse(verb: &str, rest: &[Token]) -> Option<Action> {
         ("mark", []) => Action::Mark,
         ("tag", [Token::Word(tag)]) => Action::Tag(TagId::new(tag), None),
         ("tag", [Token::Word(tag), Token::Word(id)]) => Action::Tag(TagId::new(tag), Some(id.clone())),
+        ("tag-all", [Token::Word(tag), Token::Quoted(words), options @ ..]) => {
+            Action::TagAll(TagId::new(tag), query(words, options)?)
+        }
         ("untag", [id @ .., Token::Word(tag)]) => Action::Untag(name(id)?, TagId::new(tag)),
         ("retag", [id @ .., Token::Word(tag)]) => Action::Retag(name(id)?, TagId::new(tag)),
         ("note", [id @ .., Token::Quoted(words)]) => Action::Note(name(id)?, words.clone()),
@@ -252,6 +260,20 @@ fn name(tokens: &[Token]) -> Option<Name> {
         [Token::Word(id)] => Some(Some(id.clone())),
         _ => None,
     }
+}
+
+/// What is looked for, and how.
+fn query(words: &str, options: &[Token]) -> Option<Query> {
+    let mut query = Query::words(words);
+    for option in options {
+        match option {
+            Token::Word(word) if word == "case" => query.is_case_sensitive = true,
+            Token::Word(word) if word == "word" => query.is_whole_word = true,
+            Token::Word(word) if word == "regex" => query.is_regex = true,
+            _ => return None,
+        }
+    }
+    (!query.is_empty()).then_some(query)
 }
 
 fn text_of(token: &Token) -> String {
@@ -325,6 +347,15 @@ impl fmt::Display for Action {
             Self::Clear => f.write_str("clear"),
             Self::Mark => f.write_str("mark"),
             Self::Tag(tag, name) => write!(f, "tag {tag}{}", id(name)),
+            Self::TagAll(tag, query) => {
+                write!(f, "tag-all {tag} {}", quote(&query.words))?;
+                let options = [
+                    (query.is_case_sensitive, " case"),
+                    (query.is_whole_word, " word"),
+                    (query.is_regex, " regex"),
+                ];
+                options.iter().filter(|(is_on, _)| *is_on).try_for_each(|(_, option)| f.write_str(option))
+            }
             Self::Untag(name, tag) => write!(f, "untag{} {tag}", id(name)),
             Self::Retag(name, tag) => write!(f, "retag{} {tag}", id(name)),
             Self::Note(name, words) => write!(f, "note{} {}", id(name), quote(words)),
@@ -368,6 +399,8 @@ mod tests {
             "mark",
             "tag denial",
             "tag denial a1",
+            "tag-all claim 'the army'",
+            "tag-all claim 'arm(y|ies)' case word regex",
             "untag a1 claim",
             "retag claim",
             "note a1 'see p. 4'",
@@ -402,7 +435,16 @@ mod tests {
             ("`tag` was given the wrong words", Some("tag TAG [ID]"))
         );
         assert_eq!("dance".parse::<Action>().unwrap_err().message, "there is no action `dance`");
-        for line in ["", "select", "select 'a' 0", "select 9..4", "move a1", "link a b"] {
+        for line in [
+            "",
+            "select",
+            "select 'a' 0",
+            "select 9..4",
+            "move a1",
+            "link a b",
+            "tag-all claim",
+            "tag-all claim ' '",
+        ] {
             assert!(line.parse::<Action>().is_err(), "{line}");
         }
     }

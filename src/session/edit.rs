@@ -340,7 +340,7 @@ impl Session {
         }
     }
 
-    fn check_tag(&self, tag: &TagId) -> Result<(), ActionError> {
+    pub(super) fn check_tag(&self, tag: &TagId) -> Result<(), ActionError> {
         if self.codebook.tag(tag).is_some() {
             return Ok(());
         }
@@ -369,7 +369,7 @@ impl Session {
     }
 
     /// An id that no open mark has.
-    fn fresh_id(&self, host: &mut dyn Host) -> AnnotationId {
+    pub(super) fn fresh_id(&self, host: &mut dyn Host) -> AnnotationId {
         loop {
             let id = host.fresh_annotation();
             if self.mark(id).is_none() {
@@ -379,12 +379,15 @@ impl Session {
     }
 
     /// The document id that my layer's marks name.
-    fn my_document(&mut self, host: &mut dyn Host) -> Result<crate::document::DocumentId, ActionError> {
+    pub(super) fn my_document(
+        &mut self,
+        host: &mut dyn Host,
+    ) -> Result<crate::document::DocumentId, ActionError> {
         Ok(self.writable_layer(host)?.layer.document)
     }
 }
 
-fn check_length(pieces: &[TextRange]) -> Result<(), ActionError> {
+pub(super) fn check_length(pieces: &[TextRange]) -> Result<(), ActionError> {
     let length: usize = pieces.iter().map(|piece| piece.len().to_usize()).sum();
     if length <= LONGEST {
         return Ok(());

@@ -21,6 +21,7 @@ impl Session {
             }
             Action::Tag(tag, None) if self.focus.is_none() => self.mark_selection(host, Some(tag.clone())),
             Action::Tag(tag, name) => self.add_tag(host, name.as_deref(), tag.clone()),
+            Action::TagAll(tag, query) => self.tag_all(host, tag, query),
             Action::Untag(name, tag) => self.remove_tag(host, name.as_deref(), tag),
             Action::Retag(name, tag) => self.retag(host, name.as_deref(), tag.clone()),
             Action::Note(name, words) => self.set_note(host, name.as_deref(), words),

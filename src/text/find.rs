@@ -278,8 +278,14 @@ pub fn context(text: &str, paragraph: TextRange, hit: TextRange, most: usize) ->
     let end = TextSize::of(&line);
     let rest = after.char_indices().nth(most).map_or(after.len(), |(at, _)| at);
     let following = one_line(&after[..rest]);
-    line.push_str(if rest < after.len() { following.trim_end() } else { &following });
-    line.push_str(if rest < after.len() { "…" } else { "" });
+    if rest < after.len() {
+        // Cut where a word ends, unless it is all one word.
+        let word = following.rfind(' ').filter(|&space| 0 < space).unwrap_or(following.len());
+        line.push_str(following[..word].trim_end());
+        line.push('…');
+    } else {
+        line.push_str(&following);
+    }
     (line, TextRange::new(start, end))
 }
 

@@ -7,7 +7,7 @@ use crate::gui::command::Command;
 use crate::gui::modal::Modal;
 use crate::gui::outbox::Request;
 use crate::gui::palette::Palette;
-use crate::gui::settings::Settings;
+use crate::gui::settings::{Dock, Settings};
 use crate::gui::view_ctx::name;
 use crate::gui::worker::Ask;
 use crate::layer::{Annotator, AnnotatorId};
@@ -45,6 +45,13 @@ pub(super) fn can_run(session: Option<&Session>, command: &Command) -> bool {
         | Command::ChooseEncoding
         | Command::Save
         | Command::SelectAll
+        | Command::Find
+        | Command::FindNext
+        | Command::FindPrevious
+        | Command::MarkAll
+        | Command::GoTo
+        | Command::ToggleOutline
+        | Command::ToggleFound
         | Command::Clear
         | Command::ImplyClaim
         | Command::Caret(_)
@@ -70,6 +77,11 @@ impl App {
                 Request::Action(action) => self.perform(&action),
                 Request::GoTo(id) => self.go_to_mark(id),
                 Request::Focus(id) => self.perform(&Action::Focus(id.and_then(name))),
+                Request::Hit(nth) => self.go_to_hit(nth),
+                Request::CloseFinder => self.close_finder(),
+                Request::Offset(offset) => self.go_to_offset(offset),
+                Request::Paragraph(number) => self.go_to_paragraph(number),
+                Request::Share(percent) => self.go_to_share(percent),
                 Request::Open(path) => self.open(path, &import::Options::default()),
                 Request::Activate(index) => self.activate(index),
                 Request::Close(index) => self.close(index),
@@ -99,7 +111,13 @@ impl App {
             Command::Redo => self.perform(&Action::Redo),
             Command::Copy => self.copy_words(ctx),
             Command::SelectAll => self.select_all(),
+            Command::Clear if self.finding.is_open => self.close_finder(),
             Command::Clear => self.perform(&Action::Clear),
+            Command::Find => self.open_finder(true),
+            Command::FindNext => self.step_hit(true),
+            Command::FindPrevious => self.step_hit(false),
+            Command::MarkAll => self.ask_mark_all(),
+            Command::GoTo => self.ask_paragraph(),
             Command::TagWith(tag) => self.tag(tag),
             Command::ToggleTag(tag) => self.toggle_tag(tag),
             Command::EditNote => self.edit_note(),
@@ -144,6 +162,12 @@ impl App {
                 );
             }
             Command::ToggleFolder => self.toggle_folder(ctx),
+            Command::ToggleOutline => self.toggle_dock(Dock::Outline, ctx),
+            Command::ToggleFound => self.toggle_dock(Dock::Found, ctx),
+            Command::ToggleNumbers => self.set_settings(
+                Settings { shows_numbers: !self.settings.shows_numbers, ..self.settings.clone() },
+                ctx,
+            ),
             Command::ToggleMarks => self.set_settings(
                 Settings { shows_marks: !self.settings.shows_marks, ..self.settings.clone() },
                 ctx,

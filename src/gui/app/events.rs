@@ -96,6 +96,7 @@ impl App {
                     reader.take_picture(found, &mut self.press, ctx);
                 }
             }
+            Event::Found(batch) => self.take_found(batch),
             Event::Fonts(fonts) => self.press.fonts.adopt(*fonts),
             Event::Chosen(paths) => {
                 paths.into_iter().for_each(|path| self.open(path, &import::Options::default()))
@@ -161,6 +162,9 @@ impl App {
         let is_escape = ctx.input(|input| input.key_pressed(egui::Key::Escape));
         if !was_on_page && is_escape && !ctx.text_edit_focused() && self.modal.is_none() {
             // Escape has left a field or a list: the keyboard goes back to where the words are.
+            if self.finding.has_focus {
+                self.close_finder();
+            }
             self.focus_page();
         }
         let ear = |app: &Self| keymap::Ear {

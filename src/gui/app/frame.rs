@@ -3,7 +3,7 @@
 use super::App;
 use crate::gui::command::Command;
 use crate::gui::menu::menu_ui;
-use crate::gui::panels::folder::folder_ui;
+use crate::gui::panels::dock::DockPanel;
 use crate::gui::panels::status::status_ui;
 use crate::gui::panels::tabs::tabs_ui;
 use crate::gui::reader::Reader;
@@ -34,9 +34,11 @@ impl App {
         let foot = Panel::bottom("status").frame(panel(Margin::symmetric(10, 3)));
         foot.show(ui, |ui| status_ui(&cx, self.notices.spoken(), ui));
         let is_wide = 900.0 <= ui.available_width();
-        if self.settings.shows_folder && self.workspace.folder().is_some() && is_wide {
+        if DockPanel::is_shown(&cx) && is_wide {
             let left = Panel::left("folder").default_size(210.0).size_range(140.0..=420.0);
-            left.frame(panel(Margin::symmetric(10, 6))).show(ui, |ui| folder_ui(&cx, ui));
+            let reader = cx.session.and_then(|session| self.readers.get(session.path()));
+            left.frame(panel(Margin::symmetric(10, 6)))
+                .show(ui, |ui| self.dock.ui(&cx, &self.finding, reader, ui));
         }
         if self.settings.shows_marks
             && 700.0 <= ui.available_width()
@@ -51,7 +53,11 @@ impl App {
         let page = CentralPanel::default().frame(Frame::new().fill(self.theme.page));
         page.show(ui, |ui| {
             match cx.session.and_then(|session| Some((session, self.readers.get_mut(session.path())?))) {
-                Some((session, reader)) => reader.ui(&cx, session, &mut self.press, ui),
+                Some((session, reader)) => {
+                    let rect = ui.available_rect_before_wrap();
+                    reader.ui(&cx, session, &mut self.press, ui);
+                    self.finding.ui(&cx, &reader.found, rect, ui.ctx());
+                }
                 None => empty_ui(&cx, 0 < self.n_opening, ui),
             }
         });

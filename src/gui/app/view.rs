@@ -2,7 +2,7 @@
 
 use super::App;
 use crate::gui::reader::Reader;
-use crate::gui::settings::Settings;
+use crate::gui::settings::{Dock, Settings};
 use crate::gui::theme::Theme;
 use crate::gui::worker::Ask;
 use egui::Context;
@@ -10,10 +10,7 @@ use egui::Context;
 impl App {
     pub(super) fn toggle_folder(&mut self, ctx: &Context) {
         if self.workspace.folder().is_some() {
-            self.set_settings(
-                Settings { shows_folder: !self.settings.shows_folder, ..self.settings.clone() },
-                ctx,
-            );
+            self.toggle_dock(Dock::Folder, ctx);
             return;
         }
         let folder = self
@@ -21,6 +18,7 @@ impl App {
             .active()
             .and_then(|session| session.path().parent().map(std::path::Path::to_owned));
         self.settings.shows_folder = true;
+        self.settings.dock = Dock::Folder;
         match folder {
             Some(folder) => self.list(folder),
             None => self.worker.ask(Ask::Folder),

@@ -93,6 +93,35 @@ pub(super) static EDIT: &[Row] = &[
     group(Command::Copy, "copy", "Copy", "Copies the selected words", "Ctrl+C"),
     row(Command::SelectAll, "select-all", "Select all", "Selects the whole article", "Ctrl+A"),
     row(Command::Clear, "clear", "Select nothing", "Drops the selection and the chosen mark", "Escape"),
+    group(
+        Command::Find,
+        "find",
+        "Find in the article…",
+        "Finds words or an expression as you type",
+        "Ctrl+F",
+    ),
+    row(Command::FindNext, "find-next", "Next hit", "Goes to the next place with the words", "F3"),
+    row(
+        Command::FindPrevious,
+        "find-previous",
+        "Previous hit",
+        "Goes to the place before with the words",
+        "Shift+F3",
+    ),
+    row(
+        Command::MarkAll,
+        "mark-all",
+        "Mark every occurrence…",
+        "Gives every hit of the search a mark, in one step",
+        "",
+    ),
+    row(
+        Command::GoTo,
+        "go-to-paragraph",
+        "Go to paragraph…",
+        "Goes to a paragraph by its number, or to a share of the article",
+        "Ctrl+G",
+    ),
     group(Command::Settings, "settings", "Settings…", "Page, name and colours", "Ctrl+Comma"),
 ];
 
@@ -217,7 +246,22 @@ pub(super) static VIEW: &[Row] = &[
         "Shows signs for spaces, line feeds and characters that could mislead, or takes them away",
         "Ctrl+Shift+U",
     ),
+    row(
+        Command::ToggleNumbers,
+        "toggle-numbers",
+        "Paragraph numbers",
+        "Shows or hides the numbers of paragraphs in the margin",
+        "",
+    ),
     group(Command::ToggleFolder, "toggle-folder", "Folder", "Shows or hides the articles at the left", "F9"),
+    row(Command::ToggleOutline, "toggle-outline", "Outline", "Shows or hides the headings at the left", "F7"),
+    row(
+        Command::ToggleFound,
+        "toggle-found",
+        "Hits",
+        "Shows or hides the hits of the search at the left",
+        "",
+    ),
     row(Command::ToggleMarks, "toggle-marks", "Marks", "Shows or hides the marks at the right", "F10"),
     row(
         Command::NextPanel,

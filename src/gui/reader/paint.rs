@@ -23,6 +23,7 @@ impl Reader {
         self.paint_hits(frame, painter);
         self.paint_selection(frame, painter);
         self.paint_text(frame, press, painter);
+        self.paint_numbers(frame, painter);
         for shown in self.page.visible() {
             self.marks.paint_lines(frame, &shown, painter);
             if let Some((mark, pieces)) = preview.and_then(|(id, to)| Some((frame.session.mark(id)?, to))) {

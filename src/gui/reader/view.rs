@@ -5,7 +5,7 @@ use super::gesture::Gesture;
 use super::glyph_mesh::TextPainter;
 use super::images::{Album, Images};
 use super::mark_mesh::MarkMeshes;
-use crate::document::Document;
+use crate::document::{Document, Numbers, Outline};
 use crate::gui::finding::Found;
 use crate::gui::settings::Settings;
 use crate::gui::view_ctx::ViewCtx;
@@ -45,6 +45,8 @@ pub(in crate::gui) struct Reader {
     pub(super) salt: u64,
     pub(super) page: Page,
     pub(super) gesture: Gesture,
+    outline: Outline,
+    numbers: Numbers,
     /// What a search found here.
     pub(in crate::gui) found: Found,
     pub(super) images: Images,
@@ -89,6 +91,8 @@ impl Reader {
         press.n_pages += 1;
         Self {
             salt: press.n_pages << 40,
+            outline: Outline::of(&document),
+            numbers: Numbers::of(&document),
             page: Page::new(document),
             gesture: Gesture::default(),
             found: Found::default(),
@@ -111,6 +115,16 @@ impl Reader {
     /// What its pictures are kept by.
     pub(in crate::gui) fn salt(&self) -> u64 {
         self.salt
+    }
+
+    /// Its headings.
+    pub(in crate::gui) fn outline(&self) -> &Outline {
+        &self.outline
+    }
+
+    /// The numbers of its paragraphs.
+    pub(in crate::gui) fn numbers(&self) -> &Numbers {
+        &self.numbers
     }
 
     /// The first byte in view.
@@ -172,9 +186,10 @@ impl Reader {
 
     fn lay_out(&mut self, frame: &Frame<'_>, press: &mut Press, ui: &Ui) {
         let style = page_style(frame.cx.settings, ui.ctx().pixels_per_point());
-        let margin = if frame.rect.width() < 640.0 { 20.0 } else { 36.0 };
+        let margin: f32 = if frame.rect.width() < 640.0 { 20.0 } else { 36.0 };
         let below = (frame.rect.height() * 0.35).round();
-        self.page.set_margins(Margins { left: margin, right: margin, top: 32.0, bottom: below });
+        let left = margin.max(self.numbers_width(frame));
+        self.page.set_margins(Margins { left, right: margin, top: 32.0, bottom: below });
         self.measure_images(frame);
         self.page.layout(&mut press.fonts, &style, frame.rect.width(), frame.rect.height());
         if let Some((offset, align)) = self.wanted.take() {

@@ -13,8 +13,9 @@ const LARGEST: usize = 8 << 20;
 /// Bytes that the engine may take for its memory of where it was.
 const CACHE: usize = 4 << 20;
 
-/// White space within a paragraph: lines that are wrapped by hand are parted by one line feed.
-const SPACE: &str = r"(?:[^\S\n]+(?:\n[^\S\n]*)?|\n[^\S\n]*)";
+/// White space within a paragraph: lines that are wrapped by hand are parted by one line feed. The
+/// characters are named one by one, since "white space without line feeds" takes 70 ms to compile.
+const SPACE: &str = r"(?:[ \t\r\u{85}\u{a0}\u{1680}\u{2000}-\u{200a}\u{2028}\u{202f}\u{205f}\u{3000}]+(?:\n[ \t\r\u{a0}\u{3000}]*)?|\n[ \t\r\u{a0}\u{3000}]*)";
 const INVISIBLE: &str = r"[\u{ad}\u{200b}-\u{200f}\u{2060}\u{feff}]";
 const SINGLE: &str = r"['`´‘’‚‛′‹›]";
 const DOUBLE: &str = "[\"“”„‟″«»「」『』＂]";

@@ -1,0 +1,156 @@
+//! The finder, the outline and the numbers of paragraphs, as the program answers them.
+
+use super::App;
+use crate::gui::finding::Batch;
+use crate::gui::modal::Modal;
+use crate::gui::settings::{Dock, Settings};
+use crate::page::Align;
+use crate::session::Action;
+use crate::text::{TextRange, TextSize};
+use egui::Context;
+
+/// How far from the edge a hit is kept, in points: clear of the bar.
+const MARGIN: f32 = 96.0;
+/// A selection of more bytes than this is a passage, and nothing to look for.
+const LONGEST_WORDS: usize = 120;
+
+impl App {
+    /// Ctrl+F: shows the bar with the selected words, or gives it the keyboard.
+    pub(super) fn open_finder(&mut self, with_keyboard: bool) {
+        let Some(session) = self.workspace.active() else { return };
+        let range = session.selection().range();
+        let words = session.document().slice(range);
+        let is_short = !words.trim().is_empty() && words.len() <= LONGEST_WORDS && !words.contains('\n');
+        // Where the search is open already, the caret may lie on the very hit that it went to.
+        let words = (is_short && with_keyboard).then(|| words.to_owned());
+        let caret = if range.is_empty() && !session.selection().is_set {
+            self.reader_mut().map_or(TextSize::ZERO, |reader| reader.top())
+        } else {
+            range.start()
+        };
+        self.finding.open(words.as_deref(), caret);
+        self.finding.wants_focus = with_keyboard;
+    }
+
+    /// Hides the bar; the hit that was looked at is selected, so that it can be marked.
+    pub(super) fn close_finder(&mut self) {
+        if !self.finding.is_open {
+            return;
+        }
+        let hit = self.reader_mut().and_then(|reader| reader.found.current_hit());
+        self.finding.close();
+        for reader in self.readers.values_mut() {
+            reader.found = Default::default();
+        }
+        if let Some(hit) = hit {
+            self.select_hit(hit);
+        }
+        self.focus_page();
+    }
+
+    /// Starts a search where words, options or article are others than before.
+    pub(super) fn follow_search(&mut self) {
+        let Some(session) = self.workspace.active() else { return };
+        if let Some(reader) = self.readers.get_mut(session.path())
+            && self.finding.follow(session.document(), &self.worker)
+        {
+            reader.found = Default::default();
+        }
+    }
+
+    /// Takes in what the worker found, and shows the first hit from the caret on.
+    pub(super) fn take_found(&mut self, batch: Batch) {
+        let Some(session) = self.workspace.active() else { return };
+        let Some(reader) = self.readers.get_mut(session.path()) else { return };
+        if let Some(hit) = self.finding.take(batch, &mut reader.found) {
+            reader.go_to(hit.start(), Align::Nearest(MARGIN));
+        }
+    }
+
+    /// Goes to the next hit or the one before, and selects it. Where nothing is looked for, asks.
+    pub(super) fn step_hit(&mut self, forward: bool) {
+        if !self.finding.is_open {
+            self.open_finder(self.finding.query.is_empty());
+            self.follow_search();
+            self.answer_events();
+        }
+        let Some(session) = self.workspace.active() else { return };
+        let Some(reader) = self.readers.get_mut(session.path()) else { return };
+        if let Some(hit) = self.finding.step(forward, &mut reader.found) {
+            self.select_hit(hit);
+        }
+    }
+
+    /// Goes to one hit of the list.
+    pub(super) fn go_to_hit(&mut self, nth: usize) {
+        let Some(session) = self.workspace.active() else { return };
+        let Some(reader) = self.readers.get_mut(session.path()) else { return };
+        if let Some(hit) = self.finding.go_to(nth, &mut reader.found) {
+            self.select_hit(hit);
+        }
+    }
+
+    fn select_hit(&mut self, hit: TextRange) {
+        self.perform(&Action::Span { anchor: hit.start(), head: hit.end(), keeps: false });
+        if let Some(reader) = self.reader_mut() {
+            reader.go_to(hit.start(), Align::Nearest(MARGIN));
+        }
+    }
+
+    /// Asks for the tag that every occurrence is to get.
+    pub(super) fn ask_mark_all(&mut self) {
+        if !self.finding.is_open {
+            self.open_finder(true);
+            self.follow_search();
+            self.answer_events();
+        }
+        let count = self.reader_mut().map_or(0, |reader| reader.found.hits.len());
+        if count == 0 {
+            let hint = "Look for the words first, then mark every place with them".to_owned();
+            self.notices.refuse("nothing was found that could be marked".to_owned(), Some(hint));
+            return;
+        }
+        self.modal = Some(Modal::MarkAll { query: self.finding.query.clone(), count, tag: None });
+    }
+
+    /// Puts the caret at `offset` and shows it in the upper part of the page.
+    pub(super) fn go_to_offset(&mut self, offset: TextSize) {
+        self.perform(&Action::Span { anchor: offset, head: offset, keeps: false });
+        if let Some(reader) = self.reader_mut() {
+            reader.go_to(offset, Align::Upper);
+            reader.focus();
+        }
+    }
+
+    /// Asks for the number of a paragraph.
+    pub(super) fn ask_paragraph(&mut self) {
+        let last = self.reader_mut().map_or(0, |reader| reader.numbers().count());
+        self.modal = Some(Modal::GoTo { typed: String::new(), last });
+    }
+
+    /// Goes to paragraph `number`, from 1.
+    pub(super) fn go_to_paragraph(&mut self, number: usize) {
+        let Some(session) = self.workspace.active() else { return };
+        let Some(reader) = self.readers.get(session.path()) else { return };
+        if let Some(range) = reader.numbers().paragraph(session.document(), number) {
+            self.go_to_offset(range.start());
+        }
+    }
+
+    /// Goes to a share of the article, in percent.
+    pub(super) fn go_to_share(&mut self, percent: u8) {
+        let Some(document) = self.workspace.active().map(|session| session.document()) else { return };
+        let at = document.text().len() * usize::from(percent.min(100)) / 100;
+        let paragraph = document.paragraph_at(TextSize::from_usize(at));
+        // A share is a guess at a place: its sentence is where reading can begin.
+        let sentence = document.sentence_at(TextSize::from_usize(at)).start();
+        self.go_to_offset(sentence.max(paragraph.start()));
+    }
+
+    /// Shows a tab of the left dock; hides the dock where that tab is looked at.
+    pub(super) fn toggle_dock(&mut self, dock: Dock, ctx: &Context) {
+        let is_shown = self.settings.shows_folder && self.settings.dock == dock;
+        let settings = Settings { shows_folder: !is_shown, dock, ..self.settings.clone() };
+        self.set_settings(settings, ctx);
+    }
+}

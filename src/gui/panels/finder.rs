@@ -1,0 +1,124 @@
+//! The bar of the finder, at the top right of the page.
+
+use crate::gui::command::Command;
+use crate::gui::finding::{Finding, Found, Progress};
+use crate::gui::outbox::Request;
+use crate::gui::view_ctx::ViewCtx;
+use egui::text::{CCursor, CCursorRange};
+use egui::{Align2, Area, Id, Key, Modifiers, Order, Rect, RichText, TextEdit, Ui, vec2};
+
+/// The width of the field, in points.
+const FIELD: f32 = 200.0;
+
+impl Finding {
+    /// Draws the bar over `page`, the page's part of the window.
+    pub(in crate::gui) fn ui(&mut self, cx: &ViewCtx<'_>, found: &Found, page: Rect, ctx: &egui::Context) {
+        if !self.is_open {
+            return;
+        }
+        let at = page.right_top() + vec2(-20.0, 8.0);
+        let area =
+            Area::new(Id::unique("finder")).order(Order::Middle).pivot(Align2::RIGHT_TOP).fixed_pos(at);
+        let frame = egui::Frame::new()
+            .fill(cx.theme.panel_raised)
+            .stroke((1.0, cx.theme.line))
+            .corner_radius(6)
+            .inner_margin(6);
+        area.constrain_to(page).show(ctx, |ui| {
+            frame.show(ui, |ui| {
+                ui.horizontal(|ui| {
+                    ui.spacing_mut().item_spacing.x = 4.0;
+                    self.field_ui(cx, ui);
+                    self.options_ui(cx, ui);
+                    self.steps_ui(cx, found, ui);
+                });
+                self.count_ui(cx, found, ui);
+            });
+        });
+    }
+
+    fn field_ui(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui) {
+        let id = Id::unique("finder field");
+        if ui.memory(|memory| memory.has_focus(id)) {
+            // Before the field sees them: Enter would end the typing.
+            let (back, on) = ui.input_mut(|input| {
+                (
+                    input.consume_key(Modifiers::SHIFT, Key::Enter),
+                    input.consume_key(Modifiers::NONE, Key::Enter),
+                )
+            });
+            if back {
+                cx.run(Command::FindPrevious);
+            } else if on {
+                cx.run(Command::FindNext);
+            }
+        }
+        let hint = if self.query.is_regex { "Expression" } else { "Words" };
+        let field = TextEdit::singleline(&mut self.query.words).id(id).desired_width(FIELD).char_limit(1000);
+        let response = ui.add(field.hint_text(hint));
+        let words = self.query.words.clone();
+        response.widget_info(|| egui::WidgetInfo {
+            label: Some("Find in the article".to_owned()),
+            ..egui::WidgetInfo::text_edit(true, "", &words, "")
+        });
+        if std::mem::take(&mut self.wants_focus) {
+            response.request_focus();
+            let mut state = TextEdit::load_state(ui.ctx(), id).unwrap_or_default();
+            let all = CCursorRange::two(CCursor::new(0), CCursor::new(self.query.words.chars().count()));
+            state.cursor.set_char_range(Some(all));
+            state.store(ui.ctx(), id);
+        }
+        self.has_focus = response.has_focus();
+    }
+
+    fn options_ui(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui) {
+        let query = &mut self.query;
+        let options = [
+            (&mut query.is_case_sensitive, "Aa", "Match case"),
+            (&mut query.is_whole_word, "[ab]", "Whole words"),
+            (&mut query.is_regex, ".*", "Regular expression"),
+        ];
+        for (is_on, sign, name) in options {
+            let ink = if *is_on { cx.theme.ink_strong } else { cx.theme.ink_subdued };
+            let button = ui.add(egui::Button::selectable(*is_on, RichText::new(sign).color(ink)));
+            button.widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, true, *is_on, name));
+            if button.on_hover_text(name).clicked() {
+                *is_on = !*is_on;
+            }
+        }
+    }
+
+    fn steps_ui(&mut self, cx: &ViewCtx<'_>, found: &Found, ui: &mut Ui) {
+        let buttons = [
+            ("↑", "Previous hit", Command::FindPrevious, true),
+            ("↓", "Next hit", Command::FindNext, true),
+            ("List", "List the hits", Command::ToggleFound, false),
+            ("Mark…", "Mark every occurrence", Command::MarkAll, true),
+        ];
+        for (sign, name, command, needs_hits) in buttons {
+            let is_ready = !needs_hits || !found.hits.is_empty();
+            let button = ui.add_enabled(is_ready, egui::Button::new(sign));
+            button.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, is_ready, name));
+            if button.on_hover_text(name).clicked() {
+                cx.run(command);
+            }
+        }
+        let close = ui.add(egui::Button::new("×").frame(false));
+        close.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, "Close the search"));
+        if close.on_hover_text("Close the search").clicked() {
+            cx.ask(Request::CloseFinder);
+        }
+    }
+
+    fn count_ui(&self, cx: &ViewCtx<'_>, found: &Found, ui: &mut Ui) {
+        let words = self.words(found);
+        if words.is_empty() {
+            return;
+        }
+        let is_wrong = matches!(self.progress, Progress::Wrong(_))
+            || (found.hits.is_empty() && self.progress != Progress::Running);
+        let ink = if is_wrong { cx.theme.warning } else { cx.theme.ink_subdued };
+        let label = ui.label(RichText::new(words).small().color(ink));
+        ui.ctx().accesskit_node_builder(label.id, |node| node.set_live(egui::accesskit::Live::Polite));
+    }
+}

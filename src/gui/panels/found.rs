@@ -1,0 +1,126 @@
+//! The hits of a search as a list: each with the words around it.
+
+use crate::gui::command::Command;
+use crate::gui::finding::{Finding, Found};
+use crate::gui::outbox::Request;
+use crate::gui::view_ctx::ViewCtx;
+use crate::gui::widgets::{in_visual_order, visible};
+use crate::session::Session;
+use crate::text::TextRange;
+use crate::text::find::context;
+use egui::text::{LayoutJob, TextFormat};
+use egui::{RichText, ScrollArea, Sense, TextStyle, Ui, pos2, vec2};
+
+const ROW: f32 = 26.0;
+/// Characters before and after a hit.
+const AROUND: usize = 28;
+
+/// What the list last scrolled to.
+#[derive(Debug, Default)]
+pub(in crate::gui) struct FoundPanel {
+    shown: Option<TextRange>,
+}
+
+impl FoundPanel {
+    /// Draws the list.
+    pub(in crate::gui) fn ui(
+        &mut self,
+        cx: &ViewCtx<'_>,
+        finding: &Finding,
+        found: &Found,
+        session: &Session,
+        ui: &mut Ui,
+    ) {
+        if found.hits.is_empty() {
+            let words = if finding.is_open { finding.words(found) } else { String::new() };
+            let words = if words.is_empty() { "Nothing is looked for".to_owned() } else { words };
+            ui.label(RichText::new(words).color(cx.theme.ink_subdued));
+            ui.add_space(4.0);
+            if ui.button("Find in the article…").clicked() {
+                cx.run(Command::Find);
+            }
+            return;
+        }
+        ui.label(RichText::new(finding.words(found)).small().color(cx.theme.ink_subdued));
+        let mut area = ScrollArea::vertical().id_salt("found").auto_shrink([false, false]);
+        let current = found.current_hit();
+        if self.shown != current {
+            self.shown = current;
+            let height = ui.available_height();
+            let row = found.current.and_then(|nth| u32::try_from(nth).ok()).map_or(0.0, f64::from);
+            #[expect(
+                clippy::cast_possible_truncation,
+                reason = "a list so long is not scrolled to the point"
+            )]
+            let top = (row * f64::from(ROW)) as f32;
+            area = area.vertical_scroll_offset((top - height / 2.0).max(0.0));
+        }
+        ui.spacing_mut().item_spacing.y = 0.0;
+        area.show_rows(ui, ROW, found.hits.len(), |ui, rows| {
+            for nth in rows {
+                if let Some(&hit) = found.hits.get(nth) {
+                    row_ui(cx, session, nth, hit, found.current == Some(nth), ui);
+                }
+            }
+        });
+    }
+}
+
+fn row_ui(cx: &ViewCtx<'_>, session: &Session, nth: usize, hit: TextRange, is_current: bool, ui: &mut Ui) {
+    let document = session.document();
+    let (line, inside) = context(document.text(), document.paragraph_at(hit.start()), hit, AROUND);
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::click());
+    let name = visible(&line);
+    response.widget_info(|| {
+        egui::WidgetInfo::selected(egui::Role::Button, true, is_current, format!("Hit {}: {name}", nth + 1))
+    });
+    if !ui.is_rect_visible(rect) {
+        return;
+    }
+    let fill = match (is_current, response.hovered()) {
+        (true, _) => cx.theme.selection,
+        (_, true) => cx.theme.hover,
+        _ => egui::Color32::TRANSPARENT,
+    };
+    ui.painter().rect_filled(rect, 4.0, fill);
+    if response.has_focus() {
+        let edge = egui::Stroke::new(1.5, cx.theme.accent);
+        ui.painter().rect_stroke(rect, 4.0, edge, egui::StrokeKind::Inside);
+    }
+    let job = job_of(cx, &line, inside, ui);
+    let galley = ui.painter().layout_job(job);
+    let x = if galley.size().x < rect.width() - 12.0 || inside.start().to_usize() == 0 {
+        rect.left() + 6.0
+    } else {
+        // The hit itself stays in view in a narrow list.
+        let share = rect.width() - 12.0 - galley.size().x;
+        rect.left() + 6.0 + share.max(-galley.size().x) / 2.0
+    };
+    let y = rect.center().y - galley.size().y / 2.0;
+    ui.painter().with_clip_rect(rect.shrink(2.0)).galley(pos2(x, y), galley, cx.theme.ink);
+    if response.clicked() {
+        cx.ask(Request::Hit(nth));
+    }
+}
+
+/// The line with the hit in strong ink. Where words are turned round for the screen, the places of
+/// their letters are not those of the text, so that the line is of one ink.
+fn job_of(cx: &ViewCtx<'_>, line: &str, inside: TextRange, ui: &Ui) -> LayoutJob {
+    let font = TextStyle::Body.resolve(ui.style());
+    let plain = TextFormat::simple(font.clone(), cx.theme.ink_subdued);
+    let shown = in_visual_order(line);
+    let mut job = LayoutJob::default();
+    if shown == line {
+        let strong =
+            TextFormat { background: cx.theme.search_hit, ..TextFormat::simple(font, cx.theme.ink_strong) };
+        let range = inside.to_usize();
+        job.append(&visible(&line[..range.start]), 0.0, plain.clone());
+        job.append(&visible(&line[range.clone()]), 0.0, strong);
+        job.append(&visible(&line[range.end..]), 0.0, plain);
+    } else {
+        job.append(&visible(&shown), 0.0, TextFormat { color: cx.theme.ink, ..plain });
+    }
+    job.wrap.max_rows = 1;
+    job.break_on_newline = false;
+    job
+}

@@ -1,0 +1,110 @@
+//! The headings of the article, with the section that is looked at.
+
+use crate::document::Outline;
+use crate::gui::outbox::Request;
+use crate::gui::view_ctx::ViewCtx;
+use crate::gui::widgets::{in_visual_order, visible};
+use crate::session::Session;
+use crate::text::TextSize;
+use egui::{Key, RichText, ScrollArea, Sense, TextEdit, TextStyle, Ui, pos2, vec2};
+
+const ROW: f32 = 24.0;
+/// From so many headings on there is a field to filter them by.
+const LONG: usize = 20;
+/// How far a level is moved to the right, in points.
+const INDENT: f32 = 12.0;
+
+/// What the outline is filtered by, and what it last scrolled to.
+#[derive(Debug, Default)]
+pub(in crate::gui) struct OutlinePanel {
+    words: String,
+    shown: Option<usize>,
+}
+
+impl OutlinePanel {
+    /// Draws the headings; `top` is the first byte in view.
+    pub(in crate::gui) fn ui(
+        &mut self,
+        cx: &ViewCtx<'_>,
+        session: &Session,
+        outline: &Outline,
+        top: TextSize,
+        ui: &mut Ui,
+    ) {
+        let headings = outline.headings();
+        if headings.is_empty() {
+            ui.label(RichText::new("This article has no headings").color(cx.theme.ink_subdued));
+            return;
+        }
+        if LONG <= headings.len() {
+            let field =
+                TextEdit::singleline(&mut self.words).hint_text("Filter").desired_width(f32::INFINITY);
+            let response = ui.add(field);
+            let words = self.words.clone();
+            response.widget_info(|| egui::WidgetInfo {
+                label: Some("Filter the headings".to_owned()),
+                ..egui::WidgetInfo::text_edit(true, "", &words, "")
+            });
+            ui.add_space(4.0);
+        }
+        let wanted = self.words.trim().to_lowercase();
+        let fits = |nth: &usize| {
+            let words = document_words(session, outline, *nth);
+            LONG > headings.len() || wanted.is_empty() || words.to_lowercase().contains(&wanted)
+        };
+        let rows: Vec<usize> = (0..headings.len()).filter(fits).collect();
+        let section = outline.section_at(top);
+        let mut area = ScrollArea::vertical().id_salt("outline").auto_shrink([false, false]);
+        if self.shown != section {
+            self.shown = section;
+            let row = rows.iter().position(|&nth| Some(nth) == section).unwrap_or(0);
+            let y = u16::try_from(row).map_or(f32::from(u16::MAX), f32::from) * ROW;
+            area = area.vertical_scroll_offset((y - ui.available_height() / 2.0).max(0.0));
+        }
+        ui.spacing_mut().item_spacing.y = 0.0;
+        area.show_rows(ui, ROW, rows.len(), |ui, shown| {
+            for &nth in rows.get(shown).unwrap_or_default() {
+                row_ui(cx, session, outline, nth, section == Some(nth), ui);
+            }
+        });
+    }
+}
+
+fn document_words<'a>(session: &'a Session, outline: &Outline, nth: usize) -> &'a str {
+    outline.headings().get(nth).map_or("", |heading| session.document().slice(heading.range))
+}
+
+fn row_ui(cx: &ViewCtx<'_>, session: &Session, outline: &Outline, nth: usize, is_here: bool, ui: &mut Ui) {
+    let Some(heading) = outline.headings().get(nth) else { return };
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::click());
+    let words = visible(document_words(session, outline, nth));
+    response.widget_info(|| {
+        egui::WidgetInfo::selected(egui::Role::Button, true, is_here, format!("Heading: {words}"))
+    });
+    let fill = match (is_here, response.hovered()) {
+        (true, _) => cx.theme.selection,
+        (_, true) => cx.theme.hover,
+        _ => egui::Color32::TRANSPARENT,
+    };
+    ui.painter().rect_filled(rect, 4.0, fill);
+    if response.has_focus() {
+        let edge = egui::Stroke::new(1.5, cx.theme.accent);
+        ui.painter().rect_stroke(rect, 4.0, edge, egui::StrokeKind::Inside);
+        // The arrows walk from row to row as Tab does.
+        let (up, down) =
+            ui.input(|input| (input.key_pressed(Key::ArrowUp), input.key_pressed(Key::ArrowDown)));
+        if up || down {
+            let direction = if down { egui::FocusDirection::Next } else { egui::FocusDirection::Previous };
+            ui.memory_mut(|memory| memory.move_focus(direction));
+        }
+    }
+    let indent = INDENT * f32::from(heading.level.saturating_sub(1).min(5));
+    let ink = if is_here || heading.level <= 1 { cx.theme.ink_strong } else { cx.theme.ink };
+    let font = TextStyle::Body.resolve(ui.style());
+    let galley = ui.painter().layout_no_wrap(in_visual_order(&words), font, ink);
+    let y = rect.center().y - galley.size().y / 2.0;
+    ui.painter().with_clip_rect(rect.shrink(2.0)).galley(pos2(rect.left() + 6.0 + indent, y), galley, ink);
+    if response.on_hover_text(&words).clicked() {
+        cx.ask(Request::Offset(heading.range.start()));
+    }
+}

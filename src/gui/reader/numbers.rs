@@ -1,0 +1,53 @@
+//! The numbers of paragraphs, in the margin at the left.
+
+use super::view::{Frame, Reader};
+use egui::{Align2, FontFamily, FontId, Painter, pos2};
+
+/// Between a number and what hangs left of the text, in points.
+const GAP: f32 = 8.0;
+/// Room for the markers of lists, as a share of the text's size.
+const HANG: f32 = 1.5;
+
+impl Reader {
+    /// The room that the numbers take left of the text, in points; none while they are hidden.
+    pub(super) fn numbers_width(&self, frame: &Frame<'_>) -> f32 {
+        if !frame.cx.settings.shows_numbers {
+            return 0.0;
+        }
+        let digits = u8::try_from(self.numbers().count().to_string().len()).map_or(8.0, f32::from);
+        let size = number_size(frame);
+        digits * size * 0.62 + GAP + frame.cx.settings.text_size * HANG
+    }
+
+    /// Paints the number of every paragraph that begins in view, on the baseline of its first line.
+    pub(super) fn paint_numbers(&self, frame: &Frame<'_>, painter: &Painter) {
+        if !frame.cx.settings.shows_numbers {
+            return;
+        }
+        let font = FontId::new(number_size(frame), FontFamily::Proportional);
+        let blocks = self.document().blocks();
+        for shown in self.page.visible() {
+            let block = shown.set.block();
+            // A long paragraph is set in several portions; the first has the number.
+            let begins = blocks.get(block).is_some_and(|of| of.range.start() == shown.set.range().start());
+            let number = self.numbers().of_block(block).filter(|_| begins);
+            let (Some(number), Some(line)) = (number, shown.set.lines().next()) else { continue };
+            let x = frame.rect.left() + shown.x - frame.cx.settings.text_size * HANG - GAP / 2.0;
+            let y = frame.rect.top() + shown.y + line.baseline;
+            // The figures stand on the baseline; below it the font has about a quarter of its size.
+            let at = pos2(x, y + font.size * 0.27);
+            painter.text(
+                at,
+                Align2::RIGHT_BOTTOM,
+                number.to_string(),
+                font.clone(),
+                frame.cx.theme.ink_subdued,
+            );
+        }
+    }
+}
+
+/// The size of the figures, in points.
+fn number_size(frame: &Frame<'_>) -> f32 {
+    (frame.cx.settings.text_size * 0.65).max(10.0)
+}

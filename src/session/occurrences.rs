@@ -1,0 +1,79 @@
+//! Marking every place with the same words at once.
+
+use super::{ActionError, Host, Outcome, Session};
+use crate::anchor::{Passage, describe};
+use crate::layer::{Annotation, Change, TagId, Transaction};
+use crate::text::TextRange;
+use crate::text::find::{Finder, Query};
+
+/// The most marks that are made at once: each is a line of the layer, and has to be looked for
+/// whenever the article is opened.
+pub const MOST_AT_ONCE: usize = 5_000;
+
+impl Session {
+    /// A mark with `tag` on every place that `query` finds, in one step of undo. Places that bear a
+    /// mark of mine with the tag already are left as they are.
+    pub(super) fn tag_all(
+        &mut self,
+        host: &mut dyn Host,
+        tag: &TagId,
+        query: &Query,
+    ) -> Result<Outcome, ActionError> {
+        self.check_tag(tag)?;
+        let finder = Finder::new(query).map_err(|error| ActionError::new(error.to_string()))?;
+        let document = std::sync::Arc::clone(self.document());
+        let paragraphs = document.block_ranges();
+        let found = finder.in_paragraphs(document.text(), &paragraphs, &mut || true).ranges;
+        if found.is_empty() {
+            return Err(ActionError::new(format!("`{}` does not stand in the article", query.words)));
+        }
+        let places: Vec<TextRange> =
+            found.iter().copied().filter(|&place| !self.is_mine_already(place, tag)).collect();
+        let n_before = found.len() - places.len();
+        if MOST_AT_ONCE < places.len() {
+            return Err(ActionError::new(format!("{} places are too many to mark at once", places.len()))
+                .hint(format!("at most {MOST_AT_ONCE} can be; look for more words")));
+        }
+        if places.is_empty() {
+            return Ok(told(0, n_before, self.codebook().label(tag)));
+        }
+        let source = self.my_document(host)?;
+        let mut changes = Vec::with_capacity(places.len());
+        for place in &places {
+            super::edit::check_length(std::slice::from_ref(place))?;
+            let target = describe(&document, source, &[*place], self.opened);
+            let mut annotation = Annotation::new(self.fresh_id(host), host.now(), target);
+            annotation.tags.push(tag.clone());
+            changes.push(Change::put(annotation));
+        }
+        let label =
+            format!("mark {} as {}", places_of(places.len()), self.codebook().label(tag).to_lowercase());
+        self.commit(host, &Transaction::new(label, changes), None)?;
+        Ok(told(places.len(), n_before, self.codebook().label(tag)))
+    }
+
+    /// Whether a mark of mine with `tag` stands on exactly this place.
+    fn is_mine_already(&self, place: TextRange, tag: &TagId) -> bool {
+        let Some(mine) = self.my_layer() else { return false };
+        mine.placements.pieces_in(place).any(|(piece, id)| {
+            piece == place
+                && mine.layer.annotation(id).is_some_and(|annotation| annotation.has_tag(tag))
+                && mine.placements.passage(id).map(Passage::pieces) == Some(&[place][..])
+        })
+    }
+}
+
+fn places_of(n: usize) -> String {
+    if n == 1 { "1 place".to_owned() } else { format!("{n} places") }
+}
+
+fn told(n: usize, n_before: usize, label: &str) -> Outcome {
+    let label = label.to_lowercase();
+    let words = match (n, n_before) {
+        (0, 1) => format!("the one place is marked as {label} already"),
+        (0, n_before) => format!("all {n_before} places are marked as {label} already"),
+        (n, 0) => format!("{} marked as {label}", places_of(n)),
+        (n, n_before) => format!("{} marked as {label}; {n_before} had been before", places_of(n)),
+    };
+    Outcome { created: None, notice: Some(words) }
+}
