@@ -9,6 +9,8 @@
 
 #[path = "reading/program.rs"]
 mod program;
+#[path = "reading/scale.rs"]
+mod scale;
 #[path = "reading/texts.rs"]
 mod texts;
 #[path = "reading/window.rs"]
@@ -28,13 +30,25 @@ const WINDOW: (f32, f32) = (1280.0, 800.0);
 /// How many marks are placed.
 const N_MARKS: usize = 1000;
 
+/// The groups of rows. `cargo bench --bench reading -- scale` measures one of them.
+const GROUPS: [(&str, fn()); 6] = [
+    ("program", the_program),
+    ("window", the_window),
+    ("opening", opening),
+    ("laying", laying_out),
+    ("placing", placing),
+    ("scale", scale::measure),
+];
+
 fn main() {
+    // Cargo adds `--bench`.
+    let asked: Vec<String> = std::env::args().skip(1).filter(|word| !word.starts_with("--")).collect();
     println!("| what | measured | shall be |\n|---|---|---|");
-    the_program();
-    the_window();
-    opening();
-    laying_out();
-    placing();
+    for (name, measure) in GROUPS {
+        if asked.is_empty() || asked.iter().any(|word| word == name) {
+            measure();
+        }
+    }
 }
 
 fn row(what: &str, measured: &str, limit: &str) {

@@ -16,6 +16,7 @@
 //! **Places.** A point is relative to the top left corner of the viewport ([`Page`]) or of the
 //! portion ([`Set`]); the text column's distance from the viewport's left is [`Page::column`].
 
+mod ahead;
 mod cache;
 mod estimate;
 pub mod faces;
@@ -23,6 +24,7 @@ mod flow;
 pub mod fonts;
 mod frame;
 pub mod geometry;
+mod guesses;
 pub mod heights;
 pub mod hit;
 pub mod images;
@@ -39,6 +41,7 @@ mod tests;
 pub mod typeset;
 pub mod view;
 
+pub use ahead::{EstimateJob, Estimates, Typeset, TypesetJob};
 pub use faces::{BUNDLED, Faces};
 pub use fonts::{Fonts, Scan, SystemFonts};
 pub use geometry::{Affinity, Caret, ClusterSpot, LinePart, LineShape, Place, Point, Rect};
@@ -48,4 +51,4 @@ pub use motion::Motion;
 pub use scroll::Align;
 pub use style::{Face, Ink, Look, PageStyle};
 pub use typeset::{Decoration, Piece, Set};
-pub use view::{Column, Margins, Page, Shown};
+pub use view::{Column, Margins, Missing, Page, Shown};

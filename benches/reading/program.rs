@@ -49,6 +49,40 @@ pub(crate) fn measure() -> Result<Measured, String> {
     Ok(Measured { starts, megabytes, idle })
 }
 
+/// What starts with a long article take.
+pub(crate) struct Started {
+    pub(crate) starts: Vec<Duration>,
+    pub(crate) megabytes: u64,
+    /// The memory of a window with a short article.
+    pub(crate) empty: u64,
+}
+
+/// Starts the program so many times with `text`.
+pub(crate) fn measure_start(text: &str, n_starts: usize) -> Result<Started, String> {
+    let folder = tempfile::tempdir().map_err(|error| error.to_string())?;
+    let (short, long) = (folder.path().join("short.txt"), folder.path().join("long.txt"));
+    std::fs::write(&short, texts::article(7_000)).map_err(|error| error.to_string())?;
+    std::fs::write(&long, text).map_err(|error| error.to_string())?;
+    let screen = Screen::new(folder.path())?;
+    let settled = |article: &Path| -> Result<(u64, Duration), String> {
+        let (program, time) = start(&screen, article)?;
+        sleep(Duration::from_secs(3));
+        let megabytes = program.own_kilobytes() / 1024;
+        program.end();
+        Ok((megabytes, time))
+    };
+    let (empty, _) = settled(&short)?;
+    let mut starts = Vec::new();
+    for _ in 1..n_starts {
+        let (program, time) = start(&screen, &long)?;
+        program.end();
+        starts.push(time);
+    }
+    let (megabytes, time) = settled(&long)?;
+    starts.push(time);
+    Ok(Started { starts, megabytes, empty })
+}
+
 fn start(screen: &Screen, article: &Path) -> Result<(Program, Duration), String> {
     // What the program before left on the screen has to go first.
     let waited = Instant::now();

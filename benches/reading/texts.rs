@@ -49,3 +49,85 @@ pub(crate) fn edited(text: &str) -> String {
     });
     paragraphs.collect::<Vec<_>>().join("\n\n")
 }
+
+/// What a text is written in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Script {
+    English,
+    Russian,
+    Arabic,
+    Hebrew,
+    Chinese,
+}
+
+impl Script {
+    pub(crate) const ALL: [Self; 5] =
+        [Self::English, Self::Russian, Self::Arabic, Self::Hebrew, Self::Chinese];
+
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::English => "English",
+            Self::Russian => "Russian",
+            Self::Arabic => "Arabic",
+            Self::Hebrew => "Hebrew",
+            Self::Chinese => "Chinese",
+        }
+    }
+
+    fn words(self) -> &'static str {
+        match self {
+            Self::English => WORDS,
+            Self::Russian => {
+                "и в не на что он с как это армия больница город врачи сообщили погибли восемь человек рынок \
+                 школа мост дорога вечером утром понедельник отрицает утверждает ранены снаряды обстрел министерство \
+                 представитель наблюдатели соглашение перемирие беженцы река деревня граница около более нескольких"
+            }
+            Self::Arabic => {
+                "في من على أن إلى الجيش المستشفى المدينة الأطباء قال قتلوا ثمانية أشخاص السوق المدرسة الجسر \
+                 الطريق مساء صباح الإثنين نفى أكد جرحى قذائف القصف الوزارة المتحدث المراقبون الاتفاق الهدنة \
+                 النازحين النهر القرية الحدود نحو أكثر عدة وقالت إنه التي الذي هذا بعد قبل مصادر محلية"
+            }
+            Self::Hebrew => {
+                "של על את לא הוא כי עם זה הצבא בית החולים העיר הרופאים אמרו נהרגו שמונה אנשים השוק בית הספר \
+                 הגשר הכביש בערב בבוקר ביום שני הכחיש טען נפצעו פגזים ההפגזה המשרד הדובר המשקיפים ההסכם \
+                 הפוגה העקורים הנהר הכפר הגבול כ יותר כמה אחרי לפני מקורות מקומיים"
+            }
+            Self::Chinese => "",
+        }
+    }
+}
+
+/// A text of about so many bytes: paragraphs of three to seven sentences.
+pub(crate) fn in_script(script: Script, n_bytes: usize) -> String {
+    let words: Vec<&str> = script.words().split_whitespace().collect();
+    let mut chance = Chance(11);
+    let mut text = String::with_capacity(n_bytes + 4096);
+    while text.len() < n_bytes {
+        for _ in 0..3 + chance.below(5) {
+            let n_words = 8 + chance.below(16);
+            for nth in 0..n_words {
+                match words.get(chance.below(words.len().max(1))) {
+                    Some(word) => text.push_str(word),
+                    // Two of the some thousand ideographs that an article draws on.
+                    None => (0..2).for_each(|_| text.extend(ideograph(&mut chance))),
+                }
+                if !words.is_empty() {
+                    text.push_str(if nth + 1 < n_words { " " } else { ". " });
+                }
+            }
+            if words.is_empty() {
+                text.push('。');
+            }
+        }
+        text.truncate(text.trim_end().len());
+        text.push_str("\n\n");
+    }
+    text
+}
+
+/// The common ones more often than the rare ones, as in a newspaper.
+fn ideograph(chance: &mut Chance) -> Option<char> {
+    let most = [40, 300, 1500, 3500][chance.below(4)];
+    let nth = chance.below(most) * 5;
+    u32::try_from(nth).ok().and_then(|nth| char::from_u32(0x4e00 + nth))
+}

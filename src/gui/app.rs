@@ -122,6 +122,7 @@ impl App {
             options.fallback_theme = egui::Theme::Light;
         });
         self.worker.set_context(ctx);
+        self.worker.typeset_with(self.press.fonts.for_another_thread());
         self.worker.scan_fonts(self.press.fonts.scan());
         self.wait_for_first();
     }
@@ -159,6 +160,7 @@ impl eframe::App for App {
     fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
         self.draw(ui);
         self.do_requests(ui.ctx());
+        self.typeset_ahead();
         self.was_typing = ui.ctx().text_edit_focused();
         self.was_on_page = Self::is_on_page(ui.ctx());
     }

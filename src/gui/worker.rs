@@ -2,11 +2,15 @@
 //! asking the system's dialogs. The one place that starts threads.
 #![expect(clippy::disallowed_methods, reason = "the one place that starts threads")]
 
+mod typesetting;
+
+pub(super) use typesetting::Order;
+
 use super::finding::{Batch, Search};
 use super::pictures::{Found, PictureTask, look};
 use crate::document::import;
 use crate::layer::Annotator;
-use crate::page::{Scan, SystemFonts};
+use crate::page::{Estimates, Fonts, Scan, SystemFonts, Typeset};
 use crate::session::save::SaveResult;
 use crate::session::workspace::Folder;
 use crate::session::{Host, HostError, OpenError, SaveJob, Session};
@@ -63,6 +67,10 @@ pub(super) enum Event {
     Found(Batch),
     /// The machine's fonts.
     Fonts(Box<SystemFonts>),
+    /// A portion of a page was set.
+    Typeset(Box<Typeset>),
+    /// The heights of a page were guessed.
+    Estimates(Box<Estimates>),
     /// What the person chose.
     Chosen(Vec<PathBuf>),
     /// The system has no dialog to show.
@@ -78,6 +86,8 @@ pub(super) struct Worker {
     sender: Sender<Event>,
     wake: Option<egui::Context>,
     waker: Sender<egui::Context>,
+    /// Where the typesetting thread listens, once it has been started.
+    typesetter: Option<Sender<Order>>,
 }
 
 impl Worker {
@@ -104,7 +114,7 @@ impl Worker {
             let started = Builder::new().name("postil worker".to_owned()).stack_size(STACK).spawn(work);
             started.ok().map(|_| tasks)
         });
-        Self { tasks, pictures: None, events, sender, wake: None, waker }
+        Self { tasks, pictures: None, events, sender, wake: None, waker, typesetter: None }
     }
 
     /// Says which window to wake when something is done.
@@ -197,6 +207,28 @@ impl Worker {
         };
         // Without a thread the bar goes on saying that it searches; the next letter tries again.
         drop(Builder::new().name("postil search".to_owned()).stack_size(STACK).spawn(work));
+    }
+
+    /// Starts the thread that sets pages in advance, or gives it other fonts. Without threads frames
+    /// set all they show.
+    pub(super) fn typeset_with(&mut self, fonts: Fonts) {
+        if self.tasks.is_none() {
+            return;
+        }
+        if let Some(typesetter) = &self.typesetter {
+            typesetter.send(Order::Fonts(Box::new(fonts))).unwrap_or_default();
+            return;
+        }
+        let (orders, to_do) = channel();
+        let (events, ctx) = (self.sender.clone(), self.wake.clone());
+        let work = move || typesetting::run(fonts, &to_do, &events, ctx.as_ref());
+        let started = Builder::new().name("postil typesetting".to_owned()).stack_size(STACK).spawn(work);
+        self.typesetter = started.ok().map(|_| orders);
+    }
+
+    /// Has something set or guessed in advance; whether there is a thread that does so.
+    pub(super) fn typeset(&self, order: Order) -> bool {
+        self.typesetter.as_ref().is_some_and(|typesetter| typesetter.send(order).is_ok())
     }
 
     /// Asks the system's dialog, which may take as long as the person likes.

@@ -3,6 +3,9 @@
 use crate::document::{Block, BlockKind, Document, Importer};
 use crate::text::TextRange;
 
+/// More bytes than a line has that was filled by hand.
+const LONGEST_HEAD: usize = 120 * 4;
+
 /// The text of `range` as it is set: of the same bytes, but what would disturb the lines is a space.
 pub(super) fn flowing(document: &Document, block: &Block, range: TextRange) -> String {
     let text = document.slice(range);
@@ -20,6 +23,11 @@ pub(super) fn flowing(document: &Document, block: &Block, range: TextRange) -> S
 /// lines are filled, so that the next line's first word would not have fitted.
 pub(super) fn flows(document: &Document, block: &Block) -> bool {
     if document.reading().importer != Importer::Plain || block.kind != BlockKind::Paragraph {
+        return false;
+    }
+    // A line that no one wraps; and a block may be one line of megabytes.
+    let bytes = document.slice(block.range).as_bytes();
+    if bytes.get(..LONGEST_HEAD).is_some_and(|head| memchr::memchr(b'\n', head).is_none()) {
         return false;
     }
     let lines = || document.slice(block.range).lines().take(200).map(|line| line.chars().count());

@@ -7,11 +7,18 @@ pub struct Heights {
     values: Vec<f64>,
     /// `tree[i]` sums the heights of the `lowbit(i + 1)` portions that end with portion `i`.
     tree: Vec<f64>,
+    /// Which of them were measured and not guessed.
+    exact: Vec<bool>,
 }
 
 impl Heights {
-    /// A tree over `values`.
+    /// A tree over `values`, all of them guesses.
     pub fn new(values: Vec<f64>) -> Self {
+        let exact = vec![false; values.len()];
+        Self::over(values, exact)
+    }
+
+    fn over(values: Vec<f64>, exact: Vec<bool>) -> Self {
         let mut tree = values.clone();
         for i in 0..tree.len() {
             let parent = i | (i + 1);
@@ -19,7 +26,7 @@ impl Heights {
                 tree[parent] += tree[i];
             }
         }
-        Self { values, tree }
+        Self { values, tree, exact }
     }
 
     /// How many portions there are.
@@ -37,8 +44,31 @@ impl Heights {
         self.values.get(index).copied().unwrap_or(0.0)
     }
 
+    /// Takes the measured height of portion `index`.
+    pub fn set_exact(&mut self, index: usize, height: f64) {
+        if let Some(exact) = self.exact.get_mut(index) {
+            *exact = true;
+        }
+        self.set(index, height);
+    }
+
+    /// Takes better guesses of all heights; what was measured stays. Nothing for a number of
+    /// guesses that is not [`len`](Self::len).
+    pub fn guess_anew(&mut self, guesses: &[f32]) {
+        if guesses.len() != self.len() {
+            return;
+        }
+        let mut values = std::mem::take(&mut self.values);
+        for ((value, &guess), _) in
+            values.iter_mut().zip(guesses).zip(&self.exact).filter(|(_, exact)| !**exact)
+        {
+            *value = f64::from(guess);
+        }
+        *self = Self::over(values, std::mem::take(&mut self.exact));
+    }
+
     /// Corrects one height.
-    pub fn set(&mut self, index: usize, height: f64) {
+    fn set(&mut self, index: usize, height: f64) {
         let Some(value) = self.values.get_mut(index) else { return };
         let by = height - *value;
         if by == 0.0 {

@@ -30,6 +30,7 @@ impl Page {
         let scale = f64::from(self.scale());
         let before = self.position();
         let by = dy * scale;
+        self.goes_up = dy < 0.0;
         if self.viewport_px() * 4.0 < by.abs() {
             self.go_to((before * scale) + by);
         } else {
@@ -115,10 +116,18 @@ impl Page {
     fn step(&mut self, fonts: &mut Fonts) {
         while self.anchor.offset < 0.0 && 0 < self.anchor.portion {
             self.anchor.portion -= 1;
-            self.anchor.offset += self.ensure(fonts, self.anchor.portion);
+            // What is passed over in one go is not seen: its height may stay a guess. Above a line
+            // that stays in view it may not, or the line would move when the height is known.
+            let stays = -self.anchor.offset < self.viewport_px();
+            let portion = self.anchor.portion;
+            self.anchor.offset +=
+                if stays { self.ensure(fonts, portion) } else { self.try_ensure(fonts, portion) };
         }
         loop {
-            let height = self.ensure(fonts, self.anchor.portion);
+            let mut height = self.try_ensure(fonts, self.anchor.portion);
+            if self.anchor.offset < height {
+                height = self.ensure(fonts, self.anchor.portion);
+            }
             if self.anchor.offset < height || self.anchor.portion + 1 == self.portions.len() {
                 break;
             }
@@ -135,7 +144,7 @@ impl Page {
             if height <= left {
                 return;
             }
-            left += self.ensure(fonts, i);
+            left += self.try_ensure(fonts, i);
         }
         if left < height {
             self.anchor.offset -= height - left;

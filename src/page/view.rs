@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
+use super::ahead::Asked;
 use super::cache::Cache;
 use super::estimate::Advances;
 use super::fonts::Fonts;
-use super::frame;
 use super::geometry::{Caret, LinePart, Place, Point};
 use super::heights::Heights;
 use super::hit::Hit;
@@ -13,9 +13,8 @@ use super::images::ImageSizes;
 use super::pixels::narrow;
 use super::portions::{self, Portion};
 use super::style::PageStyle;
-use super::tables;
 use super::typeset::{self, Measure, Set};
-use crate::document::{BlockKind, Document};
+use crate::document::Document;
 use crate::text::{TextRange, TextSize};
 
 /// The text column, in points from the viewport's left.
@@ -59,6 +58,17 @@ pub struct Shown<'a> {
     pub set: &'a Set,
 }
 
+/// A portion in view that is not set yet: what it will say comes with one of the next frames.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Missing {
+    /// Its top edge in points from the viewport's.
+    pub y: f32,
+    /// About how high it will be, in points.
+    pub height: f32,
+    /// The distance of its lines in points.
+    pub line: f32,
+}
+
 /// The scroll position: a portion, and how far below its top the viewport begins. Pixels.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(super) struct Anchor {
@@ -68,37 +78,54 @@ pub(super) struct Anchor {
 
 /// What layouts depend on.
 #[derive(Clone, Copy, Debug, PartialEq)]
-struct Key {
-    style: PageStyle,
-    width: f32,
-    fonts: u64,
-    images: u64,
+pub(super) struct Key {
+    pub style: PageStyle,
+    pub width: f32,
+    pub fonts: u64,
+    pub images: u64,
+}
+
+impl Key {
+    pub(super) fn width_px(&self) -> f32 {
+        self.width * self.style.scale
+    }
+
+    pub(super) fn measure<'a>(&'a self, columns: &'a [(f32, f32)], images: &'a ImageSizes) -> Measure<'a> {
+        Measure { style: &self.style, width_px: self.width_px(), columns, images }
+    }
 }
 
 /// A document being read. See the floor's head for units.
 pub struct Page {
     pub(super) document: Arc<Document>,
-    pub(super) portions: Vec<Portion>,
+    pub(super) portions: Arc<[Portion]>,
     pub(super) heights: Heights,
-    cache: Cache,
+    pub(super) cache: Cache,
     pub(super) anchor: Anchor,
     /// The top line while only the layout changes, so that a window dragged narrower and back shows
     /// the same line again.
     pub(super) held: Option<(TextSize, f32)>,
-    key: Option<Key>,
-    advances: Option<Advances>,
-    columns: Vec<(u32, Vec<(f32, f32)>)>,
-    images: Arc<ImageSizes>,
+    pub(super) key: Option<Key>,
+    pub(super) advances: Option<Advances>,
+    pub(super) columns: Vec<(u32, Vec<(f32, f32)>)>,
+    pub(super) images: Arc<ImageSizes>,
     images_serial: u64,
     margins: Margins,
     viewport: (f32, f32),
-    generation: u64,
+    pub(super) generation: u64,
+    /// What may still be set, and whether nothing of it was used; see [`allow`](Self::allow).
+    left: Option<usize>,
+    is_unspent: bool,
+    /// What another thread was asked for.
+    pub(super) asked: Asked,
+    /// Whether the last scrolling went up.
+    pub(super) goes_up: bool,
 }
 
 impl Page {
     /// A page at the top of `document`. Nothing is set before [`layout`](Self::layout).
     pub fn new(document: Arc<Document>) -> Self {
-        let portions = portions::of(&document);
+        let portions = portions::of(&document).into();
         Self {
             document,
             portions,
@@ -114,7 +141,20 @@ impl Page {
             margins: Margins::default(),
             viewport: (0.0, 0.0),
             generation: 0,
+            left: None,
+            is_unspent: true,
+            asked: Asked::default(),
+            goes_up: false,
         }
+    }
+
+    /// Limits what is set from now on, beside the lines that are asked for: to so many bytes of
+    /// English, or what takes as long in other scripts, and at least one portion. To be called in
+    /// every frame; the rest is [`missing`](Self::missing) until a later frame or another thread has
+    /// set it. Where this is never called every layout is complete.
+    pub fn allow(&mut self, bytes: usize) {
+        self.left = Some(bytes);
+        self.is_unspent = true;
     }
 
     /// What is read.
@@ -168,6 +208,7 @@ impl Page {
         self.cache.clear();
         self.columns.clear();
         self.generation += 1;
+        self.asked = Asked::default();
         if !self.advances.as_ref().is_some_and(|advances| advances.are_of(key.style.face)) {
             self.advances = Some(Advances::of(fonts, key.style.face));
         }
@@ -180,64 +221,32 @@ impl Page {
         self.held = held;
     }
 
-    /// Guesses the height of every portion; of a long document, from a sample.
-    fn guess_heights(&mut self) {
-        const EVERY: usize = 1 << 20;
-        const SAMPLE: usize = 256;
-        let n = self.portions.len();
-        let bytes = self.document.text().len();
-        if bytes <= EVERY {
-            let heights = (0..n).map(|i| self.guess(i)).collect();
-            self.heights = Heights::new(heights);
-            return;
-        }
-        let (mut sampled, mut height) = (0_usize, 0.0);
-        for i in (0..n).step_by((n / SAMPLE).max(1)) {
-            sampled += self.portions[i].range.len().to_usize().max(1);
-            height += self.guess(i);
-        }
-        let per_byte = height / f64::from(u32::try_from(sampled.max(1)).unwrap_or(u32::MAX));
-        let least = f64::from(self.line_px());
-        let guess = |portion: &Portion| {
-            let bytes = u32::try_from(portion.range.len().to_usize()).unwrap_or(u32::MAX);
-            (f64::from(bytes) * per_byte).max(least).round()
-        };
-        self.heights = Heights::new(self.portions.iter().map(guess).collect());
-    }
-
-    fn guess(&mut self, index: usize) -> f64 {
-        let Some(key) = self.key else { return 0.0 };
-        let portion = self.portions[index];
-        let columns = self.columns_of(portion.block as usize);
-        let Some(advances) = &self.advances else { return 0.0 };
-        let width_px = key.width * key.style.scale;
-        let measure = Measure { style: &key.style, width_px, columns: &columns, images: &self.images };
-        frame::estimate(&self.document, portion, measure, advances)
-    }
-
-    /// The columns of the table that a block is a row of.
-    fn columns_of(&mut self, block: usize) -> Vec<(f32, f32)> {
-        let BlockKind::TableRow { table, .. } = self.document.blocks()[block].kind else { return Vec::new() };
-        if let Some((_, columns)) = self.columns.iter().find(|(of, _)| *of == table) {
-            return columns.clone();
-        }
-        let (Some(key), Some(advances)) = (&self.key, &self.advances) else { return Vec::new() };
-        let width = key.width * key.style.scale;
-        let columns = tables::columns(&self.document, block, &key.style, width, advances);
-        self.columns.push((table, columns.clone()));
-        columns
-    }
-
     /// Sets portion `index` if it is not, and gives its true height in pixels.
     pub(super) fn ensure(&mut self, fonts: &mut Fonts, index: usize) -> f64 {
         if let (false, Some(key)) = (self.cache.touch(index), self.key) {
             let Some(&portion) = self.portions.get(index) else { return 0.0 };
             let columns = self.columns_of(portion.block as usize);
-            let width_px = key.width * key.style.scale;
-            let measure = Measure { style: &key.style, width_px, columns: &columns, images: &self.images };
+            let measure = key.measure(&columns, &self.images);
             let set = typeset::set(fonts, &self.document, portion, measure);
-            self.heights.set(index, f64::from(set.height_px));
-            self.cache.insert(index, set);
+            self.left = self.left.map(|left| left.saturating_sub(portions::weight(&self.document, portion)));
+            self.is_unspent = false;
+            self.keep(index, set);
+        }
+        self.heights.get(index)
+    }
+
+    pub(super) fn keep(&mut self, index: usize, set: Set) {
+        self.heights.set_exact(index, f64::from(set.height_px));
+        self.cache.insert(index, set);
+    }
+
+    /// Sets portion `index` as far as this frame may; its height in pixels, perhaps guessed.
+    pub(super) fn try_ensure(&mut self, fonts: &mut Fonts, index: usize) -> f64 {
+        let may = |left: usize| {
+            self.portions.get(index).is_some_and(|&portion| portions::weight(&self.document, portion) <= left)
+        };
+        if self.cache.get(index).is_some() || self.is_unspent || self.left.is_none_or(may) {
+            return self.ensure(fonts, index);
         }
         self.heights.get(index)
     }
@@ -248,14 +257,14 @@ impl Page {
         let mut y = -self.anchor.offset;
         let mut i = self.anchor.portion;
         while i < self.portions.len() && y < below {
-            y += self.ensure(fonts, i);
+            y += self.try_ensure(fonts, i);
             i += 1;
         }
         let mut y = -self.anchor.offset;
         let mut i = self.anchor.portion;
         while 0 < i && above < y {
             i -= 1;
-            y -= self.ensure(fonts, i);
+            y -= self.try_ensure(fonts, i);
         }
     }
 
@@ -269,20 +278,36 @@ impl Page {
     /// The portions in view and a little around it, from top to bottom; after
     /// [`layout`](Self::layout).
     pub fn visible(&self) -> impl Iterator<Item = Shown<'_>> + '_ {
+        let (x, scale) = (self.column().x, f64::from(self.scale()));
+        self.in_reach().filter_map(move |(portion, y)| {
+            Some(Shown { portion, x, y: narrow(y / scale), set: self.cache.get(portion)? })
+        })
+    }
+
+    /// What is in view and not set; nothing where there is no
+    /// [allowance](Self::allow). What is drawn in its place is not the text.
+    pub fn missing(&self) -> impl Iterator<Item = Missing> + '_ {
+        let scale = f64::from(self.scale());
+        let line = narrow(f64::from(self.line_px()) / scale);
+        self.in_reach().filter(|&(portion, _)| self.cache.get(portion).is_none()).map(move |(portion, y)| {
+            Missing { y: narrow(y / scale), height: narrow(self.heights.get(portion) / scale), line }
+        })
+    }
+
+    /// The portions in view and a little around it, and their tops in pixels from the viewport's.
+    pub(super) fn in_reach(&self) -> impl Iterator<Item = (usize, f64)> + '_ {
         let (above, below) = self.reach();
         let (mut first, mut y) = (self.anchor.portion, -self.anchor.offset);
-        while 0 < first && above < y && self.cache.get(first - 1).is_some() {
+        while 0 < first && above < y {
             first -= 1;
             y -= self.heights.get(first);
         }
         // Rounded once, here; all heights are whole.
         let mut y = y.round();
-        let (x, scale) = (self.column().x, f64::from(self.scale()));
         (first..self.portions.len()).map_while(move |portion| {
-            let set = self.cache.get(portion).filter(|_| y < below)?;
-            let shown = Shown { portion, x, y: narrow(y / scale), set };
+            let at = y;
             y += self.heights.get(portion);
-            Some(shown)
+            (at < below).then_some((portion, at))
         })
     }
 

@@ -97,7 +97,20 @@ impl App {
                 }
             }
             Event::Found(batch) => self.take_found(batch),
-            Event::Fonts(fonts) => self.press.fonts.adopt(*fonts),
+            Event::Fonts(fonts) => {
+                self.press.fonts.adopt(*fonts);
+                self.worker.typeset_with(self.press.fonts.for_another_thread());
+            }
+            Event::Typeset(typeset) => {
+                if let Some(reader) = self.reader_mut() {
+                    reader.take(*typeset);
+                }
+            }
+            Event::Estimates(estimates) => {
+                if let Some(reader) = self.reader_mut() {
+                    reader.take_estimates(&estimates);
+                }
+            }
             Event::Chosen(paths) => {
                 paths.into_iter().for_each(|path| self.open(path, &import::Options::default()))
             }
@@ -153,6 +166,19 @@ impl App {
         self.settings.open =
             self.workspace.sessions().iter().map(|session| session.path().to_owned()).collect();
         self.settings.store(&mut *self.host);
+    }
+
+    /// Has the typesetting thread do what the page will need.
+    pub(super) fn typeset_ahead(&mut self) {
+        let Some(reader) = self.workspace.active().and_then(|session| self.readers.get_mut(session.path()))
+        else {
+            return;
+        };
+        for order in reader.orders() {
+            if !self.worker.typeset(order) {
+                return;
+            }
+        }
     }
 
     pub(super) fn answer_keys(&mut self, ctx: &Context) {

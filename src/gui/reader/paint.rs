@@ -108,6 +108,22 @@ impl Reader {
         for shown in self.page.visible() {
             press.text.paint(painter, shown, generation, frame.rect.min, &inks);
         }
+        self.paint_missing(frame, painter);
+    }
+
+    /// Quiet bars for lines that are not set yet: where the page is flung. The next frame has more.
+    fn paint_missing(&self, frame: &Frame<'_>, painter: &Painter) {
+        let column = self.page.column();
+        for missing in self.page.missing() {
+            let mut y = missing.y + missing.line * 0.35;
+            while y + missing.line * 0.5 <= missing.y + missing.height {
+                let bar =
+                    crate::page::Rect { x: column.x, y, width: column.width, height: missing.line * 0.3 };
+                painter.rect_filled(frame.to_window(bar), 2.0, frame.cx.theme.hover);
+                y += missing.line;
+            }
+            painter.ctx().request_repaint();
+        }
     }
 
     /// Grounds of code, bars of quotations, rules: under everything.

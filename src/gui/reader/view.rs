@@ -9,11 +9,16 @@ use crate::document::{Document, Numbers, Outline};
 use crate::gui::finding::Found;
 use crate::gui::settings::Settings;
 use crate::gui::view_ctx::ViewCtx;
-use crate::page::{Align, BUNDLED, Face, Fonts, Margins, Page, PageStyle, Place, Point};
+use crate::gui::worker::Order;
+use crate::page::{Align, BUNDLED, Estimates, Face, Fonts, Margins, Page, PageStyle, Place, Point, Typeset};
 use crate::session::Session;
 use crate::text::TextSize;
 use egui::{CursorIcon, Id, Pos2, Rect, Response, Sense, Ui, pos2, vec2};
 use std::sync::Arc;
+
+/// How much a frame sets by itself, in bytes of English: some 4 ms, and more than a screenful. It is
+/// spent only where the page is flung faster than the typesetting thread follows.
+const ALLOWANCE: usize = 10 * 1024;
 
 /// What all pages share: faces and the atlas of their glyphs.
 pub(in crate::gui) struct Press {
@@ -142,6 +147,23 @@ impl Reader {
         self.wants_focus = true;
     }
 
+    /// What the typesetting thread is to do for this page.
+    pub(in crate::gui) fn orders(&mut self) -> impl Iterator<Item = Order> + use<> {
+        let set = self.page.wanted().map(|job| Order::Set(Box::new(job)));
+        let guess = self.page.unestimated().map(|job| Order::Estimate(Box::new(job)));
+        set.into_iter().chain(guess)
+    }
+
+    /// Takes a portion that was set by it.
+    pub(in crate::gui) fn take(&mut self, typeset: Typeset) {
+        self.page.take(typeset);
+    }
+
+    /// Takes guesses that were made by it.
+    pub(in crate::gui) fn take_estimates(&mut self, estimates: &Estimates) {
+        self.page.take_estimates(estimates);
+    }
+
     /// Draws the page and answers what is done to it.
     pub(in crate::gui) fn ui(&mut self, cx: &ViewCtx<'_>, session: &Session, press: &mut Press, ui: &mut Ui) {
         let whole = ui.available_rect_before_wrap();
@@ -188,6 +210,7 @@ impl Reader {
         let style = page_style(frame.cx.settings, ui.ctx().pixels_per_point());
         let margin: f32 = if frame.rect.width() < 640.0 { 20.0 } else { 36.0 };
         let below = (frame.rect.height() * 0.35).round();
+        self.page.allow(ALLOWANCE);
         let left = margin.max(self.numbers_width(frame));
         self.page.set_margins(Margins { left, right: margin, top: 32.0, bottom: below });
         self.measure_images(frame);
