@@ -6,7 +6,9 @@ mod commands;
 mod events;
 mod finding;
 mod frame;
+mod going;
 mod marks;
+mod rounds;
 mod view;
 
 use super::command::Commands;
@@ -51,6 +53,8 @@ pub struct App {
     n_opening: usize,
     /// Whether a field had the keyboard in the last frame.
     was_typing: bool,
+    /// Where the panels of the last frame lie.
+    rounds: rounds::Rounds,
     /// Whether the page, or nobody, had it.
     was_on_page: bool,
     /// What the window's title says now.
@@ -85,6 +89,7 @@ impl App {
             saving: events::Saving::default(),
             n_opening: 0,
             was_typing: false,
+            rounds: rounds::Rounds::default(),
             was_on_page: true,
             title: String::new(),
         }

@@ -78,6 +78,20 @@ pub enum Command {
     ScrollUp,
     /// Whether arrows move the caret or scroll.
     SwitchArrows,
+    /// The next mark that has this tag.
+    NextTagged(TagId),
+    /// The mark before that has it.
+    PreviousTagged(TagId),
+    /// The next mark with the tag of the chosen one.
+    NextAlike,
+    /// The mark before with that tag.
+    PreviousAlike,
+    /// The next mark of the person whose mark is chosen.
+    NextOfPerson,
+    /// The next mark that is not mine.
+    NextOfOthers,
+    /// The next mark whose words changed or are gone.
+    NextToReview,
     /// Of several marks at the caret, the next.
     CycleMarks,
     /// Moves the end of the chosen mark a word on.
@@ -116,6 +130,8 @@ pub enum Command {
     ToggleMarks,
     /// The keyboard goes to the page, the list of marks, the folder, round.
     NextPanel,
+    /// The same round the other way.
+    PreviousPanel,
     /// Finds words among the marks.
     FilterMarks,
     /// Reads the article in another encoding.
@@ -168,7 +184,7 @@ impl Menu {
             Self::Mark => "Mark",
             Self::View => "View",
             Self::Help => "Help",
-            Self::Caret => "Caret and selection",
+            Self::Caret => "Going and selecting",
         }
     }
 
@@ -230,7 +246,14 @@ impl Commands {
             all.extend(menu.rows().iter().map(|row| fixed_row(row, menu)));
             match menu {
                 Menu::View => all.extend(ThemeName::ALL.map(theme_row)),
-                Menu::Caret => all.extend(caret::rows()),
+                Menu::Caret => {
+                    all.extend(
+                        codebook.tags.iter().flat_map(|tag| {
+                            [true, false].map(|forward| next_row(codebook, &tag.id, forward))
+                        }),
+                    );
+                    all.extend(caret::rows());
+                }
                 _ => {}
             }
         }
@@ -344,6 +367,26 @@ fn tag_row(codebook: &Codebook, id: &TagId, is_toggle: bool) -> About {
         keys: keys.into_iter().collect(),
         menu: Menu::Mark,
         begins_group: is_toggle && is_first,
+    }
+}
+
+/// Going from mark to mark of a tag: with Ctrl, the digit that tags.
+fn next_row(codebook: &Codebook, id: &TagId, forward: bool) -> About {
+    let label = codebook.label(id).to_lowercase();
+    let digit = codebook.tag(id).and_then(|tag| tag.key).filter(char::is_ascii_digit);
+    let modifiers = if forward { "Ctrl" } else { "Ctrl+Shift" };
+    let chord =
+        digit.filter(|&digit| digit != '0').and_then(|key| Chord::parse(&format!("{modifiers}+{key}")));
+    let (name, word) = if forward { ("next", "Next") } else { ("previous", "Previous") };
+    let go = if forward { Command::NextTagged } else { Command::PreviousTagged };
+    About {
+        command: go(id.clone()),
+        name: format!("{name}-of-{}", id.as_str()),
+        label: format!("{word} {label}"),
+        hint: "Chooses the nearest mark with this tag".to_owned(),
+        keys: chord.into_iter().collect(),
+        menu: Menu::Caret,
+        begins_group: false,
     }
 }
 

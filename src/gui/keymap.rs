@@ -3,6 +3,16 @@
 use super::command::{Command, Commands};
 use egui::{Context, Event, Key, KeyboardShortcut, Modifiers};
 
+/// What was pressed while a chord is to be chosen.
+pub(super) enum Struck {
+    Nothing,
+    /// The person leaves it.
+    Escape,
+    /// A key that cannot be chosen, and why.
+    Unfit(&'static str),
+    Chord(Chord),
+}
+
 /// A key with its modifiers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Chord(KeyboardShortcut);
@@ -26,6 +36,43 @@ impl Chord {
         None
     }
 
+    /// The chord that was pressed in this frame; its events are used up.
+    pub(super) fn struck(ctx: &Context) -> Struck {
+        let found = ctx.input_mut(|input| {
+            let key_of = |event: &Event| match event {
+                Event::Key { key, pressed: true, repeat: false, modifiers, .. } => Some((*key, *modifiers)),
+                // These come without their key.
+                Event::Copy => Some((Key::C, Modifiers::COMMAND)),
+                Event::Cut => Some((Key::X, Modifiers::COMMAND)),
+                Event::Paste(_) => Some((Key::V, Modifiers::COMMAND)),
+                _ => None,
+            };
+            let found = input.events.iter().find_map(key_of);
+            input.events.retain(|event| key_of(event).is_none());
+            found
+        });
+        let Some((key, held)) = found else { return Struck::Nothing };
+        match key {
+            Key::Escape if !held.any() => return Struck::Escape,
+            Key::Tab if !held.command => return Struck::Unfit("Tab goes from part to part of the window"),
+            Key::C | Key::X | Key::V if held.command && !held.shift && !held.alt => {
+                return Struck::Unfit("These keys belong to the clipboard");
+            }
+            _ => {}
+        }
+        let mut modifiers = Modifiers::NONE;
+        // What has to be held to type the sign is no part of the chord.
+        let is_typed = is_sign(key) && !held.command;
+        for (is_held, modifier) in [
+            (held.command, Modifiers::COMMAND),
+            (held.shift && !is_typed, Modifiers::SHIFT),
+            (held.alt && !is_typed, Modifiers::ALT),
+        ] {
+            modifiers |= if is_held { modifier } else { Modifiers::NONE };
+        }
+        Struck::Chord(Self(KeyboardShortcut::new(modifiers, key)))
+    }
+
     /// For people: "Ctrl+Shift+P".
     pub(super) fn label(self) -> String {
         self.modifiers_before(key_label(self.0.logical_key))
@@ -45,7 +92,7 @@ impl Chord {
     fn is(self, key: Key, held: Modifiers) -> bool {
         let Modifiers { alt, shift, command, .. } = self.0.modifiers;
         let kind = key.name().chars().next().filter(|_| key.name().len() == 1);
-        let is_sign = key.symbol_or_name() != key.name() && !is_named(key);
+        let is_sign = is_sign(key);
         let is_digit = kind.is_some_and(|first| first.is_ascii_digit());
         self.0.logical_key == key
             && (held.shift == shift || (held.shift && (is_sign || is_digit)))
@@ -78,7 +125,6 @@ impl Chord {
         is_function || (self.0.modifiers.command && !is_editing)
     }
 
-    #[cfg(test)]
     /// How it is written in settings: what [`parse`](Self::parse) reads.
     pub(super) fn written(self) -> String {
         self.modifiers_before(key_name(self.0.logical_key))
@@ -90,12 +136,10 @@ impl Chord {
     }
 }
 
-/// Keys with a sign of their own that nobody types.
-fn is_named(key: Key) -> bool {
-    matches!(
-        key,
-        Key::ArrowLeft | Key::ArrowRight | Key::ArrowUp | Key::ArrowDown | Key::Tab | Key::Enter | Key::Space
-    )
+/// Whether it is a sign, for which Shift or AltGr may have to be held.
+fn is_sign(key: Key) -> bool {
+    let is_arrow = matches!(key, Key::ArrowLeft | Key::ArrowRight | Key::ArrowUp | Key::ArrowDown);
+    key.symbol_or_name() != key.name() && !is_arrow
 }
 
 fn key(name: &str) -> Option<Key> {
@@ -109,7 +153,6 @@ fn key(name: &str) -> Option<Key> {
     arrows.or_else(|| Key::from_name(name))
 }
 
-#[cfg(test)]
 fn key_name(key: Key) -> &'static str {
     match key {
         Key::ArrowLeft => "Left",

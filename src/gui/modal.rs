@@ -1,20 +1,21 @@
 //! Dialogs: at most one at a time.
 
 mod finding;
+pub(super) mod keys;
+mod settings;
 
 use super::command::Command;
 use super::outbox::Request;
 use super::palette::Palette;
-use super::settings::Settings;
-use super::theme::{ThemeName, shape_words};
 use super::view_ctx::ViewCtx;
-use super::widgets::{shape::shape_line, visible};
+use super::widgets::visible;
 use super::worker::Ask;
 use crate::document::import;
-use crate::layer::{Codebook, TagId};
+use crate::layer::TagId;
 use crate::session::Action;
 use crate::text::find::Query;
-use egui::{Key, RichText, ScrollArea, Slider, TextEdit, Ui};
+use egui::{Key, RichText, ScrollArea, TextEdit, Ui};
+use keys::KeySheet;
 use std::path::PathBuf;
 
 /// The dialog that is shown.
@@ -37,7 +38,7 @@ pub(super) enum Modal {
     /// All commands.
     Palette(Palette),
     /// The sheet of keys.
-    Keys,
+    Keys(KeySheet),
     /// Preferences.
     Settings,
     /// Another encoding.
@@ -78,13 +79,18 @@ impl Modal {
         Self::WhoMarks { name: String::new(), then }
     }
 
+    /// Whether the next key is to be chosen for a command, and means nothing else.
+    pub(super) fn is_recording(&self) -> bool {
+        matches!(self, Self::Keys(sheet) if sheet.is_recording())
+    }
+
     fn title(&self) -> &'static str {
         match self {
             Self::WhoMarks { .. } => "Who marks here?",
             Self::OpenPath { ask: Ask::Articles, .. } => "Open an article",
             Self::OpenPath { ask: Ask::Folder, .. } => "Open a folder",
             Self::Palette(_) => "All commands",
-            Self::Keys => "Keys",
+            Self::Keys(_) => "Keys",
             Self::Settings => "Settings",
             Self::Encoding { .. } => "Read with another encoding",
             Self::Imply { .. } => "An implied claim",
@@ -119,8 +125,8 @@ impl Modal {
                 Self::WhoMarks { name, .. } => who_ui(cx, name, ui),
                 Self::OpenPath { path, ask } => open_path_ui(cx, *ask, path, entries, ui),
                 Self::Palette(palette) => palette.ui(cx, can_run, ui),
-                Self::Keys => keys_ui(cx, ui),
-                Self::Settings => settings_ui(cx, ui),
+                Self::Keys(sheet) => sheet.ui(cx, ui),
+                Self::Settings => settings::settings_ui(cx, ui),
                 Self::Encoding { label } => encoding_ui(cx, label, ui),
                 Self::Imply { wording, tag } => imply_ui(cx, wording, tag, ui),
                 Self::MarkAll { query, count, tag } => finding::mark_all_ui(cx, query, *count, tag, ui),
@@ -222,90 +228,6 @@ fn parent_of(path: &str) -> Option<String> {
         parent.display().to_string().trim_end_matches(std::path::MAIN_SEPARATOR),
         std::path::MAIN_SEPARATOR
     ))
-}
-
-fn keys_ui(cx: &ViewCtx<'_>, ui: &mut Ui) {
-    ScrollArea::vertical().max_height(520.0).min_scrolled_height(520.0).auto_shrink([false, true]).show(
-        ui,
-        |ui| {
-            egui::Grid::new("keys").num_columns(2).spacing([24.0, 5.0]).show(ui, |ui| {
-                for about in cx.commands.all() {
-                    if !about.keys.is_empty() {
-                        let keys: Vec<String> = about.keys.iter().map(|chord| chord.label()).collect();
-                        ui.label(RichText::new(keys.join("  ")).monospace().color(cx.theme.ink_subdued));
-                        ui.label(about.label.trim_end_matches('…'));
-                        ui.end_row();
-                    }
-                }
-            });
-            ui.add_space(10.0);
-            legend_ui(cx, cx.commands.codebook(), ui);
-        },
-    );
-}
-
-fn legend_ui(cx: &ViewCtx<'_>, codebook: &Codebook, ui: &mut Ui) {
-    ui.label(RichText::new("The tags, by colour and by shape").color(cx.theme.ink_subdued));
-    for tag in &codebook.tags {
-        ui.horizontal(|ui| {
-            let (rect, _) = ui.allocate_exact_size(egui::vec2(48.0, 16.0), egui::Sense::hover());
-            shape_line(
-                ui.painter(),
-                tag.shape,
-                rect.left(),
-                rect.right(),
-                rect.center().y,
-                cx.theme.tag(Some(tag)),
-                ui.pixels_per_point(),
-            );
-            ui.label(format!("{}: {}", tag.label, shape_words(tag.shape)));
-        });
-    }
-}
-
-fn settings_ui(cx: &ViewCtx<'_>, ui: &mut Ui) {
-    let mut settings: Settings = cx.settings.clone();
-    egui::Grid::new("settings").num_columns(2).spacing([24.0, 10.0]).show(ui, |ui| {
-        ui.label("Colours");
-        ui.horizontal(|ui| {
-            for theme in ThemeName::ALL {
-                ui.selectable_value(&mut settings.theme, theme, theme.label());
-            }
-        });
-        ui.end_row();
-        ui.label("Face");
-        ui.horizontal(|ui| {
-            ui.selectable_value(&mut settings.sans, false, "Serif");
-            ui.selectable_value(&mut settings.sans, true, "Sans");
-        });
-        ui.end_row();
-        slider_ui(ui, "Text size", &mut settings.text_size, 10.0..=48.0, " pt");
-        slider_ui(ui, "Line height", &mut settings.line_height, 1.2..=2.2, "");
-        slider_ui(ui, "Characters to a line", &mut settings.characters, 40.0..=100.0, "");
-        ui.label("Unseen characters");
-        ui.checkbox(&mut settings.shows_signs, "have signs on the page");
-        ui.end_row();
-        ui.label("You mark as");
-        match cx.session.and_then(|session| session.annotator()) {
-            Some(annotator) => ui.label(visible(&annotator.name)),
-            None => ui.label(RichText::new("asked at the first mark").color(cx.theme.ink_subdued)),
-        };
-        ui.end_row();
-    });
-    if settings != *cx.settings {
-        cx.ask(Request::Settings(Box::new(settings)));
-    }
-    ui.add_space(8.0);
-    if ui.button("Done").clicked() {
-        cx.ask(Request::Modal(None));
-    }
-}
-
-fn slider_ui(ui: &mut Ui, words: &str, value: &mut f32, range: std::ops::RangeInclusive<f32>, unit: &str) {
-    let label = ui.label(words);
-    let decimals = if *range.end() < 4.0 { 2 } else { 0 };
-    ui.add(Slider::new(value, range).suffix(unit).fixed_decimals(decimals)).labelled_by(label.id);
-    ui.end_row();
 }
 
 /// Encodings that news comes in, besides those that are found without asking.

@@ -1,6 +1,7 @@
 //! Small things that several panels draw.
 
 pub(super) mod chip;
+pub(super) mod rows;
 pub(super) mod shape;
 
 use crate::text::invisible::sign_in;

@@ -94,22 +94,31 @@ impl Session {
         marks.into_iter().map(|(_, _, mark)| mark).collect()
     }
 
-    /// The first mark after the caret, or the first of all; `forward: false` the other way.
+    /// The first mark in the text after the caret, or the first of all; `forward: false` the other way.
     pub fn next_mark(&self, forward: bool) -> Option<AnnotationId> {
-        let marks = self.order.placed();
-        let count = marks.len();
-        if count == 0 {
-            return None;
-        }
-        let focused = self.focus.and_then(|focus| self.rank(focus)).filter(|&rank| rank < count);
+        self.next_mark_where(forward, &|mark| mark.hull().is_some())
+    }
+
+    /// The first mark after the chosen one, or after the caret, that is one of those meant; after the last
+    /// the first again. `forward: false` the other way. `None` where no shown mark is meant.
+    pub fn next_mark_where(
+        &self,
+        forward: bool,
+        is_meant: &dyn Fn(&MarkRef<'_>) -> bool,
+    ) -> Option<AnnotationId> {
+        let count = self.order.marks().len();
+        let focused = self.focus.and_then(|focus| self.rank(focus));
         let caret = self.order.first_from(self.selection.head);
-        let next = match (focused, forward) {
-            (Some(i), true) => (i + 1) % count,
-            (Some(i), false) => (i + count - 1) % count,
-            (None, true) => caret % count,
-            (None, false) => (caret + count - 1) % count,
+        // The first to look at; from there on all, round.
+        let start = match (focused, forward) {
+            (Some(rank), true) => rank + 1,
+            (Some(rank), false) => rank + count.saturating_sub(1),
+            (None, true) => caret,
+            (None, false) => caret + count.saturating_sub(1),
         };
-        marks.get(next).map(|mark| mark.id)
+        let nth = |step: usize| (start + if forward { step } else { count - step }) % count;
+        let mark = (0..count).filter_map(|step| self.nth_mark(nth(step))).find(|mark| is_meant(mark))?;
+        Some(mark.annotation.id)
     }
 
     /// The mark that a name means: in my layer first, then in the others.

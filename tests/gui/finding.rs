@@ -162,20 +162,20 @@ fn the_search_follows_to_another_article() {
 fn headings_are_listed_and_gone_to() {
     let text = format!("# Top\n\n{}\n\n## Who says so\n\nNobody.\n", "It burned all night.\n\n".repeat(80));
     let mut window = open_markdown(&text);
-    window.keys(&["F7"]);
+    window.keys(&["Shift+F9"]);
     assert_eq!(window.buttons_with("Heading: "), ["Heading: Top", "Heading: Who says so"]);
     window.click("Heading: Who says so");
     let caret = window.session().selection().head;
     assert_eq!(window.session().document().block_at(caret), Some(81));
     window.double_click("Nobody");
-    window.keys(&["F7"]);
+    window.keys(&["Shift+F9"]);
     assert_eq!(window.buttons_with("Heading: "), [""; 0]);
 }
 
 #[test]
 fn an_article_without_headings_says_so() {
     let mut window = Window::open("One line, and no more.");
-    window.keys(&["F7"]);
+    window.keys(&["Shift+F9"]);
     assert!(window.says("This article has no headings"));
 }
 

@@ -2,6 +2,7 @@
 
 use crate::article;
 use crate::window::Window;
+use crate::{MIXED, chosen};
 use expect_test::expect;
 use postil::session::{Host, MemoryHost};
 
@@ -95,4 +96,123 @@ fn a_caret_out_of_view_comes_back_into_it() {
     assert_eq!(selected(&window), "3|");
     window.drag_over("army denied");
     assert_eq!(selected(&window), "4|army denied", "the first paragraph is in view again");
+}
+
+#[test]
+fn marks_are_gone_to_by_tag_and_person_and_need_of_a_look() {
+    let mut window = Window::open(MIXED);
+    window.keys(&["Ctrl+Home", "Ctrl+2"]);
+    assert_eq!(chosen(&window), "d1");
+    window.keys(&["Ctrl+2"]);
+    assert!(window.says("There is no other denial"));
+    window.keys(&["Ctrl+Home", "Ctrl+1"]);
+    assert_eq!(chosen(&window), "c1");
+    window.keys(&["Ctrl+Shift+J"]);
+    assert_eq!(chosen(&window), "b1");
+    window.keys(&["Ctrl+Shift+K"]);
+    assert_eq!(chosen(&window), "c1");
+    window.keys(&["Ctrl+3"]);
+    assert!(window.says("There is no casualty report"));
+    window.keys(&["Ctrl+Shift+P"]);
+    window.type_text("somebody else");
+    window.keys(&["Enter"]);
+    assert_eq!(chosen(&window), "b1");
+    window.keys(&["Ctrl+Shift+P"]);
+    window.type_text("same person");
+    window.keys(&["Enter"]);
+    assert!(window.says("There is no other mark of Ben"));
+    window.keys(&["Ctrl+Shift+E"]);
+    assert!(window.says("There is no mark that needs a look"));
+}
+
+#[test]
+fn arrows_go_through_the_list_enter_goes_there_and_escape_to_the_page() {
+    let mut window = Window::open(MIXED);
+    window.keys(&["F6"]);
+    assert_eq!(window.focused(), "Button: Claim: Eight people died");
+    window.keys(&["Down", "Down", "Up", "Enter"]);
+    assert_eq!(window.focused(), format!("Button: {}", ROWS[1]));
+    window.keys(&["End", "Enter"]);
+    assert_eq!(chosen(&window), "o1");
+    assert_eq!(window.focused(), "Button: Opinion: A disgrace");
+    window.keys(&["Escape", "Shift+Right"]);
+    assert!(!window.session().selection().is_empty(), "the page has the keyboard");
+}
+
+/// The rows of [`MIXED`] in the order of the text.
+const ROWS: [&str; 2] = ["Claim: Eight people died", "Claim: The army denied it"];
+
+#[test]
+fn f6_goes_round_the_window_and_shift_f6_back() {
+    let mut host = MemoryHost::default();
+    article::lay_down(MIXED, "/desk/one.txt", &mut host).unwrap();
+    let mut window = Window::with(host, &["/desk/one.txt", "/desk"]);
+    window.keys(&["Ctrl+2"]);
+    let mut seen = Vec::new();
+    for _ in 0..4 {
+        window.keys(&["F6"]);
+        seen.push(window.focused());
+    }
+    expect![[r#"
+        Button: Denial: denied
+        MultilineTextInput: Note
+        Button: one.txt
+        Document: Eight people died. The army denied it. A disgrace."#]]
+    .assert_eq(&seen.join("\n"));
+    let mut back = Vec::new();
+    for _ in 0..4 {
+        window.keys(&["Shift+F6"]);
+        back.push(window.focused());
+    }
+    seen.rotate_right(1);
+    back.reverse();
+    assert_eq!(back, seen);
+}
+
+#[test]
+fn a_command_gets_other_keys_and_says_whose_they_were() {
+    let mut window = Window::open(MIXED);
+    window.keys(&["F1"]);
+    window.type_text("in the text");
+    window.keys(&["Tab", "Enter", "Tab", "Enter"]);
+    assert!(window.painted().contains("Press the new keys"));
+    window.keys(&["Tab"]);
+    assert!(window.painted().contains("Tab goes from part to part"));
+    window.keys(&["Ctrl+K"]);
+    assert!(window.painted().contains("Ctrl+K is “Previous mark”, which would lose it"));
+    window.keys(&["Enter"]);
+    assert!(window.painted().contains("Ctrl+K is now “Next mark”"));
+    assert_eq!(window.focused(), "Button: Next mark Ctrl+K   F8");
+    let settings = window.disk().stored("settings.toml").unwrap();
+    assert!(
+        settings.contains("next-mark = [\n    \"Ctrl+K\",\n    \"F8\",\n]")
+            || settings.contains("next-mark = [\"Ctrl+K\", \"F8\"]"),
+        "{settings}"
+    );
+    assert!(settings.contains("previous-mark = [\"Shift+F8\"]"), "{settings}");
+    window.keys(&["Escape", "Ctrl+Home", "Ctrl+K"]);
+    assert_eq!(chosen(&window), "c1");
+    // Ctrl+J means nothing now, and one more key can be added; Escape leaves it.
+    window.keys(&["Ctrl+J"]);
+    assert_eq!(chosen(&window), "c1");
+    window.keys(&["F1"]);
+    window.type_text("in the text");
+    window.click("Next mark Ctrl+K   F8");
+    window.click("Add a key for Next mark");
+    window.keys(&["Escape"]);
+    window.click("Add a key for Next mark");
+    window.keys(&["N"]);
+    window.click("Take F8 away");
+    window.keys(&["Escape", "N"]);
+    assert_eq!(chosen(&window), "b1");
+    // The next window has them too, until the usual keys are wished back.
+    let host = window.disk().clone();
+    let mut window = Window::with(host, &[crate::window::ARTICLE]);
+    window.keys(&["Ctrl+Home", "N", "F1"]);
+    assert_eq!(chosen(&window), "c1");
+    window.click("Usual keys for all");
+    window.keys(&["Escape", "N"]);
+    assert_eq!(chosen(&window), "c1");
+    window.keys(&["Ctrl+J"]);
+    assert_eq!(chosen(&window), "b1");
 }

@@ -336,6 +336,16 @@ impl Window {
         })
     }
 
+    /// The name of what has the keyboard, with its role.
+    pub(crate) fn focused(&self) -> String {
+        let mut nodes = self.harness.root().children_recursive();
+        let focused = nodes.find(|node| node.accesskit_node().is_focused());
+        let node = focused.map(|node| node.accesskit_node());
+        node.map_or_else(String::new, |node| {
+            format!("{:?}: {}", node.role(), node.label().or(node.value()).unwrap_or_default())
+        })
+    }
+
     /// The value of the field with this name.
     pub(crate) fn field(&self, name: &str) -> String {
         let is_field = |role| matches!(role, Role::TextInput | Role::MultilineTextInput);

@@ -5,6 +5,7 @@ use crate::anchor::Placement;
 use crate::document::{Importer, import};
 use crate::gui::command::Command;
 use crate::gui::modal::Modal;
+use crate::gui::modal::keys::KeySheet;
 use crate::gui::outbox::Request;
 use crate::gui::palette::Palette;
 use crate::gui::settings::{Dock, Settings};
@@ -33,7 +34,14 @@ pub(super) fn can_run(session: Option<&Session>, command: &Command) -> bool {
         Command::GrowEnd | Command::GrowStart | Command::ShrinkEnd | Command::ShrinkStart => {
             is_mine && has_place
         }
-        Command::NextMark | Command::PreviousMark | Command::CycleMarks => {
+        Command::NextAlike | Command::PreviousAlike | Command::NextOfPerson => mark.is_some(),
+        Command::NextMark
+        | Command::PreviousMark
+        | Command::CycleMarks
+        | Command::NextTagged(_)
+        | Command::PreviousTagged(_)
+        | Command::NextOfOthers
+        | Command::NextToReview => {
             session.is_some_and(|session| session.layers().iter().any(|open| !open.layer.is_empty()))
         }
         Command::SwitchExtent => {
@@ -59,6 +67,7 @@ pub(super) fn can_run(session: Option<&Session>, command: &Command) -> bool {
         | Command::ScrollDown
         | Command::ScrollUp
         | Command::NextPanel
+        | Command::PreviousPanel
         | Command::FilterMarks => session.is_some(),
         _ => true,
     }
@@ -130,6 +139,13 @@ impl App {
             })),
             Command::NextMark => self.step_mark(true),
             Command::PreviousMark => self.step_mark(false),
+            Command::NextTagged(tag) => self.go_to_tagged(tag, true),
+            Command::PreviousTagged(tag) => self.go_to_tagged(tag, false),
+            Command::NextAlike => self.go_to_alike(true),
+            Command::PreviousAlike => self.go_to_alike(false),
+            Command::NextOfPerson => self.go_to_person(),
+            Command::NextOfOthers => self.go_to_others(),
+            Command::NextToReview => self.go_to_review(),
             Command::CycleMarks => self.cycle_marks(),
             Command::Caret(to) => self.go_caret(*to, false),
             Command::SelectTo(to) => self.go_caret(*to, true),
@@ -172,12 +188,13 @@ impl App {
                 Settings { shows_marks: !self.settings.shows_marks, ..self.settings.clone() },
                 ctx,
             ),
-            Command::NextPanel => self.step_panel(ctx),
+            Command::NextPanel => self.step_panel(ctx, true),
+            Command::PreviousPanel => self.step_panel(ctx, false),
             Command::FilterMarks => self.marks.focus_filter(),
             Command::ChooseEncoding => self.show(Some(Modal::Encoding { label: String::new() })),
             Command::SwitchExtent => self.switch_extent(),
             Command::Palette => self.show(Some(Modal::Palette(Palette::default()))),
-            Command::Keys => self.show(Some(Modal::Keys)),
+            Command::Keys => self.show(Some(Modal::Keys(KeySheet::default()))),
             Command::Settings => self.show(Some(Modal::Settings)),
             Command::About => self.show(Some(Modal::About)),
         }

@@ -195,7 +195,7 @@ impl App {
         }
         let ear = |app: &Self| keymap::Ear {
             is_modal: app.modal.is_some(),
-            is_recording: false,
+            is_recording: app.modal.as_ref().is_some_and(Modal::is_recording),
             is_typing: was_typing || ctx.text_edit_focused(),
             on_page: was_on_page && Self::is_on_page(ctx),
         };

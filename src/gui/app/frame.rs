@@ -34,11 +34,14 @@ impl App {
         let foot = Panel::bottom("status").frame(panel(Margin::symmetric(10, 3)));
         foot.show(ui, |ui| status_ui(&cx, self.notices.spoken(), ui));
         let is_wide = 900.0 <= ui.available_width();
+        self.rounds = super::rounds::Rounds::default();
         if DockPanel::is_shown(&cx) && is_wide {
             let left = Panel::left("folder").default_size(210.0).size_range(140.0..=420.0);
             let reader = cx.session.and_then(|session| self.readers.get(session.path()));
-            left.frame(panel(Margin::symmetric(10, 6)))
+            let drawn = left
+                .frame(panel(Margin::symmetric(10, 6)))
                 .show(ui, |ui| self.dock.ui(&cx, &self.finding, reader, ui));
+            self.rounds.dock = Some(drawn.response.rect);
         }
         if self.settings.shows_marks
             && 700.0 <= ui.available_width()
@@ -46,7 +49,11 @@ impl App {
         {
             let right = Panel::right("marks").default_size(320.0).size_range(240.0..=520.0);
             right.frame(panel(Margin::symmetric(10, 8))).show(ui, |ui| {
+                let whole = ui.available_rect_before_wrap();
                 self.editor.ui(&cx, session, ui);
+                let below = ui.available_rect_before_wrap();
+                self.rounds.fields = Some(whole.with_max_y(below.top()));
+                self.rounds.list = Some(below);
                 self.marks.ui(&cx, session, ui);
             });
         }

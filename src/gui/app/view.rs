@@ -1,7 +1,6 @@
 //! What is seen and how: panels, the keyboard's place among them, settings.
 
 use super::App;
-use crate::gui::reader::Reader;
 use crate::gui::settings::{Dock, Settings};
 use crate::gui::theme::Theme;
 use crate::gui::worker::Ask;
@@ -22,15 +21,6 @@ impl App {
         match folder {
             Some(folder) => self.list(folder),
             None => self.worker.ask(Ask::Folder),
-        }
-    }
-
-    pub(super) fn step_panel(&mut self, ctx: &Context) {
-        let on_page = ctx.memory(|memory| memory.has_focus(Reader::id()));
-        if on_page && self.settings.shows_marks {
-            self.marks.focus_filter();
-        } else {
-            self.focus_page();
         }
     }
 

@@ -15,9 +15,15 @@ use egui::{RichText, Ui};
 pub(in crate::gui) struct DockPanel {
     outline: OutlinePanel,
     found: FoundPanel,
+    wants_list: bool,
 }
 
 impl DockPanel {
+    /// Puts the keyboard into the list that is shown.
+    pub(in crate::gui) fn focus_list(&mut self) {
+        self.wants_list = true;
+    }
+
     /// Whether there is something to show.
     pub(in crate::gui) fn is_shown(cx: &ViewCtx<'_>) -> bool {
         let has_content = match cx.settings.dock {
@@ -35,6 +41,7 @@ impl DockPanel {
         reader: Option<&Reader>,
         ui: &mut Ui,
     ) {
+        let wants_focus = std::mem::take(&mut self.wants_list);
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = 2.0;
             for dock in Dock::ALL {
@@ -44,6 +51,10 @@ impl DockPanel {
                 let tab = ui.add(tab);
                 let name = format!("Show {}", dock.label().to_lowercase());
                 tab.widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, true, is_on, &name));
+                if is_on && wants_focus {
+                    // The list takes it over, if it has any rows.
+                    tab.request_focus();
+                }
                 if tab.clicked() {
                     let settings = Settings { dock, ..cx.settings.clone() };
                     cx.ask(Request::Settings(Box::new(settings)));
@@ -53,12 +64,12 @@ impl DockPanel {
         ui.add_space(2.0);
         match (cx.settings.dock, cx.session, reader) {
             (Dock::Outline, Some(session), Some(reader)) => {
-                self.outline.ui(cx, session, reader.outline(), reader.top(), ui);
+                self.outline.ui(cx, session, reader.outline(), (reader.top(), wants_focus), ui);
             }
             (Dock::Found, Some(session), Some(reader)) => {
-                self.found.ui(cx, finding, &reader.found, session, ui);
+                self.found.ui(cx, finding, &reader.found, session, wants_focus, ui);
             }
-            _ => folder_ui(cx, ui),
+            _ => folder_ui(cx, wants_focus, ui),
         }
     }
 }

@@ -3,14 +3,15 @@
 use crate::gui::command::Command;
 use crate::gui::outbox::Request;
 use crate::gui::view_ctx::ViewCtx;
-use crate::gui::widgets::visible;
+use crate::gui::widgets::{rows, visible};
 use crate::session::workspace::Article;
 use egui::{Align, Layout, RichText, ScrollArea, Sense, Ui, vec2};
 
 const ROW: f32 = 26.0;
+const LIST: &str = "articles";
 
 /// Draws the list.
-pub(in crate::gui) fn folder_ui(cx: &ViewCtx<'_>, ui: &mut Ui) {
+pub(in crate::gui) fn folder_ui(cx: &ViewCtx<'_>, wants_focus: bool, ui: &mut Ui) {
     ui.add_space(4.0);
     let Some(folder) = cx.workspace.folder() else {
         empty_ui(cx, ui);
@@ -26,17 +27,18 @@ pub(in crate::gui) fn folder_ui(cx: &ViewCtx<'_>, ui: &mut Ui) {
     };
     ui.label(RichText::new(count).small().color(cx.theme.ink_subdued));
     ui.add_space(4.0);
-    ScrollArea::vertical().auto_shrink([false, false]).show_rows(
-        ui,
-        ROW,
-        folder.articles.len(),
-        |ui, rows| {
-            ui.spacing_mut().item_spacing.y = 0.0;
-            for article in &folder.articles[rows] {
-                article_ui(cx, article, ui);
-            }
-        },
-    );
+    let is_active = |article: &Article| cx.session.is_some_and(|session| session.path() == article.path);
+    let wanted = wants_focus.then(|| folder.articles.iter().position(is_active).unwrap_or_default());
+    let mut area = ScrollArea::vertical().auto_shrink([false, false]);
+    if let Some(row) = rows::stepped(ui, LIST, folder.articles.len(), wanted, &|_| true) {
+        area = area.vertical_scroll_offset(rows::offset_to_show(row, ROW, ui.available_height()));
+    }
+    area.show_rows(ui, ROW, folder.articles.len(), |ui, rows| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        for row in rows {
+            article_ui(cx, &folder.articles[row], row, ui);
+        }
+    });
 }
 
 fn empty_ui(cx: &ViewCtx<'_>, ui: &mut Ui) {
@@ -47,9 +49,11 @@ fn empty_ui(cx: &ViewCtx<'_>, ui: &mut Ui) {
     }
 }
 
-fn article_ui(cx: &ViewCtx<'_>, article: &Article, ui: &mut Ui) {
+fn article_ui(cx: &ViewCtx<'_>, article: &Article, row: usize, ui: &mut Ui) {
     let is_active = cx.session.is_some_and(|session| session.path() == article.path);
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::click());
+    let (_, rect) = ui.allocate_space(vec2(ui.available_width(), ROW));
+    let response = ui.interact(rect, rows::row_id(LIST, row), Sense::click());
+    rows::hold_arrows(ui, LIST, row, &response);
     let name = visible(&article.name);
     response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, true, is_active, &name));
     let fill = match (is_active, response.hovered()) {

@@ -4,7 +4,7 @@ use crate::gui::command::Command;
 use crate::gui::finding::{Finding, Found};
 use crate::gui::outbox::Request;
 use crate::gui::view_ctx::ViewCtx;
-use crate::gui::widgets::{in_visual_order, visible};
+use crate::gui::widgets::{in_visual_order, rows, visible};
 use crate::session::Session;
 use crate::text::TextRange;
 use crate::text::find::context;
@@ -12,6 +12,7 @@ use egui::text::{LayoutJob, TextFormat};
 use egui::{RichText, ScrollArea, Sense, TextStyle, Ui, pos2, vec2};
 
 const ROW: f32 = 26.0;
+const LIST: &str = "hits";
 /// Characters before and after a hit.
 const AROUND: usize = 28;
 
@@ -29,6 +30,7 @@ impl FoundPanel {
         finding: &Finding,
         found: &Found,
         session: &Session,
+        wants_focus: bool,
         ui: &mut Ui,
     ) {
         if found.hits.is_empty() {
@@ -44,16 +46,14 @@ impl FoundPanel {
         ui.label(RichText::new(finding.words(found)).small().color(cx.theme.ink_subdued));
         let mut area = ScrollArea::vertical().id_salt("found").auto_shrink([false, false]);
         let current = found.current_hit();
-        if self.shown != current {
+        let wanted = wants_focus.then(|| found.current.unwrap_or_default());
+        let view = ui.available_height();
+        if let Some(row) = rows::stepped(ui, LIST, found.hits.len(), wanted, &|_| true) {
+            area = area.vertical_scroll_offset(rows::offset_to_show(row, ROW, view));
+        } else if self.shown != current {
             self.shown = current;
-            let height = ui.available_height();
-            let row = found.current.and_then(|nth| u32::try_from(nth).ok()).map_or(0.0, f64::from);
-            #[expect(
-                clippy::cast_possible_truncation,
-                reason = "a list so long is not scrolled to the point"
-            )]
-            let top = (row * f64::from(ROW)) as f32;
-            area = area.vertical_scroll_offset((top - height / 2.0).max(0.0));
+            let row = found.current.unwrap_or_default();
+            area = area.vertical_scroll_offset(rows::offset_to_show(row, ROW, view));
         }
         ui.spacing_mut().item_spacing.y = 0.0;
         area.show_rows(ui, ROW, found.hits.len(), |ui, rows| {
@@ -69,7 +69,9 @@ impl FoundPanel {
 fn row_ui(cx: &ViewCtx<'_>, session: &Session, nth: usize, hit: TextRange, is_current: bool, ui: &mut Ui) {
     let document = session.document();
     let (line, inside) = context(document.text(), document.paragraph_at(hit.start()), hit, AROUND);
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::click());
+    let (_, rect) = ui.allocate_space(vec2(ui.available_width(), ROW));
+    let response = ui.interact(rect, rows::row_id(LIST, nth), Sense::click());
+    rows::hold_arrows(ui, LIST, nth, &response);
     let name = visible(&line);
     response.widget_info(|| {
         egui::WidgetInfo::selected(egui::Role::Button, true, is_current, format!("Hit {}: {name}", nth + 1))

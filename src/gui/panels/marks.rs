@@ -6,7 +6,7 @@ use crate::gui::panels::marks_filter::{self, Haystack, for_each_tag};
 use crate::gui::view_ctx::ViewCtx;
 use crate::gui::widgets::chip::tag_chip_ui;
 use crate::gui::widgets::shape::shape_line;
-use crate::gui::widgets::{in_visual_order, shortened, visible};
+use crate::gui::widgets::{in_visual_order, rows, shortened, visible};
 use crate::layer::{AnnotationId, TagId};
 use crate::session::{Action, MarkRef, Session};
 use egui::{RichText, ScrollArea, Sense, TextEdit, Ui, pos2, vec2};
@@ -15,6 +15,7 @@ use egui::{RichText, ScrollArea, Sense, TextEdit, Ui, pos2, vec2};
 const ROW: f32 = 46.0;
 /// Between two rows.
 const GAP: f32 = 2.0;
+const LIST: &str = "marks";
 
 /// In which order the marks stand.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -55,6 +56,7 @@ pub(in crate::gui) struct MarksPanel {
     made_for: Option<(std::path::PathBuf, u64)>,
     haystack: Haystack,
     wants_focus: bool,
+    wants_list: bool,
     /// The mark that the list last scrolled to.
     shown: Option<AnnotationId>,
 }
@@ -65,12 +67,18 @@ impl MarksPanel {
         self.wants_focus = true;
     }
 
+    /// Puts the keyboard on the chosen row of the list, or on its first.
+    pub(in crate::gui) fn focus_list(&mut self) {
+        self.wants_list = true;
+    }
+
     /// Draws people, filter and list.
     pub(in crate::gui) fn ui(&mut self, cx: &ViewCtx<'_>, session: &Session, ui: &mut Ui) {
         people_ui(cx, session, ui);
         let changed = self.filter_ui(cx, session, ui);
         self.make_rows(session, changed, ui);
         if self.n_rows(session) == 0 {
+            self.wants_focus |= std::mem::take(&mut self.wants_list);
             self.empty_ui(cx, session, ui);
             return;
         }
@@ -114,19 +122,30 @@ impl MarksPanel {
     fn list_ui(&mut self, cx: &ViewCtx<'_>, session: &Session, ui: &mut Ui) {
         let mut area = ScrollArea::vertical().id_salt("marks").auto_shrink([false, false]);
         let focus = session.focus();
-        if focus != self.shown {
-            self.shown = focus;
-            if let Some(row) = focus.and_then(|focus| self.row_of(session, focus)) {
-                let view = ui.available_height();
-                area = area.vertical_scroll_offset((row_top(row) - view * 0.3).max(0.0));
-            }
+        let is_mark = |row: usize| match &self.rows {
+            Rows::All => true,
+            Rows::Some { rows, .. } => matches!(rows.get(row), Some(Row::Mark(_))),
+        };
+        let n_rows = self.n_rows(session);
+        let chosen = |focus: AnnotationId| self.row_of(session, focus);
+        let wanted = self
+            .wants_list
+            .then(|| focus.and_then(chosen).or((0..n_rows).find(|&row| is_mark(row))).unwrap_or_default());
+        let view = ui.available_height();
+        if let Some(row) = rows::stepped(ui, LIST, n_rows, wanted, &is_mark) {
+            area = area.vertical_scroll_offset(rows::offset_to_show(row, ROW + GAP, view));
+        } else if focus != self.shown
+            && let Some(row) = focus.and_then(chosen)
+        {
+            area = area.vertical_scroll_offset(rows::offset_to_show(row, ROW + GAP, view));
         }
+        (self.shown, self.wants_list) = (focus, false);
         ui.spacing_mut().item_spacing.y = GAP;
         area.show_rows(ui, ROW, self.n_rows(session), |ui, range| {
-            for nth in range {
+            for shown in range {
                 let row = match &self.rows {
-                    Rows::All => Some(Row::Mark(nth)),
-                    Rows::Some { rows, .. } => rows.get(nth).copied(),
+                    Rows::All => Some(Row::Mark(shown)),
+                    Rows::Some { rows, .. } => rows.get(shown).copied(),
                 };
                 match (row, &self.rows) {
                     (Some(Row::Group(nth)), Rows::Some { groups, .. }) => {
@@ -136,7 +155,7 @@ impl MarksPanel {
                     }
                     (Some(Row::Mark(nth)), _) => {
                         if let Some(mark) = session.nth_mark(nth) {
-                            mark_ui(cx, session, &mark, ui);
+                            mark_ui(cx, session, &mark, shown, ui);
                         }
                     }
                     _ => {}
@@ -256,14 +275,6 @@ impl MarksPanel {
     }
 }
 
-fn row_top(row: usize) -> f32 {
-    // To half a row and better for a million rows.
-    let row = u32::try_from(row).map_or(f64::from(u32::MAX), f64::from);
-    #[expect(clippy::cast_possible_truncation, reason = "egui scrolls by f32")]
-    let top = (row * f64::from(ROW + GAP)) as f32;
-    top
-}
-
 /// A row for each person but me: colour, name, count, shown or hidden.
 fn people_ui(cx: &ViewCtx<'_>, session: &Session, ui: &mut Ui) {
     if session.layers().len() < 2 && session.layers().iter().all(|open| open.read_only.is_none()) {
@@ -310,10 +321,12 @@ fn group_ui(cx: &ViewCtx<'_>, label: &str, count: usize, ui: &mut Ui) {
     );
 }
 
-fn mark_ui(cx: &ViewCtx<'_>, session: &Session, mark: &MarkRef<'_>, ui: &mut Ui) {
+fn mark_ui(cx: &ViewCtx<'_>, session: &Session, mark: &MarkRef<'_>, row: usize, ui: &mut Ui) {
     let annotation = mark.annotation;
     let is_focused = session.focus() == Some(annotation.id);
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::click());
+    let (_, rect) = ui.allocate_space(vec2(ui.available_width(), ROW));
+    let response = ui.interact(rect, rows::row_id(LIST, row), Sense::click());
+    rows::hold_arrows(ui, LIST, row, &response);
     let tags = tag_words(session, annotation.tags.as_slice());
     let quote = visible(&annotation.quote());
     response.widget_info(|| {

@@ -3,12 +3,13 @@
 use crate::document::Outline;
 use crate::gui::outbox::Request;
 use crate::gui::view_ctx::ViewCtx;
-use crate::gui::widgets::{in_visual_order, visible};
+use crate::gui::widgets::{in_visual_order, rows, visible};
 use crate::session::Session;
 use crate::text::TextSize;
-use egui::{Key, RichText, ScrollArea, Sense, TextEdit, TextStyle, Ui, pos2, vec2};
+use egui::{RichText, ScrollArea, Sense, TextEdit, TextStyle, Ui, pos2, vec2};
 
 const ROW: f32 = 24.0;
+const LIST: &str = "outline";
 /// From so many headings on there is a field to filter them by.
 const LONG: usize = 20;
 /// How far a level is moved to the right, in points.
@@ -22,13 +23,13 @@ pub(in crate::gui) struct OutlinePanel {
 }
 
 impl OutlinePanel {
-    /// Draws the headings; `top` is the first byte in view.
+    /// Draws the headings. `top` is the first byte in view; the list may be given the keyboard.
     pub(in crate::gui) fn ui(
         &mut self,
         cx: &ViewCtx<'_>,
         session: &Session,
         outline: &Outline,
-        top: TextSize,
+        (top, wants_focus): (TextSize, bool),
         ui: &mut Ui,
     ) {
         let headings = outline.headings();
@@ -55,7 +56,11 @@ impl OutlinePanel {
         let rows: Vec<usize> = (0..headings.len()).filter(fits).collect();
         let section = outline.section_at(top);
         let mut area = ScrollArea::vertical().id_salt("outline").auto_shrink([false, false]);
-        if self.shown != section {
+        let here = rows.iter().position(|&nth| Some(nth) == section);
+        let wanted = wants_focus.then(|| here.unwrap_or_default());
+        if let Some(row) = rows::stepped(ui, LIST, rows.len(), wanted, &|_| true) {
+            area = area.vertical_scroll_offset(rows::offset_to_show(row, ROW, ui.available_height()));
+        } else if self.shown != section {
             self.shown = section;
             let row = rows.iter().position(|&nth| Some(nth) == section).unwrap_or(0);
             let y = u16::try_from(row).map_or(f32::from(u16::MAX), f32::from) * ROW;
@@ -63,8 +68,10 @@ impl OutlinePanel {
         }
         ui.spacing_mut().item_spacing.y = 0.0;
         area.show_rows(ui, ROW, rows.len(), |ui, shown| {
-            for &nth in rows.get(shown).unwrap_or_default() {
-                row_ui(cx, session, outline, nth, section == Some(nth), ui);
+            for row in shown {
+                if let Some(&nth) = rows.get(row) {
+                    row_ui(cx, session, outline, (row, nth), section == Some(nth), ui);
+                }
             }
         });
     }
@@ -74,9 +81,18 @@ fn document_words<'a>(session: &'a Session, outline: &Outline, nth: usize) -> &'
     outline.headings().get(nth).map_or("", |heading| session.document().slice(heading.range))
 }
 
-fn row_ui(cx: &ViewCtx<'_>, session: &Session, outline: &Outline, nth: usize, is_here: bool, ui: &mut Ui) {
+fn row_ui(
+    cx: &ViewCtx<'_>,
+    session: &Session,
+    outline: &Outline,
+    (row, nth): (usize, usize),
+    is_here: bool,
+    ui: &mut Ui,
+) {
     let Some(heading) = outline.headings().get(nth) else { return };
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::click());
+    let (_, rect) = ui.allocate_space(vec2(ui.available_width(), ROW));
+    let response = ui.interact(rect, rows::row_id(LIST, row), Sense::click());
+    rows::hold_arrows(ui, LIST, row, &response);
     let words = visible(document_words(session, outline, nth));
     response.widget_info(|| {
         egui::WidgetInfo::selected(egui::Role::Button, true, is_here, format!("Heading: {words}"))
@@ -90,13 +106,6 @@ fn row_ui(cx: &ViewCtx<'_>, session: &Session, outline: &Outline, nth: usize, is
     if response.has_focus() {
         let edge = egui::Stroke::new(1.5, cx.theme.accent);
         ui.painter().rect_stroke(rect, 4.0, edge, egui::StrokeKind::Inside);
-        // The arrows walk from row to row as Tab does.
-        let (up, down) =
-            ui.input(|input| (input.key_pressed(Key::ArrowUp), input.key_pressed(Key::ArrowDown)));
-        if up || down {
-            let direction = if down { egui::FocusDirection::Next } else { egui::FocusDirection::Previous };
-            ui.memory_mut(|memory| memory.move_focus(direction));
-        }
     }
     let indent = INDENT * f32::from(heading.level.saturating_sub(1).min(5));
     let ink = if is_here || heading.level <= 1 { cx.theme.ink_strong } else { cx.theme.ink };

@@ -1,0 +1,59 @@
+//! From mark to mark: of one tag, of one person, of those that need a look.
+
+use super::App;
+use crate::anchor::Placement;
+use crate::layer::TagId;
+use crate::session::MarkRef;
+
+impl App {
+    /// Chooses the next of the marks that are meant, or says that there is none or no other.
+    fn go_to_next(&mut self, forward: bool, none: &str, is_meant: &dyn Fn(&MarkRef<'_>) -> bool) {
+        let Some(session) = self.workspace.active() else { return };
+        let before = session.focus();
+        match session.next_mark_where(forward, is_meant) {
+            None => self.notices.say(format!("there is no {none}")),
+            Some(id) if Some(id) == before => {
+                self.notices.say(format!("there is no other {none}"));
+                self.go_to_mark(id);
+            }
+            Some(id) => self.go_to_mark(id),
+        }
+    }
+
+    pub(super) fn go_to_tagged(&mut self, tag: &TagId, forward: bool) {
+        let label = self.codebook().label(tag).to_lowercase();
+        self.go_to_next(forward, &label, &|mark| mark.annotation.has_tag(tag));
+    }
+
+    /// The next mark with a tag of the chosen one.
+    pub(super) fn go_to_alike(&mut self, forward: bool) {
+        let Some(session) = self.workspace.active() else { return };
+        let Some(mark) = session.focus().and_then(|id| session.mark(id)) else { return };
+        let tags = mark.annotation.tags.clone();
+        let shares = |mark: &MarkRef<'_>| {
+            tags.is_empty() && mark.annotation.tags.is_empty()
+                || tags.iter().any(|tag| mark.annotation.has_tag(tag))
+        };
+        self.go_to_next(forward, "mark with the same tag", &shares);
+    }
+
+    pub(super) fn go_to_person(&mut self) {
+        let Some(session) = self.workspace.active() else { return };
+        let Some(mark) = session.focus().and_then(|id| session.mark(id)) else { return };
+        let (person, name) = (mark.layer.layer.annotator.id, mark.layer.layer.annotator.name.clone());
+        let is_theirs = |mark: &MarkRef<'_>| mark.layer.layer.annotator.id == person;
+        self.go_to_next(true, &format!("mark of {name}"), &is_theirs);
+    }
+
+    pub(super) fn go_to_others(&mut self) {
+        let Some(session) = self.workspace.active() else { return };
+        let me = session.annotator().map(|annotator| annotator.id);
+        let is_others = |mark: &MarkRef<'_>| Some(mark.layer.layer.annotator.id) != me;
+        self.go_to_next(true, "mark of somebody else", &is_others);
+    }
+
+    pub(super) fn go_to_review(&mut self) {
+        let needs_look = |mark: &MarkRef<'_>| mark.placement.is_some_and(Placement::needs_review);
+        self.go_to_next(true, "mark that needs a look", &needs_look);
+    }
+}

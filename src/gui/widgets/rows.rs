@@ -1,0 +1,65 @@
+//! The keyboard in a list of which only the rows in view are drawn: arrows, Home and End go from row to
+//! row, and the list scrolls along.
+
+use egui::{EventFilter, Id, Key, Modifiers, Response, Ui};
+
+/// The id of a row: lists tell their rows by number, since a mark may stand in two of them.
+pub(in crate::gui) fn row_id(list: &'static str, row: usize) -> Id {
+    Id::unique(("row of", list, row))
+}
+
+/// Keeps the arrows for the list while this row has the keyboard. For each row that is drawn.
+pub(in crate::gui) fn hold_arrows(ui: &Ui, list: &'static str, row: usize, response: &Response) {
+    if response.has_focus() {
+        let filter = EventFilter { vertical_arrows: true, ..EventFilter::default() };
+        ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
+        ui.data_mut(|data| data.insert_temp(Id::unique(list), row));
+    }
+}
+
+/// The row that the keyboard goes to in this frame, to be scrolled into view: the list asks before it
+/// draws. `wanted` is the row to give it to, whatever the keys are; `is_stop` says of a row whether it is
+/// one, and no heading.
+pub(in crate::gui) fn stepped(
+    ui: &Ui,
+    list: &'static str,
+    n_rows: usize,
+    wanted: Option<usize>,
+    is_stop: &dyn Fn(usize) -> bool,
+) -> Option<usize> {
+    let next = match wanted {
+        Some(row) => (row < n_rows).then_some(row),
+        None => by_keys(ui, list, n_rows, is_stop),
+    }?;
+    ui.memory_mut(|memory| memory.request_focus(row_id(list, next)));
+    ui.data_mut(|data| data.insert_temp(Id::unique(list), next));
+    ui.ctx().request_repaint();
+    Some(next)
+}
+
+fn by_keys(ui: &Ui, list: &'static str, n_rows: usize, is_stop: &dyn Fn(usize) -> bool) -> Option<usize> {
+    let here: usize = ui.data(|data| data.get_temp(Id::unique(list)))?;
+    if ui.memory(egui::Memory::focused) != Some(row_id(list, here)) {
+        return None;
+    }
+    let (up, down, home, end) = ui.input_mut(|input| {
+        let mut pressed = |key| input.consume_key(Modifiers::NONE, key);
+        (pressed(Key::ArrowUp), pressed(Key::ArrowDown), pressed(Key::Home), pressed(Key::End))
+    });
+    match (up, down, home, end) {
+        (true, ..) => (0..here).rev().find(|&row| is_stop(row)),
+        (_, true, ..) => (here + 1..n_rows).find(|&row| is_stop(row)),
+        (_, _, true, _) => (0..n_rows).find(|&row| is_stop(row)),
+        (.., true) => (0..n_rows).rev().find(|&row| is_stop(row)),
+        _ => None,
+    }
+}
+
+/// How far a list of rows of `height` points is scrolled so that `row` stands in a view of `view` points.
+pub(in crate::gui) fn offset_to_show(row: usize, height: f32, view: f32) -> f32 {
+    // To half a row and better for a million rows.
+    let row = u32::try_from(row).map_or(f64::from(u32::MAX), f64::from);
+    #[expect(clippy::cast_possible_truncation, reason = "egui scrolls by f32")]
+    let top = (row * f64::from(height)) as f32;
+    (top - view * 0.4).max(0.0)
+}
