@@ -7,6 +7,8 @@
 #![expect(clippy::print_stderr, reason = "what is being measured is said beside the table")]
 #![expect(clippy::disallowed_methods, reason = "a measurement lays files on a desk and starts the program")]
 
+#[path = "reading/finding.rs"]
+mod finding;
 #[path = "reading/program.rs"]
 mod program;
 #[path = "reading/scale.rs"]
@@ -31,12 +33,13 @@ const WINDOW: (f32, f32) = (1280.0, 800.0);
 const N_MARKS: usize = 1000;
 
 /// The groups of rows. `cargo bench --bench reading -- scale` measures one of them.
-const GROUPS: [(&str, fn()); 6] = [
+const GROUPS: [(&str, fn()); 7] = [
     ("program", the_program),
     ("window", the_window),
     ("opening", opening),
     ("laying", laying_out),
     ("placing", placing),
+    ("finding", searching),
     ("scale", scale::measure),
 ];
 
@@ -147,6 +150,14 @@ fn laying_out() {
         if 100_000 < length {
             row(&format!("a screen anywhere in {size}"), &spread(jumps), "");
         }
+    }
+}
+
+fn searching() {
+    eprintln!("finding words …");
+    for found in finding::rows() {
+        let limit = if found.what.contains("expression") { "" } else { "100 ms" };
+        row(&found.what, &format!("{}, {} hits", spread(found.times), found.n_hits), limit);
     }
 }
 

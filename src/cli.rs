@@ -7,6 +7,7 @@ mod annotate;
 pub mod args;
 mod articles;
 mod check;
+mod find;
 mod json;
 mod list;
 mod paint;
@@ -118,6 +119,7 @@ impl From<OpenError> for Stop {
 pub fn run(command: &Command, world: &mut World<'_>) -> End {
     let done = match command {
         Command::Text(args) => text::run(args, world),
+        Command::Find(args) => find::run(args, world),
         Command::Show(args) => show::run(args, world),
         Command::List(args) => list::run(args, world),
         Command::Annotate(args) => annotate::run(args, world),

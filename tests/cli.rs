@@ -4,6 +4,8 @@
 
 #[path = "cli/desk.rs"]
 mod desk;
+#[path = "cli/finding.rs"]
+mod finding;
 #[path = "cli/hostile.rs"]
 mod hostile;
 #[path = "cli/showing.rs"]

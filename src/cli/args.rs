@@ -31,6 +31,8 @@ pub struct Args {
 pub enum Command {
     /// Print the reading text of an article: what all offsets refer to
     Text(TextArgs),
+    /// Find words in an article: the number of the paragraph, and the words around
+    Find(FindArgs),
     /// Show an article with its marks
     Show(ShowArgs),
     /// List the marks of articles
@@ -83,6 +85,38 @@ pub struct TextArgs {
     pub file: PathBuf,
 
     /// Print how the text was come by, what is known about it, and its blocks in code points
+    #[arg(long)]
+    pub json: bool,
+
+    /// How it is read.
+    #[command(flatten)]
+    pub reading: ReadingArgs,
+}
+
+/// What `find` is given.
+#[derive(Debug, clap::Args)]
+pub struct FindArgs {
+    /// The article
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+
+    /// The words; spaces, quotes and dashes may differ from the article's
+    #[arg(value_name = "WORDS")]
+    pub words: String,
+
+    /// Read the words as a regular expression
+    #[arg(long)]
+    pub regex: bool,
+
+    /// Tell upper from lower case
+    #[arg(long)]
+    pub case: bool,
+
+    /// Whole words only
+    #[arg(long)]
+    pub word: bool,
+
+    /// Print an array of hits; offsets are code points
     #[arg(long)]
     pub json: bool,
 

@@ -103,6 +103,10 @@ pub(super) struct Finding {
     pub has_focus: bool,
     /// The caret when the search began: the first hit from there on is shown.
     pub origin: TextSize,
+    /// Whether the first hit that comes is selected, not only shown.
+    pub selects: bool,
+    /// The hit that was looked at when the bar was closed.
+    left: Option<TextRange>,
     /// Whether a hit has been gone to.
     has_gone: bool,
     asked: Option<(Arc<Document>, Query)>,
@@ -120,8 +124,15 @@ impl Finding {
         (self.is_open, self.origin, self.asked) = (true, caret, None);
     }
 
-    /// Hides the bar; what was looked for is kept for the next time.
-    pub(super) fn close(&mut self) {
+    /// Whether the words at `range` are what was looked for: then they say less than the query.
+    pub(super) fn is_hit(&self, range: TextRange, found: &Found) -> bool {
+        [self.left, found.current_hit()].contains(&Some(range))
+    }
+
+    /// Hides the bar; what was looked for is kept for the next time. `hit` was looked at.
+    pub(super) fn close(&mut self, hit: Option<TextRange>) {
+        self.left = hit;
+        self.selects = false;
         self.is_stale.store(true, Ordering::Relaxed);
         (self.is_open, self.has_focus, self.asked, self.progress) = (false, false, None, Progress::Idle);
     }

@@ -58,6 +58,28 @@ fn escape_leaves_the_hit_selected_so_that_it_can_be_marked() {
 }
 
 #[test]
+fn an_expression_is_kept_while_its_hits_are_walked() {
+    let mut window = Window::open(NEWS);
+    window.keys(&["Ctrl+F"]);
+    window.click("Regular expression");
+    window.keys(&["Ctrl+F"]);
+    window.type_text("[a-z]ied");
+    window.keys(&["Escape", "Ctrl+F"]);
+    assert_eq!(window.field("Find in the article"), "[a-z]ied");
+    assert!(window.says("1 of 2"));
+    window.keys(&["Escape", "F3"]);
+    // The bar is shown again, and the keyboard stays on the page.
+    assert!(window.says("2 of 2"));
+    window.keys(&["2"]);
+    window.check(expect![[r#"
+        Eight people died. The army de[denial#a1:<|nied|>] it.
+
+        The “Army” said no more; the army’s spokesman left.
+
+        Nobody knows."#]]);
+}
+
+#[test]
 fn case_whole_words_and_expressions_are_asked_for() {
     let mut window = Window::open(NEWS);
     window.keys(&["Ctrl+F"]);

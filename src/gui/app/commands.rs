@@ -122,7 +122,7 @@ impl App {
             Command::SelectAll => self.select_all(),
             Command::Clear if self.finding.is_open => self.close_finder(),
             Command::Clear => self.perform(&Action::Clear),
-            Command::Find => self.open_finder(true),
+            Command::Find => self.open_finder(),
             Command::FindNext => self.step_hit(true),
             Command::FindPrevious => self.step_hit(false),
             Command::MarkAll => self.ask_mark_all(),

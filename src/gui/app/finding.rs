@@ -1,7 +1,7 @@
 //! The finder, the outline and the numbers of paragraphs, as the program answers them.
 
 use super::App;
-use crate::gui::finding::Batch;
+use crate::gui::finding::{Batch, Found, Progress};
 use crate::gui::modal::Modal;
 use crate::gui::settings::{Dock, Settings};
 use crate::page::Align;
@@ -16,20 +16,16 @@ const LONGEST_WORDS: usize = 120;
 
 impl App {
     /// Ctrl+F: shows the bar with the selected words, or gives it the keyboard.
-    pub(super) fn open_finder(&mut self, with_keyboard: bool) {
+    pub(super) fn open_finder(&mut self) {
         let Some(session) = self.workspace.active() else { return };
+        let Some(reader) = self.readers.get(session.path()) else { return };
         let range = session.selection().range();
         let words = session.document().slice(range);
         let is_short = !words.trim().is_empty() && words.len() <= LONGEST_WORDS && !words.contains('\n');
-        // Where the search is open already, the caret may lie on the very hit that it went to.
-        let words = (is_short && with_keyboard).then(|| words.to_owned());
-        let caret = if range.is_empty() && !session.selection().is_set {
-            self.reader_mut().map_or(TextSize::ZERO, |reader| reader.top())
-        } else {
-            range.start()
-        };
-        self.finding.open(words.as_deref(), caret);
-        self.finding.wants_focus = with_keyboard;
+        let is_asked = is_short && !self.finding.is_hit(range, &reader.found);
+        let caret = if session.selection().is_set { range.start() } else { reader.top() };
+        self.finding.open(is_asked.then_some(words), caret);
+        self.finding.wants_focus = true;
     }
 
     /// Hides the bar; the hit that was looked at is selected, so that it can be marked.
@@ -38,9 +34,9 @@ impl App {
             return;
         }
         let hit = self.reader_mut().and_then(|reader| reader.found.current_hit());
-        self.finding.close();
+        self.finding.close(hit);
         for reader in self.readers.values_mut() {
-            reader.found = Default::default();
+            reader.found = Found::default();
         }
         if let Some(hit) = hit {
             self.select_hit(hit);
@@ -54,7 +50,7 @@ impl App {
         if let Some(reader) = self.readers.get_mut(session.path())
             && self.finding.follow(session.document(), &self.worker)
         {
-            reader.found = Default::default();
+            reader.found = Found::default();
         }
     }
 
@@ -62,21 +58,29 @@ impl App {
     pub(super) fn take_found(&mut self, batch: Batch) {
         let Some(session) = self.workspace.active() else { return };
         let Some(reader) = self.readers.get_mut(session.path()) else { return };
-        if let Some(hit) = self.finding.take(batch, &mut reader.found) {
+        let Some(hit) = self.finding.take(batch, &mut reader.found) else { return };
+        if std::mem::take(&mut self.finding.selects) {
+            self.select_hit(hit);
+        } else {
             reader.go_to(hit.start(), Align::Nearest(MARGIN));
         }
     }
 
-    /// Goes to the next hit or the one before, and selects it. Where nothing is looked for, asks.
+    /// Goes to the next hit or the one before, and selects it. Where the bar is closed it is shown
+    /// again, and the first hit behind the caret is gone to.
     pub(super) fn step_hit(&mut self, forward: bool) {
-        if !self.finding.is_open {
-            self.open_finder(self.finding.query.is_empty());
-            self.follow_search();
-            self.answer_events();
+        if self.finding.query.is_empty() {
+            self.open_finder();
+            return;
         }
         let Some(session) = self.workspace.active() else { return };
         let Some(reader) = self.readers.get_mut(session.path()) else { return };
-        if let Some(hit) = self.finding.step(forward, &mut reader.found) {
+        if !self.finding.is_open {
+            let range = session.selection().range();
+            self.finding.open(None, if forward { range.end() } else { range.start() });
+            self.finding.selects = true;
+            self.follow_search();
+        } else if let Some(hit) = self.finding.step(forward, &mut reader.found) {
             self.select_hit(hit);
         }
     }
@@ -97,17 +101,11 @@ impl App {
         }
     }
 
-    /// Asks for the tag that every occurrence is to get.
+    /// Asks for the tag that every occurrence is to get; for the words first, if nothing is found yet.
     pub(super) fn ask_mark_all(&mut self) {
-        if !self.finding.is_open {
-            self.open_finder(true);
-            self.follow_search();
-            self.answer_events();
-        }
         let count = self.reader_mut().map_or(0, |reader| reader.found.hits.len());
-        if count == 0 {
-            let hint = "Look for the words first, then mark every place with them".to_owned();
-            self.notices.refuse("nothing was found that could be marked".to_owned(), Some(hint));
+        if !self.finding.is_open || count == 0 || self.finding.progress == Progress::Running {
+            self.open_finder();
             return;
         }
         self.modal = Some(Modal::MarkAll { query: self.finding.query.clone(), count, tag: None });
@@ -150,6 +148,9 @@ impl App {
     /// Shows a tab of the left dock; hides the dock where that tab is looked at.
     pub(super) fn toggle_dock(&mut self, dock: Dock, ctx: &Context) {
         let is_shown = self.settings.shows_folder && self.settings.dock == dock;
+        if !is_shown && dock == Dock::Outline {
+            self.dock.focus_list();
+        }
         let settings = Settings { shows_folder: !is_shown, dock, ..self.settings.clone() };
         self.set_settings(settings, ctx);
     }

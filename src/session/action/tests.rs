@@ -1,0 +1,66 @@
+//! The text form of every action, there and back.
+
+use super::*;
+
+#[test]
+fn every_action_reads_what_it_writes() {
+    let lines = [
+        "select 'he said' 2",
+        "select 4..10",
+        "select-more 'it\\'s'",
+        "caret 'x'",
+        "caret end",
+        "span 4 2",
+        "clear",
+        "mark",
+        "tag denial",
+        "tag denial a1",
+        "tag-all claim 'the army'",
+        "tag-all claim 'arm(y|ies)' case word regex",
+        "untag a1 claim",
+        "retag claim",
+        "note a1 'see p. 4'",
+        "source 'the army ← a hospital'",
+        "figure k1 'more than 35'",
+        "delete",
+        "move a1 'x' 2 4..6 bytes:4..6",
+        "link a1 denies c1",
+        "unlink a1 denies c1",
+        "imply claim 'It fired.'",
+        "confirm a1",
+        "focus",
+        "copy b1",
+        "show 'Ben'",
+        "hide 'Ben'",
+        "undo",
+        "redo",
+        "save",
+        "reopen",
+    ];
+    for line in lines {
+        let action: Action = line.parse().unwrap();
+        assert_eq!(action.to_string(), line);
+    }
+}
+
+#[test]
+fn a_wrong_line_says_what_would_be_right() {
+    let error = "tag".parse::<Action>().unwrap_err();
+    assert_eq!(
+        (error.message.as_str(), error.hint.as_deref()),
+        ("`tag` was given the wrong words", Some("tag TAG [ID]"))
+    );
+    assert_eq!("dance".parse::<Action>().unwrap_err().message, "there is no action `dance`");
+    for line in [
+        "",
+        "select",
+        "select 'a' 0",
+        "select 9..4",
+        "move a1",
+        "link a b",
+        "tag-all claim",
+        "tag-all claim ' '",
+    ] {
+        assert!(line.parse::<Action>().is_err(), "{line}");
+    }
+}
