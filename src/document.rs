@@ -54,6 +54,8 @@ pub struct Document {
     digest: Digest,
     n_misleading: usize,
     units: Units,
+    /// Where the title stands, if it is none of the metadata.
+    title: TextRange,
 }
 
 impl Document {
@@ -63,7 +65,9 @@ impl Document {
         let units = Units::of(&parts.text);
         let n_misleading = invisible::n_misleading(&parts.text);
         let Builder { text, blocks, spans, links, images, .. } = parts;
+        let title = title_in(&text, &blocks);
         Self {
+            title,
             text,
             blocks,
             spans,
@@ -197,11 +201,15 @@ impl Document {
 
     /// The first heading or the title from the metadata, else the first words.
     pub fn title(&self) -> &str {
-        if let Some(title) = &self.metadata.title {
-            return title;
-        }
-        let heading = self.blocks.iter().find(|block| matches!(block.kind, BlockKind::Heading { .. }));
-        let first = heading.or_else(|| self.blocks.iter().find(|block| !block.range.is_empty()));
-        first.map_or("", |block| self.slice(block.range).lines().next().unwrap_or_default())
+        self.metadata.title.as_deref().unwrap_or_else(|| self.slice(self.title))
     }
+}
+
+/// The first line of the first heading, else of the first block that has words.
+fn title_in(text: &str, blocks: &[Block]) -> TextRange {
+    let heading = blocks.iter().find(|block| matches!(block.kind, BlockKind::Heading { .. }));
+    let first = heading.or_else(|| blocks.iter().find(|block| !block.range.is_empty()));
+    let Some(block) = first else { return TextRange::default() };
+    let line = block.range.of(text).unwrap_or_default().lines().next().unwrap_or_default();
+    TextRange::new(block.range.start(), block.range.start() + TextSize::of(line))
 }

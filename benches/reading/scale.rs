@@ -2,7 +2,7 @@
 //!
 //! The window is run without a screen and without the tree for screen readers, sixty times a second,
 //! so that the typesetting thread has the time that it has in earnest. A frame is all that the program
-//! computes for it: panels, page, triangles.
+//! computes for it (panels, page, triangles) in time of the processor.
 
 use super::texts::{self, Script};
 use super::{program, row, spread, words};
@@ -95,13 +95,13 @@ impl Window {
             ..RawInput::default()
         };
         let (app, frame) = (&mut self.app, &mut self.frame);
-        let began = Instant::now();
+        let began = used();
         let mut output = self.ctx.run_ui(input, |ui| {
             app.logic(ui.ctx(), frame);
             app.ui(ui, frame);
         });
         let triangles = self.ctx.tessellate(std::mem::take(&mut output.shapes), 1.0);
-        let took = began.elapsed();
+        let took = used().saturating_sub(began);
         drop(triangles);
         output.textures_delta.clear();
         took
@@ -109,10 +109,18 @@ impl Window {
 
     /// One frame at its time of sixty a second.
     fn paced(&mut self, events: Vec<Event>) -> Duration {
+        let began = Instant::now();
         let took = self.step(events);
-        sleep(FRAME.saturating_sub(took));
+        sleep(FRAME.saturating_sub(began.elapsed()));
         took
     }
+}
+
+/// The processor time of this thread so far, so that what else the machine does is not counted.
+fn used() -> Duration {
+    let stat = std::fs::read_to_string("/proc/thread-self/schedstat").unwrap_or_default();
+    let nanos = stat.split_whitespace().next().and_then(|nanos| nanos.parse().ok());
+    Duration::from_nanos(nanos.unwrap_or_default())
 }
 
 fn wheel(points: f32) -> Event {

@@ -16,6 +16,17 @@ struct Sample {
     utf16: usize,
 }
 
+impl Sample {
+    /// The sample at `to`, a boundary of characters. Bytes are counted, many at once: those that
+    /// begin a character, and those that begin one of two UTF-16 units.
+    fn after(self, text: &str, to: usize) -> Self {
+        let bytes = text.as_bytes().get(self.bytes..to).unwrap_or_default();
+        let n_chars = bytes.iter().filter(|&&byte| byte & 0xc0 != 0x80).count();
+        let n_pairs = bytes.iter().filter(|&&byte| 0xf0 <= byte).count();
+        Self { bytes: to, code_points: self.code_points + n_chars, utf16: self.utf16 + n_chars + n_pairs }
+    }
+}
+
 /// An index of one text, for conversions in constant time (a read of at most 256 bytes).
 ///
 /// Every call takes the text that the index was made for.
@@ -39,19 +50,16 @@ impl Units {
     /// Reads `text` once.
     pub fn of(text: &str) -> Self {
         let mut samples = Vec::with_capacity(text.len() / STRIDE + 1);
-        let mut lines = vec![TextSize::ZERO];
         let mut here = Sample::default();
-        for (at, character) in text.char_indices() {
-            if samples.len() * STRIDE <= at {
-                samples.push(Sample { bytes: at, ..here });
-            }
-            here.code_points += 1;
-            here.utf16 += character.len_utf16();
-            if character == '\n' {
-                lines.push(TextSize::from_usize(at + 1));
+        for at in (0..text.len()).step_by(STRIDE) {
+            here = here.after(text, text.ceil_char_boundary(at));
+            if here.bytes < text.len() {
+                samples.push(here);
             }
         }
-        here.bytes = text.len();
+        here = here.after(text, text.len());
+        let starts = memchr::memchr_iter(b'\n', text.as_bytes()).map(|at| TextSize::from_usize(at + 1));
+        let lines = std::iter::once(TextSize::ZERO).chain(starts).collect();
         Self { samples, all: here, lines }
     }
 

@@ -142,7 +142,13 @@ fn is_caption(line: &str) -> bool {
     if line.starts_with('©') || line.starts_with("(c) ") || line.starts_with("(C) ") {
         return true;
     }
-    let lower: String = line.chars().take(40).flat_map(char::to_lowercase).collect();
+    let end = line.char_indices().nth(40).map_or(line.len(), |(at, _)| at);
+    let head = line.get(..end).unwrap_or_default();
+    let says_by = || head.as_bytes().windows(4).any(|four| four.eq_ignore_ascii_case(b" by "));
+    if !head.contains([':', '/', '©']) && !says_by() {
+        return false;
+    }
+    let lower: String = head.chars().flat_map(char::to_lowercase).collect();
     let before = |mark: &str| lower.split_once(mark).map(|(head, _)| head.trim());
     [before(":"), before(" by "), before(" ©"), before("/")]
         .into_iter()

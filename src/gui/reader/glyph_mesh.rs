@@ -49,6 +49,8 @@ struct Key {
 struct Kept {
     key: Key,
     meshes: Vec<Mesh>,
+    /// Whether glyphs were left out, to be drawn with the next frame.
+    lacks_some: bool,
     used: u64,
 }
 
@@ -64,6 +66,7 @@ impl TextPainter {
     /// To be called once before the portions of a frame are painted.
     pub fn begin_frame(&mut self, is_dark: bool) {
         self.atlas.set_dark(is_dark);
+        self.atlas.begin_frame();
         self.frame += 1;
         let oldest = self.frame.saturating_sub(KEPT);
         self.meshes.retain(|_, kept| oldest <= kept.used);
@@ -80,13 +83,17 @@ impl TextPainter {
         inks: &Inks,
     ) {
         let key = Key { layout: generation, atlas: self.atlas.generation(), inks: *inks };
-        if self.meshes.get(&shown.portion).is_none_or(|kept| kept.key != key) {
+        if self.meshes.get(&shown.portion).is_none_or(|kept| kept.key != key || kept.lacks_some) {
             let meshes = meshes_of(&mut self.atlas, painter.ctx(), shown.set, inks);
             if self.atlas.generation() != key.atlas {
                 // A texture was given up meanwhile: this mesh is good for one frame.
                 painter.ctx().request_repaint();
             }
-            self.meshes.insert(shown.portion, Kept { key, meshes, used: self.frame });
+            let lacks_some = self.atlas.take_lacking();
+            if lacks_some {
+                painter.ctx().request_repaint();
+            }
+            self.meshes.insert(shown.portion, Kept { key, lacks_some, meshes, used: self.frame });
         }
         let Some(kept) = self.meshes.get_mut(&shown.portion) else { return };
         kept.used = self.frame;
@@ -136,7 +143,9 @@ impl Pen<'_> {
         let ink = self.inks.of(look.ink);
         for glyph in run.positioned_glyphs() {
             let x = piece.x_px + glyph.x;
-            let (left, bin) = binned(x);
+            // As wide as it is high: an ideograph, which stands on a grid. A quarter of the pictures.
+            let is_wide = 0.95 * run.run().font_size() < glyph.advance;
+            let (left, bin) = if is_wide { (x.round(), 0) } else { binned(x) };
             let y = (piece.y_px + glyph.y).round() - f32::from(look.rise);
             if let Some(slot) = self.atlas.slot(self.ctx, &key, glyph.id, bin) {
                 self.quad(

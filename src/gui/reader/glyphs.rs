@@ -20,6 +20,10 @@ const SIDE: usize = 2048;
 /// How many textures there are before the oldest is used again.
 const PAGES: usize = 2;
 
+/// How many glyphs one frame draws that were never drawn: all that a screen of an alphabet in a new
+/// size needs. A screen of Chinese has many hundreds; those left over come with the next frames.
+const AT_ONCE: usize = 320;
+
 /// Positions within a pixel that a glyph is drawn at.
 pub const BINS: u8 = 4;
 
@@ -198,6 +202,10 @@ pub struct Atlas {
     slots: HashMap<GlyphKey, Option<(usize, Slot)>>,
     curve: FontColorTransferFunction,
     generation: u64,
+    /// How many glyphs this frame may still draw.
+    left: usize,
+    /// Whether a glyph was asked for and put off.
+    lacks_some: bool,
 }
 
 impl Default for Atlas {
@@ -209,11 +217,23 @@ impl Default for Atlas {
             slots: HashMap::new(),
             curve: FontColorTransferFunction::LIGHT_MODE_DEFAULT,
             generation: 0,
+            left: usize::MAX,
+            lacks_some: false,
         }
     }
 }
 
 impl Atlas {
+    /// To be called at the beginning of a frame. The first one draws all it needs.
+    pub fn begin_frame(&mut self) {
+        self.left = if self.slots.is_empty() { usize::MAX } else { AT_ONCE };
+    }
+
+    /// Whether glyphs that were asked for since the last call were put off to the next frame.
+    pub fn take_lacking(&mut self) -> bool {
+        std::mem::take(&mut self.lacks_some)
+    }
+
     /// Grows when slots that were handed out lose their pictures: part of the key of kept meshes.
     pub fn generation(&self) -> u64 {
         self.generation
@@ -232,12 +252,18 @@ impl Atlas {
         }
     }
 
-    /// Where the picture of a glyph lies, drawn now if it never was. `None` where it shows nothing.
+    /// Where the picture of a glyph lies, drawn now if it never was. `None` where it shows nothing,
+    /// and where this frame has drawn enough ([`take_lacking`](Self::take_lacking)).
     pub fn slot(&mut self, ctx: &Context, run: &RunKey, glyph: u32, bin: u8) -> Option<Slot> {
         let key = GlyphKey { glyph, bin, ..run.key };
         if let Some(slot) = self.slots.get(&key) {
             return slot.map(|(_, slot)| slot);
         }
+        let Some(left) = self.left.checked_sub(1) else {
+            self.lacks_some = true;
+            return None;
+        };
+        self.left = left;
         let slot = self.rasteriser.rasterise(run, glyph, bin).and_then(|picture| self.keep(ctx, picture));
         self.slots.insert(key, slot);
         slot.map(|(_, slot)| slot)

@@ -158,6 +158,82 @@ fn a_line_of_five_megabytes_scrolls() {
     assert_eq!(page.visible_range().end().to_usize(), text.trim_end().len());
 }
 
+/// Words of several lengths, in an order that repeats late.
+fn prose(words: &str, n_bytes: usize) -> String {
+    let words: Vec<&str> = words.split_whitespace().collect();
+    let (mut text, mut chance, mut n_words) = (String::new(), 7_u32, 0_u32);
+    while text.len() < n_bytes {
+        chance = chance.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        text.push_str(words[usize::try_from(chance >> 8).unwrap() % words.len()]);
+        n_words += 1;
+        text.push_str(if n_words % (40 + chance % 90) == 0 { ".\n\n" } else { " " });
+    }
+    text
+}
+
+/// The scripts of the bundled faces; the others are set in whatever face the machine has.
+#[test]
+fn guesses_are_near_the_truth() {
+    let mut fonts = fonts();
+    let scripts = [
+        (
+            "English",
+            "the army denied on Monday that its fire had killed eight people in old market \
+            hospital and said a spokesman for ministry who was asked by reporters about it later",
+            0.005,
+        ),
+        (
+            "French",
+            "l’armée a démenti lundi que ses tirs aient tué huit personnes au marché où des témoins \
+            étaient réfugiés près de la frontière après une trêve",
+            0.005,
+        ),
+        (
+            "Russian",
+            "военные отрицают что погибли восемь человек врачи настаивают на своём счёте в больнице \
+            города сообщили о раненых после обстрела рынка",
+            0.015,
+        ),
+        (
+            "Greek",
+            "ο στρατός αρνήθηκε τη Δευτέρα ότι τα πυρά του σκότωσαν οκτώ ανθρώπους στην παλιά αγορά της \
+            πόλης και οι γιατροί επιμένουν",
+            0.01,
+        ),
+        (
+            "Hebrew",
+            "הצבא הכחיש ביום שני כי שמונה בני אדם נהרגו בשוק הישן של העיר והרופאים עומדים על ספירתם",
+            0.005,
+        ),
+        (
+            "Arabic",
+            "نفى المتحدث باسم الجيش مقتل ثمانية أشخاص في سوق المدينة وقال الأطباء إن الجرحى وصلوا إلى \
+            المستشفى بعد القصف مساء",
+            0.06,
+        ),
+        (
+            "Persian",
+            "ارتش روز دوشنبه کشته شدن هشت نفر در بازار قدیمی شهر را رد کرد و پزشکان بر شمار خود \
+            پافشاری می‌کنند",
+            0.05,
+        ),
+    ];
+    let mut wrong = Vec::new();
+    for (name, words, most) in scripts {
+        let mut page = Page::new(Arc::new(Document::plain(&prose(words, 60_000))));
+        lay_out(&mut page, &mut fonts);
+        let guessed = page.total_height();
+        (0..page.portions.len()).for_each(|index| {
+            page.ensure(&mut fonts, index);
+        });
+        let off = guessed / page.total_height() - 1.0;
+        if most < off.abs() {
+            wrong.push(format!("{name} {:.2} %", off * 100.0));
+        }
+    }
+    assert_eq!(wrong, Vec::<String>::new());
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
 
