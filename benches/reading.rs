@@ -9,6 +9,8 @@
 
 #[path = "reading/finding.rs"]
 mod finding;
+#[path = "reading/marks.rs"]
+mod marks;
 #[path = "reading/program.rs"]
 mod program;
 #[path = "reading/scale.rs"]
@@ -33,7 +35,7 @@ const WINDOW: (f32, f32) = (1280.0, 800.0);
 const N_MARKS: usize = 1000;
 
 /// The groups of rows. `cargo bench --bench reading -- scale` measures one of them.
-const GROUPS: [(&str, fn()); 7] = [
+const GROUPS: [(&str, fn()); 8] = [
     ("program", the_program),
     ("window", the_window),
     ("opening", opening),
@@ -41,6 +43,7 @@ const GROUPS: [(&str, fn()); 7] = [
     ("placing", placing),
     ("finding", searching),
     ("scale", scale::measure),
+    ("marks", marks::rows),
 ];
 
 fn main() {

@@ -14,6 +14,8 @@ mod keyboard;
 mod lists;
 #[path = "gui/marking.rs"]
 mod marking;
+#[path = "gui/overview.rs"]
+mod overview;
 #[path = "gui/pictures.rs"]
 mod pictures;
 #[path = "gui/selecting.rs"]

@@ -7,6 +7,7 @@ mod folder;
 mod found;
 pub(super) mod marks;
 mod marks_filter;
+mod other_ends;
 mod outline;
 pub(super) mod status;
 pub(super) mod tabs;

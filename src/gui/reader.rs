@@ -13,6 +13,7 @@ mod numbers;
 mod paint;
 mod scrollbar;
 mod signs;
+mod strip;
 mod tagbar;
 mod text_runs;
 mod view;

@@ -2,13 +2,16 @@
 
 use crate::gui::command::Command;
 use crate::gui::outbox::Request;
-use crate::gui::panels::marks::tag_words;
+use crate::gui::panels::other_ends::OtherEnds;
 use crate::gui::view_ctx::{ViewCtx, name};
 use crate::gui::widgets::chip::{slug_chip_ui, tag_chip_ui};
 use crate::gui::widgets::{in_visual_order, shortened, visible};
 use crate::layer::{AnnotationId, RelationSlug};
 use crate::session::{Action, MarkRef, Session};
 use egui::{RichText, TextEdit, Ui, vec2};
+
+/// The room for a small × and the space before it, in points.
+const CROSS: f32 = 34.0;
 
 /// What is being typed about a mark. Sent with every letter, so closing the window loses nothing.
 #[derive(Debug, Default)]
@@ -21,6 +24,7 @@ pub(in crate::gui) struct Editor {
     wants_note: bool,
     /// A relation that waits for its other end.
     linking: Option<RelationSlug>,
+    others: OtherEnds,
 }
 
 impl Editor {
@@ -186,7 +190,8 @@ impl Editor {
                 let words = session
                     .mark(other)
                     .map_or("a mark that is not here".to_owned(), |other| visible(&other.annotation.quote()));
-                if ui.link(shortened(&words, 34)).on_hover_text(&words).clicked() {
+                let room = ui.available_width() - if open.read_only.is_none() { CROSS } else { 0.0 };
+                if link_ui(&words, room, ui).on_hover_text(&words).clicked() {
                     cx.ask(Request::GoTo(other));
                 }
                 if open.read_only.is_none()
@@ -222,7 +227,7 @@ impl Editor {
         });
         let mut cancelled = false;
         let Some(kind) = self.linking.as_ref().and_then(|kind| codebook.relation(kind)) else { return };
-        ui.horizontal(|ui| {
+        ui.horizontal_wrapped(|ui| {
             ui.label(
                 RichText::new(format!("This {} which of these?", kind.label))
                     .small()
@@ -232,35 +237,7 @@ impl Editor {
                 cancelled = true;
             }
         });
-        let others = session.marks();
-        let others = others.iter().filter(|other| {
-            other.annotation.id != mark.annotation.id
-                && crate::layer::codebook::allows(&kind.to, &other.annotation.tags)
-        });
-        let mut chosen = None;
-        egui::ScrollArea::vertical().id_salt("other ends").max_height(150.0).show(ui, |ui| {
-            let mut is_empty = true;
-            for other in others {
-                is_empty = false;
-                let words = format!(
-                    "{}: {}",
-                    tag_words(session, &other.annotation.tags),
-                    visible(&other.annotation.quote())
-                );
-                if ui.selectable_label(false, shortened(&words, 60)).clicked() {
-                    chosen = Some(other.annotation.id);
-                }
-            }
-            if is_empty {
-                ui.label(
-                    RichText::new(
-                        "Nothing is marked that it could be linked to; an implied claim can be added",
-                    )
-                    .small()
-                    .color(cx.theme.ink_subdued),
-                );
-            }
-        });
+        let chosen = self.others.ui(cx, session, mark, kind, ui);
         if let (Some(from), Some(to)) = (name(mark.annotation.id), chosen.and_then(name)) {
             cx.send(Action::Link(from, kind.id.clone(), to));
             cancelled = true;
@@ -274,6 +251,16 @@ impl Editor {
 fn field_label(cx: &ViewCtx<'_>, words: &str, ui: &mut Ui) -> egui::Response {
     ui.add_space(2.0);
     ui.label(RichText::new(words).small().color(cx.theme.ink_subdued))
+}
+
+/// A link in one line: words for which there is no room would make the whole panel wider.
+fn link_ui(words: &str, width: f32, ui: &mut Ui) -> egui::Response {
+    let link = ui.scope(|ui| {
+        ui.set_max_width(width.max(40.0));
+        ui.style_mut().wrap_mode = Some(egui::TextWrapMode::Truncate);
+        ui.link(in_visual_order(&shortened(words, 60)))
+    });
+    link.inner
 }
 
 /// A small × that says what it does, to the eye that rests on it and to the ear.

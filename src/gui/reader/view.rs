@@ -5,6 +5,7 @@ use super::gesture::Gesture;
 use super::glyph_mesh::TextPainter;
 use super::images::{Album, Images};
 use super::mark_mesh::MarkMeshes;
+use super::strip::Strip;
 use crate::document::{Document, Numbers, Outline};
 use crate::gui::finding::Found;
 use crate::gui::settings::Settings;
@@ -57,6 +58,7 @@ pub(in crate::gui) struct Reader {
     pub(super) images: Images,
     pub(super) access: Access,
     pub(super) marks: MarkMeshes,
+    pub(super) strip: Strip,
     /// The caret with its side, where an offset alone does not say it.
     pub(super) head: Place,
     /// What vertical motions aim at.
@@ -104,6 +106,7 @@ impl Reader {
             images: Images::default(),
             access: Access::default(),
             marks: MarkMeshes::default(),
+            strip: Strip::default(),
             head: Place::before(TextSize::ZERO),
             wanted_x: None,
             wanted: None,
@@ -167,7 +170,9 @@ impl Reader {
     /// Draws the page and answers what is done to it.
     pub(in crate::gui) fn ui(&mut self, cx: &ViewCtx<'_>, session: &Session, press: &mut Press, ui: &mut Ui) {
         let whole = ui.available_rect_before_wrap();
-        let rect = whole.with_max_x(whole.max.x - super::scrollbar::WIDTH);
+        let bar = whole.with_min_x(whole.max.x - super::scrollbar::WIDTH);
+        let strip = bar.with_min_x(bar.min.x - super::strip::WIDTH).with_max_x(bar.min.x);
+        let rect = whole.with_max_x(strip.min.x);
         ui.painter().rect_filled(whole, 0.0, cx.theme.page);
         let id = Self::id();
         let response = ui.interact(rect, id, Sense::click_and_drag());
@@ -179,7 +184,8 @@ impl Reader {
         self.scroll(&frame, press, ui);
         let mut painter = ui.painter_at(rect);
         self.paint(&frame, press, &mut painter);
-        self.scrollbar_ui(cx, Rect::from_min_max(pos2(rect.right(), rect.top()), whole.max), press, ui);
+        self.scrollbar_ui(cx, bar, press, ui);
+        self.strip_ui(&frame, strip, ui);
         self.tagbar_ui(&frame, ui);
         self.hover_ui(&frame, ui);
         self.publish(&frame, ui);
