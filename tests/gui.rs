@@ -8,6 +8,8 @@ mod articles;
 mod chrome;
 #[path = "gui/finding.rs"]
 mod finding;
+#[path = "gui/hearing.rs"]
+mod hearing;
 #[path = "gui/keyboard.rs"]
 mod keyboard;
 #[path = "gui/lists.rs"]

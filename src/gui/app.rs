@@ -120,6 +120,7 @@ impl App {
     pub fn set_up(&mut self, ctx: &egui::Context) {
         ctx.set_fonts(font_definitions());
         self.theme.apply(ctx);
+        view::set_motion(ctx, self.settings.less_motion);
         ctx.set_zoom_factor(self.settings.window_zoom);
         ctx.options_mut(|options| {
             options.zoom_with_keyboard = false;

@@ -22,7 +22,15 @@ struct Notice {
 pub(super) struct Notices {
     list: Vec<Notice>,
     /// The last thing said, for screen readers: it stays when the notice goes.
-    spoken: String,
+    spoken: Spoken,
+}
+
+/// Words for the ear.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Spoken {
+    pub words: String,
+    /// Whether it cannot wait until the reader has finished a sentence.
+    pub is_urgent: bool,
 }
 
 impl Notices {
@@ -36,8 +44,23 @@ impl Notices {
         self.add(text.into(), hint, true);
     }
 
+    /// Says something to the ear only: the eye sees it where it happened.
+    pub(super) fn whisper(&mut self, text: &str) {
+        self.speak(sentence(text), false);
+    }
+
+    /// The same words said again are news again, so they differ by a space that nobody hears.
+    fn speak(&mut self, words: String, is_urgent: bool) {
+        let words = if words == self.spoken.words { format!("{words}\u{a0}") } else { words };
+        self.spoken = Spoken { words, is_urgent };
+    }
+
     fn add(&mut self, text: String, hint: Option<String>, is_error: bool) {
-        self.spoken = sentence(&text);
+        let words = match &hint {
+            Some(hint) => format!("{}. {}", sentence(&text), sentence(hint)),
+            None => sentence(&text),
+        };
+        self.speak(words, is_error);
         self.list.retain(|notice| notice.text != text && notice.is_error);
         self.list.push(Notice { text, hint, is_error, since: None });
         let surplus = self.list.len().saturating_sub(MOST);
@@ -69,7 +92,7 @@ impl Notices {
     }
 
     /// What a screen reader is to say.
-    pub(super) fn spoken(&self) -> &str {
+    pub(super) fn spoken(&self) -> &Spoken {
         &self.spoken
     }
 }

@@ -1,6 +1,7 @@
 //! The reading surface: the page of one article, what is marked on it, and the hands on it.
 
 mod access;
+mod access_actions;
 mod caret;
 mod gesture;
 pub mod glyph_mesh;

@@ -64,6 +64,8 @@ pub(super) struct Settings {
     pub shows_numbers: bool,
     /// Whether the marks are shown at the right.
     pub shows_marks: bool,
+    /// Whether nothing glides or fades.
+    pub less_motion: bool,
     /// Whether arrows scroll instead of moving the caret.
     pub arrows_scroll: bool,
     /// Keys other than the usual ones, by the name of the command.
@@ -90,6 +92,7 @@ impl Default for Settings {
             dock: Dock::Folder,
             shows_numbers: false,
             shows_marks: true,
+            less_motion: false,
             arrows_scroll: false,
             keys: KeyChoices::new(),
             recent: Vec::new(),

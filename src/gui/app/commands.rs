@@ -208,8 +208,12 @@ impl App {
             self.show(Some(Modal::who(vec![action.clone()])));
             return;
         }
+        let before = session.focus();
         match session.perform(action, &mut *self.host) {
-            Ok(outcome) => outcome.notice.into_iter().for_each(|notice| self.notices.say(notice)),
+            Ok(outcome) => match outcome.notice {
+                Some(notice) => self.notices.say(notice),
+                None => self.tell_mark(action, before),
+            },
             Err(error) => self.notices.refuse(error.message, error.hint),
         }
         if action.changes_marks() {

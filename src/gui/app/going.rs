@@ -2,10 +2,31 @@
 
 use super::App;
 use crate::anchor::Placement;
-use crate::layer::TagId;
-use crate::session::MarkRef;
+use crate::gui::panels::marks::tag_words;
+use crate::layer::{AnnotationId, TagId};
+use crate::session::{Action, MarkRef};
 
 impl App {
+    /// Tells the ear which mark was made, tagged or chosen.
+    pub(super) fn tell_mark(&mut self, action: &Action, before: Option<AnnotationId>) {
+        let Some(session) = self.workspace.active() else { return };
+        let Some(mark) = session.focus().and_then(|id| session.mark(id)) else { return };
+        let annotation = mark.annotation;
+        let tags = tag_words(session, &annotation.tags);
+        let words = match action {
+            Action::Tag(..) | Action::Retag(..) | Action::Untag(..) | Action::Mark => {
+                format!("marked as {}: {}", tags.to_lowercase(), annotation.quote())
+            }
+            Action::Move(..) => format!("the mark is now: {}", annotation.quote()),
+            Action::Focus(_) if session.focus() != before => {
+                let note = if annotation.note.is_empty() { "" } else { ". Note: " };
+                format!("{tags}: {}{note}{}", annotation.quote(), annotation.note)
+            }
+            _ => return,
+        };
+        self.notices.whisper(&words);
+    }
+
     /// Chooses the next of the marks that are meant, or says that there is none or no other.
     fn go_to_next(&mut self, forward: bool, none: &str, is_meant: &dyn Fn(&MarkRef<'_>) -> bool) {
         let Some(session) = self.workspace.active() else { return };

@@ -25,12 +25,24 @@ impl App {
     }
 
     pub(super) fn set_settings(&mut self, settings: Settings, ctx: &Context) {
-        if settings.theme != self.settings.theme {
+        if settings.theme != self.settings.theme || settings.less_motion != self.settings.less_motion {
             self.theme = Theme::of(settings.theme);
             self.theme.apply(ctx);
         }
+        set_motion(ctx, settings.less_motion);
         ctx.set_zoom_factor(settings.window_zoom);
         self.settings = settings;
         self.settings.store(&mut *self.host);
     }
+}
+
+/// Where less motion is wished, what opens and scrolls is there at once. The theme's own style glides.
+pub(super) fn set_motion(ctx: &Context, is_less: bool) {
+    if !is_less {
+        return;
+    }
+    ctx.all_styles_mut(|style| {
+        style.animation_time = 0.0;
+        style.scroll_animation = egui::style::ScrollAnimation::none();
+    });
 }

@@ -29,6 +29,9 @@ pub(super) fn settings_ui(cx: &ViewCtx<'_>, ui: &mut Ui) {
         ui.label("Unseen characters");
         ui.checkbox(&mut settings.shows_signs, "have signs on the page");
         ui.end_row();
+        ui.label("Motion");
+        ui.checkbox(&mut settings.less_motion, "Less: nothing glides or fades");
+        ui.end_row();
         ui.label("You mark as");
         match cx.session.and_then(|session| session.annotator()) {
             Some(annotator) => ui.label(visible(&annotator.name)),

@@ -2,14 +2,14 @@
 
 use crate::document::{Extent, Importer, Metadata};
 use crate::gui::command::Command;
-use crate::gui::notices::sentence;
+use crate::gui::notices::{Spoken, sentence};
 use crate::gui::view_ctx::ViewCtx;
 use crate::gui::widgets::{in_visual_order, shortened, visible};
 use crate::layer::Placements;
 use egui::{Align, Label, Layout, RichText, Sense, Ui};
 
 /// Draws the line. `spoken` is what a screen reader says of the last action.
-pub(in crate::gui) fn status_ui(cx: &ViewCtx<'_>, spoken: &str, ui: &mut Ui) {
+pub(in crate::gui) fn status_ui(cx: &ViewCtx<'_>, spoken: &Spoken, ui: &mut Ui) {
     ui.horizontal(|ui| {
         let Some(session) = cx.session else {
             ui.label(RichText::new("No article is open").color(cx.theme.ink_subdued));
@@ -97,11 +97,12 @@ fn warnings_ui(cx: &ViewCtx<'_>, warnings: &[String], ui: &mut Ui) {
 }
 
 /// A label that nobody sees and screen readers announce when it changes.
-fn spoken_ui(spoken: &str, ui: &mut Ui) {
+fn spoken_ui(spoken: &Spoken, ui: &mut Ui) {
     let (_, response) = ui.allocate_exact_size(egui::vec2(1.0, 1.0), Sense::hover());
     ui.ctx().accesskit_node_builder(response.id, |node| {
         node.set_role(egui::accesskit::Role::Status);
-        node.set_live(egui::accesskit::Live::Polite);
-        node.set_value(spoken.to_owned());
+        let live = egui::accesskit::Live::Polite;
+        node.set_live(if spoken.is_urgent { egui::accesskit::Live::Assertive } else { live });
+        node.set_value(spoken.words.as_str());
     });
 }

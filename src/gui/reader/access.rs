@@ -1,6 +1,7 @@
 //! The page for screen readers and tests: a document with its headings, paragraphs and lines of text,
 //! and the marks beside them. Only what is in view, and only when somebody asks.
 
+use super::access_actions::{Tellings, Told};
 use super::text_runs::{LineRuns, TextRuns};
 use super::view::{Frame, Reader};
 use crate::document::{Block, BlockKind};
@@ -27,6 +28,9 @@ impl Reader {
         let is_heard = ui.ctx().accesskit_node_builder(id, |node| {
             node.set_role(Role::Document);
             node.set_label(frame.session.document().title());
+            if let Some(language) = &frame.session.document().metadata().language {
+                node.set_language(language.as_str());
+            }
         });
         if is_heard.is_none() {
             return;
@@ -34,18 +38,22 @@ impl Reader {
         let builder = UiBuilder::new().max_rect(frame.rect).id_salt("page content").accessibility_parent(id);
         let mut inner = ui.new_child(builder);
         let access = &mut self.access;
+        let mut told = Tellings::default();
         access.text.begin_frame();
         let generation = self.page.generation();
         for shown in self.page.visible() {
             let lines = access.text.of(frame.session.document(), shown.portion, generation, shown.set);
-            publish_portion(frame, &shown, lines, &mut inner);
+            publish_portion(frame, &shown, lines, &mut told, &mut inner);
         }
         self.publish_pictures(frame, &mut inner);
-        self.publish_marks(frame, &inner);
+        self.publish_marks(frame, &mut told, &inner);
+        self.tell_links(frame, &mut told, &inner);
+        self.tell_selection(frame, &told, &inner);
+        self.answer_requests(frame, &told, &inner);
     }
 
     /// Marks overlap, so they stand beside the text and not around it.
-    fn publish_marks(&mut self, frame: &Frame<'_>, ui: &Ui) {
+    fn publish_marks(&mut self, frame: &Frame<'_>, told: &mut Tellings, ui: &Ui) {
         let revision = frame.session.order().revision();
         if self.access.marks_of != Some(revision) {
             self.access.marks.clear();
@@ -56,6 +64,8 @@ impl Reader {
             ui.interact(bounds, id, Sense::hover());
             let node = self.access.marks.entry(mark);
             put(ui, id, node.or_insert_with(|| mark_node(frame, mark)), bounds);
+            publish_note(frame, mark, id, bounds, ui);
+            told.marks.push((id.accesskit_id(), mark));
         }
     }
 
@@ -85,6 +95,8 @@ impl Reader {
 fn mark_node(frame: &Frame<'_>, id: AnnotationId) -> accesskit::Node {
     let mut node = accesskit::Node::new(Role::Mark);
     let Some(mark) = frame.session.mark(id) else { return node };
+    node.add_action(accesskit::Action::Click);
+    node.add_action(accesskit::Action::ScrollIntoView);
     let tags = tag_words(frame.session, &mark.annotation.tags);
     node.set_label(format!("{tags}: {}", mark.annotation.quote()));
     if !mark.annotation.note.is_empty() {
@@ -93,7 +105,29 @@ fn mark_node(frame: &Frame<'_>, id: AnnotationId) -> accesskit::Node {
     node
 }
 
-fn publish_portion(frame: &Frame<'_>, shown: &Shown<'_>, lines: &[LineRuns], ui: &mut Ui) {
+/// The note of a mark as a node of its own, which the mark names as its details.
+fn publish_note(frame: &Frame<'_>, mark: AnnotationId, id: Id, bounds: Rect, ui: &Ui) {
+    let note = frame.session.mark(mark).map_or("", |mark| mark.annotation.note.as_str());
+    if note.is_empty() {
+        return;
+    }
+    let note_id = id.with("note");
+    ui.interact(bounds, note_id, Sense::hover());
+    ui.ctx().accesskit_node_builder(note_id, |node| {
+        node.set_role(Role::Comment);
+        node.set_label(note);
+        node.set_bounds(bounds_of(bounds));
+    });
+    ui.ctx().accesskit_node_builder(id, |node| node.set_details(vec![note_id.accesskit_id()]));
+}
+
+fn publish_portion(
+    frame: &Frame<'_>,
+    shown: &Shown<'_>,
+    lines: &[LineRuns],
+    told: &mut Tellings,
+    ui: &mut Ui,
+) {
     let Some(block) = frame.session.document().blocks().get(shown.set.block()) else { return };
     let builder = UiBuilder::new()
         .id_salt(("portion", shown.portion))
@@ -103,10 +137,12 @@ fn publish_portion(frame: &Frame<'_>, shown: &Shown<'_>, lines: &[LineRuns], ui:
         if let BlockKind::Heading { level } = block.kind {
             ui.ctx().accesskit_node_builder(ui.unique_id(), |node| node.set_level(usize::from(level)));
         }
+        let around = frame.rect.expand2(egui::vec2(0.0, frame.rect.height() * 0.4));
         let place = |rect: crate::page::Rect| frame.to_window(rect.translated(shown.x, shown.y));
         for (nth, line) in lines.iter().enumerate() {
-            if place(line.rect).intersects(frame.rect) {
-                publish_line(line, ui.scope_id().with(("line", nth)), &place, ui);
+            // Some lines above and below too, so that a screen reader can read on before the page scrolls.
+            if place(line.rect).intersects(around) {
+                publish_line(line, ui.scope_id().with(("line", nth)), &place, told, ui);
             }
         }
     });
@@ -125,12 +161,19 @@ fn role_of(block: &Block) -> Role {
     }
 }
 
-fn publish_line(line: &LineRuns, id: Id, place: &impl Fn(crate::page::Rect) -> Rect, ui: &Ui) {
+fn publish_line(
+    line: &LineRuns,
+    id: Id,
+    place: &impl Fn(crate::page::Rect) -> Rect,
+    told: &mut Tellings,
+    ui: &Ui,
+) {
     let n_runs = line.runs.len();
     for (nth, run) in line.runs.iter().enumerate() {
         let (rect, id_of) = (place(run.rect), |nth: usize| id.with(nth));
         ui.interact(rect, id_of(nth), Sense::hover());
         put(ui, id_of(nth), &run.node, rect);
+        told.runs.push(Told { id: id_of(nth), offsets: run.offsets.clone() });
         if 1 < n_runs {
             ui.ctx().accesskit_node_builder(id_of(nth), |node| {
                 if 0 < nth {

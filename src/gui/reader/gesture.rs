@@ -1,6 +1,7 @@
 //! The hands on the page: drag, double and triple click, shift-click, ctrl-drag, and the ends of a mark.
 
 use super::view::{Frame, Press, Reader};
+use crate::document::Document;
 use crate::gui::outbox::Request;
 use crate::gui::view_ctx::name;
 use crate::layer::AnnotationId;
@@ -214,8 +215,10 @@ impl Reader {
     /// A click without a drag: chooses the shortest mark there, and again the next one.
     fn click(&mut self, frame: &Frame<'_>, from: TextRange, at: Pos2) {
         let hit = self.page.hit(frame.to_page(at));
-        if let Some(address) =
-            hit.as_ref().filter(|hit| hit.is_on_text).and_then(|hit| link_at(frame, hit.cluster.start()))
+        if let Some(address) = hit
+            .as_ref()
+            .filter(|hit| hit.is_on_text)
+            .and_then(|hit| link_at(frame.session.document(), hit.cluster.start()))
             && frame.session.marks_at(from.start()).is_empty()
         {
             frame.cx.ask(Request::Link(address));
@@ -329,9 +332,8 @@ fn pressed_at(event: &Event) -> Option<(Pos2, Modifiers)> {
 }
 
 /// The address of the link at a byte, or the label of a footnote.
-fn link_at(frame: &Frame<'_>, at: TextSize) -> Option<String> {
+pub(super) fn link_at(document: &Document, at: TextSize) -> Option<String> {
     use crate::document::InlineStyle;
-    let document = frame.session.document();
     let here = TextRange::new(at, at + TextSize::from(1));
     document.spans_in(here).find_map(|span| match span.style {
         InlineStyle::Link(index) => document.link(index).map(str::to_owned),

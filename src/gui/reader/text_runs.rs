@@ -3,7 +3,7 @@
 
 use crate::document::Document;
 use crate::page::{ClusterSpot, LineShape, Rect, Set};
-use crate::text::boundary;
+use crate::text::{TextSize, boundary};
 use egui::accesskit::{self, Role};
 use std::collections::HashMap;
 
@@ -27,6 +27,8 @@ pub(super) struct LineRuns {
 pub(super) struct Run {
     /// In points from the portion's top left corner.
     pub rect: Rect,
+    /// Where each character begins, and where the last one ends.
+    pub offsets: Vec<TextSize>,
     /// Everything but its bounds and its neighbours.
     pub node: accesskit::Node,
 }
@@ -106,6 +108,7 @@ struct Characters {
     positions: Vec<f32>,
     widths: Vec<f32>,
     word_starts: Vec<u8>,
+    offsets: Vec<TextSize>,
 }
 
 impl Characters {
@@ -113,6 +116,7 @@ impl Characters {
         let left = clusters.iter().map(|spot| spot.x).reduce(f32::min).unwrap_or(line.rect.x);
         let right = clusters.iter().map(|spot| spot.x + spot.width).reduce(f32::max).unwrap_or(left);
         let is_rtl = clusters.first().map_or(line.is_rtl, |spot| spot.is_rtl);
+        let end = clusters.iter().map(|spot| spot.range.end()).max().unwrap_or(line.range.end());
         let mut run = Self::default();
         for spot in clusters {
             let (words, start) = (document.slice(spot.range), spot.range.start());
@@ -121,18 +125,27 @@ impl Characters {
             if begins_word {
                 run.word_starts.extend(u8::try_from(run.lengths.len()));
             }
-            run.push(words, if is_rtl { right - spot.x - spot.width } else { spot.x - left }, spot.width);
+            run.push(
+                start,
+                words,
+                if is_rtl { right - spot.x - spot.width } else { spot.x - left },
+                spot.width,
+            );
         }
         if !feed.is_empty() {
-            run.push(feed, right - left, 0.0);
+            run.push(end, feed, right - left, 0.0);
         }
+        // After the line feed comes nothing that a caret could stand before.
+        run.offsets.push(end);
+        let offsets = std::mem::take(&mut run.offsets);
         let rect = Rect { x: left, width: right - left, ..line.rect };
-        Run { rect, node: run.node(is_rtl) }
+        Run { rect, offsets, node: run.node(is_rtl) }
     }
 
     /// Adds a character. One of more than 255 bytes is a hundred accents on a letter: it is left out.
-    fn push(&mut self, character: &str, position: f32, width: f32) {
+    fn push(&mut self, at: TextSize, character: &str, position: f32, width: f32) {
         if let Ok(length) = u8::try_from(character.len()) {
+            self.offsets.push(at);
             self.text.push_str(character);
             self.lengths.push(length);
             self.positions.push(position);
