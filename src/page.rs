@@ -40,6 +40,7 @@ mod tables;
 mod tests;
 pub mod typeset;
 pub mod view;
+mod wide;
 
 pub use ahead::{EstimateJob, Estimates, Typeset, TypesetJob};
 pub use faces::{BUNDLED, Faces};
@@ -52,3 +53,4 @@ pub use scroll::Align;
 pub use style::{Face, Ink, Look, PageStyle};
 pub use typeset::{Decoration, Piece, Set};
 pub use view::{Column, Margins, Missing, Page, Shown};
+pub use wide::TableBar;

@@ -12,6 +12,8 @@ mod finding;
 mod hearing;
 #[path = "gui/keyboard.rs"]
 mod keyboard;
+#[path = "gui/jumps.rs"]
+mod jumps;
 #[path = "gui/lists.rs"]
 mod lists;
 #[path = "gui/marking.rs"]

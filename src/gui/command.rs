@@ -118,6 +118,12 @@ pub enum Command {
     Theme(ThemeChoice),
     /// Serif or sans for the article.
     SwitchFace,
+    /// Fills the lines to both edges, or not.
+    ToggleJustify,
+    /// Where the page was before the last jump.
+    GoBack,
+    /// Forward again.
+    GoForward,
     /// Shows or hides signs for characters that are not seen.
     ToggleSigns,
     /// Shows or hides the folder.

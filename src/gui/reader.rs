@@ -11,6 +11,7 @@ mod hover;
 mod images;
 mod mark_mesh;
 mod numbers;
+mod jumps;
 mod paint;
 mod scrollbar;
 mod signs;

@@ -52,6 +52,8 @@ pub(super) struct Settings {
     pub line_height: f32,
     /// Characters to a line.
     pub characters: f32,
+    /// Whether lines are filled to both edges.
+    pub justify: bool,
     /// Whether characters that are not seen have signs on the page.
     pub shows_signs: bool,
     /// The zoom of the whole window.
@@ -86,6 +88,7 @@ impl Default for Settings {
             text_size: 18.0,
             line_height: 1.55,
             characters: 66.0,
+            justify: false,
             shows_signs: false,
             window_zoom: 1.0,
             shows_folder: true,

@@ -13,7 +13,7 @@ use super::frame;
 use super::images::ImageSizes;
 use super::pixels::narrow;
 use super::portions::Portion;
-use super::tables;
+use super::tables::{self, TableColumn};
 use super::typeset::{self, Set};
 use super::view::{Key, Page};
 use crate::document::{BlockKind, Document};
@@ -46,7 +46,7 @@ struct Wanted {
     index: usize,
     portion: Portion,
     /// The columns of its table.
-    columns: Vec<(f32, f32)>,
+    columns: Vec<TableColumn>,
 }
 
 /// A portion that was set for a page.
@@ -86,7 +86,7 @@ pub struct EstimateJob {
     images: Arc<ImageSizes>,
     portions: Arc<[Portion]>,
     advances: Advances,
-    columns: Option<(u32, Vec<(f32, f32)>)>,
+    columns: Option<(u32, Vec<TableColumn>)>,
     heights: Vec<f32>,
 }
 

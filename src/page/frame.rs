@@ -98,6 +98,7 @@ impl Frame {
     pub(super) fn decorate(&self, set: &mut Set, block: &Block) {
         let hair = set.scale.round().max(1.0);
         let height = set.height_px - self.below;
+        let (overflow, is_rtl) = (set.wide.map_or(0.0, |(_, overflow)| overflow), set.is_rtl);
         let mut add = |make: fn(Rect) -> Decoration, x: f32, y: f32, width: f32, height: f32| {
             let rect = Rect { x, y, width, height };
             set.decorations.push(make(rect.scaled(1.0 / set.scale)));
@@ -121,12 +122,13 @@ impl Frame {
                 add(Decoration::Rule, self.left + ((self.width - width) / 2.0).round(), y, width, hair);
             }
             BlockKind::TableRow { header, .. } => {
-                let width = self.width;
+                let width = self.width + overflow;
+                let left = if is_rtl { self.left - overflow } else { self.left };
                 if 0.0 < self.gap {
-                    add(Decoration::Rule, self.left, self.gap, width, hair);
+                    add(Decoration::Rule, left, self.gap, width, hair);
                 }
                 if header || self.is_last_of_table {
-                    add(Decoration::Rule, self.left, height - hair, width, hair);
+                    add(Decoration::Rule, left, height - hair, width, hair);
                 }
             }
             _ => {}
@@ -222,7 +224,7 @@ pub(super) fn estimate(
         BlockKind::Rule => 1,
         BlockKind::TableRow { .. } => {
             let cells = document.slice(portion.range).split('\t').zip(measure.columns);
-            let lines = cells.map(|(cell, &(_, width))| advances.lines(cell, width / frame.size, true));
+            let lines = cells.map(|(cell, column)| advances.lines(cell, column.width / frame.size, true));
             lines.max().unwrap_or(1)
         }
         _ => {

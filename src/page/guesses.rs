@@ -4,7 +4,7 @@
 use super::frame;
 use super::heights::Heights;
 use super::portions::Portion;
-use super::tables;
+use super::tables::{self, TableColumn};
 use super::view::Page;
 use crate::document::BlockKind;
 
@@ -54,7 +54,7 @@ impl Page {
     }
 
     /// The columns of the table that a block is a row of.
-    pub(super) fn columns_of(&mut self, block: usize) -> Vec<(f32, f32)> {
+    pub(super) fn columns_of(&mut self, block: usize) -> Vec<TableColumn> {
         let BlockKind::TableRow { table, .. } = self.document.blocks()[block].kind else { return Vec::new() };
         if let Some((_, columns)) = self.columns.iter().find(|(of, _)| *of == table) {
             return columns.clone();

@@ -45,6 +45,7 @@ impl Page {
         let place = Place::before(offset);
         let Some(index) = self.portion_of(offset) else { return };
         self.ensure(fonts, index);
+        self.reveal_in_table(index, offset);
         let line = self.set_at(index).and_then(|set| set.caret(place)).map_or(0.0, |caret| caret.rect.height);
         let height = self.viewport().1;
         let y = match align {

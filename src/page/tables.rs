@@ -1,4 +1,7 @@
 //! The columns of tables: all rows of one table share them, so they are found from many rows at once.
+//!
+//! A table is set as wide as its cells want, and narrower by wrapping them as long as every column keeps
+//! a readable width. One that has too many columns for that is wider than the page and scrolls.
 
 use super::estimate::Advances;
 use super::pixels::count;
@@ -7,16 +10,41 @@ use crate::document::{BlockKind, Document};
 
 /// How many rows on either side are asked how wide their cells are.
 const ROWS: usize = 200;
+/// The most that a column wants, in multiples of the size: longer cells wrap.
+const WIDEST: f32 = 28.0;
+/// What a column of words keeps at least, in multiples of the size.
+const NARROWEST: f32 = 7.0;
 
-/// The left edges and widths in pixels of the columns of the table that block `index` is a row of;
-/// empty where it is none.
+/// A column of a table. Pixels.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(super) struct TableColumn {
+    /// Its left edge, from the table's.
+    pub left: f32,
+    /// Its width.
+    pub width: f32,
+    /// Whether its cells are figures, which stand flush with its far side.
+    pub is_numeric: bool,
+}
+
+/// What the cells of a column have asked for. Pixels.
+#[derive(Clone, Copy, Debug, Default)]
+struct Wish {
+    /// The widest cell on one line.
+    natural: f32,
+    /// The longest word.
+    word: f32,
+    n_figures: usize,
+    n_words: usize,
+}
+
+/// The columns of the table that block `index` is a row of; empty where it is none.
 pub(super) fn columns(
     document: &Document,
     index: usize,
     style: &PageStyle,
     width: f32,
     advances: &Advances,
-) -> Vec<(f32, f32)> {
+) -> Vec<TableColumn> {
     let table_of = |i: usize| match document.blocks().get(i).map(|block| &block.kind) {
         Some(BlockKind::TableRow { table, .. }) => Some(*table),
         _ => None,
@@ -25,22 +53,90 @@ pub(super) fn columns(
     let is_row = |i: &usize| table_of(*i) == Some(table);
     let first = (index.saturating_sub(ROWS)..=index).rev().take_while(is_row).last().unwrap_or(index);
     let size = style.size_px() * 0.9;
-    let mut wanted: Vec<f32> = Vec::new();
+    let mut wishes: Vec<Wish> = Vec::new();
     for row in (first..first + 2 * ROWS).take_while(is_row) {
         let block = &document.blocks()[row];
         let is_header = matches!(block.kind, BlockKind::TableRow { header: true, .. });
         for (column, cell) in document.slice(block.range).split('\t').enumerate() {
-            let bold = if is_header { 1.1 } else { 1.0 };
-            let natural = (advances.width(cell) * bold + 0.8) * size;
-            match wanted.get_mut(column) {
-                Some(width) => *width = width.max(natural),
-                None => wanted.push(natural),
+            if wishes.len() <= column {
+                wishes.push(Wish::default());
+            }
+            if let Some(wish) = wishes.get_mut(column) {
+                wish.take(cell, is_header, size, advances);
             }
         }
     }
     let gap = (size * 1.1).round();
-    let room = width - gap * count(wanted.len().saturating_sub(1));
-    place(&fit(&wanted, room.max(size)), gap)
+    let room = width - gap * count(wishes.len().saturating_sub(1));
+    place(&wishes, &widths(&wishes, room.max(size), size), gap)
+}
+
+impl Wish {
+    fn take(&mut self, cell: &str, is_header: bool, size: f32, advances: &Advances) {
+        let bold = if is_header { 1.1 } else { 1.0 };
+        let wide = |text: &str| (advances.width(text) * bold + 0.8) * size;
+        self.natural = self.natural.max(wide(cell).min(WIDEST * size));
+        let words = cell.split_whitespace().map(wide).fold(0.0, f32::max);
+        self.word = self.word.max(words.min(WIDEST * size));
+        if !is_header && !cell.trim().is_empty() {
+            *(if is_figure(cell) { &mut self.n_figures } else { &mut self.n_words }) += 1;
+        }
+    }
+}
+
+/// Whether a cell is a figure: digits with what stands about them, or a dash for none.
+fn is_figure(cell: &str) -> bool {
+    let cell = cell.trim();
+    let is_about = |c: char| {
+        c.is_numeric()
+            || matches!(
+                c,
+                '.' | ','
+                    | ' '
+                    | '\u{a0}'
+                    | '\u{202f}'
+                    | '%'
+                    | '+'
+                    | '-'
+                    | '−'
+                    | '–'
+                    | '—'
+                    | '~'
+                    | '≈'
+                    | '<'
+                    | '>'
+                    | '$'
+                    | '€'
+                    | '£'
+                    | '\''
+                    | '’'
+            )
+    };
+    cell.chars().count() <= 24
+        && cell.chars().all(is_about)
+        && (cell.chars().any(char::is_numeric) || matches!(cell, "-" | "–" | "—"))
+}
+
+/// The widths of columns in `room`, or more than that where they would become too narrow to read.
+fn widths(wishes: &[Wish], room: f32, size: f32) -> Vec<f32> {
+    let wanted: Vec<f32> = wishes.iter().map(|wish| wish.natural).collect();
+    let fitted = fit(&wanted, room);
+    let is_readable = |(wish, width): (&Wish, &f32)| {
+        let least = wish.natural.min(wish.word.max(NARROWEST * size));
+        least - 1.0 <= *width
+    };
+    if wishes.iter().zip(&fitted).all(is_readable) {
+        return fitted;
+    }
+    // Give every column what it needs, and share what is left, if anything is.
+    let least = |wish: &Wish| wish.natural.min(wish.word.max(NARROWEST * size));
+    let needed: f32 = wishes.iter().map(least).sum();
+    if room < needed {
+        return wanted.iter().map(|width| width.ceil()).collect();
+    }
+    let over: f32 = wishes.iter().map(|wish| wish.natural - least(wish)).sum();
+    let share = if 0.0 < over { (room - needed) / over } else { 0.0 };
+    wishes.iter().map(|wish| (least(wish) + (wish.natural - least(wish)) * share.min(1.0)).floor()).collect()
 }
 
 /// The widths of columns that would like to have `wanted`: what fits in its equal share of the room
@@ -69,11 +165,12 @@ fn fit(wanted: &[f32], room: f32) -> Vec<f32> {
     widths.collect()
 }
 
-fn place(widths: &[f32], gap: f32) -> Vec<(f32, f32)> {
+fn place(wishes: &[Wish], widths: &[f32], gap: f32) -> Vec<TableColumn> {
     let mut left = 0.0;
     let mut columns = Vec::with_capacity(widths.len());
-    for &width in widths {
-        columns.push((left, width));
+    for (wish, &width) in wishes.iter().zip(widths) {
+        let is_numeric = 0 < wish.n_figures && wish.n_words * 8 <= wish.n_figures;
+        columns.push(TableColumn { left, width, is_numeric });
         left += width + gap;
     }
     columns
@@ -83,11 +180,34 @@ fn place(widths: &[f32], gap: f32) -> Vec<(f32, f32)> {
 mod tests {
     use super::*;
 
+    fn wish(natural: f32, word: f32) -> Wish {
+        Wish { natural, word, n_figures: 0, n_words: 1 }
+    }
+
     #[test]
     fn columns_fit_the_page() {
         let widths = fit(&[40.0, 60.0, 900.0, 300.0], 600.0);
         assert!(widths.iter().sum::<f32>() <= 600.0);
         assert_eq!(widths[..2], [40.0, 60.0]);
         assert!(widths[3] < widths[2]);
+    }
+
+    #[test]
+    fn a_table_wraps_its_cells_before_it_grows_wider_than_the_page() {
+        let total = |wishes: &[Wish]| widths(wishes, 600.0, 16.0).iter().sum::<f32>();
+        assert_eq!(total(&[wish(100.0, 50.0), wish(200.0, 60.0)]), 300.0);
+        assert!(total(&[wish(448.0, 90.0), wish(448.0, 90.0)]) <= 600.0);
+        assert!(total(&[wish(400.0, 120.0), wish(30.0, 30.0), wish(448.0, 90.0)]) <= 600.0);
+        assert_eq!(total(&[wish(200.0, 120.0); 8]), 1600.0);
+    }
+
+    #[test]
+    fn figures_are_told_from_words() {
+        for figure in ["14", "1,200", "60–70", "~ 35 %", "—", "12 000", "٣٥"] {
+            assert!(is_figure(figure), "{figure}");
+        }
+        for words in ["", "at least 9", "14 dead", "n/a", "2026-09-17 and later on in the year"] {
+            assert!(!is_figure(words), "{words}");
+        }
     }
 }

@@ -13,6 +13,7 @@ use super::inline::styled;
 use super::pixels::count;
 use super::portions::Portion;
 use super::style::{Ink, Look, PageStyle};
+use super::tables::TableColumn;
 use crate::document::{Block, BlockKind, Document, InlineStyle, Marker};
 use crate::text::{TextRange, TextSize};
 
@@ -57,6 +58,8 @@ pub struct Set {
     pub(super) marker: Option<Piece>,
     pub(super) decorations: Vec<Decoration>,
     pub(super) pictures: Vec<Picture>,
+    /// By how many pixels its row is wider than the column, and of which table it is one.
+    pub(super) wide: Option<(u32, f32)>,
     pub(super) table: Table,
     pub(super) is_rtl: bool,
 }
@@ -67,8 +70,8 @@ pub(super) struct Measure<'a> {
     pub style: &'a PageStyle,
     /// The column's width in pixels.
     pub width_px: f32,
-    /// The columns of the portion's table: left edges and widths in pixels.
-    pub columns: &'a [(f32, f32)],
+    /// The columns of the portion's table.
+    pub columns: &'a [TableColumn],
     /// The sizes of the document's pictures.
     pub images: &'a ImageSizes,
 }
@@ -112,6 +115,11 @@ impl Set {
     /// What is drawn under and beside the text.
     pub fn decorations(&self) -> &[Decoration] {
         &self.decorations
+    }
+
+    /// Of a row that is wider than the column: its table, and by how many points it is wider.
+    pub fn overflow(&self) -> Option<(u32, f32)> {
+        self.wide.map(|(table, overflow)| (table, overflow / self.scale))
     }
 
     /// The pictures above or below its text.
@@ -176,13 +184,21 @@ pub(super) fn set(fonts: &mut Fonts, document: &Document, portion: Portion, meas
         marker: None,
         decorations: Vec::new(),
         pictures: Vec::new(),
+        wide: None,
         table: Table::default(),
         is_rtl,
     };
     let text = match block.kind {
         BlockKind::Rule => frame.line,
-        BlockKind::TableRow { .. } => set.add_cells(fonts, document, block, &frame, measure.columns),
-        _ => set.add_text(fonts, document, block, portion.range, &frame, (frame.left, frame.width)),
+        BlockKind::TableRow { table, .. } => {
+            let overflow = measure.columns.last().map_or(0.0, |last| last.left + last.width - frame.width);
+            set.wide = (1.0 < overflow).then_some((table, overflow.ceil()));
+            set.add_cells(fonts, document, block, &frame, measure.columns)
+        }
+        _ => {
+            let align = alignment(&frame, block);
+            set.add_text(fonts, document, block, portion.range, &frame, (frame.left, frame.width, align))
+        }
     };
     set.height_px += text.max(frame.line);
     set.add_marker(fonts, document, block, &frame);
@@ -192,7 +208,8 @@ pub(super) fn set(fonts: &mut Fonts, document: &Document, portion: Portion, meas
 }
 
 impl Set {
-    /// Sets the bytes of `range` at `left`, `width` wide, and gives the height. Pixels.
+    /// Sets the bytes of `range` at `left`, `width` wide, flush as `align` says, and gives the height.
+    /// Pixels.
     fn add_text(
         &mut self,
         fonts: &mut Fonts,
@@ -200,12 +217,12 @@ impl Set {
         block: &Block,
         range: TextRange,
         frame: &Frame,
-        (left, width): (f32, f32),
+        (left, width, align): (f32, f32, Alignment),
     ) -> f32 {
         let text = flowing(document, block, range);
         let mut layout = build(fonts, document, block, range, &text, frame, self.is_rtl);
         layout.break_all_lines(Some(width));
-        layout.align(alignment(frame, block), AlignmentOptions::default());
+        layout.align(align, AlignmentOptions::default());
         let piece = self.pieces.len();
         self.table.add(&layout, &text, range.start(), (left, frame.top), piece);
         let height = count(layout.len().max(1)) * frame.line;
@@ -222,18 +239,19 @@ impl Set {
         document: &Document,
         block: &Block,
         frame: &Frame,
-        columns: &[(f32, f32)],
+        columns: &[TableColumn],
     ) -> f32 {
         let mut height = frame.line;
         let mut start = self.portion.range.start();
         for (column, cell) in document.slice(self.portion.range).split('\t').enumerate() {
             let range = TextRange::new(start, start + TextSize::of(cell));
             start = range.end() + TextSize::from(1);
-            let last = columns.last().copied().unwrap_or((0.0, frame.width));
-            let (left, width) = columns.get(column).copied().unwrap_or(last);
-            let left = if self.is_rtl { frame.width - left - width } else { left };
-            height =
-                height.max(self.add_text(fonts, document, block, range, frame, (frame.left + left, width)));
+            let last = TableColumn { width: frame.width, ..TableColumn::default() };
+            let column = columns.get(column).or(columns.last()).copied().unwrap_or(last);
+            let left = if self.is_rtl { frame.width - column.left - column.width } else { column.left };
+            let align = if column.is_numeric { Alignment::Right } else { Alignment::Start };
+            let place = (frame.left + left, column.width, align);
+            height = height.max(self.add_text(fonts, document, block, range, frame, place));
         }
         height
     }

@@ -1,18 +1,20 @@
 //! A document in a viewport: what is in view, where it is scrolled to, what is where.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::ahead::Asked;
 use super::cache::Cache;
 use super::estimate::Advances;
 use super::fonts::Fonts;
-use super::geometry::{Caret, LinePart, Place, Point};
+use super::geometry::{Caret, LinePart, Place, Point, Rect};
 use super::heights::Heights;
 use super::hit::Hit;
 use super::images::ImageSizes;
 use super::pixels::narrow;
 use super::portions::{self, Portion};
 use super::style::PageStyle;
+use super::tables::TableColumn;
 use super::typeset::{self, Measure, Set};
 use crate::document::Document;
 use crate::text::{TextRange, TextSize};
@@ -54,6 +56,9 @@ pub struct Shown<'a> {
     pub x: f32,
     /// Its top edge in points from the viewport's; on whole pixels.
     pub y: f32,
+    /// What of it can be seen, in points from the viewport's top left corner: of a row that is wider
+    /// than the column.
+    pub clip: Option<Rect>,
     /// What it shows.
     pub set: &'a Set,
 }
@@ -107,7 +112,9 @@ pub struct Page {
     pub(super) held: Option<(TextSize, f32)>,
     pub(super) key: Option<Key>,
     pub(super) advances: Option<Advances>,
-    pub(super) columns: Vec<(u32, Vec<(f32, f32)>)>,
+    pub(super) columns: Vec<(u32, Vec<TableColumn>)>,
+    /// How far each table is scrolled from the side where reading starts, in points.
+    pub(super) tables: BTreeMap<u32, f32>,
     pub(super) images: Arc<ImageSizes>,
     images_serial: u64,
     margins: Margins,
@@ -136,6 +143,7 @@ impl Page {
             key: None,
             advances: None,
             columns: Vec::new(),
+            tables: BTreeMap::new(),
             images: Arc::default(),
             images_serial: 0,
             margins: Margins::default(),
@@ -278,9 +286,9 @@ impl Page {
     /// The portions in view and a little around it, from top to bottom; after
     /// [`layout`](Self::layout).
     pub fn visible(&self) -> impl Iterator<Item = Shown<'_>> + '_ {
-        let (x, scale) = (self.column().x, f64::from(self.scale()));
+        let scale = f64::from(self.scale());
         self.in_reach().filter_map(move |(portion, y)| {
-            Some(Shown { portion, x, y: narrow(y / scale), set: self.cache.get(portion)? })
+            Some(self.shown_at(portion, narrow(y / scale), self.cache.get(portion)?))
         })
     }
 
@@ -354,26 +362,29 @@ impl Page {
             }
         }
         let shown = nearest?;
-        let inside = Point { x: at.x - shown.x, y: at.y - shown.y };
+        let x = shown.clip.map_or(at.x, |clip| at.x.clamp(clip.x, clip.right()));
+        let inside = Point { x: x - shown.x, y: at.y - shown.y };
         let (place, cluster, is_on_text) = shown.set.hit(inside)?;
         Some(Hit { place, cluster, block: shown.set.block(), is_on_text })
     }
 
-    /// The caret of `place` in points from the viewport's top left corner; `None` out of view.
+    /// The caret of `place` in points from the viewport's top left corner; `None` out of view, and in
+    /// what a wide table does not show.
     pub fn caret(&self, place: Place) -> Option<Caret> {
         let shown = self.shown(place.offset)?;
         let caret = shown.set.caret(place)?;
-        Some(Caret { rect: caret.rect.translated(shown.x, shown.y), ..caret })
+        let rect = caret.rect.translated(shown.x, shown.y);
+        let is_seen = shown.clip.is_none_or(|clip| clip.x - 1.0 <= rect.x && rect.x <= clip.right() + 1.0);
+        is_seen.then_some(Caret { rect, ..caret })
     }
 
     /// What `range` covers of the lines in view, in points from the viewport's top left corner.
     pub fn parts(&self, range: TextRange) -> Vec<LinePart> {
         let mut parts = Vec::new();
         for shown in self.visible().filter(|shown| shown.set.range().overlaps(range)) {
-            parts.extend(shown.set.parts(range).into_iter().map(|part| LinePart {
-                rect: part.rect.translated(shown.x, shown.y),
-                baseline: part.baseline + shown.y,
-                ..part
+            parts.extend(shown.set.parts(range).into_iter().filter_map(|part| {
+                let rect = part.rect.translated(shown.x, shown.y).within(shown.clip)?;
+                Some(LinePart { rect, baseline: part.baseline + shown.y, ..part })
             }));
         }
         parts

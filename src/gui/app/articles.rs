@@ -1,8 +1,7 @@
 //! Open articles: which one is looked at, closing, reading again, following what a page points to.
 
 use super::App;
-use crate::document::{BlockKind, Extent, import};
-use crate::page::Align;
+use crate::document::{Extent, import};
 use egui::Context;
 
 impl App {
@@ -62,11 +61,9 @@ impl App {
             self.notices.say(format!("address copied: {address}"));
             return;
         };
-        let blocks = self.workspace.active().map(|session| session.document().blocks()).unwrap_or_default();
-        let is_note = |kind: &BlockKind| matches!(kind, BlockKind::Footnote { label: own } if own == label);
-        let start = blocks.iter().find(|block| is_note(&block.kind)).map(|block| block.range.start());
-        if let (Some(start), Some(reader)) = (start, self.reader_mut()) {
-            reader.go_to(start, Align::Upper);
+        let has_note = self.reader_mut().is_some_and(|reader| reader.jump_to_note(label));
+        if !has_note {
+            self.notices.say("the article has no such note");
         }
     }
 }

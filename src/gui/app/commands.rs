@@ -171,6 +171,11 @@ impl App {
             Command::SwitchFace => {
                 self.set_settings(Settings { sans: !self.settings.sans, ..self.settings.clone() }, ctx)
             }
+            Command::ToggleJustify => {
+                self.set_settings(Settings { justify: !self.settings.justify, ..self.settings.clone() }, ctx)
+            }
+            Command::GoBack => self.retrace(true),
+            Command::GoForward => self.retrace(false),
             Command::ToggleSigns => {
                 self.set_settings(
                     Settings { shows_signs: !self.settings.shows_signs, ..self.settings.clone() },

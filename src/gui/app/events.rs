@@ -2,6 +2,7 @@
 
 use super::App;
 use crate::document::import;
+use crate::gui::command::Command;
 use crate::gui::keymap;
 use crate::gui::modal::Modal;
 use crate::gui::notices::sentence;
@@ -192,6 +193,14 @@ impl App {
                 self.close_finder();
             }
             self.focus_page();
+        }
+        for (button, command) in [
+            (egui::PointerButton::Extra1, Command::GoBack),
+            (egui::PointerButton::Extra2, Command::GoForward),
+        ] {
+            if self.modal.is_none() && ctx.input(|input| input.pointer.button_pressed(button)) {
+                self.run_command(&command, ctx);
+            }
         }
         let ear = |app: &Self| keymap::Ear {
             is_modal: app.modal.is_some(),

@@ -24,6 +24,18 @@ impl App {
         }
     }
 
+    /// Goes back to where the page was before the last jump, or forward again.
+    pub(super) fn retrace(&mut self, goes_back: bool) {
+        let went = self.reader_mut().is_some_and(|reader| reader.retrace(goes_back));
+        if !went {
+            self.notices.say(if goes_back {
+                "there is no place to go back to"
+            } else {
+                "there is no place to go forward to"
+            });
+        }
+    }
+
     pub(super) fn set_settings(&mut self, settings: Settings, ctx: &Context) {
         if settings.theme != self.settings.theme || settings.less_motion != self.settings.less_motion {
             self.theme = Theme::of(settings.theme);

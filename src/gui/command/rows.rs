@@ -275,6 +275,21 @@ pub(super) static VIEW: &[Row] = &[
     ),
     group(Command::SwitchFace, "switch-face", "Serif or sans", "Changes the face of the article's text", ""),
     row(
+        Command::ToggleJustify,
+        "toggle-justify",
+        "Justified lines",
+        "Fills the lines to both edges of the column, or leaves them uneven",
+        "",
+    ),
+    group(
+        Command::GoBack,
+        "go-back",
+        "Back",
+        "Goes back to where the page was before the last jump",
+        "Ctrl+OpenBracket",
+    ),
+    row(Command::GoForward, "go-forward", "Forward", "Goes forward again", "Ctrl+CloseBracket"),
+    group(
         Command::ToggleSigns,
         "toggle-signs",
         "Unseen characters",

@@ -26,6 +26,9 @@ pub(super) fn settings_ui(cx: &ViewCtx<'_>, ui: &mut Ui) {
         slider_ui(ui, "Text size", &mut settings.text_size, 10.0..=48.0, " pt");
         slider_ui(ui, "Line height", &mut settings.line_height, 1.2..=2.2, "");
         slider_ui(ui, "Characters to a line", &mut settings.characters, 40.0..=100.0, "");
+        ui.label("Lines");
+        ui.checkbox(&mut settings.justify, "are filled to both edges");
+        ui.end_row();
         ui.label("Unseen characters");
         ui.checkbox(&mut settings.shows_signs, "have signs on the page");
         ui.end_row();

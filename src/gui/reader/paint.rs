@@ -30,6 +30,7 @@ impl Reader {
                 mark_mesh::preview(frame, &shown, &mark, pieces, painter);
             }
         }
+        self.paint_table_bars(frame, painter);
         self.paint_signs(frame, painter);
         self.paint_more(frame, painter);
         self.paint_grips(frame, painter);
@@ -106,6 +107,7 @@ impl Reader {
         let generation = self.page.generation() + self.salt;
         press.text.begin_frame(theme.is_dark);
         for shown in self.page.visible() {
+            let painter = &frame.painter_of(&shown, painter);
             press.text.paint(painter, shown, generation, frame.rect.min, &inks);
         }
         self.paint_missing(frame, painter);
@@ -130,6 +132,7 @@ impl Reader {
     fn paint_decorations(&self, frame: &Frame<'_>, painter: &Painter) {
         let theme = frame.cx.theme;
         for shown in self.page.visible() {
+            let painter = &frame.painter_of(&shown, painter);
             for decoration in shown.set.decorations() {
                 let place = |rect: crate::page::Rect| frame.to_window(rect.translated(shown.x, shown.y));
                 match *decoration {
@@ -143,6 +146,16 @@ impl Reader {
                     }
                 };
             }
+        }
+    }
+}
+
+impl Reader {
+    /// The lines below tables that are wider than the column.
+    fn paint_table_bars(&self, frame: &Frame<'_>, painter: &Painter) {
+        for bar in self.page.table_bars() {
+            painter.rect_filled(frame.to_window(bar.track), 1.5, frame.cx.theme.hover);
+            painter.rect_filled(frame.to_window(bar.thumb), 1.5, frame.cx.theme.ink_subdued);
         }
     }
 }

@@ -23,6 +23,7 @@ impl Reader {
                 if rect.bottom() < frame.rect.top() || frame.rect.bottom() < rect.top() {
                     continue;
                 }
+                let painter = &frame.painter_of(&shown, painter);
                 self.signs_of(frame, &shown, &line, painter);
                 if lines.peek().is_none() {
                     end_sign(frame, &shown, &line, painter);

@@ -7,14 +7,16 @@ use super::images::{Album, Images};
 use super::mark_mesh::MarkMeshes;
 use super::strip::Strip;
 use crate::document::{Document, Numbers, Outline};
+use super::jumps::Jumps;
 use crate::gui::finding::Found;
 use crate::gui::settings::Settings;
 use crate::gui::view_ctx::ViewCtx;
 use crate::gui::worker::Order;
-use crate::page::{Align, BUNDLED, Estimates, Face, Fonts, Margins, Page, PageStyle, Place, Point, Typeset};
+use crate::page::{Align, BUNDLED, Estimates, Face, Fonts, Margins, Page, PageStyle, Place, Point, Shown, Typeset};
 use crate::session::Session;
 use crate::text::TextSize;
 use egui::{CursorIcon, Id, Pos2, Rect, Response, Sense, Ui, pos2, vec2};
+use std::borrow::Cow;
 use std::sync::Arc;
 
 /// How much a frame sets by itself, in bytes of English: some 4 ms, and more than a screenful. It is
@@ -59,6 +61,7 @@ pub(in crate::gui) struct Reader {
     pub(super) access: Access,
     pub(super) marks: MarkMeshes,
     pub(super) strip: Strip,
+    pub(super) jumps: Jumps,
     /// The caret with its side, where an offset alone does not say it.
     pub(super) head: Place,
     /// What vertical motions aim at.
@@ -85,6 +88,20 @@ impl Frame<'_> {
         Point { x: at.x - self.rect.left(), y: at.y - self.rect.top() }
     }
 
+    /// The painter of a portion: of a row that is wider than the column, only what is within it.
+    pub(super) fn painter_of<'p>(
+        &self,
+        shown: &Shown<'_>,
+        painter: &'p egui::Painter,
+    ) -> Cow<'p, egui::Painter> {
+        match shown.clip {
+            Some(clip) => {
+                Cow::Owned(painter.with_clip_rect(self.to_window(clip).intersect(painter.clip_rect())))
+            }
+            None => Cow::Borrowed(painter),
+        }
+    }
+
     /// A rectangle of the viewport as one of the window.
     pub(super) fn to_window(&self, rect: crate::page::Rect) -> Rect {
         let min = pos2(self.rect.left() + rect.x, self.rect.top() + rect.y);
@@ -107,6 +124,7 @@ impl Reader {
             access: Access::default(),
             marks: MarkMeshes::default(),
             strip: Strip::default(),
+            jumps: Jumps::default(),
             head: Place::before(TextSize::ZERO),
             wanted_x: None,
             wanted: None,
@@ -186,6 +204,7 @@ impl Reader {
         self.paint(&frame, press, &mut painter);
         self.scrollbar_ui(cx, bar, press, ui);
         self.strip_ui(&frame, strip, ui);
+        self.returns_ui(&frame, ui);
         self.tagbar_ui(&frame, ui);
         self.hover_ui(&frame, ui);
         self.publish(&frame, ui);
@@ -231,7 +250,13 @@ impl Reader {
         if !frame.response.contains_pointer() {
             return;
         }
-        let delta = ui.input(|input| input.smooth_scroll_delta().y);
+        let delta = ui.input(|input| input.smooth_scroll_delta());
+        if delta.x != 0.0
+            && let Some(at) = ui.input(|input| input.pointer.hover_pos())
+        {
+            self.page.scroll_table(frame.to_page(at), -delta.x);
+        }
+        let delta = delta.y;
         if delta != 0.0 {
             self.page.scroll_by(&mut press.fonts, f64::from(-delta));
             let (width, height) = self.page.viewport();
@@ -277,6 +302,7 @@ fn page_style(settings: &Settings, scale: f32) -> PageStyle {
         line_height: settings.line_height,
         measure,
         scale,
+        justify: settings.justify,
         ..PageStyle::new(face, settings.text_size)
     }
 }

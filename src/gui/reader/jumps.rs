@@ -1,0 +1,130 @@
+//! Going somewhere else in the article and back: footnotes, outline, what a search found. One history of
+//! places for all of them, and the sign at the end of a footnote that leads back to the text.
+
+use super::view::{Frame, Reader};
+use crate::document::{BlockKind, Document, InlineStyle};
+use crate::page::{Align, Shown};
+use crate::text::{TextRange, TextSize};
+use egui::accesskit::Role;
+use egui::{Align2, CursorIcon, FontId, Rect, Sense, Ui, pos2, vec2};
+
+/// The most places that are remembered.
+const MOST: usize = 100;
+
+/// Where the reader was before jumps, the last one at the end.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Jumps {
+    back: Vec<TextSize>,
+    forward: Vec<TextSize>,
+    /// The footnote that the last jump went to.
+    note: Option<TextSize>,
+}
+
+impl Jumps {
+    fn leave(&mut self, from: TextSize) {
+        self.back.push(from);
+        if MOST < self.back.len() {
+            self.back.remove(0);
+        }
+        self.forward.clear();
+        self.note = None;
+    }
+
+    fn step(&mut self, from: TextSize, goes_back: bool) -> Option<TextSize> {
+        let (source, target) =
+            if goes_back { (&mut self.back, &mut self.forward) } else { (&mut self.forward, &mut self.back) };
+        let to = source.pop()?;
+        target.push(from);
+        self.note = None;
+        Some(to)
+    }
+}
+
+impl Reader {
+    /// Goes to `offset`, and remembers where the page was.
+    pub(in crate::gui) fn jump_to(&mut self, offset: TextSize) {
+        self.jumps.leave(self.page.top_offset());
+        self.go_to(offset, Align::Upper);
+    }
+
+    /// Goes to the footnote with this label; says whether there is one.
+    pub(in crate::gui) fn jump_to_note(&mut self, label: &str) -> bool {
+        let blocks = self.page.document().blocks();
+        let is_note = |kind: &BlockKind| matches!(kind, BlockKind::Footnote { label: own } if own == label);
+        let Some(start) = blocks.iter().find(|block| is_note(&block.kind)).map(|block| block.range.start())
+        else {
+            return false;
+        };
+        self.jump_to(start);
+        self.jumps.note = Some(start);
+        true
+    }
+
+    /// Goes back to where the page was before the last jump, or forward again; says whether there is
+    /// such a place.
+    pub(in crate::gui) fn retrace(&mut self, goes_back: bool) -> bool {
+        let to = self.jumps.step(self.page.top_offset(), goes_back);
+        if let Some(to) = to {
+            self.go_to(to, Align::Top);
+        }
+        to.is_some()
+    }
+
+    /// From a footnote to where the reader came from, or to the first word that refers to it.
+    fn return_from(&mut self, label: &str, note: TextSize) {
+        if self.jumps.note == Some(note) && self.retrace(true) {
+            return;
+        }
+        if let Some(reference) = reference_to(self.page.document(), label) {
+            self.jump_to(reference);
+        }
+    }
+
+    /// The signs after footnotes in view that lead back to the text.
+    pub(super) fn returns_ui(&mut self, frame: &Frame<'_>, ui: &Ui) {
+        let mut clicked = None;
+        for shown in self.page.visible() {
+            let Some((label, start, rect)) = return_at(frame, &shown) else { continue };
+            if reference_to(frame.session.document(), &label).is_none() || !frame.rect.intersects(rect) {
+                continue;
+            }
+            let id = frame.response.id.with(("return", shown.portion));
+            let response = ui.interact(rect, id, Sense::click()).on_hover_cursor(CursorIcon::PointingHand);
+            let ink = if response.hovered() { frame.cx.theme.ink_strong } else { frame.cx.theme.link };
+            let painter = ui.painter_at(frame.rect);
+            painter.text(rect.center(), Align2::CENTER_CENTER, "↩", FontId::proportional(13.0), ink);
+            ui.ctx().accesskit_node_builder(id, |node| {
+                node.set_role(Role::Link);
+                node.set_label(format!("Back to the text, note {label}"));
+            });
+            if response.clicked() {
+                clicked = Some((label, start));
+            }
+        }
+        if let Some((label, start)) = clicked {
+            self.return_from(&label, start);
+            ui.ctx().request_repaint();
+        }
+    }
+}
+
+/// The first word that refers to a footnote.
+fn reference_to(document: &Document, label: &str) -> Option<TextSize> {
+    let refers = |range: TextRange| document.slice(range) == label;
+    let spans = document.spans().iter().filter(|span| span.style == InlineStyle::FootnoteReference);
+    spans.map(|span| span.range).find(|&range| refers(range)).map(TextRange::start)
+}
+
+/// Where the sign of a footnote stands that ends in `shown`, behind its last word.
+fn return_at(frame: &Frame<'_>, shown: &Shown<'_>) -> Option<(String, TextSize, Rect)> {
+    let block = frame.session.document().blocks().get(shown.set.block())?;
+    let BlockKind::Footnote { label } = &block.kind else { return None };
+    if shown.set.range().end() != block.range.end() {
+        return None;
+    }
+    let line = shown.set.lines().last()?;
+    let words = frame.to_window(line.rect.translated(shown.x, shown.y));
+    let size = vec2(18.0, words.height());
+    let left = if line.is_rtl { words.left() - 4.0 - size.x } else { words.right() + 4.0 };
+    Some((label.clone(), block.range.start(), Rect::from_min_size(pos2(left, words.top()), size)))
+}
