@@ -14,6 +14,8 @@ mod hearing;
 mod keyboard;
 #[path = "gui/jumps.rs"]
 mod jumps;
+#[path = "gui/keyboard.rs"]
+mod keyboard;
 #[path = "gui/lists.rs"]
 mod lists;
 #[path = "gui/marking.rs"]

@@ -25,8 +25,12 @@ fn samples() -> MemoryHost {
             }
         }
     }
+    host.files.insert(PathBuf::from("/samples/counts.md"), COUNTS.as_bytes().to_vec());
     host
 }
+
+/// What no sample has: a table wider than the page, notes, characters that could mislead.
+const COUNTS: &str = "# Counts\n\nThe ministry \u{202e}denied\u{202c} the first count[^a] and called it an inven\u{ad}tion, while the hospital kept to its own, which it had published at noon, and pay\u{200b}pal did not answer when it was asked about the donations that had been announced for the victims.\n\n| Place | First count of the ministry | Second count of the ministry | Count of the hospital | Count of the dockers' union | Remarks |\n|---|---|---|---|---|---|\n| Orlesund | 14 | 16 | 1,204 | 20 | disputed |\n| Ravnhavn | 9 | 9 | 12 | – | unconfirmed by anybody |\n\n![A drawing](drawing.svg)\n\n[^a]: Published on Tuesday evening.\n";
 
 /// One picture: settings as stored, an article, a size, a scale, and what is done before it is taken.
 fn check(name: &str, settings: &str, article: &str, size: (f32, f32), scale: f32, keys: &[(Modifiers, Key)]) {
@@ -61,6 +65,12 @@ fn check(name: &str, settings: &str, article: &str, size: (f32, f32), scale: f32
 #[test]
 fn a_picture_with_its_caption() {
     check("window_picture", "theme = \"dark\"", "harbour-fire.html", (1000.0, 1060.0), 1.0, &[]);
+}
+
+#[test]
+fn a_wide_table_filled_lines_and_signs() {
+    let settings = "justify = true\nshows_signs = true";
+    check("window_type", settings, "counts.md", (760.0, 640.0), 1.5, &[]);
 }
 
 const NEXT_MARK: (Modifiers, Key) = (Modifiers::NONE, Key::F8);

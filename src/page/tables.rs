@@ -4,6 +4,7 @@
 //! a readable width. One that has too many columns for that is wider than the page and scrolls.
 
 use super::estimate::Advances;
+use super::flow;
 use super::pixels::count;
 use super::style::PageStyle;
 use crate::document::{BlockKind, Document};
@@ -45,13 +46,9 @@ pub(super) fn columns(
     width: f32,
     advances: &Advances,
 ) -> Vec<TableColumn> {
-    let table_of = |i: usize| match document.blocks().get(i).map(|block| &block.kind) {
-        Some(BlockKind::TableRow { table, .. }) => Some(*table),
-        _ => None,
-    };
-    let Some(table) = table_of(index) else { return Vec::new() };
-    let is_row = |i: &usize| table_of(*i) == Some(table);
-    let first = (index.saturating_sub(ROWS)..=index).rev().take_while(is_row).last().unwrap_or(index);
+    let Some(table) = table_of(document, index) else { return Vec::new() };
+    let is_row = |row: &usize| table_of(document, *row) == Some(table);
+    let first = first_row(document, index, table);
     let size = style.size_px() * 0.9;
     let mut wishes: Vec<Wish> = Vec::new();
     for row in (first..first + 2 * ROWS).take_while(is_row) {
@@ -69,6 +66,34 @@ pub(super) fn columns(
     let gap = (size * 1.1).round();
     let room = width - gap * count(wishes.len().saturating_sub(1));
     place(&wishes, &widths(&wishes, room.max(size), size), gap)
+}
+
+/// Whether the table that block `index` is a row of runs from right to left, as its first row with letters
+/// does: rows of figures alone go with it. `None` where it is none.
+pub(super) fn is_right_to_left(document: &Document, index: usize) -> Option<bool> {
+    let table = table_of(document, index)?;
+    let first = first_row(document, index, table);
+    let rows = (first..first + 2 * ROWS).take_while(|&row| table_of(document, row) == Some(table));
+    let words = rows.map(|row| document.slice(document.blocks()[row].range));
+    Some(
+        words
+            .into_iter()
+            .find(|row| row.chars().any(char::is_alphabetic))
+            .is_some_and(flow::is_right_to_left),
+    )
+}
+
+fn table_of(document: &Document, index: usize) -> Option<u32> {
+    match document.blocks().get(index)?.kind {
+        BlockKind::TableRow { table, .. } => Some(table),
+        _ => None,
+    }
+}
+
+/// The first row of a table, or the first that is near enough to be asked.
+fn first_row(document: &Document, index: usize, table: u32) -> usize {
+    let is_row = |row: &usize| table_of(document, *row) == Some(table);
+    (index.saturating_sub(ROWS)..=index).rev().take_while(is_row).last().unwrap_or(index)
 }
 
 impl Wish {

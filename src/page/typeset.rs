@@ -13,7 +13,7 @@ use super::inline::styled;
 use super::pixels::count;
 use super::portions::Portion;
 use super::style::{Ink, Look, PageStyle};
-use super::tables::TableColumn;
+use super::tables::{self, TableColumn};
 use crate::document::{Block, BlockKind, Document, InlineStyle, Marker};
 use crate::text::{TextRange, TextSize};
 
@@ -174,7 +174,8 @@ impl Set {
 /// Sets `portion`.
 pub(super) fn set(fonts: &mut Fonts, document: &Document, portion: Portion, measure: Measure<'_>) -> Set {
     let block = &document.blocks()[portion.block as usize];
-    let is_rtl = is_right_to_left(document.slice(block.range));
+    let is_rtl = tables::is_right_to_left(document, portion.block as usize)
+        .unwrap_or_else(|| is_right_to_left(document.slice(block.range)));
     let frame = Frame::of(document, portion, measure, is_rtl);
     let mut set = Set {
         portion,
@@ -223,13 +224,40 @@ impl Set {
         let mut layout = build(fonts, document, block, range, &text, frame, self.is_rtl);
         layout.break_all_lines(Some(width));
         layout.align(align, AlignmentOptions::default());
-        let piece = self.pieces.len();
+        let (piece, first) = (self.pieces.len(), self.table.lines.len());
         self.table.add(&layout, &text, range.start(), (left, frame.top), piece);
         let height = count(layout.len().max(1)) * frame.line;
         let height = if layout.is_empty() { height } else { height.max(layout.height().round()) };
         self.pieces.push(Piece { x_px: left, y_px: frame.top, layout });
+        self.add_hyphens(fonts, document, block, frame, first);
         self.add_code_spans(document, range, frame);
         height
+    }
+
+    /// Draws a hyphen behind every line from `first` on that is broken at a soft hyphen, which has no
+    /// sign of its own. It hangs over the edge of the column, as no word has left room for it.
+    fn add_hyphens(
+        &mut self,
+        fonts: &mut Fonts,
+        document: &Document,
+        block: &Block,
+        frame: &Frame,
+        first: usize,
+    ) {
+        let lines = self.table.lines.get(first..).unwrap_or_default();
+        let broken = lines.iter().rev().skip(1).filter(|line| document.slice(line.range).ends_with('\u{ad}'));
+        let places: Vec<(f32, f32)> = broken
+            .map(|line| {
+                let rect = self.table.shape(line).rect;
+                (if self.is_rtl { rect.x } else { rect.right() }, line.top)
+            })
+            .collect();
+        for (x, y) in places {
+            let mut layout = build(fonts, document, block, TextRange::default(), "-", frame, self.is_rtl);
+            layout.break_all_lines(None);
+            let x_px = if self.is_rtl { x - layout.width() } else { x };
+            self.pieces.push(Piece { x_px, y_px: y, layout });
+        }
     }
 
     /// Sets the cells of a row in their columns, and gives the height of the highest.

@@ -95,7 +95,7 @@ impl Key {
         self.width * self.style.scale
     }
 
-    pub(super) fn measure<'a>(&'a self, columns: &'a [(f32, f32)], images: &'a ImageSizes) -> Measure<'a> {
+    pub(super) fn measure<'a>(&'a self, columns: &'a [TableColumn], images: &'a ImageSizes) -> Measure<'a> {
         Measure { style: &self.style, width_px: self.width_px(), columns, images }
     }
 }

@@ -151,7 +151,8 @@ impl App {
                 Align::Top,
             );
         }
-        self.readers.insert(path.clone(), reader);
+        let replaced = self.readers.insert(path.clone(), reader);
+        replaced.inspect(|replaced| self.press.album.forget(replaced.salt()));
         if let [warning] = session.warnings() {
             self.notices.say(warning.clone());
         }

@@ -97,7 +97,7 @@ impl App {
     fn select_hit(&mut self, hit: TextRange) {
         self.perform(&Action::Span { anchor: hit.start(), head: hit.end(), keeps: false });
         if let Some(reader) = self.reader_mut() {
-            reader.go_to(hit.start(), Align::Nearest(MARGIN));
+            reader.jump_near(hit.start(), MARGIN);
         }
     }
 
@@ -115,7 +115,7 @@ impl App {
     pub(super) fn go_to_offset(&mut self, offset: TextSize) {
         self.perform(&Action::Span { anchor: offset, head: offset, keeps: false });
         if let Some(reader) = self.reader_mut() {
-            reader.go_to(offset, Align::Upper);
+            reader.jump_to(offset);
             reader.focus();
         }
     }

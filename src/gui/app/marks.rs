@@ -4,7 +4,6 @@ use super::App;
 use crate::anchor::Placement;
 use crate::gui::view_ctx::name;
 use crate::layer::{AnnotationId, TagId};
-use crate::page::Align;
 use crate::session::{Action, Place};
 use crate::text::{TextRange, TextSize, boundary};
 use egui::Context;
@@ -86,7 +85,7 @@ impl App {
         if let Some(start) = start {
             self.perform(&Action::Span { anchor: start, head: start, keeps: false });
             if let Some(reader) = self.reader_mut() {
-                reader.go_to(start, Align::Nearest(MARGIN));
+                reader.jump_near(start, MARGIN);
             }
         }
         self.perform(&Action::Focus(name(id)));

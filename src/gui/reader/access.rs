@@ -76,7 +76,13 @@ impl Reader {
         for shown in self.page.visible() {
             let marks = self.marks.of(shown.portion).map_or(&[][..], |marks| &marks.bounds);
             for &(mark, rect) in marks {
-                let bounds = frame.to_window(rect.translated(shown.x, shown.y));
+                let mut bounds = frame.to_window(rect.translated(shown.x, shown.y));
+                if let Some(clip) = shown.clip {
+                    bounds = bounds.intersect(frame.to_window(clip));
+                }
+                if !bounds.is_positive() {
+                    continue;
+                }
                 let at = *known.entry(mark).or_insert(found.len());
                 match found.get_mut(at) {
                     Some((_, all)) => *all = all.union(bounds),

@@ -3,7 +3,7 @@
 
 use super::view::{Frame, Reader};
 use crate::document::{BlockKind, Document, InlineStyle};
-use crate::page::{Align, Shown};
+use crate::page::{Align, Place, Shown};
 use crate::text::{TextRange, TextSize};
 use egui::accesskit::Role;
 use egui::{Align2, CursorIcon, FontId, Rect, Sense, Ui, pos2, vec2};
@@ -45,6 +45,14 @@ impl Reader {
     pub(in crate::gui) fn jump_to(&mut self, offset: TextSize) {
         self.jumps.leave(self.page.top_offset());
         self.go_to(offset, Align::Upper);
+    }
+
+    /// Brings `offset` into view, `margin` points from either edge; a jump where it is not seen now.
+    pub(in crate::gui) fn jump_near(&mut self, offset: TextSize, margin: f32) {
+        if self.page.caret(Place::before(offset)).is_none() {
+            self.jumps.leave(self.page.top_offset());
+        }
+        self.go_to(offset, Align::Nearest(margin));
     }
 
     /// Goes to the footnote with this label; says whether there is one.

@@ -32,7 +32,7 @@ impl Reader {
             let begins = blocks.get(block).is_some_and(|of| of.range.start() == shown.set.range().start());
             let number = self.numbers().of_block(block).filter(|_| begins);
             let (Some(number), Some(line)) = (number, shown.set.lines().next()) else { continue };
-            let x = frame.rect.left() + shown.x - frame.cx.settings.text_size * HANG - GAP / 2.0;
+            let x = frame.rect.left() + self.page.column().x - frame.cx.settings.text_size * HANG - GAP / 2.0;
             let y = frame.rect.top() + shown.y + line.baseline;
             // The figures stand on the baseline; below it the font has about a quarter of its size.
             let at = pos2(x, y + font.size * 0.27);

@@ -18,6 +18,7 @@ impl Reader {
         self.marks.begin_frame();
         for shown in self.page.visible() {
             let dragged = preview.map(|(id, _)| id);
+            let painter = &frame.painter_of(&shown, painter);
             self.marks.paint_washes(frame, &shown, generation, dragged, painter);
         }
         self.paint_hits(frame, painter);
@@ -25,6 +26,7 @@ impl Reader {
         self.paint_text(frame, press, painter);
         self.paint_numbers(frame, painter);
         for shown in self.page.visible() {
+            let painter = &frame.painter_of(&shown, painter);
             self.marks.paint_lines(frame, &shown, painter);
             if let Some((mark, pieces)) = preview.and_then(|(id, to)| Some((frame.session.mark(id)?, to))) {
                 mark_mesh::preview(frame, &shown, &mark, pieces, painter);

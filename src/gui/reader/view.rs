@@ -4,15 +4,17 @@ use super::access::Access;
 use super::gesture::Gesture;
 use super::glyph_mesh::TextPainter;
 use super::images::{Album, Images};
+use super::jumps::Jumps;
 use super::mark_mesh::MarkMeshes;
 use super::strip::Strip;
 use crate::document::{Document, Numbers, Outline};
-use super::jumps::Jumps;
 use crate::gui::finding::Found;
 use crate::gui::settings::Settings;
 use crate::gui::view_ctx::ViewCtx;
 use crate::gui::worker::Order;
-use crate::page::{Align, BUNDLED, Estimates, Face, Fonts, Margins, Page, PageStyle, Place, Point, Shown, Typeset};
+use crate::page::{
+    Align, BUNDLED, Estimates, Face, Fonts, Margins, Page, PageStyle, Place, Point, Shown, Typeset,
+};
 use crate::session::Session;
 use crate::text::TextSize;
 use egui::{CursorIcon, Id, Pos2, Rect, Response, Sense, Ui, pos2, vec2};

@@ -75,6 +75,34 @@ fn figures_stand_flush_right() {
     assert!((right("Dead") - right("9")).abs() < 1.0);
 }
 
+#[test]
+fn rows_of_figures_go_with_the_direction_of_their_table() {
+    let mut fonts = Fonts::new(&BUNDLED);
+    let text = "| المكان | القتلى | الجرحى |\n|---|---|---|\n| عين السرو | 14 | 60 |\n| 7 | 35 | 80 |\n";
+    let page = page(&mut fonts, text, &PageStyle::default());
+    let document = Arc::clone(page.document());
+    let x = |words| page.parts(range_of(&document, words))[0].rect.right();
+    assert!((x("14") - x("35")).abs() < 1.0 && (x("60") - x("80")).abs() < 1.0);
+    assert!(x("80") < x("35"));
+}
+
+#[test]
+fn a_line_broken_at_a_soft_hyphen_shows_one() {
+    let mut fonts = Fonts::new(&BUNDLED);
+    let hyphenated = "Donau\u{ad}dampf\u{ad}schiff\u{ad}fahrts\u{ad}gesell\u{ad}schaft ".repeat(8);
+    let set_with = |fonts: &mut Fonts, text: &str| {
+        let page = page(fonts, text, &PageStyle::default());
+        let shown = page.visible().next().unwrap();
+        let broken =
+            shown.set.lines().filter(|line| page.document().slice(line.range).ends_with('\u{ad}')).count();
+        (shown.set.pieces().len(), broken)
+    };
+    let (pieces, broken) = set_with(&mut fonts, &hyphenated);
+    assert!(0 < broken);
+    assert_eq!(pieces, 1 + broken);
+    assert_eq!(set_with(&mut fonts, "Without any of them."), (1, 0));
+}
+
 /// The left and right edges of every line of the first paragraph, in points from the column.
 fn edges(shown: &Shown<'_>, text: &str) -> Vec<(f32, f32)> {
     let lines = shown.set.lines().map(|line| {
