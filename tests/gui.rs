@@ -10,8 +10,6 @@ mod chrome;
 mod finding;
 #[path = "gui/hearing.rs"]
 mod hearing;
-#[path = "gui/keyboard.rs"]
-mod keyboard;
 #[path = "gui/jumps.rs"]
 mod jumps;
 #[path = "gui/keyboard.rs"]
