@@ -16,6 +16,8 @@ mod jumps;
 mod keyboard;
 #[path = "gui/lists.rs"]
 mod lists;
+#[path = "gui/margin.rs"]
+mod margin;
 #[path = "gui/marking.rs"]
 mod marking;
 #[path = "gui/overview.rs"]

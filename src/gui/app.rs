@@ -22,9 +22,11 @@ use super::panels::marks::MarksPanel;
 use super::reader::{Press, Reader};
 use super::settings::Settings;
 use super::theme::{Theme, font_definitions};
+use super::widgets::words::Words;
 use super::worker::Worker;
 use crate::layer::Codebook;
 use crate::session::{Host, Workspace};
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::rc::Rc;
@@ -47,6 +49,7 @@ pub struct App {
     editor: Editor,
     dock: DockPanel,
     finding: Finding,
+    words: RefCell<Words>,
     outbox: Outbox,
     saving: events::Saving,
     /// Articles that are on their way.
@@ -85,6 +88,7 @@ impl App {
             editor: Editor::default(),
             dock: DockPanel::default(),
             finding: Finding::default(),
+            words: RefCell::default(),
             outbox: Outbox::default(),
             saving: events::Saving::default(),
             n_opening: 0,
@@ -129,6 +133,7 @@ impl App {
         });
         self.worker.set_context(ctx);
         self.worker.typeset_with(self.press.fonts.for_another_thread());
+        self.words.get_mut().set_fonts(&self.press.fonts);
         self.worker.scan_fonts(self.press.fonts.scan());
         self.wait_for_first();
     }

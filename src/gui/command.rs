@@ -136,6 +136,8 @@ pub enum Command {
     ToggleNumbers,
     /// Shows or hides the marks.
     ToggleMarks,
+    /// Shows or hides notes beside the text.
+    ToggleNotes,
     /// The keyboard goes to the page, the list of marks, the folder, round.
     NextPanel,
     /// The same round the other way.

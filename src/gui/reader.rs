@@ -10,6 +10,7 @@ mod hits;
 mod hover;
 mod images;
 mod jumps;
+mod margin;
 mod mark_mesh;
 mod numbers;
 mod paint;

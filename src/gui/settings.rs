@@ -70,6 +70,8 @@ pub(super) struct Settings {
     pub less_motion: bool,
     /// Whether arrows scroll instead of moving the caret.
     pub arrows_scroll: bool,
+    /// Whether notes stand beside the text.
+    pub shows_notes: bool,
     /// Keys other than the usual ones, by the name of the command.
     pub keys: KeyChoices,
     /// Articles and folders opened before, the last first.
@@ -97,6 +99,7 @@ impl Default for Settings {
             shows_marks: true,
             less_motion: false,
             arrows_scroll: false,
+            shows_notes: true,
             keys: KeyChoices::new(),
             recent: Vec::new(),
             open: Vec::new(),

@@ -4,8 +4,10 @@ use super::command::{Command, Commands};
 use super::outbox::{Outbox, Request};
 use super::settings::Settings;
 use super::theme::Theme;
+use super::widgets::words::Words;
 use crate::layer::AnnotationId;
 use crate::session::{Action, Session, Workspace};
+use std::cell::RefCell;
 
 /// The program as a view sees it.
 #[derive(Clone, Copy)]
@@ -20,6 +22,8 @@ pub(super) struct ViewCtx<'a> {
     pub commands: &'a Commands,
     /// What the person prefers.
     pub settings: &'a Settings,
+    /// People's words in any script, outside the page.
+    pub words: &'a RefCell<Words>,
     /// Where requests go.
     pub outbox: &'a Outbox,
 }

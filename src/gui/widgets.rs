@@ -3,6 +3,7 @@
 pub(super) mod chip;
 pub(super) mod rows;
 pub(super) mod shape;
+pub(super) mod words;
 
 use crate::text::invisible::sign_in;
 

@@ -195,6 +195,11 @@ impl App {
             ),
             Command::NextPanel => self.step_panel(ctx, true),
             Command::PreviousPanel => self.step_panel(ctx, false),
+            Command::ToggleNotes => self.set_settings(
+                Settings { shows_notes: !self.settings.shows_notes, ..self.settings.clone() },
+                ctx,
+            ),
+            Command::NextPanel => self.step_panel(ctx),
             Command::FilterMarks => self.marks.focus_filter(),
             Command::ChooseEncoding => self.show(Some(Modal::Encoding { label: String::new() })),
             Command::SwitchExtent => self.switch_extent(),

@@ -100,6 +100,7 @@ impl App {
             Event::Found(batch) => self.take_found(batch),
             Event::Fonts(fonts) => {
                 self.press.fonts.adopt(*fonts);
+                self.words.get_mut().set_fonts(&self.press.fonts);
                 self.worker.typeset_with(self.press.fonts.for_another_thread());
             }
             Event::Typeset(typeset) => {

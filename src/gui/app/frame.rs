@@ -20,8 +20,10 @@ impl App {
             theme: &self.theme,
             commands: &commands,
             settings: &self.settings,
+            words: &self.words,
             outbox: &self.outbox,
         };
+        self.words.borrow_mut().begin_frame(self.theme.is_dark);
         let can_run = |command: &Command| super::commands::can_run(cx.session, command);
         let panel = |margin: Margin| Frame::new().fill(self.theme.panel).inner_margin(margin);
 

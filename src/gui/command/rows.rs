@@ -320,6 +320,13 @@ pub(super) static VIEW: &[Row] = &[
     ),
     row(Command::ToggleMarks, "toggle-marks", "Marks", "Shows or hides the marks at the right", "F10"),
     row(
+        Command::ToggleNotes,
+        "toggle-notes",
+        "Notes beside the text",
+        "Shows or hides notes and links in the margin",
+        "Ctrl+Shift+N",
+    ),
+    row(
         Command::NextPanel,
         "next-panel",
         "Next panel",

@@ -5,7 +5,8 @@ use crate::gui::outbox::Request;
 use crate::gui::panels::other_ends::OtherEnds;
 use crate::gui::view_ctx::{ViewCtx, name};
 use crate::gui::widgets::chip::{slug_chip_ui, tag_chip_ui};
-use crate::gui::widgets::{in_visual_order, shortened, visible};
+use crate::gui::widgets::words::{Look, words_ui};
+use crate::gui::widgets::{shortened, visible};
 use crate::layer::{AnnotationId, RelationSlug};
 use crate::session::{Action, MarkRef, Session};
 use egui::{RichText, TextEdit, Ui, vec2};
@@ -49,14 +50,8 @@ impl Editor {
         frame.show(ui, |ui| {
             ui.set_width(ui.available_width());
             let quote = visible(&mark.annotation.quote());
-            let turned = in_visual_order(&quote);
-            let words = |words: &str| RichText::new(format!("“{words}”")).color(cx.theme.ink_strong);
-            if turned == quote {
-                ui.label(words(&shortened(&quote, 240)));
-            } else {
-                // Lines of turned words cannot be wrapped: one line of them, as long as there is room.
-                ui.add(egui::Label::new(words(&in_visual_order(&shortened(&quote, 44)))).truncate());
-            }
+            let look = Look { size: 13.5, lines: 6, ink: cx.theme.ink_strong };
+            words_ui(&mut cx.words.borrow_mut(), &format!("“{quote}”"), look, ui);
             self.tags_ui(cx, session, &mark, ui);
             if mark.is_writable() {
                 self.fields_ui(cx, session, &mark, ui);
@@ -276,7 +271,8 @@ fn others_words_ui(cx: &ViewCtx<'_>, mark: &MarkRef<'_>, ui: &mut Ui) {
     for (label, words) in [("Note", annotation.note.as_str()), ("Who says it", source.as_str())] {
         if !words.is_empty() {
             field_label(cx, label, ui);
-            ui.label(visible(words));
+            let look = Look { size: 13.5, lines: 24, ink: cx.theme.ink };
+            words_ui(&mut cx.words.borrow_mut(), &visible(words), look, ui);
         }
     }
 }

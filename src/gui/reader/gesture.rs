@@ -92,7 +92,9 @@ impl Reader {
         });
         // By the event, because press, move and release may come in one frame.
         let pressed = ui.input(|input| input.events.iter().find_map(pressed_at));
-        if let Some((origin, modifiers)) = pressed.filter(|_| frame.response.contains_pointer()) {
+        if let Some((origin, modifiers)) =
+            pressed.filter(|(at, _)| frame.response.contains_pointer() && !self.margin.covers(*at))
+        {
             self.press(frame, modifiers, origin, time);
         }
         if (down || released)

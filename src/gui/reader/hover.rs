@@ -4,7 +4,8 @@ use super::view::{Frame, Reader};
 use crate::anchor::Placement;
 use crate::gui::panels::marks::tag_words;
 use crate::gui::widgets::shape::shape_line;
-use crate::gui::widgets::{shortened, visible};
+use crate::gui::widgets::visible;
+use crate::gui::widgets::words::{Look, words_ui};
 use crate::session::MarkRef;
 use egui::{RichText, Sense, Ui, vec2};
 
@@ -36,7 +37,7 @@ impl Reader {
     }
 }
 
-fn mark_ui(frame: &Frame<'_>, mark: &MarkRef<'_>, ui: &mut Ui) {
+pub(super) fn mark_ui(frame: &Frame<'_>, mark: &MarkRef<'_>, ui: &mut Ui) {
     let theme = frame.cx.theme;
     let annotation = mark.annotation;
     let tag = annotation.tags.first().and_then(|tag| frame.session.codebook().tag(tag));
@@ -55,9 +56,10 @@ fn mark_ui(frame: &Frame<'_>, mark: &MarkRef<'_>, ui: &mut Ui) {
         ui.label(RichText::new(tag_words(frame.session, &annotation.tags)).color(theme.ink_strong));
     });
     let figures = annotation.figures.iter().map(|figure| figure.interval()).collect::<Vec<_>>().join(", ");
+    let look = Look { size: 13.0, lines: 8, ink: theme.ink };
     for words in [annotation.note.clone(), annotation.attribution.summary(), figures] {
         if !words.is_empty() {
-            ui.label(shortened(&visible(&words), 300));
+            words_ui(&mut frame.cx.words.borrow_mut(), &visible(&words), look, ui);
         }
     }
     if matches!(mark.placement, Some(Placement::Changed { .. })) {

@@ -5,6 +5,7 @@ use super::gesture::Gesture;
 use super::glyph_mesh::TextPainter;
 use super::images::{Album, Images};
 use super::jumps::Jumps;
+use super::margin::Margin;
 use super::mark_mesh::MarkMeshes;
 use super::strip::Strip;
 use crate::document::{Document, Numbers, Outline};
@@ -57,6 +58,9 @@ pub(in crate::gui) struct Reader {
     pub(super) gesture: Gesture,
     outline: Outline,
     numbers: Numbers,
+    pub(super) margin: Margin,
+    /// Whether there is room for cards beside the text.
+    pub(super) has_cards: bool,
     /// What a search found here.
     pub(in crate::gui) found: Found,
     pub(super) images: Images,
@@ -121,6 +125,8 @@ impl Reader {
             numbers: Numbers::of(&document),
             page: Page::new(document),
             gesture: Gesture::default(),
+            margin: Margin::default(),
+            has_cards: false,
             found: Found::default(),
             images: Images::default(),
             access: Access::default(),
@@ -207,6 +213,7 @@ impl Reader {
         self.scrollbar_ui(cx, bar, press, ui);
         self.strip_ui(&frame, strip, ui);
         self.returns_ui(&frame, ui);
+        self.margin_ui(&frame, ui);
         self.tagbar_ui(&frame, ui);
         self.hover_ui(&frame, ui);
         self.publish(&frame, ui);
@@ -237,9 +244,12 @@ impl Reader {
         let style = page_style(frame.cx.settings, ui.ctx().pixels_per_point());
         let margin: f32 = if frame.rect.width() < 640.0 { 20.0 } else { 36.0 };
         let below = (frame.rect.height() * 0.35).round();
-        self.page.allow(ALLOWANCE);
         let left = margin.max(self.numbers_width(frame));
-        self.page.set_margins(Margins { left, right: margin, top: 32.0, bottom: below });
+        let cards = Margin::room(frame.rect.width(), left, style.measure);
+        let cards = cards.filter(|_| frame.cx.settings.shows_notes);
+        self.has_cards = cards.is_some();
+        self.page.allow(ALLOWANCE);
+        self.page.set_margins(Margins { left, right: cards.unwrap_or(margin), top: 32.0, bottom: below });
         self.measure_images(frame);
         self.page.layout(&mut press.fonts, &style, frame.rect.width(), frame.rect.height());
         if let Some((offset, align)) = self.wanted.take() {

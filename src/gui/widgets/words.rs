@@ -1,0 +1,172 @@
+//! People's words outside the page, in any script: notes in the margin, quotes and notes in the panels.
+//!
+//! egui sets text from right to left in mirrored order; these are typeset like the page instead. What is
+//! set is kept while it is shown.
+
+use crate::document::Document;
+use crate::gui::reader::glyph_mesh::{Inks, TextPainter};
+use crate::page::{Face, Fonts, Margins, Page, PageStyle, Shown};
+use egui::{Color32, Context, Painter, Pos2, Response, Sense, Ui, Vec2, vec2};
+use std::collections::HashMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::sync::Arc;
+
+/// How many frames words are kept that nobody draws.
+const KEPT: u64 = 120;
+/// No margin and no panel shows more of a note at once.
+const LONGEST: usize = 4000;
+
+/// How words are set.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(in crate::gui) struct Look {
+    /// In points.
+    pub size: f32,
+    /// The most lines; what is longer ends in an ellipsis.
+    pub lines: usize,
+    /// Their colour.
+    pub ink: Color32,
+}
+
+/// Words that are set, and where to find them again.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::gui) struct Placed {
+    key: u64,
+    /// In points.
+    pub size: Vec2,
+}
+
+struct Kept {
+    page: Page,
+    number: usize,
+    size: Vec2,
+    used: u64,
+}
+
+/// The words that are set now.
+#[derive(Default)]
+pub(in crate::gui) struct Words {
+    fonts: Option<Fonts>,
+    text: TextPainter,
+    kept: HashMap<u64, Kept>,
+    n_set: usize,
+    frame: u64,
+}
+
+impl Words {
+    /// Takes the faces of the page, again when they changed.
+    pub(in crate::gui) fn set_fonts(&mut self, fonts: &Fonts) {
+        self.fonts = Some(fonts.for_another_thread());
+        self.kept.clear();
+    }
+
+    /// To be called once in every frame.
+    pub(in crate::gui) fn begin_frame(&mut self, is_dark: bool) {
+        self.text.begin_frame(is_dark);
+        self.frame += 1;
+        let oldest = self.frame.saturating_sub(KEPT);
+        self.kept.retain(|_, kept| oldest <= kept.used);
+    }
+
+    /// Sets `words` in lines of at most `width` points.
+    pub(in crate::gui) fn place(&mut self, ctx: &Context, words: &str, width: f32, look: Look) -> Placed {
+        let scale = ctx.pixels_per_point();
+        let words = words.get(..words.floor_char_boundary(LONGEST)).unwrap_or_default();
+        let mut hasher = DefaultHasher::new();
+        (words, look.lines, look.size.to_bits(), width.round().to_bits(), scale.to_bits()).hash(&mut hasher);
+        let key = hasher.finish();
+        if !self.kept.contains_key(&key) {
+            self.n_set += 1;
+            let (number, fonts) = (self.n_set, &mut self.fonts);
+            let Some(fonts) = fonts else { return Placed { key, size: Vec2::ZERO } };
+            let (page, size) = cut_to_lines(fonts, words, width.round(), look, scale);
+            self.kept.insert(key, Kept { page, number, size, used: self.frame });
+        }
+        let Some(kept) = self.kept.get_mut(&key) else { return Placed { key, size: Vec2::ZERO } };
+        kept.used = self.frame;
+        Placed { key, size: kept.size }
+    }
+
+    /// Paints what was placed, its top left corner at `at`.
+    pub(in crate::gui) fn paint(&mut self, placed: Placed, painter: &Painter, at: Pos2, ink: Color32) {
+        let Some(kept) = self.kept.get(&placed.key) else { return };
+        let inks = Inks { body: ink, heading: ink, subdued: ink, link: ink, code: ink };
+        for shown in kept.page.visible() {
+            // The painter tells meshes apart by portion; these pages have few each.
+            let portion = kept.number * 64 + shown.portion % 64;
+            self.text.paint(painter, Shown { portion, ..shown }, kept.page.generation(), at, &inks);
+        }
+    }
+}
+
+/// Words as a widget as wide as there is room. The ear gets them whole.
+pub(in crate::gui) fn words_ui(words: &mut Words, text: &str, look: Look, ui: &mut Ui) -> Response {
+    let placed = words.place(ui.ctx(), text, ui.available_width(), look);
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), placed.size.y), Sense::hover());
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, text));
+    let painter = ui.painter().with_clip_rect(rect.expand(2.0).intersect(ui.clip_rect()));
+    words.paint(placed, &painter, rect.min, look.ink);
+    response
+}
+
+/// A page with as much of `words` as fits into the lines, and its size in points.
+fn cut_to_lines(fonts: &mut Fonts, words: &str, width: f32, look: Look, scale: f32) -> (Page, Vec2) {
+    let style =
+        PageStyle { line_height: 1.4, measure: width, scale, ..PageStyle::new(Face::Sans, look.size) };
+    let mut shown = words.to_owned();
+    // Each time a little shorter: an ellipsis can push the last word into another line.
+    for _ in 0..6 {
+        let mut page = Page::new(Arc::new(Document::plain(&shown)));
+        page.set_margins(Margins { left: 0.0, right: 0.0, top: 0.0, bottom: 0.0 });
+        let height = 4.0 * look.size * f32::from(u16::try_from(look.lines).unwrap_or(u16::MAX));
+        page.layout(fonts, &style, width, height);
+        let lines: Vec<_> = page
+            .visible()
+            .flat_map(|shown| shown.set.lines().map(move |line| (shown.x, shown.y, line)))
+            .collect();
+        let is_all = lines.len() <= look.lines;
+        if let Some((_, _, line)) =
+            look.lines.checked_sub(1).and_then(|last| lines.get(last)).filter(|_| !is_all)
+        {
+            let end = line.range.end().to_usize();
+            let cut = shown.get(..end).unwrap_or_default().trim_end();
+            let kept = cut.char_indices().nth_back(1).map_or(0, |(at, _)| at);
+            shown = format!("{}…", cut.get(..kept).unwrap_or_default().trim_end());
+            continue;
+        }
+        let size = lines.iter().fold(Vec2::ZERO, |size, (x, y, line)| {
+            vec2(size.x.max(x + line.rect.right()), size.y.max(y + line.rect.bottom()))
+        });
+        return (page, size);
+    }
+    (Page::new(Arc::new(Document::plain(""))), Vec2::ZERO)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::page::BUNDLED;
+
+    fn placed(text: &str, width: f32, lines: usize) -> (Vec2, String) {
+        let mut fonts = Fonts::new(&BUNDLED);
+        let look = Look { size: 13.0, lines, ink: Color32::PLACEHOLDER };
+        let (page, size) = cut_to_lines(&mut fonts, text, width, look, 1.0);
+        (size, page.document().text().to_owned())
+    }
+
+    #[test]
+    fn what_does_not_fit_ends_in_an_ellipsis() {
+        let (size, shown) = placed("The army denied that its forces had shelled the town.", 120.0, 2);
+        assert!(size.y < 13.0 * 1.4 * 2.0 + 4.0, "{size}");
+        assert!(shown.starts_with("The army denied") && shown.ends_with('…'), "{shown}");
+        let (_, shown) = placed("Short", 120.0, 2);
+        assert_eq!(shown, "Short");
+    }
+
+    #[test]
+    fn words_in_any_script_are_set() {
+        for text in ["איש לא נהרג", "نفى الجيش القصف", "军方否认", "", "\n\n"] {
+            let (size, shown) = placed(text, 200.0, 3);
+            assert!(shown.trim().is_empty() || 0.0 < size.x, "{text}");
+        }
+    }
+}
