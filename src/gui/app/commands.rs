@@ -199,7 +199,6 @@ impl App {
                 Settings { shows_notes: !self.settings.shows_notes, ..self.settings.clone() },
                 ctx,
             ),
-            Command::NextPanel => self.step_panel(ctx),
             Command::FilterMarks => self.marks.focus_filter(),
             Command::ChooseEncoding => self.show(Some(Modal::Encoding { label: String::new() })),
             Command::SwitchExtent => self.switch_extent(),
