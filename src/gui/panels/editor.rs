@@ -6,7 +6,7 @@ use crate::gui::panels::other_ends::OtherEnds;
 use crate::gui::view_ctx::{ViewCtx, name};
 use crate::gui::widgets::chip::{slug_chip_ui, tag_chip_ui};
 use crate::gui::widgets::words::{Look, words_ui};
-use crate::gui::widgets::{shortened, visible};
+use crate::gui::widgets::{in_visual_order, shortened, visible};
 use crate::layer::{AnnotationId, RelationSlug};
 use crate::session::{Action, MarkRef, Session};
 use egui::{RichText, TextEdit, Ui, vec2};
