@@ -103,8 +103,11 @@ impl Source {
             || self.path.split('/').any(|part| matches!(part, "tests" | "tests.rs" | "properties.rs"))
     }
 
-    /// The code: without comments, and without the tests at its end.
+    /// The code that is shipped: without comments, and without the tests at its end or in files of their own.
     fn code(&self) -> String {
+        if self.is_test() && self.path.starts_with("src/") {
+            return String::new();
+        }
         let shipped = self.text.split("#[cfg(test)]\nmod tests {").next().unwrap_or_default();
         let code = shipped.lines().map(|line| match line.find("//") {
             Some(at) if !line[..at].contains('"') => &line[..at],
