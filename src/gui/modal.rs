@@ -140,6 +140,12 @@ impl Modal {
     }
 }
 
+/// How high a list in a dialog may be, in points: `wanted`, or what a small window has left of itself.
+pub(super) fn room_for_list(ui: &Ui, wanted: f32) -> f32 {
+    const AROUND: f32 = 240.0;
+    (ui.ctx().content_rect().height() - AROUND).clamp(120.0, wanted)
+}
+
 fn buttons_ui(cx: &ViewCtx<'_>, ui: &mut Ui, yes: &str, is_ready: bool) -> bool {
     ui.add_space(8.0);
     let enter = ui.input(|input| input.key_pressed(Key::Enter));
@@ -185,7 +191,8 @@ fn open_path_ui(
     ui.add_space(4.0);
     let parent = parent_of(path);
     let typed = path.clone();
-    ScrollArea::vertical().max_height(280.0).min_scrolled_height(280.0).auto_shrink([false, false]).show(
+    let height = room_for_list(ui, 280.0);
+    ScrollArea::vertical().max_height(height).min_scrolled_height(height).auto_shrink([false, false]).show(
         ui,
         |ui| {
             if let Some(parent) = parent

@@ -35,9 +35,12 @@ impl Palette {
             _ => self.chosen.min(found.len().saturating_sub(1)),
         };
         ui.add_space(4.0);
-        ScrollArea::vertical().max_height(360.0).min_scrolled_height(360.0).auto_shrink([false, true]).show(
-            ui,
-            |ui| {
+        let height = super::modal::room_for_list(ui, 360.0);
+        ScrollArea::vertical()
+            .max_height(height)
+            .min_scrolled_height(height)
+            .auto_shrink([false, true])
+            .show(ui, |ui| {
                 if found.is_empty() {
                     ui.label(RichText::new("No command has these letters").color(cx.theme.ink_subdued));
                 }
@@ -52,8 +55,7 @@ impl Palette {
                         cx.run(about.command.clone());
                     }
                 }
-            },
-        );
+            });
     }
 
     fn found<'a>(&self, cx: &ViewCtx<'a>, can_run: &dyn Fn(&Command) -> bool) -> Vec<&'a About> {

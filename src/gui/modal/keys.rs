@@ -56,7 +56,8 @@ impl KeySheet {
             }
         });
         ui.add_space(4.0);
-        let area = ScrollArea::vertical().max_height(440.0).min_scrolled_height(440.0);
+        let height = super::room_for_list(ui, 440.0);
+        let area = ScrollArea::vertical().max_height(height).min_scrolled_height(height);
         area.auto_shrink([false, true]).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 1.0;
             let mut is_empty = true;
