@@ -95,13 +95,14 @@ impl Window {
             ..RawInput::default()
         };
         let (app, frame) = (&mut self.app, &mut self.frame);
-        let began = used();
+        // This thread's own time, so that what else the machine does is not counted.
+        let began = cpu_time::ThreadTime::now();
         let mut output = self.ctx.run_ui(input, |ui| {
             app.logic(ui.ctx(), frame);
             app.ui(ui, frame);
         });
         let triangles = self.ctx.tessellate(std::mem::take(&mut output.shapes), 1.0);
-        let took = used().saturating_sub(began);
+        let took = began.elapsed();
         drop(triangles);
         output.textures_delta.clear();
         took
@@ -114,13 +115,6 @@ impl Window {
         sleep(FRAME.saturating_sub(began.elapsed()));
         took
     }
-}
-
-/// The processor time of this thread so far, so that what else the machine does is not counted.
-fn used() -> Duration {
-    let stat = std::fs::read_to_string("/proc/thread-self/schedstat").unwrap_or_default();
-    let nanos = stat.split_whitespace().next().and_then(|nanos| nanos.parse().ok());
-    Duration::from_nanos(nanos.unwrap_or_default())
 }
 
 fn wheel(points: f32) -> Event {

@@ -68,3 +68,22 @@ fn less_motion_is_wished_in_the_settings_and_kept() {
     let settings = window.disk().stored("settings.toml").unwrap_or_default();
     assert!(settings.contains("less_motion = true"), "{settings}");
 }
+
+#[test]
+fn the_page_is_turned_on_demand_without_losing_a_line() {
+    let text: String = (1..200).map(|n| format!("Sentence {n} stands alone.\n\n")).collect();
+    let mut window = page(&text);
+    let seen =
+        |window: &Window, n: u32| window.told_lines().contains(&format!("Sentence {n} stands alone.\n"));
+    assert!(seen(&window, 1) && !seen(&window, 60));
+    for _ in 0..4 {
+        window.ask(Role::Document, "", Action::ScrollDown, None);
+    }
+    assert!(!seen(&window, 1));
+    let first = (1..200).find(|&n| seen(&window, n)).unwrap();
+    assert!(30 < first, "{first}");
+    for _ in 0..6 {
+        window.ask(Role::Document, "", Action::ScrollUp, None);
+    }
+    assert!(seen(&window, 1));
+}

@@ -89,6 +89,45 @@ fn the_arrows_scroll_where_that_is_wished_and_it_is_remembered() {
 }
 
 #[test]
+fn an_article_is_marked_from_beginning_to_end_without_a_mouse() {
+    let mut host = MemoryHost::default();
+    let text = "# A raid\n\nShells fell at dawn. The army denied it. Eight died, a doctor said.\n\n\
+                ## After\n\nNobody was charged. A disgrace, he said.";
+    article::lay_down(text, "/desk/article.md", &mut host).unwrap();
+    let mut window = Window::with(host, &["/desk/article.md"]);
+    // A sentence and its tag.
+    window.keys(&["Ctrl+Home", "Ctrl+Down", "S", "S", "Shift+S", "1"]);
+    window.check(expect![[r#"
+        A raid
+
+        <|[claim#a1:Shells fell at dawn.] |>The army denied it. Eight died, a doctor said.
+
+        After
+
+        Nobody was charged. A disgrace, he said."#]]);
+    // What is found is marked; the note is typed; the end of the mark goes a word back.
+    window.keys(&["Ctrl+F"]);
+    window.type_text("the army denied");
+    window.keys(&["Enter", "Escape", "2", "Enter"]);
+    window.type_text("on air");
+    window.keys(&["Escape", "OpenBracket"]);
+    // The next heading, a sentence there, another tag, which is taken back.
+    window.keys(&["H", "Down", "S", "4", "Ctrl+Z", "Ctrl+Shift+Z", "Ctrl+2"]);
+    window.check(expect![[r#"
+        A raid
+
+        [claim#a1:Shells fell at dawn.] [denial#a2:<|>The army] denied it. Eight died, a doctor said.
+
+        After
+
+        [opinion#a3:Nobody was charged.] A disgrace, he said.
+        @ a2 note 'on air'"#]]);
+    window.keys(&["Ctrl+S"]);
+    window.rest();
+    assert!(window.layer_file().contains("on air"));
+}
+
+#[test]
 fn a_caret_out_of_view_comes_back_into_it() {
     let long = "The army denied it.\n\n".repeat(300);
     let mut window = Window::open(&long);

@@ -45,6 +45,13 @@ impl Window {
         Some((line, selection.anchor.character_index, selection.focus.character_index))
     }
 
+    /// The lines that are published, each with the line feed at the end of its paragraph.
+    pub(crate) fn told_lines(&self) -> Vec<String> {
+        let nodes = self.harness.root().children_recursive();
+        let runs = nodes.filter(|node| node.accesskit_node().role() == Role::TextRun);
+        runs.filter_map(|node| Some(node.accesskit_node().data().value()?.to_owned())).collect()
+    }
+
     fn node(&self, role: Role, name: &str) -> NodeId {
         let mut nodes = self.harness.root().children_recursive();
         let found = nodes.find(|node| {

@@ -75,6 +75,8 @@ impl Reader {
         let ends = Option::zip(told.position(selection.anchor), told.position(selection.head));
         ui.ctx().accesskit_node_builder(frame.response.id, |node| {
             node.add_action(Action::SetTextSelection);
+            node.add_action(Action::ScrollDown);
+            node.add_action(Action::ScrollUp);
             if let (true, true, Some((anchor, focus))) = (selection.is_set, is_near, ends) {
                 node.set_text_selection(TextSelection { anchor, focus });
             }
@@ -112,15 +114,35 @@ impl Reader {
         }
     }
 
-    /// Does what a screen reader asked for.
-    pub(super) fn answer_requests(&mut self, frame: &Frame<'_>, told: &Tellings, ui: &Ui) {
-        let requests: Vec<_> = ui.input(|input| {
+    /// Goes on by what is in view: the last line becomes the first, or the first the last.
+    fn turn(&mut self, frame: &Frame<'_>, down: bool) {
+        let height = frame.rect.height();
+        let mut whole: Vec<crate::page::LineShape> = Vec::new();
+        for shown in self.page.visible() {
+            let y = |line: &crate::page::LineShape| shown.y + line.rect.y;
+            let lines = shown.set.lines();
+            whole.extend(lines.filter(|line| 0.0 <= y(line) && y(line) + line.rect.height <= height));
+        }
+        let Some(line) = (if down { whole.last() } else { whole.first() }) else { return };
+        let align = if down { Align::Top } else { Align::At(height - line.rect.height * 1.5) };
+        self.go_to(line.range.start(), align);
+    }
+
+    /// Takes what is asked before the page's widgets are made: egui uses up requests to scroll, for its
+    /// own areas.
+    pub(super) fn hear_requests(&mut self, ui: &Ui) {
+        self.asked = ui.input(|input| {
             let requests = input.events.iter().filter_map(|event| match event {
                 Event::AccessKitActionRequest(request) => Some(request.clone()),
                 _ => None,
             });
             requests.collect()
         });
+    }
+
+    /// Does what a screen reader asked for.
+    pub(super) fn answer_requests(&mut self, frame: &Frame<'_>, told: &Tellings, ui: &Ui) {
+        let requests = std::mem::take(&mut self.asked);
         let page = frame.response.id.accesskit_id();
         for request in requests {
             let node = request.target_node;
@@ -132,6 +154,9 @@ impl Reader {
                         frame.cx.send(Deed::Span { anchor, head, keeps: false });
                         self.go_to(head, Align::Nearest(MARGIN));
                     }
+                }
+                (Action::ScrollDown | Action::ScrollUp, _) if node == page => {
+                    self.turn(frame, request.action == Action::ScrollDown);
                 }
                 (Action::ScrollIntoView, _) => {
                     if let Some(start) = told.start_of(frame, node) {

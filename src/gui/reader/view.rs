@@ -65,6 +65,8 @@ pub(in crate::gui) struct Reader {
     pub(in crate::gui) found: Found,
     pub(super) images: Images,
     pub(super) access: Access,
+    /// What a screen reader asks for in this frame.
+    pub(super) asked: Vec<egui::accesskit::ActionRequest>,
     pub(super) marks: MarkMeshes,
     pub(super) strip: Strip,
     pub(super) jumps: Jumps,
@@ -130,6 +132,7 @@ impl Reader {
             found: Found::default(),
             images: Images::default(),
             access: Access::default(),
+            asked: Vec::new(),
             marks: MarkMeshes::default(),
             strip: Strip::default(),
             jumps: Jumps::default(),
@@ -201,6 +204,7 @@ impl Reader {
         let rect = whole.with_max_x(strip.min.x);
         ui.painter().rect_filled(whole, 0.0, cx.theme.page);
         let id = Self::id();
+        self.hear_requests(ui);
         let response = ui.interact(rect, id, Sense::click_and_drag());
         self.keep_focus(ui, &response);
         let frame = Frame { cx, session, rect, response: &response };
