@@ -27,6 +27,7 @@ pub use relation::Relation;
 
 use crate::document::{DocumentId, Timestamp};
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// Who marks.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,7 +49,8 @@ pub struct Layer {
     pub document: DocumentId,
     /// When it was begun.
     pub created: Timestamp,
-    annotations: BTreeMap<AnnotationId, Annotation>,
+    /// Shared with the copies that are being saved.
+    annotations: BTreeMap<AnnotationId, Arc<Annotation>>,
     relations: BTreeMap<RelationId, Relation>,
 }
 
@@ -60,12 +62,12 @@ impl Layer {
 
     /// The marks, by id.
     pub fn annotations(&self) -> impl ExactSizeIterator<Item = &Annotation> {
-        self.annotations.values()
+        self.annotations.values().map(Arc::as_ref)
     }
 
     /// One mark.
     pub fn annotation(&self, id: AnnotationId) -> Option<&Annotation> {
-        self.annotations.get(&id)
+        self.annotations.get(&id).map(Arc::as_ref)
     }
 
     /// The relations, by id.
@@ -112,10 +114,10 @@ impl Layer {
         match change {
             Change::Annotation(id, to) => {
                 let before = match to {
-                    Some(annotation) => self.annotations.insert(*id, annotation.as_ref().clone()),
+                    Some(annotation) => self.annotations.insert(*id, Arc::new(annotation.as_ref().clone())),
                     None => self.annotations.remove(id),
                 };
-                Change::Annotation(*id, before.map(Box::new))
+                Change::Annotation(*id, before.map(|before| Box::new(Arc::unwrap_or_clone(before))))
             }
             Change::Relation(id, to) => {
                 let before = match to {

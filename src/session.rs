@@ -42,7 +42,7 @@ pub struct OpenLayer {
     /// Where it is kept; `None` until it is saved for the first time.
     pub path: Option<PathBuf>,
     /// The file as last read or written.
-    pub file: LayerFile,
+    pub file: Arc<LayerFile>,
     /// The digest of the file's bytes as last read or written: whether others wrote since.
     pub on_disk: Option<Digest>,
     /// The marks now.

@@ -115,7 +115,7 @@ fn every_layer_among_the_samples_belongs_to_one_of_them_and_is_written_back_to_t
     for path in articles(&host) {
         for open in open(&path, &host).layers() {
             let layer_path = open.path.clone().expect("it lies there");
-            let again = open.file.clone().write(&open.layer, host.now);
+            let again = postil::sidecar::LayerFile::clone(&open.file).write(&open.layer, host.now);
             let there = String::from_utf8_lossy(&host.files[&layer_path]).into_owned();
             assert_eq!(String::from_utf8_lossy(&again), there, "{}", name(&layer_path));
             read.insert(layer_path);

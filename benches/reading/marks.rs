@@ -2,8 +2,9 @@
 //! four people, in a document with no others or with a hundred thousand.
 
 use super::{row, spread, texts, timed, words};
-use egui::{Event, Key, Modifiers, MouseWheelSource, MouseWheelUnit, TouchPhase, vec2};
+use egui::{Event, Key, Modifiers, MouseWheelSource, MouseWheelUnit, Role, TouchPhase, vec2};
 use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable as _;
 use postil::anchor::describe;
 use postil::document::import::{Options, import};
 use postil::document::{Document, DocumentId, Timestamp};
@@ -26,7 +27,7 @@ const N_PEOPLE: usize = 4;
 /// How many frames are measured.
 const FRAMES: usize = 400;
 /// The bytes of a first screen.
-const SCREEN: usize = 2_600;
+const SCREEN: usize = 1_900;
 
 pub(crate) fn rows() {
     eprintln!("marks: making {MANY} of them …");
@@ -49,6 +50,8 @@ pub(crate) fn rows() {
     let ratio = frames[frames.len() / 2].as_secs_f64() / median.as_secs_f64();
     row("… with 300 marks in view of 100,000", &format!("{}, × {ratio:.2}", percentiles(frames)), "× 1.3");
     row("tagging one more among 100,000", &spread(tags(&mut window)), "16 ms");
+    // The host of the bench has no second one for the worker: what it saves, it saves in a frame.
+    window.run_steps(120);
     let (frames, n) = filtered(&mut window);
     row("a frame while words are typed into the filter over 100,000", &spread(frames), "");
     row("… until the list is whole after the first letter", &format!("{n} frames"), "");
@@ -134,6 +137,10 @@ fn window(host: MemoryHost) -> Harness<'static, App> {
     }
     assert!(harness.state().workspace().active().is_some(), "the article was opened");
     harness.run_steps(30);
+    let n_marks = harness.state().workspace().active().map_or(0, |session| session.order().marks().len());
+    let n_published = harness.query_all_by_role(Role::Mark).count();
+    eprintln!("marks: {n_published} of {n_marks} are published");
+    assert!(n_marks == 0 || IN_VIEW == n_published, "the 300 are in view");
     harness
 }
 

@@ -15,6 +15,7 @@ pub struct Placements {
     /// Every piece, by its start and the longer first.
     pieces: Vec<(TextRange, AnnotationId)>,
     reach: Reach,
+    n_needing_review: usize,
 }
 
 /// With more changes than this at once the pieces are put in order anew.
@@ -32,7 +33,7 @@ impl Placements {
             let made_on = annotation.target.made_on();
             let placer =
                 placers.entry(made_on).or_insert_with(|| Placer::new(document, earlier(kept, made_on)));
-            placements.by_id.insert(annotation.id, placer.place(&annotation.target));
+            placements.put(annotation.id, Some(placer.place(&annotation.target)));
         }
         placements.index();
         placements
@@ -54,16 +55,23 @@ impl Placements {
             if !is_many {
                 from = from.min(self.replace(id, placement.as_ref()));
             }
-            match placement {
-                Some(placement) => self.by_id.insert(id, placement),
-                None => self.by_id.remove(&id),
-            };
+            self.put(id, placement);
         }
         if is_many {
             self.index();
         } else {
             self.reach.renew(from, self.pieces.len(), |i| end_of(&self.pieces, i));
         }
+    }
+
+    fn put(&mut self, id: AnnotationId, now: Option<Placement>) {
+        let needs_review = |placement: &Placement| usize::from(placement.needs_review());
+        self.n_needing_review += now.as_ref().map_or(0, needs_review);
+        let before = match now {
+            Some(now) => self.by_id.insert(id, now),
+            None => self.by_id.remove(&id),
+        };
+        self.n_needing_review -= before.as_ref().map_or(0, needs_review);
     }
 
     /// Puts the pieces of a mark where it is now, and says from which on they are others.
@@ -117,9 +125,9 @@ impl Placements {
         found.filter_map(|i| self.pieces.get(i).copied()).filter(move |(piece, _)| piece.overlaps(range))
     }
 
-    /// The marks that a person has to look at.
-    pub fn needing_review(&self) -> impl Iterator<Item = (AnnotationId, &Placement)> {
-        self.iter().filter(|(_, placement)| placement.needs_review())
+    /// How many marks a person has to look at.
+    pub fn n_needing_review(&self) -> usize {
+        self.n_needing_review
     }
 }
 

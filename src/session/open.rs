@@ -154,7 +154,7 @@ fn open_layer(
     let on_disk = Some(found.on_disk);
     Some(OpenLayer {
         path: Some(found.path),
-        file: found.file,
+        file: Arc::new(found.file),
         on_disk,
         layer,
         placements,

@@ -31,7 +31,7 @@ pub enum SaveState {
 #[derive(Debug)]
 pub struct SaveJob {
     path: PathBuf,
-    file: LayerFile,
+    file: Arc<LayerFile>,
     on_disk: Option<Digest>,
     layer: Layer,
     document: Arc<Document>,
@@ -48,7 +48,10 @@ pub struct SaveResult {
 /// The file as it is on disk now.
 #[derive(Debug)]
 struct Written {
-    file: LayerFile,
+    file: Arc<LayerFile>,
+    /// What the file says, where that is not what was to be written: others wrote too. Found out here
+    /// and not in the session, which has no time for a hundred thousand marks.
+    theirs: Option<Layer>,
     on_disk: Digest,
 }
 
@@ -69,7 +72,7 @@ impl SaveJob {
         // The text that the marks were made on: a change of the article can be followed only with it.
         // Losing it costs some certainty later, so it must not keep the marks from being saved.
         let kept = host.keep_text(self.document.digest(), self.document.text());
-        let mut file = self.file.clone();
+        let mut file = LayerFile::clone(&self.file);
         let mut bytes = file.write(&self.layer, self.now);
         if let Some(others) = there.as_ref().filter(|there| Some(Digest::of_bytes(there)) != self.on_disk) {
             file = file.unite(&LayerFile::read(others).value);
@@ -81,7 +84,8 @@ impl SaveJob {
             host.write(&self.path, &bytes)?;
         }
         drop((kept, held));
-        Ok(Written { file, on_disk: Digest::of_bytes(&bytes) })
+        let theirs = file.layer().filter(|theirs| *theirs != self.layer);
+        Ok(Written { file: Arc::new(file), theirs, on_disk: Digest::of_bytes(&bytes) })
     }
 }
 
@@ -103,7 +107,7 @@ impl Session {
         let document = Arc::clone(&self.document);
         Some(SaveJob {
             path,
-            file: mine.file.clone(),
+            file: Arc::clone(&mine.file),
             on_disk: mine.on_disk,
             layer: mine.layer.clone(),
             document,
@@ -146,7 +150,7 @@ impl Session {
         let Some(mine) = self.layers.get_mut(index) else { return };
         mine.path = Some(job.path.clone());
         let mut is_other = false;
-        if let Some(theirs) = written.file.layer().filter(|theirs| *theirs != job.layer) {
+        if let Some(theirs) = written.theirs {
             let news = news(&job.layer, &theirs, &mine.layer);
             if !news.is_empty() && mine.layer.apply(&Transaction::new("unite", news)).is_ok() {
                 mine.placements = Placements::of(&mine.layer, &self.document, &self.kept);
@@ -187,7 +191,7 @@ impl Session {
         if self.my_layer_index().is_none() {
             let layer =
                 Layer::new(LayerId(host.fresh_uuid()), annotator.clone(), self.document_id, host.now());
-            let file = LayerFile::new(self.header(&layer));
+            let file = Arc::new(LayerFile::new(self.header(&layer)));
             let open = OpenLayer {
                 path: None,
                 file,

@@ -5,7 +5,6 @@ use crate::gui::command::Command;
 use crate::gui::notices::{Spoken, sentence};
 use crate::gui::view_ctx::ViewCtx;
 use crate::gui::widgets::{in_visual_order, shortened, visible};
-use crate::layer::Placements;
 use egui::{Align, Label, Layout, RichText, Sense, Ui};
 
 /// Draws the line. `spoken` is what a screen reader says of the last action.
@@ -34,8 +33,7 @@ pub(in crate::gui) fn status_ui(cx: &ViewCtx<'_>, spoken: &Spoken, ui: &mut Ui) 
         }
         warnings_ui(cx, session.warnings(), ui);
         misleading_ui(cx, session.document().n_misleading(), ui);
-        let n_review: usize =
-            session.layers().iter().map(|open| Placements::needing_review(&open.placements).count()).sum();
+        let n_review: usize = session.layers().iter().map(|open| open.placements.n_needing_review()).sum();
         if 0 < n_review {
             let words = if n_review == 1 {
                 "1 mark needs a look".to_owned()
