@@ -114,12 +114,12 @@ fn run_does_all_or_nothing() {
     check(
         &run("select 'denied it'\ntag denial\ndance\n"),
         expect![[r#"
-        --- stderr
-        error: line 3: there is no action `dance`
-        hint: the actions are select, select-more, caret, clear, mark, tag, untag, retag, note, source, figure, delete, move, link, unlink, imply, confirm, focus, copy, show, hide, undo, redo, save, reopen
-        hint: nothing was saved
-        --- exit 2
-    "#]],
+            --- stderr
+            error: line 3: there is no action `dance`
+            hint: the actions are select, select-more, caret, clear, mark, tag, tag-all, untag, retag, note, source, figure, delete, move, link, unlink, imply, confirm, focus, copy, show, hide, undo, redo, save, reopen
+            hint: nothing was saved
+            --- exit 2
+        "#]],
     );
     check(
         &run("select 'denied it\n"),

@@ -278,7 +278,8 @@ mod tests {
     #[test]
     fn stale_answers_are_not_taken() {
         let mut found = Found::default();
-        let mut finding = Finding { serial: 2, is_open: true, ..Finding::default() };
+        let mut finding =
+            Finding { serial: 2, is_open: true, progress: Progress::Running, ..Finding::default() };
         let batch = |serial, end| Batch { serial, hits: vec![TextRange::from_usize(2..4)], end };
         assert_eq!(finding.take(batch(1, Some(Ok(false))), &mut found), None);
         assert_eq!(found.hits.len(), 0);
