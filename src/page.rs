@@ -25,6 +25,7 @@ pub mod fonts;
 mod frame;
 pub mod geometry;
 mod guesses;
+mod hanging;
 pub mod heights;
 pub mod hit;
 pub mod images;

@@ -6,7 +6,7 @@ mod support;
 use std::sync::Arc;
 
 use eframe::egui::{self, Color32, Theme, pos2, vec2};
-use egui_kittest::{Harness, SnapshotOptions};
+use egui_kittest::{Harness, SnapshotOptions, SnapshotResults};
 use postil::document::{BlockKind, Builder, Document, InlineStyle, Marker, Metadata, Reading, SourceMap};
 use postil::gui::reader::glyph_mesh::{Inks, TextPainter};
 use postil::page::{BUNDLED, Decoration, Fonts, Margins, Page, PageStyle, Rect, Shown};
@@ -163,17 +163,37 @@ fn paint_grounds(painter: &egui::Painter, shown: &Shown<'_>) {
     }
 }
 
-fn check(name: &str, document: Document, scale: f32, marked: &[&str]) {
+/// What is on a picture: the document, its passages with a wash and a line under them, and the one
+/// that is selected.
+struct Scene {
+    document: Document,
+    marked: &'static [&'static str],
+    selected: &'static str,
+    size: (f32, f32),
+}
+
+impl Scene {
+    /// Where `words` stand, which may go on in the next block.
+    fn passage(&self, words: &str) -> TextRange {
+        let found = self.document.text().find(words);
+        assert!(found.is_some(), "{words}");
+        found.map_or_else(TextRange::default, |at| TextRange::from_usize(at..at + words.len()))
+    }
+}
+
+fn check(name: &str, document: Document, scale: f32, marked: &'static [&'static str]) {
+    let scene = Scene { document, marked, selected: "", size: (720.0, 960.0) };
+    check_scene(name, scene, scale).unwrap();
+}
+
+fn check_scene(name: &str, scene: Scene, scale: f32) -> SnapshotResults {
     let mut fonts = Fonts::new(&BUNDLED);
-    let document = Arc::new(document);
-    let mut page = Page::new(Arc::clone(&document));
+    let marked: Vec<TextRange> = scene.marked.iter().map(|words| scene.passage(words)).collect();
+    let selected = scene.passage(scene.selected);
+    let size = vec2(scene.size.0, scene.size.1);
+    let mut page = Page::new(Arc::new(scene.document));
     page.set_margins(Margins { top: 24.0, bottom: 24.0, ..Margins::default() });
     let mut text = TextPainter::default();
-    let passages: Vec<TextRange> = marked
-        .iter()
-        .filter_map(|words| document.text().find(words).map(|at| TextRange::from_usize(at..at + words.len())))
-        .collect();
-    assert_eq!(passages.len(), marked.len());
     let draw = move |ui: &mut egui::Ui| {
         let rect = ui.ctx().content_rect();
         let painter = ui.ctx().layer_painter(egui::LayerId::background());
@@ -181,12 +201,11 @@ fn check(name: &str, document: Document, scale: f32, marked: &[&str]) {
         let style = PageStyle { scale: ui.ctx().pixels_per_point(), ..PageStyle::default() };
         page.layout(&mut fonts, &style, rect.width(), rect.height());
         text.begin_frame(false);
-        for part in passages.iter().flat_map(|&passage| page.parts(passage)) {
-            let rect = egui::Rect::from_min_size(
-                pos2(part.rect.x, part.rect.y),
-                vec2(part.rect.width, part.rect.height),
-            );
-            painter.rect_filled(rect, 0.0, Color32::from_rgb(255, 236, 170));
+        let wash = Color32::from_rgb(255, 236, 170);
+        let passages = marked.iter().map(|&passage| (passage, wash));
+        let selection = (selected, Color32::from_rgb(186, 214, 251));
+        for (passage, colour) in passages.chain([selection]) {
+            paint_parts(&painter, &page, passage, colour);
         }
         for shown in page.visible() {
             paint_grounds(&painter, &shown);
@@ -196,7 +215,7 @@ fn check(name: &str, document: Document, scale: f32, marked: &[&str]) {
         }
     };
     let mut harness = Harness::builder()
-        .with_size(vec2(720.0, 960.0))
+        .with_size(size)
         .with_pixels_per_point(scale)
         .with_theme(Theme::Light)
         .with_render_cursor(false)
@@ -205,6 +224,15 @@ fn check(name: &str, document: Document, scale: f32, marked: &[&str]) {
     harness.run();
     let options = SnapshotOptions::new().threshold(0.6).max_failed_pixels(20).output_path("tests/pictures");
     harness.snapshot_options(name, &options);
+    harness.take_snapshot_results()
+}
+
+fn paint_parts(painter: &egui::Painter, page: &Page, passage: TextRange, colour: Color32) {
+    for part in page.parts(passage) {
+        let Rect { x, y, width, height } = part.rect;
+        let rect = egui::Rect::from_min_size(pos2(x, y), vec2(width, height));
+        painter.rect_filled(rect, 0.0, colour);
+    }
 }
 
 #[test]
@@ -230,4 +258,89 @@ fn scripts_at_scale_1() {
 #[test]
 fn scripts_at_scale_1_5() {
     check("scripts_1_5", scripts(), 1.5, &["ל-Radio Orient כי 42 חיילים (ולא 37)"]);
+}
+
+/// Pictures of a page of `blocks` at all scales of common screens.
+fn check_scripts(
+    name: &str,
+    blocks: &[&'static str],
+    marked: &'static [&'static str],
+    selected: &'static str,
+) {
+    let mut results = SnapshotResults::new();
+    for (scale, suffix) in [(1.0, "1"), (1.25, "1_25"), (2.0, "2")] {
+        let blocks: Vec<_> = blocks.iter().map(|&text| (BlockKind::Paragraph, 0, 0, text)).collect();
+        let scene = Scene { document: document(&blocks), marked, selected, size: (420.0, 290.0) };
+        results.extend(check_scene(&format!("{name}_{suffix}"), scene, scale));
+    }
+    results.unwrap();
+}
+
+#[test]
+fn latin_greek_and_cyrillic() {
+    check_scripts(
+        "european",
+        &[
+            "The army _denied_ on Monday that its office’s fire had killed eight in Łódź, Ağrı and Đakovo.",
+            "Η πυρκαγιά έκαψε *δώδεκα σπίτια* τη νύχτα· ο δήμαρχος διέψευσε ότι υπήρξαν νεκροί.",
+            "Военные отрицают, что погибли _восемь человек_; врачи настаивают: «Мы видели их всех».",
+        ],
+        &["office’s fire", "σπίτια τη νύχτα· ο", "их всех"],
+        "отрицают, что погибли",
+    );
+}
+
+#[test]
+fn arabic_persian_and_urdu() {
+    check_scripts(
+        "arabic",
+        &[
+            "نَفَى الجيش يوم الإثنين أن يكون قد _قصف السوق_ القديم، وقال: «لا علم لنا».",
+            "آتش‌نشانی می‌گوید در آتش‌سوزی انبار ۱۲ نفر زخمی شدند؛ شهرداری این آمار را رد کرد.",
+            "سیلاب میں چالیس گھر بہہ گئے؛ ضلعی افسر نے کہا کہ ۳ افراد لاپتہ ہیں۔",
+        ],
+        &["قصف السوق القديم، وقال", "۱۲ نفر", "افراد لاپتہ"],
+        "انبار",
+    );
+}
+
+#[test]
+fn hebrew_with_points() {
+    check_scripts(
+        "hebrew",
+        &[
+            "בַּלַּיְלָה פָּרְצָה שְׂרֵפָה בַּמַּחְסָן הַיָּשָׁן; שְׁלֹשָׁה _כַּבָּאִים_ נִפְצְעוּ קַל.",
+            "הצבא הכחיש ביום שני כי _שמונה בני אדם_ נהרגו בשוק הישן של העיר, והרופאים עומדים על דבריהם.",
+        ],
+        &["שְׂרֵפָה בַּמַּחְסָן", "בני אדם נהרגו בשוק הישן"],
+        "הכחיש ביום",
+    );
+}
+
+#[test]
+fn directions_that_meet() {
+    check_scripts(
+        "mixed",
+        &[
+            "قال متحدث باسم Medical Aid (مقرها Geneva) إن 1,250 منزلا تضررت بنسبة 35.5% حتى 12/03/2024.",
+            "לפי הדיווח נהרגו 3–5 killed (AFP) בתקיפה; ב-Radio Orient נאמר “42 (ולא 37)”.",
+            "The statement, «لم نقصف السوق (القديم) في 12 آذار», was read twice, then שלום, 3 times.",
+        ],
+        &["باسم Medical Aid (مقرها", "killed (AFP) בתקיפה", "statement, «لم نقصف"],
+        "35.5% حتى",
+    );
+}
+
+#[test]
+fn marks_that_combine() {
+    check_scripts(
+        "combining",
+        &[
+            "Chi\u{301}nh quye\u{302}\u{300}n no\u{301}i kho\u{302}ng ai thie\u{302}\u{323}t ma\u{323}ng; cafe\u{301}, n\u{303}o\u{323}\u{302}, e\u{308}a\u{301}\u{323}, z\u{327}\u{30c}.",
+            "fi ffi ffl office, н\u{438}\u{306} й, а\u{301}; x² + H₂O, № 5, 3–5 %, “‘so’”, Ω ≥ 3.",
+            "Seen 👩\u{200d}🚒 and 🇺🇦 and 👍🏽 there, ☂\u{fe0f} again.",
+        ],
+        &["quye\u{302}\u{300}n no\u{301}i", "office, н\u{438}\u{306}"],
+        "e\u{308}a\u{301}\u{323}",
+    );
 }

@@ -39,8 +39,21 @@ pub(super) fn flows(document: &Document, block: &Block) -> bool {
     (45..=120).contains(&longest) && lines().zip(first_words).all(is_filled)
 }
 
-/// Whether the first letter of `text` that has a direction runs from right to left.
+/// Whether `text` runs from right to left: its first letter or mark of direction decides, but none in
+/// an isolate (UAX #9, P2 and P3).
 pub(super) fn is_right_to_left(text: &str) -> bool {
-    let strong = text.chars().find(|c| c.is_alphabetic()).map_or(0, u32::from);
-    matches!(strong, 0x590..=0x8ff | 0xfb1d..=0xfdff | 0xfe70..=0xfefe | 0x10800..=0x10fff | 0x1e800..=0x1efff)
+    let mut depth = 0_usize;
+    let decides = |&c: &char| {
+        match c {
+            '\u{2066}'..='\u{2068}' => depth += 1,
+            '\u{2069}' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        depth == 0 && (c.is_alphabetic() || matches!(c, '\u{200e}' | '\u{200f}' | '\u{61c}'))
+    };
+    let strong = text.chars().find(decides).map_or(0, u32::from);
+    matches!(
+        strong,
+        0x590..=0x8ff | 0x200f | 0xfb1d..=0xfdff | 0xfe70..=0xfefe | 0x10800..=0x10fff | 0x1e800..=0x1efff
+    )
 }

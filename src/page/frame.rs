@@ -15,6 +15,8 @@ pub(super) struct Frame {
     pub ink: Ink,
     pub is_bold: bool,
     pub justify: bool,
+    /// Whether its paragraph runs from right to left.
+    pub is_rtl: bool,
     /// The size of its text.
     pub size: f32,
     /// The distance of its baselines; whole.
@@ -72,6 +74,7 @@ impl Frame {
                 block.kind,
                 BlockKind::Heading { .. } | BlockKind::TableRow { header: true, .. }
             ),
+            is_rtl,
             justify: style.justify,
             size,
             line,

@@ -254,7 +254,7 @@ impl Table {
         let mut left = 0.0;
         for spot in line.iter_mut() {
             if end <= spot.range.start() {
-                spot.x = if is_rtl { spot.x - left + hanging } else { spot.x };
+                spot.x += if is_rtl { hanging - left } else { -left };
                 left += spot.width;
                 spot.width = 0.0;
             }

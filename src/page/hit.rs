@@ -117,6 +117,18 @@ impl Table {
         })
     }
 
+    /// The leftmost or rightmost place of `line` as it is seen: of a line that begins or ends in the
+    /// other direction this is inside its text.
+    pub(super) fn edge_of(&self, line: usize, at_left: bool) -> Option<Place> {
+        let line = self.lines.get(line)?;
+        let mut seen = self.spots[line.spots.clone()].iter().filter(|spot| 0.0 < spot.width);
+        let Some(spot) = (if at_left { seen.next() } else { seen.next_back() }) else {
+            return Some(Place::before(line.range.start()));
+        };
+        let is_start = at_left != spot.is_rtl;
+        Some(if is_start { Place::before(spot.range.start()) } else { Place::after(spot.range.end()) })
+    }
+
     /// The place beside `place` on its line, to the left or the right; `None` at the line's edge.
     pub(super) fn beside(&self, place: Place, to_the_right: bool) -> Option<Place> {
         let line_idx = self.line_of(place)?;

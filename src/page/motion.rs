@@ -137,7 +137,8 @@ impl Page {
         let downwards = to_the_right != set.table.lines.get(line).is_some_and(|line| line.is_rtl);
         let next = if downwards { line.checked_add(1) } else { line.checked_sub(1) };
         if let Some(next) = next.filter(|&next| next < set.table.lines.len()) {
-            let edge = set.table.end_of(next, downwards).unwrap_or(from);
+            // Where the eye goes on, which is not where the line begins if its first word runs against it.
+            let edge = set.table.edge_of(next, to_the_right).unwrap_or(from);
             // Without a space at the break the edges of both lines are one offset: go on.
             let further = || set.table.beside(edge, to_the_right).unwrap_or(edge);
             return if edge.offset == from.offset { further() } else { edge };
@@ -146,6 +147,6 @@ impl Page {
             return from;
         };
         let line = if downwards { 0 } else { set.table.lines.len() - 1 };
-        set.table.end_of(line, downwards).unwrap_or(from)
+        set.table.edge_of(line, to_the_right).unwrap_or(from)
     }
 }

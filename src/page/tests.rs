@@ -1,5 +1,9 @@
 //! What must hold on the page in every script, and while a document is scrolled and resized.
 
+mod samples;
+mod scripts;
+mod unicode;
+
 use std::sync::Arc;
 
 use proptest::prelude::*;

@@ -8,6 +8,7 @@ use super::flow::{flowing, is_right_to_left};
 use super::fonts::{Fonts, code_families, families};
 use super::frame::Frame;
 use super::geometry::{Caret, LinePart, LineShape, Place, Point, Rect, Table};
+use super::hanging;
 use super::images::{ImageSizes, Picture, Stack};
 use super::inline::styled;
 use super::pixels::count;
@@ -221,8 +222,15 @@ impl Set {
         (left, width, align): (f32, f32, Alignment),
     ) -> f32 {
         let text = flowing(document, block, range);
-        let mut layout = build(fonts, document, block, range, &text, frame, self.is_rtl);
+        let mut layout = build(fonts, document, block, range, &text, frame, &[]);
         layout.break_all_lines(Some(width));
+        let spaces = hanging::against_the_line(&layout, &text);
+        if !spaces.is_empty() {
+            let tabs = hanging::with_tabs(&text, &spaces);
+            let mut better = build(fonts, document, block, range, &tabs, frame, &spaces);
+            better.break_all_lines(Some(width));
+            layout = if hanging::are_alike(&layout, &better) { better } else { layout };
+        }
         layout.align(align, AlignmentOptions::default());
         let (piece, first) = (self.pieces.len(), self.table.lines.len());
         self.table.add(&layout, &text, range.start(), (left, frame.top), piece);
@@ -253,7 +261,7 @@ impl Set {
             })
             .collect();
         for (x, y) in places {
-            let mut layout = build(fonts, document, block, TextRange::default(), "-", frame, self.is_rtl);
+            let mut layout = build(fonts, document, block, TextRange::default(), "-", frame, &[]);
             layout.break_all_lines(None);
             let x_px = if self.is_rtl { x - layout.width() } else { x };
             self.pieces.push(Piece { x_px, y_px: y, layout });
@@ -307,7 +315,7 @@ impl Set {
             BlockKind::Footnote { label } => label.clone(),
             _ => return,
         };
-        let mut layout = build(fonts, document, block, TextRange::default(), &label, frame, self.is_rtl);
+        let mut layout = build(fonts, document, block, TextRange::default(), &label, frame, &[]);
         layout.break_all_lines(None);
         let gap = (frame.size * 0.45).round();
         let x = if self.is_rtl { frame.left + frame.width + gap } else { frame.left - gap - layout.width() };
@@ -343,7 +351,8 @@ impl Set {
     }
 }
 
-/// Builds the layout of `text`, which stands for the bytes of `range` (or for none: a marker).
+/// Builds the layout of `text`, which stands for the bytes of `range` (or for none: a marker), with
+/// tabs for `spaces`.
 fn build(
     fonts: &mut Fonts,
     document: &Document,
@@ -351,7 +360,7 @@ fn build(
     range: TextRange,
     text: &str,
     frame: &Frame,
-    is_rtl: bool,
+    spaces: &[hanging::Space],
 ) -> Layout<Look> {
     let mut builder = fonts.layouts.ranged_builder(&mut fonts.context, text, 1.0, true);
     let is_code = block.kind == BlockKind::Code;
@@ -370,13 +379,14 @@ fn build(
     }
     let language = document.metadata().language.as_deref().and_then(|tag| parley::Language::parse(tag).ok());
     builder.push_default(StyleProperty::Locale(language));
-    builder.set_base_direction(if is_rtl { BaseDirection::Rtl } else { BaseDirection::Ltr });
+    builder.set_base_direction(if frame.is_rtl { BaseDirection::Rtl } else { BaseDirection::Ltr });
     for (at, _) in text.match_indices(' ').filter(|&(at, _)| is_code && is_tab(document, range, at)) {
         builder.push(StyleProperty::LetterSpacing(frame.size * 1.8), at..at + 1);
     }
     for (bytes, looks) in styled(document, range, frame.ink) {
         looks.push(&mut builder, bytes, frame);
     }
+    hanging::style(&mut builder, spaces);
     builder.build(text)
 }
 
