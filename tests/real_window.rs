@@ -182,3 +182,30 @@ fn an_idle_window_does_nothing() {
     println!("idle: {ticks} ticks and {frames} frames in {} s each", SECONDS.as_secs());
     assert!(ticks <= 1 && frames == 0, "{ticks} ticks, {frames} frames");
 }
+
+#[test]
+fn fifty_megabytes_are_searched_gone_through_and_marked_at_their_end() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let long = folder.path().join("long.txt");
+    let paragraph = "The army denied on Monday that its forces had shelled the town, and doctors said that \
+                     more than thirty people were killed. Residents spoke of many others who were injured.\n\n";
+    let mut text = paragraph.repeat(50_000_000 / paragraph.len());
+    text.push_str("At the very end a spokesman denied everything.\n");
+    fs::write(&long, &text).expect("room for a long article");
+    let desk = Desk::with(&long).of_ana();
+    let mut window = desk.open();
+
+    window.keys(&["ctrl+End"]);
+    window.see("the last sentence", |tree| tree.passage("denied everything"));
+    window.drag_over("denied everything");
+    window.keys(&["2"]);
+    window.see("the denial", |tree| tree.named(Role::Mark, "Denial: denied everything"));
+    window.keys(&["ctrl+Home", "ctrl+f"]);
+    window.write("a spokesman");
+    window.see("the only hit, far below", |tree| tree.passage("a spokesman"));
+    window.keys(&["Escape"]);
+
+    assert_eq!(window.quit().code(), Some(0));
+    assert_eq!(desk.marks(), [mark("denial", "denied everything", "")]);
+    assert!(fs::read(&desk.article).expect("the article") == text.as_bytes(), "the article is as it was");
+}
