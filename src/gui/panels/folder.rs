@@ -56,20 +56,7 @@ fn article_ui(cx: &ViewCtx<'_>, article: &Article, row: usize, ui: &mut Ui) {
     rows::hold_arrows(ui, LIST, row, &response);
     let name = visible(&article.name);
     response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, true, is_active, &name));
-    let fill = match (is_active, response.hovered()) {
-        (true, _) => cx.theme.selection,
-        (_, true) => cx.theme.hover,
-        _ => egui::Color32::TRANSPARENT,
-    };
-    ui.painter().rect_filled(rect, 4.0, fill);
-    if response.has_focus() {
-        ui.painter().rect_stroke(
-            rect,
-            4.0,
-            egui::Stroke::new(1.5, cx.theme.accent),
-            egui::StrokeKind::Inside,
-        );
-    }
+    rows::ground(cx.theme, ui.painter(), rect, &response, is_active);
     let mut row = ui.new_child(
         egui::UiBuilder::new()
             .max_rect(rect.shrink2(vec2(6.0, 0.0)))

@@ -79,16 +79,7 @@ fn row_ui(cx: &ViewCtx<'_>, session: &Session, nth: usize, hit: TextRange, is_cu
     if !ui.is_rect_visible(rect) {
         return;
     }
-    let fill = match (is_current, response.hovered()) {
-        (true, _) => cx.theme.selection,
-        (_, true) => cx.theme.hover,
-        _ => egui::Color32::TRANSPARENT,
-    };
-    ui.painter().rect_filled(rect, 4.0, fill);
-    if response.has_focus() {
-        let edge = egui::Stroke::new(1.5, cx.theme.accent);
-        ui.painter().rect_stroke(rect, 4.0, edge, egui::StrokeKind::Inside);
-    }
+    rows::ground(cx.theme, ui.painter(), rect, &response, is_current);
     let job = job_of(cx, &line, inside, ui);
     let galley = ui.painter().layout_job(job);
     let x = if galley.size().x < rect.width() - 12.0 || inside.start().to_usize() == 0 {

@@ -281,7 +281,8 @@ fn people_ui(cx: &ViewCtx<'_>, session: &Session, ui: &mut Ui) {
         return;
     }
     ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = vec2(4.0, 2.0);
+        // The bars stand in the space between the names, so that a line never breaks between the two.
+        ui.spacing_mut().item_spacing = vec2(10.0, 2.0);
         for open in session.layers() {
             let name = visible(&open.layer.annotator.name);
             let is_mine = open.read_only.is_none();
@@ -293,11 +294,13 @@ fn people_ui(cx: &ViewCtx<'_>, session: &Session, ui: &mut Ui) {
             );
             let ink = if open.is_shown { cx.theme.ink } else { cx.theme.ink_subdued };
             let color = cx.theme.person(open.layer.annotator.id);
-            let (dot, _) = ui.allocate_exact_size(vec2(4.0, 16.0), Sense::hover());
-            ui.painter().rect_filled(dot, 1.0, if open.is_shown { color } else { cx.theme.line });
             let hint = if open.is_shown { "Hide these marks" } else { "Show these marks" };
             let button = egui::Button::selectable(open.is_shown, RichText::new(label).small().color(ink));
-            if ui.add(button).on_hover_text(hint).clicked() {
+            let button = ui.add(button).on_hover_text(hint);
+            let corner = button.rect.left_center() - vec2(6.0, 8.0);
+            let bar = egui::Rect::from_min_size(corner, vec2(4.0, 16.0));
+            ui.painter().rect_filled(bar, 1.0, if open.is_shown { color } else { cx.theme.line });
+            if button.clicked() {
                 let who = open.layer.annotator.id.0.simple().to_string();
                 cx.send(if open.is_shown { Action::Hide(who) } else { Action::Show(who) });
             }
@@ -333,15 +336,7 @@ fn mark_ui(cx: &ViewCtx<'_>, session: &Session, mark: &MarkRef<'_>, row: usize, 
         egui::WidgetInfo::selected(egui::Role::Button, true, is_focused, format!("{tags}: {quote}"))
     });
     let painter = ui.painter();
-    let fill = match (is_focused, response.hovered()) {
-        (true, _) => cx.theme.selection,
-        (_, true) => cx.theme.hover,
-        _ => egui::Color32::TRANSPARENT,
-    };
-    painter.rect_filled(rect, 4.0, fill);
-    if response.has_focus() {
-        painter.rect_stroke(rect, 4.0, egui::Stroke::new(1.5, cx.theme.accent), egui::StrokeKind::Inside);
-    }
+    rows::ground(cx.theme, painter, rect, &response, is_focused);
     if !mark.is_writable() {
         let edge = egui::Rect::from_min_size(rect.left_top() + vec2(0.0, 4.0), vec2(3.0, ROW - 8.0));
         painter.rect_filled(edge, 1.0, cx.theme.person(mark.layer.layer.annotator.id));

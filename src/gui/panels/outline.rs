@@ -3,7 +3,8 @@
 use crate::document::Outline;
 use crate::gui::outbox::Request;
 use crate::gui::view_ctx::ViewCtx;
-use crate::gui::widgets::{in_visual_order, rows, visible};
+use crate::gui::widgets::words::Look;
+use crate::gui::widgets::{rows, visible};
 use crate::session::Session;
 use crate::text::TextSize;
 use egui::{RichText, ScrollArea, Sense, TextEdit, TextStyle, Ui, pos2, vec2};
@@ -97,22 +98,15 @@ fn row_ui(
     response.widget_info(|| {
         egui::WidgetInfo::selected(egui::Role::Button, true, is_here, format!("Heading: {words}"))
     });
-    let fill = match (is_here, response.hovered()) {
-        (true, _) => cx.theme.selection,
-        (_, true) => cx.theme.hover,
-        _ => egui::Color32::TRANSPARENT,
-    };
-    ui.painter().rect_filled(rect, 4.0, fill);
-    if response.has_focus() {
-        let edge = egui::Stroke::new(1.5, cx.theme.accent);
-        ui.painter().rect_stroke(rect, 4.0, edge, egui::StrokeKind::Inside);
-    }
+    rows::ground(cx.theme, ui.painter(), rect, &response, is_here);
     let indent = INDENT * f32::from(heading.level.saturating_sub(1).min(5));
     let ink = if is_here || heading.level <= 1 { cx.theme.ink_strong } else { cx.theme.ink };
-    let font = TextStyle::Body.resolve(ui.style());
-    let galley = ui.painter().layout_no_wrap(in_visual_order(&words), font, ink);
-    let y = rect.center().y - galley.size().y / 2.0;
-    ui.painter().with_clip_rect(rect.shrink(2.0)).galley(pos2(rect.left() + 6.0 + indent, y), galley, ink);
+    let look = Look { size: TextStyle::Body.resolve(ui.style()).size, lines: 1, ink };
+    let mut set = cx.words.borrow_mut();
+    let placed = set.place(ui.ctx(), &words, rect.width() - indent - 12.0, look);
+    let at = pos2(rect.left() + 6.0 + indent, rect.center().y - placed.size.y / 2.0);
+    set.paint(placed, ui.painter(), at, ink);
+    drop(set);
     if response.on_hover_text(&words).clicked() {
         cx.ask(Request::Offset(heading.range.start()));
     }

@@ -1,7 +1,27 @@
 //! The keyboard in a list of which only the rows in view are drawn: arrows, Home and End go from row to
-//! row, and the list scrolls along.
+//! row, and the list scrolls along; and what lies under a row's words.
 
-use egui::{EventFilter, Id, Key, Modifiers, Response, Ui};
+use crate::gui::theme::Theme;
+use egui::{Color32, EventFilter, Id, Key, Modifiers, Painter, Rect, Response, Stroke, StrokeKind, Ui};
+
+/// What lies under the words of a row: whether it is chosen, pointed at, or has the keyboard.
+pub(in crate::gui) fn ground(
+    theme: &Theme,
+    painter: &Painter,
+    rect: Rect,
+    response: &Response,
+    is_chosen: bool,
+) {
+    let fill = match (is_chosen, response.hovered()) {
+        (true, _) => theme.selection,
+        (_, true) => theme.hover,
+        _ => Color32::TRANSPARENT,
+    };
+    painter.rect_filled(rect, 4.0, fill);
+    if response.has_focus() {
+        painter.rect_stroke(rect, 4.0, Stroke::new(1.5, theme.accent), StrokeKind::Inside);
+    }
+}
 
 /// The id of a row: lists tell their rows by number, since a mark may stand in two of them.
 pub(in crate::gui) fn row_id(list: &'static str, row: usize) -> Id {
