@@ -1,0 +1,39 @@
+//! How often marks are found again: an editor with known truth changes articles, and the answers of
+//! the ladder are held against it. `cargo bench --bench anchoring` prints the same rates for more seeds.
+
+#[path = "support/simulator.rs"]
+mod simulator;
+
+use simulator::{Rates, Tally};
+
+/// The ladder was tuned on others.
+const SEEDS: std::ops::Range<u64> = 0..60;
+
+#[track_caller]
+fn at_least(percent: f64, n: usize, tally: Tally, rates: &Rates) {
+    assert!(percent <= tally.percent(n), "fewer than {percent} %\n{}", rates.table());
+}
+
+#[track_caller]
+fn at_most(percent: f64, n: usize, tally: Tally, rates: &Rates) {
+    assert!(tally.percent(n) <= percent, "more than {percent} %\n{}", rates.table());
+}
+
+#[test]
+fn marks_are_found_again_by_the_old_text() {
+    let rates = Rates::of(SEEDS, true);
+    println!("{}", rates.table());
+    at_least(95.0, rates.untouched.right, rates.untouched, &rates);
+    at_least(78.0, rates.edited.right, rates.edited, &rates);
+    at_most(4.0, rates.edited.wrong, rates.edited, &rates);
+    at_most(5.0, rates.deleted.wrong, rates.deleted, &rates);
+}
+
+#[test]
+fn marks_are_found_again_without_the_old_text() {
+    let rates = Rates::of(SEEDS, false);
+    println!("{}", rates.table());
+    at_least(91.0, rates.untouched.right, rates.untouched, &rates);
+    at_most(4.0, rates.edited.wrong, rates.edited, &rates);
+    at_most(8.0, rates.deleted.wrong, rates.deleted, &rates);
+}
