@@ -7,6 +7,7 @@
 mod directories;
 mod listing;
 mod locks;
+mod log;
 mod people;
 mod reading;
 mod replace;
@@ -15,6 +16,7 @@ pub use directories::Directories;
 
 use crate::document::{Digest, Timestamp, import};
 use crate::layer::Annotator;
+use crate::session::host::{LeftLogs, LogId, LogStand};
 use crate::session::{Host, HostError};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -33,17 +35,18 @@ const MAX_FOLDERS_UP: usize = 32;
 #[derive(Clone, Debug)]
 pub struct Disk {
     directories: Option<Directories>,
+    logs: log::Logs,
 }
 
 impl Disk {
     /// With the person's directories, or those that the variable `POSTIL_HOME` moves elsewhere.
     pub fn new() -> Self {
-        Self { directories: Directories::of_this_person() }
+        Self { directories: Directories::of_this_person(), logs: log::Logs::default() }
     }
 
     /// With other directories.
     pub fn with(directories: Directories) -> Self {
-        Self { directories: Some(directories) }
+        Self { directories: Some(directories), logs: log::Logs::default() }
     }
 
     /// Where the program keeps its own files; `None` for a person without a home.
@@ -103,6 +106,30 @@ impl Host for Disk {
 
     fn hold_saves(&self) -> Option<Box<dyn Send>> {
         Some(Box::new(locks::hold(self.directories.as_ref()?, "saves")?))
+    }
+
+    fn begin_log(&mut self, layer: &Path) -> Option<LogId> {
+        self.logs.begin(self.directories.as_ref()?, layer)
+    }
+
+    fn log(&mut self, log: LogId, bytes: Vec<u8>) -> u64 {
+        self.logs.write(log, bytes)
+    }
+
+    fn end_log(&mut self, log: LogId) {
+        self.logs.end(log);
+    }
+
+    fn log_stand(&self) -> LogStand {
+        self.logs.stand()
+    }
+
+    fn left_logs(&mut self) -> LeftLogs {
+        self.directories.as_ref().map(log::left).unwrap_or_default()
+    }
+
+    fn remove_left_log(&mut self, name: &str) -> Result<(), HostError> {
+        log::remove_left(self.own()?, name)
     }
 
     fn layers_beside(&self, document: &Path) -> Result<Vec<PathBuf>, HostError> {

@@ -7,12 +7,14 @@ pub mod action;
 pub mod edit;
 pub mod history;
 pub mod host;
+mod journal;
 pub mod marks;
 pub mod memory;
 pub mod occurrences;
 pub mod open;
 pub mod order;
 pub mod perform;
+pub mod recover;
 mod relate;
 pub mod resolve;
 pub mod save;
@@ -70,6 +72,7 @@ pub struct Session {
     focus: Option<AnnotationId>,
     history: History,
     save_state: SaveState,
+    journal: journal::Journal,
     warnings: Vec<String>,
     /// Grows with every change of marks, placements, visibility or focus: what views may cache by.
     revision: u64,
@@ -141,6 +144,11 @@ impl Session {
     /// Whether the marks are on disk.
     pub fn save_state(&self) -> &SaveState {
         &self.save_state
+    }
+
+    /// Adds to what the reader should know.
+    pub fn warn(&mut self, words: String) {
+        self.warnings.push(words);
     }
 
     /// What the reader should know about the files.

@@ -16,6 +16,7 @@
 
 pub mod codebook;
 pub mod file;
+pub mod journal;
 pub mod marked;
 pub mod names;
 
@@ -29,6 +30,7 @@ mod wire;
 
 pub use codebook::{CodebookError, builtin, read_codebook};
 pub use file::{Content, Header, LayerFile, Rival};
+pub use journal::{Drafts, Log};
 pub use line::MAX_LINE;
 pub use names::{is_layer_name, layer_file_name, longer_layer_file_name, may_belong_to, slug};
 pub use wire::FORMAT;

@@ -24,6 +24,8 @@ mod marking;
 mod overview;
 #[path = "gui/pictures.rs"]
 mod pictures;
+#[path = "gui/recovering.rs"]
+mod recovering;
 #[path = "gui/selecting.rs"]
 mod selecting;
 #[path = "support/window.rs"]

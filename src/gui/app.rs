@@ -9,6 +9,7 @@ mod frame;
 mod going;
 mod marks;
 mod rounds;
+mod saving;
 mod view;
 
 use super::command::Commands;
@@ -51,7 +52,7 @@ pub struct App {
     finding: Finding,
     words: RefCell<Words>,
     outbox: Outbox,
-    saving: events::Saving,
+    saving: saving::Saving,
     /// Articles that are on their way.
     n_opening: usize,
     /// Whether a field had the keyboard in the last frame.
@@ -90,7 +91,7 @@ impl App {
             finding: Finding::default(),
             words: RefCell::default(),
             outbox: Outbox::default(),
-            saving: events::Saving::default(),
+            saving: saving::Saving::default(),
             n_opening: 0,
             was_typing: false,
             rounds: rounds::Rounds::default(),

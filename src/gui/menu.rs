@@ -1,6 +1,7 @@
 //! The bar at the top: menus, the article's name, and whether the marks are saved.
 
 use super::command::{About, Command, Menu};
+use super::notices::sentence;
 use super::outbox::Request;
 use super::view_ctx::ViewCtx;
 use crate::session::SaveState;
@@ -68,10 +69,17 @@ fn save_state_ui(cx: &ViewCtx<'_>, ui: &mut Ui) {
         SaveState::Saved => {
             ("Saved", cx.theme.good, "Every mark is in your layer file beside the article".to_owned())
         }
-        SaveState::Changed | SaveState::Saving { .. } => {
-            ("Saving…", cx.theme.ink_subdued, "The last change is on its way to the disk".to_owned())
+        SaveState::Changed | SaveState::Saving { .. } if session.is_kept() => {
+            ("Kept, saving…", cx.theme.ink_subdued, "The last change is in the program's log".to_owned())
         }
-        SaveState::Failed(message) => ("Not saved", cx.theme.error, message.clone()),
+        SaveState::Changed | SaveState::Saving { .. } => {
+            ("Changed, saving…", cx.theme.ink_subdued, "The last change is on its way to the disk".to_owned())
+        }
+        SaveState::Failed(message) if session.is_kept() => {
+            let hint = format!("{}. The marks are kept in the program's log", sentence(message));
+            ("Kept, not saved", cx.theme.warning, hint)
+        }
+        SaveState::Failed(message) => ("Not saved", cx.theme.error, sentence(message)),
     };
     ui.add_space(4.0);
     ui.label(RichText::new(words).color(color)).on_hover_text(hint);

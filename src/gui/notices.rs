@@ -39,6 +39,11 @@ impl Notices {
         self.add(text.into(), None, false);
     }
 
+    /// Says what happened, and more about it; it stays as long as a refusal, for it has to be read.
+    pub(super) fn tell(&mut self, text: impl Into<String>, more: Option<String>) {
+        self.add(text.into(), more, false);
+    }
+
     /// Says what was refused, and what to do.
     pub(super) fn refuse(&mut self, text: impl Into<String>, hint: Option<String>) {
         self.add(text.into(), hint, true);
@@ -61,7 +66,7 @@ impl Notices {
             None => sentence(&text),
         };
         self.speak(words, is_error);
-        self.list.retain(|notice| notice.text != text && notice.is_error);
+        self.list.retain(|notice| notice.text != text && (notice.is_error || notice.hint.is_some()));
         self.list.push(Notice { text, hint, is_error, since: None });
         let surplus = self.list.len().saturating_sub(MOST);
         self.list.drain(..surplus);
@@ -74,7 +79,7 @@ impl Notices {
             notice.since.get_or_insert(now);
         }
         let left = |notice: &Notice| {
-            let stay = if notice.is_error { STAY_ERROR } else { STAY };
+            let stay = if notice.is_error || notice.hint.is_some() { STAY_ERROR } else { STAY };
             stay - (now - notice.since.unwrap_or(now))
         };
         self.list.retain(|notice| 0.0 < left(notice));

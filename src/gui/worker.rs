@@ -1,6 +1,6 @@
 //! What must not hold up a frame: reading articles, saving, listing folders, looking for fonts and
-//! asking the system's dialogs. The one place that starts threads.
-#![expect(clippy::disallowed_methods, reason = "the one place that starts threads")]
+//! asking the system's dialogs. The one place but `disk/log.rs` that starts threads.
+#![expect(clippy::disallowed_methods, reason = "the one place of the window that starts threads")]
 
 mod typesetting;
 
@@ -11,6 +11,7 @@ use super::pictures::{Found, PictureTask, look};
 use crate::document::import;
 use crate::layer::Annotator;
 use crate::page::{Estimates, Fonts, Scan, SystemFonts, Typeset};
+use crate::session::recover::{Recovered, recover};
 use crate::session::save::SaveResult;
 use crate::session::workspace::Folder;
 use crate::session::{Host, HostError, OpenError, SaveJob, Session};
@@ -38,6 +39,8 @@ const NO_DIALOG: Duration = Duration::from_millis(120);
 pub(super) enum Task {
     /// Opens an article.
     Open(PathBuf, import::Options, Option<Annotator>),
+    /// Saves what a crashed program left in its logs.
+    Recover,
     /// Writes a layer.
     Save(PathBuf, Box<SaveJob>),
     /// Lists a folder.
@@ -57,6 +60,8 @@ pub(super) enum Ask {
 pub(super) enum Event {
     /// An article was read, or not.
     Opened(Box<Result<Session, OpenError>>),
+    /// What the logs of crashed programs held.
+    Recovered(Vec<Recovered>),
     /// A layer of the article was written, or not.
     Saved(PathBuf, Box<SaveResult>),
     /// A folder was listed, or not.
@@ -357,6 +362,7 @@ fn do_task(task: Task, host: &mut dyn Host) -> Event {
         Task::Open(path, options, annotator) => {
             Event::Opened(Box::new(Session::open(&path, &options, annotator, host)))
         }
+        Task::Recover => Event::Recovered(recover(host)),
         Task::Save(path, job) => Event::Saved(path, Box::new(job.run(host))),
         Task::List(path) => {
             let folder = Folder::list(&path, host);

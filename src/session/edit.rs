@@ -21,12 +21,12 @@ impl Session {
         let mine = self.writable_layer(host)?;
         let undo = mine.layer.apply(transaction).map_err(|error| ActionError::new(error.to_string()))?;
         self.history.push(undo, typing);
-        self.after(transaction);
+        self.after(transaction, host);
         Ok(())
     }
 
-    /// What follows from changed marks: where they are, and that they are not saved.
-    fn after(&mut self, transaction: &Transaction) {
+    /// What follows from changed marks: where they are, that the log has them, that they are not saved.
+    fn after(&mut self, transaction: &Transaction, host: &mut dyn Host) {
         let ids: Vec<AnnotationId> = transaction
             .changes
             .iter()
@@ -38,6 +38,11 @@ impl Session {
         if self.focus.is_some_and(|focus| self.mark(focus).is_none()) {
             self.focus = None;
         }
+        let id_of = |change: &Change| match change {
+            Change::Annotation(id, _) => id.0,
+            Change::Relation(id, _) => id.0,
+        };
+        self.keep_in_log(&transaction.changes.iter().map(id_of).collect::<Vec<_>>(), host);
         self.save_state = match self.save_state {
             SaveState::Saving { .. } => SaveState::Saving { is_stale: true },
             _ => SaveState::Changed,
@@ -66,7 +71,7 @@ impl Session {
             .apply(&undo)
             .map_err(|error| ActionError::new(error.to_string()))?;
         self.history.push_redo(redo);
-        self.after(&undo);
+        self.after(&undo, host);
         Ok(notice(format!("undone: {}", undo.label)))
     }
 
@@ -78,7 +83,7 @@ impl Session {
             .apply(&redo)
             .map_err(|error| ActionError::new(error.to_string()))?;
         self.history.push_undone(undo);
-        self.after(&redo);
+        self.after(&redo, host);
         Ok(notice(format!("done again: {}", redo.label)))
     }
 

@@ -1,5 +1,6 @@
 //! A host without a disk, whose clock stands still and whose chance is a count: for tests and examples.
 
+use super::host::{LeftLog, LeftLogs, LogId, LogStand};
 use super::{Host, HostError};
 use crate::document::{Digest, Timestamp, import};
 use crate::layer::{AnnotationId, Annotator, AnnotatorId};
@@ -22,6 +23,14 @@ pub struct MemoryHost {
     pub write_fails: Option<HostError>,
     /// The stored texts.
     pub stored: BTreeMap<String, String>,
+    /// The logs, by program and number.
+    pub logs: BTreeMap<(u32, u64), Vec<u8>>,
+    /// What every log answers, if it shall fail.
+    pub log_fails: Option<HostError>,
+    /// Which program this is: after a crash, the next one.
+    pub program: u32,
+    n_logged: u64,
+    n_logs: u64,
     n_annotations: u32,
     n_uuids: u128,
 }
@@ -39,6 +48,11 @@ impl Default for MemoryHost {
             now: Timestamp::from_seconds(1_772_442_847),
             write_fails: None,
             stored: BTreeMap::new(),
+            logs: BTreeMap::new(),
+            log_fails: None,
+            program: 0,
+            n_logged: 0,
+            n_logs: 0,
             n_annotations: 0,
             n_uuids: 0x5eed_0000_0000_4000_8000_0000_0000_0000,
         }
@@ -77,6 +91,40 @@ impl Host for MemoryHost {
             return Err(error.clone());
         }
         self.files.insert(path.to_owned(), bytes.to_vec());
+        Ok(())
+    }
+
+    fn begin_log(&mut self, _layer: &Path) -> Option<LogId> {
+        self.n_logs += 1;
+        Some(LogId(self.n_logs))
+    }
+
+    fn log(&mut self, log: LogId, bytes: Vec<u8>) -> u64 {
+        if self.log_fails.is_none() {
+            self.logs.entry((self.program, log.0)).or_default().extend(bytes);
+        }
+        self.n_logged += 1;
+        self.n_logged
+    }
+
+    fn end_log(&mut self, log: LogId) {
+        self.logs.remove(&(self.program, log.0));
+    }
+
+    fn log_stand(&self) -> LogStand {
+        let kept = if self.log_fails.is_some() { 0 } else { self.n_logged };
+        LogStand { kept, failed: self.log_fails.clone() }
+    }
+
+    fn left_logs(&mut self) -> LeftLogs {
+        let left = self.logs.iter().filter(|((program, _), _)| *program != self.program);
+        let name = |(program, log): (u32, u64)| format!("{program}.{log}");
+        let logs = left.map(|(&key, bytes)| LeftLog { name: name(key), bytes: bytes.clone() }).collect();
+        LeftLogs { logs, held: Vec::new() }
+    }
+
+    fn remove_left_log(&mut self, name: &str) -> Result<(), HostError> {
+        self.logs.retain(|(program, log), _| format!("{program}.{log}") != name);
         Ok(())
     }
 

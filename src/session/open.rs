@@ -111,6 +111,7 @@ impl Session {
             focus: None,
             history: super::History::default(),
             save_state: SaveState::Saved,
+            journal: super::journal::Journal::default(),
             warnings,
             revision: 0,
             order,

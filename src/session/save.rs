@@ -3,10 +3,11 @@
 //! A [`SaveJob`] can be carried to another thread. It reads again before it writes, and unites when
 //! somebody else wrote in the meantime; the session takes over what it found.
 
+use super::host::LogId;
 use super::{Host, HostError, OpenLayer, Session, open};
 use crate::document::{Digest, Document, Timestamp};
 use crate::layer::{Change, Layer, LayerId, Placements, Transaction};
-use crate::sidecar::{FORMAT, Header, LayerFile, names};
+use crate::sidecar::{Drafts, FORMAT, Header, LayerFile, names};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -36,6 +37,10 @@ pub struct SaveJob {
     layer: Layer,
     document: Arc<Document>,
     now: Timestamp,
+    /// The lines of the logs, which the file takes over as they are.
+    drafts: Drafts,
+    /// The logs that may go when all is in the file.
+    logs: Vec<LogId>,
 }
 
 /// What became of a [`SaveJob`].
@@ -59,6 +64,9 @@ impl SaveJob {
     /// Reads again, unites if need be, writes durably.
     pub fn run(mut self, host: &mut dyn Host) -> SaveResult {
         let outcome = self.write(host);
+        if outcome.is_ok() {
+            std::mem::take(&mut self.logs).into_iter().for_each(|log| host.end_log(log));
+        }
         SaveResult { job: self, outcome }
     }
 
@@ -72,7 +80,7 @@ impl SaveJob {
         // The text that the marks were made on: a change of the article can be followed only with it.
         // Losing it costs some certainty later, so it must not keep the marks from being saved.
         let kept = host.keep_text(self.document.digest(), self.document.text());
-        let mut file = LayerFile::clone(&self.file);
+        let mut file = self.drafts.on_top_of(&self.file);
         let mut bytes = file.write(&self.layer, self.now);
         if let Some(others) = there.as_ref().filter(|there| Some(Digest::of_bytes(there)) != self.on_disk) {
             file = file.unite(&LayerFile::read(others).value);
@@ -96,13 +104,15 @@ impl Session {
             return None;
         }
         let now = host.now();
+        let path = self.my_layer_path()?;
         let mine = self.my_layer_index().and_then(|i| self.layers.get_mut(i))?;
+        let logs = self.journal.set_off();
         if mine.file.is_same_as(&mine.layer) {
             self.save_state = SaveState::Saved;
+            self.journal.drafts.arrive();
+            logs.into_iter().for_each(|log| host.end_log(log));
             return None;
         }
-        let name = names::layer_file_name(&open::file_name(&self.path), &mine.layer.annotator);
-        let path = mine.path.clone().unwrap_or_else(|| self.path.with_file_name(name));
         self.save_state = SaveState::Saving { is_stale: false };
         let document = Arc::clone(&self.document);
         Some(SaveJob {
@@ -112,7 +122,16 @@ impl Session {
             layer: mine.layer.clone(),
             document,
             now,
+            drafts: self.journal.drafts.clone(),
+            logs,
         })
+    }
+
+    /// Where my layer is kept, or will be.
+    pub(super) fn my_layer_path(&self) -> Option<PathBuf> {
+        let mine = self.my_layer()?;
+        let name = names::layer_file_name(&open::file_name(&self.path), &mine.layer.annotator);
+        Some(mine.path.clone().unwrap_or_else(|| self.path.with_file_name(name)))
     }
 
     /// Takes over what a save found and did.
@@ -121,10 +140,12 @@ impl Session {
         let SaveResult { job, outcome } = result;
         match outcome {
             Ok(written) => {
+                self.journal.drafts.arrive();
                 self.take_over(&job, written);
                 self.save_state = if is_stale { SaveState::Changed } else { SaveState::Saved };
             }
             Err(error) => {
+                self.journal.take_back(job.logs);
                 let name = open::file_name(&job.path);
                 self.save_state =
                     SaveState::Failed(format!("the marks cannot be saved in `{name}`: {error}"));

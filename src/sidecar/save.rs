@@ -63,41 +63,66 @@ impl LayerFile {
 
     /// A new version, unless the one that counts says the same.
     fn put(&mut self, id: Uuid, content: Content, creator: AnnotatorId, now: Timestamp) {
-        let is_settling = self.settled.remove(&id);
-        let versions = self.versions.entry(id).or_default();
-        let present = versions.present();
+        let none = Versions::default();
+        let known = self.versions.get(&id).unwrap_or(&none);
+        let Some(version) = self.next_version(id, known, content, creator, now) else { return };
+        if version.content == Content::Removed
+            && let Some(winner) = known.winner().map(|winner| winner.bytes.clone())
+        {
+            self.buried.insert(id, winner);
+        }
+        self.settled.remove(&id);
+        self.versions.entry(id).or_default().insert(version);
+    }
+
+    /// The version that says `content` where `known` are there, which may be more than this file has;
+    /// `None` if the one that counts says so already.
+    pub(super) fn next_version(
+        &self,
+        id: Uuid,
+        known: &Versions<Content>,
+        content: Content,
+        creator: AnnotatorId,
+        now: Timestamp,
+    ) -> Option<Version<Content>> {
+        let is_settling = self.settled.contains(&id);
+        let present = known.present();
         let winner = present.first().copied();
         if !is_settling && winner.is_some_and(|winner| winner.content == content) {
-            return;
+            return None;
         }
-        let n_replaced = if is_settling { present.len() } else { 1 };
-        let was = Versions::names(present.iter().copied().take(n_replaced));
-        let rev = versions.highest().saturating_add(1);
-        let old =
-            winner.filter(|winner| is_alike(&winner.content, &content)).map(|winner| winner.bytes.clone());
-        if content == Content::Removed
-            && let Some(winner) = winner
-        {
-            self.buried.insert(id, winner.bytes.clone());
-        }
-        let old = old.or_else(|| self.buried.get(&id).cloned()).unwrap_or_default();
-        let old = std::str::from_utf8(&old).ok().and_then(Pairs::read);
+        // What says the same as the new version is replaced by it too: nobody is to be asked about that.
+        let is_replaced =
+            |(i, version): &(usize, &&Version<Content>)| *i == 0 || is_settling || version.content == content;
+        let replaced = present.iter().enumerate().filter(is_replaced);
+        let was = Versions::names(replaced.map(|(_, &version)| version));
+        let rev = known.highest().saturating_add(1);
+        let old = winner.filter(|winner| is_alike(&winner.content, &content)).map(|winner| &winner.bytes);
+        let old = old.or_else(|| self.buried.get(&id)).and_then(|bytes| std::str::from_utf8(bytes).ok());
         let signature = Signature { creator, rev, was: &was };
-        let version = new_version(id, content, old.as_ref(), signature, now);
-        versions.insert(version);
+        Some(new_version(id, content, old.and_then(Pairs::read).as_ref(), signature, now))
     }
 
     /// A new header if it says something else, or if there are several.
     fn write_header(&mut self, layer: &Layer) {
-        let Some(header) = self.header_for(layer) else { return };
+        let next = self.next_header(layer);
         self.new_header = None;
+        if let Some(next) = next {
+            self.headers.insert(next);
+            self.choose_header();
+        }
+    }
+
+    /// The header to be written for `layer`; `None` if the one that counts will do.
+    fn next_header(&self, layer: &Layer) -> Option<Version<Header>> {
+        let header = self.header_for(layer)?;
         let present = self.headers.present();
         let of_this_layer =
             present.iter().copied().filter(|version| version.content.is_of_one_layer(&header));
         let replaced: Vec<&Version<Header>> = of_this_layer.collect();
         let winner = self.headers.winner();
         if replaced.len() == 1 && winner.is_some_and(|winner| winner.content == header) {
-            return;
+            return None;
         }
         let was = Versions::names(replaced);
         let rev = self.headers.highest().saturating_add(1);
@@ -106,8 +131,20 @@ impl LayerFile {
         let header = Header { format: FORMAT, ..header };
         let line = wire::header_line(&header, old.as_ref(), rev, &was);
         let created = header.created;
-        self.headers.insert(wire::written(header, line, rev, was, created));
-        self.choose_header();
+        Some(wire::written(header, line, rev, was, created))
+    }
+
+    /// The header's line as the file would have it, saved now for `layer`.
+    pub fn header_line(&self, layer: &Layer) -> Option<Box<[u8]>> {
+        let next = self.next_header(layer).map(|next| next.bytes);
+        next.or_else(|| Some(self.headers.winner()?.bytes.clone()))
+    }
+
+    /// What the file would say of `id`, saved now for `layer`.
+    pub(super) fn content_of(layer: &Layer, id: Uuid) -> Content {
+        let mark = layer.annotation(AnnotationId(id)).cloned().map(Box::new).map(Content::Annotation);
+        let relation = || layer.relation(RelationId(id)).cloned().map(Box::new).map(Content::Relation);
+        mark.or_else(relation).unwrap_or(Content::Removed)
     }
 
     /// The header that a file of `layer` should have.
@@ -122,7 +159,7 @@ impl LayerFile {
     }
 
     /// Forgets what was replaced, now that it was written.
-    fn tidy(&mut self) {
+    pub(super) fn tidy(&mut self) {
         self.as_read = None;
         self.headers.drop_history();
         self.versions.values_mut().for_each(Versions::drop_history);

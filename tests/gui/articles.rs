@@ -134,7 +134,7 @@ fn marks_are_saved_by_themselves_and_undone_ones_too() {
     assert_eq!(window.layer_file(), "");
     window.drag_over("denied");
     window.keys(&["2"]);
-    assert!(window.says("Saving…"));
+    assert!(window.says("Kept, saving…"));
     window.rest();
     assert!(window.is_saved() && window.says("Saved"));
     assert!(window.layer_file().contains("\"denial\""));
@@ -147,6 +147,7 @@ fn marks_are_saved_by_themselves_and_undone_ones_too() {
 fn a_save_that_fails_is_said_and_done_when_the_disk_works_again() {
     let mut window = Window::open("The army denied it.");
     window.disk().write_fails = Some(HostError::Full);
+    window.disk().log_fails = Some(HostError::Full);
     window.drag_over("denied");
     window.keys(&["2"]);
     window.wait(0.5);
@@ -159,6 +160,7 @@ fn a_save_that_fails_is_said_and_done_when_the_disk_works_again() {
     assert!(!window.close());
     assert!(window.says("Close again to lose the marks that are not saved"));
     window.disk().write_fails = None;
+    window.disk().log_fails = None;
     window.wait(6.0);
     window.wait(6.0);
     assert!(window.is_saved() && window.says("Saved"));

@@ -13,6 +13,7 @@ use expect_test::Expect;
 use postil::document::{Digest, Timestamp};
 use postil::gui::App;
 use postil::layer::{AnnotationId, Annotator};
+use postil::session::host::{LeftLogs, LogId, LogStand};
 use postil::session::{Host, HostError, MemoryHost, SaveState, Session};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard};
@@ -74,7 +75,18 @@ impl Window {
 
     /// A window on what lies on `host`.
     pub(crate) fn with(host: MemoryHost, paths: &[&str]) -> Self {
-        let disk = Disk(Arc::new(Mutex::new(host)));
+        Self::on(Disk(Arc::new(Mutex::new(host))), paths)
+    }
+
+    /// The program is killed where it stands; another one starts on the same disk.
+    pub(crate) fn crash(self) -> Self {
+        let disk = self.disk.clone();
+        drop(self);
+        disk.lock().program += 1;
+        Self::on(disk, &[ARTICLE])
+    }
+
+    fn on(disk: Disk, paths: &[&str]) -> Self {
         let paths = paths.iter().map(PathBuf::from).collect();
         let door: Box<dyn Host> = Box::new(disk.clone());
         let harness = Harness::builder()
@@ -203,6 +215,25 @@ impl Window {
         };
         self.frame(chords.iter().flat_map(press).collect());
         self.settle();
+    }
+
+    /// Presses chords in one frame, and lets no other follow.
+    pub(crate) fn press(&mut self, chords: &[&str]) {
+        let press = |chord: &&str| {
+            let (modifiers, key) = parse_chord(chord);
+            [key_event(key, modifiers, true), key_event(key, modifiers, false)]
+        };
+        self.frame(chords.iter().flat_map(press).collect());
+    }
+
+    /// Draws a frame in which nothing comes from outside.
+    pub(crate) fn blink(&mut self) {
+        self.frame(Vec::new());
+    }
+
+    /// Takes the focus away from the window.
+    pub(crate) fn turn_away(&mut self) {
+        self.frame(vec![Event::WindowFocused(false)]);
     }
 
     /// Types letters, each as a key and as text, as a keyboard sends them.
@@ -591,6 +622,30 @@ impl Host for Disk {
 
     fn write(&mut self, path: &Path, bytes: &[u8]) -> Result<(), HostError> {
         self.lock().write(path, bytes)
+    }
+
+    fn begin_log(&mut self, layer: &Path) -> Option<LogId> {
+        self.lock().begin_log(layer)
+    }
+
+    fn log(&mut self, log: LogId, bytes: Vec<u8>) -> u64 {
+        self.lock().log(log, bytes)
+    }
+
+    fn end_log(&mut self, log: LogId) {
+        self.lock().end_log(log);
+    }
+
+    fn log_stand(&self) -> LogStand {
+        self.lock().log_stand()
+    }
+
+    fn left_logs(&mut self) -> LeftLogs {
+        self.lock().left_logs()
+    }
+
+    fn remove_left_log(&mut self, name: &str) -> Result<(), HostError> {
+        self.lock().remove_left_log(name)
     }
 
     fn layers_beside(&self, document: &Path) -> Result<Vec<PathBuf>, HostError> {

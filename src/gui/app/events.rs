@@ -9,27 +9,11 @@ use crate::gui::notices::sentence;
 use crate::gui::reader::Reader;
 use crate::gui::worker::{Event, Task};
 use crate::page::Align;
-use crate::session::{OpenError, SaveState, Session};
+use crate::session::{OpenError, Session};
 use egui::{Context, ViewportCommand};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
-
-/// Seconds from the first unsaved change to the save: long enough to gather, short enough to trust.
-const GATHER: f64 = 0.25;
-/// Seconds until a failed save is tried again.
-const AGAIN: f64 = 5.0;
-
-/// When to save.
-#[derive(Debug, Default)]
-pub(super) struct Saving {
-    /// When the first unsaved change was seen.
-    since: Option<f64>,
-    /// When a failed save is tried again.
-    again: Option<f64>,
-    /// Whether the person was told that closing loses marks.
-    is_warned: bool,
-}
 
 impl App {
     /// Has an article or a folder opened.
@@ -39,6 +23,7 @@ impl App {
             return;
         }
         self.n_opening += 1;
+        self.worker.give(Task::Recover, &mut *self.host);
         let annotator = self.host.annotator();
         self.worker.give(Task::Open(path, options.clone(), annotator), &mut *self.host);
     }
@@ -49,10 +34,13 @@ impl App {
 
     /// At the start: most articles are read before the window is there, and the first frame has them.
     pub(super) fn wait_for_first(&mut self) {
-        if 0 < self.n_opening
-            && let Some(event) = self.worker.wait(Duration::from_millis(120))
-        {
-            self.answer(event);
+        // Before each article the worker looks what a crash has left.
+        for _ in 0..2 {
+            if 0 < self.n_opening
+                && let Some(event) = self.worker.wait(Duration::from_millis(120))
+            {
+                self.answer(event);
+            }
         }
     }
 
@@ -62,17 +50,12 @@ impl App {
         }
     }
 
-    fn answer(&mut self, event: Event) {
+    pub(super) fn answer(&mut self, event: Event) {
         match event {
             Event::Opened(opened) => self.opened(*opened),
+            Event::Recovered(found) => self.recovered(found),
             Event::Saved(path, result) => {
-                if let Some(session) = self.workspace.session_mut(&path) {
-                    session.finish_save(*result);
-                    if let SaveState::Failed(message) = session.save_state() {
-                        let hint = "The marks stay here and saving is tried again".to_owned();
-                        self.notices.refuse(message.clone(), Some(hint));
-                    }
-                }
+                self.saved(&path, *result);
                 self.workspace.recount();
             }
             Event::Listed(path, Ok(folder)) => {
@@ -137,7 +120,7 @@ impl App {
         }
     }
 
-    fn take_in(&mut self, session: Session) {
+    fn take_in(&mut self, mut session: Session) {
         let path = session.path().to_owned();
         let document = Arc::clone(session.document());
         let mut reader = Reader::new(Arc::clone(&document), &mut self.press);
@@ -157,6 +140,7 @@ impl App {
         if let [warning] = session.warnings() {
             self.notices.say(warning.clone());
         }
+        self.tell_recovered(&mut session);
         self.workspace.add(session);
         self.workspace.recount();
         self.settings.remember(&path);
@@ -225,77 +209,6 @@ impl App {
         for file in dropped {
             self.open(file.path().to_owned(), &import::Options::default());
         }
-    }
-
-    /// Saves what changed, a moment after the first change.
-    pub(super) fn save_by_itself(&mut self, ctx: &Context) {
-        let now = ctx.input(|input| input.time);
-        let state_of = |session: &Session| session.save_state().clone();
-        let is_changed =
-            self.workspace.sessions().iter().any(|session| state_of(session) == SaveState::Changed);
-        let is_failed =
-            self.workspace.sessions().iter().any(|session| matches!(state_of(session), SaveState::Failed(_)));
-        self.saving.since = is_changed.then(|| self.saving.since.unwrap_or(now));
-        self.saving.again = is_failed.then(|| self.saving.again.unwrap_or(now + AGAIN));
-        let due = [self.saving.since.map(|since| since + GATHER), self.saving.again]
-            .into_iter()
-            .flatten()
-            .reduce(f64::min);
-        let Some(due) = due else { return };
-        if now < due {
-            ctx.request_repaint_after(Duration::from_secs_f64(due - now));
-            return;
-        }
-        (self.saving.since, self.saving.again) = (None, None);
-        self.start_saves();
-    }
-
-    /// Hands every changed layer to the worker.
-    pub(super) fn start_saves(&mut self) {
-        let paths: Vec<PathBuf> =
-            self.workspace.sessions().iter().map(|session| session.path().to_owned()).collect();
-        for path in paths {
-            let job =
-                self.workspace.session_mut(&path).and_then(|session| session.start_save(&mut *self.host));
-            if let Some(job) = job {
-                self.worker.give(Task::Save(path, Box::new(job)), &mut *self.host);
-            }
-        }
-    }
-
-    /// Saves everything before the window goes. If that fails the window stays, once.
-    pub(super) fn answer_close(&mut self, ctx: &Context) {
-        if !ctx.input(|input| input.viewport().close_requested()) {
-            return;
-        }
-        let errors = self.save_all();
-        self.remember_open();
-        if !errors.is_empty() && !self.saving.is_warned {
-            self.saving.is_warned = true;
-            ctx.send_viewport_cmd(ViewportCommand::CancelClose);
-            let hint = "Close again to lose the marks that are not saved".to_owned();
-            self.notices.refuse(errors.join("; "), Some(hint));
-        }
-    }
-
-    /// Saves all that is open, waiting for it; the sentences of what could not be saved.
-    pub(super) fn save_all(&mut self) -> Vec<String> {
-        let is_saving = |session: &Session| matches!(session.save_state(), SaveState::Saving { .. });
-        while self.workspace.sessions().iter().any(is_saving) {
-            match self.worker.wait(Duration::from_secs(10)) {
-                Some(event) => self.answer(event),
-                None => return vec!["the disk does not answer".to_owned()],
-            }
-        }
-        let paths: Vec<PathBuf> =
-            self.workspace.sessions().iter().map(|session| session.path().to_owned()).collect();
-        let mut errors = Vec::new();
-        for path in paths {
-            if let Some(session) = self.workspace.session_mut(&path) {
-                errors.extend(session.save(&mut *self.host).err());
-            }
-        }
-        errors
     }
 
     pub(super) fn name_window(&mut self, ctx: &Context) {

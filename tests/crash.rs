@@ -1,0 +1,273 @@
+//! The kill loop: programs that mark, save and log are killed at random moments, again and again on the
+//! same folder. Whatever they said was kept is there afterwards, every file is whole, and what others
+//! wrote is untouched. `POSTIL_CRASH_ROUNDS` asks for more rounds.
+#![cfg(unix)]
+#![expect(clippy::disallowed_methods, reason = "a test that starts and kills programs, and lays down files")]
+
+use postil::disk::{Directories, Disk};
+use postil::document::import::Options;
+use postil::layer::AnnotationId;
+use postil::session::recover::recover;
+use postil::session::save::SaveResult;
+use postil::session::{Action, Host, Session};
+use postil::sidecar::LayerFile;
+use std::collections::BTreeMap;
+use std::io::{Read, Write};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::time::Duration;
+
+const ROUNDS: u64 = 40;
+/// After so many rounds a new folder is begun.
+const ROUNDS_IN_A_FOLDER: u64 = 10;
+/// Tells the program, started anew by itself, to be the one that is killed.
+const CHILD: &str = "POSTIL_CRASH_CHILD";
+const WORDS: usize = 300;
+/// A line of another program, and one that nobody can read.
+const STRANGE: [&str; 2] =
+    [r#"{"id":"https://elsewhere.example/7","type":"Annotation","x":1.10}"#, "{not a line"];
+
+/// Numbers that look random and are the same for every run.
+struct Chance(u64);
+
+impl Chance {
+    fn below(&mut self, n: u64) -> u64 {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        (self.0.wrapping_mul(0x2545_F491_4F6C_DD1D) >> 33) % n
+    }
+}
+
+fn host(place: &Path) -> Disk {
+    Disk::with(Directories::below(place.join("home")))
+}
+
+fn article(place: &Path) -> PathBuf {
+    place.join("desk").join("raqqa.txt")
+}
+
+fn open(place: &Path, host: &mut Disk, name: &str) -> Session {
+    let person = host.annotator_called(name).expect("a person");
+    Session::open(&article(place), &Options::default(), Some(person), host).expect("it opens")
+}
+
+fn say(words: &str) {
+    // Not `print!`, which the test harness keeps to itself.
+    let mut out = std::io::stdout().lock();
+    out.write_all(format!("\n{words}\n").as_bytes()).expect("the parent listens");
+    out.flush().expect("the parent listens");
+}
+
+fn perform(session: &mut Session, host: &mut Disk, action: &str) -> Option<AnnotationId> {
+    let action: Action = action.parse().expect("an action");
+    session.perform(&action, host).unwrap_or_else(|error| panic!("{}", error.message)).created
+}
+
+/// Marks, notes, deletes and saves until it is killed. Says what it is going to do, and what is kept.
+fn be_killed(place: &Path, first: u64) {
+    let mut host = host(place);
+    let mut session = open(place, &mut host, "Ana");
+    let mut chance = Chance(first * 2 + 1);
+    let mut mine: Vec<AnnotationId> = Vec::new();
+    let mut unkept: Vec<u64> = Vec::new();
+    let (saved, to_hear): (Sender<SaveResult>, Receiver<SaveResult>) = channel();
+    for n in first + 1.. {
+        let some = mine.get(chance.below(mine.len().max(1) as u64) as usize).copied();
+        match (chance.below(10), some) {
+            (0..=4, Some(id)) => {
+                say(&format!("note {n} {}", id.0));
+                perform(&mut session, &mut host, &format!("note {} 'n{n}'", id.0));
+            }
+            (5, Some(id)) => {
+                say(&format!("delete {n} {}", id.0));
+                perform(&mut session, &mut host, &format!("delete {}", id.0));
+                mine.retain(|other| *other != id);
+            }
+            _ => {
+                perform(&mut session, &mut host, &format!("select 'word{}.'", chance.below(WORDS as u64)));
+                let id = perform(&mut session, &mut host, "mark").expect("a mark");
+                say(&format!("note {n} {}", id.0));
+                perform(&mut session, &mut host, &format!("note {} 'n{n}'", id.0));
+                mine.push(id);
+            }
+        }
+        unkept.push(n);
+        session.take_log_stand(&host.log_stand());
+        if session.is_kept() && !unkept.is_empty() {
+            say(&format!("kept {n}"));
+            unkept.clear();
+        }
+        to_hear.try_iter().for_each(|result| session.finish_save(result));
+        if chance.below(8) == 0
+            && let Some(job) = session.start_save(&mut host)
+        {
+            let (saved, mut host) = (saved.clone(), host.another().expect("another door"));
+            std::thread::spawn(move || drop(saved.send(job.run(&mut *host))));
+        }
+        std::thread::sleep(Duration::from_micros(chance.below(12_000)));
+    }
+}
+
+/// What is known of one mark: the last thing that was said to be kept, and what was begun after it.
+#[derive(Clone, Debug, Default)]
+struct Known {
+    kept: Option<(u64, bool)>,
+    begun: Vec<(u64, bool)>,
+}
+
+impl Known {
+    /// `found` is the number in the mark's note, or that there is no mark.
+    fn allows(&self, found: Option<u64>) -> bool {
+        let is_so = |&(n, is_there): &(u64, bool)| match found {
+            Some(found) => is_there && n == found,
+            None => !is_there,
+        };
+        // A mark that was never kept may be there without its note, or not at all.
+        self.kept.is_none_or(|kept| is_so(&kept)) || self.begun.iter().any(is_so)
+    }
+}
+
+fn start(place: &Path, first: u64) -> Child {
+    Command::new(std::env::current_exe().expect("this program"))
+        .args(["--exact", "what_was_kept_survives_every_kill", "--nocapture"])
+        .env(CHILD, format!("{first} {}", place.display()))
+        .stdout(Stdio::piped())
+        .stderr(Stdio::inherit())
+        .spawn()
+        .expect("it starts")
+}
+
+/// Notes what a killed program said. A last line that was cut off says nothing.
+fn listen(child: &mut Child, known: &mut BTreeMap<String, Known>) -> usize {
+    let mut said = String::new();
+    child.stdout.take().expect("a pipe").read_to_string(&mut said).expect("text");
+    let whole = said.rsplit_once('\n').map_or("", |(whole, _)| whole);
+    let mut begun: Vec<(u64, bool, String)> = Vec::new();
+    let mut n_kept = 0;
+    for line in whole.lines() {
+        match line.split(' ').collect::<Vec<_>>()[..] {
+            ["note", n, id] => begun.push((n.parse().expect("a number"), true, id.to_owned())),
+            ["delete", n, id] => begun.push((n.parse().expect("a number"), false, id.to_owned())),
+            ["kept", n] => {
+                let n: u64 = n.parse().expect("a number");
+                n_kept += 1;
+                for (n, is_there, id) in begun.extract_if(.., |(begun, _, _)| *begun <= n) {
+                    known.entry(id).or_default().kept = Some((n, is_there));
+                }
+            }
+            _ => {}
+        }
+    }
+    for (n, is_there, id) in begun {
+        known.entry(id).or_default().begun.push((n, is_there));
+    }
+    n_kept
+}
+
+fn lay_down(place: &Path) {
+    std::fs::create_dir_all(place.join("desk")).expect("a folder");
+    let words: Vec<String> = (0..WORDS).map(|n| format!("Here is word{n}.")).collect();
+    std::fs::write(article(place), words.join(" ")).expect("the article");
+    let mut host = host(place);
+    for name in ["Ana", "Ben"] {
+        let mut session = open(place, &mut host, name);
+        perform(&mut session, &mut host, "select 'word7.'");
+        perform(&mut session, &mut host, "tag claim");
+        session.save(&mut host).expect("it saves");
+        let path = session.my_layer().and_then(|open| open.path.clone()).expect("a layer");
+        let mut file = std::fs::OpenOptions::new().append(true).open(path).expect("the layer");
+        file.write_all(STRANGE.join("\n").as_bytes()).expect("a line");
+    }
+}
+
+fn layer(place: &Path, name: &str) -> Vec<u8> {
+    let files = std::fs::read_dir(place.join("desk")).expect("the folder");
+    let mut paths = files.map(|entry| entry.expect("an entry").path());
+    let path = paths.find(|path| path.to_string_lossy().contains(&format!(".{name}-")));
+    std::fs::read(path.expect("a layer")).expect("it can be read")
+}
+
+/// That a layer file is whole: nothing in it is unreadable but what was put there.
+fn assert_whole(bytes: &[u8], when: &str) {
+    let file = LayerFile::read(bytes).value;
+    let unreadable: Vec<_> = file.unreadable().map(|(_, line)| String::from_utf8_lossy(line)).collect();
+    assert_eq!(unreadable, [STRANGE[1]], "{when}");
+    let text = String::from_utf8_lossy(bytes);
+    assert!(STRANGE.iter().all(|line| text.contains(line)), "{when}: a line of another program is gone");
+    assert!(file.header().is_some() && text.lines().last().is_some(), "{when}");
+}
+
+/// What is in the layer now, by mark.
+fn assert_kept(place: &Path, known: &mut BTreeMap<String, Known>, when: &str) {
+    let mut host = host(place);
+    let session = open(place, &mut host, "Ana");
+    let layer = &session.my_layer().expect("a layer").layer;
+    let found: BTreeMap<String, Option<u64>> = layer
+        .annotations()
+        .map(|mark| (mark.id.0.to_string(), mark.note.strip_prefix('n').and_then(|n| n.parse().ok())))
+        .collect();
+    for (id, known) in known.iter() {
+        let is_bare = found.get(id) == Some(&None);
+        let is_right = known.allows(found.get(id).copied().flatten()) || (is_bare && known.kept.is_none());
+        assert!(
+            is_right && (!is_bare || known.kept.is_none()),
+            "{when}: {id} should be {known:?} and is {:?}",
+            found.get(id)
+        );
+    }
+    // From now on what is there is what has to be there.
+    *known = found
+        .into_iter()
+        .filter_map(|(id, n)| Some((id, Known { kept: Some((n?, true)), begun: Vec::new() })))
+        .collect();
+}
+
+#[test]
+fn what_was_kept_survives_every_kill() {
+    if let Ok(child) = std::env::var(CHILD) {
+        let (first, place) = child.split_once(' ').expect("a number and a place");
+        return be_killed(Path::new(place), first.parse().expect("a number"));
+    }
+    let rounds = std::env::var("POSTIL_CRASH_ROUNDS").ok().and_then(|n| n.parse().ok()).unwrap_or(ROUNDS);
+    let mut chance = Chance(0x5eed_cafe);
+    let (mut n_kept, mut n_recovered) = (0, 0);
+    let mut place = tempfile::tempdir().expect("a place");
+    let mut known = BTreeMap::new();
+    for round in 0..rounds {
+        if round % ROUNDS_IN_A_FOLDER == 0 {
+            place = tempfile::tempdir().expect("a place");
+            lay_down(place.path());
+            known.clear();
+        }
+        let (desk, when) = (place.path(), format!("round {round}"));
+        let bens = layer(desk, "ben");
+        let text = std::fs::read(article(desk)).expect("the article");
+        // In some rounds two windows of one person are open on the article.
+        let n_children = 1 + chance.below(3) / 2;
+        let first = |child| (round + 1) * 1_000_000 + child * 100_000;
+        let mut children: Vec<Child> = (0..n_children).map(|child| start(desk, first(child))).collect();
+        for child in &mut children {
+            std::thread::sleep(Duration::from_millis(3 + chance.below(298)));
+            child.kill().expect("it can be killed");
+            child.wait().expect("it ends");
+            n_kept += listen(child, &mut known);
+        }
+        assert_whole(&layer(desk, "ana"), &when);
+        for recovered in recover(&mut host(desk)) {
+            assert_eq!((recovered.waits, recovered.n_damaged), (None, 0), "{when}");
+            n_recovered += recovered.n_changes;
+        }
+        assert_whole(&layer(desk, "ana"), &when);
+        assert_kept(desk, &mut known, &when);
+        assert_eq!(layer(desk, "ben"), bens, "{when}");
+        assert_eq!(std::fs::read(article(desk)).expect("the article"), text, "{when}");
+        let logs = std::fs::read_dir(desk.join("home/state/log")).into_iter().flatten().flatten();
+        let logs = logs.filter(|entry| entry.path().extension().is_some_and(|ending| ending == "jsonl"));
+        assert_eq!(logs.count(), 0, "{when}: logs stay");
+    }
+    println!("{rounds} rounds, {n_kept} times something was kept, {n_recovered} changes recovered");
+    // The test would prove nothing if the programs had never got so far.
+    assert!(rounds < 20 || (rounds < n_kept as u64 && 0 < n_recovered));
+}

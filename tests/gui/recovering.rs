@@ -1,0 +1,85 @@
+//! What a crash leaves behind is said and saved by the next start; and what the bar says meanwhile.
+
+use crate::window::{ARTICLE, Window};
+use expect_test::expect;
+use postil::session::HostError;
+
+const PLAIN: &str = "Eight people died. The army denied it.";
+
+#[test]
+fn the_next_start_says_what_it_recovered() {
+    let mut window = Window::open(PLAIN);
+    window.drag_over("denied");
+    // One frame later the power goes: nothing has been saved.
+    window.press(&["2"]);
+    assert!(!window.is_saved());
+    assert_eq!(window.disk().files.len(), 1);
+
+    let mut window = window.crash();
+    assert!(window.says("Recovered 1 change to article.txt"), "{}", window.names().join("\n"));
+    assert!(window.says("“denied”"));
+    window.check(expect!["Eight people died. The army [denial#a1:denied] it."]);
+    assert!(window.layer_file().contains("\"denial\""));
+    // Long after the notice has gone the bar still says it, and the start after that does not.
+    window.wait(20.0);
+    assert!(window.says("Recovered 1 change to article.txt"));
+    let window = window.crash();
+    assert!(!window.says("Recovered"));
+}
+
+#[test]
+fn what_cannot_be_saved_is_kept_and_recovered_later() {
+    let mut window = Window::open(PLAIN);
+    window.disk().write_fails = Some(HostError::ReadOnly);
+    window.drag_over("denied");
+    window.keys(&["2"]);
+    window.wait(0.5);
+    assert!(window.says("the folder cannot be written"));
+    assert!(window.says("Kept, not saved"));
+    assert!(!window.close());
+    assert!(window.says("the next start saves them"));
+
+    let window = window.crash();
+    assert!(window.says("1 change to article.txt is kept and waits: the folder cannot be written"));
+    window.disk().write_fails = None;
+    let window = window.crash();
+    assert!(window.says("Recovered 1 change to article.txt"));
+    window.check(expect!["Eight people died. The army [denial#a1:denied] it."]);
+}
+
+#[test]
+fn without_a_log_the_layer_is_written_at_once() {
+    let mut window = Window::open(PLAIN);
+    window.disk().log_fails = Some(HostError::Full);
+    window.drag_over("denied");
+    window.press(&["2"]);
+    window.blink();
+    window.blink();
+    assert!(window.is_saved());
+    assert!(window.layer_file().contains("\"denial\""));
+}
+
+#[test]
+fn a_window_that_loses_the_focus_saves() {
+    let mut window = Window::open(PLAIN);
+    window.drag_over("denied");
+    window.press(&["2"]);
+    assert!(!window.is_saved());
+    window.turn_away();
+    window.blink();
+    window.blink();
+    assert!(window.is_saved());
+}
+
+#[test]
+fn an_article_that_went_away_leaves_its_changes_in_the_log() {
+    let mut window = Window::open(PLAIN);
+    window.drag_over("denied");
+    window.press(&["2"]);
+    let text = window.disk().files.remove(std::path::Path::new(ARTICLE)).expect("the article");
+    let window = window.crash();
+    assert!(window.says("the article is gone"));
+    window.disk().files.insert(ARTICLE.into(), text);
+    let window = window.crash();
+    assert!(window.says("Recovered 1 change to article.txt"));
+}
