@@ -74,7 +74,8 @@ fn be_killed(place: &Path, first: u64) {
     let mut unkept: Vec<u64> = Vec::new();
     let (saved, to_hear): (Sender<SaveResult>, Receiver<SaveResult>) = channel();
     for n in first + 1.. {
-        let some = mine.get(chance.below(mine.len().max(1) as u64) as usize).copied();
+        let nth = usize::try_from(chance.below(1000)).expect("a small number") % mine.len().max(1);
+        let some = mine.get(nth).copied();
         match (chance.below(10), some) {
             (0..=4, Some(id)) => {
                 say(&format!("note {n} {}", id.0));
@@ -94,6 +95,14 @@ fn be_killed(place: &Path, first: u64) {
             }
         }
         unkept.push(n);
+        // A person pauses now and then, and the log comes after; some are killed before that.
+        for _ in 0..if chance.below(4) == 0 { 60 } else { 0 } {
+            std::thread::sleep(Duration::from_millis(1));
+            session.take_log_stand(&host.log_stand());
+            if session.is_kept() {
+                break;
+            }
+        }
         session.take_log_stand(&host.log_stand());
         if session.is_kept() && !unkept.is_empty() {
             say(&format!("kept {n}"));
