@@ -6,6 +6,7 @@
 mod annotate;
 pub mod args;
 mod articles;
+mod changes;
 mod check;
 mod find;
 mod json;
@@ -125,6 +126,7 @@ pub fn run(command: &Command, world: &mut World<'_>) -> End {
         Command::Annotate(args) => annotate::run(args, world),
         Command::Run(args) => run::run(args, world),
         Command::Check(args) => check::run(args, world),
+        Command::Changes(args) => changes::run(args, world),
     };
     match done.and_then(|end| world.out.flush().map(|()| end)) {
         Ok(end) => end,

@@ -3,6 +3,7 @@
 //!
 //! Nine floors, each importing only from those above it; `ARCHITECTURE.md` has the plan.
 
+pub mod analysis;
 pub mod anchor;
 pub mod cli;
 pub mod disk;

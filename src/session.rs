@@ -17,6 +17,7 @@ pub mod perform;
 pub mod recover;
 mod relate;
 pub mod resolve;
+pub mod review;
 pub mod save;
 pub mod selection;
 pub mod workspace;
@@ -68,6 +69,8 @@ pub struct Session {
     annotator: Option<Annotator>,
     layers: Vec<OpenLayer>,
     kept: KeptTexts,
+    /// What the page showed before the file changed, if it did; among the kept texts.
+    earlier: Option<Digest>,
     selection: Selection,
     focus: Option<AnnotationId>,
     history: History,
@@ -166,6 +169,12 @@ impl Session {
     /// be taken for this.
     fn succeed(&mut self, before: &Self) {
         self.revision = before.revision + 1;
+        if self.document.digest() == before.document.digest() {
+            // Read again without a change: what came before stays so.
+            self.earlier = before.earlier;
+            let text = before.earlier.and_then(|digest| Some((digest, before.kept.get(&digest)?.clone())));
+            self.kept.extend(text);
+        }
         self.order.forget_changes(before.order.revision() + 1);
     }
 }

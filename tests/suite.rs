@@ -24,6 +24,32 @@ fn marks_are_found_again_as_written() {
     run_all(&sections("anchor"), versions);
 }
 
+#[test]
+fn changes_in_substance_are_told_as_written() {
+    run_all(&sections("substance"), substance);
+}
+
+/// Compares the old text with the new one: a line for each change, `kind: old → new`.
+fn substance(section: &Section) -> Result<(), String> {
+    let mut new = String::new();
+    for step in &section.steps {
+        match &step.kind {
+            StepKind::Becomes(text) => new.clone_from(text),
+            StepKind::Marked(expected) => {
+                let found = postil::analysis::changes(&section.start, &new);
+                let line = |change: &postil::analysis::SubstantialChange| {
+                    format!("{}: {}", change.kind.name(), change.summary)
+                };
+                let told: Vec<String> = found.iter().map(line).collect();
+                let told = if told.is_empty() { "nothing".to_owned() } else { told.join("\n") };
+                section.compare(step.line, "what changed", expected, &told)?;
+            }
+            _ => return Err(format!("tests/suite/{}:{}: a step of a journey", section.file, step.line)),
+        }
+    }
+    Ok(())
+}
+
 /// Does what a section says; then, unasked, undoes and redoes everything, saves and opens anew.
 fn journey(section: &Section) -> Result<(), String> {
     let at = |line: usize, problem: String| format!("tests/suite/{}:{line}: {problem}", section.file);
@@ -64,7 +90,13 @@ fn journey(section: &Section) -> Result<(), String> {
             StepKind::Marked(expected) => {
                 section.compare(step.line, "the marked text", expected, &desk.marked())?;
             }
-            _ => return Err(at(step.line, "a step for two versions in a journey".to_owned())),
+            StepKind::Becomes(text) => {
+                desk.becomes(text).map_err(|error| at(step.line, error.to_string()))?;
+                base = desk.marks();
+            }
+            StepKind::Placement(_) => {
+                return Err(at(step.line, "a step for two versions in a journey".to_owned()));
+            }
         }
     }
     let line = section.steps.last().map_or(section.line, |step| step.line);

@@ -9,16 +9,17 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// Every floor with those it may import from.
-const FLOORS: [(&str, &[&str]); 10] = [
+const FLOORS: [(&str, &[&str]); 11] = [
     ("text", &[]),
     ("document", &["text"]),
     ("anchor", &["text", "document"]),
     ("layer", &["text", "document", "anchor"]),
     ("sidecar", &["text", "document", "anchor", "layer"]),
-    ("session", &["text", "document", "anchor", "layer", "sidecar"]),
+    ("analysis", &["text", "document", "anchor", "layer"]),
+    ("session", &["text", "document", "anchor", "layer", "sidecar", "analysis"]),
     ("page", &["text", "document"]),
-    ("cli", &["text", "document", "anchor", "layer", "sidecar", "session"]),
-    ("gui", &["text", "document", "anchor", "layer", "page", "session"]),
+    ("cli", &["text", "document", "anchor", "layer", "sidecar", "analysis", "session"]),
+    ("gui", &["text", "document", "anchor", "layer", "analysis", "page", "session"]),
     // Not a floor: the one host that touches a disk.
     ("disk", &["document", "layer", "sidecar", "session"]),
 ];
@@ -36,12 +37,13 @@ const CHANGES: &[&str] = &["Change::", "Transaction"];
 const SHAPING: &[&str] = &["parley", "vello", "fontique"];
 
 /// What the code of a floor must never name.
-const UNSEEN: [(&str, &[&[&str]]); 10] = [
+const UNSEEN: [(&str, &[&[&str]]); 11] = [
     ("text", &[DISK, CLOCK, CHANCE, WINDOW, SERDE, THREADS, PATHS, SHAPING]),
     ("document", &[DISK, CLOCK, CHANCE, WINDOW, SERDE, THREADS, PATHS, SHAPING]),
     ("anchor", &[DISK, CLOCK, CHANCE, WINDOW, SERDE, THREADS, PATHS, SHAPING]),
     ("layer", &[DISK, CLOCK, CHANCE, WINDOW, SERDE, THREADS, PATHS, SHAPING]),
     ("sidecar", &[DISK, CLOCK, CHANCE, WINDOW, THREADS, PATHS, SHAPING]),
+    ("analysis", &[DISK, CLOCK, CHANCE, WINDOW, SERDE, THREADS, PATHS, SHAPING]),
     ("session", &[DISK, CLOCK, CHANCE, WINDOW, SERDE, THREADS, SHAPING]),
     ("page", &[DISK, CLOCK, CHANCE, WINDOW, SERDE, PATHS]),
     ("cli", &[DISK, CLOCK, CHANCE, WINDOW, THREADS, CHANGES, SHAPING]),

@@ -43,6 +43,9 @@ pub enum Command {
     Run(RunArgs),
     /// Find every mark again in its article, and say which need a person
     Check(CheckArgs),
+    /// Say what changed in substance between two versions of an article: figures, dates, sources,
+    /// negations and verbs of attribution
+    Changes(ChangesArgs),
 }
 
 /// How articles are read.
@@ -63,6 +66,26 @@ impl ReadingArgs {
         let extent = if self.page { Extent::Page } else { Extent::Article };
         Options { encoding: self.encoding.clone(), extent }
     }
+}
+
+/// What `changes` is given.
+#[derive(Debug, clap::Args)]
+pub struct ChangesArgs {
+    /// The older version
+    #[arg(value_name = "OLD")]
+    pub old: PathBuf,
+
+    /// The newer version
+    #[arg(value_name = "NEW")]
+    pub new: PathBuf,
+
+    /// Print an array of changes; offsets are code points
+    #[arg(long)]
+    pub json: bool,
+
+    /// How both are read.
+    #[command(flatten)]
+    pub reading: ReadingArgs,
 }
 
 /// When to print in colours.

@@ -72,8 +72,10 @@ pub enum Action {
     Unlink(String, RelationSlug, String),
     /// Adds a claim that the article only implies.
     Imply(TagId, String),
-    /// Confirms that a changed mark stands where it was found.
-    Confirm(Name),
+    /// Confirms that a changed mark stands where it was found, or at one of its candidates, from 1.
+    Confirm(Name, Option<usize>),
+    /// Puts a mark whose words changed or went on other words; the old description stays beside the new.
+    Put(Name, Vec<Place>),
     /// Chooses the mark that actions without an id mean; `None`: no mark.
     Focus(Name),
     /// Copies another person's mark into mine.
@@ -111,6 +113,7 @@ impl Action {
                 | Self::Unlink(..)
                 | Self::Imply(..)
                 | Self::Confirm(..)
+                | Self::Put(..)
                 | Self::Copy(..)
         )
     }
@@ -174,7 +177,8 @@ pub const FORMS: &[(&str, &str)] = &[
     ("link", "ID RELATION ID"),
     ("unlink", "ID RELATION ID"),
     ("imply", "TAG 'wording'"),
-    ("confirm", "[ID]"),
+    ("confirm", "[ID] [N]"),
+    ("put", "ID 'words' [N] | FROM..TO …"),
     ("focus", "[ID]"),
     ("copy", "[ID]"),
     ("show", "NAME"),
@@ -243,7 +247,13 @@ fn parse(verb: &str, rest: &[Token]) -> Option<Action> {
             Action::Unlink(from.clone(), RelationSlug::new(kind), to.clone())
         }
         ("imply", [Token::Word(tag), Token::Quoted(words)]) => Action::Imply(TagId::new(tag), words.clone()),
-        ("confirm", id) => Action::Confirm(name(id)?),
+        ("confirm", [id @ .., Token::Word(nth)]) if is_nth(nth) => {
+            Action::Confirm(name(id)?, nth.parse().ok())
+        }
+        ("confirm", id) => Action::Confirm(name(id)?, None),
+        ("put", [Token::Word(id), places @ ..]) if !places.is_empty() => {
+            Action::Put(Some(id.clone()), all_places(places)?)
+        }
         ("focus", id) => Action::Focus(name(id)?),
         ("copy", id) => Action::Copy(name(id)?),
         ("show", [who]) => Action::Show(text_of(who)),
@@ -263,6 +273,11 @@ fn name(tokens: &[Token]) -> Option<Name> {
         [Token::Word(id)] => Some(Some(id.clone())),
         _ => None,
     }
+}
+
+/// Whether a word counts candidates, and is no id: those have more digits.
+fn is_nth(word: &str) -> bool {
+    word.len() <= 3 && word.parse::<usize>().is_ok_and(|nth| 0 < nth)
 }
 
 /// What is looked for, and how.
@@ -372,7 +387,14 @@ impl fmt::Display for Action {
             Self::Link(from, kind, to) => write!(f, "link {from} {kind} {to}"),
             Self::Unlink(from, kind, to) => write!(f, "unlink {from} {kind} {to}"),
             Self::Imply(tag, words) => write!(f, "imply {tag} {}", quote(words)),
-            Self::Confirm(name) => write!(f, "confirm{}", id(name)),
+            Self::Confirm(name, nth) => {
+                write!(f, "confirm{}", id(name))?;
+                nth.iter().try_for_each(|nth| write!(f, " {nth}"))
+            }
+            Self::Put(name, places) => {
+                write!(f, "put{}", id(name))?;
+                places.iter().try_for_each(|place| write!(f, " {place}"))
+            }
             Self::Focus(name) => write!(f, "focus{}", id(name)),
             Self::Copy(name) => write!(f, "copy{}", id(name)),
             Self::Show(who) => write!(f, "show {}", quote(who)),

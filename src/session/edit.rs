@@ -263,26 +263,6 @@ impl Session {
         self.change_mark(host, name, "change the ends of a mark", |annotation| annotation.target = target)
     }
 
-    /// Says that a changed mark stands where it was found: a description of that place is added.
-    pub(super) fn confirm(
-        &mut self,
-        host: &mut dyn Host,
-        name: Option<&str>,
-    ) -> Result<Outcome, ActionError> {
-        let mark = self.meant(name)?;
-        let Some(passage) = mark.placement.and_then(|placement| placement.passage()).cloned() else {
-            return Err(ActionError::new(format!("`{}` has no place to confirm", mark.annotation.id))
-                .hint("select its words and move it there"));
-        };
-        let source = self.my_document(host)?;
-        let new = describe(&self.document, source, passage.pieces(), self.opened);
-        self.change_mark(host, name, "confirm a place", |annotation| {
-            for (piece, new) in annotation.target.pieces.iter_mut().zip(new.pieces) {
-                piece.descriptions.extend(new.descriptions);
-            }
-        })
-    }
-
     /// Another person's mark, as mine: with an id of its own.
     pub(super) fn copy_mark(
         &mut self,
@@ -302,7 +282,7 @@ impl Session {
         Ok(Outcome { created: Some(id), notice: Some("copied into your marks".to_owned()) })
     }
 
-    fn change_mark(
+    pub(super) fn change_mark(
         &mut self,
         host: &mut dyn Host,
         name: Option<&str>,

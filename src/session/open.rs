@@ -67,6 +67,18 @@ impl Session {
         annotator: Option<Annotator>,
         host: &dyn Host,
     ) -> Result<Self, OpenError> {
+        Self::open_after(path, options, annotator, None, host)
+    }
+
+    /// The same for an article that was open as `earlier`: marks that were made on that text are carried
+    /// over from it, even where it was never kept on a disk.
+    pub fn open_after(
+        path: &Path,
+        options: &import::Options,
+        annotator: Option<Annotator>,
+        earlier: Option<&Document>,
+        host: &dyn Host,
+    ) -> Result<Self, OpenError> {
         let fail = |reason| OpenError { path: path.to_owned(), reason };
         let bytes = host.read(path, MAX_BYTES).map_err(|error| fail(OpenReason::Host(error)))?;
         let name = file_name(path);
@@ -74,20 +86,35 @@ impl Session {
         let read = std::panic::catch_unwind(|| import::import(&bytes, &name, options));
         let read =
             read.unwrap_or(Err(ImportError::Failed)).map_err(|error| fail(OpenReason::Import(error)))?;
-        Ok(Self::assemble(path, read.value, read.warnings, annotator, host))
+        Ok(Self::assemble_after(path, read.value, read.warnings, (annotator, earlier), host))
     }
 
     /// A session on a document that is in hand already, with the layers beside `path`.
     pub fn assemble(
         path: &Path,
         document: Document,
-        mut warnings: Vec<String>,
+        warnings: Vec<String>,
         annotator: Option<Annotator>,
+        host: &dyn Host,
+    ) -> Self {
+        Self::assemble_after(path, document, warnings, (annotator, None), host)
+    }
+
+    fn assemble_after(
+        path: &Path,
+        document: Document,
+        mut warnings: Vec<String>,
+        (annotator, earlier): (Option<Annotator>, Option<&Document>),
         host: &dyn Host,
     ) -> Self {
         let codebook = codebook(path, host, &mut warnings);
         let found = layers_of(path, &document, host, &mut warnings);
-        let kept = kept_texts(&found, document.digest(), host);
+        let mut kept = kept_texts(&found, document.digest(), host);
+        let earlier = earlier.filter(|earlier| earlier.digest() != document.digest());
+        if let Some(earlier) = earlier {
+            kept.insert(earlier.digest(), earlier.text().to_owned());
+        }
+        let earlier = earlier.map(Document::digest);
         let me = annotator.as_ref().map(|annotator| annotator.id);
         let mut layers: Vec<OpenLayer> = found
             .into_iter()
@@ -107,6 +134,7 @@ impl Session {
             annotator,
             layers,
             kept,
+            earlier,
             selection: Selection::default(),
             focus: None,
             history: super::History::default(),

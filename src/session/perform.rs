@@ -32,7 +32,8 @@ impl Session {
             Action::Link(from, kind, to) => self.link(host, from, kind, to),
             Action::Unlink(from, kind, to) => self.unlink(host, from, kind, to),
             Action::Imply(tag, wording) => self.imply(host, tag.clone(), wording),
-            Action::Confirm(name) => self.confirm(host, name.as_deref()),
+            Action::Confirm(name, nth) => self.confirm(host, name.as_deref(), *nth),
+            Action::Put(name, places) => self.put(host, name.as_deref(), places),
             Action::Focus(name) => self.set_focus(name.as_deref()),
             Action::Copy(name) => self.copy_mark(host, name.as_deref()),
             Action::Show(who) => self.set_shown(who, true),
@@ -135,7 +136,8 @@ impl Session {
             encoding: reading.encoding_overridden.then(|| reading.encoding.to_owned()),
             extent: reading.extent,
         };
-        let mut again = Self::open(&self.path, &options, self.annotator.take(), host)
+        let earlier = Some(&*self.document);
+        let mut again = Self::open_after(&self.path, &options, self.annotator.take(), earlier, host)
             .map_err(|error| ActionError::new(error.to_string()).hint(error.hint()))?;
         again.succeed(self);
         *self = again;

@@ -38,6 +38,12 @@ impl Desk {
         self.session.perform(&action.parse::<Action>()?, &mut self.host).map(|_| ())
     }
 
+    /// Others change the article's file, and it is read again.
+    pub(crate) fn becomes(&mut self, text: &str) -> Result<(), ActionError> {
+        self.host.files.insert(ARTICLE.into(), text.as_bytes().to_vec());
+        self.perform("reopen")
+    }
+
     /// The article with the shown layers, the reader's own first and without a name, and the selection.
     pub(crate) fn marked(&self) -> String {
         article::show(&self.session)

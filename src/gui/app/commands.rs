@@ -132,7 +132,7 @@ impl App {
             Command::EditNote => self.edit_note(),
             Command::DeleteMark => self.perform(&Action::Delete(None)),
             Command::CopyToMine => self.perform(&Action::Copy(None)),
-            Command::ConfirmPlace => self.perform(&Action::Confirm(None)),
+            Command::ConfirmPlace => self.perform(&Action::Confirm(None, None)),
             Command::ImplyClaim => self.show(Some(Modal::Imply {
                 wording: String::new(),
                 tag: self.codebook().tags.first().map(|tag| tag.id.clone()),

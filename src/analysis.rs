@@ -1,0 +1,14 @@
+//! Read-only questions about texts and marks: what changed between two versions of an article, and what
+//! of that changed in substance.
+//!
+//! Everything here is pure: the same input gives the same answer, on every machine.
+
+mod facts;
+mod lexicon;
+mod numbers;
+pub mod sides;
+pub mod substance;
+mod words;
+
+pub use sides::{Row, Side, Sides};
+pub use substance::{Comparison, Kind, SubstantialChange, Words, changes};

@@ -1,0 +1,150 @@
+//! Marks that a person has to look at: what each said, where it may be now, and settling that.
+
+use super::{ActionError, Host, MarkRef, Outcome, Place, Session};
+use crate::anchor::{Candidate, Description, Passage, Piece, Placement, Target, describe};
+use crate::document::Digest;
+use crate::text::TextRange;
+use std::collections::BTreeMap;
+
+/// An older text of an article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Earlier<'a> {
+    /// The reading text.
+    pub text: &'a str,
+    /// Whether the page showed it before the file changed; else marks were made on it.
+    pub was_open: bool,
+}
+
+/// The places that may be meant by a mark that a person has to look at, the likeliest first: where a
+/// changed one was found, all of an ambiguous one, the best guess for a lost one.
+pub fn candidates(placement: &Placement) -> Vec<Candidate> {
+    match placement {
+        Placement::Exact(_) | Placement::Moved { .. } => Vec::new(),
+        Placement::Changed { to, score } => vec![Candidate { passage: to.clone(), score: *score }],
+        Placement::Ambiguous(candidates) => candidates.clone(),
+        Placement::Orphaned { best_guess } => best_guess.iter().cloned().collect(),
+    }
+}
+
+impl Session {
+    /// How many marks that are shown a person has to look at.
+    pub fn n_to_review(&self) -> usize {
+        let shown = self.layers.iter().filter(|open| open.is_shown);
+        shown.map(|open| open.placements.n_needing_review()).sum()
+    }
+
+    /// The text before the present one: what the page showed until the file changed, else that which most
+    /// of the marks were made on. `None` where no other is at hand.
+    pub fn earlier_text(&self) -> Option<Earlier<'_>> {
+        let present = self.document.digest();
+        let kept = |digest: &Digest| self.kept.get(digest).map(String::as_str);
+        if let Some(text) = self.earlier.filter(|&earlier| earlier != present).as_ref().and_then(kept) {
+            return Some(Earlier { text, was_open: true });
+        }
+        let mut counts: BTreeMap<Digest, usize> = BTreeMap::new();
+        let marks = self.layers.iter().flat_map(|open| open.layer.annotations());
+        for digest in marks.filter_map(|annotation| annotation.target.made_on()) {
+            *counts.entry(digest).or_default() += usize::from(digest != present);
+        }
+        let most = counts.into_iter().filter(|(digest, count)| 0 < *count && kept(digest).is_some());
+        let (digest, _) = most.max_by_key(|&(digest, count)| (count, digest))?;
+        Some(Earlier { text: kept(&digest)?, was_open: false })
+    }
+
+    /// Says that a mark stands where it was found, or at its `nth` candidate (from 1): a description of that
+    /// place is added, the older ones stay.
+    pub(super) fn confirm(
+        &mut self,
+        host: &mut dyn Host,
+        name: Option<&str>,
+        nth: Option<usize>,
+    ) -> Result<Outcome, ActionError> {
+        let mark = self.meant(name)?;
+        let id = mark.annotation.id;
+        let passage = match nth {
+            None => mark.placement.and_then(Placement::passage).cloned().ok_or_else(|| no_place(&mark))?,
+            Some(nth) => nth_place(&mark, nth)?,
+        };
+        let own = Some(id.0.simple().to_string());
+        self.put_at(host, own.as_deref(), "confirm a place", &passage)
+    }
+
+    /// Says that a mark stands on other words: they are added to its description, the older ones stay.
+    pub(super) fn put(
+        &mut self,
+        host: &mut dyn Host,
+        name: Option<&str>,
+        places: &[Place],
+    ) -> Result<Outcome, ActionError> {
+        let pieces = places.iter().map(|place| self.find(place)).collect::<Result<Vec<TextRange>, _>>()?;
+        let passage = Passage::new(pieces.iter().map(|&piece| self.document.snap(piece)));
+        if passage.is_empty() {
+            return Err(ActionError::new("a mark needs words to stand on").hint("select the words first"));
+        }
+        self.put_at(host, name, "put a mark in its place", &passage)
+    }
+
+    fn put_at(
+        &mut self,
+        host: &mut dyn Host,
+        name: Option<&str>,
+        label: &str,
+        passage: &Passage,
+    ) -> Result<Outcome, ActionError> {
+        super::edit::check_length(passage.pieces())?;
+        let source = self.my_document(host)?;
+        let new = describe(&self.document, source, passage.pieces(), self.opened);
+        self.change_mark(host, name, label, |annotation| {
+            annotation.target = with_place(&annotation.target, new);
+        })
+    }
+}
+
+/// `target` with what it is in a later text: the older descriptions stay, before the new ones. One that
+/// was added for the same text is replaced, since only the last word about a text counts.
+fn with_place(target: &Target, new: Target) -> Target {
+    let mut olds: Vec<Vec<Description>> = vec![Vec::new(); new.pieces.len()];
+    let last = olds.len().saturating_sub(1);
+    // Pieces that are fewer now share the last one's place.
+    for (nth, piece) in target.pieces.iter().enumerate() {
+        if let Some(old) = olds.get_mut(nth.min(last)) {
+            old.extend(piece.descriptions.iter().cloned());
+        }
+    }
+    let joined = |(mut descriptions, new): (Vec<Description>, Piece)| {
+        let of_same_text = |old: &Description| {
+            old.digest.is_some() && new.latest().is_some_and(|new| new.digest == old.digest)
+        };
+        // The first stays whatever it is: it says what was marked.
+        let mut nth = 0;
+        descriptions.retain(|old| {
+            nth += 1;
+            nth == 1 || !of_same_text(old)
+        });
+        descriptions.extend(new.descriptions);
+        Piece { descriptions }
+    };
+    Target { source: target.source, pieces: olds.into_iter().zip(new.pieces).map(joined).collect() }
+}
+
+fn no_place(mark: &MarkRef<'_>) -> ActionError {
+    let n_places = mark.placement.map_or(0, |placement| candidates(placement).len());
+    let hint = match n_places {
+        0 => "select its words and put it there".to_owned(),
+        1 => "`confirm ID 1` puts it where it may have been".to_owned(),
+        _ => format!("choose one of its {n_places} places: `confirm ID N`"),
+    };
+    ActionError::new(format!("`{}` has no place to confirm", mark.annotation.id)).hint(hint)
+}
+
+fn nth_place(mark: &MarkRef<'_>, nth: usize) -> Result<Passage, ActionError> {
+    let found = mark.placement.map(candidates).unwrap_or_default();
+    let n_places = found.len();
+    let place = nth.checked_sub(1).and_then(|nth| found.into_iter().nth(nth));
+    place.map(|candidate| candidate.passage).ok_or_else(|| {
+        let id = mark.annotation.id;
+        let places = if n_places == 1 { "1 place".to_owned() } else { format!("{n_places} places") };
+        ActionError::new(format!("there is no place {nth} for `{id}`"))
+            .hint(format!("it has {places} to choose from"))
+    })
+}
