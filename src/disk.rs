@@ -8,15 +8,17 @@ mod directories;
 mod listing;
 mod locks;
 mod log;
+mod mounts;
 mod people;
 mod reading;
 mod replace;
+mod stamps;
 
 pub use directories::Directories;
 
 use crate::document::{Digest, Timestamp, import};
 use crate::layer::Annotator;
-use crate::session::host::{LeftLogs, LogId, LogStand};
+use crate::session::host::{LeftLogs, LogId, LogStand, Stamp, Stamps};
 use crate::session::{Host, HostError};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -104,6 +106,10 @@ impl Host for Disk {
         replace::replace(&path, bytes, replace::Sharing::AsFolder)
     }
 
+    fn remove_layer(&mut self, path: &Path) -> Result<(), HostError> {
+        replace::remove_layer(path)
+    }
+
     fn hold_saves(&self) -> Option<Box<dyn Send>> {
         Some(Box::new(locks::hold(self.directories.as_ref()?, "saves")?))
     }
@@ -137,6 +143,18 @@ impl Host for Disk {
             let beside = |name| document.with_file_name(name);
             names.into_iter().map(beside).collect()
         })
+    }
+
+    fn stamp(&self, path: &Path) -> Option<Stamp> {
+        stamps::of(path)
+    }
+
+    fn stamps(&self, folder: &Path) -> Result<Stamps, HostError> {
+        stamps::in_folder(folder)
+    }
+
+    fn tells_of_changes(&self, folder: &Path) -> bool {
+        mounts::tells_of_changes(folder)
     }
 
     fn articles_in(&self, folder: &Path) -> Result<Vec<PathBuf>, HostError> {

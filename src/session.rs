@@ -4,6 +4,7 @@
 //! Knows no window, no typesetting, no file system, no clock and no threads.
 
 pub mod action;
+pub mod copies;
 pub mod edit;
 pub mod history;
 pub mod host;
@@ -15,9 +16,11 @@ pub mod open;
 pub mod order;
 pub mod perform;
 pub mod recover;
+pub mod refresh;
 mod relate;
 pub mod resolve;
 pub mod review;
+pub mod rivals;
 pub mod save;
 pub mod selection;
 pub mod workspace;
@@ -29,6 +32,8 @@ pub use marks::MarkRef;
 pub use memory::MemoryHost;
 pub use open::OpenError;
 pub use order::{MarkOrder, Ordered, Splice};
+pub use refresh::{News, RefreshJob, RefreshResult};
+pub use rivals::{Contest, Said, Which};
 pub use save::{SaveJob, SaveState};
 pub use selection::Selection;
 pub use workspace::Workspace;
@@ -46,6 +51,8 @@ pub struct OpenLayer {
     pub path: Option<PathBuf>,
     /// The file as last read or written.
     pub file: Arc<LayerFile>,
+    /// Conflict copies of that file that were read as one with it.
+    pub copies: Vec<PathBuf>,
     /// The digest of the file's bytes as last read or written: whether others wrote since.
     pub on_disk: Option<Digest>,
     /// The marks now.
@@ -76,7 +83,14 @@ pub struct Session {
     history: History,
     save_state: SaveState,
     journal: journal::Journal,
+    /// What is settled or taken back since the last save.
+    settling: rivals::Settling,
+    contests: rivals::Contests,
+    /// Of the article's file when it was read.
+    stamp: Option<host::Stamp>,
     warnings: Vec<String>,
+    /// How many of the warnings are about the article and the codebook: the others are about layers.
+    n_lasting_warnings: usize,
     /// Grows with every change of marks, placements, visibility or focus: what views may cache by.
     revision: u64,
     /// All shown marks in the order of the text.

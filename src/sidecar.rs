@@ -22,6 +22,7 @@ pub mod names;
 
 mod convert;
 mod line;
+mod rivals;
 mod save;
 #[cfg(test)]
 mod tests;
@@ -29,8 +30,9 @@ mod union;
 mod wire;
 
 pub use codebook::{CodebookError, builtin, read_codebook};
-pub use file::{Content, Header, LayerFile, Rival};
+pub use file::{Content, Header, LayerFile};
 pub use journal::{Drafts, Log};
 pub use line::MAX_LINE;
 pub use names::{is_layer_name, layer_file_name, longer_layer_file_name, may_belong_to, slug};
+pub use rivals::Rival;
 pub use wire::FORMAT;

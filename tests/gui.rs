@@ -28,6 +28,8 @@ mod pictures;
 mod recovering;
 #[path = "gui/selecting.rs"]
 mod selecting;
+#[path = "gui/sharing.rs"]
+mod sharing;
 #[path = "support/window.rs"]
 mod window;
 

@@ -52,7 +52,7 @@ const UNSEEN: [(&str, &[&[&str]]); 11] = [
 ];
 
 /// What a file may name all the same, and why.
-const EXCEPT: [(&str, &[&str], &str); 7] = [
+const EXCEPT: [(&str, &[&str], &str); 8] = [
     (
         "src/document/import/html_meta.rs",
         &["serde_json"],
@@ -60,6 +60,7 @@ const EXCEPT: [(&str, &[&str], &str); 7] = [
     ),
     ("src/gui/worker.rs", THREADS, "the window's threads are started here"),
     ("src/disk/log.rs", STARTS, "a log is synced by a thread of its own, so that no frame waits"),
+    ("src/gui/worker/watching.rs", THREADS, "the thread that the folders' watcher waits on"),
     ("src/gui/settings.rs", SERDE, "settings are a file of the window's own"),
     ("src/gui/theme.rs", SERDE, "themes are files of the window's own"),
     ("src/gui/reader/glyphs.rs", SHAPING, "draws the glyphs that the page has set"),

@@ -5,7 +5,7 @@
 
 use super::{folder_of, host_error, reading};
 use crate::session::{HostError, open::MAX_LAYER_BYTES};
-use crate::sidecar::LayerFile;
+use crate::sidecar::{LayerFile, is_layer_name};
 use std::fs::{File, Metadata};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -44,6 +44,16 @@ pub(super) fn resolve_layer(path: &Path, bytes: &[u8]) -> Result<PathBuf, HostEr
         .zip(new.header())
         .is_some_and(|(old, new)| old.annotator.id == new.annotator.id && old.document == new.document);
     if is_same { Ok(target) } else { Err(HostError::Link) }
+}
+
+/// Removes a file that is a layer by its name and by its kind. A link goes, not what it leads to.
+pub(super) fn remove_layer(path: &Path) -> Result<(), HostError> {
+    let found = path.symlink_metadata().map_err(|error| host_error(&error))?;
+    let is_called = path.file_name().is_some_and(|name| is_layer_name(&name.to_string_lossy()));
+    if !is_called || found.is_dir() {
+        return Err(HostError::Special);
+    }
+    std::fs::remove_file(path).and_then(|()| sync_folder(folder_of(path))).map_err(|error| host_error(&error))
 }
 
 /// Replaces a file of the program's own; its folder is made if need be, a link is followed.

@@ -2,6 +2,7 @@
 
 mod articles;
 mod caret;
+mod changed;
 mod commands;
 mod events;
 mod finding;
@@ -10,6 +11,7 @@ mod going;
 mod marks;
 mod rounds;
 mod saving;
+mod sharing;
 mod view;
 
 use super::command::Commands;
@@ -53,6 +55,7 @@ pub struct App {
     words: RefCell<Words>,
     outbox: Outbox,
     saving: saving::Saving,
+    looking: changed::Looking,
     /// Articles that are on their way.
     n_opening: usize,
     /// Whether a field had the keyboard in the last frame.
@@ -92,6 +95,7 @@ impl App {
             words: RefCell::default(),
             outbox: Outbox::default(),
             saving: saving::Saving::default(),
+            looking: changed::Looking::default(),
             n_opening: 0,
             was_typing: false,
             rounds: rounds::Rounds::default(),
@@ -165,6 +169,7 @@ impl eframe::App for App {
         self.answer_drops(ctx);
         self.follow_search();
         self.save_by_itself(ctx);
+        self.look_around(ctx);
         self.answer_close(ctx);
         self.name_window(ctx);
     }

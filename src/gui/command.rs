@@ -94,6 +94,10 @@ pub enum Command {
     NextOfOthers,
     /// The next mark whose words changed or are gone.
     NextToReview,
+    /// The next mark of which there are several versions.
+    NextContest,
+    /// Removes conflict copies, after asking.
+    RemoveCopies,
     /// Of several marks at the caret, the next.
     CycleMarks,
     /// Moves the end of the chosen mark a word on.

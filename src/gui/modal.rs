@@ -3,6 +3,7 @@
 mod finding;
 pub(super) mod keys;
 mod settings;
+mod sharing;
 
 use super::command::Command;
 use super::outbox::Request;
@@ -69,6 +70,13 @@ pub(super) enum Modal {
         /// The last number that there is.
         last: usize,
     },
+    /// Several versions of a mark that may have no place to be shown at.
+    Versions {
+        /// Of the mark or relation.
+        id: uuid::Uuid,
+    },
+    /// Conflict copies, before they go.
+    Copies,
     /// Version and licences.
     About,
 }
@@ -96,6 +104,8 @@ impl Modal {
             Self::Imply { .. } => "An implied claim",
             Self::MarkAll { .. } => "Mark every occurrence",
             Self::GoTo { .. } => "Go to paragraph",
+            Self::Versions { .. } => "Which shall it be?",
+            Self::Copies => "Remove conflict copies",
             Self::About => "About Postil",
         }
     }
@@ -131,6 +141,8 @@ impl Modal {
                 Self::Imply { wording, tag } => imply_ui(cx, wording, tag, ui),
                 Self::MarkAll { query, count, tag } => finding::mark_all_ui(cx, query, *count, tag, ui),
                 Self::GoTo { typed, last } => finding::go_to_ui(cx, typed, *last, ui),
+                Self::Versions { id } => sharing::versions_ui(cx, *id, ui),
+                Self::Copies => sharing::copies_ui(cx, ui),
                 Self::About => about_ui(cx, ui),
             }
         });

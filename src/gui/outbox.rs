@@ -48,6 +48,8 @@ pub(super) enum Request {
     ReadAgain(import::Options),
     /// Looks at a picture of the article.
     Picture(PictureTask),
+    /// Removes the conflict copies beside the article: the person was asked.
+    RemoveCopies,
     /// Follows a link within the article, or offers an address to copy.
     Link(String),
 }

@@ -11,3 +11,4 @@ mod other_ends;
 mod outline;
 pub(super) mod status;
 pub(super) mod tabs;
+pub(super) mod versions;

@@ -3,6 +3,7 @@
 #![expect(clippy::disallowed_methods, reason = "the one place of the window that starts threads")]
 
 mod typesetting;
+mod watching;
 
 pub(super) use typesetting::Order;
 
@@ -11,13 +12,14 @@ use super::pictures::{Found, PictureTask, look};
 use crate::document::import;
 use crate::layer::Annotator;
 use crate::page::{Estimates, Fonts, Scan, SystemFonts, Typeset};
+use crate::session::copies::{CopiesJob, CopiesResult};
 use crate::session::recover::{Recovered, recover};
 use crate::session::save::SaveResult;
 use crate::session::workspace::Folder;
-use crate::session::{Host, HostError, OpenError, SaveJob, Session};
+use crate::session::{Host, HostError, OpenError, RefreshJob, RefreshResult, SaveJob, Session};
 use crate::text::TextRange;
 use crate::text::find::{self, Finder};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
@@ -45,6 +47,12 @@ pub(super) enum Task {
     Save(PathBuf, Box<SaveJob>),
     /// Lists a folder.
     List(PathBuf),
+    /// Lists the folder anew of which these files changed; `None`: nobody knows which.
+    ListAgain(Folder, Option<BTreeSet<String>>),
+    /// Removes the conflict copies beside an article.
+    RemoveCopies(PathBuf, CopiesJob),
+    /// Looks again at what lies around an article.
+    Refresh(PathBuf, Box<RefreshJob>),
 }
 
 /// What the system's dialog is asked for.
@@ -66,6 +74,14 @@ pub(super) enum Event {
     Saved(PathBuf, Box<SaveResult>),
     /// A folder was listed, or not.
     Listed(PathBuf, Result<Folder, HostError>),
+    /// It was listed anew, where that was possible.
+    ListedAgain(Option<Folder>),
+    /// Conflict copies were removed, or not.
+    CopiesRemoved(PathBuf, CopiesResult),
+    /// Files of a folder changed; `None`: it is watched from now on, and what changed before is not known.
+    Noticed(PathBuf, Option<BTreeSet<String>>),
+    /// What lies around the article was looked at.
+    Refreshed(PathBuf, Box<RefreshResult>),
     /// Pictures were measured, or one was read.
     Picture(PictureTask, Found),
     /// More of what a search found.
@@ -93,6 +109,7 @@ pub(super) struct Worker {
     waker: Sender<egui::Context>,
     /// Where the typesetting thread listens, once it has been started.
     typesetter: Option<Sender<Order>>,
+    watch: watching::Watch,
 }
 
 impl Worker {
@@ -119,7 +136,16 @@ impl Worker {
             let started = Builder::new().name("postil worker".to_owned()).stack_size(STACK).spawn(work);
             started.ok().map(|_| tasks)
         });
-        Self { tasks, pictures: None, events, sender, wake: None, waker, typesetter: None }
+        Self {
+            tasks,
+            pictures: None,
+            events,
+            sender,
+            wake: None,
+            waker,
+            typesetter: None,
+            watch: watching::Watch::default(),
+        }
     }
 
     /// Says which window to wake when something is done.
@@ -368,5 +394,8 @@ fn do_task(task: Task, host: &mut dyn Host) -> Event {
             let folder = Folder::list(&path, host);
             Event::Listed(path, folder)
         }
+        Task::ListAgain(folder, changed) => Event::ListedAgain(folder.renewed(changed.as_ref(), host).ok()),
+        Task::RemoveCopies(path, job) => Event::CopiesRemoved(path, job.run(host)),
+        Task::Refresh(path, job) => Event::Refreshed(path, Box::new(job.run(host))),
     }
 }

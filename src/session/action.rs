@@ -4,6 +4,7 @@
 #[cfg(test)]
 mod tests;
 
+use super::rivals::Which;
 use crate::layer::{RelationSlug, TagId};
 use crate::text::find::Query;
 use crate::text::quoted::{Token, quote, tokens};
@@ -76,6 +77,8 @@ pub enum Action {
     Confirm(Name, Option<usize>),
     /// Puts a mark whose words changed or went on other words; the old description stays beside the new.
     Put(Name, Vec<Place>),
+    /// Decides between two versions of a mark: which of them it shall be.
+    Settle(String, Which),
     /// Chooses the mark that actions without an id mean; `None`: no mark.
     Focus(Name),
     /// Copies another person's mark into mine.
@@ -115,6 +118,7 @@ impl Action {
                 | Self::Confirm(..)
                 | Self::Put(..)
                 | Self::Copy(..)
+                | Self::Settle(..)
         )
     }
 }
@@ -179,6 +183,7 @@ pub const FORMS: &[(&str, &str)] = &[
     ("imply", "TAG 'wording'"),
     ("confirm", "[ID] [N]"),
     ("put", "ID 'words' [N] | FROM..TO …"),
+    ("settle", "ID this | other [N] | both"),
     ("focus", "[ID]"),
     ("copy", "[ID]"),
     ("show", "NAME"),
@@ -254,6 +259,7 @@ fn parse(verb: &str, rest: &[Token]) -> Option<Action> {
         ("put", [Token::Word(id), places @ ..]) if !places.is_empty() => {
             Action::Put(Some(id.clone()), all_places(places)?)
         }
+        ("settle", [Token::Word(id), which @ ..]) => Action::Settle(id.clone(), self::which(which)?),
         ("focus", id) => Action::Focus(name(id)?),
         ("copy", id) => Action::Copy(name(id)?),
         ("show", [who]) => Action::Show(text_of(who)),
@@ -292,6 +298,19 @@ fn query(words: &str, options: &[Token]) -> Option<Query> {
         }
     }
     (!query.is_empty()).then_some(query)
+}
+
+/// Which version is meant.
+fn which(tokens: &[Token]) -> Option<Which> {
+    let word = |token: &Token| if let Token::Word(word) = token { Some(word.clone()) } else { None };
+    let words = tokens.iter().map(word).collect::<Option<Vec<_>>>()?;
+    match words.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+        ["this"] => Some(Which::This),
+        ["both"] => Some(Which::Both),
+        ["other"] => Some(Which::Other(1)),
+        ["other", nth] => Some(Which::Other(nth.parse().ok().filter(|&nth: &usize| 0 < nth)?)),
+        _ => None,
+    }
 }
 
 fn text_of(token: &Token) -> String {
@@ -395,6 +414,7 @@ impl fmt::Display for Action {
                 write!(f, "put{}", id(name))?;
                 places.iter().try_for_each(|place| write!(f, " {place}"))
             }
+            Self::Settle(id, which) => write!(f, "settle {id} {which}"),
             Self::Focus(name) => write!(f, "focus{}", id(name)),
             Self::Copy(name) => write!(f, "copy{}", id(name)),
             Self::Show(who) => write!(f, "show {}", quote(who)),

@@ -47,6 +47,7 @@ impl Session {
             SaveState::Saving { .. } => SaveState::Saving { is_stale: true },
             _ => SaveState::Changed,
         };
+        self.note_rivals();
         self.revision += 1;
     }
 
@@ -64,25 +65,33 @@ impl Session {
     }
 
     pub(super) fn undo(&mut self, host: &mut dyn Host) -> Result<Outcome, ActionError> {
-        let undo = self.history.take_undo().ok_or_else(|| ActionError::new("there is nothing to undo"))?;
+        let (undo, settled) =
+            self.history.take_undo().ok_or_else(|| ActionError::new("there is nothing to undo"))?;
         let redo = self
             .writable_layer(host)?
             .layer
             .apply(&undo)
             .map_err(|error| ActionError::new(error.to_string()))?;
-        self.history.push_redo(redo);
+        if let Some(settled) = &settled {
+            self.unsettle(settled, host);
+        }
+        self.history.push_redo(redo, settled);
         self.after(&undo, host);
         Ok(notice(format!("undone: {}", undo.label)))
     }
 
     pub(super) fn redo(&mut self, host: &mut dyn Host) -> Result<Outcome, ActionError> {
-        let redo = self.history.take_redo().ok_or_else(|| ActionError::new("there is nothing to redo"))?;
+        let (redo, settled) =
+            self.history.take_redo().ok_or_else(|| ActionError::new("there is nothing to redo"))?;
         let undo = self
             .writable_layer(host)?
             .layer
             .apply(&redo)
             .map_err(|error| ActionError::new(error.to_string()))?;
-        self.history.push_undone(undo);
+        if let Some(settled) = &settled {
+            self.settle_again(settled, host);
+        }
+        self.history.push_undone(undo, settled);
         self.after(&redo, host);
         Ok(notice(format!("done again: {}", redo.label)))
     }

@@ -1,6 +1,7 @@
 //! What was done to a layer, as a line of inverse transactions. Unlimited; belongs to its document.
 
 use crate::layer::{AnnotationId, Transaction};
+use uuid::Uuid;
 
 /// One step back or forth.
 #[derive(Clone, Debug)]
@@ -8,13 +9,22 @@ struct Step {
     undo: Transaction,
     /// The mark whose note this step typed: the next letters join it.
     typing: Option<AnnotationId>,
+    /// The versions that it settled, which come back with undo.
+    settled: Option<Settled>,
+}
+
+/// A mark or relation whose versions were settled, with the lines of those that were not kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Settled {
+    pub(super) id: Uuid,
+    pub(super) lines: Vec<Box<[u8]>>,
 }
 
 /// Undo and redo.
 #[derive(Clone, Debug, Default)]
 pub struct History {
     done: Vec<Step>,
-    undone: Vec<Transaction>,
+    undone: Vec<(Transaction, Option<Settled>)>,
 }
 
 impl History {
@@ -27,7 +37,14 @@ impl History {
         {
             return;
         }
-        self.done.push(Step { undo, typing });
+        self.done.push(Step { undo, typing, settled: None });
+    }
+
+    /// Says that the last step settled versions.
+    pub(super) fn has_settled(&mut self, settled: Settled) {
+        if let Some(last) = self.done.last_mut() {
+            last.settled = Some(settled);
+        }
     }
 
     /// Ends the joining: what is typed next is a step of its own.
@@ -37,20 +54,20 @@ impl History {
         }
     }
 
-    pub(super) fn take_undo(&mut self) -> Option<Transaction> {
-        self.done.pop().map(|step| step.undo)
+    pub(super) fn take_undo(&mut self) -> Option<(Transaction, Option<Settled>)> {
+        self.done.pop().map(|step| (step.undo, step.settled))
     }
 
-    pub(super) fn take_redo(&mut self) -> Option<Transaction> {
+    pub(super) fn take_redo(&mut self) -> Option<(Transaction, Option<Settled>)> {
         self.undone.pop()
     }
 
-    pub(super) fn push_redo(&mut self, redo: Transaction) {
-        self.undone.push(redo);
+    pub(super) fn push_redo(&mut self, redo: Transaction, settled: Option<Settled>) {
+        self.undone.push((redo, settled));
     }
 
-    pub(super) fn push_undone(&mut self, undo: Transaction) {
-        self.done.push(Step { undo, typing: None });
+    pub(super) fn push_undone(&mut self, undo: Transaction, settled: Option<Settled>) {
+        self.done.push(Step { undo, typing: None, settled });
     }
 
     /// What undo would take back: "tag as denial".
@@ -60,7 +77,7 @@ impl History {
 
     /// What redo would do again.
     pub fn redo_label(&self) -> Option<&str> {
-        self.undone.last().map(|redo| redo.label.as_str())
+        self.undone.last().map(|(redo, _)| redo.label.as_str())
     }
 
     /// How many steps can be undone.

@@ -2,9 +2,24 @@
 
 use crate::document::{Digest, Timestamp};
 use crate::layer::{AnnotationId, Annotator};
+use std::collections::BTreeMap;
 use std::fmt;
 use std::path::{Path, PathBuf};
 use uuid::Uuid;
+
+/// Tells cheaply that a file is another one than before: what a look at a folder gives.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stamp {
+    /// Bytes.
+    pub length: u64,
+    /// Nanoseconds since 1970 of the last writing, or anything else that changes with the contents.
+    pub modified: i128,
+    /// The number that the file system gives the file: a file that took another's place has its own.
+    pub file: u64,
+}
+
+/// The stamps of a folder's files by name.
+pub type Stamps = BTreeMap<String, Stamp>;
 
 /// What a session needs that is not in it.
 pub trait Host: Send {
@@ -20,6 +35,9 @@ pub trait Host: Send {
     /// Replaces a file whole and durably, or not at all. A new file has the permissions that the
     /// person's programs give; an old one keeps its own.
     fn write(&mut self, path: &Path, bytes: &[u8]) -> Result<(), HostError>;
+
+    /// Removes a layer file for good; anything else is refused.
+    fn remove_layer(&mut self, path: &Path) -> Result<(), HostError>;
 
     /// Keeps other programs of this person from saving until the answer is dropped. It only closes the
     /// moment between reading again and writing; `None` where there are no locks.
@@ -61,6 +79,19 @@ pub trait Host: Send {
 
     /// The files in the folder of `document` that may be layers, by name, in the order of their names.
     fn layers_beside(&self, document: &Path) -> Result<Vec<PathBuf>, HostError>;
+
+    /// The stamp of one file; `None` where there is none that can be looked at.
+    fn stamp(&self, path: &Path) -> Option<Stamp>;
+
+    /// The stamps of a folder's articles, layers, codebook and settings.
+    fn stamps(&self, folder: &Path) -> Result<Stamps, HostError>;
+
+    /// Whether the system tells of changes that others make in a folder. It does not for shares of
+    /// other machines and for file systems that a program provides.
+    fn tells_of_changes(&self, folder: &Path) -> bool {
+        let _ = folder;
+        true
+    }
 
     /// The articles of a folder, in the order of their names.
     fn articles_in(&self, folder: &Path) -> Result<Vec<PathBuf>, HostError>;

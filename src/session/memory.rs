@@ -1,6 +1,6 @@
 //! A host without a disk, whose clock stands still and whose chance is a count: for tests and examples.
 
-use super::host::{LeftLog, LeftLogs, LogId, LogStand};
+use super::host::{LeftLog, LeftLogs, LogId, LogStand, Stamp, Stamps};
 use super::{Host, HostError};
 use crate::document::{Digest, Timestamp, import};
 use crate::layer::{AnnotationId, Annotator, AnnotatorId};
@@ -128,12 +128,35 @@ impl Host for MemoryHost {
         Ok(())
     }
 
+    fn remove_layer(&mut self, path: &Path) -> Result<(), HostError> {
+        match &self.write_fails {
+            Some(error) => Err(error.clone()),
+            None => self.files.remove(path).map(drop).ok_or(HostError::NotFound),
+        }
+    }
+
     fn layers_beside(&self, document: &Path) -> Result<Vec<PathBuf>, HostError> {
         let is_layer = |path: &&PathBuf| {
             let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
             path.parent() == document.parent() && crate::sidecar::names::is_layer_name(&name)
         };
         Ok(self.files.keys().filter(is_layer).cloned().collect())
+    }
+
+    fn stamp(&self, path: &Path) -> Option<Stamp> {
+        let bytes = self.files.get(path)?;
+        let digest = Digest::of_bytes(bytes).short_hex();
+        let file = u64::from_str_radix(&digest, 16).unwrap_or_default();
+        Some(Stamp { length: bytes.len() as u64, modified: 0, file })
+    }
+
+    fn stamps(&self, folder: &Path) -> Result<Stamps, HostError> {
+        let here = self.files.keys().filter(|path| path.parent() == Some(folder));
+        let stamped = here.filter_map(|path| {
+            let name = path.file_name()?.to_string_lossy().into_owned();
+            Some((name, self.stamp(path)?))
+        });
+        Ok(stamped.filter(|(name, _)| super::refresh::is_watched(name)).collect())
     }
 
     fn articles_in(&self, folder: &Path) -> Result<Vec<PathBuf>, HostError> {

@@ -2,8 +2,8 @@
 
 use super::{Host, HostError, MarkOrder, OpenLayer, SaveState, Selection, Session};
 use crate::document::import::{self, ImportError, MAX_BYTES};
-use crate::document::{Digest, Document, DocumentId};
-use crate::layer::{Annotator, Codebook, KeptTexts, Placements};
+use crate::document::{Digest, Document, DocumentId, Warned};
+use crate::layer::{Annotator, AnnotatorId, Codebook, KeptTexts, Placements};
 use crate::sidecar::{self, LayerFile, names};
 use std::collections::BTreeMap;
 use std::fmt;
@@ -80,13 +80,12 @@ impl Session {
         host: &dyn Host,
     ) -> Result<Self, OpenError> {
         let fail = |reason| OpenError { path: path.to_owned(), reason };
+        // Before the reading: what changes during it counts as a change.
+        let stamp = host.stamp(path);
         let bytes = host.read(path, MAX_BYTES).map_err(|error| fail(OpenReason::Host(error)))?;
-        let name = file_name(path);
-        // The one place that catches: a page that defeats a parser must not take the others with it.
-        let read = std::panic::catch_unwind(|| import::import(&bytes, &name, options));
-        let read =
-            read.unwrap_or(Err(ImportError::Failed)).map_err(|error| fail(OpenReason::Import(error)))?;
-        Ok(Self::assemble_after(path, read.value, read.warnings, (annotator, earlier), host))
+        let read = import(&bytes, path, options).map_err(|error| fail(OpenReason::Import(error)))?;
+        let session = Self::assemble_after(path, read.value, read.warnings, (annotator, earlier), host);
+        Ok(Self { stamp, ..session })
     }
 
     /// A session on a document that is in hand already, with the layers beside `path`.
@@ -108,7 +107,8 @@ impl Session {
         host: &dyn Host,
     ) -> Self {
         let codebook = codebook(path, host, &mut warnings);
-        let found = layers_of(path, &document, host, &mut warnings);
+        let n_lasting_warnings = warnings.len();
+        let found = layers_of(path, &document, host, &|_| true, &mut warnings);
         let mut kept = kept_texts(&found, document.digest(), host);
         let earlier = earlier.filter(|earlier| earlier.digest() != document.digest());
         if let Some(earlier) = earlier {
@@ -120,12 +120,12 @@ impl Session {
             .into_iter()
             .filter_map(|found| open_layer(found, &document, &kept, me, &mut warnings))
             .collect();
-        layers.sort_by_key(|open| (Some(open.layer.annotator.id) != me, open.layer.annotator.name.clone()));
+        sort(&mut layers, me);
         let document_id =
             layers.first().map_or(DocumentId::mint(document.digest()), |open| open.layer.document);
         let mut order = MarkOrder::default();
         order.rebuild(&layers, &codebook);
-        Self {
+        let mut session = Self {
             path: path.to_owned(),
             document: Arc::new(document),
             document_id,
@@ -140,10 +140,16 @@ impl Session {
             history: super::History::default(),
             save_state: SaveState::Saved,
             journal: super::journal::Journal::default(),
+            settling: super::rivals::Settling::default(),
+            contests: super::rivals::Contests::default(),
+            stamp: None,
             warnings,
+            n_lasting_warnings,
             revision: 0,
             order,
-        }
+        };
+        session.note_rivals();
+        session
     }
 
     /// Says who marks, once it is known. A layer of that person beside the article becomes theirs to write.
@@ -157,19 +163,40 @@ impl Session {
     }
 }
 
-/// A layer's files, united.
-struct Found {
-    path: PathBuf,
-    file: LayerFile,
-    /// What lies at `path`.
-    on_disk: Digest,
+/// Makes a document of an article's bytes.
+pub(super) fn import(
+    bytes: &[u8],
+    path: &Path,
+    options: &import::Options,
+) -> Result<Warned<Document>, ImportError> {
+    let name = file_name(path);
+    // The one place that catches: a page that defeats a parser must not take the others with it.
+    let read = std::panic::catch_unwind(|| import::import(bytes, &name, options));
+    read.unwrap_or(Err(ImportError::Failed))
 }
 
-fn open_layer(
+/// Mine first, then by name.
+pub(super) fn sort(layers: &mut [OpenLayer], me: Option<AnnotatorId>) {
+    layers.sort_by_key(|open| (Some(open.layer.annotator.id) != me, open.layer.annotator.name.clone()));
+}
+
+/// A layer's files, united.
+pub(super) struct Found {
+    pub(super) path: PathBuf,
+    pub(super) file: LayerFile,
+    /// What lies at `path`.
+    pub(super) on_disk: Digest,
+    /// The other files that were read as one with it.
+    pub(super) copies: Vec<PathBuf>,
+    /// Whether one of the files ends in the middle of a line, as while a tool is writing it.
+    pub(super) is_torn: bool,
+}
+
+pub(super) fn open_layer(
     found: Found,
     document: &Document,
     kept: &KeptTexts,
-    me: Option<crate::layer::AnnotatorId>,
+    me: Option<AnnotatorId>,
     warnings: &mut Vec<String>,
 ) -> Option<OpenLayer> {
     let name = file_name(&found.path);
@@ -184,6 +211,7 @@ fn open_layer(
     Some(OpenLayer {
         path: Some(found.path),
         file: Arc::new(found.file),
+        copies: found.copies,
         on_disk,
         layer,
         placements,
@@ -200,8 +228,15 @@ fn read_only_reason(file: &LayerFile, is_mine: bool, name: &str) -> Option<Strin
 }
 
 /// The layers of a document: every file beside it that its header or its name gives to the
-/// document, with conflict copies united.
-fn layers_of(path: &Path, document: &Document, host: &dyn Host, warnings: &mut Vec<String>) -> Vec<Found> {
+/// document, with conflict copies united. Of the files only those are looked into whose names are
+/// `wanted`.
+pub(super) fn layers_of(
+    path: &Path,
+    document: &Document,
+    host: &dyn Host,
+    wanted: &dyn Fn(&str) -> bool,
+    warnings: &mut Vec<String>,
+) -> Vec<Found> {
     let candidates = host.layers_beside(path).unwrap_or_else(|error| {
         warnings.push(format!("the layers beside the article cannot be listed: {error}"));
         Vec::new()
@@ -209,6 +244,9 @@ fn layers_of(path: &Path, document: &Document, host: &dyn Host, warnings: &mut V
     let mut by_person: BTreeMap<String, Found> = BTreeMap::new();
     for candidate in candidates {
         let name = file_name(&candidate);
+        if !wanted(&name) {
+            continue;
+        }
         let bytes = match host.read(&candidate, MAX_LAYER_BYTES) {
             Ok(bytes) if bytes.len() <= MAX_LAYER_BYTES => bytes,
             Ok(_) => {
@@ -235,25 +273,40 @@ fn layers_of(path: &Path, document: &Document, host: &dyn Host, warnings: &mut V
         if 0 < n_more {
             warnings.push(format!("`{name}`: … and {n_more} more like these"));
         }
-        let person = read.value.header().map_or_else(|| name.clone(), |header| header.annotator.id.iri());
-        match by_person.get_mut(&person) {
-            Some(found) => {
-                found.file = found.file.unite(&read.value);
-                // The proper name is the shorter one: tools add words to that of a copy.
-                if file_name(&candidate).len() < file_name(&found.path).len() {
-                    (found.path, found.on_disk) = (candidate, Digest::of_bytes(&bytes));
-                }
+        let found = Found {
+            on_disk: Digest::of_bytes(&bytes),
+            copies: Vec::new(),
+            is_torn: is_torn(&bytes, &read.value),
+            path: candidate,
+            file: read.value,
+        };
+        let person = found.file.header().map_or_else(|| name.clone(), |header| header.annotator.id.iri());
+        match by_person.remove(&person) {
+            Some(other) => {
                 warnings.push(format!("`{name}` is a copy of the same layer; both were read as one"));
+                by_person.insert(person, found.unite(other));
             }
-            None => {
-                by_person.insert(
-                    person,
-                    Found { path: candidate, file: read.value, on_disk: Digest::of_bytes(&bytes) },
-                );
-            }
+            None => drop(by_person.insert(person, found)),
         }
     }
     by_person.into_values().collect()
+}
+
+impl Found {
+    /// Two files of one layer. The proper name is the shorter one: tools add words to that of a copy.
+    fn unite(self, other: Self) -> Self {
+        let length = |found: &Self| (file_name(&found.path).len(), found.path.clone());
+        let (mut proper, copy) = if length(&self) < length(&other) { (self, other) } else { (other, self) };
+        proper.file = proper.file.unite(&copy.file);
+        proper.copies.push(copy.path);
+        proper.copies.extend(copy.copies);
+        proper.is_torn |= copy.is_torn;
+        proper
+    }
+}
+
+fn is_torn(bytes: &[u8], file: &LayerFile) -> bool {
+    bytes.is_empty() || (!bytes.ends_with(b"\n") && file.unreadable().next().is_some())
 }
 
 fn belongs(file: &LayerFile, name: &str, path: &Path, document: &Document, host: &dyn Host) -> bool {
@@ -270,7 +323,7 @@ fn belongs(file: &LayerFile, name: &str, path: &Path, document: &Document, host:
     !old_is_there && (by_name || header.digest == Some(document.digest()))
 }
 
-fn codebook(path: &Path, host: &dyn Host, warnings: &mut Vec<String>) -> Codebook {
+pub(super) fn codebook(path: &Path, host: &dyn Host, warnings: &mut Vec<String>) -> Codebook {
     let Some((codebook_path, text)) = host.codebook_for(path) else { return sidecar::codebook::builtin() };
     let name = codebook_path.display();
     match sidecar::codebook::read_codebook(&text) {
@@ -285,8 +338,12 @@ fn codebook(path: &Path, host: &dyn Host, warnings: &mut Vec<String>) -> Codeboo
     }
 }
 
-fn kept_texts(found: &[Found], present: Digest, host: &dyn Host) -> KeptTexts {
-    let layers = found.iter().filter_map(|found| found.file.layer());
+pub(super) fn kept_texts<'a>(
+    found: impl IntoIterator<Item = &'a Found>,
+    present: Digest,
+    host: &dyn Host,
+) -> KeptTexts {
+    let layers = found.into_iter().filter_map(|found| found.file.layer());
     let digests: std::collections::BTreeSet<Digest> = layers
         .flat_map(|layer| {
             layer.annotations().filter_map(|annotation| annotation.target.made_on()).collect::<Vec<_>>()

@@ -34,6 +34,7 @@ impl Session {
             Action::Imply(tag, wording) => self.imply(host, tag.clone(), wording),
             Action::Confirm(name, nth) => self.confirm(host, name.as_deref(), *nth),
             Action::Put(name, places) => self.put(host, name.as_deref(), places),
+            Action::Settle(name, which) => self.settle(host, name, *which),
             Action::Focus(name) => self.set_focus(name.as_deref()),
             Action::Copy(name) => self.copy_mark(host, name.as_deref()),
             Action::Show(who) => self.set_shown(who, true),

@@ -142,6 +142,7 @@ impl Session {
             Ok(written) => {
                 self.journal.drafts.arrive();
                 self.take_over(&job, written);
+                self.settle_after_save(is_stale, job.now);
                 self.save_state = if is_stale { SaveState::Changed } else { SaveState::Saved };
             }
             Err(error) => {
@@ -216,6 +217,7 @@ impl Session {
             let open = OpenLayer {
                 path: None,
                 file,
+                copies: Vec::new(),
                 on_disk: None,
                 layer,
                 placements: Placements::default(),

@@ -4,7 +4,7 @@ use super::{Host, OpenError, Session};
 use crate::document::import;
 use crate::layer::Annotator;
 use crate::sidecar::names;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 /// Open articles in the order of their opening, one of which is looked at.
@@ -137,22 +137,55 @@ impl Folder {
             .into_iter()
             .map(|path| Article { name: super::open::file_name(&path), path, n_marks: 0 })
             .collect();
-        // All layers of the folder are beside its first article.
-        let layers = articles
-            .first()
-            .map_or(Ok(Vec::new()), |first| host.layers_beside(&first.path))
-            .unwrap_or_default();
-        let by_name: BTreeMap<String, usize> =
-            articles.iter().enumerate().map(|(i, article)| (article.name.clone(), i)).collect();
-        for layer in layers {
-            let name = super::open::file_name(&layer);
-            let owner = owner_of(&name, &by_name);
-            if let (Some(owner), Ok(bytes)) = (owner, host.read(&layer, super::open::MAX_LAYER_BYTES)) {
-                articles[owner].n_marks += n_marks(&bytes);
-            }
-        }
+        count(&mut articles, host, &|_| true);
         Ok(Self { path: path.to_owned(), articles })
     }
+
+    /// The folder after files of those names changed: articles that came are there, and only the marks
+    /// of those are counted whose layers changed.
+    pub fn renewed(
+        &self,
+        changed: Option<&BTreeSet<String>>,
+        host: &dyn Host,
+    ) -> Result<Self, super::HostError> {
+        let Some(changed) = changed else { return Self::list(&self.path, host) };
+        let before: BTreeMap<&Path, usize> =
+            self.articles.iter().map(|article| (article.path.as_path(), article.n_marks)).collect();
+        let paths = host.articles_in(&self.path)?;
+        let mut articles: Vec<Article> = paths
+            .into_iter()
+            .map(|path| Article {
+                name: super::open::file_name(&path),
+                n_marks: before.get(path.as_path()).copied().unwrap_or(0),
+                path,
+            })
+            .collect();
+        let by_name = by_name(&articles);
+        let touched: BTreeSet<usize> = changed.iter().filter_map(|name| owner_of(name, &by_name)).collect();
+        let counted = articles.iter_mut().enumerate().filter(|(i, _)| touched.contains(i));
+        counted.for_each(|(_, article)| article.n_marks = 0);
+        count(&mut articles, host, &|owner| touched.contains(&owner));
+        Ok(Self { path: self.path.clone(), articles })
+    }
+}
+
+/// Adds the marks that lie beside those articles of a folder that are wanted.
+fn count(articles: &mut [Article], host: &dyn Host, wanted: &dyn Fn(usize) -> bool) {
+    // All layers of the folder are beside its first article.
+    let layers =
+        articles.first().map_or(Ok(Vec::new()), |first| host.layers_beside(&first.path)).unwrap_or_default();
+    let by_name = by_name(articles);
+    for layer in layers {
+        let name = super::open::file_name(&layer);
+        let owner = owner_of(&name, &by_name).filter(|&owner| wanted(owner));
+        if let (Some(owner), Ok(bytes)) = (owner, host.read(&layer, super::open::MAX_LAYER_BYTES)) {
+            articles[owner].n_marks += n_marks(&bytes);
+        }
+    }
+}
+
+fn by_name(articles: &[Article]) -> BTreeMap<String, usize> {
+    articles.iter().enumerate().map(|(i, article)| (article.name.clone(), i)).collect()
 }
 
 /// The article with the longest name that a layer's name begins with.

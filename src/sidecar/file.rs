@@ -53,17 +53,6 @@ pub enum Content {
     Foreign,
 }
 
-/// A version that lost against another one and that nobody has settled: a person is asked.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Rival<'a> {
-    /// Of which mark or relation.
-    pub id: Uuid,
-    /// The version that counts.
-    pub winner: &'a Content,
-    /// The other one.
-    pub loser: &'a Content,
-}
-
 /// A layer file as a set of lines. Several versions of a mark may lie in it; one counts.
 #[derive(Clone, Debug, Default)]
 pub struct LayerFile {
@@ -77,6 +66,8 @@ pub struct LayerFile {
     pub(super) new_header: Option<Header>,
     /// The marks whose rivals the next writing settles.
     pub(super) settled: BTreeSet<Uuid>,
+    /// Whether versions were put in since it was read that no file has yet.
+    pub(super) is_ahead: bool,
     /// The last lines of marks that were removed in this sitting, should the removal be undone.
     pub(super) buried: BTreeMap<Uuid, Box<[u8]>>,
     /// What was read, where we would have written it otherwise.
@@ -215,7 +206,7 @@ impl LayerFile {
         })
     }
 
-    fn is_elsewhere(&self, content: &Content) -> bool {
+    pub(super) fn is_elsewhere(&self, content: &Content) -> bool {
         let document = self.header().map(|header| header.document);
         matches!(content, Content::Annotation(mark) if Some(mark.target.source) != document)
     }
@@ -225,40 +216,16 @@ impl LayerFile {
         self.loose.iter().filter(|line| !line.is_readable).map(|line| (line.number, line.bytes.as_ref()))
     }
 
-    /// The versions that a person should be asked about, by id.
-    pub fn rivals(&self) -> impl Iterator<Item = Rival<'_>> {
-        self.versions.iter().filter(|(_, versions)| self.can_settle(versions)).flat_map(|(&id, versions)| {
-            let present = versions.present();
-            let winner = present.first().copied();
-            let losers = present.into_iter().skip(1);
-            losers.filter_map(move |loser| {
-                let winner = winner.filter(|winner| is_worth_asking(winner, loser))?;
-                Some(Rival { id, winner: &winner.content, loser: &loser.content })
-            })
-        })
-    }
-
-    /// Has the next [`Self::write`] name all present versions of `id` as replaced, so that they are
-    /// rivals no longer. What the mark shall be stands in the layer.
-    pub fn settle(&mut self, id: Uuid) {
-        if self.versions.get(&id).is_some_and(|versions| self.can_settle(versions)) {
-            self.settled.insert(id);
-        }
-    }
-
-    /// Whether there are rivals and a person can see the one that counts.
-    fn can_settle(&self, versions: &Versions<Content>) -> bool {
-        match versions.present()[..] {
-            [winner, _, ..] => winner.content != Content::Foreign && !self.is_elsewhere(&winner.content),
-            _ => false,
-        }
-    }
-
     /// How many marks and other lines are carried that we do not model.
     pub fn n_foreign(&self) -> usize {
         let is_foreign = |content: &Content| *content == Content::Foreign || self.is_elsewhere(content);
         let n_strays = self.loose.iter().filter(|line| line.is_readable).count();
         n_strays + self.winners().filter(|(_, version)| is_foreign(&version.content)).count()
+    }
+
+    /// Whether both hold the same lines, whatever else either of them remembers.
+    pub fn has_same_lines(&self, other: &Self) -> bool {
+        self.bytes() == other.bytes()
     }
 
     /// The lines of both. Commutative, associative and idempotent.
@@ -285,6 +252,7 @@ impl LayerFile {
         union.loose.dedup_by(|a, b| a.bytes == b.bytes);
         union.new_header = self.new_header.clone().or_else(|| other.new_header.clone());
         union.settled.extend(&other.settled);
+        union.is_ahead |= other.is_ahead;
         for (id, line) in &other.buried {
             union.buried.entry(*id).or_insert_with(|| line.clone());
         }
@@ -298,18 +266,5 @@ impl LayerFile {
         other.headers.all().iter().all(|version| self.headers.knows(version))
             && other.versions.iter().all(|(id, theirs)| theirs.all().iter().all(|version| knows(id, version)))
             && other.loose.iter().all(|line| self.loose.iter().any(|ours| ours.bytes == line.bytes))
-    }
-}
-
-/// Versions that differ in revision, time and history alone are not worth a question.
-fn is_worth_asking(winner: &Version<Content>, loser: &Version<Content>) -> bool {
-    match (&winner.content, &loser.content) {
-        (Content::Annotation(a), Content::Annotation(b)) => {
-            Annotation { modified: a.modified, ..b.as_ref().clone() } != **a
-        }
-        (Content::Relation(a), Content::Relation(b)) => {
-            Relation { modified: a.modified, ..b.as_ref().clone() } != **a
-        }
-        (a, b) => a != b,
     }
 }

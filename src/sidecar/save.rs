@@ -24,6 +24,7 @@ impl LayerFile {
         };
         has_same_header
             && self.settled.is_empty()
+            && !self.is_ahead
             && self.shown().count() == n_marks
             && self.shown().all(is_same)
     }
@@ -161,6 +162,7 @@ impl LayerFile {
     /// Forgets what was replaced, now that it was written.
     pub(super) fn tidy(&mut self) {
         self.as_read = None;
+        self.is_ahead = false;
         self.headers.drop_history();
         self.versions.values_mut().for_each(Versions::drop_history);
     }
@@ -189,7 +191,7 @@ fn is_alike(a: &Content, b: &Content) -> bool {
     std::mem::discriminant(a) == std::mem::discriminant(b)
 }
 
-fn new_version(
+pub(super) fn new_version(
     id: Uuid,
     content: Content,
     old: Option<&Pairs<'_>>,

@@ -13,7 +13,7 @@ use expect_test::Expect;
 use postil::document::{Digest, Timestamp};
 use postil::gui::App;
 use postil::layer::{AnnotationId, Annotator};
-use postil::session::host::{LeftLogs, LogId, LogStand};
+use postil::session::host::{LeftLogs, LogId, LogStand, Stamp, Stamps};
 use postil::session::{Host, HostError, MemoryHost, SaveState, Session};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard};
@@ -280,6 +280,13 @@ impl Window {
         }
         self.settle();
         !self.commands.contains(&ViewportCommand::CancelClose)
+    }
+
+    /// Comes back to the window from another one.
+    pub(crate) fn come_back(&mut self) {
+        self.frame(vec![Event::WindowFocused(false)]);
+        self.frame(vec![Event::WindowFocused(true)]);
+        self.settle();
     }
 
     /// Drops a file on the window.
@@ -648,8 +655,20 @@ impl Host for Disk {
         self.lock().remove_left_log(name)
     }
 
+    fn remove_layer(&mut self, path: &Path) -> Result<(), HostError> {
+        self.lock().remove_layer(path)
+    }
+
     fn layers_beside(&self, document: &Path) -> Result<Vec<PathBuf>, HostError> {
         self.lock().layers_beside(document)
+    }
+
+    fn stamp(&self, path: &Path) -> Option<Stamp> {
+        self.lock().stamp(path)
+    }
+
+    fn stamps(&self, folder: &Path) -> Result<Stamps, HostError> {
+        self.lock().stamps(folder)
     }
 
     fn articles_in(&self, folder: &Path) -> Result<Vec<PathBuf>, HostError> {

@@ -30,6 +30,7 @@ impl App {
             closed.inspect(|closed| self.press.album.forget(closed.salt()));
         }
         self.workspace.close(index);
+        self.watch();
         self.remember_open();
         self.focus_page();
     }

@@ -44,6 +44,8 @@ pub(super) fn can_run(session: Option<&Session>, command: &Command) -> bool {
         | Command::NextToReview => {
             session.is_some_and(|session| session.layers().iter().any(|open| !open.layer.is_empty()))
         }
+        Command::NextContest => session.is_some_and(|session| !session.contests().is_empty()),
+        Command::RemoveCopies => session.is_some_and(|session| session.copies().next().is_some()),
         Command::SwitchExtent => {
             session.is_some_and(|session| session.document().reading().importer == Importer::Html)
         }
@@ -99,6 +101,7 @@ impl App {
                 Request::Settings(settings) => self.set_settings(*settings, ctx),
                 Request::ReadAgain(options) => self.read_again(&options),
                 Request::Picture(task) => self.worker.give_picture(task, &*self.host),
+                Request::RemoveCopies => self.remove_copies(),
                 Request::Link(address) => self.follow(&address, ctx),
             }
         }
@@ -146,6 +149,8 @@ impl App {
             Command::NextOfPerson => self.go_to_person(),
             Command::NextOfOthers => self.go_to_others(),
             Command::NextToReview => self.go_to_review(),
+            Command::NextContest => self.go_to_contest(),
+            Command::RemoveCopies => self.ask_remove_copies(),
             Command::CycleMarks => self.cycle_marks(),
             Command::Caret(to) => self.go_caret(*to, false),
             Command::SelectTo(to) => self.go_caret(*to, true),

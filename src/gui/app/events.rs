@@ -57,12 +57,18 @@ impl App {
             Event::Saved(path, result) => {
                 self.saved(&path, *result);
                 self.workspace.recount();
+                self.look_after_save(&path);
             }
+            Event::CopiesRemoved(path, result) => self.copies_removed(&path, result),
+            Event::Noticed(folder, changed) => self.noticed(&folder, changed),
+            Event::Refreshed(path, result) => self.refreshed(&path, *result),
+            Event::ListedAgain(folder) => self.listed_again(folder),
             Event::Listed(path, Ok(folder)) => {
                 self.settings.remember(&path);
                 self.settings.folder = Some(path);
                 let first = folder.articles.first().map(|article| article.path.clone());
                 self.workspace.set_folder(Some(folder));
+                self.watch();
                 if self.workspace.sessions().is_empty()
                     && self.n_opening == 0
                     && let Some(first) = first
@@ -143,6 +149,7 @@ impl App {
         self.tell_recovered(&mut session);
         self.workspace.add(session);
         self.workspace.recount();
+        self.watch_article(&path);
         self.settings.remember(&path);
         self.modal = self.modal.take().filter(|modal| !matches!(modal, Modal::OpenPath { .. }));
         self.remember_open();

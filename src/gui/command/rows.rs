@@ -83,6 +83,13 @@ pub(super) static FILE: &[Row] = &[
         "",
     ),
     group(Command::Save, "save", "Save now", "Marks are saved by themselves; this does it at once", "Ctrl+S"),
+    row(
+        Command::RemoveCopies,
+        "remove-conflict-copies",
+        "Remove conflict copies…",
+        "Removes copies that a sync tool made of layers, as far as they hold nothing more",
+        "",
+    ),
     row(Command::Quit, "quit", "Quit", "Saves and closes the window", "Ctrl+Q"),
 ];
 
@@ -204,6 +211,13 @@ pub(super) static MARK: &[Row] = &[
         "Next that needs a look",
         "Chooses the next mark whose words changed or are gone",
         "Ctrl+Shift+E",
+    ),
+    row(
+        Command::NextContest,
+        "next-with-two-versions",
+        "Next with two versions",
+        "Chooses the next mark that was changed on two machines or by a merge, to say which it shall be",
+        "",
     ),
     row(
         Command::CycleMarks,

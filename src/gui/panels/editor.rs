@@ -3,6 +3,7 @@
 use crate::gui::command::Command;
 use crate::gui::outbox::Request;
 use crate::gui::panels::other_ends::OtherEnds;
+use crate::gui::panels::versions::versions_ui;
 use crate::gui::view_ctx::{ViewCtx, name};
 use crate::gui::widgets::chip::{slug_chip_ui, tag_chip_ui};
 use crate::gui::widgets::words::{Look, words_ui};
@@ -52,6 +53,9 @@ impl Editor {
             let quote = visible(&mark.annotation.quote());
             let look = Look { size: 13.5, lines: 6, ink: cx.theme.ink_strong };
             words_ui(&mut cx.words.borrow_mut(), &format!("“{quote}”"), look, ui);
+            for contest in session.contests().iter().filter(|one| one.mark == mark.annotation.id) {
+                versions_ui(cx, session, contest, ui);
+            }
             self.tags_ui(cx, session, &mark, ui);
             if mark.is_writable() {
                 self.fields_ui(cx, session, &mark, ui);

@@ -372,6 +372,9 @@ fn under(session: &Session, mark: &MarkRef<'_>, tags: &str) -> String {
         None => parts.push("implied".to_owned()),
         _ => {}
     }
+    if session.contests().iter().any(|contest| contest.mark == mark.annotation.id) {
+        parts.push("⚠ two versions".to_owned());
+    }
     if !mark.is_writable() || (1 < session.layers().len() && mark.is_writable()) {
         parts.push(visible(&mark.layer.layer.annotator.name));
     }

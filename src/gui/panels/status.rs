@@ -5,6 +5,7 @@ use crate::gui::command::Command;
 use crate::gui::notices::{Spoken, sentence};
 use crate::gui::view_ctx::ViewCtx;
 use crate::gui::widgets::{in_visual_order, shortened, visible};
+use crate::session::Session;
 use egui::{Align, Label, Layout, RichText, Sense, Ui};
 
 /// Draws the line. `spoken` is what a screen reader says of the last action.
@@ -43,6 +44,7 @@ pub(in crate::gui) fn status_ui(cx: &ViewCtx<'_>, spoken: &Spoken, ui: &mut Ui) 
             ui.label(RichText::new(words).small().color(cx.theme.warning))
                 .on_hover_text("Their words changed or are gone; they stand at the end of the list");
         }
+        sharing_ui(cx, session, ui);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let n_marks: usize = session.layers().iter().map(|open| open.layer.annotations().len()).sum();
             let n_people = session.layers().len();
@@ -52,6 +54,35 @@ pub(in crate::gui) fn status_ui(cx: &ViewCtx<'_>, spoken: &Spoken, ui: &mut Ui) 
             spoken_ui(spoken, ui);
         });
     });
+}
+
+/// What waits for a decision since several wrote the same; a click leads to it.
+fn sharing_ui(cx: &ViewCtx<'_>, session: &Session, ui: &mut Ui) {
+    let n_contests = session.contests().len();
+    let n_copies = session.copies().count();
+    let contests = match n_contests {
+        1 => "1 mark has two versions".to_owned(),
+        n => format!("{n} marks have two versions"),
+    };
+    let copies = match n_copies {
+        1 => "1 conflict copy".to_owned(),
+        n => format!("{n} conflict copies"),
+    };
+    let all = [
+        (n_contests, contests, "Both are kept until you say which it shall be", Command::NextContest),
+        (
+            n_copies,
+            copies,
+            "They are read as one with their file. Click to remove them",
+            Command::RemoveCopies,
+        ),
+    ];
+    for (_, words, hint, command) in all.into_iter().filter(|(n, ..)| 0 < *n) {
+        let label = Label::new(RichText::new(words).small().color(cx.theme.warning)).sense(Sense::click());
+        if ui.add(label).on_hover_text(hint).clicked() {
+            cx.run(command);
+        }
+    }
 }
 
 /// Who published it and when, as the file says: a stranger's words.

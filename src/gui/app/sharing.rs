@@ -1,0 +1,70 @@
+//! What is to be decided when several wrote the same: versions of marks, conflict copies.
+
+use super::App;
+use crate::gui::modal::Modal;
+use crate::gui::worker::Task;
+use crate::session::copies::CopiesResult;
+use std::path::Path;
+
+impl App {
+    /// The next mark of which there are several versions. One that was deleted in the version that
+    /// counts has no place to go to, and is shown in a dialog.
+    pub(super) fn go_to_contest(&mut self) {
+        let Some(session) = self.workspace.active() else { return };
+        let contests = session.contests();
+        let here = session.focus().and_then(|focus| contests.iter().rposition(|one| one.mark == focus));
+        let asked = match &self.modal {
+            Some(Modal::Versions { id }) => contests.iter().position(|one| one.id == *id),
+            _ => here,
+        };
+        let next = asked.map_or(0, |asked| asked + 1);
+        let Some(next) = contests.get(next).or(contests.first()) else {
+            self.notices.say("there is no mark with two versions");
+            return;
+        };
+        let (id, mark) = (next.id, next.mark);
+        let is_seen = session.mark(mark).is_some() && self.settings.shows_marks;
+        if session.mark(mark).is_some() {
+            self.modal = None;
+            self.go_to_mark(mark);
+        }
+        if !is_seen {
+            self.modal = Some(Modal::Versions { id });
+        }
+    }
+
+    /// Asks before conflict copies go.
+    pub(super) fn ask_remove_copies(&mut self) {
+        let Some(session) = self.workspace.active() else { return };
+        if session.copies().next().is_none() {
+            self.notices.say("no conflict copies lie beside this article");
+            return;
+        }
+        self.modal = Some(Modal::Copies);
+    }
+
+    pub(super) fn remove_copies(&mut self) {
+        self.modal = None;
+        let Some(session) = self.workspace.active() else { return };
+        let task = Task::RemoveCopies(session.path().to_owned(), session.remove_copies());
+        self.worker.give(task, &mut *self.host);
+        self.focus_page();
+    }
+
+    pub(super) fn copies_removed(&mut self, path: &Path, result: CopiesResult) {
+        if 0 < result.n_removed {
+            let n = result.n_removed;
+            self.notices.say(if n == 1 {
+                "1 conflict copy was removed".to_owned()
+            } else {
+                format!("{n} conflict copies were removed")
+            });
+        }
+        if let Some(kept) = result.kept.first() {
+            let more = result.kept.len() - 1;
+            let hint = (0 < more).then(|| format!("And {more} more like it"));
+            self.notices.refuse(kept.clone(), hint);
+        }
+        self.look_at(path, None, true);
+    }
+}

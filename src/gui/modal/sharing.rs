@@ -1,0 +1,55 @@
+//! Dialogs about what several wrote: versions of a mark that is not on the page, conflict copies.
+
+use super::{buttons_ui, room_for_list};
+use crate::gui::command::Command;
+use crate::gui::outbox::Request;
+use crate::gui::panels::versions;
+use crate::gui::view_ctx::ViewCtx;
+use crate::gui::widgets::{shortened, visible};
+use egui::{RichText, ScrollArea, Ui};
+use uuid::Uuid;
+
+/// The versions of one mark; the dialog goes when it is settled.
+pub(super) fn versions_ui(cx: &ViewCtx<'_>, id: Uuid, ui: &mut Ui) {
+    let contest = cx.session.and_then(|session| {
+        let contest = session.contests().iter().find(|contest| contest.id == id)?;
+        Some((session, contest))
+    });
+    let Some((session, contest)) = contest else {
+        cx.ask(Request::Modal(None));
+        return;
+    };
+    versions::versions_ui(cx, session, contest, ui);
+    ui.add_space(8.0);
+    ui.horizontal(|ui| {
+        if 1 < session.contests().len() && ui.button("Next").clicked() {
+            cx.run(Command::NextContest);
+        }
+        if ui.button("Later").clicked() {
+            cx.ask(Request::Modal(None));
+        }
+    });
+}
+
+/// What lies beside the article, and what happens to it.
+pub(super) fn copies_ui(cx: &ViewCtx<'_>, ui: &mut Ui) {
+    let Some(session) = cx.session else { return };
+    ui.label(
+        "A sync tool made these copies when two machines wrote the same file. Postil reads them as one \
+         with it. A copy goes for good when the file itself holds all it has; what only a copy of your own \
+         marks has is written into your file first.",
+    );
+    ui.add_space(6.0);
+    let height = room_for_list(ui, 240.0);
+    ScrollArea::vertical().max_height(height).show(ui, |ui| {
+        for (path, person) in session.copies() {
+            let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
+            ui.label(visible(&shortened(&name, 90)));
+            let words = format!("marks by {}", visible(person));
+            ui.label(RichText::new(words).small().color(cx.theme.ink_subdued));
+        }
+    });
+    if buttons_ui(cx, ui, "Remove", session.copies().next().is_some()) {
+        cx.ask(Request::RemoveCopies);
+    }
+}

@@ -1,0 +1,152 @@
+//! Several versions of one mark, side by side in words, and the buttons that settle it.
+
+use crate::document::Timestamp;
+use crate::gui::panels::marks::tag_words;
+use crate::gui::view_ctx::ViewCtx;
+use crate::gui::widgets::words::{Look, words_ui};
+use crate::gui::widgets::{shortened, visible};
+use crate::layer::{Annotation, Relation};
+use crate::session::rivals::Version;
+use crate::session::{Action, Contest, Said, Session, Which};
+use egui::{Frame, RichText, Ui};
+
+/// Draws the versions of a mark or a relation, and what can be done about them.
+pub(in crate::gui) fn versions_ui(cx: &ViewCtx<'_>, session: &Session, contest: &Contest, ui: &mut Ui) {
+    let frame = Frame::new().stroke((1.0, cx.theme.warning)).corner_radius(6).inner_margin(8);
+    frame.show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.label(RichText::new(heading(contest)).strong().color(cx.theme.ink_strong));
+        let all: Vec<Vec<String>> =
+            contest.versions.iter().map(|version| lines(session, &version.said)).collect();
+        for (nth, version) in contest.versions.iter().enumerate() {
+            ui.add_space(4.0);
+            let words = format!("{}, {}", title(nth, contest.versions.len()), when(version));
+            ui.label(RichText::new(words).small().color(cx.theme.ink_subdued));
+            let others = all.iter().enumerate().filter(|(other, _)| *other != nth);
+            let others: Vec<&Vec<String>> = others.map(|(_, lines)| lines).collect();
+            for line in &all[nth] {
+                // What all say is no help in deciding.
+                if !others.iter().all(|other| other.contains(line)) {
+                    let look = Look { size: 13.0, lines: 4, ink: cx.theme.ink };
+                    words_ui(&mut cx.words.borrow_mut(), line, look, ui);
+                }
+            }
+        }
+        ui.add_space(4.0);
+        if contest.is_writable {
+            buttons_ui(cx, contest, ui);
+        } else {
+            let words = format!("Only {} can say which it shall be", visible(&contest.person));
+            ui.label(RichText::new(words).small().color(cx.theme.ink_subdued));
+        }
+    });
+}
+
+fn buttons_ui(cx: &ViewCtx<'_>, contest: &Contest, ui: &mut Ui) {
+    let settle = |which| cx.send(Action::Settle(contest.name(), which));
+    ui.horizontal_wrapped(|ui| {
+        if ui.button("Keep this").on_hover_text("The mark stays as it is shown").clicked() {
+            settle(Which::This);
+        }
+        let n_others = contest.versions.len().saturating_sub(1);
+        for nth in 1..=n_others {
+            let words = if n_others == 1 {
+                "Keep the other".to_owned()
+            } else {
+                format!("Keep the {}", nth_word(nth))
+            };
+            if ui.button(words).on_hover_text("The mark becomes what the other version says").clicked() {
+                settle(Which::Other(nth));
+            }
+        }
+        if contest.has_notes() {
+            let hint = "The mark stays as it is shown, with the notes of all versions";
+            if ui.button("Keep both notes").on_hover_text(hint).clicked() {
+                settle(Which::Both);
+            }
+        }
+    });
+}
+
+/// What the versions are of.
+pub(in crate::gui) fn heading(contest: &Contest) -> String {
+    let is_relation = contest.versions.iter().any(|version| matches!(version.said, Said::Relation(_)));
+    let what = if is_relation { "link" } else { "mark" };
+    match contest.versions.len() {
+        2 => format!("Two versions of this {what}"),
+        n => format!("{n} versions of this {what}"),
+    }
+}
+
+fn title(nth: usize, count: usize) -> String {
+    match nth {
+        0 => "This one is shown".to_owned(),
+        1 if count == 2 => "The other".to_owned(),
+        nth => format!("The {}", nth_word(nth)),
+    }
+}
+
+fn nth_word(nth: usize) -> String {
+    match nth {
+        1 => "second".to_owned(),
+        2 => "third".to_owned(),
+        nth => format!("one with the number {}", nth + 1),
+    }
+}
+
+fn when(version: &Version) -> String {
+    let verb = if version.said == Said::Removed { "deleted" } else { "from" };
+    format!("{verb} {}", minute(version.at))
+}
+
+/// `2026-03-02 09:14 UTC`
+fn minute(at: Timestamp) -> String {
+    let words = at.to_string().replacen('T', " ", 1);
+    format!("{} UTC", words.get(..16).unwrap_or(&words))
+}
+
+/// What a version says, line by line, so that lines can be compared.
+fn lines(session: &Session, said: &Said) -> Vec<String> {
+    match said {
+        Said::Mark(mark) => lines_of_mark(session, mark),
+        Said::Relation(relation) => vec![line_of_relation(session, relation)],
+        Said::Removed => vec!["Deleted".to_owned()],
+        Said::Unknown => vec!["Something that a newer Postil wrote".to_owned()],
+    }
+}
+
+fn lines_of_mark(session: &Session, mark: &Annotation) -> Vec<String> {
+    let mut lines = vec![
+        format!("Passage: “{}”", visible(&shortened(&mark.quote(), 200))),
+        format!("Tags: {}", tag_words(session, &mark.tags)),
+    ];
+    if mark.note.is_empty() {
+        lines.push("No note".to_owned());
+    } else {
+        lines.push(format!("Note: {}", visible(&mark.note)));
+    }
+    let source = mark.attribution.summary();
+    lines.push(if source.is_empty() {
+        "No source".to_owned()
+    } else {
+        format!("Source: {}", visible(&source))
+    });
+    lines.extend(mark.figures.iter().map(|figure| format!("Figure: {}", visible(&figure.wording))));
+    if mark.figures.is_empty() {
+        lines.push("No figure".to_owned());
+    }
+    lines
+}
+
+fn line_of_relation(session: &Session, relation: &Relation) -> String {
+    let quote = |id| {
+        let mark = session.mark(id).map(|mark| mark.annotation.quote());
+        mark.map_or_else(
+            || "a mark that is gone".to_owned(),
+            |quote| format!("“{}”", visible(&shortened(&quote, 60))),
+        )
+    };
+    let kind = session.codebook().relations.iter().find(|kind| kind.id == relation.kind);
+    let label = kind.map_or_else(|| relation.kind.to_string(), |kind| visible(&kind.label));
+    format!("{} {label} {}", quote(relation.from), quote(relation.to))
+}

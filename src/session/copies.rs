@@ -1,0 +1,203 @@
+//! Conflict copies: files that a sync tool laid beside a layer when two machines wrote it. They are read
+//! as one with it; here those go that hold nothing more, when a person says so.
+
+use super::{Host, HostError, Session, open};
+use crate::layer::AnnotatorId;
+use crate::sidecar::LayerFile;
+use std::path::{Path, PathBuf};
+
+/// The conflict copies beside an article, on their way out.
+#[derive(Debug)]
+pub struct CopiesJob {
+    layers: Vec<Copied>,
+}
+
+/// A layer with copies.
+#[derive(Debug)]
+struct Copied {
+    person: AnnotatorId,
+    path: PathBuf,
+    copies: Vec<PathBuf>,
+    is_mine: bool,
+}
+
+/// What became of conflict copies.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct CopiesResult {
+    /// How many are gone.
+    pub n_removed: usize,
+    /// Those that stay, by name, and why: sentences without a capital and a full stop.
+    pub kept: Vec<String>,
+}
+
+impl Session {
+    /// The conflict copies that were read, each with the name of the person whose marks it holds.
+    pub fn copies(&self) -> impl Iterator<Item = (&Path, &str)> {
+        self.layers.iter().flat_map(|open| {
+            open.copies.iter().map(|path| (path.as_path(), open.layer.annotator.name.as_str()))
+        })
+    }
+
+    /// Removes what [`Self::copies`] names, as far as nothing is lost by it.
+    pub fn remove_copies(&self) -> CopiesJob {
+        let me = self.annotator.as_ref().map(|annotator| annotator.id);
+        let copied = self.layers.iter().filter(|open| !open.copies.is_empty()).filter_map(|open| {
+            let person = open.layer.annotator.id;
+            Some(Copied {
+                person,
+                path: open.path.clone()?,
+                copies: open.copies.clone(),
+                is_mine: Some(person) == me && open.read_only.is_none(),
+            })
+        });
+        CopiesJob { layers: copied.collect() }
+    }
+}
+
+impl CopiesJob {
+    /// Reads again, writes what only a copy of mine has into my file, and removes the copies that hold
+    /// nothing more than the file that they are copies of.
+    pub fn run(self, host: &mut dyn Host) -> CopiesResult {
+        let mut result = CopiesResult::default();
+        let held = host.hold_saves();
+        for copied in &self.layers {
+            copied.remove(host, &mut result);
+        }
+        drop(held);
+        result
+    }
+}
+
+impl Copied {
+    fn remove(&self, host: &mut dyn Host, result: &mut CopiesResult) {
+        let CopiesResult { n_removed, kept } = result;
+        let mut keep = |path: &Path, why: String| kept.push(format!("`{}` {why}", open::file_name(path)));
+        let mut proper = match read(host, &self.path) {
+            Ok(file) => file,
+            Err(error) => {
+                let why = format!("stays: the file it is a copy of cannot be read: {error}");
+                return self.copies.iter().for_each(|path| keep(path, why.clone()));
+            }
+        };
+        let mut copies = Vec::new();
+        for path in &self.copies {
+            match read(host, path) {
+                // Somebody may have put another file there.
+                Ok(copy) if copy.header().is_none_or(|header| header.annotator.id != self.person) => {
+                    keep(path, "stays: it is no copy of these marks any more".to_owned());
+                }
+                Ok(copy) => copies.push((path, copy)),
+                Err(HostError::NotFound) => {}
+                Err(error) => keep(path, format!("cannot be read: {error}")),
+            }
+        }
+        if self.is_mine && copies.iter().any(|(_, copy)| !proper.holds_all_of(copy)) {
+            let union = copies.iter().fold(proper.clone(), |union, (_, copy)| union.unite(copy));
+            proper = match write(host, &self.path, union) {
+                Ok(union) => union,
+                Err(error) => {
+                    let why = format!("stays: what it holds cannot be written into your file: {error}");
+                    return copies.iter().for_each(|(path, _)| keep(path, why.clone()));
+                }
+            };
+        }
+        for (path, copy) in &copies {
+            if !proper.holds_all_of(copy) {
+                keep(path, "stays, since it holds more than the file it is a copy of".to_owned());
+                continue;
+            }
+            match host.remove_layer(path) {
+                Ok(()) => *n_removed += 1,
+                Err(error) => keep(path, format!("cannot be removed: {error}")),
+            }
+        }
+    }
+}
+
+fn read(host: &dyn Host, path: &Path) -> Result<LayerFile, HostError> {
+    let bytes = host.read(path, open::MAX_LAYER_BYTES)?;
+    if open::MAX_LAYER_BYTES < bytes.len() {
+        return Err(HostError::Other("it is too large".to_owned()));
+    }
+    Ok(LayerFile::read(&bytes).value)
+}
+
+/// Writes all lines of a union as they stand, and reads them again: only what is there counts.
+fn write(host: &mut dyn Host, path: &Path, union: LayerFile) -> Result<LayerFile, HostError> {
+    if union.is_read_only() {
+        return Err(HostError::Other("a newer Postil wrote it".to_owned()));
+    }
+    host.write(path, &union.lines())?;
+    read(host, path)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::import::Options;
+    use crate::session::{Action, MemoryHost};
+
+    const ARTICLE: &str = "/desk/a.txt";
+
+    fn open(host: &MemoryHost) -> Session {
+        Session::open(Path::new(ARTICLE), &Options::default(), host.annotator.clone(), host).unwrap()
+    }
+
+    fn run(session: &mut Session, host: &mut MemoryHost, actions: &[&str]) {
+        for action in actions {
+            session.perform(&action.parse::<Action>().unwrap(), host).unwrap();
+        }
+    }
+
+    /// A desk with a layer, and a copy of it in which there is one mark more.
+    fn desk() -> (MemoryHost, PathBuf, PathBuf) {
+        let mut host = MemoryHost::with(ARTICLE, b"Eight people died. The army denied it.");
+        let mut ana = open(&host);
+        run(&mut ana, &mut host, &["select 'denied'", "tag denial", "save"]);
+        let path = ana.my_layer().unwrap().path.clone().unwrap();
+        let before = host.files[&path].clone();
+        run(&mut ana, &mut host, &["select 'Eight'", "tag claim", "save"]);
+        let copy = PathBuf::from(path.display().to_string().replace(".jsonl", " (1).jsonl"));
+        let more = host.files.insert(path.clone(), before).unwrap();
+        host.files.insert(copy.clone(), more);
+        (host, path, copy)
+    }
+
+    #[test]
+    fn what_only_a_copy_of_mine_has_is_written_before_it_goes() {
+        let (mut host, path, copy) = desk();
+        let session = open(&host);
+        assert_eq!(session.copies().collect::<Vec<_>>(), [(copy.as_path(), "Ana")]);
+        assert_eq!(session.marks().len(), 2);
+        let removed = session.remove_copies().run(&mut host);
+        assert_eq!(removed, CopiesResult { n_removed: 1, kept: Vec::new() });
+        assert!(host.files.contains_key(&path) && !host.files.contains_key(&copy));
+        let again = open(&host);
+        assert_eq!((again.marks().len(), again.copies().count()), (2, 0));
+    }
+
+    #[test]
+    fn a_colleagues_copy_that_holds_more_stays() {
+        let (mut host, path, copy) = desk();
+        host.annotator = None;
+        let before = host.files.clone();
+        let removed = open(&host).remove_copies().run(&mut host);
+        let kept =
+            "`a.txt.ana-1a7e.postil (1).jsonl` stays, since it holds more than the file it is a copy of";
+        assert_eq!(removed, CopiesResult { n_removed: 0, kept: vec![kept.to_owned()] });
+        assert_eq!(host.files, before);
+        // Once Ana's own program has written it all, it may go.
+        let more = host.files[&copy].clone();
+        host.files.insert(path, more);
+        assert_eq!(open(&host).remove_copies().run(&mut host).n_removed, 1);
+    }
+
+    #[test]
+    fn a_copy_stays_when_its_marks_cannot_be_written() {
+        let (mut host, _, copy) = desk();
+        host.write_fails = Some(HostError::Full);
+        let removed = open(&host).remove_copies().run(&mut host);
+        assert!(removed.n_removed == 0 && removed.kept[0].ends_with("the disk is full"), "{removed:?}");
+        assert!(host.files.contains_key(&copy));
+    }
+}
