@@ -9,6 +9,7 @@ mod articles;
 mod changes;
 mod check;
 mod find;
+mod init;
 mod json;
 mod list;
 mod paint;
@@ -127,6 +128,7 @@ pub fn run(command: &Command, world: &mut World<'_>) -> End {
         Command::Run(args) => run::run(args, world),
         Command::Check(args) => check::run(args, world),
         Command::Changes(args) => changes::run(args, world),
+        Command::Init(args) => init::run(args, world),
     };
     match done.and_then(|end| world.out.flush().map(|()| end)) {
         Ok(end) => end,

@@ -13,6 +13,7 @@ mod people;
 mod reading;
 mod replace;
 mod stamps;
+mod team;
 
 pub use directories::Directories;
 
@@ -169,6 +170,13 @@ impl Host for Disk {
         path.is_dir()
     }
 
+    fn make_folder(&mut self, path: &Path) -> Result<(), HostError> {
+        match std::fs::create_dir(path) {
+            Err(error) if path.is_dir() && error.kind() == io::ErrorKind::AlreadyExists => Ok(()),
+            made => made.map_err(|error| host_error(&error)),
+        }
+    }
+
     fn codebook_for(&self, document: &Path) -> Option<(PathBuf, String)> {
         let document = std::path::absolute(document).unwrap_or_else(|_| document.to_owned());
         let above = document.ancestors().skip(1).take(MAX_FOLDERS_UP);
@@ -189,6 +197,16 @@ impl Host for Disk {
         let path = self.own()?.data.join("texts").join(format!("{}.txt", digest.hex()));
         let is_there = path.metadata().is_ok_and(|found| found.is_file() && found.len() == text.len() as u64);
         if is_there { Ok(()) } else { replace::replace_own(&path, text.as_bytes()) }
+    }
+
+    fn kept_text_for(&self, document: &Path, digest: Digest) -> Option<String> {
+        let own = || self.kept_text(digest);
+        own().or_else(|| team::kept_text(document, digest))
+    }
+
+    fn keep_text_for(&mut self, document: &Path, digest: Digest, text: &str) -> Result<(), HostError> {
+        self.keep_text(digest, text)?;
+        team::keep_text(document, digest, text)
     }
 
     fn annotator(&self) -> Option<Annotator> {

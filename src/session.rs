@@ -18,6 +18,7 @@ pub mod perform;
 pub mod recover;
 pub mod refresh;
 mod relate;
+mod renamed;
 pub mod resolve;
 pub mod review;
 pub mod rivals;

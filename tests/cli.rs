@@ -8,6 +8,8 @@ mod desk;
 mod finding;
 #[path = "cli/hostile.rs"]
 mod hostile;
+#[path = "cli/preparing.rs"]
+mod preparing;
 #[path = "cli/showing.rs"]
 mod showing;
 

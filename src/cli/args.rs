@@ -46,6 +46,8 @@ pub enum Command {
     /// Say what changed in substance between two versions of an article: figures, dates, sources,
     /// negations and verbs of attribution
     Changes(ChangesArgs),
+    /// Prepare a folder for a team: attributes for git, a codebook, settings. Nothing is overwritten
+    Init(InitArgs),
 }
 
 /// How articles are read.
@@ -256,6 +258,14 @@ pub struct CheckArgs {
     /// How it is read.
     #[command(flatten)]
     pub reading: ReadingArgs,
+}
+
+/// What `init` is given.
+#[derive(Debug, clap::Args)]
+pub struct InitArgs {
+    /// The folder; it is made where the folder above it is there
+    #[arg(value_name = "DIR", default_value = ".")]
+    pub folder: PathBuf,
 }
 
 /// The version, and the commit where it is known.

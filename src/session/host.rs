@@ -102,6 +102,9 @@ pub trait Host: Send {
     /// Whether the path is a folder.
     fn is_folder(&self, path: &Path) -> bool;
 
+    /// Makes a folder in one that is there; nothing is done where it is there already.
+    fn make_folder(&mut self, path: &Path) -> Result<(), HostError>;
+
     /// The codebook that holds for a document: its folder's, one above it, or the person's own.
     fn codebook_for(&self, document: &Path) -> Option<(PathBuf, String)>;
 
@@ -110,6 +113,18 @@ pub trait Host: Send {
 
     /// Keeps a text by its digest. Written once, never changed.
     fn keep_text(&mut self, digest: Digest, text: &str) -> Result<(), HostError>;
+
+    /// The same for a document, whose folder may keep such texts for a team.
+    fn kept_text_for(&self, document: &Path, digest: Digest) -> Option<String> {
+        let _ = document;
+        self.kept_text(digest)
+    }
+
+    /// Keeps a text for a document: also in its folder where that keeps such texts for a team.
+    fn keep_text_for(&mut self, document: &Path, digest: Digest, text: &str) -> Result<(), HostError> {
+        let _ = document;
+        self.keep_text(digest, text)
+    }
 
     /// The person who marks at this machine, once asked.
     fn annotator(&self) -> Option<Annotator>;

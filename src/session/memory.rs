@@ -181,6 +181,10 @@ impl Host for MemoryHost {
         self.files.keys().any(|file| file.parent() == Some(path))
     }
 
+    fn make_folder(&mut self, _path: &Path) -> Result<(), HostError> {
+        Ok(())
+    }
+
     fn codebook_for(&self, document: &Path) -> Option<(PathBuf, String)> {
         let path = document.with_file_name("codebook.postil.toml");
         let text = String::from_utf8(self.files.get(&path)?.clone()).ok()?;

@@ -1,5 +1,6 @@
 //! From a path to a session: the article, the layers beside it, and which of them are one.
 
+use super::renamed::is_of_renamed;
 use super::{Host, HostError, MarkOrder, OpenLayer, SaveState, Selection, Session};
 use crate::document::import::{self, ImportError, MAX_BYTES};
 use crate::document::{Digest, Document, DocumentId, Warned};
@@ -7,7 +8,7 @@ use crate::layer::{Annotator, AnnotatorId, Codebook, KeptTexts, Placements};
 use crate::sidecar::{self, LayerFile, names};
 use std::collections::BTreeMap;
 use std::fmt;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
 /// The most that is read of one layer file.
@@ -109,7 +110,7 @@ impl Session {
         let codebook = codebook(path, host, &mut warnings);
         let n_lasting_warnings = warnings.len();
         let found = layers_of(path, &document, host, &|_| true, &mut warnings);
-        let mut kept = kept_texts(&found, document.digest(), host);
+        let mut kept = kept_texts(&found, path, document.digest(), host);
         let earlier = earlier.filter(|earlier| earlier.digest() != document.digest());
         if let Some(earlier) = earlier {
             kept.insert(earlier.digest(), earlier.text().to_owned());
@@ -316,11 +317,14 @@ fn belongs(file: &LayerFile, name: &str, path: &Path, document: &Document, host:
     if header.file == document_name || (by_name && header.digest == Some(document.digest())) {
         return true;
     }
-    // A renamed article: the same text, and the article of the old name is gone. Only a bare name is
-    // looked for, so that a header cannot point out of the folder.
-    let is_bare = Path::new(&header.file).components().count() == 1;
-    let old_is_there = is_bare && host.read(&path.with_file_name(&header.file), 0).is_ok();
-    !old_is_there && (by_name || header.digest == Some(document.digest()))
+    by_name && !is_there(&header.file, path, host) || is_of_renamed(header, path, document, host)
+}
+
+/// Whether the folder has an article of that name. Only a bare name is looked for, so that a header
+/// cannot point out of the folder.
+pub(super) fn is_there(name: &str, path: &Path, host: &dyn Host) -> bool {
+    let is_bare = matches!(Path::new(name).components().collect::<Vec<_>>()[..], [Component::Normal(_)]);
+    is_bare && host.read(&path.with_file_name(name), 0).is_ok()
 }
 
 pub(super) fn codebook(path: &Path, host: &dyn Host, warnings: &mut Vec<String>) -> Codebook {
@@ -340,6 +344,7 @@ pub(super) fn codebook(path: &Path, host: &dyn Host, warnings: &mut Vec<String>)
 
 pub(super) fn kept_texts<'a>(
     found: impl IntoIterator<Item = &'a Found>,
+    path: &Path,
     present: Digest,
     host: &dyn Host,
 ) -> KeptTexts {
@@ -350,7 +355,7 @@ pub(super) fn kept_texts<'a>(
         })
         .filter(|&digest| digest != present)
         .collect();
-    digests.into_iter().filter_map(|digest| Some((digest, host.kept_text(digest)?))).collect()
+    digests.into_iter().filter_map(|digest| Some((digest, host.kept_text_for(path, digest)?))).collect()
 }
 
 pub(super) fn file_name(path: &Path) -> String {

@@ -250,7 +250,8 @@ impl RefreshJob {
         is_unsure |= self.is_patient && news == Some(ArticleNews::Gone);
         let others: Vec<(Found, Option<&Known>)> =
             found.into_iter().filter_map(|found| self.if_other(found)).collect();
-        let kept = open::kept_texts(others.iter().map(|(found, _)| found), self.document.digest(), host);
+        let kept =
+            open::kept_texts(others.iter().map(|(found, _)| found), &self.path, self.document.digest(), host);
         let mut layers = Vec::new();
         for (found, known) in others {
             let base = known.map(|known| Arc::clone(&known.file));

@@ -79,7 +79,7 @@ impl SaveJob {
         };
         // The text that the marks were made on: a change of the article can be followed only with it.
         // Losing it costs some certainty later, so it must not keep the marks from being saved.
-        let kept = host.keep_text(self.document.digest(), self.document.text());
+        let kept = host.keep_text_for(&self.path, self.document.digest(), self.document.text());
         let mut file = self.drafts.on_top_of(&self.file);
         let mut bytes = file.write(&self.layer, self.now);
         if let Some(others) = there.as_ref().filter(|there| Some(Digest::of_bytes(there)) != self.on_disk) {

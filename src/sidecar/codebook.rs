@@ -53,9 +53,12 @@ pub fn read_codebook(toml: &str) -> Result<Warned<Codebook>, CodebookError> {
     Ok(Warned { value: codebook, warnings })
 }
 
+/// The text of the built-in codebook, to begin one's own with.
+pub const BUILTIN: &str = include_str!("../../assets/codebooks/news.toml");
+
 /// Claims, denials, casualty reports and opinions.
 pub fn builtin() -> Codebook {
-    let read = read_codebook(include_str!("../../assets/codebooks/news.toml"));
+    let read = read_codebook(BUILTIN);
     debug_assert!(read.is_ok(), "the codebook that comes built in is one of ours");
     read.map(|read| read.value).unwrap_or_default()
 }

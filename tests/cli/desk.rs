@@ -72,6 +72,14 @@ impl Desk {
         self.run_with(words, "")
     }
 
+    /// The same for a colleague in the same folder, who has a home of their own.
+    pub(crate) fn elsewhere(&self, words: &[&str]) -> String {
+        let home = tempfile::tempdir().expect("a home");
+        let mut command = self.command();
+        command.env("POSTIL_HOME", home.path()).args(words);
+        self.tidied(&mut command, "")
+    }
+
     /// The same, with lines on standard input.
     pub(crate) fn run_with(&self, words: &[&str], input: &str) -> String {
         let mut command = self.command();

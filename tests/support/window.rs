@@ -683,6 +683,10 @@ impl Host for Disk {
         self.lock().is_folder(path)
     }
 
+    fn make_folder(&mut self, path: &Path) -> Result<(), HostError> {
+        self.lock().make_folder(path)
+    }
+
     fn codebook_for(&self, document: &Path) -> Option<(PathBuf, String)> {
         self.lock().codebook_for(document)
     }
