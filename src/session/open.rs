@@ -160,6 +160,8 @@ impl Session {
             open.read_only = read_only_reason(&open.file, is_mine, &open.layer.annotator.name);
         }
         self.annotator = Some(annotator);
+        self.contests = super::rivals::Contests::default();
+        self.note_rivals();
         self.reorder();
     }
 }

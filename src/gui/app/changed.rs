@@ -96,8 +96,8 @@ impl App {
         let Some(session) = self.workspace.session_mut(path) else { return };
         let news = session.take_refresh(result);
         let name = session.file_name();
-        for notice in news.notices {
-            self.notices.say(notice);
+        if !news.notices.is_empty() {
+            self.notices.say(news.notices.join("; "));
         }
         if news.is_unsure {
             self.looking.again.entry(path.to_owned()).or_default();

@@ -332,8 +332,10 @@ fn mark_ui(cx: &ViewCtx<'_>, session: &Session, mark: &MarkRef<'_>, row: usize, 
     rows::hold_arrows(ui, LIST, row, &response);
     let tags = tag_words(session, annotation.tags.as_slice());
     let quote = visible(&annotation.quote());
+    let versions = if has_versions(session, mark) { ", two versions" } else { "" };
     response.widget_info(|| {
-        egui::WidgetInfo::selected(egui::Role::Button, true, is_focused, format!("{tags}: {quote}"))
+        let words = format!("{tags}: {quote}{versions}");
+        egui::WidgetInfo::selected(egui::Role::Button, true, is_focused, words)
     });
     let painter = ui.painter();
     rows::ground(cx.theme, painter, rect, &response, is_focused);
@@ -372,7 +374,7 @@ fn under(session: &Session, mark: &MarkRef<'_>, tags: &str) -> String {
         None => parts.push("implied".to_owned()),
         _ => {}
     }
-    if session.contests().iter().any(|contest| contest.mark == mark.annotation.id) {
+    if has_versions(session, mark) {
         parts.push("⚠ two versions".to_owned());
     }
     if !mark.is_writable() || (1 < session.layers().len() && mark.is_writable()) {
@@ -388,6 +390,11 @@ fn under(session: &Session, mark: &MarkRef<'_>, tags: &str) -> String {
             .map(|words| visible(&words)),
     );
     parts.join(" · ")
+}
+
+/// Whether several versions wait for a decision, of the mark or of a link from it.
+fn has_versions(session: &Session, mark: &MarkRef<'_>) -> bool {
+    session.contests().iter().any(|contest| contest.mark == mark.annotation.id)
 }
 
 /// The labels of tags, or what to say when there are none.

@@ -78,8 +78,8 @@ fn sharing_ui(cx: &ViewCtx<'_>, session: &Session, ui: &mut Ui) {
         ),
     ];
     for (_, words, hint, command) in all.into_iter().filter(|(n, ..)| 0 < *n) {
-        let label = Label::new(RichText::new(words).small().color(cx.theme.warning)).sense(Sense::click());
-        if ui.add(label).on_hover_text(hint).clicked() {
+        let button = egui::Button::new(RichText::new(words).small().color(cx.theme.warning)).frame(false);
+        if ui.add(button).on_hover_text(hint).clicked() {
             cx.run(command);
         }
     }
