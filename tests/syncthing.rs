@@ -5,6 +5,7 @@
 //! Asked for by the variable `POSTIL_SYNCTHING` (`.ci/run` sets it), since it takes a minute; skipped with
 //! the reason where Syncthing is not there or does not start.
 #![cfg(unix)]
+#![expect(clippy::print_stdout, reason = "how long it took is what one wants to know of a run")]
 #![expect(clippy::disallowed_methods, reason = "a test lays files down and starts another program")]
 
 #[path = "support/model.rs"]

@@ -32,7 +32,6 @@ fn a_colleagues_marks_come_in_and_the_selection_stays() {
     assert!(window.says("1 mark by Ben came in"));
     window.check(expect![[r#"
         Eight people died. The <|army|> denied it. A disgrace.
-
         //- layer Ben
         Eight people died. The army [denial#a1:denied] it. A disgrace."#]]);
     elsewhere(&window, "Ben", &["note a1 'on television'", "select 'Eight people'", "tag claim"]);
@@ -110,7 +109,7 @@ fn conflict_copies_go_after_asking() {
     window.click("Remove");
     window.rest();
     assert!(!window.disk().files.contains_key(Path::new(copy)));
-    assert!(!window.says("1 conflict copy") && window.session().marks().len() == 1);
+    assert!(window.buttons_with("conflict cop").is_empty() && window.session().marks().len() == 1);
 }
 
 #[test]
@@ -126,7 +125,7 @@ fn a_half_written_file_is_told_only_if_it_stays_so() {
     window.disk().files.insert(path.clone(), whole.clone());
     window.wait(1.0);
     assert!(window.says("1 mark by Ben came in"));
-    window.disk().files.insert(path, whole[..whole.len() - 9].to_vec());
+    window.disk().files.insert(path, whole[..whole.len() - 12].to_vec());
     window.come_back();
     window.wait(1.0);
     assert!(window.session().warnings().iter().any(|warning| warning.contains("cannot be read")));
