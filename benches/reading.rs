@@ -194,6 +194,6 @@ fn targets(document: &Document) -> Vec<Target> {
 }
 
 fn n_found(document: &Document, targets: &[Target], earlier: Option<&str>) -> usize {
-    let mut placer = Placer::new(document, earlier);
+    let placer = Placer::new(document, earlier);
     targets.iter().filter(|target| placer.place(target).passage().is_some()).count()
 }

@@ -6,9 +6,13 @@
 pub mod approximate;
 pub mod describe;
 pub mod diff;
+mod evidence;
+pub mod mapping;
 pub mod place;
 pub mod placement;
+mod seeds;
 pub mod selector;
+mod words;
 
 pub use describe::describe;
 pub use place::{Placer, place};

@@ -13,6 +13,8 @@ mod init;
 mod json;
 mod list;
 mod paint;
+mod place;
+mod placed;
 pub mod print;
 mod run;
 mod show;
@@ -129,6 +131,7 @@ pub fn run(command: &Command, world: &mut World<'_>) -> End {
         Command::Check(args) => check::run(args, world),
         Command::Changes(args) => changes::run(args, world),
         Command::Init(args) => init::run(args, world),
+        Command::Place(args) => place::run(args, world),
     };
     match done.and_then(|end| world.out.flush().map(|()| end)) {
         Ok(end) => end,

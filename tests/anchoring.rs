@@ -11,21 +11,31 @@ const SEEDS: std::ops::Range<u64> = 0..60;
 
 #[track_caller]
 fn at_least(percent: f64, n: usize, tally: Tally, rates: &Rates) {
-    assert!(percent <= tally.percent(n), "fewer than {percent} %\n{}", rates.table());
+    assert!(
+        percent <= tally.percent(n),
+        "fewer than {percent} %\n{}{}",
+        rates.table(),
+        rates.failures.join("\n")
+    );
 }
 
 #[track_caller]
 fn at_most(percent: f64, n: usize, tally: Tally, rates: &Rates) {
-    assert!(tally.percent(n) <= percent, "more than {percent} %\n{}", rates.table());
+    assert!(
+        tally.percent(n) <= percent,
+        "more than {percent} %\n{}{}",
+        rates.table(),
+        rates.failures.join("\n")
+    );
 }
 
 #[test]
 fn marks_are_found_again_by_the_old_text() {
     let rates = Rates::of(SEEDS, true);
     println!("{}", rates.table());
-    at_least(95.0, rates.untouched.right, rates.untouched, &rates);
-    at_least(78.0, rates.edited.right, rates.edited, &rates);
-    at_most(4.0, rates.edited.wrong, rates.edited, &rates);
+    at_least(99.3, rates.untouched.right, rates.untouched, &rates);
+    at_least(93.0, rates.edited.right, rates.edited, &rates);
+    at_most(3.0, rates.edited.wrong, rates.edited, &rates);
     at_most(5.0, rates.deleted.wrong, rates.deleted, &rates);
 }
 

@@ -10,6 +10,8 @@ mod finding;
 mod hostile;
 #[path = "cli/preparing.rs"]
 mod preparing;
+#[path = "cli/placing.rs"]
+mod placing;
 #[path = "cli/showing.rs"]
 mod showing;
 

@@ -96,6 +96,26 @@ impl Placement {
         }
     }
 
+    /// How sure the place is; of several places, or of one that is only offered, the score of the best.
+    pub fn score(&self) -> Score {
+        match self {
+            Self::Exact(_) | Self::Moved { .. } => Score(1000),
+            Self::Changed { score, .. } => *score,
+            Self::Ambiguous(_) | Self::Orphaned { .. } => {
+                self.candidates().iter().map(|candidate| candidate.score).max().unwrap_or_default()
+            }
+        }
+    }
+
+    /// The places that a person may choose from, while the mark has none.
+    pub fn candidates(&self) -> &[Candidate] {
+        match self {
+            Self::Ambiguous(candidates) => candidates,
+            Self::Orphaned { best_guess: Some(guess) } => std::slice::from_ref(guess),
+            _ => &[],
+        }
+    }
+
     /// Whether a person has to look at it.
     pub fn needs_review(&self) -> bool {
         !matches!(self, Self::Exact(_) | Self::Moved { .. })

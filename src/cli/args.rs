@@ -48,6 +48,8 @@ pub enum Command {
     Changes(ChangesArgs),
     /// Prepare a folder for a team: attributes for git, a codebook, settings. Nothing is overwritten
     Init(InitArgs),
+    /// Show where the marks made on one version of an article land on another
+    Place(PlaceArgs),
 }
 
 /// How articles are read.
@@ -254,6 +256,36 @@ pub struct CheckArgs {
     /// Articles, or folders of them
     #[arg(value_name = "PATH", required = true)]
     pub paths: Vec<PathBuf>,
+
+    /// Print an array of articles, with placement, score (0 to 1) and candidates of every mark; offsets
+    /// are code points
+    #[arg(long)]
+    pub json: bool,
+
+    /// How it is read.
+    #[command(flatten)]
+    pub reading: ReadingArgs,
+}
+
+/// What `place` is given.
+#[derive(Debug, clap::Args)]
+pub struct PlaceArgs {
+    /// The article as it was when it was marked
+    #[arg(value_name = "OLD")]
+    pub old: PathBuf,
+
+    /// The article as it is now
+    #[arg(value_name = "NEW")]
+    pub new: PathBuf,
+
+    /// The file with the marks
+    #[arg(long, value_name = "FILE")]
+    pub layer: PathBuf,
+
+    /// Print an array of marks, with placement, score (0 to 1) and candidates; offsets are code points
+    /// of NEW
+    #[arg(long)]
+    pub json: bool,
 
     /// How it is read.
     #[command(flatten)]

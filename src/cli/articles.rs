@@ -37,6 +37,17 @@ pub(super) fn each(
     paths: &[PathBuf],
     reading: &ReadingArgs,
     world: &mut World<'_>,
+    ask: impl FnMut(&Session, &mut World<'_>) -> Result<End, Stop>,
+) -> Result<End, Stop> {
+    each_but(|_, _| false, paths, reading, world, ask)
+}
+
+/// The same, without the warnings that `is_told` elsewhere.
+pub(super) fn each_but(
+    is_told: impl Fn(&Session, &str) -> bool,
+    paths: &[PathBuf],
+    reading: &ReadingArgs,
+    world: &mut World<'_>,
     mut ask: impl FnMut(&Session, &mut World<'_>) -> Result<End, Stop>,
 ) -> Result<End, Stop> {
     let mut end = End::Done;
@@ -53,7 +64,7 @@ pub(super) fn each(
             let opened = Session::open(&article, &reading.options(), world.host.annotator(), world.host);
             end = end.max(match opened {
                 Ok(session) => {
-                    for warning in session.warnings() {
+                    for warning in session.warnings().iter().filter(|warning| !is_told(&session, warning)) {
                         world.warn(&format!("{}: {warning}", article.display()));
                     }
                     ask(&session, world)?

@@ -1,15 +1,13 @@
 //! `postil check`: finds every mark again and says which need a person.
 
 use super::args::CheckArgs;
+use super::placed::{self, MOST_WORDS, PLACEMENTS};
 use super::print::{quoted, visible};
-use super::{End, Stop, World, articles, count};
-use crate::anchor::{Passage, Placement};
-use crate::document::Document;
-use crate::session::{MarkRef, Session, open::MAX_LAYER_BYTES};
-use crate::sidecar::{LayerFile, names};
-
-/// The words for a placement, in the order of the counts.
-const PLACEMENTS: [&str; 5] = ["exact", "moved", "changed", "ambiguous", "orphaned"];
+use super::{End, Stop, World, articles, count, json};
+use crate::anchor::Placement;
+use crate::session::{MarkRef, OpenLayer, Session, open::MAX_LAYER_BYTES};
+use crate::sidecar::{Content, LayerFile, names};
+use serde_json::{Value, json};
 
 /// How many marks are in which state, over one article or all.
 #[derive(Clone, Copy, Debug, Default)]
@@ -23,18 +21,40 @@ struct Counts {
 
 pub(super) fn run(args: &CheckArgs, world: &mut World<'_>) -> Result<End, Stop> {
     let mut all = Counts::default();
+    let mut described = Vec::new();
     let mut n_articles = 0;
-    let end = articles::each(&args.paths, &args.reading, world, |session, world| {
-        let (counts, report) = checked(session, world);
-        all.add(&counts);
+    let end = articles::each_but(told_in_report, &args.paths, &args.reading, world, |session, world| {
+        let found = Findings::of(session, world);
+        all.add(&found.counts);
         n_articles += 1;
-        world.out.raw(&report)?;
-        Ok(if counts.needs_person() { End::Findings } else { End::Done })
+        if args.json {
+            described.push(found.described(session));
+        } else {
+            world.out.raw(&found.report(session))?;
+        }
+        Ok(if found.counts.needs_person() { End::Findings } else { End::Done })
     })?;
-    if 1 < n_articles {
+    if args.json {
+        json::print(&Value::Array(described), &mut world.out)?;
+    } else if 1 < n_articles {
         world.out.raw(&format!("{n_articles} articles: {}\n", all.words()))?;
     }
     Ok(end)
+}
+
+/// Whether the report tells what a warning says: nobody should read it twice.
+fn told_in_report(session: &Session, warning: &str) -> bool {
+    session.layers().iter().any(|open| {
+        let name = file_name(open);
+        let mut lines = open.file.unreadable();
+        lines.any(|(number, _)| {
+            warning == format!("`{name}`: line {number} cannot be read and is kept as it is")
+        })
+    })
+}
+
+fn file_name(open: &OpenLayer) -> String {
+    open.path.as_deref().and_then(|path| path.file_name()).unwrap_or_default().to_string_lossy().into_owned()
 }
 
 impl Counts {
@@ -71,50 +91,132 @@ impl Counts {
     }
 }
 
-fn checked(session: &Session, world: &World<'_>) -> (Counts, String) {
-    let marks = session.marks();
-    let mut counts = Counts { n_marks: marks.len(), ..Counts::default() };
-    let mut lines = String::new();
-    for mark in &marks {
-        let Some(placement) = mark.placement else {
-            counts.n_implied += 1;
-            continue;
-        };
-        for (name, n) in PLACEMENTS.iter().zip(&mut counts.placed) {
-            *n += usize::from(*name == placement.name());
+/// What there is to say of one article.
+struct Findings<'a> {
+    counts: Counts,
+    marks: Vec<MarkRef<'a>>,
+    /// The layer, the mark, and what the version that counts and the other one say.
+    versions: Vec<(String, uuid::Uuid, String, String)>,
+    /// The layer, the number of the line, and the line.
+    lines: Vec<(String, usize, String)>,
+    /// Files that are layers by their names only.
+    files: Vec<String>,
+}
+
+impl<'a> Findings<'a> {
+    fn of(session: &'a Session, world: &World<'_>) -> Self {
+        let marks = session.marks();
+        let mut counts = Counts { n_marks: marks.len(), ..Counts::default() };
+        for mark in &marks {
+            match mark.placement {
+                None => counts.n_implied += 1,
+                Some(placement) => {
+                    for (name, n) in PLACEMENTS.iter().zip(&mut counts.placed) {
+                        *n += usize::from(*name == placement.name());
+                    }
+                }
+            }
         }
-        if !matches!(placement, Placement::Exact(_)) {
-            lines.push_str(&finding(session, mark, placement));
+        let (mut versions, mut lines) = (Vec::new(), Vec::new());
+        for open in session.layers() {
+            let name = file_name(open);
+            for rival in open.file.rivals() {
+                versions.push((name.clone(), rival.id, content(rival.winner), content(rival.loser)));
+            }
+            for (number, line) in open.file.unreadable() {
+                lines.push((name.clone(), number, String::from_utf8_lossy(line).into_owned()));
+            }
         }
+        let files = unreadable_layers(session, world);
+        counts.n_rivals = versions.len();
+        counts.n_unreadable = lines.len() + files.iter().map(|(_, n_lines)| n_lines).sum::<usize>();
+        let files = files.into_iter().map(|(name, _)| name).collect();
+        Self { counts, marks, versions, lines, files }
     }
-    for open in session.layers() {
-        let name =
-            open.path.as_deref().and_then(|path| path.file_name()).unwrap_or_default().to_string_lossy();
-        let name = visible(&name).into_owned();
-        for rival in open.file.rivals() {
-            counts.n_rivals += 1;
-            let id = crate::layer::AnnotationId(rival.id);
-            lines.push_str(&format!(
+
+    fn report(&self, session: &Session) -> String {
+        let path = session.path().display().to_string();
+        let mut report = format!("{}: {}\n", visible(&path), self.counts.words());
+        for mark in &self.marks {
+            if let Some(placement) =
+                mark.placement.filter(|placement| !matches!(placement, Placement::Exact(_)))
+            {
+                report.push_str(&finding(session, mark, placement));
+            }
+        }
+        for (name, id, _, _) in &self.versions {
+            let (id, name) = (crate::layer::AnnotationId(*id), visible(name));
+            report.push_str(&format!(
                 "  two versions  {id}  in {name}: the newer one is shown, both are kept\n"
             ));
         }
-        for (number, line) in open.file.unreadable() {
-            counts.n_unreadable += 1;
-            let line = quoted(&String::from_utf8_lossy(line), 60);
-            lines.push_str(&format!("  unreadable  line {number} of {name}: {line}\n"));
+        for (name, number, line) in &self.lines {
+            let (name, line) = (visible(name), quoted(line, 60));
+            report.push_str(&format!("  unreadable  line {number} of {name}: {line}\n"));
         }
+        for name in &self.files {
+            report.push_str(&format!("  unreadable  all of {}\n", visible(name)));
+        }
+        report
     }
-    for (name, n_lines) in unreadable_layers(session, world) {
-        counts.n_unreadable += n_lines;
-        lines.push_str(&format!("  unreadable  all of {}\n", visible(&name)));
+
+    fn described(&self, session: &Session) -> Value {
+        let document = session.document();
+        let mark = |mark: &MarkRef<'_>| {
+            let tags: Vec<&str> = mark.annotation.tags.iter().map(|tag| tag.as_str()).collect();
+            let mut described = json!({
+                "id": mark.annotation.id.0.to_string(),
+                "layer": mark.layer.path.as_ref().map(|_| file_name(mark.layer)),
+                "annotator": mark.layer.layer.annotator.name,
+                "tags": tags,
+                "quote": mark.annotation.quote(),
+            });
+            let placed = match mark.placement {
+                Some(placement) => placed::described(document, placement),
+                None => json!({ "placement": null, "pieces": [], "score": null, "candidates": [] }),
+            };
+            if let (Value::Object(all), Value::Object(placed)) = (&mut described, placed) {
+                all.extend(placed);
+            }
+            described
+        };
+        let marks: Vec<Value> = self.marks.iter().map(mark).collect();
+        let versions = self.versions.iter().map(|(layer, id, shown, other)| {
+            json!({ "layer": layer, "id": id.to_string(), "shown": shown, "other": other })
+        });
+        let lines = self.lines.iter();
+        let lines =
+            lines.map(|(layer, number, text)| json!({ "layer": layer, "line": number, "text": text }));
+        json!({
+            "document": session.path().to_string_lossy(),
+            "digest": document.digest().ni(),
+            "marks": marks,
+            "versions": versions.collect::<Vec<_>>(),
+            "unreadable_lines": lines.collect::<Vec<_>>(),
+            "unreadable_layers": self.files,
+            "warnings": session.warnings(),
+        })
     }
-    let path = session.path().display().to_string();
-    (counts, format!("{}: {}\n{lines}", visible(&path), counts.words()))
+}
+
+/// What a version of a mark says, in a line.
+fn content(content: &Content) -> String {
+    match content {
+        Content::Annotation(mark) => {
+            let tags: Vec<&str> = mark.tags.iter().map(|tag| tag.as_str()).collect();
+            let note = if mark.note.is_empty() { String::new() } else { format!(", note: {}", mark.note) };
+            format!("{}: {}{note}", tags.join(", "), mark.quote())
+        }
+        Content::Relation(relation) => {
+            format!("{} {} {}", relation.from, relation.kind.as_str(), relation.to)
+        }
+        Content::Removed => "removed".to_owned(),
+        Content::Foreign => "something that this postil does not know".to_owned(),
+    }
 }
 
 /// What a person should know of a mark that is not where it was made.
 fn finding(session: &Session, mark: &MarkRef<'_>, placement: &Placement) -> String {
-    let document = session.document();
     let tags: Vec<&str> = mark.annotation.tags.iter().map(|tag| session.codebook().label(tag)).collect();
     let tags = visible(&tags.join(", ")).into_owned();
     let who = visible(&mark.layer.layer.annotator.name).into_owned();
@@ -122,34 +224,12 @@ fn finding(session: &Session, mark: &MarkRef<'_>, placement: &Placement) -> Stri
         "  {:<9}  {}  {tags}, {who}: {}\n",
         placement.name(),
         mark.annotation.id,
-        quoted(&mark.annotation.quote(), 100)
+        quoted(&mark.annotation.quote(), MOST_WORDS)
     );
-    let mut line = |words: String| found.push_str(&format!("             {words}\n"));
-    match placement {
-        Placement::Exact(_) | Placement::Moved { .. } => {}
-        Placement::Changed { to, .. } => line(format!("now {}, if that is it", place(document, to))),
-        Placement::Ambiguous(candidates) => {
-            for candidate in candidates.iter().take(5) {
-                line(format!("perhaps {}", place(document, &candidate.passage)));
-            }
-            if 5 < candidates.len() {
-                line(format!("… {} places in all", candidates.len()));
-            }
-        }
-        Placement::Orphaned { best_guess: Some(guess) } => {
-            line(format!("at best {}", place(document, &guess.passage)));
-        }
-        Placement::Orphaned { best_guess: None } => line("the words are gone".to_owned()),
+    for remark in placed::remarks(session.document(), placement) {
+        found.push_str(&format!("             {remark}\n"));
     }
     found
-}
-
-/// `at 120..131 “eight people”`
-fn place(document: &Document, passage: &Passage) -> String {
-    let Some(hull) = passage.hull() else { return "nowhere".to_owned() };
-    let at = document.code_points(hull);
-    let words: Vec<&str> = passage.pieces().iter().map(|&piece| document.slice(piece)).collect();
-    format!("at {}..{} {}", at.start, at.end, quoted(&words.join(" … "), 100))
 }
 
 /// Files whose names say that they are layers of this article, and that hold none; with how many lines.

@@ -80,11 +80,9 @@ impl Session {
         earlier: Option<&Document>,
         host: &dyn Host,
     ) -> Result<Self, OpenError> {
-        let fail = |reason| OpenError { path: path.to_owned(), reason };
         // Before the reading: what changes during it counts as a change.
         let stamp = host.stamp(path);
-        let bytes = host.read(path, MAX_BYTES).map_err(|error| fail(OpenReason::Host(error)))?;
-        let read = import(&bytes, path, options).map_err(|error| fail(OpenReason::Import(error)))?;
+        let read = read_document(path, options, host)?;
         let session = Self::assemble_after(path, read.value, read.warnings, (annotator, earlier), host);
         Ok(Self { stamp, ..session })
     }
@@ -164,6 +162,17 @@ impl Session {
         self.note_rivals();
         self.reorder();
     }
+}
+
+/// Reads an article without what lies beside it.
+pub fn read_document(
+    path: &Path,
+    options: &import::Options,
+    host: &dyn Host,
+) -> Result<Warned<Document>, OpenError> {
+    let fail = |reason| OpenError { path: path.to_owned(), reason };
+    let bytes = host.read(path, MAX_BYTES).map_err(|error| fail(OpenReason::Host(error)))?;
+    import(&bytes, path, options).map_err(|error| fail(OpenReason::Import(error)))
 }
 
 /// Makes a document of an article's bytes.

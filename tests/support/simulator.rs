@@ -151,7 +151,7 @@ impl Trial {
     /// Where each passage lands, by the ladder.
     pub(crate) fn place(&self, with_old_text: bool) -> Vec<Placement> {
         let source = DocumentId::mint(self.old.digest());
-        let mut placer = Placer::new(&self.new, with_old_text.then_some(self.old.text()));
+        let placer = Placer::new(&self.new, with_old_text.then_some(self.old.text()));
         let place = |&(range, _): &(TextRange, Fate)| {
             placer.place(&describe(&self.old, source, &[range], Timestamp::default()))
         };
@@ -539,7 +539,7 @@ impl Rates {
                     Fate::Remnant(truth) => (&mut rates.remnant, Some(truth)),
                     Fate::Deleted => (&mut rates.deleted, None),
                 };
-                if !tally.count(truth, &placement) {
+                if !tally.count(truth, &placement) && !matches!(fate, Fate::Remnant(_)) {
                     rates.note(&trial, *range, fate, &placement);
                 }
             }

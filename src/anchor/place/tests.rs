@@ -1,0 +1,158 @@
+//! The ladder, rung by rung.
+
+use super::*;
+use crate::anchor::describe;
+use crate::document::{DocumentId, Timestamp};
+use crate::text::marks;
+use proptest::prelude::*;
+
+fn land(old_marked: &str, new: &str, keep: bool) -> String {
+    let (old, ranges) = marks::parse(old_marked);
+    let (old, new) = (Document::plain(&old), Document::plain(new));
+    let target = describe(&old, DocumentId::mint(old.digest()), &ranges, Timestamp::default());
+    let placement = place(&new, &target, keep.then_some(old.text()));
+    let pieces = placement.passage().map_or(&[][..], Passage::pieces);
+    format!("{}: {}", placement.name(), marks::show(new.text(), pieces))
+}
+
+fn check(old_marked: &str, new: &str, expected: &str) {
+    assert_eq!(land(old_marked, new, true), expected, "with the kept text");
+}
+
+#[test]
+fn an_insertion_before_moves_a_mark() {
+    check(
+        "The army <|denied|> it.",
+        "On Monday the army fell. The army denied it.",
+        "moved: On Monday the army fell. The army <|denied|> it.",
+    );
+}
+
+#[test]
+fn an_edited_passage_is_changed_until_confirmed() {
+    check(
+        "Police said <|three men were held|>.",
+        "On Tuesday the police confirmed that three men are held.",
+        "changed: On Tuesday the police confirmed that <|three men are held|>.",
+    );
+}
+
+#[test]
+fn a_corrected_number_does_not_jump_to_an_old_copy() {
+    check(
+        "Today <|seven people died|> in the north.\n\nThe vote is on Monday, they said.\n\nYesterday seven people died in the south.",
+        "Today nine people died in the north.\n\nThe vote is on Monday, they said.\n\nYesterday seven people died in the south.",
+        "changed: Today <|nine people died|> in the north.\n\nThe vote is on Monday, they said.\n\nYesterday seven people died in the south.",
+    );
+}
+
+#[test]
+fn a_deleted_passage_is_an_orphan() {
+    check(
+        "<|A disgrace.|> The vote is on Monday.",
+        "The vote is on Monday.",
+        "orphaned: The vote is on Monday.",
+    );
+    assert_eq!(
+        land("<|A disgrace.|> The vote is on Monday.", "The vote is on Monday.", false),
+        "orphaned: The vote is on Monday."
+    );
+}
+
+#[test]
+fn a_repeated_quote_without_its_text_is_ambiguous() {
+    let new = "x he said y. x he said y.";
+    assert!(
+        land("One <|he said|> two.", new, false).starts_with("orphaned")
+            || land("One <|he said|> two.", new, false).starts_with("ambiguous")
+    );
+}
+
+#[test]
+fn line_ends_quotes_and_composition_do_not_matter() {
+    check(
+        "He said <|“café”|> twice.",
+        "He\nsaid \"cafe\u{301}\" twice.",
+        "moved: He\nsaid <|\"cafe\u{301}\"|> twice.",
+    );
+}
+
+proptest! {
+    #[test]
+    fn what_is_described_is_found_exactly(text in "([a-c]{1,3}[ .\n]|é|e\u{301}|👩\u{200d}🚒|ين|שלום |中文|да ){1,60}", a in 0..300_usize, b in 0..300_usize) {
+        let document = Document::plain(&text);
+        let range = document.snap(TextRange::from_usize(a.min(b)..a.max(b)));
+        prop_assume!(!range.is_empty());
+        let target = describe(&document, DocumentId::mint(document.digest()), &[range], Timestamp::default());
+        prop_assert_eq!(place(&document, &target, None), Placement::Exact(range.into()));
+    }
+
+    #[test]
+    fn placing_never_panics_and_never_cuts_a_cluster(old in "([a-c]{1,3}[ .\n]|é|👩\u{200d}🚒){1,40}", new in "([a-c]{1,3}[ .\n]|é|👩\u{200d}🚒){0,40}", a in 0..200_usize, b in 0..200_usize) {
+        let (old, new) = (Document::plain(&old), Document::plain(&new));
+        let range = old.snap(TextRange::from_usize(a.min(b)..a.max(b)));
+        prop_assume!(!range.is_empty());
+        let target = describe(&old, DocumentId::mint(old.digest()), &[range], Timestamp::default());
+        for earlier in [None, Some(old.text())] {
+            if let Some(passage) = place(&new, &target, earlier).passage() {
+                for &piece in passage.pieces() {
+                    prop_assert_eq!(new.snap(piece), piece);
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn positions_out_of_range_count_as_missing() {
+    let document = Document::plain("The army denied it.");
+    let mut target = describe(
+        &document,
+        DocumentId::mint(document.digest()),
+        &[TextRange::from_usize(9..15)],
+        Timestamp::default(),
+    );
+    target.pieces[0].descriptions[0].position = Some(500..700);
+    assert_eq!(place(&document, &target, None).name(), "moved");
+}
+
+#[test]
+fn each_of_fifty_equal_quotes_is_found_again() {
+    let old = "he said so. ".repeat(50);
+    let document = Document::plain(&old);
+    let edited = Document::plain(&format!("It began on Monday. {old}"));
+    for nth in [0, 1, 24, 48, 49] {
+        let range = TextRange::from_usize(nth * 12..nth * 12 + 7);
+        let target = describe(&document, DocumentId::mint(document.digest()), &[range], Timestamp::default());
+        assert_eq!(place(&document, &target, None), Placement::Exact(range.into()));
+        let moved = TextRange::from_usize(nth * 12 + 20..nth * 12 + 27);
+        let placement = place(&edited, &target, Some(document.text()));
+        assert_eq!(placement, Placement::Moved { to: moved.into() }, "the {nth}th");
+    }
+}
+
+#[test]
+fn line_ends_of_another_system_change_nothing() {
+    let import = |bytes: &str| {
+        let options = crate::document::import::Options::default();
+        crate::document::import::import(bytes.as_bytes(), "a.txt", &options).unwrap().value
+    };
+    let (old, new) =
+        (import("One.\r\n\r\nThe army\r\ndenied it.\r\n"), import("One.\n\nThe army\ndenied it.\n"));
+    let at = old.text().find("army").unwrap();
+    let range = TextRange::from_usize(at..at + "army\ndenied".len());
+    let target = describe(&old, DocumentId::mint(old.digest()), &[range], Timestamp::default());
+    assert_eq!(place(&new, &target, None), Placement::Exact(range.into()));
+}
+
+#[test]
+fn a_mark_of_several_pieces_keeps_its_candidates() {
+    let ranges = |nth: usize| TextRange::from_usize(nth..nth + 5);
+    let landed = vec![
+        Landed::Moved(ranges(0)),
+        Landed::Ambiguous(vec![(ranges(10), Score(800)), (ranges(20), Score(790))]),
+    ];
+    let Placement::Ambiguous(candidates) = join(landed) else { panic!("a person has to choose") };
+    assert_eq!(candidates[0].passage.pieces(), [ranges(0), ranges(10)]);
+    assert_eq!(candidates[1].passage.pieces(), [ranges(0), ranges(20)]);
+}

@@ -1,0 +1,63 @@
+//! A text as a row of words, each with a number that equal words of two texts share.
+
+use crate::text::TextRange;
+use crate::text::search::{Case, Folded};
+use std::borrow::Cow;
+use std::collections::HashMap;
+use unicode_segmentation::UnicodeSegmentation;
+
+/// The numbers of words; both texts of a comparison are read with the same.
+#[derive(Default)]
+pub(super) struct Numbers<'a>(HashMap<Cow<'a, str>, u32>);
+
+/// The words and signs of a text (UAX #29), without white space. Words count as equal when they fold
+/// alike: quotes, soft hyphens and the form of letters do not matter.
+#[derive(Default)]
+pub(super) struct Words {
+    /// Bytes of the text, rising.
+    pub(super) ranges: Vec<TextRange>,
+    /// The number of each.
+    pub(super) ids: Vec<u32>,
+    /// The characters of each.
+    pub(super) weights: Vec<u32>,
+}
+
+impl Words {
+    /// Reads `text` once.
+    pub(super) fn of<'a>(text: &'a str, numbers: &mut Numbers<'a>) -> Self {
+        let mut words = Self::default();
+        for (start, word) in text.split_word_bound_indices() {
+            let is_plain = word.is_ascii() && !word.contains('`');
+            let folded = if is_plain {
+                Cow::Borrowed(word)
+            } else {
+                Cow::Owned(Folded::of(word, Case::Kept).text().to_owned())
+            };
+            if folded.trim().is_empty() {
+                continue;
+            }
+            words.weights.push(u32::try_from(folded.chars().count()).unwrap_or(u32::MAX));
+            words.ranges.push(TextRange::from_usize(start..start + word.len()));
+            let next = u32::try_from(numbers.0.len()).unwrap_or(u32::MAX);
+            words.ids.push(*numbers.0.entry(folded).or_insert(next));
+        }
+        words
+    }
+
+    /// How many there are.
+    pub(super) fn len(&self) -> usize {
+        self.ids.len()
+    }
+
+    /// The words that `range` touches.
+    pub(super) fn touching(&self, range: TextRange) -> std::ops::Range<usize> {
+        let first = self.ranges.partition_point(|word| word.end() <= range.start());
+        let after = self.ranges.partition_point(|word| word.start() < range.end());
+        first..after.max(first)
+    }
+
+    /// The characters of some words together.
+    pub(super) fn weight(&self, words: std::ops::Range<usize>) -> usize {
+        self.weights.get(words).unwrap_or_default().iter().map(|&weight| weight as usize).sum()
+    }
+}
