@@ -43,7 +43,11 @@ fn marks_are_found_again_by_the_old_text() {
 fn marks_are_found_again_without_the_old_text() {
     let rates = Rates::of(SEEDS, false);
     println!("{}", rates.table());
-    at_least(91.0, rates.untouched.right, rates.untouched, &rates);
-    at_most(4.0, rates.edited.wrong, rates.edited, &rates);
-    at_most(8.0, rates.deleted.wrong, rates.deleted, &rates);
+    at_least(93.0, rates.untouched.right, rates.untouched, &rates);
+    at_least(70.0, rates.edited.right, rates.edited, &rates);
+    at_most(5.0, rates.edited.wrong, rates.edited, &rates);
+    // Where a sentence goes and its like stays, nothing but the old text tells them apart: then a person
+    // is asked.
+    at_most(2.0, rates.deleted.silently_wrong, rates.deleted, &rates);
+    at_most(1.5, rates.edited.silently_wrong, rates.edited, &rates);
 }

@@ -21,6 +21,8 @@ const SMALL: usize = 40_000;
 const MOST_COMPARED: usize = 4_000_000;
 /// How far around a moved row more of it is looked for, in words.
 const REACH: usize = 24;
+/// About how many rows are remembered at once.
+const MOST_ROWS: usize = 1_000_000;
 /// How often pieces are cut further.
 const MOST_DEPTH: usize = 12;
 
@@ -91,9 +93,10 @@ impl Alignment {
     /// Pairs of places, rising in both, where the same row of words begins that stands once in each
     /// piece. The longest rows that there are decide.
     fn fixed_points(&self, old: &Range<usize>, new: &Range<usize>) -> Vec<(usize, usize)> {
+        let step = step(old.len().max(new.len()));
         for n_words in ROWS {
-            let olds = rows_that_stand_once(&self.old.ids[old.clone()], n_words, |_| true);
-            let news = rows_that_stand_once(&self.new.ids[new.clone()], n_words, |_| true);
+            let olds = rows_that_stand_once(&self.old.ids[old.clone()], n_words, |_| true, step);
+            let news = rows_that_stand_once(&self.new.ids[new.clone()], n_words, |_| true, step);
             let mut pairs: Vec<(usize, usize)> = olds
                 .into_iter()
                 .filter_map(|(row, at)| Some((old.start + at?, new.start + (*news.get(row)?)?)))
@@ -126,9 +129,10 @@ impl Alignment {
 
     /// Aligns rows that left one place and came up in another.
     fn find_moves(&mut self) {
+        let step = step(self.old.len().max(self.new.len()));
         for n_words in MOVED_ROWS {
-            let olds = rows_that_stand_once(&self.old.ids, n_words, |i| self.became[i].is_none());
-            let news = rows_that_stand_once(&self.new.ids, n_words, |i| self.was[i].is_none());
+            let olds = rows_that_stand_once(&self.old.ids, n_words, |i| self.became[i].is_none(), step);
+            let news = rows_that_stand_once(&self.new.ids, n_words, |i| self.was[i].is_none(), step);
             let mut pairs: Vec<(usize, usize)> =
                 olds.into_iter().filter_map(|(row, at)| Some((at?, (*news.get(row)?)?))).collect();
             pairs.sort_unstable();
@@ -221,21 +225,30 @@ impl Alignment {
 }
 
 /// Every row of `n_words` words that are all free, with where it begins; `None` where it stands twice.
+///
+/// Of long texts only rows that begin with certain words are taken, the same in both texts, so that the
+/// table stays small.
 fn rows_that_stand_once(
     ids: &[u32],
     n_words: usize,
     is_free: impl Fn(usize) -> bool,
+    step: u32,
 ) -> HashMap<&[u32], Option<usize>> {
     let mut rows = HashMap::new();
     let mut n_free = 0;
     for end in 0..ids.len() {
         n_free = if is_free(end) { n_free + 1 } else { 0 };
-        if n_words <= n_free {
-            let start = end + 1 - n_words;
+        let start = (end + 1).saturating_sub(n_words);
+        if n_words <= n_free && ids[start].is_multiple_of(step) {
             rows.entry(&ids[start..=end]).and_modify(|at| *at = None).or_insert(Some(start));
         }
     }
     rows
+}
+
+/// One in how many words may begin a row, in texts of so many.
+fn step(n_words: usize) -> u32 {
+    u32::try_from(n_words / MOST_ROWS).unwrap_or(u32::MAX).saturating_add(1)
 }
 
 /// The longest row of pairs, sorted by the first, in which the second rises too.

@@ -163,10 +163,12 @@ impl Alignment {
 ///
 /// A long row without one kept word was deleted rather than replaced: then what stands there is foreign.
 fn share(own: usize, foreign: usize, n_new: usize) -> usize {
-    if LONGEST_REPLACED < own {
-        return 0;
+    match foreign {
+        _ if LONGEST_REPLACED < own => 0,
+        0 if n_new <= 2 * own + 2 => n_new,
+        0 => own.min(n_new),
+        _ => (n_new * own).div_ceil(own + foreign).min(2 * own + 2).min(n_new),
     }
-    (n_new * own).div_ceil(own + foreign).min(own + own / 2 + 1).min(n_new)
 }
 
 #[cfg(test)]
@@ -204,6 +206,8 @@ mod tests {
         let old = "On Monday nine people died there, they say.";
         let new = "On Monday eleven people died there, they say.";
         assert_eq!(lands(old, "nine people died", new).unwrap(), "eleven people died");
+        let new = "On Monday at least a dozen people died there, they say.";
+        assert_eq!(lands(old, "nine people died", new).unwrap(), "at least a dozen people died");
     }
 
     #[test]

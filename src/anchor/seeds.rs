@@ -91,7 +91,11 @@ impl Seeds {
                 let starts = places.iter().filter_map(|&place| (place as usize).checked_sub(offset));
                 starts.filter(is_copy).take(most).collect()
             }
-            None => memmem::find_iter(bytes, words.as_bytes()).take(most).collect(),
+            None => {
+                let finder = memmem::Finder::new(words);
+                let next = |&at: &usize| Some(at + 1 + finder.find(bytes.get(at + 1..)?)?);
+                std::iter::successors(finder.find(bytes), next).take(most).collect()
+            }
         }
     }
 

@@ -157,8 +157,6 @@ fn a_broken_line_is_kept_and_told() {
         expect![[r#"
             raid.txt: 4 marks, 4 exact, 1 unreadable line
               unreadable  line 6 of raid.txt.ana-<id>.postil.jsonl: “{"half":”
-            --- stderr
-            warning: raid.txt: `raid.txt.ana-<id>.postil.jsonl`: line 6 cannot be read and is kept as it is
             --- exit 1
         "#]],
     );

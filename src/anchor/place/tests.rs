@@ -156,3 +156,52 @@ fn a_mark_of_several_pieces_keeps_its_candidates() {
     assert_eq!(candidates[0].passage.pieces(), [ranges(0), ranges(10)]);
     assert_eq!(candidates[1].passage.pieces(), [ranges(0), ranges(20)]);
 }
+
+/// Some words of a text in many scripts, some of them changed, exchanged, left out or new.
+fn versions() -> impl Strategy<Value = (String, String)> {
+    let word = prop::sample::select(vec![
+        "on ",
+        "the ",
+        "bridge ",
+        "shells fell. ",
+        "мост ",
+        "упал, ",
+        "جسر ",
+        "桥上",
+        "שלום ",
+        "👩\u{200d}🚒 ",
+        "e\u{301}té\n",
+    ]);
+    let edit = prop_oneof![6 => Just(0), 1 => Just(1), 1 => Just(2), 1 => Just(3)];
+    prop::collection::vec((word.clone(), edit, word), 1..40).prop_map(|words| {
+        let old = words.iter().map(|(word, _, _)| *word).collect();
+        let new = words.iter().map(|(word, edit, other)| match edit {
+            0 => (*word).to_owned(),
+            1 => (*other).to_owned(),
+            2 => format!("{other}{word}"),
+            _ => String::new(),
+        });
+        (old, new.collect())
+    })
+}
+
+proptest! {
+    #[test]
+    fn a_mark_is_on_its_words_or_asks((old, new) in versions(), ends in prop::collection::vec((0..300_usize, 0..300_usize), 1..5)) {
+        let (old, new) = (Document::plain(&old), Document::plain(&new));
+        let ranges = ends.iter().map(|&(a, b)| old.snap(TextRange::from_usize(a.min(b)..a.max(b))));
+        let ranges: Vec<TextRange> = ranges.filter(|range| !range.is_empty()).collect();
+        for earlier in [None, Some(old.text())] {
+            let placer = Placer::new(&new, earlier);
+            for &range in &ranges {
+                let target = describe(&old, DocumentId::mint(old.digest()), &[range], Timestamp::default());
+                let placement = placer.place(&target);
+                if let Some(&piece) = placement.passage().and_then(|passage| passage.pieces().first()) {
+                    prop_assert!(placement.needs_review() || fold(new.slice(piece)) == fold(old.slice(range)));
+                }
+                // What was placed before makes no difference.
+                prop_assert_eq!(placement, place(&new, &target, earlier));
+            }
+        }
+    }
+}
