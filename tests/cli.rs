@@ -8,10 +8,10 @@ mod desk;
 mod finding;
 #[path = "cli/hostile.rs"]
 mod hostile;
-#[path = "cli/preparing.rs"]
-mod preparing;
 #[path = "cli/placing.rs"]
 mod placing;
+#[path = "cli/preparing.rs"]
+mod preparing;
 #[path = "cli/showing.rs"]
 mod showing;
 
