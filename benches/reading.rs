@@ -9,6 +9,8 @@
 
 #[path = "reading/finding.rs"]
 mod finding;
+#[path = "reading/guesses.rs"]
+mod guesses;
 #[path = "reading/marks.rs"]
 mod marks;
 #[path = "reading/program.rs"]
@@ -35,13 +37,14 @@ const WINDOW: (f32, f32) = (1280.0, 800.0);
 const N_MARKS: usize = 1000;
 
 /// The groups of rows. `cargo bench --bench reading -- scale` measures one of them.
-const GROUPS: [(&str, fn()); 8] = [
+const GROUPS: [(&str, fn()); 9] = [
     ("program", the_program),
     ("window", the_window),
     ("opening", opening),
     ("laying", laying_out),
     ("placing", placing),
     ("finding", searching),
+    ("guesses", guesses::rows),
     ("scale", scale::measure),
     ("marks", marks::rows),
 ];

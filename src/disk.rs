@@ -4,6 +4,8 @@
 //! never written; what is written is written whole or not at all.
 #![expect(clippy::disallowed_methods, reason = "this is the one module that touches a disk")]
 
+#[cfg(all(feature = "gui", unix, not(target_os = "macos")))]
+mod desktop;
 mod directories;
 mod listing;
 mod locks;
@@ -19,6 +21,8 @@ pub use directories::Directories;
 
 use crate::document::{Digest, Timestamp, import};
 use crate::layer::Annotator;
+#[cfg(all(feature = "gui", unix, not(target_os = "macos")))]
+use crate::session::Desktop;
 use crate::session::host::{LeftLogs, LogId, LogStand, Stamp, Stamps};
 use crate::session::{Host, HostError};
 use std::io;
@@ -227,6 +231,11 @@ impl Host for Disk {
 
     fn store(&mut self, name: &str, text: &str) -> Result<(), HostError> {
         replace::replace_own(&self.stored_path(name)?, text.as_bytes())
+    }
+
+    #[cfg(all(feature = "gui", unix, not(target_os = "macos")))]
+    fn follow_desktop(&self, tell: &mut dyn FnMut(Desktop) -> bool) {
+        desktop::follow(tell);
     }
 
     fn another(&self) -> Option<Box<dyn Host>> {

@@ -23,6 +23,7 @@ pub use outline::{Numbers, Outline};
 pub use source_map::SourceMap;
 
 use crate::text::{TextRange, TextSize, Units, boundary, invisible};
+use std::collections::BTreeMap;
 
 /// A value, and what the reader should know about how it was come by.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -48,6 +49,8 @@ pub struct Document {
     spans: Vec<Span>,
     links: Vec<String>,
     images: Vec<Image>,
+    /// Places that links within the article lead to, by name.
+    places: BTreeMap<String, TextSize>,
     metadata: Metadata,
     reading: Reading,
     source_map: SourceMap,
@@ -64,7 +67,7 @@ impl Document {
         let digest = Digest::of(&parts.text);
         let units = Units::of(&parts.text);
         let n_misleading = invisible::n_misleading(&parts.text);
-        let Builder { text, blocks, spans, links, images, .. } = parts;
+        let Builder { text, blocks, spans, links, images, places, .. } = parts;
         let title = title_in(&text, &blocks);
         Self {
             title,
@@ -73,6 +76,7 @@ impl Document {
             spans,
             links,
             images,
+            places,
             metadata,
             reading,
             source_map,
@@ -124,6 +128,11 @@ impl Document {
     /// The address of a link.
     pub fn link(&self, index: u32) -> Option<&str> {
         self.links.get(index as usize).map(String::as_str)
+    }
+
+    /// Where a link to `#name` leads, in bytes; only places that some link leads to are kept.
+    pub fn place(&self, name: &str) -> Option<TextSize> {
+        self.places.get(name).copied()
     }
 
     /// Its pictures, in the order in which they stand beside the blocks.

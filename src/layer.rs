@@ -60,6 +60,18 @@ impl Layer {
         Self { id, annotator, document, created, annotations: BTreeMap::new(), relations: BTreeMap::new() }
     }
 
+    /// With these marks and relations, as they were read; marks on another document are left out.
+    pub fn holding(
+        mut self,
+        annotations: impl IntoIterator<Item = Annotation>,
+        relations: impl IntoIterator<Item = Relation>,
+    ) -> Self {
+        let here = annotations.into_iter().filter(|annotation| annotation.target.source == self.document);
+        self.annotations.extend(here.map(|annotation| (annotation.id, Arc::new(annotation))));
+        self.relations.extend(relations.into_iter().map(|relation| (relation.id, relation)));
+        self
+    }
+
     /// The marks, by id.
     pub fn annotations(&self) -> impl ExactSizeIterator<Item = &Annotation> {
         self.annotations.values().map(Arc::as_ref)

@@ -45,6 +45,7 @@ mod wide;
 
 pub use ahead::{EstimateJob, Estimates, Typeset, TypesetJob};
 pub use faces::{BUNDLED, Faces};
+pub use flow::runs_leftwards;
 pub use fonts::{Fonts, Scan, SystemFonts};
 pub use geometry::{Affinity, Caret, ClusterSpot, LinePart, LineShape, Place, Point, Rect};
 pub use hit::Hit;

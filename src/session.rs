@@ -28,7 +28,7 @@ pub mod workspace;
 
 pub use action::{Action, ActionError, Outcome, Place};
 pub use history::History;
-pub use host::{Host, HostError};
+pub use host::{Desktop, Host, HostError};
 pub use marks::MarkRef;
 pub use memory::MemoryHost;
 pub use open::OpenError;

@@ -6,6 +6,8 @@ mod article;
 mod articles;
 #[path = "gui/chrome.rs"]
 mod chrome;
+#[path = "gui/desktop.rs"]
+mod desktop;
 #[path = "gui/finding.rs"]
 mod finding;
 #[path = "gui/hearing.rs"]

@@ -2,6 +2,9 @@
 //! every theme, right-to-left lines, the chosen mark, the dialogs. `UPDATE_SNAPSHOTS=true` renews them.
 #![expect(clippy::disallowed_methods, reason = "the samples are read from the disk")]
 
+#[expect(dead_code, reason = "pictures are looked at, not shown as marked text")]
+#[path = "support/article.rs"]
+mod article;
 mod support;
 
 use eframe::egui::{Key, Modifiers, vec2};
@@ -25,12 +28,33 @@ fn samples() -> MemoryHost {
             }
         }
     }
+    article::lay_down(DEEP, "/samples/deep.txt", &mut host).expect("marked text");
     host.files.insert(PathBuf::from("/samples/counts.md"), COUNTS.as_bytes().to_vec());
     host
 }
 
 /// What no sample has: a table wider than the page, notes, characters that could mislead.
 const COUNTS: &str = "# Counts\n\nThe ministry \u{202e}denied\u{202c} the first count[^a] and called it an inven\u{ad}tion, while the hospital kept to its own, which it had published at noon, and pay\u{200b}pal did not answer when it was asked about the donations that had been announced for the victims.\n\n| Place | First count of the ministry | Second count of the ministry | Count of the hospital | Count of the dockers' union | Remarks |\n|---|---|---|---|---|---|\n| Orlesund | 14 | 16 | 1,204 | 20 | disputed |\n| Ravnhavn | 9 | 9 | 12 | – | unconfirmed by anybody |\n\n![A drawing](drawing.svg)\n\n[^a]: Published on Tuesday evening.\n";
+
+/// Eight marks in each other, in both directions of reading, and marks of another person across them.
+const DEEP: &str = "\
+[claim#a1:The ministry [denial#a2:said on Monday [opinion#a3:that it was [casualty-report#a4:outraged by [claim#a5:reports of [denial#a6:dozens of [casualty-report#a7:dead [opinion#a8:and wounded]]]]]]]], while the hospital kept to its own count and named [casualty-report#a9:eight people] who had died in the old market.
+
+[claim#b1:אמר [denial#b2:דובר הצבא [opinion#b3:כי [casualty-report#b4:אין [claim#b5:לו [denial#b6:ידיעה [casualty-report#b7:על [opinion#b8:הרוגים]]]]]]]] בשוק הישן.
+//- layer Ben
+The ministry said [claim#d1:on Monday that it was outraged by reports of dozens of dead and wounded, while the hospital kept] to its own count and named eight people who had died in the old market.
+
+אמר דובר הצבא כי אין לו ידיעה על הרוגים בשוק הישן.";
+
+#[test]
+fn marks_eight_deep_have_lanes_of_their_own_and_those_without_room_are_counted() {
+    check("window_deep", "", "deep.txt", (1000.0, 420.0), 1.5, &[NEXT_MARK; 8]);
+}
+
+#[test]
+fn the_same_where_lines_stand_close() {
+    check("window_deep_narrow", "text_size = 14.0\nline_height = 1.2", "deep.txt", (640.0, 420.0), 1.5, &[]);
+}
 
 /// One picture: settings as stored, an article, a size, a scale, and what is done before it is taken.
 fn check(name: &str, settings: &str, article: &str, size: (f32, f32), scale: f32, keys: &[(Modifiers, Key)]) {

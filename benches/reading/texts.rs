@@ -11,10 +11,14 @@ const WORDS: &str = "the of and to in a that was for on with as by from they wer
     more than fewer about almost nearly at least up several dozens many none some every each other same";
 
 /// Chance that repeats itself: the generator of Numerical Recipes.
-struct Chance(u32);
+pub(crate) struct Chance(u32);
 
 impl Chance {
-    fn below(&mut self, most: usize) -> usize {
+    pub(crate) fn new(seed: u32) -> Self {
+        Self(seed)
+    }
+
+    pub(crate) fn below(&mut self, most: usize) -> usize {
         self.0 = self.0.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
         usize::try_from(self.0 >> 8).map_or(0, |number| number % most)
     }

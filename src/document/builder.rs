@@ -17,6 +17,12 @@ const MAX_IMAGES: usize = 2_000;
 /// make gigabytes of a small file.
 const MAX_IMAGE_BYTES: usize = 128 * 1024 * 1024;
 
+/// The longest name of a place, in bytes.
+pub(super) const LONGEST_NAME: usize = 256;
+
+/// The most places of one article that have names.
+const MAX_PLACES: usize = 20_000;
+
 /// A document in the making.
 ///
 /// The separators are fixed, because offsets depend on them: two line feeds between blocks, one
@@ -29,6 +35,8 @@ pub struct Builder {
     pub(super) spans: Vec<Span>,
     pub(super) links: Vec<String>,
     pub(super) images: Vec<Image>,
+    /// Where the places stand that links within the article may lead to.
+    pub(super) places: BTreeMap<String, TextSize>,
     /// Where an address stands in `links`: one for all references to it, since a short reference
     /// to a long address could otherwise make gigabytes of a small file.
     known_links: BTreeMap<String, u32>,
@@ -123,6 +131,15 @@ impl Builder {
         self.style(range, InlineStyle::Link(index));
     }
 
+    /// Names the place here: links to `#name` lead to it. Of several places with one name the first
+    /// counts.
+    pub fn name_place(&mut self, name: &str) {
+        let is_named = self.places.contains_key(name);
+        if !is_named && !name.is_empty() && name.len() <= LONGEST_NAME && self.places.len() < MAX_PLACES {
+            self.places.insert(name.to_owned(), self.here());
+        }
+    }
+
     /// Puts a picture here: before the next block that begins. Writes nothing into the text.
     pub fn image(&mut self, source: &str, alt: &str, declared: Option<(u32, u32)>) {
         let n_bytes = self.n_image_bytes + source.len();
@@ -157,6 +174,9 @@ impl Builder {
         }
         self.spans.retain(|span| !span.range.is_empty());
         self.spans.sort_by_key(|span| (span.range.start(), std::cmp::Reverse(span.range.end())));
+        // Pages name far more places than they lead to.
+        let is_led_to = |name: &str| self.known_links.contains_key(&format!("#{name}"));
+        self.places.retain(|name, at| is_led_to(name) && *at <= end);
         super::image::settle(&mut self.images, &self.blocks);
         Document::from_builder(self, metadata, reading, source_map)
     }

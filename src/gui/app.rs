@@ -24,7 +24,7 @@ use super::panels::editor::Editor;
 use super::panels::marks::MarksPanel;
 use super::reader::{Press, Reader};
 use super::settings::Settings;
-use super::theme::{Theme, font_definitions};
+use super::theme::{Theme, ThemeName, font_definitions};
 use super::widgets::words::Words;
 use super::worker::Worker;
 use crate::layer::Codebook;
@@ -43,6 +43,8 @@ pub struct App {
     press: Press,
     settings: Settings,
     theme: Theme,
+    /// Which theme that is, and whether nothing glides, once the window has been told.
+    dressed: Option<(ThemeName, bool)>,
     /// What the menus show while no article is open.
     codebook: Codebook,
     commands: Rc<Commands>,
@@ -83,7 +85,8 @@ impl App {
             readers: BTreeMap::new(),
             press: Press::new(),
             theme: Theme::of(settings.theme),
-            commands: Rc::new(Commands::of(&Codebook::default(), &settings.keys)),
+            dressed: None,
+            commands: Rc::new(Commands::of(&Codebook::default(), Vec::new(), &settings.keys)),
             settings,
             codebook: Codebook::default(),
             modal: None,
@@ -128,8 +131,7 @@ impl App {
     /// Gives the window its faces, colours and manners.
     pub fn set_up(&mut self, ctx: &egui::Context) {
         ctx.set_fonts(font_definitions());
-        self.theme.apply(ctx);
-        view::set_motion(ctx, self.settings.less_motion);
+        self.dress(ctx);
         ctx.set_zoom_factor(self.settings.window_zoom);
         ctx.options_mut(|options| {
             options.zoom_with_keyboard = false;
@@ -137,6 +139,7 @@ impl App {
             options.fallback_theme = egui::Theme::Light;
         });
         self.worker.set_context(ctx);
+        self.worker.follow_desktop(&*self.host);
         self.worker.typeset_with(self.press.fonts.for_another_thread());
         self.words.get_mut().set_fonts(&self.press.fonts);
         self.worker.scan_fonts(self.press.fonts.scan());
@@ -153,10 +156,14 @@ impl App {
         self.workspace.active().map_or(&self.codebook, |session| session.codebook())
     }
 
-    /// The table of commands, made anew when the codebook or the keys changed.
+    /// The table of commands, made anew when the codebook, the people or the keys changed.
     fn commands(&mut self) -> Rc<Commands> {
-        if !self.commands.is_for(self.codebook(), &self.settings.keys) {
-            self.commands = Rc::new(Commands::of(self.codebook(), &self.settings.keys));
+        let layers = self.workspace.active().map_or(&[][..], |session| session.layers());
+        // One alone is the person at the window, or all there is.
+        let people = layers.iter().map(|open| &open.layer.annotator).filter(|_| 1 < layers.len());
+        if !self.commands.is_for(self.codebook(), people.clone(), &self.settings.keys) {
+            let people = people.cloned().collect();
+            self.commands = Rc::new(Commands::of(self.codebook(), people, &self.settings.keys));
         }
         Rc::clone(&self.commands)
     }
@@ -165,6 +172,7 @@ impl App {
 impl eframe::App for App {
     fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
         self.answer_events();
+        self.dress(ctx);
         self.answer_keys(ctx);
         self.answer_drops(ctx);
         self.follow_search();

@@ -2,13 +2,14 @@
 //! the palette, the tooltips, the sheet of keys and the README. Keys can be chosen otherwise.
 
 mod caret;
+mod people;
 mod rows;
 #[cfg(test)]
 mod tests;
 
 use super::keymap::Chord;
 use super::theme::ThemeName;
-use crate::layer::{Codebook, TagId};
+use crate::layer::{Annotator, AnnotatorId, Codebook, TagId};
 pub(super) use caret::CaretMove;
 use rows::Row;
 use std::collections::BTreeMap;
@@ -90,6 +91,8 @@ pub enum Command {
     PreviousAlike,
     /// The next mark of the person whose mark is chosen.
     NextOfPerson,
+    /// The next mark of this person.
+    NextOf(AnnotatorId),
     /// The next mark that is not mine.
     NextOfOthers,
     /// The next mark whose words changed or are gone.
@@ -238,10 +241,11 @@ impl About {
 /// Keys that the person chose, by the command's name: chords as [`Chord::written`] writes them.
 pub(super) type KeyChoices = BTreeMap<String, Vec<String>>;
 
-/// All commands with what is said of them: the fixed ones, and two for each tag.
+/// All commands with what is said of them: the fixed ones, some for each tag, one for each person.
 #[derive(Debug)]
 pub(super) struct Commands {
     codebook: Codebook,
+    people: Vec<Annotator>,
     choices: KeyChoices,
     all: Vec<About>,
     /// Every chord with its command, those with most modifiers first.
@@ -249,8 +253,8 @@ pub(super) struct Commands {
 }
 
 impl Commands {
-    /// The table for a codebook, with the person's keys.
-    pub(super) fn of(codebook: &Codebook, choices: &KeyChoices) -> Self {
+    /// The table for a codebook and the people whose marks there are, with the person's keys.
+    pub(super) fn of(codebook: &Codebook, people: Vec<Annotator>, choices: &KeyChoices) -> Self {
         let mut all: Vec<About> = Vec::new();
         for menu in Menu::ALL {
             if menu == Menu::Mark {
@@ -266,6 +270,7 @@ impl Commands {
                             [true, false].map(|forward| next_row(codebook, &tag.id, forward))
                         }),
                     );
+                    all.extend(people::rows(&people));
                     all.extend(caret::rows());
                 }
                 _ => {}
@@ -278,12 +283,17 @@ impl Commands {
             bound.extend(about.keys.iter().map(|&chord| (chord, index)));
         }
         bound.sort_by_key(|(chord, _)| std::cmp::Reverse(chord.n_modifiers()));
-        Self { codebook: codebook.clone(), choices: choices.clone(), all, bound }
+        Self { codebook: codebook.clone(), people, choices: choices.clone(), all, bound }
     }
 
     /// Whether it is the table for these.
-    pub(super) fn is_for(&self, codebook: &Codebook, choices: &KeyChoices) -> bool {
-        self.codebook == *codebook && self.choices == *choices
+    pub(super) fn is_for<'a>(
+        &self,
+        codebook: &Codebook,
+        people: impl Iterator<Item = &'a Annotator>,
+        choices: &KeyChoices,
+    ) -> bool {
+        self.codebook == *codebook && self.people.iter().eq(people) && self.choices == *choices
     }
 
     /// The tags that it has commands for.
@@ -354,11 +364,14 @@ fn theme_row(theme: ThemeName) -> About {
     About {
         command: Command::Theme(ThemeChoice(theme)),
         name: format!("colours-{}", theme.label().to_lowercase().replace(' ', "-")),
-        label: format!("{} colours", theme.label()),
+        label: match theme {
+            ThemeName::System => "Colours as the system".to_owned(),
+            _ => format!("{} colours", theme.label()),
+        },
         hint: "Changes the colours of page and panels".to_owned(),
         keys: Vec::new(),
         menu: Menu::View,
-        begins_group: theme == ThemeName::Light,
+        begins_group: theme == ThemeName::System,
     }
 }
 
@@ -407,7 +420,7 @@ fn next_row(codebook: &Codebook, id: &TagId, forward: bool) -> About {
 /// The table of keys in Markdown, as the README has it.
 pub fn key_table(codebook: &Codebook) -> String {
     let mut table = String::from("| key | does |\n|---|---|\n");
-    for about in Commands::of(codebook, &KeyChoices::new()).all() {
+    for about in Commands::of(codebook, Vec::new(), &KeyChoices::new()).all() {
         if !about.keys.is_empty() {
             let keys: Vec<String> = about.keys.iter().map(|chord| format!("`{}`", chord.label())).collect();
             table.push_str(&format!("| {} | {} |\n", keys.join(", "), about.label.trim_end_matches('…')));

@@ -105,6 +105,8 @@ pub(super) struct Finding {
     pub origin: TextSize,
     /// Whether the first hit that comes is selected, not only shown.
     pub selects: bool,
+    /// Whether the hit before `origin` is meant, not the first one from there on.
+    pub goes_back: bool,
     /// The hit that was looked at when the bar was closed.
     left: Option<TextRange>,
     /// Whether a hit has been gone to.
@@ -121,7 +123,7 @@ impl Finding {
             self.query.words = words.to_owned();
             self.query.is_regex = false;
         }
-        (self.is_open, self.origin, self.asked) = (true, caret, None);
+        (self.is_open, self.origin, self.asked, self.goes_back) = (true, caret, None, false);
     }
 
     /// Whether the words at `range` are what was looked for: then they say less than the query.
@@ -180,12 +182,15 @@ impl Finding {
             Some(Err(error)) => self.progress = Progress::Wrong(error),
             None => {}
         }
-        let is_known = is_done || found.hits.last().is_some_and(|last| self.origin <= last.start());
+        let reaches = found.hits.last().is_some_and(|last| self.origin <= last.start());
+        // Before the first of all comes the last of all, which only the end of the search tells.
+        let has_one_before = found.hits.first().is_some_and(|first| first.start() < self.origin);
+        let is_known = is_done || reaches && (!self.goes_back || has_one_before);
         if self.has_gone || !is_known {
             return None;
         }
         self.has_gone = true;
-        found.current = found.step(true, self.origin);
+        found.current = found.step(!self.goes_back, self.origin);
         found.current_hit()
     }
 
@@ -273,6 +278,28 @@ mod tests {
         assert_eq!(nths(0, 2), [0; 0]);
         assert_eq!(nths(3, 7), [0, 1]);
         assert_eq!(nths(4, 20), [1, 2]);
+    }
+
+    #[test]
+    fn backwards_the_hit_before_is_waited_for() {
+        let is_found = |origin: u32, batches: &[(&[(usize, usize)], bool)]| -> Vec<Option<usize>> {
+            let mut found = Found::default();
+            let mut finding = Finding {
+                is_open: true,
+                goes_back: true,
+                origin: TextSize::from(origin),
+                ..Finding::default()
+            };
+            let take = |&(hits, is_end): &(&[(usize, usize)], bool)| {
+                let hits = hits.iter().map(|&(a, b)| TextRange::from_usize(a..b)).collect();
+                let batch = Batch { serial: 0, hits, end: is_end.then_some(Ok(false)) };
+                finding.take(batch, &mut found).map(|hit| hit.start().to_usize())
+            };
+            batches.iter().map(take).collect()
+        };
+        let (early, late): (&[_], &[_]) = (&[(2, 4), (6, 8)], &[(12, 14), (22, 24)]);
+        assert_eq!(is_found(20, &[(early, false), (late, false), (&[], true)]), [None, Some(12), None]);
+        assert_eq!(is_found(1, &[(early, false), (late, false), (&[], true)]), [None, None, Some(22)]);
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use super::command::KeyChoices;
 use super::theme::ThemeName;
-use crate::session::Host;
+use crate::session::{Desktop, Host};
 use serde::{Deserialize, Serialize};
 use std::path::{Path, PathBuf};
 
@@ -38,6 +38,61 @@ impl Dock {
     }
 }
 
+/// How much the window moves.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(super) enum MotionWish {
+    /// As the desktop wishes.
+    #[default]
+    System,
+    /// What opens and scrolls may glide.
+    Full,
+    /// Nothing glides or fades.
+    Less,
+}
+
+impl MotionWish {
+    /// All of them, in the order of the dialog.
+    pub(super) const ALL: [Self; 3] = [Self::System, Self::Full, Self::Less];
+
+    /// For people.
+    pub(super) fn label(self) -> &'static str {
+        match self {
+            Self::System => "As the system",
+            Self::Full => "Full",
+            Self::Less => "Less",
+        }
+    }
+
+    /// Whether nothing glides, on a desktop that wishes so or not.
+    pub(super) fn is_less(self, desktop_wishes: bool) -> bool {
+        match self {
+            Self::System => desktop_wishes,
+            Self::Full => false,
+            Self::Less => true,
+        }
+    }
+}
+
+/// What the desktop wished when it was last heard of.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub(super) struct SeenDesktop {
+    /// Dark or light; `None` where it does not mind.
+    pub dark: Option<bool>,
+    /// The most contrast.
+    pub contrast: bool,
+    /// No motion.
+    pub still: bool,
+}
+
+impl From<Desktop> for SeenDesktop {
+    fn from(desktop: Desktop) -> Self {
+        let Desktop { is_dark, more_contrast, less_motion } = desktop;
+        Self { dark: is_dark, contrast: more_contrast, still: less_motion }
+    }
+}
+
 /// Preferences, and what was open.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
@@ -66,8 +121,8 @@ pub(super) struct Settings {
     pub shows_numbers: bool,
     /// Whether the marks are shown at the right.
     pub shows_marks: bool,
-    /// Whether nothing glides or fades.
-    pub less_motion: bool,
+    /// How much the window moves.
+    pub motion: MotionWish,
     /// Whether arrows scroll instead of moving the caret.
     pub arrows_scroll: bool,
     /// Whether notes stand beside the text.
@@ -80,12 +135,14 @@ pub(super) struct Settings {
     pub open: Vec<PathBuf>,
     /// The folder that was open.
     pub folder: Option<PathBuf>,
+    /// What the desktop wished when it was last heard of.
+    pub desktop: SeenDesktop,
 }
 
 impl Default for Settings {
     fn default() -> Self {
         Self {
-            theme: ThemeName::Light,
+            theme: ThemeName::System,
             sans: false,
             text_size: 18.0,
             line_height: 1.55,
@@ -97,13 +154,14 @@ impl Default for Settings {
             dock: Dock::Folder,
             shows_numbers: false,
             shows_marks: true,
-            less_motion: false,
+            motion: MotionWish::System,
             arrows_scroll: false,
             shows_notes: true,
             keys: KeyChoices::new(),
             recent: Vec::new(),
             open: Vec::new(),
             folder: None,
+            desktop: SeenDesktop::default(),
         }
     }
 }

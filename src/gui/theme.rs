@@ -10,8 +10,10 @@ use std::collections::BTreeMap;
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub(super) enum ThemeName {
-    /// Warm paper.
+    /// What the desktop wishes: light, dark or with the most contrast.
     #[default]
+    System,
+    /// Warm paper.
     Light,
     /// By night.
     Dark,
@@ -23,11 +25,12 @@ pub(super) enum ThemeName {
 
 impl ThemeName {
     /// All of them, in the order of the menu.
-    pub(super) const ALL: [Self; 4] = [Self::Light, Self::Sepia, Self::Dark, Self::Contrast];
+    pub(super) const ALL: [Self; 5] = [Self::System, Self::Light, Self::Sepia, Self::Dark, Self::Contrast];
 
     /// For people.
     pub(super) fn label(self) -> &'static str {
         match self {
+            Self::System => "As the system",
             Self::Light => "Light",
             Self::Dark => "Dark",
             Self::Sepia => "Sepia",
@@ -35,9 +38,19 @@ impl ThemeName {
         }
     }
 
+    /// The theme that it is on a desktop with these wishes.
+    pub(super) fn on_desktop(self, is_dark: bool, more_contrast: bool) -> Self {
+        match (self, more_contrast, is_dark) {
+            (Self::System, true, _) => Self::Contrast,
+            (Self::System, false, true) => Self::Dark,
+            (Self::System, false, false) => Self::Light,
+            (chosen, ..) => chosen,
+        }
+    }
+
     fn source(self) -> &'static str {
         match self {
-            Self::Light => include_str!("../../assets/themes/light.toml"),
+            Self::System | Self::Light => include_str!("../../assets/themes/light.toml"),
             Self::Dark => include_str!("../../assets/themes/dark.toml"),
             Self::Sepia => include_str!("../../assets/themes/sepia.toml"),
             Self::Contrast => include_str!("../../assets/themes/contrast.toml"),

@@ -6,6 +6,7 @@ pub(super) mod shape;
 pub(super) mod words;
 
 use crate::text::invisible::sign_in;
+use std::ops::Range;
 
 /// A stranger's words with what could mislead made visible: control characters, everything that turns
 /// the direction of a text, tags and spaces of no width within words become signs such as ‹RLO›, line
@@ -35,13 +36,25 @@ pub(super) fn in_visual_order(text: &str) -> String {
     if !text.chars().any(is_rtl) {
         return text.to_owned();
     }
-    let words: Vec<&str> = text.split(' ').collect();
-    let strong = |word: &&str| word.chars().find(|&c| is_rtl(c) || c.is_alphabetic()).map(is_rtl);
-    let is_rtl_line = words.iter().find_map(strong).unwrap_or(false);
+    let shown = words_in_visual_order(text).into_iter().filter_map(|word| text.get(word));
+    shown.collect::<Vec<_>>().join(" ")
+}
+
+/// The words of one line, as bytes of it, in the order in which they stand on the screen from left to
+/// right; a space parts them.
+pub(super) fn words_in_visual_order(text: &str) -> Vec<Range<usize>> {
+    let mut start = 0;
+    let words = text.split(' ').map(|word| {
+        let range = start..start + word.len();
+        start = range.end + 1;
+        (range, word.chars().find(|&c| is_rtl(c) || c.is_alphabetic()).map(is_rtl))
+    });
+    let words: Vec<(Range<usize>, Option<bool>)> = words.collect();
+    let is_rtl_line = words.iter().find_map(|word| word.1).unwrap_or(false);
     // A word without letters (a number, a dash) goes with the word before it.
-    let mut runs: Vec<(bool, Vec<&str>)> = Vec::new();
-    for word in &words {
-        let direction = strong(word).unwrap_or(runs.last().map_or(is_rtl_line, |run| run.0));
+    let mut runs: Vec<(bool, Vec<Range<usize>>)> = Vec::new();
+    for (word, direction) in words {
+        let direction = direction.unwrap_or(runs.last().map_or(is_rtl_line, |run| run.0));
         match runs.last_mut() {
             Some((of_run, run)) if *of_run == direction => run.push(word),
             _ => runs.push((direction, vec![word])),
@@ -53,7 +66,7 @@ pub(super) fn in_visual_order(text: &str) -> String {
     if is_rtl_line {
         runs.reverse();
     }
-    runs.into_iter().flat_map(|(_, run)| run).collect::<Vec<_>>().join(" ")
+    runs.into_iter().flat_map(|(_, run)| run).collect()
 }
 
 fn is_rtl(character: char) -> bool {

@@ -16,7 +16,9 @@ use crate::session::copies::{CopiesJob, CopiesResult};
 use crate::session::recover::{Recovered, recover};
 use crate::session::save::SaveResult;
 use crate::session::workspace::Folder;
-use crate::session::{Host, HostError, OpenError, RefreshJob, RefreshResult, SaveJob, Session};
+use crate::session::{
+    Desktop, Host, HostError, OpenError, RefreshJob, RefreshResult, SaveJob, Session,
+};
 use crate::text::TextRange;
 use crate::text::find::{self, Finder};
 use std::collections::{BTreeMap, BTreeSet};
@@ -92,6 +94,8 @@ pub(super) enum Event {
     Typeset(Box<Typeset>),
     /// The heights of a page were guessed.
     Estimates(Box<Estimates>),
+    /// What the desktop wishes of programs.
+    Desktop(Desktop),
     /// What the person chose.
     Chosen(Vec<PathBuf>),
     /// The system has no dialog to show.
@@ -216,6 +220,26 @@ impl Worker {
     pub(super) fn scan_fonts(&self, scan: Scan) {
         if self.tasks.is_some() {
             self.on_own_thread("postil fonts", move || Event::Fonts(Box::new(scan.run())));
+        }
+    }
+
+    /// Listens to what the desktop wishes, for as long as the program runs; without threads it is asked
+    /// once.
+    pub(super) fn follow_desktop(&self, host: &dyn Host) {
+        let (events, ctx) = (self.sender.clone(), self.wake.clone());
+        let mut tell = move |desktop| {
+            let is_heard = events.send(Event::Desktop(desktop)).is_ok();
+            if let Some(ctx) = &ctx {
+                ctx.request_repaint();
+            }
+            is_heard
+        };
+        match host.another().filter(|_| self.tasks.is_some()) {
+            Some(host) => {
+                let work = move || host.follow_desktop(&mut tell);
+                drop(Builder::new().name("postil desktop".to_owned()).spawn(work));
+            }
+            None => host.follow_desktop(&mut tell),
         }
     }
 

@@ -57,3 +57,17 @@ pub(super) fn is_right_to_left(text: &str) -> bool {
         0x590..=0x8ff | 0x200f | 0xfb1d..=0xfdff | 0xfe70..=0xfefe | 0x10800..=0x10fff | 0x1e800..=0x1efff
     )
 }
+
+/// How much of an article is looked at to see where its lines begin, in blocks.
+const LOOKED_AT: usize = 200;
+
+/// Whether more of the words at the beginning of an article stand in paragraphs from right to left than
+/// in others: on which side numbers and notes belong.
+pub fn runs_leftwards(document: &Document) -> bool {
+    let (mut leftwards, mut rightwards) = (0, 0);
+    for block in document.blocks().iter().take(LOOKED_AT) {
+        let words = document.slice(block.range);
+        *(if is_right_to_left(words) { &mut leftwards } else { &mut rightwards }) += words.len();
+    }
+    rightwards < leftwards
+}

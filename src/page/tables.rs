@@ -16,6 +16,9 @@ const WIDEST: f32 = 28.0;
 /// What a column of words keeps at least, in multiples of the size.
 const NARROWEST: f32 = 7.0;
 
+/// How wide a header over figures is, as a share of its one line: it takes three lines at most.
+const WRAPPED: f32 = 0.42;
+
 /// A column of a table. Pixels.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(super) struct TableColumn {
@@ -32,6 +35,8 @@ pub(super) struct TableColumn {
 struct Wish {
     /// The widest cell on one line.
     natural: f32,
+    /// The widest header on one line.
+    header: f32,
     /// The longest word.
     word: f32,
     n_figures: usize,
@@ -62,6 +67,9 @@ pub(super) fn columns(
                 wish.take(cell, is_header, size, advances);
             }
         }
+    }
+    for wish in &mut wishes {
+        wish.settle();
     }
     let gap = (size * 1.1).round();
     let room = width - gap * count(wishes.len().saturating_sub(1));
@@ -100,12 +108,24 @@ impl Wish {
     fn take(&mut self, cell: &str, is_header: bool, size: f32, advances: &Advances) {
         let bold = if is_header { 1.1 } else { 1.0 };
         let wide = |text: &str| (advances.width(text) * bold + 0.8) * size;
-        self.natural = self.natural.max(wide(cell).min(WIDEST * size));
+        let natural = if is_header { &mut self.header } else { &mut self.natural };
+        *natural = natural.max(wide(cell).min(WIDEST * size));
         let words = cell.split_whitespace().map(wide).fold(0.0, f32::max);
         self.word = self.word.max(words.min(WIDEST * size));
         if !is_header && !cell.trim().is_empty() {
             *(if is_figure(cell) { &mut self.n_figures } else { &mut self.n_words }) += 1;
         }
+    }
+
+    fn is_numeric(&self) -> bool {
+        0 < self.n_figures && self.n_words * 8 <= self.n_figures
+    }
+
+    /// Counts the header in. Over figures it wraps: a column as wide as its header would set them far
+    /// apart.
+    fn settle(&mut self) {
+        let header = if self.is_numeric() { self.header * WRAPPED } else { self.header };
+        self.natural = self.natural.max(header).max(self.word.min(self.header));
     }
 }
 
@@ -194,8 +214,7 @@ fn place(wishes: &[Wish], widths: &[f32], gap: f32) -> Vec<TableColumn> {
     let mut left = 0.0;
     let mut columns = Vec::with_capacity(widths.len());
     for (wish, &width) in wishes.iter().zip(widths) {
-        let is_numeric = 0 < wish.n_figures && wish.n_words * 8 <= wish.n_figures;
-        columns.push(TableColumn { left, width, is_numeric });
+        columns.push(TableColumn { left, width, is_numeric: wish.is_numeric() });
         left += width + gap;
     }
     columns
@@ -206,7 +225,7 @@ mod tests {
     use super::*;
 
     fn wish(natural: f32, word: f32) -> Wish {
-        Wish { natural, word, n_figures: 0, n_words: 1 }
+        Wish { natural, word, header: 0.0, n_figures: 0, n_words: 1 }
     }
 
     #[test]
@@ -224,6 +243,16 @@ mod tests {
         assert!(total(&[wish(448.0, 90.0), wish(448.0, 90.0)]) <= 600.0);
         assert!(total(&[wish(400.0, 120.0), wish(30.0, 30.0), wish(448.0, 90.0)]) <= 600.0);
         assert_eq!(total(&[wish(200.0, 120.0); 8]), 1600.0);
+    }
+
+    #[test]
+    fn a_long_header_wraps_over_figures_and_not_over_words() {
+        let settled = |n_figures, n_words| {
+            let mut wish = Wish { natural: 40.0, word: 70.0, header: 300.0, n_figures, n_words };
+            wish.settle();
+            wish.natural
+        };
+        assert_eq!((settled(9, 0), settled(0, 9)), (126.0, 300.0));
     }
 
     #[test]

@@ -217,8 +217,9 @@ impl Page {
         self.columns.clear();
         self.generation += 1;
         self.asked = Asked::default();
-        if !self.advances.as_ref().is_some_and(|advances| advances.are_of(key.style.face)) {
-            self.advances = Some(Advances::of(fonts, key.style.face));
+        let (face, of_fonts) = (key.style.face, key.fonts);
+        if !self.advances.as_ref().is_some_and(|advances| advances.are_of(face, of_fonts)) {
+            self.advances = Some(Advances::of(fonts, face, self.document.text()));
         }
         self.guess_heights();
         match held {

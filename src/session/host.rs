@@ -141,6 +141,11 @@ pub trait Host: Send {
     /// Stores such a text.
     fn store(&mut self, name: &str, text: &str) -> Result<(), HostError>;
 
+    /// Tells what the desktop wishes of programs: at once, and again whenever it changes, as long as `tell`
+    /// answers yes. In between it waits, so it wants a thread of its own; it ends at once where there is
+    /// no desktop that could be asked.
+    fn follow_desktop(&self, _tell: &mut dyn FnMut(Desktop) -> bool) {}
+
     /// Another door to the same outside, for a thread; `None` where there is only one, and work is
     /// done at once.
     fn another(&self) -> Option<Box<dyn Host>>;
@@ -186,6 +191,17 @@ pub struct LeftLog {
     pub name: String,
     /// What is in it.
     pub bytes: Vec<u8>,
+}
+
+/// What a desktop wishes of all programs.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Desktop {
+    /// Whether they shall be dark; `None` where it does not mind.
+    pub is_dark: Option<bool>,
+    /// Whether they shall have more contrast than usual.
+    pub more_contrast: bool,
+    /// Whether nothing shall glide or fade.
+    pub less_motion: bool,
 }
 
 /// Why a file could not be had or written.

@@ -1,7 +1,7 @@
 //! A host without a disk, whose clock stands still and whose chance is a count: for tests and examples.
 
 use super::host::{LeftLog, LeftLogs, LogId, LogStand, Stamp, Stamps};
-use super::{Host, HostError};
+use super::{Desktop, Host, HostError};
 use crate::document::{Digest, Timestamp, import};
 use crate::layer::{AnnotationId, Annotator, AnnotatorId};
 use std::collections::BTreeMap;
@@ -23,6 +23,8 @@ pub struct MemoryHost {
     pub write_fails: Option<HostError>,
     /// The stored texts.
     pub stored: BTreeMap<String, String>,
+    /// What the desktop wishes, if there is one.
+    pub desktop: Option<Desktop>,
     /// The logs, by program and number.
     pub logs: BTreeMap<(u32, u64), Vec<u8>>,
     /// What every log answers, if it shall fail.
@@ -48,6 +50,7 @@ impl Default for MemoryHost {
             now: Timestamp::from_seconds(1_772_442_847),
             write_fails: None,
             stored: BTreeMap::new(),
+            desktop: None,
             logs: BTreeMap::new(),
             log_fails: None,
             program: 0,
@@ -223,6 +226,13 @@ impl Host for MemoryHost {
     fn store(&mut self, name: &str, text: &str) -> Result<(), HostError> {
         self.stored.insert(name.to_owned(), text.to_owned());
         Ok(())
+    }
+
+    fn follow_desktop(&self, tell: &mut dyn FnMut(Desktop) -> bool) {
+        if let Some(desktop) = self.desktop {
+            // It never changes its mind, so that the answer does not matter.
+            tell(desktop);
+        }
     }
 
     fn another(&self) -> Option<Box<dyn Host>> {

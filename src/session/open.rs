@@ -359,13 +359,8 @@ pub(super) fn kept_texts<'a>(
     present: Digest,
     host: &dyn Host,
 ) -> KeptTexts {
-    let layers = found.into_iter().filter_map(|found| found.file.layer());
-    let digests: std::collections::BTreeSet<Digest> = layers
-        .flat_map(|layer| {
-            layer.annotations().filter_map(|annotation| annotation.target.made_on()).collect::<Vec<_>>()
-        })
-        .filter(|&digest| digest != present)
-        .collect();
+    let made_on = found.into_iter().flat_map(|found| found.file.made_on());
+    let digests: std::collections::BTreeSet<Digest> = made_on.filter(|&digest| digest != present).collect();
     digests.into_iter().filter_map(|digest| Some((digest, host.kept_text_for(path, digest)?))).collect()
 }
 

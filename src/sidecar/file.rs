@@ -4,7 +4,7 @@ use super::line;
 use super::union::{Version, Versions};
 use super::wire::{self, FORMAT, Line, Warnings};
 use crate::document::{Digest, DocumentId, Timestamp, Warned};
-use crate::layer::{Annotation, Annotator, Change, Layer, LayerId, Relation, Transaction};
+use crate::layer::{Annotation, Annotator, Layer, LayerId, Relation};
 use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
@@ -181,15 +181,24 @@ impl LayerFile {
     /// The versions that count; removed marks are absent. `None` without a header.
     pub fn layer(&self) -> Option<Layer> {
         let header = self.header()?;
-        let mut layer = Layer::new(header.layer, header.annotator.clone(), header.document, header.created);
-        let changes = self.shown().filter_map(|(_, content)| match content {
-            Content::Annotation(mark) => Some(Change::put(mark.as_ref().clone())),
-            Content::Relation(relation) => Some(Change::relate(relation.as_ref().clone())),
-            Content::Removed | Content::Foreign => None,
+        let layer = Layer::new(header.layer, header.annotator.clone(), header.document, header.created);
+        let marks = self.shown().filter_map(|(_, content)| match content {
+            Content::Annotation(mark) => Some(mark.as_ref().clone()),
+            _ => None,
         });
-        let is_whole = layer.apply(&Transaction::new("open", changes)).is_ok();
-        debug_assert!(is_whole, "what is about another document is not shown");
-        Some(layer)
+        let relations = self.shown().filter_map(|(_, content)| match content {
+            Content::Relation(relation) => Some(relation.as_ref().clone()),
+            _ => None,
+        });
+        Some(layer.holding(marks, relations))
+    }
+
+    /// The digests of the texts that the shown marks were made on, one for each mark that has one.
+    pub fn made_on(&self) -> impl Iterator<Item = Digest> {
+        self.shown().filter_map(|(_, content)| match content {
+            Content::Annotation(mark) => mark.target.made_on(),
+            _ => None,
+        })
     }
 
     /// The version of each id that counts.

@@ -3,7 +3,7 @@
 use crate::window::Window;
 use crate::{MIXED, chosen};
 use eframe::egui::accesskit::{Action, Role};
-use postil::session::{Host, MemoryHost};
+use postil::session::MemoryHost;
 
 fn page(text: &str) -> Window {
     let mut host = MemoryHost::default();
@@ -57,16 +57,6 @@ fn the_same_news_twice_is_news_again() {
     window.keys(&["F7"]);
     window.keys(&["F7"]);
     assert_ne!(status(&window), first);
-}
-
-#[test]
-fn less_motion_is_wished_in_the_settings_and_kept() {
-    let mut window = Window::open("The army denied it.");
-    window.keys(&["Ctrl+Comma"]);
-    window.click("Less: nothing glides or fades");
-    window.keys(&["Escape"]);
-    let settings = window.disk().stored("settings.toml").unwrap_or_default();
-    assert!(settings.contains("less_motion = true"), "{settings}");
 }
 
 #[test]

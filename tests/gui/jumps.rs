@@ -38,3 +38,22 @@ fn back_and_forward_go_through_the_jumps() {
     window.keys(&["Ctrl+CloseBracket"]);
     assert!(window.says("no place to go forward to"), "{:?}", window.names());
 }
+
+#[test]
+fn the_notes_of_a_web_page_are_gone_to_and_lead_back() {
+    let filler = "<p>The army denied that it had fired on the market.</p>".repeat(60);
+    let page = format!(
+        "<html><body><article><h1>Title</h1><p>Thirty died <a id=ref1 href='#note1'>[1]</a>.</p>{filler}<ol><li id=note1>As \
+         the hospital counts. <a href='#ref1'>up</a> <a href='#gone'>further</a></ol></article></body></html>"
+    );
+    let mut window = Window::with(MemoryHost::with("/desk/a.html", page.as_bytes()), &["/desk/a.html"]);
+    window.click_on_text("[1]");
+    window.wait(1.0);
+    window.middle_of("As the hospital counts.");
+    window.click_on_text("further");
+    assert!(window.says("the article has no such place") || window.says("The article has no such place"));
+    window.click_on_text("up");
+    window.wait(1.0);
+    window.middle_of("Thirty died");
+    assert_eq!(window.copied(), "", "no address was copied");
+}

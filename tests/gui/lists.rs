@@ -156,3 +156,19 @@ fn the_question_for_a_name_can_be_left_and_nothing_is_marked() {
     window.click("Cancel");
     assert_eq!(window.session().marks().len(), 0);
 }
+
+#[test]
+fn the_palette_goes_to_the_next_mark_of_a_person() {
+    let mut window = Window::open(MIXED);
+    for expected in ["b1", "b1"] {
+        window.keys(&["Ctrl+Shift+P"]);
+        window.type_text("mark of ben");
+        window.keys(&["Enter"]);
+        assert_eq!(chosen(&window), expected);
+    }
+    assert!(window.says("There is no other mark of Ben"), "{:?}", window.names());
+    window.keys(&["Ctrl+Shift+P"]);
+    window.type_text("mark of ana");
+    window.keys(&["Enter"]);
+    assert_eq!(chosen(&window), "d1");
+}

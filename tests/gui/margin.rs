@@ -44,3 +44,37 @@ fn a_relation_is_told_at_both_of_its_ends() {
     assert_eq!(notes.len(), 1, "both are on one line, so one badge speaks for both: {notes:?}");
     assert!(notes[0].contains("denies “Eight people died”"), "{notes:?}");
 }
+
+#[test]
+fn the_text_stands_in_the_middle_until_a_mark_has_something_to_say() {
+    let mut window = Window::open("Eight people died.\n\nThe army [denial#d1:denied] it.");
+    window.resize(1900.0, 800.0);
+    let left = |window: &Window| window.middle_of("Eight").x;
+    let middle = left(&window);
+    window.keys(&["F8", "Enter"]);
+    assert_eq!(left(&window), middle, "a mark without a note needs no room");
+    window.type_text("on television");
+    window.keys(&["Escape"]);
+    let beside = left(&window);
+    assert!(beside < middle - 50.0, "{beside} of {middle}");
+    // Nor does the text go to and fro with every note.
+    window.keys(&["Ctrl+Z", "Ctrl+Z"]);
+    assert_eq!(left(&window), beside);
+}
+
+#[test]
+fn numbers_and_notes_change_sides_where_an_article_runs_from_right_to_left() {
+    let mut window =
+        Window::open("הצבא הכחיש.\n\nהרופאים [claim#c1:עומדים] על דבריהם.\n\n@ c1 note 'בטלוויזיה'");
+    for width in [1900.0, 1000.0] {
+        window.resize(width, 800.0);
+        let note = window.named("Note on Claim: בטלוויזיה")[0];
+        let words = window.middle_of("עומדים");
+        assert!(note.right() < words.x, "{note} {words} at {width}");
+    }
+    let before = window.middle_of("עומדים").x;
+    window.keys(&["Ctrl+Shift+P"]);
+    window.type_text("paragraph numbers");
+    window.keys(&["Enter"]);
+    assert!(window.middle_of("עומדים").x < before, "the numbers take their room at the right");
+}

@@ -1,6 +1,7 @@
 //! The elements of a parsed page as blocks, by a walk with a stack of its own.
 
 use super::html_flow::{Flow, Style, is_blank};
+use crate::document::builder::LONGEST_NAME;
 use crate::document::{BlockKind, Builder, InlineStyle, Marker};
 use dom_query::{NodeData, NodeRef};
 
@@ -113,6 +114,11 @@ impl Walk {
             let name = node.node_name().unwrap_or_default();
             if SKIPPED.contains(&&*name) || is_hidden(&node) {
                 return;
+            }
+            // Old pages name places by empty links.
+            let name_of = |key: &str| node.attr(key).filter(|value| value.len() <= LONGEST_NAME);
+            for place in name_of("id").into_iter().chain(name_of("name").filter(|_| &*name == "a")) {
+                self.flow.name_place(&place);
             }
             self.element(&node, &name)
         } else {

@@ -40,6 +40,8 @@ pub(super) struct Flow {
     in_row: bool,
     space: bool,
     n_line_breaks: usize,
+    /// Names of places that begin with the next word.
+    names: Vec<String>,
     /// Line feeds of preformatted text that stay only if more follows.
     held: String,
 }
@@ -70,6 +72,11 @@ impl Flow {
         self.n_line_breaks = 0;
         self.start_styles();
         self.builder.push(word);
+    }
+
+    /// Names the place where the next word will stand.
+    pub(super) fn name_place(&mut self, name: &str) {
+        self.names.push(name.to_owned());
     }
 
     fn preformatted_text(&mut self, text: &str) {
@@ -183,6 +190,9 @@ impl Flow {
     }
 
     fn start_styles(&mut self) {
+        for name in self.names.drain(..) {
+            self.builder.name_place(&name);
+        }
         let here = self.builder.here();
         for open in &mut self.styles {
             open.start.get_or_insert(here);

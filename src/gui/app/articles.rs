@@ -55,8 +55,17 @@ impl App {
         self.read_again(&import::Options { encoding, extent });
     }
 
-    /// A footnote is shown; an address is given to the clipboard, since nothing is ever fetched.
+    /// A footnote or another place of the article is shown; an address is given to the clipboard, since
+    /// nothing is ever fetched.
     pub(super) fn follow(&mut self, address: &str, ctx: &Context) {
+        if let Some(place) = address.strip_prefix('#') {
+            let document = self.workspace.active().map(|session| session.document());
+            match document.and_then(|document| document.place(place)) {
+                Some(offset) => self.go_to_offset(offset),
+                None => self.notices.say("the article has no such place"),
+            }
+            return;
+        }
         let Some(label) = address.strip_prefix("footnote:") else {
             ctx.copy_text(address.to_owned());
             self.notices.say(format!("address copied: {address}"));

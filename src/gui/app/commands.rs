@@ -40,6 +40,7 @@ pub(super) fn can_run(session: Option<&Session>, command: &Command) -> bool {
         | Command::CycleMarks
         | Command::NextTagged(_)
         | Command::PreviousTagged(_)
+        | Command::NextOf(_)
         | Command::NextOfOthers
         | Command::NextToReview => {
             session.is_some_and(|session| session.layers().iter().any(|open| !open.layer.is_empty()))
@@ -146,7 +147,8 @@ impl App {
             Command::PreviousTagged(tag) => self.go_to_tagged(tag, false),
             Command::NextAlike => self.go_to_alike(true),
             Command::PreviousAlike => self.go_to_alike(false),
-            Command::NextOfPerson => self.go_to_person(),
+            Command::NextOfPerson => self.go_to_same_person(),
+            Command::NextOf(person) => self.go_to_person(*person),
             Command::NextOfOthers => self.go_to_others(),
             Command::NextToReview => self.go_to_review(),
             Command::NextContest => self.go_to_contest(),

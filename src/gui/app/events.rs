@@ -102,6 +102,7 @@ impl App {
                     reader.take_estimates(&estimates);
                 }
             }
+            Event::Desktop(desktop) => self.heed_desktop(desktop),
             Event::Chosen(paths) => {
                 paths.into_iter().for_each(|path| self.open(path, &import::Options::default()))
             }

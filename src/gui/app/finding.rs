@@ -67,7 +67,7 @@ impl App {
     }
 
     /// Goes to the next hit or the one before, and selects it. Where the bar is closed it is shown
-    /// again, and the first hit behind the caret is gone to.
+    /// again, and the nearest hit from the caret is gone to.
     pub(super) fn step_hit(&mut self, forward: bool) {
         if self.finding.query.is_empty() {
             self.open_finder();
@@ -78,7 +78,7 @@ impl App {
         if !self.finding.is_open {
             let range = session.selection().range();
             self.finding.open(None, if forward { range.end() } else { range.start() });
-            self.finding.selects = true;
+            (self.finding.selects, self.finding.goes_back) = (true, !forward);
             self.follow_search();
         } else if let Some(hit) = self.finding.step(forward, &mut reader.found) {
             self.select_hit(hit);

@@ -3,8 +3,8 @@
 use super::App;
 use crate::anchor::Placement;
 use crate::gui::panels::marks::tag_words;
-use crate::layer::{AnnotationId, TagId};
-use crate::session::{Action, MarkRef};
+use crate::layer::{AnnotationId, AnnotatorId, TagId};
+use crate::session::{Action, MarkRef, OpenLayer};
 
 impl App {
     /// Tells the ear which mark was made, tagged or chosen.
@@ -58,12 +58,19 @@ impl App {
         self.go_to_next(forward, "mark with the same tag", &shares);
     }
 
-    pub(super) fn go_to_person(&mut self) {
+    pub(super) fn go_to_same_person(&mut self) {
         let Some(session) = self.workspace.active() else { return };
-        let Some(mark) = session.focus().and_then(|id| session.mark(id)) else { return };
-        let (person, name) = (mark.layer.layer.annotator.id, mark.layer.layer.annotator.name.clone());
-        let is_theirs = |mark: &MarkRef<'_>| mark.layer.layer.annotator.id == person;
-        self.go_to_next(true, &format!("mark of {name}"), &is_theirs);
+        if let Some(mark) = session.focus().and_then(|id| session.mark(id)) {
+            self.go_to_person(mark.layer.layer.annotator.id);
+        }
+    }
+
+    pub(super) fn go_to_person(&mut self, person: AnnotatorId) {
+        let Some(session) = self.workspace.active() else { return };
+        let of = |open: &&OpenLayer| open.layer.annotator.id == person;
+        let name = session.layers().iter().find(of).map_or("", |open| open.layer.annotator.name.as_str());
+        let none = format!("mark of {name}");
+        self.go_to_next(true, &none, &|mark| mark.layer.layer.annotator.id == person);
     }
 
     pub(super) fn go_to_others(&mut self) {

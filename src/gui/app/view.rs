@@ -1,9 +1,10 @@
 //! What is seen and how: panels, the keyboard's place among them, settings.
 
 use super::App;
-use crate::gui::settings::{Dock, Settings};
+use crate::gui::settings::{Dock, SeenDesktop, Settings};
 use crate::gui::theme::Theme;
 use crate::gui::worker::Ask;
+use crate::session::Desktop;
 use egui::Context;
 
 impl App {
@@ -37,19 +38,40 @@ impl App {
     }
 
     pub(super) fn set_settings(&mut self, settings: Settings, ctx: &Context) {
-        if settings.theme != self.settings.theme || settings.less_motion != self.settings.less_motion {
-            self.theme = Theme::of(settings.theme);
-            self.theme.apply(ctx);
-        }
-        set_motion(ctx, settings.less_motion);
         ctx.set_zoom_factor(settings.window_zoom);
         self.settings = settings;
+        self.dress(ctx);
         self.settings.store(&mut *self.host);
+    }
+
+    /// Takes in what the desktop wishes. It is remembered, so that the next window begins in its colours.
+    pub(super) fn heed_desktop(&mut self, desktop: Desktop) {
+        let seen = SeenDesktop::from(desktop);
+        if self.settings.desktop != seen {
+            self.settings.desktop = seen;
+            self.settings.store(&mut *self.host);
+        }
+    }
+
+    /// Gives the window its colours and its motion where they are others than before: by the settings, and
+    /// where these leave it to the system, by what the desktop wishes.
+    pub(super) fn dress(&mut self, ctx: &Context) {
+        let seen = &self.settings.desktop;
+        // Windows and macOS tell the window itself; elsewhere it hears nothing of that.
+        let is_dark = seen.dark.or_else(|| ctx.system_theme().map(|theme| theme == egui::Theme::Dark));
+        let theme = self.settings.theme.on_desktop(is_dark.unwrap_or(false), seen.contrast);
+        let is_still = self.settings.motion.is_less(seen.still);
+        if self.dressed != Some((theme, is_still)) {
+            self.theme = Theme::of(theme);
+            self.theme.apply(ctx);
+            set_motion(ctx, is_still);
+            self.dressed = Some((theme, is_still));
+        }
     }
 }
 
 /// Where less motion is wished, what opens and scrolls is there at once. The theme's own style glides.
-pub(super) fn set_motion(ctx: &Context, is_less: bool) {
+fn set_motion(ctx: &Context, is_less: bool) {
     if !is_less {
         return;
     }

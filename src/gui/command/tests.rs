@@ -6,7 +6,7 @@ use crate::sidecar;
 fn table(choices: &[(&str, &[&str])]) -> Commands {
     let own = |keys: &[&str]| keys.iter().map(|&key| key.to_owned()).collect();
     let choices = choices.iter().map(|&(name, keys)| (name.to_owned(), own(keys))).collect();
-    Commands::of(&sidecar::builtin(), &choices)
+    Commands::of(&sidecar::builtin(), Vec::new(), &choices)
 }
 
 fn keys_of(commands: &Commands, name: &str) -> Vec<String> {

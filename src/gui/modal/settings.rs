@@ -1,7 +1,7 @@
 //! Preferences: colours, page, name.
 
 use crate::gui::outbox::Request;
-use crate::gui::settings::Settings;
+use crate::gui::settings::{MotionWish, Settings};
 use crate::gui::theme::ThemeName;
 use crate::gui::view_ctx::ViewCtx;
 use crate::gui::widgets::visible;
@@ -33,7 +33,21 @@ pub(super) fn settings_ui(cx: &ViewCtx<'_>, ui: &mut Ui) {
         ui.checkbox(&mut settings.shows_signs, "have signs on the page");
         ui.end_row();
         ui.label("Motion");
-        ui.checkbox(&mut settings.less_motion, "Less: nothing glides or fades");
+        ui.horizontal(|ui| {
+            for motion in MotionWish::ALL {
+                let hint = match motion {
+                    MotionWish::System => "As much as the desktop wishes",
+                    MotionWish::Full => "What opens and scrolls may glide",
+                    MotionWish::Less => "Nothing glides or fades",
+                };
+                let name = format!("{} motion", motion.label());
+                let button = ui.selectable_value(&mut settings.motion, motion, motion.label());
+                let is_on = settings.motion == motion;
+                button
+                    .widget_info(|| egui::WidgetInfo::selected(egui::Role::RadioButton, true, is_on, &name));
+                button.on_hover_text(hint);
+            }
+        });
         ui.end_row();
         ui.label("You mark as");
         match cx.session.and_then(|session| session.annotator()) {

@@ -4,7 +4,7 @@ use crate::gui::command::Command;
 use crate::gui::finding::{Finding, Found};
 use crate::gui::outbox::Request;
 use crate::gui::view_ctx::ViewCtx;
-use crate::gui::widgets::{in_visual_order, rows, visible};
+use crate::gui::widgets::{in_visual_order, rows, visible, words_in_visual_order};
 use crate::session::Session;
 use crate::text::TextRange;
 use crate::text::find::context;
@@ -96,22 +96,27 @@ fn row_ui(cx: &ViewCtx<'_>, session: &Session, nth: usize, hit: TextRange, is_cu
     }
 }
 
-/// The line with the hit in strong ink. Where words are turned round for the screen, the places of
-/// their letters are not those of the text, so that the line is of one ink.
+/// The line with the hit in strong ink. Where words are turned round for the screen, whole words are
+/// strong: letters that join must not be parted.
 fn job_of(cx: &ViewCtx<'_>, line: &str, inside: TextRange, ui: &Ui) -> LayoutJob {
     let font = TextStyle::Body.resolve(ui.style());
     let plain = TextFormat::simple(font.clone(), cx.theme.ink_subdued);
-    let shown = in_visual_order(line);
+    let strong =
+        TextFormat { background: cx.theme.search_hit, ..TextFormat::simple(font, cx.theme.ink_strong) };
+    let hit = inside.to_usize();
     let mut job = LayoutJob::default();
-    if shown == line {
-        let strong =
-            TextFormat { background: cx.theme.search_hit, ..TextFormat::simple(font, cx.theme.ink_strong) };
-        let range = inside.to_usize();
-        job.append(&visible(&line[..range.start]), 0.0, plain.clone());
-        job.append(&visible(&line[range.clone()]), 0.0, strong);
-        job.append(&visible(&line[range.end..]), 0.0, plain);
+    if in_visual_order(line) == line {
+        job.append(&visible(&line[..hit.start]), 0.0, plain.clone());
+        job.append(&visible(&line[hit.clone()]), 0.0, strong);
+        job.append(&visible(&line[hit.end..]), 0.0, plain);
     } else {
-        job.append(&visible(&shown), 0.0, TextFormat { color: cx.theme.ink, ..plain });
+        for (nth, word) in words_in_visual_order(line).into_iter().enumerate() {
+            let is_hit = word.start < hit.end && hit.start < word.end;
+            if 0 < nth {
+                job.append(" ", 0.0, plain.clone());
+            }
+            job.append(&visible(&line[word]), 0.0, if is_hit { strong.clone() } else { plain.clone() });
+        }
     }
     job.wrap.max_rows = 1;
     job.break_on_newline = false;

@@ -280,33 +280,35 @@ fn people_ui(cx: &ViewCtx<'_>, session: &Session, ui: &mut Ui) {
     if session.layers().len() < 2 && session.layers().iter().all(|open| open.read_only.is_none()) {
         return;
     }
-    ui.horizontal_wrapped(|ui| {
-        // The bars stand in the space between the names, so that a line never breaks between the two.
-        ui.spacing_mut().item_spacing = vec2(10.0, 2.0);
-        for open in session.layers() {
-            let name = visible(&open.layer.annotator.name);
-            let is_mine = open.read_only.is_none();
-            let label = format!(
-                "{}{} · {}",
-                name,
-                if is_mine { " (you)" } else { "" },
-                open.layer.annotations().len()
-            );
-            let ink = if open.is_shown { cx.theme.ink } else { cx.theme.ink_subdued };
-            let color = cx.theme.person(open.layer.annotator.id);
-            let hint = if open.is_shown { "Hide these marks" } else { "Show these marks" };
-            let button = egui::Button::selectable(open.is_shown, RichText::new(label).small().color(ink));
-            let button = ui.add(button).on_hover_text(hint);
-            let corner = button.rect.left_center() - vec2(6.0, 8.0);
-            let bar = egui::Rect::from_min_size(corner, vec2(4.0, 16.0));
-            ui.painter().rect_filled(bar, 1.0, if open.is_shown { color } else { cx.theme.line });
-            if button.clicked() {
-                let who = open.layer.annotator.id.0.simple().to_string();
-                cx.send(if open.is_shown { Action::Hide(who) } else { Action::Show(who) });
-            }
-        }
+    // The bars stand in the space between the names, so that a line never breaks between the two, and
+    // the first of a line in the margin.
+    let inner = egui::Frame::new().inner_margin(egui::Margin { left: 6, ..Default::default() });
+    inner.show(ui, |ui| {
+        ui.horizontal_wrapped(|ui| people_of(cx, session, ui));
     });
     ui.add_space(4.0);
+}
+
+fn people_of(cx: &ViewCtx<'_>, session: &Session, ui: &mut Ui) {
+    ui.spacing_mut().item_spacing = vec2(10.0, 2.0);
+    for open in session.layers() {
+        let name = visible(&open.layer.annotator.name);
+        let is_mine = open.read_only.is_none();
+        let label =
+            format!("{}{} · {}", name, if is_mine { " (you)" } else { "" }, open.layer.annotations().len());
+        let ink = if open.is_shown { cx.theme.ink } else { cx.theme.ink_subdued };
+        let color = cx.theme.person(open.layer.annotator.id);
+        let hint = if open.is_shown { "Hide these marks" } else { "Show these marks" };
+        let button = egui::Button::selectable(open.is_shown, RichText::new(label).small().color(ink));
+        let button = ui.add(button).on_hover_text(hint);
+        let corner = button.rect.left_center() - vec2(6.0, 8.0);
+        let bar = egui::Rect::from_min_size(corner, vec2(4.0, 16.0));
+        ui.painter().rect_filled(bar, 1.0, if open.is_shown { color } else { cx.theme.line });
+        if button.clicked() {
+            let who = open.layer.annotator.id.0.simple().to_string();
+            cx.send(if open.is_shown { Action::Hide(who) } else { Action::Show(who) });
+        }
+    }
 }
 
 fn group_ui(cx: &ViewCtx<'_>, label: &str, count: usize, ui: &mut Ui) {

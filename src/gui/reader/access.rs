@@ -16,8 +16,8 @@ use std::collections::HashMap;
 #[derive(Default)]
 pub(super) struct Access {
     text: TextRuns,
-    /// The nodes of marks without their bounds, as of a revision of the order of marks.
-    marks: HashMap<AnnotationId, accesskit::Node>,
+    /// The nodes of marks without their bounds, and their notes, as of a revision of the order of marks.
+    marks: HashMap<AnnotationId, (accesskit::Node, String)>,
     marks_of: Option<u64>,
 }
 
@@ -62,9 +62,9 @@ impl Reader {
         for (mark, bounds) in self.marks_in_view(frame) {
             let id = ui.scope_id().with(("mark", mark));
             ui.interact(bounds, id, Sense::hover());
-            let node = self.access.marks.entry(mark);
-            put(ui, id, node.or_insert_with(|| mark_node(frame, mark)), bounds);
-            publish_note(frame, mark, id, bounds, ui);
+            let made = self.access.marks.entry(mark).or_insert_with(|| mark_node(frame, mark));
+            put(ui, id, &made.0, bounds);
+            publish_note(&made.1, id, bounds, ui);
             told.marks.push((id.accesskit_id(), mark));
         }
     }
@@ -98,9 +98,10 @@ impl Reader {
     }
 }
 
-fn mark_node(frame: &Frame<'_>, id: AnnotationId) -> accesskit::Node {
+/// The node of a mark, and its note.
+fn mark_node(frame: &Frame<'_>, id: AnnotationId) -> (accesskit::Node, String) {
     let mut node = accesskit::Node::new(Role::Mark);
-    let Some(mark) = frame.session.mark(id) else { return node };
+    let Some(mark) = frame.session.mark(id) else { return (node, String::new()) };
     node.add_action(accesskit::Action::Click);
     node.add_action(accesskit::Action::ScrollIntoView);
     let tags = tag_words(frame.session, &mark.annotation.tags);
@@ -108,12 +109,11 @@ fn mark_node(frame: &Frame<'_>, id: AnnotationId) -> accesskit::Node {
     if !mark.annotation.note.is_empty() {
         node.set_description(mark.annotation.note.as_str());
     }
-    node
+    (node, mark.annotation.note.clone())
 }
 
 /// The note of a mark as a node of its own, which the mark names as its details.
-fn publish_note(frame: &Frame<'_>, mark: AnnotationId, id: Id, bounds: Rect, ui: &Ui) {
-    let note = frame.session.mark(mark).map_or("", |mark| mark.annotation.note.as_str());
+fn publish_note(note: &str, id: Id, bounds: Rect, ui: &Ui) {
     if note.is_empty() {
         return;
     }

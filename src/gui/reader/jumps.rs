@@ -133,6 +133,8 @@ fn return_at(frame: &Frame<'_>, shown: &Shown<'_>) -> Option<(String, TextSize, 
     let line = shown.set.lines().last()?;
     let words = frame.to_window(line.rect.translated(shown.x, shown.y));
     let size = vec2(18.0, words.height());
-    let left = if line.is_rtl { words.left() - 4.0 - size.x } else { words.right() + 4.0 };
+    // The sign for the end of a paragraph stands there too.
+    let gap = if frame.cx.settings.shows_signs { 16.0 } else { 4.0 };
+    let left = if line.is_rtl { words.left() - gap - size.x } else { words.right() + gap };
     Some((label.clone(), block.range.start(), Rect::from_min_size(pos2(left, words.top()), size)))
 }

@@ -1,8 +1,8 @@
 //! Notes and relations beside the words they belong to: cards in a second column where the window is
-//! wide, badges at the edge where it is not. Nothing is ever drawn over the prose.
+//! wide, badges at the edge where it is not; at the side where lines end. Nothing is ever drawn over the
+//! prose.
 
 use super::view::{Frame, Reader};
-use crate::anchor::Placement;
 use crate::gui::outbox::Request;
 use crate::gui::panels::marks::tag_words;
 use crate::gui::widgets::words::{Look, Placed};
@@ -33,16 +33,21 @@ struct Link {
 pub(super) struct Margin {
     made_for: Option<u64>,
     links: BTreeMap<AnnotationId, Vec<Link>>,
+    /// Whether a shown mark has had something to say since the article was opened: only then is there a
+    /// column for cards. Never taken back, so that the text does not go to and fro.
+    speaks: bool,
+    /// The revision of the order of marks that was looked through for that.
+    heard: Option<u64>,
     /// Where a press belongs to the margin and not to the text.
     taken: Vec<Rect>,
 }
 
 impl Margin {
-    /// The room right of the text for cards, where `width` points are enough for them beside a column
-    /// of `measure` points; else `None`.
-    pub(super) fn room(width: f32, left: f32, measure: f32) -> Option<f32> {
+    /// The room for cards where the text ends, if a mark has something to say and `width` points are
+    /// enough beside a column of `measure` points with `start` points before it.
+    pub(super) fn room(&self, width: f32, start: f32, measure: f32) -> Option<f32> {
         let room = CARD + 2.0 * GAP;
-        (left + measure + room <= width).then_some(room)
+        (self.speaks && start + measure + room <= width).then_some(room)
     }
 
     /// Whether a card or a badge lies at a point of the window.
@@ -50,7 +55,28 @@ impl Margin {
         self.taken.iter().any(|rect| rect.contains(at))
     }
 
-    fn follow(&mut self, session: &Session) {
+    /// Follows the marks and relations of `session`.
+    pub(super) fn follow(&mut self, session: &Session) {
+        self.follow_relations(session);
+        let revision = session.order().revision();
+        if !self.speaks && self.heard != Some(revision) {
+            self.speaks = !self.links.is_empty() || self.hears_note(session);
+            self.heard = Some(revision);
+        }
+    }
+
+    /// Whether one of the marks that came since the last look, or at the first look any, has a note.
+    fn hears_note(&self, session: &Session) -> bool {
+        let order = session.order();
+        let has_note =
+            |nth: usize| session.nth_mark(nth).is_some_and(|mark| !mark.annotation.note.is_empty());
+        match self.heard.and_then(|revision| order.inserted_since(revision)) {
+            Some(inserted) => inserted.into_iter().any(has_note),
+            None => (0..order.marks().len()).any(has_note),
+        }
+    }
+
+    fn follow_relations(&mut self, session: &Session) {
         if self.made_for == Some(session.revision()) {
             return;
         }
@@ -83,7 +109,6 @@ impl Reader {
     /// Draws the margin and answers clicks on it.
     pub(super) fn margin_ui(&mut self, frame: &Frame<'_>, ui: &Ui) {
         let mut margin = std::mem::take(&mut self.margin);
-        margin.follow(frame.session);
         margin.taken.clear();
         if frame.cx.settings.shows_notes {
             let items = self.items(frame, &margin.links);
@@ -97,25 +122,18 @@ impl Reader {
     }
 
     fn items<'a>(&self, frame: &Frame<'a>, links: &'a BTreeMap<AnnotationId, Vec<Link>>) -> Vec<Item<'a>> {
-        let view = self.page.visible_range();
         let mut items: Vec<Item<'a>> = Vec::new();
-        for layer in frame.session.layers().iter().filter(|layer| layer.is_shown) {
-            for (range, id) in layer.placements.pieces_in(view) {
+        for shown in self.page.visible() {
+            let begins = self.marks.of(shown.portion).map_or(&[][..], |marks| &marks.begins);
+            for &(id, top, has_note) in begins {
                 let links = links.get(&id).map_or(&[][..], Vec::as_slice);
-                let Some(annotation) = layer.layer.annotation(id) else { continue };
-                let is_silent = annotation.note.is_empty() && links.is_empty();
-                let first = layer.placements.get(id).and_then(Placement::passage).and_then(|p| p.hull());
-                // Of a mark in several pieces the first one speaks.
-                if is_silent || first.is_none_or(|hull| hull.start() != range.start()) {
+                let y = frame.rect.top() + shown.y + top;
+                let is_near = frame.rect.top() - 40.0 <= y && y <= frame.rect.bottom();
+                if !is_near || !has_note && links.is_empty() {
                     continue;
                 }
                 let Some(mark) = frame.session.mark(id) else { continue };
-                let Some(part) = self.page.parts(range).into_iter().next() else { continue };
-                let y = frame.to_window(part.rect).top();
-                if y < frame.rect.top() - 40.0 || frame.rect.bottom() < y {
-                    continue;
-                }
-                let tag = annotation.tags.first().and_then(|tag| frame.session.codebook().tag(tag));
+                let tag = mark.annotation.tags.first().and_then(|tag| frame.session.codebook().tag(tag));
                 items.push(Item { mark, links, y, color: frame.cx.theme.tag(tag) });
             }
         }
@@ -126,7 +144,8 @@ impl Reader {
 
     fn cards_ui(&self, frame: &Frame<'_>, items: &[Item<'_>], taken: &mut Vec<Rect>, ui: &Ui) {
         let column = self.page.column();
-        let left = (frame.rect.left() + column.x + column.width + GAP).round();
+        let x = if self.is_rtl { column.x - GAP - CARD } else { column.x + column.width + GAP };
+        let left = (frame.rect.left() + x).round();
         let focus = frame.session.focus();
         let cards: Vec<Card> = items.iter().map(|item| Card::of(frame, item, ui)).collect();
         let focused = items.iter().position(|item| Some(item.mark.annotation.id) == focus);
@@ -146,7 +165,8 @@ impl Reader {
 
     fn badges_ui(&self, frame: &Frame<'_>, items: &[Item<'_>], taken: &mut Vec<Rect>, ui: &Ui) {
         let column = self.page.column();
-        let x = (frame.rect.left() + column.x + column.width + 8.0).min(frame.rect.right() - BADGE - 2.0);
+        let x = if self.is_rtl { column.x - 8.0 - BADGE } else { column.x + column.width + 8.0 };
+        let x = (frame.rect.left() + x).clamp(frame.rect.left() + 2.0, frame.rect.right() - BADGE - 2.0);
         let painter = ui.painter_at(frame.rect);
         for together in items.chunk_by(|a, b| b.y - a.y < BADGE + 2.0) {
             let Some(first) = together.first() else { continue };

@@ -43,6 +43,9 @@ pub(super) struct PortionMarks {
     lines: Placed,
     /// The marks in the order of the text with what they cover, in points from the portion's corner.
     pub bounds: Vec<(AnnotationId, PageRect)>,
+    /// The marks that begin here, each with the top of its first line in points from the portion's and
+    /// whether it has a note: what the margin speaks of.
+    pub begins: Vec<(AnnotationId, f32, bool)>,
     /// For lines with more marks than lanes: the line's top and bottom, and how many are not drawn.
     pub more: Vec<(f32, f32, usize)>,
     used: u64,
@@ -160,9 +163,18 @@ impl PortionMarks {
     fn of(frame: &Frame<'_>, set: &Set, key: Key) -> Self {
         let mut pen = Pen::new(frame, key.focus, key.scale);
         let mut bounds: Vec<(AnnotationId, PageRect)> = Vec::new();
+        let mut begins: Vec<(AnnotationId, f32, bool)> = Vec::new();
         let mut known: HashMap<AnnotationId, usize> = HashMap::new();
         for (mark, piece) in frame.session.pieces_in(set.range()) {
             let (id, parts) = (mark.annotation.id, set.parts(piece));
+            // Of a mark in several pieces the first one speaks.
+            let is_first = mark.hull().is_some_and(|hull| hull.start() == piece.start());
+            if is_first
+                && set.range().start() <= piece.start()
+                && let Some(first) = parts.first()
+            {
+                begins.push((id, first.rect.y, !mark.annotation.note.is_empty()));
+            }
             if let Some(rect) = parts.iter().map(|part| part.rect).reduce(PageRect::hull) {
                 let at = *known.entry(id).or_insert(bounds.len());
                 match bounds.get_mut(at) {
@@ -177,7 +189,7 @@ impl PortionMarks {
         let more = pen.more.into_values().collect();
         let placed = |shapes| Placed { mesh: triangles(shapes, key.scale), last: None };
         let (washes, lines) = (placed(pen.washes), placed(pen.lines));
-        Self { key, washes, lines, bounds, more, used: 0 }
+        Self { key, washes, lines, bounds, begins, more, used: 0 }
     }
 }
 

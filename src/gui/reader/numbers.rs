@@ -1,15 +1,15 @@
-//! The numbers of paragraphs, in the margin at the left.
+//! The numbers of paragraphs, in the margin where the lines begin.
 
 use super::view::{Frame, Reader};
 use egui::{Align2, FontFamily, FontId, Painter, pos2};
 
-/// Between a number and what hangs left of the text, in points.
+/// Between a number and what hangs out of the text, in points.
 const GAP: f32 = 8.0;
 /// Room for the markers of lists, as a share of the text's size.
 const HANG: f32 = 1.5;
 
 impl Reader {
-    /// The room that the numbers take left of the text, in points; none while they are hidden.
+    /// The room that the numbers take before the text, in points; none while they are hidden.
     pub(super) fn numbers_width(&self, frame: &Frame<'_>) -> f32 {
         if !frame.cx.settings.shows_numbers {
             return 0.0;
@@ -32,17 +32,16 @@ impl Reader {
             let begins = blocks.get(block).is_some_and(|of| of.range.start() == shown.set.range().start());
             let number = self.numbers().of_block(block).filter(|_| begins);
             let (Some(number), Some(line)) = (number, shown.set.lines().next()) else { continue };
-            let x = frame.rect.left() + self.page.column().x - frame.cx.settings.text_size * HANG - GAP / 2.0;
+            let out = frame.cx.settings.text_size * HANG + GAP / 2.0;
+            let column = self.page.column();
+            let (x, align) = match self.is_rtl {
+                true => (column.x + column.width + out, Align2::LEFT_BOTTOM),
+                false => (column.x - out, Align2::RIGHT_BOTTOM),
+            };
             let y = frame.rect.top() + shown.y + line.baseline;
             // The figures stand on the baseline; below it the font has about a quarter of its size.
-            let at = pos2(x, y + font.size * 0.27);
-            painter.text(
-                at,
-                Align2::RIGHT_BOTTOM,
-                number.to_string(),
-                font.clone(),
-                frame.cx.theme.ink_subdued,
-            );
+            let at = pos2(frame.rect.left() + x, y + font.size * 0.27);
+            painter.text(at, align, number.to_string(), font.clone(), frame.cx.theme.ink_subdued);
         }
     }
 }

@@ -42,14 +42,17 @@ impl Reader {
     /// Beside a line under which more marks lie than there is room for: how many are not drawn.
     fn paint_more(&self, frame: &Frame<'_>, painter: &Painter) {
         let column = self.page.column();
-        let x = frame.rect.left() + column.x + column.width + 6.0;
+        let (x, align) = match self.is_rtl {
+            true => (column.x - 6.0, egui::Align2::RIGHT_CENTER),
+            false => (column.x + column.width + 6.0, egui::Align2::LEFT_CENTER),
+        };
         for shown in self.page.visible() {
             let Some(marks) = self.marks.of(shown.portion) else { continue };
             for &(top, bottom, n) in &marks.more {
-                let at = pos2(x, frame.rect.top() + shown.y + (top + bottom) / 2.0);
+                let at = pos2(frame.rect.left() + x, frame.rect.top() + shown.y + (top + bottom) / 2.0);
                 let font = egui::FontId::proportional(10.5);
                 let ink = frame.cx.theme.ink_subdued;
-                painter.text(at, egui::Align2::LEFT_CENTER, format!("+{n}"), font, ink);
+                painter.text(at, align, format!("+{n}"), font, ink);
             }
         }
     }

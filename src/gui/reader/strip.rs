@@ -5,7 +5,7 @@ use super::access::bounds_of;
 use super::view::{Frame, Reader};
 use crate::gui::widgets::visible;
 use crate::page::Align;
-use crate::session::{MarkOrder, Session};
+use crate::session::{Ordered, Session};
 use crate::text::{TextRange, TextSize};
 use egui::accesskit::Role;
 use egui::{Color32, Id, Mesh, Painter, Rect, RichText, Sense, Shape, Ui, pos2};
@@ -121,17 +121,16 @@ impl Reader {
             let nth = row_of(&rows, hit.start());
             add(&mut mesh, track, (0.0, WIDTH), nth..nth + 1, theme.accent);
         }
-        for (is_mine, column) in [true, false].into_iter().zip(COLUMNS) {
-            for (stretch, group) in stretches(session, &rows, is_mine) {
-                let color = match is_mine {
-                    true => theme.tag(session.codebook().tags.get(group)),
-                    false => {
-                        let open = session.layers().get(group);
-                        open.map_or(theme.ink_subdued, |open| theme.person(open.layer.annotator.id))
-                    }
-                };
-                add(&mut mesh, track, column, stretch, color);
-            }
+        let n_tags = session.codebook().tags.len() + 1;
+        let counts = counts(session, &rows, n_tags);
+        let (mine, theirs) = counts.split_at(n_tags);
+        for (stretch, tag) in stretches(mine, rows.len()) {
+            add(&mut mesh, track, COLUMNS[0], stretch, theme.tag(session.codebook().tags.get(tag)));
+        }
+        for (stretch, layer) in stretches(theirs, rows.len()) {
+            let open = session.layers().get(layer);
+            let color = open.map_or(theme.ink_subdued, |open| theme.person(open.layer.annotator.id));
+            add(&mut mesh, track, COLUMNS[1], stretch, color);
         }
         let hits = Arc::clone(&self.found.hits);
         self.strip = Strip { key: Some(key), hits, total, rows, mesh: Arc::new(mesh) };
@@ -212,23 +211,16 @@ fn rows_of_hits(rows: &[TextSize], hits: &[TextRange]) -> Vec<usize> {
     (0..rows.len()).filter(|&row| starts[row] < starts[row + 1]).collect()
 }
 
-/// Rows of one colour: for my marks by tag (an index into the codebook's tags, past them for those that
-/// it lacks), for other people's by layer. Of several in a row the most frequent is shown; of equals,
-/// the one that takes up less of the whole strip, so that a mark on everything hides nothing.
-fn stretches(session: &Session, rows: &[TextSize], is_mine: bool) -> Vec<(std::ops::Range<usize>, usize)> {
-    let n_groups = if is_mine { session.codebook().tags.len() + 1 } else { session.layers().len() };
-    let counts = counts(session.order(), rows, n_groups, |mark| {
-        let open = session.layers().get(mark.layer)?;
-        let tag = mark.tag.map_or(n_groups - 1, usize::from);
-        (open.read_only.is_none() == is_mine).then_some(if is_mine { tag } else { mark.layer })
-    });
+/// Rows of one colour. Of several groups in a row the most frequent is shown; of equals, the one that
+/// takes up less of the whole strip, so that a mark on everything hides nothing.
+fn stretches(counts: &[Vec<i32>], n_rows: usize) -> Vec<(std::ops::Range<usize>, usize)> {
     let taken: Vec<usize> = counts.iter().map(|rows| rows.iter().filter(|&&n| 0 < n).count()).collect();
     let mut stretches: Vec<(std::ops::Range<usize>, usize)> = Vec::new();
     let shown = |row: usize| {
-        let present = (0..n_groups).filter(|&group| 0 < counts[group][row]);
+        let present = (0..counts.len()).filter(|&group| 0 < counts[group][row]);
         present.max_by_key(|&group| (counts[group][row], std::cmp::Reverse(taken[group])))
     };
-    for (row, group) in (0..rows.len()).filter_map(|row| Some((row, shown(row)?))) {
+    for (row, group) in (0..n_rows).filter_map(|row| Some((row, shown(row)?))) {
         match stretches.last_mut() {
             Some((stretch, of)) if stretch.end == row && *of == group => stretch.end = row + 1,
             _ => stretches.push((row..row + 1, group)),
@@ -237,25 +229,26 @@ fn stretches(session: &Session, rows: &[TextSize], is_mine: bool) -> Vec<(std::o
     stretches
 }
 
-/// How many marks of each group lie on each row.
-fn counts(
-    order: &MarkOrder,
-    rows: &[TextSize],
-    n_groups: usize,
-    group_of: impl Fn(&crate::session::Ordered) -> Option<usize>,
-) -> Vec<Vec<i32>> {
+/// How many marks of each group lie on each row: of mine the `n_tags` tags of the codebook (the last for
+/// those that it lacks), of other people's the layers. All in one pass, since there may be very many.
+fn counts(session: &Session, rows: &[TextSize], n_tags: usize) -> Vec<Vec<i32>> {
+    let is_mine: Vec<bool> = session.layers().iter().map(|open| open.read_only.is_none()).collect();
+    let group_of = |mark: &Ordered| match is_mine.get(mark.layer) {
+        Some(true) => mark.tag.map_or(n_tags - 1, usize::from),
+        _ => n_tags + mark.layer,
+    };
     // First by how many more begin than end in a row.
-    let mut counts = vec![vec![0_i32; rows.len() + 1]; n_groups];
+    let mut counts = vec![vec![0_i32; rows.len() + 1]; n_tags + is_mine.len()];
     let mut row = 0;
-    for mark in order.placed() {
-        let (Some(hull), Some(group)) = (mark.hull, group_of(mark)) else { continue };
+    for mark in session.order().placed() {
+        let Some(hull) = mark.hull else { continue };
         while rows.get(row + 1).is_some_and(|&next| next <= hull.start()) {
             row += 1;
         }
         // Most marks end in the row that they begin in.
         let ends_here = rows.get(row + 1).is_none_or(|&next| hull.end() <= next);
         let last = if ends_here { row } else { rows.partition_point(|&start| start < hull.end()) - 1 };
-        if let Some(counts) = counts.get_mut(group) {
+        if let Some(counts) = counts.get_mut(group_of(mark)) {
             counts[row] += 1;
             counts[last + 1] -= 1;
         }

@@ -15,6 +15,7 @@ use crate::gui::view_ctx::ViewCtx;
 use crate::gui::worker::Order;
 use crate::page::{
     Align, BUNDLED, Estimates, Face, Fonts, Margins, Page, PageStyle, Place, Point, Shown, Typeset,
+    runs_leftwards,
 };
 use crate::session::Session;
 use crate::text::TextSize;
@@ -58,6 +59,8 @@ pub(in crate::gui) struct Reader {
     pub(super) gesture: Gesture,
     outline: Outline,
     numbers: Numbers,
+    /// Whether most of the article runs from right to left: numbers and notes change sides.
+    pub(super) is_rtl: bool,
     pub(super) margin: Margin,
     /// Whether there is room for cards beside the text.
     pub(super) has_cards: bool,
@@ -125,6 +128,7 @@ impl Reader {
             salt: press.n_pages << 40,
             outline: Outline::of(&document),
             numbers: Numbers::of(&document),
+            is_rtl: runs_leftwards(&document),
             page: Page::new(document),
             gesture: Gesture::default(),
             margin: Margin::default(),
@@ -248,12 +252,15 @@ impl Reader {
         let style = page_style(frame.cx.settings, ui.ctx().pixels_per_point());
         let margin: f32 = if frame.rect.width() < 640.0 { 20.0 } else { 36.0 };
         let below = (frame.rect.height() * 0.35).round();
-        let left = margin.max(self.numbers_width(frame));
-        let cards = Margin::room(frame.rect.width(), left, style.measure);
+        let start = margin.max(self.numbers_width(frame));
+        self.margin.follow(frame.session);
+        let cards = self.margin.room(frame.rect.width(), start, style.measure);
         let cards = cards.filter(|_| frame.cx.settings.shows_notes);
         self.has_cards = cards.is_some();
+        let end = cards.unwrap_or(margin);
+        let (left, right) = if self.is_rtl { (end, start) } else { (start, end) };
         self.page.allow(ALLOWANCE);
-        self.page.set_margins(Margins { left, right: cards.unwrap_or(margin), top: 32.0, bottom: below });
+        self.page.set_margins(Margins { left, right, top: 32.0, bottom: below });
         self.measure_images(frame);
         self.page.layout(&mut press.fonts, &style, frame.rect.width(), frame.rect.height());
         if let Some((offset, align)) = self.wanted.take() {

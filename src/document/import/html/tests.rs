@@ -218,3 +218,13 @@ fn past_a_cap_the_words_remain() {
     "#]]
     .assert_eq(&show(&read(&page, "a.html")));
 }
+
+#[test]
+fn places_that_links_lead_to_are_known() {
+    let page = "<p>Thirty died <a href=#n1>1</a>, <a href=#old>2</a>, <a href=#twice>3</a>.<p id=twice>Once <b \
+                id=nobody>bold</b>.<ol><li id=n1><p> As counted.</ol><a name=old></a>End.<p id=twice>Again.";
+    let document = whole(page).value;
+    let at = |name: &str| document.place(name).map(|at| &document.text()[at.to_usize()..][..4]);
+    assert_eq!([at("n1"), at("old"), at("twice")], [Some("As c"), Some("End."), Some("Once")]);
+    assert_eq!(at("nobody"), None, "no link leads there");
+}

@@ -1,0 +1,145 @@
+//! A disk that a test can look at and break while the program has it.
+
+use postil::document::{Digest, Timestamp};
+use postil::layer::{AnnotationId, Annotator};
+use postil::session::host::{LeftLogs, LogId, LogStand, Stamp, Stamps};
+use postil::session::{Desktop, Host, HostError, MemoryHost};
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, MutexGuard};
+
+/// Clones of it are the same disk.
+#[derive(Clone)]
+pub(super) struct Disk(Arc<Mutex<MemoryHost>>);
+
+impl Disk {
+    /// With what lies on `host`.
+    pub(super) fn of(host: MemoryHost) -> Self {
+        Self(Arc::new(Mutex::new(host)))
+    }
+
+    pub(super) fn lock(&self) -> MutexGuard<'_, MemoryHost> {
+        self.0.lock().expect("one thread")
+    }
+}
+
+impl Host for Disk {
+    fn read(&self, path: &Path, most: usize) -> Result<Vec<u8>, HostError> {
+        self.lock().read(path, most)
+    }
+
+    fn read_beside(&self, document: &Path, path: &str, most: usize) -> Result<Vec<u8>, HostError> {
+        self.lock().read_beside(document, path, most)
+    }
+
+    fn write(&mut self, path: &Path, bytes: &[u8]) -> Result<(), HostError> {
+        self.lock().write(path, bytes)
+    }
+
+    fn begin_log(&mut self, layer: &Path) -> Option<LogId> {
+        self.lock().begin_log(layer)
+    }
+
+    fn log(&mut self, log: LogId, bytes: Vec<u8>) -> u64 {
+        self.lock().log(log, bytes)
+    }
+
+    fn end_log(&mut self, log: LogId) {
+        self.lock().end_log(log);
+    }
+
+    fn log_stand(&self) -> LogStand {
+        self.lock().log_stand()
+    }
+
+    fn left_logs(&mut self) -> LeftLogs {
+        self.lock().left_logs()
+    }
+
+    fn remove_left_log(&mut self, name: &str) -> Result<(), HostError> {
+        self.lock().remove_left_log(name)
+    }
+
+    fn remove_layer(&mut self, path: &Path) -> Result<(), HostError> {
+        self.lock().remove_layer(path)
+    }
+
+    fn layers_beside(&self, document: &Path) -> Result<Vec<PathBuf>, HostError> {
+        self.lock().layers_beside(document)
+    }
+
+    fn stamp(&self, path: &Path) -> Option<Stamp> {
+        self.lock().stamp(path)
+    }
+
+    fn stamps(&self, folder: &Path) -> Result<Stamps, HostError> {
+        self.lock().stamps(folder)
+    }
+
+    fn articles_in(&self, folder: &Path) -> Result<Vec<PathBuf>, HostError> {
+        self.lock().articles_in(folder)
+    }
+
+    fn folders_in(&self, folder: &Path) -> Result<Vec<PathBuf>, HostError> {
+        self.lock().folders_in(folder)
+    }
+
+    fn is_folder(&self, path: &Path) -> bool {
+        self.lock().is_folder(path)
+    }
+
+    fn make_folder(&mut self, path: &Path) -> Result<(), HostError> {
+        self.lock().make_folder(path)
+    }
+
+    fn codebook_for(&self, document: &Path) -> Option<(PathBuf, String)> {
+        self.lock().codebook_for(document)
+    }
+
+    fn kept_text(&self, digest: Digest) -> Option<String> {
+        self.lock().kept_text(digest)
+    }
+
+    fn keep_text(&mut self, digest: Digest, text: &str) -> Result<(), HostError> {
+        self.lock().keep_text(digest, text)
+    }
+
+    fn annotator(&self) -> Option<Annotator> {
+        self.lock().annotator()
+    }
+
+    fn set_annotator(&mut self, annotator: &Annotator) -> Result<(), HostError> {
+        self.lock().set_annotator(annotator)
+    }
+
+    fn annotator_called(&mut self, name: &str) -> Result<Annotator, HostError> {
+        self.lock().annotator_called(name)
+    }
+
+    fn stored(&self, name: &str) -> Option<String> {
+        Host::stored(&*self.lock(), name)
+    }
+
+    fn store(&mut self, name: &str, text: &str) -> Result<(), HostError> {
+        self.lock().store(name, text)
+    }
+
+    fn follow_desktop(&self, tell: &mut dyn FnMut(Desktop) -> bool) {
+        self.lock().follow_desktop(tell);
+    }
+
+    fn another(&self) -> Option<Box<dyn Host>> {
+        None
+    }
+
+    fn now(&self) -> Timestamp {
+        Host::now(&*self.lock())
+    }
+
+    fn fresh_uuid(&mut self) -> uuid::Uuid {
+        self.lock().fresh_uuid()
+    }
+
+    fn fresh_annotation(&mut self) -> AnnotationId {
+        self.lock().fresh_annotation()
+    }
+}
