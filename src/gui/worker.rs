@@ -16,9 +16,7 @@ use crate::session::copies::{CopiesJob, CopiesResult};
 use crate::session::recover::{Recovered, recover};
 use crate::session::save::SaveResult;
 use crate::session::workspace::Folder;
-use crate::session::{
-    Desktop, Host, HostError, OpenError, RefreshJob, RefreshResult, SaveJob, Session,
-};
+use crate::session::{Desktop, Host, HostError, OpenError, RefreshJob, RefreshResult, SaveJob, Session};
 use crate::text::TextRange;
 use crate::text::find::{self, Finder};
 use std::collections::{BTreeMap, BTreeSet};

@@ -250,7 +250,7 @@ mod tests {
         let settled = |n_figures, n_words| {
             let mut wish = Wish { natural: 40.0, word: 70.0, header: 300.0, n_figures, n_words };
             wish.settle();
-            wish.natural
+            wish.natural.round()
         };
         assert_eq!((settled(9, 0), settled(0, 9)), (126.0, 300.0));
     }
