@@ -4,6 +4,7 @@
 //! never written; what is written is written whole or not at all.
 #![expect(clippy::disallowed_methods, reason = "this is the one module that touches a disk")]
 
+mod beside;
 #[cfg(all(feature = "gui", unix, not(target_os = "macos")))]
 mod desktop;
 mod directories;
@@ -43,17 +44,22 @@ const MAX_FOLDERS_UP: usize = 32;
 pub struct Disk {
     directories: Option<Directories>,
     logs: log::Logs,
+    beside: beside::Beside,
 }
 
 impl Disk {
     /// With the person's directories, or those that the variable `POSTIL_HOME` moves elsewhere.
     pub fn new() -> Self {
-        Self { directories: Directories::of_this_person(), logs: log::Logs::default() }
+        Self {
+            directories: Directories::of_this_person(),
+            logs: log::Logs::default(),
+            beside: beside::Beside::default(),
+        }
     }
 
     /// With other directories.
     pub fn with(directories: Directories) -> Self {
-        Self { directories: Some(directories), logs: log::Logs::default() }
+        Self { directories: Some(directories), logs: log::Logs::default(), beside: beside::Beside::default() }
     }
 
     /// Where the program keeps its own files; `None` for a person without a home.
@@ -143,8 +149,14 @@ impl Host for Disk {
         log::remove_left(self.own()?, name)
     }
 
+    fn layers_in(&self, folder: &Path) -> Result<Vec<PathBuf>, HostError> {
+        let (mut layers, _) = listing::layers_and_others_in(folder)?;
+        layers.sort();
+        Ok(layers.into_iter().map(|name| folder.join(name)).collect())
+    }
+
     fn layers_beside(&self, document: &Path) -> Result<Vec<PathBuf>, HostError> {
-        listing::layers_in(folder_of(document)).map(|names| {
+        self.beside.layers(document).map(|names| {
             let beside = |name| document.with_file_name(name);
             names.into_iter().map(beside).collect()
         })
@@ -181,14 +193,16 @@ impl Host for Disk {
         }
     }
 
-    fn codebook_for(&self, document: &Path) -> Option<(PathBuf, String)> {
+    fn codebook_for(&self, document: &Path) -> Option<(PathBuf, Result<String, HostError>)> {
         let document = std::path::absolute(document).unwrap_or_else(|_| document.to_owned());
         let above = document.ancestors().skip(1).take(MAX_FOLDERS_UP);
         let own = self.directories.as_ref().map(|own| own.config.as_path());
         above.chain(own).find_map(|folder| {
             let path = folder.join(CODEBOOK);
-            let text = reading::read_text(&path, MAX_OWN_BYTES)?;
-            Some((path, text))
+            match reading::read_whole_text(&path, MAX_OWN_BYTES) {
+                Err(HostError::NotFound) => None,
+                read => Some((path, read)),
+            }
         })
     }
 

@@ -3,6 +3,16 @@
 //!
 //! Never changes while it is open. Knows no passages, no marks, no files, no clock: importers get
 //! bytes and give a document with warnings, since malformed input is normal.
+#![cfg_attr(
+    not(test),
+    deny(
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::panic,
+        clippy::indexing_slicing,
+        clippy::string_slice
+    )
+)]
 
 pub mod block;
 pub mod builder;
@@ -56,6 +66,7 @@ pub struct Document {
     source_map: SourceMap,
     digest: Digest,
     n_misleading: usize,
+    n_images_left_out: usize,
     units: Units,
     /// Where the title stands, if it is none of the metadata.
     title: TextRange,
@@ -67,7 +78,7 @@ impl Document {
         let digest = Digest::of(&parts.text);
         let units = Units::of(&parts.text);
         let n_misleading = invisible::n_misleading(&parts.text);
-        let Builder { text, blocks, spans, links, images, places, .. } = parts;
+        let Builder { text, blocks, spans, links, images, places, n_images_left_out, .. } = parts;
         let title = title_in(&text, &blocks);
         Self {
             title,
@@ -82,6 +93,7 @@ impl Document {
             source_map,
             digest,
             n_misleading,
+            n_images_left_out,
             units,
         }
     }
@@ -120,9 +132,9 @@ impl Document {
     pub fn spans_in(&self, range: TextRange) -> impl Iterator<Item = &Span> {
         let before = self.spans.partition_point(|span| span.range.start() < range.end());
         // A span never leaves its block, so none that starts before the block of `range` reaches it.
-        let first = self.block_at(range.start()).map_or(TextSize::ZERO, |i| self.blocks[i].range.start());
+        let first = self.paragraph_at(range.start()).start();
         let from = self.spans.partition_point(|span| span.range.start() < first);
-        self.spans[from.min(before)..before].iter().filter(move |span| span.range.overlaps(range))
+        self.spans.get(from..before).unwrap_or_default().iter().filter(move |span| span.range.overlaps(range))
     }
 
     /// The address of a link.
@@ -145,6 +157,18 @@ impl Document {
         let index = u32::try_from(index).unwrap_or(u32::MAX);
         let start = self.images.partition_point(|image| image.before < index);
         start..self.images.partition_point(|image| image.before <= index)
+    }
+
+    /// What was left out of it because there is too much: a sentence about it, with the caps.
+    fn left_out(&self) -> Option<String> {
+        (0 < self.n_images_left_out).then(|| {
+            format!(
+                "{} of its pictures are left out: more than {}, or {} MiB of their addresses, are not kept",
+                self.n_images_left_out,
+                builder::MAX_IMAGES,
+                builder::MAX_IMAGE_BYTES >> 20
+            )
+        })
     }
 
     /// Title, byline, dates, language.
@@ -189,7 +213,9 @@ impl Document {
 
     /// The range of the block at `offset`; empty where there is none.
     pub fn paragraph_at(&self, offset: TextSize) -> TextRange {
-        self.block_at(offset).map_or(TextRange::empty(offset), |i| self.blocks[i].range)
+        self.block_at(offset)
+            .and_then(|i| self.blocks.get(i))
+            .map_or(TextRange::empty(offset), |block| block.range)
     }
 
     /// The sentence at `offset`. Sentences never cross a block.

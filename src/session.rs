@@ -9,6 +9,7 @@ pub mod edit;
 pub mod history;
 pub mod host;
 mod journal;
+mod limits;
 pub mod marks;
 pub mod memory;
 pub mod occurrences;

@@ -14,6 +14,7 @@
     )
 )]
 
+pub mod caps;
 pub mod codebook;
 pub mod file;
 pub mod journal;
@@ -29,10 +30,10 @@ mod tests;
 mod union;
 mod wire;
 
+pub use caps::MAX_LINE;
 pub use codebook::{CodebookError, builtin, read_codebook};
 pub use file::{Content, Header, LayerFile};
 pub use journal::{Drafts, Log};
-pub use line::MAX_LINE;
 pub use names::{is_layer_name, layer_file_name, longer_layer_file_name, may_belong_to, slug};
 pub use rivals::Rival;
 pub use wire::FORMAT;

@@ -2,6 +2,16 @@
 //! units of files and browsers, the boundaries of words and sentences, and folded search.
 //!
 //! Knows no document, no annotation and nothing else of ours: plain strings and offsets.
+#![cfg_attr(
+    not(test),
+    deny(
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::panic,
+        clippy::indexing_slicing,
+        clippy::string_slice
+    )
+)]
 
 pub mod boundary;
 pub mod find;

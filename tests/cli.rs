@@ -2,6 +2,12 @@
 #![cfg(unix)]
 #![expect(clippy::disallowed_methods, reason = "a test lays files on a desk and starts the program")]
 
+#[path = "cli/bounds.rs"]
+mod bounds;
+#[path = "cli/carried.rs"]
+mod carried;
+#[path = "cli/contained.rs"]
+mod contained;
 #[path = "cli/desk.rs"]
 mod desk;
 #[path = "cli/finding.rs"]

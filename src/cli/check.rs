@@ -5,7 +5,8 @@ use super::placed::{self, MOST_WORDS, PLACEMENTS};
 use super::print::{quoted, visible};
 use super::{End, Stop, World, articles, count, json};
 use crate::anchor::Placement;
-use crate::session::{MarkRef, OpenLayer, Session, open::MAX_LAYER_BYTES};
+use crate::session::{MarkRef, OpenLayer, Session};
+use crate::sidecar::caps::{MAX_LAYER_BYTES, too_large};
 use crate::sidecar::{Content, LayerFile, names};
 use serde_json::{Value, json};
 
@@ -17,6 +18,7 @@ struct Counts {
     n_implied: usize,
     n_rivals: usize,
     n_unreadable: usize,
+    n_carried: usize,
 }
 
 pub(super) fn run(args: &CheckArgs, world: &mut World<'_>) -> Result<End, Stop> {
@@ -63,6 +65,7 @@ impl Counts {
         self.n_implied += other.n_implied;
         self.n_rivals += other.n_rivals;
         self.n_unreadable += other.n_unreadable;
+        self.n_carried += other.n_carried;
         for (sum, n) in self.placed.iter_mut().zip(other.placed) {
             *sum += n;
         }
@@ -87,6 +90,9 @@ impl Counts {
         if 0 < self.n_unreadable {
             words.push(count(self.n_unreadable, "unreadable line"));
         }
+        if 0 < self.n_carried {
+            words.push(format!("{} carried", count(self.n_carried, "line")));
+        }
         words.join(", ")
     }
 }
@@ -99,6 +105,8 @@ struct Findings<'a> {
     versions: Vec<(String, uuid::Uuid, String, String)>,
     /// The layer, the number of the line, and the line.
     lines: Vec<(String, usize, String)>,
+    /// The layer, and how many of its lines are of kinds that we do not know.
+    carried: Vec<(String, usize)>,
     /// Files that are layers by their names only.
     files: Vec<String>,
 }
@@ -117,7 +125,7 @@ impl<'a> Findings<'a> {
                 }
             }
         }
-        let (mut versions, mut lines) = (Vec::new(), Vec::new());
+        let (mut versions, mut lines, mut carried) = (Vec::new(), Vec::new(), Vec::new());
         for open in session.layers() {
             let name = file_name(open);
             for rival in open.file.rivals() {
@@ -126,12 +134,14 @@ impl<'a> Findings<'a> {
             for (number, line) in open.file.unreadable() {
                 lines.push((name.clone(), number, String::from_utf8_lossy(line).into_owned()));
             }
+            carried.extend(Some(open.file.n_foreign()).filter(|&n| 0 < n).map(|n| (name, n)));
         }
         let files = unreadable_layers(session, world);
+        counts.n_carried = carried.iter().map(|(_, n)| n).sum();
         counts.n_rivals = versions.len();
         counts.n_unreadable = lines.len() + files.iter().map(|(_, n_lines)| n_lines).sum::<usize>();
         let files = files.into_iter().map(|(name, _)| name).collect();
-        Self { counts, marks, versions, lines, files }
+        Self { counts, marks, versions, lines, carried, files }
     }
 
     fn report(&self, session: &Session) -> String {
@@ -153,6 +163,12 @@ impl<'a> Findings<'a> {
         for (name, number, line) in &self.lines {
             let (name, line) = (visible(name), quoted(line, 60));
             report.push_str(&format!("  unreadable  line {number} of {name}: {line}\n"));
+        }
+        for (name, n) in &self.carried {
+            let (carried, name) = (count(*n, "line"), visible(name));
+            report.push_str(&format!(
+                "  carried     {carried} of {name}, of a kind that is kept and not shown\n"
+            ));
         }
         for name in &self.files {
             report.push_str(&format!("  unreadable  all of {}\n", visible(name)));
@@ -244,7 +260,7 @@ fn unreadable_layers(session: &Session, world: &World<'_>) -> Vec<(String, usize
             continue;
         }
         match world.host.read(path, MAX_LAYER_BYTES) {
-            Ok(bytes) if bytes.len() <= MAX_LAYER_BYTES => {
+            Ok(bytes) if too_large(&bytes).is_none() => {
                 if LayerFile::read(&bytes).value.layer().is_none() {
                     found.push((
                         name,

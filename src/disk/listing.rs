@@ -9,18 +9,16 @@ use std::iter::Peekable;
 use std::path::{Path, PathBuf};
 use std::str::Chars;
 
-/// The names of the files that may be layers.
-pub(super) fn layers_in(folder: &Path) -> Result<Vec<String>, HostError> {
-    let mut names = names_in(folder)?;
-    names.retain(|name| is_layer_name(name));
-    names.sort();
-    Ok(names)
+/// The names of the files that may be layers, and all other names.
+pub(super) fn layers_and_others_in(folder: &Path) -> Result<(Vec<String>, Vec<String>), HostError> {
+    Ok(names_in(folder)?.into_iter().partition(|name| is_layer_name(name)))
 }
 
-/// The articles, as a person would order them: `2.txt` before `10.txt`.
+/// The articles, as a person would order them: `2.txt` before `10.txt`. Also what is called like one and
+/// cannot be opened (a link that leads nowhere, a pipe): opening it says why.
 pub(super) fn articles_in(folder: &Path) -> Result<Vec<PathBuf>, HostError> {
     let mut names = names_in(folder)?;
-    names.retain(|name| !name.starts_with('.') && is_article_name(name) && folder.join(name).is_file());
+    names.retain(|name| !name.starts_with('.') && is_article_name(name) && !folder.join(name).is_dir());
     names.sort_by(|a, b| natural_order(a, b));
     Ok(names.into_iter().map(|name| folder.join(name)).collect())
 }

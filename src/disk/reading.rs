@@ -41,9 +41,18 @@ pub(super) fn read_beside(folder: &Path, path: &Path, most: usize) -> Result<Vec
 
 /// A text of ours; `None` where there is none that can be read whole.
 pub(super) fn read_text(path: &Path, most: usize) -> Option<String> {
-    let bytes = read(path, most).ok().filter(|bytes| bytes.len() <= most)?;
+    read_whole_text(path, most).ok()
+}
+
+/// The same, with the reason where it cannot be read whole.
+pub(super) fn read_whole_text(path: &Path, most: usize) -> Result<String, HostError> {
+    let bytes = read(path, most)?;
+    if most < bytes.len() {
+        let most = most >> 20;
+        return Err(HostError::Other(format!("it has more than {most} MiB, the most that is read of it")));
+    }
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").map(<[u8]>::to_vec).unwrap_or(bytes);
-    Some(String::from_utf8(bytes).unwrap_or_else(|bad| String::from_utf8_lossy(bad.as_bytes()).into_owned()))
+    Ok(String::from_utf8(bytes).unwrap_or_else(|bad| String::from_utf8_lossy(bad.as_bytes()).into_owned()))
 }
 
 fn check_kind(found: &Metadata) -> Result<(), HostError> {

@@ -11,11 +11,11 @@ const LONGEST_ADDRESS: usize = 8 * 1024;
 const NO_PLACES: [&str; 3] = ["javascript:", "vbscript:", "data:"];
 
 /// The most pictures of one article.
-const MAX_IMAGES: usize = 2_000;
+pub(super) const MAX_IMAGES: usize = 2_000;
 
 /// The most bytes of all their addresses: short references to one long `data:` URL could otherwise
 /// make gigabytes of a small file.
-const MAX_IMAGE_BYTES: usize = 128 * 1024 * 1024;
+pub(super) const MAX_IMAGE_BYTES: usize = 128 * 1024 * 1024;
 
 /// The longest name of a place, in bytes.
 pub(super) const LONGEST_NAME: usize = 256;
@@ -41,6 +41,8 @@ pub struct Builder {
     /// to a long address could otherwise make gigabytes of a small file.
     known_links: BTreeMap<String, u32>,
     n_image_bytes: usize,
+    /// Pictures past the caps.
+    pub(super) n_images_left_out: usize,
     open: Option<(BlockKind, u8, u8, TextSize)>,
 }
 
@@ -142,8 +144,13 @@ impl Builder {
 
     /// Puts a picture here: before the next block that begins. Writes nothing into the text.
     pub fn image(&mut self, source: &str, alt: &str, declared: Option<(u32, u32)>) {
-        let n_bytes = self.n_image_bytes + source.len();
-        if self.images.len() < MAX_IMAGES && n_bytes <= MAX_IMAGE_BYTES && !source.trim().is_empty() {
+        if source.trim().is_empty() {
+            return;
+        }
+        let n_bytes = self.n_image_bytes.saturating_add(source.len());
+        if MAX_IMAGES <= self.images.len() || MAX_IMAGE_BYTES < n_bytes {
+            self.n_images_left_out += 1;
+        } else {
             self.n_image_bytes = n_bytes;
             let before = self.blocks.len() + usize::from(self.is_open());
             let before = u32::try_from(before).unwrap_or(u32::MAX);

@@ -33,7 +33,7 @@ impl Digest {
 
     /// The first 16 hexadecimal digits, as `postil:was` names a version of a line.
     pub fn short_hex(self) -> String {
-        self.hex()[..16].to_owned()
+        self.hex().chars().take(16).collect()
     }
 
     /// The RFC 6920 name: `ni:///sha-256;` and base64url without padding.
@@ -43,7 +43,8 @@ impl Digest {
             let bits = chunk.iter().fold(0_u32, |bits, &byte| bits << 8 | u32::from(byte))
                 << (8 * (3 - chunk.len()));
             for place in 0..=chunk.len() {
-                name.push(char::from(BASE64URL[(bits >> (18 - 6 * place) & 63) as usize]));
+                let letter = BASE64URL.get((bits >> (18 - 6 * place) & 63) as usize);
+                name.extend(letter.copied().map(char::from));
             }
         }
         name

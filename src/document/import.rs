@@ -160,11 +160,12 @@ pub fn import(bytes: &[u8], name: &str, options: &Options) -> Result<Warned<Docu
     };
     let mut warnings = decoded.warnings;
     let warned = match importer {
-        Importer::Plain => Warned::silent(plain::from_text(decoded.text, reading, decoded.source_map)),
+        Importer::Plain => plain::read(decoded.text, reading, decoded.source_map),
         Importer::Markdown => markdown::from_text(&decoded.text, reading, &decoded.source_map),
         Importer::Html => html::from_text(&decoded.text, Reading { extent: options.extent, ..reading }),
     };
     warnings.extend(warned.warnings);
+    warnings.extend(warned.value.left_out());
     if bytes.is_empty() {
         warnings.push("the file is empty".to_owned());
     } else if warned.value.text().trim().is_empty() {

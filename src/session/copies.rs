@@ -4,6 +4,7 @@
 use super::{Host, HostError, Session, open};
 use crate::layer::AnnotatorId;
 use crate::sidecar::LayerFile;
+use crate::sidecar::caps::{MAX_LAYER_BYTES, too_large};
 use std::path::{Path, PathBuf};
 
 /// The conflict copies beside an article, on their way out.
@@ -115,11 +116,11 @@ impl Copied {
 }
 
 fn read(host: &dyn Host, path: &Path) -> Result<LayerFile, HostError> {
-    let bytes = host.read(path, open::MAX_LAYER_BYTES)?;
-    if open::MAX_LAYER_BYTES < bytes.len() {
-        return Err(HostError::Other("it is too large".to_owned()));
+    let bytes = host.read(path, MAX_LAYER_BYTES)?;
+    match too_large(&bytes) {
+        Some(reason) => Err(HostError::Other(reason)),
+        None => Ok(LayerFile::read(&bytes).value),
     }
-    Ok(LayerFile::read(&bytes).value)
 }
 
 /// Writes all lines of a union as they stand, and reads them again: only what is there counts.

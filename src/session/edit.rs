@@ -1,14 +1,11 @@
 //! Every change of a layer, each with its noun: made as a transaction, applied, remembered.
 
+use super::limits::check_length;
 use super::order::MOST_ONE_BY_ONE;
 use super::{ActionError, Host, Outcome, SaveState, Session};
 use crate::anchor::{Passage, describe};
 use crate::layer::{Annotation, AnnotationId, Change, Figure, TagId, Transaction};
 use crate::text::{TextRange, boundary};
-
-/// The longest passage that can be marked, in bytes: a line of a layer file may have 1 MiB, and a
-/// byte of text takes up to six there.
-const LONGEST: usize = 128 * 1024;
 
 impl Session {
     /// Applies a transaction to my layer and remembers the way back.
@@ -19,6 +16,7 @@ impl Session {
         typing: Option<AnnotationId>,
     ) -> Result<(), ActionError> {
         let mine = self.writable_layer(host)?;
+        mine.check_lines(transaction)?;
         let undo = mine.layer.apply(transaction).map_err(|error| ActionError::new(error.to_string()))?;
         self.history.push(undo, typing);
         self.after(transaction, host);
@@ -379,15 +377,6 @@ impl Session {
     ) -> Result<crate::document::DocumentId, ActionError> {
         Ok(self.writable_layer(host)?.layer.document)
     }
-}
-
-pub(super) fn check_length(pieces: &[TextRange]) -> Result<(), ActionError> {
-    let length: usize = pieces.iter().map(|piece| piece.len().to_usize()).sum();
-    if length <= LONGEST {
-        return Ok(());
-    }
-    Err(ActionError::new(format!("a passage of {} KiB is too long for a mark", length >> 10))
-        .hint(format!("mark at most {} KiB", LONGEST >> 10)))
 }
 
 fn notice(words: String) -> Outcome {

@@ -77,8 +77,12 @@ pub trait Host: Send {
         Ok(())
     }
 
-    /// The files in the folder of `document` that may be layers, by name, in the order of their names.
+    /// The files in the folder of `document` that may be layers of it, in the order of their names. Those
+    /// may be absent whose name and header both give them to another article that is there.
     fn layers_beside(&self, document: &Path) -> Result<Vec<PathBuf>, HostError>;
+
+    /// All files in a folder that may be layers, in the order of their names.
+    fn layers_in(&self, folder: &Path) -> Result<Vec<PathBuf>, HostError>;
 
     /// The stamp of one file; `None` where there is none that can be looked at.
     fn stamp(&self, path: &Path) -> Option<Stamp>;
@@ -105,8 +109,9 @@ pub trait Host: Send {
     /// Makes a folder in one that is there; nothing is done where it is there already.
     fn make_folder(&mut self, path: &Path) -> Result<(), HostError>;
 
-    /// The codebook that holds for a document: its folder's, one above it, or the person's own.
-    fn codebook_for(&self, document: &Path) -> Option<(PathBuf, String)>;
+    /// The codebook that holds for a document: its folder's, one above it, or the person's own; with its
+    /// text, or why it cannot be had.
+    fn codebook_for(&self, document: &Path) -> Option<(PathBuf, Result<String, HostError>)>;
 
     /// A text as it was when it was marked.
     fn kept_text(&self, digest: Digest) -> Option<String>;

@@ -138,6 +138,10 @@ impl Host for MemoryHost {
         }
     }
 
+    fn layers_in(&self, folder: &Path) -> Result<Vec<PathBuf>, HostError> {
+        self.layers_beside(&folder.join("any"))
+    }
+
     fn layers_beside(&self, document: &Path) -> Result<Vec<PathBuf>, HostError> {
         let is_layer = |path: &&PathBuf| {
             let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
@@ -188,10 +192,10 @@ impl Host for MemoryHost {
         Ok(())
     }
 
-    fn codebook_for(&self, document: &Path) -> Option<(PathBuf, String)> {
+    fn codebook_for(&self, document: &Path) -> Option<(PathBuf, Result<String, HostError>)> {
         let path = document.with_file_name("codebook.postil.toml");
         let text = String::from_utf8(self.files.get(&path)?.clone()).ok()?;
-        Some((path, text))
+        Some((path, Ok(text)))
     }
 
     fn kept_text(&self, digest: Digest) -> Option<String> {

@@ -40,7 +40,7 @@ impl Session {
         let source = self.my_document(host)?;
         let mut changes = Vec::with_capacity(places.len());
         for place in &places {
-            super::edit::check_length(std::slice::from_ref(place))?;
+            super::limits::check_length(std::slice::from_ref(place))?;
             let target = describe(&document, source, &[*place], self.opened);
             let mut annotation = Annotation::new(self.fresh_id(host), host.now(), target);
             annotation.tags.push(tag.clone());

@@ -5,14 +5,12 @@ use super::{Host, HostError, MarkOrder, OpenLayer, SaveState, Selection, Session
 use crate::document::import::{self, ImportError, MAX_BYTES};
 use crate::document::{Digest, Document, DocumentId, Warned};
 use crate::layer::{Annotator, AnnotatorId, Codebook, KeptTexts, Placements};
+use crate::sidecar::caps::{MAX_LAYER_BYTES, too_large};
 use crate::sidecar::{self, LayerFile, names};
 use std::collections::BTreeMap;
 use std::fmt;
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
-
-/// The most that is read of one layer file.
-pub const MAX_LAYER_BYTES: usize = 64 * 1024 * 1024;
 
 /// How many warnings about one layer file are passed on; a file of nonsense has one for each line.
 const MOST_WARNINGS: usize = 8;
@@ -260,14 +258,13 @@ pub(super) fn layers_of(
             continue;
         }
         let bytes = match host.read(&candidate, MAX_LAYER_BYTES) {
-            Ok(bytes) if bytes.len() <= MAX_LAYER_BYTES => bytes,
-            Ok(_) => {
-                warnings.push(format!(
-                    "`{name}` has more than {} MiB; it is left as it is",
-                    MAX_LAYER_BYTES >> 20
-                ));
-                continue;
-            }
+            Ok(bytes) => match too_large(&bytes) {
+                None => bytes,
+                Some(reason) => {
+                    warnings.push(format!("`{name}` is left as it is: {reason}"));
+                    continue;
+                }
+            },
             Err(error) => {
                 if names::may_belong_to(&name, &file_name(path)) {
                     warnings.push(format!("`{name}` cannot be read: {error}"));
@@ -339,16 +336,19 @@ pub(super) fn is_there(name: &str, path: &Path, host: &dyn Host) -> bool {
 }
 
 pub(super) fn codebook(path: &Path, host: &dyn Host, warnings: &mut Vec<String>) -> Codebook {
-    let Some((codebook_path, text)) = host.codebook_for(path) else { return sidecar::codebook::builtin() };
+    let Some((codebook_path, text)) = host.codebook_for(path) else { return sidecar::builtin() };
     let name = codebook_path.display();
-    match sidecar::codebook::read_codebook(&text) {
+    let read = text
+        .map_err(|error| error.to_string())
+        .and_then(|text| sidecar::read_codebook(&text).map_err(|error| error.to_string()));
+    match read {
         Ok(read) => {
             warnings.extend(read.warnings.into_iter().map(|warning| format!("`{name}`: {warning}")));
             read.value
         }
         Err(error) => {
             warnings.push(format!("the codebook `{name}` cannot be used: {error}; the built-in one holds"));
-            sidecar::codebook::builtin()
+            sidecar::builtin()
         }
     }
 }

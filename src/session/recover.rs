@@ -3,6 +3,7 @@
 
 use super::host::LeftLog;
 use super::{Host, HostError, open};
+use crate::sidecar::caps::{MAX_LAYER_BYTES, too_large};
 use crate::sidecar::file::Content;
 use crate::sidecar::{LayerFile, Log};
 use std::collections::BTreeMap;
@@ -113,8 +114,12 @@ fn recover_layer(layer: &Path, logs: &[(String, Log)], host: &mut dyn Host) -> O
 
 fn bring_home(recovered: &mut Recovered, logs: &[(String, Log)], host: &mut dyn Host) -> Result<(), String> {
     let held = host.hold_saves();
-    let there = match host.read(&recovered.layer, open::MAX_LAYER_BYTES) {
-        Ok(bytes) => Some(bytes),
+    let there = match host.read(&recovered.layer, MAX_LAYER_BYTES) {
+        // What is not read whole must not be replaced by what was read of it.
+        Ok(bytes) => match too_large(&bytes) {
+            Some(reason) => return Err(format!("the layer cannot be read: {reason}")),
+            None => Some(bytes),
+        },
         Err(HostError::NotFound) => None,
         Err(error) => return Err(format!("the layer cannot be read: {error}")),
     };

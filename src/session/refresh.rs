@@ -284,8 +284,10 @@ impl RefreshJob {
             };
             let known = self.known.iter().find(is_called);
             known.is_some_and(|known| {
-                let bytes =
-                    known.path.as_deref().and_then(|path| host.read(path, open::MAX_LAYER_BYTES).ok());
+                let bytes = known
+                    .path
+                    .as_deref()
+                    .and_then(|path| host.read(path, crate::sidecar::caps::MAX_LAYER_BYTES).ok());
                 bytes.is_some_and(|bytes| known.on_disk == Some(Digest::of_bytes(&bytes)))
             })
         })

@@ -91,7 +91,7 @@ impl Session {
         label: &str,
         passage: &Passage,
     ) -> Result<Outcome, ActionError> {
-        super::edit::check_length(passage.pieces())?;
+        super::limits::check_length(passage.pieces())?;
         let source = self.my_document(host)?;
         let new = describe(&self.document, source, passage.pieces(), self.opened);
         self.change_mark(host, name, label, |annotation| {

@@ -7,6 +7,7 @@ use super::host::LogId;
 use super::{Host, HostError, OpenLayer, Session, open};
 use crate::document::{Digest, Document, Timestamp};
 use crate::layer::{Change, Layer, LayerId, Placements, Transaction};
+use crate::sidecar::caps::{MAX_LAYER_BYTES, too_large};
 use crate::sidecar::{Drafts, FORMAT, Header, LayerFile, names};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -72,8 +73,12 @@ impl SaveJob {
 
     fn write(&mut self, host: &mut dyn Host) -> Result<Written, HostError> {
         let held = host.hold_saves();
-        let there = match host.read(&self.path, open::MAX_LAYER_BYTES) {
-            Ok(bytes) => Some(bytes),
+        let there = match host.read(&self.path, MAX_LAYER_BYTES) {
+            // What is not read whole must not be replaced by what was read of it.
+            Ok(bytes) => match too_large(&bytes) {
+                Some(reason) => return Err(HostError::Other(reason)),
+                None => Some(bytes),
+            },
             Err(HostError::NotFound) => None,
             Err(error) => return Err(error),
         };

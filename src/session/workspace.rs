@@ -171,14 +171,13 @@ impl Folder {
 
 /// Adds the marks that lie beside those articles of a folder that are wanted.
 fn count(articles: &mut [Article], host: &dyn Host, wanted: &dyn Fn(usize) -> bool) {
-    // All layers of the folder are beside its first article.
-    let layers =
-        articles.first().map_or(Ok(Vec::new()), |first| host.layers_beside(&first.path)).unwrap_or_default();
+    let folder = articles.first().and_then(|first| first.path.parent());
+    let layers = folder.map_or(Ok(Vec::new()), |folder| host.layers_in(folder)).unwrap_or_default();
     let by_name = by_name(articles);
     for layer in layers {
         let name = super::open::file_name(&layer);
         let owner = owner_of(&name, &by_name).filter(|&owner| wanted(owner));
-        if let (Some(owner), Ok(bytes)) = (owner, host.read(&layer, super::open::MAX_LAYER_BYTES)) {
+        if let (Some(owner), Ok(bytes)) = (owner, host.read(&layer, crate::sidecar::caps::MAX_LAYER_BYTES)) {
             articles[owner].n_marks += n_marks(&bytes);
         }
     }

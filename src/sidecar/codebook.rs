@@ -36,7 +36,8 @@ impl std::error::Error for CodebookError {}
 
 /// Reads a `codebook.postil.toml`.
 pub fn read_codebook(toml: &str) -> Result<Warned<Codebook>, CodebookError> {
-    let wire: WireCodebook = toml::from_str(toml).map_err(|error| CodebookError::Form(error.to_string()))?;
+    let wire: WireCodebook =
+        toml::from_str(toml).map_err(|error| CodebookError::Form(place_and_reason(toml, &error)))?;
     let mut warnings = Vec::new();
     let tags: Vec<Tag> = wire.tag.into_iter().map(|tag| tag.into_domain(&mut warnings)).collect();
     let relations: Vec<RelationKind> = wire.relation.into_iter().map(WireRelation::into_domain).collect();
@@ -61,6 +62,13 @@ pub fn builtin() -> Codebook {
     let read = read_codebook(BUILTIN);
     debug_assert!(read.is_ok(), "the codebook that comes built in is one of ours");
     read.map(|read| read.value).unwrap_or_default()
+}
+
+/// In which line, and why; without the line itself, which may be a stranger's and of any length.
+fn place_and_reason(toml: &str, error: &toml::de::Error) -> String {
+    let before = error.span().and_then(|span| toml.get(..span.start)).unwrap_or_default();
+    let reason: String = error.message().chars().take(200).collect();
+    format!("line {}: {}", before.matches('\n').count() + 1, reason.replace('\n', " "))
 }
 
 fn check_slugs<'a>(slugs: impl Iterator<Item = &'a str>) -> Result<(), CodebookError> {

@@ -1,5 +1,6 @@
 //! One layer file: every line that was read, and which of them count.
 
+use super::caps;
 use super::line;
 use super::union::{Version, Versions};
 use super::wire::{self, FORMAT, Line, Warnings};
@@ -99,6 +100,11 @@ impl LayerFile {
     pub fn read(bytes: &[u8]) -> Warned<Self> {
         let mut file = Self::default();
         let mut warnings = Warnings::default();
+        if let Some(reason) = caps::too_large(bytes) {
+            // Without a header it is read-only, and written back as it was read.
+            file.as_read = Some(bytes.into());
+            return Warned { value: file, warnings: vec![format!("nothing of the file is read: {reason}")] };
+        }
         let mut seen = BTreeSet::new();
         for (number, line) in line::split(bytes) {
             warnings.line = number;
@@ -106,6 +112,8 @@ impl LayerFile {
                 file.take(line, &mut warnings);
             }
         }
+        file.headers.sort();
+        file.versions.values_mut().for_each(Versions::sort);
         file.choose_header();
         file.warn_of_the_whole(&mut warnings);
         let tidy = file.bytes();
@@ -115,8 +123,8 @@ impl LayerFile {
 
     fn take(&mut self, line: &[u8], warnings: &mut Warnings) {
         let is_readable = match wire::read_line(line, warnings) {
-            Line::Header(version) => return self.headers.insert(version),
-            Line::Version(id, version) => return self.versions.entry(id).or_default().insert(version),
+            Line::Header(version) => return self.headers.push(version),
+            Line::Version(id, version) => return self.versions.entry(id).or_default().push(version),
             Line::Stray => true,
             Line::Unreadable => false,
         };
@@ -247,14 +255,9 @@ impl LayerFile {
     pub fn unite(&self, other: &Self) -> Self {
         let mut union = self.clone();
         union.as_read = None;
-        for version in other.headers.all() {
-            union.headers.insert(version.clone());
-        }
+        union.headers.extend(other.headers.all());
         for (&id, versions) in &other.versions {
-            let ours = union.versions.entry(id).or_default();
-            for version in versions.all() {
-                ours.insert(version.clone());
-            }
+            union.versions.entry(id).or_default().extend(versions.all());
         }
         union.loose.extend(other.loose.iter().cloned());
         union.loose.sort_by(|a, b| (&a.bytes, a.number).cmp(&(&b.bytes, b.number)));
@@ -271,9 +274,10 @@ impl LayerFile {
 
     /// Whether `other` has nothing that is not here or was replaced here: a conflict copy that may go.
     pub fn holds_all_of(&self, other: &Self) -> bool {
+        let loose: BTreeSet<&Box<[u8]>> = self.loose.iter().map(|line| &line.bytes).collect();
         let knows = |id: &Uuid, version| self.versions.get(id).is_some_and(|ours| ours.knows(version));
         other.headers.all().iter().all(|version| self.headers.knows(version))
             && other.versions.iter().all(|(id, theirs)| theirs.all().iter().all(|version| knows(id, version)))
-            && other.loose.iter().all(|line| self.loose.iter().any(|ours| ours.bytes == line.bytes))
+            && other.loose.iter().all(|line| loose.contains(&line.bytes))
     }
 }

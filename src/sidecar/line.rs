@@ -8,9 +8,6 @@ use serde::de::{Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;
 use std::fmt;
 
-/// Longer lines are carried, not shown.
-pub const MAX_LINE: usize = 1 << 20;
-
 /// The keys of one JSON object, in order, doubled ones too.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Pairs<'a>(Vec<(String, &'a RawValue)>);

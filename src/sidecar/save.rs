@@ -1,12 +1,13 @@
 //! A layer into its file: the same bytes for what is unchanged, a new version for what is not.
 
+use super::caps::MAX_LINE;
 use super::convert::{self, Signature};
 use super::file::{Content, Header, LayerFile};
 use super::line::Pairs;
 use super::union::{Version, Versions};
 use super::wire::{self, FORMAT};
 use crate::document::Timestamp;
-use crate::layer::{AnnotationId, AnnotatorId, Layer, RelationId};
+use crate::layer::{Annotation, AnnotationId, AnnotatorId, Layer, RelationId};
 use uuid::Uuid;
 
 impl LayerFile {
@@ -60,6 +61,17 @@ impl LayerFile {
         }
         self.tidy();
         self.bytes()
+    }
+
+    /// Whether the line that `mark` would be written as is short enough to be read again.
+    pub fn has_room_for(&self, mark: &Annotation) -> bool {
+        let versions = self.versions.get(&mark.id.0);
+        let was = versions.map(|versions| Versions::names(versions.present())).unwrap_or_default();
+        let old = versions.and_then(Versions::winner).map(|winner| winner.bytes.as_ref()).unwrap_or_default();
+        let old = std::str::from_utf8(old).ok().and_then(Pairs::read);
+        // The greatest revision there is: which it will be is known only when it is written.
+        let signature = Signature { creator: AnnotatorId(mark.id.0), rev: u64::MAX, was: &was };
+        convert::annotation_line(mark, old.as_ref(), signature).len() <= MAX_LINE
     }
 
     /// A new version, unless the one that counts says the same.

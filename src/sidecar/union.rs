@@ -5,6 +5,7 @@
 
 use crate::document::{Digest, Timestamp};
 use std::cmp::Ordering;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// One line, read, with the bytes it was read from.
 #[derive(Clone, Debug)]
@@ -54,6 +55,27 @@ impl<T: Removable> Versions<T> {
         }
     }
 
+    /// Adds a version that comes into its place with [`Self::sort`]: a stranger's file may have a hundred
+    /// thousand of one mark, in the order that takes longest.
+    pub(super) fn push(&mut self, version: Version<T>) {
+        self.0.push(version);
+    }
+
+    /// Brings all that were pushed into their order.
+    pub(super) fn sort(&mut self) {
+        self.0.sort_by(order);
+        self.0.dedup_by(|a, b| a.digest == b.digest);
+    }
+
+    /// Adds versions, but for those that are there already.
+    pub(super) fn extend(&mut self, others: &[Version<T>])
+    where
+        T: Clone,
+    {
+        self.0.extend_from_slice(others);
+        self.sort();
+    }
+
     /// All of them, history too.
     pub(super) fn all(&self) -> &[Version<T>] {
         &self.0
@@ -65,14 +87,18 @@ impl<T: Removable> Versions<T> {
         if let [only] = self.0.as_slice() {
             return vec![only];
         }
-        let named: Vec<(&Digest, &String)> = self
-            .0
-            .iter()
-            .flat_map(|version| version.was.iter().map(move |name| (&version.digest, name)))
-            .collect();
+        // Who names each: one of them, and whether there are others.
+        let mut named: BTreeMap<&str, (&Digest, bool)> = BTreeMap::new();
+        for version in &self.0 {
+            for name in &version.was {
+                let (by, has_others) = named.entry(name).or_insert((&version.digest, false));
+                *has_others |= **by != version.digest;
+            }
+        }
+        // A line that names itself, which takes a forger, is not made history by that.
         let is_history = |version: &&Version<T>| {
-            let name = version.name();
-            named.iter().any(|&(by, named)| *by != version.digest && *named == name)
+            let by = named.get(version.name().as_str());
+            by.is_some_and(|&(by, has_others)| has_others || *by != version.digest)
         };
         let present: Vec<&Version<T>> = self.0.iter().filter(|version| !is_history(version)).collect();
         if present.is_empty() { self.0.first().into_iter().collect() } else { present }
@@ -93,10 +119,11 @@ impl<T: Removable> Versions<T> {
     where
         T: 'a,
     {
+        let mut seen = BTreeSet::new();
         let mut names = Vec::new();
         for version in replaced {
             for name in std::iter::once(version.name()).chain(version.was.iter().cloned()) {
-                if !names.contains(&name) {
+                if seen.insert(name.clone()) {
                     names.push(name);
                 }
             }
@@ -113,7 +140,7 @@ impl<T: Removable> Versions<T> {
     /// Forgets what was replaced.
     pub(super) fn drop_history(&mut self) {
         if 1 < self.0.len() {
-            let present: Vec<Digest> = self.present().iter().map(|version| version.digest).collect();
+            let present: BTreeSet<Digest> = self.present().iter().map(|version| version.digest).collect();
             self.0.retain(|version| present.contains(&version.digest));
         }
     }

@@ -1,8 +1,9 @@
 //! The words of the format, and what kind of line a line is.
 
+use super::caps::MAX_LINE;
 use super::convert;
 use super::file::{Content, Header};
-use super::line::{MAX_LINE, Object, Pairs, quoted};
+use super::line::{Object, Pairs, quoted};
 use super::union::{Removable, Version};
 use crate::document::{Digest, DocumentId, Timestamp};
 use crate::layer::{Annotator, AnnotatorId, LayerId};

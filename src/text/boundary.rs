@@ -32,7 +32,7 @@ fn is_between_letters(text: &str, at: usize) -> bool {
     // from U+0483 to U+0489. A line feed joins with a carriage return.
     let stands_alone =
         |c: char| c != '\n' && (c < '\u{300}' || matches!(c, '\u{370}'..='\u{482}' | '\u{48a}'..='\u{52f}'));
-    let (before, after) = (text[..at].chars().next_back(), text[at..].chars().next());
+    let (before, after) = (part(text, 0..at).chars().next_back(), part(text, at..text.len()).chars().next());
     before.is_none_or(stands_alone) && after.is_none_or(stands_alone)
 }
 
@@ -92,7 +92,9 @@ pub fn word_at(text: &str, offset: TextSize) -> TextRange {
 /// beside the apostrophe within one.
 pub fn is_word_edge(text: &str, offset: TextSize) -> bool {
     let at = floor(text, offset.to_usize());
-    let (Some(before), Some(after)) = (text[..at].chars().next_back(), text[at..].chars().next()) else {
+    let (Some(before), Some(after)) =
+        (part(text, 0..at).chars().next_back(), part(text, at..text.len()).chars().next())
+    else {
         return true;
     };
     // Nearly every edge is beside a space; nearly everything else is between two letters.
@@ -104,18 +106,19 @@ pub fn is_word_edge(text: &str, offset: TextSize) -> bool {
         _ => {}
     }
     let (from, to) = (floor(text, at.saturating_sub(WORD)), floor(text, at + WORD));
-    let start = text[from..at].rfind(char::is_whitespace).map_or(from, |space| from + space);
-    let space = text[at..to].char_indices().find(|(_, c)| c.is_whitespace());
+    let start = part(text, from..at).rfind(char::is_whitespace).map_or(from, |space| from + space);
+    let space = part(text, at..to).char_indices().find(|(_, c)| c.is_whitespace());
     let end = space.map_or(to, |(space, c)| at + space + c.len_utf8());
-    text[start..end].split_word_bound_indices().any(|(word, _)| start + word == at)
+    part(text, start..end).split_word_bound_indices().any(|(word, _)| start + word == at)
 }
 
 /// Where the next word begins after `offset`, or the end of the text.
 pub fn next_word(text: &str, offset: TextSize) -> TextSize {
     let at = floor(text, offset.to_usize());
     let end = floor(text, at + REACH);
-    let mut words =
-        text[at..end].split_word_bound_indices().skip_while(|&(start, word)| start == 0 || !is_word(word));
+    let mut words = part(text, at..end)
+        .split_word_bound_indices()
+        .skip_while(|&(start, word)| start == 0 || !is_word(word));
     TextSize::from_usize(words.next().map_or(end, |(start, _)| at + start))
 }
 
@@ -123,7 +126,7 @@ pub fn next_word(text: &str, offset: TextSize) -> TextSize {
 pub fn previous_word(text: &str, offset: TextSize) -> TextSize {
     let at = floor(text, offset.to_usize());
     let start = floor(text, at.saturating_sub(REACH));
-    let word = text[start..at].split_word_bound_indices().rev().find(|&(_, word)| is_word(word));
+    let word = part(text, start..at).split_word_bound_indices().rev().find(|&(_, word)| is_word(word));
     TextSize::from_usize(word.map_or(start, |(word_start, _)| start + word_start))
 }
 
@@ -131,7 +134,7 @@ pub fn previous_word(text: &str, offset: TextSize) -> TextSize {
 pub fn word_end(text: &str, offset: TextSize) -> TextSize {
     let at = floor(text, offset.to_usize());
     let end = floor(text, at + REACH);
-    let word = text[at..end].split_word_bound_indices().find(|&(_, word)| is_word(word));
+    let word = part(text, at..end).split_word_bound_indices().find(|&(_, word)| is_word(word));
     TextSize::from_usize(word.map_or(end, |(start, word)| at + start + word.len()))
 }
 
@@ -192,8 +195,13 @@ fn is_word(piece: &str) -> bool {
 fn window(text: &str, at: usize) -> (&str, usize) {
     // A line feed is always a word boundary, so the window may start after one.
     let reach = floor(text, at.saturating_sub(REACH));
-    let start = text[reach..at].rfind('\n').map_or(reach, |line| reach + line + 1);
-    (&text[start..floor(text, at + REACH)], start)
+    let start = part(text, reach..at).rfind('\n').map_or(reach, |line| reach + line + 1);
+    (part(text, start..floor(text, at + REACH)), start)
+}
+
+/// The text in `range`; empty where that is no range of it.
+fn part(text: &str, range: std::ops::Range<usize>) -> &str {
+    text.get(range).unwrap_or_default()
 }
 
 fn floor(text: &str, at: usize) -> usize {

@@ -24,7 +24,7 @@ pub fn parse(marked: &str) -> (String, Vec<TextRange>) {
             rest = after;
         } else {
             text.push(character);
-            rest = &rest[character.len_utf8()..];
+            rest = rest.get(character.len_utf8()..).unwrap_or_default();
         }
     }
     ranges.sort();

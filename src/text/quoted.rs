@@ -108,8 +108,9 @@ pub fn tokens(line: &str) -> Result<Vec<Token>, QuoteError> {
             rest = after.trim_start();
         } else {
             let end = rest.find(char::is_whitespace).unwrap_or(rest.len());
-            found.push(Token::Word(rest[..end].to_owned()));
-            rest = rest[end..].trim_start();
+            let (word, after) = rest.split_at(end);
+            found.push(Token::Word(word.to_owned()));
+            rest = after.trim_start();
         }
     }
     Ok(found)

@@ -49,7 +49,8 @@ impl Folded {
                     end = at + next.len_utf8();
                     characters.next();
                 }
-                folded.push_letter(&source[start..end], first, case, start..end);
+                let letter = source.get(start..end).unwrap_or_default();
+                folded.push_letter(letter, first, case, start..end);
             }
         }
         folded
@@ -77,12 +78,12 @@ impl Folded {
             return None;
         }
         let start = TextSize::from_usize(folded.start);
-        let first = self.pieces.binary_search_by_key(&start, |&(at, _)| at).ok()?;
+        let first = self.pieces.get(self.pieces.binary_search_by_key(&start, |&(at, _)| at).ok()?)?;
         let end = TextSize::from_usize(folded.end);
         let after = self.pieces.partition_point(|&(at, _)| at < end);
         let ends_whole = self.pieces.get(after).map_or(TextSize::of(&self.text), |&(at, _)| at) == end;
         let last = self.pieces.get(after.checked_sub(1)?)?;
-        ends_whole.then(|| self.pieces[first].1.hull(last.1))
+        ends_whole.then(|| first.1.hull(last.1))
     }
 
     fn push(&mut self, piece: &str, source: std::ops::Range<usize>) {

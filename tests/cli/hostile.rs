@@ -143,7 +143,12 @@ fn what_is_no_ordinary_file_neither_hangs_nor_is_endless() {
         expect![[r#"
         ./raid.txt: 0 marks
         --- stderr
+        error: cannot open `./pipe.txt`: it is no ordinary file
+        hint: open a copy of the article in a folder of your own
         warning: ./raid.txt: `raid.txt.x-<id>.postil.jsonl` cannot be read: it is no ordinary file
+        error: cannot open `./zero.txt`: it is no ordinary file
+        hint: open a copy of the article in a folder of your own
+        --- exit 2
     "#]],
     );
 }

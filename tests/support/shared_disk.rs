@@ -63,6 +63,10 @@ impl Host for Disk {
         self.lock().remove_layer(path)
     }
 
+    fn layers_in(&self, folder: &Path) -> Result<Vec<PathBuf>, HostError> {
+        self.lock().layers_in(folder)
+    }
+
     fn layers_beside(&self, document: &Path) -> Result<Vec<PathBuf>, HostError> {
         self.lock().layers_beside(document)
     }
@@ -91,7 +95,7 @@ impl Host for Disk {
         self.lock().make_folder(path)
     }
 
-    fn codebook_for(&self, document: &Path) -> Option<(PathBuf, String)> {
+    fn codebook_for(&self, document: &Path) -> Option<(PathBuf, Result<String, HostError>)> {
         self.lock().codebook_for(document)
     }
 

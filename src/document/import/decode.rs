@@ -236,8 +236,6 @@ impl Lines {
         let source = at..at + bytes.len();
         if text.as_bytes() == bytes {
             self.push(text, at);
-        } else if let Some(line) = text.strip_suffix("\r\n") {
-            self.piece(&format!("{line}\n"), source, false);
         } else if text.contains('\r') {
             self.piece(&text.replace("\r\n", "\n").replace('\r', "\n"), source, false);
         } else {

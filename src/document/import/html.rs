@@ -32,10 +32,13 @@ fn plain_view(stripped: &Stripped, cap: Cap, reading: Reading) -> Warned<Documen
     let metadata = html_meta::of_plain(stripped);
     let title = metadata.title.as_deref();
     let blocks = with_headline(title, None, |headline| html_plain::blocks_of(&stripped.text, headline));
-    let warning = format!("the page is shown as plain words, because {cap}");
+    let mut warnings = vec![format!("the page is shown as plain words, because {cap}")];
+    if html_plain::MAX_BLOCKS <= blocks.blocks().len() {
+        warnings.push("after 1,000,000 blocks the rest of the page is one block".to_owned());
+    }
     Warned {
         value: blocks.finish(metadata, Reading { extent: Extent::Page, ..reading }, SourceMap::default()),
-        warnings: vec![warning],
+        warnings,
     }
 }
 

@@ -6,7 +6,7 @@ use super::html_scan::{self, Tag};
 use crate::document::{BlockKind, Builder, Marker};
 
 /// The most blocks; what follows is in the last.
-const MAX_BLOCKS: usize = 1_000_000;
+pub(super) const MAX_BLOCKS: usize = 1_000_000;
 
 /// Elements that say nothing about where a block ends.
 const INLINE: &[&str] = &[

@@ -1,6 +1,6 @@
 //! Plain text: the text is the file's, line for line, and blocks are found in it.
 
-use crate::document::{Block, BlockKind, Builder, Document, Metadata, Reading, SourceMap};
+use crate::document::{Block, BlockKind, Builder, Document, Metadata, Reading, SourceMap, Warned};
 use crate::text::{TextRange, TextSize};
 
 /// The longest first line that is taken for a headline, in characters.
@@ -23,6 +23,16 @@ pub(crate) fn from_text(text: String, reading: Reading, source_map: SourceMap) -
     let mut builder = Builder::default();
     builder.adopt(text, blocks);
     builder.finish(Metadata::default(), reading, source_map)
+}
+
+/// The same, with a word about a text of which not all paragraphs became blocks.
+pub(super) fn read(text: String, reading: Reading, source_map: SourceMap) -> Warned<Document> {
+    let document = from_text(text, reading, source_map);
+    let last = document.blocks().get(MAX_BLOCKS - 1);
+    let warnings = last
+        .filter(|last| document.slice(last.range).contains("\n\n"))
+        .map(|_| "after 1,000,000 blocks the rest of the file is one block".to_owned());
+    Warned { value: document, warnings: warnings.into_iter().collect() }
 }
 
 fn blocks_of(text: &str) -> Vec<Block> {

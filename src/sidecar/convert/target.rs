@@ -1,14 +1,12 @@
 //! Passages: targets with their selectors, the text they were read from and who rendered it.
 
+use super::super::caps::MAX_PIECES;
 use super::super::line::{Object, Pairs, array, items, quoted, text};
 use super::super::wire::{Warnings, read_iri, read_time};
 use crate::anchor::selector::{Description, Piece, Quote, Renderer, Target};
 use crate::document::{Digest, DocumentId, Timestamp};
 use serde_json::value::RawValue;
 use std::ops::Range;
-
-/// A mark of more pieces is carried, not shown.
-pub(super) const MAX_PIECES: usize = 10_000;
 
 const QUOTE: &str = "TextQuoteSelector";
 const POSITION: &str = "TextPositionSelector";

@@ -97,7 +97,10 @@ fn build(pattern: &str, is_case_sensitive: bool) -> Result<Regex, FindError> {
         .build()
         .map_err(|_| FindError {
             at: None,
-            reason: "this asks for too much at once; use fewer repetitions or fewer words".to_owned(),
+            reason: format!(
+                "this would take more than {} MiB; use fewer repetitions or fewer words",
+                LARGEST >> 20
+            ),
         })
 }
 

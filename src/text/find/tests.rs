@@ -86,7 +86,7 @@ fn a_wrong_expression_says_where_and_why() {
     );
     assert_eq!(
         error(r"\w{5000}{50}"),
-        "this asks for too much at once; use fewer repetitions or fewer words"
+        "this would take more than 8 MiB; use fewer repetitions or fewer words"
     );
 }
 

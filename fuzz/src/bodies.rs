@@ -1,0 +1,332 @@
+//! What is tried on arbitrary bytes: one function for each reader of what strangers wrote. The fuzzer
+//! runs them on what it thinks up, `tests/finds.rs` on the corpora and on all that was ever found.
+//!
+//! A body panics where a promise is broken. It knows nothing of the readers' insides, so that they can
+//! be written anew beneath it.
+
+use crate::desk::Desk;
+use postil::anchor::{Description, Piece, Placement, Quote, Target, describe, place};
+use postil::document::import::{Options, import};
+use postil::document::{Document, DocumentId, Extent, Numbers, Outline, Timestamp};
+use postil::layer::{Annotation, Change, Layer, Transaction};
+use postil::session::Action;
+use postil::sidecar::journal::{Head, record};
+use postil::sidecar::{self, LayerFile, Log, builtin, marked};
+use postil::text::find::{Finder, Query};
+use postil::text::{TextRange, TextSize};
+
+/// Tries one reader.
+pub(crate) type Body = fn(&[u8]);
+
+/// Every reader, by the name of its corpus.
+pub(crate) const TARGETS: &[(&str, Body)] = &[
+    ("action", action),
+    ("anchor", anchor),
+    ("codebook", codebook),
+    ("find", find),
+    ("html", html),
+    ("layer", layer),
+    ("layer_line", layer_line),
+    ("log", log),
+    ("markdown", markdown),
+    ("marked", marked_text),
+    ("plain", plain),
+    ("session", session),
+];
+
+const EXAMPLE: &str = include_str!("../../tests/support/market.txt.ana-1a7e.postil.jsonl");
+
+/// A whole layer file: nothing of it is lost, changed or not, and its union with itself and with parts
+/// of itself obeys the laws.
+fn layer(bytes: &[u8]) {
+    let mut file = LayerFile::read(bytes).value;
+    let Some(layer) = file.layer() else {
+        assert!(file.is_read_only(), "what has no header must not be written");
+        return;
+    };
+    assert!(file.write(&layer, now()) == bytes, "an untouched layer gives other bytes");
+    let middle = bytes.len() / 2;
+    let cut = middle + bytes[middle..].iter().position(|&byte| byte == b'\n').map_or(0, |at| at + 1);
+    let (a, b) = (LayerFile::read(&bytes[..cut]).value, LayerFile::read(&bytes[cut..]).value);
+    assert_eq!(face(&a.unite(&b)), face(&b.unite(&a)), "the union depends on the order");
+    assert_eq!(face(&a.unite(&b).unite(&file)), face(&file.unite(&a).unite(&b)), "and on the grouping");
+    assert_eq!(face(&a.unite(&b).unite(&a)), face(&a.unite(&b)), "a part doubled is more than the part");
+    change(file, layer);
+}
+
+/// One line below a header that is sound.
+fn layer_line(bytes: &[u8]) {
+    let header = EXAMPLE.lines().next().unwrap_or_default();
+    let file = LayerFile::read(&[header.as_bytes(), b"\n", bytes, b"\n"].concat()).value;
+    if let Some(layer) = file.layer() {
+        change(file, layer);
+    }
+}
+
+/// What a union is to everybody who looks at it.
+fn face(file: &LayerFile) -> (Option<Layer>, String, Option<Vec<u8>>) {
+    let layer = file.layer();
+    let bytes = layer.as_ref().map(|layer| file.clone().write(layer, now()));
+    let rivals: Vec<_> = file.rivals().collect();
+    (layer, format!("{rivals:?}"), bytes)
+}
+
+/// Changes every mark and removes the last; what is written then says so, and holds all that was there.
+fn change(file: LayerFile, mut layer: Layer) {
+    let before = file.clone();
+    let mut file = file;
+    let marks: Vec<Annotation> = layer.annotations().cloned().collect();
+    let last = marks.last().map(|mark| Change::Annotation(mark.id, None));
+    let changed = marks.iter().map(|mark| {
+        let note = format!("{}.", mark.note);
+        Change::put(Annotation { note, modified: Some(now()), ..mark.clone() })
+    });
+    layer.apply(&Transaction::new("change", changed.chain(last))).expect("marks of this layer");
+    let written = file.write(&layer, now());
+    let again = LayerFile::read(&written).value;
+    if before.is_read_only() {
+        assert!(again.layer() == before.layer(), "a layer that must not be written was");
+        return;
+    }
+    assert_eq!(again.layer().as_ref(), Some(&layer), "what was written is read as something else");
+    assert!(again.holds_all_of(&before), "a line is gone");
+    assert!(again.clone().write(&layer, now()) == written, "written twice, it differs");
+}
+
+/// A write-ahead log: as it stands, and whole with each line as a record of its own. Replayed twice it
+/// says what it says replayed once, and nothing of the layer is lost.
+fn log(bytes: &[u8]) {
+    replay(&Log::read(bytes));
+    let head = Head { article: "market.txt".to_owned(), layer: "market.jsonl".to_owned(), base: None };
+    let lines = bytes.split(|&byte| byte == b'\n').take(32);
+    let records = (1..).zip(lines).flat_map(|(n, line)| record(n, &[line.into()]));
+    let whole: Vec<u8> = head.bytes().into_iter().chain(records).collect();
+    let log = Log::read(&whole);
+    assert_eq!(log.head.as_ref(), Some(&head));
+    replay(&log);
+    let torn = Log::read(&whole[..whole.len() - 1]);
+    assert!(log.n_records <= torn.n_records + 1 && torn.n_damaged <= log.n_damaged, "a torn record counts");
+}
+
+fn replay(log: &Log) {
+    let before = LayerFile::read(EXAMPLE.as_bytes()).value;
+    let once = before.replay([log]);
+    assert!(once.holds_all_of(&before), "a log takes something away");
+    assert_eq!(face(&once.replay([log])), face(&once), "replayed twice, it says more");
+}
+
+fn codebook(bytes: &[u8]) {
+    if let Ok(read) = sidecar::read_codebook(&String::from_utf8_lossy(bytes)) {
+        for tag in &read.value.tags {
+            assert_eq!(read.value.tag(&tag.id), Some(tag), "a tag is not found by its slug");
+        }
+    }
+}
+
+const ENCODINGS: &[&str] = &[
+    "",
+    "utf-8",
+    "utf-16le",
+    "utf-16be",
+    "windows-1251",
+    "windows-1256",
+    "koi8-r",
+    "gb18030",
+    "shift_jis",
+    "iso-2022-jp",
+    "euc-kr",
+    "big5",
+    "x-user-defined",
+];
+
+/// Decoding and plain text; the first byte chooses the encoding.
+fn plain(bytes: &[u8]) {
+    let Some((&first, rest)) = bytes.split_first() else { return };
+    let label = ENCODINGS[usize::from(first) % ENCODINGS.len()];
+    let encoding = (!label.is_empty()).then(|| label.to_owned());
+    let document = imported(rest, "a.txt", &Options { encoding, ..Options::default() });
+    let Some(document) = document.filter(|document| document.reading().importer.id() == "postil:plain/1")
+    else {
+        return;
+    };
+    for segment in document.source_map().segments().iter().filter(|segment| segment.identical) {
+        let source = rest.get(segment.source.to_usize()).expect("a segment lies in the file");
+        let words = document.slice(segment.reading).as_bytes();
+        let is_same = |(&read, &byte): (&u8, &u8)| read == byte || (read, byte) == (b'\n', b'\r');
+        assert!(source.len() == words.len() && words.iter().zip(source).all(is_same), "not the file's bytes");
+    }
+}
+
+fn markdown(bytes: &[u8]) {
+    imported(bytes, "a.md", &Options::default());
+}
+
+/// Web pages, as an article and whole.
+fn html(bytes: &[u8]) {
+    for extent in [Extent::Article, Extent::Page] {
+        imported(bytes, "a.html", &Options { extent, ..Options::default() });
+    }
+}
+
+/// The document of `bytes`: whole blocks in order with nothing but white space between, styles within
+/// their blocks, a source map that goes forward; and the same text a second time.
+fn imported(bytes: &[u8], name: &str, options: &Options) -> Option<Document> {
+    let document = import(bytes, name, options).ok()?.value;
+    let text = document.text();
+    let mut at = TextSize::ZERO;
+    for block in document.blocks() {
+        assert!(at <= block.range.start(), "blocks overlap");
+        let between = TextRange::new(at, block.range.start()).of(text).expect("whole characters");
+        assert!(between.trim().is_empty(), "text outside every block: {between:?}");
+        assert!(block.range.of(text).is_some(), "half a character");
+        at = block.range.end();
+    }
+    assert_eq!(TextRange::new(at, TextSize::of(text)).of(text).expect("whole characters").trim(), "");
+    for span in document.spans() {
+        let block = document.block_at(span.range.start()).expect("a block");
+        assert!(span.range.of(text).is_some() && document.blocks()[block].range.covers(span.range));
+    }
+    let mut at = TextSize::ZERO;
+    for segment in document.source_map().segments() {
+        assert!(at <= segment.reading.start() && segment.reading.end() <= TextSize::of(text));
+        assert!(segment.source.end().to_usize() <= bytes.len() && segment.reading.of(text).is_some());
+        at = segment.reading.end();
+    }
+    assert!(!text.contains('\r'), "a carriage return");
+    let (numbers, outline) = (Numbers::of(&document), Outline::of(&document));
+    drop((numbers, outline));
+    let again = import(bytes, name, options).expect("as before").value;
+    assert!(again.text() == text && again.blocks() == document.blocks(), "read twice, it differs");
+    Some(document)
+}
+
+/// `FFTT old text ⏎=>⏎ new text`: the passage from code point `FF` to `TT` is described in the one and
+/// found in the other.
+fn anchor(bytes: &[u8]) {
+    let Some((&[from, from_low, to, to_low], rest)) = bytes.split_first_chunk::<4>() else { return };
+    let (from, to) = (u16::from_be_bytes([from, from_low]), u16::from_be_bytes([to, to_low]));
+    let rest = String::from_utf8_lossy(rest);
+    let (old, new) = rest.split_once("\n=>\n").unwrap_or((&rest, &rest));
+    let (old, new) = (Document::plain(old), Document::plain(new));
+    let source = DocumentId::mint(old.digest());
+    let at = |n: u16| old.text().char_indices().nth(n.into()).map_or(old.text().len(), |(at, _)| at);
+    let range = old.snap(TextRange::from_usize(at(from).min(at(to))..at(from).max(at(to))));
+    let target = describe(&old, source, &[range], now());
+    if !range.is_empty() {
+        assert_eq!(place(&old, &target, None), Placement::Exact(range.into()), "not where it was made");
+    }
+    for earlier in [None, Some(old.text())] {
+        is_in(&new, &place(&new, &target, earlier));
+        is_in(&new, &place(&new, &forged(&old, range, usize::from(from) << 48, to.into()), earlier));
+    }
+}
+
+/// A description that nobody made: any position, words from here, surroundings from elsewhere.
+fn forged(document: &Document, range: TextRange, start: usize, length: usize) -> Target {
+    let words = document.slice(range).to_owned();
+    let reversed: String = words.chars().rev().collect();
+    let quote = Quote { exact: reversed, prefix: words.clone(), suffix: words };
+    let position = Some(start..start.saturating_add(length));
+    let description = Description { quote: Some(quote), position, ..Description::default() };
+    let bare = Description {
+        position: Some(start..usize::MAX),
+        digest: Some(document.digest()),
+        ..Description::default()
+    };
+    let pieces = vec![Piece { descriptions: vec![bare, description] }, Piece::default()];
+    Target { source: DocumentId::mint(document.digest()), pieces }
+}
+
+/// A placement is whole clusters of its text.
+fn is_in(document: &Document, placement: &Placement) {
+    let passages = match placement {
+        Placement::Ambiguous(candidates) => candidates.iter().map(|candidate| &candidate.passage).collect(),
+        Placement::Orphaned { best_guess } => best_guess.iter().map(|guess| &guess.passage).collect(),
+        placed => placed.passage().into_iter().collect::<Vec<_>>(),
+    };
+    for &piece in passages.into_iter().flat_map(|passage| passage.pieces()) {
+        assert!(piece.of(document.text()).is_some(), "no range of the text: {piece:?}");
+        assert_eq!(document.snap(piece), piece, "half a cluster");
+    }
+}
+
+/// The text form of an action is read as what it was written from.
+fn action(bytes: &[u8]) {
+    let Ok(action) = String::from_utf8_lossy(bytes).parse::<Action>() else { return };
+    let again = action.to_string().parse::<Action>();
+    assert_eq!(again.as_ref(), Ok(&action), "{action}");
+}
+
+const ARTICLE: &str = "[claim#c1:Eight people died] in the raid. The army [denial#d1 denies c1:denied] it. A disgrace.\n\n\
+    [casualty-report#k1:More than 35 were [opinion#o1:badly] hurt]. Eight people died 🕊 there.\n//- layer ben\n\
+    Eight people died in the raid. The army [claim#b1:denied it]. A disgrace.\n\n\
+    More than 35 were badly hurt. Eight people died 🕊 there.";
+
+/// Lines of actions. Undone they leave what was, done again what came of them; saved and opened again
+/// the marks are the same, and so are the files.
+fn session(bytes: &[u8]) {
+    let script = String::from_utf8_lossy(bytes);
+    let mut desk = Desk::open(ARTICLE).expect("an article of ours");
+    let mut base = desk.marks();
+    // Showing and hiding are no changes, and what is hidden cannot be compared.
+    let is_change =
+        |line: &&str| !line.trim_start().starts_with("hide") && !line.trim_start().starts_with("show");
+    for line in script.lines().filter(is_change).take(48) {
+        let (shown, before) = (desk.marked(), desk.marks());
+        if desk.perform(line).is_err() {
+            assert_eq!(desk.marked(), shown, "refused and done all the same: {line}");
+        } else if line.trim() == "reopen" {
+            base = desk.marks();
+            assert_eq!(base, before, "opened again");
+        }
+    }
+    while desk.perform("redo").is_ok() {}
+    let done = desk.marks();
+    let n_undone = (0..).take_while(|_| desk.perform("undo").is_ok()).count();
+    assert_eq!(desk.marks(), base, "all undone");
+    for _ in 0..n_undone {
+        desk.perform("redo").expect("what was undone can be done again");
+    }
+    assert_eq!(desk.marks(), done, "all done again");
+    desk.perform("save").expect("saved");
+    let files = desk.files();
+    desk.perform("reopen").expect("opened again");
+    assert_eq!(desk.marks(), done, "saved and opened again");
+    desk.perform("save").expect("saved");
+    assert_eq!(desk.files(), files, "saved twice");
+}
+
+/// Marked text that can be read is written as text that says the same.
+fn marked_text(bytes: &[u8]) {
+    if let Ok(read) = marked::parse(&String::from_utf8_lossy(bytes), &builtin()) {
+        let written = read.write();
+        assert_eq!(marked::parse(&written, &builtin()).as_ref(), Ok(&read), "{written}");
+    }
+}
+
+/// `F pattern ⏎ text`: the bits of `F` are case, whole words, expression.
+fn find(bytes: &[u8]) {
+    let Some((&flags, rest)) = bytes.split_first() else { return };
+    let rest = String::from_utf8_lossy(rest);
+    let (words, text) = rest.split_once('\n').unwrap_or((&rest, ""));
+    let query = Query {
+        words: words.to_owned(),
+        is_case_sensitive: flags & 1 != 0,
+        is_whole_word: flags & 2 != 0,
+        is_regex: flags & 4 != 0,
+    };
+    let Ok(finder) = Finder::new(&query) else { return };
+    let document = Document::plain(text);
+    let hits = finder.in_paragraphs(document.text(), &document.block_ranges(), &mut || true);
+    let mut at = TextSize::ZERO;
+    for &hit in &hits.ranges {
+        assert!(at <= hit.start() && !hit.is_empty(), "hits overlap or are empty");
+        assert_eq!(document.snap(hit), hit, "half a cluster");
+        assert!(document.paragraph_at(hit.start()).covers(hit), "a hit leaves its block");
+        at = hit.end();
+    }
+}
+
+fn now() -> Timestamp {
+    Timestamp::from_seconds(1_772_442_847)
+}

@@ -1,0 +1,104 @@
+//! What the program opens and asks the system for while it reads a stranger's folder, seen by `strace`.
+
+use crate::desk::Desk;
+use crate::marked_desk;
+use std::fs;
+use std::os::unix::fs::symlink;
+use std::process::Command;
+
+/// A page that would run, fetch and read what is none of its business.
+const PAGE: &str = "<html><head><base href='http://192.0.2.1/'><link rel=stylesheet href='http://192.0.2.1/a.css'>\
+    <script src='http://192.0.2.1/a.js'></script><script>fetch('http://192.0.2.1')</script>\
+    <meta http-equiv=refresh content='0;url=http://192.0.2.1/'></head><body onload='alert(1)'><article>\
+    <p>Eight people died.<img src='http://192.0.2.1/a.png'><img src='file:///etc/passwd'><img src='../../etc/passwd'>\
+    <iframe src='file:///etc/passwd'></iframe><object data='/etc/passwd'></object><a href='file:///etc/shadow'>x</a>\
+    </article></body></html>";
+
+/// Paths that a header may name instead of its article.
+const ELSEWHERE: [&str; 7] = [
+    "../secret.txt",
+    "/etc/passwd",
+    "file:///etc/passwd",
+    r"\\\\server\\share\\x",
+    r"C:\\x",
+    "sub/../../secret.txt",
+    "~/x",
+];
+
+/// A folder of everything that names something outside it. The secret lies beside the folder.
+fn trap() -> Desk {
+    let mut desk = marked_desk();
+    desk.article("page.html", PAGE.as_bytes());
+    desk.article(
+        "page.md",
+        b"![x](../secret.txt) ![y](/etc/passwd) ![z](http://192.0.2.1/a.png) [l](file:///etc/passwd)",
+    );
+    let layer = fs::read_to_string(&desk.layers()[0]).expect("a layer");
+    for (n, path) in ELSEWHERE.iter().enumerate() {
+        let name = format!("raid.txt.eve-{n:04}.postil.jsonl");
+        fs::write(desk.path(&name), layer.replace("raid.txt", path)).expect("written");
+    }
+    symlink(".", desk.path("loop")).expect("a link");
+    desk
+}
+
+#[test]
+fn nothing_is_opened_outside_the_folder_and_nobody_is_called() {
+    let desk = trap();
+    let trace = desk.path("trace");
+    let before = desk.files();
+    for words in [
+        &["check", "."][..],
+        &["list", ".", "--json"],
+        &["show", "page.html"],
+        &["text", "page.md"],
+        &["find", "page.html", "died"],
+    ] {
+        let mut command = Command::new("strace");
+        command.args(["-f", "-qq", "-e", "trace=%file,%network,execve", "-o"]).arg(&trace);
+        command.arg(env!("CARGO_BIN_EXE_postil")).args(words);
+        desk.settle(&mut command);
+        if !Command::new("strace")
+            .args(["-o", "/dev/null", "true"])
+            .status()
+            .is_ok_and(|status| status.success())
+        {
+            eprintln!("skipped: `strace` is missing or not allowed here");
+            return;
+        }
+        desk.tidied(&mut command, "");
+        let calls = fs::read_to_string(&trace).expect("a trace");
+        fs::remove_file(&trace).expect("removed");
+        assert!(calls.contains("page.") || calls.contains("raid.txt"), "{calls}");
+        for call in calls.lines() {
+            assert!(
+                !call.contains("secret.txt") && !call.contains("passwd") && !call.contains("192.0.2.1"),
+                "{call}"
+            );
+            let is_network =
+                ["connect(", "sendto(", "bind(", "listen("].iter().any(|name| call.contains(name));
+            assert!(!is_network, "{call}");
+            let runs =
+                call.contains("execve(") && !call.contains("bin/postil") && !call.contains("debug/postil");
+            assert!(!runs || call.contains("release/postil"), "{call}");
+            let writes = ["O_WRONLY", "O_RDWR", "O_CREAT", "rename", "unlink", "mkdir", "chmod"];
+            assert!(!writes.iter().any(|word| call.contains(word)) || call.contains("/dev/"), "{call}");
+        }
+    }
+    assert!(desk.files() == before, "looking at it changed it");
+}
+
+#[test]
+fn every_command_works_where_there_is_no_network() {
+    let desk = trap();
+    if !Command::new("unshare").args(["-Urn", "true"]).status().is_ok_and(|status| status.success()) {
+        eprintln!("skipped: `unshare` is missing or not allowed here");
+        return;
+    }
+    for words in [&["check", "."][..], &["list", "."], &["show", "page.html"]] {
+        let mut apart = Command::new("unshare");
+        apart.args(["-Urn", env!("CARGO_BIN_EXE_postil")]).args(words);
+        desk.settle(&mut apart);
+        assert_eq!(desk.tidied(&mut apart, ""), desk.run(words));
+    }
+}
