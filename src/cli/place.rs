@@ -7,8 +7,9 @@ use super::{End, Refusal, Stop, World, count, json};
 use crate::anchor::Placement;
 use crate::document::Document;
 use crate::layer::{Annotation, KeptTexts, Layer, Placements};
-use crate::session::open::{MAX_LAYER_BYTES, read_document};
+use crate::session::open::read_document;
 use crate::sidecar::LayerFile;
+use crate::sidecar::caps::{MAX_LAYER_BYTES, too_large};
 use serde_json::{Value, json};
 use std::path::Path;
 
@@ -46,9 +47,8 @@ fn layer(path: &Path, world: &mut World<'_>) -> Result<Layer, Refusal> {
     let bytes = world.host.read(path, MAX_LAYER_BYTES).map_err(|error| {
         Refusal::new(format!("cannot open `{name}`: {error}")).hint("look at the spelling of the path")
     })?;
-    if MAX_LAYER_BYTES < bytes.len() {
-        let most = MAX_LAYER_BYTES >> 20;
-        return Err(Refusal::new(format!("`{name}` has more than {most} MiB; no layer is so large")));
+    if let Some(reason) = too_large(&bytes) {
+        return Err(Refusal::new(format!("cannot read `{name}`: {reason}")));
     }
     let read = LayerFile::read(&bytes);
     let Some(layer) = read.value.layer() else {
