@@ -9,6 +9,7 @@ use crate::session::{MarkRef, OpenLayer, Session};
 use crate::sidecar::caps::{MAX_LAYER_BYTES, too_large};
 use crate::sidecar::{Content, LayerFile, names};
 use serde_json::{Value, json};
+use std::path::Path;
 
 /// How many marks are in which state, over one article or all.
 #[derive(Clone, Copy, Debug, Default)]
@@ -46,17 +47,25 @@ pub(super) fn run(args: &CheckArgs, world: &mut World<'_>) -> Result<End, Stop> 
 
 /// Whether the report tells what a warning says: nobody should read it twice.
 fn told_in_report(session: &Session, warning: &str) -> bool {
-    session.layers().iter().any(|open| {
-        let name = file_name(open);
-        let mut lines = open.file.unreadable();
-        lines.any(|(number, _)| {
-            warning == format!("`{name}`: line {number} cannot be read and is kept as it is")
+    let is_copy = |(path, _): (&Path, &str)| {
+        warning == format!("`{}` is a copy of the same layer; both were read as one", name_of(path))
+    };
+    session.copies().any(is_copy)
+        || session.layers().iter().any(|open| {
+            let name = file_name(open);
+            let mut lines = open.file.unreadable();
+            lines.any(|(number, _)| {
+                warning == format!("`{name}`: line {number} cannot be read and is kept as it is")
+            })
         })
-    })
 }
 
 fn file_name(open: &OpenLayer) -> String {
-    open.path.as_deref().and_then(|path| path.file_name()).unwrap_or_default().to_string_lossy().into_owned()
+    open.path.as_deref().map(name_of).unwrap_or_default()
+}
+
+fn name_of(path: &Path) -> String {
+    path.file_name().unwrap_or_default().to_string_lossy().into_owned()
 }
 
 impl Counts {
@@ -109,6 +118,8 @@ struct Findings<'a> {
     carried: Vec<(String, usize)>,
     /// Files that are layers by their names only.
     files: Vec<String>,
+    /// Conflict copies, and whose marks they hold.
+    copies: Vec<(String, String)>,
 }
 
 impl<'a> Findings<'a> {
@@ -141,7 +152,9 @@ impl<'a> Findings<'a> {
         counts.n_rivals = versions.len();
         counts.n_unreadable = lines.len() + files.iter().map(|(_, n_lines)| n_lines).sum::<usize>();
         let files = files.into_iter().map(|(name, _)| name).collect();
-        Self { counts, marks, versions, lines, carried, files }
+        let copy = |(path, who): (&Path, &str)| (name_of(path), who.to_owned());
+        let copies = session.copies().map(copy).collect();
+        Self { counts, marks, versions, lines, carried, files, copies }
     }
 
     fn report(&self, session: &Session) -> String {
@@ -168,6 +181,12 @@ impl<'a> Findings<'a> {
             let (carried, name) = (count(*n, "line"), visible(name));
             report.push_str(&format!(
                 "  carried     {carried} of {name}, of a kind that is kept and not shown\n"
+            ));
+        }
+        for (name, who) in &self.copies {
+            let (name, who) = (visible(name), visible(who));
+            report.push_str(&format!(
+                "  copy        {name} holds marks of {who} a second time: both files are read as one\n"
             ));
         }
         for name in &self.files {
@@ -200,6 +219,7 @@ impl<'a> Findings<'a> {
         let versions = self.versions.iter().map(|(layer, id, shown, other)| {
             json!({ "layer": layer, "id": id.to_string(), "shown": shown, "other": other })
         });
+        let copies = self.copies.iter().map(|(file, who)| json!({ "file": file, "annotator": who }));
         let lines = self.lines.iter();
         let lines =
             lines.map(|(layer, number, text)| json!({ "layer": layer, "line": number, "text": text }));
@@ -210,6 +230,7 @@ impl<'a> Findings<'a> {
             "versions": versions.collect::<Vec<_>>(),
             "unreadable_lines": lines.collect::<Vec<_>>(),
             "unreadable_layers": self.files,
+            "copies": copies.collect::<Vec<_>>(),
             "warnings": session.warnings(),
         })
     }

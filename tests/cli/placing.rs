@@ -254,6 +254,7 @@ fn check_tells_a_program_all_that_it_tells_a_person() {
               }
             ],
             "unreadable_layers": [],
+            "copies": [],
             "warnings": [
               "`raid.txt.ben-<id>.postil.jsonl`: line 3 cannot be read and is kept as it is"
             ]
