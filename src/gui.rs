@@ -4,6 +4,7 @@
 //! session or to the worker.
 
 mod app;
+mod changes;
 mod command;
 mod finding;
 mod keymap;

@@ -28,6 +28,8 @@ mod overview;
 mod pictures;
 #[path = "gui/recovering.rs"]
 mod recovering;
+#[path = "gui/reviewing.rs"]
+mod reviewing;
 #[path = "gui/selecting.rs"]
 mod selecting;
 #[path = "gui/sharing.rs"]

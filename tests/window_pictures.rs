@@ -9,8 +9,9 @@ mod support;
 
 use eframe::egui::{Key, Modifiers, vec2};
 use egui_kittest::{Harness, SnapshotOptions};
+use postil::document::import::Options;
 use postil::gui::App;
-use postil::session::MemoryHost;
+use postil::session::{Host, MemoryHost, Session};
 use std::fs;
 use std::path::{Path, PathBuf};
 use support::cpu_renderer::CpuRenderer;
@@ -60,6 +61,18 @@ fn the_same_where_lines_stand_close() {
 fn check(name: &str, settings: &str, article: &str, size: (f32, f32), scale: f32, keys: &[(Modifiers, Key)]) {
     let mut host = samples();
     host.annotator = None;
+    check_on(host, name, settings, article, (size, scale), keys);
+}
+
+/// The same with another disk.
+fn check_on(
+    mut host: MemoryHost,
+    name: &str,
+    settings: &str,
+    article: &str,
+    (size, scale): ((f32, f32), f32),
+    keys: &[(Modifiers, Key)],
+) {
     host.stored.insert("settings.toml".to_owned(), settings.to_owned());
     let path = PathBuf::from("/samples").join(article);
     let mut harness = Harness::builder()
@@ -95,6 +108,69 @@ fn a_picture_with_its_caption() {
 fn a_wide_table_filled_lines_and_signs() {
     let settings = "justify = true\nshows_signs = true";
     check("window_type", settings, "counts.md", (760.0, 640.0), 1.5, &[]);
+}
+
+/// An article that Ana marked before its file was changed.
+fn changed_article() -> MemoryHost {
+    let mut host = samples();
+    let path = Path::new("/samples/raid.txt");
+    host.files.insert(path.to_owned(), RAID.as_bytes().to_vec());
+    let mut session = Session::open(path, &Options::default(), host.annotator(), &host).expect("an article");
+    for line in [
+        "select '35 people were killed'",
+        "tag casualty-report",
+        "select 'the depot was a military target'",
+        "tag claim",
+        "select 'It is a crime without equal.'",
+        "tag opinion",
+        "clear",
+        "save",
+    ] {
+        session.perform(&line.parse().expect("an action"), &mut host).expect("done");
+    }
+    let new = RAID
+        .replace("said that 35", "claimed that at least 40")
+        .replace("was a military", "had been a legitimate military")
+        .replace("It is a crime without equal.\n\n", "")
+        .replace(
+            "Rain fell on Tuesday.",
+            "Rain fell on Wednesday. No road was open, قال المتحدث, and 1,200 fled.",
+        );
+    host.files.insert(path.to_owned(), new.into_bytes());
+    host
+}
+
+const RAID: &str = "The raid on the depot\n\nThe monitor said that 35 people were killed when the depot burned, most of them dockers who had slept there since the harbour was closed.\n\nThe army denied it and said that the depot was a military target.\n\nIt is a crime without equal.\n\nThe mayor did not answer.\n\nThe harbour stays closed until further notice.\n\nThe union met in the evening.\n\nRain fell on Tuesday.\n";
+
+const CHANGES: (Modifiers, Key) = (Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::D);
+const REVIEW: (Modifiers, Key) = (Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::E);
+
+#[test]
+fn what_changed_by_day() {
+    check_on(changed_article(), "window_changes", "", "raid.txt", ((1180.0, 720.0), 1.0), &[CHANGES]);
+}
+
+#[test]
+fn what_changed_by_night_and_narrow() {
+    let size = ((640.0, 720.0), 1.0);
+    check_on(changed_article(), "window_changes_dark", "theme = \"dark\"", "raid.txt", size, &[CHANGES]);
+}
+
+#[test]
+fn what_changed_with_the_most_contrast() {
+    let (size, contrast) = (((1180.0, 720.0), 1.0), "theme = \"contrast\"");
+    check_on(changed_article(), "window_changes_contrast", contrast, "raid.txt", size, &[CHANGES]);
+}
+
+#[test]
+fn a_mark_whose_words_changed() {
+    check_on(changed_article(), "window_review", "", "raid.txt", ((1180.0, 820.0), 1.0), &[REVIEW]);
+}
+
+#[test]
+fn a_mark_whose_words_are_gone_by_night() {
+    let size = ((1180.0, 820.0), 1.0);
+    check_on(changed_article(), "window_review_dark", "theme = \"dark\"", "raid.txt", size, &[REVIEW; 3]);
 }
 
 const NEXT_MARK: (Modifiers, Key) = (Modifiers::NONE, Key::F8);

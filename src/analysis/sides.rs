@@ -13,6 +13,8 @@ const LONG_LINE: usize = 120;
 const LONGEST: usize = 3000;
 /// Words that stayed alone between changed ones count as changed below so many letters: "of the".
 const SHORT_ISLAND: usize = 6;
+/// How far a change is moved to begin with a paragraph, in words.
+const MOST_SLID: usize = 8;
 /// A paragraph that was moved is told as such from so many words on.
 const MOVED: usize = 6;
 
@@ -182,6 +184,18 @@ impl Sides {
             gone.iter().map(|&at| word(old, &self.old, at)),
             come.iter().map(|&at| word(new, &self.new, at)),
         );
+        let starts = |version: &Version, words: &[usize]| -> Vec<bool> {
+            let is_start =
+                |at: &usize| version.paragraphs.binary_search_by_key(at, |words| words.start).is_ok();
+            words.iter().map(is_start).collect()
+        };
+        let found = slid(
+            found,
+            &|at, other| word(old, &self.old, gone[at]) == word(old, &self.old, gone[other]),
+            &starts(&self.old, &gone),
+            &|at, other| word(new, &self.new, come[at]) == word(new, &self.new, come[other]),
+            &starts(&self.new, &come),
+        );
         let mut from = (0, 0);
         let n_hunks = found.len();
         let ends = found.into_iter().chain([(gone.len()..gone.len(), come.len()..come.len())]);
@@ -263,6 +277,35 @@ impl Sides {
             (old_at, new_at) = (old + 1, new + 1);
         }
     }
+}
+
+/// What came or went as a whole paragraph begins at its start: of ". One. Two" the diff may as well have
+/// taken ". One" as "One.".
+fn slid(
+    found: Vec<(Range<usize>, Range<usize>)>,
+    is_same_old: &dyn Fn(usize, usize) -> bool,
+    old_starts: &[bool],
+    is_same_new: &dyn Fn(usize, usize) -> bool,
+    new_starts: &[bool],
+) -> Vec<(Range<usize>, Range<usize>)> {
+    let ends = found.iter().skip(1).map(|(left, right)| (left.start, right.start));
+    let ends: Vec<_> = ends.chain([(old_starts.len(), new_starts.len())]).collect();
+    let slide = |((left, right), end): ((Range<usize>, Range<usize>), (usize, usize))| {
+        let (one, starts, is_same) = match (left.is_empty(), right.is_empty()) {
+            (false, true) => (&left, old_starts, is_same_old),
+            (true, false) => (&right, new_starts, is_same_new),
+            _ => return (left, right),
+        };
+        let fits = |&by: &usize| {
+            starts.get(one.start + by) == Some(&true)
+                && left.end + by <= end.0
+                && right.end + by <= end.1
+                && (0..by).all(|step| is_same(one.start + step, one.end + step))
+        };
+        let by = (0..=MOST_SLID).find(fits).unwrap_or_default();
+        (left.start + by..left.end + by, right.start + by..right.end + by)
+    };
+    found.into_iter().zip(ends).map(slide).collect()
 }
 
 /// What differs, as ranges of `before` and those of `after` in their place.

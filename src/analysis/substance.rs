@@ -409,3 +409,33 @@ fn joined(words: &str, behind: &str) -> String {
 fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    /// Words that make facts, in several scripts, and signs that part them.
+    const SOUP: &str = "(The |army |said |not |no |35 |1,200 |twenty-|five |more than |between |and |to |Monday|3 |March |99999999999999999999999999999999999999999 million billion |٣٥ |о |\u{a0}|% |\\$|\\. |\n|\n\n|“|é|人|died |killed ){0,60}";
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(64))]
+        #[test]
+        fn no_text_panics_and_what_is_told_stands_there(old in SOUP, new in SOUP) {
+            for change in changes(&old, &new) {
+                prop_assert!(change.old.is_some() || change.new.is_some());
+                for (text, words) in [(&old, change.old), (&new, change.new)] {
+                    let Some(words) = words else { continue };
+                    prop_assert!(!words.range.of(text).unwrap_or_default().is_empty());
+                    prop_assert!(words.sentence.covers(words.range));
+                }
+                prop_assert!(change.at.to_usize() <= new.len());
+            }
+        }
+
+        #[test]
+        fn a_text_says_the_same_as_itself(text in SOUP) {
+            prop_assert_eq!(changes(&text, &text), Vec::new());
+        }
+    }
+}

@@ -9,6 +9,7 @@ mod finding;
 mod frame;
 mod going;
 mod marks;
+mod revised;
 mod rounds;
 mod saving;
 mod sharing;
@@ -22,6 +23,7 @@ use super::outbox::Outbox;
 use super::panels::dock::DockPanel;
 use super::panels::editor::Editor;
 use super::panels::marks::MarksPanel;
+use super::panels::review::Review;
 use super::reader::{Press, Reader};
 use super::settings::Settings;
 use super::theme::{Theme, ThemeName, font_definitions};
@@ -52,6 +54,10 @@ pub struct App {
     notices: Notices,
     marks: MarksPanel,
     editor: Editor,
+    /// The mark that needs a look.
+    review: Review,
+    /// Other versions of the open articles.
+    revised: BTreeMap<PathBuf, revised::Revised>,
     dock: DockPanel,
     finding: Finding,
     words: RefCell<Words>,
@@ -93,6 +99,8 @@ impl App {
             notices,
             marks: MarksPanel::default(),
             editor: Editor::default(),
+            review: Review::default(),
+            revised: BTreeMap::new(),
             dock: DockPanel::default(),
             finding: Finding::default(),
             words: RefCell::default(),
@@ -187,6 +195,6 @@ impl eframe::App for App {
         self.do_requests(ui.ctx());
         self.typeset_ahead();
         self.was_typing = ui.ctx().text_edit_focused();
-        self.was_on_page = Self::is_on_page(ui.ctx());
+        self.was_on_page = self.is_on_page(ui.ctx());
     }
 }

@@ -61,8 +61,16 @@ pub enum Command {
     DeleteMark,
     /// Copies another person's mark.
     CopyToMine,
-    /// Says that a changed mark stands where it was found.
+    /// Says that a mark whose words changed stands where the page shows it.
     ConfirmPlace,
+    /// Shows the next of the places that a mark may be at.
+    NextCandidate,
+    /// Puts a mark whose words changed or went on the selected words.
+    PutOnSelection,
+    /// Reads the article's file again.
+    ReadNewText,
+    /// Shows both versions of the text, or the page again.
+    ShowChanges,
     /// Adds a claim that the article only implies.
     ImplyClaim,
     /// Chooses the next mark.

@@ -46,6 +46,14 @@ pub(super) enum Request {
     Settings(Box<Settings>),
     /// Reads the article in another way.
     ReadAgain(import::Options),
+    /// Shows one of the places that a mark may be at.
+    Candidate(AnnotationId, usize),
+    /// Passes a mark by that needs a look.
+    LeaveMark(AnnotationId),
+    /// Takes the bar about another version away.
+    PutOff,
+    /// Shows the page instead of both versions, perhaps at a byte.
+    LeaveChanges(Option<TextSize>),
     /// Looks at a picture of the article.
     Picture(PictureTask),
     /// Removes the conflict copies beside the article: the person was asked.

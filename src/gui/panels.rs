@@ -9,6 +9,7 @@ pub(super) mod marks;
 mod marks_filter;
 mod other_ends;
 mod outline;
+pub(super) mod review;
 pub(super) mod status;
 pub(super) mod tabs;
 pub(super) mod versions;

@@ -7,9 +7,11 @@ mod watching;
 
 pub(super) use typesetting::Order;
 
+use super::changes::Pair;
 use super::finding::{Batch, Search};
 use super::pictures::{Found, PictureTask, look};
-use crate::document::import;
+use crate::analysis::Comparison;
+use crate::document::{Document, import};
 use crate::layer::Annotator;
 use crate::page::{Estimates, Fonts, Scan, SystemFonts, Typeset};
 use crate::session::copies::{CopiesJob, CopiesResult};
@@ -21,6 +23,7 @@ use crate::text::TextRange;
 use crate::text::find::{self, Finder};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread::Builder;
@@ -39,8 +42,8 @@ const NO_DIALOG: Duration = Duration::from_millis(120);
 /// Work to be done.
 #[derive(Debug)]
 pub(super) enum Task {
-    /// Opens an article.
-    Open(PathBuf, import::Options, Option<Annotator>),
+    /// Opens an article; the last is what it showed if it is open already.
+    Open(PathBuf, import::Options, Option<Annotator>, Option<Arc<Document>>),
     /// Saves what a crashed program left in its logs.
     Recover,
     /// Writes a layer.
@@ -94,6 +97,8 @@ pub(super) enum Event {
     Estimates(Box<Estimates>),
     /// What the desktop wishes of programs.
     Desktop(Desktop),
+    /// Two versions were compared.
+    Compared(Pair, Box<Comparison>),
     /// What the person chose.
     Chosen(Vec<PathBuf>),
     /// The system has no dialog to show.
@@ -262,6 +267,22 @@ impl Worker {
         drop(Builder::new().name("postil search".to_owned()).stack_size(STACK).spawn(work));
     }
 
+    /// Compares two versions of an article, on a thread of its own; at once where there are none.
+    pub(super) fn compare(&self, pair: Pair) {
+        let work = move || {
+            let comparison = Comparison::of(&pair.old, pair.new.text());
+            Event::Compared(pair, Box::new(comparison))
+        };
+        if self.tasks.is_some() {
+            self.on_own_thread("postil comparing", work);
+            return;
+        }
+        self.sender.send(work()).unwrap_or_default();
+        if let Some(ctx) = &self.wake {
+            ctx.request_repaint();
+        }
+    }
+
     /// Starts the thread that sets pages in advance, or gives it other fonts. Without threads frames
     /// set all they show.
     pub(super) fn typeset_with(&mut self, fonts: Fonts) {
@@ -407,8 +428,8 @@ fn gather(search: &Search, finds: Receiver<(usize, Vec<TextRange>)>, answer: &dy
 
 fn do_task(task: Task, host: &mut dyn Host) -> Event {
     match task {
-        Task::Open(path, options, annotator) => {
-            Event::Opened(Box::new(Session::open(&path, &options, annotator, host)))
+        Task::Open(path, options, annotator, earlier) => {
+            Event::Opened(Box::new(Session::open_after(&path, &options, annotator, earlier.as_deref(), host)))
         }
         Task::Recover => Event::Recovered(recover(host)),
         Task::Save(path, job) => Event::Saved(path, Box::new(job.run(host))),

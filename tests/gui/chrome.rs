@@ -59,7 +59,7 @@ fn a_changed_mark_says_so_until_its_place_is_confirmed() {
     window.check(expect!["Police said [claim?#c1:three men are held] on Monday."]);
     assert!(window.says("1 mark needs a look"));
     window.click("Claim: three men were held");
-    window.click("Confirm place");
+    window.click("It is right");
     window.check(expect!["Police said [claim#c1:<|>three men are held] on Monday."]);
     assert!(!window.says("needs a look"));
 }

@@ -65,6 +65,19 @@ fn a_paragraph_that_came_or_went_stands_alone() {
 }
 
 #[test]
+fn a_paragraph_that_went_beside_a_changed_one_goes_with_its_full_stop() {
+    check(
+        "It was a military target.\n\nIt is a crime.\n\nNobody answered.",
+        "It had been a military target.\n\nNobody answered.",
+        &[
+            "It -was- a military target. | It +had been+ a military target.",
+            "-It is a crime.- | ·",
+            "Nobody answered. | Nobody answered.",
+        ],
+    );
+}
+
+#[test]
 fn a_paragraph_cut_in_two_keeps_its_words() {
     check(
         "The army denied it on Monday. The monitor did not answer.",

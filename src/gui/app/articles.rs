@@ -28,6 +28,8 @@ impl App {
         if let Some(session) = self.workspace.sessions().get(index) {
             let closed = self.readers.remove(session.path());
             closed.inspect(|closed| self.press.album.forget(closed.salt()));
+            let path = session.path().to_owned();
+            self.forget_versions(&path);
         }
         self.workspace.close(index);
         self.watch();

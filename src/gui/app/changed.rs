@@ -116,14 +116,6 @@ impl App {
         self.workspace.recount();
     }
 
-    /// The file of an open article gives another text now.
-    pub(super) fn article_changed(&mut self, path: &Path) {
-        let Some(session) = self.workspace.session_mut(path) else { return };
-        let name = session.file_name();
-        let hint = "Reopen it to see the new text".to_owned();
-        self.notices.refuse(format!("the article’s file `{name}` has changed"), Some(hint));
-    }
-
     /// My marks are on the disk: what came in meanwhile can be shown.
     pub(super) fn look_after_save(&mut self, path: &Path) {
         if self.looking.after_save.remove(path) {

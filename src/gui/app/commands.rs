@@ -28,9 +28,12 @@ pub(super) fn can_run(session: Option<&Session>, command: &Command) -> bool {
         Command::TagWith(_) | Command::EditNote => has_words || is_mine,
         Command::ToggleTag(_) | Command::DeleteMark => is_mine,
         Command::CopyToMine => mark.is_some() && !is_mine,
-        Command::ConfirmPlace => {
-            is_mine && matches!(mark.and_then(|mark| mark.placement), Some(Placement::Changed { .. }))
+        Command::ConfirmPlace | Command::NextCandidate => {
+            let needs_look = mark.and_then(|mark| mark.placement).is_some_and(Placement::needs_review);
+            needs_look && (is_mine || *command == Command::NextCandidate)
         }
+        Command::PutOnSelection => has_words,
+        Command::ShowChanges => session.is_some_and(|session| session.earlier_text().is_some()),
         Command::GrowEnd | Command::GrowStart | Command::ShrinkEnd | Command::ShrinkStart => {
             is_mine && has_place
         }
@@ -55,6 +58,7 @@ pub(super) fn can_run(session: Option<&Session>, command: &Command) -> bool {
         | Command::PreviousArticle
         | Command::ChooseEncoding
         | Command::Save
+        | Command::ReadNewText
         | Command::SelectAll
         | Command::Find
         | Command::FindNext
@@ -103,6 +107,10 @@ impl App {
                 Request::ReadAgain(options) => self.read_again(&options),
                 Request::Picture(task) => self.worker.give_picture(task, &*self.host),
                 Request::RemoveCopies => self.remove_copies(),
+                Request::Candidate(id, nth) => self.show_candidate(id, nth),
+                Request::LeaveMark(id) => self.leave_mark(id),
+                Request::PutOff => self.put_off(),
+                Request::LeaveChanges(at) => self.leave_changes(at),
                 Request::Link(address) => self.follow(&address, ctx),
             }
         }
@@ -136,7 +144,11 @@ impl App {
             Command::EditNote => self.edit_note(),
             Command::DeleteMark => self.perform(&Action::Delete(None)),
             Command::CopyToMine => self.perform(&Action::Copy(None)),
-            Command::ConfirmPlace => self.perform(&Action::Confirm(None, None)),
+            Command::ConfirmPlace => self.confirm_place(),
+            Command::NextCandidate => self.next_candidate(),
+            Command::PutOnSelection => self.put_on_selection(),
+            Command::ReadNewText => self.read_new_text(),
+            Command::ShowChanges => self.toggle_changes(),
             Command::ImplyClaim => self.show(Some(Modal::Imply {
                 wording: String::new(),
                 tag: self.codebook().tags.first().map(|tag| tag.id.clone()),

@@ -1,6 +1,6 @@
 //! What comes from outside the panels: the worker, the keyboard, dropped files, the clock, the end.
 
-use super::App;
+use super::{App, revised};
 use crate::document::import;
 use crate::gui::command::Command;
 use crate::gui::keymap;
@@ -25,7 +25,9 @@ impl App {
         self.n_opening += 1;
         self.worker.give(Task::Recover, &mut *self.host);
         let annotator = self.host.annotator();
-        self.worker.give(Task::Open(path, options.clone(), annotator), &mut *self.host);
+        let open = self.workspace.sessions().iter().find(|session| session.path() == path);
+        let earlier = open.map(|session| Arc::clone(session.document()));
+        self.worker.give(Task::Open(path, options.clone(), annotator, earlier), &mut *self.host);
     }
 
     pub(super) fn list(&mut self, folder: PathBuf) {
@@ -86,6 +88,7 @@ impl App {
                     reader.take_picture(found, &mut self.press, ctx);
                 }
             }
+            Event::Compared(pair, comparison) => self.take_comparison(pair, *comparison),
             Event::Found(batch) => self.take_found(batch),
             Event::Fonts(fonts) => {
                 self.press.fonts.adopt(*fonts);
@@ -132,15 +135,8 @@ impl App {
         let document = Arc::clone(session.document());
         let mut reader = Reader::new(Arc::clone(&document), &mut self.press);
         if let Some(before) = self.readers.get(&path) {
-            // Read anew: the page stays about where it was.
-            let share =
-                before.top().to_usize() * document.text().len() / before.document().text().len().max(1);
-            reader.go_to(
-                document
-                    .snap(crate::text::TextRange::empty(crate::text::TextSize::from_usize(share)))
-                    .start(),
-                Align::Top,
-            );
+            // Read anew: the page stays where it was.
+            reader.go_to(revised::same_place(before.document(), before.top(), &document), Align::Top);
         }
         let replaced = self.readers.insert(path.clone(), reader);
         replaced.inspect(|replaced| self.press.album.forget(replaced.salt()));
@@ -151,6 +147,7 @@ impl App {
         self.workspace.add(session);
         self.workspace.recount();
         self.watch_article(&path);
+        self.compare_if_awaited(&path);
         self.settings.remember(&path);
         self.modal = self.modal.take().filter(|modal| !matches!(modal, Modal::OpenPath { .. }));
         self.remember_open();
@@ -186,6 +183,9 @@ impl App {
             if self.finding.has_focus {
                 self.close_finder();
             }
+            if self.shows_changes() {
+                self.leave_changes(None);
+            }
             self.focus_page();
         }
         for (button, command) in [
@@ -200,7 +200,7 @@ impl App {
             is_modal: app.modal.is_some(),
             is_recording: app.modal.as_ref().is_some_and(Modal::is_recording),
             is_typing: was_typing || ctx.text_edit_focused(),
-            on_page: was_on_page && Self::is_on_page(ctx),
+            on_page: was_on_page && app.is_on_page(ctx),
         };
         while let Some(command) = keymap::pressed(ctx, &commands, ear(self)) {
             self.run_command(&command, ctx);
@@ -208,8 +208,8 @@ impl App {
     }
 
     /// Whether the page has the keyboard, or nobody: then its keys are heard.
-    pub(super) fn is_on_page(ctx: &Context) -> bool {
-        ctx.memory(|memory| memory.focused()).is_none_or(|id| id == Reader::id())
+    pub(super) fn is_on_page(&self, ctx: &Context) -> bool {
+        !self.shows_changes() && ctx.memory(|memory| memory.focused()).is_none_or(|id| id == Reader::id())
     }
 
     pub(super) fn answer_drops(&mut self, ctx: &Context) {

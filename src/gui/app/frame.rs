@@ -8,7 +8,7 @@ use crate::gui::panels::status::status_ui;
 use crate::gui::panels::tabs::tabs_ui;
 use crate::gui::reader::Reader;
 use crate::gui::view_ctx::ViewCtx;
-use egui::{CentralPanel, Frame, Margin, Panel, RichText, Ui};
+use egui::{CentralPanel, Frame, Margin, Panel, RichText, ScrollArea, Ui};
 use std::path::PathBuf;
 
 impl App {
@@ -52,15 +52,31 @@ impl App {
             let right = Panel::right("marks").default_size(320.0).size_range(240.0..=520.0);
             right.frame(panel(Margin::symmetric(10, 8))).show(ui, |ui| {
                 let whole = ui.available_rect_before_wrap();
-                self.editor.ui(&cx, session, ui);
+                self.review.ui(&cx, session, ui);
+                if self.review.of().is_some() {
+                    // Two cards: the fields scroll, so that the list keeps some room.
+                    let most = (ui.available_height() - 200.0).max(120.0);
+                    let area = ScrollArea::vertical().id_salt("fields").max_height(most);
+                    area.show(ui, |ui| self.editor.ui(&cx, session, ui));
+                } else {
+                    self.editor.ui(&cx, session, ui);
+                }
                 let below = ui.available_rect_before_wrap();
                 self.rounds.fields = Some(whole.with_max_y(below.top()));
                 self.rounds.list = Some(below);
                 self.marks.ui(&cx, session, ui);
             });
         }
+        let revised = cx.session.and_then(|session| Some((session, self.revised.get_mut(session.path())?)));
+        if let Some((session, revised)) = revised.as_ref().filter(|(_, revised)| revised.has_bar()) {
+            let bar = Panel::top("revised").frame(panel(Margin::symmetric(12, 6)));
+            bar.show(ui, |ui| revised.bar_ui(&cx, session, ui));
+        }
         let page = CentralPanel::default().frame(Frame::new().fill(self.theme.page));
         page.show(ui, |ui| {
+            if revised.is_some_and(|(_, revised)| revised.ui(&cx, ui)) {
+                return;
+            }
             match cx.session.and_then(|session| Some((session, self.readers.get_mut(session.path())?))) {
                 Some((session, reader)) => {
                     let rect = ui.available_rect_before_wrap();

@@ -82,6 +82,14 @@ impl App {
 
     pub(super) fn go_to_review(&mut self) {
         let needs_look = |mark: &MarkRef<'_>| mark.placement.is_some_and(Placement::needs_review);
-        self.go_to_next(true, "mark that needs a look", &needs_look);
+        // Those that were left as they are come again when nothing else is left.
+        let left = |mark: &MarkRef<'_>| self.review.is_left(mark.annotation.id);
+        let Some(session) = self.workspace.active() else { return };
+        let others = session.marks().into_iter().filter(needs_look).filter(|mark| !left(mark));
+        let wanted: std::collections::BTreeSet<_> = others.map(|mark| mark.annotation.id).collect();
+        let is_meant = |mark: &MarkRef<'_>| {
+            needs_look(mark) && (wanted.is_empty() || wanted.contains(&mark.annotation.id))
+        };
+        self.go_to_next(true, "mark that needs a look", &is_meant);
     }
 }

@@ -9,7 +9,7 @@ use crate::text::{TextRange, TextSize, boundary};
 use egui::Context;
 
 /// How far from the edge a chosen mark is kept, in points.
-const MARGIN: f32 = 80.0;
+pub(super) const MARGIN: f32 = 80.0;
 
 impl App {
     pub(super) fn copy_words(&mut self, ctx: &Context) {

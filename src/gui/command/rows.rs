@@ -82,6 +82,13 @@ pub(super) static FILE: &[Row] = &[
         "For saved web pages: only the article, or everything on the page",
         "",
     ),
+    row(
+        Command::ReadNewText,
+        "read-new-text",
+        "Read the file again",
+        "Reads the article’s file again and says what changed",
+        "F5",
+    ),
     group(Command::Save, "save", "Save now", "Marks are saved by themselves; this does it at once", "Ctrl+S"),
     row(
         Command::RemoveCopies,
@@ -166,8 +173,22 @@ pub(super) static MARK: &[Row] = &[
         Command::ConfirmPlace,
         "confirm-place",
         "Confirm place",
-        "Says that a changed mark stands where it was found",
+        "Says that a mark whose words changed stands where the page shows it",
         "Ctrl+Enter",
+    ),
+    row(
+        Command::NextCandidate,
+        "next-candidate",
+        "Next place",
+        "Shows the next of the places that a mark may be at",
+        "Ctrl+Shift+Y",
+    ),
+    row(
+        Command::PutOnSelection,
+        "put-on-selection",
+        "Put on the selection",
+        "Puts a mark whose words changed or are gone on the selected words",
+        "Ctrl+Shift+Enter",
     ),
     group(Command::NextMark, "next-mark", "Next mark", "Chooses the next mark in the text", "Ctrl+J F8"),
     row(
@@ -353,6 +374,13 @@ pub(super) static VIEW: &[Row] = &[
         "Previous panel",
         "Moves the keyboard round the other way",
         "Shift+F6",
+    ),
+    row(
+        Command::ShowChanges,
+        "show-changes",
+        "What changed",
+        "Shows the text as it was beside the text as it is, and what changed in substance",
+        "Ctrl+Shift+D",
     ),
     row(Command::FilterMarks, "filter-marks", "Find a mark", "Finds words among the marks", "Ctrl+Shift+F"),
 ];

@@ -291,13 +291,6 @@ fn foot_ui(cx: &ViewCtx<'_>, mark: &MarkRef<'_>, ui: &mut Ui) {
     ui.label(RichText::new(format!("{who} · {when} UTC")).small().color(cx.theme.ink_subdued));
     ui.horizontal(|ui| {
         if mark.is_writable() {
-            if mark
-                .placement
-                .is_some_and(|placement| placement.needs_review() && placement.passage().is_some())
-                && ui.button("Confirm place").clicked()
-            {
-                cx.run(Command::ConfirmPlace);
-            }
             if ui.button("Delete").clicked() {
                 cx.run(Command::DeleteMark);
             }

@@ -51,6 +51,8 @@ pub(in crate::gui) struct MarksPanel {
     order: Order,
     words: String,
     tags: Vec<TagId>,
+    /// Only those that a person has to look at.
+    only_review: bool,
     rows: Rows,
     /// The article and the revision of its order of marks that the rows were made for.
     made_for: Option<(std::path::PathBuf, u64)>,
@@ -194,6 +196,7 @@ impl MarksPanel {
         });
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = vec2(2.0, 2.0);
+            changed |= self.review_ui(cx, session, ui);
             for tag in &session.codebook().tags {
                 let is_on = self.tags.contains(&tag.id);
                 let chip = tag_chip_ui(ui, cx.theme, tag, is_on, false);
@@ -213,12 +216,37 @@ impl MarksPanel {
         changed
     }
 
+    /// The switch for marks that need a look, where there are any; whether it was changed.
+    fn review_ui(&mut self, cx: &ViewCtx<'_>, session: &Session, ui: &mut Ui) -> bool {
+        let n_review = session.n_to_review();
+        if n_review == 0 {
+            return std::mem::take(&mut self.only_review);
+        }
+        let label = RichText::new(format!("Needs a look · {n_review}")).small().color(cx.theme.warning);
+        let switch = ui.add(egui::Button::selectable(self.only_review, label));
+        let is_on = self.only_review;
+        switch.widget_info(|| {
+            egui::WidgetInfo::selected(egui::Role::Button, true, is_on, "Only those that need a look")
+        });
+        if switch.on_hover_text("Show only marks whose words changed or are gone").clicked() {
+            self.only_review = !is_on;
+            return true;
+        }
+        false
+    }
+
     fn rows_of(&self, session: &Session) -> Rows {
-        let is_all = self.words.is_empty() && self.tags.is_empty();
+        let is_all = self.words.is_empty() && self.tags.is_empty() && !self.only_review;
         if is_all && self.order == Order::Text {
             return Rows::All;
         }
-        let fitting = marks_filter::fitting(session, &self.haystack, &self.words, &self.tags);
+        let mut fitting = marks_filter::fitting(session, &self.haystack, &self.words, &self.tags);
+        if self.only_review {
+            fitting.retain(|&nth| {
+                let placement = session.nth_mark(nth).and_then(|mark| mark.placement);
+                placement.is_some_and(Placement::needs_review)
+            });
+        }
         let marks = session.order().marks();
         let (labels, mut members): (Vec<String>, Vec<Vec<usize>>) = match self.order {
             Order::Text => {
@@ -370,7 +398,10 @@ fn mark_ui(cx: &ViewCtx<'_>, session: &Session, mark: &MarkRef<'_>, row: usize, 
 fn under(session: &Session, mark: &MarkRef<'_>, tags: &str) -> String {
     let mut parts = vec![tags.to_owned()];
     match mark.placement {
-        Some(Placement::Changed { .. }) => parts.push("words changed".to_owned()),
+        Some(Placement::Changed { to, .. }) => {
+            let now = to.hull().map_or("", |hull| session.document().slice(hull).trim());
+            parts.push(format!("now “{}”", shortened(&visible(now), 60)));
+        }
         Some(Placement::Ambiguous(_)) => parts.push("several places".to_owned()),
         Some(Placement::Orphaned { .. }) => parts.push("words gone".to_owned()),
         None => parts.push("implied".to_owned()),

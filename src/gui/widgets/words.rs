@@ -6,7 +6,8 @@
 use crate::document::Document;
 use crate::gui::reader::glyph_mesh::{Inks, TextPainter};
 use crate::page::{Face, Fonts, Margins, Page, PageStyle, Shown};
-use egui::{Color32, Context, Painter, Pos2, Response, Sense, Ui, Vec2, vec2};
+use crate::text::TextRange;
+use egui::{Color32, Context, Painter, Pos2, Rect, Response, Sense, Ui, Vec2, pos2, vec2};
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
@@ -84,6 +85,17 @@ impl Words {
         let Some(kept) = self.kept.get_mut(&key) else { return Placed { key, size: Vec2::ZERO } };
         kept.used = self.frame;
         Placed { key, size: kept.size }
+    }
+
+    /// Where `range`, in bytes of the words, lies in what was placed: a rectangle for each line, from the top
+    /// left corner, with the height at which its letters stand.
+    pub(in crate::gui) fn parts(&self, placed: Placed, range: TextRange) -> Vec<(Rect, f32)> {
+        let Some(kept) = self.kept.get(&placed.key) else { return Vec::new() };
+        let place = |part: crate::page::LinePart| {
+            let crate::page::Rect { x, y, width, height } = part.rect;
+            (Rect::from_min_size(pos2(x, y), vec2(width, height)), part.baseline)
+        };
+        kept.page.parts(range).into_iter().map(place).collect()
     }
 
     /// Paints what was placed, its top left corner at `at`.

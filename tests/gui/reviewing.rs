@@ -1,0 +1,160 @@
+//! Articles whose file changed, what changed in substance, and marks that a person has to look at.
+
+use crate::article;
+use crate::window::{ARTICLE, Window};
+use expect_test::expect;
+use postil::session::MemoryHost;
+
+/// A window on a marked article whose file then becomes another text.
+fn changed(marked: &str, new: &str) -> Window {
+    let mut host = MemoryHost::default();
+    article::lay_down(marked, ARTICLE, &mut host).expect("marked text");
+    let window = Window::with(host, &[ARTICLE]);
+    window.disk().files.insert(ARTICLE.into(), new.as_bytes().to_vec());
+    window
+}
+
+const MARKED: &str =
+    "The army said [casualty-report#k1:35 people were killed].\n\n[claim#c1:Nobody denied it].";
+const NEW: &str = "The army claimed 40 people were killed.\n\nNobody denied it.";
+
+#[test]
+fn a_new_text_is_read_when_asked_and_what_changed_is_told() {
+    let mut window = changed(MARKED, NEW);
+    assert!(window.session().document().text().contains("35"));
+    window.keys(&["F5"]);
+    window.check(expect![[r#"
+        The army claimed [casualty-report?#k1:40 people were killed].
+
+        [claim#c1:Nobody denied it]."#]]);
+    assert!(window.says("2 changes in substance, 1 mark needs a look"), "{:?}", window.names());
+    window.click("What changed");
+    let told = window.buttons_with(", paragraph 1");
+    assert_eq!(
+        told,
+        ["attribution: said → claimed, paragraph 1", "figure: 35 → 40 people were killed, paragraph 1"]
+    );
+    let both = "Before: The army said 35 people were killed. Now: The army claimed 40 people were killed.";
+    assert_eq!(window.buttons_with("Before:"), [both]);
+    // The arrows go through the list, and what is chosen can be shown on the page.
+    window.keys(&["ArrowDown", "Enter"]);
+    window.click("Show on the page");
+    assert!(!window.says("since the file changed"));
+    window.check(expect![[r#"
+        The army claimed [casualty-report?#k1:<|>40 people were killed].
+
+        [claim#c1:Nobody denied it]."#]]);
+    window.keys(&["Ctrl+Shift+D"]);
+    assert!(window.says("since the file changed"));
+    window.keys(&["Escape"]);
+    assert!(!window.says("since the file changed"));
+    window.click("Done");
+    assert!(!window.says("changes in substance"));
+}
+
+#[test]
+fn a_new_text_is_offered_and_can_wait() {
+    let mut window = changed(MARKED, NEW);
+    window.come_back();
+    assert!(window.says("The article’s file has changed"));
+    assert!(window.session().document().text().contains("35"), "it is never swapped in by itself");
+    window.click("Later");
+    assert!(window.buttons_with("Read the new text").is_empty());
+    window.disk().files.insert(ARTICLE.into(), NEW.replace("40", "at least 41").into_bytes());
+    window.come_back();
+    window.click("Read the new text");
+    assert!(window.session().document().text().contains("at least 41"));
+    assert!(window.says("2 changes in substance") && window.buttons_with("Read the new text").is_empty());
+}
+
+#[test]
+fn a_file_that_says_the_same_is_no_news() {
+    let mut window = changed("The army denied it.", "The army denied it.");
+    window.keys(&["F5"]);
+    assert!(!window.says("What changed"));
+    assert!(window.painted().contains("The article’s text is the same as before"));
+}
+
+#[test]
+fn a_changed_mark_shows_what_it_said_and_is_confirmed() {
+    let mut window = changed(MARKED, NEW);
+    window.keys(&["F5"]);
+    window.click("Look at the marks");
+    assert!(window.says("Its words changed") && window.says("It said") && window.says("Now there"));
+    assert!(window.says("35 people were killed") && window.says("40 people were killed"));
+    window.click("It is right");
+    assert!(!window.says("needs a look") && !window.says("Its words changed"));
+    window.wait(1.0);
+    let file = window.layer_file();
+    let line =
+        file.lines().find(|line| line.contains("\"exact\":\"35 people")).expect("the first words stay");
+    assert!(line.contains("40 people were killed") && line.contains("\"state\":["), "{line}");
+    window.keys(&["Ctrl+Z"]);
+    assert!(window.says("1 mark needs a look"));
+}
+
+#[test]
+fn a_lost_mark_is_put_on_other_words() {
+    let marked = "[opinion#o1:A disgrace.] The vote is on Monday. [claim#c1:It rained].";
+    let mut window = changed(marked, "The vote is on Monday. It rained. Shame on all of them.");
+    window.keys(&["F5"]);
+    window.click("Only those that need a look");
+    assert_eq!(window.buttons_with("Claim: It rained").len(), 0);
+    window.click("Opinion: A disgrace.");
+    assert!(window.says("Its words are gone"));
+    window.drag_over("Shame on all of them");
+    assert!(window.says("Its words are gone"), "selecting words does not put it away");
+    window.click("Put it on the selection");
+    assert!(window.session().n_to_review() == 0 && window.says("Claim: It rained"));
+    let placed = window.session().marks().into_iter().find(|mark| mark.annotation.quote().contains("Shame"));
+    let hull = placed.and_then(|mark| mark.hull()).expect("a place");
+    assert_eq!(window.session().document().slice(hull), "Shame on all of them");
+}
+
+#[test]
+fn a_mark_with_several_places_goes_through_them_by_keys() {
+    let mut host = MemoryHost::default();
+    article::lay_down("One day [claim#c1:he said so] to us.", ARTICLE, &mut host).expect("marked text");
+    let twice = "First he said so here. Then he said so there.";
+    host.files.insert(ARTICLE.into(), twice.as_bytes().to_vec());
+    let mut window = Window::with(host, &[ARTICLE]);
+    assert!(window.says("1 mark needs a look"));
+    window.keys(&["Ctrl+Shift+E"]);
+    assert!(window.says("Show place 1") && window.session().focus().is_some());
+    window.keys(&["Ctrl+Enter"]);
+    assert!(window.says("1 mark needs a look"), "the first time only shows the place");
+    window.keys(&["Ctrl+Enter"]);
+    assert!(!window.says("needs a look"));
+    let hull = window.session().marks()[0].hull().expect("a place");
+    assert_eq!(window.session().document().slice(hull), "he said so");
+}
+
+#[test]
+fn a_mark_can_be_left_as_it_is() {
+    let mut window = changed("[opinion#o1:A disgrace.] The vote is on Monday.", "The vote is on Monday.");
+    let before = window.layer_file();
+    window.keys(&["F5", "Ctrl+Shift+E"]);
+    window.click("Leave it");
+    assert!(!window.says("Its words are gone") && window.says("1 mark needs a look"));
+    window.wait(1.0);
+    assert_eq!(window.layer_file(), before);
+}
+
+#[test]
+fn what_changed_since_it_was_marked_is_shown_where_the_text_was_kept() {
+    let mut host = MemoryHost::default();
+    article::lay_down("[claim#c1:35 people died].", ARTICLE, &mut host).expect("marked text");
+    let mut window = Window::with(host.clone(), &[ARTICLE]);
+    window.keys(&["Ctrl+Shift+D"]);
+    assert!(!window.says("since it was marked"), "there is no other text");
+    let old = postil::document::Document::plain("35 people died.");
+    host.texts.insert(old.digest(), old.text().to_owned());
+    host.files.insert(ARTICLE.into(), b"At least 35 people died.".to_vec());
+    let mut window = Window::with(host, &[ARTICLE]);
+    window.keys(&["Ctrl+Shift+D"]);
+    assert!(window.says("since it was marked"));
+    assert_eq!(window.buttons_with("figure: ").len(), 1);
+    // A row leads to its place on the page.
+    window.click("Before: 35 people died. Now: At least 35 people died.");
+    assert!(!window.says("since it was marked"));
+}
