@@ -190,7 +190,7 @@ impl Finder {
         // Words that are no hit may stand there once more, a character later ("a a" in "xa a a").
         let goes_by_letters = found.is_empty() || (!is_hit && !self.is_regex);
         walk.at = if goes_by_letters {
-            let first = walk.text[found.start().to_usize()..].chars().next();
+            let first = walk.text.get(found.start().to_usize()..).and_then(|rest| rest.chars().next());
             found.start().to_usize() + first.map_or(1, char::len_utf8)
         } else {
             found.end().to_usize()
@@ -277,11 +277,11 @@ pub fn context(text: &str, paragraph: TextRange, hit: TextRange, most: usize) ->
     line.push_str(&one_line(inside.of(text).unwrap_or_default()));
     let end = TextSize::of(&line);
     let rest = after.char_indices().nth(most).map_or(after.len(), |(at, _)| at);
-    let following = one_line(&after[..rest]);
+    let following = one_line(after.get(..rest).unwrap_or_default());
     if rest < after.len() {
         // Cut where a word ends, unless it is all one word.
         let word = following.rfind(' ').filter(|&space| 0 < space).unwrap_or(following.len());
-        line.push_str(following[..word].trim_end());
+        line.push_str(following.get(..word).unwrap_or_default().trim_end());
         line.push('…');
     } else {
         line.push_str(&following);
@@ -292,7 +292,7 @@ pub fn context(text: &str, paragraph: TextRange, hit: TextRange, most: usize) ->
 /// The last `most` characters of `text`, cut at a word where one begins.
 fn tail(text: &str, most: usize) -> String {
     let Some((at, _)) = text.char_indices().rev().nth(most) else { return one_line(text) };
-    let cut = &text[at..];
+    let cut = text.get(at..).unwrap_or_default();
     let word = cut.find(char::is_whitespace).map_or(0, |space| space + 1);
     let cut = cut.get(word..).filter(|rest| !rest.trim().is_empty()).unwrap_or(cut);
     format!("…{}", one_line(cut))
