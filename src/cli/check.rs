@@ -219,6 +219,7 @@ impl<'a> Findings<'a> {
         let versions = self.versions.iter().map(|(layer, id, shown, other)| {
             json!({ "layer": layer, "id": id.to_string(), "shown": shown, "other": other })
         });
+        let carried = self.carried.iter().map(|(layer, n)| json!({ "layer": layer, "lines": n }));
         let copies = self.copies.iter().map(|(file, who)| json!({ "file": file, "annotator": who }));
         let lines = self.lines.iter();
         let lines =
@@ -229,6 +230,7 @@ impl<'a> Findings<'a> {
             "marks": marks,
             "versions": versions.collect::<Vec<_>>(),
             "unreadable_lines": lines.collect::<Vec<_>>(),
+            "carried": carried.collect::<Vec<_>>(),
             "unreadable_layers": self.files,
             "copies": copies.collect::<Vec<_>>(),
             "warnings": session.warnings(),

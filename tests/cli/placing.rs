@@ -253,6 +253,7 @@ fn check_tells_a_program_all_that_it_tells_a_person() {
                 "text": "half a li"
               }
             ],
+            "carried": [],
             "unreadable_layers": [],
             "copies": [],
             "warnings": [
