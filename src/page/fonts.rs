@@ -33,7 +33,33 @@ impl Scan {
     /// Looks through the machine's fonts.
     pub fn run(mut self) -> SystemFonts {
         self.0.load_system_fonts();
+        share_ideographs(&mut self.0);
         SystemFonts(self.0)
+    }
+}
+
+/// The languages for which a system has faces of their own for ideographs.
+const IDEOGRAPHS: [&str; 5] = ["zh-CN", "zh-TW", "zh-HK", "ja", "ko"];
+
+/// A system offers one face for ideographs, that of the language or any; and a Japanese face, say, lacks
+/// what China has simplified. What the first face lacks is looked for in those of the other languages.
+fn share_ideographs(collection: &mut Collection) {
+    let script = Script::from_bytes(*b"Hani");
+    let any: Vec<FamilyId> = collection.fallback_families(script).collect();
+    let offered: [Vec<FamilyId>; 5] =
+        IDEOGRAPHS.map(|language| collection.fallback_families((script, language)).collect());
+    let after = |first: &[FamilyId]| {
+        let mut families: Vec<FamilyId> = Vec::new();
+        for &family in first.iter().chain(offered.iter().flatten()) {
+            if !families.contains(&family) {
+                families.push(family);
+            }
+        }
+        families.into_iter()
+    };
+    collection.set_fallbacks(script, after(&any));
+    for (language, first) in IDEOGRAPHS.into_iter().zip(&offered) {
+        collection.set_fallbacks((script, language), after(first));
     }
 }
 
