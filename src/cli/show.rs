@@ -44,7 +44,8 @@ fn article(session: &Session, has_colours: bool) -> String {
             let pieces =
                 mark.placement.and_then(Placement::passage).map_or(&[][..], |passage| passage.pieces());
             pieces.iter().map(|&range| Stroke {
-                range,
+                // A stranger's position may cut a letter from its accent; it is drawn whole.
+                range: session.document().snap(range),
                 tags: &mark.annotation.tags,
                 is_uncertain: mark.placement.is_some_and(Placement::needs_review),
             })
