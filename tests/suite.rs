@@ -91,7 +91,9 @@ fn journey(section: &Section) -> Result<(), String> {
                 section.compare(step.line, "the marked text", expected, &desk.marked())?;
             }
             StepKind::Becomes(text) => {
-                desk.becomes(text).map_err(|error| at(step.line, error.to_string()))?;
+                // Others change the article's file, and it is read again.
+                desk.host.files.insert(desk::ARTICLE.into(), text.as_bytes().to_vec());
+                desk.perform("reopen").map_err(|error| at(step.line, error.to_string()))?;
                 base = desk.marks();
             }
             StepKind::Placement(_) => {

@@ -6,12 +6,12 @@ use postil::document::import::Options;
 use postil::session::{Action, ActionError, Host, MemoryHost, Session};
 use std::path::Path;
 
-const ARTICLE: &str = "/desk/article.txt";
+pub(crate) const ARTICLE: &str = "/desk/article.txt";
 
 /// A session and its host.
 pub(crate) struct Desk {
     session: Session,
-    host: MemoryHost,
+    pub(crate) host: MemoryHost,
 }
 
 impl Desk {
@@ -36,12 +36,6 @@ impl Desk {
     /// Does an action in its text form.
     pub(crate) fn perform(&mut self, action: &str) -> Result<(), ActionError> {
         self.session.perform(&action.parse::<Action>()?, &mut self.host).map(|_| ())
-    }
-
-    /// Others change the article's file, and it is read again.
-    pub(crate) fn becomes(&mut self, text: &str) -> Result<(), ActionError> {
-        self.host.files.insert(ARTICLE.into(), text.as_bytes().to_vec());
-        self.perform("reopen")
     }
 
     /// The article with the shown layers, the reader's own first and without a name, and the selection.
