@@ -9,6 +9,7 @@ mod articles;
 mod changes;
 mod check;
 mod find;
+mod history;
 mod init;
 mod json;
 mod list;
@@ -132,6 +133,7 @@ pub fn run(command: &Command, world: &mut World<'_>) -> End {
         Command::Changes(args) => changes::run(args, world),
         Command::Init(args) => init::run(args, world),
         Command::Place(args) => place::run(args, world),
+        Command::History(args) => history::run(args, world),
     };
     match done.and_then(|end| world.out.flush().map(|()| end)) {
         Ok(end) => end,

@@ -8,6 +8,7 @@ mod beside;
 #[cfg(all(feature = "gui", unix, not(target_os = "macos")))]
 mod desktop;
 mod directories;
+mod generations;
 mod listing;
 mod locks;
 mod log;
@@ -24,7 +25,7 @@ use crate::document::{Digest, Timestamp, import};
 use crate::layer::Annotator;
 #[cfg(all(feature = "gui", unix, not(target_os = "macos")))]
 use crate::session::Desktop;
-use crate::session::host::{LeftLogs, LogId, LogStand, Stamp, Stamps};
+use crate::session::host::{Generation, LeftLogs, LogId, LogStand, Stamp, Stamps};
 use crate::session::{Host, HostError};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -123,6 +124,18 @@ impl Host for Disk {
 
     fn hold_saves(&self) -> Option<Box<dyn Send>> {
         Some(Box::new(locks::hold(self.directories.as_ref()?, "saves")?))
+    }
+
+    fn keep_generation(&mut self, layer: &Path, bytes: &[u8]) -> Result<(), HostError> {
+        generations::keep(self.own()?, layer, bytes, self.now())
+    }
+
+    fn generations(&self, beside: &Path) -> Vec<Generation> {
+        self.directories.as_ref().map(|own| generations::beside(own, beside)).unwrap_or_default()
+    }
+
+    fn generation(&self, layer: &Path, day: &str) -> Result<Vec<u8>, HostError> {
+        generations::read(self.own()?, layer, day)
     }
 
     fn begin_log(&mut self, layer: &Path) -> Option<LogId> {

@@ -5,6 +5,7 @@
 
 pub mod action;
 pub mod copies;
+pub mod earlier;
 pub mod edit;
 pub mod history;
 pub mod host;

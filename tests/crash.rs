@@ -108,7 +108,7 @@ fn be_killed(place: &Path, first: u64) {
             say(&format!("kept {n}"));
             unkept.clear();
         }
-        to_hear.try_iter().for_each(|result| session.finish_save(result));
+        to_hear.try_iter().for_each(|result| drop(session.finish_save(result)));
         if chance.below(8) == 0
             && let Some(job) = session.start_save(&mut host)
         {

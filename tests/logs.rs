@@ -99,7 +99,7 @@ proptest! {
                     result = job.take().map(|job| job.run(&mut host)).or(result);
                     host.write_fails = None;
                 }
-                Step::Hear => result.take().into_iter().for_each(|result| session.finish_save(result)),
+                Step::Hear => result.take().into_iter().for_each(|result| drop(session.finish_save(result))),
                 Step::Crash => {
                     let before = marks(&session);
                     (job, result) = (None, None);
@@ -250,4 +250,46 @@ fn a_change_counts_as_kept_when_the_log_has_it() {
     assert!(session.is_kept());
     perform(&mut session, &mut host, "save");
     assert!(session.is_kept() && host.logs.is_empty());
+}
+
+#[test]
+fn whichever_step_fails_no_change_is_lost_and_nothing_is_said_to_be_saved_that_is_not() {
+    let script = [
+        "select 'denied'",
+        "tag denial",
+        "save",
+        "note a1 'one'",
+        "select 'eight'",
+        "tag claim",
+        "save",
+        "note a1 'two'",
+    ];
+    let mut n_failed = 0;
+    for nth in 0..60 {
+        let mut host = host();
+        let mut session = open(&host);
+        host.fails_in.set(Some(nth));
+        for line in script {
+            let action: Action = line.parse().expect("an action");
+            let done = session.perform(&action, &mut host);
+            n_failed += usize::from(done.is_err());
+            assert!(done.is_ok() || line == "save", "{line} at step {nth}");
+            if done.is_ok() && line == "save" {
+                let calm = host.clone();
+                calm.fails_in.set(None);
+                assert_eq!(marks(&open(&calm)), marks(&session), "said to be saved at step {nth}");
+            }
+        }
+        host.fails_in.set(None);
+        session.take_log_stand(&host.log_stand());
+        let before = marks(&session);
+        if session.is_kept() {
+            crash(&mut host);
+            assert_eq!(marks(&open(&host)), before, "said to be kept at step {nth}");
+        } else {
+            session.save(&mut host).expect("the disk works again");
+            assert_eq!(marks(&open(&host)), before, "not lost at step {nth}");
+        }
+    }
+    assert!(0 < n_failed);
 }

@@ -171,6 +171,28 @@ fn the_pointer_alone_is_enough() {
 }
 
 #[test]
+fn what_was_marked_before_a_kill_is_there_at_the_next_start() {
+    let desk = Desk::with_sample("market.txt").of_ana();
+    // Where the layer would lie is a folder: nothing can be saved, and the log has it all.
+    let layer = desk.article.with_file_name("market.txt.ana-1a7e.postil.jsonl");
+    fs::create_dir(&layer).expect("a folder");
+    let mut window = desk.open();
+    window.drag_over("The army denied");
+    window.keys(&["2"]);
+    window.see("that it is kept", |tree| tree.to_text().contains("Kept, not saved").then_some(()));
+    // Dropped without a word, it is killed.
+    drop(window);
+    fs::remove_dir(&layer).expect("removed");
+
+    let mut again = desk.open();
+    let words = "Recovered 1 change to market.txt";
+    again.see("what was recovered", |tree| tree.to_text().contains(words).then_some(()));
+    again.see("the denial", |tree| tree.named(Role::Mark, "Denial: The army denied"));
+    assert_eq!(again.quit().code(), Some(0));
+    assert_eq!(desk.marks(), [mark("denial", "The army denied", "")]);
+}
+
+#[test]
 fn an_idle_window_does_nothing() {
     let desk = Desk::with_sample("market.txt").of_ana();
     let mut window = desk.open();

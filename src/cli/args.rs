@@ -50,6 +50,8 @@ pub enum Command {
     Init(InitArgs),
     /// Show where the marks made on one version of an article land on another
     Place(PlaceArgs),
+    /// List the earlier states of marks that were kept, one for each day, and bring one back
+    History(HistoryArgs),
 }
 
 /// How articles are read.
@@ -298,6 +300,26 @@ pub struct InitArgs {
     /// The folder; it is made where the folder above it is there
     #[arg(value_name = "DIR", default_value = ".")]
     pub folder: PathBuf,
+}
+
+/// What `history` is given.
+#[derive(Debug, clap::Args)]
+pub struct HistoryArgs {
+    /// The article, or one of its layers
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+
+    /// Bring back the marks of this day (2026-11-22), or of this number in the list
+    #[arg(long, value_name = "DAY|N", requires = "name", conflicts_with = "json")]
+    pub restore: Option<String>,
+
+    /// Whose marks are brought back
+    #[arg(long = "as", value_name = "NAME", requires = "restore")]
+    pub name: Option<String>,
+
+    /// Print an array of states
+    #[arg(long)]
+    pub json: bool,
 }
 
 /// The version, and the commit where it is known.

@@ -266,7 +266,7 @@ fn folder(own: &Directories) -> PathBuf {
 }
 
 /// Which layer a log is for, whatever way leads to it.
-fn name_of(layer: &Path) -> String {
+pub(super) fn name_of(layer: &Path) -> String {
     let folder = folder_of(layer).canonicalize().unwrap_or_else(|_| folder_of(layer).to_owned());
     let path = layer.file_name().map_or(folder.clone(), |name| folder.join(name));
     Digest::of_bytes(path.as_os_str().as_encoded_bytes()).short_hex()

@@ -29,6 +29,8 @@ pub enum Command {
     PreviousArticle,
     /// Saves now.
     Save,
+    /// Shows the earlier states of my marks.
+    EarlierStates,
     /// Closes the window.
     Quit,
     /// Takes the last change back.

@@ -1,5 +1,6 @@
 //! Dialogs: at most one at a time.
 
+mod earlier;
 mod finding;
 pub(super) mod keys;
 mod settings;
@@ -14,6 +15,7 @@ use super::worker::Ask;
 use crate::document::import;
 use crate::layer::TagId;
 use crate::session::Action;
+use crate::session::earlier::Earlier;
 use crate::text::find::Query;
 use egui::{Key, RichText, ScrollArea, TextEdit, Ui};
 use keys::KeySheet;
@@ -42,6 +44,11 @@ pub(super) enum Modal {
     Keys(KeySheet),
     /// Preferences.
     Settings,
+    /// The earlier states of my marks.
+    Earlier {
+        /// The newest first.
+        states: Vec<Earlier>,
+    },
     /// Another encoding.
     Encoding {
         /// What has been typed.
@@ -100,6 +107,7 @@ impl Modal {
             Self::Palette(_) => "All commands",
             Self::Keys(_) => "Keys",
             Self::Settings => "Settings",
+            Self::Earlier { .. } => "Earlier states of my marks",
             Self::Encoding { .. } => "Read with another encoding",
             Self::Imply { .. } => "An implied claim",
             Self::MarkAll { .. } => "Mark every occurrence",
@@ -137,6 +145,7 @@ impl Modal {
                 Self::Palette(palette) => palette.ui(cx, can_run, ui),
                 Self::Keys(sheet) => sheet.ui(cx, ui),
                 Self::Settings => settings::settings_ui(cx, ui),
+                Self::Earlier { states } => earlier::earlier_ui(cx, states, ui),
                 Self::Encoding { label } => encoding_ui(cx, label, ui),
                 Self::Imply { wording, tag } => imply_ui(cx, wording, tag, ui),
                 Self::MarkAll { query, count, tag } => finding::mark_all_ui(cx, query, *count, tag, ui),

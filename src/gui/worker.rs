@@ -15,6 +15,7 @@ use crate::document::{Document, import};
 use crate::layer::Annotator;
 use crate::page::{Estimates, Fonts, Scan, SystemFonts, Typeset};
 use crate::session::copies::{CopiesJob, CopiesResult};
+use crate::session::earlier::{Earlier, earlier_states};
 use crate::session::recover::{Recovered, recover};
 use crate::session::save::SaveResult;
 use crate::session::workspace::Folder;
@@ -46,6 +47,8 @@ pub(super) enum Task {
     Open(PathBuf, import::Options, Option<Annotator>, Option<Arc<Document>>),
     /// Saves what a crashed program left in its logs.
     Recover,
+    /// Looks up the earlier states of an article's layers.
+    Earlier(PathBuf),
     /// Writes a layer.
     Save(PathBuf, Box<SaveJob>),
     /// Lists a folder.
@@ -73,6 +76,8 @@ pub(super) enum Event {
     Opened(Box<Result<Session, OpenError>>),
     /// What the logs of crashed programs held.
     Recovered(Vec<Recovered>),
+    /// The earlier states of an article's layers.
+    Earlier(PathBuf, Vec<Earlier>),
     /// A layer of the article was written, or not.
     Saved(PathBuf, Box<SaveResult>),
     /// A folder was listed, or not.
@@ -432,6 +437,10 @@ fn do_task(task: Task, host: &mut dyn Host) -> Event {
             Event::Opened(Box::new(Session::open_after(&path, &options, annotator, earlier.as_deref(), host)))
         }
         Task::Recover => Event::Recovered(recover(host)),
+        Task::Earlier(path) => {
+            let states = earlier_states(&path, host);
+            Event::Earlier(path, states)
+        }
         Task::Save(path, job) => Event::Saved(path, Box::new(job.run(host))),
         Task::List(path) => {
             let folder = Folder::list(&path, host);

@@ -91,6 +91,8 @@ pub enum Action {
     Undo,
     /// Does it again.
     Redo,
+    /// Brings back what my marks were on a day that was kept: `2026-11-22`.
+    Restore(String),
     /// Saves now.
     Save,
     /// Closes the document and opens it again from its files.
@@ -119,6 +121,7 @@ impl Action {
                 | Self::Put(..)
                 | Self::Copy(..)
                 | Self::Settle(..)
+                | Self::Restore(..)
         )
     }
 }
@@ -190,6 +193,7 @@ pub const FORMS: &[(&str, &str)] = &[
     ("hide", "NAME"),
     ("undo", ""),
     ("redo", ""),
+    ("restore", "DAY"),
     ("save", ""),
     ("reopen", ""),
 ];
@@ -266,6 +270,7 @@ fn parse(verb: &str, rest: &[Token]) -> Option<Action> {
         ("hide", [who]) => Action::Hide(text_of(who)),
         ("undo", []) => Action::Undo,
         ("redo", []) => Action::Redo,
+        ("restore", [Token::Word(day)]) => Action::Restore(day.clone()),
         ("save", []) => Action::Save,
         ("reopen", []) => Action::Reopen,
         _ => return None,
@@ -421,6 +426,7 @@ impl fmt::Display for Action {
             Self::Hide(who) => write!(f, "hide {}", quote(who)),
             Self::Undo => f.write_str("undo"),
             Self::Redo => f.write_str("redo"),
+            Self::Restore(day) => write!(f, "restore {day}"),
             Self::Save => f.write_str("save"),
             Self::Reopen => f.write_str("reopen"),
         }

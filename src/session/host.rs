@@ -45,6 +45,21 @@ pub trait Host: Send {
         None
     }
 
+    /// Puts the bytes of a layer aside before they are replaced, if they are the first of the day.
+    fn keep_generation(&mut self, _layer: &Path, _bytes: &[u8]) -> Result<(), HostError> {
+        Ok(())
+    }
+
+    /// What was put aside of the layers in the folder of `beside`, the newest first.
+    fn generations(&self, _beside: &Path) -> Vec<Generation> {
+        Vec::new()
+    }
+
+    /// The bytes of a layer that were put aside on a day.
+    fn generation(&self, _layer: &Path, _day: &str) -> Result<Vec<u8>, HostError> {
+        Err(HostError::NotFound)
+    }
+
     /// Begins a log for the layer that lies, or will lie, at `layer`; nothing is made before the first
     /// [`Host::log`]. `None` where there are no logs.
     fn begin_log(&mut self, _layer: &Path) -> Option<LogId> {
@@ -165,6 +180,17 @@ pub trait Host: Send {
     fn fresh_annotation(&mut self) -> AnnotationId {
         AnnotationId(self.fresh_uuid())
     }
+}
+
+/// An earlier state of a layer that was put aside.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Generation {
+    /// Where the layer lay, whatever way led to it.
+    pub layer: PathBuf,
+    /// On whose first change it was put aside: `2026-11-22`.
+    pub day: String,
+    /// Its size.
+    pub n_bytes: u64,
 }
 
 /// A log that this program writes.

@@ -1,9 +1,10 @@
 //! A host without a disk, whose clock stands still and whose chance is a count: for tests and examples.
 
-use super::host::{LeftLog, LeftLogs, LogId, LogStand, Stamp, Stamps};
+use super::host::{Generation, LeftLog, LeftLogs, LogId, LogStand, Stamp, Stamps};
 use super::{Desktop, Host, HostError};
 use crate::document::{Digest, Timestamp, import};
 use crate::layer::{AnnotationId, Annotator, AnnotatorId};
+use std::cell::Cell;
 use std::collections::BTreeMap;
 use std::path::{Component, Path, PathBuf};
 use uuid::Uuid;
@@ -25,13 +26,19 @@ pub struct MemoryHost {
     pub stored: BTreeMap<String, String>,
     /// What the desktop wishes, if there is one.
     pub desktop: Option<Desktop>,
+    /// What was put aside, by layer and day.
+    pub generations: BTreeMap<(PathBuf, String), Vec<u8>>,
     /// The logs, by program and number.
     pub logs: BTreeMap<(u32, u64), Vec<u8>>,
     /// What every log answers, if it shall fail.
     pub log_fails: Option<HostError>,
+    /// After how many more steps of reading, writing, keeping and logging one fails, once.
+    pub fails_in: Cell<Option<u32>>,
     /// Which program this is: after a crash, the next one.
     pub program: u32,
     n_logged: u64,
+    /// What the logs have not taken yet.
+    waiting: Vec<(LogId, Vec<u8>)>,
     n_logs: u64,
     n_annotations: u32,
     n_uuids: u128,
@@ -51,10 +58,13 @@ impl Default for MemoryHost {
             write_fails: None,
             stored: BTreeMap::new(),
             desktop: None,
+            generations: BTreeMap::new(),
             logs: BTreeMap::new(),
             log_fails: None,
+            fails_in: Cell::new(None),
             program: 0,
             n_logged: 0,
+            waiting: Vec::new(),
             n_logs: 0,
             n_annotations: 0,
             n_uuids: 0x5eed_0000_0000_4000_8000_0000_0000_0000,
@@ -67,10 +77,17 @@ impl MemoryHost {
     pub fn with(path: &str, bytes: &[u8]) -> Self {
         Self { files: BTreeMap::from([(PathBuf::from(path), bytes.to_vec())]), ..Self::default() }
     }
+
+    fn step(&self) -> Result<(), HostError> {
+        let left = self.fails_in.get();
+        self.fails_in.set(left.and_then(|left| left.checked_sub(1)));
+        if left == Some(0) { Err(HostError::Other("the disk failed".to_owned())) } else { Ok(()) }
+    }
 }
 
 impl Host for MemoryHost {
     fn read(&self, path: &Path, most: usize) -> Result<Vec<u8>, HostError> {
+        self.step()?;
         let bytes = self.files.get(path).ok_or(HostError::NotFound)?;
         Ok(bytes.iter().copied().take(most.saturating_add(1)).collect())
     }
@@ -93,8 +110,33 @@ impl Host for MemoryHost {
         if let Some(error) = &self.write_fails {
             return Err(error.clone());
         }
+        self.step()?;
         self.files.insert(path.to_owned(), bytes.to_vec());
         Ok(())
+    }
+
+    fn keep_generation(&mut self, layer: &Path, bytes: &[u8]) -> Result<(), HostError> {
+        self.step()?;
+        let day = self.now.to_string().chars().take(10).collect();
+        self.generations.entry((layer.to_owned(), day)).or_insert_with(|| bytes.to_vec());
+        Ok(())
+    }
+
+    fn generations(&self, beside: &Path) -> Vec<Generation> {
+        let here = self.generations.iter().filter(|((layer, _), _)| layer.parent() == beside.parent());
+        let mut found: Vec<Generation> = here
+            .map(|((layer, day), bytes)| Generation {
+                layer: layer.clone(),
+                day: day.clone(),
+                n_bytes: bytes.len() as u64,
+            })
+            .collect();
+        found.sort_by(|a, b| (&b.day, &a.layer).cmp(&(&a.day, &b.layer)));
+        found
+    }
+
+    fn generation(&self, layer: &Path, day: &str) -> Result<Vec<u8>, HostError> {
+        self.generations.get(&(layer.to_owned(), day.to_owned())).cloned().ok_or(HostError::NotFound)
     }
 
     fn begin_log(&mut self, _layer: &Path) -> Option<LogId> {
@@ -103,19 +145,23 @@ impl Host for MemoryHost {
     }
 
     fn log(&mut self, log: LogId, bytes: Vec<u8>) -> u64 {
-        if self.log_fails.is_none() {
-            self.logs.entry((self.program, log.0)).or_default().extend(bytes);
+        self.waiting.push((log, bytes));
+        if self.log_fails.is_none() && self.step().is_ok() {
+            for (log, bytes) in std::mem::take(&mut self.waiting) {
+                self.logs.entry((self.program, log.0)).or_default().extend(bytes);
+            }
         }
         self.n_logged += 1;
         self.n_logged
     }
 
     fn end_log(&mut self, log: LogId) {
+        self.waiting.retain(|(waiting, _)| *waiting != log);
         self.logs.remove(&(self.program, log.0));
     }
 
     fn log_stand(&self) -> LogStand {
-        let kept = if self.log_fails.is_some() { 0 } else { self.n_logged };
+        let kept = if self.waiting.is_empty() { self.n_logged } else { 0 };
         LogStand { kept, failed: self.log_fails.clone() }
     }
 
@@ -203,6 +249,7 @@ impl Host for MemoryHost {
     }
 
     fn keep_text(&mut self, digest: Digest, text: &str) -> Result<(), HostError> {
+        self.step()?;
         self.texts.insert(digest, text.to_owned());
         Ok(())
     }

@@ -41,6 +41,7 @@ impl Session {
             Action::Hide(who) => self.set_shown(who, false),
             Action::Undo => self.undo(host),
             Action::Redo => self.redo(host),
+            Action::Restore(day) => self.restore(host, day),
             Action::Save => self.save(host).map(|()| Outcome::default()).map_err(ActionError::new),
             Action::Reopen => self.reopen(host),
         }

@@ -136,6 +136,9 @@ fn bring_home(recovered: &mut Recovered, logs: &[(String, Log)], host: &mut dyn 
     let layer = file.layer().filter(|_| !file.is_read_only()).ok_or("the layer cannot be changed")?;
     recovered.has_rivals = before.rivals().count() < file.rivals().count();
     let bytes = file.write(&layer, host.now());
+    if let Some(there) = &there {
+        drop(host.keep_generation(&recovered.layer, there));
+    }
     host.write(&recovered.layer, &bytes).map_err(|error| error.to_string())?;
     drop(held);
     Ok(())

@@ -59,6 +59,8 @@ struct Written {
     /// and not in the session, which has no time for a hundred thousand marks.
     theirs: Option<Layer>,
     on_disk: Digest,
+    /// Whether the file was there when it was last looked at, and is there again only now.
+    was_gone: bool,
 }
 
 impl SaveJob {
@@ -94,11 +96,16 @@ impl SaveJob {
             }
         }
         if there.as_ref() != Some(&bytes) {
+            if let Some(there) = &there {
+                // An earlier state that cannot be put aside is no reason not to save the present one.
+                drop(host.keep_generation(&self.path, there));
+            }
             host.write(&self.path, &bytes)?;
         }
         drop((kept, held));
         let theirs = file.layer().filter(|theirs| *theirs != self.layer);
-        Ok(Written { file: Arc::new(file), theirs, on_disk: Digest::of_bytes(&bytes) })
+        let was_gone = there.is_none() && self.on_disk.is_some();
+        Ok(Written { file: Arc::new(file), theirs, on_disk: Digest::of_bytes(&bytes), was_gone })
     }
 }
 
@@ -139,22 +146,25 @@ impl Session {
         Some(mine.path.clone().unwrap_or_else(|| self.path.with_file_name(name)))
     }
 
-    /// Takes over what a save found and did.
-    pub fn finish_save(&mut self, result: SaveResult) {
+    /// Takes over what a save found and did; a sentence if the person should know of it.
+    pub fn finish_save(&mut self, result: SaveResult) -> Option<String> {
         let is_stale = matches!(self.save_state, SaveState::Saving { is_stale: true });
         let SaveResult { job, outcome } = result;
         match outcome {
             Ok(written) => {
                 self.journal.drafts.arrive();
+                let was_gone = written.was_gone;
                 self.take_over(&job, written);
                 self.settle_after_save(is_stale, job.now);
                 self.save_state = if is_stale { SaveState::Changed } else { SaveState::Saved };
+                was_gone.then(|| "the file of your marks was gone; it has been written again".to_owned())
             }
             Err(error) => {
                 self.journal.take_back(job.logs);
                 let name = open::file_name(&job.path);
                 self.save_state =
                     SaveState::Failed(format!("the marks cannot be saved in `{name}`: {error}"));
+                None
             }
         }
     }
@@ -162,7 +172,8 @@ impl Session {
     /// Saves here and now.
     pub fn save(&mut self, host: &mut dyn Host) -> Result<(), String> {
         if let Some(job) = self.start_save(host) {
-            self.finish_save(job.run(host));
+            let told = self.finish_save(job.run(host));
+            self.warnings.extend(told);
         }
         match &self.save_state {
             SaveState::Failed(message) => Err(message.clone()),

@@ -2,6 +2,7 @@
 
 use crate::window::{ARTICLE, Window};
 use expect_test::expect;
+use postil::document::Timestamp;
 use postil::session::HostError;
 
 const PLAIN: &str = "Eight people died. The army denied it.";
@@ -69,6 +70,48 @@ fn a_window_that_loses_the_focus_saves() {
     window.blink();
     window.blink();
     assert!(window.is_saved());
+}
+
+#[test]
+fn yesterdays_marks_come_back_and_undo_takes_them_away_again() {
+    let mut window = Window::open(PLAIN);
+    window.drag_over("Eight people");
+    window.keys(&["1"]);
+    window.rest();
+    // The next day the mark is changed, and another is made.
+    let tomorrow = window.disk().now.seconds() + 24 * 60 * 60;
+    window.disk().now = Timestamp::from_seconds(tomorrow);
+    window.keys(&["4"]);
+    window.drag_over("denied");
+    window.keys(&["2"]);
+    window.rest();
+    let today = expect!["[opinion#a1:Eight people] died. The army [denial#a2:<|denied|>] it."];
+    window.check(today.clone());
+
+    window.keys(&["Ctrl+Shift+P"]);
+    window.type_text("earlier states");
+    window.keys(&["Enter"]);
+    assert!(window.says("1 mark"));
+    window.click("Bring back 2026-03-03");
+    assert!(window.says("Restored the state of 2026-03-03: 2 changes"), "{}", window.names().join("\n"));
+    window.check(expect!["[claim#a1:Eight people] died. The army <|denied|> it."]);
+    window.keys(&["Ctrl+Z"]);
+    window.check(today);
+}
+
+#[test]
+fn a_layer_that_was_deleted_is_written_again_and_that_is_said() {
+    let mut window = Window::open(PLAIN);
+    window.drag_over("denied");
+    window.keys(&["2"]);
+    window.rest();
+    let before = window.layer_file();
+    window.disk().files.retain(|path, _| path == std::path::Path::new(ARTICLE));
+    window.drag_over("Eight people");
+    window.keys(&["1"]);
+    window.wait(1.0);
+    assert!(window.says("The file of your marks was gone; it has been written again"));
+    assert!(before.lines().all(|line| window.layer_file().contains(line)));
 }
 
 #[test]

@@ -152,7 +152,7 @@ impl<'a> Window<'a> {
 
 impl Drop for Window<'_> {
     fn drop(&mut self) {
-        // Only a failed test leaves it running.
+        // A test that ended, or one that wants to see it killed.
         drop(self.program.kill());
         drop(self.program.wait());
     }

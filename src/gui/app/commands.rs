@@ -59,6 +59,7 @@ pub(super) fn can_run(session: Option<&Session>, command: &Command) -> bool {
         | Command::ChooseEncoding
         | Command::Save
         | Command::ReadNewText
+        | Command::EarlierStates
         | Command::SelectAll
         | Command::Find
         | Command::FindNext
@@ -127,6 +128,7 @@ impl App {
             Command::NextArticle => self.step_article(true),
             Command::PreviousArticle => self.step_article(false),
             Command::Save => self.start_saves(),
+            Command::EarlierStates => self.ask_earlier(),
             Command::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
             Command::Undo => self.perform(&Action::Undo),
             Command::Redo => self.perform(&Action::Redo),

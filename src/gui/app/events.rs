@@ -56,6 +56,7 @@ impl App {
         match event {
             Event::Opened(opened) => self.opened(*opened),
             Event::Recovered(found) => self.recovered(found),
+            Event::Earlier(path, states) => self.show_earlier(&path, states),
             Event::Saved(path, result) => {
                 self.saved(&path, *result);
                 self.workspace.recount();

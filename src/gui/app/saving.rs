@@ -1,8 +1,10 @@
 //! Saving by itself, saving before something goes, and what a crash left behind.
 
 use super::App;
+use crate::gui::modal::Modal;
 use crate::gui::notices::sentence;
 use crate::gui::worker::Task;
+use crate::session::earlier::Earlier;
 use crate::session::recover::Recovered;
 use crate::session::save::SaveResult;
 use crate::session::{SaveState, Session};
@@ -108,7 +110,9 @@ impl App {
     /// A save has ended. One that did not end well is said once; after that the bar goes on saying it.
     pub(super) fn saved(&mut self, path: &Path, result: SaveResult) {
         let Some(session) = self.workspace.session_mut(path) else { return };
-        session.finish_save(result);
+        if let Some(words) = session.finish_save(result) {
+            self.notices.say(words);
+        }
         let SaveState::Failed(message) = session.save_state() else { return };
         self.saving.n_tries = self.saving.n_tries.saturating_add(1);
         if !self.saving.told.contains(message) {
@@ -173,6 +177,20 @@ impl App {
             }
             self.saving.recovered.push(recovered);
         }
+    }
+
+    /// Has the earlier states of my marks looked up.
+    pub(super) fn ask_earlier(&mut self) {
+        let Some(path) = self.workspace.active().map(|session| session.path().to_owned()) else { return };
+        self.worker.give(Task::Earlier(path), &mut *self.host);
+    }
+
+    /// Shows them, if the article is still looked at.
+    pub(super) fn show_earlier(&mut self, path: &Path, states: Vec<Earlier>) {
+        let Some(session) = self.workspace.active().filter(|session| session.path() == path) else { return };
+        let me = session.annotator().map(|me| me.name.as_str());
+        let states = states.into_iter().filter(|state| Some(state.annotator.as_str()) == me).collect();
+        self.modal = Some(Modal::Earlier { states });
     }
 
     /// An article that is opened says in its line what was recovered to it, for longer than a notice stays.

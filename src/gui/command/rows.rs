@@ -97,6 +97,13 @@ pub(super) static FILE: &[Row] = &[
         "Removes copies that a sync tool made of layers, as far as they hold nothing more",
         "",
     ),
+    row(
+        Command::EarlierStates,
+        "earlier-states",
+        "Earlier states of my marks…",
+        "Lists what your marks were on earlier days, and brings one state back",
+        "",
+    ),
     row(Command::Quit, "quit", "Quit", "Saves and closes the window", "Ctrl+Q"),
 ];
 

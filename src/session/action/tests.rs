@@ -39,6 +39,7 @@ fn every_action_reads_what_it_writes() {
         "hide 'Ben'",
         "undo",
         "redo",
+        "restore 2026-11-22",
         "save",
         "reopen",
     ];
