@@ -108,6 +108,7 @@ fn on_small_disk(place: &Path) {
     let message = session.save(&mut host).expect_err("the disk is full");
     assert!(message.ends_with("the disk is full"), "{message}");
     assert_eq!(marked(place).expect("whole"), ["Eight people"]);
+    drop(file);
     std::fs::remove_file(&filler).expect("removed");
     session.save(&mut host).expect("there is room again");
     assert_eq!(marked(place).expect("whole"), ["Eight people", "denied"]);

@@ -148,6 +148,26 @@ proptest! {
     }
 }
 
+/// Marks that came and went before the first save, came back after it failed, and went again.
+#[test]
+fn a_mark_that_was_never_saved_comes_back_with_undo() {
+    for n_undone in 1..4 {
+        let mut host = host();
+        let mut session = open(&host);
+        perform(&mut session, &mut host, "select 'army'");
+        perform(&mut session, &mut host, "tag claim");
+        for step in 0..n_undone {
+            perform(&mut session, &mut host, if step % 2 == 0 { "undo" } else { "redo" });
+            host.write_fails = Some(HostError::Full);
+            drop(session.save(&mut host));
+            host.write_fails = None;
+        }
+        let before = marks(&session);
+        crash(&mut host);
+        assert_eq!(marks(&open(&host)), before);
+    }
+}
+
 /// A session with two marks, one of which is saved and noted since.
 fn with_news() -> (MemoryHost, Session) {
     let mut host = host();

@@ -21,6 +21,10 @@ pub struct Drafts {
     under_way: BTreeMap<Uuid, Versions<Content>>,
     /// Newer ones. Nobody has seen them but the log, so one for each mark is enough.
     since: BTreeMap<Uuid, Version<Content>>,
+    /// Removals of what no file ever had. Only the log knows them: the present one, and those before it,
+    /// whose lines a mark that comes back has to outdo.
+    unborn: BTreeMap<Uuid, Version<Content>>,
+    unborn_before: BTreeMap<Uuid, Version<Content>>,
 }
 
 impl Drafts {
@@ -40,13 +44,16 @@ impl Drafts {
         for version in self.under_way.get(&id).into_iter().flat_map(Versions::all) {
             known.insert(version.clone());
         }
+        let was_ever_known = !known.all().is_empty();
+        self.unborn_before.get(&id).into_iter().for_each(|version| known.insert(version.clone()));
         let content = LayerFile::content_of(layer, id);
         match file.next_version(id, &known, content, layer.annotator.id, now) {
             Some(version) => {
                 let bytes = version.bytes.clone();
                 // What came and went between two saves leaves no trace in the file; the log has to be told.
-                if version.content == Content::Removed && known.all().is_empty() {
+                if version.content == Content::Removed && !was_ever_known {
                     self.since.remove(&id);
+                    self.unborn.insert(id, version);
                 } else {
                     self.since.insert(id, version);
                 }
@@ -65,11 +72,13 @@ impl Drafts {
         for (id, version) in std::mem::take(&mut self.since) {
             self.under_way.entry(id).or_default().insert(version);
         }
+        self.unborn_before.append(&mut self.unborn);
     }
 
     /// The save has ended well: its lines are in the file.
     pub fn arrive(&mut self) {
         self.under_way.clear();
+        self.unborn_before.clear();
     }
 
     /// `file` with the lines that are under way.
