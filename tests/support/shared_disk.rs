@@ -2,7 +2,7 @@
 
 use postil::document::{Digest, Timestamp};
 use postil::layer::{AnnotationId, Annotator};
-use postil::session::host::{LeftLogs, LogId, LogStand, Stamp, Stamps};
+use postil::session::host::{Generation, LeftLogs, LogId, LogStand, Stamp, Stamps};
 use postil::session::{Desktop, Host, HostError, MemoryHost};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard};
@@ -33,6 +33,18 @@ impl Host for Disk {
 
     fn write(&mut self, path: &Path, bytes: &[u8]) -> Result<(), HostError> {
         self.lock().write(path, bytes)
+    }
+
+    fn keep_generation(&mut self, layer: &Path, bytes: &[u8]) -> Result<(), HostError> {
+        self.lock().keep_generation(layer, bytes)
+    }
+
+    fn generations(&self, beside: &Path) -> Vec<Generation> {
+        Host::generations(&*self.lock(), beside)
+    }
+
+    fn generation(&self, layer: &Path, day: &str) -> Result<Vec<u8>, HostError> {
+        self.lock().generation(layer, day)
     }
 
     fn begin_log(&mut self, layer: &Path) -> Option<LogId> {
