@@ -5,7 +5,7 @@ use super::print::visible;
 use super::{End, Refusal, Stop, World, articles, count, json, not_saved};
 use crate::session::Action;
 use crate::session::earlier::{Earlier, earlier_states};
-use crate::session::open::MAX_LAYER_BYTES;
+use crate::sidecar::caps::MAX_LAYER_BYTES;
 use crate::sidecar::{LayerFile, is_layer_name};
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};

@@ -8,7 +8,7 @@ use super::{Directories, folder_of, host_error, reading, replace};
 use crate::document::Timestamp;
 use crate::session::HostError;
 use crate::session::host::Generation;
-use crate::session::open::MAX_LAYER_BYTES;
+use crate::sidecar::caps::MAX_LAYER_BYTES;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
