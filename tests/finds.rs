@@ -8,7 +8,6 @@
 mod article;
 #[path = "../fuzz/src/bodies.rs"]
 mod bodies;
-#[expect(dead_code, reason = "the suite does more with a desk than scripts of actions do")]
 #[path = "support/desk.rs"]
 mod desk;
 
