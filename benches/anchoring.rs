@@ -166,8 +166,9 @@ fn layers() {
         })
         .collect();
     let unite = || {
-        let files = files.iter().map(|bytes| LayerFile::read(bytes).value);
-        files.reduce(|all, one| all.unite(&one)).map(|all| all.layer())
+        let mut all = LayerFile::default();
+        files.iter().for_each(|bytes| all.absorb(&LayerFile::read(bytes).value));
+        all.layer()
     };
     row("30 layers of 500 marks read and united", &five(unite), "100 ms");
 }

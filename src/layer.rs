@@ -63,11 +63,11 @@ impl Layer {
     /// With these marks and relations, as they were read; marks on another document are left out.
     pub fn holding(
         mut self,
-        annotations: impl IntoIterator<Item = Annotation>,
+        annotations: impl IntoIterator<Item = Arc<Annotation>>,
         relations: impl IntoIterator<Item = Relation>,
     ) -> Self {
         let here = annotations.into_iter().filter(|annotation| annotation.target.source == self.document);
-        self.annotations.extend(here.map(|annotation| (annotation.id, Arc::new(annotation))));
+        self.annotations.extend(here.map(|annotation| (annotation.id, annotation)));
         self.relations.extend(relations.into_iter().map(|relation| (relation.id, relation)));
         self
     }
@@ -80,6 +80,16 @@ impl Layer {
     /// One mark.
     pub fn annotation(&self, id: AnnotationId) -> Option<&Annotation> {
         self.annotations.get(&id).map(Arc::as_ref)
+    }
+
+    /// One mark, to be shared.
+    pub(crate) fn shared(&self, id: AnnotationId) -> Option<&Arc<Annotation>> {
+        self.annotations.get(&id)
+    }
+
+    /// The marks, by id, to be shared.
+    pub(crate) fn all_shared(&self) -> impl Iterator<Item = &Arc<Annotation>> {
+        self.annotations.values()
     }
 
     /// The relations, by id.

@@ -52,7 +52,7 @@ const UNSEEN: [(&str, &[&[&str]]); 11] = [
 ];
 
 /// What a file may name all the same, and why.
-const EXCEPT: [(&str, &[&str], &str); 8] = [
+const EXCEPT: [(&str, &[&str], &str); 9] = [
     (
         "src/document/import/html_meta.rs",
         &["serde_json"],
@@ -60,6 +60,7 @@ const EXCEPT: [(&str, &[&str], &str); 8] = [
     ),
     ("src/gui/worker.rs", THREADS, "the window's threads are started here"),
     ("src/disk/log.rs", STARTS, "a log is synced by a thread of its own, so that no frame waits"),
+    ("src/gui/worker/searching.rs", THREADS, "the threads that search a long text together"),
     ("src/gui/worker/watching.rs", THREADS, "the thread that the folders' watcher waits on"),
     ("src/gui/settings.rs", SERDE, "settings are a file of the window's own"),
     ("src/gui/theme.rs", SERDE, "themes are files of the window's own"),

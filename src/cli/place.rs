@@ -11,6 +11,7 @@ use crate::session::open::read_document;
 use crate::sidecar::LayerFile;
 use crate::sidecar::caps::{MAX_LAYER_BYTES, too_large};
 use serde_json::{Value, json};
+use std::cmp::Reverse;
 use std::path::Path;
 
 pub(super) fn run(args: &PlaceArgs, world: &mut World<'_>) -> Result<End, Stop> {
@@ -21,7 +22,8 @@ pub(super) fn run(args: &PlaceArgs, world: &mut World<'_>) -> Result<End, Stop> 
     let placements = Placements::of(&layer, &new, &kept);
     let mut marks: Vec<(&Annotation, &Placement)> =
         placements.iter().filter_map(|(id, placement)| Some((layer.annotation(id)?, placement))).collect();
-    marks.sort_by_key(|(annotation, _)| (start(annotation), annotation.id));
+    // In the order of the old text; of those that begin together the longer first, as in all lists.
+    marks.sort_by_key(|(annotation, _)| (start(annotation), Reverse(length(annotation)), annotation.id));
     if args.json {
         let described: Vec<Value> = marks.iter().map(|mark| described(&new, mark.0, mark.1)).collect();
         json::print(&Value::Array(described), &mut world.out)?;
@@ -88,6 +90,12 @@ fn kept_texts(layer: &Layer, old: &Document, args: &PlaceArgs, world: &mut World
 fn start(annotation: &Annotation) -> usize {
     let first = annotation.target.pieces.first().and_then(|piece| piece.latest()?.position.clone());
     first.map_or(usize::MAX, |position| position.start)
+}
+
+/// In code points of the old text.
+fn length(annotation: &Annotation) -> usize {
+    let positions = annotation.target.pieces.iter().filter_map(|piece| piece.latest()?.position.clone());
+    positions.map(|position| position.len()).sum()
 }
 
 fn described(new: &Document, annotation: &Annotation, placement: &Placement) -> Value {

@@ -60,8 +60,7 @@ impl FromStr for Digest {
         let mut bytes = Vec::with_capacity(33);
         let (mut bits, mut n_bits) = (0_u32, 0);
         for character in code.bytes() {
-            let value = BASE64URL.iter().position(|&b| b == character).ok_or(NotADigest)?;
-            bits = bits << 6 | u32::try_from(value).map_err(|_| NotADigest)?;
+            bits = bits << 6 | value_of(character).ok_or(NotADigest)?;
             n_bits += 6;
             if 8 <= n_bits {
                 n_bits -= 8;
@@ -70,6 +69,19 @@ impl FromStr for Digest {
         }
         Ok(Self(bytes.try_into().map_err(|_| NotADigest)?))
     }
+}
+
+/// The six bits that a letter of [`BASE64URL`] stands for.
+fn value_of(letter: u8) -> Option<u32> {
+    let value = match letter {
+        b'A'..=b'Z' => letter - b'A',
+        b'a'..=b'z' => letter - b'a' + 26,
+        b'0'..=b'9' => letter - b'0' + 52,
+        b'-' => 62,
+        b'_' => 63,
+        _ => return None,
+    };
+    Some(u32::from(value))
 }
 
 impl fmt::Debug for Digest {

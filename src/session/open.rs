@@ -306,7 +306,7 @@ impl Found {
     fn unite(self, other: Self) -> Self {
         let length = |found: &Self| (file_name(&found.path).len(), found.path.clone());
         let (mut proper, copy) = if length(&self) < length(&other) { (self, other) } else { (other, self) };
-        proper.file = proper.file.unite(&copy.file);
+        proper.file.absorb(&copy.file);
         proper.copies.push(copy.path);
         proper.copies.extend(copy.copies);
         proper.is_torn |= copy.is_torn;

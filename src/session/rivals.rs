@@ -60,7 +60,7 @@ pub struct Version {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Said {
     /// A mark.
-    Mark(Box<Annotation>),
+    Mark(Arc<Annotation>),
     /// A relation.
     Relation(Box<Relation>),
     /// That it was removed.

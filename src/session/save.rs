@@ -90,7 +90,7 @@ impl SaveJob {
         let mut file = self.drafts.on_top_of(&self.file);
         let mut bytes = file.write(&self.layer, self.now);
         if let Some(others) = there.as_ref().filter(|there| Some(Digest::of_bytes(there)) != self.on_disk) {
-            file = file.unite(&LayerFile::read(others).value);
+            file.absorb(&LayerFile::read(others).value);
             if let Some(layer) = file.layer() {
                 bytes = file.write(&layer, self.now);
             }

@@ -15,6 +15,7 @@ use crate::document::DocumentId;
 use crate::layer::{Annotation, AnnotationId, AnnotatorId, Relation, RelationId, RelationSlug};
 use body::Bodies;
 use serde_json::value::RawValue;
+use std::sync::Arc;
 use uuid::Uuid;
 
 /// What a line of type `Annotation` says.
@@ -22,7 +23,7 @@ pub(super) fn read(id: Uuid, pairs: &Pairs<'_>, warnings: &mut Warnings) -> Cont
     let motivations: Vec<String> = pairs.items("motivation").into_iter().filter_map(text).collect();
     let is_mark = |word: &String| matches!(word.as_str(), "tagging" | "commenting" | "highlighting");
     let read = if motivations.iter().all(is_mark) {
-        read_annotation(id, pairs, warnings).map(|mark| Content::Annotation(Box::new(mark)))
+        read_annotation(id, pairs, warnings).map(|mark| Content::Annotation(Arc::new(mark)))
     } else if motivations == ["linking"] {
         read_relation(id, pairs).map(|relation| Content::Relation(Box::new(relation)))
     } else {

@@ -7,6 +7,7 @@ use super::wire::{self, FORMAT, Line, Warnings};
 use crate::document::{Digest, DocumentId, Timestamp, Warned};
 use crate::layer::{Annotation, Annotator, Layer, LayerId, Relation};
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 use uuid::Uuid;
 
 /// What a file says about itself in its first line.
@@ -45,7 +46,7 @@ impl Header {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Content {
     /// A mark.
-    Annotation(Box<Annotation>),
+    Annotation(Arc<Annotation>),
     /// A relation.
     Relation(Box<Relation>),
     /// That the mark or relation was removed.
@@ -70,15 +71,15 @@ pub struct LayerFile {
     /// Whether versions were put in since it was read that no file has yet.
     pub(super) is_ahead: bool,
     /// The last lines of marks that were removed in this sitting, should the removal be undone.
-    pub(super) buried: BTreeMap<Uuid, Box<[u8]>>,
+    pub(super) buried: BTreeMap<Uuid, Arc<[u8]>>,
     /// What was read, where we would have written it otherwise.
-    pub(super) as_read: Option<Box<[u8]>>,
+    pub(super) as_read: Option<Arc<[u8]>>,
 }
 
 /// A line that stands at the end of the file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Loose {
-    pub(super) bytes: Box<[u8]>,
+    pub(super) bytes: Arc<[u8]>,
     pub(super) number: usize,
     pub(super) is_readable: bool,
 }
@@ -116,8 +117,7 @@ impl LayerFile {
         file.versions.values_mut().for_each(Versions::sort);
         file.choose_header();
         file.warn_of_the_whole(&mut warnings);
-        let tidy = file.bytes();
-        file.as_read = (tidy != bytes).then(|| bytes.into());
+        file.as_read = (!file.is_written_as(bytes)).then(|| bytes.into());
         Warned { value: file, warnings: warnings.sentences }
     }
 
@@ -191,7 +191,7 @@ impl LayerFile {
         let header = self.header()?;
         let layer = Layer::new(header.layer, header.annotator.clone(), header.document, header.created);
         let marks = self.shown().filter_map(|(_, content)| match content {
-            Content::Annotation(mark) => Some(mark.as_ref().clone()),
+            Content::Annotation(mark) => Some(Arc::clone(mark)),
             _ => None,
         });
         let relations = self.shown().filter_map(|(_, content)| match content {
@@ -254,27 +254,32 @@ impl LayerFile {
     #[must_use]
     pub fn unite(&self, other: &Self) -> Self {
         let mut union = self.clone();
-        union.as_read = None;
-        union.headers.extend(other.headers.all());
-        for (&id, versions) in &other.versions {
-            union.versions.entry(id).or_default().extend(versions.all());
-        }
-        union.loose.extend(other.loose.iter().cloned());
-        union.loose.sort_by(|a, b| (&a.bytes, a.number).cmp(&(&b.bytes, b.number)));
-        union.loose.dedup_by(|a, b| a.bytes == b.bytes);
-        union.new_header = self.new_header.clone().or_else(|| other.new_header.clone());
-        union.settled.extend(&other.settled);
-        union.is_ahead |= other.is_ahead;
-        for (id, line) in &other.buried {
-            union.buried.entry(*id).or_insert_with(|| line.clone());
-        }
-        union.choose_header();
+        union.absorb(other);
         union
+    }
+
+    /// Becomes the union with `other`: [`Self::unite`] for many in a row.
+    pub fn absorb(&mut self, other: &Self) {
+        self.as_read = None;
+        self.headers.extend(other.headers.all());
+        for (&id, versions) in &other.versions {
+            self.versions.entry(id).or_default().extend(versions.all());
+        }
+        self.loose.extend(other.loose.iter().cloned());
+        self.loose.sort_by(|a, b| (&a.bytes, a.number).cmp(&(&b.bytes, b.number)));
+        self.loose.dedup_by(|a, b| a.bytes == b.bytes);
+        self.new_header = self.new_header.take().or_else(|| other.new_header.clone());
+        self.settled.extend(&other.settled);
+        self.is_ahead |= other.is_ahead;
+        for (id, line) in &other.buried {
+            self.buried.entry(*id).or_insert_with(|| line.clone());
+        }
+        self.choose_header();
     }
 
     /// Whether `other` has nothing that is not here or was replaced here: a conflict copy that may go.
     pub fn holds_all_of(&self, other: &Self) -> bool {
-        let loose: BTreeSet<&Box<[u8]>> = self.loose.iter().map(|line| &line.bytes).collect();
+        let loose: BTreeSet<&Arc<[u8]>> = self.loose.iter().map(|line| &line.bytes).collect();
         let knows = |id: &Uuid, version| self.versions.get(id).is_some_and(|ours| ours.knows(version));
         other.headers.all().iter().all(|version| self.headers.knows(version))
             && other.versions.iter().all(|(id, theirs)| theirs.all().iter().all(|version| knows(id, version)))

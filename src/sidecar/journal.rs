@@ -9,6 +9,7 @@ use super::union::{Version, Versions};
 use crate::document::{Digest, Timestamp};
 use crate::layer::Layer;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 use uuid::Uuid;
 
 /// The version of the log's format. Logs of a newer one are left to the program that wrote them.
@@ -35,11 +36,11 @@ impl Drafts {
         layer: &Layer,
         ids: impl IntoIterator<Item = Uuid>,
         now: Timestamp,
-    ) -> Vec<Box<[u8]>> {
+    ) -> Vec<Arc<[u8]>> {
         ids.into_iter().filter_map(|id| self.add_one(file, layer, id, now)).collect()
     }
 
-    fn add_one(&mut self, file: &LayerFile, layer: &Layer, id: Uuid, now: Timestamp) -> Option<Box<[u8]>> {
+    fn add_one(&mut self, file: &LayerFile, layer: &Layer, id: Uuid, now: Timestamp) -> Option<Arc<[u8]>> {
         let mut known = file.versions.get(&id).cloned().unwrap_or_default();
         for version in self.under_way.get(&id).into_iter().flat_map(Versions::all) {
             known.insert(version.clone());
@@ -125,7 +126,7 @@ impl Head {
 }
 
 /// One record: the `n`th of its log, with the layer's header before its first lines.
-pub fn record(n: u64, lines: &[Box<[u8]>]) -> Vec<u8> {
+pub fn record(n: u64, lines: &[Arc<[u8]>]) -> Vec<u8> {
     let lines: Vec<String> = lines.iter().map(|line| String::from_utf8_lossy(line).into_owned()).collect();
     let sum = sum(n, lines.iter().map(String::as_str));
     line(Object::new().number_if("n", Some(n)).array("lines", &lines).text("sum", &sum))

@@ -6,11 +6,16 @@
 use serde::Deserialize;
 use serde::de::{Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;
+use std::borrow::Cow;
 use std::fmt;
 
 /// The keys of one JSON object, in order, doubled ones too.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Pairs<'a>(Vec<(String, &'a RawValue)>);
+pub(super) struct Pairs<'a>(Vec<(Key<'a>, &'a RawValue)>);
+
+/// A key, which as a rule is written without escapes and stays where it is.
+#[derive(Clone, Debug, Deserialize)]
+struct Key<'a>(#[serde(borrow)] Cow<'a, str>);
 
 impl<'a> Pairs<'a> {
     /// The object that `json` is; `None` if it is anything else.
@@ -20,7 +25,7 @@ impl<'a> Pairs<'a> {
 
     /// The last value of `key`; as in most readers it outdoes earlier ones. `null` is no value.
     pub(super) fn get(&self, key: &str) -> Option<&'a RawValue> {
-        let raw = self.0.iter().rev().find(|(name, _)| name == key)?.1;
+        let raw = self.0.iter().rev().find(|(name, _)| name.0 == key)?.1;
         (raw.get() != "null").then_some(raw)
     }
 
@@ -51,22 +56,37 @@ impl<'a> Pairs<'a> {
 
     /// Whether `word` is the string under `key` or one of several.
     pub(super) fn says(&self, key: &str, word: &str) -> bool {
-        self.items(key).into_iter().any(|raw| text(raw).as_deref() == Some(word))
+        self.items(key).into_iter().any(|raw| words(raw).as_deref() == Some(word))
     }
 
     /// Everything but `known`.
     pub(super) fn except(&self, known: &[&str]) -> impl Iterator<Item = (&str, &'a RawValue)> {
-        self.0.iter().filter(|(key, _)| !known.contains(&key.as_str())).map(|(key, raw)| (key.as_str(), *raw))
+        let others = self.0.iter().filter(|(key, _)| !known.contains(&key.0.as_ref()));
+        others.map(|(key, raw)| (key.0.as_ref(), *raw))
     }
 }
 
 /// A raw value that is a string.
 pub(super) fn text(raw: &RawValue) -> Option<String> {
-    serde_json::from_str(raw.get()).ok()
+    words(raw).map(Cow::into_owned)
+}
+
+/// The same, where it stands: only a string with escapes has to be made anew.
+fn words(raw: &RawValue) -> Option<Cow<'_, str>> {
+    let json = raw.get();
+    let inner = json.strip_prefix('"')?.strip_suffix('"')?;
+    if inner.contains('\\') {
+        serde_json::from_str(json).ok().map(Cow::Owned)
+    } else {
+        Some(Cow::Borrowed(inner))
+    }
 }
 
 /// The elements of an array, or the value alone.
 pub(super) fn items(raw: &RawValue) -> Vec<&RawValue> {
+    if !raw.get().starts_with('[') {
+        return vec![raw];
+    }
     serde_json::from_str(raw.get()).unwrap_or_else(|_| vec![raw])
 }
 
@@ -75,7 +95,7 @@ impl<'de: 'a, 'a> Deserialize<'de> for Pairs<'a> {
         struct InOrder;
 
         impl<'de> Visitor<'de> for InOrder {
-            type Value = Vec<(String, &'de RawValue)>;
+            type Value = Vec<(Key<'de>, &'de RawValue)>;
 
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str("an object")

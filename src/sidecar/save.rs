@@ -8,6 +8,7 @@ use super::union::{Version, Versions};
 use super::wire::{self, FORMAT};
 use crate::document::Timestamp;
 use crate::layer::{Annotation, AnnotationId, AnnotatorId, Layer, RelationId};
+use std::sync::Arc;
 use uuid::Uuid;
 
 impl LayerFile {
@@ -16,7 +17,7 @@ impl LayerFile {
         let has_same_header = self.header.is_some() && self.header == self.header_for(layer);
         let n_marks = layer.annotations().len() + layer.relations().len();
         let is_same = |(id, content): (Uuid, &Content)| match content {
-            Content::Annotation(mark) => layer.annotation(mark.id) == Some(mark.as_ref()),
+            Content::Annotation(mark) => layer.shared(mark.id) == Some(mark),
             Content::Relation(relation) => layer.relation(relation.id) == Some(relation.as_ref()),
             Content::Removed | Content::Foreign => {
                 debug_assert!(false, "{id} is not shown");
@@ -45,8 +46,8 @@ impl LayerFile {
         );
         let gone: Vec<Uuid> = self.shown().map(|(id, _)| id).filter(|&id| !has(layer, id)).collect();
         self.write_header(layer);
-        for mark in layer.annotations() {
-            self.put(mark.id.0, Content::Annotation(Box::new(mark.clone())), layer.annotator.id, now);
+        for mark in layer.all_shared() {
+            self.put(mark.id.0, Content::Annotation(Arc::clone(mark)), layer.annotator.id, now);
         }
         for relation in layer.relations() {
             self.put(relation.id.0, Content::Relation(Box::new(relation.clone())), layer.annotator.id, now);
@@ -148,14 +149,14 @@ impl LayerFile {
     }
 
     /// The header's line as the file would have it, saved now for `layer`.
-    pub fn header_line(&self, layer: &Layer) -> Option<Box<[u8]>> {
+    pub fn header_line(&self, layer: &Layer) -> Option<Arc<[u8]>> {
         let next = self.next_header(layer).map(|next| next.bytes);
         next.or_else(|| Some(self.headers.winner()?.bytes.clone()))
     }
 
     /// What the file would say of `id`, saved now for `layer`.
     pub(super) fn content_of(layer: &Layer, id: Uuid) -> Content {
-        let mark = layer.annotation(AnnotationId(id)).cloned().map(Box::new).map(Content::Annotation);
+        let mark = layer.shared(AnnotationId(id)).cloned().map(Content::Annotation);
         let relation = || layer.relation(RelationId(id)).cloned().map(Box::new).map(Content::Relation);
         mark.or_else(relation).unwrap_or(Content::Removed)
     }
@@ -181,16 +182,32 @@ impl LayerFile {
 
     /// The lines in their order: headers, then by id, the version that counts before its rivals,
     /// then what could not be sorted.
+    fn in_order(&self) -> impl Iterator<Item = &[u8]> {
+        let headers = self.headers.present().into_iter().map(|version| version.bytes.as_ref());
+        let versions = self.versions.values().flat_map(Versions::present);
+        let loose = self.loose.iter().map(|line| line.bytes.as_ref());
+        headers.chain(versions.map(|version| version.bytes.as_ref())).chain(loose)
+    }
+
+    /// The lines as a file.
     pub(super) fn bytes(&self) -> Vec<u8> {
-        let headers = self.headers.present().into_iter().map(|version| &version.bytes);
-        let versions = self.versions.values().flat_map(|versions| versions.present());
-        let loose = self.loose.iter().map(|line| &line.bytes);
-        let mut bytes = Vec::new();
-        for line in headers.chain(versions.map(|version| &version.bytes)).chain(loose) {
+        let mut bytes = Vec::with_capacity(self.in_order().map(|line| line.len() + 1).sum());
+        for line in self.in_order() {
             bytes.extend_from_slice(line);
             bytes.push(b'\n');
         }
         bytes
+    }
+
+    /// Whether [`Self::bytes`] are these.
+    pub(super) fn is_written_as(&self, bytes: &[u8]) -> bool {
+        let after = |rest: &[u8], line: &[u8]| rest.strip_prefix(line)?.strip_prefix(b"\n").map(<[u8]>::len);
+        let mut rest = bytes;
+        self.in_order().all(|line| {
+            let Some(length) = after(rest, line) else { return false };
+            rest = rest.split_at(rest.len() - length).1;
+            true
+        }) && rest.is_empty()
     }
 }
 

@@ -6,6 +6,7 @@
 use crate::document::{Digest, Timestamp};
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Arc, OnceLock};
 
 /// One line, read, with the bytes it was read from.
 #[derive(Clone, Debug)]
@@ -18,16 +19,32 @@ pub(super) struct Version<T> {
     pub(super) was: Vec<String>,
     /// When it was last changed, made or removed.
     pub(super) at: Timestamp,
-    /// Of the bytes.
-    pub(super) digest: Digest,
     /// The line without its end.
-    pub(super) bytes: Box<[u8]>,
+    pub(super) bytes: Arc<[u8]>,
+    /// Of the bytes, once it is asked for: a mark with one version is never compared with another.
+    digest: OnceLock<Digest>,
 }
 
 impl<T> Version<T> {
+    /// What a line says: `at` is when, `was` what it replaced.
+    pub(super) fn new(
+        content: T,
+        rev: u64,
+        was: Vec<String>,
+        at: Timestamp,
+        bytes: impl Into<Arc<[u8]>>,
+    ) -> Self {
+        Self { content, rev, was, at, bytes: bytes.into(), digest: OnceLock::new() }
+    }
+
+    /// Of the bytes.
+    pub(super) fn digest(&self) -> Digest {
+        *self.digest.get_or_init(|| Digest::of_bytes(&self.bytes))
+    }
+
     /// How later versions name this one.
     pub(super) fn name(&self) -> String {
-        self.digest.short_hex()
+        self.digest().short_hex()
     }
 }
 
@@ -64,7 +81,7 @@ impl<T: Removable> Versions<T> {
     /// Brings all that were pushed into their order.
     pub(super) fn sort(&mut self) {
         self.0.sort_by(order);
-        self.0.dedup_by(|a, b| a.digest == b.digest);
+        self.0.dedup_by(|a, b| a.bytes == b.bytes);
     }
 
     /// Adds versions, but for those that are there already.
@@ -72,8 +89,12 @@ impl<T: Removable> Versions<T> {
     where
         T: Clone,
     {
-        self.0.extend_from_slice(others);
-        self.sort();
+        let is_known = |other: &&Version<T>| !self.0.iter().take(2).any(|ours| ours.bytes == other.bytes);
+        let news: Vec<Version<T>> = others.iter().filter(is_known).cloned().collect();
+        if !news.is_empty() {
+            self.0.extend(news);
+            self.sort();
+        }
     }
 
     /// All of them, history too.
@@ -88,17 +109,17 @@ impl<T: Removable> Versions<T> {
             return vec![only];
         }
         // Who names each: one of them, and whether there are others.
-        let mut named: BTreeMap<&str, (&Digest, bool)> = BTreeMap::new();
+        let mut named: BTreeMap<&str, (Digest, bool)> = BTreeMap::new();
         for version in &self.0 {
             for name in &version.was {
-                let (by, has_others) = named.entry(name).or_insert((&version.digest, false));
-                *has_others |= **by != version.digest;
+                let (by, has_others) = named.entry(name).or_insert((version.digest(), false));
+                *has_others |= *by != version.digest();
             }
         }
         // A line that names itself, which takes a forger, is not made history by that.
         let is_history = |version: &&Version<T>| {
             let by = named.get(version.name().as_str());
-            by.is_some_and(|&(by, has_others)| has_others || *by != version.digest)
+            by.is_some_and(|&(by, has_others)| has_others || by != version.digest())
         };
         let present: Vec<&Version<T>> = self.0.iter().filter(|version| !is_history(version)).collect();
         if present.is_empty() { self.0.first().into_iter().collect() } else { present }
@@ -134,22 +155,22 @@ impl<T: Removable> Versions<T> {
     /// Whether `version` is here, or a version here replaced it.
     pub(super) fn knows(&self, version: &Version<T>) -> bool {
         let name = version.name();
-        self.0.iter().any(|ours| ours.digest == version.digest || ours.was.contains(&name))
+        self.0.iter().any(|ours| ours.bytes == version.bytes || ours.was.contains(&name))
     }
 
     /// Forgets what was replaced.
     pub(super) fn drop_history(&mut self) {
         if 1 < self.0.len() {
-            let present: BTreeSet<Digest> = self.present().iter().map(|version| version.digest).collect();
-            self.0.retain(|version| present.contains(&version.digest));
+            let present: BTreeSet<Digest> = self.present().iter().map(|version| version.digest()).collect();
+            self.0.retain(|version| present.contains(&version.digest()));
         }
     }
 }
 
 /// Foremost first, and the same on every machine: revision, removal, time, digest.
 fn order<T: Removable>(a: &Version<T>, b: &Version<T>) -> Ordering {
-    let rank = |version: &Version<T>| (version.rev, version.content.is_removal(), version.at, version.digest);
-    rank(b).cmp(&rank(a))
+    let rank = |version: &Version<T>| (version.rev, version.content.is_removal(), version.at);
+    rank(b).cmp(&rank(a)).then_with(|| b.digest().cmp(&a.digest()))
 }
 
 #[cfg(test)]
@@ -163,14 +184,8 @@ mod tests {
     }
 
     fn version(rev: u64, content: bool, at: i64, bytes: &str, was: &[&Version<bool>]) -> Version<bool> {
-        Version {
-            content,
-            rev,
-            was: Versions::names(was.iter().copied()),
-            at: Timestamp::from_seconds(at),
-            digest: Digest::of(bytes),
-            bytes: bytes.as_bytes().into(),
-        }
+        let was = Versions::names(was.iter().copied());
+        Version::new(content, rev, was, Timestamp::from_seconds(at), bytes.as_bytes())
     }
 
     fn present(versions: &[&Version<bool>]) -> String {

@@ -94,20 +94,14 @@ pub(super) fn read_line(bytes: &[u8], warnings: &mut Warnings) -> Line {
 /// The version that a line is, from the keys that every line has.
 fn version<T>(content: T, pairs: &Pairs<'_>, bytes: &[u8]) -> Version<T> {
     let at = ["modified", "as:deleted", "created"].into_iter().find_map(|key| read_time(pairs, key));
-    Version {
-        content,
-        rev: pairs.number("postil:rev").unwrap_or(1),
-        was: pairs.items("postil:was").into_iter().filter_map(super::line::text).collect(),
-        at: at.unwrap_or_default(),
-        digest: Digest::of_bytes(bytes),
-        bytes: bytes.into(),
-    }
+    let rev = pairs.number("postil:rev").unwrap_or(1);
+    let was = pairs.items("postil:was").into_iter().filter_map(super::line::text).collect();
+    Version::new(content, rev, was, at.unwrap_or_default(), bytes)
 }
 
 /// A line that we wrote.
 pub(super) fn written<T>(content: T, line: String, rev: u64, was: Vec<String>, at: Timestamp) -> Version<T> {
-    let bytes = line.into_bytes().into_boxed_slice();
-    Version { content, rev, was, at, digest: Digest::of_bytes(&bytes), bytes }
+    Version::new(content, rev, was, at, line.into_bytes())
 }
 
 /// The UUID of a `urn:uuid:` IRI.

@@ -146,7 +146,7 @@ fn a_layer_past_a_cap_is_named_and_left_as_it_is() {
         (long(fits + 1), "is longer than 1048576 bytes and is carried, not shown"),
         (pieces(10_001), "has more than 10000 pieces and is carried, not shown"),
         (nested, "1 mark"),
-        ("[".repeat(100_000), "line 2 cannot be read and is kept as it is"),
+        ("[".repeat(100_000), "unreadable  line 2 of raid.txt.eve-"),
         ("\n".repeat(250_000), "it has more than 250000 lines, the most that is read of one layer"),
         (many.join("\n"), "0 marks"),
         (named.join("\n"), "0 marks"),

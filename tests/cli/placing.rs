@@ -26,8 +26,8 @@ fn place_shows_where_marks_of_an_old_version_land_in_a_new_one() {
         &desk.run(&["place", "raid.txt", "new.txt", "--layer", "ana.jsonl"]),
         expect![[r#"
             raid.txt → new.txt: 3 marks, 3 changed
-              <id>  changed    0.804  “Eight people died” → at 21..46 “At least nine people died”
               <id>  changed    0.866  “Eight people died in the raid” → at 21..58 “At least nine people died in the raid”
+              <id>  changed    0.804  “Eight people died” → at 21..46 “At least nine people died”
               <id>  changed    0.980  “The army denied … it.” → at 77..107 “The army denied … it on Tuesday.”
             --- exit 1
         "#]],
@@ -36,19 +36,6 @@ fn place_shows_where_marks_of_an_old_version_land_in_a_new_one() {
         &desk.run(&["place", "raid.txt", "new.txt", "--layer", "ana.jsonl", "--json"]),
         expect![[r#"
             [
-              {
-                "id": "<uuid>",
-                "quote": "Eight people died",
-                "placement": "changed",
-                "pieces": [
-                  {
-                    "start": 21,
-                    "end": 46
-                  }
-                ],
-                "score": 0.804,
-                "candidates": []
-              },
               {
                 "id": "<uuid>",
                 "quote": "Eight people died in the raid",
@@ -60,6 +47,19 @@ fn place_shows_where_marks_of_an_old_version_land_in_a_new_one() {
                   }
                 ],
                 "score": 0.866,
+                "candidates": []
+              },
+              {
+                "id": "<uuid>",
+                "quote": "Eight people died",
+                "placement": "changed",
+                "pieces": [
+                  {
+                    "start": 21,
+                    "end": 46
+                  }
+                ],
+                "score": 0.804,
                 "candidates": []
               },
               {
@@ -87,8 +87,8 @@ fn place_shows_where_marks_of_an_old_version_land_in_a_new_one() {
         &desk.run(&["place", "raid.txt", "raid.txt", "--layer", "ana.jsonl"]),
         expect![[r#"
             raid.txt → raid.txt: 3 marks, 3 exact
-              <id>  exact      1.000  “Eight people died” → at 10..27
               <id>  exact      1.000  “Eight people died in the raid” → at 10..39
+              <id>  exact      1.000  “Eight people died” → at 10..27
               <id>  exact      1.000  “The army denied … it.” → at 58..77
         "#]],
     );
@@ -127,13 +127,13 @@ fn place_refuses_what_is_no_layer_and_no_article() {
     check(
         &desk.run(&["place", "new.txt", "raid.txt", "--layer", "ana.jsonl"]),
         expect![[r#"
-        new.txt → raid.txt: 3 marks, 3 exact
-          <id>  exact      1.000  “Eight people died” → at 10..27
-          <id>  exact      1.000  “Eight people died in the raid” → at 10..39
-          <id>  exact      1.000  “The army denied … it.” → at 58..77
-        --- stderr
-        warning: 3 marks of the layer were made on another text than `new.txt`, and may be found less well
-    "#]],
+            new.txt → raid.txt: 3 marks, 3 exact
+              <id>  exact      1.000  “Eight people died in the raid” → at 10..39
+              <id>  exact      1.000  “Eight people died” → at 10..27
+              <id>  exact      1.000  “The army denied … it.” → at 58..77
+            --- stderr
+            warning: 3 marks of the layer were made on another text than `new.txt`, and may be found less well
+        "#]],
     );
 }
 

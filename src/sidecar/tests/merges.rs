@@ -42,7 +42,7 @@ fn two_machines_that_edit_one_mark_leave_rivals_until_a_person_settles_them() {
         .rivals()
         .flat_map(|rival| [rival.winner.clone(), rival.loser.clone()])
         .map(|content| match content {
-            Content::Annotation(mark) => mark.note,
+            Content::Annotation(mark) => mark.note.clone(),
             other => format!("{other:?}"),
         })
         .collect();
