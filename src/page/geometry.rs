@@ -245,19 +245,27 @@ impl Table {
     }
 
     /// Takes the width from a line feed, and from spaces at the end of a broken line: they hang over
-    /// the edge of the column, where neither a mark nor the selection should show.
+    /// the edge of the column, where neither a mark nor the selection should show. A space that ends the
+    /// line and stands amid it, where a line of two directions could not be set again, keeps its width.
     fn flatten_end(&mut self, first: usize, text: &str, start: TextSize, is_soft: bool, is_rtl: bool) {
         let body = if is_soft { text.trim_end() } else { text.trim_end_matches(['\n', '\r']) };
         let end = start + TextSize::of(body);
         let line = &mut self.spots[first..];
-        let hanging: f32 = line.iter().filter(|spot| end <= spot.range.start()).map(|spot| spot.width).sum();
+        let hangs = |spot: &&ClusterSpot| end <= spot.range.start();
+        let hanging = if is_rtl {
+            let n = line.iter().take_while(hangs).count();
+            &mut line[..n]
+        } else {
+            let n = line.iter().rev().take_while(hangs).count();
+            let from = line.len() - n;
+            &mut line[from..]
+        };
+        let room: f32 = hanging.iter().map(|spot| spot.width).sum();
         let mut left = 0.0;
-        for spot in line.iter_mut() {
-            if end <= spot.range.start() {
-                spot.x += if is_rtl { hanging - left } else { -left };
-                left += spot.width;
-                spot.width = 0.0;
-            }
+        for spot in hanging {
+            spot.x += if is_rtl { room - left } else { -left };
+            left += spot.width;
+            spot.width = 0.0;
         }
     }
 

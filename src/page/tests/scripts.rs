@@ -72,7 +72,26 @@ fn case() -> impl Strategy<Value = Case> {
 fn check_all(cases: u32, check: impl Fn(&mut Fonts, Case) -> TestCaseResult) {
     let config = ProptestConfig { cases, failure_persistence: None, ..ProptestConfig::default() };
     let fonts = RefCell::new(fonts());
+    for case in found() {
+        check(&mut fonts.borrow_mut(), case.clone()).unwrap_or_else(|error| panic!("{error}: {case:?}"));
+    }
     TestRunner::new(config).run(&case(), |case| check(&mut fonts.borrow_mut(), case)).unwrap();
+}
+
+/// Cases that were found, each as it was shrunk.
+fn found() -> Vec<Case> {
+    let narrow = |text: &str| Case {
+        text: text.to_owned(),
+        width: 38.0,
+        style: PageStyle { scale: 1.0, ..PageStyle::new(Face::Serif, 9.0) },
+    };
+    vec![
+        narrow("Aid (مقرها Geneva) إن 1,250 منزلا \u{200f}cuốn ."),
+        narrow(
+            "에서 여덟 명이 숨졌다는 발표를 부인했다. 병원은 \u{1112}\u{1161}\u{11ab} 명이 더 있ہہ گئے؛ ضلعی افسر نے کہا کہ ۳ افراد \
+             لاپتہ ہیں، مگر گاؤں \u{200f}market. A fire officer’s office .",
+        ),
+    ]
 }
 
 fn places(text: &str) -> impl Iterator<Item = Place> {
