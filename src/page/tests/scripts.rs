@@ -91,6 +91,12 @@ fn found() -> Vec<Case> {
             "에서 여덟 명이 숨졌다는 발표를 부인했다. 병원은 \u{1112}\u{1161}\u{11ab} 명이 더 있ہہ گئے؛ ضلعی افسر نے کہا کہ ۳ افراد \
              لاپتہ ہیں، مگر گاؤں \u{200f}market. A fire officer’s office .",
         ),
+        Case {
+            text: "edical Aid (مقرها Geneva) إن 1,250 منزلا تضررت  -  said “הוא אמר «قال \u{200f}Во ."
+                .to_owned(),
+            width: 386.968_44,
+            style: PageStyle { scale: 1.25, ..PageStyle::new(Face::Serif, 24.898_916) },
+        },
     ]
 }
 
