@@ -23,6 +23,9 @@ pub(super) const LONGEST_NAME: usize = 256;
 /// The most places of one article that have names.
 const MAX_PLACES: usize = 20_000;
 
+/// How many blocks one style reaches into at most: many styles over many blocks would make gigabytes.
+const MOST_BLOCKS: usize = 64;
+
 /// A document in the making.
 ///
 /// The separators are fixed, because offsets depend on them: two line feeds between blocks, one
@@ -176,10 +179,7 @@ impl Builder {
     pub fn finish(mut self, metadata: Metadata, reading: Reading, source_map: SourceMap) -> Document {
         self.end();
         let end = self.here();
-        for span in &mut self.spans {
-            span.range = span.range.intersection(TextRange::new(TextSize::ZERO, end)).unwrap_or_default();
-        }
-        self.spans.retain(|span| !span.range.is_empty());
+        self.spans = self.spans.iter().flat_map(|span| within_blocks(span, &self.blocks)).collect();
         self.spans.sort_by_key(|span| (span.range.start(), std::cmp::Reverse(span.range.end())));
         // Pages name far more places than they lead to.
         let is_led_to = |name: &str| self.known_links.contains_key(&format!("#{name}"));
@@ -187,4 +187,15 @@ impl Builder {
         super::image::settle(&mut self.images, &self.blocks);
         Document::from_builder(self, metadata, reading, source_map)
     }
+}
+
+/// A style in each of the blocks that it reaches into: malformed mark-up may open it in one and close it
+/// in another.
+fn within_blocks<'a>(span: &'a Span, blocks: &'a [Block]) -> impl Iterator<Item = Span> + 'a {
+    let first = blocks.partition_point(|block| block.range.end() <= span.range.start());
+    let reached = blocks.get(first..).unwrap_or_default().iter();
+    let reached = reached.take_while(|block| block.range.start() < span.range.end());
+    let ranges = reached.filter_map(|block| block.range.intersection(span.range));
+    let ranges = ranges.filter(|range| !range.is_empty()).take(MOST_BLOCKS);
+    ranges.map(|range| Span { range, ..span.clone() })
 }

@@ -116,3 +116,16 @@ fn every_word_is_found_in_the_file() {
         assert!(file[source.to_usize()..].starts_with(word), "{word}");
     }
 }
+
+#[test]
+fn a_style_ends_with_its_block() {
+    check(
+        "_&amp;\r\n<br><p>_\n\né",
+        expect![[r#"
+            paragraph | &
+                emphasis: & 
+            paragraph | é
+            ! the file has HTML in it: its tags are left out and its words kept
+        "#]],
+    );
+}
