@@ -10,6 +10,8 @@
 #[expect(dead_code, reason = "only the articles are needed here")]
 mod texts;
 
+#[path = "../tests/support/rates.rs"]
+mod rates;
 #[path = "../tests/support/simulator.rs"]
 mod simulator;
 
@@ -23,7 +25,8 @@ use postil::layer::{
 use postil::session::Host as _;
 use postil::sidecar::{FORMAT, Header, LayerFile};
 use postil::text::{TextRange, TextSize};
-use simulator::{Chance, Rates, Tally, Trial};
+use rates::{Rates, Tally};
+use simulator::{Chance, Trial};
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 use uuid::Uuid;

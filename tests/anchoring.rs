@@ -1,10 +1,12 @@
 //! How often marks are found again: an editor with known truth changes articles, and the answers of
 //! the ladder are held against it. `cargo bench --bench anchoring` prints the same rates for more seeds.
 
+#[path = "support/rates.rs"]
+mod rates;
 #[path = "support/simulator.rs"]
 mod simulator;
 
-use simulator::{Rates, Tally};
+use rates::{Rates, Tally};
 
 /// The ladder was tuned on others.
 const SEEDS: std::ops::Range<u64> = 0..60;
