@@ -18,11 +18,13 @@ pub mod caps;
 pub mod codebook;
 pub mod file;
 pub mod journal;
+mod json;
 pub mod marked;
 pub mod names;
 
 mod convert;
 mod line;
+mod line_bytes;
 mod rivals;
 mod save;
 #[cfg(test)]
@@ -34,6 +36,7 @@ pub use caps::MAX_LINE;
 pub use codebook::{CodebookError, builtin, read_codebook};
 pub use file::{Content, Header, LayerFile};
 pub use journal::{Drafts, Log};
+pub use line_bytes::LineBytes;
 pub use names::{is_layer_name, layer_file_name, longer_layer_file_name, may_belong_to, slug};
 pub use rivals::Rival;
 pub use wire::FORMAT;

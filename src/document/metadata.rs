@@ -65,6 +65,41 @@ impl FromStr for Timestamp {
 
     /// Reads RFC 3339 with any zone; fractions of a second are cut.
     fn from_str(text: &str) -> Result<Self, jiff::Error> {
-        Ok(Self(text.parse::<jiff::Timestamp>()?.as_second()))
+        match utc_seconds(text) {
+            Some(seconds) => Ok(Self(seconds)),
+            None => Ok(Self(text.parse::<jiff::Timestamp>()?.as_second())),
+        }
+    }
+}
+
+/// The one form that we write, `2026-03-02T09:14:07Z`, at a fifth of the price: each mark has two.
+fn utc_seconds(text: &str) -> Option<i64> {
+    let &[y1, y2, y3, y4, b'-', o1, o2, b'-', d1, d2, b'T', h1, h2, b':', m1, m2, b':', s1, s2, b'Z'] =
+        text.as_bytes()
+    else {
+        return None;
+    };
+    let two = |tens: u8, ones: u8| {
+        let value = |digit: u8| digit.is_ascii_digit().then(|| i8::try_from(digit & 0x0f).ok()).flatten();
+        value(tens)?.checked_mul(10)?.checked_add(value(ones)?)
+    };
+    let year = i16::from(two(y1, y2)?).checked_mul(100)?.checked_add(i16::from(two(y3, y4)?))?;
+    let (month, day) = (two(o1, o2)?, two(d1, d2)?);
+    let time =
+        jiff::civil::DateTime::new(year, month, day, two(h1, h2)?, two(m1, m2)?, two(s1, s2)?, 0).ok()?;
+    Some(jiff::tz::Offset::UTC.to_timestamp(time).ok()?.as_second())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn our_own_form_is_read_as_the_library_reads_it(text in "[0-2][0-9]{3}-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-6][0-9]:[0-6][0-9](Z|\\+02:00|\\.5Z|)") {
+            let seconds = text.parse::<jiff::Timestamp>().map(|time| time.as_second());
+            prop_assert_eq!(text.parse::<Timestamp>().ok(), seconds.ok().map(Timestamp::from_seconds));
+        }
     }
 }

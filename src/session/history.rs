@@ -1,7 +1,7 @@
 //! What was done to a layer, as a line of inverse transactions. Unlimited; belongs to its document.
 
 use crate::layer::{AnnotationId, Transaction};
-use std::sync::Arc;
+use crate::sidecar::LineBytes;
 use uuid::Uuid;
 
 /// One step back or forth.
@@ -18,7 +18,7 @@ struct Step {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Settled {
     pub(super) id: Uuid,
-    pub(super) lines: Vec<Arc<[u8]>>,
+    pub(super) lines: Vec<LineBytes>,
 }
 
 /// Undo and redo.

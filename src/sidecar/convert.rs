@@ -9,12 +9,12 @@ mod body;
 mod target;
 
 use super::file::Content;
+use super::json::Raw;
 use super::line::{Object, Pairs, quoted, text};
 use super::wire::{CONTEXT, Warnings, read_iri, read_time, time};
 use crate::document::DocumentId;
 use crate::layer::{Annotation, AnnotationId, AnnotatorId, Relation, RelationId, RelationSlug};
 use body::Bodies;
-use serde_json::value::RawValue;
 use std::sync::Arc;
 use uuid::Uuid;
 
@@ -67,9 +67,9 @@ fn read_relation(id: Uuid, pairs: &Pairs<'_>) -> Option<Relation> {
 }
 
 /// The mark that an IRI, or an object about it, names.
-fn read_end(raw: &RawValue) -> Option<Uuid> {
+fn read_end(raw: Raw<'_>) -> Option<Uuid> {
     let iri = text(raw).or_else(|| {
-        let pairs = Pairs::read(raw.get())?;
+        let pairs = Pairs::of(raw)?;
         pairs.text("source").or_else(|| pairs.text("id"))
     });
     read_iri(&iri?)
@@ -82,14 +82,14 @@ struct Link<'a> {
     kind: Option<String>,
     to_body: Pairs<'a>,
     kind_body: Option<Pairs<'a>>,
-    others: Vec<&'a RawValue>,
+    others: Vec<Raw<'a>>,
 }
 
 impl<'a> Link<'a> {
     fn read(pairs: &Pairs<'a>) -> Option<Self> {
         let (mut end, mut kind, mut others) = (None, None, Vec::new());
         for raw in pairs.items("body") {
-            let body = Pairs::read(raw.get()).unwrap_or_default();
+            let body = Pairs::of(raw).unwrap_or_default();
             let to = body.text("source").and_then(|iri| read_iri(&iri));
             if let (None, Some(to), true) = (&end, to, body.says("purpose", "linking")) {
                 end = Some((to, body));
@@ -204,7 +204,7 @@ pub(super) fn relation_line(
 
 /// The keys that marks and relations begin with.
 fn head(id: Uuid, motivation: &str, old: Option<&Pairs<'_>>, creator: AnnotatorId) -> Object {
-    let by_another = old.and_then(|pairs| pairs.get("creator")).map(RawValue::get);
+    let by_another = old.and_then(|pairs| pairs.get("creator")).map(Raw::get);
     Object::new()
         .json("@context", CONTEXT)
         .text("id", &id.urn().to_string())

@@ -2,6 +2,7 @@
 
 use super::caps;
 use super::line;
+use super::line_bytes::LineBytes;
 use super::union::{Version, Versions};
 use super::wire::{self, FORMAT, Line, Warnings};
 use crate::document::{Digest, DocumentId, Timestamp, Warned};
@@ -71,7 +72,7 @@ pub struct LayerFile {
     /// Whether versions were put in since it was read that no file has yet.
     pub(super) is_ahead: bool,
     /// The last lines of marks that were removed in this sitting, should the removal be undone.
-    pub(super) buried: BTreeMap<Uuid, Arc<[u8]>>,
+    pub(super) buried: BTreeMap<Uuid, LineBytes>,
     /// What was read, where we would have written it otherwise.
     pub(super) as_read: Option<Arc<[u8]>>,
 }
@@ -79,7 +80,7 @@ pub struct LayerFile {
 /// A line that stands at the end of the file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Loose {
-    pub(super) bytes: Arc<[u8]>,
+    pub(super) bytes: LineBytes,
     pub(super) number: usize,
     pub(super) is_readable: bool,
 }
@@ -106,11 +107,12 @@ impl LayerFile {
             file.as_read = Some(bytes.into());
             return Warned { value: file, warnings: vec![format!("nothing of the file is read: {reason}")] };
         }
+        let whole: Arc<[u8]> = bytes.into();
         let mut seen = BTreeSet::new();
-        for (number, line) in line::split(bytes) {
+        for (number, range) in line::split(&whole) {
             warnings.line = number;
-            if seen.insert(line) {
-                file.take(line, &mut warnings);
+            if seen.insert(whole.get(range.clone()).map(line::apart)) {
+                file.take(LineBytes::within(&whole, range), &mut warnings);
             }
         }
         file.headers.sort();
@@ -121,14 +123,14 @@ impl LayerFile {
         Warned { value: file, warnings: warnings.sentences }
     }
 
-    fn take(&mut self, line: &[u8], warnings: &mut Warnings) {
-        let is_readable = match wire::read_line(line, warnings) {
+    fn take(&mut self, line: LineBytes, warnings: &mut Warnings) {
+        let is_readable = match wire::read_line(&line, warnings) {
             Line::Header(version) => return self.headers.push(version),
             Line::Version(id, version) => return self.versions.entry(id).or_default().push(version),
             Line::Stray => true,
             Line::Unreadable => false,
         };
-        self.loose.push(Loose { bytes: line.into(), number: warnings.line, is_readable });
+        self.loose.push(Loose { bytes: line, number: warnings.line, is_readable });
     }
 
     /// The header with the highest revision, and of one layer's ids the smallest.
@@ -279,7 +281,7 @@ impl LayerFile {
 
     /// Whether `other` has nothing that is not here or was replaced here: a conflict copy that may go.
     pub fn holds_all_of(&self, other: &Self) -> bool {
-        let loose: BTreeSet<&Arc<[u8]>> = self.loose.iter().map(|line| &line.bytes).collect();
+        let loose: BTreeSet<&LineBytes> = self.loose.iter().map(|line| &line.bytes).collect();
         let knows = |id: &Uuid, version| self.versions.get(id).is_some_and(|ours| ours.knows(version));
         other.headers.all().iter().all(|version| self.headers.knows(version))
             && other.versions.iter().all(|(id, theirs)| theirs.all().iter().all(|version| knows(id, version)))

@@ -4,12 +4,13 @@
 //! harmless if the layer has moved on. Within one log the last line of a mark stands for it.
 
 use super::file::{Content, LayerFile};
-use super::line::{Object, Pairs, items};
+use super::json::Raw;
+use super::line::{Object, Pairs};
+use super::line_bytes::LineBytes;
 use super::union::{Version, Versions};
 use crate::document::{Digest, Timestamp};
 use crate::layer::Layer;
 use std::collections::BTreeMap;
-use std::sync::Arc;
 use uuid::Uuid;
 
 /// The version of the log's format. Logs of a newer one are left to the program that wrote them.
@@ -36,11 +37,11 @@ impl Drafts {
         layer: &Layer,
         ids: impl IntoIterator<Item = Uuid>,
         now: Timestamp,
-    ) -> Vec<Arc<[u8]>> {
+    ) -> Vec<LineBytes> {
         ids.into_iter().filter_map(|id| self.add_one(file, layer, id, now)).collect()
     }
 
-    fn add_one(&mut self, file: &LayerFile, layer: &Layer, id: Uuid, now: Timestamp) -> Option<Arc<[u8]>> {
+    fn add_one(&mut self, file: &LayerFile, layer: &Layer, id: Uuid, now: Timestamp) -> Option<LineBytes> {
         let mut known = file.versions.get(&id).cloned().unwrap_or_default();
         for version in self.under_way.get(&id).into_iter().flat_map(Versions::all) {
             known.insert(version.clone());
@@ -126,7 +127,7 @@ impl Head {
 }
 
 /// One record: the `n`th of its log, with the layer's header before its first lines.
-pub fn record(n: u64, lines: &[Arc<[u8]>]) -> Vec<u8> {
+pub fn record(n: u64, lines: &[LineBytes]) -> Vec<u8> {
     let lines: Vec<String> = lines.iter().map(|line| String::from_utf8_lossy(line).into_owned()).collect();
     let sum = sum(n, lines.iter().map(String::as_str));
     line(Object::new().number_if("n", Some(n)).array("lines", &lines).text("sum", &sum))
@@ -201,7 +202,7 @@ fn read_head(line: &[u8]) -> Option<Head> {
 /// The lines of a record, each with its end; `None` if they are not what was written.
 fn read_record(line: &[u8]) -> Option<String> {
     let pairs = Pairs::read(std::str::from_utf8(line).ok()?)?;
-    let lines: Vec<&str> = items(pairs.get("lines")?).into_iter().map(|line| line.get()).collect();
+    let lines: Vec<&str> = pairs.get("lines")?.items().into_iter().map(Raw::get).collect();
     let is_whole = pairs.text("sum")? == sum(pairs.number("n")?, lines.iter().copied());
     is_whole.then(|| lines.into_iter().flat_map(|line| [line, "\n"]).collect())
 }

@@ -1,31 +1,29 @@
-//! A line as an ordered list of keys and raw values, and how a line is put together.
-//!
-//! A [`RawValue`] keeps every byte and is never looked into unless its key is known: so doubled keys,
-//! numbers of thirty digits and a hundred thousand brackets of another program come through.
+//! A line as an ordered list of keys and values, and how a line is put together.
 
-use serde::Deserialize;
-use serde::de::{Deserializer, MapAccess, Visitor};
-use serde_json::value::RawValue;
+use super::json::Raw;
+use super::wire::CONTEXT;
+use memchr::memchr_iter;
 use std::borrow::Cow;
-use std::fmt;
+use std::ops::Range;
 
 /// The keys of one JSON object, in order, doubled ones too.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Pairs<'a>(Vec<(Key<'a>, &'a RawValue)>);
-
-/// A key, which as a rule is written without escapes and stays where it is.
-#[derive(Clone, Debug, Deserialize)]
-struct Key<'a>(#[serde(borrow)] Cow<'a, str>);
+pub(super) struct Pairs<'a>(Vec<(Cow<'a, str>, Raw<'a>)>);
 
 impl<'a> Pairs<'a> {
     /// The object that `json` is; `None` if it is anything else.
     pub(super) fn read(json: &'a str) -> Option<Self> {
-        serde_json::from_str(json).ok()
+        Self::of(Raw::read(json)?)
+    }
+
+    /// The object that a part of a line is.
+    pub(super) fn of(raw: Raw<'a>) -> Option<Self> {
+        raw.pairs().map(Self)
     }
 
     /// The last value of `key`; as in most readers it outdoes earlier ones. `null` is no value.
-    pub(super) fn get(&self, key: &str) -> Option<&'a RawValue> {
-        let raw = self.0.iter().rev().find(|(name, _)| name.0 == key)?.1;
+    pub(super) fn get(&self, key: &str) -> Option<Raw<'a>> {
+        let raw = self.0.iter().rev().find(|(name, _)| name == key)?.1;
         (raw.get() != "null").then_some(raw)
     }
 
@@ -41,12 +39,12 @@ impl<'a> Pairs<'a> {
 
     /// The object under `key`.
     pub(super) fn object(&self, key: &str) -> Option<Pairs<'a>> {
-        Self::read(self.get(key)?.get())
+        Self::of(self.get(key)?)
     }
 
     /// The elements under `key`, where one value alone stands for an array of it.
-    pub(super) fn items(&self, key: &str) -> Vec<&'a RawValue> {
-        self.get(key).map(items).unwrap_or_default()
+    pub(super) fn items(&self, key: &str) -> Vec<Raw<'a>> {
+        self.get(key).map(Raw::items).unwrap_or_default()
     }
 
     /// Whether `true` stands under `key`.
@@ -56,62 +54,21 @@ impl<'a> Pairs<'a> {
 
     /// Whether `word` is the string under `key` or one of several.
     pub(super) fn says(&self, key: &str, word: &str) -> bool {
-        self.items(key).into_iter().any(|raw| words(raw).as_deref() == Some(word))
+        let Some(raw) = self.get(key) else { return false };
+        let is_word = |raw: Raw<'_>| raw.words().as_deref() == Some(word);
+        is_word(raw) || raw.is_array() && raw.items().into_iter().any(is_word)
     }
 
     /// Everything but `known`.
-    pub(super) fn except(&self, known: &[&str]) -> impl Iterator<Item = (&str, &'a RawValue)> {
-        let others = self.0.iter().filter(|(key, _)| !known.contains(&key.0.as_ref()));
-        others.map(|(key, raw)| (key.0.as_ref(), *raw))
+    pub(super) fn except(&self, known: &[&str]) -> impl Iterator<Item = (&str, Raw<'a>)> {
+        let others = self.0.iter().filter(|(key, _)| !known.contains(&key.as_ref()));
+        others.map(|(key, raw)| (key.as_ref(), *raw))
     }
 }
 
 /// A raw value that is a string.
-pub(super) fn text(raw: &RawValue) -> Option<String> {
-    words(raw).map(Cow::into_owned)
-}
-
-/// The same, where it stands: only a string with escapes has to be made anew.
-fn words(raw: &RawValue) -> Option<Cow<'_, str>> {
-    let json = raw.get();
-    let inner = json.strip_prefix('"')?.strip_suffix('"')?;
-    if inner.contains('\\') {
-        serde_json::from_str(json).ok().map(Cow::Owned)
-    } else {
-        Some(Cow::Borrowed(inner))
-    }
-}
-
-/// The elements of an array, or the value alone.
-pub(super) fn items(raw: &RawValue) -> Vec<&RawValue> {
-    if !raw.get().starts_with('[') {
-        return vec![raw];
-    }
-    serde_json::from_str(raw.get()).unwrap_or_else(|_| vec![raw])
-}
-
-impl<'de: 'a, 'a> Deserialize<'de> for Pairs<'a> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct InOrder;
-
-        impl<'de> Visitor<'de> for InOrder {
-            type Value = Vec<(Key<'de>, &'de RawValue)>;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("an object")
-            }
-
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-                let mut pairs = Vec::new();
-                while let Some(pair) = map.next_entry()? {
-                    pairs.push(pair);
-                }
-                Ok(pairs)
-            }
-        }
-
-        deserializer.deserialize_map(InOrder).map(Self)
-    }
+pub(super) fn text(raw: Raw<'_>) -> Option<String> {
+    raw.words().map(Cow::into_owned)
 }
 
 /// A JSON object being written, without spaces.
@@ -197,13 +154,15 @@ pub(super) fn quoted(text: &str) -> String {
 
 /// The lines of a file with their numbers: without a BOM, carriage returns before line feeds, blank
 /// lines, and what version control put there.
-pub(super) fn split(bytes: &[u8]) -> Vec<(usize, &[u8])> {
-    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+pub(super) fn split(bytes: &[u8]) -> Vec<(usize, Range<usize>)> {
+    let mut start = if bytes.starts_with(b"\xef\xbb\xbf") { 3 } else { 0 };
     let mut lines = Vec::new();
     // Between `|||||||` and `=======` stands the common ancestor, nobody's version.
-    let mut ancestor: Option<Vec<(usize, &[u8])>> = None;
-    for (i, line) in bytes.split(|&byte| byte == b'\n').enumerate() {
-        let line = without_returns(line);
+    let mut ancestor: Option<Vec<(usize, Range<usize>)>> = None;
+    for (number, end) in (1..).zip(memchr_iter(b'\n', bytes).chain([bytes.len()])) {
+        let line = without_returns(bytes.get(start..end).unwrap_or_default());
+        let range = start..start.saturating_add(line.len());
+        start = end.saturating_add(1);
         if line.starts_with(b"|||||||") {
             ancestor.get_or_insert_default();
         } else if line.starts_with(b"=======") {
@@ -211,12 +170,17 @@ pub(super) fn split(bytes: &[u8]) -> Vec<(usize, &[u8])> {
         } else if line.trim_ascii().is_empty() || line.starts_with(b"<<<<<<<") || line.starts_with(b">>>>>>>")
         {
         } else {
-            ancestor.as_mut().unwrap_or(&mut lines).push((i + 1, line));
+            ancestor.as_mut().unwrap_or(&mut lines).push((number, range));
         }
     }
     // An ancestor that never ends is none: somebody's lines.
     lines.extend(ancestor.into_iter().flatten());
     lines
+}
+
+/// What tells a line from others soonest: as a rule all begin with the same context.
+pub(super) fn apart(line: &[u8]) -> (&[u8], &[u8]) {
+    line.split_at_checked(CONTEXT.len()).map_or((line, &[]), |(head, rest)| (rest, head))
 }
 
 fn without_returns(mut line: &[u8]) -> &[u8] {
@@ -237,7 +201,7 @@ mod tests {
         let pairs = Pairs::read(&json).expect("an object");
         let again = Object::new().rest_of(Some(&pairs), &[]).close();
         assert!(again == json);
-        assert_eq!(pairs.get("b").map(RawValue::get), Some(r#"{ "x" : 1 }"#));
+        assert_eq!(pairs.get("b").map(Raw::get), Some(r#"{ "x" : 1 }"#));
         assert_eq!(pairs.text("lone"), None);
     }
 
@@ -256,7 +220,7 @@ mod tests {
     #[test]
     fn both_sides_of_a_conflict_are_read_and_the_ancestor_is_not() {
         let bytes = b"\xef\xbb\xbfa\r\n<<<<<<< ours\nb\n||||||| base\nc\n=======\nd\n>>>>>>> theirs\n\ne";
-        let lines: Vec<_> = split(bytes).into_iter().map(|(n, line)| (n, line[0])).collect();
+        let lines: Vec<_> = split(bytes).into_iter().map(|(n, line)| (n, bytes[line.start])).collect();
         assert_eq!(lines, [(1, b'a'), (3, b'b'), (7, b'd'), (10, b'e')]);
         assert_eq!(split(b"|||||||\na\n").len(), 1);
     }

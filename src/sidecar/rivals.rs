@@ -3,12 +3,12 @@
 use super::convert::Signature;
 use super::file::{Content, LayerFile};
 use super::line::Pairs;
+use super::line_bytes::LineBytes;
 use super::save::new_version;
 use super::union::{Version, Versions};
 use super::wire::{self, Line, Warnings};
 use crate::document::Timestamp;
 use crate::layer::{Annotation, Layer, Relation};
-use std::sync::Arc;
 use uuid::Uuid;
 
 /// A version that lost against another one and that nobody has settled: a person is asked.
@@ -63,14 +63,14 @@ impl LayerFile {
 
     /// The lines of the versions that would be replaced by settling, without their ends; what
     /// [`Self::unsettle`] asks for.
-    pub fn losing_lines(&self, id: Uuid) -> Vec<Arc<[u8]>> {
+    pub fn losing_lines(&self, id: Uuid) -> Vec<LineBytes> {
         let present = self.versions.get(&id).map(Versions::present).unwrap_or_default();
         present.into_iter().skip(1).map(|version| version.bytes.clone()).collect()
     }
 
     /// Takes a settling back: what `layer` says of `id`, and the losing `lines` beside it, are rivals
     /// again. Where the settling was written already, both become versions that follow it.
-    pub fn unsettle(&mut self, id: Uuid, lines: &[Arc<[u8]>], layer: &Layer, now: Timestamp) {
+    pub fn unsettle(&mut self, id: Uuid, lines: &[LineBytes], layer: &Layer, now: Timestamp) {
         let was_waiting = self.settled.remove(&id);
         let Some(versions) = self.versions.get_mut(&id) else { return };
         if was_waiting || 1 < versions.present().len() {
@@ -102,7 +102,7 @@ impl LayerFile {
 }
 
 /// A line that was replaced, as a version that follows what replaced it.
-fn again(id: Uuid, line: &[u8], signature: Signature<'_>, now: Timestamp) -> Option<Version<Content>> {
+fn again(id: Uuid, line: &LineBytes, signature: Signature<'_>, now: Timestamp) -> Option<Version<Content>> {
     let Line::Version(_, version) = wire::read_line(line, &mut Warnings::default()) else { return None };
     if version.content == Content::Foreign {
         return None;

@@ -4,6 +4,7 @@ use super::caps::MAX_LINE;
 use super::convert::{self, Signature};
 use super::file::{Content, Header, LayerFile};
 use super::line::Pairs;
+use super::line_bytes::LineBytes;
 use super::union::{Version, Versions};
 use super::wire::{self, FORMAT};
 use crate::document::Timestamp;
@@ -149,7 +150,7 @@ impl LayerFile {
     }
 
     /// The header's line as the file would have it, saved now for `layer`.
-    pub fn header_line(&self, layer: &Layer) -> Option<Arc<[u8]>> {
+    pub fn header_line(&self, layer: &Layer) -> Option<LineBytes> {
         let next = self.next_header(layer).map(|next| next.bytes);
         next.or_else(|| Some(self.headers.winner()?.bytes.clone()))
     }

@@ -3,10 +3,11 @@
 //! A version names those that it replaced. So a copy that was away for a year brings old versions
 //! back without anybody being asked, while two edits that did not know of each other are rivals.
 
+use super::line_bytes::LineBytes;
 use crate::document::{Digest, Timestamp};
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::{Arc, OnceLock};
+use std::sync::OnceLock;
 
 /// One line, read, with the bytes it was read from.
 #[derive(Clone, Debug)]
@@ -20,7 +21,7 @@ pub(super) struct Version<T> {
     /// When it was last changed, made or removed.
     pub(super) at: Timestamp,
     /// The line without its end.
-    pub(super) bytes: Arc<[u8]>,
+    pub(super) bytes: LineBytes,
     /// Of the bytes, once it is asked for: a mark with one version is never compared with another.
     digest: OnceLock<Digest>,
 }
@@ -32,7 +33,7 @@ impl<T> Version<T> {
         rev: u64,
         was: Vec<String>,
         at: Timestamp,
-        bytes: impl Into<Arc<[u8]>>,
+        bytes: impl Into<LineBytes>,
     ) -> Self {
         Self { content, rev, was, at, bytes: bytes.into(), digest: OnceLock::new() }
     }
@@ -127,7 +128,10 @@ impl<T: Removable> Versions<T> {
 
     /// The one that counts.
     pub(super) fn winner(&self) -> Option<&Version<T>> {
-        self.present().first().copied()
+        match self.0.as_slice() {
+            [only] => Some(only),
+            _ => self.present().first().copied(),
+        }
     }
 
     /// The highest revision seen.

@@ -4,6 +4,7 @@ use super::caps::MAX_LINE;
 use super::convert;
 use super::file::{Content, Header};
 use super::line::{Object, Pairs, quoted};
+use super::line_bytes::LineBytes;
 use super::union::{Removable, Version};
 use crate::document::{Digest, DocumentId, Timestamp};
 use crate::layer::{Annotator, AnnotatorId, LayerId};
@@ -61,7 +62,7 @@ impl Removable for Header {
 }
 
 /// Reads a line without its end.
-pub(super) fn read_line(bytes: &[u8], warnings: &mut Warnings) -> Line {
+pub(super) fn read_line(bytes: &LineBytes, warnings: &mut Warnings) -> Line {
     if MAX_LINE < bytes.len() {
         warnings.say(format_args!("is longer than {MAX_LINE} bytes and is carried, not shown"));
         return Line::Unreadable;
@@ -92,11 +93,11 @@ pub(super) fn read_line(bytes: &[u8], warnings: &mut Warnings) -> Line {
 }
 
 /// The version that a line is, from the keys that every line has.
-fn version<T>(content: T, pairs: &Pairs<'_>, bytes: &[u8]) -> Version<T> {
+fn version<T>(content: T, pairs: &Pairs<'_>, bytes: &LineBytes) -> Version<T> {
     let at = ["modified", "as:deleted", "created"].into_iter().find_map(|key| read_time(pairs, key));
     let rev = pairs.number("postil:rev").unwrap_or(1);
     let was = pairs.items("postil:was").into_iter().filter_map(super::line::text).collect();
-    Version::new(content, rev, was, at.unwrap_or_default(), bytes)
+    Version::new(content, rev, was, at.unwrap_or_default(), bytes.clone())
 }
 
 /// A line that we wrote.

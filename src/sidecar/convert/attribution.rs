@@ -1,17 +1,17 @@
 //! Who says it: the chain of sources and the cue.
 
+use super::super::json::Raw;
 use super::super::line::{Object, Pairs, array};
 use super::super::wire::Warnings;
 use super::target;
 use crate::layer::{Attribution, Cue, Source};
-use serde_json::value::RawValue;
 
 const KEYS: &[&str] = &["postil:chain", "postil:cue", "postil:certainty", "postil:unattributed"];
 const SOURCE_KEYS: &[&str] = &["postil:actor", "postil:name", "postil:at"];
 const CUE_KEYS: &[&str] = &["postil:verb", "postil:at"];
 
-pub(super) fn read(raw: &RawValue, warnings: &mut Warnings) -> Attribution {
-    let Some(pairs) = Pairs::read(raw.get()) else {
+pub(super) fn read(raw: Raw<'_>, warnings: &mut Warnings) -> Attribution {
+    let Some(pairs) = Pairs::of(raw) else {
         warnings.say("has sources in a form that we do not know; they are carried, not shown");
         return Attribution::default();
     };
@@ -29,15 +29,15 @@ pub(super) fn read(raw: &RawValue, warnings: &mut Warnings) -> Attribution {
 }
 
 /// The steps of the chain: an `@list`, since their order matters; an array elsewhere.
-fn steps<'a>(pairs: &Pairs<'a>) -> Vec<&'a RawValue> {
+fn steps<'a>(pairs: &Pairs<'a>) -> Vec<Raw<'a>> {
     match pairs.object("postil:chain") {
         Some(list) if list.get("@list").is_some() => list.items("@list"),
         _ => pairs.items("postil:chain"),
     }
 }
 
-fn read_source(raw: &RawValue, warnings: &mut Warnings) -> Option<Source> {
-    let pairs = Pairs::read(raw.get())?;
+fn read_source(raw: Raw<'_>, warnings: &mut Warnings) -> Option<Source> {
+    let pairs = Pairs::of(raw)?;
     Some(Source {
         actor: pairs.text("postil:actor"),
         name: pairs.text("postil:name").unwrap_or_default(),
@@ -46,15 +46,15 @@ fn read_source(raw: &RawValue, warnings: &mut Warnings) -> Option<Source> {
 }
 
 /// The value of `postil:attribution`; none if there is nothing to say.
-pub(super) fn write(attribution: &Attribution, old: Option<&RawValue>) -> Option<String> {
+pub(super) fn write(attribution: &Attribution, old: Option<Raw<'_>>) -> Option<String> {
     let silent = &mut Warnings::default();
-    if let Some(raw) = old.filter(|raw| read(raw, silent) == *attribution) {
+    if let Some(raw) = old.filter(|&raw| read(raw, silent) == *attribution) {
         return Some(raw.get().to_owned());
     }
     if attribution.is_empty() {
         return None;
     }
-    let old = old.and_then(|raw| Pairs::read(raw.get()));
+    let old = old.and_then(|raw| Pairs::of(raw));
     let chain = (!attribution.chain.is_empty()).then(|| {
         let olds = old.as_ref().map(steps).unwrap_or_default();
         let sources: Vec<String> =
@@ -82,13 +82,13 @@ pub(super) fn write(attribution: &Attribution, old: Option<&RawValue>) -> Option
 }
 
 /// A step; what stood with the source of the same name stays with it.
-fn write_source(source: &Source, olds: &[&RawValue]) -> String {
+fn write_source(source: &Source, olds: &[Raw<'_>]) -> String {
     let silent = &mut Warnings::default();
-    let same = olds.iter().find(|raw| read_source(raw, silent).as_ref() == Some(source));
+    let same = olds.iter().find(|&&raw| read_source(raw, silent).as_ref() == Some(source));
     if let Some(raw) = same {
         return raw.get().to_owned();
     }
-    let mut olds = olds.iter().filter_map(|raw| Pairs::read(raw.get()));
+    let mut olds = olds.iter().copied().filter_map(Pairs::of);
     let old = olds.find(|pairs| pairs.text("postil:name").as_deref() == Some(source.name.as_str()));
     let at =
         source.at.as_ref().map(|at| target::write(at, old.as_ref().and_then(|pairs| pairs.get("postil:at"))));

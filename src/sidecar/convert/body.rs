@@ -1,10 +1,10 @@
 //! Tags, the note, figures and the wording of an implied claim: the bodies of a mark.
 
+use super::super::json::Raw;
 use super::super::line::{Object, Pairs, text};
 use super::super::wire::Warnings;
 use crate::layer::figure::{Place, When};
 use crate::layer::{Annotation, Figure, TagId};
-use serde_json::value::RawValue;
 
 /// What a body says, where we know it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,9 +18,9 @@ enum Said {
 /// The bodies of a line.
 #[derive(Debug, Default)]
 pub(super) struct Bodies<'a> {
-    known: Vec<(Said, Option<&'a RawValue>)>,
+    known: Vec<(Said, Option<Raw<'a>>)>,
     /// Of purposes that we do not know, or second notes: kept.
-    others: Vec<&'a RawValue>,
+    others: Vec<Raw<'a>>,
     /// Whether the note stands in a `bodyValue` of the line.
     pub(super) has_body_value: bool,
 }
@@ -34,7 +34,7 @@ impl<'a> Bodies<'a> {
             _ => None,
         };
         for raw in pairs.items("body") {
-            let said = Pairs::read(raw.get())
+            let said = Pairs::of(raw)
                 .and_then(|body| read_body(&body, motivation.as_deref(), is_implied, warnings))
                 .filter(|said| !bodies.is_second(said));
             match said {
@@ -95,8 +95,8 @@ impl<'a> Bodies<'a> {
             let place = olds.iter().position(|(old, _)| fits(old))?;
             olds.remove(place).1
         };
-        let same: Vec<Option<&RawValue>> = said.iter().map(|said| take(&|old| old == said)).collect();
-        let write = |(said, same): (&Said, Option<&RawValue>)| match same {
+        let same: Vec<Option<Raw<'_>>> = said.iter().map(|said| take(&|old| old == said)).collect();
+        let write = |(said, same): (&Said, Option<Raw<'_>>)| match same {
             Some(raw) => raw.get().to_owned(),
             None => write_body(said, take(&|old| is_alike(old, said))),
         };
@@ -147,7 +147,7 @@ fn read_body(
 fn read_figure(wording: String, figure: &Pairs<'_>) -> Option<Figure> {
     let when = match figure.get("postil:when") {
         Some(raw) => {
-            let when = Pairs::read(raw.get())?;
+            let when = Pairs::of(raw)?;
             let (from, to) = (word(&when, "postil:from")?, word(&when, "postil:to")?);
             Some(When { from, to, precision: word(&when, "postil:precision")? })
         }
@@ -155,7 +155,7 @@ fn read_figure(wording: String, figure: &Pairs<'_>) -> Option<Figure> {
     };
     let place = match figure.get("postil:where") {
         Some(raw) => {
-            let place = Pairs::read(raw.get())?;
+            let place = Pairs::of(raw)?;
             Some(Place { name: word(&place, "postil:name")?, precision: word(&place, "postil:precision")? })
         }
         None => None,
@@ -186,8 +186,8 @@ fn count(pairs: &Pairs<'_>, key: &str) -> Option<Option<u64>> {
     pairs.get(key).map_or(Some(None), |_| pairs.number(key).map(Some))
 }
 
-fn write_body(said: &Said, old: Option<&RawValue>) -> String {
-    let old = old.and_then(|raw| Pairs::read(raw.get()));
+fn write_body(said: &Said, old: Option<Raw<'_>>) -> String {
+    let old = old.and_then(|raw| Pairs::of(raw));
     let body = |purpose: &str, value: &str| {
         Object::new().text("type", "TextualBody").text("purpose", purpose).text("value", value)
     };

@@ -1,25 +1,25 @@
 //! Passages: targets with their selectors, the text they were read from and who rendered it.
 
 use super::super::caps::MAX_PIECES;
-use super::super::line::{Object, Pairs, array, items, quoted, text};
+use super::super::json::Raw;
+use super::super::line::{Object, Pairs, array, quoted, text};
 use super::super::wire::{Warnings, read_iri, read_time};
 use crate::anchor::selector::{Description, Piece, Quote, Renderer, Target};
 use crate::document::{Digest, DocumentId, Timestamp};
-use serde_json::value::RawValue;
 use std::ops::Range;
 
 const QUOTE: &str = "TextQuoteSelector";
 const POSITION: &str = "TextPositionSelector";
 
 /// The passage, or the whole document where only that is named. `None`: of a form we do not know.
-pub(super) fn read(raw: &RawValue, warnings: &mut Warnings) -> Option<Target> {
-    let targets = items(raw);
+pub(super) fn read(raw: Raw<'_>, warnings: &mut Warnings) -> Option<Target> {
+    let targets = raw.items();
     if MAX_PIECES < targets.len() {
         warnings.say(format_args!("has more than {MAX_PIECES} pieces and is carried, not shown"));
         return None;
     }
     let (mut source, mut pieces) = (None, Vec::new());
-    for target in &targets {
+    for &target in &targets {
         let (document, piece) = read_one(target, warnings)?;
         if source.is_some_and(|source| source != document) {
             return None;
@@ -34,11 +34,11 @@ pub(super) fn read(raw: &RawValue, warnings: &mut Warnings) -> Option<Target> {
     Some(Target { source: source?, pieces })
 }
 
-fn read_one(raw: &RawValue, warnings: &mut Warnings) -> Option<(DocumentId, Option<Piece>)> {
+fn read_one(raw: Raw<'_>, warnings: &mut Warnings) -> Option<(DocumentId, Option<Piece>)> {
     if let Some(iri) = text(raw) {
         return Some((DocumentId(read_iri(&iri)?), None));
     }
-    let pairs = Pairs::read(raw.get())?;
+    let pairs = Pairs::of(raw)?;
     let iri = pairs.text("source").or_else(|| pairs.text("id"))?;
     let piece = pairs.get("selector").map(|_| read_piece(&pairs, warnings));
     Some((DocumentId(read_iri(&iri)?), piece))
@@ -80,7 +80,7 @@ fn read_piece(pairs: &Pairs<'_>, warnings: &mut Warnings) -> Piece {
 }
 
 fn objects<'a>(pairs: &Pairs<'a>, key: &str) -> Vec<Pairs<'a>> {
-    pairs.items(key).into_iter().filter_map(|raw| Pairs::read(raw.get())).collect()
+    pairs.items(key).into_iter().filter_map(|raw| Pairs::of(raw)).collect()
 }
 
 fn read_quote(selector: &Pairs<'_>) -> Option<Quote> {
@@ -145,21 +145,19 @@ fn read_renderers(pairs: &Pairs<'_>, descriptions: &mut [Description]) {
 }
 
 /// The value of `target` or `postil:at`: each piece that is as it was stands as it stood.
-pub(super) fn write(target: &Target, old: Option<&RawValue>) -> String {
+pub(super) fn write(target: &Target, old: Option<Raw<'_>>) -> String {
     let silent = &mut Warnings::default();
-    if let Some(raw) = old.filter(|raw| read(raw, silent).as_ref() == Some(target)) {
+    if let Some(raw) = old.filter(|&raw| read(raw, silent).as_ref() == Some(target)) {
         return raw.get().to_owned();
     }
-    let olds = old.map(items).unwrap_or_default();
+    let olds = old.map(Raw::items).unwrap_or_default();
     let write = |(i, piece): (usize, &Piece)| {
-        let is_same = |raw: &&&RawValue| {
+        let is_same = |&&raw: &&Raw<'_>| {
             read_one(raw, &mut Warnings::default()) == Some((target.source, Some(piece.clone())))
         };
         match olds.iter().find(is_same) {
             Some(raw) => raw.get().to_owned(),
-            None => {
-                write_piece(target.source, piece, olds.get(i).and_then(|raw| Pairs::read(raw.get())).as_ref())
-            }
+            None => write_piece(target.source, piece, olds.get(i).copied().and_then(Pairs::of).as_ref()),
         }
     };
     let pieces: Vec<String> = target.pieces.iter().enumerate().map(write).collect();
@@ -179,7 +177,7 @@ fn write_piece(source: DocumentId, piece: &Piece, old: Option<&Pairs<'_>>) -> St
         old.is_some_and(|pairs| objects(pairs, "renderedVia").iter().any(|via| via.text("id").is_some()));
     let unread = old.and_then(|pairs| pairs.get("renderedVia")).filter(|_| renderers.is_empty() && !is_read);
     one_or_more(object, "renderedVia", renderers)
-        .json_if("renderedVia", unread.map(RawValue::get))
+        .json_if("renderedVia", unread.map(Raw::get))
         .rest_of(old, &["source", "selector", "state", "renderedVia"])
         .close()
 }
@@ -220,8 +218,8 @@ fn write_selectors(piece: &Piece, old: Option<&Pairs<'_>>) -> Vec<String> {
             selectors.push(object.close());
         }
     }
-    let is_other = |raw: &&RawValue| {
-        Pairs::read(raw.get())
+    let is_other = |&raw: &Raw<'_>| {
+        Pairs::of(raw)
             .is_none_or(|selector| !selector.says("type", QUOTE) && !selector.says("type", POSITION))
     };
     let others = old.map(|pairs| pairs.items("selector")).unwrap_or_default();
@@ -244,8 +242,7 @@ fn write_states(piece: &Piece, old: Option<&Pairs<'_>>) -> Vec<String> {
             states.push(object.close());
         }
     }
-    let is_other =
-        |raw: &&RawValue| Pairs::read(raw.get()).is_none_or(|state| !state.says("type", "TimeState"));
+    let is_other = |&raw: &Raw<'_>| Pairs::of(raw).is_none_or(|state| !state.says("type", "TimeState"));
     let others = old.map(|pairs| pairs.items("state")).unwrap_or_default();
     states.extend(others.into_iter().filter(is_other).map(|raw| raw.get().to_owned()));
     states
