@@ -19,6 +19,7 @@ pub mod builder;
 pub mod digest;
 pub mod image;
 pub mod import;
+mod language;
 pub mod metadata;
 pub mod outline;
 pub mod source_map;
@@ -34,6 +35,7 @@ pub use source_map::SourceMap;
 
 use crate::text::{TextRange, TextSize, Units, boundary, invisible};
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 /// A value, and what the reader should know about how it was come by.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -68,6 +70,8 @@ pub struct Document {
     n_misleading: usize,
     n_images_left_out: usize,
     units: Units,
+    /// Asked for by few, and then often.
+    guessed_language: OnceLock<Option<&'static str>>,
     /// Where the title stands, if it is none of the metadata.
     title: TextRange,
 }
@@ -95,6 +99,7 @@ impl Document {
             n_misleading,
             n_images_left_out,
             units,
+            guessed_language: OnceLock::new(),
         }
     }
 
@@ -116,6 +121,17 @@ impl Document {
     /// Its blocks, in order; they do not overlap, and between two of them lie only line feeds.
     pub fn blocks(&self) -> &[Block] {
         &self.blocks
+    }
+
+    /// The language as a BCP 47 tag: what the file says, else what the text looks like.
+    ///
+    /// ```
+    /// let document = postil::document::Document::plain("Nobody knew how many people had been hurt there.");
+    /// assert_eq!(document.language(), Some("en"));
+    /// ```
+    pub fn language(&self) -> Option<&str> {
+        let guessed = || *self.guessed_language.get_or_init(|| language::guess(&self.text));
+        self.metadata.language.as_deref().or_else(guessed)
     }
 
     /// The ranges of the blocks: what a search goes through, since no hit leaves its block.

@@ -28,6 +28,7 @@ mod guesses;
 mod hanging;
 pub mod heights;
 pub mod hit;
+mod hyphens;
 pub mod images;
 mod inline;
 pub mod motion;

@@ -1,6 +1,7 @@
 //! The room about a block's text: sizes, indentation, the space between blocks, rules and grounds.
 
 use super::geometry::Rect;
+use super::hyphens;
 use super::images::Stack;
 use super::pixels::count;
 use super::portions::Portion;
@@ -15,6 +16,8 @@ pub(super) struct Frame {
     pub ink: Ink,
     pub is_bold: bool,
     pub justify: bool,
+    /// Whose words may be broken at syllables; only in filled lines.
+    pub hyphens: Option<hypher::Lang>,
     /// Whether its paragraph runs from right to left.
     pub is_rtl: bool,
     /// The size of its text.
@@ -76,6 +79,7 @@ impl Frame {
             ),
             is_rtl,
             justify: style.justify,
+            hyphens: style.justify.then(|| hyphens::patterns(document)).flatten(),
             size,
             line,
             left,

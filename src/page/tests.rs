@@ -1,5 +1,6 @@
 //! What must hold on the page in every script, and while a document is scrolled and resized.
 
+mod hyphens;
 mod samples;
 mod scripts;
 mod unicode;

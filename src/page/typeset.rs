@@ -9,6 +9,7 @@ use super::fonts::{Fonts, code_families, families};
 use super::frame::Frame;
 use super::geometry::{Caret, LinePart, LineShape, Place, Point, Rect, Table};
 use super::hanging;
+use super::hyphens;
 use super::images::{ImageSizes, Picture, Stack};
 use super::inline::styled;
 use super::pixels::count;
@@ -222,14 +223,21 @@ impl Set {
         (left, width, align): (f32, f32, Alignment),
     ) -> f32 {
         let text = flowing(document, block, range);
-        let mut layout = build(fonts, document, block, range, &text, frame, &[]);
+        let mut layout = build(fonts, document, block, range, &text, frame, Ends::AsTheyFall);
         layout.break_all_lines(Some(width));
         let spaces = hanging::against_the_line(&layout, &text);
+        let mut hyphens = Vec::new();
         if !spaces.is_empty() {
             let tabs = hanging::with_tabs(&text, &spaces);
-            let mut better = build(fonts, document, block, range, &tabs, frame, &spaces);
+            let mut better = build(fonts, document, block, range, &tabs, frame, Ends::Tabs(&spaces));
             better.break_all_lines(Some(width));
             layout = if hanging::are_alike(&layout, &better) { better } else { layout };
+        } else if let (Alignment::Justify, Some(language)) = (align, frame.hyphens) {
+            hyphens = hyphens::chosen(&layout, &text, language, (width, frame.size));
+            if !hyphens.is_empty() {
+                layout = build(fonts, document, block, range, &text, frame, Ends::Hyphens(&hyphens));
+                layout.break_all_lines(Some(width));
+            }
         }
         layout.align(align, AlignmentOptions::default());
         let (piece, first) = (self.pieces.len(), self.table.lines.len());
@@ -237,23 +245,29 @@ impl Set {
         let height = count(layout.len().max(1)) * frame.line;
         let height = if layout.is_empty() { height } else { height.max(layout.height().round()) };
         self.pieces.push(Piece { x_px: left, y_px: frame.top, layout });
-        self.add_hyphens(fonts, document, block, frame, first);
+        let hyphens: Vec<TextSize> =
+            hyphens.into_iter().map(|at| range.start() + TextSize::from_usize(at)).collect();
+        self.add_hyphens(fonts, document, block, frame, (first, &hyphens));
         self.add_code_spans(document, range, frame);
         height
     }
 
     /// Draws a hyphen behind every line from `first` on that is broken at a soft hyphen, which has no
-    /// sign of its own. It hangs over the edge of the column, as no word has left room for it.
+    /// sign of its own, or at one of `hyphens`, where the text has none. It hangs over the edge of the
+    /// column, as no word has left room for it.
     fn add_hyphens(
         &mut self,
         fonts: &mut Fonts,
         document: &Document,
         block: &Block,
         frame: &Frame,
-        first: usize,
+        (first, hyphens): (usize, &[TextSize]),
     ) {
         let lines = self.table.lines.get(first..).unwrap_or_default();
-        let broken = lines.iter().rev().skip(1).filter(|line| document.slice(line.range).ends_with('\u{ad}'));
+        let is_broken = |range: TextRange| {
+            document.slice(range).ends_with('\u{ad}') || hyphens.binary_search(&range.end()).is_ok()
+        };
+        let broken = lines.iter().rev().skip(1).filter(|line| is_broken(line.range));
         let places: Vec<(f32, f32)> = broken
             .map(|line| {
                 let rect = self.table.shape(line).rect;
@@ -261,7 +275,8 @@ impl Set {
             })
             .collect();
         for (x, y) in places {
-            let mut layout = build(fonts, document, block, TextRange::default(), "-", frame, &[]);
+            let mut layout =
+                build(fonts, document, block, TextRange::default(), "-", frame, Ends::AsTheyFall);
             layout.break_all_lines(None);
             let x_px = if self.is_rtl { x - layout.width() } else { x };
             self.pieces.push(Piece { x_px, y_px: y, layout });
@@ -315,7 +330,7 @@ impl Set {
             BlockKind::Footnote { label } => label.clone(),
             _ => return,
         };
-        let mut layout = build(fonts, document, block, TextRange::default(), &label, frame, &[]);
+        let mut layout = build(fonts, document, block, TextRange::default(), &label, frame, Ends::AsTheyFall);
         layout.break_all_lines(None);
         let gap = (frame.size * 0.45).round();
         let x = if self.is_rtl { frame.left + frame.width + gap } else { frame.left - gap - layout.width() };
@@ -351,8 +366,17 @@ impl Set {
     }
 }
 
-/// Builds the layout of `text`, which stands for the bytes of `range` (or for none: a marker), with
-/// tabs for `spaces`.
+/// What is done about the ends of lines.
+#[derive(Clone, Copy)]
+enum Ends<'a> {
+    AsTheyFall,
+    /// Tabs stand in the text for these.
+    Tabs(&'a [hanging::Space]),
+    /// Lines may be broken at these bytes too.
+    Hyphens(&'a [usize]),
+}
+
+/// Builds the layout of `text`, which stands for the bytes of `range` (or for none: a marker).
 fn build(
     fonts: &mut Fonts,
     document: &Document,
@@ -360,8 +384,12 @@ fn build(
     range: TextRange,
     text: &str,
     frame: &Frame,
-    spaces: &[hanging::Space],
+    ends: Ends<'_>,
 ) -> Layout<Look> {
+    let at_hyphens = match ends {
+        Ends::Hyphens(places) => Some(hyphens::breaks(text, places)),
+        Ends::AsTheyFall | Ends::Tabs(_) => None,
+    };
     let mut builder = fonts.layouts.ranged_builder(&mut fonts.context, text, 1.0, true);
     let is_code = block.kind == BlockKind::Code;
     builder.push_default(StyleProperty::FontFamily(if is_code {
@@ -386,7 +414,11 @@ fn build(
     for (bytes, looks) in styled(document, range, frame.ink) {
         looks.push(&mut builder, bytes, frame);
     }
-    hanging::style(&mut builder, spaces);
+    match (ends, &at_hyphens) {
+        (Ends::Tabs(spaces), _) => hanging::style(&mut builder, spaces),
+        (_, Some(breaks)) => builder.set_line_break_override(Some(breaks)),
+        _ => {}
+    }
     builder.build(text)
 }
 

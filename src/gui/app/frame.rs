@@ -69,7 +69,8 @@ impl App {
         }
         let revised = cx.session.and_then(|session| Some((session, self.revised.get_mut(session.path())?)));
         if let Some((session, revised)) = revised.as_ref().filter(|(_, revised)| revised.has_bar()) {
-            let bar = Panel::top("revised").frame(panel(Margin::symmetric(12, 6)));
+            // Below the page, whose lines stay where they are when it comes and goes.
+            let bar = Panel::bottom("revised").frame(panel(Margin::symmetric(12, 6)));
             bar.show(ui, |ui| revised.bar_ui(&cx, session, ui));
         }
         let page = CentralPanel::default().frame(Frame::new().fill(self.theme.page));

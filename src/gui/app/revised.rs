@@ -252,7 +252,7 @@ fn summary(changes: &Changes, session: &Session) -> String {
 }
 
 impl Revised {
-    /// Draws the bar above the page, if there is something to say.
+    /// Draws the bar below the page, if there is something to say.
     pub(super) fn bar_ui(&self, cx: &ViewCtx<'_>, session: &Session, ui: &mut Ui) {
         if !self.has_bar() {
             return;

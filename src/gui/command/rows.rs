@@ -320,7 +320,7 @@ pub(super) static VIEW: &[Row] = &[
         Command::ToggleJustify,
         "toggle-justify",
         "Justified lines",
-        "Fills the lines to both edges of the column, or leaves them uneven",
+        "Fills the lines to both edges of the column, with hyphens where words are broken, or leaves them uneven",
         "",
     ),
     group(

@@ -27,7 +27,8 @@ pub(super) fn settings_ui(cx: &ViewCtx<'_>, ui: &mut Ui) {
         slider_ui(ui, "Line height", &mut settings.line_height, 1.2..=2.2, "");
         slider_ui(ui, "Characters to a line", &mut settings.characters, 40.0..=100.0, "");
         ui.label("Lines");
-        ui.checkbox(&mut settings.justify, "are filled to both edges");
+        ui.checkbox(&mut settings.justify, "are filled to both edges")
+            .on_hover_text("Words are broken at syllables where that keeps gaps small");
         ui.end_row();
         ui.label("Unseen characters");
         ui.checkbox(&mut settings.shows_signs, "have signs on the page");

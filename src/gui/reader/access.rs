@@ -28,8 +28,8 @@ impl Reader {
         let is_heard = ui.ctx().accesskit_node_builder(id, |node| {
             node.set_role(Role::Document);
             node.set_label(frame.session.document().title());
-            if let Some(language) = &frame.session.document().metadata().language {
-                node.set_language(language.as_str());
+            if let Some(language) = frame.session.document().language() {
+                node.set_language(language);
             }
         });
         if is_heard.is_none() {
