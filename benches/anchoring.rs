@@ -2,7 +2,7 @@
 //! prints a table in Markdown, which `scripts/measurements` puts into the README. The editor is that of
 //! `tests/anchoring.rs`, on more seeds and others. There are no limits that fail: machines differ.
 //!
-//! `-- rates` or `-- speed` or `-- layers` measures one group; `-- failures` prints what went wrong.
+//! `-- rates`, `-- speed`, `-- layers` or `-- log` measures one group; `-- failures` prints what went wrong.
 #![expect(clippy::print_stdout, reason = "the table is what is asked for")]
 #![expect(clippy::print_stderr, reason = "what is being measured is said beside the table")]
 
@@ -16,13 +16,14 @@ mod rates;
 mod simulator;
 
 use postil::anchor::{Target, describe};
-use postil::disk::Disk;
+use postil::disk::{Directories, Disk};
+use postil::document::import::Options;
 use postil::document::{Document, DocumentId, Timestamp};
 use postil::layer::{
     Annotation, AnnotationId, Annotator, AnnotatorId, Change, KeptTexts, Layer, LayerId, Placements, TagId,
     Transaction,
 };
-use postil::session::Host as _;
+use postil::session::{Action, Host as _, Place, Session};
 use postil::sidecar::{FORMAT, Header, LayerFile};
 use postil::text::{TextRange, TextSize};
 use rates::{Rates, Tally};
@@ -40,7 +41,7 @@ fn main() {
     // Cargo adds `--bench`.
     let asked: Vec<String> = std::env::args().skip(1).filter(|word| !word.starts_with("--")).collect();
     println!("| what | measured | shall be |\n|---|---|---|");
-    for (name, measure) in [("rates", rates as fn()), ("speed", speed), ("layers", layers)] {
+    for (name, measure) in [("rates", rates as fn()), ("speed", speed), ("layers", layers), ("log", log)] {
         if asked.is_empty() || asked.iter().any(|word| word == name) {
             measure();
         }
@@ -60,11 +61,14 @@ fn timed<T>(work: impl FnOnce() -> T) -> (Duration, T) {
     (start.elapsed(), done)
 }
 
+fn ms(time: Duration) -> f64 {
+    time.as_secs_f64() * 1e3
+}
+
 /// The median of five, and the worst.
 fn five<T>(mut work: impl FnMut() -> T) -> String {
     let mut times: Vec<Duration> = (0..5).map(|_| timed(&mut work).0).collect();
     times.sort();
-    let ms = |time: Duration| time.as_secs_f64() * 1e3;
     format!("{:.1} ms (worst of 5: {:.1} ms)", ms(times[2]), ms(times[4]))
 }
 
@@ -126,7 +130,6 @@ fn speed() {
     let mut times: Vec<Duration> =
         ranges.iter().map(|&range| timed(|| describe(&long, id, &[range], time)).0).collect();
     times.sort();
-    let ms = |time: Duration| time.as_secs_f64() * 1e3;
     let measured = format!("{:.2} ms (worst of 50: {:.2} ms)", ms(times[25]), ms(times[49]));
     row("describing a passage of 5 MB", &measured, "2 ms");
 }
@@ -174,6 +177,34 @@ fn layers() {
         all.layer()
     };
     row("30 layers of 500 marks read and united", &five(unite), "100 ms");
+}
+
+/// From a change until the log says that it is on the disk, as the window asks it.
+fn log() {
+    eprintln!("keeping changes …");
+    let folder = tempfile::tempdir_in(env!("CARGO_MANIFEST_DIR")).expect("a folder");
+    let article = folder.path().join("article.txt");
+    let mut disk = Disk::with(Directories::below(folder.path().join("home")));
+    disk.write(&article, texts::article(1_000_000).as_bytes()).expect("written");
+    let ana = disk.annotator_called("Ana").expect("a person");
+    let mut session =
+        Session::open(&article, &Options::default(), Some(ana), &disk).expect("the article opens");
+    let ranges: Vec<TextRange> = ranges(session.document(), 50).collect();
+    let mut times: Vec<Duration> = Vec::new();
+    for range in ranges {
+        session.perform(&Action::Select(Place::Bytes(range)), &mut disk).expect("a passage");
+        let keep = || {
+            session.perform(&Action::Tag(TagId::new("claim"), None), &mut disk).expect("a mark");
+            while !session.is_kept() {
+                std::thread::sleep(Duration::from_micros(100));
+                session.take_log_stand(&disk.log_stand());
+            }
+        };
+        times.push(timed(keep).0);
+    }
+    times.sort();
+    let measured = format!("{:.1} ms (worst of 50: {:.1} ms)", ms(times[25]), ms(times[49]));
+    row("from a mark in 1 MB until the log has it on the disk", &measured, "100 ms");
 }
 
 /// Passages of some words each, evenly over the text.
