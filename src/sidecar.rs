@@ -14,6 +14,7 @@
     )
 )]
 
+pub mod alike;
 pub mod caps;
 pub mod codebook;
 pub mod file;
@@ -32,6 +33,7 @@ mod tests;
 mod union;
 mod wire;
 
+pub use alike::look_alikes;
 pub use caps::MAX_LINE;
 pub use codebook::{CodebookError, builtin, read_codebook};
 pub use file::{Content, Header, LayerFile};

@@ -13,6 +13,7 @@
     )
 )]
 
+pub mod alike;
 pub mod boundary;
 pub mod find;
 pub mod invisible;

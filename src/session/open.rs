@@ -118,6 +118,7 @@ impl Session {
             .filter_map(|found| open_layer(found, &document, &kept, me, &mut warnings))
             .collect();
         sort(&mut layers, me);
+        warnings.extend(look_alikes(&codebook, &layers));
         let document_id =
             layers.first().map_or(DocumentId::mint(document.digest()), |open| open.layer.document);
         let mut order = MarkOrder::default();
@@ -351,6 +352,12 @@ pub(super) fn codebook(path: &Path, host: &dyn Host, warnings: &mut Vec<String>)
             sidecar::builtin()
         }
     }
+}
+
+/// Sentences on tags in layers that look like others and are none of the codebook's.
+pub(super) fn look_alikes(codebook: &Codebook, layers: &[OpenLayer]) -> Vec<String> {
+    let marks = layers.iter().flat_map(|open| open.layer.annotations());
+    sidecar::look_alikes(codebook, marks.flat_map(|mark| &mark.tags))
 }
 
 pub(super) fn kept_texts<'a>(

@@ -124,6 +124,7 @@ impl Session {
         news.article = result.article;
         self.stamp = result.stamp;
         self.kept.extend(result.kept);
+        let is_read_again = result.warnings.is_some();
         if let Some(warnings) = result.warnings {
             self.warnings.truncate(self.n_lasting_warnings);
             self.warnings.extend(warnings);
@@ -142,6 +143,9 @@ impl Session {
         }
         if is_other {
             self.after_refresh();
+        }
+        if is_read_again {
+            self.warnings.extend(open::look_alikes(&self.codebook, &self.layers));
         }
         news
     }

@@ -1,5 +1,6 @@
 //! The codebook file, and the codebook that comes built in.
 
+use super::alike;
 use crate::document::Warned;
 use crate::layer::{Codebook, RelationKind, RelationSlug, Shape, Tag, TagId};
 use serde::Deserialize;
@@ -51,6 +52,7 @@ pub fn read_codebook(toml: &str) -> Result<Warned<Codebook>, CodebookError> {
     }
     let codebook = Codebook { name: wire.name, revision: wire.revision, tags, relations };
     warn_of_missing_tags(&codebook, &mut warnings);
+    warnings.extend(alike::in_codebook(&codebook));
     Ok(Warned { value: codebook, warnings })
 }
 

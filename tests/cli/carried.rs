@@ -40,6 +40,25 @@ fn what_is_not_known_is_shown_or_told() {
 }
 
 #[test]
+fn tags_that_look_alike_are_told() {
+    let desk = marked_desk();
+    let layer = &desk.layers()[0];
+    let text = fs::read_to_string(layer).expect("a layer");
+    fs::write(layer, text.replace(r#""value":"claim""#, "\"value\":\"cl\u{430}im\"")).expect("written");
+    let told = "warning: raid.txt: the tags `claim` and `cl\u{430}im` look alike and are two: \
+                character 3 is U+0061 in the first, U+0430 in the second";
+    let checked = desk.run(&["check", "raid.txt"]);
+    assert!(checked.contains(told), "{checked}");
+    let label = "name = \"x\"\n[[tag]]\nslug = \"claim\"\n[[tag]]\nslug = \"c1aim\"\n";
+    fs::write(desk.path("codebook.postil.toml"), label).expect("written");
+    let checked = desk.run(&["check", "raid.txt"]);
+    assert!(
+        checked.contains("the tags `claim` and `c1aim` look alike and are two: character 2"),
+        "{checked}"
+    );
+}
+
+#[test]
 fn what_is_not_known_stands_as_it_stood_after_a_change() {
     let desk = strange_desk();
     let layer = desk.layers()[0].clone();
