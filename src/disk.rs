@@ -219,6 +219,10 @@ impl Host for Disk {
         })
     }
 
+    fn settings_faults(&self, document: &Path) -> Vec<String> {
+        team::faults(document)
+    }
+
     fn kept_text(&self, digest: Digest) -> Option<String> {
         let text = reading::read_text(&self.text_path(digest)?, MAX_TEXT_BYTES)?;
         (Digest::of(&text) == digest).then_some(text)

@@ -92,7 +92,8 @@ pub struct Session {
     /// Of the article's file when it was read.
     stamp: Option<host::Stamp>,
     warnings: Vec<String>,
-    /// How many of the warnings are about the article and the codebook: the others are about layers.
+    /// How many of the warnings are about the article and the codebook: the others are about layers and
+    /// settings, which are looked at again.
     n_lasting_warnings: usize,
     /// Grows with every change of marks, placements, visibility or focus: what views may cache by.
     revision: u64,

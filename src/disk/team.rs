@@ -1,14 +1,23 @@
 //! Texts that a folder keeps for a team: what marks were made on, in `.postil/texts/`, where the
 //! folder's `postil.toml` says so. With them everybody finds marks again in an article that changed.
 
-use super::{MAX_FOLDERS_UP, MAX_OWN_BYTES, MAX_TEXT_BYTES, host_error, reading, replace};
+use super::{MAX_FOLDERS_UP, MAX_OWN_BYTES, MAX_TEXT_BYTES, folder_of, host_error, reading, replace};
 use crate::document::Digest;
 use crate::session::HostError;
+use crate::sidecar::codebook::{line_at, place_and_reason};
 use serde::Deserialize;
 use std::path::{Path, PathBuf};
+use toml::de::DeTable;
 
 /// The settings of a folder and of those in it.
 const SETTINGS: &str = "postil.toml";
+
+/// What it may say.
+const KEYS: [&str; 1] = ["texts"];
+/// How many keys that say nothing are named.
+const MOST_NAMED: usize = 8;
+/// How much of such a key is shown, in characters.
+const MOST_SHOWN: usize = 60;
 
 /// What `postil.toml` says.
 #[derive(Debug, Default, Deserialize)]
@@ -58,13 +67,58 @@ fn text_path(folder: &Path, digest: Digest) -> PathBuf {
 }
 
 /// The settings that hold for a document, and the folder that they stand in. Those that cannot be read
-/// say nothing.
+/// say nothing: texts stay with each person.
 fn settings_for(document: &Path) -> Option<(PathBuf, Settings)> {
+    let (path, read) = read_settings(document)?;
+    let settings = read.ok().and_then(|text| toml::from_str(&text).ok());
+    Some((folder_of(&path).to_owned(), settings.unwrap_or_default()))
+}
+
+/// The nearest settings above a document, as they stand there.
+fn read_settings(document: &Path) -> Option<(PathBuf, Result<String, HostError>)> {
     let document = std::path::absolute(document).unwrap_or_else(|_| document.to_owned());
     document.ancestors().skip(1).take(MAX_FOLDERS_UP).find_map(|folder| {
-        let text = reading::read_text(&folder.join(SETTINGS), MAX_OWN_BYTES)?;
-        Some((folder.to_owned(), toml::from_str(&text).unwrap_or_default()))
+        let path = folder.join(SETTINGS);
+        match reading::read_whole_text(&path, MAX_OWN_BYTES) {
+            Err(HostError::NotFound) => None,
+            read => Some((path, read)),
+        }
     })
+}
+
+/// What is wrong with the settings that hold for a document, in sentences.
+pub(super) fn faults(document: &Path) -> Vec<String> {
+    let Some((path, read)) = read_settings(document) else { return Vec::new() };
+    let name = path.display();
+    let read = read.map_err(|error| error.to_string()).and_then(|text| {
+        let settings = toml::from_str::<Settings>(&text);
+        settings.map(|_| unknown_keys(&text)).map_err(|error| place_and_reason(&text, &error))
+    });
+    match read {
+        Ok(unknown) => unknown.into_iter().map(|words| format!("`{name}`: {words}")).collect(),
+        Err(reason) => vec![format!(
+            "the settings `{name}` cannot be used: {reason}; until then texts are kept with each person alone"
+        )],
+    }
+}
+
+fn unknown_keys(text: &str) -> Vec<String> {
+    let Ok(table) = DeTable::parse(text) else { return Vec::new() };
+    let mut unknown: Vec<(usize, String)> = table
+        .get_ref()
+        .keys()
+        .filter(|key| !KEYS.contains(&key.get_ref().as_ref()))
+        .map(|key| (line_at(text, key.span().start), key.get_ref().chars().take(MOST_SHOWN).collect()))
+        .collect();
+    unknown.sort();
+    let n_more = unknown.len().saturating_sub(MOST_NAMED);
+    let told = unknown.into_iter().take(MOST_NAMED).map(|(line, key)| {
+        format!(
+            "line {line}: the key `{key}` is not known and says nothing; known is `{}`",
+            KEYS.join("`, `")
+        )
+    });
+    told.chain((0 < n_more).then(|| format!("… and {n_more} more keys that are not known"))).collect()
 }
 
 #[cfg(test)]
@@ -90,6 +144,36 @@ mod tests {
         assert_eq!(std::fs::read(&path).unwrap(), b"text");
         std::fs::write(&path, b"test").unwrap();
         assert_eq!(kept_text(&document, digest), None, "another text than it says");
+    }
+
+    #[test]
+    fn settings_that_cannot_be_used_are_told() {
+        let place = tempfile::tempdir().unwrap();
+        let path = place.path().join(SETTINGS);
+        let told = |settings: &[u8]| {
+            std::fs::write(&path, settings).unwrap();
+            let faults = faults(&place.path().join("a.txt"));
+            faults.join("\n").replace(&path.display().to_string(), SETTINGS)
+        };
+        assert_eq!(told(b"texts = \"shared\"\n"), "");
+        assert_eq!(
+            told(b"# ours\ntexts = \"sharde\"\n"),
+            "the settings `postil.toml` cannot be used: line 2: unknown variant `sharde`, expected `own` or `shared`; \
+             until then texts are kept with each person alone"
+        );
+        assert!(told(b"texts = ").contains("cannot be used: line 1: "));
+        assert_eq!(
+            told(b"\ntext = \"shared\"\n[more]\nx = 1\n"),
+            "`postil.toml`: line 2: the key `text` is not known and says nothing; known is `texts`\n\
+             `postil.toml`: line 3: the key `more` is not known and says nothing; known is `texts`"
+        );
+        let many: String = (0..20).map(|n| format!("key{n} = 1\n")).collect();
+        assert!(told(many.as_bytes()).ends_with("… and 12 more keys that are not known"));
+        assert!(told(&vec![b'#'; MAX_OWN_BYTES + 1]).contains("cannot be used: it has more than 4 MiB"));
+        std::fs::remove_file(&path).unwrap();
+        std::fs::create_dir(&path).unwrap();
+        let faults = faults(&place.path().join("a.txt"));
+        assert!(faults.concat().contains("cannot be used: it is a folder"), "{faults:?}");
     }
 
     #[cfg(unix)]

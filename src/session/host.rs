@@ -128,6 +128,12 @@ pub trait Host: Send {
     /// text, or why it cannot be had.
     fn codebook_for(&self, document: &Path) -> Option<(PathBuf, Result<String, HostError>)>;
 
+    /// What is wrong with the settings that the folder of a document has for all, in sentences.
+    fn settings_faults(&self, document: &Path) -> Vec<String> {
+        let _ = document;
+        Vec::new()
+    }
+
     /// A text as it was when it was marked.
     fn kept_text(&self, digest: Digest) -> Option<String>;
 

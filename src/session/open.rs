@@ -105,6 +105,7 @@ impl Session {
     ) -> Self {
         let codebook = codebook(path, host, &mut warnings);
         let n_lasting_warnings = warnings.len();
+        warnings.extend(host.settings_faults(path));
         let found = layers_of(path, &document, host, &|_| true, &mut warnings);
         let mut kept = kept_texts(&found, path, document.digest(), host);
         let earlier = earlier.filter(|earlier| earlier.digest() != document.digest());

@@ -228,7 +228,7 @@ impl RefreshJob {
                 job: self,
             };
         }
-        let mut warnings = Vec::new();
+        let mut warnings = host.settings_faults(&self.path);
         let article = open::file_name(&self.path);
         let is_known = |name: &str| {
             let mut paths = self.known.iter().flat_map(|known| known.path.iter().chain(&known.copies));

@@ -67,10 +67,15 @@ pub fn builtin() -> Codebook {
 }
 
 /// In which line, and why; without the line itself, which may be a stranger's and of any length.
-fn place_and_reason(toml: &str, error: &toml::de::Error) -> String {
-    let before = error.span().and_then(|span| toml.get(..span.start)).unwrap_or_default();
+pub fn place_and_reason(toml: &str, error: &toml::de::Error) -> String {
     let reason: String = error.message().chars().take(200).collect();
-    format!("line {}: {}", before.matches('\n').count() + 1, reason.replace('\n', " "))
+    let line = error.span().map_or(1, |span| line_at(toml, span.start));
+    format!("line {line}: {}", reason.replace('\n', " "))
+}
+
+/// The line, from 1, that byte `at` stands in.
+pub fn line_at(toml: &str, at: usize) -> usize {
+    toml.get(..at).unwrap_or_default().matches('\n').count() + 1
 }
 
 fn check_slugs<'a>(slugs: impl Iterator<Item = &'a str>) -> Result<(), CodebookError> {

@@ -68,3 +68,21 @@ fn the_folder_keeps_texts_for_the_team_and_they_find_marks_again() {
     // A colleague's machine has never seen the old text.
     assert!(desk.elsewhere(&["check", "."]).contains("1 mark, 1 changed"));
 }
+
+#[test]
+fn settings_that_cannot_be_used_are_told_with_every_article() {
+    let desk = Desk::with("raid.txt", "Eight people died.\n");
+    fs::write(desk.path("postil.toml"), "# ours\ntexts = \"sharde\"\n").expect("written");
+    let told = "the settings `<desk>/postil.toml` cannot be used: line 2: unknown variant `sharde`, expected `own` or \
+                `shared`; until then texts are kept with each person alone\n";
+    let shown = desk.run(&["show", "raid.txt"]);
+    assert!(shown.contains(&format!("warning: {told}")), "{shown}");
+    let checked = desk.run(&["check", "raid.txt"]);
+    assert!(checked.contains(&format!("warning: raid.txt: {told}")), "{checked}");
+    fs::write(desk.path("postil.toml"), "text = \"shared\"\n").expect("written");
+    let checked = desk.run(&["check", "raid.txt"]);
+    assert!(
+        checked.contains("line 1: the key `text` is not known and says nothing; known is `texts`"),
+        "{checked}"
+    );
+}
