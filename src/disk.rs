@@ -44,7 +44,8 @@ const MAX_FOLDERS_UP: usize = 32;
 #[derive(Clone, Debug)]
 pub struct Disk {
     directories: Option<Directories>,
-    logs: log::Logs,
+    /// `None` for a program that saves at once.
+    logs: Option<log::Logs>,
     beside: beside::Beside,
 }
 
@@ -53,14 +54,21 @@ impl Disk {
     pub fn new() -> Self {
         Self {
             directories: Directories::of_this_person(),
-            logs: log::Logs::default(),
+            logs: Some(log::Logs::default()),
             beside: beside::Beside::default(),
         }
     }
 
     /// With other directories.
     pub fn with(directories: Directories) -> Self {
-        Self { directories: Some(directories), logs: log::Logs::default(), beside: beside::Beside::default() }
+        Self { directories: Some(directories), ..Self::new() }
+    }
+
+    /// The same for a program that does all or nothing: what it could not save must not come back from a
+    /// log.
+    #[must_use]
+    pub fn without_logs(self) -> Self {
+        Self { logs: None, ..self }
     }
 
     /// Where the program keeps its own files; `None` for a person without a home.
@@ -139,19 +147,21 @@ impl Host for Disk {
     }
 
     fn begin_log(&mut self, layer: &Path) -> Option<LogId> {
-        self.logs.begin(self.directories.as_ref()?, layer)
+        self.logs.as_ref()?.begin(self.directories.as_ref()?, layer)
     }
 
     fn log(&mut self, log: LogId, bytes: Vec<u8>) -> u64 {
-        self.logs.write(log, bytes)
+        self.logs.as_ref().map_or(0, |logs| logs.write(log, bytes))
     }
 
     fn end_log(&mut self, log: LogId) {
-        self.logs.end(log);
+        if let Some(logs) = &self.logs {
+            logs.end(log);
+        }
     }
 
     fn log_stand(&self) -> LogStand {
-        self.logs.stand()
+        self.logs.as_ref().map(log::Logs::stand).unwrap_or_default()
     }
 
     fn left_logs(&mut self) -> LeftLogs {

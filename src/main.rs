@@ -73,7 +73,7 @@ fn in_terminal(paths: &[PathBuf], missing: &str) -> End {
 }
 
 fn command_line(command: &Command) -> End {
-    let mut host = Disk::new();
+    let mut host = Disk::new().without_logs();
     let (mut input, out) = (io::stdin().lock(), io::stdout());
     let has_colours = out.is_terminal() && !is_set("NO_COLOR");
     let mut world = World {

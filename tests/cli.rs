@@ -16,6 +16,8 @@ mod finding;
 mod history;
 #[path = "cli/hostile.rs"]
 mod hostile;
+#[path = "cli/keeping.rs"]
+mod keeping;
 #[path = "cli/placing.rs"]
 mod placing;
 #[path = "cli/preparing.rs"]

@@ -44,6 +44,11 @@ impl Desk {
         self.folder.path().join(name)
     }
 
+    /// How many logs the program has left in its home.
+    pub(crate) fn n_logs(&self) -> usize {
+        self.home.path().join("state/log").read_dir().map_or(0, Iterator::count)
+    }
+
     /// The names of the layers that lie on the desk.
     pub(crate) fn layers(&self) -> Vec<PathBuf> {
         let entries = self.folder.path().read_dir().expect("a folder");
