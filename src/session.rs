@@ -33,7 +33,7 @@ pub use history::History;
 pub use host::{Desktop, Host, HostError};
 pub use marks::MarkRef;
 pub use memory::MemoryHost;
-pub use open::OpenError;
+pub use open::{OpenError, file_name};
 pub use order::{MarkOrder, Ordered, Splice};
 pub use refresh::{News, RefreshJob, RefreshResult};
 pub use rivals::{Contest, Said, Which};
@@ -109,7 +109,7 @@ impl Session {
 
     /// The file's name, for people.
     pub fn file_name(&self) -> String {
-        self.path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned())
+        file_name(&self.path)
     }
 
     /// The article.

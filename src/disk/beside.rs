@@ -4,7 +4,7 @@
 //! thousand articles with a layer each would take a hundred million looks.
 
 use super::{folder_of, listing, reading};
-use crate::session::HostError;
+use crate::session::{HostError, file_name};
 use crate::sidecar::{LayerFile, may_belong_to};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -46,8 +46,7 @@ impl Beside {
             Some(index) => index,
             None => Index::of(folder, changed)?,
         };
-        let name = document.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        let own = index.owned.get(&name).into_iter().flatten();
+        let own = index.owned.get(&file_name(document)).into_iter().flatten();
         let mut names: Vec<String> = own.chain(&index.others).cloned().collect();
         names.sort();
         *held = Some(index);

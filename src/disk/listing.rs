@@ -2,44 +2,52 @@
 
 use super::host_error;
 use crate::document::import::is_article_name;
-use crate::session::HostError;
+use crate::session::{HostError, file_name};
 use crate::sidecar::is_layer_name;
 use std::cmp::Ordering;
+use std::ffi::OsString;
 use std::iter::Peekable;
 use std::path::{Path, PathBuf};
 use std::str::Chars;
 
-/// The names of the files that may be layers, and all other names.
+/// The names of the files that may be layers, and all other names. A layer that this program writes has a
+/// name of Unicode, whatever that of its article is.
 pub(super) fn layers_and_others_in(folder: &Path) -> Result<(Vec<String>, Vec<String>), HostError> {
-    Ok(names_in(folder)?.into_iter().partition(|name| is_layer_name(name)))
+    let (mut layers, mut others) = (Vec::new(), Vec::new());
+    for name in names_in(folder)? {
+        match name.into_string() {
+            Ok(name) if is_layer_name(&name) => layers.push(name),
+            Ok(name) => others.push(name),
+            Err(name) => others.push(file_name(Path::new(&name))),
+        }
+    }
+    Ok((layers, others))
 }
 
 /// The articles, as a person would order them: `2.txt` before `10.txt`. Also what is called like one and
 /// cannot be opened (a link that leads nowhere, a pipe): opening it says why.
 pub(super) fn articles_in(folder: &Path) -> Result<Vec<PathBuf>, HostError> {
-    let mut names = names_in(folder)?;
-    names.retain(|name| !name.starts_with('.') && is_article_name(name) && !folder.join(name).is_dir());
-    names.sort_by(|a, b| natural_order(a, b));
-    Ok(names.into_iter().map(|name| folder.join(name)).collect())
+    paths_in(folder, |name, path| is_article_name(name) && !path.is_dir())
 }
 
 /// The folders in a folder that are not hidden, in the same order.
 pub(super) fn folders_in(folder: &Path) -> Result<Vec<PathBuf>, HostError> {
-    let mut names = names_in(folder)?;
-    names.retain(|name| !name.starts_with('.') && folder.join(name).is_dir());
-    names.sort_by(|a, b| natural_order(a, b));
-    Ok(names.into_iter().map(|name| folder.join(name)).collect())
+    paths_in(folder, |_, path| path.is_dir())
 }
 
-fn names_in(folder: &Path) -> Result<Vec<String>, HostError> {
+/// What is not hidden and `wanted`, by name and path.
+fn paths_in(folder: &Path, wanted: impl Fn(&str, &Path) -> bool) -> Result<Vec<PathBuf>, HostError> {
+    let paths = names_in(folder)?.into_iter().map(|name| folder.join(name));
+    let named = paths.map(|path| (file_name(&path), path));
+    let mut found: Vec<(String, PathBuf)> =
+        named.filter(|(name, path)| !name.starts_with('.') && wanted(name, path)).collect();
+    found.sort_by(|(a, _), (b, _)| natural_order(a, b));
+    Ok(found.into_iter().map(|(_, path)| path).collect())
+}
+
+fn names_in(folder: &Path) -> Result<Vec<OsString>, HostError> {
     let entries = folder.read_dir().map_err(|error| host_error(&error))?;
-    let mut names = Vec::new();
-    for entry in entries {
-        let entry = entry.map_err(|error| host_error(&error))?;
-        // A name that is no Unicode cannot be written into a layer either.
-        names.extend(entry.file_name().into_string().ok());
-    }
-    Ok(names)
+    entries.map(|entry| entry.map(|entry| entry.file_name()).map_err(|error| host_error(&error))).collect()
 }
 
 /// Without regard to case, and numbers by their value; names that are then equal by their characters.

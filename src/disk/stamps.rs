@@ -1,9 +1,9 @@
 //! Whether files are other ones than before, told by what the folder says of them.
 
 use super::host_error;
-use crate::session::HostError;
 use crate::session::host::{Stamp, Stamps};
 use crate::session::refresh::is_watched;
+use crate::session::{HostError, file_name};
 use std::fs::Metadata;
 use std::path::Path;
 use std::time::UNIX_EPOCH;
@@ -21,10 +21,10 @@ pub(super) fn of(path: &Path) -> Option<Stamp> {
 /// The stamps of what is looked at in a folder.
 pub(super) fn in_folder(folder: &Path) -> Result<Stamps, HostError> {
     let entries = folder.read_dir().map_err(|error| host_error(&error))?;
-    let names = entries.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
-    let stamped = names.filter(|name| is_watched(name)).filter_map(|name| {
-        let stamp = of(&folder.join(&name))?;
-        Some((name, stamp))
+    let stamped = entries.filter_map(|entry| {
+        let path = entry.ok()?.path();
+        let name = Some(file_name(&path)).filter(|name| is_watched(name))?;
+        Some((name, of(&path)?))
     });
     Ok(stamped.collect())
 }

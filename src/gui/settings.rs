@@ -180,7 +180,13 @@ impl Settings {
 
     /// Stores them; a failure costs preferences, never work, and is not worth a word.
     pub(super) fn store(&self, host: &mut dyn Host) {
-        if let Ok(text) = toml::to_string(self) {
+        // A path that is no Unicode cannot stand there, and must not cost the rest.
+        let mut storable = self.clone();
+        for paths in [&mut storable.recent, &mut storable.open] {
+            paths.retain(|path| path.to_str().is_some());
+        }
+        storable.folder = storable.folder.filter(|folder| folder.to_str().is_some());
+        if let Ok(text) = toml::to_string(&storable) {
             host.store(FILE, &text).unwrap_or_default();
         }
     }

@@ -52,12 +52,15 @@ impl Session {
         }
         let mut bytes = Vec::new();
         (self.journal.last, self.journal.is_kept) = (NEVER, false);
+        // A log names its files in text. Where that cannot be, the layer is saved at once.
+        let (Some(article), Some(layer)) = (self.path.to_str(), path.to_str()) else { return };
         let (log, n) = match self.journal.now {
             Some(now) => now,
             None => {
                 let Some(log) = host.begin_log(&path) else { return };
-                let (article, layer) = (self.path.display().to_string(), path.display().to_string());
-                bytes.extend(Head { article, layer, base: mine.on_disk }.bytes());
+                bytes.extend(
+                    Head { article: article.to_owned(), layer: layer.to_owned(), base: mine.on_disk }.bytes(),
+                );
                 lines.splice(0..0, mine.file.header_line(&mine.layer));
                 (log, 1)
             }

@@ -372,6 +372,17 @@ pub(super) fn kept_texts<'a>(
     digests.into_iter().filter_map(|digest| Some((digest, host.kept_text_for(path, digest)?))).collect()
 }
 
-pub(super) fn file_name(path: &Path) -> String {
-    path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned())
+/// A file's name as people and layers have it. A byte that is no Unicode stands as `%E9`, so that two such
+/// names do not become one.
+pub fn file_name(path: &Path) -> String {
+    let name = path.file_name().unwrap_or_default();
+    if let Some(name) = name.to_str() {
+        return name.to_owned();
+    }
+    let mut shown = String::new();
+    for chunk in name.as_encoded_bytes().utf8_chunks() {
+        shown.push_str(chunk.valid());
+        chunk.invalid().iter().for_each(|byte| shown.push_str(&format!("%{byte:02X}")));
+    }
+    shown
 }

@@ -299,6 +299,26 @@ fn people_and_articles_of_any_name_have_layers() {
     assert_eq!(desk.layers().len(), names.len() * people.len());
 }
 
+#[cfg(target_os = "linux")]
+#[test]
+fn articles_whose_names_are_no_unicode_are_listed_and_marked() {
+    use std::os::unix::ffi::OsStrExt;
+    let desk = Desk::new();
+    for (name, text) in [(&b"caf\xe9.txt"[..], "The army denied it."), (b"caf\xe8.txt", "Nobody came.")] {
+        fs::write(desk.path(".").join(std::ffi::OsStr::from_bytes(name)), text).expect("written");
+    }
+    let mut command = desk.command();
+    command.args(["annotate", "--as", "Ana", "--quote", "denied", "--tag", "claim"]);
+    command.arg(std::ffi::OsStr::from_bytes(b"caf\xe9.txt"));
+    let shown = desk.tidied(&mut command, "");
+    assert!(!shown.contains("error:"), "{shown}");
+    assert!(desk.layers()[0].display().to_string().contains("caf%E9.txt.ana-"), "{:?}", desk.layers());
+    let listed = desk.run(&["list", "."]);
+    assert!(listed.contains("caf\u{fffd}.txt: 0 marks\n./caf\u{fffd}.txt: 1 mark\n"), "{listed}");
+    let checked = desk.run(&["check", "."]);
+    assert!(checked.contains("2 articles: 1 mark, 1 exact"), "{checked}");
+}
+
 #[test]
 fn ten_thousand_articles_with_a_layer_each_are_listed() {
     let desk = Desk::with("raid.txt", ARTICLE);
