@@ -97,7 +97,7 @@ fn change(file: LayerFile, mut layer: Layer) {
 /// says what it says replayed once, and nothing of the layer is lost.
 fn log(bytes: &[u8]) {
     replay(&Log::read(bytes));
-    let head = Head { article: "market.txt".to_owned(), layer: "market.jsonl".to_owned(), base: None };
+    let head = Head { article: "market.txt".to_owned(), layer: "market.jsonl".to_owned() };
     let lines = bytes.split(|&byte| byte == b'\n').take(32);
     let records = (1..).zip(lines).flat_map(|(n, line)| record(n, &[line.into()]));
     let whole: Vec<u8> = head.bytes().into_iter().chain(records).collect();

@@ -58,9 +58,7 @@ impl Session {
             Some(now) => now,
             None => {
                 let Some(log) = host.begin_log(&path) else { return };
-                bytes.extend(
-                    Head { article: article.to_owned(), layer: layer.to_owned(), base: mine.on_disk }.bytes(),
-                );
+                bytes.extend(Head { article: article.to_owned(), layer: layer.to_owned() }.bytes());
                 lines.splice(0..0, mine.file.header_line(&mine.layer));
                 (log, 1)
             }

@@ -103,15 +103,14 @@ impl Drafts {
     }
 }
 
-/// What is known of a log besides its lines: its first line.
+/// What is known of a log besides its lines: its first line. Older logs also have there the digest of the
+/// file that they build on, which nobody needs: which version wins is said by the revisions in the lines.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Head {
     /// The article, as the host names it.
     pub article: String,
     /// The layer's file, as the host names it.
     pub layer: String,
-    /// The digest of the layer file that the lines build on; `None` where there was none.
-    pub base: Option<Digest>,
 }
 
 impl Head {
@@ -120,8 +119,7 @@ impl Head {
         let object = Object::new()
             .number_if("postil:log", Some(LOG_FORMAT))
             .text("article", &self.article)
-            .text("layer", &self.layer)
-            .text_if("base", self.base.map(Digest::ni).as_deref());
+            .text("layer", &self.layer);
         line(object)
     }
 }
@@ -195,8 +193,7 @@ impl Log {
 fn read_head(line: &[u8]) -> Option<Head> {
     let pairs = Pairs::read(std::str::from_utf8(line).ok()?)?;
     (pairs.number("postil:log") == Some(LOG_FORMAT)).then_some(())?;
-    let base = pairs.text("base").and_then(|name| name.parse().ok());
-    Some(Head { article: pairs.text("article")?, layer: pairs.text("layer")?, base })
+    Some(Head { article: pairs.text("article")?, layer: pairs.text("layer")? })
 }
 
 /// The lines of a record, each with its end; `None` if they are not what was written.
