@@ -17,6 +17,11 @@ use std::collections::{BTreeMap, HashSet};
 /// How many words behind a figure are told with it.
 const BEHIND: usize = 3;
 
+/// The verbs that say no more than that somebody says so. With a sentence that came or went their sources are
+/// told, if at all.
+const NEUTRAL: [&str; 9] =
+    ["say", "tell", "state", "report", "announce", "declare", "add", "cite", "according to"];
+
 /// What kind of statement changed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Kind {
@@ -274,7 +279,8 @@ fn changed(before: &Said<'_>, old: usize, after: &Said<'_>, new: usize) -> Optio
 }
 
 /// Facts of one version that have no like in the other and are worth telling: in a sentence that came or
-/// went as a whole, figures, and sources that stand nowhere else.
+/// went as a whole, figures, negations, sources that stand nowhere else, and verbs that say more than that
+/// somebody says so.
 fn loose(said: &Said<'_>, other: &Said<'_>, known: &HashSet<String>) -> impl Iterator<Item = usize> {
     let strange = other.strange();
     // A sentence that was moved and changed a little is the same sentence.
@@ -284,13 +290,14 @@ fn loose(said: &Said<'_>, other: &Said<'_>, known: &HashSet<String>) -> impl Ite
     };
     let is_told = move |&at: &usize| match said.kind(at) {
         _ if said.facts[at].is_settled => false,
-        Kind::Figure => true,
+        Kind::Figure | Kind::Negation => true,
+        Kind::Attribution if !NEUTRAL.contains(&said.facts[at].fact.key.as_str()) => true,
         // A name that stands where it stood has only lost or won its verb, which is told by itself.
         Kind::Source => {
             let stays = said.words_of(at).all(|word| said.version.is[word].is_some());
             !stays && !known.contains(&said.facts[at].fact.key)
         }
-        Kind::Date | Kind::Negation | Kind::Attribution => said.is_kept(at) || is_like_one(at),
+        Kind::Date | Kind::Attribution => said.is_kept(at) || is_like_one(at),
     };
     (0..said.facts.len()).filter(is_told)
 }
@@ -320,10 +327,12 @@ fn came(after: &Said<'_>, at: usize) -> SubstantialChange {
     }
 }
 
-/// A fact's words; a negation with those it turns round.
+/// A fact's words; a negation with those it turns round, and a verb of a sentence that came or went with
+/// those behind it.
 fn whole(said: &Said<'_>, at: usize) -> String {
     match said.kind(at) {
         Kind::Figure | Kind::Negation => joined(&said.phrase(at), &said.behind(at)),
+        Kind::Attribution if !said.is_kept(at) => joined(&said.phrase(at), &said.behind(at)),
         _ => said.phrase(at),
     }
 }
