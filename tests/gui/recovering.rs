@@ -61,6 +61,25 @@ fn without_a_log_the_layer_is_written_at_once() {
 }
 
 #[test]
+fn who_never_pauses_is_saved_within_a_second_all_the_same() {
+    let mut window = Window::open(PLAIN);
+    window.drag_over("denied");
+    window.press(&["2"]);
+    window.press(&["1"]);
+    assert_eq!(window.disk().files.len(), 1);
+    // A timer that began again with every change would never run out.
+    let saved = (1..20).find(|_| {
+        window.wait(0.05);
+        window.press(&["Ctrl+Z"]);
+        window.press(&["Ctrl+Y"]);
+        window.disk().files.len() == 2
+    });
+    assert!(saved.is_some(), "the layer was not written within a second");
+    // And not at every change either.
+    assert!(saved.is_some_and(|n_turns| 2 < n_turns), "{saved:?}");
+}
+
+#[test]
 fn a_window_that_loses_the_focus_saves() {
     let mut window = Window::open(PLAIN);
     window.drag_over("denied");
