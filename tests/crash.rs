@@ -267,7 +267,7 @@ impl Loop {
 
     /// Starts programs, kills each within `longest` milliseconds, and says what is wrong then.
     fn round(&mut self, round: u64, longest: u64) -> Vec<String> {
-        if round % ROUNDS_IN_A_FOLDER == 0 {
+        if round.is_multiple_of(ROUNDS_IN_A_FOLDER) {
             self.place = tempfile::tempdir().expect("a place");
             lay_down(self.place.path());
             self.known.clear();
