@@ -62,10 +62,16 @@ impl Palette {
         let rows = cx.commands.all().iter();
         let rows = rows.filter(|about| about.command != Command::Palette && can_run(&about.command));
         let mut found: Vec<(usize, &About)> =
-            rows.filter_map(|about| Some((fit(&about.label, &self.words)?, about))).collect();
+            rows.filter_map(|about| Some((rank(about, &self.words)?, about))).collect();
         found.sort_by_key(|&(gaps, _)| gaps);
         found.into_iter().map(|(_, about)| about).collect()
     }
+}
+
+/// How well a command fits what was typed: by its name, else by the words that say what it does.
+fn rank(about: &About, letters: &str) -> Option<usize> {
+    let is_said = || about.hint.to_lowercase().contains(&letters.trim().to_lowercase());
+    fit(&about.label, letters).or_else(|| is_said().then_some(usize::MAX))
 }
 
 fn row_ui(cx: &ViewCtx<'_>, about: &About, is_chosen: bool, ui: &mut Ui) -> egui::Response {

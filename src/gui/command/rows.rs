@@ -86,7 +86,7 @@ pub(super) static FILE: &[Row] = &[
         Command::ReadNewText,
         "read-new-text",
         "Read the file again",
-        "Reads the article’s file again and says what changed",
+        "Reads the new text of the article’s file and says what changed",
         "F5",
     ),
     group(Command::Save, "save", "Save now", "Marks are saved by themselves; this does it at once", "Ctrl+S"),
