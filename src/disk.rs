@@ -18,15 +18,16 @@ mod reading;
 mod replace;
 mod stamps;
 mod team;
+mod whereabouts;
 
 pub use directories::Directories;
 
-use crate::document::{Digest, Timestamp, import};
+use crate::document::{Digest, DocumentId, Timestamp, import};
 use crate::layer::Annotator;
 #[cfg(all(feature = "gui", unix, not(target_os = "macos")))]
 use crate::session::Desktop;
 use crate::session::host::{Generation, LeftLogs, LogId, LogStand, Stamp, Stamps};
-use crate::session::{Host, HostError};
+use crate::session::{Host, HostError, Whereabouts};
 use std::io;
 use std::path::{Path, PathBuf};
 use uuid::Uuid;
@@ -47,21 +48,27 @@ pub struct Disk {
     /// `None` for a program that saves at once.
     logs: Option<log::Logs>,
     beside: beside::Beside,
+    seen: whereabouts::Seen,
 }
 
 impl Disk {
     /// With the person's directories, or those that the variable `POSTIL_HOME` moves elsewhere.
     pub fn new() -> Self {
-        Self {
-            directories: Directories::of_this_person(),
-            logs: Some(log::Logs::default()),
-            beside: beside::Beside::default(),
-        }
+        Self::of(Directories::of_this_person())
     }
 
     /// With other directories.
     pub fn with(directories: Directories) -> Self {
-        Self { directories: Some(directories), ..Self::new() }
+        Self::of(Some(directories))
+    }
+
+    fn of(directories: Option<Directories>) -> Self {
+        Self {
+            directories,
+            logs: Some(log::Logs::default()),
+            beside: beside::Beside::default(),
+            seen: whereabouts::Seen::default(),
+        }
     }
 
     /// The same for a program that does all or nothing: what it could not save must not come back from a
@@ -170,6 +177,22 @@ impl Host for Disk {
 
     fn remove_left_log(&mut self, name: &str) -> Result<(), HostError> {
         log::remove_left(self.own()?, name)
+    }
+
+    fn remember_layers(&mut self, seen: Vec<Whereabouts>) {
+        if let Some(own) = &self.directories {
+            self.seen.remember(own, seen);
+        }
+    }
+
+    fn remembered_layers(
+        &self,
+        article: &Path,
+        digest: Digest,
+        documents: &[DocumentId],
+    ) -> Vec<Whereabouts> {
+        let own = self.directories.as_ref();
+        own.map(|own| self.seen.about(own, article, digest, documents)).unwrap_or_default()
     }
 
     fn layers_in(&self, folder: &Path) -> Result<Vec<PathBuf>, HostError> {
@@ -298,6 +321,12 @@ fn folder_of(path: &Path) -> &Path {
         Some(parent) if !parent.as_os_str().is_empty() => parent,
         _ => Path::new("."),
     }
+}
+
+/// Where a file lies, whatever way leads to it; it need not be there.
+fn real(path: &Path) -> PathBuf {
+    let folder = folder_of(path).canonicalize().unwrap_or_else(|_| folder_of(path).to_owned());
+    path.file_name().map_or(folder.clone(), |name| folder.join(name))
 }
 
 /// What the system said, in the words of the session.

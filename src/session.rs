@@ -13,6 +13,7 @@ mod journal;
 mod limits;
 pub mod marks;
 pub mod memory;
+mod moved;
 pub mod occurrences;
 pub mod open;
 pub mod order;
@@ -26,6 +27,7 @@ pub mod review;
 pub mod rivals;
 pub mod save;
 pub mod selection;
+pub mod whereabouts;
 pub mod workspace;
 
 pub use action::{Action, ActionError, Outcome, Place};
@@ -39,6 +41,7 @@ pub use refresh::{News, RefreshJob, RefreshResult};
 pub use rivals::{Contest, Said, Which};
 pub use save::{SaveJob, SaveState};
 pub use selection::Selection;
+pub use whereabouts::Whereabouts;
 pub use workspace::Workspace;
 
 use crate::document::{Digest, Document, DocumentId, Timestamp};
@@ -50,12 +53,15 @@ use std::sync::Arc;
 /// One layer of an open document.
 #[derive(Debug)]
 pub struct OpenLayer {
-    /// Where it is kept; `None` until it is saved for the first time.
+    /// Where it is kept, or will be; `None` until it is saved for the first time.
     pub path: Option<PathBuf>,
     /// The file as last read or written.
     pub file: Arc<LayerFile>,
     /// Conflict copies of that file that were read as one with it.
     pub copies: Vec<PathBuf>,
+    /// Files in other folders that were read as one with it, or as it, since the article was moved; as
+    /// long as the file beside the article lacks something of them.
+    pub elsewhere: Vec<PathBuf>,
     /// The digest of the file's bytes as last read or written: whether others wrote since.
     pub on_disk: Option<Digest>,
     /// The marks now.

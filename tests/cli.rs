@@ -18,6 +18,8 @@ mod history;
 mod hostile;
 #[path = "cli/keeping.rs"]
 mod keeping;
+#[path = "cli/moving.rs"]
+mod moving;
 #[path = "cli/placing.rs"]
 mod placing;
 #[path = "cli/preparing.rs"]

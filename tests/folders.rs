@@ -197,3 +197,37 @@ fn opening_looking_and_listing_write_nothing() {
     }
     assert_eq!(desk.all(), before);
 }
+
+#[test]
+fn a_moved_article_finds_its_marks_where_they_were_left() {
+    let mut desk = Desk::new("raid.txt");
+    let layer = desk.mark("raid.txt", "The army denied");
+    fs::create_dir(desk.path("archive")).expect("made");
+    fs::rename(desk.path("raid.txt"), desk.path("archive/raid.txt")).expect("moved");
+    let before = desk.all();
+    let old = layer.parent().and_then(|folder| folder.canonicalize().ok()).expect("a folder");
+    let session = desk.open("archive/raid.txt");
+    assert_eq!(session.marks().len(), 1);
+    let told = "this article was moved: your marks were found in";
+    let until = "they are saved beside it from the next change on";
+    assert_eq!(session.warnings(), [format!("{told} `{}`; {until}", old.display())]);
+    assert_eq!(desk.all(), before);
+    // The next mark goes to the new place, with all others; the old file stays as it was.
+    let moved = desk.mark("archive/raid.txt", "Eight people");
+    assert_eq!(moved, desk.path("archive").join(layer.file_name().expect("a name")));
+    assert_eq!(desk.open("archive/raid.txt").marks().len(), 2);
+    assert_eq!(fs::read(&layer).expect("read"), before[&layer].0);
+    fs::remove_file(&layer).expect("removed");
+    assert_eq!(desk.open("archive/raid.txt").marks().len(), 2, "the new file has them all");
+    // By another way to the same folder it is not elsewhere.
+    #[cfg(unix)]
+    {
+        std::os::unix::fs::symlink(desk.path("archive"), desk.path("link")).expect("a link");
+        let session = desk.open("link/raid.txt");
+        assert!(session.marks().len() == 2 && session.warnings().is_empty());
+    }
+    // A copy has none, as long as the article is there.
+    fs::create_dir(desk.path("copy")).expect("made");
+    fs::copy(desk.path("archive/raid.txt"), desk.path("copy/raid.txt")).expect("copied");
+    assert_eq!(desk.open("copy/raid.txt").marks().len(), 0);
+}

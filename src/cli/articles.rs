@@ -14,6 +14,7 @@ pub(super) fn open(
     world: &mut World<'_>,
 ) -> Result<Session, Refusal> {
     let session = Session::open(path, &reading.options(), annotator, world.host)?;
+    session.remember(world.host);
     for warning in session.warnings() {
         world.warn(warning);
     }
@@ -64,6 +65,7 @@ pub(super) fn each_but(
             let opened = Session::open(&article, &reading.options(), world.host.annotator(), world.host);
             end = end.max(match opened {
                 Ok(session) => {
+                    session.remember(world.host);
                     for warning in session.warnings().iter().filter(|warning| !is_told(&session, warning)) {
                         world.warn(&format!("{}: {warning}", article.display()));
                     }

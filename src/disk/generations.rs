@@ -4,7 +4,7 @@
 //! where the layer lay. All together take 200 MB at most: the oldest go first, the last of a layer never.
 
 use super::log::name_of;
-use super::{Directories, folder_of, host_error, reading, replace};
+use super::{Directories, folder_of, host_error, reading, real, replace};
 use crate::document::Timestamp;
 use crate::session::HostError;
 use crate::session::host::Generation;
@@ -66,12 +66,6 @@ fn root(own: &Directories) -> PathBuf {
 
 fn folder_for(own: &Directories, layer: &Path) -> PathBuf {
     root(own).join(name_of(layer))
-}
-
-/// Where a file lies, whatever way leads to it; it need not be there.
-fn real(path: &Path) -> PathBuf {
-    let folder = folder_of(path).canonicalize().unwrap_or_else(|_| folder_of(path).to_owned());
-    path.file_name().map_or(folder.clone(), |name| folder.join(name))
 }
 
 /// `2026-11-22`.

@@ -5,7 +5,7 @@
 //! as the program lives; the system lets go of it, however the program ends.
 #![expect(clippy::disallowed_methods, reason = "the one thread besides those of the window")]
 
-use super::{Directories, folder_of, host_error, reading, replace};
+use super::{Directories, folder_of, host_error, reading, real, replace};
 use crate::document::Digest;
 use crate::session::HostError;
 use crate::session::host::{LeftLog, LeftLogs, LogId, LogStand};
@@ -267,9 +267,7 @@ fn folder(own: &Directories) -> PathBuf {
 
 /// Which layer a log is for, whatever way leads to it.
 pub(super) fn name_of(layer: &Path) -> String {
-    let folder = folder_of(layer).canonicalize().unwrap_or_else(|_| folder_of(layer).to_owned());
-    let path = layer.file_name().map_or(folder.clone(), |name| folder.join(name));
-    Digest::of_bytes(path.as_os_str().as_encoded_bytes()).short_hex()
+    Digest::of_bytes(real(layer).as_os_str().as_encoded_bytes()).short_hex()
 }
 
 /// The program that a log's name tells.

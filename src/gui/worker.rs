@@ -335,7 +335,9 @@ impl Worker {
 fn do_task(task: Task, host: &mut dyn Host) -> Event {
     match task {
         Task::Open(path, options, annotator, earlier) => {
-            Event::Opened(Box::new(Session::open_after(&path, &options, annotator, earlier.as_deref(), host)))
+            let opened = Session::open_after(&path, &options, annotator, earlier.as_deref(), host);
+            opened.iter().for_each(|session| session.remember(host));
+            Event::Opened(Box::new(opened))
         }
         Task::Recover => Event::Recovered(recover(host)),
         Task::Earlier(path) => {
@@ -349,6 +351,10 @@ fn do_task(task: Task, host: &mut dyn Host) -> Event {
         }
         Task::ListAgain(folder, changed) => Event::ListedAgain(folder.renewed(changed.as_ref(), host).ok()),
         Task::RemoveCopies(path, job) => Event::CopiesRemoved(path, job.run(host)),
-        Task::Refresh(path, job) => Event::Refreshed(path, Box::new(job.run(host))),
+        Task::Refresh(path, job) => {
+            let result = job.run(host);
+            result.remember(host);
+            Event::Refreshed(path, Box::new(result))
+        }
     }
 }

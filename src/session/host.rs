@@ -1,6 +1,7 @@
 //! The one door to the outside: files, clock, chance. Tests have [`MemoryHost`](super::MemoryHost).
 
-use crate::document::{Digest, Timestamp};
+use super::Whereabouts;
+use crate::document::{Digest, DocumentId, Timestamp};
 use crate::layer::{AnnotationId, Annotator};
 use std::collections::BTreeMap;
 use std::fmt;
@@ -98,6 +99,22 @@ pub trait Host: Send {
 
     /// All files in a folder that may be layers, in the order of their names.
     fn layers_in(&self, folder: &Path) -> Result<Vec<PathBuf>, HostError>;
+
+    /// Remembers where layers lie, for articles that will be moved; what is known already costs nothing. To
+    /// forget it would lose no mark, so nothing is said where it cannot be remembered.
+    fn remember_layers(&mut self, _seen: Vec<Whereabouts>) {}
+
+    /// What is remembered of layers in other folders that may be about an article, as
+    /// [`Register::about`](super::whereabouts::Register::about) has it: those that were last read for this
+    /// very article, or for one that is gone from where it lay. Whether they are there is not looked at.
+    fn remembered_layers(
+        &self,
+        _article: &Path,
+        _digest: Digest,
+        _documents: &[DocumentId],
+    ) -> Vec<Whereabouts> {
+        Vec::new()
+    }
 
     /// The stamp of one file; `None` where there is none that can be looked at.
     fn stamp(&self, path: &Path) -> Option<Stamp>;

@@ -1,8 +1,9 @@
 //! A host without a disk, whose clock stands still and whose chance is a count: for tests and examples.
 
 use super::host::{Generation, LeftLog, LeftLogs, LogId, LogStand, Stamp, Stamps};
+use super::whereabouts::{Register, Whereabouts};
 use super::{Desktop, Host, HostError};
-use crate::document::{Digest, Timestamp, import};
+use crate::document::{Digest, DocumentId, Timestamp, import};
 use crate::layer::{AnnotationId, Annotator, AnnotatorId};
 use std::cell::Cell;
 use std::collections::BTreeMap;
@@ -28,6 +29,8 @@ pub struct MemoryHost {
     pub desktop: Option<Desktop>,
     /// What was put aside, by layer and day.
     pub generations: BTreeMap<(PathBuf, String), Vec<u8>>,
+    /// Where layers were seen.
+    pub seen: Register,
     /// The logs, by program and number.
     pub logs: BTreeMap<(u32, u64), Vec<u8>>,
     /// What every log answers, if it shall fail.
@@ -59,6 +62,7 @@ impl Default for MemoryHost {
             stored: BTreeMap::new(),
             desktop: None,
             generations: BTreeMap::new(),
+            seen: Register::default(),
             logs: BTreeMap::new(),
             log_fails: None,
             fails_in: Cell::new(None),
@@ -194,6 +198,25 @@ impl Host for MemoryHost {
             path.parent() == document.parent() && crate::sidecar::names::is_layer_name(&name)
         };
         Ok(self.files.keys().filter(is_layer).cloned().collect())
+    }
+
+    fn remember_layers(&mut self, seen: Vec<Whereabouts>) {
+        for whereabouts in seen {
+            if self.seen.is_news(&whereabouts) {
+                self.seen.remember(whereabouts);
+            }
+        }
+    }
+
+    fn remembered_layers(
+        &self,
+        article: &Path,
+        digest: Digest,
+        documents: &[DocumentId],
+    ) -> Vec<Whereabouts> {
+        let may_be_shown =
+            |seen: &&Whereabouts| seen.article == article || !self.files.contains_key(&seen.article);
+        self.seen.about(article, digest, documents).into_iter().filter(may_be_shown).cloned().collect()
     }
 
     fn stamp(&self, path: &Path) -> Option<Stamp> {

@@ -1,5 +1,6 @@
 //! From a path to a session: the article, the layers beside it, and which of them are one.
 
+use super::moved::{self, Here};
 use super::renamed::is_of_renamed;
 use super::{Host, HostError, MarkOrder, OpenLayer, SaveState, Selection, Session};
 use crate::document::import::{self, ImportError, MAX_BYTES};
@@ -106,14 +107,15 @@ impl Session {
         let codebook = codebook(path, host, &mut warnings);
         let n_lasting_warnings = warnings.len();
         warnings.extend(host.settings_faults(path));
-        let found = layers_of(path, &document, host, &|_| true, &mut warnings);
+        let me = annotator.as_ref().map(|annotator| annotator.id);
+        let here = Here { path, document: &document, me };
+        let found = layers_of(&here, host, &|_| true, &mut warnings);
         let mut kept = kept_texts(&found, path, document.digest(), host);
         let earlier = earlier.filter(|earlier| earlier.digest() != document.digest());
         if let Some(earlier) = earlier {
             kept.insert(earlier.digest(), earlier.text().to_owned());
         }
         let earlier = earlier.map(Document::digest);
-        let me = annotator.as_ref().map(|annotator| annotator.id);
         let mut layers: Vec<OpenLayer> = found
             .into_iter()
             .filter_map(|found| open_layer(found, &document, &kept, me, &mut warnings))
@@ -148,16 +150,22 @@ impl Session {
             order,
         };
         session.note_rivals();
+        session.warnings.extend(session.moved());
         session
     }
 
     /// Says who marks, once it is known. A layer of that person beside the article becomes theirs to write.
     pub fn set_annotator(&mut self, annotator: Annotator) {
+        let before = self.moved();
         for open in &mut self.layers {
             let is_mine = open.layer.annotator.id == annotator.id;
+            if is_mine {
+                open.bring_home(&self.path);
+            }
             open.read_only = read_only_reason(&open.file, is_mine, &open.layer.annotator.name);
         }
         self.annotator = Some(annotator);
+        self.retell_moved(before.as_deref());
         self.contests = super::rivals::Contests::default();
         self.note_rivals();
         self.reorder();
@@ -196,10 +204,12 @@ pub(super) fn sort(layers: &mut [OpenLayer], me: Option<AnnotatorId>) {
 pub(super) struct Found {
     pub(super) path: PathBuf,
     pub(super) file: LayerFile,
-    /// What lies at `path`.
-    pub(super) on_disk: Digest,
+    /// What lies at `path`; `None` if nothing does yet.
+    pub(super) on_disk: Option<Digest>,
     /// The other files that were read as one with it.
     pub(super) copies: Vec<PathBuf>,
+    /// The files in other folders that were read as one with it, or as it.
+    pub(super) elsewhere: Vec<PathBuf>,
     /// Whether one of the files ends in the middle of a line, as while a tool is writing it.
     pub(super) is_torn: bool,
 }
@@ -219,12 +229,12 @@ pub(super) fn open_layer(
     let placements = Placements::of(&layer, document, kept);
     let is_mine = Some(layer.annotator.id) == me;
     let read_only = read_only_reason(&found.file, is_mine, &layer.annotator.name);
-    let on_disk = Some(found.on_disk);
     Some(OpenLayer {
         path: Some(found.path),
         file: Arc::new(found.file),
         copies: found.copies,
-        on_disk,
+        elsewhere: found.elsewhere,
+        on_disk: found.on_disk,
         layer,
         placements,
         is_shown: true,
@@ -240,15 +250,15 @@ fn read_only_reason(file: &LayerFile, is_mine: bool, name: &str) -> Option<Strin
 }
 
 /// The layers of a document: every file beside it that its header or its name gives to the
-/// document, with conflict copies united. Of the files only those are looked into whose names are
-/// `wanted`.
+/// document, with conflict copies united, and what it left behind when it was moved. Of the files beside
+/// it only those are looked into whose names are `wanted`.
 pub(super) fn layers_of(
-    path: &Path,
-    document: &Document,
+    here: &Here<'_>,
     host: &dyn Host,
     wanted: &dyn Fn(&str) -> bool,
     warnings: &mut Vec<String>,
 ) -> Vec<Found> {
+    let &Here { path, document, .. } = here;
     let candidates = host.layers_beside(path).unwrap_or_else(|error| {
         warnings.push(format!("the layers beside the article cannot be listed: {error}"));
         Vec::new()
@@ -278,19 +288,7 @@ pub(super) fn layers_of(
         if !belongs(&read.value, &name, path, document, host) {
             continue;
         }
-        let n_more = read.warnings.len().saturating_sub(MOST_WARNINGS);
-        let shown = read.warnings.into_iter().take(MOST_WARNINGS);
-        warnings.extend(shown.map(|warning| format!("`{name}`: {warning}")));
-        if 0 < n_more {
-            warnings.push(format!("`{name}`: … and {n_more} more like these"));
-        }
-        let found = Found {
-            on_disk: Digest::of_bytes(&bytes),
-            copies: Vec::new(),
-            is_torn: is_torn(&bytes, &read.value),
-            path: candidate,
-            file: read.value,
-        };
+        let found = Found::of(candidate, &bytes, read, warnings);
         let person = found.file.header().map_or_else(|| name.clone(), |header| header.annotator.id.iri());
         match by_person.remove(&person) {
             Some(other) => {
@@ -300,10 +298,36 @@ pub(super) fn layers_of(
             None => drop(by_person.insert(person, found)),
         }
     }
-    by_person.into_values().collect()
+    let mut found = by_person.into_values().collect();
+    moved::join(&mut found, here, host, warnings);
+    found
 }
 
 impl Found {
+    /// What was read of a file; some of what is wrong with it is passed on.
+    pub(super) fn of(
+        path: PathBuf,
+        bytes: &[u8],
+        read: Warned<LayerFile>,
+        warnings: &mut Vec<String>,
+    ) -> Self {
+        let name = file_name(&path);
+        let n_more = read.warnings.len().saturating_sub(MOST_WARNINGS);
+        let shown = read.warnings.into_iter().take(MOST_WARNINGS);
+        warnings.extend(shown.map(|warning| format!("`{name}`: {warning}")));
+        if 0 < n_more {
+            warnings.push(format!("`{name}`: … and {n_more} more like these"));
+        }
+        Self {
+            on_disk: Some(Digest::of_bytes(bytes)),
+            copies: Vec::new(),
+            elsewhere: Vec::new(),
+            is_torn: is_torn(bytes, &read.value),
+            path,
+            file: read.value,
+        }
+    }
+
     /// Two files of one layer. The proper name is the shorter one: tools add words to that of a copy.
     fn unite(self, other: Self) -> Self {
         let length = |found: &Self| (file_name(&found.path).len(), found.path.clone());

@@ -4,16 +4,20 @@
 //! A [`RefreshJob`] can be carried to another thread, where it reads, unites and places; the session
 //! takes over what it found. Nothing is written, and page, selection and history stay as they are.
 
+mod tally;
+
 use super::host::Stamp;
+use super::moved::Here;
 use super::open::{self, Found};
 use super::{Host, OpenLayer, SaveState, Session};
 use crate::document::import::{MAX_BYTES, Options, is_article_name};
 use crate::document::{Digest, Document};
-use crate::layer::{AnnotatorId, Codebook, KeptTexts, Layer};
+use crate::layer::{AnnotatorId, Codebook, KeptTexts};
 use crate::sidecar::{LayerFile, names};
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
+use tally::Tally;
 
 /// Whether a change of a file of that name is a reason to look.
 pub fn is_watched(name: &str) -> bool {
@@ -40,6 +44,7 @@ struct Known {
     person: AnnotatorId,
     path: Option<PathBuf>,
     copies: Vec<PathBuf>,
+    elsewhere: Vec<PathBuf>,
     file: Arc<LayerFile>,
     on_disk: Option<Digest>,
     is_shown: bool,
@@ -99,6 +104,7 @@ impl Session {
             person: open.layer.annotator.id,
             path: open.path.clone(),
             copies: open.copies.clone(),
+            elsewhere: open.elsewhere.clone(),
             file: Arc::clone(&open.file),
             on_disk: open.on_disk,
             is_shown: open.is_shown,
@@ -146,6 +152,7 @@ impl Session {
         }
         if is_read_again {
             self.warnings.extend(open::look_alikes(&self.codebook, &self.layers));
+            self.retell_moved(None);
         }
         news
     }
@@ -184,8 +191,10 @@ impl Session {
             return false;
         };
         if self.annotator.as_ref().is_some_and(|me| me.id == person) {
-            if let Some(mine) = self.layers.get_mut(at).filter(|mine| mine.on_disk.is_some()) {
+            let is_somewhere = |mine: &&mut OpenLayer| mine.on_disk.is_some() || !mine.elsewhere.is_empty();
+            if let Some(mine) = self.layers.get_mut(at).filter(is_somewhere) {
                 mine.on_disk = None;
+                mine.elsewhere.clear();
                 let words = "the file of your marks was removed; your next change writes it again";
                 news.notices.push(words.to_owned());
             }
@@ -208,6 +217,15 @@ impl Session {
         }
         self.note_rivals();
         self.reorder();
+    }
+}
+
+impl RefreshResult {
+    /// Has the host remember where the layers lie that came in.
+    pub fn remember(&self, host: &mut dyn Host) {
+        let RefreshJob { path, document, .. } = &self.job;
+        let seen = self.layers.iter().flat_map(|fresh| fresh.open.whereabouts(path, document.digest()));
+        host.remember_layers(seen.collect());
     }
 }
 
@@ -239,16 +257,19 @@ impl RefreshJob {
                 || self.changed.as_ref().is_some_and(|changed| changed.contains(name))
                 || is_known(name)
         };
-        let found = open::layers_of(&self.path, &self.document, host, &wanted, &mut warnings);
+        let here = Here { path: &self.path, document: &self.document, me: self.me };
+        let found = open::layers_of(&here, host, &wanted, &mut warnings);
         let mut is_unsure = self.is_patient && found.iter().any(|found| found.is_torn);
         let gone: Vec<AnnotatorId> = self
             .known
             .iter()
             .filter(|known| known.path.is_some())
+            .filter(|known| !found.iter().any(|found| known.is_there(found)))
             .map(|known| known.person)
-            .filter(|&person| !found.iter().any(|found| is_of(found, person)))
             .collect();
-        let is_newly_gone = |known: &Known| known.on_disk.is_some() && gone.contains(&known.person);
+        let is_newly_gone = |known: &Known| {
+            (known.on_disk.is_some() || !known.elsewhere.is_empty()) && gone.contains(&known.person)
+        };
         is_unsure |= self.is_patient && self.known.iter().any(is_newly_gone);
         let (stamp, news) = self.look_at_article(host);
         is_unsure |= self.is_patient && news == Some(ArticleNews::Gone);
@@ -284,6 +305,7 @@ impl RefreshJob {
         changed.iter().all(|name| {
             let is_called = |known: &&Known| {
                 known.copies.is_empty()
+                    && known.elsewhere.is_empty()
                     && known.path.as_deref().is_some_and(|path| open::file_name(path) == *name)
             };
             let known = self.known.iter().find(is_called);
@@ -306,7 +328,7 @@ impl RefreshJob {
         }
         let is_same = found.file.has_same_lines(&known.file)
             && known.path.as_ref() == Some(&found.path)
-            && known.copies == found.copies;
+            && (&known.copies, &known.elsewhere) == (&found.copies, &found.elsewhere);
         (!is_same).then_some((found, Some(known)))
     }
 
@@ -340,59 +362,15 @@ impl RefreshJob {
     }
 }
 
+impl Known {
+    /// Whether this was found again. What lies elsewhere does not stand for the file beside the article.
+    fn is_there(&self, found: &Found) -> bool {
+        is_of(found, self.person) && (found.on_disk.is_some() || self.on_disk.is_none())
+    }
+}
+
 fn is_of(found: &Found, person: AnnotatorId) -> bool {
     found.file.header().is_some_and(|header| header.annotator.id == person)
-}
-
-/// How a layer differs from the one before.
-struct Tally {
-    n_more: usize,
-    n_fewer: usize,
-    n_other: usize,
-    n_marks: usize,
-    is_same: bool,
-}
-
-impl Tally {
-    fn of(before: Option<&Layer>, after: &Layer) -> Self {
-        let was = |id| before.and_then(|before| before.annotation(id));
-        let mut tally = Self {
-            n_more: 0,
-            n_fewer: 0,
-            n_other: 0,
-            n_marks: after.annotations().len(),
-            is_same: before == Some(after),
-        };
-        for mark in after.annotations() {
-            match was(mark.id) {
-                None => tally.n_more += 1,
-                Some(before) => tally.n_other += usize::from(before != mark),
-            }
-        }
-        let n_before = before.map_or(0, |before| before.annotations().len());
-        tally.n_fewer = (n_before + tally.n_more).saturating_sub(tally.n_marks);
-        tally
-    }
-
-    fn words(&self, name: &str, is_mine: bool, was_here: bool) -> Option<String> {
-        if self.is_same {
-            return None;
-        }
-        let whose = if is_mine { "your".to_owned() } else { format!("{name}’s") };
-        if !was_here {
-            let marks =
-                if self.n_marks == 1 { "1 mark".to_owned() } else { format!("{} marks", self.n_marks) };
-            let from = if is_mine { "another of your machines".to_owned() } else { name.to_owned() };
-            return Some(format!("{marks} by {from} came in"));
-        }
-        let counts = [(self.n_more, "more"), (self.n_fewer, "fewer"), (self.n_other, "different")];
-        let counts: Vec<String> =
-            counts.iter().filter(|(n, _)| 0 < *n).map(|(n, word)| format!("{n} {word}")).collect();
-        Some(match counts.is_empty() {
-            true => format!("{whose} marks changed"),
-            false => format!("{whose} marks changed: {}", counts.join(", ")),
-        })
-    }
 }
 
 #[cfg(test)]

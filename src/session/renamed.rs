@@ -28,7 +28,8 @@ pub(super) fn is_of_renamed(header: &Header, path: &Path, document: &Document, h
     host.kept_text_for(path, digest).is_some_and(|before| is_edited_form(&before, document.text()))
 }
 
-fn is_edited_form(before: &str, now: &str) -> bool {
+/// Whether a text was edited from another one, rather than written anew.
+pub(super) fn is_edited_form(before: &str, now: &str) -> bool {
     let (before, now) = (rows(before), rows(now));
     let n_common = before.intersection(&now).count();
     !before.is_empty() && before.len() * SHARE <= n_common * 100

@@ -4,11 +4,11 @@
 //! somebody else wrote in the meantime; the session takes over what it found.
 
 use super::host::LogId;
-use super::{Host, HostError, OpenLayer, Session, open};
+use super::{Host, HostError, OpenLayer, Session, Whereabouts, moved, open};
 use crate::document::{Digest, Document, Timestamp};
 use crate::layer::{Change, Layer, LayerId, Placements, Transaction};
 use crate::sidecar::caps::{MAX_LAYER_BYTES, too_large};
-use crate::sidecar::{Drafts, FORMAT, Header, LayerFile, names};
+use crate::sidecar::{Drafts, FORMAT, Header, LayerFile};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -33,6 +33,7 @@ pub enum SaveState {
 #[derive(Debug)]
 pub struct SaveJob {
     path: PathBuf,
+    article: PathBuf,
     file: Arc<LayerFile>,
     on_disk: Option<Digest>,
     layer: Layer,
@@ -68,6 +69,12 @@ impl SaveJob {
     pub fn run(mut self, host: &mut dyn Host) -> SaveResult {
         let outcome = self.write(host);
         if outcome.is_ok() {
+            host.remember_layers(vec![Whereabouts {
+                layer: self.path.clone(),
+                article: self.article.clone(),
+                document: self.layer.document,
+                digest: self.document.digest(),
+            }]);
             std::mem::take(&mut self.logs).into_iter().for_each(|log| host.end_log(log));
         }
         SaveResult { job: self, outcome }
@@ -129,6 +136,7 @@ impl Session {
         let document = Arc::clone(&self.document);
         Some(SaveJob {
             path,
+            article: self.path.clone(),
             file: Arc::clone(&mine.file),
             on_disk: mine.on_disk,
             layer: mine.layer.clone(),
@@ -142,8 +150,7 @@ impl Session {
     /// Where my layer is kept, or will be.
     pub(super) fn my_layer_path(&self) -> Option<PathBuf> {
         let mine = self.my_layer()?;
-        let name = names::layer_file_name(&open::file_name(&self.path), &mine.layer.annotator);
-        Some(mine.path.clone().unwrap_or_else(|| self.path.with_file_name(name)))
+        Some(mine.path.clone().unwrap_or_else(|| moved::home(&self.path, &mine.layer.annotator)))
     }
 
     /// Takes over what a save found and did; a sentence if the person should know of it.
@@ -184,6 +191,7 @@ impl Session {
     /// Takes what others wrote into the layer that is open: whatever this session has not changed
     /// since the save began is set to what the file has now.
     fn take_over(&mut self, job: &SaveJob, written: Written) {
+        let before = self.moved();
         let Some(index) = self.layers.iter().position(|open| open.layer.id == job.layer.id) else { return };
         let Some(mine) = self.layers.get_mut(index) else { return };
         mine.path = Some(job.path.clone());
@@ -196,6 +204,9 @@ impl Session {
             }
         }
         (mine.file, mine.on_disk) = (written.file, Some(written.on_disk));
+        if !std::mem::take(&mut mine.elsewhere).is_empty() {
+            self.retell_moved(before.as_deref());
+        }
         if is_other {
             self.reorder();
         }
@@ -234,6 +245,7 @@ impl Session {
                 path: None,
                 file,
                 copies: Vec::new(),
+                elsewhere: Vec::new(),
                 on_disk: None,
                 layer,
                 placements: Placements::default(),

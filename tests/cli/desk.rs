@@ -40,6 +40,11 @@ impl Desk {
         self.articles.insert(path, Digest::of_bytes(bytes));
     }
 
+    /// No longer minds what becomes of an article.
+    pub(crate) fn move_away(&mut self, name: &str) {
+        self.articles.remove(&self.path(name));
+    }
+
     pub(crate) fn path(&self, name: &str) -> PathBuf {
         self.folder.path().join(name)
     }

@@ -156,3 +156,24 @@ fn articles_that_come_are_in_the_folders_list() {
     window.come_back();
     assert!(!window.says("second.md"));
 }
+
+#[test]
+fn a_moved_article_says_where_its_marks_were_found() {
+    let mut window = Window::open("Eight people died in the raid. The army [denial#d1:denied] it.");
+    window.drag_over("raid");
+    window.keys(&["1"]);
+    window.rest();
+    let text = window.disk().files.remove(Path::new(ARTICLE)).expect("the article");
+    window.disk().files.insert("/archive/article.txt".into(), text);
+    window.drop_file("/archive/article.txt");
+    assert!(window.says("This article was moved: your marks were found in `/desk`"));
+    window.rest();
+    window.check(expect!["Eight people died in the [claim#a1:raid]. The army [denial#d1:denied] it."]);
+    window.drag_over("Eight people");
+    window.keys(&["4"]);
+    window.rest();
+    assert!(window.is_saved() && !window.says("was moved"));
+    let is_new = |path: &&std::path::PathBuf| path.to_string_lossy().starts_with("/archive/article.txt.ana-");
+    let layers = window.disk().files.keys().filter(is_new).count();
+    assert_eq!((layers, window.session().marks().len()), (1, 3));
+}

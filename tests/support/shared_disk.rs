@@ -1,9 +1,9 @@
 //! A disk that a test can look at and break while the program has it.
 
-use postil::document::{Digest, Timestamp};
+use postil::document::{Digest, DocumentId, Timestamp};
 use postil::layer::{AnnotationId, Annotator};
 use postil::session::host::{Generation, LeftLogs, LogId, LogStand, Stamp, Stamps};
-use postil::session::{Desktop, Host, HostError, MemoryHost};
+use postil::session::{Desktop, Host, HostError, MemoryHost, Whereabouts};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard};
 
@@ -81,6 +81,19 @@ impl Host for Disk {
 
     fn layers_beside(&self, document: &Path) -> Result<Vec<PathBuf>, HostError> {
         self.lock().layers_beside(document)
+    }
+
+    fn remember_layers(&mut self, seen: Vec<Whereabouts>) {
+        self.lock().remember_layers(seen);
+    }
+
+    fn remembered_layers(
+        &self,
+        article: &Path,
+        digest: Digest,
+        documents: &[DocumentId],
+    ) -> Vec<Whereabouts> {
+        self.lock().remembered_layers(article, digest, documents)
     }
 
     fn stamp(&self, path: &Path) -> Option<Stamp> {

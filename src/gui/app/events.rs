@@ -141,8 +141,9 @@ impl App {
         }
         let replaced = self.readers.insert(path.clone(), reader);
         replaced.inspect(|replaced| self.press.album.forget(replaced.salt()));
-        if let [warning] = session.warnings() {
-            self.notices.say(warning.clone());
+        let only = if let [warning] = session.warnings() { Some(warning.clone()) } else { None };
+        if let Some(words) = session.moved().or(only) {
+            self.notices.say(words);
         }
         self.tell_recovered(&mut session);
         self.workspace.add(session);

@@ -1,0 +1,219 @@
+//! Layers of an article that was moved to another folder: they are read where this machine remembers
+//! them to lie, and left there. One's own are written beside the article with the next change.
+
+use super::open::{Found, file_name, is_there};
+use super::renamed::is_edited_form;
+use super::whereabouts::Whereabouts;
+use super::{Host, HostError, OpenLayer, Session};
+use crate::document::{Digest, Document, DocumentId};
+use crate::layer::{Annotator, AnnotatorId};
+use crate::sidecar::caps::{MAX_LAYER_BYTES, too_large};
+use crate::sidecar::{LayerFile, names};
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+/// A text of fewer characters may stand in many files: only one of the same name is taken for it.
+const TELLING: usize = 40;
+/// How many earlier texts an edited one is compared with.
+const MOST_TEXTS: usize = 8;
+
+/// An article where it lies now, and who reads it.
+pub(super) struct Here<'a> {
+    pub(super) path: &'a Path,
+    pub(super) document: &'a Document,
+    pub(super) me: Option<AnnotatorId>,
+}
+
+/// Adds the layers that lie elsewhere to those that were found beside the article.
+pub(super) fn join(found: &mut Vec<Found>, here: &Here<'_>, host: &dyn Host, warnings: &mut Vec<String>) {
+    if here.document.text().trim().is_empty() {
+        return;
+    }
+    let header = |found: &Found| found.file.header().map(|header| header.document);
+    let beside: Vec<DocumentId> = found.iter().filter_map(header).collect();
+    let remembered = host.remembered_layers(here.path, here.document.digest(), &beside);
+    let mut left: Vec<(Whereabouts, Found)> = remembered
+        .into_iter()
+        .filter_map(|whereabouts| {
+            let read = here.read(&whereabouts, &beside, host, warnings)?;
+            Some((whereabouts, read))
+        })
+        .collect();
+    // Of two articles with one text each has its own marks, as long as names tell them apart.
+    if left.iter().any(|(whereabouts, _)| here.is_namesake(whereabouts)) {
+        left.retain(|(whereabouts, _)| here.is_namesake(whereabouts));
+    }
+    for (_, mut read) in left {
+        read.elsewhere.push(read.path.clone());
+        here.add(found, read, warnings);
+    }
+}
+
+impl Here<'_> {
+    /// A layer that lies elsewhere, if it is about this article: what is remembered only says where to
+    /// look, and the layer's header has to confirm it.
+    fn read(
+        &self,
+        whereabouts: &Whereabouts,
+        beside: &[DocumentId],
+        host: &dyn Host,
+        warnings: &mut Vec<String>,
+    ) -> Option<Found> {
+        let path = &whereabouts.layer;
+        let bytes = host.read(path, MAX_LAYER_BYTES);
+        let bytes = match bytes
+            .and_then(|bytes| too_large(&bytes).map_or(Ok(bytes), |why| Err(HostError::Other(why))))
+        {
+            Ok(bytes) => bytes,
+            Err(HostError::NotFound) => return None,
+            Err(error) => {
+                let words = format!("a layer of this article cannot be read: {error}: `{}`", path.display());
+                warnings.extend(self.is_about(whereabouts, BTreeSet::new(), beside, host).then_some(words));
+                return None;
+            }
+        };
+        let read = LayerFile::read(&bytes);
+        let header = read.value.header()?;
+        let made_on: BTreeSet<Digest> = header.digest.into_iter().chain(read.value.made_on()).collect();
+        let is_confirmed = header.document == whereabouts.document
+            && !is_there(&header.file, path, host)
+            && self.is_about(whereabouts, made_on, beside, host);
+        is_confirmed.then(|| Found::of(path.clone(), &bytes, read, warnings))
+    }
+
+    /// Whether the article that a layer was read for is this one. `made_on` are texts that it had.
+    fn is_about(
+        &self,
+        whereabouts: &Whereabouts,
+        mut made_on: BTreeSet<Digest>,
+        beside: &[DocumentId],
+        host: &dyn Host,
+    ) -> bool {
+        let is_namesake = self.is_namesake(whereabouts);
+        let is_telling = self.document.text().trim().chars().nth(TELLING - 1).is_some();
+        if whereabouts.digest == self.document.digest() && (is_telling || is_namesake) {
+            return true;
+        }
+        let is_vouched_for = beside.contains(&whereabouts.document);
+        if !is_namesake && !is_vouched_for {
+            return false;
+        }
+        made_on.insert(whereabouts.digest);
+        let texts = made_on.into_iter().filter_map(|digest| host.kept_text_for(&whereabouts.layer, digest));
+        let mut texts = texts.take(MOST_TEXTS).peekable();
+        // Whoever knows an id can write it into a file: where texts can be compared, one must agree.
+        match texts.peek() {
+            Some(_) => texts.any(|before| is_edited_form(&before, self.document.text())),
+            None => is_vouched_for,
+        }
+    }
+
+    fn is_namesake(&self, whereabouts: &Whereabouts) -> bool {
+        whereabouts.article.file_name() == self.path.file_name()
+    }
+
+    /// Adds a layer from elsewhere, united with those of the same person.
+    fn add(&self, found: &mut Vec<Found>, mut read: Found, warnings: &mut Vec<String>) {
+        let Some(header) = read.file.header().cloned() else { return };
+        let is_of_person = |found: &&mut Found| {
+            found.file.header().is_some_and(|other| other.annotator.id == header.annotator.id)
+        };
+        let Some(there) = found.iter_mut().find(is_of_person) else {
+            if Some(header.annotator.id) == self.me {
+                read.path = home(self.path, &header.annotator);
+                read.on_disk = None;
+            }
+            found.push(read);
+            return;
+        };
+        if !there.file.header().is_some_and(|other| other.is_of_one_layer(&header)) {
+            let (name, path) = (&header.annotator.name, folder_of(&read.path));
+            warnings
+                .push(format!("older marks by {name} were begun apart and stay where they are: `{path}`"));
+        } else if !there.file.holds_all_of(&read.file) {
+            there.file.absorb(&read.file);
+            there.is_torn |= read.is_torn;
+            there.elsewhere.extend(read.elsewhere);
+        }
+    }
+}
+
+/// Where a person's layer is kept beside an article, unless it lies there by another name.
+pub(super) fn home(article: &Path, annotator: &Annotator) -> PathBuf {
+    article.with_file_name(names::layer_file_name(&file_name(article), annotator))
+}
+
+fn folder_of(layer: &Path) -> String {
+    layer.parent().unwrap_or(Path::new("")).display().to_string()
+}
+
+impl OpenLayer {
+    /// Has a layer that lies elsewhere written beside the article, now that it is the reader's own.
+    pub(super) fn bring_home(&mut self, article: &Path) {
+        if self.path.as_ref().is_some_and(|path| self.elsewhere.contains(path)) {
+            self.path = Some(home(article, &self.layer.annotator));
+            self.on_disk = None;
+        }
+    }
+}
+
+impl Session {
+    /// Says whose marks were found in other folders, if the article was moved: a sentence without a
+    /// capital and a full stop.
+    pub fn moved(&self) -> Option<String> {
+        let me = self.annotator.as_ref().map(|annotator| annotator.id);
+        let (mut is_mine, mut others, mut folders) = (false, Vec::new(), BTreeSet::new());
+        for open in self.layers.iter().filter(|open| !open.elsewhere.is_empty()) {
+            match Some(open.layer.annotator.id) == me {
+                true => is_mine = true,
+                false => others.push(open.layer.annotator.name.as_str()),
+            }
+            folders.extend(open.elsewhere.iter().map(|path| format!("`{}`", folder_of(path))));
+        }
+        let whose = match (is_mine, others.as_slice()) {
+            (false, []) => return None,
+            (true, []) => "your marks".to_owned(),
+            (false, [name]) => format!("the marks of {name}"),
+            (true, [name]) => format!("your marks and those of {name}"),
+            (false, names) => format!("the marks of {} people", names.len()),
+            (true, names) => format!("your marks and those of {} people", names.len()),
+        };
+        let folders = folders.into_iter().collect::<Vec<_>>().join(" and ");
+        let until = match (is_mine, others.is_empty()) {
+            (false, _) => "",
+            (true, true) => "; they are saved beside it from the next change on",
+            (true, false) => "; yours are saved beside it from the next change on",
+        };
+        Some(format!("this article was moved: {whose} were found in {folders}{until}"))
+    }
+
+    /// Puts what [`Self::moved`] says now into the place of what it said `before`.
+    pub(super) fn retell_moved(&mut self, before: Option<&str>) {
+        self.warnings.retain(|warning| Some(warning.as_str()) != before);
+        self.warnings.extend(self.moved());
+    }
+
+    /// Has the host remember where the layers lie, should the article be moved.
+    pub fn remember(&self, host: &mut dyn Host) {
+        let seen = self.layers.iter().flat_map(|open| open.whereabouts(&self.path, self.document.digest()));
+        host.remember_layers(seen.collect());
+    }
+}
+
+impl OpenLayer {
+    /// Its files as they are remembered.
+    pub(super) fn whereabouts(&self, article: &Path, digest: Digest) -> Vec<Whereabouts> {
+        let beside =
+            self.path.as_ref().filter(|path| self.on_disk.is_some() && !self.elsewhere.contains(path));
+        let of = |layer: &PathBuf| Whereabouts {
+            layer: layer.clone(),
+            article: article.to_owned(),
+            document: self.layer.document,
+            digest,
+        };
+        beside.into_iter().chain(&self.elsewhere).map(of).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests;
