@@ -212,7 +212,7 @@ fn f6_goes_round_the_window_and_shift_f6_back() {
 fn a_command_gets_other_keys_and_says_whose_they_were() {
     let mut window = Window::open(MIXED);
     window.keys(&["F1"]);
-    window.type_text("in the text");
+    window.type_text("next mark in the text");
     window.keys(&["Tab", "Enter", "Tab", "Enter"]);
     assert!(window.painted().contains("Press the new keys"));
     window.keys(&["Tab"]);
