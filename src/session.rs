@@ -35,7 +35,7 @@ pub use history::History;
 pub use host::{Desktop, Host, HostError};
 pub use marks::MarkRef;
 pub use memory::MemoryHost;
-pub use open::{OpenError, file_name};
+pub use open::{OpenError, article_of, file_name};
 pub use order::{MarkOrder, Ordered, Splice};
 pub use refresh::{News, RefreshJob, RefreshResult};
 pub use rivals::{Contest, Said, Which};

@@ -3,7 +3,7 @@
 use super::args::ReadingArgs;
 use super::{End, Refusal, Stop, World};
 use crate::layer::Annotator;
-use crate::session::{HostError, Session};
+use crate::session::{HostError, Session, article_of};
 use std::path::{Path, PathBuf};
 
 /// Opens one article and passes on what there is to be known about it.
@@ -13,7 +13,7 @@ pub(super) fn open(
     annotator: Option<Annotator>,
     world: &mut World<'_>,
 ) -> Result<Session, Refusal> {
-    let session = Session::open(path, &reading.options(), annotator, world.host)?;
+    let session = Session::open(&article_of(path, world.host), &reading.options(), annotator, world.host)?;
     session.remember(world.host);
     for warning in session.warnings() {
         world.warn(warning);
@@ -83,7 +83,7 @@ pub(super) fn each_but(
 
 fn articles(path: &Path, world: &mut World<'_>) -> Result<Vec<PathBuf>, Refusal> {
     if !world.host.is_folder(path) {
-        return Ok(vec![path.to_owned()]);
+        return Ok(vec![article_of(path, world.host)]);
     }
     let articles = world.host.articles_in(path).map_err(|error| {
         let hint = match error {

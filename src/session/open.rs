@@ -15,6 +15,8 @@ use std::sync::Arc;
 
 /// How many warnings about one layer file are passed on; a file of nonsense has one for each line.
 const MOST_WARNINGS: usize = 8;
+/// The most that is read of a layer to learn what it is about, in bytes.
+const LAYER_HEAD: usize = 64 * 1024;
 
 /// Why an article could not be opened.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -352,6 +354,19 @@ fn belongs(file: &LayerFile, name: &str, path: &Path, document: &Document, host:
         return true;
     }
     by_name && !is_there(&header.file, path, host) || is_of_renamed(header, path, document, host)
+}
+
+/// What is to be opened where `path` is chosen: the article beside it if it is a layer (whoever is sent
+/// both may choose either), else itself.
+pub fn article_of(path: &Path, host: &dyn Host) -> PathBuf {
+    if !names::is_layer_name(&file_name(path)) {
+        return path.to_owned();
+    }
+    let head = host.read(path, LAYER_HEAD).unwrap_or_default();
+    let header = LayerFile::read(head.split(|&byte| byte == b'\n').next().unwrap_or_default()).value;
+    let name = header.header().map(|header| header.file.as_str());
+    name.filter(|name| is_there(name, path, host))
+        .map_or_else(|| path.to_owned(), |name| path.with_file_name(name))
 }
 
 /// Whether the folder has an article of that name. Only a bare name is looked for, so that a header

@@ -188,3 +188,15 @@ fn list_gives_json_and_filters() {
     "#]],
     );
 }
+
+#[test]
+fn a_layer_stands_for_its_article() {
+    let mut desk = marked_desk();
+    let names = desk.files().into_keys().filter_map(|path| Some(path.file_name()?.to_str()?.to_owned()));
+    let layer = names.into_iter().find(|name| name.starts_with("raid.txt.ana-")).expect("a layer of Ana's");
+    assert_eq!(desk.run(&["list", &layer]), desk.run(&["list", "raid.txt"]));
+    // Alone it is a text like any other.
+    desk.move_away("raid.txt");
+    std::fs::rename(desk.path("raid.txt"), desk.path("gone.txt")).expect("renamed");
+    assert!(desk.run(&["show", &layer]).contains("AnnotationCollection"));
+}

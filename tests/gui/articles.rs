@@ -190,3 +190,13 @@ fn reading_and_clicking_about_write_no_layer() {
     assert_eq!(window.layer_file(), before);
     assert_eq!(window.disk().files.len(), 2);
 }
+
+#[test]
+fn a_layer_that_is_opened_shows_its_article() {
+    let mut host = MemoryHost::default();
+    article::lay_down("The army [denial#d1:denied] it.", "/desk/one.txt", &mut host).unwrap();
+    let layer = host.files.keys().find(|path| path.to_string_lossy().ends_with(".jsonl")).cloned().unwrap();
+    let window = Window::with(host, &[&layer.to_string_lossy()]);
+    assert_eq!(window.session().file_name(), "one.txt");
+    window.check(expect!["The army [denial#d1:denied] it."]);
+}

@@ -9,7 +9,7 @@ use crate::gui::notices::sentence;
 use crate::gui::reader::Reader;
 use crate::gui::worker::{Event, Task};
 use crate::page::Align;
-use crate::session::{OpenError, Session};
+use crate::session::{OpenError, Session, article_of};
 use egui::{Context, ViewportCommand};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -22,6 +22,7 @@ impl App {
             self.list(path);
             return;
         }
+        let path = article_of(&path, &*self.host);
         self.n_opening += 1;
         self.worker.give(Task::Recover, &mut *self.host);
         let annotator = self.host.annotator();
