@@ -181,8 +181,8 @@ impl Session {
         let folders = folders.into_iter().collect::<Vec<_>>().join(" and ");
         let until = match (is_mine, others.is_empty()) {
             (false, _) => "",
-            (true, true) => "; they are saved beside it from the next change on",
-            (true, false) => "; yours are saved beside it from the next change on",
+            (true, true) => "; they are saved beside the article from the next change on",
+            (true, false) => "; yours are saved beside the article from the next change on",
         };
         Some(format!("this article was moved: {whose} were found in {folders}{until}"))
     }

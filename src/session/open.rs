@@ -62,7 +62,8 @@ impl OpenError {
 impl std::error::Error for OpenError {}
 
 impl Session {
-    /// Opens an article for `annotator` and reads what lies beside it. Writes nothing.
+    /// Opens an article for `annotator` and reads what lies beside it, and what it left behind if it was
+    /// moved. Writes nothing.
     pub fn open(
         path: &Path,
         options: &import::Options,

@@ -44,7 +44,7 @@ fn marks_are_found_listed_and_written_at_the_new_place() {
         expect![[r#"
         <uuid>
         --- stderr
-        warning: this article was moved: your marks and those of Ben were found in `<desk>`; yours are saved beside it from the next change on
+        warning: this article was moved: your marks and those of Ben were found in `<desk>`; yours are saved beside the article from the next change on
     "#]],
     );
     let names = fs::read_dir(desk.path("archive")).expect("a folder");

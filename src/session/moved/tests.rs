@@ -71,7 +71,7 @@ fn all_marks_are_found_and_ones_own_are_written_at_the_new_place() {
     assert_eq!(ana.marks().len(), 2);
     assert!(layers(&host, "/archive").is_empty(), "opening writes nothing");
     let told = "this article was moved: your marks and those of Ben were found in `/inbox`; yours are saved \
-                beside it from the next change on";
+                beside the article from the next change on";
     assert_eq!(ana.warnings(), [told]);
     run(&mut ana, &mut host, &["select 'twice'", "tag opinion", "undo", "redo", "save"]);
     let mine = layers(&host, "/archive");
