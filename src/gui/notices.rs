@@ -118,9 +118,17 @@ fn notice_ui(notice: &Notice, theme: &Theme, ui: &mut egui::Ui) {
         });
 }
 
-/// With a capital at the start, as the window writes; the core writes sentences in lower case.
+/// With a capital at the start and quotation marks round names, as the window writes; the core writes
+/// sentences in lower case, and names between backticks, as a terminal has them.
 pub(super) fn sentence(text: &str) -> String {
     let shown = super::widgets::visible(text);
-    let mut characters = shown.chars();
+    let mut is_open = false;
+    let mut characters = shown.chars().map(|c| match c {
+        '`' => {
+            is_open = !is_open;
+            if is_open { '“' } else { '”' }
+        }
+        other => other,
+    });
     characters.next().map_or_else(String::new, |first| first.to_uppercase().chain(characters).collect())
 }

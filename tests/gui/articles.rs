@@ -77,8 +77,8 @@ fn what_cannot_be_opened_is_said_in_a_sentence_and_the_rest_stays() {
     host.files.insert("/desk/two.txt".into(), b"\x7fELF\x02\x01\x01\0\0\0\0\0\0\0\0\0\x03\0\x3e\0".to_vec());
     let mut window = Window::with(host, &["/desk/one.txt"]);
     for (path, words) in [
-        ("/desk/none.txt", "Cannot open `/desk/none.txt`: there is no such file"),
-        ("/desk/two.txt", "Cannot read `/desk/two.txt`: "),
+        ("/desk/none.txt", "Cannot open “/desk/none.txt”: there is no such file"),
+        ("/desk/two.txt", "Cannot read “/desk/two.txt”: "),
     ] {
         window.keys(&["Ctrl+O", "Ctrl+A"]);
         window.type_text(path);

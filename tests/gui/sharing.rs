@@ -140,7 +140,7 @@ fn a_changed_and_a_lost_article_are_told() {
     window.disk().files.remove(Path::new(ARTICLE));
     window.come_back();
     window.wait(1.0);
-    assert!(window.says("The file `article.txt` is gone"));
+    assert!(window.says("The file “article.txt” is gone"));
     assert_eq!(window.session().document().text(), TEXT);
 }
 
@@ -166,7 +166,7 @@ fn a_moved_article_says_where_its_marks_were_found() {
     let text = window.disk().files.remove(Path::new(ARTICLE)).expect("the article");
     window.disk().files.insert("/archive/article.txt".into(), text);
     window.drop_file("/archive/article.txt");
-    assert!(window.says("This article was moved: your marks were found in `/desk`"));
+    assert!(window.says("This article was moved: your marks were found in “/desk”"));
     window.rest();
     window.check(expect!["Eight people died in the [claim#a1:raid]. The army [denial#d1:denied] it."]);
     window.drag_over("Eight people");

@@ -5,8 +5,8 @@ use crate::document::import;
 use crate::gui::command::Command;
 use crate::gui::keymap;
 use crate::gui::modal::Modal;
-use crate::gui::notices::sentence;
 use crate::gui::reader::Reader;
+use crate::gui::widgets::visible;
 use crate::gui::worker::{Event, Task};
 use crate::page::Align;
 use crate::session::{OpenError, Session, article_of};
@@ -224,7 +224,7 @@ impl App {
 
     pub(super) fn name_window(&mut self, ctx: &Context) {
         let title = match self.workspace.active() {
-            Some(session) => format!("{} – Postil", sentence(session.document().title())),
+            Some(session) => format!("{} – Postil", visible(session.document().title())),
             None => "Postil".to_owned(),
         };
         if title != self.title {
