@@ -26,6 +26,7 @@ pub mod names;
 mod convert;
 mod line;
 mod line_bytes;
+mod owners;
 mod rivals;
 mod save;
 #[cfg(test)]
@@ -40,5 +41,6 @@ pub use file::{Content, Header, LayerFile};
 pub use journal::{Drafts, Log};
 pub use line_bytes::LineBytes;
 pub use names::{is_layer_name, layer_file_name, longer_layer_file_name, may_belong_to, slug};
+pub use owners::Owners;
 pub use rivals::Rival;
 pub use wire::FORMAT;

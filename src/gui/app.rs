@@ -66,6 +66,8 @@ pub struct App {
     looking: changed::Looking,
     /// Articles that are on their way.
     n_opening: usize,
+    /// Folders that are being listed.
+    n_listing: usize,
     /// Whether a field had the keyboard in the last frame.
     was_typing: bool,
     /// Where the panels of the last frame lie.
@@ -108,6 +110,7 @@ impl App {
             saving: saving::Saving::default(),
             looking: changed::Looking::default(),
             n_opening: 0,
+            n_listing: 0,
             was_typing: false,
             rounds: rounds::Rounds::default(),
             was_on_page: true,

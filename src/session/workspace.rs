@@ -3,7 +3,7 @@
 use super::{Host, OpenError, Session};
 use crate::document::import;
 use crate::layer::Annotator;
-use crate::sidecar::names;
+use crate::sidecar::Owners;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
@@ -160,8 +160,8 @@ impl Folder {
                 path,
             })
             .collect();
-        let by_name = by_name(&articles);
-        let touched: BTreeSet<usize> = changed.iter().filter_map(|name| owner_of(name, &by_name)).collect();
+        let owners = owners(&articles);
+        let touched: BTreeSet<usize> = changed.iter().filter_map(|name| owners.owner(name)).collect();
         let counted = articles.iter_mut().enumerate().filter(|(i, _)| touched.contains(i));
         counted.for_each(|(_, article)| article.n_marks = 0);
         count(&mut articles, host, &|owner| touched.contains(&owner));
@@ -173,31 +173,21 @@ impl Folder {
 fn count(articles: &mut [Article], host: &dyn Host, wanted: &dyn Fn(usize) -> bool) {
     let folder = articles.first().and_then(|first| first.path.parent());
     let layers = folder.map_or(Ok(Vec::new()), |folder| host.layers_in(folder)).unwrap_or_default();
-    let by_name = by_name(articles);
-    for layer in layers {
-        let name = super::open::file_name(&layer);
-        let owner = owner_of(&name, &by_name).filter(|&owner| wanted(owner));
-        if let (Some(owner), Ok(bytes)) = (owner, host.read(&layer, crate::sidecar::caps::MAX_LAYER_BYTES)) {
+    let owners = owners(articles);
+    let owned = layers.iter().filter_map(|layer| {
+        let owner = owners.owner(&super::open::file_name(layer)).filter(|&owner| wanted(owner))?;
+        Some((layer, owner))
+    });
+    let owned: Vec<(&PathBuf, usize)> = owned.collect();
+    for (layer, owner) in owned {
+        if let Ok(bytes) = host.read(layer, crate::sidecar::caps::MAX_LAYER_BYTES) {
             articles[owner].n_marks += n_marks(&bytes);
         }
     }
 }
 
-fn by_name(articles: &[Article]) -> BTreeMap<String, usize> {
-    articles.iter().enumerate().map(|(i, article)| (article.name.clone(), i)).collect()
-}
-
-/// The article with the longest name that a layer's name begins with.
-fn owner_of(layer_name: &str, articles: &BTreeMap<String, usize>) -> Option<usize> {
-    let mut owner: Option<(&str, usize)> = None;
-    for (name, &index) in articles {
-        if names::may_belong_to(layer_name, name)
-            && owner.is_none_or(|(longest, _)| longest.len() < name.len())
-        {
-            owner = Some((name, index));
-        }
-    }
-    owner.map(|(_, index)| index)
+fn owners(articles: &[Article]) -> Owners<'_> {
+    Owners::of(articles.iter().map(|article| article.name.as_str()))
 }
 
 fn n_marks(bytes: &[u8]) -> usize {

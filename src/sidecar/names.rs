@@ -56,11 +56,12 @@ fn name_with(document_name: &str, annotator: &Annotator, n_digits: usize) -> Str
 }
 
 /// Eight digits that stand for a name, however a file system composes its letters.
-fn short_digest(document_name: &str) -> String {
+pub(super) fn short_digest(document_name: &str) -> String {
     Digest::of(&composed(document_name)).hex().chars().take(8).collect()
 }
 
-fn composed(name: &str) -> String {
+/// As every system has the same letters.
+pub(super) fn composed(name: &str) -> String {
     name.nfc().collect()
 }
 

@@ -32,6 +32,7 @@ impl App {
     }
 
     pub(super) fn list(&mut self, folder: PathBuf) {
+        self.n_listing += 1;
         self.worker.give(Task::List(folder), &mut *self.host);
     }
 
@@ -68,6 +69,7 @@ impl App {
             Event::Refreshed(path, result) => self.refreshed(&path, *result),
             Event::ListedAgain(folder) => self.listed_again(folder),
             Event::Listed(path, Ok(folder)) => {
+                self.n_listing = self.n_listing.saturating_sub(1);
                 self.settings.remember(&path);
                 self.settings.folder = Some(path);
                 let first = folder.articles.first().map(|article| article.path.clone());
@@ -81,6 +83,7 @@ impl App {
                 }
             }
             Event::Listed(path, Err(error)) => {
+                self.n_listing = self.n_listing.saturating_sub(1);
                 self.notices.refuse(format!("cannot list `{}`: {error}", path.display()), None);
             }
             Event::Picture(task, found) => {

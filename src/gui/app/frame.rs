@@ -84,7 +84,7 @@ impl App {
                     reader.ui(&cx, session, &mut self.press, ui);
                     self.finding.ui(&cx, &reader.found, rect, ui.ctx());
                 }
-                None => empty_ui(&cx, 0 < self.n_opening, ui),
+                None => empty_ui(&cx, 0 < self.n_opening + self.n_listing, ui),
             }
         });
         drop_hint_ui(&cx, ui);

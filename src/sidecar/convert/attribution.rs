@@ -54,7 +54,7 @@ pub(super) fn write(attribution: &Attribution, old: Option<Raw<'_>>) -> Option<S
     if attribution.is_empty() {
         return None;
     }
-    let old = old.and_then(|raw| Pairs::of(raw));
+    let old = old.and_then(Pairs::of);
     let chain = (!attribution.chain.is_empty()).then(|| {
         let olds = old.as_ref().map(steps).unwrap_or_default();
         let sources: Vec<String> =

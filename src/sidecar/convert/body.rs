@@ -187,7 +187,7 @@ fn count(pairs: &Pairs<'_>, key: &str) -> Option<Option<u64>> {
 }
 
 fn write_body(said: &Said, old: Option<Raw<'_>>) -> String {
-    let old = old.and_then(|raw| Pairs::of(raw));
+    let old = old.and_then(Pairs::of);
     let body = |purpose: &str, value: &str| {
         Object::new().text("type", "TextualBody").text("purpose", purpose).text("value", value)
     };

@@ -80,7 +80,7 @@ fn read_piece(pairs: &Pairs<'_>, warnings: &mut Warnings) -> Piece {
 }
 
 fn objects<'a>(pairs: &Pairs<'a>, key: &str) -> Vec<Pairs<'a>> {
-    pairs.items(key).into_iter().filter_map(|raw| Pairs::of(raw)).collect()
+    pairs.items(key).into_iter().filter_map(Pairs::of).collect()
 }
 
 fn read_quote(selector: &Pairs<'_>) -> Option<Quote> {
