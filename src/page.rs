@@ -36,6 +36,7 @@ mod overview;
 mod pixels;
 pub mod portions;
 pub mod scroll;
+mod shaping;
 pub mod style;
 mod tables;
 #[cfg(test)]
