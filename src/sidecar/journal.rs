@@ -57,6 +57,8 @@ impl Drafts {
                     self.since.remove(&id);
                     self.unborn.insert(id, version);
                 } else {
+                    // It came back within one log, where the last line stands: that removal is no more.
+                    self.unborn.remove(&id);
                     self.since.insert(id, version);
                 }
                 Some(bytes)
