@@ -29,6 +29,9 @@ const CLEARLY_BETTER: u16 = 800;
 /// The words of a best guess resemble the quote at least so much, in thousandths.
 const LEAST_GUESS: u16 = 500;
 
+/// The score of the right words with an accent more at one of their ends.
+const HALF_A_CLUSTER: Score = Score(900);
+
 /// So much of both contexts must stand around the same words for them to count as moved, of 2000; with
 /// less they may be another's words, and a person is asked.
 const HOME: u16 = 1400;
@@ -76,7 +79,21 @@ impl<'a> Placer<'a> {
 
     /// Where `target` is. A mark of several pieces takes the worst of their placements.
     pub fn place(&self, target: &Target) -> Placement {
-        join(target.pieces.iter().map(|piece| self.place_piece(piece)).collect())
+        join(target.pieces.iter().map(|piece| self.whole_clusters(self.place_piece(piece))).collect())
+    }
+
+    /// Words may be found that end amid a cluster, where the new text has an accent more: no cluster is
+    /// cut, and what is more than the words is a change. (A position in the same text stays as written.)
+    fn whole_clusters(&self, landed: Landed) -> Landed {
+        let whole = |range| self.document.snap(range);
+        let all = |(range, score)| (whole(range), score);
+        match landed {
+            Landed::Moved(range) if whole(range) != range => Landed::Changed(whole(range), HALF_A_CLUSTER),
+            Landed::Exact(_) | Landed::Moved(_) => landed,
+            Landed::Changed(range, score) => Landed::Changed(whole(range), score),
+            Landed::Ambiguous(places) => Landed::Ambiguous(places.into_iter().map(all).collect()),
+            Landed::Gone(guess) => Landed::Gone(guess.map(all)),
+        }
     }
 
     fn place_piece(&self, piece: &Piece) -> Landed {
