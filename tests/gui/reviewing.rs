@@ -56,8 +56,10 @@ fn a_new_text_is_read_when_asked_and_what_changed_is_told() {
 #[test]
 fn a_new_text_is_offered_and_can_wait() {
     let mut window = changed(MARKED, NEW);
+    let before = window.middle_of("35");
     window.come_back();
     assert!(window.says("The article’s file has changed"));
+    assert_eq!(window.middle_of("35"), before, "the page stays where it is");
     assert!(window.session().document().text().contains("35"), "it is never swapped in by itself");
     window.click("Later");
     assert!(window.buttons_with("Read the new text").is_empty());
