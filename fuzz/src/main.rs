@@ -6,7 +6,6 @@
 #[path = "../../tests/support/article.rs"]
 mod article;
 mod bodies;
-#[expect(dead_code, reason = "the suite does more with a desk than scripts of actions do")]
 #[path = "../../tests/support/desk.rs"]
 mod desk;
 
