@@ -148,17 +148,22 @@ pub(super) fn annotation_line(
     let old_value = |key: &str| old.and_then(|pairs| pairs.get(key));
     let target = target::write(&mark.target, old_value("target"));
     let attribution = attribution::write(&mark.attribution, old_value("postil:attribution"));
-    let motivation = match mark {
+    let motivation = quoted(match mark {
         _ if !mark.tags.is_empty() => "tagging",
         _ if !mark.note.is_empty() => "commenting",
         _ => "highlighting",
-    };
+    });
     let known: Vec<&str> =
         MARK_KEYS.iter().copied().chain(before.has_body_value.then_some("bodyValue")).collect();
+    let written = before.write(mark);
+    let motivation = match old.filter(|_| written.needs_motivation) {
+        Some(old) => old.get("motivation").map(Raw::get),
+        None => Some(motivation.as_str()),
+    };
     head(mark.id.0, motivation, old, signature.creator)
         .text_if("created", time(mark.created).as_deref())
         .text_if("modified", mark.modified.map(|at| at.to_string()).as_deref())
-        .array("body", &before.write(mark))
+        .array("body", &written.bodies)
         .json("target", &target)
         .json_if("postil:join", (1 < mark.target.pieces.len()).then_some("true"))
         .json_if("postil:implied", mark.implied.is_some().then_some("true"))
@@ -191,7 +196,7 @@ pub(super) fn relation_line(
         .close();
     let others = before.iter().flat_map(|link| &link.others).map(|raw| raw.get().to_owned());
     let bodies: Vec<String> = [kind, to].into_iter().chain(others).collect();
-    head(relation.id.0, "linking", old, signature.creator)
+    head(relation.id.0, Some("\"linking\""), old, signature.creator)
         .text_if("created", time(relation.created).as_deref())
         .text_if("modified", relation.modified.map(|at| at.to_string()).as_deref())
         .array("body", &bodies)
@@ -202,13 +207,13 @@ pub(super) fn relation_line(
         .close()
 }
 
-/// The keys that marks and relations begin with.
-fn head(id: Uuid, motivation: &str, old: Option<&Pairs<'_>>, creator: AnnotatorId) -> Object {
+/// The keys that marks and relations begin with; the motivation is JSON already.
+fn head(id: Uuid, motivation: Option<&str>, old: Option<&Pairs<'_>>, creator: AnnotatorId) -> Object {
     let by_another = old.and_then(|pairs| pairs.get("creator")).map(Raw::get);
     Object::new()
         .json("@context", CONTEXT)
         .text("id", &id.urn().to_string())
         .text("type", "Annotation")
-        .text("motivation", motivation)
+        .json_if("motivation", motivation)
         .json("creator", by_another.unwrap_or(&quoted(&creator.iri())))
 }

@@ -8,7 +8,7 @@ use super::convert::{Signature, annotation_line, relation_line};
 use super::line::Pairs;
 use super::wire::read_iri;
 use crate::document::{Digest, Timestamp};
-use crate::layer::{Annotation, AnnotationId, Change, Layer, RelationId, Transaction};
+use crate::layer::{Annotation, AnnotationId, Change, Layer, RelationId, TagId, Transaction};
 use uuid::Uuid;
 
 const EXAMPLE: &str = include_str!("../../tests/support/market.txt.ana-1a7e.postil.jsonl");
@@ -220,6 +220,34 @@ fn what_we_do_not_know_survives_a_change() {
     assert!(line.contains(r#""scope":"http://example.org/a"}"#));
     assert!(line.ends_with(r#""x":1.10,"x":"twice"}"#));
     assert_eq!(layer_of(&read(&text)), layer);
+}
+
+#[test]
+fn a_body_without_a_purpose_says_the_same_after_a_change() {
+    let purpose = r#""purpose":"commenting","value":"First"#;
+    let tag = r#"{"type":"TextualBody","purpose":"tagging","value":"claim"},"#;
+    let (claim, rest) = (r#""motivation":"tagging","#, r#""creator":"#);
+    let at = EXAMPLE.find("urn:uuid:41c07d2e").expect("the claim");
+    // (the line's motivation, whether it has a tag too, the note that is read)
+    for (motivation, has_tag, note) in [
+        (r#""motivation":"commenting","#, false, "First report; no second source yet."),
+        (r#""motivation":["commenting","tagging"],"#, true, ""),
+        (r#""motivation":"highlighting","#, true, ""),
+        ("", true, ""),
+    ] {
+        let (before, line) = EXAMPLE.split_at(at);
+        let line = line
+            .replacen(&format!("{claim}{rest}"), &format!("{motivation}{rest}"), 1)
+            .replacen(purpose, r#""value":"First"#, 1)
+            .replacen(if has_tag { "" } else { tag }, "", 1);
+        let mut file = read(&format!("{before}{line}"));
+        let mut layer = layer_of(&file);
+        assert_eq!(mark(&layer, CLAIM).note, note, "{motivation}");
+        edit(&mut layer, CLAIM, |mark| mark.tags.push(TagId::new("seen")));
+        let text = written(&mut file, &layer);
+        assert_eq!(layer_of(&read(&text)), layer, "{motivation}");
+        assert!(text.contains(motivation) && text.contains(r#"{"type":"TextualBody","value":"First"#));
+    }
 }
 
 #[test]

@@ -47,6 +47,12 @@ impl<T> Version<T> {
     pub(super) fn name(&self) -> String {
         self.digest().short_hex()
     }
+
+    /// Whether that it names `other` counts. It does not where it names itself, nor where it names
+    /// what is newer: who wrote it guessed, and what is saved next would be history at once.
+    fn has_replaced(&self, other: &Self) -> bool {
+        other.rev <= self.rev && self.digest() != other.digest()
+    }
 }
 
 /// What the order of versions asks of their contents.
@@ -103,24 +109,21 @@ impl<T: Removable> Versions<T> {
         &self.0
     }
 
-    /// Those that no other names, the one that counts first. Never empty if there are any: were all
-    /// of them named (which takes a forger), the foremost would still count.
+    /// Those that no other has replaced, the one that counts first. Never empty if there are any: had
+    /// all of them been replaced (which takes a forger), the foremost would still count.
     pub(super) fn present(&self) -> Vec<&Version<T>> {
         if let [only] = self.0.as_slice() {
             return vec![only];
         }
-        // Who names each: one of them, and whether there are others.
-        let mut named: BTreeMap<&str, (Digest, bool)> = BTreeMap::new();
+        let mut namers: BTreeMap<&str, Vec<&Version<T>>> = BTreeMap::new();
         for version in &self.0 {
             for name in &version.was {
-                let (by, has_others) = named.entry(name).or_insert((version.digest(), false));
-                *has_others |= *by != version.digest();
+                namers.entry(name).or_default().push(version);
             }
         }
-        // A line that names itself, which takes a forger, is not made history by that.
         let is_history = |version: &&Version<T>| {
-            let by = named.get(version.name().as_str());
-            by.is_some_and(|&(by, has_others)| has_others || by != version.digest())
+            let by = namers.get(version.name().as_str());
+            by.is_some_and(|by| by.iter().any(|by| by.has_replaced(version)))
         };
         let present: Vec<&Version<T>> = self.0.iter().filter(|version| !is_history(version)).collect();
         if present.is_empty() { self.0.first().into_iter().collect() } else { present }
@@ -159,7 +162,8 @@ impl<T: Removable> Versions<T> {
     /// Whether `version` is here, or a version here replaced it.
     pub(super) fn knows(&self, version: &Version<T>) -> bool {
         let name = version.name();
-        self.0.iter().any(|ours| ours.bytes == version.bytes || ours.was.contains(&name))
+        let replaced = |ours: &Version<T>| ours.was.contains(&name) && ours.has_replaced(version);
+        self.0.iter().any(|ours| ours.bytes == version.bytes || replaced(ours))
     }
 
     /// Forgets what was replaced.
@@ -231,5 +235,15 @@ mod tests {
         let later = version(3, false, 0, "later", &[&gone]);
         assert_eq!(present(&[&edit, &gone]), "gone edit");
         assert_eq!(present(&[&later, &gone]), "later");
+    }
+
+    #[test]
+    fn nobody_replaces_what_comes_after_them() {
+        let next = version(3, false, 0, "next", &[]);
+        let forged = version(2, false, 0, "forged", &[&next]);
+        assert_eq!(present(&[&forged, &next]), "next forged");
+        let mut all = Versions::default();
+        all.insert(forged);
+        assert!(!all.knows(&next));
     }
 }

@@ -88,7 +88,7 @@ impl<'a> Bodies<'a> {
     }
 
     /// The bodies of `mark`: those that say what they said as they stand, then what we do not know.
-    pub(super) fn write(self, mark: &Annotation) -> Vec<String> {
+    pub(super) fn write(self, mark: &Annotation) -> Written {
         let said = all_of(mark);
         let mut olds = self.known;
         let mut take = |fits: &dyn Fn(&Said) -> bool| {
@@ -100,9 +100,20 @@ impl<'a> Bodies<'a> {
             Some(raw) => raw.get().to_owned(),
             None => write_body(said, take(&|old| is_alike(old, said))),
         };
+        let kept = same.iter().flatten().chain(&self.others).filter_map(|&raw| Pairs::of(raw));
+        let needs_motivation = kept.into_iter().any(|body| body.get("purpose").is_none());
         let known: Vec<String> = said.iter().zip(same).map(write).collect();
-        known.into_iter().chain(self.others.iter().map(|raw| raw.get().to_owned())).collect()
+        let others = self.others.iter().map(|raw| raw.get().to_owned());
+        Written { bodies: known.into_iter().chain(others).collect(), needs_motivation }
     }
+}
+
+/// Bodies as they will stand in a line.
+pub(super) struct Written {
+    pub(super) bodies: Vec<String>,
+    /// Whether one stands as it was read and says no purpose: the line's motivation is its purpose, and
+    /// under another one it would say something else.
+    pub(super) needs_motivation: bool,
 }
 
 /// Everything that `mark` says, in the order of the file.
@@ -125,8 +136,11 @@ fn read_body(
     warnings: &mut Warnings,
 ) -> Option<Said> {
     let value = body.text("value")?;
-    let purpose = body.text("purpose");
-    match purpose.as_deref().or(motivation)? {
+    let purpose = match body.get("purpose") {
+        Some(purpose) => text(purpose)?,
+        None => motivation?.to_owned(),
+    };
+    match purpose.as_str() {
         "tagging" => Some(Said::Tag(value)),
         "commenting" => Some(Said::Note(value)),
         "describing" => match body.object("postil:figure") {
