@@ -3,9 +3,10 @@
 use super::draft::{self, Draft};
 use super::head::{self, Head};
 use super::inline::Inline;
-use super::{Marked, MarkedError, Problem};
-use crate::layer::Codebook;
+use super::{Marked, MarkedError, MarkedLayer, Problem};
+use crate::layer::{AnnotationId, Codebook};
 use crate::text::{TextRange, quoted};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Reads marked text whose tags and relations are those of `codebook`.
 ///
@@ -26,8 +27,34 @@ pub fn parse(marked: &str, codebook: &Codebook) -> Result<Marked, MarkedError> {
         }
         drafts.push(draft);
     }
-    let layers = draft::finish(drafts, codebook)?;
+    let mut layers = draft::finish(drafts, codebook)?;
+    shorten_ids(&mut layers);
     Ok(Marked { layers, ..whole.unwrap_or_default() })
+}
+
+/// All digits are written where two marks share the first eight. A mark that shares them with no other
+/// gets the id that those mean, so that it is the same when its text is written and read again.
+fn shorten_ids(layers: &mut [MarkedLayer]) {
+    let ids: BTreeSet<AnnotationId> =
+        layers.iter().flat_map(|layer| layer.marks.iter().map(|mark| mark.id)).collect();
+    let mut called: BTreeMap<String, Vec<AnnotationId>> = BTreeMap::new();
+    for id in ids {
+        called.entry(id.handle()).or_default().push(id);
+    }
+    let alone = called.iter().filter_map(|(handle, ids)| match ids[..] {
+        [id] => Some((id, head::id_called(handle).ok()?)),
+        _ => None,
+    });
+    let short: BTreeMap<AnnotationId, AnnotationId> = alone.filter(|(id, short)| id != short).collect();
+    let shorten = |id: &mut AnnotationId| *id = short.get(id).copied().unwrap_or(*id);
+    for layer in layers.iter_mut().filter(|_| !short.is_empty()) {
+        layer.marks.iter_mut().for_each(|mark| shorten(&mut mark.id));
+        for relation in &mut layer.relations {
+            shorten(&mut relation.from);
+            shorten(&mut relation.to);
+        }
+        layer.sort();
+    }
 }
 
 /// The lines of one layer.

@@ -92,6 +92,12 @@ fn a_mark_has_a_tag_and_an_id() {
     check("[claim,opinion#c1:A disgrace.]");
     check("[#a1:words]");
     check("[claim#41c07d2e:words]");
+    let (one, other) = ("41c07d2e000040008000000000000000", "41c07d2e9b864f13a5d07e2c81f4b690");
+    check(&format!("[claim#{one}:words] [denial#{other} denies {one}:not]"));
+    check_becomes(
+        &format!("[claim#{other}:words] [denial#d1 denies {other}:not]"),
+        "[claim#41c07d2e:words] [denial#d1 denies 41c07d2e:not]",
+    );
     check("");
 }
 
