@@ -226,7 +226,7 @@ fn what_we_do_not_know_survives_a_change() {
 fn a_body_without_a_purpose_says_the_same_after_a_change() {
     let purpose = r#""purpose":"commenting","value":"First"#;
     let tag = r#"{"type":"TextualBody","purpose":"tagging","value":"claim"},"#;
-    let (claim, rest) = (r#""motivation":"tagging","#, r#""creator":"#);
+    let (tagging, creator) = (r#""motivation":"tagging","#, r#""creator":"#);
     let at = EXAMPLE.find("urn:uuid:41c07d2e").expect("the claim");
     // (the line's motivation, whether it has a tag too, the note that is read)
     for (motivation, has_tag, note) in [
@@ -237,7 +237,7 @@ fn a_body_without_a_purpose_says_the_same_after_a_change() {
     ] {
         let (before, line) = EXAMPLE.split_at(at);
         let line = line
-            .replacen(&format!("{claim}{rest}"), &format!("{motivation}{rest}"), 1)
+            .replacen(&format!("{tagging}{creator}"), &format!("{motivation}{creator}"), 1)
             .replacen(purpose, r#""value":"First"#, 1)
             .replacen(if has_tag { "" } else { tag }, "", 1);
         let mut file = read(&format!("{before}{line}"));
