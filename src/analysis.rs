@@ -4,11 +4,8 @@
 //! Everything here is pure: the same input gives the same answer, on every machine.
 
 mod facts;
-mod lexicon;
-mod numbers;
 pub mod sides;
 pub mod substance;
-mod words;
 
 pub use sides::{Row, Side, Sides};
 pub use substance::{Comparison, Kind, SubstantialChange, Words, changes};

@@ -9,13 +9,14 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// Every floor with those it may import from.
-const FLOORS: [(&str, &[&str]); 11] = [
+const FLOORS: [(&str, &[&str]); 12] = [
     ("text", &[]),
+    ("language", &["text"]),
     ("document", &["text"]),
     ("anchor", &["text", "document"]),
-    ("layer", &["text", "document", "anchor"]),
+    ("layer", &["text", "language", "document", "anchor"]),
     ("sidecar", &["text", "document", "anchor", "layer"]),
-    ("analysis", &["text", "document", "anchor", "layer"]),
+    ("analysis", &["text", "language", "document", "anchor", "layer"]),
     ("session", &["text", "document", "anchor", "layer", "sidecar", "analysis"]),
     ("page", &["text", "document"]),
     ("cli", &["text", "document", "anchor", "layer", "sidecar", "analysis", "session"]),
@@ -37,8 +38,9 @@ const CHANGES: &[&str] = &["Change::", "Transaction"];
 const SHAPING: &[&str] = &["parley", "vello", "fontique"];
 
 /// What the code of a floor must never name.
-const UNSEEN: [(&str, &[&[&str]]); 11] = [
+const UNSEEN: [(&str, &[&[&str]]); 12] = [
     ("text", &[DISK, CLOCK, CHANCE, WINDOW, SERDE, THREADS, PATHS, SHAPING]),
+    ("language", &[DISK, CLOCK, CHANCE, WINDOW, SERDE, THREADS, PATHS, SHAPING]),
     ("document", &[DISK, CLOCK, CHANCE, WINDOW, SERDE, THREADS, PATHS, SHAPING]),
     ("anchor", &[DISK, CLOCK, CHANCE, WINDOW, SERDE, THREADS, PATHS, SHAPING]),
     ("layer", &[DISK, CLOCK, CHANCE, WINDOW, SERDE, THREADS, PATHS, SHAPING]),

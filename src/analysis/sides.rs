@@ -1,7 +1,7 @@
 //! Two versions of a text side by side: paragraphs that belong together, and in each the words that
 //! differ. White space and line breaks make no difference.
 
-use super::facts::words;
+use crate::language::words;
 use crate::text::{TextRange, boundary};
 use imara_diff::{Algorithm, Diff, InternedInput};
 use std::collections::{HashMap, HashSet};

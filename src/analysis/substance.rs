@@ -7,9 +7,9 @@
 
 mod pairing;
 
-use super::facts::{Fact, Sentence, facts};
-use super::lexicon::Lexicon;
+use super::facts::{Fact, facts};
 use super::sides::{Row, Sides, Version, are_alike};
+use crate::language::{Lexicon, Sentence};
 use crate::text::{TextRange, TextSize, boundary};
 use pairing::{MOST_LOOSE, carried, in_gaps, moved, with_the_same_ends};
 use std::collections::{BTreeMap, HashSet};
@@ -233,8 +233,8 @@ impl<'a> Said<'a> {
 
 fn substantial(old: &str, new: &str, sides: &Sides) -> Vec<SubstantialChange> {
     let lexicon = Lexicon::of(new);
-    let mut before = Said::of(old, &sides.old, &lexicon);
-    let mut after = Said::of(new, &sides.new, &lexicon);
+    let mut before = Said::of(old, &sides.old, lexicon);
+    let mut after = Said::of(new, &sides.new, lexicon);
     let mut pairs = with_the_same_ends(&mut before, &mut after);
     pairs.extend(carried(&mut before, &mut after));
     pairs.extend(in_gaps(&mut before, &mut after));

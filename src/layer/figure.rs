@@ -1,5 +1,7 @@
 //! How many, by the article's words. A reading of the words is a suggestion; a person confirms it.
 
+use crate::language::{self, Limit, Stating};
+
 /// A count of people harmed, as an interval with open ends.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Figure {
@@ -50,9 +52,9 @@ pub struct Place {
 }
 
 impl Figure {
-    /// Reads English words: "more than 35" is at least 36 and states 35, "at least n" is [n, ∞),
-    /// "up to n" [0, n], "between a and b" [a, b]. Vague words ("dozens") have neither end: the
-    /// convention is `as-worded`.
+    /// Reads a wording in any language that we know: "more than 35" is at least 36 and states 35, "at least
+    /// n" is [n, ∞), "up to n" [0, n], "between a and b" [a, b]. Vague words ("dozens") have neither end: the
+    /// convention is `as-worded`. What is not surely read has no qualifier and no number.
     ///
     /// ```
     /// use postil::layer::Figure;
@@ -61,41 +63,36 @@ impl Figure {
     /// assert_eq!(figure.outcome.as_deref(), Some("killed"));
     /// ```
     pub fn read(wording: &str) -> Self {
-        let words = wording.to_lowercase();
-        let numbers = numbers(&words);
-        let has = |forms: &[&str]| forms.iter().any(|form| words.contains(form));
-        let (qualifier, low, high, stated) = match (numbers.as_slice(), &has) {
-            ([a, b, ..], has) if has(&["between", " to ", "–", "-"]) => {
-                ("between", Some(*a.min(b)), Some(*a.max(b)), None)
+        let stated = language::stated(wording);
+        let (qualifier, low, high, number) = match stated.amount {
+            Stating::Unread => (None, None, None, None),
+            Stating::Vague => (Some("vague"), None, None, None),
+            Stating::Number(limit, n) => {
+                let (low, high) = interval(limit, n, n);
+                (Some(qualifier(limit)), low, high, Some(n))
             }
-            ([n, ..], has) if has(&["more than", "over ", "above "]) => {
-                ("more-than", n.checked_add(1), None, Some(*n))
+            Stating::Range(limit, from, to) => {
+                let (low, high) = interval(limit, from, to);
+                let (low, high) =
+                    if limit == Some(Limit::About) { (Some(from), Some(to)) } else { (low, high) };
+                (Some(limit.map_or("between", |limit| qualifier(Some(limit)))), low, high, None)
             }
-            ([n, ..], has) if has(&["at least", "no fewer than", "no less than"]) => {
-                ("at-least", Some(*n), None, Some(*n))
-            }
-            ([n, ..], has) if has(&["up to", "at most", "no more than"]) => {
-                ("up-to", Some(0), Some(*n), Some(*n))
-            }
-            ([n, ..], has) if has(&["fewer than", "less than", "under "]) => {
-                ("up-to", Some(0), Some(n.saturating_sub(1)), Some(*n))
-            }
-            ([n, ..], has) if has(&["about", "around", "some ", "nearly", "approximately"]) => {
-                ("about", None, None, Some(*n))
-            }
-            ([n, ..], _) => ("exactly", Some(*n), Some(*n), Some(*n)),
-            ([], _) => ("vague", None, None, None),
         };
         Self {
             wording: wording.to_owned(),
-            outcome: outcome(&words).map(str::to_owned),
+            outcome: stated.outcome.map(str::to_owned),
             low,
             high,
-            stated,
-            qualifier: Some(qualifier.to_owned()),
+            stated: number,
+            qualifier: qualifier.map(str::to_owned),
             convention: Some("as-worded".to_owned()),
             ..Self::default()
         }
+    }
+
+    /// Whether any number was read.
+    pub fn has_number(&self) -> bool {
+        self.low.is_some() || self.high.is_some() || self.stated.is_some()
     }
 
     /// The interval for people: `≥ 36`, `0–12`, `9`, `about 40`, `as worded`.
@@ -111,87 +108,27 @@ impl Figure {
     }
 }
 
-const NUMBER_WORDS: [&str; 21] = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-    "twenty",
-];
-
-const TENS: [(&str, u64); 8] = [
-    ("twenty", 20),
-    ("thirty", 30),
-    ("forty", 40),
-    ("fifty", 50),
-    ("sixty", 60),
-    ("seventy", 70),
-    ("eighty", 80),
-    ("ninety", 90),
-];
-
-/// The numbers in lower-case words, in digits of any script (groups parted by `,`) or in letters.
-fn numbers(words: &str) -> Vec<u64> {
-    words
-        .split(|c: char| !c.is_alphanumeric() && c != ',' && c != '-')
-        .filter_map(|word| number(word.trim_matches([',', '-'])))
-        .collect()
-}
-
-fn number(word: &str) -> Option<u64> {
-    let digits: String = word.chars().filter(|&c| c != ',').map_while(digit).collect();
-    if !digits.is_empty() && digits.len() == word.chars().filter(|&c| c != ',').count() {
-        return digits.parse().ok();
+/// The ends of what is said of numbers from `from` to `to`, which are one number or both ends of a range.
+fn interval(limit: Option<Limit>, from: u64, to: u64) -> (Option<u64>, Option<u64>) {
+    match limit {
+        Some(Limit::MoreThan) => (from.checked_add(1), None),
+        Some(Limit::AtLeast) => (Some(from), None),
+        Some(Limit::UpTo) => (Some(0), Some(to)),
+        Some(Limit::FewerThan) => (Some(0), Some(to.saturating_sub(1))),
+        Some(Limit::About | Limit::Nearly) => (None, None),
+        Some(Limit::Only | Limit::Between) | None => (Some(from), Some(to)),
     }
-    if let Some(n) = NUMBER_WORDS.iter().position(|&name| name == word) {
-        return u64::try_from(n).ok();
+}
+
+fn qualifier(limit: Option<Limit>) -> &'static str {
+    match limit {
+        Some(Limit::MoreThan) => "more-than",
+        Some(Limit::AtLeast) => "at-least",
+        Some(Limit::UpTo | Limit::FewerThan) => "up-to",
+        Some(Limit::About | Limit::Nearly) => "about",
+        Some(Limit::Between) => "between",
+        Some(Limit::Only) | None => "exactly",
     }
-    let (ten, unit) = word.split_once('-').unwrap_or((word, "zero"));
-    let ten = TENS.iter().find(|(name, _)| *name == ten)?.1;
-    let unit = NUMBER_WORDS[..10].iter().position(|&name| name == unit)?;
-    Some(ten + u64::try_from(unit).ok()?)
-}
-
-/// ASCII, Arabic-Indic and Persian digits.
-fn digit(character: char) -> Option<char> {
-    let value = match character {
-        '0'..='9' => return Some(character),
-        '\u{660}'..='\u{669}' => u32::from(character) - 0x660,
-        '\u{6f0}'..='\u{6f9}' => u32::from(character) - 0x6f0,
-        _ => return None,
-    };
-    char::from_digit(value, 10)
-}
-
-fn outcome(words: &str) -> Option<&'static str> {
-    let outcomes: [(&str, &[&str]); 6] = [
-        ("killed", &["killed", "died", "dead", "deaths", "executed", "bodies", "fatalities"]),
-        ("injured", &["injured", "wounded", "hurt"]),
-        ("missing", &["missing"]),
-        ("detained", &["detained", "arrested", "held"]),
-        ("captured", &["captured"]),
-        ("displaced", &["displaced", "fled", "evacuated"]),
-    ];
-    outcomes
-        .iter()
-        .find(|(_, forms)| forms.iter().any(|form| words.contains(form)))
-        .map(|&(outcome, _)| outcome)
 }
 
 #[cfg(test)]
@@ -211,9 +148,116 @@ mod tests {
             ("٣٥ قتيلا", "35"),
             ("twenty-one dead", "21"),
             ("fewer than 5", "0–4"),
+            // Scales, in words and letters.
+            ("1.2 million", "1200000"),
+            ("about 1.5 million", "about 1500000"),
+            ("10,5 million de personnes", "10500000"),
+            ("1.2m people", "1200000"),
+            ("2.345 million people", "2345000"),
+            ("1,234 million people", "1234000000"),
+            ("half a million people", "500000"),
+            ("two and a half million people", "2500000"),
+            ("two hundred and five", "205"),
+            ("one hundred and twelve", "112"),
+            ("around two dozen", "about 24"),
+            ("at least a dozen, perhaps 20", "≥ 12"),
+            ("at least two dozen", "≥ 24"),
+            ("two to three dozen", "24–36"),
+            ("hundreds of thousands", "as worded"),
+            ("a few dozen", "as worded"),
+            ("a couple of hundred", "as worded"),
+            ("des millions de personnes", "as worded"),
+            // What limits a number, before it and behind it.
+            ("not more than 35", "0–35"),
+            ("no more than 40", "0–40"),
+            ("not fewer than 40", "≥ 40"),
+            ("below 40", "0–39"),
+            ("almost 100", "about 100"),
+            ("close to 40", "about 40"),
+            ("as many as 35", "0–35"),
+            ("upwards of 40", "≥ 41"),
+            ("in excess of 40", "≥ 41"),
+            ("40 or more", "≥ 40"),
+            ("35 people or more were killed", "≥ 35"),
+            ("35+", "≥ 35"),
+            ("≥ 36", "≥ 36"),
+            ("≥40", "≥ 40"),
+            ("~40", "about 40"),
+            ("just over 35", "≥ 36"),
+            ("only about 35", "about 35"),
+            ("more than about 35", "as worded"),
+            ("the toll is at least at 85", "as worded"),
+            ("not 35 but 40", "as worded"),
+            // Ranges.
+            ("three or four", "3–4"),
+            ("20 or 30", "20–30"),
+            ("some 30-40", "30–40"),
+            ("35,000-40,000", "35000–40000"),
+            ("from 20 to 30 people", "20–30"),
+            ("the toll fell from 47 to 35", "as worded"),
+            ("the toll rose from 35 to 47", "as worded"),
+            // Nobody.
+            ("no one", "0"),
+            ("no one was killed", "0"),
+            ("no casualties", "0"),
+            ("No one knows how many died, but 35 were buried", "as worded"),
+            // The first count of people, not what stands beside it.
+            ("another 12 died, bringing the toll to 47", "12"),
+            ("On 2 March at least 35 people died", "≥ 35"),
+            ("In 2016 35 people died", "35"),
+            ("In 3 days 35 people died", "35"),
+            ("a 35-year-old man died", "as worded"),
+            ("Ahmed, 35, died", "as worded"),
+            ("35% of the people died", "as worded"),
+            ("COVID-19 killed 35", "35"),
+            ("the 35th victim", "as worded"),
+            ("two thirds of the 35", "as worded"),
+            ("one of 35 people", "as worded"),
+            ("page 35", "as worded"),
+            ("children under 5", "as worded"),
+            ("35 and 40 people", "as worded"),
+            ("In March 2017 at least 200 civilians", "≥ 200"),
+            ("12,50", "as worded"),
+            // Other languages, and those that we do not know.
+            ("1.200 Menschen", "1200"),
+            ("1 200 personnes", "1200"),
+            ("1\u{a0}200 personnes", "1200"),
+            ("1\u{202f}200 personnes", "1200"),
+            ("53\u{202f}personnes", "53"),
+            ("1’200", "1200"),
+            ("1 200", "1200"),
+            ("mehr als 35", "≥ 36"),
+            ("mindestens 35", "≥ 35"),
+            ("plus de 35", "≥ 36"),
+            ("vingt et un morts", "21"),
+            ("quatre-vingt-un morts", "81"),
+            ("al menos 35", "≥ 35"),
+            ("mil cuatrocientos muertos", "1400"),
+            ("treinta y un muertos", "31"),
+            ("более 35 человек", "≥ 36"),
+            ("не менее 35", "≥ 35"),
+            ("2 с половиной миллиона человек", "2500000"),
+            ("понад 35 людей", "≥ 36"),
+            ("أكثر من ٣٥", "≥ 36"),
+            ("خمسة آلاف وثلاثمئة شخص", "5300"),
+            ("en az 35", "as worded"),
+            ("35人以上", "as worded"),
         ];
-        for (wording, interval) in cases {
-            assert_eq!(Figure::read(wording).interval(), interval, "{wording}");
+        let read: Vec<_> = cases.map(|(wording, _)| (wording, Figure::read(wording).interval())).into();
+        let expected: Vec<_> = cases.map(|(wording, interval)| (wording, interval.to_owned())).into();
+        assert_eq!(read, expected);
+    }
+
+    #[test]
+    fn what_became_of_people_is_that_of_the_first_count() {
+        let outcomes = [
+            ("The shells killed two people and wounded nine", Some("killed")),
+            ("35 people were killed and 12 wounded", Some("killed")),
+            ("35 verletzte Menschen", Some("injured")),
+            ("35 people", None),
+        ];
+        for (wording, outcome) in outcomes {
+            assert_eq!(Figure::read(wording).outcome.as_deref(), outcome, "{wording}");
         }
     }
 }

@@ -163,7 +163,7 @@ impl Editor {
                 let quote = mark.annotation.quote();
                 let read = crate::layer::Figure::read(&quote);
                 let offer = format!("Take from the passage: {}", read.interval());
-                if read.qualifier.as_deref() != Some("vague") && ui.link(offer).clicked() {
+                if read.has_number() && ui.link(offer).clicked() {
                     cx.send(Action::Figure(name(id), quote));
                 }
             }

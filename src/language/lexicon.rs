@@ -1,8 +1,11 @@
 //! The words by which figures, sources, negations and attribution are told, by language. The language
 //! of a text is that whose commonest words stand in it most.
 
-use super::words::{ARABIC, ENGLISH, FRENCH, GERMAN, RUSSIAN, SPANISH, UKRAINIAN};
+use super::numbers::digits;
+use super::sentence::Sentence;
+use super::words::{ARABIC, ENGLISH, FRENCH, GERMAN, RUSSIAN, SIGNS, SPANISH, UKRAINIAN};
 use std::collections::HashMap;
+use std::sync::LazyLock;
 
 /// The word lists of one language. In each, forms are parted by spaces, the words of a phrase by `_`;
 /// with a key, `key: form form`, one key to a line.
@@ -11,14 +14,30 @@ pub(super) struct Language {
     pub common: &'static str,
     /// Number words by value.
     pub numbers: &'static str,
+    /// Number words that mean one only behind others, by value.
+    pub within: &'static str,
     /// What multiplies a number before it, by value.
     pub scales: &'static str,
+    /// Scales that say one of it with no article before them.
+    pub bare: &'static str,
+    /// "Half", before a scale, and parts that are no number of whole things.
+    pub parts: &'static str,
+    /// "And a half", behind a number.
+    pub and_half: &'static str,
+    /// The article before a scale.
+    pub articles: &'static str,
     /// Numbers that say no number.
     pub vague: &'static str,
     /// What limits the number after it.
     pub qualifiers: &'static str,
+    /// What limits the number before it.
+    pub limits_behind: &'static str,
+    /// What stands before the first of two numbers where something rose or fell.
+    pub from: &'static str,
     /// What stands between the ends of a range.
     pub to: &'static str,
+    /// What stands between two numbers of which one is right.
+    pub or: &'static str,
     /// What joins number words.
     pub and: &'static str,
     /// Hundredths.
@@ -27,8 +46,16 @@ pub(super) struct Language {
     pub weekdays: &'static str,
     /// Months by number.
     pub months: &'static str,
+    /// Units that are no people, and words for age.
+    pub units: &'static str,
+    /// Words for people, as they are counted.
+    pub people: &'static str,
+    /// Words that may stand before a number and leave it as it is.
+    pub plain: &'static str,
     /// What became of people.
     pub outcomes: &'static str,
+    /// Words for people harmed that do not say how.
+    pub harm: &'static str,
     /// Words that turn a statement round.
     pub negations: &'static str,
     /// Words that tell how a statement is put.
@@ -49,19 +76,31 @@ pub(super) struct Language {
 
 const LANGUAGES: [&Language; 7] = [&ENGLISH, &GERMAN, &FRENCH, &SPANISH, &RUSSIAN, &UKRAINIAN, &ARABIC];
 
-/// What a word or phrase is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(super) enum Class {
+/// What a word or phrase is: see the lists of the same names in `Language`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Class {
     Number,
+    Within,
     Scale,
+    Bare,
+    Part,
+    AndHalf,
+    Article,
     Vague,
     Qualifier,
+    LimitBehind,
+    From,
     To,
+    Or,
     And,
     Percent,
     Weekday,
     Month,
+    Unit,
+    People,
+    Plain,
     Outcome,
+    Harm,
     Negation,
     Verb,
     SourceAfter,
@@ -70,6 +109,7 @@ pub(super) enum Class {
     Skipped,
     Break,
     Pronoun,
+    Common,
 }
 
 struct Entry {
@@ -78,8 +118,18 @@ struct Entry {
     words: Vec<&'static str>,
 }
 
+impl Entry {
+    /// Whether the words behind the first, which is looked up, stand there.
+    fn stands(&self, words: &[String], at: usize) -> bool {
+        let rest = words.get(at + 1..at + self.words.len());
+        rest.is_some_and(|rest| rest.iter().zip(&self.words[1..]).all(|(word, form)| word == form))
+    }
+}
+
+static LEXICONS: LazyLock<Vec<Lexicon>> = LazyLock::new(|| LANGUAGES.into_iter().map(Lexicon::new).collect());
+
 /// The words of one language, to be looked up.
-pub(super) struct Lexicon {
+pub struct Lexicon {
     by_first: HashMap<&'static str, Vec<Entry>>,
     is_arabic: bool,
     is_english: bool,
@@ -88,8 +138,20 @@ pub(super) struct Lexicon {
 
 impl Lexicon {
     /// For the language of `text`; English where none can be told.
-    pub(super) fn of(text: &str) -> Self {
-        let language = language_of(text);
+    pub fn of(text: &str) -> &'static Self {
+        &LEXICONS[language_of(text)]
+    }
+
+    /// For the languages that know most words of `sentence`, where a few words are all there is; none where
+    /// no language knows one. Several may know as many.
+    pub fn of_few(sentence: &Sentence<'_>) -> Vec<&'static Self> {
+        let known: Vec<usize> = LEXICONS.iter().map(|lexicon| lexicon.n_known(sentence)).collect();
+        let most = known.iter().copied().max().unwrap_or_default();
+        let best = LEXICONS.iter().zip(known).filter(|&(_, known)| 0 < most && known == most);
+        best.map(|(lexicon, _)| lexicon).collect()
+    }
+
+    fn new(language: &Language) -> Self {
         let mut lexicon = Self {
             by_first: HashMap::new(),
             is_arabic: std::ptr::eq(language, &raw const ARABIC),
@@ -98,15 +160,29 @@ impl Lexicon {
         };
         let lists = [
             (Class::Number, language.numbers),
+            (Class::Within, language.within),
             (Class::Scale, language.scales),
+            (Class::Bare, language.bare),
+            (Class::Part, language.parts),
+            (Class::AndHalf, language.and_half),
+            (Class::Article, language.articles),
             (Class::Vague, language.vague),
             (Class::Qualifier, language.qualifiers),
+            (Class::Qualifier, SIGNS),
+            (Class::LimitBehind, language.limits_behind),
+            (Class::LimitBehind, "at least: +"),
+            (Class::From, language.from),
             (Class::To, language.to),
+            (Class::Or, language.or),
             (Class::And, language.and),
             (Class::Percent, language.percent),
             (Class::Weekday, language.weekdays),
             (Class::Month, language.months),
+            (Class::Unit, language.units),
+            (Class::People, language.people),
+            (Class::Plain, language.plain),
             (Class::Outcome, language.outcomes),
+            (Class::Harm, language.harm),
             (Class::Negation, language.negations),
             (Class::Verb, language.verbs),
             (Class::SourceAfter, language.source_after),
@@ -115,11 +191,35 @@ impl Lexicon {
             (Class::Skipped, language.skipped),
             (Class::Break, language.breaks),
             (Class::Pronoun, language.pronouns),
+            (Class::Common, language.common),
         ];
         for (class, list) in lists {
             lexicon.take(class, list);
         }
         lexicon
+    }
+
+    /// How many words of a sentence are part of a form in this language.
+    fn n_known(&self, sentence: &Sentence<'_>) -> usize {
+        let lower = &sentence.lower;
+        let (mut at, mut known) = (0, 0);
+        while at < lower.len() {
+            let longest = if sentence.is_word(at) { self.longest(lower, at) } else { 0 };
+            known += longest;
+            at += longest.max(1);
+        }
+        known
+    }
+
+    /// Of how many words the longest form of any class is that begins at `at`; 0: none does.
+    fn longest(&self, words: &[String], at: usize) -> usize {
+        let Some(word) = words.get(at) else { return 0 };
+        let forms = self.by_first.get(word.as_str()).into_iter().flatten();
+        let listed = forms.filter(|entry| entry.stands(words, at)).map(|entry| entry.words.len()).max();
+        let any = [Class::Number, Class::Scale, Class::Outcome, Class::Qualifier];
+        let is_other =
+            || self.number(words, at).is_some() || any.iter().any(|&class| self.is(class, words, at));
+        listed.unwrap_or_else(|| usize::from(is_other()))
     }
 
     fn take(&mut self, class: Class, list: &'static str) {
@@ -138,14 +238,9 @@ impl Lexicon {
 
     /// The longest form of `class` that begins at `at` in lower-case words: its key, and of how many
     /// words it is.
-    pub(super) fn find(&self, class: Class, words: &[String], at: usize) -> Option<(&'static str, usize)> {
+    pub fn find(&self, class: Class, words: &[String], at: usize) -> Option<(&'static str, usize)> {
         let word = words.get(at)?;
-        let fits = |entry: &&Entry| {
-            let rest = words.get(at + 1..at + entry.words.len());
-            entry.class == class
-                && rest
-                    .is_some_and(|rest| rest.iter().zip(&entry.words[1..]).all(|(word, form)| word == form))
-        };
+        let fits = |entry: &&Entry| entry.class == class && entry.stands(words, at);
         let found = self.by_first.get(word.as_str()).and_then(|entries| entries.iter().find(fits));
         if let Some(entry) = found {
             return Some((entry.key, entry.words.len()));
@@ -163,12 +258,26 @@ impl Lexicon {
     }
 
     /// Whether the word at `at` is of `class`.
-    pub(super) fn is(&self, class: Class, words: &[String], at: usize) -> bool {
+    pub fn is(&self, class: Class, words: &[String], at: usize) -> bool {
         self.find(class, words, at).is_some()
     }
 
+    /// The value of a word that is a number only behind another: "un" in "vingt et un".
+    pub fn within(&self, words: &[String], at: usize) -> Option<(u128, usize)> {
+        let (key, n_words) = self.find(Class::Within, words, at)?;
+        Some((key.parse().ok()?, n_words))
+    }
+
+    /// The value of digits with one sign and three digits behind it, in thousandths, where this language
+    /// writes decimals so: "2.345" in English, "2,345" in the others.
+    pub fn decimals(&self, word: &str) -> Option<u128> {
+        let (whole, thousandths) = word.split_once(if self.is_english { '.' } else { ',' })?;
+        let value = digits(whole)?.checked_add(digits(thousandths)? / 1000)?;
+        (thousandths.chars().count() == 3).then_some(value)
+    }
+
     /// The value of the number word at `at`, and of how many words it is.
-    pub(super) fn number(&self, words: &[String], at: usize) -> Option<(u128, usize)> {
+    pub fn number(&self, words: &[String], at: usize) -> Option<(u128, usize)> {
         if let Some((key, n_words)) = self.find(Class::Number, words, at) {
             return Some((key.parse().ok()?, n_words));
         }
@@ -187,8 +296,8 @@ impl Lexicon {
     }
 }
 
-/// The language whose commonest words are most of the first words of `text`.
-fn language_of(text: &str) -> &'static Language {
+/// The place in the list of the language whose commonest words are most of the first words of `text`.
+fn language_of(text: &str) -> usize {
     const READ: usize = 20_000;
     let head = text.get(..text.floor_char_boundary(READ)).unwrap_or_default().to_lowercase();
     let mut counts: HashMap<&str, usize> = HashMap::new();
@@ -198,11 +307,11 @@ fn language_of(text: &str) -> &'static Language {
     let count = |language: &Language| -> usize {
         language.common.split_whitespace().map(|word| counts.get(word).copied().unwrap_or_default()).sum()
     };
-    let mut best = (0, LANGUAGES[0]);
-    for language in LANGUAGES {
+    let mut best = (0, 0);
+    for (at, language) in LANGUAGES.into_iter().enumerate() {
         let found = count(language);
         if best.0 < found {
-            best = (found, language);
+            best = (found, at);
         }
     }
     best.1

@@ -1,54 +1,134 @@
 //! Numbers as they stand in a text: digits of any script, groups, decimals, and words.
 
-use super::facts::Sentence;
 use super::lexicon::{Class, Lexicon};
+use super::sentence::Sentence;
 
 /// Values are counted in thousandths, so that decimals need no floating point.
 const ONE: u128 = 1000;
 
 /// A number that was read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Number {
+pub struct Number {
     /// In thousandths.
     pub value: u128,
     /// Of how many words it is.
     pub n_words: usize,
-    /// Whether it stands in plain digits, without groups or decimals.
-    pub is_plain: bool,
+    /// What a word of scale multiplied it by, where it is one number and its scale: 12 in "two dozen".
+    pub scale: u128,
+    /// How it is written.
+    pub form: Form,
+}
+
+/// How a number is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// Digits alone, without groups or decimals: as years are, too.
+    Plain,
+    /// "3rd".
+    Ordinal,
+    /// Digits with groups, decimals or a word of scale.
+    Digits,
+    /// In letters.
+    Words,
+    /// A word of scale by itself: "hundred".
+    Scale,
 }
 
 impl Number {
     /// Its whole value, where it has one.
-    pub(super) fn whole(self) -> Option<u128> {
+    pub fn whole(self) -> Option<u128> {
         self.value.is_multiple_of(ONE).then_some(self.value / ONE)
+    }
+
+    /// The same number of the scale of `other`, where it has none and is the smaller: "two to three dozen".
+    pub fn sharing_scale_of(self, other: Self) -> Self {
+        let is_shared = self.scale == 1
+            && 1 < other.scale
+            && other.form != Form::Scale
+            && self.value < other.value / other.scale;
+        match self.value.checked_mul(other.scale) {
+            Some(value) if is_shared => Self { value, scale: other.scale, ..self },
+            _ => self,
+        }
     }
 }
 
 /// The number that begins at word `at` of a sentence.
 pub(super) fn number_at(sentence: &Sentence<'_>, lexicon: &Lexicon, at: usize) -> Option<Number> {
+    if let Some(half) = half(sentence, lexicon, at) {
+        return Some(half);
+    }
     let word = sentence.lower.get(at)?;
     let read = match digits(word) {
-        Some(value) => in_digits(sentence, at, value),
-        None => in_words(sentence, lexicon, at)?,
+        Some(value) => in_digits(sentence, lexicon, at, value)?,
+        None => match with_letter(sentence, at) {
+            Some(read) => read,
+            None => in_words(sentence, lexicon, at)?,
+        },
     };
-    multiplied(sentence, lexicon, at, read)
+    let read = multiplied(sentence, lexicon, at, with_half(sentence, lexicon, at, read))?;
+    Some(with_half(sentence, lexicon, at, read))
 }
 
-/// Digits with the groups of three that follow them behind a narrow or fixed space.
-fn in_digits(sentence: &Sentence<'_>, at: usize, value: u128) -> Number {
-    let is_plain = |at: usize| sentence.lower.get(at).is_some_and(|word| word.chars().all(is_digit));
-    let n_digits = |at: usize| sentence.lower.get(at).map_or(0, |word| word.chars().count());
+/// "Half a million", "half a dozen".
+fn half(sentence: &Sentence<'_>, lexicon: &Lexicon, at: usize) -> Option<Number> {
+    let lower = &sentence.lower;
+    let (_, n_half) = lexicon.find(Class::Part, lower, at).filter(|&(part, _)| part == "half")?;
+    let n_article = lexicon.find(Class::Article, lower, at + n_half).map_or(0, |(_, n_words)| n_words);
+    let half = Number { value: ONE / 2, n_words: n_half + n_article, scale: 1, form: Form::Words };
+    multiplied(sentence, lexicon, at, half).filter(|half| 1 < half.scale)
+}
+
+/// "Two and a half", "a million and a half": half of what was counted last.
+fn with_half(sentence: &Sentence<'_>, lexicon: &Lexicon, at: usize, read: Number) -> Number {
+    let behind = lexicon.find(Class::AndHalf, &sentence.lower, at + read.n_words);
+    let more = behind.zip((ONE / 2).checked_mul(read.scale));
+    more.map_or(read, |((_, n_words), half)| Number {
+        value: read.value.saturating_add(half),
+        n_words: read.n_words + n_words,
+        ..read
+    })
+}
+
+/// "1.2m", "3bn": millions and more, where decimals or two letters say that no metres are meant.
+fn with_letter(sentence: &Sentence<'_>, at: usize) -> Option<Number> {
+    let word = sentence.lower.get(at)?;
+    let scales = [("m", 1_000_000, true), ("mn", 1_000_000, false), ("bn", 1_000_000_000, false)];
+    let (letters, scale, _) = scales.into_iter().find(|(letters, _, has_decimals)| {
+        let number = word.strip_suffix(letters);
+        number.is_some_and(|number| digits(number).is_some_and(|value| !has_decimals || value % ONE != 0))
+    })?;
+    let value = digits(word.strip_suffix(letters)?)?.checked_mul(scale)?;
+    Some(Number { value, n_words: 1, scale, form: Form::Digits })
+}
+
+/// Digits with the groups of three that follow them behind a space.
+fn in_digits(sentence: &Sentence<'_>, lexicon: &Lexicon, at: usize, value: u128) -> Option<Number> {
+    let word = |at: usize| sentence.lower.get(at).map_or("", String::as_str);
+    let is_plain = |at: usize| !word(at).is_empty() && word(at).chars().all(is_digit);
+    let n_digits = |at: usize| word(at).chars().count();
     let (mut value, mut n_words) = (value, 1);
-    while is_plain(at) && n_digits(at) <= 3 && is_plain(at + n_words) && n_digits(at + n_words) == 3 {
+    let is_first = is_plain(at) && n_digits(at) <= 3 && !word(at).starts_with('0');
+    while is_first && is_plain(at + n_words) && n_digits(at + n_words) == 3 {
         let space = sentence.between(at + n_words - 1);
-        if !matches!(space, "\u{a0}" | "\u{202f}" | "\u{2009}") {
+        if !matches!(space, " " | "\u{a0}" | "\u{202f}" | "\u{2009}") {
             break;
         }
-        let Some(group) = sentence.lower.get(at + n_words).and_then(|word| digits(word)) else { break };
-        value = value.saturating_mul(1000).saturating_add(group);
+        value = value.checked_mul(1000)?.checked_add(digits(word(at + n_words))?)?;
         n_words += 1;
     }
-    Number { value, n_words, is_plain: n_words == 1 && is_plain(at) }
+    let form = match () {
+        () if n_words == 1 && is_plain(at) => Form::Plain,
+        () if word(at).ends_with(char::is_alphabetic) => Form::Ordinal,
+        () => Form::Digits,
+    };
+    let is_scaled = lexicon.is(Class::Scale, &sentence.lower, at + n_words);
+    match form {
+        // "2.345 million": three digits behind a sign are a group only if the language groups by it.
+        Form::Digits if is_scaled => value = lexicon.decimals(word(at)).unwrap_or(value),
+        _ => {}
+    }
+    Some(Number { value, n_words, scale: 1, form })
 }
 
 /// "Five million", "5 mio": what stands behind a number and multiplies it.
@@ -57,7 +137,8 @@ fn multiplied(sentence: &Sentence<'_>, lexicon: &Lexicon, at: usize, read: Numbe
     while let Some((scale, n_words)) = lexicon.find(Class::Scale, &sentence.lower, at + read.n_words) {
         let scale: u128 = scale.parse().ok()?;
         let value = read.value.checked_mul(scale)?;
-        read = Number { value, n_words: read.n_words + n_words, is_plain: false };
+        let form = if read.form == Form::Plain { Form::Digits } else { read.form };
+        read = Number { value, n_words: read.n_words + n_words, scale: read.scale.checked_mul(scale)?, form };
     }
     Some(read)
 }
@@ -72,25 +153,33 @@ fn in_words(sentence: &Sentence<'_>, lexicon: &Lexicon, at: usize) -> Option<Num
     let start = lexicon.number(lower, at).or_else(|| scale(at).map(|_| (0, 0)));
     let (mut current, mut n_words) = start?;
     let mut total: u128 = 0;
+    let is_bare = n_words == 0;
+    // One number and its scale, and nothing more.
+    let (mut is_one, mut product_of_scales) = (true, 1u128);
     loop {
         if let Some((by, length)) = scale(at + n_words) {
             let product = current.max(1).checked_mul(by)?;
             (total, current) = if by < 1000 { (total, product) } else { (total.checked_add(product)?, 0) };
             n_words += length;
+            product_of_scales = product_of_scales.checked_mul(by)?;
             continue;
         }
         let joined = joined(sentence, lexicon, at + n_words);
-        let Some((more, length)) = lexicon.number(lower, joined) else { break };
+        let within = lexicon.number(lower, joined).or_else(|| lexicon.within(lower, joined));
+        let Some((more, length)) = within else { break };
         let is_arabic_ten =
             current < 10 && 20 <= more && more.is_multiple_of(10) && lower[joined].starts_with('و');
         if !(fits(current, more) || is_arabic_ten || (current == 0 && 0 < total)) {
             break;
         }
         current += more;
+        is_one &= product_of_scales == 1;
         n_words = joined - at + length;
     }
     let value = total.checked_add(current)?.checked_mul(ONE)?;
-    Some(Number { value, n_words, is_plain: false })
+    let scale = if is_one { product_of_scales } else { 1 };
+    let form = if is_bare && is_one { Form::Scale } else { Form::Words };
+    Some(Number { value, n_words, scale, form })
 }
 
 /// Where the next number word may stand: behind a hyphen or an "and", else right here.
@@ -219,7 +308,7 @@ mod tests {
         ];
         for (text, at, value) in cases {
             let sentence = Sentence::of(text);
-            let read = number_at(&sentence, &Lexicon::of(text), at);
+            let read = number_at(&sentence, Lexicon::of(text), at);
             assert_eq!(read.map(|read| read.value), Some(value), "{text}");
         }
     }

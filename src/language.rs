@@ -1,0 +1,19 @@
+//! What words mean in each language that we read: numbers in digits and words, what limits them, dates,
+//! negations, verbs of saying, and words for what became of people. Word lists and the readers over them.
+//!
+//! Knows nothing of documents, marks or articles, only of texts.
+
+mod count;
+mod date;
+mod lexicon;
+mod numbers;
+mod sentence;
+mod wording;
+mod words;
+
+pub use count::{Amount, Count, Limit, Measure, count_at, outcome_behind};
+pub use date::date_at;
+pub use lexicon::{Class, Lexicon};
+pub use numbers::{Form, Number};
+pub use sentence::{Sentence, words};
+pub use wording::{Stated, Stating, stated};

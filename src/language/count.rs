@@ -1,0 +1,211 @@
+//! How many, as a sentence tells it: a number or a range with what limits it.
+
+use super::lexicon::{Class, Lexicon};
+use super::numbers::{Form, Number, digits, number_at};
+use super::sentence::Sentence;
+use std::ops::Range;
+
+/// How far behind a figure the word for what became of people may stand, in words.
+const REACH: usize = 7;
+
+/// What limits a number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Limit {
+    MoreThan,
+    AtLeast,
+    UpTo,
+    FewerThan,
+    Nearly,
+    About,
+    Only,
+    Between,
+}
+
+impl Limit {
+    const ALL: [Self; 8] = [
+        Self::MoreThan,
+        Self::AtLeast,
+        Self::UpTo,
+        Self::FewerThan,
+        Self::Nearly,
+        Self::About,
+        Self::Only,
+        Self::Between,
+    ];
+
+    /// Its key in the word lists.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::MoreThan => "more than",
+            Self::AtLeast => "at least",
+            Self::UpTo => "up to",
+            Self::FewerThan => "fewer than",
+            Self::Nearly => "nearly",
+            Self::About => "about",
+            Self::Only => "only",
+            Self::Between => "between",
+        }
+    }
+
+    fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|limit| limit.name() == name)
+    }
+
+    /// The limit of `class` that begins at word `at`, and of how many words it is.
+    pub(super) fn at(
+        sentence: &Sentence<'_>,
+        lexicon: &Lexicon,
+        class: Class,
+        at: usize,
+    ) -> Option<(Self, usize)> {
+        let (key, n_words) = lexicon.find(class, &sentence.lower, at)?;
+        Some((Self::named(key)?, n_words))
+    }
+}
+
+/// How many, without its limit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Amount {
+    /// Words that say no number: "dozens".
+    Vague(&'static str),
+    /// One number.
+    Number(Number),
+    /// Both ends, as they stand.
+    Range(Number, Number),
+}
+
+/// What is counted, where it is no things.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Measure {
+    /// Hundredths.
+    Share,
+    /// Money, by its sign.
+    Money(&'static str),
+}
+
+/// A count with the words that tell it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Count {
+    /// What limits it.
+    pub limit: Option<Limit>,
+    /// How many.
+    pub amount: Amount,
+    /// Of what, where it is no things.
+    pub measure: Option<Measure>,
+    /// Its words, within the sentence.
+    pub words: Range<usize>,
+}
+
+/// The count that begins at word `at`: a number with what limits it, the other end of a range, its share.
+pub fn count_at(sentence: &Sentence<'_>, lexicon: &Lexicon, at: usize) -> Option<Count> {
+    let lower = &sentence.lower;
+    if is_reference(sentence, at) {
+        return None;
+    }
+    let before = Limit::at(sentence, lexicon, Class::Qualifier, at);
+    let mut limit = before.map(|(limit, _)| limit);
+    let mut next = at + before.map_or(0, |(_, n_words)| n_words);
+    let money = ["$", "€", "£", "¥", "₹"].into_iter().find(|&sign| sentence.is(next, &[sign]));
+    next += usize::from(money.is_some());
+    if lexicon.number(lower, next).is_none() {
+        // "Thousands" is no number, though "two thousands" is.
+        if let Some((vague, n_words)) = lexicon.find(Class::Vague, lower, next) {
+            let amount = Amount::Vague(vague);
+            return Some(Count { limit, amount, measure: None, words: at..next + n_words });
+        }
+    }
+    let (low, end) = scaled(sentence, lexicon, next)?;
+    if is_pronoun(sentence, lexicon, next, low) {
+        return None;
+    }
+    next = end;
+    let amount = match second(sentence, lexicon, limit, next) {
+        Some((high, end)) => {
+            next = end;
+            Amount::Range(low.sharing_scale_of(high), high)
+        }
+        None if limit == Some(Limit::Between) => return None,
+        None => Amount::Number(low),
+    };
+    let mut measure = money.map(Measure::Money);
+    if sentence.is(next, &["%", "٪"]) {
+        (measure, next) = (Some(Measure::Share), next + 1);
+    } else if let Some((_, n_words)) = lexicon.find(Class::Percent, lower, next) {
+        (measure, next) = (Some(Measure::Share), next + n_words);
+    }
+    let behind = Limit::at(sentence, lexicon, Class::LimitBehind, next);
+    if let (None, Some((behind, n_words))) = (limit, behind)
+        && number_at(sentence, lexicon, next + n_words).is_none()
+    {
+        (limit, next) = (Some(behind), next + n_words);
+    }
+    Some(Count { limit, amount, measure, words: at..next })
+}
+
+/// The number at a word, or behind the article of its scale, and the word behind it: "a hundred".
+fn scaled(sentence: &Sentence<'_>, lexicon: &Lexicon, at: usize) -> Option<(Number, usize)> {
+    let article = lexicon.find(Class::Article, &sentence.lower, at).map_or(0, |(_, n_words)| n_words);
+    if 0 < article
+        && let Some(number) = number_at(sentence, lexicon, at + article)
+    {
+        let is_scale = lexicon.is(Class::Scale, &sentence.lower, at + article);
+        return is_scale.then_some((number, at + article + number.n_words));
+    }
+    let number = number_at(sentence, lexicon, at)?;
+    Some((number, at + number.n_words))
+}
+
+/// The number of a note: "[1]" behind a word.
+fn is_reference(sentence: &Sentence<'_>, at: usize) -> bool {
+    let touches = |at: usize| sentence.touches(at);
+    1 < at
+        && sentence.is(at - 1, &["["])
+        && sentence.is(at + 1, &["]"])
+        && touches(at - 2)
+        && touches(at - 1)
+        && touches(at)
+}
+
+/// "One of them", "no one": "one" is a number only before what it counts.
+fn is_pronoun(sentence: &Sentence<'_>, lexicon: &Lexicon, at: usize, number: Number) -> bool {
+    let counts = sentence.is_word(at + 1)
+        && ![Class::Joiner, Class::Break, Class::Verb, Class::Skipped]
+            .iter()
+            .any(|&class| lexicon.is(class, &sentence.lower, at + 1));
+    let is_word = digits(&sentence.lower[at]).is_none();
+    number.whole() == Some(1)
+        && is_word
+        && (!counts || sentence.is(at.wrapping_sub(1), &["no", "the", "this"]))
+}
+
+/// The other end of a range, and the word behind it.
+fn second(
+    sentence: &Sentence<'_>,
+    lexicon: &Lexicon,
+    limit: Option<Limit>,
+    at: usize,
+) -> Option<(Number, usize)> {
+    let is_dash =
+        sentence.is(at, &["-", "–", "—"]) && sentence.touches(at) && sentence.touches(at.wrapping_sub(1));
+    let sign = |class: Class| lexicon.find(class, &sentence.lower, at).map(|(_, n_words)| n_words);
+    let n_words = match () {
+        () if is_dash => 1,
+        () if limit == Some(Limit::Between) => sign(Class::And).or_else(|| sign(Class::To))?,
+        () => sign(Class::To).or_else(|| sign(Class::Or))?,
+    };
+    let number = number_at(sentence, lexicon, at + n_words).filter(|number| number.form != Form::Ordinal)?;
+    Some((number, at + n_words + number.n_words))
+}
+
+/// What became of those counted: the first such word from `from` on, before the next figure.
+pub fn outcome_behind(sentence: &Sentence<'_>, lexicon: &Lexicon, from: usize) -> Option<&'static str> {
+    for at in from..from + REACH {
+        if sentence.is(at, &[",", ";", ".", "—", "–"]) || number_at(sentence, lexicon, at).is_some() {
+            return None;
+        }
+        if let Some((outcome, _)) = lexicon.find(Class::Outcome, &sentence.lower, at) {
+            return Some(outcome);
+        }
+    }
+    None
+}

@@ -1,0 +1,84 @@
+//! Sentences as rows of words, which all readers here go through.
+
+use crate::text::{TextRange, invisible};
+use unicode_segmentation::UnicodeSegmentation;
+
+/// Words of a text, in order: a sentence, or as much of it as is looked at.
+pub struct Sentence<'a> {
+    text: &'a str,
+    ranges: Vec<TextRange>,
+    /// In lower case, with one kind of apostrophe, without what is not seen.
+    pub lower: Vec<String>,
+}
+
+impl<'a> Sentence<'a> {
+    /// From the words of `text` at `ranges`.
+    pub fn new(text: &'a str, ranges: &[TextRange]) -> Self {
+        let lower = |range: &TextRange| {
+            let word = range.of(text).unwrap_or_default();
+            let seen = word.chars().filter(|&c| c.is_whitespace() || invisible::sign(c).is_none());
+            seen.flat_map(char::to_lowercase).map(|c| if c == '’' { '\'' } else { c }).collect()
+        };
+        Self { text, ranges: ranges.to_vec(), lower: ranges.iter().map(lower).collect() }
+    }
+
+    /// All words of `text`.
+    pub fn of(text: &'a str) -> Self {
+        Self::new(text, &words(text, TextRange::all(text)))
+    }
+
+    /// What stands between a word and the next.
+    pub fn between(&self, word: usize) -> &str {
+        let pair = self.ranges.get(word).zip(self.ranges.get(word + 1));
+        pair.and_then(|(a, b)| self.text.get(a.end().to_usize()..b.start().to_usize())).unwrap_or_default()
+    }
+
+    /// Whether the word at `word` and the next one stand without a space between them.
+    pub fn touches(&self, word: usize) -> bool {
+        let pair = self.ranges.get(word).zip(self.ranges.get(word + 1));
+        pair.is_some_and(|(a, b)| a.end() == b.start())
+    }
+
+    /// The word as it stands in the text.
+    fn word(&self, at: usize) -> &str {
+        self.ranges.get(at).and_then(|range| range.of(self.text)).unwrap_or_default()
+    }
+
+    /// Whether the word begins with a capital letter.
+    pub fn is_capital(&self, at: usize) -> bool {
+        self.word(at).chars().next().is_some_and(char::is_uppercase)
+    }
+
+    /// Whether it is a word or a number, and no sign.
+    pub fn is_word(&self, at: usize) -> bool {
+        self.word(at).chars().any(char::is_alphanumeric)
+    }
+
+    /// Whether the word is one of `signs`.
+    pub fn is(&self, at: usize, signs: &[&str]) -> bool {
+        self.lower.get(at).is_some_and(|word| signs.contains(&word.as_str()))
+    }
+}
+
+/// The words of `range` of a text, by UAX #29, without spaces. A narrow space parts words too, which it does
+/// not by that rule, but not the digits of one number.
+pub fn words(text: &str, range: TextRange) -> Vec<TextRange> {
+    const NARROW: char = '\u{202f}';
+    let base = range.start().to_usize();
+    let body = range.of(text).unwrap_or_default();
+    let mut words = Vec::new();
+    for (at, word) in body.split_word_bound_indices().filter(|(_, word)| !word.trim().is_empty()) {
+        let mut start = 0;
+        for (narrow, _) in word.match_indices(NARROW) {
+            let is_digit = |c: Option<char>| c.is_some_and(char::is_numeric);
+            let after = word[narrow..].chars().nth(1);
+            if !(is_digit(word[..narrow].chars().next_back()) && is_digit(after)) {
+                words.push((at + start, at + narrow));
+                start = narrow + NARROW.len_utf8();
+            }
+        }
+        words.push((at + start, at + word.len()));
+    }
+    let solid = words.into_iter().filter(|(start, end)| start < end);
+    solid.map(|(start, end)| TextRange::from_usize(base + start..base + end)).collect()
+}

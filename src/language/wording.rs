@@ -1,0 +1,303 @@
+//! The count that a person's words or a marked passage surely state. A wrong number is worse than none:
+//! where a word stands that could change it and that we cannot read, nothing is read.
+
+use super::count::{Amount, Count, Limit, count_at, outcome_behind};
+use super::date::date_at;
+use super::lexicon::{Class, Lexicon};
+use super::numbers::{Form, number_at};
+use super::sentence::Sentence;
+use std::ops::Range;
+
+/// How far behind a number what limits it may stand, in words: "35 people or more".
+const LIMIT_REACH: usize = 2;
+
+/// What may stand before a count and leave it as it is.
+const HARMLESS: [Class; 12] = [
+    Class::Plain,
+    Class::Common,
+    Class::People,
+    Class::Unit,
+    Class::Outcome,
+    Class::Verb,
+    Class::Break,
+    Class::Joiner,
+    Class::Skipped,
+    Class::Determiner,
+    Class::Pronoun,
+    Class::And,
+];
+
+/// What a wording says of people.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Stated {
+    /// How many.
+    pub amount: Stating,
+    /// What became of them: a key of the word lists, `killed`.
+    pub outcome: Option<&'static str>,
+}
+
+/// How many, as far as it is surely stated.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Stating {
+    /// Nothing that is surely read.
+    #[default]
+    Unread,
+    /// Words that say no number.
+    Vague,
+    /// A whole number with its limit.
+    Number(Option<Limit>, u64),
+    /// Whole numbers, the lower first, and what limits both.
+    Range(Option<Limit>, u64, u64),
+}
+
+/// What `wording` states, in whichever language it is. Where several could be meant, they must agree.
+pub fn stated(wording: &str) -> Stated {
+    let sentence = Sentence::of(wording);
+    let lexicons = match Lexicon::of_few(&sentence) {
+        none if none.is_empty() => {
+            // Words of no language that we know may say anything of the number.
+            if sentence.lower.iter().any(|word| word.chars().any(char::is_alphabetic)) {
+                return Stated::default();
+            }
+            vec![Lexicon::of("")]
+        }
+        some => some,
+    };
+    let mut readings =
+        lexicons.into_iter().map(|lexicon| Reader { sentence: &sentence, lexicon, passed: 0 }.stated());
+    let first = readings.next().unwrap_or_default();
+    if readings.any(|other| other.amount != first.amount) { Stated::default() } else { first }
+}
+
+/// What is at a place of the wording.
+enum Found {
+    /// What surely counts no people, up to this word.
+    Other(usize),
+    /// The count.
+    Count(Stating, Range<usize>),
+    /// A number of which it is not sure what it counts, or how many.
+    Unsure,
+}
+
+struct Reader<'a> {
+    sentence: &'a Sentence<'a>,
+    lexicon: &'a Lexicon,
+    /// The word behind a date, a year or a unit that was passed last.
+    passed: usize,
+}
+
+impl Reader<'_> {
+    fn stated(&mut self) -> Stated {
+        let mut at = 0;
+        while at < self.sentence.lower.len() {
+            match self.found(at) {
+                None => at += 1,
+                Some(Found::Other(end)) => (at, self.passed) = (end.max(at + 1), end),
+                Some(Found::Unsure) => return Stated { outcome: self.only_outcome(), ..Stated::default() },
+                Some(Found::Count(amount, words)) => {
+                    // "Killed two people and wounded nine."
+                    let verb =
+                        words.start.checked_sub(1).and_then(|before| self.outcome_in(before..words.start));
+                    let behind = || outcome_behind(self.sentence, self.lexicon, words.end);
+                    let outcome = verb.or_else(behind).or_else(|| self.outcome_in(0..words.start));
+                    return Stated { amount, outcome };
+                }
+            }
+        }
+        Stated { outcome: self.only_outcome(), ..Stated::default() }
+    }
+
+    fn found(&self, at: usize) -> Option<Found> {
+        if let Some((_, words)) = date_at(self.sentence, self.lexicon, at) {
+            return Some(Found::Other(words.end));
+        }
+        if let Some(end) = self.nobody(at) {
+            return Some(Found::Count(Stating::Number(None, 0), at..end));
+        }
+        let Some(count) = count_at(self.sentence, self.lexicon, at) else {
+            return self.strange(at);
+        };
+        if let Some(end) = self.other(&count) {
+            return Some(Found::Other(end));
+        }
+        let stating = self.is_sure(&count).then(|| self.stating(&count)).flatten();
+        Some(stating.map_or(Found::Unsure, |stating| Found::Count(stating, count.words)))
+    }
+
+    /// "No one", "no one was killed", "no deaths".
+    fn nobody(&self, at: usize) -> Option<usize> {
+        let lower = &self.sentence.lower;
+        let (key, n_words) = self.lexicon.find(Class::Negation, lower, at)?;
+        let end = at + n_words;
+        let skipped = (end..).take_while(|&at| self.lexicon.is(Class::Skipped, lower, at)).count();
+        let is_harm =
+            |at: usize| [Class::Outcome, Class::Harm].iter().any(|&class| self.lexicon.is(class, lower, at));
+        match key {
+            "nobody" | "none" if at == 0 && end == lower.len() => Some(end),
+            "nobody" | "none" if is_harm(end + skipped) && self.is_clear_before(at) => Some(end),
+            "no" if is_harm(end) && self.is_clear_before(at) => Some(end),
+            _ => None,
+        }
+    }
+
+    /// A word with digits that is no number we know: "T72" names something, "35ers" may count it.
+    fn strange(&self, at: usize) -> Option<Found> {
+        let word = self.sentence.lower.get(at)?;
+        let begins_with_digit = word.chars().next().is_some_and(char::is_numeric);
+        let number = number_at(self.sentence, self.lexicon, at);
+        let is_number = number.is_some();
+        let is_one = number.is_some_and(|one| one.whole() == Some(1));
+        match () {
+            // "One" by itself.
+            () if is_one && self.sentence.lower.len() == 1 => {
+                Some(Found::Count(Stating::Number(None, 1), at..at + 1))
+            }
+            () if is_number || begins_with_digit => Some(Found::Unsure),
+            () => None,
+        }
+    }
+
+    /// Where a count ends that is surely not of people: money, shares, years, ages, what is in a name.
+    fn other(&self, count: &Count) -> Option<usize> {
+        let (sentence, lower) = (self.sentence, &self.sentence.lower);
+        let (start, end) = (count.words.start, count.words.end);
+        let is_unit = |at: usize| self.lexicon.is(Class::Unit, lower, at);
+        let touches_dash = |dash: usize| sentence.is(dash, &["-", "\u{2010}", "‑"]) && sentence.touches(dash);
+        let is_compound = sentence.touches(end.wrapping_sub(1)) && touches_dash(end) && is_unit(end + 1);
+        let form = match count.amount {
+            Amount::Number(number) => Some(number.form),
+            _ => None,
+        };
+        // "COVID-19", "T-72".
+        let is_name = matches!(form, Some(Form::Plain))
+            && 1 < start
+            && touches_dash(start - 1)
+            && sentence.touches(start - 2)
+            && sentence.is_word(start - 2);
+        let is_age = matches!(form, Some(Form::Plain))
+            && 0 < start
+            && sentence.is(start - 1, &[","])
+            && sentence.is(end, &[","]);
+        let is_year = matches!(form, Some(Form::Plain))
+            && count.limit.is_none()
+            && lower
+                .get(start)
+                .and_then(|word| word.parse::<u64>().ok())
+                .is_some_and(|year| (1900..2100).contains(&year))
+            && 0 < start
+            && [Class::Joiner, Class::Break, Class::Month]
+                .iter()
+                .any(|&class| self.ends_before(class, start));
+        let is_other = count.measure.is_some() || is_unit(end) || is_compound || is_name || is_age || is_year;
+        is_other.then_some(end)
+    }
+
+    /// Whether nothing around a count says something of it that is not read.
+    fn is_sure(&self, count: &Count) -> bool {
+        let (sentence, lower) = (self.sentence, &self.sentence.lower);
+        let (start, end) = (count.words.start, count.words.end);
+        let is = |class: Class, at: usize| self.lexicon.is(class, lower, at);
+        let is_number = |at: usize| number_at(sentence, self.lexicon, at).is_some();
+        let form = match count.amount {
+            Amount::Number(number) => number.form,
+            Amount::Range(_, high) => high.form,
+            Amount::Vague(_) => return true,
+        };
+        let first = start + Limit::at(sentence, self.lexicon, Class::Qualifier, start).map_or(0, |(_, n)| n);
+        let has_article = is(Class::Article, first);
+        let is_said = match form {
+            Form::Ordinal => false,
+            Form::Scale => has_article || is(Class::Bare, first) || start < first,
+            Form::Plain | Form::Digits | Form::Words => true,
+        };
+        let goes_on = sentence.touches(end.wrapping_sub(1))
+            && sentence.is(end, &["-", "\u{2010}", "‑", "/", "×", ":", "*", "'"]);
+        let is_followed = goes_on
+            || is_number(end)
+            || is(Class::Part, end)
+            || is(Class::Or, end)
+            || ([Class::Qualifier, Class::And].iter().any(|&class| is(class, end)) && is_number(end + 1));
+        // "Children under 5" are not fewer than 5.
+        let is_age = first == start + 1
+            && matches!(count.limit, Some(Limit::FewerThan | Limit::MoreThan))
+            && self.ends_before(Class::People, start);
+        // "Rose from 12 to 35" is no range.
+        let is_course =
+            matches!(count.amount, Amount::Range(..)) && 1 < start && self.ends_before(Class::From, start);
+        is_said && !is_followed && !is_course && !is_age && self.is_clear_before(start)
+    }
+
+    /// Whether what stands before a count, up to the next sign, leaves it as it is.
+    fn is_clear_before(&self, at: usize) -> bool {
+        let sentence = self.sentence;
+        // "No. 35" is a name.
+        let is_sign = |sign: usize| {
+            let is_of_word = sentence.is(sign, &["."]) && 0 < sign && sentence.is(sign - 1, &["no", "nr"]);
+            !sentence.is_word(sign) && !is_of_word
+        };
+        let clause = (0..at).rev().find(|&at| is_sign(at)).map_or(0, |sign| sign + 1);
+        let turns = |at: usize| {
+            [Class::Negation, Class::Part].iter().any(|&class| self.lexicon.is(class, &sentence.lower, at))
+        };
+        if (clause..at).any(turns) {
+            return false;
+        }
+        // "Only about 35": "only" says nothing of the number, other limits of limits do.
+        let before = at.checked_sub(1).and_then(|at| Limit::at(sentence, self.lexicon, Class::Qualifier, at));
+        let is_harmless = HARMLESS.iter().any(|&class| self.ends_before(class, at));
+        match before {
+            Some((Limit::Only, 1)) => true,
+            // Nor "at least at 85".
+            _ if (at.saturating_sub(1)..=at).any(|at| self.ends_before(Class::Qualifier, at)) => false,
+            _ => at == clause || at == self.passed || is_harmless,
+        }
+    }
+
+    /// Whether a form of `class` ends before word `at`.
+    fn ends_before(&self, class: Class, at: usize) -> bool {
+        (at.saturating_sub(4)..at).any(|start| {
+            self.lexicon
+                .find(class, &self.sentence.lower, start)
+                .is_some_and(|(_, n_words)| start + n_words == at)
+        })
+    }
+
+    fn stating(&self, count: &Count) -> Option<Stating> {
+        let whole = |value: u128| u64::try_from(value).ok();
+        let limit = match (count.limit, self.limit_behind(count.words.end)) {
+            (Some(_), Some(_)) => return None,
+            (before, behind) => before.or(behind),
+        };
+        match count.amount {
+            Amount::Vague(_) => Some(Stating::Vague),
+            Amount::Number(number) => Some(Stating::Number(limit, whole(number.whole()?)?)),
+            Amount::Range(low, high) => {
+                let (low, high) = (whole(low.whole()?)?, whole(high.whole()?)?);
+                // "From 47 to 35" is no range.
+                (low < high).then_some(Stating::Range(limit, low, high))
+            }
+        }
+    }
+
+    /// What limits a count from behind, with a word or two between.
+    fn limit_behind(&self, end: usize) -> Option<Limit> {
+        let places = (end + 1..=end + LIMIT_REACH).take_while(|&at| self.sentence.is_word(at - 1));
+        let mut limits = places.filter_map(|at| {
+            let (limit, n_words) = Limit::at(self.sentence, self.lexicon, Class::LimitBehind, at)?;
+            number_at(self.sentence, self.lexicon, at + n_words).is_none().then_some(limit)
+        });
+        limits.next()
+    }
+
+    fn only_outcome(&self) -> Option<&'static str> {
+        self.outcome_in(0..self.sentence.lower.len())
+    }
+
+    /// What became of people, by the words in a range, where they say one thing.
+    fn outcome_in(&self, words: Range<usize>) -> Option<&'static str> {
+        let lower = &self.sentence.lower;
+        let mut outcomes = words.filter_map(|at| self.lexicon.find(Class::Outcome, lower, at));
+        let (first, _) = outcomes.next()?;
+        outcomes.all(|(other, _)| other == first).then_some(first)
+    }
+}
