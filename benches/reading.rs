@@ -197,6 +197,6 @@ fn targets(document: &Document) -> Vec<Target> {
 }
 
 fn n_found(document: &Document, targets: &[Target], earlier: Option<&str>) -> usize {
-    let placer = Placer::new(document, earlier);
+    let placer = Placer::new(&Arc::new(document.clone()), earlier);
     targets.iter().filter(|target| placer.place(target).passage().is_some()).count()
 }

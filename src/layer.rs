@@ -22,7 +22,7 @@ pub use change::{Change, LayerError, Transaction};
 pub use codebook::{Codebook, RelationKind, Shape, Tag};
 pub use figure::Figure;
 pub use ids::{AnnotationId, AnnotatorId, LayerId, RelationId, RelationSlug, TagId};
-pub use placements::{KeptTexts, Placements};
+pub use placements::Placements;
 pub use relation::Relation;
 
 use crate::document::{DocumentId, Timestamp};

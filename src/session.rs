@@ -44,8 +44,9 @@ pub use selection::Selection;
 pub use whereabouts::Whereabouts;
 pub use workspace::Workspace;
 
+use crate::anchor::Placers;
 use crate::document::{Digest, Document, DocumentId, Timestamp};
-use crate::layer::{AnnotationId, Annotator, Codebook, KeptTexts, Layer, Placements};
+use crate::layer::{AnnotationId, Annotator, Codebook, Layer, Placements};
 use crate::sidecar::LayerFile;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -84,8 +85,9 @@ pub struct Session {
     codebook: Arc<Codebook>,
     annotator: Option<Annotator>,
     layers: Vec<OpenLayer>,
-    kept: KeptTexts,
-    /// What the page showed before the file changed, if it did; among the kept texts.
+    /// For the open text, with the texts that marks were made on.
+    placers: Placers,
+    /// What the page showed before the file changed, if it did; a text that the placers keep.
     earlier: Option<Digest>,
     selection: Selection,
     focus: Option<AnnotationId>,
@@ -196,8 +198,7 @@ impl Session {
         if self.document.digest() == before.document.digest() {
             // Read again without a change: what came before stays so.
             self.earlier = before.earlier;
-            let text = before.earlier.and_then(|digest| Some((digest, before.kept.get(&digest)?.clone())));
-            self.kept.extend(text);
+            self.placers.join(&before.placers);
         }
         self.order.forget_changes(before.order.revision() + 1);
     }

@@ -11,6 +11,7 @@ use postil::document::{Document, DocumentId, Timestamp};
 use postil::text::TextRange;
 use rates::{Rates, Tally};
 use simulator::Chance;
+use std::sync::Arc;
 
 /// The ladder was tuned on others.
 const SEEDS: std::ops::Range<u64> = 0..60;
@@ -112,7 +113,7 @@ fn no_mark_wins_white_space_at_its_ends() {
         let words = range.of(old.text()).unwrap_or_default();
         let target = describe(&old, DocumentId::mint(old.digest()), &[range], Timestamp::default());
         for kept in [Some(old.text()), None] {
-            let placement = Placer::new(&new, kept).place(&target);
+            let placement = Placer::new(&Arc::new(new.clone()), kept).place(&target);
             let Some(found) = placement.passage().and_then(Passage::hull) else { continue };
             let landed = found.of(new.text()).unwrap_or_default();
             let has_won = has_space(landed).iter().zip(has_space(words)).any(|(is, was)| *is && !was);

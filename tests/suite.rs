@@ -8,9 +8,11 @@ mod desk;
 mod suite;
 
 use desk::Desk;
-use postil::layer::{Annotator, AnnotatorId, KeptTexts, Placements};
+use postil::anchor::{KeptTexts, Placers};
+use postil::layer::{Annotator, AnnotatorId, Placements};
 use postil::sidecar::builtin;
 use postil::sidecar::marked::{self, Marked};
+use std::sync::Arc;
 use suite::{Refusal, Section, StepKind, run_all, sections};
 use uuid::Uuid;
 
@@ -138,7 +140,8 @@ fn versions(section: &Section) -> Result<(), String> {
         match &step.kind {
             StepKind::Becomes(expected) => {
                 let new = read(step.line, expected)?.document();
-                placements = Placements::of(&layer, &new, &kept);
+                let new = Arc::new(new);
+                placements = Placements::of(&layer, &Placers::new(Arc::clone(&new), kept.clone()));
                 let actual = marked::show(&new, &[("", &layer, &placements)], &[]);
                 section.compare(step.line, "the marks in the new text", expected, &actual)?;
             }

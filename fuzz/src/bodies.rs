@@ -14,6 +14,7 @@ use postil::sidecar::journal::{Head, record};
 use postil::sidecar::{self, LayerFile, Log, builtin, marked};
 use postil::text::find::{Finder, Query};
 use postil::text::{TextRange, TextSize};
+use std::sync::Arc;
 
 /// Tries one reader.
 pub(crate) type Body = fn(&[u8]);
@@ -207,7 +208,7 @@ fn anchor(bytes: &[u8]) {
     let (from, to) = (u16::from_be_bytes([from, from_low]), u16::from_be_bytes([to, to_low]));
     let rest = String::from_utf8_lossy(rest);
     let (old, new) = rest.split_once("\n=>\n").unwrap_or((&rest, &rest));
-    let (old, new) = (Document::plain(old), Document::plain(new));
+    let (old, new) = (Arc::new(Document::plain(old)), Arc::new(Document::plain(new)));
     let source = DocumentId::mint(old.digest());
     let at = |n: u16| old.text().char_indices().nth(n.into()).map_or(old.text().len(), |(at, _)| at);
     let range = old.snap(TextRange::from_usize(at(from).min(at(to))..at(from).max(at(to))));

@@ -16,7 +16,8 @@ use super::selector::{Description, Piece, Quote, Target};
 use crate::document::Document;
 use crate::text::{TextRange, Units};
 use std::cmp::Reverse;
-use std::sync::OnceLock;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, OnceLock};
 
 /// Below this score a place is a guess, not a placement.
 const FLOOR: Score = Score(700);
@@ -38,19 +39,47 @@ const HOME: u16 = 1400;
 
 /// Where `target` is in `document`. `earlier` is the text that the description was made from, if it
 /// was kept: it is what makes placing in a changed text reliable.
-pub fn place(document: &Document, target: &Target, earlier: Option<&str>) -> Placement {
+pub fn place(document: &Arc<Document>, target: &Target, earlier: Option<&str>) -> Placement {
     Placer::new(document, earlier).place(target)
 }
 
 /// Places many targets in one document. What all of them need is made once, and only when one needs it:
 /// the alignment with the kept text, and the index of words.
-pub struct Placer<'a> {
-    document: &'a Document,
-    earlier: Option<&'a str>,
+pub struct Placer {
+    text: Arc<Searched>,
+    earlier: Option<Earlier>,
+}
+
+/// The text in which targets are placed.
+pub(super) struct Searched {
+    document: Arc<Document>,
+    seeds: OnceLock<Seeds>,
+    n_placed: AtomicUsize,
+}
+
+impl Searched {
+    pub(super) fn new(document: Arc<Document>) -> Self {
+        Self { document, seeds: OnceLock::new(), n_placed: AtomicUsize::new(0) }
+    }
+
+    pub(super) fn document(&self) -> &Arc<Document> {
+        &self.document
+    }
+
+    pub(super) fn n_placed(&self) -> usize {
+        self.n_placed.load(Ordering::Relaxed)
+    }
+}
+
+/// The text that targets were made on.
+struct Earlier {
+    text: Arc<str>,
     units: OnceLock<Units>,
     alignment: OnceLock<Alignment>,
-    seeds: OnceLock<Seeds>,
 }
+
+/// The kept text, and where in it the passage is that is looked for.
+type Own<'a> = (&'a Earlier, TextRange);
 
 /// Where one piece landed.
 enum Landed {
@@ -70,22 +99,42 @@ struct Place {
     is_taken: bool,
 }
 
-impl<'a> Placer<'a> {
+impl Placer {
     /// A placer for `document`; `earlier` as for [`place`].
-    pub fn new(document: &'a Document, earlier: Option<&'a str>) -> Self {
-        let (units, alignment, seeds) = (OnceLock::new(), OnceLock::new(), OnceLock::new());
-        Self { document, earlier, units, alignment, seeds }
+    pub fn new(document: &Arc<Document>, earlier: Option<&str>) -> Self {
+        Self::by(Arc::new(Searched::new(Arc::clone(document))), earlier.map(Arc::from))
+    }
+
+    /// A placer for a text that others search, too.
+    pub(super) fn by(text: Arc<Searched>, earlier: Option<Arc<str>>) -> Self {
+        let earlier =
+            earlier.map(|text| Earlier { text, units: OnceLock::new(), alignment: OnceLock::new() });
+        Self { text, earlier }
+    }
+
+    /// The text that targets were made on.
+    pub(super) fn earlier(&self) -> Option<&str> {
+        self.earlier.as_ref().map(|earlier| &*earlier.text)
+    }
+
+    pub(super) fn is_aligned(&self) -> bool {
+        self.earlier.as_ref().is_some_and(|earlier| earlier.alignment.get().is_some())
+    }
+
+    fn document(&self) -> &Document {
+        &self.text.document
     }
 
     /// Where `target` is. A mark of several pieces takes the worst of their placements.
     pub fn place(&self, target: &Target) -> Placement {
+        self.text.n_placed.fetch_add(1, Ordering::Relaxed);
         join(target.pieces.iter().map(|piece| self.whole_clusters(self.place_piece(piece))).collect())
     }
 
     /// Words may be found that end amid a cluster, where the new text has an accent more: no cluster is
     /// cut, and what is more than the words is a change. (A position in the same text stays as written.)
     fn whole_clusters(&self, landed: Landed) -> Landed {
-        let whole = |range| self.document.snap(range);
+        let whole = |range| self.document().snap(range);
         let all = |(range, score)| (whole(range), score);
         match landed {
             Landed::Moved(range) if whole(range) != range => Landed::Changed(whole(range), HALF_A_CLUSTER),
@@ -113,7 +162,7 @@ impl<'a> Placer<'a> {
         // Where the words stand between both contexts the second and the third rung agree, and the
         // alignment answers without a search.
         match mapped {
-            Some(Landed::Moved(range)) if contexts(self.document.text(), range, quote) == (1000, 1000) => {
+            Some(Landed::Moved(range)) if contexts(self.document().text(), range, quote) == (1000, 1000) => {
                 return Landed::Moved(range);
             }
             _ => {}
@@ -130,10 +179,10 @@ impl<'a> Placer<'a> {
     /// Rung 1. With another digest the position is no evidence, even where the words fit: fifty "he
     /// said" fit everywhere. A description without a digest is believed if the contexts fit too.
     fn at_position(&self, description: &Description) -> Option<TextRange> {
-        let text = self.document.text();
+        let text = self.document().text();
         let quote = description.quote.as_ref()?;
-        let is_same_text = description.digest == Some(self.document.digest());
-        let range = self.document.units().range_from_code_points(text, description.position.clone()?)?;
+        let is_same_text = description.digest == Some(self.document().digest());
+        let range = self.document().units().range_from_code_points(text, description.position.clone()?)?;
         let words_fit = range.of(text) == Some(quote.exact.as_str());
         let contexts_fit = || {
             text[..range.start().to_usize()].ends_with(&quote.prefix)
@@ -144,10 +193,12 @@ impl<'a> Placer<'a> {
 
     /// A position without words can only be believed in the same text.
     fn without_words(&self, description: &Description) -> Landed {
-        let text = self.document.text();
-        let is_same_text = description.digest == Some(self.document.digest());
-        let range =
-            description.position.clone().and_then(|p| self.document.units().range_from_code_points(text, p));
+        let text = self.document().text();
+        let is_same_text = description.digest == Some(self.document().digest());
+        let range = description
+            .position
+            .clone()
+            .and_then(|p| self.document().units().range_from_code_points(text, p));
         match range {
             Some(range) if is_same_text && !range.is_empty() => Landed::Exact(range),
             _ => Landed::Gone(None),
@@ -155,27 +206,27 @@ impl<'a> Placer<'a> {
     }
 
     fn seeds(&self) -> &Seeds {
-        self.seeds.get_or_init(|| Seeds::of(self.document.text()))
+        self.text.seeds.get_or_init(|| Seeds::of(self.document().text()))
     }
 
-    fn alignment(&self, earlier: &str) -> &Alignment {
-        self.alignment.get_or_init(|| Alignment::of(earlier, self.document.text()))
+    fn alignment<'a>(&'a self, earlier: &'a Earlier) -> &'a Alignment {
+        earlier.alignment.get_or_init(|| Alignment::of(&earlier.text, self.document().text()))
     }
 
     /// The kept text and the passage in it, if it is the text that the description was made from.
-    fn in_earlier(&self, description: &Description) -> Option<(&'a str, TextRange)> {
-        let old = self.earlier?;
-        let units = self.units.get_or_init(|| Units::of(old));
-        let range = units.range_from_code_points(old, description.position.clone()?)?;
-        let words_fit = range.of(old) == description.quote.as_ref().map(|quote| quote.exact.as_str());
+    fn in_earlier(&self, description: &Description) -> Option<Own<'_>> {
+        let old = self.earlier.as_ref()?;
+        let units = old.units.get_or_init(|| Units::of(&old.text));
+        let range = units.range_from_code_points(&old.text, description.position.clone()?)?;
+        let words_fit = range.of(&old.text) == description.quote.as_ref().map(|quote| quote.exact.as_str());
         (words_fit && !range.is_empty()).then_some((old, range))
     }
 
     /// Rung 3.
-    fn by_diff(&self, (old, range): (&str, TextRange), quote: &Quote) -> Option<Landed> {
-        let new = self.document.text();
-        let mapped = self.alignment(old).map(old, range)?;
-        let place = self.with_outer_space(self.document.snap(mapped.range), quote);
+    fn by_diff(&self, (old, range): Own<'_>, quote: &Quote) -> Option<Landed> {
+        let new = self.document().text();
+        let mapped = self.alignment(old).map(&old.text, range)?;
+        let place = self.with_outer_space(self.document().snap(mapped.range), quote);
         if fold(place.of(new)?) == fold(&quote.exact) {
             return Some(Landed::Moved(place));
         }
@@ -187,7 +238,7 @@ impl<'a> Placer<'a> {
     /// `place` with the white space around it, where the quote has some at that end: words are aligned
     /// without it.
     fn with_outer_space(&self, place: TextRange, quote: &Quote) -> TextRange {
-        let text = self.document.text();
+        let text = self.document().text();
         let (before, after) = (&text[..place.start().to_usize()], &text[place.end().to_usize()..]);
         let (mut start, mut end) = (before.len(), place.end().to_usize());
         if quote.exact.starts_with(char::is_whitespace) {
@@ -201,9 +252,9 @@ impl<'a> Placer<'a> {
 
     /// An exact copy elsewhere in words that are new is preferred where its contexts fit clearly better;
     /// a person is asked.
-    fn unless_copy_is_better(&self, landed: Landed, own: Option<(&str, TextRange)>, quote: &Quote) -> Landed {
+    fn unless_copy_is_better(&self, landed: Landed, own: Option<Own<'_>>, quote: &Quote) -> Landed {
         let Landed::Changed(place, _) = landed else { return landed };
-        let text = self.document.text();
+        let text = self.document().text();
         let fit = |range| {
             let (before, after) = contexts(text, range, quote);
             before + after
@@ -217,13 +268,13 @@ impl<'a> Placer<'a> {
         }
     }
 
-    fn is_taken(&self, own: Option<(&str, TextRange)>, range: TextRange) -> bool {
+    fn is_taken(&self, own: Option<Own<'_>>, range: TextRange) -> bool {
         own.is_some_and(|(old, own)| self.alignment(old).is_taken(range, own))
     }
 
     /// Rungs 4 to 6.
-    fn by_search(&self, description: &Description, own: Option<(&str, TextRange)>, quote: &Quote) -> Landed {
-        let text = self.document.text();
+    fn by_search(&self, description: &Description, own: Option<Own<'_>>, quote: &Quote) -> Landed {
+        let text = self.document().text();
         let mut places = self.places(own, quote);
         let rank = |place: &Place| {
             let far = self.distance(description, place.range);
@@ -236,7 +287,7 @@ impl<'a> Placer<'a> {
             let between = || {
                 let (old, range) = own?;
                 let between = self.alignment(old).between_neighbours(range)?;
-                Some((self.document.snap(between), Score(0)))
+                Some((self.document().snap(between), Score(0)))
             };
             Landed::Gone(
                 likely
@@ -265,10 +316,10 @@ impl<'a> Placer<'a> {
     }
 
     /// All places that resemble the quote: copies, and near ones.
-    fn places(&self, own: Option<(&str, TextRange)>, quote: &Quote) -> Vec<Place> {
-        let text = self.document.text();
+    fn places(&self, own: Option<Own<'_>>, quote: &Quote) -> Vec<Place> {
+        let text = self.document().text();
         let place = |range: TextRange, errors: usize| {
-            let range = self.document.snap(range);
+            let range = self.document().snap(range);
             Place {
                 range,
                 evidence: Evidence::of(text, range, quote, errors),
@@ -288,7 +339,7 @@ impl<'a> Placer<'a> {
 
     fn distance(&self, description: &Description, range: TextRange) -> usize {
         let old = description.position.as_ref().map_or(0, |position| position.start);
-        self.document.units().code_point(self.document.text(), range.start()).abs_diff(old)
+        self.document().units().code_point(self.document().text(), range.start()).abs_diff(old)
     }
 }
 

@@ -4,22 +4,24 @@ use super::args::PlaceArgs;
 use super::placed::{self, MOST_WORDS, PLACEMENTS};
 use super::print::{quoted, visible};
 use super::{End, Refusal, Stop, World, count, json};
-use crate::anchor::Placement;
+use crate::anchor::{KeptTexts, Placement, Placers};
 use crate::document::Document;
-use crate::layer::{Annotation, KeptTexts, Layer, Placements};
+use crate::layer::{Annotation, Layer, Placements};
 use crate::session::open::read_document;
 use crate::sidecar::LayerFile;
 use crate::sidecar::caps::{MAX_LAYER_BYTES, too_large};
 use serde_json::{Value, json};
 use std::cmp::Reverse;
 use std::path::Path;
+use std::sync::Arc;
 
 pub(super) fn run(args: &PlaceArgs, world: &mut World<'_>) -> Result<End, Stop> {
     let old = open(&args.old, args, world)?;
     let new = open(&args.new, args, world)?;
     let layer = layer(&args.layer, world)?;
     let kept = kept_texts(&layer, &old, args, world);
-    let placements = Placements::of(&layer, &new, &kept);
+    let new = Arc::new(new);
+    let placements = Placements::of(&layer, &Placers::new(Arc::clone(&new), kept));
     let mut marks: Vec<(&Annotation, &Placement)> =
         placements.iter().filter_map(|(id, placement)| Some((layer.annotation(id)?, placement))).collect();
     // In the order of the old text; of those that begin together the longer first, as in all lists.

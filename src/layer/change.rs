@@ -18,6 +18,11 @@ impl Change {
         Self::Annotation(annotation.id, Some(Box::new(annotation)))
     }
 
+    /// The mark that it is about, if it is about one.
+    pub fn mark(&self) -> Option<AnnotationId> {
+        if let Self::Annotation(id, _) = self { Some(*id) } else { None }
+    }
+
     /// Puts `relation`.
     pub fn relate(relation: Relation) -> Self {
         Self::Relation(relation.id, Some(Box::new(relation)))

@@ -1,9 +1,8 @@
 //! Where each mark of a layer landed in the open document. Recomputed, never saved.
 
 use super::reach::Reach;
-use super::{AnnotationId, Layer};
-use crate::anchor::{Passage, Placement, Placer};
-use crate::document::{Digest, Document};
+use super::{Annotation, AnnotationId, Layer};
+use crate::anchor::{Passage, Placement, Placers};
 use crate::text::{TextRange, TextSize};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -21,37 +20,32 @@ pub struct Placements {
 /// With more changes than this at once the pieces are put in order anew.
 const MOST_ONE_BY_ONE: usize = 64;
 
-/// The texts that marks were made on, by digest, as far as they were kept.
-pub type KeptTexts = BTreeMap<Digest, String>;
-
 impl Placements {
     /// Places every mark of `layer`; marks on the whole document have no place and need none.
-    pub fn of(layer: &Layer, document: &Document, kept: &KeptTexts) -> Self {
-        let mut placers = BTreeMap::new();
+    pub fn of(layer: &Layer, placers: &Placers) -> Self {
         let mut placements = Self::default();
-        for annotation in layer.annotations().filter(|annotation| !annotation.target.pieces.is_empty()) {
-            let made_on = annotation.target.made_on();
-            let placer =
-                placers.entry(made_on).or_insert_with(|| Placer::new(document, earlier(kept, made_on)));
-            placements.put(annotation.id, Some(placer.place(&annotation.target)));
+        for annotation in layer.annotations() {
+            placements.put(annotation.id, place(annotation, placers));
         }
         placements.index();
         placements
     }
 
     /// Places some marks anew, and forgets those that are no more.
-    pub fn renew(&mut self, layer: &Layer, ids: &[AnnotationId], document: &Document, kept: &KeptTexts) {
+    pub fn renew(&mut self, layer: &Layer, ids: &[AnnotationId], placers: &Placers) {
+        self.set(ids, |id| place(layer.annotation(id)?, placers));
+    }
+
+    /// Takes over where some marks are, and forgets those that are nowhere.
+    pub fn take(&mut self, ids: &[AnnotationId], others: &Self) {
+        self.set(ids, |id| others.get(id).cloned());
+    }
+
+    fn set(&mut self, ids: &[AnnotationId], place_of: impl Fn(AnnotationId) -> Option<Placement>) {
         let is_many = MOST_ONE_BY_ONE < ids.len();
         let mut from = self.pieces.len();
-        let mut placers = BTreeMap::new();
         for &id in ids {
-            let annotation = layer.annotation(id).filter(|annotation| !annotation.target.pieces.is_empty());
-            let placement = annotation.map(|annotation| {
-                let made_on = annotation.target.made_on();
-                let placer =
-                    placers.entry(made_on).or_insert_with(|| Placer::new(document, earlier(kept, made_on)));
-                placer.place(&annotation.target)
-            });
+            let placement = place_of(id);
             if !is_many {
                 from = from.min(self.replace(id, placement.as_ref()));
             }
@@ -140,6 +134,7 @@ fn end_of(pieces: &[(TextRange, AnnotationId)], i: usize) -> TextSize {
     pieces.get(i).map_or(TextSize::ZERO, |(piece, _)| piece.end())
 }
 
-fn earlier(kept: &KeptTexts, made_on: Option<Digest>) -> Option<&str> {
-    kept.get(&made_on?).map(String::as_str)
+fn place(annotation: &Annotation, placers: &Placers) -> Option<Placement> {
+    let target = &annotation.target;
+    (!target.pieces.is_empty()).then(|| placers.place(target))
 }

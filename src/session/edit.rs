@@ -4,7 +4,7 @@ use super::limits::check_length;
 use super::order::MOST_ONE_BY_ONE;
 use super::{ActionError, Host, Outcome, SaveState, Session};
 use crate::anchor::{Passage, describe};
-use crate::layer::{Annotation, AnnotationId, Change, Figure, TagId, Transaction};
+use crate::layer::{Annotation, AnnotationId, Change, Figure, Layer, TagId, Transaction};
 use crate::text::{TextRange, boundary};
 
 impl Session {
@@ -18,20 +18,16 @@ impl Session {
         let mine = self.writable_layer(host)?;
         mine.check_lines(transaction)?;
         let undo = mine.layer.apply(transaction).map_err(|error| ActionError::new(error.to_string()))?;
+        self.after(transaction, &undo, host);
         self.history.push(undo, typing);
-        self.after(transaction, host);
         Ok(())
     }
 
     /// What follows from changed marks: where they are, that the log has them, that they are not saved.
-    fn after(&mut self, transaction: &Transaction, host: &mut dyn Host) {
-        let ids: Vec<AnnotationId> = transaction
-            .changes
-            .iter()
-            .filter_map(|change| if let Change::Annotation(id, _) = change { Some(*id) } else { None })
-            .collect();
+    /// `undo` is the way back.
+    fn after(&mut self, transaction: &Transaction, undo: &Transaction, host: &mut dyn Host) {
         if let Some(index) = self.my_layer_index() {
-            self.place_anew(index, &ids);
+            self.place_anew(index, undo);
         }
         if self.focus.is_some_and(|focus| self.mark(focus).is_none()) {
             self.focus = None;
@@ -49,12 +45,16 @@ impl Session {
         self.revision += 1;
     }
 
-    /// Finds the places of some marks of a layer, and puts them in order.
-    fn place_anew(&mut self, index: usize, ids: &[AnnotationId]) {
+    /// Puts the marks in order that a layer had otherwise before, as `undo` has them, and finds the places
+    /// of those that were about other words: a letter typed into a note moves nothing.
+    fn place_anew(&mut self, index: usize, undo: &Transaction) {
         let Some(open) = self.layers.get_mut(index) else { return };
+        let ids: Vec<AnnotationId> = undo.changes.iter().filter_map(Change::mark).collect();
         let were_at = |&id: &AnnotationId| (id, open.placements.passage(id).and_then(Passage::hull));
         let were_at: Vec<_> = ids.iter().map(were_at).collect();
-        open.placements.renew(&open.layer, ids, &self.document, &self.kept);
+        let elsewhere: Vec<AnnotationId> =
+            undo.changes.iter().filter_map(|change| put_elsewhere(change, &open.layer)).collect();
+        open.placements.renew(&open.layer, &elsewhere, &self.placers);
         if ids.len() <= MOST_ONE_BY_ONE {
             self.order.renew(index, open, &were_at, &self.codebook);
         } else {
@@ -73,8 +73,8 @@ impl Session {
         if let Some(settled) = &settled {
             self.unsettle(settled, host);
         }
+        self.after(&undo, &redo, host);
         self.history.push_redo(redo, settled);
-        self.after(&undo, host);
         Ok(notice(format!("undone: {}", undo.label)))
     }
 
@@ -89,8 +89,8 @@ impl Session {
         if let Some(settled) = &settled {
             self.settle_again(settled, host);
         }
+        self.after(&redo, &undo, host);
         self.history.push_undone(undo, settled);
-        self.after(&redo, host);
         Ok(notice(format!("done again: {}", redo.label)))
     }
 
@@ -379,6 +379,16 @@ impl Session {
     }
 }
 
+/// The mark that `undo` would bring back, where it is about other words than it is in `layer` now.
+fn put_elsewhere(undo: &Change, layer: &Layer) -> Option<AnnotationId> {
+    let Change::Annotation(id, before) = undo else { return None };
+    let before = before.as_ref().map(|annotation| &annotation.target);
+    (before != layer.annotation(*id).map(|annotation| &annotation.target)).then_some(*id)
+}
+
 fn notice(words: String) -> Outcome {
     Outcome { created: None, notice: Some(words) }
 }
+
+#[cfg(test)]
+mod tests;

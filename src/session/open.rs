@@ -3,9 +3,10 @@
 use super::moved::{self, Here};
 use super::renamed::is_of_renamed;
 use super::{Host, HostError, MarkOrder, OpenLayer, SaveState, Selection, Session};
+use crate::anchor::{KeptTexts, Placers};
 use crate::document::import::{self, ImportError, MAX_BYTES};
 use crate::document::{Digest, Document, DocumentId, Warned};
-use crate::layer::{Annotator, AnnotatorId, Codebook, KeptTexts, Placements};
+use crate::layer::{Annotator, AnnotatorId, Codebook, Placements};
 use crate::sidecar::caps::{MAX_LAYER_BYTES, too_large};
 use crate::sidecar::{self, LayerFile, names};
 use std::collections::BTreeMap;
@@ -111,18 +112,18 @@ impl Session {
         let n_lasting_warnings = warnings.len();
         warnings.extend(host.settings_faults(path));
         let me = annotator.as_ref().map(|annotator| annotator.id);
+        let document = Arc::new(document);
         let here = Here { path, document: &document, me };
         let found = layers_of(&here, host, &|_| true, &mut warnings);
-        let mut kept = kept_texts(&found, path, document.digest(), host);
+        let mut placers = Placers::new(Arc::clone(&document), KeptTexts::new());
         let earlier = earlier.filter(|earlier| earlier.digest() != document.digest());
         if let Some(earlier) = earlier {
-            kept.insert(earlier.digest(), earlier.text().to_owned());
+            placers.keep(earlier.digest(), earlier.text().into());
         }
+        keep_texts(&mut placers, found.iter().flat_map(|found| found.file.made_on()), path, host);
         let earlier = earlier.map(Document::digest);
-        let mut layers: Vec<OpenLayer> = found
-            .into_iter()
-            .filter_map(|found| open_layer(found, &document, &kept, me, &mut warnings))
-            .collect();
+        let mut layers: Vec<OpenLayer> =
+            found.into_iter().filter_map(|found| open_layer(found, &placers, me, &mut warnings)).collect();
         sort(&mut layers, me);
         warnings.extend(look_alikes(&codebook, &layers));
         let document_id =
@@ -131,13 +132,13 @@ impl Session {
         order.rebuild(&layers, &codebook);
         let mut session = Self {
             path: path.to_owned(),
-            document: Arc::new(document),
+            document,
             document_id,
             opened: host.now(),
             codebook: Arc::new(codebook),
             annotator,
             layers,
-            kept,
+            placers,
             earlier,
             selection: Selection::default(),
             focus: None,
@@ -219,8 +220,7 @@ pub(super) struct Found {
 
 pub(super) fn open_layer(
     found: Found,
-    document: &Document,
-    kept: &KeptTexts,
+    placers: &Placers,
     me: Option<AnnotatorId>,
     warnings: &mut Vec<String>,
 ) -> Option<OpenLayer> {
@@ -229,7 +229,7 @@ pub(super) fn open_layer(
         warnings.push(format!("`{name}` is no layer that can be read; it is left as it is"));
         return None;
     };
-    let placements = Placements::of(&layer, document, kept);
+    let placements = Placements::of(&layer, placers);
     let is_mine = Some(layer.annotator.id) == me;
     let read_only = read_only_reason(&found.file, is_mine, &layer.annotator.name);
     Some(OpenLayer {
@@ -401,15 +401,20 @@ pub(super) fn look_alikes(codebook: &Codebook, layers: &[OpenLayer]) -> Vec<Stri
     sidecar::look_alikes(codebook, marks.flat_map(|mark| &mark.tags))
 }
 
-pub(super) fn kept_texts<'a>(
-    found: impl IntoIterator<Item = &'a Found>,
+/// Has `placers` keep the texts that marks were made on, as far as the host has them.
+pub(super) fn keep_texts(
+    placers: &mut Placers,
+    made_on: impl Iterator<Item = Digest>,
     path: &Path,
-    present: Digest,
     host: &dyn Host,
-) -> KeptTexts {
-    let made_on = found.into_iter().flat_map(|found| found.file.made_on());
-    let digests: std::collections::BTreeSet<Digest> = made_on.filter(|&digest| digest != present).collect();
-    digests.into_iter().filter_map(|digest| Some((digest, host.kept_text_for(path, digest)?))).collect()
+) {
+    let present = placers.document().digest();
+    for digest in made_on.collect::<std::collections::BTreeSet<Digest>>() {
+        if digest != present && placers.kept(digest).is_none() {
+            let text = host.kept_text_for(path, digest);
+            text.into_iter().for_each(|text| placers.keep(digest, text.into()));
+        }
+    }
 }
 
 /// A file's name as people and layers have it. A byte that is no Unicode stands as `%E9`, so that two such

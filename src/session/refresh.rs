@@ -10,9 +10,10 @@ use super::host::Stamp;
 use super::moved::Here;
 use super::open::{self, Found};
 use super::{Host, OpenLayer, SaveState, Session};
+use crate::anchor::Placers;
 use crate::document::import::{MAX_BYTES, Options, is_article_name};
 use crate::document::{Digest, Document};
-use crate::layer::{AnnotatorId, Codebook, KeptTexts};
+use crate::layer::{AnnotatorId, Codebook};
 use crate::sidecar::{LayerFile, names};
 use std::collections::BTreeSet;
 use std::path::PathBuf;
@@ -29,6 +30,7 @@ pub fn is_watched(name: &str) -> bool {
 pub struct RefreshJob {
     path: PathBuf,
     document: Arc<Document>,
+    placers: Placers,
     me: Option<AnnotatorId>,
     codebook: Arc<Codebook>,
     stamp: Option<Stamp>,
@@ -57,7 +59,6 @@ pub struct RefreshResult {
     layers: Vec<Fresh>,
     gone: Vec<AnnotatorId>,
     codebook: Option<Codebook>,
-    kept: KeptTexts,
     /// About layers; `None` where those were not read again.
     warnings: Option<Vec<String>>,
     stamp: Option<Stamp>,
@@ -112,6 +113,7 @@ impl Session {
         RefreshJob {
             path: self.path.clone(),
             document: Arc::clone(&self.document),
+            placers: self.placers.clone(),
             me: self.annotator.as_ref().map(|annotator| annotator.id),
             codebook: Arc::clone(&self.codebook),
             stamp: self.stamp,
@@ -129,7 +131,7 @@ impl Session {
         }
         news.article = result.article;
         self.stamp = result.stamp;
-        self.kept.extend(result.kept);
+        self.placers.join(&result.job.placers);
         let is_read_again = result.warnings.is_some();
         if let Some(warnings) = result.warnings {
             self.warnings.truncate(self.n_lasting_warnings);
@@ -231,14 +233,13 @@ impl RefreshResult {
 
 impl RefreshJob {
     /// Reads, unites and places. Writes nothing.
-    pub fn run(self, host: &dyn Host) -> RefreshResult {
+    pub fn run(mut self, host: &dyn Host) -> RefreshResult {
         if self.is_own_save(host) {
             let stamp = self.stamp;
             return RefreshResult {
                 layers: Vec::new(),
                 gone: Vec::new(),
                 codebook: None,
-                kept: KeptTexts::new(),
                 warnings: None,
                 stamp,
                 article: None,
@@ -275,21 +276,22 @@ impl RefreshJob {
         is_unsure |= self.is_patient && news == Some(ArticleNews::Gone);
         let others: Vec<(Found, Option<&Known>)> =
             found.into_iter().filter_map(|found| self.if_other(found)).collect();
-        let kept =
-            open::kept_texts(others.iter().map(|(found, _)| found), &self.path, self.document.digest(), host);
+        let mut placers = self.placers.clone();
+        let made_on = others.iter().flat_map(|(found, _)| found.file.made_on());
+        open::keep_texts(&mut placers, made_on, &self.path, host);
         let mut layers = Vec::new();
         for (found, known) in others {
             let base = known.map(|known| Arc::clone(&known.file));
-            let open = open::open_layer(found, &self.document, &kept, self.me, &mut warnings);
+            let open = open::open_layer(found, &placers, self.me, &mut warnings);
             let is_shown = known.is_none_or(|known| known.is_shown);
             layers.extend(open.map(|open| Fresh { open: OpenLayer { is_shown, ..open }, base }));
         }
         let codebook = self.codebook_if_other(host, &mut warnings);
+        self.placers = placers;
         RefreshResult {
             layers,
             gone,
             codebook,
-            kept,
             warnings: Some(warnings),
             stamp,
             article: news,

@@ -37,7 +37,7 @@ impl Session {
     /// of the marks were made on. `None` where no other is at hand.
     pub fn earlier_text(&self) -> Option<Earlier<'_>> {
         let present = self.document.digest();
-        let kept = |digest: &Digest| self.kept.get(digest).map(String::as_str);
+        let kept = |digest: &Digest| self.placers.kept(*digest);
         if let Some(text) = self.earlier.filter(|&earlier| earlier != present).as_ref().and_then(kept) {
             return Some(Earlier { text, was_open: true });
         }

@@ -5,8 +5,9 @@
 
 use super::host::LogId;
 use super::{Host, HostError, OpenLayer, Session, Whereabouts, moved, open};
-use crate::document::{Digest, Document, Timestamp};
-use crate::layer::{Change, Layer, LayerId, Placements, Transaction};
+use crate::anchor::Placers;
+use crate::document::{Digest, Timestamp};
+use crate::layer::{AnnotationId, Change, Layer, LayerId, Placements, Transaction};
 use crate::sidecar::caps::{MAX_LAYER_BYTES, too_large};
 use crate::sidecar::{Drafts, FORMAT, Header, LayerFile};
 use std::path::PathBuf;
@@ -37,7 +38,7 @@ pub struct SaveJob {
     file: Arc<LayerFile>,
     on_disk: Option<Digest>,
     layer: Layer,
-    document: Arc<Document>,
+    placers: Placers,
     now: Timestamp,
     /// The lines of the logs, which the file takes over as they are.
     drafts: Drafts,
@@ -58,10 +59,17 @@ struct Written {
     file: Arc<LayerFile>,
     /// What the file says, where that is not what was to be written: others wrote too. Found out here
     /// and not in the session, which has no time for a hundred thousand marks.
-    theirs: Option<Layer>,
+    theirs: Option<Theirs>,
     on_disk: Digest,
     /// Whether the file was there when it was last looked at, and is there again only now.
     was_gone: bool,
+}
+
+/// A layer as it came out of the file, and where the marks are that are others than in ours.
+#[derive(Debug)]
+struct Theirs {
+    layer: Layer,
+    placements: Placements,
 }
 
 impl SaveJob {
@@ -73,7 +81,7 @@ impl SaveJob {
                 layer: self.path.clone(),
                 article: self.article.clone(),
                 document: self.layer.document,
-                digest: self.document.digest(),
+                digest: self.placers.document().digest(),
             }]);
             std::mem::take(&mut self.logs).into_iter().for_each(|log| host.end_log(log));
         }
@@ -93,7 +101,8 @@ impl SaveJob {
         };
         // The text that the marks were made on: a change of the article can be followed only with it.
         // Losing it costs some certainty later, so it must not keep the marks from being saved.
-        let kept = host.keep_text_for(&self.path, self.document.digest(), self.document.text());
+        let document = self.placers.document();
+        let kept = host.keep_text_for(&self.path, document.digest(), document.text());
         let mut file = self.drafts.on_top_of(&self.file);
         let mut bytes = file.write(&self.layer, self.now);
         if let Some(others) = there.as_ref().filter(|there| Some(Digest::of_bytes(there)) != self.on_disk) {
@@ -111,8 +120,20 @@ impl SaveJob {
         }
         drop((kept, held));
         let theirs = file.layer().filter(|theirs| *theirs != self.layer);
+        let theirs = theirs.map(|theirs| self.placed(theirs, host));
         let was_gone = there.is_none() && self.on_disk.is_some();
         Ok(Written { file: Arc::new(file), theirs, on_disk: Digest::of_bytes(&bytes), was_gone })
+    }
+
+    /// Places what others wrote: here, since the session has no time for a text to be aligned.
+    fn placed(&mut self, theirs: Layer, host: &dyn Host) -> Theirs {
+        let news = news(&self.layer, &theirs, &self.layer);
+        let ids: Vec<AnnotationId> = news.iter().filter_map(Change::mark).collect();
+        let made_on = ids.iter().filter_map(|&id| theirs.annotation(id)?.target.made_on());
+        open::keep_texts(&mut self.placers, made_on, &self.article, host);
+        let mut placements = Placements::default();
+        placements.renew(&theirs, &ids, &self.placers);
+        Theirs { layer: theirs, placements }
     }
 }
 
@@ -133,14 +154,13 @@ impl Session {
             return None;
         }
         self.save_state = SaveState::Saving { is_stale: false };
-        let document = Arc::clone(&self.document);
         Some(SaveJob {
             path,
             article: self.path.clone(),
             file: Arc::clone(&mine.file),
             on_disk: mine.on_disk,
             layer: mine.layer.clone(),
-            document,
+            placers: self.placers.clone(),
             now,
             drafts: self.journal.drafts.clone(),
             logs,
@@ -197,9 +217,11 @@ impl Session {
         mine.path = Some(job.path.clone());
         let mut is_other = false;
         if let Some(theirs) = written.theirs {
-            let news = news(&job.layer, &theirs, &mine.layer);
+            let news = news(&job.layer, &theirs.layer, &mine.layer);
+            let ids: Vec<AnnotationId> = news.iter().filter_map(Change::mark).collect();
             if !news.is_empty() && mine.layer.apply(&Transaction::new("unite", news)).is_ok() {
-                mine.placements = Placements::of(&mine.layer, &self.document, &self.kept);
+                mine.placements.take(&ids, &theirs.placements);
+                self.placers.join(&job.placers);
                 is_other = true;
             }
         }

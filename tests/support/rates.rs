@@ -5,12 +5,13 @@ use postil::anchor::{Passage, Placement, Placer, describe};
 use postil::document::{DocumentId, Timestamp};
 use postil::text::TextRange;
 use std::ops::Range;
+use std::sync::Arc;
 
 impl Trial {
     /// Where each passage lands, by the ladder.
     pub(crate) fn place(&self, with_old_text: bool) -> Vec<Placement> {
         let source = DocumentId::mint(self.old.digest());
-        let placer = Placer::new(&self.new, with_old_text.then_some(self.old.text()));
+        let placer = Placer::new(&Arc::new(self.new.clone()), with_old_text.then_some(self.old.text()));
         let place = |&(range, _): &(TextRange, Fate)| {
             placer.place(&describe(&self.old, source, &[range], Timestamp::default()))
         };

@@ -1,7 +1,7 @@
 //! The ladder, rung by rung.
 
 use super::*;
-use crate::anchor::describe;
+use crate::anchor::{KeptTexts, Placers, describe};
 use crate::document::{DocumentId, Timestamp};
 use crate::text::marks;
 use proptest::prelude::*;
@@ -9,6 +9,7 @@ use proptest::prelude::*;
 fn land(old_marked: &str, new: &str, keep: bool) -> String {
     let (old, ranges) = marks::parse(old_marked);
     let (old, new) = (Document::plain(&old), Document::plain(new));
+    let new = Arc::new(new);
     let target = describe(&old, DocumentId::mint(old.digest()), &ranges, Timestamp::default());
     let placement = place(&new, &target, keep.then_some(old.text()));
     let pieces = placement.passage().map_or(&[][..], Passage::pieces);
@@ -80,7 +81,7 @@ fn line_ends_quotes_and_composition_do_not_matter() {
 proptest! {
     #[test]
     fn what_is_described_is_found_exactly(text in "([a-c]{1,3}[ .\n]|é|e\u{301}|👩\u{200d}🚒|ين|שלום |中文|да ){1,60}", a in 0..300_usize, b in 0..300_usize) {
-        let document = Document::plain(&text);
+        let document = Arc::new(Document::plain(&text));
         let range = document.snap(TextRange::from_usize(a.min(b)..a.max(b)));
         prop_assume!(!range.is_empty());
         let target = describe(&document, DocumentId::mint(document.digest()), &[range], Timestamp::default());
@@ -89,7 +90,7 @@ proptest! {
 
     #[test]
     fn placing_never_panics_and_never_cuts_a_cluster(old in "([a-c]{1,3}[ .\n]|é|👩\u{200d}🚒){1,40}", new in "([a-c]{1,3}[ .\n]|é|👩\u{200d}🚒){0,40}", a in 0..200_usize, b in 0..200_usize) {
-        let (old, new) = (Document::plain(&old), Document::plain(&new));
+        let (old, new) = (Document::plain(&old), Arc::new(Document::plain(&new)));
         let range = old.snap(TextRange::from_usize(a.min(b)..a.max(b)));
         prop_assume!(!range.is_empty());
         let target = describe(&old, DocumentId::mint(old.digest()), &[range], Timestamp::default());
@@ -105,7 +106,7 @@ proptest! {
 
 #[test]
 fn positions_out_of_range_count_as_missing() {
-    let document = Document::plain("The army denied it.");
+    let document = Arc::new(Document::plain("The army denied it."));
     let mut target = describe(
         &document,
         DocumentId::mint(document.digest()),
@@ -119,8 +120,8 @@ fn positions_out_of_range_count_as_missing() {
 #[test]
 fn each_of_fifty_equal_quotes_is_found_again() {
     let old = "he said so. ".repeat(50);
-    let document = Document::plain(&old);
-    let edited = Document::plain(&format!("It began on Monday. {old}"));
+    let document = Arc::new(Document::plain(&old));
+    let edited = Arc::new(Document::plain(&format!("It began on Monday. {old}")));
     for nth in [0, 1, 24, 48, 49] {
         let range = TextRange::from_usize(nth * 12..nth * 12 + 7);
         let target = describe(&document, DocumentId::mint(document.digest()), &[range], Timestamp::default());
@@ -135,7 +136,7 @@ fn each_of_fifty_equal_quotes_is_found_again() {
 fn line_ends_of_another_system_change_nothing() {
     let import = |bytes: &str| {
         let options = crate::document::import::Options::default();
-        crate::document::import::import(bytes.as_bytes(), "a.txt", &options).unwrap().value
+        Arc::new(crate::document::import::import(bytes.as_bytes(), "a.txt", &options).unwrap().value)
     };
     let (old, new) =
         (import("One.\r\n\r\nThe army\r\ndenied it.\r\n"), import("One.\n\nThe army\ndenied it.\n"));
@@ -188,7 +189,7 @@ fn versions() -> impl Strategy<Value = (String, String)> {
 proptest! {
     #[test]
     fn a_mark_is_on_its_words_or_asks((old, new) in versions(), ends in prop::collection::vec((0..300_usize, 0..300_usize), 1..5)) {
-        let (old, new) = (Document::plain(&old), Document::plain(&new));
+        let (old, new) = (Document::plain(&old), Arc::new(Document::plain(&new)));
         let ranges = ends.iter().map(|&(a, b)| old.snap(TextRange::from_usize(a.min(b)..a.max(b))));
         let ranges: Vec<TextRange> = ranges.filter(|range| !range.is_empty()).collect();
         for earlier in [None, Some(old.text())] {
@@ -204,4 +205,23 @@ proptest! {
             }
         }
     }
+}
+
+#[test]
+fn one_alignment_serves_every_target_and_copies_of_the_placers() {
+    let old = Document::plain("Nine people died there on Monday. The army denied it. A disgrace.");
+    let new =
+        Arc::new(Document::plain("Eleven people died there on Monday. The army denies it. A disgrace!"));
+    let placers = Placers::new(new, KeptTexts::from([(old.digest(), old.text().to_owned())]));
+    let copy = placers.clone();
+    assert_eq!(placers.n_alignments(), 0, "nothing was placed yet");
+    for (at, placers) in [(0, &placers), (5, &copy), (12, &placers), (39, &copy)] {
+        let range = TextRange::from_usize(at..at + 6);
+        let id = DocumentId::mint(old.digest());
+        placers.place(&describe(&old, id, &[range], Timestamp::default()));
+    }
+    assert_eq!((placers.n_alignments(), placers.n_placed(), copy.n_placed()), (1, 4, 4));
+    let mut others = Placers::new(Arc::clone(placers.document()), KeptTexts::new());
+    others.join(&placers);
+    assert_eq!((others.n_alignments(), others.kept(old.digest())), (1, Some(old.text())));
 }

@@ -1,7 +1,8 @@
 //! Examples of every form.
 
 use super::*;
-use crate::layer::{AnnotatorId, Codebook, KeptTexts, RelationKind, Shape, Tag};
+use crate::anchor::{KeptTexts, Placers};
+use crate::layer::{AnnotatorId, Codebook, RelationKind, Shape, Tag};
 use expect_test::{Expect, expect};
 
 pub(super) fn codebook() -> Codebook {
@@ -62,8 +63,8 @@ pub(super) fn by_way_of_layers(marked: &Marked) -> Marked {
     let now = Timestamp::from_seconds(0);
     let layers: Vec<Layer> =
         (0..marked.layers.len()).map(|i| marked.layer(i, &document, annotator(), now)).collect();
-    let placements: Vec<Placements> =
-        layers.iter().map(|layer| Placements::of(layer, &document, &KeptTexts::default())).collect();
+    let placers = Placers::new(std::sync::Arc::new(document.clone()), KeptTexts::new());
+    let placements: Vec<Placements> = layers.iter().map(|layer| Placements::of(layer, &placers)).collect();
     let named = marked.layers.iter().zip(&layers).zip(&placements);
     let named: Vec<_> =
         named.map(|((marked, layer), placements)| (marked.name.as_str(), layer, placements)).collect();
