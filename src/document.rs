@@ -35,21 +35,30 @@ pub use source_map::SourceMap;
 
 use crate::text::{TextRange, TextSize, Units, boundary, invisible};
 use std::collections::BTreeMap;
+use std::fmt;
 use std::sync::OnceLock;
 
 /// A value, and what the reader should know about how it was come by.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Warned<T> {
+pub struct Warned<T, W = String> {
     /// The best that could be made of the input.
     pub value: T,
-    /// Sentences about the reader's file: lower case, without a full stop.
-    pub warnings: Vec<String>,
+    /// About the reader's file; as words they are in lower case and without a full stop.
+    pub warnings: Vec<W>,
 }
 
-impl<T> Warned<T> {
+impl<T, W> Warned<T, W> {
     /// A value that nothing need be said about.
     pub fn silent(value: T) -> Self {
         Self { value, warnings: Vec::new() }
+    }
+
+    /// The warnings as words.
+    pub fn told(&self) -> Vec<String>
+    where
+        W: fmt::Display,
+    {
+        self.warnings.iter().map(W::to_string).collect()
     }
 }
 

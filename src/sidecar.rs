@@ -32,15 +32,17 @@ mod save;
 #[cfg(test)]
 mod tests;
 mod union;
+mod warning;
 mod wire;
 
-pub use alike::look_alikes;
-pub use caps::MAX_LINE;
-pub use codebook::{CodebookError, builtin, read_codebook};
+pub use alike::{LookAlike, look_alikes};
+pub use caps::{MAX_LINE, TooLarge};
+pub use codebook::{CodebookError, CodebookWarning, builtin, read_codebook};
 pub use file::{Content, Header, LayerFile};
 pub use journal::{Drafts, Log};
 pub use line_bytes::LineBytes;
 pub use names::{is_layer_name, layer_file_name, longer_layer_file_name, may_belong_to, slug};
 pub use owners::Owners;
 pub use rivals::Rival;
+pub use warning::{LayerWarning, LineFault};
 pub use wire::FORMAT;

@@ -118,7 +118,7 @@ impl Copied {
 fn read(host: &dyn Host, path: &Path) -> Result<LayerFile, HostError> {
     let bytes = host.read(path, MAX_LAYER_BYTES)?;
     match too_large(&bytes) {
-        Some(reason) => Err(HostError::Other(reason)),
+        Some(reason) => Err(HostError::Other(reason.to_string())),
         None => Ok(LayerFile::read(&bytes).value),
     }
 }

@@ -61,9 +61,9 @@ impl Here<'_> {
     ) -> Option<Found> {
         let path = &whereabouts.layer;
         let bytes = host.read(path, MAX_LAYER_BYTES);
-        let bytes = match bytes
-            .and_then(|bytes| too_large(&bytes).map_or(Ok(bytes), |why| Err(HostError::Other(why))))
-        {
+        let bytes = match bytes.and_then(|bytes| {
+            too_large(&bytes).map_or(Ok(bytes), |why| Err(HostError::Other(why.to_string())))
+        }) {
             Ok(bytes) => bytes,
             Err(HostError::NotFound) => return None,
             Err(error) => {

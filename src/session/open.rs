@@ -8,7 +8,7 @@ use crate::document::import::{self, ImportError, MAX_BYTES};
 use crate::document::{Digest, Document, DocumentId, Warned};
 use crate::layer::{Annotator, AnnotatorId, Codebook, Placements};
 use crate::sidecar::caps::{MAX_LAYER_BYTES, too_large};
-use crate::sidecar::{self, LayerFile, names};
+use crate::sidecar::{self, LayerFile, LayerWarning, LookAlike, names};
 use std::collections::BTreeMap;
 use std::fmt;
 use std::path::{Component, Path, PathBuf};
@@ -311,7 +311,7 @@ impl Found {
     pub(super) fn of(
         path: PathBuf,
         bytes: &[u8],
-        read: Warned<LayerFile>,
+        read: Warned<LayerFile, LayerWarning>,
         warnings: &mut Vec<String>,
     ) -> Self {
         let name = file_name(&path);
@@ -398,7 +398,8 @@ pub(super) fn codebook(path: &Path, host: &dyn Host, warnings: &mut Vec<String>)
 /// Sentences on tags in layers that look like others and are none of the codebook's.
 pub(super) fn look_alikes(codebook: &Codebook, layers: &[OpenLayer]) -> Vec<String> {
     let marks = layers.iter().flat_map(|open| open.layer.annotations());
-    sidecar::look_alikes(codebook, marks.flat_map(|mark| &mark.tags))
+    let alike = sidecar::look_alikes(codebook, marks.flat_map(|mark| &mark.tags));
+    alike.iter().map(LookAlike::to_string).collect()
 }
 
 /// Has `placers` keep the texts that marks were made on, as far as the host has them.

@@ -2,6 +2,8 @@
 //!
 //! A line or a file past its cap is carried or left as it is, never cut, and the message states the cap.
 
+use std::fmt;
+
 /// The most bytes of one layer file.
 pub const MAX_LAYER_BYTES: usize = 64 * 1024 * 1024;
 
@@ -14,19 +16,37 @@ pub const MAX_LINE: usize = 1 << 20;
 /// A mark of more pieces is carried, not shown.
 pub const MAX_PIECES: usize = 10_000;
 
-/// Why nothing is read of a layer file with these bytes, if it is past a cap: a sentence about it.
+/// The cap that a layer file is past.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TooLarge {
+    /// [`MAX_LAYER_BYTES`].
+    Bytes,
+    /// [`MAX_LINES`].
+    Lines,
+}
+
+impl fmt::Display for TooLarge {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("it has more than ")?;
+        match self {
+            Self::Bytes => write!(f, "{} MiB", MAX_LAYER_BYTES >> 20)?,
+            Self::Lines => write!(f, "{MAX_LINES} lines")?,
+        }
+        f.write_str(", the most that is read of one layer")
+    }
+}
+
+/// Why nothing is read of a layer file with these bytes, if it is past a cap.
 ///
 /// ```
-/// use postil::sidecar::caps::{MAX_LINES, too_large};
+/// use postil::sidecar::caps::{MAX_LINES, TooLarge, too_large};
 /// assert_eq!(too_large(&b"\n".repeat(MAX_LINES)), None);
-/// let reason = too_large(&b"\n".repeat(MAX_LINES + 1));
-/// assert_eq!(reason.as_deref(), Some("it has more than 250000 lines, the most that is read of one layer"));
+/// assert_eq!(too_large(&b"\n".repeat(MAX_LINES + 1)), Some(TooLarge::Lines));
 /// ```
-pub fn too_large(bytes: &[u8]) -> Option<String> {
-    let past = |cap: String| Some(format!("it has more than {cap}, the most that is read of one layer"));
+pub fn too_large(bytes: &[u8]) -> Option<TooLarge> {
     if MAX_LAYER_BYTES < bytes.len() {
-        return past(format!("{} MiB", MAX_LAYER_BYTES >> 20));
+        return Some(TooLarge::Bytes);
     }
     let n_lines = memchr::memchr_iter(b'\n', bytes).count();
-    if MAX_LINES < n_lines { past(format!("{MAX_LINES} lines")) } else { None }
+    (MAX_LINES < n_lines).then_some(TooLarge::Lines)
 }

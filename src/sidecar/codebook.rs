@@ -1,6 +1,6 @@
 //! The codebook file, and the codebook that comes built in.
 
-use super::alike;
+use super::alike::{self, LookAlike};
 use crate::document::Warned;
 use crate::layer::{Codebook, RelationKind, RelationSlug, Shape, Tag, TagId};
 use serde::Deserialize;
@@ -35,8 +35,46 @@ impl fmt::Display for CodebookError {
 
 impl std::error::Error for CodebookError {}
 
+/// What the reader should know about a codebook that can be used.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum CodebookWarning {
+    /// A relation names a tag that there is not.
+    MissingTag { relation: RelationSlug, tag: TagId },
+    /// A tag has a value that its field cannot have.
+    NoSuch { tag: TagId, field: Field, value: String },
+    /// Two tags look alike.
+    Alike(LookAlike),
+}
+
+/// What a tag may have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Field {
+    Colour,
+    Key,
+    Shape,
+}
+
+impl fmt::Display for CodebookWarning {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::MissingTag { relation, tag } => {
+                write!(f, "the relation `{relation}` names the tag `{tag}`, which the codebook lacks")
+            }
+            Self::NoSuch { tag, field, value } => {
+                let field = match field {
+                    Field::Colour => "colour",
+                    Field::Key => "key",
+                    Field::Shape => "shape",
+                };
+                write!(f, "the tag `{tag}` has the {field} `{value}`, which is none")
+            }
+            Self::Alike(alike) => write!(f, "{alike}"),
+        }
+    }
+}
+
 /// Reads a `codebook.postil.toml`.
-pub fn read_codebook(toml: &str) -> Result<Warned<Codebook>, CodebookError> {
+pub fn read_codebook(toml: &str) -> Result<Warned<Codebook, CodebookWarning>, CodebookError> {
     let wire: WireCodebook =
         toml::from_str(toml).map_err(|error| CodebookError::Form(place_and_reason(toml, &error)))?;
     let mut warnings = Vec::new();
@@ -52,7 +90,7 @@ pub fn read_codebook(toml: &str) -> Result<Warned<Codebook>, CodebookError> {
     }
     let codebook = Codebook { name: wire.name, revision: wire.revision, tags, relations };
     warn_of_missing_tags(&codebook, &mut warnings);
-    warnings.extend(alike::in_codebook(&codebook));
+    warnings.extend(alike::in_codebook(&codebook).into_iter().map(CodebookWarning::Alike));
     Ok(Warned { value: codebook, warnings })
 }
 
@@ -92,11 +130,10 @@ fn check_slugs<'a>(slugs: impl Iterator<Item = &'a str>) -> Result<(), CodebookE
     Ok(())
 }
 
-fn warn_of_missing_tags(codebook: &Codebook, warnings: &mut Vec<String>) {
+fn warn_of_missing_tags(codebook: &Codebook, warnings: &mut Vec<CodebookWarning>) {
     for kind in &codebook.relations {
         for tag in kind.from.iter().chain(&kind.to).filter(|tag| codebook.tag(tag).is_none()) {
-            warnings
-                .push(format!("the relation `{}` names the tag `{tag}`, which the codebook lacks", kind.id));
+            warnings.push(CodebookWarning::MissingTag { relation: kind.id.clone(), tag: tag.clone() });
         }
     }
 }
@@ -147,27 +184,28 @@ struct WireRelation {
 const GREY: u32 = 0x0076_7676;
 
 impl WireTag {
-    fn into_domain(self, warnings: &mut Vec<String>) -> Tag {
+    fn into_domain(self, warnings: &mut Vec<CodebookWarning>) -> Tag {
         let Self { slug, label, plural, key, shape, color, description, carries } = self;
         let label = label.unwrap_or_else(|| slug.clone());
-        let mut warn = |what: &str, value: &str| {
-            warnings.push(format!("the tag `{slug}` has the {what} `{value}`, which is none"));
+        let mut warn = |field: Field, value: &str| {
+            let (tag, value) = (TagId::new(slug.clone()), value.to_owned());
+            warnings.push(CodebookWarning::NoSuch { tag, field, value });
         };
         let mut color_of = |text: Option<String>| {
             let value = text.as_deref().map(read_color);
             if let (Some(None), Some(text)) = (value, &text) {
-                warn("colour", text);
+                warn(Field::Colour, text);
             }
             value.flatten()
         };
         let (light, dark) = color.map_or((None, None), |color| (color_of(color.light), color_of(color.dark)));
         let key_read = key.as_deref().and_then(|key| single(key.chars()));
         if let (None, Some(key)) = (key_read, &key) {
-            warn("key", key);
+            warn(Field::Key, key);
         }
         let shape_read = shape.as_deref().and_then(read_shape);
         if let (None, Some(shape)) = (shape_read, &shape) {
-            warn("shape", shape);
+            warn(Field::Shape, shape);
         }
         Tag {
             plural: plural.unwrap_or_else(|| label.clone()),
@@ -224,7 +262,7 @@ mod tests {
     #[test]
     fn the_codebook_that_comes_built_in_says_what_tags_may_do() {
         let read = read_codebook(include_str!("../../assets/codebooks/news.toml")).expect("ours");
-        assert_eq!(read.warnings, Vec::<String>::new());
+        assert_eq!(read.warnings, []);
         let codebook = builtin();
         let [claim, denial, casualty] = ["claim", "denial", "casualty-report"].map(TagId::new);
         assert_eq!(codebook.tag_of_key('2').map(|tag| (&tag.id, tag.shape)), Some((&denial, Shape::Double)));
@@ -265,7 +303,7 @@ mod tests {
                     [[relation]]\nslug = \"r\"\nfrom = [\"*\"]\nto = [\"b\"]\n";
         let read = read_codebook(toml).expect("a codebook");
         assert_eq!(
-            read.warnings,
+            read.told(),
             [
                 "the tag `a` has the colour `red`, which is none",
                 "the tag `a` has the key `F1`, which is none",

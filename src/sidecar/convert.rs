@@ -11,6 +11,7 @@ mod target;
 use super::file::Content;
 use super::json::Raw;
 use super::line::{Object, Pairs, quoted, text};
+use super::warning::LineFault;
 use super::wire::{CONTEXT, Warnings, read_iri, read_time, time};
 use crate::document::DocumentId;
 use crate::layer::{Annotation, AnnotationId, AnnotatorId, Relation, RelationId, RelationSlug};
@@ -30,7 +31,7 @@ pub(super) fn read(id: Uuid, pairs: &Pairs<'_>, warnings: &mut Warnings) -> Cont
         return Content::Foreign;
     };
     read.unwrap_or_else(|| {
-        warnings.say("is a mark without a target that we know and is carried, not shown");
+        warnings.say(LineFault::NoTarget);
         Content::Foreign
     })
 }

@@ -4,6 +4,7 @@ use super::caps;
 use super::line;
 use super::line_bytes::LineBytes;
 use super::union::{Version, Versions};
+use super::warning::LayerWarning;
 use super::wire::{self, FORMAT, Line, Warnings};
 use crate::document::{Digest, DocumentId, Timestamp, Warned};
 use crate::layer::{Annotation, Annotator, Layer, LayerId, Relation};
@@ -97,15 +98,15 @@ impl LayerFile {
     /// ```
     /// let file = postil::sidecar::LayerFile::read(b"not a layer\n");
     /// assert!(file.value.is_read_only());
-    /// assert_eq!(file.warnings[0], "line 1 cannot be read and is kept as it is");
+    /// assert_eq!(file.warnings[0].to_string(), "line 1 cannot be read and is kept as it is");
     /// ```
-    pub fn read(bytes: &[u8]) -> Warned<Self> {
+    pub fn read(bytes: &[u8]) -> Warned<Self, LayerWarning> {
         let mut file = Self::default();
         let mut warnings = Warnings::default();
         if let Some(reason) = caps::too_large(bytes) {
             // Without a header it is read-only, and written back as it was read.
             file.as_read = Some(bytes.into());
-            return Warned { value: file, warnings: vec![format!("nothing of the file is read: {reason}")] };
+            return Warned { value: file, warnings: vec![LayerWarning::Unread(reason)] };
         }
         let whole: Arc<[u8]> = bytes.into();
         let mut seen = BTreeSet::new();
@@ -120,7 +121,7 @@ impl LayerFile {
         file.choose_header();
         file.warn_of_the_whole(&mut warnings);
         file.as_read = (!file.is_written_as(bytes)).then(|| bytes.into());
-        Warned { value: file, warnings: warnings.sentences }
+        Warned { value: file, warnings: warnings.all }
     }
 
     fn take(&mut self, line: LineBytes, warnings: &mut Warnings) {
@@ -144,28 +145,19 @@ impl LayerFile {
 
     fn warn_of_the_whole(&self, warnings: &mut Warnings) {
         let Some(header) = &self.header else {
-            warnings.sentences.push("the file does not say whose layer it is, of which document".to_owned());
+            warnings.all.push(LayerWarning::NoHeader);
             return;
         };
         if FORMAT < self.newest_format() {
-            warnings
-                .sentences
-                .push("a newer postil wrote this layer; it can be read, not changed".to_owned());
+            warnings.all.push(LayerWarning::Newer);
         }
         let others = self.headers.all().iter().map(|version| &version.content);
         for other in others.filter(|other| !header.is_of_one_layer(other)) {
-            let name = &other.annotator.name;
-            warnings.sentences.push(format!("the header of another layer, by `{name}`, lies in this one"));
+            warnings.all.push(LayerWarning::OtherHeader(other.annotator.name.clone()));
         }
         let n_elsewhere = self.winners().filter(|(_, version)| self.is_elsewhere(&version.content)).count();
-        match n_elsewhere {
-            0 => {}
-            1 => warnings
-                .sentences
-                .push("one mark is about another document; it is carried, not shown".to_owned()),
-            n => warnings
-                .sentences
-                .push(format!("{n} marks are about another document; they are carried, not shown")),
+        if n_elsewhere != 0 {
+            warnings.all.push(LayerWarning::Elsewhere(n_elsewhere));
         }
     }
 

@@ -60,7 +60,7 @@ fn written(file: &mut LayerFile, layer: &Layer) -> String {
 #[test]
 fn the_worked_example_reads_into_the_model() {
     let read = LayerFile::read(EXAMPLE.as_bytes());
-    assert_eq!(read.warnings, Vec::<String>::new());
+    assert_eq!(read.warnings, []);
     let file = read.value;
     let header = file.header().expect("a header");
     assert_eq!((header.annotator.name.as_str(), header.file.as_str()), ("Ana", "market.txt"));
@@ -295,7 +295,7 @@ fn broken_lines_are_kept_and_reported() {
     let text = format!("{broken}{EXAMPLE}{lone}");
     let read = LayerFile::read(text.as_bytes());
     assert_eq!(
-        read.warnings,
+        read.told(),
         [
             "line 1 cannot be read and is kept as it is",
             "line 8 is a mark without a target that we know and is carried, not shown"
@@ -314,7 +314,7 @@ fn a_position_that_is_none_leaves_the_words() {
     for position in [r#""start":-1,"end":145"#, r#""start":107.0,"end":145"#, r#""start":146,"end":145"#] {
         let text = EXAMPLE.replace(r#""start":107,"end":145"#, position);
         let read = LayerFile::read(text.as_bytes());
-        assert_eq!(read.warnings, ["line 3 has a position that is none; its words count"]);
+        assert_eq!(read.told(), ["line 3 has a position that is none; its words count"]);
         let mark = mark(&layer_of(&read.value), CLAIM);
         assert_eq!(mark.quote(), "the army had fired them from the ridge");
         assert_eq!(mark.target.pieces[0].latest().and_then(|latest| latest.position.clone()), None);
@@ -325,7 +325,7 @@ fn a_position_that_is_none_leaves_the_words() {
 fn a_newer_format_and_a_file_without_header_are_read_only() {
     let newer = EXAMPLE.replace(r#""postil:format":1"#, r#""postil:format":2"#);
     let read = LayerFile::read(newer.as_bytes());
-    assert_eq!(read.warnings, ["a newer postil wrote this layer; it can be read, not changed"]);
+    assert_eq!(read.told(), ["a newer postil wrote this layer; it can be read, not changed"]);
     let mut file = read.value;
     let mut layer = layer_of(&file);
     remove(&mut layer, CLAIM);
@@ -377,5 +377,5 @@ fn caps_hold_on_either_side() {
     let bare = r#""urn:uuid:6b446b9e-ce9d-5309-a4d0-b494cef2d413""#;
     let many = format!("{header}\n{}\n", line.replace(target, &format!("[{}]", [bare; 10_001].join(","))));
     let read = LayerFile::read(many.as_bytes());
-    assert_eq!(read.warnings[0], "line 2 has more than 10000 pieces and is carried, not shown");
+    assert_eq!(read.told()[0], "line 2 has more than 10000 pieces and is carried, not shown");
 }

@@ -6,9 +6,9 @@ use super::file::{Content, Header};
 use super::line::{Object, Pairs, quoted};
 use super::line_bytes::LineBytes;
 use super::union::{Removable, Version};
+use super::warning::{LayerWarning, LineFault};
 use crate::document::{Digest, DocumentId, Timestamp};
 use crate::layer::{Annotator, AnnotatorId, LayerId};
-use std::fmt;
 use uuid::Uuid;
 
 /// The version of the format that we write. A file with a higher one opens read-only.
@@ -20,19 +20,19 @@ pub(super) const CONTEXT: &str = concat!(
     r#"{"postil":"urn:uuid:c9a2f5d8-3b64-4e0a-9d17-6f2b8e51a043#","assessing":"oa:assessing"}]"#
 );
 
-/// What is said to the reader, each sentence about a line of the file.
+/// What is said to the reader of a file.
 #[derive(Debug, Default)]
 pub(super) struct Warnings {
     /// The line being read.
     pub(super) line: usize,
     /// What was said.
-    pub(super) sentences: Vec<String>,
+    pub(super) all: Vec<LayerWarning>,
 }
 
 impl Warnings {
-    /// `what` follows "line 7".
-    pub(super) fn say(&mut self, what: impl fmt::Display) {
-        self.sentences.push(format!("line {} {what}", self.line));
+    /// Says something of the line being read.
+    pub(super) fn say(&mut self, fault: LineFault) {
+        self.all.push(LayerWarning::Line(self.line, fault));
     }
 }
 
@@ -64,21 +64,21 @@ impl Removable for Header {
 /// Reads a line without its end.
 pub(super) fn read_line(bytes: &LineBytes, warnings: &mut Warnings) -> Line {
     if MAX_LINE < bytes.len() {
-        warnings.say(format_args!("is longer than {MAX_LINE} bytes and is carried, not shown"));
+        warnings.say(LineFault::TooLong);
         return Line::Unreadable;
     }
     let Some(pairs) = std::str::from_utf8(bytes).ok().and_then(Pairs::read) else {
-        warnings.say("cannot be read and is kept as it is");
+        warnings.say(LineFault::Unreadable);
         return Line::Unreadable;
     };
     if pairs.says("type", "AnnotationCollection") {
         match read_header(&pairs) {
             Some(header) => return Line::Header(version(header, &pairs, bytes)),
-            None => warnings.say("is a header that lacks its layer, annotator or document"),
+            None => warnings.say(LineFault::BareHeader),
         }
     }
     let Some(id) = pairs.text("id").and_then(|iri| read_iri(&iri)) else {
-        warnings.say("has no id that is a `urn:uuid:` and is carried, not shown");
+        warnings.say(LineFault::NoId);
         return Line::Stray;
     };
     let content = if pairs.says("type", "as:Tombstone") {
@@ -86,7 +86,7 @@ pub(super) fn read_line(bytes: &LineBytes, warnings: &mut Warnings) -> Line {
     } else if pairs.says("type", "Annotation") {
         convert::read(id, &pairs, warnings)
     } else {
-        warnings.say("is of a kind that is carried, not shown");
+        warnings.say(LineFault::OtherKind);
         Content::Foreign
     };
     Line::Version(id, version(content, &pairs, bytes))

@@ -2,6 +2,7 @@
 
 use super::super::json::Raw;
 use super::super::line::{Object, Pairs, array};
+use super::super::warning::LineFault;
 use super::super::wire::Warnings;
 use super::target;
 use crate::layer::{Attribution, Cue, Source};
@@ -12,7 +13,7 @@ const CUE_KEYS: &[&str] = &["postil:verb", "postil:at"];
 
 pub(super) fn read(raw: Raw<'_>, warnings: &mut Warnings) -> Attribution {
     let Some(pairs) = Pairs::of(raw) else {
-        warnings.say("has sources in a form that we do not know; they are carried, not shown");
+        warnings.say(LineFault::ForeignSources);
         return Attribution::default();
     };
     let chain = steps(&pairs).into_iter().filter_map(|step| read_source(step, warnings)).collect();

@@ -2,6 +2,7 @@
 
 use super::super::json::Raw;
 use super::super::line::{Object, Pairs, text};
+use super::super::warning::LineFault;
 use super::super::wire::Warnings;
 use crate::layer::figure::{Place, When};
 use crate::layer::{Annotation, Figure, TagId};
@@ -147,7 +148,7 @@ fn read_body(
             Some(figure) => {
                 let figure = read_figure(value, &figure);
                 if figure.is_none() {
-                    warnings.say("has a figure that is no count of ours; it is carried, not shown");
+                    warnings.say(LineFault::ForeignFigure);
                 }
                 Some(Said::Figure(Box::new(figure?)))
             }

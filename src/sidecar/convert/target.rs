@@ -3,6 +3,7 @@
 use super::super::caps::MAX_PIECES;
 use super::super::json::Raw;
 use super::super::line::{Object, Pairs, array, quoted, text};
+use super::super::warning::LineFault;
 use super::super::wire::{Warnings, read_iri, read_time};
 use crate::anchor::selector::{Description, Piece, Quote, Renderer, Target};
 use crate::document::{Digest, DocumentId, Timestamp};
@@ -15,7 +16,7 @@ const POSITION: &str = "TextPositionSelector";
 pub(super) fn read(raw: Raw<'_>, warnings: &mut Warnings) -> Option<Target> {
     let targets = raw.items();
     if MAX_PIECES < targets.len() {
-        warnings.say(format_args!("has more than {MAX_PIECES} pieces and is carried, not shown"));
+        warnings.say(LineFault::TooManyPieces);
         return None;
     }
     let (mut source, mut pieces) = (None, Vec::new());
@@ -95,7 +96,7 @@ fn read_position(selector: &Pairs<'_>, warnings: &mut Warnings) -> Option<Range<
     let offset = |key: &str| selector.number(key).and_then(|offset| usize::try_from(offset).ok());
     let position = offset("start").zip(offset("end")).filter(|(start, end)| start <= end);
     if position.is_none() {
-        warnings.say("has a position that is none; its words count");
+        warnings.say(LineFault::BadPosition);
     }
     position.map(|(start, end)| start..end)
 }

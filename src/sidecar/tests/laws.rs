@@ -186,7 +186,7 @@ proptest! {
             let bytes = file.write(layer, Timestamp::from_seconds(9));
             prop_assert!(file.is_same_as(layer));
             let read = LayerFile::read(&bytes);
-            prop_assert_eq!(&read.warnings, &Vec::<String>::new());
+            prop_assert!(read.warnings.is_empty(), "{:?}", read.warnings);
             let mut again = read.value;
             prop_assert_eq!(again.layer(), Some(layer.clone()));
             prop_assert_eq!(again.as_read.as_ref(), None);
