@@ -175,6 +175,22 @@ impl Builder {
         self.blocks = blocks;
     }
 
+    /// Puts a block above all that are ended, for what is known only when they are.
+    pub(super) fn put_first(&mut self, kind: BlockKind, text: &str) {
+        let text = text.split([' ', '\t', '\n', '\r', '\u{c}']).filter(|word| !word.is_empty());
+        let text = text.collect::<Vec<_>>().join(" ");
+        self.end();
+        let range = TextRange::all(&text);
+        let head = if self.blocks.is_empty() { text } else { text + "\n\n" };
+        let by = TextSize::of(&head);
+        self.text.insert_str(0, &head);
+        self.blocks.iter_mut().for_each(|block| block.range = block.range.shifted(by));
+        self.spans.iter_mut().for_each(|span| span.range = span.range.shifted(by));
+        self.places.values_mut().for_each(|at| *at = *at + by);
+        self.images.iter_mut().for_each(|image| image.before = image.before.saturating_add(1));
+        self.blocks.insert(0, Block { kind, range, quote_depth: 0, list_depth: 0 });
+    }
+
     /// The document.
     pub fn finish(mut self, metadata: Metadata, reading: Reading, source_map: SourceMap) -> Document {
         self.end();

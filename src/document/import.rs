@@ -16,6 +16,7 @@ mod html;
 mod html_blocks;
 mod html_caps;
 mod html_flow;
+mod html_found;
 mod html_meta;
 mod html_plain;
 mod html_scan;
@@ -51,7 +52,7 @@ impl Importer {
         match self {
             Self::Plain => "postil:plain/1",
             Self::Markdown => "postil:markdown/1",
-            Self::Html => "postil:html/1",
+            Self::Html => "postil:html/2",
         }
     }
 }

@@ -5,18 +5,20 @@
 //! without our knowing.
 
 use super::html_caps::{self, Cap};
+use super::html_found::{Said, folded};
+use super::html_meta::Data;
 use super::html_scan::Stripped;
 use super::{Extent, html_blocks, html_meta, html_plain, html_scan};
-use crate::document::{BlockKind, Builder, Document, Reading, SourceMap, Warned};
+use crate::document::{BlockKind, Builder, Document, Metadata, Reading, SourceMap, Warned};
 use dom_smoothie::{Config, Readability};
 
 pub(super) use super::html_meta::declared_encoding;
 
-/// What the article must have of the page's words at least, as one part in so many.
-const LEAST_PART: usize = 4;
-
 /// How many blocks at the top may stand above the headline.
 const TOP: usize = 6;
+
+/// The element that the extractor puts what it found into.
+const EXTRACTED: &str = "#readability-page-1";
 
 /// A document of a page.
 pub(super) fn from_text(page: &str, reading: Reading) -> Warned<Document> {
@@ -31,7 +33,7 @@ pub(super) fn from_text(page: &str, reading: Reading) -> Warned<Document> {
 fn plain_view(stripped: &Stripped, cap: Cap, reading: Reading) -> Warned<Document> {
     let metadata = html_meta::of_plain(stripped);
     let title = metadata.title.as_deref();
-    let blocks = with_headline(title, None, |headline| html_plain::blocks_of(&stripped.text, headline));
+    let blocks = with_headline(title, None, html_plain::blocks_of(&stripped.text));
     let mut warnings = vec![format!("the page is shown as plain words, because {cap}")];
     if html_plain::MAX_BLOCKS <= blocks.blocks().len() {
         warnings.push("after 1,000,000 blocks the rest of the page is one block".to_owned());
@@ -51,52 +53,52 @@ fn parsed_view(stripped: &Stripped, reading: Reading) -> Warned<Document> {
     };
     let page = dom_query::Document::from(stripped.text.as_str());
     let mut reader = Readability { doc: page, doc_url: None, config };
-    let mut metadata = html_meta::of_page(&reader.doc, stripped, reader.get_article_metadata(None));
+    let data = Data::of(stripped);
+    let meta = reader.get_article_metadata(None);
+    let mut metadata = html_meta::of_page(&reader.doc, stripped, &data, meta);
     let heading = first_heading(&reader.doc, metadata.title.as_deref());
-    let root = reader.doc.body().unwrap_or_else(|| reader.doc.root());
-    let whole = html_blocks::blocks_of(&root, None);
-
-    let article = match reading.extent {
-        Extent::Article if !html_caps::is_slow_to_write(&reader.doc) => reader.parse().ok(),
-        _ => None,
-    };
-    let wanted = article.and_then(|article| {
-        // The extractor finds bylines in the page's own words.
-        metadata.byline = metadata.byline.take().or(article.byline.clone());
-        let content = dom_query::Document::fragment(article.content.clone());
-        let build = |headline: Option<&str>| html_blocks::blocks_of(&content.root(), headline);
-        let blocks = with_headline(metadata.title.as_deref(), heading.as_deref(), build);
-        (n_letters(&whole) <= n_letters(&blocks).saturating_mul(LEAST_PART)).then_some(blocks)
-    });
-    if let Some(blocks) = wanted {
-        return Warned::silent(blocks.finish(metadata, reading, SourceMap::default()));
-    }
     let mut warnings = Vec::new();
-    if reading.extent == Extent::Article && !whole.text().is_empty() {
+    if reading.extent == Extent::Article {
+        if let Some(blocks) = article_of(&mut reader, &data, &mut metadata) {
+            let blocks = with_headline(metadata.title.as_deref(), heading.as_deref(), blocks);
+            return Warned::silent(blocks.finish(metadata, reading, SourceMap::default()));
+        }
+        // The extractor takes its page apart; this one is whole again.
+        reader.doc = dom_query::Document::from(stripped.text.as_str());
+    }
+    let root = reader.doc.body().unwrap_or_else(|| reader.doc.root());
+    let blocks = html_blocks::blocks_of(&root);
+    if reading.extent == Extent::Article && !blocks.text().is_empty() {
         warnings.push(
             "the article could not be told from the rest of the page, so all of the page is shown".into(),
         );
     }
-    // The extractor takes its page apart; this one is whole again.
-    let page = dom_query::Document::from(stripped.text.as_str());
-    let root = page.body().unwrap_or_else(|| page.root());
-    let build = |headline: Option<&str>| html_blocks::blocks_of(&root, headline);
-    let blocks = with_headline(metadata.title.as_deref(), heading.as_deref(), build);
+    let blocks = with_headline(metadata.title.as_deref(), heading.as_deref(), blocks);
     let reading = Reading { extent: Extent::Page, ..reading };
     Warned { value: blocks.finish(metadata, reading, SourceMap::default()), warnings }
 }
 
-/// The blocks that `build` makes, begun with the headline where they do not have it at their top:
-/// a headline makes claims and will be marked, and extractors leave it out.
+/// The blocks of the article in a page, where the extractor finds one.
+fn article_of(reader: &mut Readability, data: &Data, metadata: &mut Metadata) -> Option<Builder> {
+    if html_caps::is_slow_to_write(&reader.doc) {
+        return None;
+    }
+    let said = Said::of(&reader.doc, data, metadata);
+    let article = reader.parse().ok()?;
+    // The extractor finds bylines in the page's own words.
+    metadata.byline = metadata.byline.take().or(article.byline);
+    // What it writes out as HTML stands in its tree as well, and need not be parsed again.
+    let found = reader.doc.try_select(EXTRACTED)?;
+    let blocks = html_blocks::blocks_of(found.nodes().first()?);
+    said.is_in(&blocks).then_some(blocks)
+}
+
+/// Begins the blocks with the headline where they do not have it at their top: a headline makes
+/// claims and will be marked, and extractors leave it out.
 ///
 /// `heading` is the page's own wording of it, which beats that of the metadata.
-fn with_headline(
-    title: Option<&str>,
-    heading: Option<&str>,
-    build: impl Fn(Option<&str>) -> Builder,
-) -> Builder {
-    let blocks = build(None);
-    let Some(title) = title else { return blocks };
+fn with_headline(title: Option<&str>, heading: Option<&str>, mut blocks: Builder) -> Builder {
+    let Some(title) = title.filter(|title| !folded(title).is_empty()) else { return blocks };
     let top = |limit: usize| {
         let texts = blocks.blocks().iter().take(limit);
         texts.filter_map(|block| Some((&block.kind, block.range.of(blocks.text())?)))
@@ -106,10 +108,10 @@ fn with_headline(
         matches!(kind, BlockKind::Heading { .. })
             && (is_same_title(text, title) || heading.is_some_and(|heading| is_same_title(text, heading)))
     };
-    if begins || top(TOP).any(is_headline) || folded(title).is_empty() {
-        return blocks;
+    if !begins && !top(TOP).any(is_headline) {
+        blocks.put_first(BlockKind::Heading { level: 1 }, heading.unwrap_or(title));
     }
-    build(Some(heading.unwrap_or(title)))
+    blocks
 }
 
 /// The page's heading that says what the title does, as the page words it.
@@ -127,17 +129,9 @@ fn is_same_title(a: &str, b: &str) -> bool {
     !short.is_empty() && long.len() <= short.len() * 2 && long.contains(&short)
 }
 
-fn folded(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
-}
-
-fn n_letters(blocks: &Builder) -> usize {
-    blocks.text().chars().filter(|c| !c.is_whitespace()).count()
-}
-
 /// The words of a fragment, with its blocks on lines of their own.
 pub(super) fn words_of(html: &str) -> Builder {
-    html_plain::blocks_of(&html_scan::strip(html).text, None)
+    html_plain::blocks_of(&html_scan::strip(html).text)
 }
 
 #[cfg(test)]

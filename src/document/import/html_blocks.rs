@@ -45,15 +45,9 @@ const BLOCKS: &[&str] = &[
     "search", "section", "summary", "table", "tbody", "tfoot", "thead",
 ];
 
-/// The blocks of what stands below `root`, a headline above them where one is given.
-pub(super) fn blocks_of(root: &NodeRef<'_>, headline: Option<&str>) -> Builder {
-    let mut walk = Walk { flow: Flow::default(), ..Walk::default() };
-    if let Some(headline) = headline {
-        walk.flow.kinds.push(BlockKind::Heading { level: 1 });
-        walk.flow.text(headline);
-        walk.flow.end_block();
-        walk.flow.kinds.pop();
-    }
+/// The blocks of what stands below `root`.
+pub(super) fn blocks_of(root: &NodeRef<'_>) -> Builder {
+    let mut walk = Walk::default();
     let mut steps = vec![Step::Enter(*root)];
     while let Some(step) = steps.pop() {
         match step {

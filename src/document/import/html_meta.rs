@@ -60,9 +60,31 @@ fn for_declared(label: &str) -> Option<&'static Encoding> {
     }
 }
 
+/// What the scripts of JSON-LD say of the article.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Data {
+    /// Whether they speak of an article at all.
+    pub(super) is_article: bool,
+    pub(super) metadata: Metadata,
+    /// The article's text.
+    pub(super) body: Option<String>,
+}
+
+impl Data {
+    /// Reads the first script that describes an article.
+    pub(super) fn of(stripped: &Stripped) -> Self {
+        stripped.json_ld.iter().find_map(|script| of_json_ld(script)).unwrap_or_default()
+    }
+}
+
 /// What a parsed page says; the extractor's reading of its meta elements fills the gaps.
-pub(super) fn of_page(page: &Document, stripped: &Stripped, meta: dom_smoothie::Metadata) -> Metadata {
-    let data = stripped.json_ld.iter().find_map(|script| of_json_ld(script)).unwrap_or_default();
+pub(super) fn of_page(
+    page: &Document,
+    stripped: &Stripped,
+    data: &Data,
+    meta: dom_smoothie::Metadata,
+) -> Metadata {
+    let data = data.metadata.clone();
     let attribute = |selector: &str, name: &str| {
         let found = page.try_select(selector)?;
         found.attr(name).and_then(|value| field(&value))
@@ -101,7 +123,7 @@ pub(super) fn of_page(page: &Document, stripped: &Stripped, meta: dom_smoothie::
 /// What a page says that is past a cap: its title and language.
 pub(super) fn of_plain(stripped: &Stripped) -> Metadata {
     let page = &stripped.text;
-    let data = stripped.json_ld.iter().find_map(|script| of_json_ld(script)).unwrap_or_default();
+    let data = Data::of(stripped).metadata;
     let title = memchr::memmem::find_iter(page.as_bytes(), "<").take(1000).find_map(|at| {
         let mut tag = Tag::at(page, at).filter(|tag| tag.name == "title" && !tag.closes)?;
         let body = page.get(tag.end()..)?;
@@ -125,7 +147,7 @@ fn field(text: &str) -> Option<String> {
 }
 
 /// The article that a script of JSON-LD describes. The parser goes 128 levels deep and no further.
-fn of_json_ld(script: &str) -> Option<Metadata> {
+fn of_json_ld(script: &str) -> Option<Data> {
     let script = script.trim().trim_start_matches("<![CDATA[").trim_end_matches("]]>");
     let value: Value = serde_json::from_str(script).ok()?;
     let mut things: Vec<&Value> = vec![&value];
@@ -144,7 +166,7 @@ fn of_json_ld(script: &str) -> Option<Metadata> {
     }
     let article = found?;
     let text = |key: &str| article.get(key).and_then(words);
-    Some(Metadata {
+    let metadata = Metadata {
         title: text("headline").or_else(|| text("name")),
         byline: article.get("author").or(article.get("creator")).and_then(names),
         site: article.get("publisher").and_then(names),
@@ -156,7 +178,9 @@ fn of_json_ld(script: &str) -> Option<Metadata> {
             .or_else(|| article.get("mainEntityOfPage").and_then(|page| words(page.get("@id")?))),
         description: text("description"),
         other: Vec::new(),
-    })
+    };
+    let body = article.get("articleBody").and_then(Value::as_str).map(entities::decode);
+    Some(Data { is_article: true, metadata, body })
 }
 
 fn is_article(thing: &Value) -> bool {
@@ -214,7 +238,7 @@ mod tests {
 
     #[test]
     fn json_ld_is_read_in_the_shapes_that_pages_use() {
-        let title = |script: &str| of_json_ld(script).and_then(|data| data.title);
+        let title = |script: &str| of_json_ld(script).and_then(|data| data.metadata.title);
         assert_eq!(title(r#"{"@type":"NewsArticle","headline":"A &amp; B"}"#).as_deref(), Some("A & B"));
         assert_eq!(
             title(r#"[{"@type":"Person"},{"@type":["X","Article"],"name":"A"}]"#).as_deref(),
@@ -225,7 +249,8 @@ mod tests {
         let data = of_json_ld(
             r#"{"@type":"Article","author":[{"name":"Ana"},"Ben"],"publisher":{"name":"Site"},"datePublished":"2026-03-02"}"#,
         )
-        .unwrap_or_default();
+        .unwrap_or_default()
+        .metadata;
         assert_eq!(data.byline.as_deref(), Some("Ana, Ben"));
         assert_eq!(data.site.as_deref(), Some("Site"));
         assert_eq!(data.published.as_deref(), Some("2026-03-02"));

@@ -19,14 +19,8 @@ const INLINE: &[&str] = &[
 const SKIPPED: &[&str] = &["title", "textarea", "iframe", "noembed", "noframes", "script", "style"];
 
 /// The blocks of a page, by one walk over its text.
-pub(super) fn blocks_of(page: &str, headline: Option<&str>) -> Builder {
+pub(super) fn blocks_of(page: &str) -> Builder {
     let mut flow = Flow::default();
-    if let Some(headline) = headline {
-        flow.kinds.push(BlockKind::Heading { level: 1 });
-        flow.text(headline);
-        flow.end_block();
-        flow.kinds.clear();
-    }
     let mut at = 0;
     // Words are gathered between tags, because a reference may be parted by a `<` that is none.
     let mut words = String::new();
