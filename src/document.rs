@@ -16,6 +16,7 @@
 
 pub mod block;
 pub mod builder;
+pub mod date;
 pub mod digest;
 pub mod image;
 pub mod import;
@@ -26,6 +27,7 @@ pub mod source_map;
 
 pub use block::{Block, BlockKind, InlineStyle, Marker, Span};
 pub use builder::Builder;
+pub use date::{CalendarDate, DateOrder};
 pub use digest::{Digest, DocumentId};
 pub use image::{Image, ImagePlace};
 pub use import::{Extent, Importer, Reading};

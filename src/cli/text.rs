@@ -41,13 +41,15 @@ fn described_metadata(metadata: &Metadata) -> Value {
         ("byline", &metadata.byline),
         ("site", &metadata.site),
         ("published", &metadata.published),
+        ("place", &metadata.place),
         ("modified", &metadata.modified),
         ("language", &metadata.language),
         ("address", &metadata.address),
         ("description", &metadata.description),
     ];
     let known = known.into_iter().filter_map(|(key, value)| Some((key.to_owned(), value.clone()?)));
-    let all = known.chain(metadata.other.iter().cloned());
+    let date = metadata.published_on(None).map(|date| ("published_on".to_owned(), date.iso()));
+    let all = known.chain(date).chain(metadata.other.iter().cloned());
     Value::Object(all.map(|(key, value)| (key, Value::String(value))).collect())
 }
 

@@ -1,5 +1,6 @@
 //! What is known about an article besides its text, and times.
 
+use super::date::{CalendarDate, DateOrder};
 use std::fmt;
 use std::str::FromStr;
 
@@ -14,6 +15,8 @@ pub struct Metadata {
     pub site: Option<String>,
     /// When it was published, as it stood.
     pub published: Option<String>,
+    /// Where it happened or was written, as worded.
+    pub place: Option<String>,
     /// When it was last changed, as it stood.
     pub modified: Option<String>,
     /// The language, as a BCP 47 tag.
@@ -26,6 +29,21 @@ pub struct Metadata {
     pub description: Option<String>,
     /// Whatever else the front matter says, in its order.
     pub other: Vec<(String, String)>,
+}
+
+impl Metadata {
+    /// When it was published, as exactly as that can be told; `folder` is the order that dates of its
+    /// neighbours show, for a date that does not show its own.
+    pub fn published_on(&self, folder: Option<DateOrder>) -> Option<CalendarDate> {
+        let by_language = || self.language.as_deref().and_then(DateOrder::of_language);
+        let order = self.date_order().or(folder).or_else(by_language);
+        CalendarDate::read(self.published.as_deref()?, order)
+    }
+
+    /// The order of day and month that the file's own dates show.
+    pub fn date_order(&self) -> Option<DateOrder> {
+        [&self.published, &self.modified].into_iter().flatten().find_map(|date| DateOrder::shown_by(date))
+    }
 }
 
 /// Which way a text runs.
@@ -94,6 +112,26 @@ fn utc_seconds(text: &str) -> Option<i64> {
 mod tests {
     use super::*;
     use proptest::prelude::*;
+
+    #[test]
+    fn a_date_is_read_by_what_its_file_and_its_neighbours_show() {
+        let metadata = |published: &str, modified: &str, language: &str| Metadata {
+            published: Some(published.to_owned()),
+            modified: Some(modified.to_owned()),
+            language: Some(language.to_owned()),
+            ..Metadata::default()
+        };
+        let shown = |metadata: Metadata, folder| metadata.published_on(folder).map(|date| date.to_string());
+        let day_first = Some(DateOrder::DayFirst);
+        assert_eq!(shown(metadata("4/6/2017", "", "en"), None).as_deref(), Some("2017"));
+        assert_eq!(
+            shown(metadata("4/6/2017", "4/16/2017", "fr"), day_first).as_deref(),
+            Some("6 April 2017")
+        );
+        assert_eq!(shown(metadata("4/6/2017", "", "en-US"), day_first).as_deref(), Some("4 June 2017"));
+        assert_eq!(shown(metadata("4/6/2017", "", "en-US"), None).as_deref(), Some("6 April 2017"));
+        assert_eq!(shown(metadata("0001-01-01", "", "en"), None), None);
+    }
 
     proptest! {
         #[test]

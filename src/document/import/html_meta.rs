@@ -100,6 +100,7 @@ pub(super) fn of_page(
             .or_else(|| meta.published_time.and_then(|time| field(&time)))
             .or_else(|| attribute("[itemprop=datePublished]", "datetime"))
             .or_else(|| attribute("[itemprop=datePublished]", "content")),
+        place: data.place,
         modified: data
             .modified
             .or_else(|| meta.modified_time.and_then(|time| field(&time)))
@@ -171,6 +172,9 @@ fn of_json_ld(script: &str) -> Option<Data> {
         byline: article.get("author").or(article.get("creator")).and_then(names),
         site: article.get("publisher").and_then(names),
         published: text("datePublished"),
+        place: ["dateline", "contentLocation", "locationCreated"]
+            .into_iter()
+            .find_map(|key| article.get(key).and_then(names)),
         modified: text("dateModified"),
         language: text("inLanguage"),
         direction: None,
@@ -247,13 +251,14 @@ mod tests {
         assert_eq!(title(r#"{"@graph":[{"@type":"BlogPosting","headline":"A"}]}"#).as_deref(), Some("A"));
         assert_eq!(title(r#"{"@type":"WebSite","name":"A"}"#), None);
         let data = of_json_ld(
-            r#"{"@type":"Article","author":[{"name":"Ana"},"Ben"],"publisher":{"name":"Site"},"datePublished":"2026-03-02"}"#,
+            r#"{"@type":"Article","author":[{"name":"Ana"},"Ben"],"publisher":{"name":"Site"},"datePublished":"2026-03-02","contentLocation":{"name":"Raqqa"}}"#,
         )
         .unwrap_or_default()
         .metadata;
         assert_eq!(data.byline.as_deref(), Some("Ana, Ben"));
         assert_eq!(data.site.as_deref(), Some("Site"));
         assert_eq!(data.published.as_deref(), Some("2026-03-02"));
+        assert_eq!(data.place.as_deref(), Some("Raqqa"));
     }
 
     #[test]

@@ -82,7 +82,8 @@ fn take(metadata: &mut Metadata, key: String, value: String) {
         "lang" | "language" | "locale" => &mut metadata.language,
         "url" | "address" | "link" | "canonical" => &mut metadata.address,
         "source" if is_address => &mut metadata.address,
-        "site" | "source" | "publisher" => &mut metadata.site,
+        "site" | "source" | "publisher" | "outlet" => &mut metadata.site,
+        "location" | "place" | "dateline" => &mut metadata.place,
         "description" | "summary" | "excerpt" => &mut metadata.description,
         "dir" | "direction" if direction_of(&value).is_some() => {
             metadata.direction = direction_of(&value);
@@ -104,7 +105,7 @@ mod tests {
     #[test]
     fn fields_lists_and_folded_text_are_read() {
         let metadata = read(
-            "# a comment\ntitle: \"Shells: a \\\"market\\\"\"\nauthor:\n  - Ana\n  - 'Ben O''Neil'\ndate: 2026-03-02 # Monday\nlang: ar\ndir: rtl\nsource: https://a.example/1\nsite: A\ntags: [war, 'market']\nsummary: >\n  Thirty\n  dead.\nbyline: again\nempty:\nnonsense\n",
+            "# a comment\ntitle: \"Shells: a \\\"market\\\"\"\nauthor:\n  - Ana\n  - 'Ben O''Neil'\ndate: 2026-03-02 # Monday\nlang: ar\ndir: rtl\nsource: https://a.example/1\nsite: A\ntags: [war, 'market']\nsummary: >\n  Thirty\n  dead.\nbyline: again\nlocation: Raqqa\nempty:\nnonsense\n",
         );
         expect![[r#"
             Metadata {
@@ -119,6 +120,9 @@ mod tests {
                 ),
                 published: Some(
                     "2026-03-02",
+                ),
+                place: Some(
+                    "Raqqa",
                 ),
                 modified: None,
                 language: Some(

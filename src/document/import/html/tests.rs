@@ -170,6 +170,7 @@ fn metadata_comes_from_json_ld_and_meta_elements() {
             published: Some(
                 "2026-03-02T09:00:00Z",
             ),
+            place: None,
             modified: Some(
                 "2026-03-03",
             ),
