@@ -5,6 +5,7 @@
 
 mod app;
 mod changes;
+mod chord;
 mod command;
 mod finding;
 mod keymap;
@@ -12,17 +13,18 @@ mod menu;
 mod modal;
 mod notices;
 mod outbox;
-mod palette;
 mod panels;
 mod pictures;
 pub mod reader;
 mod settings;
+mod situation;
 mod start;
 mod theme;
+mod view;
 mod view_ctx;
+mod views;
 mod widgets;
 mod worker;
 
-pub use app::App;
-pub use command::{Command, key_table};
+pub use app::{App, key_table};
 pub use start::run;

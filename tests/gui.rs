@@ -1,4 +1,4 @@
-//! The window: hands and keys in, marked text out. No display, no renderer.
+//! The window: pointer and keys in, marked text out. No display, no renderer.
 
 #[path = "support/article.rs"]
 mod article;
@@ -34,6 +34,8 @@ mod reviewing;
 mod selecting;
 #[path = "gui/sharing.rs"]
 mod sharing;
+#[path = "gui/views.rs"]
+mod views;
 #[path = "support/window.rs"]
 mod window;
 

@@ -8,31 +8,36 @@ mod events;
 mod finding;
 mod frame;
 mod going;
+mod mark_rows;
 mod marks;
+mod requests;
+mod reviewing;
 mod revised;
 mod rounds;
+mod row;
+mod rows;
 mod saving;
 mod sharing;
 mod view;
+mod view_rows;
 
 use super::command::Commands;
 use super::finding::Finding;
 use super::modal::Modal;
 use super::notices::Notices;
 use super::outbox::Outbox;
-use super::panels::dock::DockPanel;
-use super::panels::editor::Editor;
-use super::panels::marks::MarksPanel;
-use super::panels::review::Review;
-use super::reader::{Press, Reader};
+use super::panels::marks_view::MarksView;
+use super::reader::{Reader, TypeCache};
 use super::settings::Settings;
 use super::theme::{Theme, ThemeName, font_definitions};
+use super::views::Views;
 use super::widgets::words::Words;
 use super::worker::Worker;
 use crate::layer::Codebook;
 use crate::session::{Host, Workspace};
+pub use commands::key_table;
 use std::cell::RefCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::rc::Rc;
 
@@ -42,7 +47,7 @@ pub struct App {
     worker: Worker,
     workspace: Workspace,
     readers: BTreeMap<PathBuf, Reader>,
-    press: Press,
+    cache: TypeCache,
     settings: Settings,
     theme: Theme,
     /// Which theme that is, and whether nothing glides, once the window has been told.
@@ -52,26 +57,21 @@ pub struct App {
     commands: Rc<Commands>,
     modal: Option<Modal>,
     notices: Notices,
-    marks: MarksPanel,
-    editor: Editor,
-    /// The mark that needs a look.
-    review: Review,
+    /// Panels and pages.
+    views: Views,
     /// Other versions of the open articles.
     revised: BTreeMap<PathBuf, revised::Revised>,
-    dock: DockPanel,
     finding: Finding,
     words: RefCell<Words>,
     outbox: Outbox,
     saving: saving::Saving,
     looking: changed::Looking,
     /// Articles that are on their way.
-    n_opening: usize,
-    /// Folders that are being listed.
-    n_listing: usize,
+    opening: BTreeSet<PathBuf>,
+    /// The folder that is being listed.
+    listing: Option<PathBuf>,
     /// Whether a field had the keyboard in the last frame.
     was_typing: bool,
-    /// Where the panels of the last frame lie.
-    rounds: rounds::Rounds,
     /// Whether the page, or nobody, had it.
     was_on_page: bool,
     /// What the window's title says now.
@@ -87,32 +87,28 @@ impl App {
             notices.refuse(warning, None);
         }
         Self {
-            worker: Worker::new(host.another()),
+            worker: Worker::new(host.another().is_some()),
             host,
             workspace: Workspace::default(),
             readers: BTreeMap::new(),
-            press: Press::new(),
+            cache: TypeCache::new(),
             theme: Theme::of(settings.theme),
             dressed: None,
-            commands: Rc::new(Commands::of(&Codebook::default(), Vec::new(), &settings.keys)),
+            commands: Rc::default(),
             settings,
             codebook: Codebook::default(),
             modal: None,
             notices,
-            marks: MarksPanel::default(),
-            editor: Editor::default(),
-            review: Review::default(),
+            views: Views::new(),
             revised: BTreeMap::new(),
-            dock: DockPanel::default(),
             finding: Finding::default(),
             words: RefCell::default(),
             outbox: Outbox::default(),
             saving: saving::Saving::default(),
             looking: changed::Looking::default(),
-            n_opening: 0,
-            n_listing: 0,
+            opening: BTreeSet::new(),
+            listing: None,
             was_typing: false,
-            rounds: rounds::Rounds::default(),
             was_on_page: true,
             title: String::new(),
         }
@@ -151,15 +147,20 @@ impl App {
         });
         self.worker.set_context(ctx);
         self.worker.follow_desktop(&*self.host);
-        self.worker.typeset_with(self.press.fonts.for_another_thread());
-        self.words.get_mut().set_fonts(&self.press.fonts);
-        self.worker.scan_fonts(self.press.fonts.scan());
+        self.worker.typeset_with(self.cache.fonts.for_another_thread());
+        self.words.get_mut().set_fonts(&self.cache.fonts);
+        self.worker.scan_fonts(self.cache.fonts.scan());
         self.wait_for_first();
     }
 
     /// The open articles: what tests compare, after they went through the window.
     pub fn workspace(&self) -> &Workspace {
         &self.workspace
+    }
+
+    /// The marks at the right.
+    fn marks_view(&mut self) -> Option<&mut MarksView> {
+        self.views.get_mut()
     }
 
     /// The codebook of the article, or what the menus show while none is open.
@@ -174,7 +175,7 @@ impl App {
         let people = layers.iter().map(|open| &open.layer.annotator).filter(|_| 1 < layers.len());
         if !self.commands.is_for(self.codebook(), people.clone(), &self.settings.keys) {
             let people = people.cloned().collect();
-            self.commands = Rc::new(Commands::of(self.codebook(), people, &self.settings.keys));
+            self.commands = Rc::new(commands::commands(self.codebook(), people, &self.settings.keys));
         }
         Rc::clone(&self.commands)
     }

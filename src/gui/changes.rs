@@ -1,12 +1,14 @@
 //! What changed between two versions of an article, over the page: the changes in substance as a list, and
 //! both texts beside each other.
 
+mod page;
 mod view;
 
 use crate::analysis::{Comparison, Row};
 use crate::document::{Document, Numbers};
 use crate::session::Session;
 use crate::text::TextSize;
+pub(super) use page::ChangesPage;
 use std::path::PathBuf;
 use std::sync::Arc;
 

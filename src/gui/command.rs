@@ -1,191 +1,143 @@
-//! What a person can name. One table gives label, hint, keys and menu, and feeds the menus, the keys,
-//! the palette, the tooltips, the sheet of keys and the README. Keys can be chosen otherwise.
+//! What a person can name. Each row of the table of commands says all that is said of one wherever it
+//! appears: in the menus, by keys, in the palette, in tooltips, on the sheet of keys and in the README.
+//! Keys can be chosen otherwise. The table itself, with what each command does, is `app/commands.rs`.
 
 mod caret;
-mod people;
-mod rows;
-#[cfg(test)]
-mod tests;
+mod each;
 
-use super::keymap::Chord;
+use super::chord::Chord;
 use super::theme::ThemeName;
 use crate::layer::{Annotator, AnnotatorId, Codebook, TagId};
 pub(super) use caret::CaretMove;
-use rows::Row;
 use std::collections::BTreeMap;
 
-/// What a person can name.
+/// What a person can name: the name of its row, and whom or what it is about where a row stands for
+/// several commands.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Command {
-    /// Opens an article.
-    OpenArticle,
-    /// Opens a folder.
-    OpenFolder,
-    /// Closes the article.
-    CloseArticle,
-    /// The article after this one.
-    NextArticle,
-    /// The article before.
-    PreviousArticle,
-    /// Saves now.
-    Save,
-    /// Shows the earlier states of my marks.
-    EarlierStates,
-    /// Closes the window.
-    Quit,
-    /// Takes the last change back.
-    Undo,
-    /// Does it again.
-    Redo,
-    /// Copies the selected words.
-    Copy,
-    /// Selects the whole article.
-    SelectAll,
-    /// Selects nothing and chooses no mark.
-    Clear,
-    /// Shows the finder.
-    Find,
-    /// Goes to the next hit.
-    FindNext,
-    /// Goes to the hit before.
-    FindPrevious,
-    /// Marks every hit.
-    MarkAll,
-    /// Goes to a paragraph by its number.
-    GoTo,
-    /// Tags the selection; the mark that is chosen gets this tag instead of its own.
-    TagWith(TagId),
-    /// Gives the chosen mark one more tag, or takes it off.
-    ToggleTag(TagId),
-    /// Opens the note of the chosen mark; a selection is marked first.
-    EditNote,
-    /// Deletes the chosen mark.
-    DeleteMark,
-    /// Copies another person's mark.
-    CopyToMine,
-    /// Says that a mark whose words changed stands where the page shows it.
-    ConfirmPlace,
-    /// Shows the next of the places that a mark may be at.
-    NextCandidate,
-    /// Puts a mark whose words changed or went on the selected words.
-    PutOnSelection,
-    /// Reads the article's file again.
-    ReadNewText,
-    /// Shows both versions of the text, or the page again.
-    ShowChanges,
-    /// Adds a claim that the article only implies.
-    ImplyClaim,
-    /// Chooses the next mark.
-    NextMark,
-    /// Chooses the mark before.
-    PreviousMark,
-    /// Moves the caret.
-    Caret(CaretMove),
-    /// Moves the caret and selects what it passes.
-    SelectTo(CaretMove),
-    /// Keeps the selected piece; what is selected next is one more.
-    KeepPiece,
-    /// Scrolls down by a screen; the caret stays.
-    ScrollDown,
-    /// Scrolls up.
-    ScrollUp,
-    /// Whether arrows move the caret or scroll.
-    SwitchArrows,
-    /// The next mark that has this tag.
-    NextTagged(TagId),
-    /// The mark before that has it.
-    PreviousTagged(TagId),
-    /// The next mark with the tag of the chosen one.
-    NextAlike,
-    /// The mark before with that tag.
-    PreviousAlike,
-    /// The next mark of the person whose mark is chosen.
-    NextOfPerson,
-    /// The next mark of this person.
-    NextOf(AnnotatorId),
-    /// The next mark that is not mine.
-    NextOfOthers,
-    /// The next mark whose words changed or are gone.
-    NextToReview,
-    /// The next mark of which there are several versions.
-    NextContest,
-    /// Removes conflict copies, after asking.
-    RemoveCopies,
-    /// Of several marks at the caret, the next.
-    CycleMarks,
-    /// Moves the end of the chosen mark a word on.
-    GrowEnd,
-    /// Moves its end a word back.
-    ShrinkEnd,
-    /// Moves its start a word back.
-    GrowStart,
-    /// Moves its start a word on.
-    ShrinkStart,
-    /// Larger text.
-    TextLarger,
-    /// Smaller text.
-    TextSmaller,
-    /// The usual size of text.
-    TextUsual,
-    /// A larger window.
-    WindowLarger,
-    /// A smaller window.
-    WindowSmaller,
+pub(super) struct Command {
+    name: &'static str,
+    subject: Option<Subject>,
+}
+
+/// What one of several commands is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Subject {
+    /// A tag of the codebook.
+    Tag(TagId),
+    /// A person whose marks there are.
+    Person(AnnotatorId),
+    /// Where the caret goes.
+    Way(CaretMove),
     /// Colours.
-    Theme(ThemeChoice),
-    /// Serif or sans for the article.
-    SwitchFace,
-    /// Fills the lines to both edges, or not.
-    ToggleJustify,
-    /// Where the page was before the last jump.
-    GoBack,
-    /// Forward again.
-    GoForward,
-    /// Shows or hides signs for characters that are not seen.
-    ToggleSigns,
-    /// Shows or hides the folder.
-    ToggleFolder,
-    /// Shows or hides the headings.
-    ToggleOutline,
-    /// Shows or hides the hits.
-    ToggleFound,
-    /// Shows or hides the numbers of paragraphs.
-    ToggleNumbers,
-    /// Shows or hides the marks.
-    ToggleMarks,
-    /// Shows or hides notes beside the text.
-    ToggleNotes,
-    /// The keyboard goes to the page, the list of marks, the folder, round.
-    NextPanel,
-    /// The same round the other way.
-    PreviousPanel,
-    /// Finds words among the marks.
-    FilterMarks,
-    /// Reads the article in another encoding.
-    ChooseEncoding,
-    /// The whole saved page instead of its article, or back.
-    SwitchExtent,
-    /// All commands by name.
-    Palette,
-    /// The sheet of keys.
-    Keys,
-    /// Page, name and colours.
-    Settings,
-    /// Version and licences.
-    About,
+    Theme(ThemeName),
+}
+
+/// Names for the commands that buttons and pointer gestures run; a test holds that each has a row.
+macro_rules! named {
+    ($($constant:ident = $name:literal,)*) => {
+        impl Command {
+            $(pub(super) const $constant: Self = Self { name: $name, subject: None };)*
+        }
+
+        /// All of them, for the test.
+        #[cfg(test)]
+        pub(super) const NAMED: &[Command] = &[$(Command::$constant),*];
+    };
+}
+
+named! {
+    OPEN_ARTICLE = "open-article",
+    OPEN_FOLDER = "open-folder",
+    CHOOSE_ENCODING = "choose-encoding",
+    READ_NEW_TEXT = "read-new-text",
+    REMOVE_COPIES = "remove-conflict-copies",
+    COPY = "copy",
+    FIND = "find",
+    FIND_NEXT = "find-next",
+    FIND_PREVIOUS = "find-previous",
+    MARK_ALL = "mark-all",
+    EDIT_NOTE = "edit-note",
+    DELETE_MARK = "delete-mark",
+    COPY_TO_MINE = "copy-to-mine",
+    PUT_ON_SELECTION = "put-on-selection",
+    NEXT_TO_REVIEW = "next-to-review",
+    NEXT_CONTEST = "next-with-two-versions",
+    GO_BACK = "go-back",
+    GO_FORWARD = "go-forward",
+    TOGGLE_SIGNS = "toggle-signs",
+    TOGGLE_FOUND = "toggle-found",
+    SHOW_CHANGES = "show-changes",
+    PALETTE = "palette",
 }
 
 impl Command {
-    /// Whether it is heard only while the keyboard is on the page: elsewhere the same keys move in lists
-    /// and fields.
-    pub(super) fn is_of_page(&self) -> bool {
-        matches!(self, Self::Caret(_) | Self::SelectTo(_) | Self::ScrollDown | Self::ScrollUp)
+    /// Tags the selection; the mark that is chosen gets this tag instead of its own.
+    pub(super) fn tag(tag: &TagId) -> Self {
+        Self { name: "tag-", subject: Some(Subject::Tag(tag.clone())) }
+    }
+
+    /// Gives the chosen mark one more tag, or takes it off.
+    pub(super) fn also_tag(tag: &TagId) -> Self {
+        Self { name: "also-", subject: Some(Subject::Tag(tag.clone())) }
+    }
+
+    /// Whether it adds a tag to a mark: the panel and the palette have these, a menu of them would hide
+    /// the rest.
+    pub(super) fn adds_tag(&self) -> bool {
+        self.name == "also-"
+    }
+
+    /// The name of its row.
+    pub(super) fn row_name(&self) -> &'static str {
+        self.name
+    }
+
+    /// What it is about.
+    pub(super) fn subject(&self) -> Option<&Subject> {
+        self.subject.as_ref()
     }
 }
 
-/// A theme, as a command names it.
+/// How many commands a row stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct ThemeChoice(pub(super) ThemeName);
+pub(super) enum Each {
+    /// One.
+    Once,
+    /// One for each tag of the codebook.
+    Tag,
+    /// One for each person whose marks there are.
+    Person,
+    /// One for each way of the caret; `selects`: what it passes is selected.
+    Way { selects: bool },
+    /// One for each theme.
+    Theme,
+}
+
+/// Where the keys of a command are heard.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Heard {
+    /// Where no dialog is open.
+    Usually,
+    /// Only while the keyboard is on the page: elsewhere the same keys move in lists and fields.
+    OnPage,
+    /// In dialogs too.
+    InDialogs,
+}
+
+/// What a row says of its command. A row for several has `{tag}` and the like where they differ.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Facts {
+    /// For settings: never changes. Of several commands, what their names begin with.
+    pub name: &'static str,
+    pub label: &'static str,
+    pub hint: &'static str,
+    /// Chords parted by spaces, the one to show first.
+    pub keys: &'static str,
+    /// Whether a line parts it from the one before it in the menu.
+    pub begins_group: bool,
+    pub heard: Heard,
+    pub each: Each,
+}
 
 /// Where a command stands in the menus.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -195,7 +147,7 @@ pub(super) enum Menu {
     Mark,
     View,
     Help,
-    /// The caret's ways: in the sheet of keys and the palette, too many for the bar.
+    /// In the sheet of keys and the palette only: the caret's ways are too many for the bar.
     Caret,
 }
 
@@ -211,18 +163,7 @@ impl Menu {
             Self::Mark => "Mark",
             Self::View => "View",
             Self::Help => "Help",
-            Self::Caret => "Going and selecting",
-        }
-    }
-
-    fn rows(self) -> &'static [Row] {
-        match self {
-            Self::File => rows::FILE,
-            Self::Edit => rows::EDIT,
-            Self::Mark => rows::MARK,
-            Self::View => rows::VIEW,
-            Self::Help => rows::HELP,
-            Self::Caret => rows::CARET,
+            Self::Caret => "Moving and selecting",
         }
     }
 }
@@ -237,8 +178,10 @@ pub(super) struct About {
     pub hint: String,
     pub keys: Vec<Chord>,
     pub menu: Menu,
-    /// Whether a line parts it from the one before it in the menu.
     pub begins_group: bool,
+    pub heard: Heard,
+    /// Whether its keys are the codebook's, which come before all others.
+    has_codebook_keys: bool,
 }
 
 impl About {
@@ -251,8 +194,8 @@ impl About {
 /// Keys that the person chose, by the command's name: chords as [`Chord::written`] writes them.
 pub(super) type KeyChoices = BTreeMap<String, Vec<String>>;
 
-/// All commands with what is said of them: the fixed ones, some for each tag, one for each person.
-#[derive(Debug)]
+/// All commands with what is said of them: those of each row for a codebook and for people.
+#[derive(Debug, Default)]
 pub(super) struct Commands {
     codebook: Codebook,
     people: Vec<Annotator>,
@@ -263,30 +206,16 @@ pub(super) struct Commands {
 }
 
 impl Commands {
-    /// The table for a codebook and the people whose marks there are, with the person's keys.
-    pub(super) fn of(codebook: &Codebook, people: Vec<Annotator>, choices: &KeyChoices) -> Self {
-        let mut all: Vec<About> = Vec::new();
-        for menu in Menu::ALL {
-            if menu == Menu::Mark {
-                all.extend(codebook.tags.iter().map(|tag| tag_row(codebook, &tag.id, false)));
-                all.extend(codebook.tags.iter().map(|tag| tag_row(codebook, &tag.id, true)));
-            }
-            all.extend(menu.rows().iter().map(|row| fixed_row(row, menu)));
-            match menu {
-                Menu::View => all.extend(ThemeName::ALL.map(theme_row)),
-                Menu::Caret => {
-                    all.extend(
-                        codebook.tags.iter().flat_map(|tag| {
-                            [true, false].map(|forward| next_row(codebook, &tag.id, forward))
-                        }),
-                    );
-                    all.extend(people::rows(&people));
-                    all.extend(caret::rows());
-                }
-                _ => {}
-            }
-        }
-        yield_to_tags(&mut all);
+    /// The commands of `rows` for a codebook and the people whose marks there are, with the person's keys.
+    pub(super) fn of(
+        rows: impl Iterator<Item = (Menu, Facts)>,
+        codebook: &Codebook,
+        people: Vec<Annotator>,
+        choices: &KeyChoices,
+    ) -> Self {
+        let mut all: Vec<About> =
+            rows.flat_map(|(menu, facts)| each::commands(menu, &facts, codebook, &people)).collect();
+        yield_to_codebook(&mut all);
         choose(&mut all, choices);
         let mut bound: Vec<(Chord, usize)> = Vec::new();
         for (index, about) in all.iter().enumerate() {
@@ -296,14 +225,17 @@ impl Commands {
         Self { codebook: codebook.clone(), people, choices: choices.clone(), all, bound }
     }
 
-    /// Whether it is the table for these.
+    /// Whether they are the commands for these.
     pub(super) fn is_for<'a>(
         &self,
         codebook: &Codebook,
         people: impl Iterator<Item = &'a Annotator>,
         choices: &KeyChoices,
     ) -> bool {
-        self.codebook == *codebook && self.people.iter().eq(people) && self.choices == *choices
+        !self.all.is_empty()
+            && self.codebook == *codebook
+            && self.people.iter().eq(people)
+            && self.choices == *choices
     }
 
     /// The tags that it has commands for.
@@ -316,19 +248,15 @@ impl Commands {
         &self.all
     }
 
-    /// What is said of one.
-    pub(super) fn about(&self, command: &Command) -> Option<&About> {
-        self.all.iter().find(|about| about.command == *command)
-    }
-
     /// Every chord with its command, those with most modifiers first.
-    pub(super) fn bound(&self) -> impl Iterator<Item = (Chord, &Command)> {
-        self.bound.iter().filter_map(|&(chord, index)| Some((chord, &self.all.get(index)?.command)))
+    pub(super) fn bound(&self) -> impl Iterator<Item = (Chord, &About)> {
+        self.bound.iter().filter_map(|&(chord, index)| Some((chord, self.all.get(index)?)))
     }
 
     /// The chord of a command in brackets, for tooltips; empty where it has none.
     pub(super) fn key_hint(&self, command: &Command) -> String {
-        let key = self.about(command).map(About::key_label).filter(|key| !key.is_empty());
+        let about = self.all.iter().find(|about| about.command == *command);
+        let key = about.map(About::key_label).filter(|key| !key.is_empty());
         key.map_or_else(String::new, |key| format!(" ({key})"))
     }
 }
@@ -348,93 +276,21 @@ fn choose(all: &mut [About], choices: &KeyChoices) {
     }
 }
 
-/// A codebook may take any key for a tag; a fixed command that had it loses it.
-fn yield_to_tags(all: &mut [About]) {
-    let is_of_tag = |about: &About| matches!(about.command, Command::TagWith(_) | Command::ToggleTag(_));
-    let taken: Vec<Chord> =
-        all.iter().filter(|about| is_of_tag(about)).flat_map(|about| about.keys.iter().copied()).collect();
-    for about in all.iter_mut().filter(|about| !is_of_tag(about)) {
+/// A codebook may take any key for a tag; another command that had it loses it.
+fn yield_to_codebook(all: &mut [About]) {
+    let of_codebook = all.iter().filter(|about| about.has_codebook_keys);
+    let taken: Vec<Chord> = of_codebook.flat_map(|about| about.keys.iter().copied()).collect();
+    for about in all.iter_mut().filter(|about| !about.has_codebook_keys) {
         about.keys.retain(|chord| !taken.contains(chord));
     }
 }
 
-fn fixed_row(row: &Row, menu: Menu) -> About {
-    About {
-        command: row.command.clone(),
-        name: row.name.to_owned(),
-        label: row.label.to_owned(),
-        hint: row.hint.to_owned(),
-        keys: row.keys.split_whitespace().filter_map(Chord::parse).collect(),
-        menu,
-        begins_group: row.begins_group,
-    }
-}
-
-fn theme_row(theme: ThemeName) -> About {
-    About {
-        command: Command::Theme(ThemeChoice(theme)),
-        name: format!("colours-{}", theme.label().to_lowercase().replace(' ', "-")),
-        label: match theme {
-            ThemeName::System => "Colours as the system".to_owned(),
-            _ => format!("{} colours", theme.label()),
-        },
-        hint: "Changes the colours of page and panels".to_owned(),
-        keys: Vec::new(),
-        menu: Menu::View,
-        begins_group: theme == ThemeName::System,
-    }
-}
-
-fn tag_row(codebook: &Codebook, id: &TagId, is_toggle: bool) -> About {
-    let tag = codebook.tag(id);
-    let label = codebook.label(id);
-    let key = tag.and_then(|tag| tag.key).map(|key| key.to_string());
-    let keys = key.and_then(|key| Chord::parse(&if is_toggle { format!("Alt+{key}") } else { key }));
-    let description = tag.map_or("", |tag| tag.description.as_str());
-    let is_first = codebook.tags.first().is_some_and(|first| first.id == *id);
-    About {
-        command: if is_toggle { Command::ToggleTag(id.clone()) } else { Command::TagWith(id.clone()) },
-        name: format!("{}-{}", if is_toggle { "also" } else { "tag" }, id.as_str()),
-        label: if is_toggle { format!("Also {}", label.to_lowercase()) } else { label.to_owned() },
-        hint: if is_toggle {
-            "Adds the tag to the chosen mark, or takes it off".to_owned()
-        } else {
-            format!("The passage {description}")
-        },
-        keys: keys.into_iter().collect(),
-        menu: Menu::Mark,
-        begins_group: is_toggle && is_first,
-    }
-}
-
-/// Going from mark to mark of a tag: with Ctrl, the digit that tags.
-fn next_row(codebook: &Codebook, id: &TagId, forward: bool) -> About {
-    let label = codebook.label(id).to_lowercase();
-    let digit = codebook.tag(id).and_then(|tag| tag.key).filter(char::is_ascii_digit);
-    let modifiers = if forward { "Ctrl" } else { "Ctrl+Shift" };
-    let chord =
-        digit.filter(|&digit| digit != '0').and_then(|key| Chord::parse(&format!("{modifiers}+{key}")));
-    let (name, word) = if forward { ("next", "Next") } else { ("previous", "Previous") };
-    let go = if forward { Command::NextTagged } else { Command::PreviousTagged };
-    About {
-        command: go(id.clone()),
-        name: format!("{name}-of-{}", id.as_str()),
-        label: format!("{word} {label}"),
-        hint: "Chooses the nearest mark with this tag".to_owned(),
-        keys: chord.into_iter().collect(),
-        menu: Menu::Caret,
-        begins_group: false,
-    }
-}
-
 /// The table of keys in Markdown, as the README has it.
-pub fn key_table(codebook: &Codebook) -> String {
+pub(super) fn key_table(commands: &Commands) -> String {
     let mut table = String::from("| key | does |\n|---|---|\n");
-    for about in Commands::of(codebook, Vec::new(), &KeyChoices::new()).all() {
-        if !about.keys.is_empty() {
-            let keys: Vec<String> = about.keys.iter().map(|chord| format!("`{}`", chord.label())).collect();
-            table.push_str(&format!("| {} | {} |\n", keys.join(", "), about.label.trim_end_matches('…')));
-        }
+    for about in commands.all().iter().filter(|about| !about.keys.is_empty()) {
+        let keys: Vec<String> = about.keys.iter().map(|chord| format!("`{}`", chord.label())).collect();
+        table.push_str(&format!("| {} | {} |\n", keys.join(", "), about.label.trim_end_matches('…')));
     }
     table
 }

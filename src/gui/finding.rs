@@ -1,6 +1,5 @@
 //! Finding words in the open article: what is asked for, how far the search has come, what it found.
 
-use super::worker::Worker;
 use crate::document::Document;
 use crate::text::find::{FindError, Query};
 use crate::text::{TextRange, TextSize};
@@ -139,15 +138,15 @@ impl Finding {
         (self.is_open, self.has_focus, self.asked, self.progress) = (false, false, None, Progress::Idle);
     }
 
-    /// Starts a search where article, words or options are others than those of the last one. Gives
-    /// whether what was found before is to be forgotten.
-    pub(super) fn follow(&mut self, document: &Arc<Document>, worker: &Worker) -> bool {
+    /// Where article, words or options are others than those of the last search, what was found before is
+    /// to be forgotten: then gives the search to be made, if there is anything to look for.
+    pub(super) fn follow(&mut self, document: &Arc<Document>) -> Option<Option<Search>> {
         let is_same = self
             .asked
             .as_ref()
             .is_some_and(|(asked, query)| Arc::ptr_eq(asked, document) && *query == self.query);
         if is_same || !self.is_open {
-            return false;
+            return None;
         }
         self.is_stale.store(true, Ordering::Relaxed);
         self.is_stale = Arc::default();
@@ -156,16 +155,15 @@ impl Finding {
         self.asked = Some((Arc::clone(document), self.query.clone()));
         if self.query.is_empty() {
             self.progress = Progress::Idle;
-            return true;
+            return Some(None);
         }
         self.progress = Progress::Running;
-        worker.search(Search {
+        Some(Some(Search {
             serial: self.serial,
             document: Arc::clone(document),
             query: self.query.clone(),
             is_stale: Arc::clone(&self.is_stale),
-        });
-        true
+        }))
     }
 
     /// Takes an answer in. Gives the hit that is to be shown, once it is known which that is.

@@ -1,191 +1,12 @@
 //! Keys to commands: one table, the longest chord first, silent while somebody types.
 
-use super::command::{Command, Commands};
-use egui::{Context, Event, Key, KeyboardShortcut, Modifiers};
+use super::chord::Chord;
+use super::command::{About, Command, Commands, Heard};
+use egui::{Context, Event, Key};
 
-/// What was pressed while a chord is to be chosen.
-pub(super) enum Struck {
-    Nothing,
-    /// The person leaves it.
-    Escape,
-    /// A key that cannot be chosen, and why.
-    Unfit(&'static str),
-    Chord(Chord),
-}
-
-/// A key with its modifiers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Chord(KeyboardShortcut);
-
-impl Chord {
-    /// From "Ctrl+Shift+P".
-    pub(super) fn parse(text: &str) -> Option<Self> {
-        let mut modifiers = Modifiers::NONE;
-        let mut parts = text.split('+').peekable();
-        while let Some(part) = parts.next() {
-            if parts.peek().is_none() {
-                return Some(Self(KeyboardShortcut::new(modifiers, key(part)?)));
-            }
-            modifiers |= match part {
-                "Ctrl" => Modifiers::COMMAND,
-                "Shift" => Modifiers::SHIFT,
-                "Alt" => Modifiers::ALT,
-                _ => return None,
-            };
-        }
-        None
-    }
-
-    /// The chord that was pressed in this frame; its events are used up.
-    pub(super) fn struck(ctx: &Context) -> Struck {
-        let found = ctx.input_mut(|input| {
-            let key_of = |event: &Event| match event {
-                Event::Key { key, pressed: true, repeat: false, modifiers, .. } => Some((*key, *modifiers)),
-                // These come without their key.
-                Event::Copy => Some((Key::C, Modifiers::COMMAND)),
-                Event::Cut => Some((Key::X, Modifiers::COMMAND)),
-                Event::Paste(_) => Some((Key::V, Modifiers::COMMAND)),
-                _ => None,
-            };
-            let found = input.events.iter().find_map(key_of);
-            input.events.retain(|event| key_of(event).is_none());
-            found
-        });
-        let Some((key, held)) = found else { return Struck::Nothing };
-        match key {
-            Key::Escape if !held.any() => return Struck::Escape,
-            Key::Tab if !held.command => return Struck::Unfit("Tab goes from part to part of the window"),
-            Key::C | Key::X | Key::V if held.command && !held.shift && !held.alt => {
-                return Struck::Unfit("These keys belong to the clipboard");
-            }
-            _ => {}
-        }
-        let mut modifiers = Modifiers::NONE;
-        // What has to be held to type the sign is no part of the chord.
-        let is_typed = is_sign(key) && !held.command;
-        for (is_held, modifier) in [
-            (held.command, Modifiers::COMMAND),
-            (held.shift && !is_typed, Modifiers::SHIFT),
-            (held.alt && !is_typed, Modifiers::ALT),
-        ] {
-            modifiers |= if is_held { modifier } else { Modifiers::NONE };
-        }
-        Struck::Chord(Self(KeyboardShortcut::new(modifiers, key)))
-    }
-
-    /// For people: "Ctrl+Shift+P".
-    pub(super) fn label(self) -> String {
-        self.modifiers_before(key_label(self.0.logical_key))
-    }
-
-    fn modifiers_before(self, key: &str) -> String {
-        let Modifiers { alt, shift, command, .. } = self.0.modifiers;
-        let mut label = String::new();
-        for (is_held, name) in [(command, "Ctrl+"), (alt, "Alt+"), (shift, "Shift+")] {
-            label.push_str(if is_held { name } else { "" });
-        }
-        label + key
-    }
-
-    /// Whether this key with these modifiers is meant. A sign may need Shift or AltGr to be typed, and the
-    /// digits of French keyboards do, so there more may be held; letters and arrows are taken strictly.
-    fn is(self, key: Key, held: Modifiers) -> bool {
-        let Modifiers { alt, shift, command, .. } = self.0.modifiers;
-        let kind = key.name().chars().next().filter(|_| key.name().len() == 1);
-        let is_sign = is_sign(key);
-        let is_digit = kind.is_some_and(|first| first.is_ascii_digit());
-        self.0.logical_key == key
-            && (held.shift == shift || (held.shift && (is_sign || is_digit)))
-            && (held.alt == alt || (held.alt && is_sign))
-            && (held.command == command || (held.command && held.alt && is_sign))
-    }
-
-    /// Whether it can be meant while somebody types: only with Ctrl, or a function key. Keys that move and
-    /// change words stay with the field.
-    pub(super) fn is_heard_while_typing(self) -> bool {
-        let is_editing = matches!(
-            self.0.logical_key,
-            Key::A
-                | Key::C
-                | Key::V
-                | Key::X
-                | Key::Z
-                | Key::Y
-                | Key::ArrowLeft
-                | Key::ArrowRight
-                | Key::ArrowUp
-                | Key::ArrowDown
-                | Key::Home
-                | Key::End
-                | Key::Backspace
-                | Key::Delete
-        );
-        let name = self.0.logical_key.name();
-        let is_function = 1 < name.len() && name.starts_with('F') && name[1..].parse::<u8>().is_ok();
-        is_function || (self.0.modifiers.command && !is_editing)
-    }
-
-    /// How it is written in settings: what [`parse`](Self::parse) reads.
-    pub(super) fn written(self) -> String {
-        self.modifiers_before(key_name(self.0.logical_key))
-    }
-
-    pub(super) fn n_modifiers(self) -> usize {
-        let Modifiers { alt, shift, command, .. } = self.0.modifiers;
-        usize::from(alt) + usize::from(shift) + usize::from(command)
-    }
-}
-
-/// Whether it is a sign, for which Shift or AltGr may have to be held.
-fn is_sign(key: Key) -> bool {
-    let is_arrow = matches!(key, Key::ArrowLeft | Key::ArrowRight | Key::ArrowUp | Key::ArrowDown);
-    key.symbol_or_name() != key.name() && !is_arrow
-}
-
-fn key(name: &str) -> Option<Key> {
-    let arrows = match name {
-        "Left" => Some(Key::ArrowLeft),
-        "Right" => Some(Key::ArrowRight),
-        "Up" => Some(Key::ArrowUp),
-        "Down" => Some(Key::ArrowDown),
-        _ => None,
-    };
-    arrows.or_else(|| Key::from_name(name))
-}
-
-fn key_name(key: Key) -> &'static str {
-    match key {
-        Key::ArrowLeft => "Left",
-        Key::ArrowRight => "Right",
-        Key::ArrowUp => "Up",
-        Key::ArrowDown => "Down",
-        other => other.name(),
-    }
-}
-
-fn key_label(key: Key) -> &'static str {
-    match key {
-        Key::ArrowLeft => "←",
-        Key::ArrowRight => "→",
-        Key::ArrowUp => "↑",
-        Key::ArrowDown => "↓",
-        Key::Questionmark => "?",
-        Key::OpenBracket => "[",
-        Key::CloseBracket => "]",
-        Key::OpenCurlyBracket => "{",
-        Key::CloseCurlyBracket => "}",
-        Key::Comma => ",",
-        Key::Plus => "+",
-        Key::Minus => "−",
-        Key::Equals => "=",
-        Key::Escape => "Esc",
-        other => other.name(),
-    }
-}
-
-/// Who has the keyboard.
+/// What the keyboard is used for at the moment.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Ear {
+pub(super) struct KeyContext {
     /// Whether a dialog is open.
     pub is_modal: bool,
     /// Whether a dialog waits for a chord to be chosen: then every key is its.
@@ -197,36 +18,42 @@ pub(super) struct Ear {
     pub on_page: bool,
 }
 
+impl KeyContext {
+    /// Whether `chord` stands for the command here.
+    fn hears(&self, chord: Chord, about: &About) -> bool {
+        let is_bare = chord.n_modifiers() == 0;
+        (!self.is_typing || chord.is_heard_while_typing())
+            && (!self.is_modal || about.heard == Heard::InDialogs)
+            && (self.on_page || about.heard != Heard::OnPage)
+            // Enter and Escape belong to whatever has the keyboard.
+            && (self.on_page || !(is_bare && matches!(chord.key(), Key::Enter | Key::Escape)))
+    }
+}
+
 /// The first command whose key was pressed; the key is used up. Asked again until there is none, since
 /// a command may open what the keys after it are meant for.
-pub(super) fn pressed(ctx: &Context, commands: &Commands, ear: Ear) -> Option<Command> {
+pub(super) fn pressed(ctx: &Context, commands: &Commands, keys: KeyContext) -> Option<Command> {
     let is_key = |event: &Event| matches!(event, Event::Key { pressed: true, .. } | Event::Copy);
-    if ear.is_recording || !ctx.input(|input| input.events.iter().any(is_key)) {
+    if keys.is_recording || !ctx.input(|input| input.events.iter().any(is_key)) {
         return None;
     }
-    let is_menu_open = egui::Popup::is_any_open(ctx);
-    let on_page = ear.on_page && !is_menu_open;
-    let is_heard = |chord: Chord, command: &Command| {
-        let is_bare = chord.n_modifiers() == 0;
-        (!ear.is_typing || chord.is_heard_while_typing())
-            && (!ear.is_modal || *command == Command::Quit)
-            && (on_page || !command.is_of_page())
-            // Enter and Escape belong to whatever has the keyboard.
-            && (on_page || !(is_bare && matches!(chord.0.logical_key, Key::Enter | Key::Escape)))
-    };
+    let keys = KeyContext { on_page: keys.on_page && !egui::Popup::is_any_open(ctx), ..keys };
     ctx.input_mut(|input| {
-        let events = input.events.iter().enumerate();
-        let (index, command) = events.into_iter().find_map(|(index, event)| {
+        let mut events = input.events.iter().enumerate();
+        let (index, command) = events.find_map(|(index, event)| {
             let command = match event {
                 Event::Key { key, pressed: true, modifiers, .. } => {
                     let mut bound = commands.bound();
-                    bound.find(|&(chord, command)| chord.is(*key, *modifiers) && is_heard(chord, command))?.1
+                    let is_meant = |(chord, about): &(Chord, &About)| {
+                        chord.is(*key, *modifiers) && keys.hears(*chord, about)
+                    };
+                    bound.find(is_meant)?.1.command.clone()
                 }
                 // The system's copying, wherever its keys are: the page answers for its words only.
-                Event::Copy if on_page && !ear.is_typing && !ear.is_modal => &Command::Copy,
+                Event::Copy if keys.on_page && !keys.is_typing && !keys.is_modal => Command::COPY,
                 _ => return None,
             };
-            Some((index, command.clone()))
+            Some((index, command))
         })?;
         input.events.remove(index);
         Some(command)

@@ -1,6 +1,6 @@
 //! The bar at the top: menus, the article's name, and whether the marks are saved.
 
-use super::command::{About, Command, Menu};
+use super::command::{About, Menu};
 use super::notices::sentence;
 use super::outbox::Request;
 use super::view_ctx::ViewCtx;
@@ -8,20 +8,19 @@ use crate::session::SaveState;
 use egui::{Align, Button, Layout, RichText, Ui};
 
 /// Draws the bar.
-pub(super) fn menu_ui(cx: &ViewCtx<'_>, can_run: &dyn Fn(&Command) -> bool, ui: &mut Ui) {
+pub(super) fn menu_ui(cx: &ViewCtx<'_>, ui: &mut Ui) {
     egui::MenuBar::new().ui(ui, |ui| {
         for menu in Menu::BAR {
             ui.menu_button(menu.label(), |ui| {
                 ui.set_min_width(230.0);
                 let mut is_first = true;
                 for about in cx.commands.all() {
-                    // The tags to add stand in the panel and the palette; a menu of both would hide the rest.
-                    if about.menu == menu && !matches!(about.command, Command::ToggleTag(_)) {
+                    if about.menu == menu && !about.command.adds_tag() {
                         if about.begins_group && !is_first {
                             ui.separator();
                         }
                         is_first = false;
-                        entry_ui(cx, about, can_run(&about.command), ui);
+                        entry_ui(cx, about, (cx.can_run)(&about.command), ui);
                     }
                 }
                 if menu == Menu::File {

@@ -25,7 +25,7 @@ pub(super) struct Notices {
     spoken: Spoken,
 }
 
-/// Words for the ear.
+/// Words for screen readers.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Spoken {
     pub words: String,
@@ -49,7 +49,7 @@ impl Notices {
         self.add(text.into(), hint, true);
     }
 
-    /// Says something to the ear only: the eye sees it where it happened.
+    /// Says something to screen readers only: on the screen it is seen where it happened.
     pub(super) fn whisper(&mut self, text: &str) {
         self.speak(sentence(text), false);
     }

@@ -1,7 +1,6 @@
 //! What views ask for while they are drawn; done after the panels.
 
 use super::command::Command;
-use super::modal::Modal;
 use super::pictures::PictureTask;
 use super::settings::Settings;
 use crate::document::import;
@@ -38,8 +37,10 @@ pub(super) enum Request {
     Activate(usize),
     /// Closes one.
     Close(usize),
-    /// Shows a dialog, or none.
-    Modal(Option<Modal>),
+    /// Closes the dialog.
+    CloseDialog,
+    /// Lists folders and articles of a folder, for the dialog in which a path is typed.
+    Entries(PathBuf),
     /// The person has given their name.
     Annotator(String),
     /// Keeps other settings.
@@ -52,8 +53,14 @@ pub(super) enum Request {
     LeaveMark(AnnotationId),
     /// Takes the bar about another version away.
     PutOff,
-    /// Shows the page instead of both versions, perhaps at a byte.
-    LeaveChanges(Option<TextSize>),
+    /// Shows a view of the table.
+    View(&'static str),
+    /// Closes a page of the middle.
+    ClosePage(&'static str),
+    /// Lists the folder that the article lies in, or asks for one.
+    ListBeside,
+    /// Compares both versions of the article.
+    Compare,
     /// Looks at a picture of the article.
     Picture(PictureTask),
     /// Removes the conflict copies beside the article: the person was asked.

@@ -1,14 +1,14 @@
 //! What stands around the page.
 
-pub(super) mod dock;
 pub(super) mod editor;
 mod finder;
-mod folder;
-mod found;
+pub(super) mod folder;
+pub(super) mod found;
 pub(super) mod marks;
 mod marks_filter;
+pub(super) mod marks_view;
 mod other_ends;
-mod outline;
+pub(super) mod outline;
 pub(super) mod review;
 pub(super) mod status;
 pub(super) mod tabs;

@@ -1,24 +1,294 @@
-//! The reading surface: the page of one article, what is marked on it, and the hands on it.
+//! The reading surface: the page of one article, laid out, drawn and answered; what is marked on it, and
+//! the pointer gestures on it.
 
 mod access;
 mod access_actions;
+mod album;
+mod cards;
 mod caret;
+mod frame;
 mod gesture;
 pub mod glyph_mesh;
 pub mod glyphs;
 mod hits;
 mod hover;
 mod images;
+mod items;
 mod jumps;
 mod margin;
 mod mark_mesh;
 mod numbers;
 mod paint;
+mod placed;
 mod scrollbar;
 mod signs;
 mod strip;
 mod tagbar;
 mod text_runs;
-mod view;
+mod type_cache;
 
-pub(super) use view::{Press, Reader};
+use self::access::Access;
+use self::frame::Frame;
+use self::gesture::Gesture;
+use self::images::Images;
+use self::jumps::Jumps;
+use self::margin::Margin;
+use self::mark_mesh::MarkMeshes;
+use self::strip::Strip;
+pub(super) use self::type_cache::TypeCache;
+use super::finding::Found;
+use super::settings::Settings;
+use super::view_ctx::ViewCtx;
+use super::worker::Order;
+use crate::document::{Document, Numbers, Outline};
+use crate::page::{Align, Estimates, Face, Margins, Page, PageStyle, Place, Typeset, runs_leftwards};
+use crate::session::Session;
+use crate::text::TextSize;
+use egui::{CursorIcon, Id, Response, Sense, Ui};
+use std::sync::Arc;
+
+/// How much a frame sets by itself, in bytes of English: some 4 ms, and more than a screenful. It is
+/// spent only where the page is flung faster than the typesetting thread follows.
+const ALLOWANCE: usize = 10 * 1024;
+
+/// The page of one open article.
+pub(super) struct Reader {
+    /// Added to the page's generation in the keys of meshes, which all pages share.
+    salt: u64,
+    page: Page,
+    gesture: Gesture,
+    outline: Outline,
+    numbers: Numbers,
+    /// Whether most of the article runs from right to left: numbers and notes change sides.
+    is_rtl: bool,
+    margin: Margin,
+    /// Whether there is room for cards beside the text.
+    has_cards: bool,
+    /// What a search found here.
+    pub(super) found: Found,
+    images: Images,
+    access: Access,
+    /// What a screen reader asks for in this frame.
+    asked: Vec<egui::accesskit::ActionRequest>,
+    marks: MarkMeshes,
+    strip: Strip,
+    jumps: Jumps,
+    /// The caret with its side, where an offset alone does not say it.
+    head: Place,
+    /// What vertical motions aim at.
+    wanted_x: Option<f32>,
+    /// Where the page is to go with the next layout.
+    wanted: Option<(TextSize, Align)>,
+    /// Where the last click on marks was, and how many of them were passed through.
+    clicked: Option<(TextSize, usize)>,
+    wants_focus: bool,
+}
+
+impl Reader {
+    /// A page at the top of `document`.
+    pub(super) fn new(document: Arc<Document>, cache: &mut TypeCache) -> Self {
+        Self {
+            salt: cache.next_page() << 40,
+            outline: Outline::of(&document),
+            numbers: Numbers::of(&document),
+            is_rtl: runs_leftwards(&document),
+            page: Page::new(document),
+            gesture: Gesture::default(),
+            margin: Margin::default(),
+            has_cards: false,
+            found: Found::default(),
+            images: Images::default(),
+            access: Access::default(),
+            asked: Vec::new(),
+            marks: MarkMeshes::default(),
+            strip: Strip::default(),
+            jumps: Jumps::default(),
+            head: Place::before(TextSize::ZERO),
+            wanted_x: None,
+            wanted: None,
+            clicked: None,
+            wants_focus: true,
+        }
+    }
+
+    /// What is read.
+    pub(super) fn document(&self) -> &Arc<Document> {
+        self.page.document()
+    }
+
+    /// What its pictures are kept by.
+    pub(super) fn salt(&self) -> u64 {
+        self.salt
+    }
+
+    /// Its headings.
+    pub(super) fn outline(&self) -> &Outline {
+        &self.outline
+    }
+
+    /// The numbers of its paragraphs.
+    pub(super) fn numbers(&self) -> &Numbers {
+        &self.numbers
+    }
+
+    /// The first byte in view.
+    pub(super) fn top(&self) -> TextSize {
+        self.page.top_offset()
+    }
+
+    /// Brings `offset` into view with the next frame.
+    pub(super) fn go_to(&mut self, offset: TextSize, align: Align) {
+        self.wanted = Some((offset, align));
+    }
+
+    /// Gives the page the keyboard with the next frame.
+    pub(super) fn focus(&mut self) {
+        self.wants_focus = true;
+    }
+
+    /// What the typesetting thread is to do for this page.
+    pub(super) fn orders(&mut self) -> impl Iterator<Item = Order> + use<> {
+        let set = self.page.wanted().map(|job| Order::Set(Box::new(job)));
+        let guess = self.page.unestimated().map(|job| Order::Estimate(Box::new(job)));
+        set.into_iter().chain(guess)
+    }
+
+    /// Takes a portion that was set by it.
+    pub(super) fn take(&mut self, typeset: Typeset) {
+        self.page.take(typeset);
+    }
+
+    /// Takes guesses that were made by it.
+    pub(super) fn take_estimates(&mut self, estimates: &Estimates) {
+        self.page.take_estimates(estimates);
+    }
+
+    /// Draws the page and answers what is done to it.
+    pub(super) fn ui(&mut self, cx: &ViewCtx<'_>, session: &Session, cache: &mut TypeCache, ui: &mut Ui) {
+        let whole = ui.available_rect_before_wrap();
+        let bar = whole.with_min_x(whole.max.x - scrollbar::WIDTH);
+        let strip = bar.with_min_x(bar.min.x - strip::WIDTH).with_max_x(bar.min.x);
+        let rect = whole.with_max_x(strip.min.x);
+        ui.painter().rect_filled(whole, 0.0, cx.theme.page);
+        let id = Self::id();
+        self.hear_requests(ui);
+        let response = ui.interact(rect, id, Sense::click_and_drag());
+        self.keep_focus(ui, &response);
+        let frame = Frame { cx, session, rect, response: &response };
+        self.lay_out(&frame, cache, ui);
+        self.follow_caret(session);
+        self.pointer_gestures(&frame, cache, ui);
+        self.scroll(&frame, cache, ui);
+        let mut painter = ui.painter_at(rect);
+        self.paint(&frame, cache, &mut painter);
+        self.scrollbar_ui(cx, bar, cache, ui);
+        self.strip_ui(&frame, strip, ui);
+        self.returns_ui(&frame, ui);
+        self.margin_ui(&frame, ui);
+        self.tagbar_ui(&frame, ui);
+        self.hover_ui(&frame, ui);
+        self.publish(&frame, ui);
+        ui.advance_cursor_after_rect(whole);
+    }
+
+    /// The page's id, the same for all articles: the keyboard stays on it while they change.
+    pub(super) fn id() -> Id {
+        Id::unique("page")
+    }
+
+    fn keep_focus(&mut self, ui: &Ui, response: &Response) {
+        if std::mem::take(&mut self.wants_focus) || response.is_pointer_button_down_on() {
+            response.request_focus();
+        }
+        if response.has_focus() {
+            let filter = egui::EventFilter {
+                tab: false,
+                horizontal_arrows: true,
+                vertical_arrows: true,
+                escape: true,
+            };
+            ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
+        }
+    }
+
+    fn lay_out(&mut self, frame: &Frame<'_>, cache: &mut TypeCache, ui: &Ui) {
+        let style = page_style(frame.cx.settings, ui.ctx().pixels_per_point());
+        let margin: f32 = if frame.rect.width() < 640.0 { 20.0 } else { 36.0 };
+        let below = (frame.rect.height() * 0.35).round();
+        let start = margin.max(self.numbers_width(frame));
+        self.margin.follow(frame.session);
+        let cards = self.margin.room(frame.rect.width(), start, style.measure);
+        let cards = cards.filter(|_| frame.cx.settings.shows_notes);
+        self.has_cards = cards.is_some();
+        let end = cards.unwrap_or(margin);
+        let (left, right) = if self.is_rtl { (end, start) } else { (start, end) };
+        self.page.allow(ALLOWANCE);
+        self.page.set_margins(Margins { left, right, top: 32.0, bottom: below });
+        self.measure_images(frame);
+        self.page.layout(&mut cache.fonts, &style, frame.rect.width(), frame.rect.height());
+        if let Some((offset, align)) = self.wanted.take() {
+            self.page.scroll_to(&mut cache.fonts, offset, align);
+            self.page.layout(&mut cache.fonts, &style, frame.rect.width(), frame.rect.height());
+        }
+    }
+
+    fn scroll(&mut self, frame: &Frame<'_>, cache: &mut TypeCache, ui: &Ui) {
+        if !frame.response.contains_pointer() {
+            return;
+        }
+        let delta = ui.input(|input| input.smooth_scroll_delta());
+        if delta.x != 0.0
+            && let Some(at) = ui.input(|input| input.pointer.hover_pos())
+        {
+            self.page.scroll_table(frame.to_page(at), -delta.x);
+        }
+        let delta = delta.y;
+        if delta != 0.0 {
+            self.page.scroll_by(&mut cache.fonts, f64::from(-delta));
+            let (width, height) = self.page.viewport();
+            let style = page_style(frame.cx.settings, ui.ctx().pixels_per_point());
+            self.page.layout(&mut cache.fonts, &style, width, height);
+        }
+        let over_text = self.hit_at(frame, ui).is_some_and(|hit| hit.is_on_text);
+        let cursor =
+            if over_text || self.page_column_has(frame, ui) { CursorIcon::Text } else { CursorIcon::Default };
+        if ui.ctx().output(|output| output.cursor_icon) == CursorIcon::Default {
+            ui.ctx().set_cursor_icon(cursor);
+        }
+    }
+
+    fn page_column_has(&self, frame: &Frame<'_>, ui: &Ui) -> bool {
+        let column = self.page.column();
+        let left = frame.rect.left() + column.x;
+        ui.input(|input| input.pointer.hover_pos())
+            .is_some_and(|at| left <= at.x && at.x <= left + column.width)
+    }
+
+    /// What is under the pointer.
+    fn hit_at(&self, frame: &Frame<'_>, ui: &Ui) -> Option<crate::page::Hit> {
+        let at = ui.input(|input| input.pointer.hover_pos())?;
+        self.page.hit(frame.to_page(at))
+    }
+
+    /// The session's caret, with the side that the last motion gave it.
+    fn follow_caret(&mut self, session: &Session) {
+        let head = session.selection().head;
+        if self.head.offset != head {
+            self.head = Place::before(head);
+            self.wanted_x = None;
+        }
+    }
+}
+
+/// The style of the page in these settings.
+fn page_style(settings: &Settings, scale: f32) -> PageStyle {
+    let face = if settings.sans { Face::Sans } else { Face::Serif };
+    let measure = PageStyle::measure_of(face, settings.text_size, settings.characters);
+    PageStyle {
+        line_height: settings.line_height,
+        measure,
+        scale,
+        justify: settings.justify,
+        ..PageStyle::new(face, settings.text_size)
+    }
+}

@@ -11,33 +11,6 @@ const MOST_RECENT: usize = 12;
 /// Points; beyond these nobody reads.
 const SIZES: std::ops::RangeInclusive<f32> = 10.0..=48.0;
 
-/// What the left side of the window shows.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub(super) enum Dock {
-    /// The articles of the folder.
-    #[default]
-    Folder,
-    /// The headings of the article.
-    Outline,
-    /// The hits of a search.
-    Found,
-}
-
-impl Dock {
-    /// All of them, in the order of the tabs.
-    pub(super) const ALL: [Self; 3] = [Self::Folder, Self::Outline, Self::Found];
-
-    /// For people.
-    pub(super) fn label(self) -> &'static str {
-        match self {
-            Self::Folder => "Folder",
-            Self::Outline => "Outline",
-            Self::Found => "Found",
-        }
-    }
-}
-
 /// How much the window moves.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -115,12 +88,14 @@ pub(super) struct Settings {
     pub window_zoom: f32,
     /// Whether the left side is shown.
     pub shows_folder: bool,
-    /// What it shows.
-    pub dock: Dock,
+    /// Which view it shows.
+    pub dock: String,
     /// Whether paragraphs have numbers in the margin.
     pub shows_numbers: bool,
-    /// Whether the marks are shown at the right.
+    /// Whether the right side is shown.
     pub shows_marks: bool,
+    /// Which view it shows.
+    pub panel: String,
     /// How much the window moves.
     pub motion: MotionWish,
     /// Whether arrows scroll instead of moving the caret.
@@ -151,9 +126,10 @@ impl Default for Settings {
             shows_signs: false,
             window_zoom: 1.0,
             shows_folder: true,
-            dock: Dock::Folder,
+            dock: "folder".to_owned(),
             shows_numbers: false,
             shows_marks: true,
+            panel: "marks".to_owned(),
             motion: MotionWish::System,
             arrows_scroll: false,
             shows_notes: true,
@@ -191,7 +167,8 @@ impl Settings {
         }
     }
 
-    fn in_range(mut self) -> Self {
+    /// The same within what can be read.
+    pub(super) fn in_range(mut self) -> Self {
         self.text_size = self.text_size.clamp(*SIZES.start(), *SIZES.end());
         self.line_height = self.line_height.clamp(1.2, 2.2);
         self.characters = self.characters.clamp(40.0, 100.0);
@@ -199,16 +176,19 @@ impl Settings {
         self
     }
 
-    /// With larger (1) or smaller (-1) text, in steps that look even.
-    pub(super) fn with_text_step(&self, step: f32) -> Self {
-        let size = (self.text_size * 1.1_f32.powf(step) * 2.0).round() / 2.0;
-        Self { text_size: size, ..self.clone() }.in_range()
+    /// Larger (1) or smaller (-1) text, in steps that look even.
+    pub(super) fn step_text(&mut self, step: f32) {
+        self.text_size = (self.text_size * 1.1_f32.powf(step) * 2.0).round() / 2.0;
     }
 
-    /// With a larger or smaller window.
-    pub(super) fn with_window_step(&self, step: f32) -> Self {
-        Self { window_zoom: ((self.window_zoom + 0.1 * step) * 10.0).round() / 10.0, ..self.clone() }
-            .in_range()
+    /// The usual size of text.
+    pub(super) fn reset_text(&mut self) {
+        self.text_size = Self::default().text_size;
+    }
+
+    /// A larger (1) or smaller (-1) window.
+    pub(super) fn step_window(&mut self, step: f32) {
+        self.window_zoom = ((self.window_zoom + 0.1 * step) * 10.0).round() / 10.0;
     }
 
     /// Remembers an article or a folder as opened.

@@ -1,13 +1,30 @@
 //! What every view is handed: everything to read, and an outbox.
 
 use super::command::{Command, Commands};
+use super::finding::{Finding, Found};
 use super::outbox::{Outbox, Request};
 use super::settings::Settings;
+use super::situation::Situation;
 use super::theme::Theme;
 use super::widgets::words::Words;
+use crate::document::Outline;
 use crate::layer::AnnotationId;
 use crate::session::{Action, Session, Workspace};
+use crate::text::TextSize;
 use std::cell::RefCell;
+
+/// The page of the article as other views see it.
+#[derive(Clone, Copy)]
+pub(super) struct PageState<'a> {
+    /// Its headings.
+    pub outline: &'a Outline,
+    /// The first byte in view.
+    pub top: TextSize,
+    /// What is looked for.
+    pub finding: &'a Finding,
+    /// What was found.
+    pub found: &'a Found,
+}
 
 /// The program as a view sees it.
 #[derive(Clone, Copy)]
@@ -24,11 +41,20 @@ pub(super) struct ViewCtx<'a> {
     pub settings: &'a Settings,
     /// People's words in any script, outside the page.
     pub words: &'a RefCell<Words>,
+    /// What the page of the article has to say to what stands beside it; not while it is drawn itself.
+    pub page: Option<PageState<'a>>,
     /// Where requests go.
     pub outbox: &'a Outbox,
+    /// Whether a command would do something now.
+    pub can_run: &'a dyn Fn(&Command) -> bool,
 }
 
 impl ViewCtx<'_> {
+    /// What commands and views are judged by.
+    pub(super) fn situation(&self) -> Situation<'_> {
+        Situation { session: self.session, has_folder: self.workspace.folder().is_some() }
+    }
+
     /// Has a command run.
     pub(super) fn run(&self, command: Command) {
         self.outbox.send(Request::Command(command));

@@ -1,6 +1,7 @@
 //! Small things that several panels draw.
 
 pub(super) mod chip;
+pub(super) mod dialog;
 pub(super) mod rows;
 pub(super) mod shape;
 pub(super) mod words;

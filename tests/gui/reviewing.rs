@@ -49,7 +49,7 @@ fn a_new_text_is_read_when_asked_and_what_changed_is_told() {
     window.keys(&["Escape"]);
     assert!(!window.says("since the file changed"));
     window.click("Done");
-    // The words for the ear stay where a screen reader finds them; the bar goes.
+    // The words stay where a screen reader finds them; the bar goes.
     assert!(window.buttons_with("Look at the marks").is_empty());
 }
 

@@ -1,4 +1,4 @@
-//! Selecting words, with hands and keys.
+//! Selecting words, with pointer and keys.
 
 use crate::window::Window;
 use expect_test::expect;

@@ -1,4 +1,4 @@
-//! The whole window without a display: hands and keys go in, marked text comes out.
+//! The whole window without a display: pointer and keys go in, marked text comes out.
 //!
 //! Words on the page and buttons are found through the accessibility nodes. What a test cannot find,
 //! a blind reader cannot either.

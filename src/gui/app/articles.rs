@@ -2,11 +2,13 @@
 
 use super::App;
 use crate::document::{Extent, import};
+use crate::gui::worker::Lane;
 use egui::Context;
 
 impl App {
     pub(super) fn activate(&mut self, index: usize) {
         self.workspace.activate(index);
+        self.views.leave_page();
         self.focus_page();
     }
 
@@ -27,8 +29,12 @@ impl App {
         }
         if let Some(session) = self.workspace.sessions().get(index) {
             let closed = self.readers.remove(session.path());
-            closed.inspect(|closed| self.press.album.forget(closed.salt()));
+            closed.inspect(|closed| self.cache.album.forget(closed.salt()));
             let path = session.path().to_owned();
+            for lane in [Lane::Open, Lane::Picture] {
+                self.worker.cancel(lane, &path);
+            }
+            self.opening.remove(&path);
             self.forget_versions(&path);
         }
         self.workspace.close(index);

@@ -3,7 +3,6 @@
 use super::App;
 use crate::document::BlockKind;
 use crate::gui::command::CaretMove;
-use crate::gui::settings::Settings;
 use crate::session::{Action, Place};
 use crate::text::TextRange;
 use egui::Context;
@@ -13,11 +12,11 @@ impl App {
     pub(super) fn go_caret(&mut self, to: CaretMove, selects: bool) {
         let Some(session) = self.workspace.active() else { return };
         let Some(reader) = self.readers.get_mut(session.path()) else { return };
-        if !selects && self.settings.arrows_scroll && reader.scroll_instead(&mut self.press, to) {
+        if !selects && self.settings.arrows_scroll && reader.scroll_instead(&mut self.cache, to) {
             return;
         }
         let before = session.selection().head;
-        let selection = reader.go(session, &mut self.press, to, selects);
+        let selection = reader.go(session, &mut self.cache, to, selects);
         let is_bare = selection.is_empty();
         let has_focus = session.focus().is_some();
         let is_stuck = before == selection.head && session.selection().is_set;
@@ -54,13 +53,13 @@ impl App {
     pub(super) fn scroll_screen(&mut self, down: bool) {
         let Some(session) = self.workspace.active() else { return };
         if let Some(reader) = self.readers.get_mut(session.path()) {
-            reader.scroll_screen(&mut self.press, down);
+            reader.scroll_screen(&mut self.cache, down);
         }
     }
 
     pub(super) fn switch_arrows(&mut self, ctx: &Context) {
         let arrows_scroll = !self.settings.arrows_scroll;
-        self.set_settings(Settings { arrows_scroll, ..self.settings.clone() }, ctx);
+        self.prefer(ctx, |settings| settings.arrows_scroll = arrows_scroll);
         self.notices.say(if arrows_scroll { "arrows scroll the page" } else { "arrows move the caret" });
     }
 }

@@ -1,7 +1,7 @@
 //! What others change while the window is open: layers, articles, the codebook, the folder.
 
 use super::App;
-use crate::gui::worker::Task;
+use crate::gui::worker::Job;
 use crate::session::RefreshResult;
 use crate::session::refresh::ArticleNews;
 use crate::session::workspace::Folder;
@@ -19,6 +19,9 @@ pub(super) struct Looking {
     folders: BTreeSet<PathBuf>,
     /// Articles whose files were caught in the making, and since when; `None` until the next frame.
     again: BTreeMap<PathBuf, Option<f64>>,
+    /// Files of the folder that changed since its list was made, or since it is being made anew.
+    unlisted: BTreeSet<String>,
+    is_listing_again: bool,
     /// Articles to look around when their marks have been saved.
     after_save: BTreeSet<PathBuf>,
 }
@@ -77,17 +80,33 @@ impl App {
         for path in here {
             self.look_at(&path, changed.clone(), true);
         }
-        let listed = self.workspace.folder().filter(|listed| listed.path == folder && changed.is_some());
-        if let Some(listed) = listed.cloned() {
-            self.worker.give(Task::ListAgain(listed, changed), &mut *self.host);
+        let is_listed = self.workspace.folder().is_some_and(|listed| listed.path == folder);
+        if is_listed && let Some(changed) = changed {
+            self.looking.unlisted.extend(changed);
+            self.list_again();
         }
+    }
+
+    /// Lists the folder anew where its files changed: once at a time, since each list is made from the
+    /// one before.
+    fn list_again(&mut self) {
+        if self.looking.is_listing_again || self.looking.unlisted.is_empty() {
+            return;
+        }
+        let Some(listed) = self.workspace.folder().cloned() else { return };
+        let changed = std::mem::take(&mut self.looking.unlisted);
+        self.looking.is_listing_again =
+            self.worker.give(Job::list_again(listed, Some(changed)), &mut *self.host);
     }
 
     pub(super) fn look_at(&mut self, path: &Path, changed: Option<BTreeSet<String>>, is_patient: bool) {
         let session = self.workspace.session_mut(path);
         let job = session.map(|session| session.start_refresh(changed, is_patient));
         if let Some(job) = job {
-            self.worker.give(Task::Refresh(path.to_owned(), Box::new(job)), &mut *self.host);
+            let has_room = self.worker.give(Job::refresh(path.to_owned(), job), &mut *self.host);
+            if !has_room {
+                self.looking.again.entry(path.to_owned()).or_default();
+            }
         }
     }
 
@@ -130,5 +149,12 @@ impl App {
             self.workspace.set_folder(Some(folder));
             self.workspace.recount();
         }
+        self.looking.is_listing_again = false;
+        self.list_again();
+    }
+
+    /// Another folder is listed: what changed in the one before is no matter any more.
+    pub(super) fn forget_folder(&mut self) {
+        (self.looking.is_listing_again, self.looking.unlisted) = (false, BTreeSet::new());
     }
 }

@@ -3,17 +3,22 @@
 use super::{App, revised};
 use crate::document::import;
 use crate::gui::command::Command;
-use crate::gui::keymap;
+use crate::gui::keymap::{self, KeyContext};
 use crate::gui::modal::Modal;
+use crate::gui::modal::open_path::PathDialog;
+use crate::gui::pictures::PictureTask;
 use crate::gui::reader::Reader;
 use crate::gui::widgets::visible;
-use crate::gui::worker::{Event, Task};
+use crate::gui::worker::{Event, Job, Lane};
 use crate::page::Align;
 use crate::session::{OpenError, Session, article_of};
 use egui::{Context, ViewportCommand};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
+
+/// How long the first article is waited for at the start.
+const FIRST: Duration = Duration::from_millis(120);
 
 impl App {
     /// Has an article or a folder opened.
@@ -23,28 +28,56 @@ impl App {
             return;
         }
         let path = article_of(&path, &*self.host);
-        self.n_opening += 1;
-        self.worker.give(Task::Recover, &mut *self.host);
+        self.views.leave_page();
+        self.worker.give(Job::recover(), &mut *self.host);
         let annotator = self.host.annotator();
         let open = self.workspace.sessions().iter().find(|session| session.path() == path);
         let earlier = open.map(|session| Arc::clone(session.document()));
-        self.worker.give(Task::Open(path, options.clone(), annotator, earlier), &mut *self.host);
+        let job = Job::open(path.clone(), options.clone(), annotator, earlier);
+        if self.worker.give(job, &mut *self.host) {
+            self.opening.insert(path);
+        } else {
+            let hint = "Open it again when those before it have been read".to_owned();
+            self.notices.refuse(
+                format!("too many articles are to be opened before `{}`", path.display()),
+                Some(hint),
+            );
+        }
     }
 
+    /// Has a folder listed; one that is being listed is not waited for any more.
     pub(super) fn list(&mut self, folder: PathBuf) {
-        self.n_listing += 1;
-        self.worker.give(Task::List(folder), &mut *self.host);
+        for before in [self.listing.take(), self.workspace.folder().map(|folder| folder.path.clone())] {
+            before.inspect(|before| self.worker.cancel(Lane::Index, before));
+        }
+        self.forget_folder();
+        if self.worker.give(Job::list(folder.clone()), &mut *self.host) {
+            self.listing = Some(folder);
+        }
+    }
+
+    /// Has what lies in a folder listed for the dialog in which a path is typed.
+    pub(super) fn list_entries(&mut self, folder: PathBuf) {
+        self.worker.give(Job::entries(folder), &mut *self.host);
+    }
+
+    /// Has a picture looked at. Where too many wait it is asked for again when it is seen again.
+    pub(super) fn look_at_picture(&mut self, task: PictureTask) {
+        let (path, wanted) = (task.path.clone(), task.wanted);
+        if !self.worker.give(Job::picture(task), &mut *self.host)
+            && let Some(reader) = self.readers.get_mut(&path)
+        {
+            reader.forget_picture(wanted);
+        }
     }
 
     /// At the start: most articles are read before the window is there, and the first frame has them.
     pub(super) fn wait_for_first(&mut self) {
-        // Before each article the worker looks what a crash has left.
-        for _ in 0..2 {
-            if 0 < self.n_opening
-                && let Some(event) = self.worker.wait(Duration::from_millis(120))
-            {
-                self.answer(event);
-            }
+        let until = Instant::now() + FIRST;
+        while !self.opening.is_empty()
+            && let Some(event) = self.worker.wait(until.saturating_duration_since(Instant::now()))
+        {
+            self.answer(event);
         }
     }
 
@@ -56,7 +89,7 @@ impl App {
 
     pub(super) fn answer(&mut self, event: Event) {
         match event {
-            Event::Opened(opened) => self.opened(*opened),
+            Event::Opened(path, opened) => self.opened(&path, *opened),
             Event::Recovered(found) => self.recovered(found),
             Event::Earlier(path, states) => self.show_earlier(&path, states),
             Event::Saved(path, result) => {
@@ -69,36 +102,41 @@ impl App {
             Event::Refreshed(path, result) => self.refreshed(&path, *result),
             Event::ListedAgain(folder) => self.listed_again(folder),
             Event::Listed(path, Ok(folder)) => {
-                self.n_listing = self.n_listing.saturating_sub(1);
+                self.listing.take_if(|listing| *listing == path);
                 self.settings.remember(&path);
                 self.settings.folder = Some(path);
                 let first = folder.articles.first().map(|article| article.path.clone());
                 self.workspace.set_folder(Some(folder));
                 self.watch();
                 if self.workspace.sessions().is_empty()
-                    && self.n_opening == 0
+                    && self.opening.is_empty()
                     && let Some(first) = first
                 {
                     self.open(first, &import::Options::default());
                 }
             }
             Event::Listed(path, Err(error)) => {
-                self.n_listing = self.n_listing.saturating_sub(1);
+                self.listing.take_if(|listing| *listing == path);
                 self.notices.refuse(format!("cannot list `{}`: {error}", path.display()), None);
+            }
+            Event::Entries(folder, listed) => {
+                if let Some(Modal::OpenPath(dialog)) = &mut self.modal {
+                    dialog.take(&folder, listed);
+                }
             }
             Event::Picture(task, found) => {
                 let reader = self.readers.get_mut(&task.path);
                 let reader = reader.filter(|reader| Arc::ptr_eq(reader.document(), &task.document));
                 if let Some((reader, ctx)) = reader.zip(self.worker.context()) {
-                    reader.take_picture(found, &mut self.press, ctx);
+                    reader.take_picture(found, &mut self.cache, ctx);
                 }
             }
             Event::Compared(pair, comparison) => self.take_comparison(pair, *comparison),
             Event::Found(batch) => self.take_found(batch),
             Event::Fonts(fonts) => {
-                self.press.fonts.adopt(*fonts);
-                self.words.get_mut().set_fonts(&self.press.fonts);
-                self.worker.typeset_with(self.press.fonts.for_another_thread());
+                self.cache.fonts.adopt(*fonts);
+                self.words.get_mut().set_fonts(&self.cache.fonts);
+                self.worker.typeset_with(self.cache.fonts.for_another_thread());
             }
             Event::Typeset(typeset) => {
                 if let Some(reader) = self.reader_mut() {
@@ -115,17 +153,14 @@ impl App {
                 paths.into_iter().for_each(|path| self.open(path, &import::Options::default()))
             }
             Event::NoDialog(ask) => {
-                let start = self.workspace.active().and_then(|session| session.path().parent());
-                let start = start.map_or_else(String::new, |path| {
-                    format!("{}{}", path.display(), std::path::MAIN_SEPARATOR)
-                });
-                self.modal = Some(Modal::OpenPath { ask, path: start });
+                let folder = self.workspace.active().and_then(|session| session.path().parent());
+                self.modal = Some(Modal::OpenPath(PathDialog::new(ask, folder)));
             }
         }
     }
 
-    fn opened(&mut self, opened: Result<Session, OpenError>) {
-        self.n_opening = self.n_opening.saturating_sub(1);
+    fn opened(&mut self, path: &Path, opened: Result<Session, OpenError>) {
+        self.opening.remove(path);
         match opened {
             Ok(session) => self.take_in(session),
             Err(error) => {
@@ -138,13 +173,13 @@ impl App {
     fn take_in(&mut self, mut session: Session) {
         let path = session.path().to_owned();
         let document = Arc::clone(session.document());
-        let mut reader = Reader::new(Arc::clone(&document), &mut self.press);
+        let mut reader = Reader::new(Arc::clone(&document), &mut self.cache);
         if let Some(before) = self.readers.get(&path) {
             // Read anew: the page stays where it was.
             reader.go_to(revised::same_place(before.document(), before.top(), &document), Align::Top);
         }
         let replaced = self.readers.insert(path.clone(), reader);
-        replaced.inspect(|replaced| self.press.album.forget(replaced.salt()));
+        replaced.inspect(|replaced| self.cache.album.forget(replaced.salt()));
         let only = if let [warning] = session.warnings() { Some(warning.clone()) } else { None };
         if let Some(words) = session.moved().or(only) {
             self.notices.say(words);
@@ -155,7 +190,7 @@ impl App {
         self.watch_article(&path);
         self.compare_if_awaited(&path);
         self.settings.remember(&path);
-        self.modal = self.modal.take().filter(|modal| !matches!(modal, Modal::OpenPath { .. }));
+        self.modal = self.modal.take().filter(|modal| !matches!(modal, Modal::OpenPath(_)));
         self.remember_open();
     }
 
@@ -189,33 +224,34 @@ impl App {
             if self.finding.has_focus {
                 self.close_finder();
             }
-            if self.shows_changes() {
-                self.leave_changes(None);
+            if let Some(page) = self.views.page() {
+                self.views.close_page(page);
             }
             self.focus_page();
         }
         for (button, command) in [
-            (egui::PointerButton::Extra1, Command::GoBack),
-            (egui::PointerButton::Extra2, Command::GoForward),
+            (egui::PointerButton::Extra1, Command::GO_BACK),
+            (egui::PointerButton::Extra2, Command::GO_FORWARD),
         ] {
             if self.modal.is_none() && ctx.input(|input| input.pointer.button_pressed(button)) {
                 self.run_command(&command, ctx);
             }
         }
-        let ear = |app: &Self| keymap::Ear {
+        let keys = |app: &Self| KeyContext {
             is_modal: app.modal.is_some(),
             is_recording: app.modal.as_ref().is_some_and(Modal::is_recording),
             is_typing: was_typing || ctx.text_edit_focused(),
             on_page: was_on_page && app.is_on_page(ctx),
         };
-        while let Some(command) = keymap::pressed(ctx, &commands, ear(self)) {
+        while let Some(command) = keymap::pressed(ctx, &commands, keys(self)) {
             self.run_command(&command, ctx);
         }
     }
 
     /// Whether the page has the keyboard, or nobody: then its keys are heard.
     pub(super) fn is_on_page(&self, ctx: &Context) -> bool {
-        !self.shows_changes() && ctx.memory(|memory| memory.focused()).is_none_or(|id| id == Reader::id())
+        self.views.page().is_none()
+            && ctx.memory(|memory| memory.focused()).is_none_or(|id| id == Reader::id())
     }
 
     pub(super) fn answer_drops(&mut self, ctx: &Context) {

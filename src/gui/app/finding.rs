@@ -3,11 +3,9 @@
 use super::App;
 use crate::gui::finding::{Batch, Found, Progress};
 use crate::gui::modal::Modal;
-use crate::gui::settings::{Dock, Settings};
 use crate::page::Align;
 use crate::session::Action;
 use crate::text::{TextRange, TextSize};
-use egui::Context;
 
 /// How far from the edge a hit is kept, in points: clear of the bar.
 const MARGIN: f32 = 96.0;
@@ -48,9 +46,10 @@ impl App {
     pub(super) fn follow_search(&mut self) {
         let Some(session) = self.workspace.active() else { return };
         if let Some(reader) = self.readers.get_mut(session.path())
-            && self.finding.follow(session.document(), &self.worker)
+            && let Some(search) = self.finding.follow(session.document())
         {
             reader.found = Found::default();
+            search.into_iter().for_each(|search| self.worker.search(search));
         }
     }
 
@@ -95,6 +94,7 @@ impl App {
     }
 
     fn select_hit(&mut self, hit: TextRange) {
+        self.views.leave_page();
         self.perform(&Action::Span { anchor: hit.start(), head: hit.end(), keeps: false });
         if let Some(reader) = self.reader_mut() {
             reader.jump_near(hit.start(), MARGIN);
@@ -108,11 +108,12 @@ impl App {
             self.open_finder();
             return;
         }
-        self.modal = Some(Modal::MarkAll { query: self.finding.query.clone(), count, tag: None });
+        self.show(Modal::MarkAll { query: self.finding.query.clone(), count, tag: None });
     }
 
     /// Puts the caret at `offset` and shows it in the upper part of the page.
     pub(super) fn go_to_offset(&mut self, offset: TextSize) {
+        self.views.leave_page();
         self.perform(&Action::Span { anchor: offset, head: offset, keeps: false });
         if let Some(reader) = self.reader_mut() {
             reader.jump_to(offset);
@@ -123,7 +124,7 @@ impl App {
     /// Asks for the number of a paragraph.
     pub(super) fn ask_paragraph(&mut self) {
         let last = self.reader_mut().map_or(0, |reader| reader.numbers().count());
-        self.modal = Some(Modal::GoTo { typed: String::new(), last });
+        self.show(Modal::GoTo { typed: String::new(), last });
     }
 
     /// Goes to paragraph `number`, from 1.
@@ -143,15 +144,5 @@ impl App {
         // A share is a guess at a place: its sentence is where reading can begin.
         let sentence = document.sentence_at(TextSize::from_usize(at)).start();
         self.go_to_offset(sentence.max(paragraph.start()));
-    }
-
-    /// Shows a tab of the left dock; hides the dock where that tab is looked at.
-    pub(super) fn toggle_dock(&mut self, dock: Dock, ctx: &Context) {
-        let is_shown = self.settings.shows_folder && self.settings.dock == dock;
-        if !is_shown && dock == Dock::Outline {
-            self.dock.focus_list();
-        }
-        let settings = Settings { shows_folder: !is_shown, dock, ..self.settings.clone() };
-        self.set_settings(settings, ctx);
     }
 }

@@ -7,7 +7,7 @@ use crate::layer::{AnnotationId, AnnotatorId, TagId};
 use crate::session::{Action, MarkRef, OpenLayer};
 
 impl App {
-    /// Tells the ear which mark was made, tagged or chosen.
+    /// Tells screen readers which mark was made, tagged or chosen.
     pub(super) fn tell_mark(&mut self, action: &Action, before: Option<AnnotationId>) {
         let Some(session) = self.workspace.active() else { return };
         let Some(mark) = session.focus().and_then(|id| session.mark(id)) else { return };
@@ -83,7 +83,7 @@ impl App {
     pub(super) fn go_to_review(&mut self) {
         let needs_look = |mark: &MarkRef<'_>| mark.placement.is_some_and(Placement::needs_review);
         // Those that were left as they are come again when nothing else is left.
-        let left = |mark: &MarkRef<'_>| self.review.is_left(mark.annotation.id);
+        let left = |mark: &MarkRef<'_>| self.is_left(mark.annotation.id);
         let Some(session) = self.workspace.active() else { return };
         let others = session.marks().into_iter().filter(needs_look).filter(|mark| !left(mark));
         let wanted: std::collections::BTreeSet<_> = others.map(|mark| mark.annotation.id).collect();

@@ -55,7 +55,16 @@ impl App {
             self.perform(&Action::Mark);
         }
         self.settings.shows_marks = true;
-        self.editor.focus_note();
+        if let Some(marks) = self.marks_view() {
+            marks.editor.focus_note();
+        }
+    }
+
+    /// Puts the keyboard into the field that finds words among the marks.
+    pub(super) fn focus_filter(&mut self) {
+        if let Some(marks) = self.marks_view() {
+            marks.list.focus_filter();
+        }
     }
 
     pub(super) fn step_mark(&mut self, forward: bool) {
@@ -80,6 +89,7 @@ impl App {
     }
 
     pub(super) fn go_to_mark(&mut self, id: AnnotationId) {
+        self.views.leave_page();
         let start =
             self.workspace.active().and_then(|session| session.mark(id)?.hull()).map(TextRange::start);
         if let Some(start) = start {

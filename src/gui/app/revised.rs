@@ -3,12 +3,10 @@
 use super::App;
 use crate::analysis::Comparison;
 use crate::document::{Document, import};
-use crate::gui::changes::{Changes, Pair};
-use crate::gui::panels::review;
-use crate::gui::view_ctx::{ViewCtx, name};
+use crate::gui::changes::{Changes, ChangesPage, Pair};
+use crate::gui::view_ctx::ViewCtx;
 use crate::gui::{command::Command, outbox::Request};
-use crate::layer::AnnotationId;
-use crate::session::{Action, Session};
+use crate::session::Session;
 use crate::text::{TextRange, TextSize};
 use egui::{RichText, Ui};
 use memchr::memmem;
@@ -37,8 +35,6 @@ pub(super) struct Revised {
     bar: Bar,
     /// Whether the new text was asked for, so that what changed is told.
     is_awaited: bool,
-    changes: Option<Changes>,
-    is_shown: bool,
 }
 
 impl App {
@@ -81,146 +77,51 @@ impl App {
     /// Forgets the versions of an article that is closed.
     pub(super) fn forget_versions(&mut self, path: &Path) {
         self.revised.remove(path);
+        if let Some(page) = self.views.get_mut::<ChangesPage>() {
+            page.forget(path);
+        }
     }
 
     /// An article was read again: what was compared is out of date, and what was asked for is compared.
     pub(super) fn compare_if_awaited(&mut self, path: &Path) {
-        let Some(revised) = self.revised.get_mut(path) else { return };
         let session = self.workspace.sessions().iter().find(|session| session.path() == path);
-        let is_stale =
-            session.zip(revised.changes.as_ref()).is_some_and(|(session, changes)| !changes.is_for(session));
-        if is_stale {
-            (revised.changes, revised.is_shown) = (None, false);
+        let Some(session) = session else { return };
+        if let Some(page) = self.views.get_mut::<ChangesPage>()
+            && page.is_stale(session)
+        {
+            page.forget(path);
+            self.views.close_page(ChangesPage::ID);
         }
-        if !std::mem::take(&mut revised.is_awaited) {
+        let revised = self.revised.get_mut(path);
+        if !revised.is_some_and(|revised| std::mem::take(&mut revised.is_awaited)) {
             return;
         }
-        match session.and_then(pair) {
+        match pair(session) {
             Some(pair) if pair.was_open => self.worker.compare(pair),
             _ => self.notices.say("the article’s text is the same as before"),
+        }
+    }
+
+    /// Has both versions of the article compared.
+    pub(super) fn compare(&mut self) {
+        if let Some(pair) = self.workspace.active().and_then(pair) {
+            self.worker.compare(pair);
         }
     }
 
     /// Takes over what the worker compared.
     pub(super) fn take_comparison(&mut self, pair: Pair, comparison: Comparison) {
         let session = self.workspace.sessions().iter().find(|session| session.path() == pair.path);
-        if !session.is_some_and(|session| Arc::ptr_eq(session.document(), &pair.new)) {
+        let Some(session) = session.filter(|session| Arc::ptr_eq(session.document(), &pair.new)) else {
             return;
-        }
-        let revised = self.revised.entry(pair.path).or_default();
+        };
         let changes = Changes::new(pair.old, pair.new, pair.was_open, comparison);
-        if !revised.is_shown {
-            revised.bar = Bar::Told;
-            let words = session.map_or_else(String::new, |session| summary(&changes, session));
-            self.notices.whisper(&words);
+        if self.views.page() != Some(ChangesPage::ID) {
+            self.revised.entry(pair.path.clone()).or_default().bar = Bar::Told;
+            self.notices.whisper(&summary(&changes, session));
         }
-        revised.changes = Some(changes);
-    }
-
-    /// Shows both versions over the page, or the page again.
-    pub(super) fn toggle_changes(&mut self) {
-        if self.shows_changes() {
-            self.leave_changes(None);
-            return;
-        }
-        let Some(session) = self.workspace.active() else { return };
-        let path = session.path().to_owned();
-        let pair = pair(session);
-        let revised = self.revised.entry(path).or_default();
-        revised.is_shown = true;
-        match (&mut revised.changes, pair) {
-            (Some(changes), _) => changes.focus(),
-            (None, Some(pair)) => self.worker.compare(pair),
-            (None, None) => {
-                revised.is_shown = false;
-                self.notices.say("no other version of this article is kept");
-            }
-        }
-    }
-
-    /// Whether both versions are shown instead of the page.
-    pub(super) fn shows_changes(&self) -> bool {
-        let path = self.workspace.active().map(Session::path);
-        path.and_then(|path| self.revised.get(path)).is_some_and(|revised| revised.is_shown)
-    }
-
-    /// Shows the page again, perhaps at a place.
-    pub(super) fn leave_changes(&mut self, at: Option<TextSize>) {
-        if let Some(revised) = self.active_versions() {
-            revised.is_shown = false;
-        }
-        match at {
-            Some(at) => self.go_to_offset(at),
-            None => self.focus_page(),
-        }
-    }
-
-    /// Shows a place of a mark that needs a look: its words are selected, and the mark stays chosen.
-    pub(super) fn show_candidate(&mut self, id: AnnotationId, nth: usize) {
-        let Some(session) = self.workspace.active() else { return };
-        let found = session.mark(id).and_then(|mark| mark.placement).map(crate::session::review::candidates);
-        let Some(hull) = found.and_then(|found| found.into_iter().nth(nth)?.passage.hull()) else { return };
-        self.perform(&Action::Span { anchor: hull.start(), head: hull.end(), keeps: false });
-        self.perform(&Action::Focus(name(id)));
-        self.review.show(nth);
-        if let Some(reader) = self.reader_mut() {
-            reader.jump_near(hull.start(), super::marks::MARGIN);
-        }
-    }
-
-    /// The next of the places that the mark in question may be at.
-    pub(super) fn next_candidate(&mut self) {
-        let Some(session) = self.workspace.active() else { return };
-        let Some(mark) = session.focus().and_then(|id| session.mark(id)) else { return };
-        let id = mark.annotation.id;
-        let n_places =
-            mark.placement.map_or(0, |placement| crate::session::review::candidates(placement).len());
-        let before = self.review.shown().filter(|_| self.review.of() == Some(id));
-        match n_places {
-            0 => self.notices.say("nothing in the text is like this mark"),
-            n_places => self.show_candidate(id, before.map_or(0, |nth| (nth + 1) % n_places)),
-        }
-    }
-
-    /// Says that a mark stands where the page shows it. One that has no place yet is shown its first.
-    pub(super) fn confirm_place(&mut self) {
-        let Some(session) = self.workspace.active() else { return };
-        let Some(mark) = session.focus().and_then(|id| session.mark(id)) else { return };
-        let shown = self.review.shown().filter(|_| self.review.of() == Some(mark.annotation.id));
-        match shown {
-            Some(nth) => self.perform(&Action::Confirm(None, Some(nth + 1))),
-            None if mark.hull().is_some() => self.perform(&Action::Confirm(None, None)),
-            None => {
-                self.next_candidate();
-                self.notices.say("is this the place? Do it again to put the mark here");
-            }
-        }
-    }
-
-    /// Puts the mark that needs a look on the selected words.
-    pub(super) fn put_on_selection(&mut self) {
-        let Some(session) = self.workspace.active() else { return };
-        let action = self.review.of().and_then(|id| review::put_on_selection(session, id));
-        match action {
-            Some(action) => self.perform(&action),
-            None => self.notices.say("choose a mark that needs a look, then select the words it belongs on"),
-        }
-    }
-
-    /// Passes a mark by that needs a look.
-    pub(super) fn leave_mark(&mut self, id: AnnotationId) {
-        self.review.leave(id);
-        self.notices.say("left as it is");
-        let others = self.workspace.active().is_some_and(|session| {
-            session.marks().iter().any(|mark| {
-                mark.placement.is_some_and(crate::anchor::Placement::needs_review)
-                    && !self.review.is_left(mark.annotation.id)
-            })
-        });
-        if others {
-            self.go_to_review();
-        } else {
-            self.perform(&Action::Focus(None));
+        if let Some(page) = self.views.get_mut::<ChangesPage>() {
+            page.take(pair.path, changes);
         }
     }
 }
@@ -252,30 +153,27 @@ fn summary(changes: &Changes, session: &Session) -> String {
 }
 
 impl Revised {
-    /// Draws the bar below the page, if there is something to say.
-    pub(super) fn bar_ui(&self, cx: &ViewCtx<'_>, session: &Session, ui: &mut Ui) {
-        if !self.has_bar() {
-            return;
-        }
+    /// Draws the bar below the page. `changes` is what changed, once it is known.
+    pub(super) fn bar_ui(&self, cx: &ViewCtx<'_>, session: &Session, changes: Option<&Changes>, ui: &mut Ui) {
         ui.horizontal_wrapped(|ui| match self.bar {
             Bar::Nothing => {}
             Bar::Offered => {
                 ui.label(RichText::new("The article’s file has changed").color(cx.theme.ink_strong));
                 if ui.button("Read the new text").clicked() {
-                    cx.run(Command::ReadNewText);
+                    cx.run(Command::READ_NEW_TEXT);
                 }
                 if ui.button("Later").on_hover_text("The page stays as it is").clicked() {
                     cx.ask(Request::PutOff);
                 }
             }
             Bar::Told => {
-                let words = self.changes.as_ref().map(|changes| summary(changes, session));
+                let words = changes.map(|changes| summary(changes, session));
                 ui.label(RichText::new(words.unwrap_or_default()).color(cx.theme.ink_strong));
                 if ui.button("What changed").clicked() {
-                    cx.run(Command::ShowChanges);
+                    cx.run(Command::SHOW_CHANGES);
                 }
                 if 0 < session.n_to_review() && ui.button("Look at the marks").clicked() {
-                    cx.run(Command::NextToReview);
+                    cx.run(Command::NEXT_TO_REVIEW);
                 }
                 if ui.button("Done").clicked() {
                     cx.ask(Request::PutOff);
@@ -284,24 +182,9 @@ impl Revised {
         });
     }
 
+    /// Whether there is something to say.
     pub(super) fn has_bar(&self) -> bool {
-        self.bar != Bar::Nothing && !self.is_shown
-    }
-
-    /// Draws both versions; whether they are shown at all.
-    pub(super) fn ui(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui) -> bool {
-        if !self.is_shown {
-            return false;
-        }
-        match &mut self.changes {
-            Some(changes) => changes.ui(cx, ui),
-            None => {
-                ui.centered_and_justified(|ui| {
-                    ui.label(RichText::new("Comparing…").color(cx.theme.ink_subdued));
-                });
-            }
-        }
-        true
+        self.bar != Bar::Nothing
     }
 }
 

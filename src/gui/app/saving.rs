@@ -3,7 +3,7 @@
 use super::App;
 use crate::gui::modal::Modal;
 use crate::gui::notices::sentence;
-use crate::gui::worker::Task;
+use crate::gui::worker::Job;
 use crate::session::earlier::Earlier;
 use crate::session::recover::Recovered;
 use crate::session::save::SaveResult;
@@ -102,7 +102,7 @@ impl App {
             let job =
                 self.workspace.session_mut(&path).and_then(|session| session.start_save(&mut *self.host));
             if let Some(job) = job {
-                self.worker.give(Task::Save(path, Box::new(job)), &mut *self.host);
+                self.worker.give(Job::save(path, job), &mut *self.host);
             }
         }
     }
@@ -182,7 +182,7 @@ impl App {
     /// Has the earlier states of my marks looked up.
     pub(super) fn ask_earlier(&mut self) {
         let Some(path) = self.workspace.active().map(|session| session.path().to_owned()) else { return };
-        self.worker.give(Task::Earlier(path), &mut *self.host);
+        self.worker.give(Job::earlier(path), &mut *self.host);
     }
 
     /// Shows them, if the article is still looked at.
@@ -190,7 +190,7 @@ impl App {
         let Some(session) = self.workspace.active().filter(|session| session.path() == path) else { return };
         let me = session.annotator().map(|me| me.name.as_str());
         let states = states.into_iter().filter(|state| Some(state.annotator.as_str()) == me).collect();
-        self.modal = Some(Modal::Earlier { states });
+        self.show(Modal::Earlier { states });
     }
 
     /// An article that is opened says in its line what was recovered to it, for longer than a notice stays.

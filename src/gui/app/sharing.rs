@@ -2,7 +2,7 @@
 
 use super::App;
 use crate::gui::modal::Modal;
-use crate::gui::worker::Task;
+use crate::gui::worker::Job;
 use crate::session::copies::CopiesResult;
 use std::path::Path;
 
@@ -29,7 +29,7 @@ impl App {
             self.go_to_mark(mark);
         }
         if !is_seen {
-            self.modal = Some(Modal::Versions { id });
+            self.show(Modal::Versions { id });
         }
     }
 
@@ -40,14 +40,14 @@ impl App {
             self.notices.say("no conflict copies lie beside this article");
             return;
         }
-        self.modal = Some(Modal::Copies);
+        self.show(Modal::Copies);
     }
 
     pub(super) fn remove_copies(&mut self) {
         self.modal = None;
         let Some(session) = self.workspace.active() else { return };
-        let task = Task::RemoveCopies(session.path().to_owned(), session.remove_copies());
-        self.worker.give(task, &mut *self.host);
+        let job = Job::remove_copies(session.path().to_owned(), session.remove_copies());
+        self.worker.give(job, &mut *self.host);
         self.focus_page();
     }
 

@@ -1,25 +1,64 @@
 //! What is seen and how: panels, the keyboard's place among them, settings.
 
 use super::App;
-use crate::gui::settings::{Dock, SeenDesktop, Settings};
+use crate::gui::settings::{SeenDesktop, Settings};
+use crate::gui::situation::Situation;
 use crate::gui::theme::Theme;
+use crate::gui::view::{Side, ViewRow};
+use crate::gui::views::{self, VIEWS};
 use crate::gui::worker::Ask;
 use crate::session::Desktop;
 use egui::Context;
 
 impl App {
-    pub(super) fn toggle_folder(&mut self, ctx: &Context) {
-        if self.workspace.folder().is_some() {
-            self.toggle_dock(Dock::Folder, ctx);
-            return;
+    /// What commands and views are judged by.
+    pub(super) fn situation(&self) -> Situation<'_> {
+        Situation { session: self.workspace.active(), has_folder: self.workspace.folder().is_some() }
+    }
+
+    /// Shows a view, or hides the one that is shown.
+    pub(super) fn toggle_view(&mut self, row: &'static ViewRow, ctx: &Context) {
+        let is_shown = match row.side {
+            Side::Middle => self.views.page() == Some(row.id),
+            side => views::chosen(side, &self.settings).is_some_and(|shown| shown.id == row.id),
+        };
+        if is_shown && (row.when)(&self.situation()) {
+            self.hide_view(row, ctx);
+        } else {
+            self.show_view(row.id, ctx);
         }
-        let folder = self
-            .workspace
-            .active()
-            .and_then(|session| session.path().parent().map(std::path::Path::to_owned));
-        self.settings.shows_folder = true;
-        self.settings.dock = Dock::Folder;
-        match folder {
+    }
+
+    fn hide_view(&mut self, row: &'static ViewRow, ctx: &Context) {
+        if row.side == Side::Middle {
+            self.close_page(row.id);
+        } else {
+            self.prefer(ctx, |settings| views::choose(row, false, settings));
+        }
+    }
+
+    /// Shows a view; where it has nothing to show, what it lacks is asked for.
+    pub(super) fn show_view(&mut self, id: &str, ctx: &Context) {
+        let Some(row) = VIEWS.iter().find(|row| row.id == id) else { return };
+        if row.side != Side::Middle {
+            self.prefer(ctx, |settings| views::choose(row, true, settings));
+        }
+        match row.lacks.filter(|_| !(row.when)(&self.situation())) {
+            Some(lacks) => self.outbox.send(lacks()),
+            None => self.views.show(id),
+        }
+    }
+
+    /// Closes a page of the middle; the article has the keyboard again.
+    pub(super) fn close_page(&mut self, id: &str) {
+        self.views.close_page(id);
+        self.focus_page();
+    }
+
+    /// Lists the folder that the article lies in, or asks for one.
+    pub(super) fn list_beside(&mut self) {
+        let parent = self.workspace.active().and_then(|session| session.path().parent());
+        match parent.map(std::path::Path::to_owned) {
             Some(folder) => self.list(folder),
             None => self.worker.ask(Ask::Folder),
         }
@@ -35,6 +74,13 @@ impl App {
                 "there is no place to go forward to"
             });
         }
+    }
+
+    /// Changes what the person prefers.
+    pub(super) fn prefer(&mut self, ctx: &Context, change: impl FnOnce(&mut Settings)) {
+        let mut settings = self.settings.clone();
+        change(&mut settings);
+        self.set_settings(settings.in_range(), ctx);
     }
 
     pub(super) fn set_settings(&mut self, settings: Settings, ctx: &Context) {

@@ -1,6 +1,6 @@
 //! The view of two versions as it is drawn.
 
-use super::{Changes, Item};
+use super::{Changes, ChangesPage, Item};
 use crate::analysis::{Row, Side};
 use crate::gui::outbox::Request;
 use crate::gui::view_ctx::ViewCtx;
@@ -43,14 +43,15 @@ impl Changes {
             let at = self.chosen.and_then(|nth| self.comparison.changes.get(nth)).map(|change| change.at);
             let show = ui.add_enabled(at.is_some(), egui::Button::new("Show on the page"));
             if let Some(at) = at.filter(|_| show.clicked()) {
-                cx.ask(Request::LeaveChanges(Some(at)));
+                cx.ask(Request::ClosePage(ChangesPage::ID));
+                cx.ask(Request::Offset(at));
             }
             if ui.checkbox(&mut self.shows_all, "Whole text").changed() {
                 self.fold();
                 self.wanted = self.chosen.and_then(|chosen| self.item_of(chosen));
             }
             if ui.button("Close").clicked() {
-                cx.ask(Request::LeaveChanges(None));
+                cx.ask(Request::ClosePage(ChangesPage::ID));
             }
         });
         ui.add_space(6.0);
@@ -287,7 +288,10 @@ impl Changes {
             .as_ref()
             .map(|side| side.changed.first().map_or(side.range.start(), |changed| changed.start()));
         if response.on_hover_cursor(egui::CursorIcon::PointingHand).clicked() {
-            cx.ask(Request::LeaveChanges(place.or_else(|| self.place_before(nth))));
+            cx.ask(Request::ClosePage(ChangesPage::ID));
+            if let Some(place) = place.or_else(|| self.place_before(nth)) {
+                cx.ask(Request::Offset(place));
+            }
         }
         total
     }

@@ -1,11 +1,8 @@
 //! Where the caret goes, as a table: each way has a command that moves and one that selects on the way.
 
-use super::{About, Command, Menu};
-use crate::gui::keymap::Chord;
-
 /// Where the caret is sent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum CaretMove {
+pub(in crate::gui) enum CaretMove {
     /// One character to the left on the screen.
     Left,
     /// One character to the right.
@@ -44,52 +41,50 @@ pub enum CaretMove {
     End,
 }
 
-/// A way: its name, its label, its keys, and the keys that select.
-struct Way(CaretMove, &'static str, &'static str, &'static str, &'static str);
+/// A way of the caret.
+pub(super) struct Way {
+    pub to: CaretMove,
+    pub name: &'static str,
+    pub label: &'static str,
+    pub keys: &'static str,
+    /// The keys that select.
+    pub selecting: &'static str,
+    /// What selecting does, where that is more than to select from the caret to there.
+    pub hint: &'static str,
+}
+
+const fn way(
+    to: CaretMove,
+    name: &'static str,
+    label: &'static str,
+    keys: &'static str,
+    selecting: &'static str,
+) -> Way {
+    Way { to, name, label, keys, selecting, hint: "" }
+}
 
 /// Alt+Shift with an arrow belongs to many window managers, and the letters are those that screen
 /// readers have for the same.
-static WAYS: &[Way] = &[
-    Way(CaretMove::Left, "left", "Character to the left", "Left", "Shift+Left"),
-    Way(CaretMove::Right, "right", "Character to the right", "Right", "Shift+Right"),
-    Way(CaretMove::WordLeft, "word-left", "Word to the left", "Ctrl+Left", "Ctrl+Shift+Left"),
-    Way(CaretMove::WordRight, "word-right", "Word to the right", "Ctrl+Right", "Ctrl+Shift+Right"),
-    Way(CaretMove::LineUp, "line-up", "Line up", "Up", "Shift+Up"),
-    Way(CaretMove::LineDown, "line-down", "Line down", "Down", "Shift+Down"),
-    Way(CaretMove::LineStart, "line-start", "Start of the line", "Home", "Shift+Home"),
-    Way(CaretMove::LineEnd, "line-end", "End of the line", "End", "Shift+End"),
-    Way(CaretMove::NextSentence, "next-sentence", "Next sentence", "Alt+Down", "S Alt+Shift+Down"),
-    Way(CaretMove::PreviousSentence, "previous-sentence", "Sentence back", "Alt+Up", "Shift+S Alt+Shift+Up"),
-    Way(CaretMove::NextParagraph, "next-paragraph", "Next paragraph", "Ctrl+Down", "Ctrl+Shift+Down"),
-    Way(CaretMove::PreviousParagraph, "previous-paragraph", "Paragraph back", "Ctrl+Up", "Ctrl+Shift+Up"),
-    Way(CaretMove::NextHeading, "next-heading", "Next heading", "H", ""),
-    Way(CaretMove::PreviousHeading, "previous-heading", "Previous heading", "Shift+H", ""),
-    Way(CaretMove::ScreenUp, "screen-up", "Screen up", "PageUp", "Shift+PageUp"),
-    Way(CaretMove::ScreenDown, "screen-down", "Screen down", "PageDown", "Shift+PageDown"),
-    Way(CaretMove::Start, "start", "Start of the article", "Ctrl+Home", "Ctrl+Shift+Home"),
-    Way(CaretMove::End, "end", "End of the article", "Ctrl+End", "Ctrl+Shift+End"),
+pub(super) static WAYS: &[Way] = &[
+    way(CaretMove::Left, "left", "Character to the left", "Left", "Shift+Left"),
+    way(CaretMove::Right, "right", "Character to the right", "Right", "Shift+Right"),
+    way(CaretMove::WordLeft, "word-left", "Word to the left", "Ctrl+Left", "Ctrl+Shift+Left"),
+    way(CaretMove::WordRight, "word-right", "Word to the right", "Ctrl+Right", "Ctrl+Shift+Right"),
+    way(CaretMove::LineUp, "line-up", "Line up", "Up", "Shift+Up"),
+    way(CaretMove::LineDown, "line-down", "Line down", "Down", "Shift+Down"),
+    way(CaretMove::LineStart, "line-start", "Start of the line", "Home", "Shift+Home"),
+    way(CaretMove::LineEnd, "line-end", "End of the line", "End", "Shift+End"),
+    Way {
+        hint: "Selects this sentence, then the next one too",
+        ..way(CaretMove::NextSentence, "next-sentence", "Next sentence", "Alt+Down", "S Alt+Shift+Down")
+    },
+    way(CaretMove::PreviousSentence, "previous-sentence", "Sentence back", "Alt+Up", "Shift+S Alt+Shift+Up"),
+    way(CaretMove::NextParagraph, "next-paragraph", "Next paragraph", "Ctrl+Down", "Ctrl+Shift+Down"),
+    way(CaretMove::PreviousParagraph, "previous-paragraph", "Paragraph back", "Ctrl+Up", "Ctrl+Shift+Up"),
+    way(CaretMove::NextHeading, "next-heading", "Next heading", "H", ""),
+    way(CaretMove::PreviousHeading, "previous-heading", "Previous heading", "Shift+H", ""),
+    way(CaretMove::ScreenUp, "screen-up", "Screen up", "PageUp", "Shift+PageUp"),
+    way(CaretMove::ScreenDown, "screen-down", "Screen down", "PageDown", "Shift+PageDown"),
+    way(CaretMove::Start, "start", "Start of the article", "Ctrl+Home", "Ctrl+Shift+Home"),
+    way(CaretMove::End, "end", "End of the article", "Ctrl+End", "Ctrl+Shift+End"),
 ];
-
-/// A command for each way, first those that move, then those that select.
-pub(super) fn rows() -> impl Iterator<Item = About> {
-    let moves = WAYS.iter().map(|way| row(way, false));
-    moves.chain(WAYS.iter().map(|way| row(way, true)))
-}
-
-fn row(Way(to, name, label, keys, selecting): &Way, selects: bool) -> About {
-    let first =
-        if *to == CaretMove::NextSentence { "Selects this sentence, then the next one too" } else { "" };
-    About {
-        command: if selects { Command::SelectTo(*to) } else { Command::Caret(*to) },
-        name: format!("{}-{name}", if selects { "select" } else { "caret" }),
-        label: if selects { format!("Select: {}", label.to_lowercase()) } else { (*label).to_owned() },
-        hint: match (selects, first) {
-            (true, "") => "Selects from the caret to there".to_owned(),
-            (true, hint) => hint.to_owned(),
-            (false, _) => "Moves the caret".to_owned(),
-        },
-        keys: if selects { selecting } else { keys }.split_whitespace().filter_map(Chord::parse).collect(),
-        menu: Menu::Caret,
-        begins_group: *to == CaretMove::Left,
-    }
-}

@@ -1,8 +1,8 @@
 //! The earlier states of my marks, and the way back to one of them.
 
-use super::room_for_list;
 use crate::gui::outbox::Request;
 use crate::gui::view_ctx::ViewCtx;
+use crate::gui::widgets::dialog::room_for_list;
 use crate::session::Action;
 use crate::session::earlier::Earlier;
 use egui::{RichText, ScrollArea, Ui};
@@ -22,7 +22,7 @@ pub(super) fn earlier_ui(cx: &ViewCtx<'_>, states: &[Earlier], ui: &mut Ui) {
             ui.horizontal(|ui| {
                 if ui.button(format!("Bring back {}", state.day)).clicked() {
                     cx.send(Action::restore(state));
-                    cx.ask(Request::Modal(None));
+                    cx.ask(Request::CloseDialog);
                 }
                 let marks =
                     if state.n_marks == 1 { "1 mark".to_owned() } else { format!("{} marks", state.n_marks) };
@@ -32,6 +32,6 @@ pub(super) fn earlier_ui(cx: &ViewCtx<'_>, states: &[Earlier], ui: &mut Ui) {
     });
     ui.add_space(8.0);
     if ui.button("Close").clicked() {
-        cx.ask(Request::Modal(None));
+        cx.ask(Request::CloseDialog);
     }
 }

@@ -1,10 +1,10 @@
 //! The dialogs of finding: a tag for every occurrence, and the number of a paragraph.
 
-use super::buttons_ui;
 use crate::gui::finding::grouped;
 use crate::gui::outbox::Request;
 use crate::gui::view_ctx::ViewCtx;
 use crate::gui::widgets::chip::tag_chip_ui;
+use crate::gui::widgets::dialog::buttons_ui;
 use crate::gui::widgets::{in_visual_order, shortened, visible};
 use crate::layer::TagId;
 use crate::session::Action;
@@ -52,7 +52,7 @@ pub(super) fn mark_all_ui(
         && let Some(tag) = tag
     {
         cx.send(Action::TagAll(tag.clone(), query.clone()));
-        cx.ask(Request::Modal(None));
+        cx.ask(Request::CloseDialog);
     }
 }
 
@@ -93,7 +93,7 @@ pub(super) fn go_to_ui(cx: &ViewCtx<'_>, typed: &mut String, last: usize, ui: &m
     if buttons_ui(cx, ui, "Go", goal.is_some())
         && let Some(goal) = goal
     {
-        cx.ask(Request::Modal(None));
+        cx.ask(Request::CloseDialog);
         cx.ask(match goal {
             Goal::Paragraph(number) => Request::Paragraph(number),
             Goal::Percent(percent) => Request::Share(percent),

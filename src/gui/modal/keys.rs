@@ -1,11 +1,12 @@
 //! The sheet of keys: every command with its keys, found by words, each to be given others.
 
+use crate::gui::chord::{Chord, Struck};
 use crate::gui::command::{About, Commands, KeyChoices, Menu};
-use crate::gui::keymap::{Chord, Struck};
 use crate::gui::outbox::Request;
 use crate::gui::settings::Settings;
 use crate::gui::theme::{bold, shape_words};
 use crate::gui::view_ctx::ViewCtx;
+use crate::gui::widgets::dialog::room_for_list;
 use crate::gui::widgets::shape::shape_line;
 use crate::layer::Codebook;
 use egui::{EventFilter, RichText, ScrollArea, TextEdit, Ui};
@@ -56,7 +57,7 @@ impl KeySheet {
             }
         });
         ui.add_space(4.0);
-        let height = super::room_for_list(ui, 440.0);
+        let height = room_for_list(ui, 440.0);
         let area = ScrollArea::vertical().max_height(height).min_scrolled_height(height);
         area.auto_shrink([false, true]).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 1.0;

@@ -26,12 +26,12 @@ pub(super) fn settings_ui(cx: &ViewCtx<'_>, ui: &mut Ui) {
         slider_ui(ui, "Text size", &mut settings.text_size, 10.0..=48.0, " pt");
         slider_ui(ui, "Line height", &mut settings.line_height, 1.2..=2.2, "");
         slider_ui(ui, "Characters to a line", &mut settings.characters, 40.0..=100.0, "");
-        ui.label("Lines");
-        ui.checkbox(&mut settings.justify, "are filled to both edges")
-            .on_hover_text("Words are broken at syllables where that keeps gaps small");
+        ui.label("Alignment");
+        ui.checkbox(&mut settings.justify, "Justify lines")
+            .on_hover_text("Words are hyphenated where that keeps gaps small");
         ui.end_row();
         ui.label("Unseen characters");
-        ui.checkbox(&mut settings.shows_signs, "have signs on the page");
+        ui.checkbox(&mut settings.shows_signs, "Show signs for them");
         ui.end_row();
         ui.label("Motion");
         ui.horizontal(|ui| {
@@ -62,7 +62,7 @@ pub(super) fn settings_ui(cx: &ViewCtx<'_>, ui: &mut Ui) {
     }
     ui.add_space(8.0);
     if ui.button("Done").clicked() {
-        cx.ask(Request::Modal(None));
+        cx.ask(Request::CloseDialog);
     }
 }
 

@@ -1,10 +1,10 @@
 //! Dialogs about what several wrote: versions of a mark that is not on the page, conflict copies.
 
-use super::{buttons_ui, room_for_list};
 use crate::gui::command::Command;
 use crate::gui::outbox::Request;
 use crate::gui::panels::versions;
 use crate::gui::view_ctx::ViewCtx;
+use crate::gui::widgets::dialog::{buttons_ui, room_for_list};
 use crate::gui::widgets::{shortened, visible};
 use egui::{RichText, ScrollArea, Ui};
 use uuid::Uuid;
@@ -16,17 +16,17 @@ pub(super) fn versions_ui(cx: &ViewCtx<'_>, id: Uuid, ui: &mut Ui) {
         Some((session, contest))
     });
     let Some((session, contest)) = contest else {
-        cx.ask(Request::Modal(None));
+        cx.ask(Request::CloseDialog);
         return;
     };
     versions::versions_ui(cx, session, contest, ui);
     ui.add_space(8.0);
     ui.horizontal(|ui| {
         if 1 < session.contests().len() && ui.button("Next").clicked() {
-            cx.run(Command::NextContest);
+            cx.run(Command::NEXT_CONTEST);
         }
         if ui.button("Later").clicked() {
-            cx.ask(Request::Modal(None));
+            cx.ask(Request::CloseDialog);
         }
     });
 }

@@ -98,7 +98,7 @@ impl Editor {
                 let is_on = own.contains(&tag.id);
                 let hint = if is_on { "Take this tag off" } else { "Add this tag" };
                 if tag_chip_ui(ui, cx.theme, tag, is_on, true).on_hover_text(hint).clicked() {
-                    cx.run(Command::ToggleTag(tag.id.clone()));
+                    cx.run(Command::also_tag(&tag.id));
                 }
             }
             for tag in own.iter().filter(|tag| session.codebook().tag(tag).is_none()) {
@@ -262,7 +262,7 @@ fn link_ui(words: &str, width: f32, ui: &mut Ui) -> egui::Response {
     link.inner
 }
 
-/// A small × that says what it does, to the eye that rests on it and to the ear.
+/// A small × that says what it does, to a pointer that rests on it and to screen readers.
 fn cross_ui(does: &str, ui: &mut Ui) -> egui::Response {
     let cross = ui.small_button("×").on_hover_text(does);
     cross.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, does));
@@ -292,10 +292,10 @@ fn foot_ui(cx: &ViewCtx<'_>, mark: &MarkRef<'_>, ui: &mut Ui) {
     ui.horizontal(|ui| {
         if mark.is_writable() {
             if ui.button("Delete").clicked() {
-                cx.run(Command::DeleteMark);
+                cx.run(Command::DELETE_MARK);
             }
         } else if ui.button("Copy into mine").clicked() {
-            cx.run(Command::CopyToMine);
+            cx.run(Command::COPY_TO_MINE);
         }
     });
 }

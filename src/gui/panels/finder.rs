@@ -48,9 +48,9 @@ impl Finding {
                 )
             });
             if back {
-                cx.run(Command::FindPrevious);
+                cx.run(Command::FIND_PREVIOUS);
             } else if on {
-                cx.run(Command::FindNext);
+                cx.run(Command::FIND_NEXT);
             }
         }
         let hint = if self.query.is_regex { "Expression" } else { "Words" };
@@ -90,10 +90,10 @@ impl Finding {
 
     fn steps_ui(&mut self, cx: &ViewCtx<'_>, found: &Found, ui: &mut Ui) {
         let buttons = [
-            ("↑", "Previous hit", Command::FindPrevious, true),
-            ("↓", "Next hit", Command::FindNext, true),
-            ("List", "List the hits", Command::ToggleFound, false),
-            ("Mark…", "Mark every occurrence", Command::MarkAll, true),
+            ("↑", "Previous hit", Command::FIND_PREVIOUS, true),
+            ("↓", "Next hit", Command::FIND_NEXT, true),
+            ("List", "List the hits", Command::TOGGLE_FOUND, false),
+            ("Mark…", "Mark every occurrence", Command::MARK_ALL, true),
         ];
         for (sign, name, command, needs_hits) in buttons {
             let is_ready = !needs_hits || !found.hits.is_empty();

@@ -1,7 +1,7 @@
 //! The articles of the folder, with counts of marks.
 
-use crate::gui::command::Command;
 use crate::gui::outbox::Request;
+use crate::gui::view::View;
 use crate::gui::view_ctx::ViewCtx;
 use crate::gui::widgets::{rows, visible};
 use crate::session::workspace::Article;
@@ -10,13 +10,25 @@ use egui::{Align, Layout, RichText, ScrollArea, Sense, Ui, vec2};
 const ROW: f32 = 26.0;
 const LIST: &str = "articles";
 
-/// Draws the list.
-pub(in crate::gui) fn folder_ui(cx: &ViewCtx<'_>, wants_focus: bool, ui: &mut Ui) {
+/// The list, as a view.
+#[derive(Debug, Default)]
+pub(in crate::gui) struct FolderPanel {
+    wants_list: bool,
+}
+
+impl View for FolderPanel {
+    fn ui(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui) {
+        folder_ui(cx, std::mem::take(&mut self.wants_list), ui);
+    }
+
+    fn focus(&mut self, _stop: usize) {
+        self.wants_list = true;
+    }
+}
+
+fn folder_ui(cx: &ViewCtx<'_>, wants_focus: bool, ui: &mut Ui) {
     ui.add_space(4.0);
-    let Some(folder) = cx.workspace.folder() else {
-        empty_ui(cx, ui);
-        return;
-    };
+    let Some(folder) = cx.workspace.folder() else { return };
     let name = folder.path.file_name().unwrap_or(folder.path.as_os_str()).to_string_lossy();
     let title = RichText::new(visible(&name)).family(crate::gui::theme::bold()).color(cx.theme.ink_strong);
     ui.add(egui::Label::new(title).truncate()).on_hover_text(visible(&folder.path.display().to_string()));
@@ -39,14 +51,6 @@ pub(in crate::gui) fn folder_ui(cx: &ViewCtx<'_>, wants_focus: bool, ui: &mut Ui
             article_ui(cx, &folder.articles[row], row, ui);
         }
     });
-}
-
-fn empty_ui(cx: &ViewCtx<'_>, ui: &mut Ui) {
-    ui.label(RichText::new("No folder is open").color(cx.theme.ink_subdued));
-    ui.add_space(4.0);
-    if ui.button("Open folder…").clicked() {
-        cx.run(Command::OpenFolder);
-    }
 }
 
 fn article_ui(cx: &ViewCtx<'_>, article: &Article, row: usize, ui: &mut Ui) {

@@ -1,9 +1,9 @@
 //! The hits of a search as a list: each with the words around it.
 
 use crate::gui::command::Command;
-use crate::gui::finding::{Finding, Found};
 use crate::gui::outbox::Request;
-use crate::gui::view_ctx::ViewCtx;
+use crate::gui::view::View;
+use crate::gui::view_ctx::{PageState, ViewCtx};
 use crate::gui::widgets::{in_visual_order, rows, visible, words_in_visual_order};
 use crate::session::Session;
 use crate::text::TextRange;
@@ -20,26 +20,39 @@ const AROUND: usize = 28;
 #[derive(Debug, Default)]
 pub(in crate::gui) struct FoundPanel {
     shown: Option<TextRange>,
+    wants_list: bool,
+}
+
+impl View for FoundPanel {
+    fn ui(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui) {
+        let wants_focus = std::mem::take(&mut self.wants_list);
+        if let (Some(session), Some(page)) = (cx.session, cx.page) {
+            self.hits_ui(cx, session, &page, wants_focus, ui);
+        }
+    }
+
+    fn focus(&mut self, _stop: usize) {
+        self.wants_list = true;
+    }
 }
 
 impl FoundPanel {
-    /// Draws the list.
-    pub(in crate::gui) fn ui(
+    fn hits_ui(
         &mut self,
         cx: &ViewCtx<'_>,
-        finding: &Finding,
-        found: &Found,
         session: &Session,
+        page: &PageState<'_>,
         wants_focus: bool,
         ui: &mut Ui,
     ) {
+        let (finding, found) = (page.finding, page.found);
         if found.hits.is_empty() {
             let words = if finding.is_open { finding.words(found) } else { String::new() };
             let words = if words.is_empty() { "Nothing is looked for".to_owned() } else { words };
             ui.label(RichText::new(words).color(cx.theme.ink_subdued));
             ui.add_space(4.0);
             if ui.button("Find in the article…").clicked() {
-                cx.run(Command::Find);
+                cx.run(Command::FIND);
             }
             return;
         }

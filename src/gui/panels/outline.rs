@@ -2,11 +2,11 @@
 
 use crate::document::Outline;
 use crate::gui::outbox::Request;
-use crate::gui::view_ctx::ViewCtx;
+use crate::gui::view::View;
+use crate::gui::view_ctx::{PageState, ViewCtx};
 use crate::gui::widgets::words::Look;
 use crate::gui::widgets::{rows, visible};
 use crate::session::Session;
-use crate::text::TextSize;
 use egui::{RichText, ScrollArea, Sense, TextEdit, TextStyle, Ui, pos2, vec2};
 
 const ROW: f32 = 24.0;
@@ -21,18 +21,37 @@ const INDENT: f32 = 12.0;
 pub(in crate::gui) struct OutlinePanel {
     words: String,
     shown: Option<usize>,
+    wants_list: bool,
+}
+
+impl View for OutlinePanel {
+    fn ui(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui) {
+        let wants_focus = std::mem::take(&mut self.wants_list);
+        if let (Some(session), Some(page)) = (cx.session, cx.page) {
+            self.headings_ui(cx, session, &page, wants_focus, ui);
+        }
+    }
+
+    fn focus(&mut self, _stop: usize) {
+        self.wants_list = true;
+    }
+
+    fn shown(&mut self) {
+        self.wants_list = true;
+    }
 }
 
 impl OutlinePanel {
-    /// Draws the headings. `top` is the first byte in view; the list may be given the keyboard.
-    pub(in crate::gui) fn ui(
+    /// Draws the headings; the list may be given the keyboard.
+    fn headings_ui(
         &mut self,
         cx: &ViewCtx<'_>,
         session: &Session,
-        outline: &Outline,
-        (top, wants_focus): (TextSize, bool),
+        page: &PageState<'_>,
+        wants_focus: bool,
         ui: &mut Ui,
     ) {
+        let outline = page.outline;
         let headings = outline.headings();
         if headings.is_empty() {
             ui.label(RichText::new("This article has no headings").color(cx.theme.ink_subdued));
@@ -55,7 +74,7 @@ impl OutlinePanel {
             LONG > headings.len() || wanted.is_empty() || words.to_lowercase().contains(&wanted)
         };
         let rows: Vec<usize> = (0..headings.len()).filter(fits).collect();
-        let section = outline.section_at(top);
+        let section = outline.section_at(page.top);
         let mut area = ScrollArea::vertical().id_salt("outline").auto_shrink([false, false]);
         let here = rows.iter().position(|&nth| Some(nth) == section);
         let wanted = wants_focus.then(|| here.unwrap_or_default());

@@ -170,7 +170,7 @@ fn foot_ui(cx: &ViewCtx<'_>, session: &Session, mark: &MarkRef<'_>, ui: &mut Ui)
         if session.selection().is_empty() {
             small(cx, "Or select the words it belongs on", ui);
         } else if ui.button("Put it on the selection").clicked() {
-            cx.run(Command::PutOnSelection);
+            cx.run(Command::PUT_ON_SELECTION);
         }
     } else {
         small(cx, "Only who made it can say where it belongs; copy it into yours to do so", ui);
@@ -181,7 +181,7 @@ fn foot_ui(cx: &ViewCtx<'_>, session: &Session, mark: &MarkRef<'_>, ui: &mut Ui)
             cx.ask(Request::LeaveMark(id));
         }
         if 1 < session.n_to_review() && ui.button("Next").clicked() {
-            cx.run(Command::NextToReview);
+            cx.run(Command::NEXT_TO_REVIEW);
         }
     });
 }

@@ -26,7 +26,7 @@ pub(in crate::gui) fn status_ui(cx: &ViewCtx<'_>, spoken: &Spoken, ui: &mut Ui) 
         ui.label(subdued(kind.to_owned()));
         let encoding = Label::new(subdued(reading.encoding.to_owned())).sense(Sense::click());
         if ui.add(encoding).on_hover_text("The file's encoding. Click if letters look wrong").clicked() {
-            cx.run(Command::ChooseEncoding);
+            cx.run(Command::CHOOSE_ENCODING);
         }
         let origin = origin(session.document().metadata());
         if !origin.is_empty() {
@@ -69,12 +69,12 @@ fn sharing_ui(cx: &ViewCtx<'_>, session: &Session, ui: &mut Ui) {
         n => format!("{n} conflict copies"),
     };
     let all = [
-        (n_contests, contests, "Both are kept until you say which it shall be", Command::NextContest),
+        (n_contests, contests, "Both are kept until you say which it shall be", Command::NEXT_CONTEST),
         (
             n_copies,
             copies,
             "They are read as one with their file. Click to remove them",
-            Command::RemoveCopies,
+            Command::REMOVE_COPIES,
         ),
     ];
     for (_, words, hint, command) in all.into_iter().filter(|(n, ..)| 0 < *n) {
@@ -106,7 +106,7 @@ fn misleading_ui(cx: &ViewCtx<'_>, n_misleading: usize, ui: &mut Ui) {
         "They change the order of words, hide them or split them. Click to see where they are"
     };
     if ui.add(label).on_hover_text(hint).clicked() {
-        cx.run(Command::ToggleSigns);
+        cx.run(Command::TOGGLE_SIGNS);
     }
 }
 

@@ -1,39 +1,54 @@
-//! The open articles, one beside another.
+//! The open articles and pages, one beside another.
 
 use crate::gui::outbox::Request;
+use crate::gui::view::ViewRow;
 use crate::gui::view_ctx::ViewCtx;
 use crate::gui::widgets::{shortened, visible};
 use crate::session::SaveState;
 use egui::{RichText, ScrollArea, Ui};
 
-/// Draws a tab for each open article.
-pub(in crate::gui) fn tabs_ui(cx: &ViewCtx<'_>, ui: &mut Ui) {
+/// Draws a tab for each open article, and one for each of `pages`, of which one may be looked at.
+pub(in crate::gui) fn tabs_ui(cx: &ViewCtx<'_>, pages: &[(&'static ViewRow, bool)], ui: &mut Ui) {
+    let on_page = pages.iter().any(|&(_, is_looked_at)| is_looked_at);
     ScrollArea::horizontal().show(ui, |ui| {
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = 2.0;
             for (index, session) in cx.workspace.sessions().iter().enumerate() {
-                let is_active = index == cx.workspace.active_index();
+                let is_active = !on_page && index == cx.workspace.active_index();
                 let unsaved = if *session.save_state() == SaveState::Saved { "" } else { "● " };
                 let name = format!("{unsaved}{}", shortened(&visible(&session.file_name()), 28));
-                let ink = if is_active { cx.theme.ink_strong } else { cx.theme.ink_subdued };
-                let tab = egui::Button::selectable(is_active, RichText::new(name).color(ink));
-                if ui.add(tab).on_hover_text(visible(session.document().title())).clicked() {
+                let (tab, close) = tab_ui(cx, &name, &session.file_name(), is_active, ui);
+                if tab.on_hover_text(visible(session.document().title())).clicked() {
                     cx.ask(Request::Activate(index));
                 }
-                let close = egui::Button::new(RichText::new("×").color(cx.theme.ink_subdued)).frame(false);
-                let close = ui.add(close).on_hover_text("Close");
-                close.widget_info(|| {
-                    egui::WidgetInfo::labeled(
-                        egui::Role::Button,
-                        true,
-                        format!("Close {}", session.file_name()),
-                    )
-                });
-                if close.clicked() {
+                if close {
                     cx.ask(Request::Close(index));
                 }
-                ui.add_space(6.0);
+            }
+            for &(row, is_looked_at) in pages {
+                let (tab, close) = tab_ui(cx, row.label, row.label, is_looked_at, ui);
+                tab.widget_info(|| {
+                    let name = format!("Page: {}", row.label);
+                    egui::WidgetInfo::selected(egui::Role::Button, true, is_looked_at, name)
+                });
+                if tab.on_hover_text(row.hint).clicked() {
+                    cx.ask(Request::View(row.id));
+                }
+                if close {
+                    cx.ask(Request::ClosePage(row.id));
+                }
             }
         });
     });
+}
+
+/// A tab with its ×, which closes what is called `name`; whether that was clicked.
+fn tab_ui(cx: &ViewCtx<'_>, words: &str, name: &str, is_on: bool, ui: &mut Ui) -> (egui::Response, bool) {
+    let ink = if is_on { cx.theme.ink_strong } else { cx.theme.ink_subdued };
+    let tab = ui.add(egui::Button::selectable(is_on, RichText::new(words).color(ink)));
+    let close = egui::Button::new(RichText::new("×").color(cx.theme.ink_subdued)).frame(false);
+    let close = ui.add(close).on_hover_text("Close");
+    close.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, format!("Close {name}")));
+    ui.add_space(6.0);
+    (tab, close.clicked())
 }

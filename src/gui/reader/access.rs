@@ -1,9 +1,10 @@
 //! The page for screen readers and tests: a document with its headings, paragraphs and lines of text,
 //! and the marks beside them. Only what is in view, and only when somebody asks.
 
+use super::Reader;
 use super::access_actions::{Tellings, Told};
+use super::frame::{Frame, bounds_of};
 use super::text_runs::{LineRuns, TextRuns};
-use super::view::{Frame, Reader};
 use crate::document::{Block, BlockKind};
 use crate::gui::panels::marks::tag_words;
 use crate::layer::AnnotationId;
@@ -200,10 +201,4 @@ fn put(ui: &Ui, id: Id, made: &accesskit::Node, rect: Rect) {
         *node = made.clone();
         node.set_bounds(bounds);
     });
-}
-
-/// egui knows the places of widgets that can have the focus; of these it has to be told.
-pub(super) fn bounds_of(rect: Rect) -> accesskit::Rect {
-    let Rect { min, max } = rect;
-    accesskit::Rect { x0: min.x.into(), y0: min.y.into(), x1: max.x.into(), y1: max.y.into() }
 }

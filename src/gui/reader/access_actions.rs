@@ -1,9 +1,9 @@
 //! What a screen reader knows of caret and links, and what it asks of the page: to select, to scroll, to
 //! follow a link, to choose a mark.
 
-use super::access::bounds_of;
+use super::Reader;
+use super::frame::{Frame, bounds_of};
 use super::gesture::link_at;
-use super::view::{Frame, Reader};
 use crate::document::InlineStyle;
 use crate::gui::outbox::Request;
 use crate::layer::AnnotationId;

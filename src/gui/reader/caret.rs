@@ -1,7 +1,8 @@
 //! Where a command sends the caret: by character, word, line, sentence, paragraph, heading and screen. The
 //! page follows it.
 
-use super::view::{Press, Reader};
+use super::Reader;
+use super::type_cache::TypeCache;
 use crate::document::{BlockKind, Document};
 use crate::gui::command::CaretMove;
 use crate::page::{Align, Motion, Place};
@@ -19,7 +20,7 @@ impl Reader {
     pub(in crate::gui) fn go(
         &mut self,
         session: &Session,
-        press: &mut Press,
+        cache: &mut TypeCache,
         to: CaretMove,
         selects: bool,
     ) -> Selection {
@@ -32,11 +33,11 @@ impl Reader {
         let head = if takes_sentence && from.offset < here.end() {
             Place::before(here.end())
         } else {
-            self.target(session, press, from, to, selects)
+            self.target(session, cache, from, to, selects)
         };
         self.head = head;
         self.clicked = None;
-        self.page.scroll_to(&mut press.fonts, head.offset, Align::Nearest(MARGIN));
+        self.page.scroll_to(&mut cache.fonts, head.offset, Align::Nearest(MARGIN));
         let anchor = match (selects, takes_sentence) {
             (true, true) => here.start().min(from.offset),
             (true, false) if before.is_set => before.anchor,
@@ -50,13 +51,13 @@ impl Reader {
     }
 
     /// Scrolls by most of a screen; the caret stays.
-    pub(in crate::gui) fn scroll_screen(&mut self, press: &mut Press, down: bool) {
+    pub(in crate::gui) fn scroll_screen(&mut self, cache: &mut TypeCache, down: bool) {
         let step = f64::from(self.page.viewport().1 * SCREEN);
-        self.page.scroll_by(&mut press.fonts, if down { step } else { -step });
+        self.page.scroll_by(&mut cache.fonts, if down { step } else { -step });
     }
 
     /// Where arrows scroll instead of moving the caret: scrolls, and says whether this way is one of those.
-    pub(in crate::gui) fn scroll_instead(&mut self, press: &mut Press, to: CaretMove) -> bool {
+    pub(in crate::gui) fn scroll_instead(&mut self, cache: &mut TypeCache, to: CaretMove) -> bool {
         let (_, height) = self.page.viewport();
         let lines =
             3.0 * self.page.caret(Place::before(self.page.top_offset())).map_or(28.0, |c| c.rect.height);
@@ -70,12 +71,12 @@ impl Reader {
             _ => return false,
         };
         if step == f64::MIN {
-            self.page.scroll_to(&mut press.fonts, TextSize::ZERO, Align::Top);
+            self.page.scroll_to(&mut cache.fonts, TextSize::ZERO, Align::Top);
         } else if step == f64::MAX {
             let end = TextSize::of(self.page.document().text());
-            self.page.scroll_to(&mut press.fonts, end, Align::Nearest(MARGIN));
+            self.page.scroll_to(&mut cache.fonts, end, Align::Nearest(MARGIN));
         } else {
-            self.page.scroll_by(&mut press.fonts, step);
+            self.page.scroll_by(&mut cache.fonts, step);
         }
         true
     }
@@ -83,14 +84,14 @@ impl Reader {
     fn target(
         &mut self,
         session: &Session,
-        press: &mut Press,
+        cache: &mut TypeCache,
         from: Place,
         to: CaretMove,
         selects: bool,
     ) -> Place {
         let document = session.document();
         let text = document.text();
-        let is_rtl = self.page.is_rtl_at(&mut press.fonts, from);
+        let is_rtl = self.page.is_rtl_at(&mut cache.fonts, from);
         let range = session.selection().range();
         let motion = match to {
             // Without Shift, an arrow leaves a selection at its end on that side.
@@ -129,7 +130,7 @@ impl Reader {
                 });
             }
         };
-        self.page.motion(&mut press.fonts, from, motion, &mut self.wanted_x)
+        self.page.motion(&mut cache.fonts, from, motion, &mut self.wanted_x)
     }
 }
 

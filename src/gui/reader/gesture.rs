@@ -1,6 +1,8 @@
-//! The hands on the page: drag, double and triple click, shift-click, ctrl-drag, and the ends of a mark.
+//! Pointer gestures on the page: drag, double and triple click, shift-click, ctrl-drag, and the ends of a mark.
 
-use super::view::{Frame, Press, Reader};
+use super::Reader;
+use super::frame::Frame;
+use super::type_cache::TypeCache;
 use crate::document::Document;
 use crate::gui::outbox::Request;
 use crate::gui::view_ctx::name;
@@ -44,7 +46,7 @@ pub(super) enum Doing {
     },
 }
 
-/// The state of the hands.
+/// How far a pointer gesture has come.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Gesture {
     pub doing: Doing,
@@ -85,7 +87,7 @@ impl Gesture {
 
 impl Reader {
     /// Answers the pointer.
-    pub(super) fn hands(&mut self, frame: &Frame<'_>, press: &mut Press, ui: &Ui) {
+    pub(super) fn pointer_gestures(&mut self, frame: &Frame<'_>, cache: &mut TypeCache, ui: &Ui) {
         let (down, released, at, time) = ui.input(|input| {
             let pointer = &input.pointer;
             (pointer.primary_down(), pointer.primary_released(), pointer.latest_pos(), input.time)
@@ -101,7 +103,7 @@ impl Reader {
             && self.gesture.doing != Doing::Nothing
             && let Some(at) = at
         {
-            self.drag(frame, press, ui, at);
+            self.drag(frame, cache, ui, at);
         }
         if released || (!down && self.gesture.doing != Doing::Nothing) {
             self.release(frame, ui);
@@ -149,8 +151,8 @@ impl Reader {
             Doing::Selecting { from, at, is_moved: 1 < count, keeps, is_click: count == 1 && !keeps };
     }
 
-    fn drag(&mut self, frame: &Frame<'_>, press: &mut Press, ui: &Ui, at: Pos2) {
-        self.scroll_at_edge(frame, press, ui, at);
+    fn drag(&mut self, frame: &Frame<'_>, cache: &mut TypeCache, ui: &Ui, at: Pos2) {
+        self.scroll_at_edge(frame, cache, ui, at);
         let Some(hit) = self.page.hit(frame.to_page(at)) else { return };
         match self.gesture.doing.clone() {
             Doing::Selecting { from, at: origin, is_moved, keeps, .. } => {
@@ -171,7 +173,7 @@ impl Reader {
     }
 
     /// Past the edge the page scrolls, the faster the farther.
-    fn scroll_at_edge(&mut self, frame: &Frame<'_>, press: &mut Press, ui: &Ui, at: Pos2) {
+    fn scroll_at_edge(&mut self, frame: &Frame<'_>, cache: &mut TypeCache, ui: &Ui, at: Pos2) {
         let beyond = if at.y < frame.rect.top() {
             at.y - frame.rect.top()
         } else if frame.rect.bottom() < at.y {
@@ -180,7 +182,7 @@ impl Reader {
             return;
         };
         let step = beyond * 8.0 * ui.input(|input| input.stable_dt).min(0.1);
-        self.page.scroll_by(&mut press.fonts, f64::from(step));
+        self.page.scroll_by(&mut cache.fonts, f64::from(step));
         ui.ctx().request_repaint();
     }
 

@@ -2,10 +2,11 @@
 
 use std::collections::HashMap;
 
-use egui::{Color32, Context, Mesh, Painter, Pos2, Rect, Shape, TextureId, Vec2, pos2, vec2};
+use egui::{Color32, Context, Mesh, Painter, Pos2, Rect, TextureId, Vec2, pos2, vec2};
 use parley::{GlyphRun, PositionedLayoutItem};
 
 use super::glyphs::{Atlas, BINS, RunKey, Slot};
+use super::placed::Placed;
 use crate::page::{Ink, Look, Piece, Set, Shown};
 
 /// How many frames a mesh is kept that nobody paints.
@@ -48,7 +49,7 @@ struct Key {
 
 struct Kept {
     key: Key,
-    meshes: Vec<Mesh>,
+    meshes: Vec<Placed>,
     /// Whether glyphs were left out, to be drawn with the next frame.
     lacks_some: bool,
     used: u64,
@@ -93,17 +94,23 @@ impl TextPainter {
             if lacks_some {
                 painter.ctx().request_repaint();
             }
-            self.meshes.insert(shown.portion, Kept { key, lacks_some, meshes, used: self.frame });
+            self.meshes.insert(
+                shown.portion,
+                Kept {
+                    key,
+                    lacks_some,
+                    meshes: meshes.into_iter().map(Placed::from).collect(),
+                    used: self.frame,
+                },
+            );
         }
         let Some(kept) = self.meshes.get_mut(&shown.portion) else { return };
         kept.used = self.frame;
         let scale = shown.set.scale();
         let origin = (viewport.to_vec2() + vec2(shown.x, shown.y)) * scale;
         let origin = vec2(origin.x.round(), origin.y.round()) / scale;
-        for mesh in &kept.meshes {
-            let mut mesh = mesh.clone();
-            mesh.translate(origin);
-            painter.add(Shape::mesh(mesh));
+        for mesh in &mut kept.meshes {
+            mesh.paint(painter, origin);
         }
     }
 }

@@ -1,6 +1,7 @@
 //! The places that a search found, under the words.
 
-use super::view::{Frame, Reader};
+use super::Reader;
+use super::frame::Frame;
 use egui::{Painter, Stroke, StrokeKind, vec2};
 
 impl Reader {

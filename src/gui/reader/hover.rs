@@ -1,6 +1,7 @@
 //! What is said of a mark when the pointer rests on it: tag, note, who and when.
 
-use super::view::{Frame, Reader};
+use super::Reader;
+use super::frame::Frame;
 use crate::anchor::Placement;
 use crate::gui::panels::marks::tag_words;
 use crate::gui::widgets::shape::shape_line;

@@ -1,68 +1,23 @@
 //! The pictures of an article in the window: asked for when they come into view, kept as textures while
 //! there is room, and a quiet line in the place of each that is not shown.
 
-use super::view::{Frame, Press, Reader};
+use super::Reader;
+use super::frame::{Frame, bounds_of};
+use super::type_cache::TypeCache;
 use crate::document::{Document, Image};
 use crate::gui::outbox::Request;
-use crate::gui::pictures::{Absent, Found, PictureTask, Pixels, Wanted};
+use crate::gui::pictures::{Absent, Found, PictureTask, Wanted};
 use crate::gui::widgets::{in_visual_order, shortened, visible};
 use crate::page::{ImageSizes, Picture};
 use egui::accesskit::Role;
-use egui::{Painter, Rect, Sense, TextureHandle, TextureOptions, Ui, pos2, vec2};
+use egui::{Painter, Rect, Sense, Ui, pos2, vec2};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-/// The most bytes of pictures that are kept for all articles.
-const BUDGET: usize = 128 << 20;
 /// The part of the view's height that a picture may take.
 const MOST_OF_VIEW: f32 = 0.8;
 /// What is smaller is an ornament, or counts readers. Pixels.
 const ORNAMENT: u32 = 32;
-
-/// Textures of all pages, by page and picture.
-#[derive(Default)]
-pub(in crate::gui) struct Album {
-    kept: BTreeMap<(u64, usize), Kept>,
-    clock: u64,
-}
-
-struct Kept {
-    texture: TextureHandle,
-    /// Whether what lies under it can be seen.
-    is_clear: bool,
-    used: u64,
-}
-
-impl Kept {
-    fn n_bytes(&self) -> usize {
-        let [width, height] = self.texture.size();
-        width * height * 4
-    }
-}
-
-impl Album {
-    /// Lets go of the pictures of a page that is closed.
-    pub(in crate::gui) fn forget(&mut self, page: u64) {
-        self.kept.retain(|key, _| key.0 != page);
-    }
-
-    fn shown(&mut self, key: (u64, usize)) -> Option<&Kept> {
-        self.clock += 1;
-        let kept = self.kept.get_mut(&key)?;
-        kept.used = self.clock;
-        Some(kept)
-    }
-
-    fn keep(&mut self, key: (u64, usize), pixels: Pixels, ctx: &egui::Context) {
-        self.clock += 1;
-        let texture = ctx.load_texture("picture", pixels.colors, TextureOptions::LINEAR);
-        self.kept.insert(key, Kept { texture, is_clear: pixels.is_clear, used: self.clock });
-        while BUDGET < self.kept.values().map(Kept::n_bytes).sum() && 1 < self.kept.len() {
-            let oldest = self.kept.iter().min_by_key(|(_, kept)| kept.used).map(|(&key, _)| key);
-            oldest.and_then(|oldest| self.kept.remove(&oldest));
-        }
-    }
-}
 
 /// What is known of the pictures of one article.
 #[derive(Default)]
@@ -131,7 +86,7 @@ impl Reader {
     }
 
     /// Takes what the worker found.
-    pub(in crate::gui) fn take_picture(&mut self, found: Found, press: &mut Press, ctx: &egui::Context) {
+    pub(in crate::gui) fn take_picture(&mut self, found: Found, cache: &mut TypeCache, ctx: &egui::Context) {
         match found {
             Found::Sizes(sizes) => self.images.known = sizes,
             Found::Pixels(image, pixels) => {
@@ -139,7 +94,7 @@ impl Reader {
                 match pixels {
                     Ok(pixels) => {
                         self.images.came_for.extend(asked.map(|asked| (image, asked)));
-                        press.album.keep((self.salt, image), pixels, ctx);
+                        cache.album.keep((self.salt, image), pixels, ctx);
                     }
                     Err(absent) => {
                         if let Some(known) = self.images.known.get_mut(image) {
@@ -148,6 +103,14 @@ impl Reader {
                     }
                 }
             }
+        }
+    }
+
+    /// What was asked for is not on its way: it is asked for again.
+    pub(in crate::gui) fn forget_picture(&mut self, wanted: Wanted) {
+        match wanted {
+            Wanted::Sizes => self.images.is_asked = false,
+            Wanted::Pixels(image, _) => drop(self.images.on_the_way.remove(&image)),
         }
     }
 
@@ -163,15 +126,15 @@ impl Reader {
     }
 
     /// Draws the pictures in view, and asks for those that are not here.
-    pub(super) fn paint_pictures(&mut self, frame: &Frame<'_>, press: &mut Press, painter: &Painter) {
+    pub(super) fn paint_pictures(&mut self, frame: &Frame<'_>, cache: &mut TypeCache, painter: &Painter) {
         for (picture, rect) in self.visible_pictures(frame) {
             let key = (self.salt, picture.image);
             if !matches!(self.images.known.get(picture.image), Some(Ok(_))) {
                 self.paint_line_for(frame, picture.image, rect, painter);
                 continue;
             }
-            self.ask_for(frame, picture.image, rect, painter.ctx().pixels_per_point(), press);
-            match press.album.shown(key) {
+            self.ask_for(frame, picture.image, rect, painter.ctx().pixels_per_point(), cache);
+            match cache.album.shown(key) {
                 Some(kept) => {
                     if kept.is_clear {
                         painter.rect_filled(rect, 0.0, frame.cx.theme.picture_ground);
@@ -184,10 +147,10 @@ impl Reader {
         }
     }
 
-    fn ask_for(&mut self, frame: &Frame<'_>, image: usize, rect: Rect, scale: f32, press: &Press) {
+    fn ask_for(&mut self, frame: &Frame<'_>, image: usize, rect: Rect, scale: f32, cache: &TypeCache) {
         let wanted = (whole(rect.width() * scale), whole(rect.height() * scale));
-        let is_here = press.album.kept.contains_key(&(self.salt, image))
-            && self.images.came_for.get(&image) == Some(&wanted);
+        let is_here =
+            cache.album.has((self.salt, image)) && self.images.came_for.get(&image) == Some(&wanted);
         if is_here || self.images.on_the_way.contains_key(&image) {
             return;
         }
@@ -225,7 +188,7 @@ impl Reader {
             let words = words_for(described, self.images.absent(picture.image));
             ui.ctx().accesskit_node_builder(id, |node| {
                 node.set_role(Role::Image);
-                node.set_bounds(super::access::bounds_of(seen));
+                node.set_bounds(bounds_of(seen));
                 node.set_label(words);
             });
         }

@@ -1,7 +1,8 @@
 //! Going somewhere else in the article and back: footnotes, outline, what a search found. One history of
 //! places for all of them, and the sign at the end of a footnote that leads back to the text.
 
-use super::view::{Frame, Reader};
+use super::Reader;
+use super::frame::Frame;
 use crate::document::{BlockKind, Document, InlineStyle};
 use crate::page::{Align, Place, Shown};
 use crate::text::{TextRange, TextSize};

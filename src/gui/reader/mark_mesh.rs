@@ -1,7 +1,8 @@
 //! Washes and lines of the marks of a portion as triangles, kept while nothing about them changes: egui
 //! would make them anew in every frame, and a wave or a row of dots has hundreds.
 
-use super::view::Frame;
+use super::frame::Frame;
+use super::placed::Placed;
 use crate::anchor::Placement;
 use crate::gui::theme::Theme;
 use crate::gui::widgets::shape::add_shape_line;
@@ -12,7 +13,6 @@ use crate::text::TextRange;
 use egui::epaint::Tessellator;
 use egui::{Color32, Mesh, Painter, Rect, Shape, Stroke, Vec2, pos2, vec2};
 use std::collections::{BTreeMap, HashMap};
-use std::sync::Arc;
 
 /// The distance of lanes, in points.
 const LANE: f32 = 3.6;
@@ -49,30 +49,6 @@ pub(super) struct PortionMarks {
     /// For lines with more marks than lanes: the line's top and bottom, and how many are not drawn.
     pub more: Vec<(f32, f32, usize)>,
     used: u64,
-}
-
-/// Triangles about the portion's corner, and the same where they were last painted.
-#[derive(Default)]
-struct Placed {
-    mesh: Mesh,
-    last: Option<(Vec2, Arc<Mesh>)>,
-}
-
-impl Placed {
-    fn paint(&mut self, painter: &Painter, origin: Vec2) {
-        if self.mesh.is_empty() {
-            return;
-        }
-        let last = self.last.as_ref().filter(|(at, _)| *at == origin).map(|(_, mesh)| Arc::clone(mesh));
-        let mesh = last.unwrap_or_else(|| {
-            let mut mesh = self.mesh.clone();
-            mesh.translate(origin);
-            let mesh = Arc::new(mesh);
-            self.last = Some((origin, Arc::clone(&mesh)));
-            mesh
-        });
-        painter.add(Shape::Mesh(mesh));
-    }
 }
 
 /// The marks of the portions in view.
@@ -156,7 +132,7 @@ pub(super) fn preview(
     }
     let mut all = pen.washes;
     all.append(&mut pen.lines);
-    Placed { mesh: triangles(all, scale), last: None }.paint(painter, origin(frame, shown, scale));
+    Placed::from(triangles(all, scale)).paint(painter, origin(frame, shown, scale));
 }
 
 impl PortionMarks {
@@ -187,7 +163,7 @@ impl PortionMarks {
             }
         }
         let more = pen.more.into_values().collect();
-        let placed = |shapes| Placed { mesh: triangles(shapes, key.scale), last: None };
+        let placed = |shapes| Placed::from(triangles(shapes, key.scale));
         let (washes, lines) = (placed(pen.washes), placed(pen.lines));
         Self { key, washes, lines, bounds, begins, more, used: 0 }
     }

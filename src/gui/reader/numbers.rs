@@ -1,6 +1,7 @@
 //! The numbers of paragraphs, in the margin where the lines begin.
 
-use super::view::{Frame, Reader};
+use super::Reader;
+use super::frame::Frame;
 use egui::{Align2, FontFamily, FontId, Painter, pos2};
 
 /// Between a number and what hangs out of the text, in points.

@@ -1,8 +1,10 @@
 //! What is drawn: washes and selection under the words, the words, and the marks' lines.
 
+use super::Reader;
+use super::frame::Frame;
 use super::glyph_mesh::Inks;
 use super::mark_mesh;
-use super::view::{Frame, Press, Reader};
+use super::type_cache::TypeCache;
 use crate::anchor::Placement;
 use crate::page::Decoration;
 use crate::session::MarkRef;
@@ -10,9 +12,9 @@ use egui::{Painter, Rect, Stroke, pos2, vec2};
 
 impl Reader {
     /// Draws everything on the page but the bar of tags.
-    pub(super) fn paint(&mut self, frame: &Frame<'_>, press: &mut Press, painter: &mut Painter) {
+    pub(super) fn paint(&mut self, frame: &Frame<'_>, cache: &mut TypeCache, painter: &mut Painter) {
         self.paint_decorations(frame, painter);
-        self.paint_pictures(frame, press, painter);
+        self.paint_pictures(frame, cache, painter);
         let generation = self.page.generation();
         let preview = self.gesture.preview();
         self.marks.begin_frame();
@@ -23,7 +25,7 @@ impl Reader {
         }
         self.paint_hits(frame, painter);
         self.paint_selection(frame, painter);
-        self.paint_text(frame, press, painter);
+        self.paint_text(frame, cache, painter);
         self.paint_numbers(frame, painter);
         for shown in self.page.visible() {
             let painter = &frame.painter_of(&shown, painter);
@@ -105,15 +107,15 @@ impl Reader {
 }
 
 impl Reader {
-    fn paint_text(&self, frame: &Frame<'_>, press: &mut Press, painter: &Painter) {
+    fn paint_text(&self, frame: &Frame<'_>, cache: &mut TypeCache, painter: &Painter) {
         let theme = frame.cx.theme;
         let (body, heading, subdued) = (theme.ink, theme.ink_strong, theme.ink_subdued);
         let inks = Inks { body, heading, subdued, link: theme.link, code: theme.ink };
         let generation = self.page.generation() + self.salt;
-        press.text.begin_frame(theme.is_dark);
+        cache.text.begin_frame(theme.is_dark);
         for shown in self.page.visible() {
             let painter = &frame.painter_of(&shown, painter);
-            press.text.paint(painter, shown, generation, frame.rect.min, &inks);
+            cache.text.paint(painter, shown, generation, frame.rect.min, &inks);
         }
         self.paint_missing(frame, painter);
     }

@@ -1,6 +1,7 @@
 //! The page's scroll bar: ours, because the page's position is a block and not a height.
 
-use super::view::{Press, Reader};
+use super::Reader;
+use super::type_cache::TypeCache;
 use crate::gui::view_ctx::ViewCtx;
 use egui::{Rect, Sense, Ui, pos2, vec2};
 
@@ -9,7 +10,7 @@ pub(super) const WIDTH: f32 = 12.0;
 const SHORTEST_THUMB: f32 = 28.0;
 
 impl Reader {
-    pub(super) fn scrollbar_ui(&mut self, cx: &ViewCtx<'_>, track: Rect, press: &mut Press, ui: &Ui) {
+    pub(super) fn scrollbar_ui(&mut self, cx: &ViewCtx<'_>, track: Rect, cache: &mut TypeCache, ui: &Ui) {
         let response = ui.interact(track, egui::Id::unique("page scroll bar"), Sense::click_and_drag());
         let total = self.page.total_height();
         let view = f64::from(self.page.viewport().1);
@@ -26,7 +27,7 @@ impl Reader {
             && let Some(at) = response.interact_pointer_pos()
         {
             let grabbed = (at.y - track.top() - length / 2.0) / room;
-            self.page.set_fraction(&mut press.fonts, f64::from(grabbed));
+            self.page.set_fraction(&mut cache.fonts, f64::from(grabbed));
             ui.ctx().request_repaint();
         }
         let is_active = response.hovered() || response.is_pointer_button_down_on();

@@ -1,7 +1,8 @@
 //! Signs for characters that are not seen, drawn over the page where the reader asks for them. Nothing
 //! moves by it: they are no part of the text.
 
-use super::view::{Frame, Reader};
+use super::Reader;
+use super::frame::Frame;
 use crate::page::{LineShape, Shown};
 use crate::text::TextSize;
 use crate::text::invisible::{Sign, sign_in};

@@ -1,8 +1,8 @@
 //! The strip beside the scroll bar: where in the whole document marks, other people's marks and what a
 //! search found lie. A click goes there.
 
-use super::access::bounds_of;
-use super::view::{Frame, Reader};
+use super::Reader;
+use super::frame::{Frame, bounds_of};
 use crate::gui::widgets::visible;
 use crate::page::Align;
 use crate::session::{Ordered, Session};

@@ -1,6 +1,7 @@
 //! The small bar of tags at a selection, and the list of marks where several lie under a click.
 
-use super::view::{Frame, Reader};
+use super::Reader;
+use super::frame::Frame;
 use crate::gui::command::Command;
 use crate::gui::outbox::Request;
 use crate::gui::panels::marks::tag_words;
@@ -33,17 +34,17 @@ impl Reader {
                     for tag in &frame.session.codebook().tags {
                         let hint = format!("The passage {}", tag.description);
                         if tag_chip_ui(ui, frame.cx.theme, tag, false, true).on_hover_text(hint).clicked() {
-                            frame.cx.run(Command::TagWith(tag.id.clone()));
+                            frame.cx.run(Command::tag(&tag.id));
                         }
                     }
                     ui.separator();
-                    let note_key = frame.cx.commands.key_hint(&Command::EditNote);
+                    let note_key = frame.cx.commands.key_hint(&Command::EDIT_NOTE);
                     if ui
                         .button("Note")
                         .on_hover_text(format!("Marks the words and opens a note{note_key}"))
                         .clicked()
                     {
-                        frame.cx.run(Command::EditNote);
+                        frame.cx.run(Command::EDIT_NOTE);
                     }
                 });
             });

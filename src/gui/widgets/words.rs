@@ -110,7 +110,7 @@ impl Words {
     }
 }
 
-/// Words as a widget as wide as there is room. The ear gets them whole.
+/// Words as a widget as wide as there is room. Screen readers get them whole.
 pub(in crate::gui) fn words_ui(words: &mut Words, text: &str, look: Look, ui: &mut Ui) -> Response {
     let placed = words.place(ui.ctx(), text, ui.available_width(), look);
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), placed.size.y), Sense::hover());

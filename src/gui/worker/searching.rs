@@ -1,13 +1,12 @@
 //! The threads that look for words: a long text slice by slice, answered in its order.
 
-use super::{Event, STACK, Worker};
+use super::{Event, Worker, start};
 use crate::gui::finding::{Batch, Search};
 use crate::text::TextRange;
 use crate::text::find::{self, Finder};
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
-use std::thread::Builder;
 use std::time::{Duration, Instant};
 
 /// Texts from so many bytes on are searched by several threads.
@@ -19,14 +18,11 @@ const ANSWER_EVERY: Duration = Duration::from_millis(40);
 impl Worker {
     /// Looks for words, on threads of its own; answered at once where there are none.
     pub(in crate::gui) fn search(&self, search: Search) {
-        let (events, ctx) = (self.sender.clone(), self.wake.clone());
+        let teller = self.teller.clone();
         let answer = move |batch| {
-            events.send(Event::Found(batch)).unwrap_or_default();
-            if let Some(ctx) = &ctx {
-                ctx.request_repaint();
-            }
+            teller.tell(Event::Found(batch));
         };
-        if self.tasks.is_none() {
+        if !self.has_threads {
             run_search(&search, 1, &answer);
             return;
         }
@@ -35,7 +31,7 @@ impl Worker {
             run_search(&search, n_threads, &answer);
         };
         // Without a thread the bar goes on saying that it searches; the next letter tries again.
-        drop(Builder::new().name("postil search".to_owned()).stack_size(STACK).spawn(work));
+        start("postil search", work);
     }
 }
 

@@ -4,7 +4,7 @@
 //! stamps. Where the system gives no events the thread looks once a second. It wakes the window only when
 //! something differs, and where there are events it sleeps until one comes.
 
-use super::{Event, STACK, Worker};
+use super::{Event, Teller, Worker, start};
 use crate::session::Host;
 use crate::session::host::Stamps;
 use crate::session::refresh::is_watched;
@@ -12,7 +12,6 @@ use notify::{EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
-use std::thread::Builder;
 use std::time::Duration;
 
 /// How long events are gathered: a save is several of them, a merge of branches hundreds.
@@ -77,9 +76,9 @@ impl Seen {
 impl Worker {
     /// Watches these folders from now on, instead of those before.
     pub(in crate::gui) fn watch(&mut self, folders: BTreeSet<PathBuf>, host: &dyn Host) {
-        if self.tasks.is_none() {
+        if !self.has_threads {
             let noticed = self.watch.here.set(&folders, host);
-            return self.notice(noticed);
+            return self.teller.notice(noticed);
         }
         if self.watch.thread.is_none() {
             self.watch.thread = host.another().and_then(|host| self.start_watching(host));
@@ -95,33 +94,24 @@ impl Worker {
             Some(thread) => thread.send(Order::Look).unwrap_or_default(),
             None => {
                 let noticed = self.watch.here.look(host);
-                self.notice(noticed);
+                self.teller.notice(noticed);
             }
-        }
-    }
-
-    fn notice(&self, noticed: Vec<Noticed>) {
-        for (folder, changed) in noticed {
-            self.sender.send(Event::Noticed(folder, changed)).unwrap_or_default();
-            self.wake.iter().for_each(egui::Context::request_repaint);
         }
     }
 
     fn start_watching(&self, host: Box<dyn Host>) -> Option<Sender<Order>> {
         let (orders, to_do) = channel();
-        let (events, ctx) = (self.sender.clone(), self.wake.clone());
-        let notices = orders.clone();
-        let work = move || {
-            let tell = |noticed: Vec<Noticed>| {
-                for (folder, changed) in noticed {
-                    events.send(Event::Noticed(folder, changed)).unwrap_or_default();
-                    ctx.iter().for_each(egui::Context::request_repaint);
-                }
-            };
-            run(&*host, &to_do, &notices, &tell);
-        };
-        let started = Builder::new().name("postil watching".to_owned()).stack_size(STACK).spawn(work);
-        started.ok().map(|_| orders)
+        let (teller, notices) = (self.teller.clone(), orders.clone());
+        let work = move || run(&*host, &to_do, &notices, &|noticed| teller.notice(noticed));
+        start("postil watching", work).then_some(orders)
+    }
+}
+
+impl Teller {
+    fn notice(&self, noticed: Vec<Noticed>) {
+        for (folder, changed) in noticed {
+            self.tell(Event::Noticed(folder, changed));
+        }
     }
 }
 

@@ -1,20 +1,21 @@
 //! Every command by name: some letters of it, in order, find it.
 
-use super::command::{About, Command};
-use super::outbox::Request;
-use super::view_ctx::ViewCtx;
+use crate::gui::command::{About, Command};
+use crate::gui::outbox::Request;
+use crate::gui::view_ctx::ViewCtx;
+use crate::gui::widgets::dialog::room_for_list;
 use egui::{Key, RichText, ScrollArea, TextEdit, Ui};
 
 /// What has been typed, and which row is chosen.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Palette {
+pub(in crate::gui) struct Palette {
     words: String,
     chosen: usize,
 }
 
 impl Palette {
     /// Draws it; runs what is chosen with Enter or a click.
-    pub(super) fn ui(&mut self, cx: &ViewCtx<'_>, can_run: &dyn Fn(&Command) -> bool, ui: &mut Ui) {
+    pub(super) fn ui(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui) {
         ui.set_width(480.0);
         let (up, down, enter) = ui.input_mut(|input| {
             let mut pressed = |key| input.consume_key(egui::Modifiers::NONE, key);
@@ -28,14 +29,14 @@ impl Palette {
         if field.changed() {
             self.chosen = 0;
         }
-        let found = self.found(cx, can_run);
+        let found = self.found(cx);
         self.chosen = match (up, down) {
             (true, _) => self.chosen.saturating_sub(1),
             (_, true) => (self.chosen + 1).min(found.len().saturating_sub(1)),
             _ => self.chosen.min(found.len().saturating_sub(1)),
         };
         ui.add_space(4.0);
-        let height = super::modal::room_for_list(ui, 360.0);
+        let height = room_for_list(ui, 360.0);
         ScrollArea::vertical()
             .max_height(height)
             .min_scrolled_height(height)
@@ -51,16 +52,16 @@ impl Palette {
                         response.scroll_to_me(None);
                     }
                     if response.clicked() || (is_chosen && enter) {
-                        cx.ask(Request::Modal(None));
+                        cx.ask(Request::CloseDialog);
                         cx.run(about.command.clone());
                     }
                 }
             });
     }
 
-    fn found<'a>(&self, cx: &ViewCtx<'a>, can_run: &dyn Fn(&Command) -> bool) -> Vec<&'a About> {
+    fn found<'a>(&self, cx: &ViewCtx<'a>) -> Vec<&'a About> {
         let rows = cx.commands.all().iter();
-        let rows = rows.filter(|about| about.command != Command::Palette && can_run(&about.command));
+        let rows = rows.filter(|about| about.command != Command::PALETTE && (cx.can_run)(&about.command));
         let mut found: Vec<(usize, &About)> =
             rows.filter_map(|about| Some((rank(about, &self.words)?, about))).collect();
         found.sort_by_key(|&(gaps, _)| gaps);

@@ -1,0 +1,129 @@
+//! What views ask for while they are drawn, done after the panels; and what the session is asked to do.
+
+use super::App;
+use crate::document::import;
+use crate::gui::modal::Modal;
+use crate::gui::outbox::Request;
+use crate::gui::view_ctx::name;
+use crate::layer::{Annotator, AnnotatorId};
+use crate::session::Action;
+use egui::Context;
+
+impl App {
+    /// Does what views asked for while they were drawn.
+    pub(super) fn do_requests(&mut self, ctx: &Context) {
+        let requests = self.outbox.take();
+        if !requests.is_empty() {
+            ctx.request_repaint();
+        }
+        for request in requests {
+            match request {
+                Request::Command(command) => self.run_command(&command, ctx),
+                Request::Action(action) => self.perform(&action),
+                Request::GoTo(id) => self.go_to_mark(id),
+                Request::Focus(id) => self.perform(&Action::Focus(id.and_then(name))),
+                Request::Hit(nth) => self.go_to_hit(nth),
+                Request::CloseFinder => self.close_finder(),
+                Request::Offset(offset) => self.go_to_offset(offset),
+                Request::Paragraph(number) => self.go_to_paragraph(number),
+                Request::Share(percent) => self.go_to_share(percent),
+                Request::Open(path) => self.open(path, &import::Options::default()),
+                Request::Activate(index) => self.activate(index),
+                Request::Close(index) => self.close(index),
+                Request::CloseDialog => self.close_dialog(),
+                Request::Entries(folder) => self.list_entries(folder),
+                Request::Annotator(name) => self.set_annotator(name),
+                Request::Settings(settings) => self.set_settings(*settings, ctx),
+                Request::ReadAgain(options) => self.read_again(&options),
+                Request::Picture(task) => self.look_at_picture(task),
+                Request::RemoveCopies => self.remove_copies(),
+                Request::Candidate(id, nth) => self.show_candidate(id, nth),
+                Request::LeaveMark(id) => self.leave_mark(id),
+                Request::PutOff => self.put_off(),
+                Request::View(id) => self.show_view(id, ctx),
+                Request::ClosePage(id) => self.close_page(id),
+                Request::ListBeside => self.list_beside(),
+                Request::Compare => self.compare(),
+                Request::Link(address) => self.follow(&address, ctx),
+            }
+        }
+    }
+
+    /// Has the session do something, after asking who marks if that is not known yet.
+    pub(super) fn perform(&mut self, action: &Action) {
+        let Some(session) = self.workspace.active_mut() else { return };
+        if action.changes_marks() && session.annotator().is_none() {
+            self.show(Modal::who(vec![action.clone()]));
+            return;
+        }
+        let before = session.focus();
+        match session.perform(action, &mut *self.host) {
+            Ok(outcome) => match outcome.notice {
+                Some(notice) => self.notices.say(notice),
+                None => self.tell_mark(action, before),
+            },
+            Err(error) => self.notices.refuse(error.message, error.hint),
+        }
+        if action.changes_marks() {
+            self.workspace.recount();
+        }
+    }
+
+    fn set_annotator(&mut self, person: String) {
+        let annotator = Annotator { id: AnnotatorId(self.host.fresh_uuid()), name: person };
+        if let Err(error) = self.host.set_annotator(&annotator) {
+            self.notices.refuse(
+                format!("your name cannot be kept: {error}"),
+                Some("it will be asked again".to_owned()),
+            );
+        }
+        let paths: Vec<_> =
+            self.workspace.sessions().iter().map(|session| session.path().to_owned()).collect();
+        for path in paths {
+            if let Some(session) = self.workspace.session_mut(&path) {
+                session.set_annotator(annotator.clone());
+            }
+        }
+        if let Some(Modal::WhoMarks { then, .. }) = self.modal.take() {
+            then.iter().for_each(|action| self.perform(action));
+        }
+        // Who asked for a note goes on to it.
+        if !self.marks_view().is_some_and(|marks| marks.editor.wants_note()) {
+            self.focus_page();
+        }
+    }
+
+    /// Shows a dialog instead of the one that is open.
+    pub(super) fn show(&mut self, modal: Modal) {
+        self.modal = Some(modal);
+    }
+
+    fn close_dialog(&mut self) {
+        self.modal = None;
+        self.focus_page();
+    }
+
+    /// Drops selection and chosen mark; first the finder goes.
+    pub(super) fn clear(&mut self) {
+        if self.finding.is_open {
+            self.close_finder();
+        } else {
+            self.perform(&Action::Clear);
+        }
+    }
+
+    /// Asks for the wording of a claim that the article only implies.
+    pub(super) fn ask_implied_claim(&mut self) {
+        let tag = self.codebook().tags.first().map(|tag| tag.id.clone());
+        self.show(Modal::Imply { wording: String::new(), tag });
+    }
+
+    /// Gives the keyboard to the page in the middle, or else to the article.
+    pub(super) fn focus_page(&mut self) {
+        if !self.views.focus_page()
+            && let Some(reader) = self.reader_mut()
+        {
+            reader.focus();
+        }
+    }
+}

@@ -1,0 +1,127 @@
+//! A row of the table of commands, and how it is written.
+
+use super::App;
+use crate::gui::command::{CaretMove, Each, Facts, Heard, Subject};
+use crate::gui::situation::{self, Situation};
+use crate::gui::theme::ThemeName;
+use crate::gui::view::ViewRow;
+use crate::layer::{AnnotatorId, TagId};
+use egui::Context;
+
+/// A row of the table: what is said of a command, when it would do something, and what it does.
+pub(super) struct Row {
+    pub facts: Facts,
+    /// Where it does not hold, the command is greyed out.
+    pub when: fn(&Situation<'_>) -> bool,
+    pub does: Deed,
+}
+
+/// What a command does. Of several, it is told which one.
+pub(super) enum Deed {
+    Once(fn(&mut App, &Context)),
+    Tag(fn(&mut App, &TagId)),
+    Person(fn(&mut App, AnnotatorId)),
+    Way(fn(&mut App, CaretMove)),
+    Theme(fn(&mut App, ThemeName, &Context)),
+    /// Shows or hides a view.
+    View(&'static ViewRow),
+}
+
+/// A row that does not say yet what is done.
+pub(super) struct Unfinished {
+    facts: Facts,
+    when: fn(&Situation<'_>) -> bool,
+}
+
+/// A row with its name in settings, its label, and its keys parted by spaces, the one to show first.
+pub(super) const fn row(name: &'static str, label: &'static str, keys: &'static str) -> Unfinished {
+    let (hint, heard, each) = ("", Heard::Usually, Each::Once);
+    Unfinished {
+        facts: Facts { name, label, hint, keys, begins_group: false, heard, each },
+        when: situation::always,
+    }
+}
+
+/// The same below a line in the menu.
+pub(super) const fn group(name: &'static str, label: &'static str, keys: &'static str) -> Unfinished {
+    let mut unfinished = row(name, label, keys);
+    unfinished.facts.begins_group = true;
+    unfinished
+}
+
+impl Unfinished {
+    /// What the command does, in a sentence for people.
+    pub(super) const fn hint(mut self, hint: &'static str) -> Self {
+        self.facts.hint = hint;
+        self
+    }
+
+    /// When it would do something.
+    pub(super) const fn when(mut self, when: fn(&Situation<'_>) -> bool) -> Self {
+        self.when = when;
+        self
+    }
+
+    /// Its keys are heard only while the page has the keyboard.
+    pub(super) const fn on_page(mut self) -> Self {
+        self.facts.heard = Heard::OnPage;
+        self
+    }
+
+    /// Its keys are heard in dialogs too.
+    pub(super) const fn in_dialogs(mut self) -> Self {
+        self.facts.heard = Heard::InDialogs;
+        self
+    }
+
+    pub(super) const fn finished(mut self, each: Each, does: Deed) -> Row {
+        self.facts.each = each;
+        Row { facts: self.facts, when: self.when, does }
+    }
+
+    /// What it does.
+    pub(super) const fn does(self, does: fn(&mut App, &Context)) -> Row {
+        self.finished(Each::Once, Deed::Once(does))
+    }
+
+    /// A command for each tag of the codebook.
+    pub(super) const fn for_each_tag(self, does: fn(&mut App, &TagId)) -> Row {
+        self.finished(Each::Tag, Deed::Tag(does))
+    }
+
+    /// A command for each person whose marks there are.
+    pub(super) const fn for_each_person(self, does: fn(&mut App, AnnotatorId)) -> Row {
+        self.finished(Each::Person, Deed::Person(does))
+    }
+
+    /// A command for each way of the caret.
+    pub(super) const fn for_each_way(self, does: fn(&mut App, CaretMove)) -> Row {
+        self.finished(Each::Way { selects: false }, Deed::Way(does))
+    }
+
+    /// One more for each, with the keys that select.
+    pub(super) const fn for_each_selecting_way(self, does: fn(&mut App, CaretMove)) -> Row {
+        self.finished(Each::Way { selects: true }, Deed::Way(does))
+    }
+
+    /// A command for each theme.
+    pub(super) const fn for_each_theme(self, does: fn(&mut App, ThemeName, &Context)) -> Row {
+        self.finished(Each::Theme, Deed::Theme(does))
+    }
+}
+
+impl Deed {
+    /// Does it for one of the commands of the row.
+    pub(super) fn run(&self, app: &mut App, subject: Option<&Subject>, ctx: &Context) {
+        match (self, subject) {
+            (Self::Once(does), _) => does(app, ctx),
+            (Self::View(row), _) => app.toggle_view(row, ctx),
+            (Self::Tag(does), Some(Subject::Tag(tag))) => does(app, tag),
+            (Self::Person(does), Some(Subject::Person(person))) => does(app, *person),
+            (Self::Way(does), Some(Subject::Way(to))) => does(app, *to),
+            (Self::Theme(does), Some(Subject::Theme(theme))) => does(app, *theme, ctx),
+            // A row makes its commands by itself, each with what the deed is told.
+            _ => {}
+        }
+    }
+}

@@ -1,0 +1,108 @@
+//! The commands of one row: one, or one for each tag, person, theme or way of the caret.
+
+use super::caret::{self, Way};
+use super::{About, Command, Each, Facts, Menu, Subject};
+use crate::gui::chord::Chord;
+use crate::gui::theme::ThemeName;
+use crate::gui::widgets::{in_visual_order, shortened, visible};
+use crate::layer::{Annotator, Codebook, Tag};
+
+/// More people than this are a crowd: their marks are gone to by "next of the same person".
+const MOST_PEOPLE: usize = 40;
+/// The characters of a name.
+const LONGEST_NAME: usize = 40;
+
+/// One of the commands of a row: what it is about, and what stands for that in its words.
+struct One {
+    subject: Subject,
+    /// What its name ends in.
+    name: String,
+    words: Vec<(&'static str, String)>,
+}
+
+/// The commands of a row of `menu`.
+pub(super) fn commands(menu: Menu, facts: &Facts, codebook: &Codebook, people: &[Annotator]) -> Vec<About> {
+    let all: Vec<One> = match facts.each {
+        Each::Once => return vec![about(menu, facts, None)],
+        Each::Tag => codebook.tags.iter().map(of_tag).collect(),
+        Each::Person => of_people(people),
+        Each::Way { selects } => caret::WAYS.iter().map(|way| of_way(way, selects)).collect(),
+        Each::Theme => ThemeName::ALL.into_iter().map(of_theme).collect(),
+    };
+    let first = Facts { begins_group: false, ..*facts };
+    let rows = all.into_iter().enumerate();
+    rows.map(|(nth, one)| about(menu, if nth == 0 { facts } else { &first }, Some(one))).collect()
+}
+
+fn about(menu: Menu, facts: &Facts, one: Option<One>) -> About {
+    let (subject, ending, words) =
+        one.map_or((None, String::new(), Vec::new()), |one| (Some(one.subject), one.name, one.words));
+    let fill = |text: &str| words.iter().fold(text.to_owned(), |text, (sign, word)| text.replace(sign, word));
+    About {
+        command: Command { name: facts.name, subject },
+        name: format!("{}{ending}", facts.name),
+        label: fill(facts.label),
+        hint: fill(facts.hint),
+        keys: fill(facts.keys).split_whitespace().filter_map(Chord::parse).collect(),
+        menu,
+        begins_group: facts.begins_group,
+        heard: facts.heard,
+        has_codebook_keys: facts.keys.contains("{key}"),
+    }
+}
+
+fn of_tag(tag: &Tag) -> One {
+    // What is no key makes a chord that cannot be parsed: then there is none.
+    let key = tag.key.map_or_else(String::new, |key| key.to_string());
+    let digit = tag.key.filter(|key| key.is_ascii_digit() && *key != '0');
+    One {
+        subject: Subject::Tag(tag.id.clone()),
+        name: tag.id.as_str().to_owned(),
+        words: vec![
+            ("{Tag}", tag.label.clone()),
+            ("{tag}", tag.label.to_lowercase()),
+            ("{description}", tag.description.clone()),
+            ("{key}", key),
+            ("{digit}", digit.map_or_else(String::new, |digit| digit.to_string())),
+        ],
+    }
+}
+
+fn of_people(people: &[Annotator]) -> Vec<One> {
+    // A person may have two layers, from two machines.
+    let first = |person: &Annotator| people.iter().position(|other| other.id == person.id);
+    let known =
+        people.iter().enumerate().take(MOST_PEOPLE).filter(|&(nth, person)| first(person) == Some(nth));
+    let one = |(_, person): (usize, &Annotator)| One {
+        subject: Subject::Person(person.id),
+        name: person.id.0.simple().to_string(),
+        words: vec![("{person}", in_visual_order(&visible(&shortened(&person.name, LONGEST_NAME))))],
+    };
+    known.map(one).collect()
+}
+
+fn of_way(way: &Way, selects: bool) -> One {
+    let hint = if way.hint.is_empty() { "Selects from the caret to there" } else { way.hint };
+    One {
+        subject: Subject::Way(way.to),
+        name: way.name.to_owned(),
+        words: vec![
+            ("{Way}", way.label.to_owned()),
+            ("{way}", way.label.to_lowercase()),
+            ("{selects}", hint.to_owned()),
+            ("{keys}", if selects { way.selecting } else { way.keys }.to_owned()),
+        ],
+    }
+}
+
+fn of_theme(theme: ThemeName) -> One {
+    let label = match theme {
+        ThemeName::System => "Colours as the system".to_owned(),
+        _ => format!("{} colours", theme.label()),
+    };
+    One {
+        subject: Subject::Theme(theme),
+        name: theme.label().to_lowercase().replace(' ', "-"),
+        words: vec![("{theme}", label)],
+    }
+}

@@ -1,0 +1,51 @@
+//! The marks at the right: what needs a look, the fields of the chosen mark, and the list of all.
+
+use super::editor::Editor;
+use super::marks::MarksPanel;
+use super::review::Review;
+use crate::gui::situation::has_own_mark;
+use crate::gui::view::View;
+use crate::gui::view_ctx::ViewCtx;
+use egui::{Rect, ScrollArea, Ui};
+
+/// The three parts, and how they were drawn last.
+#[derive(Debug, Default)]
+pub(in crate::gui) struct MarksView {
+    pub review: Review,
+    pub editor: Editor,
+    pub list: MarksPanel,
+    /// Where the fields end and the list begins, in points of the window.
+    list_top: f32,
+    /// Whether there are fields to write into.
+    has_fields: bool,
+}
+
+impl View for MarksView {
+    fn ui(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui) {
+        let Some(session) = cx.session else { return };
+        self.review.ui(cx, session, ui);
+        if self.review.of().is_some() {
+            // Two cards: the fields scroll, so that the list keeps some room.
+            let most = (ui.available_height() - 200.0).max(120.0);
+            let area = ScrollArea::vertical().id_salt("fields").max_height(most);
+            area.show(ui, |ui| self.editor.ui(cx, session, ui));
+        } else {
+            self.editor.ui(cx, session, ui);
+        }
+        self.list_top = ui.available_rect_before_wrap().top();
+        self.has_fields = has_own_mark(&cx.situation());
+        self.list.ui(cx, session, ui);
+    }
+
+    fn focus(&mut self, stop: usize) {
+        match stop {
+            0 => self.list.focus_list(),
+            _ => self.editor.focus_note(),
+        }
+    }
+
+    fn stops(&self, whole: Rect) -> Vec<Rect> {
+        let (fields, list) = whole.split_top_bottom_at_y(self.list_top);
+        if self.has_fields { vec![list, fields] } else { vec![list] }
+    }
+}

@@ -1,0 +1,115 @@
+//! What the window is in: by this it is judged which commands would do something and which views have
+//! something to show.
+
+use crate::anchor::Placement;
+use crate::document::Importer;
+use crate::session::{MarkRef, Session};
+
+/// What is open and chosen.
+#[derive(Clone, Copy)]
+pub(super) struct Situation<'a> {
+    /// The article that is looked at, if any.
+    pub session: Option<&'a Session>,
+    /// Whether a folder is open.
+    pub has_folder: bool,
+}
+
+impl<'a> Situation<'a> {
+    fn is(&self, test: fn(&Session) -> bool) -> bool {
+        self.session.is_some_and(test)
+    }
+
+    fn mark(&self) -> Option<MarkRef<'a>> {
+        self.session.and_then(|session| session.mark(session.focus()?))
+    }
+}
+
+/// There is always something to do.
+pub(super) fn always(_: &Situation<'_>) -> bool {
+    true
+}
+
+/// An article is open.
+pub(super) fn has_article(at: &Situation<'_>) -> bool {
+    at.session.is_some()
+}
+
+/// A folder is open.
+pub(super) fn has_folder(at: &Situation<'_>) -> bool {
+    at.has_folder
+}
+
+/// Words are selected.
+pub(super) fn has_words(at: &Situation<'_>) -> bool {
+    at.is(|session| !session.selection().is_empty())
+}
+
+/// A mark is chosen.
+pub(super) fn has_mark(at: &Situation<'_>) -> bool {
+    at.mark().is_some()
+}
+
+/// A mark is chosen that can be changed.
+pub(super) fn has_own_mark(at: &Situation<'_>) -> bool {
+    at.mark().is_some_and(|mark| mark.is_writable())
+}
+
+/// One is chosen that cannot.
+pub(super) fn has_others_mark(at: &Situation<'_>) -> bool {
+    at.mark().is_some_and(|mark| !mark.is_writable())
+}
+
+/// There is something to tag.
+pub(super) fn has_words_or_own_mark(at: &Situation<'_>) -> bool {
+    has_words(at) || has_own_mark(at)
+}
+
+/// One's own mark is chosen and has a place on the page.
+pub(super) fn has_own_place(at: &Situation<'_>) -> bool {
+    at.mark().is_some_and(|mark| mark.is_writable() && mark.hull().is_some())
+}
+
+/// A mark is chosen whose words changed or are gone.
+pub(super) fn needs_look(at: &Situation<'_>) -> bool {
+    at.mark().and_then(|mark| mark.placement).is_some_and(Placement::needs_review)
+}
+
+/// It is one's own.
+pub(super) fn can_confirm(at: &Situation<'_>) -> bool {
+    needs_look(at) && has_own_mark(at)
+}
+
+/// The article has marks.
+pub(super) fn has_marks(at: &Situation<'_>) -> bool {
+    at.is(|session| session.layers().iter().any(|open| !open.layer.is_empty()))
+}
+
+/// Marks have several versions.
+pub(super) fn has_conflicts(at: &Situation<'_>) -> bool {
+    at.is(|session| !session.contests().is_empty())
+}
+
+/// Conflict copies lie beside the article.
+pub(super) fn has_copies(at: &Situation<'_>) -> bool {
+    at.is(|session| session.copies().next().is_some())
+}
+
+/// Another version of the article's text is known.
+pub(super) fn has_earlier_text(at: &Situation<'_>) -> bool {
+    at.is(|session| session.earlier_text().is_some())
+}
+
+/// The article is a saved web page.
+pub(super) fn is_web_page(at: &Situation<'_>) -> bool {
+    at.is(|session| session.document().reading().importer == Importer::Html)
+}
+
+/// Something was done that can be taken back.
+pub(super) fn can_undo(at: &Situation<'_>) -> bool {
+    at.is(|session| session.history().undo_label().is_some())
+}
+
+/// Something was taken back that can be done again.
+pub(super) fn can_redo(at: &Situation<'_>) -> bool {
+    at.is(|session| session.history().redo_label().is_some())
+}

@@ -1,0 +1,57 @@
+//! What a view is: a panel at a side of the window or a page in its middle. The table of all of them is
+//! `views.rs`.
+
+use super::outbox::Request;
+use super::situation::Situation;
+use super::view_ctx::ViewCtx;
+use egui::{Rect, Ui};
+use std::any::Any;
+
+/// Where views stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Side {
+    /// One of them at a time, under tabs.
+    Left,
+    /// The same.
+    Right,
+    /// Instead of the article's page, with a tab beside those of the articles.
+    Middle,
+}
+
+/// A row of the table: all that is said of a view, and how it is made.
+pub(super) struct ViewRow {
+    /// For settings and for those who show it: never changes.
+    pub id: &'static str,
+    pub side: Side,
+    /// Its tab, and its command in menu, palette and sheet of keys.
+    pub label: &'static str,
+    /// The command's name in settings: never changes.
+    pub command: &'static str,
+    /// The command's chords parted by spaces.
+    pub keys: &'static str,
+    /// What the command does, in a sentence for people.
+    pub hint: &'static str,
+    /// When it has something to show: else it is not shown, and its command is greyed out.
+    pub when: fn(&Situation<'_>) -> bool,
+    /// What the command asks for where it has nothing to show, instead of being greyed out.
+    pub lacks: Option<fn() -> Request>,
+    pub make: fn() -> Box<dyn View>,
+}
+
+/// A panel or a page, with what it keeps from frame to frame.
+pub(super) trait View: Any {
+    /// Draws it into the room that it has.
+    fn ui(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui);
+
+    /// Puts the keyboard on one of its stops with the next frame; they count from 0.
+    fn focus(&mut self, stop: usize);
+
+    /// Where the keyboard stops in it on its way round the window, in the order of the round. `whole` is
+    /// where it was drawn; a list needs no more than that.
+    fn stops(&self, whole: Rect) -> Vec<Rect> {
+        vec![whole]
+    }
+
+    /// A person asked to see it.
+    fn shown(&mut self) {}
+}

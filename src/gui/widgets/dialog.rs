@@ -1,0 +1,29 @@
+//! What dialogs have in common: the buttons at their end, and room for a list.
+
+use crate::gui::outbox::Request;
+use crate::gui::view_ctx::ViewCtx;
+use egui::{Key, RichText, Ui};
+
+/// How high a list in a dialog may be, in points: `wanted`, or what a small window has left of itself.
+pub(in crate::gui) fn room_for_list(ui: &Ui, wanted: f32) -> f32 {
+    const AROUND: f32 = 240.0;
+    (ui.ctx().content_rect().height() - AROUND).clamp(120.0, wanted)
+}
+
+/// The buttons at the end of a dialog; whether what was asked for is to be done, by click or Enter.
+pub(in crate::gui) fn buttons_ui(cx: &ViewCtx<'_>, ui: &mut Ui, yes: &str, is_ready: bool) -> bool {
+    ui.add_space(8.0);
+    let enter = ui.input(|input| input.key_pressed(Key::Enter));
+    let clicked = ui
+        .horizontal(|ui| {
+            let button =
+                egui::Button::new(RichText::new(yes).color(cx.theme.accent_ink)).fill(cx.theme.accent);
+            let clicked = ui.add_enabled(is_ready, button).clicked();
+            if ui.button("Cancel").clicked() {
+                cx.ask(Request::CloseDialog);
+            }
+            clicked
+        })
+        .inner;
+    is_ready && (clicked || enter)
+}

@@ -1,0 +1,83 @@
+//! What takes as long as it likes, each on a thread of its own: the system's dialogs, the desktop's wishes,
+//! the machine's fonts, the comparison of two versions.
+
+use super::{Ask, Event, Worker, start};
+use crate::analysis::Comparison;
+use crate::gui::changes::Pair;
+use crate::page::Scan;
+use crate::session::Host;
+use std::time::{Duration, Instant};
+
+/// A dialog that answers "nothing" faster than a person can was never shown.
+const NO_DIALOG: Duration = Duration::from_millis(120);
+
+impl Worker {
+    /// Looks for the machine's fonts.
+    pub(in crate::gui) fn scan_fonts(&self, scan: Scan) {
+        if self.has_threads {
+            self.on_own_thread("postil fonts", move || Event::Fonts(Box::new(scan.run())));
+        }
+    }
+
+    /// Listens to what the desktop wishes, for as long as the program runs; without threads it is asked
+    /// once.
+    pub(in crate::gui) fn follow_desktop(&self, host: &dyn Host) {
+        let teller = self.teller.clone();
+        let mut tell = move |desktop| teller.tell(Event::Desktop(desktop));
+        match host.another().filter(|_| self.has_threads) {
+            Some(host) => {
+                start("postil desktop", move || host.follow_desktop(&mut tell));
+            }
+            None => host.follow_desktop(&mut tell),
+        }
+    }
+
+    /// Compares two versions of an article.
+    pub(in crate::gui) fn compare(&self, pair: Pair) {
+        self.on_own_thread("postil comparing", move || {
+            let comparison = Comparison::of(&pair.old, pair.new.text());
+            Event::Compared(pair, Box::new(comparison))
+        });
+    }
+
+    /// Asks the system's dialog, which may take as long as the person likes.
+    pub(in crate::gui) fn ask(&self, ask: Ask) {
+        if !self.has_threads {
+            self.teller.tell(Event::NoDialog(ask));
+            return;
+        }
+        self.on_own_thread("postil dialog", move || {
+            let asked = Instant::now();
+            let dialog = rfd::FileDialog::new();
+            let chosen = match ask {
+                Ask::Articles => dialog
+                    .set_title("Open articles")
+                    .add_filter("Articles", &["txt", "text", "md", "markdown", "html", "htm", "xhtml"])
+                    .add_filter("All files", &["*"])
+                    .pick_files(),
+                Ask::Folder => {
+                    dialog.set_title("Open a folder of articles").pick_folder().map(|folder| vec![folder])
+                }
+            };
+            match chosen {
+                Some(paths) => Event::Chosen(paths),
+                None if asked.elapsed() < NO_DIALOG => Event::NoDialog(ask),
+                None => Event::Chosen(Vec::new()),
+            }
+        });
+    }
+
+    /// Does something on a thread of its own; at once where there are none.
+    fn on_own_thread(&self, name: &str, work: impl FnOnce() -> Event + Send + 'static) {
+        let teller = self.teller.clone();
+        let run = move || {
+            teller.tell(work());
+        };
+        if self.has_threads {
+            // A machine that cannot start a thread has other worries than a dialog.
+            start(name, run);
+        } else {
+            run();
+        }
+    }
+}

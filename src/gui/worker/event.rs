@@ -1,0 +1,66 @@
+//! What the threads tell the window.
+
+use crate::analysis::Comparison;
+use crate::gui::changes::Pair;
+use crate::gui::finding::Batch;
+use crate::gui::pictures::{Found, PictureTask};
+use crate::page::{Estimates, SystemFonts, Typeset};
+use crate::session::copies::CopiesResult;
+use crate::session::earlier::Earlier;
+use crate::session::recover::Recovered;
+use crate::session::save::SaveResult;
+use crate::session::workspace::Folder;
+use crate::session::{Desktop, HostError, OpenError, RefreshResult, Session};
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+
+/// What the system's dialog is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::gui) enum Ask {
+    /// Articles.
+    Articles,
+    /// A folder.
+    Folder,
+}
+
+/// What was done.
+pub(in crate::gui) enum Event {
+    /// An article was read, or not.
+    Opened(PathBuf, Box<Result<Session, OpenError>>),
+    /// What the logs of crashed programs held.
+    Recovered(Vec<Recovered>),
+    /// The earlier states of an article's layers.
+    Earlier(PathBuf, Vec<Earlier>),
+    /// A layer of the article was written, or not.
+    Saved(PathBuf, Box<SaveResult>),
+    /// A folder was listed, or not.
+    Listed(PathBuf, Result<Folder, HostError>),
+    /// It was listed anew, where that was possible.
+    ListedAgain(Option<Folder>),
+    /// What lies in the folder of a typed path: each with whether it is a folder.
+    Entries(PathBuf, Vec<(PathBuf, bool)>),
+    /// Conflict copies were removed, or not.
+    CopiesRemoved(PathBuf, CopiesResult),
+    /// Files of a folder changed; `None`: it is watched from now on, and what changed before is not known.
+    Noticed(PathBuf, Option<BTreeSet<String>>),
+    /// What lies around the article was looked at.
+    Refreshed(PathBuf, Box<RefreshResult>),
+    /// Pictures were measured, or one was read.
+    Picture(PictureTask, Found),
+    /// More of what a search found.
+    Found(Batch),
+    /// The machine's fonts.
+    Fonts(Box<SystemFonts>),
+    /// A portion of a page was set.
+    Typeset(Box<Typeset>),
+    /// The heights of a page were guessed.
+    Estimates(Box<Estimates>),
+    /// What the desktop wishes of programs.
+    Desktop(Desktop),
+    /// Two versions were compared.
+    Compared(Pair, Box<Comparison>),
+    /// What the person chose.
+    Chosen(Vec<PathBuf>),
+    /// The system has no dialog to show.
+    NoDialog(Ask),
+}
