@@ -26,6 +26,8 @@ mod placing;
 mod preparing;
 #[path = "cli/showing.rs"]
 mod showing;
+#[path = "support/skips.rs"]
+mod skips;
 
 use desk::Desk;
 use expect_test::{Expect, expect};
@@ -45,6 +47,11 @@ fn marked_desk() -> Desk {
     desk.run_with(&["run", "raid.txt", "--as", "Ana"], ana);
     desk.run(&["annotate", "raid.txt", "--as", "Ben", "--quote", "A disgrace", "--tag", "opinion"]);
     desk
+}
+
+/// Whether what the program asks the system for can be watched; where not, the test is skipped.
+fn has_strace() -> bool {
+    skips::can_run("strace", &["-o", "/dev/null", "true"])
 }
 
 #[test]

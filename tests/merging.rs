@@ -6,6 +6,8 @@
 
 #[path = "support/model.rs"]
 mod model;
+#[path = "support/skips.rs"]
+mod skips;
 
 use model::{ARTICLE, Dice, Known, Machine, Model, TEXT};
 use std::fs;
@@ -101,8 +103,7 @@ fn check(clone: &Clone, model: &Model, what: &str) {
 
 #[test]
 fn what_git_and_sync_tools_make_of_the_files_loses_nothing() {
-    if Command::new("git").arg("--version").output().is_err() {
-        println!("skipped: there is no git on this machine");
+    if !skips::can_run("git", &["--version"]) {
         return;
     }
     let (mut n_rivals, mut n_marks) = (0, 0);

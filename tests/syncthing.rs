@@ -2,14 +2,15 @@
 //! one person and a colleague mark the same article, also while they are apart. Whatever copies it leaves,
 //! both sides show the same, and what the model says.
 //!
-//! Asked for by the variable `POSTIL_SYNCTHING` (`.ci/run` sets it), since it takes a minute; skipped with
-//! the reason where Syncthing is not there or does not start.
+//! Asked for by the variable `POSTIL_SYNCTHING` (`.ci/run` sets it), since it takes a minute.
 #![cfg(unix)]
 #![expect(clippy::print_stdout, reason = "how long it took is what one wants to know of a run")]
 #![expect(clippy::disallowed_methods, reason = "a test lays files down and starts another program")]
 
 #[path = "support/model.rs"]
 mod model;
+#[path = "support/skips.rs"]
+mod skips;
 
 use model::{ARTICLE, Dice, Machine, Model, TEXT};
 use std::fs;
@@ -153,7 +154,10 @@ fn wait(machines: &mut [Machine; 2], instances: &[Instance; 2], model: &Model, w
 #[test]
 fn two_machines_that_syncthing_joins_show_the_same() {
     if std::env::var_os("POSTIL_SYNCTHING").is_none() {
-        println!("skipped: `POSTIL_SYNCTHING` is not set");
+        println!("not asked for: `POSTIL_SYNCTHING` is not set");
+        return;
+    }
+    if !skips::can_run("syncthing", &["--version"]) {
         return;
     }
     let place = tempfile::tempdir().expect("a place");
@@ -168,8 +172,7 @@ fn two_machines_that_syncthing_joins_show_the_same() {
         match Instance::new(&home) {
             Ok(instance) => found.push(instance),
             Err(reason) => {
-                println!("skipped: syncthing cannot be started: {}", reason.trim());
-                return;
+                return skips::skip(&format!("syncthing makes no instance: {}", reason.trim()));
             }
         }
     }
@@ -188,8 +191,7 @@ fn two_machines_that_syncthing_joins_show_the_same() {
             let logs = logs.join("\n---\n");
             let have_ended = instances.iter_mut().any(Instance::has_ended);
             assert!(have_ended, "both run and do not find each other:\n{logs}");
-            println!("skipped: syncthing does not run here:\n{logs}");
-            return;
+            return skips::skip(&format!("syncthing does not run here:\n{logs}"));
         }
         std::thread::sleep(Duration::from_millis(200));
     }

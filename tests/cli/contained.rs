@@ -1,7 +1,7 @@
 //! What the program opens and asks the system for while it reads a stranger's folder, seen by `strace`.
 
 use crate::desk::Desk;
-use crate::marked_desk;
+use crate::{has_strace, marked_desk, skips};
 use std::fs;
 use std::os::unix::fs::symlink;
 use std::process::Command;
@@ -44,6 +44,9 @@ fn trap() -> Desk {
 
 #[test]
 fn nothing_is_opened_outside_the_folder_and_nobody_is_called() {
+    if !has_strace() {
+        return;
+    }
     let desk = trap();
     let trace = desk.path("trace");
     let before = desk.files();
@@ -58,14 +61,6 @@ fn nothing_is_opened_outside_the_folder_and_nobody_is_called() {
         command.args(["-f", "-qq", "-e", "trace=%file,%network,execve", "-o"]).arg(&trace);
         command.arg(env!("CARGO_BIN_EXE_postil")).args(words);
         desk.settle(&mut command);
-        if !Command::new("strace")
-            .args(["-o", "/dev/null", "true"])
-            .status()
-            .is_ok_and(|status| status.success())
-        {
-            eprintln!("skipped: `strace` is missing or not allowed here");
-            return;
-        }
         desk.tidied(&mut command, "");
         let calls = fs::read_to_string(&trace).expect("a trace");
         fs::remove_file(&trace).expect("removed");
@@ -90,11 +85,10 @@ fn nothing_is_opened_outside_the_folder_and_nobody_is_called() {
 
 #[test]
 fn every_command_works_where_there_is_no_network() {
-    let desk = trap();
-    if !Command::new("unshare").args(["-Urn", "true"]).status().is_ok_and(|status| status.success()) {
-        eprintln!("skipped: `unshare` is missing or not allowed here");
+    if !skips::can_run("unshare", &["-Urn", "true"]) {
         return;
     }
+    let desk = trap();
     for words in [&["check", "."][..], &["list", "."], &["show", "page.html"]] {
         let mut apart = Command::new("unshare");
         apart.args(["-Urn", env!("CARGO_BIN_EXE_postil")]).args(words);

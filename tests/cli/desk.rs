@@ -178,7 +178,7 @@ fn same_every_time(shown: &str) -> String {
     })
 }
 
-/// Whether this machine lets root read what its rights forbid; then such a test says nothing.
+/// Whether the person who tests may read what the rights forbid, as root may.
 pub(crate) fn ignores_rights(folder: &Path) -> bool {
     use std::os::unix::fs::PermissionsExt;
     let path = folder.join("probe");

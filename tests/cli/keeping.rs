@@ -2,9 +2,9 @@
 //! it or nothing, and it says which.
 
 use crate::desk::Desk;
-use crate::marked_desk;
+use crate::{has_strace, marked_desk};
 use std::fs;
-use std::process::{Command, Stdio};
+use std::process::Command;
 
 /// The two commands that mark, with what they read.
 const COMMANDS: [(&[&str], &str); 2] = [
@@ -26,11 +26,6 @@ fn traced(desk: &Desk, calls: &str, what: &str, nth: usize, words: &[&str]) -> C
     command
 }
 
-fn has_strace() -> bool {
-    let tried = Command::new("strace").args(["-o", "/dev/null", "true"]).stderr(Stdio::null()).status();
-    tried.is_ok_and(|status| status.success())
-}
-
 fn layer(desk: &Desk) -> Vec<u8> {
     fs::read(&desk.layers()[0]).expect("a layer")
 }
@@ -49,7 +44,6 @@ fn what_was_refused_does_not_come_back() {
 #[test]
 fn what_cannot_be_saved_is_told_and_nothing_of_it_is_kept() {
     if !has_strace() {
-        eprintln!("skipped: `strace` is missing or not allowed here");
         return;
     }
     for (words, input) in COMMANDS {
@@ -72,7 +66,6 @@ fn what_cannot_be_saved_is_told_and_nothing_of_it_is_kept() {
 #[test]
 fn a_kill_at_any_call_leaves_the_old_layer_or_the_new_one() {
     if !has_strace() {
-        eprintln!("skipped: `strace` is missing or not allowed here");
         return;
     }
     for (words, input) in COMMANDS {
