@@ -4,14 +4,19 @@
 mod article;
 #[path = "support/desk.rs"]
 mod desk;
+#[path = "support/marked/properties.rs"]
+mod marked_properties;
+#[path = "support/marked/tests.rs"]
+mod marked_tests;
 #[path = "support/suite.rs"]
 mod suite;
 
+use article::marked::{self, Marked};
 use desk::Desk;
 use postil::anchor::{KeptTexts, Placers};
 use postil::layer::{Annotator, AnnotatorId, Placements};
 use postil::sidecar::builtin;
-use postil::sidecar::marked::{self, Marked};
+use postil::sidecar::marked::show;
 use std::sync::Arc;
 use suite::{Refusal, Section, StepKind, run_all, sections};
 use uuid::Uuid;
@@ -132,17 +137,17 @@ fn versions(section: &Section) -> Result<(), String> {
         |line: usize, text: &str| marked::parse(text, &codebook).map_err(|error| at(line, error.to_string()));
     let old = read(section.line, &section.start)?;
     let annotator = Annotator { id: AnnotatorId(Uuid::nil()), name: "Ana".to_owned() };
-    let document = old.document();
-    let layer = old.layer(0, &document, annotator, "2026-03-02T09:14:07Z".parse().map_err(|_| "a time")?);
+    let document = marked::document(&old);
+    let layer =
+        marked::layer(&old, 0, &document, annotator, "2026-03-02T09:14:07Z".parse().map_err(|_| "a time")?);
     let kept = KeptTexts::from([(document.digest(), old.text.clone())]);
     let mut placements = Placements::default();
     for step in &section.steps {
         match &step.kind {
             StepKind::Becomes(expected) => {
-                let new = read(step.line, expected)?.document();
-                let new = Arc::new(new);
+                let new = Arc::new(marked::document(&read(step.line, expected)?));
                 placements = Placements::of(&layer, &Placers::new(Arc::clone(&new), kept.clone()));
-                let actual = marked::show(&new, &[("", &layer, &placements)], &[]);
+                let actual = show(&new, &[("", &layer, &placements)], &[]);
                 section.compare(step.line, "the marks in the new text", expected, &actual)?;
             }
             StepKind::Placement(expected) => {

@@ -4,6 +4,7 @@
 //! A body panics where a promise is broken. It knows nothing of the readers' insides, so that they can
 //! be written anew beneath it.
 
+use crate::article::marked;
 use crate::desk::Desk;
 use postil::anchor::{Description, Piece, Placement, Quote, Target, describe, place};
 use postil::document::import::{Options, import};
@@ -11,7 +12,7 @@ use postil::document::{Document, DocumentId, Extent, Numbers, Outline, Timestamp
 use postil::layer::{Annotation, Change, Layer, Transaction};
 use postil::session::Action;
 use postil::sidecar::journal::{Head, record};
-use postil::sidecar::{self, LayerFile, Log, builtin, marked};
+use postil::sidecar::{self, LayerFile, Log, builtin};
 use postil::text::find::{Finder, Query};
 use postil::text::{TextRange, TextSize};
 use std::sync::Arc;

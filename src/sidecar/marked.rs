@@ -1,7 +1,8 @@
 //! A document with its layers, written as text: for tests, the command line and reports of bugs.
 //!
-//! [`parse`] and [`Marked::write`] are exact inverses. Marks stand in brackets; those that cross
-//! another mark or the selection stand in rows of carets under their lines:
+//! Here it is written. It is read by tests only, so the reader stands beside them, in
+//! `tests/support/marked`, and the two are held to be exact inverses. Marks stand in brackets; those that
+//! cross another mark or the selection stand in rows of carets under their lines:
 //!
 //! ```text
 //! [claim#c1:Eight people died]. The [denial#d1 denies c1:army <|denied|>] that.
@@ -25,38 +26,22 @@
 //! The text is the reading text to the byte. A line that would read as one of the forms above begins
 //! with `\`. Where a source has an actor, a place or a cue, only its name is written.
 
-mod draft;
-mod error;
 mod head;
-mod inline;
-mod parse;
-#[cfg(test)]
-mod properties;
 mod show;
-#[cfg(test)]
-mod tests;
 
-pub use error::{MarkedError, Problem};
-pub use parse::parse;
-
-use crate::anchor::{Description, Piece, Placement, Quote, Target, describe};
-use crate::document::digest::NAMESPACE;
-use crate::document::{Document, DocumentId, Timestamp};
-use crate::layer::{
-    Annotation, AnnotationId, Annotator, Attribution, Change, Figure, Layer, LayerId, Placements, Relation,
-    RelationId, RelationSlug, TagId, Transaction,
-};
+use crate::anchor::Placement;
+use crate::document::{Document, DocumentId};
+use crate::layer::{Annotation, AnnotationId, Layer, Placements, RelationSlug, TagId};
 use crate::text::{TextRange, TextSize};
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
-use uuid::Uuid;
 
 /// A document with layers, written as text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Marked {
     /// The reading text.
     pub text: String,
-    /// The layers in the order written; [`parse`] gives at least one.
+    /// The layers in the order written; what was read has at least one.
     pub layers: Vec<MarkedLayer>,
     /// The pieces of the selection, in order; one empty range is the caret; empty: neither.
     pub selection: Vec<TextRange>,
@@ -132,7 +117,7 @@ pub struct MarkedRelation {
     pub to_document: Option<DocumentId>,
 }
 
-/// `layers` on `document`, each with its name, as marked text: the inverse of [`parse`].
+/// `layers` on `document`, each with its name, as marked text.
 pub fn show(document: &Document, layers: &[(&str, &Layer, &Placements)], selection: &[TextRange]) -> String {
     Marked::of(document, layers, selection).write()
 }
@@ -167,32 +152,11 @@ impl Marked {
     pub fn write(&self) -> String {
         show::write(self)
     }
-
-    /// The document of plain paragraphs that its text is.
-    pub fn document(&self) -> Document {
-        Document::plain(&self.text)
-    }
-
-    /// The layer at `index`, its marks described in `document` (as [`document`](Self::document)
-    /// gives it). Without such a layer an empty one.
-    pub fn layer(&self, index: usize, document: &Document, annotator: Annotator, now: Timestamp) -> Layer {
-        let source = DocumentId::mint(document.digest());
-        let name = format!("layer {index}");
-        let id = LayerId(Uuid::new_v5(&NAMESPACE, name.as_bytes()));
-        let mut layer = Layer::new(id, annotator, source, now);
-        let Some(marked) = self.layers.get(index) else { return layer };
-        let marks = marked.marks.iter().map(|mark| Change::put(mark.to_annotation(document, source, now)));
-        let relations =
-            marked.relations.iter().map(|relation| Change::relate(relation.to_relation(&name, now)));
-        let applied = layer.apply(&Transaction::new("as written", marks.chain(relations)));
-        debug_assert!(applied.is_ok(), "a layer of its own document takes every mark");
-        layer
-    }
 }
 
 impl MarkedLayer {
     /// Brings marks and relations into their order.
-    fn sort(&mut self) {
+    pub fn sort(&mut self) {
         self.marks.sort_by_key(|mark| (mark.place.order(), mark.id));
         self.relations.sort();
         self.relations.dedup();
@@ -225,50 +189,6 @@ impl MarkedMark {
             figures: annotation.figures.iter().map(|figure| figure.wording.clone()).collect(),
         }
     }
-
-    fn to_annotation(&self, document: &Document, source: DocumentId, now: Timestamp) -> Annotation {
-        let target = match &self.place {
-            MarkedPlace::Passage { pieces, .. } => {
-                let whole = |&piece: &TextRange| match piece.of(document.text()) {
-                    Some(_) => piece,
-                    None => document.snap(piece),
-                };
-                let pieces: Vec<TextRange> = pieces.iter().map(whole).collect();
-                describe(document, source, &pieces, now)
-            }
-            MarkedPlace::Orphan { quote } | MarkedPlace::Ambiguous { quote, .. } => lost(quote, source, now),
-            MarkedPlace::Document | MarkedPlace::Implied(_) => Target { source, pieces: Vec::new() },
-        };
-        let implied = match &self.place {
-            MarkedPlace::Implied(wording) => Some(wording.clone()),
-            _ => None,
-        };
-        Annotation {
-            tags: self.tags.clone(),
-            note: self.note.clone(),
-            figures: self.figures.iter().map(|wording| Figure::read(wording)).collect(),
-            attribution: Attribution::default().with_chain(&self.source),
-            implied,
-            ..Annotation::new(self.id, now, target)
-        }
-    }
-}
-
-impl MarkedRelation {
-    /// Its id is a digest of its ends, so that it can be no mark's.
-    fn to_relation(&self, layer: &str, now: Timestamp) -> Relation {
-        let name =
-            format!("{layer} {} {} {} {:?}", self.from.iri(), self.kind, self.to.iri(), self.to_document);
-        Relation {
-            id: RelationId(Uuid::new_v5(&NAMESPACE, name.as_bytes())),
-            created: now,
-            modified: None,
-            kind: self.kind.clone(),
-            from: self.from,
-            to: self.to,
-            to_document: self.to_document,
-        }
-    }
 }
 
 fn place_of(annotation: &Annotation, placement: Option<&Placement>, text: &str) -> MarkedPlace {
@@ -288,13 +208,6 @@ fn place_of(annotation: &Annotation, placement: Option<&Placement>, text: &str) 
         return MarkedPlace::Orphan { quote };
     }
     MarkedPlace::Passage { pieces, is_changed: matches!(placement, Some(Placement::Changed { .. })) }
-}
-
-/// The target of a mark of which nothing is known but its words.
-fn lost(quote: &str, source: DocumentId, now: Timestamp) -> Target {
-    let quote = Quote { exact: quote.to_owned(), ..Quote::default() };
-    let description = Description { quote: Some(quote), read_at: Some(now), ..Description::default() };
-    Target { source, pieces: vec![Piece { descriptions: vec![description] }] }
 }
 
 /// The ranges that cover something of `text`, in order; those that overlap become one.

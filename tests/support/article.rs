@@ -1,8 +1,12 @@
 //! An article with layers as marked text: laid down as files, and shown as marked text again.
 
+#[path = "marked.rs"]
+pub(crate) mod marked;
+
+use marked::Marked;
 use postil::layer::{Annotator, AnnotatorId, Layer, LayerId, Placements};
 use postil::session::{Host, MemoryHost, Session};
-use postil::sidecar::marked::{self, Marked};
+use postil::sidecar::marked::show as written;
 use postil::sidecar::{FORMAT, Header, LayerFile, builtin, layer_file_name};
 use postil::text::TextRange;
 use std::path::Path;
@@ -49,20 +53,20 @@ pub(crate) fn show_with(session: &Session, selection: &[TextRange]) -> String {
         let name = if Some(annotator.id) == me { "" } else { annotator.name.as_str() };
         layers.push((name, &open.layer, &open.placements));
     }
-    marked::show(session.document(), &layers, selection)
+    written(session.document(), &layers, selection)
 }
 
 /// Writes the file of the layer at `index`.
 fn put_layer(marked: &Marked, index: usize, article: &Path, host: &mut MemoryHost) {
     let file = article.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
-    let document = marked.document();
+    let document = marked::document(marked);
     let annotator = match (marked.layers[index].name.as_str(), host.annotator()) {
         ("", Some(mine)) => mine,
         (name, _) => {
             Annotator { id: AnnotatorId(Uuid::from_u128(0xb0b + index as u128)), name: name.to_owned() }
         }
     };
-    let layer = marked.layer(index, &document, annotator, host.now());
+    let layer = marked::layer(marked, index, &document, annotator, host.now());
     let path = article.with_file_name(layer_file_name(&file, &layer.annotator));
     let header = Header {
         layer: layer.id,

@@ -3,8 +3,8 @@
 
 use super::head::{self, Head};
 use super::{MarkedError, Problem};
-use crate::layer::Codebook;
-use crate::text::{TextRange, TextSize};
+use postil::layer::Codebook;
+use postil::text::{TextRange, TextSize};
 use std::ops::Range;
 
 /// What stood in the lines of the text.

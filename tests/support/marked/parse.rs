@@ -4,15 +4,15 @@ use super::draft::{self, Draft};
 use super::head::{self, Head};
 use super::inline::Inline;
 use super::{Marked, MarkedError, MarkedLayer, Problem};
-use crate::layer::{AnnotationId, Codebook};
-use crate::text::{TextRange, quoted};
+use postil::layer::{AnnotationId, Codebook};
+use postil::text::{TextRange, quoted};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Reads marked text whose tags and relations are those of `codebook`.
 ///
 /// Marks without an id are called `a1`, `a2`, … in the order of the text, without the names that are
 /// taken. An unknown tag is an error, never a guess.
-pub fn parse(marked: &str, codebook: &Codebook) -> Result<Marked, MarkedError> {
+pub(crate) fn parse(marked: &str, codebook: &Codebook) -> Result<Marked, MarkedError> {
     let sections = sections(marked)?;
     let mut drafts = Vec::with_capacity(sections.len());
     let mut whole: Option<Marked> = None;

@@ -1,8 +1,13 @@
 //! What holds for every marked text: writing and reading are inverses, and nothing panics.
 
-use super::tests::{by_way_of_layers, codebook};
-use super::*;
+use crate::article::marked::{Marked, MarkedLayer, MarkedMark, MarkedPlace, MarkedRelation, parse};
+use crate::marked_tests::{by_way_of_layers, codebook};
+use postil::document::DocumentId;
+use postil::layer::{AnnotationId, RelationSlug, TagId};
+use postil::text::{TextRange, TextSize};
 use proptest::prelude::*;
+use std::collections::BTreeSet;
+use uuid::Uuid;
 
 /// Texts that are full of the notation's own signs.
 fn texts() -> impl Strategy<Value = String> {
@@ -61,7 +66,7 @@ fn seeds() -> impl Strategy<Value = Vec<Seed>> {
 }
 
 fn layer_from(text: &str, name: &str, first: usize, seeds: &[Seed], n_marks: usize) -> MarkedLayer {
-    let id = |n: usize| AnnotationId::named(&format!("m{n}")).unwrap();
+    let id = |n: usize| AnnotationId::named(&format!("m{n}")).expect("a name");
     let mut layer = MarkedLayer { name: name.to_owned(), ..MarkedLayer::default() };
     for (i, (cuts, tags, kind, words, ends)) in seeds.iter().enumerate() {
         let pieces = pieces_from(text, cuts);

@@ -1,9 +1,14 @@
 //! Examples of every form.
 
-use super::*;
-use crate::anchor::{KeptTexts, Placers};
-use crate::layer::{AnnotatorId, Codebook, RelationKind, Shape, Tag};
+use crate::article::marked::{Marked, document, layer, parse};
 use expect_test::{Expect, expect};
+use postil::anchor::{KeptTexts, Placers};
+use postil::document::Timestamp;
+use postil::layer::{
+    Annotator, AnnotatorId, Codebook, Layer, Placements, RelationKind, RelationSlug, Shape, Tag, TagId,
+};
+use std::sync::Arc;
+use uuid::Uuid;
 
 pub(super) fn codebook() -> Codebook {
     let tag = |slug: &str| Tag {
@@ -59,11 +64,11 @@ fn check_becomes(marked: &str, expected: &str) {
 
 /// What becomes of `marked` when its layers are made, placed and taken again.
 pub(super) fn by_way_of_layers(marked: &Marked) -> Marked {
-    let document = marked.document();
+    let document = document(marked);
     let now = Timestamp::from_seconds(0);
     let layers: Vec<Layer> =
-        (0..marked.layers.len()).map(|i| marked.layer(i, &document, annotator(), now)).collect();
-    let placers = Placers::new(std::sync::Arc::new(document.clone()), KeptTexts::new());
+        (0..marked.layers.len()).map(|i| layer(marked, i, &document, annotator(), now)).collect();
+    let placers = Placers::new(Arc::new(document.clone()), KeptTexts::new());
     let placements: Vec<Placements> = layers.iter().map(|layer| Placements::of(layer, &placers)).collect();
     let named = marked.layers.iter().zip(&layers).zip(&placements);
     let named: Vec<_> =
@@ -74,10 +79,7 @@ pub(super) fn by_way_of_layers(marked: &Marked) -> Marked {
 fn check_refused(marked: &str, expected: Expect) {
     let refusal = match parse(marked, &codebook()) {
         Ok(read) => format!("{read:?}"),
-        Err(error) => {
-            let hint = error.problem.hint().map(|hint| format!("\nhint: {hint}")).unwrap_or_default();
-            format!("{error}{hint}")
-        }
+        Err(error) => error.to_string(),
     };
     expected.assert_eq(&refusal);
 }

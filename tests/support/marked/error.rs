@@ -1,20 +1,20 @@
 //! Why a text is no marked text.
 
-use crate::text::quoted::QuoteError;
+use postil::text::quoted::QuoteError;
 use std::fmt;
 
 /// What is wrong with a marked text, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct MarkedError {
+pub(crate) struct MarkedError {
     /// The line, counted from 1.
-    pub line: usize,
+    pub(crate) line: usize,
     /// What is wrong with it.
-    pub problem: Problem,
+    pub(crate) problem: Problem,
 }
 
 /// What can be wrong with a line.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Problem {
+pub(crate) enum Problem {
     /// The codebook has no such tag.
     UnknownTag(String),
     /// The codebook has no such relation.
@@ -57,7 +57,8 @@ pub enum Problem {
 
 impl fmt::Display for MarkedError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "line {}: {}", self.line, self.problem)
+        write!(f, "line {}: {}", self.line, self.problem)?;
+        self.problem.hint().map_or(Ok(()), |hint| write!(f, "\nhint: {hint}"))
     }
 }
 
@@ -92,7 +93,7 @@ impl fmt::Display for Problem {
 
 impl Problem {
     /// What to do about it, where that is not plain.
-    pub fn hint(&self) -> Option<&'static str> {
+    fn hint(&self) -> Option<&'static str> {
         Some(match self {
             Self::UnknownTag(_) | Self::NoHead => "write `\\[` where the bracket belongs to the text",
             Self::BadName(_) => {

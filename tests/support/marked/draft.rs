@@ -3,10 +3,10 @@
 
 use super::head::{self, Head, MarkHead};
 use super::{MarkedError, MarkedLayer, MarkedMark, MarkedPlace, MarkedRelation, Problem};
-use crate::document::DocumentId;
-use crate::layer::{AnnotationId, Codebook};
-use crate::text::TextRange;
-use crate::text::quoted::{self, Token};
+use postil::document::DocumentId;
+use postil::layer::{AnnotationId, Codebook};
+use postil::text::TextRange;
+use postil::text::quoted::{self, Token};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
