@@ -1,9 +1,13 @@
 //! Draws what egui paints without a graphics card, so that pictures are the same everywhere.
+//!
+//! It is compiled like the tests, without optimisation: what is done for each pixel is written out, since
+//! closures over arrays would cost several times as much.
 
 #![expect(clippy::cast_possible_truncation, reason = "pixels of test pictures are few and clamped")]
 #![expect(clippy::iter_over_hash_type, reason = "textures do not depend on each other")]
 
 use std::collections::HashMap;
+use std::ops::Range;
 
 use eframe::egui::epaint::{ClippedPrimitive, ImageData, Mesh, Primitive, Vertex};
 use eframe::egui::{
@@ -111,29 +115,37 @@ impl Canvas {
         }
         let [a, b, c] = corners;
         let owns = |from: Pos2, to: Pos2| (from.y == to.y && from.x < to.x) || to.y < from.y;
-        let edges = [(b.at, c.at), (c.at, a.at), (a.at, b.at)].map(|(from, to)| (from, to, owns(from, to)));
-        let low = |values: [f32; 3], least: usize| {
-            values.into_iter().fold(f32::MAX, f32::min).floor().max(least as f32)
-        };
-        let high = |values: [f32; 3], most: usize| {
-            values.into_iter().fold(f32::MIN, f32::max).ceil().min(most as f32)
-        };
-        let (xs, ys) = ([a.at.x, b.at.x, c.at.x], [a.at.y, b.at.y, c.at.y]);
-        for y in low(ys, min[1]) as usize..high(ys, max[1]).max(0.0) as usize {
-            for x in low(xs, min[0]) as usize..high(xs, max[0]).max(0.0) as usize {
-                let centre = Pos2::new(x as f32 + 0.5, y as f32 + 0.5);
-                let weights = edges.map(|(from, to, _)| cross(from, to, centre));
-                let is_in = weights.iter().zip(edges).all(|(&w, (.., owns))| 0.0 < w || (w == 0.0 && owns));
-                if is_in {
-                    let [p, q, r] = weights.map(|weight| weight / area);
-                    let uv = (a.uv.to_vec2() * p + b.uv.to_vec2() * q + c.uv.to_vec2() * r).to_pos2();
-                    let texel = sample(texture, uv, filter);
-                    let ink = std::array::from_fn(|i| {
-                        (a.colour[i] * p + b.colour[i] * q + c.colour[i] * r) * texel[i]
-                    });
-                    let under = &mut self.pixels[y * self.size[0] + x];
-                    *under = over(ink, *under);
+        let (owns_a, owns_b, owns_c) = (owns(b.at, c.at), owns(c.at, a.at), owns(a.at, b.at));
+        // What is no picture and no letter has one texel throughout.
+        let is_plain = [a.uv, b.uv, c.uv] == [Pos2::ZERO; 3];
+        let plain = sample(texture, Pos2::ZERO, filter);
+        let columns = span([a.at.x, b.at.x, c.at.x], min[0], max[0]);
+        for y in span([a.at.y, b.at.y, c.at.y], min[1], max[1]) {
+            let mut x = columns.start;
+            while x < columns.end {
+                let centre = Pos2 { x: x as f32 + 0.5, y: y as f32 + 0.5 };
+                let at = y * self.size[0] + x;
+                x += 1;
+                let (p, q, r) =
+                    (cross(b.at, c.at, centre), cross(c.at, a.at, centre), cross(a.at, b.at, centre));
+                let is_in = (0.0 < p || p == 0.0 && owns_a)
+                    && (0.0 < q || q == 0.0 && owns_b)
+                    && (0.0 < r || r == 0.0 && owns_c);
+                if !is_in {
+                    continue;
                 }
+                let (p, q, r) = (p / area, q / area, r / area);
+                let texel = if is_plain {
+                    plain
+                } else {
+                    let uv = Pos2 {
+                        x: a.uv.x * p + b.uv.x * q + c.uv.x * r,
+                        y: a.uv.y * p + b.uv.y * q + c.uv.y * r,
+                    };
+                    sample(texture, uv, filter)
+                };
+                let pixel = &mut self.pixels[at];
+                *pixel = over(ink([&a.colour, &b.colour, &c.colour], [p, q, r], texel), *pixel);
             }
         }
     }
@@ -149,12 +161,31 @@ impl Canvas {
     }
 }
 
+/// Where numbers lie in whole pixels, from `least` to before `most`.
+fn span(values: [f32; 3], least: usize, most: usize) -> Range<usize> {
+    let low = values.into_iter().fold(f32::MAX, f32::min).floor().max(least as f32);
+    let high = values.into_iter().fold(f32::MIN, f32::max).ceil().min(most as f32);
+    low as usize..high.max(0.0) as usize
+}
+
+/// The colours of the corners by their weights, over a texel.
+fn ink([a, b, c]: [&Rgba; 3], [p, q, r]: [f32; 3], texel: Rgba) -> Rgba {
+    [
+        (a[0] * p + b[0] * q + c[0] * r) * texel[0],
+        (a[1] * p + b[1] * q + c[1] * r) * texel[1],
+        (a[2] * p + b[2] * q + c[2] * r) * texel[2],
+        (a[3] * p + b[3] * q + c[3] * r) * texel[3],
+    ]
+}
+
 fn over(ink: Rgba, under: Rgba) -> Rgba {
-    std::array::from_fn(|i| ink[i] + under[i] * (1.0 - ink[3]))
+    let seen = 1.0 - ink[3];
+    [ink[0] + under[0] * seen, ink[1] + under[1] * seen, ink[2] + under[2] * seen, ink[3] + under[3] * seen]
 }
 
 fn rgba(colour: Color32) -> Rgba {
-    colour.to_array().map(|byte| f32::from(byte) / 255.0)
+    let [red, green, blue, alpha] = colour.to_array();
+    [f32::from(red) / 255.0, f32::from(green) / 255.0, f32::from(blue) / 255.0, f32::from(alpha) / 255.0]
 }
 
 /// Twice the area of the triangle; positive if it turns clockwise on the screen.
@@ -174,7 +205,14 @@ fn sample(texture: &ColorImage, uv: Pos2, filter: TextureFilter) -> Rgba {
     }
     let (left, top) = ((at.x - 0.5).floor(), (at.y - 0.5).floor());
     let (right, bottom) = (at.x - 0.5 - left, at.y - 0.5 - top);
-    let mix = |a: Rgba, b: Rgba, t: f32| -> Rgba { std::array::from_fn(|i| a[i] + (b[i] - a[i]) * t) };
+    let mix = |a: Rgba, b: Rgba, t: f32| -> Rgba {
+        [
+            a[0] + (b[0] - a[0]) * t,
+            a[1] + (b[1] - a[1]) * t,
+            a[2] + (b[2] - a[2]) * t,
+            a[3] + (b[3] - a[3]) * t,
+        ]
+    };
     let upper = mix(texel(left, top), texel(left + 1.0, top), right);
     let lower = mix(texel(left, top + 1.0), texel(left + 1.0, top + 1.0), right);
     mix(upper, lower, bottom)
