@@ -24,6 +24,7 @@ mod text;
 pub use args::{Args, Command};
 pub use print::Printer;
 
+use crate::session::save::SaveError;
 use crate::session::{ActionError, Host, OpenError};
 use args::Colour;
 use std::io::Read;
@@ -175,8 +176,9 @@ impl World<'_> {
 }
 
 /// Saving did not work.
-fn not_saved(message: String) -> Refusal {
-    Refusal::new(message).hint("nothing was written; the article and the marks in its files are as they were")
+fn not_saved(error: SaveError) -> Refusal {
+    Refusal::new(error.to_string())
+        .hint("nothing was written; the article and the marks in its files are as they were")
 }
 
 /// `1 mark`, `2 marks`.

@@ -27,7 +27,7 @@ use crate::layer::Annotator;
 #[cfg(all(feature = "gui", unix, not(target_os = "macos")))]
 use crate::session::Desktop;
 use crate::session::host::{Generation, LeftLogs, LogId, LogStand, Stamp, Stamps};
-use crate::session::{Host, HostError, Whereabouts};
+use crate::session::{Host, HostError, SettingsFault, Whereabouts};
 use std::io;
 use std::path::{Path, PathBuf};
 use uuid::Uuid;
@@ -252,7 +252,7 @@ impl Host for Disk {
         })
     }
 
-    fn settings_faults(&self, document: &Path) -> Vec<String> {
+    fn settings_faults(&self, document: &Path) -> Vec<SettingsFault> {
         team::faults(document)
     }
 

@@ -27,6 +27,7 @@ pub mod review;
 pub mod rivals;
 pub mod save;
 pub mod selection;
+pub mod warning;
 pub mod whereabouts;
 pub mod workspace;
 
@@ -37,10 +38,12 @@ pub use marks::MarkRef;
 pub use memory::MemoryHost;
 pub use open::{OpenError, article_of, file_name};
 pub use order::{MarkOrder, Ordered, Splice};
+pub use recover::Recovered;
 pub use refresh::{News, RefreshJob, RefreshResult};
 pub use rivals::{Contest, Said, Which};
 pub use save::{SaveJob, SaveState};
 pub use selection::Selection;
+pub use warning::{SettingsFault, Warning};
 pub use whereabouts::Whereabouts;
 pub use workspace::Workspace;
 
@@ -99,7 +102,7 @@ pub struct Session {
     contests: rivals::Contests,
     /// Of the article's file when it was read.
     stamp: Option<host::Stamp>,
-    warnings: Vec<String>,
+    warnings: Vec<Warning>,
     /// How many of the warnings are about the article and the codebook: the others are about layers and
     /// settings, which are looked at again.
     n_lasting_warnings: usize,
@@ -176,13 +179,18 @@ impl Session {
     }
 
     /// Adds to what the reader should know.
-    pub fn warn(&mut self, words: String) {
-        self.warnings.push(words);
+    pub fn warn(&mut self, warning: Warning) {
+        self.warnings.push(warning);
     }
 
     /// What the reader should know about the files.
-    pub fn warnings(&self) -> &[String] {
+    pub fn warnings(&self) -> &[Warning] {
         &self.warnings
+    }
+
+    /// The same as words, without a capital and a full stop.
+    pub fn told(&self) -> Vec<String> {
+        self.warnings.iter().map(Warning::to_string).collect()
     }
 
     /// Changes with every change of marks, relations, placements, visibility or focus. What depends on

@@ -108,7 +108,7 @@ fn on_small_disk(place: &Path) {
     perform(&mut session, &mut host, &["select 'denied'", "tag denial"]);
     assert!(wait_for_log(&mut session, &host), "the log lies on another disk");
     let message = session.save(&mut host).expect_err("the disk is full");
-    assert!(message.ends_with("the disk is full"), "{message}");
+    assert!(message.to_string().ends_with("the disk is full"), "{message}");
     assert_eq!(marked(place).expect("whole"), ["Eight people"]);
     drop(file);
     std::fs::remove_file(&filler).expect("removed");
@@ -127,7 +127,7 @@ fn on_small_disk(place: &Path) {
     perform(&mut session, &mut host, &["select 'army'", "tag opinion"]);
     assert!(wait_for_log(&mut session, &host));
     let message = session.save(&mut host).expect_err("the folder cannot be written");
-    assert!(message.ends_with("the folder cannot be written"), "{message}");
+    assert!(message.to_string().ends_with("the folder cannot be written"), "{message}");
     assert!(mount("remount,rw"));
     session.save(&mut host).expect("it can be written again");
     assert_eq!(marked(place).expect("whole"), ["Eight people", "army", "denied"]);
@@ -282,7 +282,7 @@ fn a_folder_that_vanishes_leaves_the_change_in_the_log() {
     std::fs::rename(&desk, &away).expect("moved");
     perform(&mut session, &mut host, &["select 'denied'", "tag denial"]);
     let message = session.save(&mut host).expect_err("there is no folder");
-    assert!(message.ends_with("its folder is gone"), "{message}");
+    assert!(message.to_string().ends_with("its folder is gone"), "{message}");
     assert!(wait_for_log(&mut session, &host));
     // A program that lives keeps its logs; another that starts does not get them.
     assert!(recover(&mut self::host(place.path())).is_empty());

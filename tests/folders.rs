@@ -210,7 +210,7 @@ fn a_moved_article_finds_its_marks_where_they_were_left() {
     assert_eq!(session.marks().len(), 1);
     let told = "this article was moved: your marks were found in";
     let until = "they are saved beside the article from the next change on";
-    assert_eq!(session.warnings(), [format!("{told} `{}`; {until}", old.display())]);
+    assert_eq!(session.told(), [format!("{told} `{}`; {until}", old.display())]);
     assert_eq!(desk.all(), before);
     // The next mark goes to the new place, with all others; the old file stays as it was.
     let moved = desk.mark("archive/raid.txt", "Eight people");

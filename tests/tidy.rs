@@ -418,3 +418,35 @@ fn all_that_we_build_on_is_on_terms_that_we_can_keep() {
     }
     assert_none(&faults, "licences");
 }
+
+/// Messages are values: what is said can be told apart without its words.
+#[test]
+fn no_code_compares_sentences() {
+    let word = "[A-Za-z`’']{2,}";
+    let sentence = format!(r#""[^"\n]*{word}[,;:]? {word}[^"\n]*""#);
+    let forms = [
+        format!(r"[=!]=\s*(?:&|\*|\(|Some\(|Ok\(|Err\()*(?:format!\(\s*)?{sentence}"),
+        format!(r"{sentence}(?:\.to_owned\(\)|\.into\(\)|\.to_string\(\))?\)*\s*[=!]="),
+        format!(
+            r"\b(?:contains|starts_with|ends_with|strip_prefix|strip_suffix|eq|ne|find|matches)\(\s*&?(?:format!\(\s*)?{sentence}"
+        ),
+    ];
+    let forms: Vec<_> = forms.iter().map(|form| regex::Regex::new(form).expect("a form")).collect();
+    let compares =
+        |code: &str| forms.iter().find_map(|form| form.find(code).map(|found| found.as_str().to_owned()));
+    for code in [
+        r#"warning == "the file is empty""#,
+        r#"message.contains(&format!("line {n} cannot be read"))"#,
+        r#""the file is gone".to_owned() != words"#,
+    ] {
+        assert!(compares(code).is_some(), "{code}");
+    }
+    let found: Vec<String> = sources()
+        .iter()
+        .filter(|source| source.path.starts_with("src/"))
+        .filter_map(|source| compares(&source.code()).map(|code| format!("{}: {code}", source.path)))
+        // What browsers write into the pages that they save.
+        .filter(|found| !found.contains("saved from url="))
+        .collect();
+    assert_eq!(found, Vec::<String>::new());
+}

@@ -3,7 +3,7 @@
 use super::args::ReadingArgs;
 use super::{End, Refusal, Stop, World};
 use crate::layer::Annotator;
-use crate::session::{HostError, Session, article_of};
+use crate::session::{HostError, Session, Warning, article_of};
 use std::path::{Path, PathBuf};
 
 /// Opens one article and passes on what there is to be known about it.
@@ -16,7 +16,7 @@ pub(super) fn open(
     let session = Session::open(&article_of(path, world.host), &reading.options(), annotator, world.host)?;
     session.remember(world.host);
     for warning in session.warnings() {
-        world.warn(warning);
+        world.warn(&warning.to_string());
     }
     Ok(session)
 }
@@ -45,7 +45,7 @@ pub(super) fn each(
 
 /// The same, without the warnings that `is_told` elsewhere.
 pub(super) fn each_but(
-    is_told: impl Fn(&Session, &str) -> bool,
+    is_told: impl Fn(&Session, &Warning) -> bool,
     paths: &[PathBuf],
     reading: &ReadingArgs,
     world: &mut World<'_>,

@@ -5,9 +5,11 @@ use super::placed::{self, MOST_WORDS, PLACEMENTS};
 use super::print::{quoted, visible};
 use super::{End, Stop, World, articles, count, json};
 use crate::anchor::Placement;
+use crate::session::warning::{AboutLayer, Warning};
 use crate::session::{MarkRef, OpenLayer, Session};
 use crate::sidecar::caps::{MAX_LAYER_BYTES, too_large};
 use crate::sidecar::{Content, LayerFile, names};
+use crate::sidecar::{LayerWarning, LineFault};
 use serde_json::{Value, json};
 use std::path::Path;
 
@@ -46,18 +48,14 @@ pub(super) fn run(args: &CheckArgs, world: &mut World<'_>) -> Result<End, Stop> 
 }
 
 /// Whether the report tells what a warning says: nobody should read it twice.
-fn told_in_report(session: &Session, warning: &str) -> bool {
-    let is_copy = |(path, _): (&Path, &str)| {
-        warning == format!("`{}` is a copy of the same layer; both were read as one", name_of(path))
-    };
-    session.copies().any(is_copy)
-        || session.layers().iter().any(|open| {
-            let name = file_name(open);
-            let mut lines = open.file.unreadable();
-            lines.any(|(number, _)| {
-                warning == format!("`{name}`: line {number} cannot be read and is kept as it is")
-            })
-        })
+fn told_in_report(session: &Session, warning: &Warning) -> bool {
+    match warning {
+        Warning::Layer(name, AboutLayer::Copy) => session.copies().any(|(path, _)| name_of(path) == *name),
+        Warning::Layer(name, AboutLayer::Content(LayerWarning::Line(_, LineFault::Unreadable))) => {
+            session.layers().iter().any(|one| file_name(one) == *name)
+        }
+        _ => false,
+    }
 }
 
 fn file_name(open: &OpenLayer) -> String {
@@ -233,7 +231,7 @@ impl<'a> Findings<'a> {
             "carried": carried.collect::<Vec<_>>(),
             "unreadable_layers": self.files,
             "copies": copies.collect::<Vec<_>>(),
-            "warnings": session.warnings(),
+            "warnings": session.told(),
         })
     }
 }

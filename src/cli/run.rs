@@ -23,9 +23,9 @@ pub(super) fn run(args: &RunArgs, world: &mut World<'_>) -> Result<End, Stop> {
     let person = articles::person(&args.name, world)?;
     let mut session = articles::open(&args.file, &args.reading, Some(person), world)?;
     let saved = perform(&lines, &mut session, world)?;
-    session.save(world.host).map_err(|message| match saved {
-        Some(_) => Refusal::new(message).hint(kept(saved)),
-        None => not_saved(message),
+    session.save(world.host).map_err(|error| match saved {
+        Some(_) => Refusal::new(error.to_string()).hint(kept(saved)),
+        None => not_saved(error),
     })?;
     world.out.raw(&visible(&show::marked_text(&session)))?;
     Ok(End::Done)

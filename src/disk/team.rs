@@ -4,6 +4,7 @@
 use super::{MAX_FOLDERS_UP, MAX_OWN_BYTES, MAX_TEXT_BYTES, folder_of, host_error, reading, replace};
 use crate::document::Digest;
 use crate::session::HostError;
+use crate::session::warning::{SettingsFault, SettingsFaultKind};
 use crate::sidecar::codebook::{line_at, place_and_reason};
 use serde::Deserialize;
 use std::path::{Path, PathBuf};
@@ -86,23 +87,20 @@ fn read_settings(document: &Path) -> Option<(PathBuf, Result<String, HostError>)
     })
 }
 
-/// What is wrong with the settings that hold for a document, in sentences.
-pub(super) fn faults(document: &Path) -> Vec<String> {
+/// What is wrong with the settings that hold for a document.
+pub(super) fn faults(document: &Path) -> Vec<SettingsFault> {
     let Some((path, read)) = read_settings(document) else { return Vec::new() };
-    let name = path.display();
-    let read = read.map_err(|error| error.to_string()).and_then(|text| {
-        let settings = toml::from_str::<Settings>(&text);
-        settings.map(|_| unknown_keys(&text)).map_err(|error| place_and_reason(&text, &error))
-    });
-    match read {
-        Ok(unknown) => unknown.into_iter().map(|words| format!("`{name}`: {words}")).collect(),
-        Err(reason) => vec![format!(
-            "the settings `{name}` cannot be used: {reason}; until then texts are kept with each person alone"
-        )],
-    }
+    let what = match read {
+        Err(error) => vec![SettingsFaultKind::Host(error)],
+        Ok(text) => match toml::from_str::<Settings>(&text) {
+            Err(error) => vec![SettingsFaultKind::Form(place_and_reason(&text, &error))],
+            Ok(_) => unknown_keys(&text),
+        },
+    };
+    what.into_iter().map(|what| SettingsFault { path: path.clone(), what }).collect()
 }
 
-fn unknown_keys(text: &str) -> Vec<String> {
+fn unknown_keys(text: &str) -> Vec<SettingsFaultKind> {
     let Ok(table) = DeTable::parse(text) else { return Vec::new() };
     let mut unknown: Vec<(usize, String)> = table
         .get_ref()
@@ -112,13 +110,9 @@ fn unknown_keys(text: &str) -> Vec<String> {
         .collect();
     unknown.sort();
     let n_more = unknown.len().saturating_sub(MOST_NAMED);
-    let told = unknown.into_iter().take(MOST_NAMED).map(|(line, key)| {
-        format!(
-            "line {line}: the key `{key}` is not known and says nothing; known is `{}`",
-            KEYS.join("`, `")
-        )
-    });
-    told.chain((0 < n_more).then(|| format!("… and {n_more} more keys that are not known"))).collect()
+    let named = unknown.into_iter().take(MOST_NAMED);
+    let told = named.map(|(line, key)| SettingsFaultKind::UnknownKey { line, key, known: &KEYS });
+    told.chain((0 < n_more).then_some(SettingsFaultKind::MoreKeys(n_more))).collect()
 }
 
 #[cfg(test)]
@@ -153,6 +147,7 @@ mod tests {
         let told = |settings: &[u8]| {
             std::fs::write(&path, settings).unwrap();
             let faults = faults(&place.path().join("a.txt"));
+            let faults: Vec<String> = faults.iter().map(SettingsFault::to_string).collect();
             faults.join("\n").replace(&path.display().to_string(), SETTINGS)
         };
         assert_eq!(told(b"texts = \"shared\"\n"), "");

@@ -74,11 +74,11 @@ fn save_state_ui(cx: &ViewCtx<'_>, ui: &mut Ui) {
         SaveState::Changed | SaveState::Saving { .. } => {
             ("Changed, saving…", cx.theme.ink_subdued, "The last change is on its way to the disk".to_owned())
         }
-        SaveState::Failed(message) if session.is_kept() => {
-            let hint = format!("{}. The marks are kept in the program's log", sentence(message));
+        SaveState::Failed(error) if session.is_kept() => {
+            let hint = format!("{}. The marks are kept in the program's log", sentence(&error.to_string()));
             ("Kept, not saved", cx.theme.warning, hint)
         }
-        SaveState::Failed(message) => ("Not saved", cx.theme.error, sentence(message)),
+        SaveState::Failed(error) => ("Not saved", cx.theme.error, sentence(&error.to_string())),
     };
     ui.add_space(4.0);
     ui.label(RichText::new(words).color(color)).on_hover_text(hint);

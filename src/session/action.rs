@@ -146,8 +146,8 @@ pub struct ActionError {
 
 impl ActionError {
     /// A refusal.
-    pub fn new(message: impl Into<String>) -> Self {
-        Self { message: message.into(), hint: None }
+    pub fn new(message: impl fmt::Display) -> Self {
+        Self { message: message.to_string(), hint: None }
     }
 
     /// With what to do about it.

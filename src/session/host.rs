@@ -1,6 +1,7 @@
 //! The one door to the outside: files, clock, chance. Tests have [`MemoryHost`](super::MemoryHost).
 
 use super::Whereabouts;
+use super::warning::SettingsFault;
 use crate::document::{Digest, DocumentId, Timestamp};
 use crate::layer::{AnnotationId, Annotator};
 use std::collections::BTreeMap;
@@ -146,7 +147,7 @@ pub trait Host: Send {
     fn codebook_for(&self, document: &Path) -> Option<(PathBuf, Result<String, HostError>)>;
 
     /// What is wrong with the settings that the folder of a document has for all, in sentences.
-    fn settings_faults(&self, document: &Path) -> Vec<String> {
+    fn settings_faults(&self, document: &Path) -> Vec<SettingsFault> {
         let _ = document;
         Vec::new()
     }

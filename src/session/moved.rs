@@ -3,6 +3,7 @@
 
 use super::open::{Found, file_name, is_there};
 use super::renamed::is_edited_form;
+use super::warning::{LayerFault, Warning};
 use super::whereabouts::Whereabouts;
 use super::{Host, HostError, OpenLayer, Session};
 use crate::document::{Digest, Document, DocumentId};
@@ -10,6 +11,7 @@ use crate::layer::{Annotator, AnnotatorId};
 use crate::sidecar::caps::{MAX_LAYER_BYTES, too_large};
 use crate::sidecar::{LayerFile, names};
 use std::collections::BTreeSet;
+use std::fmt;
 use std::path::{Path, PathBuf};
 
 /// A text of fewer characters may stand in many files: only one of the same name is taken for it.
@@ -25,7 +27,7 @@ pub(super) struct Here<'a> {
 }
 
 /// Adds the layers that lie elsewhere to those that were found beside the article.
-pub(super) fn join(found: &mut Vec<Found>, here: &Here<'_>, host: &dyn Host, warnings: &mut Vec<String>) {
+pub(super) fn join(found: &mut Vec<Found>, here: &Here<'_>, host: &dyn Host, warnings: &mut Vec<Warning>) {
     if here.document.text().trim().is_empty() {
         return;
     }
@@ -57,18 +59,19 @@ impl Here<'_> {
         whereabouts: &Whereabouts,
         beside: &[DocumentId],
         host: &dyn Host,
-        warnings: &mut Vec<String>,
+        warnings: &mut Vec<Warning>,
     ) -> Option<Found> {
         let path = &whereabouts.layer;
         let bytes = host.read(path, MAX_LAYER_BYTES);
-        let bytes = match bytes.and_then(|bytes| {
-            too_large(&bytes).map_or(Ok(bytes), |why| Err(HostError::Other(why.to_string())))
-        }) {
+        let bytes = bytes.map_err(LayerFault::Host);
+        let bytes =
+            bytes.and_then(|bytes| too_large(&bytes).map_or(Ok(bytes), |cap| Err(LayerFault::TooLarge(cap))));
+        let bytes = match bytes {
             Ok(bytes) => bytes,
-            Err(HostError::NotFound) => return None,
-            Err(error) => {
-                let words = format!("a layer of this article cannot be read: {error}: `{}`", path.display());
-                warnings.extend(self.is_about(whereabouts, BTreeSet::new(), beside, host).then_some(words));
+            Err(LayerFault::Host(HostError::NotFound)) => return None,
+            Err(fault) => {
+                let is_about = self.is_about(whereabouts, BTreeSet::new(), beside, host);
+                warnings.extend(is_about.then(|| Warning::LeftUnreadable(path.clone(), fault)));
                 return None;
             }
         };
@@ -113,7 +116,7 @@ impl Here<'_> {
     }
 
     /// Adds a layer from elsewhere, united with those of the same person.
-    fn add(&self, found: &mut Vec<Found>, mut read: Found, warnings: &mut Vec<String>) {
+    fn add(&self, found: &mut Vec<Found>, mut read: Found, warnings: &mut Vec<Warning>) {
         let Some(header) = read.file.header().cloned() else { return };
         let is_of_person = |found: &&mut Found| {
             found.file.header().is_some_and(|other| other.annotator.id == header.annotator.id)
@@ -127,9 +130,8 @@ impl Here<'_> {
             return;
         };
         if !there.file.header().is_some_and(|other| other.is_of_one_layer(&header)) {
-            let (name, path) = (&header.annotator.name, folder_of(&read.path));
-            warnings
-                .push(format!("older marks by {name} were begun apart and stay where they are: `{path}`"));
+            let folder = folder_of(&read.path).to_owned();
+            warnings.push(Warning::BegunApart { person: header.annotator.name, folder });
         } else if !there.file.holds_all_of(&read.file) {
             there.file.absorb(&read.file);
             there.is_torn |= read.is_torn;
@@ -143,8 +145,39 @@ pub(super) fn home(article: &Path, annotator: &Annotator) -> PathBuf {
     article.with_file_name(names::layer_file_name(&file_name(article), annotator))
 }
 
-fn folder_of(layer: &Path) -> String {
-    layer.parent().unwrap_or(Path::new("")).display().to_string()
+fn folder_of(layer: &Path) -> &Path {
+    layer.parent().unwrap_or(Path::new(""))
+}
+
+/// Whose marks were found in other folders, since the article was moved.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Moved {
+    /// Whether the reader's own are among them.
+    pub is_mine: bool,
+    /// The names of the others.
+    pub others: Vec<String>,
+    /// Where they lie.
+    pub folders: BTreeSet<PathBuf>,
+}
+
+impl fmt::Display for Moved {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let whose = match (self.is_mine, self.others.as_slice()) {
+            (true, []) => "your marks".to_owned(),
+            (false, [name]) => format!("the marks of {name}"),
+            (true, [name]) => format!("your marks and those of {name}"),
+            (false, names) => format!("the marks of {} people", names.len()),
+            (true, names) => format!("your marks and those of {} people", names.len()),
+        };
+        let folders: Vec<String> =
+            self.folders.iter().map(|folder| format!("`{}`", folder.display())).collect();
+        let until = match (self.is_mine, self.others.is_empty()) {
+            (false, _) => "",
+            (true, true) => "; they are saved beside the article from the next change on",
+            (true, false) => "; yours are saved beside the article from the next change on",
+        };
+        write!(f, "this article was moved: {whose} were found in {}{until}", folders.join(" and "))
+    }
 }
 
 impl OpenLayer {
@@ -158,39 +191,25 @@ impl OpenLayer {
 }
 
 impl Session {
-    /// Says whose marks were found in other folders, if the article was moved: a sentence without a
-    /// capital and a full stop.
-    pub fn moved(&self) -> Option<String> {
+    /// Whose marks were found in other folders, if the article was moved.
+    pub fn moved(&self) -> Option<Moved> {
         let me = self.annotator.as_ref().map(|annotator| annotator.id);
         let (mut is_mine, mut others, mut folders) = (false, Vec::new(), BTreeSet::new());
         for open in self.layers.iter().filter(|open| !open.elsewhere.is_empty()) {
             match Some(open.layer.annotator.id) == me {
                 true => is_mine = true,
-                false => others.push(open.layer.annotator.name.as_str()),
+                false => others.push(open.layer.annotator.name.clone()),
             }
-            folders.extend(open.elsewhere.iter().map(|path| format!("`{}`", folder_of(path))));
+            folders.extend(open.elsewhere.iter().map(|path| folder_of(path).to_owned()));
         }
-        let whose = match (is_mine, others.as_slice()) {
-            (false, []) => return None,
-            (true, []) => "your marks".to_owned(),
-            (false, [name]) => format!("the marks of {name}"),
-            (true, [name]) => format!("your marks and those of {name}"),
-            (false, names) => format!("the marks of {} people", names.len()),
-            (true, names) => format!("your marks and those of {} people", names.len()),
-        };
-        let folders = folders.into_iter().collect::<Vec<_>>().join(" and ");
-        let until = match (is_mine, others.is_empty()) {
-            (false, _) => "",
-            (true, true) => "; they are saved beside the article from the next change on",
-            (true, false) => "; yours are saved beside the article from the next change on",
-        };
-        Some(format!("this article was moved: {whose} were found in {folders}{until}"))
+        let is_moved = is_mine || !others.is_empty();
+        is_moved.then_some(Moved { is_mine, others, folders })
     }
 
-    /// Puts what [`Self::moved`] says now into the place of what it said `before`.
-    pub(super) fn retell_moved(&mut self, before: Option<&str>) {
-        self.warnings.retain(|warning| Some(warning.as_str()) != before);
-        self.warnings.extend(self.moved());
+    /// Puts what [`Self::moved`] says now into the place of what it said before.
+    pub(super) fn retell_moved(&mut self) {
+        self.warnings.retain(|warning| !matches!(warning, Warning::Moved(_)));
+        self.warnings.extend(self.moved().map(Warning::Moved));
     }
 
     /// Has the host remember where the layers lie, should the article be moved.

@@ -2,13 +2,14 @@
 
 use super::moved::{self, Here};
 use super::renamed::is_of_renamed;
+use super::warning::{AboutLayer, CodebookFault, Warning};
 use super::{Host, HostError, MarkOrder, OpenLayer, SaveState, Selection, Session};
 use crate::anchor::{KeptTexts, Placers};
 use crate::document::import::{self, ImportError, MAX_BYTES};
 use crate::document::{Digest, Document, DocumentId, Warned};
 use crate::layer::{Annotator, AnnotatorId, Codebook, Placements};
 use crate::sidecar::caps::{MAX_LAYER_BYTES, too_large};
-use crate::sidecar::{self, LayerFile, LayerWarning, LookAlike, names};
+use crate::sidecar::{self, LayerFile, LayerWarning, names};
 use std::collections::BTreeMap;
 use std::fmt;
 use std::path::{Component, Path, PathBuf};
@@ -104,13 +105,14 @@ impl Session {
     fn assemble_after(
         path: &Path,
         document: Document,
-        mut warnings: Vec<String>,
+        warnings: Vec<String>,
         (annotator, earlier): (Option<Annotator>, Option<&Document>),
         host: &dyn Host,
     ) -> Self {
+        let mut warnings: Vec<Warning> = warnings.into_iter().map(Warning::Article).collect();
         let codebook = codebook(path, host, &mut warnings);
         let n_lasting_warnings = warnings.len();
-        warnings.extend(host.settings_faults(path));
+        warnings.extend(host.settings_faults(path).into_iter().map(Warning::Settings));
         let me = annotator.as_ref().map(|annotator| annotator.id);
         let document = Arc::new(document);
         let here = Here { path, document: &document, me };
@@ -154,13 +156,12 @@ impl Session {
             order,
         };
         session.note_rivals();
-        session.warnings.extend(session.moved());
+        session.warnings.extend(session.moved().map(Warning::Moved));
         session
     }
 
     /// Says who marks, once it is known. A layer of that person beside the article becomes theirs to write.
     pub fn set_annotator(&mut self, annotator: Annotator) {
-        let before = self.moved();
         for open in &mut self.layers {
             let is_mine = open.layer.annotator.id == annotator.id;
             if is_mine {
@@ -169,7 +170,7 @@ impl Session {
             open.read_only = read_only_reason(&open.file, is_mine, &open.layer.annotator.name);
         }
         self.annotator = Some(annotator);
-        self.retell_moved(before.as_deref());
+        self.retell_moved();
         self.contests = super::rivals::Contests::default();
         self.note_rivals();
         self.reorder();
@@ -222,11 +223,11 @@ pub(super) fn open_layer(
     found: Found,
     placers: &Placers,
     me: Option<AnnotatorId>,
-    warnings: &mut Vec<String>,
+    warnings: &mut Vec<Warning>,
 ) -> Option<OpenLayer> {
     let name = file_name(&found.path);
     let Some(layer) = found.file.layer() else {
-        warnings.push(format!("`{name}` is no layer that can be read; it is left as it is"));
+        warnings.push(Warning::Layer(name, AboutLayer::None));
         return None;
     };
     let placements = Placements::of(&layer, placers);
@@ -259,11 +260,11 @@ pub(super) fn layers_of(
     here: &Here<'_>,
     host: &dyn Host,
     wanted: &dyn Fn(&str) -> bool,
-    warnings: &mut Vec<String>,
+    warnings: &mut Vec<Warning>,
 ) -> Vec<Found> {
     let &Here { path, document, .. } = here;
     let candidates = host.layers_beside(path).unwrap_or_else(|error| {
-        warnings.push(format!("the layers beside the article cannot be listed: {error}"));
+        warnings.push(Warning::Unlisted(error));
         Vec::new()
     });
     let mut by_person: BTreeMap<String, Found> = BTreeMap::new();
@@ -276,13 +277,13 @@ pub(super) fn layers_of(
             Ok(bytes) => match too_large(&bytes) {
                 None => bytes,
                 Some(reason) => {
-                    warnings.push(format!("`{name}` is left as it is: {reason}"));
+                    warnings.push(Warning::Layer(name, AboutLayer::TooLarge(reason)));
                     continue;
                 }
             },
             Err(error) => {
                 if names::may_belong_to(&name, &file_name(path)) {
-                    warnings.push(format!("`{name}` cannot be read: {error}"));
+                    warnings.push(Warning::Layer(name, AboutLayer::Unreadable(error)));
                 }
                 continue;
             }
@@ -295,7 +296,7 @@ pub(super) fn layers_of(
         let person = found.file.header().map_or_else(|| name.clone(), |header| header.annotator.id.iri());
         match by_person.remove(&person) {
             Some(other) => {
-                warnings.push(format!("`{name}` is a copy of the same layer; both were read as one"));
+                warnings.push(Warning::Layer(name, AboutLayer::Copy));
                 by_person.insert(person, found.unite(other));
             }
             None => drop(by_person.insert(person, found)),
@@ -312,14 +313,15 @@ impl Found {
         path: PathBuf,
         bytes: &[u8],
         read: Warned<LayerFile, LayerWarning>,
-        warnings: &mut Vec<String>,
+        warnings: &mut Vec<Warning>,
     ) -> Self {
         let name = file_name(&path);
         let n_more = read.warnings.len().saturating_sub(MOST_WARNINGS);
         let shown = read.warnings.into_iter().take(MOST_WARNINGS);
-        warnings.extend(shown.map(|warning| format!("`{name}`: {warning}")));
+        let about = |about| Warning::Layer(name.clone(), about);
+        warnings.extend(shown.map(|warning| about(AboutLayer::Content(warning))));
         if 0 < n_more {
-            warnings.push(format!("`{name}`: … and {n_more} more like these"));
+            warnings.push(about(AboutLayer::More(n_more)));
         }
         Self {
             on_disk: Some(Digest::of_bytes(bytes)),
@@ -377,29 +379,29 @@ pub(super) fn is_there(name: &str, path: &Path, host: &dyn Host) -> bool {
     is_bare && host.read(&path.with_file_name(name), 0).is_ok()
 }
 
-pub(super) fn codebook(path: &Path, host: &dyn Host, warnings: &mut Vec<String>) -> Codebook {
+pub(super) fn codebook(path: &Path, host: &dyn Host, warnings: &mut Vec<Warning>) -> Codebook {
     let Some((codebook_path, text)) = host.codebook_for(path) else { return sidecar::builtin() };
-    let name = codebook_path.display();
     let read = text
-        .map_err(|error| error.to_string())
-        .and_then(|text| sidecar::read_codebook(&text).map_err(|error| error.to_string()));
+        .map_err(CodebookFault::Host)
+        .and_then(|text| sidecar::read_codebook(&text).map_err(CodebookFault::Content));
     match read {
         Ok(read) => {
-            warnings.extend(read.warnings.into_iter().map(|warning| format!("`{name}`: {warning}")));
+            let told = read.warnings.into_iter();
+            warnings.extend(told.map(|warning| Warning::Codebook(codebook_path.clone(), warning)));
             read.value
         }
-        Err(error) => {
-            warnings.push(format!("the codebook `{name}` cannot be used: {error}; the built-in one holds"));
+        Err(fault) => {
+            warnings.push(Warning::NoCodebook(codebook_path, fault));
             sidecar::builtin()
         }
     }
 }
 
-/// Sentences on tags in layers that look like others and are none of the codebook's.
-pub(super) fn look_alikes(codebook: &Codebook, layers: &[OpenLayer]) -> Vec<String> {
+/// Tags in layers that look like others and are none of the codebook's.
+pub(super) fn look_alikes(codebook: &Codebook, layers: &[OpenLayer]) -> Vec<Warning> {
     let marks = layers.iter().flat_map(|open| open.layer.annotations());
     let alike = sidecar::look_alikes(codebook, marks.flat_map(|mark| &mark.tags));
-    alike.iter().map(LookAlike::to_string).collect()
+    alike.into_iter().map(Warning::Alike).collect()
 }
 
 /// Has `placers` keep the texts that marks were made on, as far as the host has them.

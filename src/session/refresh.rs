@@ -4,17 +4,20 @@
 //! A [`RefreshJob`] can be carried to another thread, where it reads, unites and places; the session
 //! takes over what it found. Nothing is written, and page, selection and history stay as they are.
 
+pub mod notice;
 mod tally;
 
 use super::host::Stamp;
 use super::moved::Here;
 use super::open::{self, Found};
+use super::warning::Warning;
 use super::{Host, OpenLayer, SaveState, Session};
 use crate::anchor::Placers;
 use crate::document::import::{MAX_BYTES, Options, is_article_name};
 use crate::document::{Digest, Document};
 use crate::layer::{AnnotatorId, Codebook};
 use crate::sidecar::{LayerFile, names};
+use notice::Notice;
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -60,7 +63,7 @@ pub struct RefreshResult {
     gone: Vec<AnnotatorId>,
     codebook: Option<Codebook>,
     /// About layers; `None` where those were not read again.
-    warnings: Option<Vec<String>>,
+    warnings: Option<Vec<Warning>>,
     stamp: Option<Stamp>,
     article: Option<ArticleNews>,
     is_unsure: bool,
@@ -86,8 +89,8 @@ pub enum ArticleNews {
 /// What a person should be told after a look.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct News {
-    /// Sentences without a capital and a full stop.
-    pub notices: Vec<String>,
+    /// What is new.
+    pub notices: Vec<Notice>,
     /// What happened to the article.
     pub article: Option<ArticleNews>,
     /// Whether a file was caught half-written or missing, or a later look came first: one should look
@@ -95,6 +98,13 @@ pub struct News {
     pub is_unsure: bool,
     /// Whether my own marks were on their way to the disk, so that one should look again after that.
     pub waits_for_save: bool,
+}
+
+impl News {
+    /// All that is new, in one line.
+    pub fn told(&self) -> String {
+        self.notices.iter().map(Notice::to_string).collect::<Vec<_>>().join("; ")
+    }
 }
 
 impl Session {
@@ -139,7 +149,7 @@ impl Session {
         }
         let mut is_other = false;
         if let Some(codebook) = result.codebook {
-            news.notices.push("the codebook has changed".to_owned());
+            news.notices.push(Notice::Codebook);
             self.codebook = Arc::new(codebook);
             is_other = true;
         }
@@ -154,7 +164,7 @@ impl Session {
         }
         if is_read_again {
             self.warnings.extend(open::look_alikes(&self.codebook, &self.layers));
-            self.retell_moved(None);
+            self.retell_moved();
         }
         news
     }
@@ -179,7 +189,7 @@ impl Session {
             return false;
         }
         let tally = Tally::of(before.as_ref().map(|before| &before.layer), &fresh.open.layer);
-        news.notices.extend(tally.words(&person.name, is_mine, before.is_some()));
+        news.notices.extend(tally.notice(&person.name, is_mine, before.is_some()));
         match before {
             Some(before) => *before = OpenLayer { is_shown: before.is_shown, ..fresh.open },
             None => self.layers.push(fresh.open),
@@ -197,13 +207,12 @@ impl Session {
             if let Some(mine) = self.layers.get_mut(at).filter(is_somewhere) {
                 mine.on_disk = None;
                 mine.elsewhere.clear();
-                let words = "the file of your marks was removed; your next change writes it again";
-                news.notices.push(words.to_owned());
+                news.notices.push(Notice::MineRemoved);
             }
             return false;
         }
         let lost = self.layers.remove(at);
-        news.notices.push(format!("the file of {}’s marks is gone", lost.layer.annotator.name));
+        news.notices.push(Notice::Gone(lost.layer.annotator.name.clone()));
         true
     }
 
@@ -247,7 +256,8 @@ impl RefreshJob {
                 job: self,
             };
         }
-        let mut warnings = host.settings_faults(&self.path);
+        let faults = host.settings_faults(&self.path);
+        let mut warnings: Vec<Warning> = faults.into_iter().map(Warning::Settings).collect();
         let article = open::file_name(&self.path);
         let is_known = |name: &str| {
             let mut paths = self.known.iter().flat_map(|known| known.path.iter().chain(&known.copies));
@@ -353,7 +363,7 @@ impl RefreshJob {
         (stamp, (!is_same).then_some(ArticleNews::Changed))
     }
 
-    fn codebook_if_other(&self, host: &dyn Host, warnings: &mut Vec<String>) -> Option<Codebook> {
+    fn codebook_if_other(&self, host: &dyn Host, warnings: &mut Vec<Warning>) -> Option<Codebook> {
         let is_touched =
             self.changed.as_ref().is_none_or(|changed| changed.iter().any(|name| name.ends_with(".toml")));
         if !is_touched {

@@ -4,12 +4,14 @@
 //! somebody else wrote in the meantime; the session takes over what it found.
 
 use super::host::LogId;
+use super::warning::Warning;
 use super::{Host, HostError, OpenLayer, Session, Whereabouts, moved, open};
 use crate::anchor::Placers;
 use crate::document::{Digest, Timestamp};
 use crate::layer::{AnnotationId, Change, Layer, LayerId, Placements, Transaction};
 use crate::sidecar::caps::{MAX_LAYER_BYTES, too_large};
 use crate::sidecar::{Drafts, FORMAT, Header, LayerFile};
+use std::fmt;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -27,8 +29,25 @@ pub enum SaveState {
         is_stale: bool,
     },
     /// They could not be written and stay in memory; saving is tried again.
-    Failed(String),
+    Failed(SaveError),
 }
+
+/// Why marks are not on disk.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SaveError {
+    /// The file that was to be written.
+    pub layer: PathBuf,
+    /// What the host says.
+    pub error: HostError,
+}
+
+impl fmt::Display for SaveError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "the marks cannot be saved in `{}`: {}", open::file_name(&self.layer), self.error)
+    }
+}
+
+impl std::error::Error for SaveError {}
 
 /// One layer on its way to its file.
 #[derive(Debug)]
@@ -173,8 +192,8 @@ impl Session {
         Some(mine.path.clone().unwrap_or_else(|| moved::home(&self.path, &mine.layer.annotator)))
     }
 
-    /// Takes over what a save found and did; a sentence if the person should know of it.
-    pub fn finish_save(&mut self, result: SaveResult) -> Option<String> {
+    /// Takes over what a save found and did, and says what the person should know of it.
+    pub fn finish_save(&mut self, result: SaveResult) -> Option<Warning> {
         let is_stale = matches!(self.save_state, SaveState::Saving { is_stale: true });
         let SaveResult { job, outcome } = result;
         match outcome {
@@ -184,26 +203,24 @@ impl Session {
                 self.take_over(&job, written);
                 self.settle_after_save(is_stale, job.now);
                 self.save_state = if is_stale { SaveState::Changed } else { SaveState::Saved };
-                was_gone.then(|| "the file of your marks was gone; it has been written again".to_owned())
+                was_gone.then_some(Warning::WrittenAgain)
             }
             Err(error) => {
                 self.journal.take_back(job.logs);
-                let name = open::file_name(&job.path);
-                self.save_state =
-                    SaveState::Failed(format!("the marks cannot be saved in `{name}`: {error}"));
+                self.save_state = SaveState::Failed(SaveError { layer: job.path, error });
                 None
             }
         }
     }
 
     /// Saves here and now.
-    pub fn save(&mut self, host: &mut dyn Host) -> Result<(), String> {
+    pub fn save(&mut self, host: &mut dyn Host) -> Result<(), SaveError> {
         if let Some(job) = self.start_save(host) {
             let told = self.finish_save(job.run(host));
             self.warnings.extend(told);
         }
         match &self.save_state {
-            SaveState::Failed(message) => Err(message.clone()),
+            SaveState::Failed(error) => Err(error.clone()),
             _ => Ok(()),
         }
     }
@@ -211,7 +228,6 @@ impl Session {
     /// Takes what others wrote into the layer that is open: whatever this session has not changed
     /// since the save began is set to what the file has now.
     fn take_over(&mut self, job: &SaveJob, written: Written) {
-        let before = self.moved();
         let Some(index) = self.layers.iter().position(|open| open.layer.id == job.layer.id) else { return };
         let Some(mine) = self.layers.get_mut(index) else { return };
         mine.path = Some(job.path.clone());
@@ -227,7 +243,7 @@ impl Session {
         }
         (mine.file, mine.on_disk) = (written.file, Some(written.on_disk));
         if !std::mem::take(&mut mine.elsewhere).is_empty() {
-            self.retell_moved(before.as_deref());
+            self.retell_moved();
         }
         if is_other {
             self.reorder();

@@ -128,7 +128,7 @@ fn a_half_written_file_is_told_only_if_it_stays_so() {
     window.disk().files.insert(path, whole[..whole.len() - 12].to_vec());
     window.come_back();
     window.wait(1.0);
-    assert!(window.session().warnings().iter().any(|warning| warning.contains("cannot be read")));
+    assert!(window.session().told().iter().any(|warning| warning.contains("cannot be read")));
 }
 
 #[test]

@@ -116,7 +116,7 @@ impl App {
         let news = session.take_refresh(result);
         let name = session.file_name();
         if !news.notices.is_empty() {
-            self.notices.say(news.notices.join("; "));
+            self.notices.say(news.told());
         }
         if news.is_unsure {
             self.looking.again.entry(path.to_owned()).or_default();

@@ -6,8 +6,8 @@ use crate::gui::notices::sentence;
 use crate::gui::worker::Job;
 use crate::session::earlier::Earlier;
 use crate::session::recover::Recovered;
-use crate::session::save::SaveResult;
-use crate::session::{SaveState, Session};
+use crate::session::save::{SaveError, SaveResult};
+use crate::session::{SaveState, Session, Warning};
 use egui::{Context, Event, ViewportCommand};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -29,7 +29,7 @@ pub(super) struct Saving {
     again: Option<f64>,
     /// How often it failed since all was saved, and what was said about it.
     n_tries: i32,
-    told: Vec<String>,
+    told: Vec<SaveError>,
     /// Whether the person was told that closing loses marks.
     is_warned: bool,
     /// What was found in the logs of a program that crashed.
@@ -110,19 +110,19 @@ impl App {
     /// A save has ended. One that did not end well is said once; after that the bar goes on saying it.
     pub(super) fn saved(&mut self, path: &Path, result: SaveResult) {
         let Some(session) = self.workspace.session_mut(path) else { return };
-        if let Some(words) = session.finish_save(result) {
-            self.notices.say(words);
+        if let Some(warning) = session.finish_save(result) {
+            self.notices.say(warning.to_string());
         }
-        let SaveState::Failed(message) = session.save_state() else { return };
+        let SaveState::Failed(error) = session.save_state() else { return };
         self.saving.n_tries = self.saving.n_tries.saturating_add(1);
-        if !self.saving.told.contains(message) {
-            self.saving.told.push(message.clone());
+        if !self.saving.told.contains(error) {
+            self.saving.told.push(error.clone());
             let hint = if session.is_kept() {
                 "The marks are kept in the program's log, and saving is tried again"
             } else {
                 "The marks stay here and saving is tried again"
             };
-            self.notices.refuse(message.clone(), Some(hint.to_owned()));
+            self.notices.refuse(error.to_string(), Some(hint.to_owned()));
         }
     }
 
@@ -158,7 +158,7 @@ impl App {
         let mut errors = Vec::new();
         for path in self.open_paths() {
             if let Some(session) = self.workspace.session_mut(&path) {
-                errors.extend(session.save(&mut *self.host).err());
+                errors.extend(session.save(&mut *self.host).err().map(|error| error.to_string()));
             }
         }
         errors
@@ -200,7 +200,7 @@ impl App {
             std::mem::take(&mut self.saving.recovered).into_iter().partition(here);
         self.saving.recovered = elsewhere;
         for recovered in here {
-            session.warn(format!("{}: {}", recovered.sentence(), sentence(&recovered.details())));
+            session.warn(Warning::Recovered(Box::new(recovered)));
         }
     }
 }

@@ -5,7 +5,7 @@ use crate::gui::command::Command;
 use crate::gui::notices::{Spoken, sentence};
 use crate::gui::view_ctx::ViewCtx;
 use crate::gui::widgets::{in_visual_order, shortened, visible};
-use crate::session::Session;
+use crate::session::{Session, Warning};
 use egui::{Align, Label, Layout, RichText, Sense, Ui};
 
 /// Draws the line. `spoken` is what a screen reader says of the last action.
@@ -110,17 +110,17 @@ fn misleading_ui(cx: &ViewCtx<'_>, n_misleading: usize, ui: &mut Ui) {
     }
 }
 
-fn warnings_ui(cx: &ViewCtx<'_>, warnings: &[String], ui: &mut Ui) {
+fn warnings_ui(cx: &ViewCtx<'_>, warnings: &[Warning], ui: &mut Ui) {
     if warnings.is_empty() {
         return;
     }
     let words = if warnings.len() == 1 {
-        sentence(&warnings[0])
+        sentence(&warnings[0].to_string())
     } else {
         format!("{} things to know", warnings.len())
     };
     let words = shortened(&words, 90);
-    let all: Vec<String> = warnings.iter().map(|warning| sentence(warning)).collect();
+    let all: Vec<String> = warnings.iter().map(|warning| sentence(&warning.to_string())).collect();
     ui.label(RichText::new(format!("⚠ {words}")).small().color(cx.theme.warning))
         .on_hover_text(all.join("\n"));
 }

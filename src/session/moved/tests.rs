@@ -72,7 +72,7 @@ fn all_marks_are_found_and_ones_own_are_written_at_the_new_place() {
     assert!(layers(&host, "/archive").is_empty(), "opening writes nothing");
     let told = "this article was moved: your marks and those of Ben were found in `/inbox`; yours are saved \
                 beside the article from the next change on";
-    assert_eq!(ana.warnings(), [told]);
+    assert_eq!(ana.told(), [told]);
     run(&mut ana, &mut host, &["select 'twice'", "tag opinion", "undo", "redo", "save"]);
     let mine = layers(&host, "/archive");
     assert_eq!(mine.len(), 1);
@@ -80,9 +80,9 @@ fn all_marks_are_found_and_ones_own_are_written_at_the_new_place() {
     assert_eq!(file.layer().unwrap().annotations().len(), 2, "the whole union");
     assert_eq!(layers(&host, "/inbox"), before);
     let left = "this article was moved: the marks of Ben were found in `/inbox`";
-    assert_eq!(ana.warnings(), [left]);
+    assert_eq!(ana.told(), [left]);
     let again = open(&mut host, ARCHIVE, "Ana");
-    assert_eq!((again.marks().len(), again.warnings()), (3, &[left.to_owned()][..]));
+    assert_eq!((again.marks().len(), again.told()), (3, vec![left.to_owned()]));
     assert!(again.my_layer().unwrap().elsewhere.is_empty(), "the file beside has it all");
     // What was removed since stays removed, although the old file still has it.
     let mut ana = again;
@@ -107,7 +107,7 @@ fn looking_again_loses_nothing_and_finds_nothing_new() {
     let ben = layers(&host, "/archive")[1].0.file_name().unwrap().to_string_lossy().into_owned();
     let changed = std::iter::once(ben).collect();
     let result = ana.start_refresh(Some(changed), false).run(&host);
-    assert_eq!(ana.take_refresh(result).notices, ["Ben’s marks changed: 1 more"]);
+    assert_eq!(ana.take_refresh(result).told(), "Ben’s marks changed: 1 more");
     assert!(ana.warnings().is_empty(), "{:?}", ana.warnings());
     run(&mut ana, &mut host, &["show Ben"]);
     assert_eq!(ana.marks().len(), 4);
@@ -229,7 +229,7 @@ fn a_change_after_the_move_survives_a_crash() {
     assert_eq!(recover(&mut host)[0].sentence(), "recovered 1 change to raid.txt");
     let mut ana = open(&mut host, ARCHIVE, "Ana");
     assert_eq!(ana.marks().len(), 3);
-    assert!(ana.moved().unwrap().contains("your marks and those of Ben"));
+    assert!(ana.moved().unwrap().to_string().contains("your marks and those of Ben"));
     run(&mut ana, &mut host, &["select 'Monday'", "tag claim", "save"]);
     assert_eq!(
         LayerFile::read(&layers(&host, "/archive")[0].1).value.layer().unwrap().annotations().len(),
@@ -243,9 +243,9 @@ fn who_gives_a_name_later_writes_beside_the_article_too() {
     let mut host = moved();
     let before = layers(&host, "/inbox");
     let mut session = Session::open(Path::new(ARCHIVE), &Options::default(), None, &host).unwrap();
-    assert_eq!(session.warnings(), ["this article was moved: the marks of 2 people were found in `/inbox`"]);
+    assert_eq!(session.told(), ["this article was moved: the marks of 2 people were found in `/inbox`"]);
     session.set_annotator(person("Ana"));
-    assert!(session.warnings()[0].contains("your marks and those of Ben"));
+    assert!(session.told()[0].contains("your marks and those of Ben"));
     run(&mut session, &mut host, &["select 'twice'", "tag opinion", "save"]);
     assert_eq!((layers(&host, "/inbox"), layers(&host, "/archive").len()), (before, 1));
 }
@@ -261,7 +261,7 @@ fn marks_that_were_begun_anew_and_files_that_go_away_are_told() {
     assert_eq!(ana.marks().len(), 3);
     // The old files go: Ben's marks with them, one's own stay and are written.
     host.files.retain(|path, _| !path.starts_with("/inbox"));
-    assert_eq!(look(&mut ana, &mut host).notices, ["the file of Ben’s marks is gone"]);
+    assert_eq!(look(&mut ana, &mut host).told(), "the file of Ben’s marks is gone");
     assert_eq!((ana.marks().len(), ana.warnings().len()), (2, 0));
     run(&mut ana, &mut host, &["select 'twice'", "tag opinion", "save"]);
     assert_eq!(open(&mut host, ARCHIVE, "Ana").marks().len(), 3);
@@ -270,7 +270,7 @@ fn marks_that_were_begun_anew_and_files_that_go_away_are_told() {
     let mut ana = open(&mut host, ARCHIVE, "Ana");
     host.files.retain(|path, _| !path.starts_with("/inbox"));
     let told = "the file of your marks was removed; your next change writes it again";
-    assert_eq!(look(&mut ana, &mut host).notices, [told, "the file of Ben’s marks is gone"]);
+    assert_eq!(look(&mut ana, &mut host).told(), format!("{told}; the file of Ben’s marks is gone"));
     assert_eq!(look(&mut ana, &mut host), News::default());
     run(&mut ana, &mut host, &["select 'twice'", "tag opinion", "save"]);
     assert_eq!(open(&mut host, ARCHIVE, "Ana").marks().len(), 2);

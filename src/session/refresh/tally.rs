@@ -1,5 +1,6 @@
-//! What came in and what went, in words.
+//! What came in and what went, counted.
 
+use super::notice::Notice;
 use crate::layer::Layer;
 
 /// How a layer differs from the one before.
@@ -33,23 +34,14 @@ impl Tally {
     }
 
     /// What a person should be told of it.
-    pub(super) fn words(&self, name: &str, is_mine: bool, was_here: bool) -> Option<String> {
+    pub(super) fn notice(&self, name: &str, is_mine: bool, was_here: bool) -> Option<Notice> {
         if self.is_same {
             return None;
         }
-        let whose = if is_mine { "your".to_owned() } else { format!("{name}’s") };
-        if !was_here {
-            let marks =
-                if self.n_marks == 1 { "1 mark".to_owned() } else { format!("{} marks", self.n_marks) };
-            let from = if is_mine { "another of your machines".to_owned() } else { name.to_owned() };
-            return Some(format!("{marks} by {from} came in"));
-        }
-        let counts = [(self.n_more, "more"), (self.n_fewer, "fewer"), (self.n_other, "different")];
-        let counts: Vec<String> =
-            counts.iter().filter(|(n, _)| 0 < *n).map(|(n, word)| format!("{n} {word}")).collect();
-        Some(match counts.is_empty() {
-            true => format!("{whose} marks changed"),
-            false => format!("{whose} marks changed: {}", counts.join(", ")),
+        let whose = (!is_mine).then(|| name.to_owned());
+        Some(match was_here {
+            false => Notice::CameIn { whose, n_marks: self.n_marks },
+            true => Notice::Changed { whose, counts: [self.n_more, self.n_fewer, self.n_other] },
         })
     }
 }

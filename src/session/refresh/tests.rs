@@ -30,7 +30,7 @@ fn look(session: &mut Session, host: &MemoryHost) -> News {
 }
 
 fn notices(session: &mut Session, host: &MemoryHost) -> String {
-    look(session, host).notices.join("; ")
+    look(session, host).told()
 }
 
 fn layer_of(host: &MemoryHost, name: &str) -> PathBuf {
