@@ -30,7 +30,7 @@ pub use builder::Builder;
 pub use date::{CalendarDate, DateOrder};
 pub use digest::{Digest, DocumentId};
 pub use image::{Image, ImagePlace};
-pub use import::{Extent, Importer, Reading};
+pub use import::{Extent, ImportWarning, Importer, Reading};
 pub use metadata::{Direction, Metadata, Timestamp};
 pub use outline::{Numbers, Outline};
 pub use source_map::SourceMap;
@@ -42,7 +42,7 @@ use std::sync::OnceLock;
 
 /// A value, and what the reader should know about how it was come by.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Warned<T, W = String> {
+pub struct Warned<T, W> {
     /// The best that could be made of the input.
     pub value: T,
     /// About the reader's file; as words they are in lower case and without a full stop.
@@ -184,18 +184,6 @@ impl Document {
         let index = u32::try_from(index).unwrap_or(u32::MAX);
         let start = self.images.partition_point(|image| image.before < index);
         start..self.images.partition_point(|image| image.before <= index)
-    }
-
-    /// What was left out of it because there is too much: a sentence about it, with the caps.
-    fn left_out(&self) -> Option<String> {
-        (0 < self.n_images_left_out).then(|| {
-            format!(
-                "{} of its pictures are left out: more than {}, or {} MiB of their addresses, are not kept",
-                self.n_images_left_out,
-                builder::MAX_IMAGES,
-                builder::MAX_IMAGE_BYTES >> 20
-            )
-        })
     }
 
     /// Title, byline, dates, language.

@@ -3,7 +3,7 @@
 #![expect(clippy::disallowed_methods, reason = "a test reads its pages from the disk")]
 
 use postil::document::import::{Extent, Options, import};
-use postil::document::{Document, Warned};
+use postil::document::{Document, ImportWarning, Warned};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -11,11 +11,11 @@ use std::path::{Path, PathBuf};
 /// Real pages, each with `source.html` and what an extractor finds in it, `expected.html`.
 const CORPUS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../shared/corpora/html");
 
-fn read(page: &[u8]) -> Warned<Document> {
+fn read(page: &[u8]) -> Warned<Document, ImportWarning> {
     import(page, "page.html", &Options::default()).expect("a page")
 }
 
-fn our_page(name: &str) -> Warned<Document> {
+fn our_page(name: &str) -> Warned<Document, ImportWarning> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/pages");
     read(&fs::read(folder.join(name)).expect("a page of our own"))
 }

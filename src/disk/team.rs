@@ -168,7 +168,7 @@ mod tests {
         std::fs::remove_file(&path).unwrap();
         std::fs::create_dir(&path).unwrap();
         let faults = faults(&place.path().join("a.txt"));
-        assert!(faults.concat().contains("cannot be used: it is a folder"), "{faults:?}");
+        assert!(faults[0].to_string().contains("cannot be used: it is a folder"), "{faults:?}");
     }
 
     #[cfg(unix)]

@@ -25,8 +25,11 @@ mod kind;
 mod markdown;
 mod markdown_front;
 pub(crate) mod plain;
+mod warning;
 
+pub use html_caps::Cap;
 pub use kind::is_article_name;
+pub use warning::ImportWarning;
 
 use super::{Document, Warned};
 use std::fmt;
@@ -136,7 +139,11 @@ impl ImportError {
 impl std::error::Error for ImportError {}
 
 /// Reads `bytes` of a file called `name`. The same bytes and options always give the same text.
-pub fn import(bytes: &[u8], name: &str, options: &Options) -> Result<Warned<Document>, ImportError> {
+pub fn import(
+    bytes: &[u8],
+    name: &str,
+    options: &Options,
+) -> Result<Warned<Document, ImportWarning>, ImportError> {
     if MAX_BYTES < bytes.len() {
         return Err(ImportError::TooLarge);
     }
@@ -166,11 +173,12 @@ pub fn import(bytes: &[u8], name: &str, options: &Options) -> Result<Warned<Docu
         Importer::Html => html::from_text(&decoded.text, Reading { extent: options.extent, ..reading }),
     };
     warnings.extend(warned.warnings);
-    warnings.extend(warned.value.left_out());
+    let n_left_out = warned.value.n_images_left_out;
+    warnings.extend((0 < n_left_out).then_some(ImportWarning::Pictures(n_left_out)));
     if bytes.is_empty() {
-        warnings.push("the file is empty".to_owned());
+        warnings.push(ImportWarning::Empty);
     } else if warned.value.text().trim().is_empty() {
-        warnings.push("the file has no text".to_owned());
+        warnings.push(ImportWarning::NoText);
     }
     Ok(Warned { value: warned.value, warnings })
 }

@@ -6,7 +6,7 @@ use super::warning::{AboutLayer, CodebookFault, Warning};
 use super::{Host, HostError, MarkOrder, OpenLayer, SaveState, Selection, Session};
 use crate::anchor::{KeptTexts, Placers};
 use crate::document::import::{self, ImportError, MAX_BYTES};
-use crate::document::{Digest, Document, DocumentId, Warned};
+use crate::document::{Digest, Document, DocumentId, ImportWarning, Warned};
 use crate::layer::{Annotator, AnnotatorId, Codebook, Placements};
 use crate::sidecar::caps::{MAX_LAYER_BYTES, too_large};
 use crate::sidecar::{self, LayerFile, LayerWarning, names};
@@ -95,7 +95,7 @@ impl Session {
     pub fn assemble(
         path: &Path,
         document: Document,
-        warnings: Vec<String>,
+        warnings: Vec<ImportWarning>,
         annotator: Option<Annotator>,
         host: &dyn Host,
     ) -> Self {
@@ -105,7 +105,7 @@ impl Session {
     fn assemble_after(
         path: &Path,
         document: Document,
-        warnings: Vec<String>,
+        warnings: Vec<ImportWarning>,
         (annotator, earlier): (Option<Annotator>, Option<&Document>),
         host: &dyn Host,
     ) -> Self {
@@ -182,7 +182,7 @@ pub fn read_document(
     path: &Path,
     options: &import::Options,
     host: &dyn Host,
-) -> Result<Warned<Document>, OpenError> {
+) -> Result<Warned<Document, ImportWarning>, OpenError> {
     let fail = |reason| OpenError { path: path.to_owned(), reason };
     let bytes = host.read(path, MAX_BYTES).map_err(|error| fail(OpenReason::Host(error)))?;
     import(&bytes, path, options).map_err(|error| fail(OpenReason::Import(error)))
@@ -193,7 +193,7 @@ pub(super) fn import(
     bytes: &[u8],
     path: &Path,
     options: &import::Options,
-) -> Result<Warned<Document>, ImportError> {
+) -> Result<Warned<Document, ImportWarning>, ImportError> {
     let name = file_name(path);
     // The one place that catches: a page that defeats a parser must not take the others with it.
     let read = std::panic::catch_unwind(|| import::import(bytes, &name, options));

@@ -2,6 +2,7 @@
 
 use super::moved::Moved;
 use super::{HostError, Recovered};
+use crate::document::ImportWarning;
 use crate::sidecar::{CodebookError, CodebookWarning, LayerWarning, LookAlike, TooLarge};
 use std::fmt;
 use std::path::PathBuf;
@@ -10,7 +11,7 @@ use std::path::PathBuf;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Warning {
     /// About the article as it was read.
-    Article(String),
+    Article(ImportWarning),
     /// The codebook cannot be used; the built-in one holds.
     NoCodebook(PathBuf, CodebookFault),
     /// About the codebook.
@@ -102,7 +103,7 @@ pub enum SettingsFaultKind {
 impl fmt::Display for Warning {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Article(words) => f.write_str(words),
+            Self::Article(warning) => write!(f, "{warning}"),
             Self::NoCodebook(path, fault) => {
                 let name = path.display();
                 write!(f, "the codebook `{name}` cannot be used: {fault}; the built-in one holds")

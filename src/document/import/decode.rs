@@ -1,6 +1,7 @@
 //! Bytes to text: which encoding, what could not be read, and one kind of line end.
 
 use super::ImportError;
+use super::ImportWarning;
 use crate::document::SourceMap;
 use crate::document::source_map::Segment;
 use crate::text::{TextRange, TextSize};
@@ -17,7 +18,7 @@ pub(super) struct Decoded {
     /// From the text to the bytes of the file.
     pub(super) source_map: SourceMap,
     /// At most two: that the encoding is a judgement, and how much could not be read.
-    pub(super) warnings: Vec<String>,
+    pub(super) warnings: Vec<ImportWarning>,
 }
 
 /// Reads `bytes` as text.
@@ -43,8 +44,7 @@ pub(super) fn decode(
     } else {
         lines.read_legacy(bytes, n_mark, encoding);
     }
-    let judged = is_judged
-        .then(|| format!("the file is not UTF-8; judged by its letters it was read as {}", encoding.name()));
+    let judged = is_judged.then(|| ImportWarning::Judged(encoding.name()));
     let warnings = judged.into_iter().chain(lines.damage_in(encoding)).collect();
     Ok(Decoded { text: lines.text, encoding, source_map: SourceMap::new(lines.segments), warnings })
 }
@@ -286,18 +286,10 @@ impl Lines {
         self.first_bad.get_or_insert((self.text.len(), byte));
     }
 
-    fn damage_in(&self, encoding: &'static Encoding) -> Option<String> {
+    fn damage_in(&self, encoding: &'static Encoding) -> Option<ImportWarning> {
         let (place, byte) = self.first_bad?;
         let line = 1 + self.text.get(..place)?.matches('\n').count();
-        let name = encoding.name();
-        Some(match self.n_bad {
-            1 => format!(
-                "one place could not be read as {name} and is shown as \u{fffd}: line {line}, byte {byte} of the file"
-            ),
-            n => format!(
-                "{n} places could not be read as {name} and are shown as \u{fffd}; the first is in line {line}, byte {byte} of the file"
-            ),
-        })
+        Some(ImportWarning::Damaged { n_places: self.n_bad, encoding: encoding.name(), line, byte })
     }
 }
 

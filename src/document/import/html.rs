@@ -4,6 +4,7 @@
 //! article; the text is made by our own walk over them, so that no update of it moves an offset
 //! without our knowing.
 
+use super::ImportWarning;
 use super::html_caps::{self, Cap};
 use super::html_found::{Said, folded};
 use super::html_meta::Data;
@@ -21,7 +22,7 @@ const TOP: usize = 6;
 const EXTRACTED: &str = "#readability-page-1";
 
 /// A document of a page.
-pub(super) fn from_text(page: &str, reading: Reading) -> Warned<Document> {
+pub(super) fn from_text(page: &str, reading: Reading) -> Warned<Document, ImportWarning> {
     let stripped = html_scan::strip(page);
     match html_caps::exceeded(&stripped.text) {
         Some(cap) => plain_view(&stripped, cap, reading),
@@ -30,13 +31,13 @@ pub(super) fn from_text(page: &str, reading: Reading) -> Warned<Document> {
 }
 
 /// The words of a page that is too much for a parser.
-fn plain_view(stripped: &Stripped, cap: Cap, reading: Reading) -> Warned<Document> {
+fn plain_view(stripped: &Stripped, cap: Cap, reading: Reading) -> Warned<Document, ImportWarning> {
     let metadata = html_meta::of_plain(stripped);
     let title = metadata.title.as_deref();
     let blocks = with_headline(title, None, html_plain::blocks_of(&stripped.text));
-    let mut warnings = vec![format!("the page is shown as plain words, because {cap}")];
+    let mut warnings = vec![ImportWarning::PlainWords(cap)];
     if html_plain::MAX_BLOCKS <= blocks.blocks().len() {
-        warnings.push("after 1,000,000 blocks the rest of the page is one block".to_owned());
+        warnings.push(ImportWarning::OneBlock { is_page: true });
     }
     Warned {
         value: blocks.finish(metadata, Reading { extent: Extent::Page, ..reading }, SourceMap::default()),
@@ -44,7 +45,7 @@ fn plain_view(stripped: &Stripped, cap: Cap, reading: Reading) -> Warned<Documen
     }
 }
 
-fn parsed_view(stripped: &Stripped, reading: Reading) -> Warned<Document> {
+fn parsed_view(stripped: &Stripped, reading: Reading) -> Warned<Document, ImportWarning> {
     let config = Config {
         // JSON-LD is read by us, with a limit to its depth; the scripts are gone by now.
         disable_json_ld: true,
@@ -69,9 +70,7 @@ fn parsed_view(stripped: &Stripped, reading: Reading) -> Warned<Document> {
     let root = reader.doc.body().unwrap_or_else(|| reader.doc.root());
     let blocks = html_blocks::blocks_of(&root);
     if reading.extent == Extent::Article && !blocks.text().is_empty() {
-        warnings.push(
-            "the article could not be told from the rest of the page, so all of the page is shown".into(),
-        );
+        warnings.push(ImportWarning::WholePage);
     }
     let blocks = with_headline(metadata.title.as_deref(), heading.as_deref(), blocks);
     let reading = Reading { extent: Extent::Page, ..reading };

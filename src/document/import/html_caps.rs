@@ -38,10 +38,14 @@ const PIECE: usize = 4096;
 
 /// The cap that a page is past.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Cap {
+pub enum Cap {
+    /// Attributes in one tag.
     Attributes,
+    /// Levels of elements.
     Depth,
+    /// Elements.
     Elements,
+    /// `<` and `&`.
     Signs,
 }
 

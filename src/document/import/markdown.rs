@@ -3,6 +3,7 @@
 //! The parser's events in a loop, with stacks of our own: `> ` fifty thousand times nests as deep.
 //! Smart punctuation stays off, since it would change what the article says.
 
+use super::ImportWarning;
 use super::{html, images, markdown_front};
 use crate::document::source_map::Segment;
 use crate::document::{BlockKind, Builder, Document, InlineStyle, Marker, Reading, SourceMap, Warned};
@@ -11,14 +12,18 @@ use pulldown_cmark::{Event, MetadataBlockKind, Options, Parser, Tag, TagEnd};
 use std::ops::Range;
 
 /// The deepest that quotations and lists nest; what is deeper stands at this depth.
-const MAX_DEPTH: usize = 64;
+pub(super) const MAX_DEPTH: usize = 64;
 
 /// The most blocks and cells of tables: short rows are filled up to their header, so that a small
 /// file could have billions.
 const MAX_BLOCKS: usize = 1_000_000;
 
 /// A document of Markdown. `decoded` leads from `source` to the bytes of the file.
-pub(super) fn from_text(source: &str, reading: Reading, decoded: &SourceMap) -> Warned<Document> {
+pub(super) fn from_text(
+    source: &str,
+    reading: Reading,
+    decoded: &SourceMap,
+) -> Warned<Document, ImportWarning> {
     let options = Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_STRIKETHROUGH
@@ -28,7 +33,7 @@ pub(super) fn from_text(source: &str, reading: Reading, decoded: &SourceMap) -> 
     let mut events = Parser::new_ext(source, options).into_offset_iter().peekable();
     while let Some((event, range)) = events.next() {
         if MAX_BLOCKS <= walk.builder.blocks().len() + walk.n_cells {
-            walk.warnings.push("only the first 1,000,000 blocks of the file are read".to_owned());
+            walk.warnings.push(ImportWarning::Cut);
             break;
         }
         if let (Event::Start(Tag::Paragraph), Some((Event::Start(Tag::Image { .. }), image))) =
@@ -42,12 +47,10 @@ pub(super) fn from_text(source: &str, reading: Reading, decoded: &SourceMap) -> 
     }
     walk.end_block();
     if walk.n_tags != 0 {
-        walk.warnings.push("the file has HTML in it: its tags are left out and its words kept".to_owned());
+        walk.warnings.push(ImportWarning::HasHtml);
     }
     if walk.is_too_deep {
-        walk.warnings.push(format!(
-            "quotations and lists nest deeper than {MAX_DEPTH} levels and are shown at that depth"
-        ));
+        walk.warnings.push(ImportWarning::TooDeep);
     }
     let source_map = SourceMap::new(through(&walk.segments, decoded));
     let metadata = markdown_front::read(&walk.front_matter);
@@ -60,7 +63,7 @@ struct Walk<'a> {
     source: &'a str,
     builder: Builder,
     segments: Vec<Segment>,
-    warnings: Vec<String>,
+    warnings: Vec<ImportWarning>,
     front_matter: String,
     /// What the next block is; `None` for a paragraph.
     kind: Option<BlockKind>,

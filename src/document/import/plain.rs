@@ -1,5 +1,6 @@
 //! Plain text: the text is the file's, line for line, and blocks are found in it.
 
+use super::ImportWarning;
 use crate::document::{Block, BlockKind, Builder, Document, Metadata, Reading, SourceMap, Warned};
 use crate::text::{TextRange, TextSize};
 
@@ -26,12 +27,12 @@ pub(crate) fn from_text(text: String, reading: Reading, source_map: SourceMap) -
 }
 
 /// The same, with a word about a text of which not all paragraphs became blocks.
-pub(super) fn read(text: String, reading: Reading, source_map: SourceMap) -> Warned<Document> {
+pub(super) fn read(text: String, reading: Reading, source_map: SourceMap) -> Warned<Document, ImportWarning> {
     let document = from_text(text, reading, source_map);
     let last = document.blocks().get(MAX_BLOCKS - 1);
     let warnings = last
         .filter(|last| document.slice(last.range).contains("\n\n"))
-        .map(|_| "after 1,000,000 blocks the rest of the file is one block".to_owned());
+        .map(|_| ImportWarning::OneBlock { is_page: false });
     Warned { value: document, warnings: warnings.into_iter().collect() }
 }
 

@@ -8,7 +8,7 @@ use proptest::prelude::*;
 use std::fmt::Write as _;
 
 /// Reads `file` by its name, with nothing asked.
-pub(super) fn read(file: &str, name: &str) -> Warned<Document> {
+pub(super) fn read(file: &str, name: &str) -> Warned<Document, ImportWarning> {
     let warned = import(file.as_bytes(), name, &Options::default()).expect("a text");
     check_promises(&warned.value);
     warned
@@ -21,7 +21,7 @@ pub(super) fn check_text(text: &str, expected: Expect) {
 
 /// One line for each block: its kind and depths, its text with line feeds as ⏎ and tabs as ⇥, its
 /// styles; then one for each warning.
-pub(super) fn show(warned: &Warned<Document>) -> String {
+pub(super) fn show(warned: &Warned<Document, ImportWarning>) -> String {
     let document = &warned.value;
     let mut shown = String::new();
     for block in document.blocks() {
@@ -85,9 +85,9 @@ fn an_empty_file_is_an_empty_document() {
     for name in ["a.txt", "a.md", "a.html", "a"] {
         let warned = read("", name);
         assert_eq!(warned.value.text(), "");
-        assert_eq!(warned.warnings, ["the file is empty"]);
+        assert_eq!(warned.told(), ["the file is empty"]);
     }
-    assert_eq!(read(" \n", "a.txt").warnings, ["the file has no text"]);
+    assert_eq!(read(" \n", "a.txt").told(), ["the file has no text"]);
 }
 
 #[test]
@@ -156,7 +156,7 @@ fn hostile_files_are_read_or_named_and_nothing_hangs() {
             "{head}"
         );
         assert!(
-            warned.warnings.iter().any(|given| given.contains(warning)) || warning.is_empty(),
+            warned.told().iter().any(|given| given.contains(warning)) || warning.is_empty(),
             "{head}: {:?}",
             warned.warnings
         );

@@ -2,7 +2,6 @@
 
 use super::App;
 use crate::gui::modal::Modal;
-use crate::gui::notices::sentence;
 use crate::gui::worker::Job;
 use crate::session::earlier::Earlier;
 use crate::session::recover::Recovered;

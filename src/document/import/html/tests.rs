@@ -2,11 +2,11 @@
 
 use crate::document::import::tests::{check_promises, read, show};
 use crate::document::import::{Extent, Options, import};
-use crate::document::{Direction, Document, Warned};
+use crate::document::{Direction, Document, ImportWarning, Warned};
 use expect_test::{Expect, expect};
 
 /// Reads all of a page.
-fn whole(page: &str) -> Warned<Document> {
+fn whole(page: &str) -> Warned<Document, ImportWarning> {
     let options = Options { extent: Extent::Page, ..Options::default() };
     let warned = import(page.as_bytes(), "a.html", &options).expect("a text");
     check_promises(&warned.value);
@@ -145,7 +145,7 @@ fn an_article_is_found_with_its_headline_and_without_the_rest() {
     assert!(!warned.value.text().contains("Another story"), "{}", warned.value.text());
     assert!(!warned.value.text().contains("Imprint"));
     assert_eq!(warned.value.reading().extent, Extent::Article);
-    assert_eq!(warned.warnings, Vec::<String>::new());
+    assert_eq!(warned.warnings, []);
     assert!(whole(&page).value.text().contains("Another story"));
 }
 

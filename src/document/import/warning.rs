@@ -1,0 +1,84 @@
+//! What there is to be said about an article that was read, as values; their words are English.
+
+use super::html_caps::Cap;
+use super::markdown::MAX_DEPTH;
+use crate::document::builder::{MAX_IMAGE_BYTES, MAX_IMAGES};
+use std::fmt;
+
+/// What the reader should know about the file of an article.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ImportWarning {
+    /// Its encoding was judged by the letters.
+    Judged(&'static str),
+    /// Some of it is nothing in its encoding.
+    Damaged {
+        /// In how many places.
+        n_places: usize,
+        /// In which encoding.
+        encoding: &'static str,
+        /// The line of the first, from 1.
+        line: usize,
+        /// The byte of the first, in the file.
+        byte: usize,
+    },
+    /// It has more blocks than are told apart: a page, or a file of another kind.
+    OneBlock {
+        /// Whether it is a page.
+        is_page: bool,
+    },
+    /// Only as many blocks as are told apart are read.
+    Cut,
+    /// The page is too much for a parser.
+    PlainWords(Cap),
+    /// The article was not found in the page.
+    WholePage,
+    /// HTML in Markdown.
+    HasHtml,
+    /// Quotations and lists nest too deep.
+    TooDeep,
+    /// So many pictures are left out, since there are too many or their addresses too long.
+    Pictures(usize),
+    /// Not one byte.
+    Empty,
+    /// Not one letter.
+    NoText,
+}
+
+impl fmt::Display for ImportWarning {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Judged(name) => {
+                write!(f, "the file is not UTF-8; judged by its letters it was read as {name}")
+            }
+            Self::Damaged { n_places: 1, encoding, line, byte } => write!(
+                f,
+                "one place could not be read as {encoding} and is shown as \u{fffd}: line {line}, byte {byte} of the file"
+            ),
+            Self::Damaged { n_places, encoding, line, byte } => write!(
+                f,
+                "{n_places} places could not be read as {encoding} and are shown as \u{fffd}; the first is in line {line}, byte {byte} of the file"
+            ),
+            Self::OneBlock { is_page } => {
+                let what = if *is_page { "page" } else { "file" };
+                write!(f, "after 1,000,000 blocks the rest of the {what} is one block")
+            }
+            Self::Cut => f.write_str("only the first 1,000,000 blocks of the file are read"),
+            Self::PlainWords(cap) => write!(f, "the page is shown as plain words, because {cap}"),
+            Self::WholePage => f.write_str(
+                "the article could not be told from the rest of the page, so all of the page is shown",
+            ),
+            Self::HasHtml => f.write_str("the file has HTML in it: its tags are left out and its words kept"),
+            Self::TooDeep => write!(
+                f,
+                "quotations and lists nest deeper than {MAX_DEPTH} levels and are shown at that depth"
+            ),
+            Self::Pictures(n) => write!(
+                f,
+                "{n} of its pictures are left out: more than {MAX_IMAGES}, or {} MiB of their addresses, are not kept",
+                MAX_IMAGE_BYTES >> 20
+            ),
+            Self::Empty => f.write_str("the file is empty"),
+            Self::NoText => f.write_str("the file has no text"),
+        }
+    }
+}
