@@ -48,7 +48,6 @@ pub struct Disk {
     /// `None` for a program that saves at once.
     logs: Option<log::Logs>,
     beside: beside::Beside,
-    seen: whereabouts::Seen,
 }
 
 impl Disk {
@@ -63,12 +62,7 @@ impl Disk {
     }
 
     fn of(directories: Option<Directories>) -> Self {
-        Self {
-            directories,
-            logs: Some(log::Logs::default()),
-            beside: beside::Beside::default(),
-            seen: whereabouts::Seen::default(),
-        }
+        Self { directories, logs: Some(log::Logs::default()), beside: beside::Beside::default() }
     }
 
     /// The same for a program that does all or nothing: what it could not save must not come back from a
@@ -181,7 +175,7 @@ impl Host for Disk {
 
     fn remember_layers(&mut self, seen: Vec<Whereabouts>) {
         if let Some(own) = &self.directories {
-            self.seen.remember(own, seen);
+            whereabouts::remember(own, seen);
         }
     }
 
@@ -192,7 +186,7 @@ impl Host for Disk {
         documents: &[DocumentId],
     ) -> Vec<Whereabouts> {
         let own = self.directories.as_ref();
-        own.map(|own| self.seen.about(own, article, digest, documents)).unwrap_or_default()
+        own.map(|own| whereabouts::about(own, article, digest, documents)).unwrap_or_default()
     }
 
     fn layers_in(&self, folder: &Path) -> Result<Vec<PathBuf>, HostError> {

@@ -1,18 +1,17 @@
-//! Which layers may be about which article of a folder, looked up once for all articles in it.
+//! Which layers may be about which article of a folder, by their names alone.
 //!
-//! Each layer says in its first line what it is about. Asked anew for every article, a folder of ten
-//! thousand articles with a layer each would take a hundred million looks.
+//! A folder of ten thousand articles is listed once, and nothing in it is opened or judged to answer for
+//! one of them: a layer is called after its article, also where a tool laid a copy of it aside. Only layers
+//! that are called after nothing in the folder may be about any article: it was renamed, or they were.
 
-use super::{folder_of, listing, reading};
+use super::{folder_of, listing};
+use crate::document::import::is_article_name;
 use crate::session::{HostError, file_name};
-use crate::sidecar::{LayerFile, may_belong_to};
-use std::collections::{BTreeMap, BTreeSet};
+use crate::sidecar::Owners;
+use crate::sidecar::names::composed;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, SystemTime};
-
-/// The most that is read of a layer to learn what it is about, in bytes.
-const HEAD: usize = 64 * 1024;
 
 /// Some file systems count time in steps of two seconds: a folder that changed so lately may change
 /// again and show the same time.
@@ -27,10 +26,9 @@ struct Index {
     folder: PathBuf,
     /// When the folder changed last; `None`: nobody can tell, or it may change unseen.
     changed: Option<SystemTime>,
-    /// Layers whose name and first line both give them to one article that is there.
-    owned: BTreeMap<String, Vec<String>>,
-    /// All others: any article has to look into them.
-    others: Vec<String>,
+    /// Each layer after the composed name of the article that it is called after, in the order of both;
+    /// those that are called after nothing that is there come first.
+    layers: Vec<(Option<String>, String)>,
 }
 
 impl Beside {
@@ -46,8 +44,8 @@ impl Beside {
             Some(index) => index,
             None => Index::of(folder, changed)?,
         };
-        let own = index.owned.get(&file_name(document)).into_iter().flatten();
-        let mut names: Vec<String> = own.chain(&index.others).cloned().collect();
+        let mut names: Vec<String> = index.of_owner(None).cloned().collect();
+        names.extend(index.of_owner(Some(&composed(&file_name(document)))).cloned());
         names.sort();
         *held = Some(index);
         Ok(names)
@@ -58,24 +56,22 @@ impl Index {
     fn of(folder: &Path, changed: Option<SystemTime>) -> Result<Self, HostError> {
         let is_settled = |at: &SystemTime| at.elapsed().is_ok_and(|age| STEP < age);
         let changed = changed.filter(is_settled);
-        let (layers, files) = listing::layers_and_others_in(folder)?;
-        let files: BTreeSet<String> = files.into_iter().collect();
-        let (mut owned, mut others) = (BTreeMap::<String, Vec<String>>::new(), Vec::new());
-        for layer in layers {
-            match owner(&folder.join(&layer)).filter(|owner| files.contains(owner)) {
-                Some(owner) if may_belong_to(&layer, &owner) => owned.entry(owner).or_default().push(layer),
-                _ => others.push(layer),
-            }
-        }
-        Ok(Self { folder: folder.to_owned(), changed, owned, others })
+        let (layers, mut articles) = listing::layers_and_others_in(folder)?;
+        articles.retain(|name| is_article_name(name));
+        let owners = Owners::of(articles.iter().map(String::as_str));
+        let owner = |layer: &String| owners.owner(layer).and_then(|nth| articles.get(nth));
+        let owner = |layer: &String| owner(layer).map(|name| composed(name));
+        let mut layers: Vec<(Option<String>, String)> =
+            layers.into_iter().map(|layer| (owner(&layer), layer)).collect();
+        layers.sort();
+        Ok(Self { folder: folder.to_owned(), changed, layers })
     }
-}
 
-/// The article that the first line of a layer names.
-fn owner(layer: &Path) -> Option<String> {
-    let head = reading::read(layer, HEAD).ok()?;
-    let line = head.split(|&byte| byte == b'\n').next()?;
-    Some(LayerFile::read(line).value.header()?.file.clone())
+    fn of_owner<'a>(&'a self, owner: Option<&'a str>) -> impl Iterator<Item = &'a String> {
+        let start = self.layers.partition_point(|(of, _)| of.as_deref() < owner);
+        let same = self.layers.iter().skip(start).take_while(move |(of, _)| of.as_deref() == owner);
+        same.map(|(_, layer)| layer)
+    }
 }
 
 #[cfg(test)]
@@ -97,13 +93,16 @@ mod tests {
         lay("broken.postil.jsonl", "{");
         let beside = Beside::default();
         let layers = |name: &str| beside.layers(&folder.path().join(name)).unwrap();
-        let unsure =
-            ["broken.postil.jsonl", "gone.txt.ana-1a7e.postil.jsonl", "other.txt.ana-1a7e.postil.jsonl"];
-        assert_eq!(layers("other.txt"), unsure);
+        lay("Copy of market.txt.ana-1a7e.postil.jsonl", HEADER);
+        let of_others = ["broken.postil.jsonl", "gone.txt.ana-1a7e.postil.jsonl"];
+        let of_other = [&of_others[..], &["other.txt.ana-1a7e.postil.jsonl"]].concat();
+        assert_eq!(layers("other.txt"), of_other);
         assert_eq!(layers("market.txt").len(), 4);
         // What came a moment ago is seen, although the folder may show the time that it showed.
         lay("market.txt.ben-0b0b.postil.jsonl", HEADER);
         assert_eq!(layers("market.txt").len(), 5);
-        assert_eq!(layers("other.txt"), unsure);
+        assert_eq!(layers("other.txt"), of_other);
+        std::fs::remove_file(folder.path().join("other.txt")).unwrap();
+        assert_eq!(layers("market.txt").len(), 6);
     }
 }

@@ -1,44 +1,31 @@
-//! Where this person's programs have seen layers: a file of lines in the person's own state directory, to
-//! which news are added, and which is written anew without the oldest when it has grown long.
+//! Where this person's programs have seen layers: lines in files of the person's own state directory, so
+//! many that what one article asks for stands in few of them.
 //!
-//! Several programs may add to it at once. A line that cannot be read is passed over, and a line that is
-//! lost comes back when its article is opened again.
+//! Each layer is filed under its path, its text, its document and its article's name; two digits of a
+//! key's digest name the file. News are added at its end; a file that has grown long is written anew
+//! without the oldest. Several programs may add to it at once. A line that cannot be read is passed over,
+//! and a line that is lost comes back when its article is opened again.
 
-use super::{Directories, folder_of, host_error, locks, real, replace, stamps};
+use super::{Directories, folder_of, host_error, locks, reading, real, replace};
 use crate::document::{Digest, DocumentId};
-use crate::session::whereabouts::{MOST_WHEREABOUTS, Register};
+use crate::session::whereabouts::{Key, MOST_ALIKE, about as about_by};
 use crate::session::{HostError, Whereabouts};
 use serde::{Deserialize, Serialize};
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::File;
-use std::io::{self, Read, Seek, SeekFrom, Write};
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use uuid::Uuid;
 
-const NAME: &str = "layers.jsonl";
-/// More lines than this are not left in the file.
-const MOST_LINES: usize = MOST_WHEREABOUTS + MOST_WHEREABOUTS / 4;
+const FOLDER: &str = "layers";
+/// More lines than this are not left in one of the files: some 30,000 layers in all.
+const MOST_LINES: usize = 512;
+/// How many lines stay when it is written anew.
+const LINES_LEFT: usize = 384;
 /// A longer file is none of ours, or badly damaged.
-const MAX_BYTES: u64 = 256 << 20;
+const MAX_BYTES: usize = 8 << 20;
 
-/// What is remembered. Clones share it.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Seen(Arc<Mutex<State>>);
-
-/// The file as far as it was read.
-#[derive(Debug, Default)]
-struct State {
-    register: Register,
-    /// The number that the file system gives the file.
-    file: u64,
-    /// How many bytes of it were read: whole lines.
-    read_to: u64,
-    n_lines: usize,
-    /// Whether what follows them is the beginning of a line.
-    is_torn: bool,
-}
-
-/// A line of the file.
+/// A line of a file.
 #[derive(Deserialize, Serialize)]
 struct Line {
     layer: PathBuf,
@@ -47,95 +34,112 @@ struct Line {
     digest: String,
 }
 
-impl Seen {
-    /// Adds what is new.
-    pub(super) fn remember(&self, own: &Directories, seen: Vec<Whereabouts>) {
-        let place = own.state.join(NAME);
-        let mut state = self.caught_up(&place);
-        let seen = seen.into_iter().map(|found| Whereabouts {
-            layer: real(&found.layer),
-            article: real(&found.article),
-            ..found
-        });
-        let news: Vec<Whereabouts> = seen.filter(|found| state.register.is_news(found)).collect();
-        if news.is_empty() {
-            return;
-        }
-        let held = locks::hold(own, "layers");
-        // It costs a mark nothing that this cannot be written.
-        drop(state.add(&place, news));
-        drop(held);
-    }
-
-    /// What may be about an article, as the host promises it.
-    pub(super) fn about(
-        &self,
-        own: &Directories,
-        article: &Path,
-        digest: Digest,
-        documents: &[DocumentId],
-    ) -> Vec<Whereabouts> {
-        let article = real(article);
-        let state = self.caught_up(&own.state.join(NAME));
-        let may_be_shown = |seen: &&Whereabouts| seen.article == article || is_gone(&seen.article);
-        let about = state.register.about(&article, digest, documents).into_iter();
-        about.filter(may_be_shown).cloned().collect()
-    }
-
-    /// With what programs have added since the last look.
-    fn caught_up(&self, place: &Path) -> MutexGuard<'_, State> {
-        // A thread that panicked with it in its hands leaves lines that were read, or not.
-        let mut state = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if state.catch_up(place).is_err() {
-            *state = State::default();
-        }
-        state
-    }
-}
-
-impl State {
-    fn catch_up(&mut self, place: &Path) -> io::Result<()> {
-        let Some(stamp) = stamps::of(place).filter(|stamp| stamp.length <= MAX_BYTES) else {
-            *self = Self::default();
-            return Ok(());
-        };
-        if stamp.file != self.file || stamp.length < self.read_to {
-            *self = Self { file: stamp.file, ..Self::default() };
-        }
-        if stamp.length == self.read_to {
-            self.is_torn = false;
-            return Ok(());
-        }
-        let mut file = File::open(place)?;
-        file.seek(SeekFrom::Start(self.read_to))?;
-        let mut bytes = Vec::new();
-        file.take(MAX_BYTES).read_to_end(&mut bytes)?;
-        let whole = bytes.iter().rposition(|&byte| byte == b'\n').map_or(0, |last| last + 1);
-        self.is_torn = whole < bytes.len();
-        self.read_to += whole as u64;
-        bytes.truncate(whole);
-        for line in bytes.split(|&byte| byte == b'\n').filter(|line| !line.is_empty()) {
-            self.n_lines += 1;
-            if let Some(seen) = Line::read(line) {
-                self.register.remember(seen);
+/// Adds what is new.
+pub(super) fn remember(own: &Directories, seen: Vec<Whereabouts>) {
+    let mut files: BTreeMap<PathBuf, String> = BTreeMap::new();
+    let mut news: BTreeMap<PathBuf, Vec<String>> = BTreeMap::new();
+    for found in seen {
+        let found = Whereabouts { layer: real(&found.layer), article: real(&found.article), ..found };
+        let Some(line) = Line::of(&found) else { continue };
+        for key in found.keys() {
+            let place = place(own, &key);
+            let text = files.entry(place.clone()).or_insert_with(|| read(&place));
+            let is_known = match &key {
+                Key::Layer(_) => by_key(text, &key).pop().as_ref() == Some(&found),
+                _ => text.lines().any(|known| known == line),
+            };
+            let of_file = news.entry(place).or_default();
+            if !is_known && !of_file.contains(&line) {
+                of_file.push(line.clone());
             }
         }
-        Ok(())
     }
+    news.retain(|_, lines| !lines.is_empty());
+    if news.is_empty() {
+        return;
+    }
+    let held = locks::hold(own, FOLDER);
+    for (place, lines) in news {
+        // It costs a mark nothing that this cannot be written.
+        drop(add(own, &place, &lines));
+    }
+    drop(held);
+}
 
-    fn add(&mut self, place: &Path, news: Vec<Whereabouts>) -> Result<(), HostError> {
-        let is_ours = stamps::of(place).is_none_or(|stamp| stamp.length <= MAX_BYTES);
-        if !is_ours || MOST_LINES < self.n_lines + news.len() {
-            // What others added while the lock was waited for.
-            self.catch_up(place).map_err(|error| host_error(&error))?;
-            news.into_iter().for_each(|seen| self.register.remember(seen));
-            let lines: String = self.register.all().filter_map(Line::of).collect();
-            return replace::replace_own(place, lines.as_bytes());
-        }
-        let start = self.is_torn.then(|| "\n".to_owned());
-        let lines: String = start.into_iter().chain(news.iter().filter_map(Line::of)).collect();
-        append(place, lines.as_bytes()).map_err(|error| host_error(&error))
+/// What may be about an article, as the host promises it.
+pub(super) fn about(
+    own: &Directories,
+    article: &Path,
+    digest: Digest,
+    documents: &[DocumentId],
+) -> Vec<Whereabouts> {
+    let article = real(article);
+    let mut about = about_by(&article, digest, documents, |key| by_key(&read(&place(own, key)), key));
+    about.retain(|seen| seen.article == article || is_gone(&seen.article));
+    about
+}
+
+/// The file that a key's lines are in.
+fn place(own: &Directories, key: &Key) -> PathBuf {
+    let digest = match key {
+        Key::Layer(path) => Digest::of_bytes(path.as_os_str().as_encoded_bytes()),
+        Key::Text(digest) => *digest,
+        Key::Document(document) => Digest::of_bytes(document.0.as_bytes()),
+        Key::Name(name) => Digest::of_bytes(name.as_encoded_bytes()),
+    };
+    let digits: String = digest.hex().chars().take(2).collect();
+    own.state.join(FOLDER).join(format!("{digits}.jsonl"))
+}
+
+fn read(place: &Path) -> String {
+    reading::read_text(place, MAX_BYTES).unwrap_or_default()
+}
+
+/// What stands under a key, the oldest first.
+fn by_key(text: &str, key: &Key) -> Vec<Whereabouts> {
+    let json = |words: &std::ffi::OsStr| words.to_str().and_then(|words| serde_json::to_string(words).ok());
+    let needle = match key {
+        Key::Layer(path) => json(path.as_os_str()),
+        // The end of the article's path.
+        Key::Name(name) => json(name).map(|name| name.trim_start_matches('"').to_owned()),
+        Key::Text(digest) => Some(digest.ni()),
+        Key::Document(document) => Some(document.0.to_string()),
+    };
+    let Some(needle) = needle else { return Vec::new() };
+    let finder = memchr::memmem::Finder::new(needle.as_bytes());
+    let lines = text.lines().filter(|line| finder.find(line.as_bytes()).is_some());
+    lines.filter_map(|line| Line::read(line.as_bytes())).filter(|seen| seen.has(key)).collect()
+}
+
+fn add(own: &Directories, place: &Path, lines: &[String]) -> Result<(), HostError> {
+    let is_long = place.metadata().is_ok_and(|found| MAX_BYTES as u64 <= found.len());
+    // What others added while the lock was waited for is kept.
+    let text = if is_long { String::new() } else { read(place) };
+    if is_long || MOST_LINES < text.lines().count() + lines.len() {
+        let all: Vec<&str> = text.lines().chain(lines.iter().map(String::as_str)).collect();
+        return replace::replace_own(place, latest(own, place, &all).as_bytes());
     }
+    let start = if text.is_empty() || text.ends_with('\n') { "" } else { "\n" };
+    append(place, format!("{start}{}\n", lines.join("\n")).as_bytes()).map_err(|error| host_error(&error))
+}
+
+/// The lines that stay: the latest, each once, and of one key no more than are ever looked at.
+fn latest(own: &Directories, here: &Path, lines: &[&str]) -> String {
+    let (mut counts, mut seen, mut left) = (BTreeMap::<Key, usize>::new(), BTreeSet::new(), Vec::new());
+    for &line in lines.iter().rev().filter(|line| seen.insert(**line)) {
+        let Some(whereabouts) = Line::read(line.as_bytes()) else { continue };
+        let mut is_wanted = false;
+        for key in whereabouts.keys().filter(|key| place(own, key) == here) {
+            let most = if matches!(key, Key::Layer(_)) { 1 } else { MOST_ALIKE };
+            let count = counts.entry(key).or_default();
+            *count += 1;
+            is_wanted |= *count <= most;
+        }
+        if is_wanted && left.len() < LINES_LEFT {
+            left.push(line);
+        }
+    }
+    left.iter().rev().flat_map(|line| [line, "\n"]).collect()
 }
 
 /// Adds bytes to a file of ours in one piece, so that no other program's line comes between.
@@ -149,7 +153,7 @@ fn append(place: &Path, bytes: &[u8]) -> io::Result<()> {
 }
 
 impl Line {
-    /// With the end of the line; `None` for a path that is no Unicode.
+    /// `None` for a path that is no Unicode.
     fn of(seen: &Whereabouts) -> Option<String> {
         let line = Self {
             layer: seen.layer.clone(),
@@ -157,7 +161,7 @@ impl Line {
             document: seen.document.0.to_string(),
             digest: seen.digest.ni(),
         };
-        Some(serde_json::to_string(&line).ok()? + "\n")
+        serde_json::to_string(&line).ok()
     }
 
     /// What a line says. Only whole paths count: others would mean something else in each folder.
@@ -196,63 +200,78 @@ mod tests {
         (place, folder, own)
     }
 
+    fn seen_by(own: &Directories, folder: &Path, n: usize) -> Vec<Whereabouts> {
+        about(own, Path::new("/elsewhere/x.txt"), seen(folder, n).digest, &[])
+    }
+
+    /// All that is written, by file.
+    fn written(own: &Directories) -> BTreeMap<PathBuf, String> {
+        let files = own.state.join(FOLDER).read_dir().unwrap();
+        files.map(|file| file.unwrap().path()).map(|path| (path.clone(), read(&path))).collect()
+    }
+
     #[test]
-    fn only_news_are_written_and_two_programs_lose_nothing() {
+    fn only_news_are_written_and_the_latest_of_a_layer_holds() {
         let (_place, folder, own) = own();
-        let (one, other) = (Seen::default(), Seen::default());
-        let file = own.state.join(NAME);
-        let about = |from: &Seen, n: usize| {
-            from.about(&own, Path::new("/elsewhere/x.txt"), seen(&folder, n).digest, &[])
-        };
-        for n in 0..40 {
-            let from = if n % 2 == 0 { &one } else { &other };
-            from.remember(&own, vec![seen(&folder, n)]);
-        }
-        let bytes = std::fs::read(&file).unwrap();
-        for n in 0..40 {
-            one.remember(&own, vec![seen(&folder, n)]);
-            assert_eq!((about(&one, n), about(&other, n)), (vec![seen(&folder, n)], vec![seen(&folder, n)]));
-        }
-        assert_eq!(std::fs::read(&file).unwrap(), bytes);
+        let all: Vec<Whereabouts> = (0..40).map(|n| seen(&folder, n)).collect();
+        all.iter().for_each(|seen| remember(&own, vec![seen.clone()]));
+        let before = written(&own);
+        remember(&own, all.clone());
+        assert_eq!(written(&own), before);
+        assert!(all.iter().enumerate().all(|(n, seen)| seen_by(&own, &folder, n) == [seen.clone()]));
         // Whether the article is still where it was is looked at every time.
         std::fs::write(folder.join("7.txt"), b"").unwrap();
-        assert!(about(&one, 7).is_empty() && about(&one, 8).len() == 1);
+        assert!(seen_by(&own, &folder, 7).is_empty() && seen_by(&own, &folder, 8).len() == 1);
+        // Read for another article, it is not found by what it was read for before.
+        let edited = Whereabouts { digest: Digest::of("edited"), ..seen(&folder, 8) };
+        remember(&own, vec![edited.clone()]);
+        assert!(seen_by(&own, &folder, 8).is_empty());
+        assert_eq!(about(&own, Path::new("/elsewhere/x.txt"), edited.digest, &[]), [edited]);
+        remember(&own, vec![seen(&folder, 8)]);
+        assert_eq!(seen_by(&own, &folder, 8), [seen(&folder, 8)]);
     }
 
     #[test]
     fn damage_costs_its_own_line_and_no_other() {
         let (_place, folder, own) = own();
-        let file = own.state.join(NAME);
-        let about = |n: usize| {
-            let digest = seen(&folder, n).digest;
-            Seen::default().about(&own, Path::new("/elsewhere/x.txt"), digest, &[]).len()
-        };
-        Seen::default().remember(&own, vec![seen(&folder, 1), seen(&folder, 2)]);
-        let whole = std::fs::read_to_string(&file).unwrap();
-        let relative = whole.replace(&format!("{}/", folder.display()), "");
-        std::fs::write(&file, format!("\0\u{ff}\n{{}}\n{relative}{}", &whole[..whole.len() - 9])).unwrap();
-        assert_eq!((about(1), about(2)), (1, 0));
-        Seen::default().remember(&own, vec![seen(&folder, 3)]);
-        assert_eq!((about(1), about(2), about(3)), (1, 0, 1));
-        std::fs::write(&file, b"").unwrap();
-        assert_eq!(about(1), 0);
-        std::fs::remove_file(&file).unwrap();
-        std::fs::create_dir(&file).unwrap();
-        Seen::default().remember(&own, vec![seen(&folder, 3)]);
-        assert_eq!(about(3), 0, "what cannot be written is not remembered, and that is all");
+        remember(&own, vec![seen(&folder, 1)]);
+        for (place, text) in written(&own) {
+            let relative = text.replace(&format!("{}/", folder.display()), "");
+            std::fs::write(&place, format!("\0\u{ff}\n{{}}\n{text}{relative}{}", &text[..text.len() - 9]))
+                .unwrap();
+        }
+        assert_eq!(seen_by(&own, &folder, 1).len(), 1);
+        remember(&own, (2..99).map(|n| seen(&folder, n)).collect());
+        assert!((1..99).all(|n| seen_by(&own, &folder, n).len() == 1));
+        for (place, _) in written(&own) {
+            std::fs::remove_file(&place).unwrap();
+            std::fs::create_dir(&place).unwrap();
+        }
+        remember(&own, vec![seen(&folder, 3)]);
+        assert!(
+            seen_by(&own, &folder, 3).is_empty(),
+            "what cannot be written is not remembered, and that is all"
+        );
     }
 
     #[test]
     fn a_long_file_is_written_anew_without_the_oldest() {
         let (_place, folder, own) = own();
-        let file = own.state.join(NAME);
-        let all: String = (0..MOST_LINES).filter_map(|n| Line::of(&seen(&folder, n))).collect();
-        append(&file, all.as_bytes()).unwrap();
-        let one = Seen::default();
-        one.remember(&own, vec![seen(&folder, MOST_LINES)]);
-        let lines = std::fs::read_to_string(&file).unwrap().lines().count();
-        assert_eq!(lines, MOST_WHEREABOUTS);
-        let about = |n| one.about(&own, Path::new("/x/x.txt"), seen(&folder, n).digest, &[]).len();
-        assert_eq!((about(0), about(MOST_LINES / 2), about(MOST_LINES)), (0, 1, 1));
+        // Of one text, as copies of one article are: they must not drive out all others.
+        let copy = |n: usize| Whereabouts { digest: Digest::of("text"), ..seen(&folder, n) };
+        let here = place(&own, &Key::Text(Digest::of("text")));
+        let other = (0..).map(|n| seen(&folder, n)).find(|seen| place(&own, &Key::Text(seen.digest)) == here);
+        let other = other.unwrap();
+        let lines: Vec<String> = std::iter::once(&other)
+            .chain(&(0..MOST_LINES).map(copy).collect::<Vec<_>>())
+            .filter_map(Line::of)
+            .collect();
+        add(&own, &here, &lines).unwrap();
+        let left = read(&here);
+        let of_text = by_key(&left, &Key::Text(Digest::of("text")));
+        // Those that are filed here under another key, too, may stay for that.
+        assert!((MOST_ALIKE..MOST_ALIKE + 40).contains(&of_text.len()), "{}", of_text.len());
+        assert_eq!(of_text.last(), Some(&copy(MOST_LINES - 1)));
+        assert_eq!(by_key(&left, &Key::Text(other.digest)), [other]);
     }
 }

@@ -1,7 +1,7 @@
 //! A host without a disk, whose clock stands still and whose chance is a count: for tests and examples.
 
 use super::host::{Generation, LeftLog, LeftLogs, LogId, LogStand, Stamp, Stamps};
-use super::whereabouts::{Register, Whereabouts};
+use super::whereabouts::{self, Whereabouts};
 use super::{Desktop, Host, HostError};
 use crate::document::{Digest, DocumentId, Timestamp, import};
 use crate::layer::{AnnotationId, Annotator, AnnotatorId};
@@ -29,8 +29,8 @@ pub struct MemoryHost {
     pub desktop: Option<Desktop>,
     /// What was put aside, by layer and day.
     pub generations: BTreeMap<(PathBuf, String), Vec<u8>>,
-    /// Where layers were seen.
-    pub seen: Register,
+    /// Where layers were seen, each once, in the order of the last news of each.
+    pub seen: Vec<Whereabouts>,
     /// The logs, by program and number.
     pub logs: BTreeMap<(u32, u64), Vec<u8>>,
     /// What every log answers, if it shall fail.
@@ -62,7 +62,7 @@ impl Default for MemoryHost {
             stored: BTreeMap::new(),
             desktop: None,
             generations: BTreeMap::new(),
-            seen: Register::default(),
+            seen: Vec::new(),
             logs: BTreeMap::new(),
             log_fails: None,
             fails_in: Cell::new(None),
@@ -202,9 +202,8 @@ impl Host for MemoryHost {
 
     fn remember_layers(&mut self, seen: Vec<Whereabouts>) {
         for whereabouts in seen {
-            if self.seen.is_news(&whereabouts) {
-                self.seen.remember(whereabouts);
-            }
+            self.seen.retain(|before| before.layer != whereabouts.layer);
+            self.seen.push(whereabouts);
         }
     }
 
@@ -214,9 +213,10 @@ impl Host for MemoryHost {
         digest: Digest,
         documents: &[DocumentId],
     ) -> Vec<Whereabouts> {
-        let may_be_shown =
-            |seen: &&Whereabouts| seen.article == article || !self.files.contains_key(&seen.article);
-        self.seen.about(article, digest, documents).into_iter().filter(may_be_shown).cloned().collect()
+        let of = |key: &whereabouts::Key| self.seen.iter().filter(|seen| seen.has(key)).cloned().collect();
+        let mut about = whereabouts::about(article, digest, documents, of);
+        about.retain(|seen| seen.article == article || !self.files.contains_key(&seen.article));
+        about
     }
 
     fn stamp(&self, path: &Path) -> Option<Stamp> {

@@ -2,8 +2,9 @@
 
 use super::{Host, OpenError, Session};
 use crate::document::import;
-use crate::layer::Annotator;
-use crate::sidecar::Owners;
+use crate::layer::{Annotator, AnnotatorId};
+use crate::sidecar::caps::{MAX_LAYER_BYTES, too_large};
+use crate::sidecar::{LayerFile, Owners};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
@@ -130,7 +131,7 @@ impl Workspace {
 }
 
 impl Folder {
-    /// Lists a folder. Marks are counted as lines of the layer files, without reading what they say.
+    /// Lists a folder, with the marks that its layers hold.
     pub fn list(path: &Path, host: &dyn Host) -> Result<Self, super::HostError> {
         let mut articles: Vec<Article> = host
             .articles_in(path)?
@@ -178,11 +179,10 @@ fn count(articles: &mut [Article], host: &dyn Host, wanted: &dyn Fn(usize) -> bo
         let owner = owners.owner(&super::open::file_name(layer)).filter(|&owner| wanted(owner))?;
         Some((layer, owner))
     });
-    let owned: Vec<(&PathBuf, usize)> = owned.collect();
-    for (layer, owner) in owned {
-        if let Ok(bytes) = host.read(layer, crate::sidecar::caps::MAX_LAYER_BYTES) {
-            articles[owner].n_marks += n_marks(&bytes);
-        }
+    let mut by_owner: BTreeMap<usize, Vec<&PathBuf>> = BTreeMap::new();
+    owned.for_each(|(layer, owner)| by_owner.entry(owner).or_default().push(layer));
+    for (owner, layers) in by_owner {
+        articles[owner].n_marks = n_marks(&layers, host);
     }
 }
 
@@ -190,10 +190,39 @@ fn owners(articles: &[Article]) -> Owners<'_> {
     Owners::of(articles.iter().map(|article| article.name.as_str()))
 }
 
-fn n_marks(bytes: &[u8]) -> usize {
-    let is_mark = |line: &&[u8]| {
-        memchr::memmem::find(line, b"\"type\":\"Annotation\"").is_some()
-            && memchr::memmem::find(line, b"\"motivation\":\"linking\"").is_none()
-    };
-    bytes.split(|&byte| byte == b'\n').filter(is_mark).count()
+/// How many marks files hold together: conflict copies are one with what they are copies of.
+fn n_marks(layers: &[&PathBuf], host: &dyn Host) -> usize {
+    let mut by_person: BTreeMap<AnnotatorId, LayerFile> = BTreeMap::new();
+    for layer in layers {
+        let bytes = host.read(layer, MAX_LAYER_BYTES).ok().filter(|bytes| too_large(bytes).is_none());
+        let Some(file) = bytes.map(|bytes| LayerFile::read(&bytes).value) else { continue };
+        let Some(person) = file.header().map(|header| header.annotator.id) else { continue };
+        match by_person.get_mut(&person) {
+            Some(same) => same.absorb(&file),
+            None => drop(by_person.insert(person, file)),
+        }
+    }
+    let marks = by_person.values().filter_map(LayerFile::layer).map(|layer| layer.annotations().len());
+    marks.sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::session::MemoryHost;
+
+    #[test]
+    fn marks_are_counted_as_they_are_read() {
+        let layer = include_str!("../../tests/support/market.txt.ana-1a7e.postil.jsonl");
+        let path = Path::new("/desk/market.txt");
+        let mut host = MemoryHost::with("/desk/market.txt", include_bytes!("../../tests/support/market.txt"));
+        let mut lay = |name: &str, text: &str| host.files.insert(path.with_file_name(name), text.into());
+        lay("market.txt.ana-1a7e.postil.jsonl", &layer.replace("\"type\":", "\"type\": "));
+        lay("market.txt.ana-1a7e.postil (1).jsonl", layer);
+        lay("market.txt.postil.jsonl", "\"type\":\"Annotation\"\n");
+        let session = Session::open(path, &import::Options::default(), None, &host).unwrap();
+        let n_marks = Folder::list(Path::new("/desk"), &host).unwrap().articles[0].n_marks;
+        assert_eq!(n_marks, session.marks().len());
+        assert!(0 < n_marks);
+    }
 }

@@ -61,8 +61,8 @@ pub(super) fn short_digest(document_name: &str) -> String {
 }
 
 /// As every system has the same letters.
-pub(super) fn composed(name: &str) -> String {
-    name.nfc().collect()
+pub fn composed(name: &str) -> String {
+    if name.is_ascii() { name.to_owned() } else { name.nfc().collect() }
 }
 
 /// Whether a file with this name is worth opening: conflict copies keep `.postil` and `.jsonl`.

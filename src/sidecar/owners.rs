@@ -1,10 +1,12 @@
 //! Which of many documents a layer may be about, by its name.
 
 use super::names::{composed, may_belong_to, short_digest};
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 /// How long the digest is that a name too long is cut for.
 const DIGITS: usize = 8;
+/// A shorter name, in bytes, was never cut, however a file system composes its letters.
+const SHORTEST_CUT: usize = 60;
 
 /// The names of a folder's documents, each with its number, to be asked about the names of layers.
 ///
@@ -12,8 +14,8 @@ const DIGITS: usize = 8;
 /// of ten thousand articles and as many layers would be asked a hundred million times.
 #[derive(Debug, Default)]
 pub struct Owners<'a> {
-    by_name: BTreeMap<String, (&'a str, usize)>,
-    by_digest: BTreeMap<String, Vec<(&'a str, usize)>>,
+    by_name: HashMap<String, (&'a str, usize)>,
+    by_digest: HashMap<String, Vec<(&'a str, usize)>>,
 }
 
 impl<'a> Owners<'a> {
@@ -21,8 +23,11 @@ impl<'a> Owners<'a> {
     pub fn of(documents: impl IntoIterator<Item = &'a str>) -> Self {
         let mut owners = Self::default();
         for (nth, name) in documents.into_iter().enumerate() {
-            owners.by_name.insert(composed(name), (name, nth));
-            owners.by_digest.entry(short_digest(name)).or_default().push((name, nth));
+            let composed = composed(name);
+            if SHORTEST_CUT <= composed.len() {
+                owners.by_digest.entry(short_digest(name)).or_default().push((name, nth));
+            }
+            owners.by_name.insert(composed, (name, nth));
         }
         owners
     }
