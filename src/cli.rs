@@ -24,7 +24,7 @@ mod text;
 pub use args::{Args, Command};
 pub use print::Printer;
 
-use crate::session::save::SaveError;
+use crate::session::SaveError;
 use crate::session::{ActionError, Host, OpenError};
 use args::Colour;
 use std::io::Read;

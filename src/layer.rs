@@ -5,18 +5,18 @@
 //! layer is written is another floor's affair.
 
 pub mod annotation;
+pub mod annotator;
 pub mod attribution;
 pub mod change;
 pub mod codebook;
 pub mod figure;
 pub mod ids;
-pub mod lanes;
 pub mod placements;
 pub mod reach;
 pub mod relation;
-pub mod runs;
 
 pub use annotation::Annotation;
+pub use annotator::Annotator;
 pub use attribution::{Attribution, Cue, Source};
 pub use change::{Change, LayerError, Transaction};
 pub use codebook::{Codebook, RelationKind, Shape, Tag};
@@ -28,15 +28,6 @@ pub use relation::Relation;
 use crate::document::{DocumentId, Timestamp};
 use std::collections::BTreeMap;
 use std::sync::Arc;
-
-/// Who marks.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Annotator {
-    /// Random, and the person's for good.
-    pub id: AnnotatorId,
-    /// As the person writes it.
-    pub name: String,
-}
 
 /// One annotator's marks and relations on one document.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -100,11 +91,6 @@ impl Layer {
     /// One relation.
     pub fn relation(&self, id: RelationId) -> Option<&Relation> {
         self.relations.get(&id)
-    }
-
-    /// The relations that start or end at a mark.
-    pub fn relations_of(&self, id: AnnotationId) -> impl Iterator<Item = &Relation> {
-        self.relations.values().filter(move |relation| relation.from == id || relation.to == id)
     }
 
     /// Whether nothing is marked.

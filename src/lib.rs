@@ -1,10 +1,11 @@
 //! Postil: a reader in which people mark what an article *says*: a claim, a denial, a casualty
 //! report or an opinion. The library behind the window and the command line.
 //!
-//! Ten floors, each importing only from those above it; `ARCHITECTURE.md` has the plan.
+//! Eleven floors, each importing only from those above it; `ARCHITECTURE.md` has the plan.
 
 pub mod analysis;
 pub mod anchor;
+pub mod article;
 pub mod cli;
 pub mod disk;
 pub mod document;

@@ -1,22 +1,24 @@
-//! One open document with its layers, where they landed, what is selected and how it came so; and a
-//! workspace of such sessions. [`Session::perform`] is the only writer, [`Host`] the only door out.
+//! An article with a person at work on it: what is selected and how it came so, where the layers are
+//! kept and what is to be saved; and a workspace of such sessions. [`Session::perform`] is the only writer, [`Host`] the only door out.
 //!
 //! Knows no window, no typesetting, no file system, no clock and no threads.
 
 pub mod action;
+pub mod conflicts;
 pub mod copies;
+pub mod desk;
 pub mod earlier;
 pub mod edit;
 pub mod history;
 pub mod host;
 mod journal;
 mod limits;
-pub mod marks;
+mod marks;
 pub mod memory;
 mod moved;
 pub mod occurrences;
 pub mod open;
-pub mod order;
+pub mod outcome;
 pub mod perform;
 pub mod recover;
 pub mod refresh;
@@ -24,92 +26,62 @@ mod relate;
 mod renamed;
 pub mod resolve;
 pub mod review;
-pub mod rivals;
 pub mod save;
+mod saving;
 pub mod selection;
 pub mod warning;
 pub mod whereabouts;
 pub mod workspace;
 
-pub use action::{Action, ActionError, Outcome, Place};
+pub use crate::article::{MarkOrder, MarkRef, Ordered, Splice};
+pub use action::{Action, Place};
+pub use conflicts::{Conflict, Said, Which};
+pub use desk::Desk;
 pub use history::History;
 pub use host::{Desktop, Host, HostError};
-pub use marks::MarkRef;
 pub use memory::MemoryHost;
 pub use open::{OpenError, article_of, file_name};
-pub use order::{MarkOrder, Ordered, Splice};
+pub use outcome::{ActionError, Outcome};
 pub use recover::Recovered;
 pub use refresh::{News, RefreshJob, RefreshResult};
-pub use rivals::{Contest, Said, Which};
-pub use save::{SaveJob, SaveState};
+pub use save::SaveJob;
+pub use saving::{SaveError, SaveState};
 pub use selection::Selection;
 pub use warning::{SettingsFault, Warning};
 pub use whereabouts::Whereabouts;
 pub use workspace::Workspace;
 
-use crate::anchor::Placers;
+use crate::article::{Article, PlacedLayer};
 use crate::document::{Digest, Document, DocumentId, Timestamp};
-use crate::layer::{AnnotationId, Annotator, Codebook, Layer, Placements};
-use crate::sidecar::LayerFile;
+use crate::layer::{AnnotationId, Annotator, AnnotatorId, Codebook};
+use conflicts::Conflicts;
+use desk::Desks;
+use saving::Saving;
+use selection::Focus;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-
-/// One layer of an open document.
-#[derive(Debug)]
-pub struct OpenLayer {
-    /// Where it is kept, or will be; `None` until it is saved for the first time.
-    pub path: Option<PathBuf>,
-    /// The file as last read or written.
-    pub file: Arc<LayerFile>,
-    /// Conflict copies of that file that were read as one with it.
-    pub copies: Vec<PathBuf>,
-    /// Files in other folders that were read as one with it, or as it, since the article was moved; as
-    /// long as the file beside the article lacks something of them.
-    pub elsewhere: Vec<PathBuf>,
-    /// The digest of the file's bytes as last read or written: whether others wrote since.
-    pub on_disk: Option<Digest>,
-    /// The marks now.
-    pub layer: Layer,
-    /// Where they are in the open text.
-    pub placements: Placements,
-    /// Whether its marks are drawn.
-    pub is_shown: bool,
-    /// Why it cannot be written, if so: another person's, or a newer format.
-    pub read_only: Option<String>,
-}
+use warning::Warnings;
 
 /// One open article.
 #[derive(Debug)]
 pub struct Session {
     path: PathBuf,
-    document: Arc<Document>,
-    document_id: DocumentId,
+    /// The text with all marks, in order.
+    article: Article,
+    /// Where the layers are kept: for every layer of the article one.
+    desks: Desks,
     opened: Timestamp,
-    codebook: Arc<Codebook>,
     annotator: Option<Annotator>,
-    layers: Vec<OpenLayer>,
-    /// For the open text, with the texts that marks were made on.
-    placers: Placers,
     /// What the page showed before the file changed, if it did; a text that the placers keep.
     earlier: Option<Digest>,
     selection: Selection,
-    focus: Option<AnnotationId>,
+    focus: Focus,
     history: History,
-    save_state: SaveState,
-    journal: journal::Journal,
-    /// What is settled or taken back since the last save.
-    settling: rivals::Settling,
-    contests: rivals::Contests,
+    saving: Saving,
+    conflicts: Conflicts,
     /// Of the article's file when it was read.
     stamp: Option<host::Stamp>,
-    warnings: Vec<Warning>,
-    /// How many of the warnings are about the article and the codebook: the others are about layers and
-    /// settings, which are looked at again.
-    n_lasting_warnings: usize,
-    /// Grows with every change of marks, placements, visibility or focus: what views may cache by.
-    revision: u64,
-    /// All shown marks in the order of the text.
-    order: MarkOrder,
+    warnings: Warnings,
 }
 
 impl Session {
@@ -123,19 +95,24 @@ impl Session {
         file_name(&self.path)
     }
 
-    /// The article.
+    /// The text with all marks, in order.
+    pub fn article(&self) -> &Article {
+        &self.article
+    }
+
+    /// The document.
     pub fn document(&self) -> &Arc<Document> {
-        &self.document
+        self.article.document()
     }
 
     /// The article's lasting id.
     pub fn document_id(&self) -> DocumentId {
-        self.document_id
+        self.article.id()
     }
 
     /// The tags.
     pub fn codebook(&self) -> &Codebook {
-        &self.codebook
+        self.article.codebook()
     }
 
     /// Who marks here; `None` until asked.
@@ -143,19 +120,51 @@ impl Session {
         self.annotator.as_ref()
     }
 
+    fn me(&self) -> Option<AnnotatorId> {
+        self.annotator.as_ref().map(|annotator| annotator.id)
+    }
+
     /// All layers: mine first, if there is one.
-    pub fn layers(&self) -> &[OpenLayer] {
-        &self.layers
+    pub fn layers(&self) -> &[PlacedLayer] {
+        self.article.layers()
     }
 
     /// The layer that this annotator writes.
-    pub fn my_layer(&self) -> Option<&OpenLayer> {
-        self.my_layer_index().and_then(|i| self.layers.get(i))
+    pub fn my_layer(&self) -> Option<&PlacedLayer> {
+        self.article.layer_of(self.me()?)
     }
 
-    pub(crate) fn my_layer_index(&self) -> Option<usize> {
-        let me = self.annotator.as_ref()?.id;
-        self.layers.iter().position(|open| open.layer.annotator.id == me)
+    /// Where a person's layer is kept.
+    pub fn desk_of(&self, person: AnnotatorId) -> Option<&Desk> {
+        self.desks.get(&person)
+    }
+
+    /// Where the layer that this annotator writes is kept.
+    pub fn my_desk(&self) -> Option<&Desk> {
+        self.desk_of(self.me()?)
+    }
+
+    /// Where the layers are kept, in their order.
+    pub fn desks(&self) -> impl Iterator<Item = &Desk> {
+        self.layers_with_desks().map(|(_, desk)| desk)
+    }
+
+    /// All layers with where they are kept.
+    fn layers_with_desks(&self) -> impl Iterator<Item = (&PlacedLayer, &Desk)> + Clone {
+        desk::with_layers(&self.article, &self.desks)
+    }
+
+    /// Looks at no mark that is no more.
+    fn look_at_focus(&mut self) {
+        if self.focus().is_some_and(|focus| self.mark(focus).is_none()) {
+            self.focus.set(None);
+        }
+    }
+
+    /// Looks for several versions of marks, where files are others than before.
+    fn look_for_conflicts(&mut self) {
+        let layers = desk::with_layers(&self.article, &self.desks);
+        self.conflicts.look(layers, self.saving.settling());
     }
 
     /// What is selected.
@@ -165,7 +174,7 @@ impl Session {
 
     /// The mark that the panel shows and that actions without an id mean.
     pub fn focus(&self) -> Option<AnnotationId> {
-        self.focus
+        self.focus.mark()
     }
 
     /// What can be undone and redone.
@@ -173,41 +182,35 @@ impl Session {
         &self.history
     }
 
-    /// Whether the marks are on disk.
-    pub fn save_state(&self) -> &SaveState {
-        &self.save_state
-    }
-
     /// Adds to what the reader should know.
     pub fn warn(&mut self, warning: Warning) {
-        self.warnings.push(warning);
+        self.warnings.extend([warning]);
     }
 
     /// What the reader should know about the files.
     pub fn warnings(&self) -> &[Warning] {
-        &self.warnings
+        self.warnings.all()
     }
 
     /// The same as words, without a capital and a full stop.
     pub fn told(&self) -> Vec<String> {
-        self.warnings.iter().map(Warning::to_string).collect()
+        self.warnings().iter().map(Warning::to_string).collect()
     }
 
     /// Changes with every change of marks, relations, placements, visibility or focus. What depends on
     /// the shown marks alone had better follow [`MarkOrder::revision`].
     pub fn revision(&self) -> u64 {
-        self.revision
+        self.article.revision() + self.focus.n_changes()
     }
 
     /// Takes the place of `before`, the same article opened earlier: what views keep for that must not
     /// be taken for this.
     fn succeed(&mut self, before: &Self) {
-        self.revision = before.revision + 1;
-        if self.document.digest() == before.document.digest() {
+        self.article.go_on_from(before.revision(), before.order().revision());
+        if self.document().digest() == before.document().digest() {
             // Read again without a change: what came before stays so.
             self.earlier = before.earlier;
-            self.placers.join(&before.placers);
+            self.article.join(before.article.placers());
         }
-        self.order.forget_changes(before.order.revision() + 1);
     }
 }

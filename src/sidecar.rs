@@ -23,11 +23,11 @@ mod json;
 pub mod marked;
 pub mod names;
 
+mod conflicts;
 mod convert;
 mod line;
 mod line_bytes;
 mod owners;
-mod rivals;
 mod save;
 #[cfg(test)]
 mod tests;
@@ -38,11 +38,11 @@ mod wire;
 pub use alike::{LookAlike, look_alikes};
 pub use caps::{MAX_LINE, TooLarge};
 pub use codebook::{CodebookError, CodebookWarning, builtin, read_codebook};
+pub use conflicts::Conflict;
 pub use file::{Content, Header, LayerFile};
 pub use journal::{Drafts, Log};
 pub use line_bytes::LineBytes;
 pub use names::{is_layer_name, layer_file_name, longer_layer_file_name, may_belong_to, slug};
 pub use owners::Owners;
-pub use rivals::Rival;
 pub use warning::{LayerWarning, LineFault};
 pub use wire::FORMAT;

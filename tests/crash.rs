@@ -194,7 +194,7 @@ fn lay_down(place: &Path) {
         perform(&mut session, &mut host, "select 'word7.'");
         perform(&mut session, &mut host, "tag claim");
         session.save(&mut host).expect("it saves");
-        let path = session.my_layer().and_then(|open| open.path.clone()).expect("a layer");
+        let path = session.my_desk().and_then(|desk| desk.path().map(Path::to_owned)).expect("a layer");
         let mut file = std::fs::OpenOptions::new().append(true).open(path).expect("the layer");
         file.write_all(STRANGE.join("\n").as_bytes()).expect("a line");
     }

@@ -48,7 +48,7 @@ impl Desk {
         for action in [&format!("select '{words}'"), "tag claim", "save"] {
             session.perform(&action.parse::<Action>().expect("an action"), &mut self.host).expect("works");
         }
-        session.my_layer().and_then(|mine| mine.path.clone()).expect("saved")
+        session.my_desk().and_then(|desk| desk.path().map(Path::to_owned)).expect("saved")
     }
 
     /// Everything in the folder, with the times of the last change; the folder's own too.
@@ -95,7 +95,11 @@ fn the_copies_of_every_tool_are_read_as_one_layer() {
             let all = desk.all();
             let session = desk.open(article);
             assert_eq!((session.layers().len(), session.marks().len()), (1, 2), "{copy}");
-            assert_eq!(session.my_layer().and_then(|mine| mine.path.clone()), Some(layer.clone()), "{copy}");
+            assert_eq!(
+                session.my_desk().and_then(|desk| desk.path().map(Path::to_owned)),
+                Some(layer.clone()),
+                "{copy}"
+            );
             assert_eq!(session.copies().count(), 1, "{copy}");
             assert_eq!(desk.all(), all, "{copy}");
             fs::remove_file(desk.path(copy)).expect("removed");

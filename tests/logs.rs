@@ -248,7 +248,7 @@ fn what_others_wrote_after_the_crash_stands_beside_it() {
     perform(&mut other, &mut elsewhere, "save");
     host.files = elsewhere.files;
     let found = crash(&mut host);
-    assert!(found[0].has_rivals);
+    assert!(found[0].has_conflicts);
     let files: Vec<String> =
         host.files.values().map(|bytes| String::from_utf8_lossy(bytes).into_owned()).collect();
     assert!(files.concat().contains("on the radio") && files.concat().contains("on television"));

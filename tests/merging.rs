@@ -106,7 +106,7 @@ fn what_git_and_sync_tools_make_of_the_files_loses_nothing() {
     if !skips::can_run("git", &["--version"]) {
         return;
     }
-    let (mut n_rivals, mut n_marks) = (0, 0);
+    let (mut n_conflicts, mut n_marks) = (0, 0);
     for seed in 0..RUNS {
         let place = tempfile::tempdir().expect("a place");
         let mut dice = Dice::new(seed + 1);
@@ -178,9 +178,9 @@ fn what_git_and_sync_tools_make_of_the_files_loses_nothing() {
         let shown = clones[0].machine.shown();
         assert!(clones.iter().all(|clone| clone.machine.shown() == shown), "all have the same");
         n_marks += shown.len();
-        n_rivals += shown.values().filter(|said| 1 < said.len()).count();
+        n_conflicts += shown.values().filter(|said| 1 < said.len()).count();
     }
     // Else the dice have shown nothing.
-    assert!(RUNS < n_marks as u64 && 5 < n_rivals, "{n_marks} marks, {n_rivals} with two versions");
-    println!("{n_marks} marks, {n_rivals} of them with two versions at the end");
+    assert!(RUNS < n_marks as u64 && 5 < n_conflicts, "{n_marks} marks, {n_conflicts} with two versions");
+    println!("{n_marks} marks, {n_conflicts} of them with two versions at the end");
 }

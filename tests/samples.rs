@@ -113,9 +113,11 @@ fn every_layer_among_the_samples_belongs_to_one_of_them_and_is_written_back_to_t
     let host = samples();
     let mut read = BTreeSet::new();
     for path in articles(&host) {
-        for open in open(&path, &host).layers() {
-            let layer_path = open.path.clone().expect("it lies there");
-            let again = postil::sidecar::LayerFile::clone(&open.file).write(&open.layer, host.now);
+        let session = open(&path, &host);
+        for placed in session.layers() {
+            let desk = session.desk_of(placed.layer.annotator.id).expect("it has a file");
+            let layer_path = desk.path().expect("it lies there").to_owned();
+            let again = postil::sidecar::LayerFile::clone(desk.file()).write(&placed.layer, host.now);
             let there = String::from_utf8_lossy(&host.files[&layer_path]).into_owned();
             assert_eq!(String::from_utf8_lossy(&again), there, "{}", name(&layer_path));
             read.insert(layer_path);

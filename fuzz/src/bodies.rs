@@ -69,8 +69,8 @@ fn layer_line(bytes: &[u8]) {
 fn face(file: &LayerFile) -> (Option<Layer>, String, Option<Vec<u8>>) {
     let layer = file.layer();
     let bytes = layer.as_ref().map(|layer| file.clone().write(layer, now()));
-    let rivals: Vec<_> = file.rivals().collect();
-    (layer, format!("{rivals:?}"), bytes)
+    let conflicts: Vec<_> = file.conflicts().collect();
+    (layer, format!("{conflicts:?}"), bytes)
 }
 
 /// Changes every mark and removes the last; what is written then says so, and holds all that was there.

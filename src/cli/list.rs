@@ -68,9 +68,7 @@ impl<'a> Wanted<'a> {
         let annotator = &mark.layer.layer.annotator;
         let by_tag = self.tags.is_empty()
             || annotation.tags.iter().any(|tag| self.tags.iter().any(|wanted| wanted == tag.as_str()));
-        let by_person = self.by.is_none_or(|who| {
-            annotator.name.to_lowercase() == who.to_lowercase() || annotator.id.answers_to(who)
-        });
+        let by_person = self.by.is_none_or(|who| annotator.answers_to(who));
         let by_words = self.words.is_none_or(|words| {
             let has = |text: &str| !Folded::of(text, Case::Folded).find_all(words, Case::Folded).is_empty();
             has(&annotation.quote()) || has(&annotation.note)
@@ -88,7 +86,8 @@ fn described(session: &Session, mark: &MarkRef<'_>) -> Value {
         .map(|&piece| document.code_points(piece))
         .map(|piece| json!({ "start": piece.start, "end": piece.end }))
         .collect();
-    let layer = mark.layer.path.as_ref().and_then(|path| path.file_name()).map(|name| name.to_string_lossy());
+    let desk = session.desk_of(mark.layer.layer.annotator.id);
+    let layer = desk.and_then(|desk| desk.path()?.file_name()).map(|name| name.to_string_lossy());
     let tags: Vec<&str> = annotation.tags.iter().map(|tag| tag.as_str()).collect();
     json!({
         "document": session.path().to_string_lossy(),
@@ -154,7 +153,7 @@ fn particulars(session: &Session, mark: &MarkRef<'_>) -> Vec<(String, String)> {
     for figure in &annotation.figures {
         found.push(("figure:".to_owned(), quoted(&figure.wording, MOST_WORDS)));
     }
-    let relations = session.layers().iter().flat_map(|open| open.layer.relations());
+    let relations = session.article().relations_of(annotation.id).map(|(_, relation)| relation);
     for relation in relations.filter(|relation| relation.from == annotation.id) {
         found.push(related(session, relation));
     }

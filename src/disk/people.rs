@@ -31,7 +31,7 @@ impl Person {
 
     fn annotator(&self) -> Option<Annotator> {
         let id = Uuid::parse_str(&self.id).ok()?;
-        Some(Annotator { id: AnnotatorId(id), name: self.name.clone() })
+        Some(Annotator::new(AnnotatorId(id), &self.name))
     }
 }
 
@@ -48,8 +48,8 @@ pub(super) fn set_annotator(own: &Directories, annotator: &Annotator) -> Result<
 
 /// The person of that name, in any case of its letters; a new one is remembered.
 pub(super) fn annotator_called(own: &Directories, name: &str) -> Result<Annotator, HostError> {
-    let name = name.trim();
-    if name.is_empty() {
+    let new = Annotator::new(AnnotatorId(Uuid::new_v4()), name);
+    if new.name.is_empty() {
         return Err(HostError::Other("a person needs a name".to_owned()));
     }
     // Two programs that meet the same person at the same time must give them the same id.
@@ -58,12 +58,10 @@ pub(super) fn annotator_called(own: &Directories, name: &str) -> Result<Annotato
     let mut people = read_people(&path)?;
     let known =
         || annotator(&own.config).into_iter().chain(people.person.iter().filter_map(Person::annotator));
-    let lower = name.to_lowercase();
-    let found = known().find(|known| known.name == name);
-    if let Some(found) = found.or_else(|| known().find(|known| known.name.to_lowercase() == lower)) {
+    let found = known().find(|known| known.name == new.name);
+    if let Some(found) = found.or_else(|| known().find(|known| known.is_called(name))) {
         return Ok(found);
     }
-    let new = Annotator { id: AnnotatorId(Uuid::new_v4()), name: name.to_owned() };
     people.person.push(Person::of(&new));
     write(&path, &people)?;
     Ok(new)
@@ -103,6 +101,16 @@ mod tests {
         assert_eq!(annotator(&own.config), Some(ben.clone()));
         assert_eq!(annotator_called(&own, "ben").unwrap(), ben);
         assert!(annotator_called(&own, " ").is_err());
+    }
+
+    #[test]
+    fn a_name_is_one_person_however_its_letters_are_composed_or_broken_into_lines() {
+        let home = tempfile::tempdir().unwrap();
+        let own = Directories::below(home.path().to_owned());
+        let asa = annotator_called(&own, "\u{c5}sa Berg").unwrap();
+        for name in ["A\u{30a}sa Berg", "a\u{30a}sa  berg", "\u{c5}sa\nBerg\n"] {
+            assert_eq!(annotator_called(&own, name).unwrap(), asa, "{name:?}");
+        }
     }
 
     #[test]

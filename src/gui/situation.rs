@@ -86,7 +86,7 @@ pub(super) fn has_marks(at: &Situation<'_>) -> bool {
 
 /// Marks have several versions.
 pub(super) fn has_conflicts(at: &Situation<'_>) -> bool {
-    at.is(|session| !session.contests().is_empty())
+    at.is(|session| !session.conflicts().is_empty())
 }
 
 /// Conflict copies lie beside the article.

@@ -52,6 +52,8 @@ pub enum LayerError {
     WrongId,
     /// A mark is about another document than the layer.
     WrongDocument,
+    /// The person has no layer.
+    NoLayer,
 }
 
 impl fmt::Display for LayerError {
@@ -59,6 +61,7 @@ impl fmt::Display for LayerError {
         f.write_str(match self {
             Self::WrongId => "the change names one mark and carries another",
             Self::WrongDocument => "the mark belongs to another document",
+            Self::NoLayer => "there is no layer of that person",
         })
     }
 }

@@ -4,7 +4,8 @@
 #[cfg(test)]
 mod tests;
 
-use super::rivals::Which;
+use super::conflicts::Which;
+use super::outcome::ActionError;
 use crate::layer::{RelationSlug, TagId};
 use crate::text::find::Query;
 use crate::text::quoted::{Token, quote, tokens};
@@ -125,45 +126,6 @@ impl Action {
         )
     }
 }
-
-/// What came of an action.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Outcome {
-    /// The mark that was made.
-    pub created: Option<crate::layer::AnnotationId>,
-    /// What to tell the person: lower case, no full stop.
-    pub notice: Option<String>,
-}
-
-/// Why an action was refused; nothing was changed.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ActionError {
-    /// A sentence about the person's work.
-    pub message: String,
-    /// What to do.
-    pub hint: Option<String>,
-}
-
-impl ActionError {
-    /// A refusal.
-    pub fn new(message: impl fmt::Display) -> Self {
-        Self { message: message.to_string(), hint: None }
-    }
-
-    /// With what to do about it.
-    pub fn hint(mut self, hint: impl Into<String>) -> Self {
-        self.hint = Some(hint.into());
-        self
-    }
-}
-
-impl fmt::Display for ActionError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.message)
-    }
-}
-
-impl std::error::Error for ActionError {}
 
 /// The words of the text form and what follows each; help and the errors are made of it.
 pub const FORMS: &[(&str, &str)] = &[

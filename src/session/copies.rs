@@ -34,21 +34,20 @@ pub struct CopiesResult {
 impl Session {
     /// The conflict copies that were read, each with the name of the person whose marks it holds.
     pub fn copies(&self) -> impl Iterator<Item = (&Path, &str)> {
-        self.layers.iter().flat_map(|open| {
-            open.copies.iter().map(|path| (path.as_path(), open.layer.annotator.name.as_str()))
+        self.layers_with_desks().flat_map(|(placed, desk)| {
+            desk.copies.iter().map(|path| (path.as_path(), placed.layer.annotator.name.as_str()))
         })
     }
 
     /// Removes what [`Self::copies`] names, as far as nothing is lost by it.
     pub fn remove_copies(&self) -> CopiesJob {
-        let me = self.annotator.as_ref().map(|annotator| annotator.id);
-        let copied = self.layers.iter().filter(|open| !open.copies.is_empty()).filter_map(|open| {
-            let person = open.layer.annotator.id;
+        let with_copies = self.layers_with_desks().filter(|(_, desk)| !desk.copies.is_empty());
+        let copied = with_copies.filter_map(|(placed, desk)| {
             Some(Copied {
-                person,
-                path: open.path.clone()?,
-                copies: open.copies.clone(),
-                is_mine: Some(person) == me && open.read_only.is_none(),
+                person: placed.layer.annotator.id,
+                path: desk.path.clone()?,
+                copies: desk.copies.clone(),
+                is_mine: placed.is_writable,
             })
         });
         CopiesJob { layers: copied.collect() }
@@ -155,7 +154,7 @@ mod tests {
         let mut host = MemoryHost::with(ARTICLE, b"Eight people died. The army denied it.");
         let mut ana = open(&host);
         run(&mut ana, &mut host, &["select 'denied'", "tag denial", "save"]);
-        let path = ana.my_layer().unwrap().path.clone().unwrap();
+        let path = ana.my_desk().unwrap().path.clone().unwrap();
         let before = host.files[&path].clone();
         run(&mut ana, &mut host, &["select 'Eight'", "tag claim", "save"]);
         let copy = PathBuf::from(path.display().to_string().replace(".jsonl", " (1).jsonl"));

@@ -1,11 +1,13 @@
 //! Every change of a layer, each with its noun: made as a transaction, applied, remembered.
 
-use super::limits::check_length;
-use super::order::MOST_ONE_BY_ONE;
-use super::{ActionError, Host, Outcome, SaveState, Session};
+use super::history::{Step, Way};
+use super::limits::{check_length, check_lines};
+use super::{ActionError, Host, Outcome, Session};
 use crate::anchor::{Passage, describe};
-use crate::layer::{Annotation, AnnotationId, Change, Figure, Layer, TagId, Transaction};
+use crate::layer::{Annotation, AnnotationId, AnnotatorId, Change, Figure, TagId, Transaction};
+use crate::sidecar::journal::Composed;
 use crate::text::{TextRange, boundary};
+use uuid::Uuid;
 
 impl Session {
     /// Applies a transaction to my layer and remembers the way back.
@@ -15,83 +17,48 @@ impl Session {
         transaction: &Transaction,
         typing: Option<AnnotationId>,
     ) -> Result<(), ActionError> {
-        let mine = self.writable_layer(host)?;
-        mine.check_lines(transaction)?;
-        let undo = mine.layer.apply(transaction).map_err(|error| ActionError::new(error.to_string()))?;
-        self.after(transaction, &undo, host);
+        let me = self.writable_layer(host)?.layer.annotator.id;
+        let undo = self.apply(me, transaction)?;
+        let composed = self.compose(&ids_of(transaction), host);
+        if let Err(error) = composed.as_ref().map_or(Ok(()), check_lines) {
+            self.apply(me, &undo)?;
+            return Err(error);
+        }
         self.history.push(undo, typing);
+        self.after(composed, host);
         Ok(())
     }
 
-    /// What follows from changed marks: where they are, that the log has them, that they are not saved.
-    /// `undo` is the way back.
-    fn after(&mut self, transaction: &Transaction, undo: &Transaction, host: &mut dyn Host) {
-        if let Some(index) = self.my_layer_index() {
-            self.place_anew(index, undo);
-        }
-        if self.focus.is_some_and(|focus| self.mark(focus).is_none()) {
-            self.focus = None;
-        }
-        let id_of = |change: &Change| match change {
-            Change::Annotation(id, _) => id.0,
-            Change::Relation(id, _) => id.0,
+    fn apply(&mut self, me: AnnotatorId, transaction: &Transaction) -> Result<Transaction, ActionError> {
+        self.article.apply(me, transaction).map_err(|error| ActionError::new(error.to_string()))
+    }
+
+    /// What follows from changed marks: that the log has them, that they are not saved.
+    fn after(&mut self, composed: Option<Composed>, host: &mut dyn Host) {
+        self.look_at_focus();
+        self.keep_in_log(composed, host);
+        self.saving.has_changed();
+        self.look_for_conflicts();
+    }
+
+    /// Undoes the last step, or does the last one that was undone again.
+    pub(super) fn step(&mut self, way: Way, host: &mut dyn Host) -> Result<Outcome, ActionError> {
+        let (nothing, done) = match way {
+            Way::Back => ("there is nothing to undo", "undone"),
+            Way::Forth => ("there is nothing to redo", "done again"),
         };
-        self.keep_in_log(&transaction.changes.iter().map(id_of).collect::<Vec<_>>(), host);
-        self.save_state = match self.save_state {
-            SaveState::Saving { .. } => SaveState::Saving { is_stale: true },
-            _ => SaveState::Changed,
-        };
-        self.note_rivals();
-        self.revision += 1;
-    }
-
-    /// Puts the marks in order that a layer had otherwise before, as `undo` has them, and finds the places
-    /// of those that were about other words: a letter typed into a note moves nothing.
-    fn place_anew(&mut self, index: usize, undo: &Transaction) {
-        let Some(open) = self.layers.get_mut(index) else { return };
-        let ids: Vec<AnnotationId> = undo.changes.iter().filter_map(Change::mark).collect();
-        let were_at = |&id: &AnnotationId| (id, open.placements.passage(id).and_then(Passage::hull));
-        let were_at: Vec<_> = ids.iter().map(were_at).collect();
-        let elsewhere: Vec<AnnotationId> =
-            undo.changes.iter().filter_map(|change| put_elsewhere(change, &open.layer)).collect();
-        open.placements.renew(&open.layer, &elsewhere, &self.placers);
-        if ids.len() <= MOST_ONE_BY_ONE {
-            self.order.renew(index, open, &were_at, &self.codebook);
-        } else {
-            self.order.rebuild(&self.layers, &self.codebook);
+        let Step { change, settled, .. } = self.history.take(way).ok_or_else(|| ActionError::new(nothing))?;
+        let me = self.writable_layer(host)?.layer.annotator.id;
+        let inverse = self.apply(me, &change)?;
+        match (way, &settled) {
+            (Way::Back, Some(settled)) => self.unsettle(settled, host),
+            (Way::Forth, Some(settled)) => self.settle_again(settled, host),
+            (_, None) => {}
         }
-    }
-
-    pub(super) fn undo(&mut self, host: &mut dyn Host) -> Result<Outcome, ActionError> {
-        let (undo, settled) =
-            self.history.take_undo().ok_or_else(|| ActionError::new("there is nothing to undo"))?;
-        let redo = self
-            .writable_layer(host)?
-            .layer
-            .apply(&undo)
-            .map_err(|error| ActionError::new(error.to_string()))?;
-        if let Some(settled) = &settled {
-            self.unsettle(settled, host);
-        }
-        self.after(&undo, &redo, host);
-        self.history.push_redo(redo, settled);
-        Ok(notice(format!("undone: {}", undo.label)))
-    }
-
-    pub(super) fn redo(&mut self, host: &mut dyn Host) -> Result<Outcome, ActionError> {
-        let (redo, settled) =
-            self.history.take_redo().ok_or_else(|| ActionError::new("there is nothing to redo"))?;
-        let undo = self
-            .writable_layer(host)?
-            .layer
-            .apply(&redo)
-            .map_err(|error| ActionError::new(error.to_string()))?;
-        if let Some(settled) = &settled {
-            self.settle_again(settled, host);
-        }
-        self.after(&redo, &undo, host);
-        self.history.push_undone(undo, settled);
-        Ok(notice(format!("done again: {}", redo.label)))
+        self.history.went(way, inverse, settled);
+        let composed = self.compose(&ids_of(&change), host);
+        self.after(composed, host);
+        Ok(notice(format!("{done}: {}", change.label)))
     }
 
     /// A new mark on the selection, with a tag or without.
@@ -103,7 +70,7 @@ impl Session {
         if let Some(tag) = &tag {
             self.check_tag(tag)?;
         }
-        let trim = |&piece: &TextRange| boundary::trim(self.document.text(), self.document.snap(piece));
+        let trim = |&piece: &TextRange| boundary::trim(self.document().text(), self.document().snap(piece));
         let pieces: Vec<TextRange> =
             self.selection.pieces().iter().map(trim).filter(|piece| !piece.is_empty()).collect();
         if pieces.is_empty() {
@@ -112,14 +79,14 @@ impl Session {
         check_length(&pieces)?;
         let id = self.fresh_id(host);
         let source = self.my_document(host)?;
-        let target = describe(&self.document, source, &pieces, self.opened);
+        let target = describe(self.document(), source, &pieces, self.opened);
         let mut annotation = Annotation::new(id, host.now(), target);
         let label = tag
             .as_ref()
-            .map_or("mark".to_owned(), |tag| format!("tag as {}", self.codebook.label(tag).to_lowercase()));
+            .map_or("mark".to_owned(), |tag| format!("tag as {}", self.codebook().label(tag).to_lowercase()));
         annotation.tags.extend(tag);
         self.commit(host, &Transaction::new(label, [Change::put(annotation)]), None)?;
-        self.focus = Some(id);
+        self.focus.set(Some(id));
         Ok(Outcome { created: Some(id), notice: None })
     }
 
@@ -140,7 +107,7 @@ impl Session {
         annotation.tags.push(tag);
         annotation.implied = Some(wording.to_owned());
         self.commit(host, &Transaction::new("add an implied claim", [Change::put(annotation)]), None)?;
-        self.focus = Some(id);
+        self.focus.set(Some(id));
         Ok(Outcome { created: Some(id), notice: None })
     }
 
@@ -151,7 +118,7 @@ impl Session {
         tag: TagId,
     ) -> Result<Outcome, ActionError> {
         self.check_tag(&tag)?;
-        let label = format!("tag as {}", self.codebook.label(&tag).to_lowercase());
+        let label = format!("tag as {}", self.codebook().label(&tag).to_lowercase());
         self.change_mark(host, name, &label, |annotation| {
             if !annotation.has_tag(&tag) {
                 annotation.tags.push(tag);
@@ -170,7 +137,7 @@ impl Session {
             let id = mark.annotation.id;
             return Err(ActionError::new(format!("`{id}` is not tagged `{tag}`")));
         }
-        let label = format!("take off {}", self.codebook.label(tag).to_lowercase());
+        let label = format!("take off {}", self.codebook().label(tag).to_lowercase());
         self.change_mark(host, name, &label, |annotation| annotation.tags.retain(|own| own != tag))
     }
 
@@ -181,7 +148,7 @@ impl Session {
         tag: TagId,
     ) -> Result<Outcome, ActionError> {
         self.check_tag(&tag)?;
-        let label = format!("retag as {}", self.codebook.label(&tag).to_lowercase());
+        let label = format!("retag as {}", self.codebook().label(&tag).to_lowercase());
         self.change_mark(host, name, &label, |annotation| annotation.tags = vec![tag])
     }
 
@@ -243,11 +210,8 @@ impl Session {
     /// Deletes a mark and the relations that start or end at it.
     pub(super) fn delete(&mut self, host: &mut dyn Host, name: Option<&str>) -> Result<Outcome, ActionError> {
         let id = self.writable(name)?;
-        let mine = self.writable_layer(host)?;
-        let relations: Vec<Change> =
-            mine.layer.relations_of(id).map(|relation| Change::Relation(relation.id, None)).collect();
-        let changes = relations.into_iter().chain([Change::Annotation(id, None)]);
-        let transaction = Transaction::new("delete a mark", changes);
+        self.writable_layer(host)?;
+        let transaction = Transaction::new("delete a mark", self.removal_of(id));
         self.commit(host, &transaction, None)?;
         Ok(notice("mark deleted".to_owned()))
     }
@@ -260,13 +224,13 @@ impl Session {
         pieces: &[TextRange],
     ) -> Result<Outcome, ActionError> {
         let pieces: Vec<TextRange> =
-            Passage::new(pieces.iter().map(|&piece| self.document.snap(piece))).pieces().to_vec();
+            Passage::new(pieces.iter().map(|&piece| self.document().snap(piece))).pieces().to_vec();
         if pieces.is_empty() {
             return Err(ActionError::new("a mark needs words to stand on").hint("delete it instead"));
         }
         check_length(&pieces)?;
         let source = self.my_document(host)?;
-        let target = describe(&self.document, source, &pieces, self.opened);
+        let target = describe(self.document(), source, &pieces, self.opened);
         self.change_mark(host, name, "change the ends of a mark", |annotation| annotation.target = target)
     }
 
@@ -285,7 +249,7 @@ impl Session {
         copy.target.source = self.my_document(host)?;
         let id = copy.id;
         self.commit(host, &Transaction::new("copy a mark", [Change::put(copy)]), None)?;
-        self.focus = Some(id);
+        self.focus.set(Some(id));
         Ok(Outcome { created: Some(id), notice: Some("copied into your marks".to_owned()) })
     }
 
@@ -316,38 +280,44 @@ impl Session {
             annotation.modified = Some(host.now());
             self.commit(host, &Transaction::new(label, [Change::put(annotation)]), typing)?;
         }
-        self.focus = Some(id);
+        self.focus.set(Some(id));
         Ok(Outcome::default())
     }
 
     /// The id of the mark that an action means, if this person may change it.
     fn writable(&self, name: Option<&str>) -> Result<AnnotationId, ActionError> {
         let mark = self.meant(name)?;
-        match &mark.layer.read_only {
-            Some(reason) => {
-                Err(ActionError::new(format!("`{}` cannot be changed: {reason}", mark.annotation.id))
-                    .hint("copy it into yours first"))
-            }
-            None => Ok(mark.annotation.id),
+        let id = mark.annotation.id;
+        match self.read_only(mark.layer) {
+            Some(reason) => Err(ActionError::new(format!("`{id}` cannot be changed: {reason}"))
+                .hint("copy it into yours first")),
+            None => Ok(id),
         }
     }
 
+    /// What takes a mark of mine away, with the relations that start or end at it.
+    pub(super) fn removal_of(&self, mark: AnnotationId) -> Vec<Change> {
+        let relations = self.article.relations_of(mark).filter(|(placed, _)| placed.is_writable);
+        let relations = relations.map(|(_, relation)| Change::Relation(relation.id, None));
+        relations.chain([Change::Annotation(mark, None)]).collect()
+    }
+
     pub(super) fn check_tag(&self, tag: &TagId) -> Result<(), ActionError> {
-        if self.codebook.tag(tag).is_some() {
+        if self.codebook().tag(tag).is_some() {
             return Ok(());
         }
-        let slugs: Vec<&str> = self.codebook.tags.iter().map(|tag| tag.id.as_str()).collect();
+        let slugs: Vec<&str> = self.codebook().tags.iter().map(|tag| tag.id.as_str()).collect();
         Err(ActionError::new(format!("the codebook has no tag `{tag}`"))
             .hint(format!("its tags are {}", slugs.join(", "))))
     }
 
     fn check_carries(&self, name: Option<&str>, what: &str) -> Result<(), ActionError> {
         let mark = self.meant(name)?;
-        if self.codebook.carries(&mark.annotation.tags, what) {
+        if self.codebook().carries(&mark.annotation.tags, what) {
             return Ok(());
         }
         let able: Vec<String> = self
-            .codebook
+            .codebook()
             .tags
             .iter()
             .filter(|tag| tag.carries(what))
@@ -379,11 +349,13 @@ impl Session {
     }
 }
 
-/// The mark that `undo` would bring back, where it is about other words than it is in `layer` now.
-fn put_elsewhere(undo: &Change, layer: &Layer) -> Option<AnnotationId> {
-    let Change::Annotation(id, before) = undo else { return None };
-    let before = before.as_ref().map(|annotation| &annotation.target);
-    (before != layer.annotation(*id).map(|annotation| &annotation.target)).then_some(*id)
+/// The marks and relations that a transaction is about.
+fn ids_of(transaction: &Transaction) -> Vec<Uuid> {
+    let id_of = |change: &Change| match change {
+        Change::Annotation(id, _) => id.0,
+        Change::Relation(id, _) => id.0,
+    };
+    transaction.changes.iter().map(id_of).collect()
 }
 
 fn notice(words: String) -> Outcome {

@@ -4,14 +4,23 @@ use crate::layer::{AnnotationId, Transaction};
 use crate::sidecar::LineBytes;
 use uuid::Uuid;
 
-/// One step back or forth.
+/// Which way a step goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Way {
+    /// It is undone.
+    Back,
+    /// It is done again.
+    Forth,
+}
+
+/// One step, as it can be taken next: back if it was done, forth if it was undone.
 #[derive(Clone, Debug)]
-struct Step {
-    undo: Transaction,
+pub(super) struct Step {
+    pub(super) change: Transaction,
     /// The mark whose note this step typed: the next letters join it.
     typing: Option<AnnotationId>,
     /// The versions that it settled, which come back with undo.
-    settled: Option<Settled>,
+    pub(super) settled: Option<Settled>,
 }
 
 /// A mark or relation whose versions were settled, with the lines of those that were not kept.
@@ -25,7 +34,7 @@ pub(super) struct Settled {
 #[derive(Clone, Debug, Default)]
 pub struct History {
     done: Vec<Step>,
-    undone: Vec<(Transaction, Option<Settled>)>,
+    undone: Vec<Step>,
 }
 
 impl History {
@@ -38,7 +47,7 @@ impl History {
         {
             return;
         }
-        self.done.push(Step { undo, typing, settled: None });
+        self.done.push(Step { change: undo, typing, settled: None });
     }
 
     /// Says that the last step settled versions.
@@ -55,30 +64,31 @@ impl History {
         }
     }
 
-    pub(super) fn take_undo(&mut self) -> Option<(Transaction, Option<Settled>)> {
-        self.done.pop().map(|step| (step.undo, step.settled))
+    /// The step to be taken next.
+    pub(super) fn take(&mut self, way: Way) -> Option<Step> {
+        match way {
+            Way::Back => self.done.pop(),
+            Way::Forth => self.undone.pop(),
+        }
     }
 
-    pub(super) fn take_redo(&mut self) -> Option<(Transaction, Option<Settled>)> {
-        self.undone.pop()
-    }
-
-    pub(super) fn push_redo(&mut self, redo: Transaction, settled: Option<Settled>) {
-        self.undone.push((redo, settled));
-    }
-
-    pub(super) fn push_undone(&mut self, undo: Transaction, settled: Option<Settled>) {
-        self.done.push(Step { undo, typing: None, settled });
+    /// A step was taken; `inverse` takes it the other way.
+    pub(super) fn went(&mut self, way: Way, inverse: Transaction, settled: Option<Settled>) {
+        let step = Step { change: inverse, typing: None, settled };
+        match way {
+            Way::Back => self.undone.push(step),
+            Way::Forth => self.done.push(step),
+        }
     }
 
     /// What undo would take back: "tag as denial".
     pub fn undo_label(&self) -> Option<&str> {
-        self.done.last().map(|step| step.undo.label.as_str())
+        self.done.last().map(|step| step.change.label.as_str())
     }
 
     /// What redo would do again.
     pub fn redo_label(&self) -> Option<&str> {
-        self.undone.last().map(|(redo, _)| redo.label.as_str())
+        self.undone.last().map(|step| step.change.label.as_str())
     }
 
     /// How many steps can be undone.

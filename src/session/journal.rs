@@ -1,10 +1,10 @@
 //! What a change leaves in the log before it is in the layer's file, and whether it is there already.
 
+use super::Host;
 use super::host::{LogId, LogStand};
-use super::{Host, Session};
-use crate::sidecar::Drafts;
-use crate::sidecar::journal::{self, Head};
-use uuid::Uuid;
+use crate::sidecar::journal::{self, Composed, Head};
+use crate::sidecar::{Drafts, LineBytes};
+use std::path::Path;
 
 /// The number of what no log has taken.
 const NEVER: u64 = u64::MAX;
@@ -13,7 +13,7 @@ const NEVER: u64 = u64::MAX;
 #[derive(Debug, Default)]
 pub(super) struct Journal {
     /// By what the layer differs from its file.
-    pub(super) drafts: Drafts,
+    drafts: Drafts,
     /// What is being written to, with the number of its next record.
     now: Option<(LogId, u64)>,
     /// Older ones that hold what is in no file yet.
@@ -24,6 +24,41 @@ pub(super) struct Journal {
 }
 
 impl Journal {
+    pub(super) fn drafts(&self) -> &Drafts {
+        &self.drafts
+    }
+
+    /// Has the log of the layer at `layer` say what was composed, after `header` if it is a new one.
+    /// Returns at once; what the log cannot take is in the next save all the same.
+    pub(super) fn keep(
+        &mut self,
+        composed: Composed,
+        (article, layer): (&Path, &Path),
+        header: impl FnOnce() -> Option<LineBytes>,
+        host: &mut dyn Host,
+    ) {
+        let mut lines = self.drafts.take(composed);
+        if lines.is_empty() {
+            return;
+        }
+        let mut bytes = Vec::new();
+        (self.last, self.is_kept) = (NEVER, false);
+        // A log names its files in text. Where that cannot be, the layer is saved at once.
+        let (Some(article), Some(layer_name)) = (article.to_str(), layer.to_str()) else { return };
+        let (log, n) = match self.now {
+            Some(now) => now,
+            None => {
+                let Some(log) = host.begin_log(layer) else { return };
+                bytes.extend(Head { article: article.to_owned(), layer: layer_name.to_owned() }.bytes());
+                lines.splice(0..0, header());
+                (log, 1)
+            }
+        };
+        bytes.extend(journal::record(n, &lines));
+        self.now = Some((log, n + 1));
+        self.last = host.log(log, bytes);
+    }
+
     /// A save begins, and with it a new log; the old ones go when the save has ended well.
     pub(super) fn set_off(&mut self) -> Vec<LogId> {
         self.drafts.set_off();
@@ -31,56 +66,30 @@ impl Journal {
         std::mem::take(&mut self.older).into_iter().chain(now).collect()
     }
 
+    /// The save has ended well.
+    pub(super) fn arrive(&mut self) {
+        self.drafts.arrive();
+    }
+
     /// The save did not end well: its logs are needed on.
     pub(super) fn take_back(&mut self, mut logs: Vec<LogId>) {
         logs.append(&mut self.older);
         self.older = logs;
     }
-}
 
-impl Session {
-    /// Has the log say what now stands under `ids`. Returns at once; what the log cannot take is in the
-    /// next save all the same.
-    pub(super) fn keep_in_log(&mut self, ids: &[Uuid], host: &mut dyn Host) {
-        let path = self.my_layer_path();
-        let Some((mine, path)) = self.my_layer_index().and_then(|i| self.layers.get(i)).zip(path) else {
-            return;
-        };
-        let mut lines = self.journal.drafts.add(&mine.file, &mine.layer, ids.iter().copied(), host.now());
-        if lines.is_empty() {
-            return;
-        }
-        let mut bytes = Vec::new();
-        (self.journal.last, self.journal.is_kept) = (NEVER, false);
-        // A log names its files in text. Where that cannot be, the layer is saved at once.
-        let (Some(article), Some(layer)) = (self.path.to_str(), path.to_str()) else { return };
-        let (log, n) = match self.journal.now {
-            Some(now) => now,
-            None => {
-                let Some(log) = host.begin_log(&path) else { return };
-                bytes.extend(Head { article: article.to_owned(), layer: layer.to_owned() }.bytes());
-                lines.splice(0..0, mine.file.header_line(&mine.layer));
-                (log, 1)
-            }
-        };
-        bytes.extend(journal::record(n, &lines));
-        self.journal.now = Some((log, n + 1));
-        self.journal.last = host.log(log, bytes);
-    }
-
-    /// Whether every change is in the log or in the file, so that no crash can take it.
-    pub fn is_kept(&self) -> bool {
-        self.save_state == super::SaveState::Saved || self.journal.is_kept
-    }
-
-    /// Takes notice of how far the logs have got; whether that is news.
-    pub fn take_log_stand(&mut self, stand: &LogStand) -> bool {
-        let is_kept = self.journal.last <= stand.kept && 0 < self.journal.last;
-        std::mem::replace(&mut self.journal.is_kept, is_kept) != is_kept
+    /// Whether all that was given to the log is in it.
+    pub(super) fn is_kept(&self) -> bool {
+        self.is_kept
     }
 
     /// Whether the last change was given to a log.
-    pub fn has_log(&self) -> bool {
-        self.journal.last != NEVER
+    pub(super) fn has_log(&self) -> bool {
+        self.last != NEVER
+    }
+
+    /// Takes notice of how far the logs have got; whether that is news.
+    pub(super) fn take_stand(&mut self, stand: &LogStand) -> bool {
+        let is_kept = self.last <= stand.kept && 0 < self.last;
+        std::mem::replace(&mut self.is_kept, is_kept) != is_kept
     }
 }

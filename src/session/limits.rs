@@ -1,30 +1,22 @@
 //! What a person may ask for at most, so that what is saved can be read again.
 
-use super::{ActionError, OpenLayer};
-use crate::layer::{Change, Transaction};
+use super::ActionError;
 use crate::sidecar::caps::MAX_LINE;
+use crate::sidecar::journal::Composed;
 use crate::text::TextRange;
 
 /// The longest passage that can be marked, in bytes: a line of a layer file may have 1 MiB, and a
 /// byte of text takes up to six there.
 const LONGEST_PASSAGE: usize = 128 * 1024;
 
-impl OpenLayer {
-    /// Refuses a mark that would be too long for a line: it would be kept and never be shown again.
-    pub(super) fn check_lines(&self, transaction: &Transaction) -> Result<(), ActionError> {
-        let marks = transaction.changes.iter().filter_map(|change| match change {
-            Change::Annotation(_, mark) => mark.as_ref(),
-            Change::Relation(..) => None,
-        });
-        for mark in marks {
-            if !self.file.has_room_for(mark) {
-                let most = MAX_LINE >> 20;
-                return Err(ActionError::new(format!("with this the mark would take more than {most} MiB"))
-                    .hint("write less, or mark several passages"));
-            }
-        }
-        Ok(())
+/// Refuses marks whose lines would be too long: they would be kept and never be shown again.
+pub(super) fn check_lines(composed: &Composed) -> Result<(), ActionError> {
+    if composed.has_room() {
+        return Ok(());
     }
+    let most = MAX_LINE >> 20;
+    Err(ActionError::new(format!("with this the mark would take more than {most} MiB"))
+        .hint("write less, or mark several passages"))
 }
 
 /// Refuses passages that are too long for a mark.

@@ -287,9 +287,9 @@ impl Host for MemoryHost {
     }
 
     fn annotator_called(&mut self, name: &str) -> Result<Annotator, HostError> {
-        match self.annotator.clone().filter(|annotator| annotator.name == name) {
+        match self.annotator.clone().filter(|annotator| annotator.is_called(name)) {
             Some(annotator) => Ok(annotator),
-            None => Ok(Annotator { id: AnnotatorId(self.fresh_uuid()), name: name.to_owned() }),
+            None => Ok(Annotator::new(AnnotatorId(self.fresh_uuid()), name)),
         }
     }
 

@@ -5,7 +5,7 @@ use super::open::{Found, file_name, is_there};
 use super::renamed::is_edited_form;
 use super::warning::{LayerFault, Warning};
 use super::whereabouts::Whereabouts;
-use super::{Host, HostError, OpenLayer, Session};
+use super::{Desk, Host, HostError, Session};
 use crate::document::{Digest, Document, DocumentId};
 use crate::layer::{Annotator, AnnotatorId};
 use crate::sidecar::caps::{MAX_LAYER_BYTES, too_large};
@@ -180,11 +180,11 @@ impl fmt::Display for Moved {
     }
 }
 
-impl OpenLayer {
+impl Desk {
     /// Has a layer that lies elsewhere written beside the article, now that it is the reader's own.
-    pub(super) fn bring_home(&mut self, article: &Path) {
+    pub(super) fn bring_home(&mut self, article: &Path, annotator: &Annotator) {
         if self.path.as_ref().is_some_and(|path| self.elsewhere.contains(path)) {
-            self.path = Some(home(article, &self.layer.annotator));
+            self.path = Some(home(article, annotator));
             self.on_disk = None;
         }
     }
@@ -193,14 +193,14 @@ impl OpenLayer {
 impl Session {
     /// Whose marks were found in other folders, if the article was moved.
     pub fn moved(&self) -> Option<Moved> {
-        let me = self.annotator.as_ref().map(|annotator| annotator.id);
+        let me = self.me();
         let (mut is_mine, mut others, mut folders) = (false, Vec::new(), BTreeSet::new());
-        for open in self.layers.iter().filter(|open| !open.elsewhere.is_empty()) {
-            match Some(open.layer.annotator.id) == me {
+        for (placed, desk) in self.layers_with_desks().filter(|(_, desk)| !desk.elsewhere.is_empty()) {
+            match Some(placed.layer.annotator.id) == me {
                 true => is_mine = true,
-                false => others.push(open.layer.annotator.name.clone()),
+                false => others.push(placed.layer.annotator.name.clone()),
             }
-            folders.extend(open.elsewhere.iter().map(|path| folder_of(path).to_owned()));
+            folders.extend(desk.elsewhere.iter().map(|path| folder_of(path).to_owned()));
         }
         let is_moved = is_mine || !others.is_empty();
         is_moved.then_some(Moved { is_mine, others, folders })
@@ -208,26 +208,33 @@ impl Session {
 
     /// Puts what [`Self::moved`] says now into the place of what it said before.
     pub(super) fn retell_moved(&mut self) {
-        self.warnings.retain(|warning| !matches!(warning, Warning::Moved(_)));
-        self.warnings.extend(self.moved().map(Warning::Moved));
+        let moved = self.moved();
+        self.warnings.retell_moved(moved);
     }
 
     /// Has the host remember where the layers lie, should the article be moved.
     pub fn remember(&self, host: &mut dyn Host) {
-        let seen = self.layers.iter().flat_map(|open| open.whereabouts(&self.path, self.document.digest()));
+        let seen = self.layers_with_desks().flat_map(|(placed, desk)| {
+            desk.whereabouts(&self.path, self.document().digest(), placed.layer.document)
+        });
         host.remember_layers(seen.collect());
     }
 }
 
-impl OpenLayer {
+impl Desk {
     /// Its files as they are remembered.
-    pub(super) fn whereabouts(&self, article: &Path, digest: Digest) -> Vec<Whereabouts> {
+    pub(super) fn whereabouts(
+        &self,
+        article: &Path,
+        digest: Digest,
+        document: DocumentId,
+    ) -> Vec<Whereabouts> {
         let beside =
             self.path.as_ref().filter(|path| self.on_disk.is_some() && !self.elsewhere.contains(path));
         let of = |layer: &PathBuf| Whereabouts {
             layer: layer.clone(),
             article: article.to_owned(),
-            document: self.layer.document,
+            document,
             digest,
         };
         beside.into_iter().chain(&self.elsewhere).map(of).collect()

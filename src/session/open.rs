@@ -1,13 +1,17 @@
 //! From a path to a session: the article, the layers beside it, and which of them are one.
 
+use super::conflicts::Conflicts;
 use super::moved::{self, Here};
 use super::renamed::is_of_renamed;
-use super::warning::{AboutLayer, CodebookFault, Warning};
-use super::{Host, HostError, MarkOrder, OpenLayer, SaveState, Selection, Session};
+use super::saving::Saving;
+use super::selection::Focus;
+use super::warning::{AboutLayer, CodebookFault, Warning, Warnings};
+use super::{Desk, Host, HostError, Selection, Session};
 use crate::anchor::{KeptTexts, Placers};
+use crate::article::{Article, PlacedLayer};
 use crate::document::import::{self, ImportError, MAX_BYTES};
-use crate::document::{Digest, Document, DocumentId, ImportWarning, Warned};
-use crate::layer::{Annotator, AnnotatorId, Codebook, Placements};
+use crate::document::{Digest, Document, ImportWarning, Warned};
+use crate::layer::{Annotator, AnnotatorId, Codebook};
 use crate::sidecar::caps::{MAX_LAYER_BYTES, too_large};
 use crate::sidecar::{self, LayerFile, LayerWarning, names};
 use std::collections::BTreeMap;
@@ -111,7 +115,7 @@ impl Session {
     ) -> Self {
         let mut warnings: Vec<Warning> = warnings.into_iter().map(Warning::Article).collect();
         let codebook = codebook(path, host, &mut warnings);
-        let n_lasting_warnings = warnings.len();
+        let mut session_warnings = Warnings::lasting(std::mem::take(&mut warnings));
         warnings.extend(host.settings_faults(path).into_iter().map(Warning::Settings));
         let me = annotator.as_ref().map(|annotator| annotator.id);
         let document = Arc::new(document);
@@ -124,56 +128,47 @@ impl Session {
         }
         keep_texts(&mut placers, found.iter().flat_map(|found| found.file.made_on()), path, host);
         let earlier = earlier.map(Document::digest);
-        let mut layers: Vec<OpenLayer> =
-            found.into_iter().filter_map(|found| open_layer(found, &placers, me, &mut warnings)).collect();
-        sort(&mut layers, me);
-        warnings.extend(look_alikes(&codebook, &layers));
-        let document_id =
-            layers.first().map_or(DocumentId::mint(document.digest()), |open| open.layer.document);
-        let mut order = MarkOrder::default();
-        order.rebuild(&layers, &codebook);
+        let opened = found.into_iter().filter_map(|found| open_layer(found, &placers, me, &mut warnings));
+        let opened: Vec<Opened> = opened.collect();
+        let (layers, desks) = opened.into_iter().map(Opened::apart).unzip();
+        let article = Article::new(placers, codebook, layers, me);
+        warnings.extend(look_alikes(&article));
+        session_warnings.extend(warnings);
         let mut session = Self {
             path: path.to_owned(),
-            document,
-            document_id,
+            article,
+            desks,
             opened: host.now(),
-            codebook: Arc::new(codebook),
             annotator,
-            layers,
-            placers,
             earlier,
             selection: Selection::default(),
-            focus: None,
+            focus: Focus::default(),
             history: super::History::default(),
-            save_state: SaveState::Saved,
-            journal: super::journal::Journal::default(),
-            settling: super::rivals::Settling::default(),
-            contests: super::rivals::Contests::default(),
+            saving: Saving::default(),
+            conflicts: Conflicts::default(),
             stamp: None,
-            warnings,
-            n_lasting_warnings,
-            revision: 0,
-            order,
+            warnings: session_warnings,
         };
-        session.note_rivals();
-        session.warnings.extend(session.moved().map(Warning::Moved));
+        session.look_for_conflicts();
+        session.retell_moved();
         session
     }
 
     /// Says who marks, once it is known. A layer of that person beside the article becomes theirs to write.
     pub fn set_annotator(&mut self, annotator: Annotator) {
-        for open in &mut self.layers {
-            let is_mine = open.layer.annotator.id == annotator.id;
-            if is_mine {
-                open.bring_home(&self.path);
-            }
-            open.read_only = read_only_reason(&open.file, is_mine, &open.layer.annotator.name);
+        let me = annotator.id;
+        if let (Some(mine), Some(desk)) = (self.article.layer_of(me), self.desks.get_mut(&me)) {
+            desk.bring_home(&self.path, &mine.layer.annotator);
         }
+        let desks = &self.desks;
+        self.article.put_first(me, |placed| {
+            let person = &placed.layer.annotator;
+            desks.get(&person.id).is_some_and(|desk| desk.read_only(person.id == me, &person.name).is_none())
+        });
         self.annotator = Some(annotator);
         self.retell_moved();
-        self.contests = super::rivals::Contests::default();
-        self.note_rivals();
-        self.reorder();
+        self.conflicts = Conflicts::default();
+        self.look_for_conflicts();
     }
 }
 
@@ -200,11 +195,6 @@ pub(super) fn import(
     read.unwrap_or(Err(ImportError::Failed))
 }
 
-/// Mine first, then by name.
-pub(super) fn sort(layers: &mut [OpenLayer], me: Option<AnnotatorId>) {
-    layers.sort_by_key(|open| (Some(open.layer.annotator.id) != me, open.layer.annotator.name.clone()));
-}
-
 /// A layer's files, united.
 pub(super) struct Found {
     pub(super) path: PathBuf,
@@ -219,38 +209,43 @@ pub(super) struct Found {
     pub(super) is_torn: bool,
 }
 
+/// A layer as it was opened, with where it is kept.
+#[derive(Debug)]
+pub(super) struct Opened {
+    pub(super) placed: PlacedLayer,
+    pub(super) desk: Desk,
+}
+
+impl Opened {
+    /// Both, the second by person.
+    pub(super) fn apart(self) -> (PlacedLayer, (AnnotatorId, Desk)) {
+        let person = self.placed.layer.annotator.id;
+        (self.placed, (person, self.desk))
+    }
+}
+
 pub(super) fn open_layer(
     found: Found,
     placers: &Placers,
     me: Option<AnnotatorId>,
     warnings: &mut Vec<Warning>,
-) -> Option<OpenLayer> {
-    let name = file_name(&found.path);
+) -> Option<Opened> {
     let Some(layer) = found.file.layer() else {
+        let name = file_name(&found.path);
         warnings.push(Warning::Layer(name, AboutLayer::None));
         return None;
     };
-    let placements = Placements::of(&layer, placers);
     let is_mine = Some(layer.annotator.id) == me;
-    let read_only = read_only_reason(&found.file, is_mine, &layer.annotator.name);
-    Some(OpenLayer {
+    let desk = Desk {
         path: Some(found.path),
         file: Arc::new(found.file),
         copies: found.copies,
         elsewhere: found.elsewhere,
         on_disk: found.on_disk,
-        layer,
-        placements,
-        is_shown: true,
-        read_only,
-    })
-}
-
-fn read_only_reason(file: &LayerFile, is_mine: bool, name: &str) -> Option<String> {
-    if file.is_read_only() {
-        return Some("the layer was written by a newer Postil".to_owned());
-    }
-    (!is_mine).then(|| format!("these are the marks of {name}"))
+    };
+    let is_writable = desk.read_only(is_mine, &layer.annotator.name).is_none();
+    let placed = PlacedLayer { is_writable, ..PlacedLayer::of(layer, placers) };
+    Some(Opened { placed, desk })
 }
 
 /// The layers of a document: every file beside it that its header or its name gives to the
@@ -398,9 +393,9 @@ pub(super) fn codebook(path: &Path, host: &dyn Host, warnings: &mut Vec<Warning>
 }
 
 /// Tags in layers that look like others and are none of the codebook's.
-pub(super) fn look_alikes(codebook: &Codebook, layers: &[OpenLayer]) -> Vec<Warning> {
-    let marks = layers.iter().flat_map(|open| open.layer.annotations());
-    let alike = sidecar::look_alikes(codebook, marks.flat_map(|mark| &mark.tags));
+pub(super) fn look_alikes(article: &Article) -> Vec<Warning> {
+    let marks = article.layers().iter().flat_map(|placed| placed.layer.annotations());
+    let alike = sidecar::look_alikes(article.codebook(), marks.flat_map(|mark| &mark.tags));
     alike.into_iter().map(Warning::Alike).collect()
 }
 

@@ -1,7 +1,9 @@
 //! The one place where actions become deeds. Every arm is one call; the work lives with its noun.
 
+use super::history::Way;
 use super::{Action, ActionError, Host, Outcome, Place, Selection, Session};
 use crate::text::TextRange;
+use std::sync::Arc;
 
 impl Session {
     /// Does `action`, or says why not and changes nothing.
@@ -19,7 +21,7 @@ impl Session {
             Action::Tag(tag, None) if !self.selection.is_empty() => {
                 self.mark_selection(host, Some(tag.clone()))
             }
-            Action::Tag(tag, None) if self.focus.is_none() => self.mark_selection(host, Some(tag.clone())),
+            Action::Tag(tag, None) if self.focus().is_none() => self.mark_selection(host, Some(tag.clone())),
             Action::Tag(tag, name) => self.add_tag(host, name.as_deref(), tag.clone()),
             Action::TagAll(tag, query) => self.tag_all(host, tag, query),
             Action::Untag(name, tag) => self.remove_tag(host, name.as_deref(), tag),
@@ -39,8 +41,8 @@ impl Session {
             Action::Copy(name) => self.copy_mark(host, name.as_deref()),
             Action::Show(who) => self.set_shown(who, true),
             Action::Hide(who) => self.set_shown(who, false),
-            Action::Undo => self.undo(host),
-            Action::Redo => self.redo(host),
+            Action::Undo => self.step(Way::Back, host),
+            Action::Redo => self.step(Way::Forth, host),
             Action::Restore(day) => self.restore(host, day),
             Action::Save => self.save(host).map(|()| Outcome::default()).map_err(ActionError::new),
             Action::Reopen => self.reopen(host),
@@ -65,8 +67,9 @@ impl Session {
         head: crate::text::TextSize,
         keeps: bool,
     ) -> Result<Outcome, ActionError> {
-        let end = crate::text::TextSize::of(self.document.text());
-        let snap = |at: crate::text::TextSize| crate::text::boundary::snap(self.document.text(), at.min(end));
+        let end = crate::text::TextSize::of(self.document().text());
+        let snap =
+            |at: crate::text::TextSize| crate::text::boundary::snap(self.document().text(), at.min(end));
         let (anchor, head) = (snap(anchor), snap(head));
         let more = if keeps { std::mem::take(&mut self.selection.more) } else { Vec::new() };
         self.selection = Selection { anchor, head, more, is_set: true };
@@ -86,8 +89,8 @@ impl Session {
 
     /// A selection with words ends the focus: what is tagged next is the selection.
     fn selected(&mut self) -> Result<Outcome, ActionError> {
-        if !self.selection.is_empty() && self.focus.take().is_some() {
-            self.revision += 1;
+        if !self.selection.is_empty() {
+            self.focus.set(None);
         }
         Ok(Outcome::default())
     }
@@ -104,42 +107,30 @@ impl Session {
 
     fn set_focus(&mut self, name: Option<&str>) -> Result<Outcome, ActionError> {
         let focus = name.map(|name| self.mark_called(name).map(|mark| mark.annotation.id)).transpose()?;
-        if self.focus != focus {
-            self.focus = focus;
-            self.revision += 1;
-        }
+        self.focus.set(focus);
         Ok(Outcome::default())
     }
 
     fn set_shown(&mut self, who: &str, is_shown: bool) -> Result<Outcome, ActionError> {
-        let names = |open: &super::OpenLayer| {
-            open.layer.annotator.name.to_lowercase() == who.to_lowercase()
-                || open.layer.annotator.id.answers_to(who)
-        };
-        let mut found = false;
-        for open in self.layers.iter_mut().filter(|open| names(open)) {
-            (open.is_shown, found) = (is_shown, true);
-        }
-        if !found {
+        if !self.article.set_shown(is_shown, |annotator| annotator.answers_to(who)) {
             let names: Vec<&str> =
-                self.layers.iter().map(|open| open.layer.annotator.name.as_str()).collect();
+                self.layers().iter().map(|placed| placed.layer.annotator.name.as_str()).collect();
             return Err(ActionError::new(format!("nobody called `{who}` marked this article"))
                 .hint(format!("there are marks by {}", names.join(", "))));
         }
-        self.reorder();
         Ok(Outcome::default())
     }
 
     /// Saves, forgets everything derived, and reads the files again.
     fn reopen(&mut self, host: &mut dyn Host) -> Result<Outcome, ActionError> {
         self.save(host).map_err(ActionError::new)?;
-        let reading = self.document.reading();
+        let reading = self.document().reading();
         let options = crate::document::import::Options {
             encoding: reading.encoding_overridden.then(|| reading.encoding.to_owned()),
             extent: reading.extent,
         };
-        let earlier = Some(&*self.document);
-        let mut again = Self::open_after(&self.path, &options, self.annotator.take(), earlier, host)
+        let earlier = Arc::clone(self.document());
+        let mut again = Self::open_after(&self.path, &options, self.annotator.clone(), Some(&earlier), host)
             .map_err(|error| ActionError::new(error.to_string()).hint(error.hint()))?;
         again.succeed(self);
         *self = again;

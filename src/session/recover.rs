@@ -28,7 +28,7 @@ pub struct Recovered {
     /// How many records of the logs were damaged.
     pub n_damaged: usize,
     /// Whether two versions now stand side by side, for somebody else wrote too.
-    pub has_rivals: bool,
+    pub has_conflicts: bool,
     /// Why it is not in the layer's file, if so: then the logs stay.
     pub waits: Option<String>,
 }
@@ -56,12 +56,12 @@ impl Recovered {
         if 0 < n_more {
             names.push_str(&format!(" and {n_more} more"));
         }
-        let rivals = "the marks were changed elsewhere too, and both versions are kept";
+        let conflicts = "the marks were changed elsewhere too, and both versions are kept";
         let damage = match self.n_damaged {
             1 => "1 record of the log was damaged".to_owned(),
             n => format!("{n} records of the log were damaged"),
         };
-        let more = [(self.has_rivals, rivals), (0 < self.n_damaged, damage.as_str())];
+        let more = [(self.has_conflicts, conflicts), (0 < self.n_damaged, damage.as_str())];
         let more = more.into_iter().filter_map(|(holds, words)| holds.then_some(words));
         let words = std::iter::once(names.as_str()).filter(|names| !names.is_empty()).chain(more);
         words.collect::<Vec<_>>().join("; ")
@@ -97,7 +97,7 @@ fn recover_layer(layer: &Path, logs: &[(String, Log)], host: &mut dyn Host) -> O
         n_changes: 0,
         names: Vec::new(),
         n_damaged: logs.iter().map(|(_, log)| log.n_damaged).sum(),
-        has_rivals: false,
+        has_conflicts: false,
         waits: None,
     };
     match bring_home(&mut recovered, logs, host) {
@@ -134,7 +134,7 @@ fn bring_home(recovered: &mut Recovered, logs: &[(String, Log)], host: &mut dyn 
         return Err("the article is gone".to_owned());
     }
     let layer = file.layer().filter(|_| !file.is_read_only()).ok_or("the layer cannot be changed")?;
-    recovered.has_rivals = before.rivals().count() < file.rivals().count();
+    recovered.has_conflicts = before.conflicts().count() < file.conflicts().count();
     let bytes = file.write(&layer, host.now());
     if let Some(there) = &there {
         drop(host.keep_generation(&recovered.layer, there));

@@ -9,13 +9,15 @@ mod tally;
 
 use super::host::Stamp;
 use super::moved::Here;
-use super::open::{self, Found};
+use super::open::{self, Found, Opened};
 use super::warning::Warning;
-use super::{Host, OpenLayer, SaveState, Session};
+use super::{Desk, Host, Session};
 use crate::anchor::Placers;
+use crate::article::PlacedLayer;
 use crate::document::import::{MAX_BYTES, Options, is_article_name};
 use crate::document::{Digest, Document};
 use crate::layer::{AnnotatorId, Codebook};
+use crate::sidecar::caps::MAX_LAYER_BYTES;
 use crate::sidecar::{LayerFile, names};
 use notice::Notice;
 use std::collections::BTreeSet;
@@ -40,19 +42,14 @@ pub struct RefreshJob {
     known: Vec<Known>,
     /// The names of the files that changed, where that is known.
     changed: Option<BTreeSet<String>>,
-    is_patient: bool,
+    retries_incomplete: bool,
 }
 
-/// A layer as the session had it.
+/// A layer's file as the session had it.
 #[derive(Debug)]
 struct Known {
     person: AnnotatorId,
-    path: Option<PathBuf>,
-    copies: Vec<PathBuf>,
-    elsewhere: Vec<PathBuf>,
-    file: Arc<LayerFile>,
-    on_disk: Option<Digest>,
-    is_shown: bool,
+    desk: Desk,
 }
 
 /// What a [`RefreshJob`] found.
@@ -72,7 +69,7 @@ pub struct RefreshResult {
 /// A layer that is other than the session has it.
 #[derive(Debug)]
 struct Fresh {
-    open: OpenLayer,
+    opened: Opened,
     /// The file that the session had; `None` for a person who is new here.
     base: Option<Arc<LayerFile>>,
 }
@@ -109,125 +106,96 @@ impl News {
 
 impl Session {
     /// A look at the files around the article. `changed` are the names that changed, `None` where that
-    /// is not known. A patient look leaves half-written and missing files for a second one.
-    pub fn start_refresh(&self, changed: Option<BTreeSet<String>>, is_patient: bool) -> RefreshJob {
-        let known = self.layers.iter().map(|open| Known {
-            person: open.layer.annotator.id,
-            path: open.path.clone(),
-            copies: open.copies.clone(),
-            elsewhere: open.elsewhere.clone(),
-            file: Arc::clone(&open.file),
-            on_disk: open.on_disk,
-            is_shown: open.is_shown,
-        });
+    /// is not known. One that retries incomplete reads leaves half-written and missing files for a second
+    /// look.
+    pub fn start_refresh(&self, changed: Option<BTreeSet<String>>, retries_incomplete: bool) -> RefreshJob {
+        let known = self.desks.iter().map(|(&person, desk)| Known { person, desk: desk.clone() });
         RefreshJob {
             path: self.path.clone(),
-            document: Arc::clone(&self.document),
-            placers: self.placers.clone(),
-            me: self.annotator.as_ref().map(|annotator| annotator.id),
-            codebook: Arc::clone(&self.codebook),
+            document: Arc::clone(self.document()),
+            placers: self.article.placers().clone(),
+            me: self.me(),
+            codebook: Arc::clone(self.article.codebook()),
             stamp: self.stamp,
             known: known.collect(),
             changed,
-            is_patient,
+            retries_incomplete,
         }
     }
 
     /// Takes over what a look found, and says what is new.
     pub fn take_refresh(&mut self, result: RefreshResult) -> News {
         let mut news = News { is_unsure: result.is_unsure, ..News::default() };
-        if !Arc::ptr_eq(&self.document, &result.job.document) || result.is_unsure {
+        if !Arc::ptr_eq(self.document(), &result.job.document) || result.is_unsure {
             return news;
         }
         news.article = result.article;
         self.stamp = result.stamp;
-        self.placers.join(&result.job.placers);
+        self.article.join(&result.job.placers);
         let is_read_again = result.warnings.is_some();
         if let Some(warnings) = result.warnings {
-            self.warnings.truncate(self.n_lasting_warnings);
-            self.warnings.extend(warnings);
+            self.warnings.renew(warnings);
         }
-        let mut is_other = false;
         if let Some(codebook) = result.codebook {
             news.notices.push(Notice::Codebook);
-            self.codebook = Arc::new(codebook);
-            is_other = true;
+            self.article.set_codebook(codebook);
         }
+        let mut taken = Vec::new();
         for fresh in result.layers {
-            is_other |= self.take_layer(fresh, &mut news);
+            taken.extend(self.take_layer(fresh, &mut news));
         }
-        for person in result.gone {
-            is_other |= self.lose_layer(person, &mut news);
-        }
-        if is_other {
-            self.after_refresh();
+        let lost: Vec<AnnotatorId> =
+            result.gone.into_iter().filter(|&person| self.lose_layer(person, &mut news)).collect();
+        if !taken.is_empty() || !lost.is_empty() {
+            self.article.take(taken, &lost);
+            self.look_at_focus();
+            self.look_for_conflicts();
         }
         if is_read_again {
-            self.warnings.extend(open::look_alikes(&self.codebook, &self.layers));
+            self.warnings.extend(open::look_alikes(&self.article));
             self.retell_moved();
         }
         news
     }
 
-    fn take_layer(&mut self, fresh: Fresh, news: &mut News) -> bool {
-        let person = fresh.open.layer.annotator.clone();
-        let is_mine = self.annotator.as_ref().is_some_and(|me| me.id == person.id);
-        let at = self.layers.iter().position(|open| open.layer.annotator.id == person.id);
-        let before = at.and_then(|at| self.layers.get_mut(at));
-        let is_as_it_was = match (&before, &fresh.base) {
+    /// Takes over the file of a layer that came in; the layer itself, if it is to be taken over too.
+    fn take_layer(&mut self, fresh: Fresh, news: &mut News) -> Option<PlacedLayer> {
+        let Fresh { opened: Opened { placed, desk }, base } = fresh;
+        let person = &placed.layer.annotator;
+        let is_mine = Some(person.id) == self.me();
+        let before = self.article.layer_of(person.id);
+        let is_as_it_was = match (self.desks.get(&person.id), &base) {
             (Some(before), Some(base)) => Arc::ptr_eq(&before.file, base),
             (None, None) => true,
             _ => false,
         };
         // My marks that are on their way to the disk meet those on the disk there: saving unites.
-        if is_mine && self.save_state != SaveState::Saved {
+        if is_mine && !self.saving.is_done() {
             news.waits_for_save = true;
-            return false;
+            return None;
         }
         if !is_as_it_was {
             news.is_unsure = true;
-            return false;
+            return None;
         }
-        let tally = Tally::of(before.as_ref().map(|before| &before.layer), &fresh.open.layer);
+        let tally = Tally::of(before.map(|before| &before.layer), &placed.layer);
         news.notices.extend(tally.notice(&person.name, is_mine, before.is_some()));
-        match before {
-            Some(before) => *before = OpenLayer { is_shown: before.is_shown, ..fresh.open },
-            None => self.layers.push(fresh.open),
-        }
-        true
+        self.desks.insert(person.id, desk);
+        Some(placed)
     }
 
     /// A colleague's layer goes with its file; mine stays and is written again with the next change.
     fn lose_layer(&mut self, person: AnnotatorId, news: &mut News) -> bool {
-        let Some(at) = self.layers.iter().position(|open| open.layer.annotator.id == person) else {
-            return false;
-        };
-        if self.annotator.as_ref().is_some_and(|me| me.id == person) {
-            let is_somewhere = |mine: &&mut OpenLayer| mine.on_disk.is_some() || !mine.elsewhere.is_empty();
-            if let Some(mine) = self.layers.get_mut(at).filter(is_somewhere) {
-                mine.on_disk = None;
-                mine.elsewhere.clear();
+        let Some(lost) = self.article.layer_of(person) else { return false };
+        if Some(person) == self.me() {
+            if self.desks.get_mut(&person).is_some_and(Desk::was_lost) {
                 news.notices.push(Notice::MineRemoved);
             }
             return false;
         }
-        let lost = self.layers.remove(at);
         news.notices.push(Notice::Gone(lost.layer.annotator.name.clone()));
+        self.desks.remove(&person);
         true
-    }
-
-    fn after_refresh(&mut self) {
-        open::sort(&mut self.layers, self.annotator.as_ref().map(|me| me.id));
-        if self.my_layer().is_none()
-            && let Some(first) = self.layers.first()
-        {
-            self.document_id = first.layer.document;
-        }
-        if self.focus.is_some_and(|focus| self.mark(focus).is_none()) {
-            self.focus = None;
-        }
-        self.note_rivals();
-        self.reorder();
     }
 }
 
@@ -235,7 +203,9 @@ impl RefreshResult {
     /// Has the host remember where the layers lie that came in.
     pub fn remember(&self, host: &mut dyn Host) {
         let RefreshJob { path, document, .. } = &self.job;
-        let seen = self.layers.iter().flat_map(|fresh| fresh.open.whereabouts(path, document.digest()));
+        let seen = self.layers.iter().flat_map(|Fresh { opened: Opened { placed, desk }, .. }| {
+            desk.whereabouts(path, document.digest(), placed.layer.document)
+        });
         host.remember_layers(seen.collect());
     }
 }
@@ -260,7 +230,8 @@ impl RefreshJob {
         let mut warnings: Vec<Warning> = faults.into_iter().map(Warning::Settings).collect();
         let article = open::file_name(&self.path);
         let is_known = |name: &str| {
-            let mut paths = self.known.iter().flat_map(|known| known.path.iter().chain(&known.copies));
+            let mut paths =
+                self.known.iter().flat_map(|known| known.desk.path.iter().chain(&known.desk.copies));
             paths.any(|path| open::file_name(path) == name)
         };
         let wanted = |name: &str| {
@@ -270,20 +241,20 @@ impl RefreshJob {
         };
         let here = Here { path: &self.path, document: &self.document, me: self.me };
         let found = open::layers_of(&here, host, &wanted, &mut warnings);
-        let mut is_unsure = self.is_patient && found.iter().any(|found| found.is_torn);
+        let mut is_unsure = self.retries_incomplete && found.iter().any(|found| found.is_torn);
         let gone: Vec<AnnotatorId> = self
             .known
             .iter()
-            .filter(|known| known.path.is_some())
+            .filter(|known| known.desk.path.is_some())
             .filter(|known| !found.iter().any(|found| known.is_there(found)))
             .map(|known| known.person)
             .collect();
         let is_newly_gone = |known: &Known| {
-            (known.on_disk.is_some() || !known.elsewhere.is_empty()) && gone.contains(&known.person)
+            (known.desk.on_disk.is_some() || !known.desk.elsewhere.is_empty()) && gone.contains(&known.person)
         };
-        is_unsure |= self.is_patient && self.known.iter().any(is_newly_gone);
+        is_unsure |= self.retries_incomplete && self.known.iter().any(is_newly_gone);
         let (stamp, news) = self.look_at_article(host);
-        is_unsure |= self.is_patient && news == Some(ArticleNews::Gone);
+        is_unsure |= self.retries_incomplete && news == Some(ArticleNews::Gone);
         let others: Vec<(Found, Option<&Known>)> =
             found.into_iter().filter_map(|found| self.if_other(found)).collect();
         let mut placers = self.placers.clone();
@@ -291,10 +262,9 @@ impl RefreshJob {
         open::keep_texts(&mut placers, made_on, &self.path, host);
         let mut layers = Vec::new();
         for (found, known) in others {
-            let base = known.map(|known| Arc::clone(&known.file));
-            let open = open::open_layer(found, &placers, self.me, &mut warnings);
-            let is_shown = known.is_none_or(|known| known.is_shown);
-            layers.extend(open.map(|open| Fresh { open: OpenLayer { is_shown, ..open }, base }));
+            let base = known.map(|known| Arc::clone(&known.desk.file));
+            let opened = open::open_layer(found, &placers, self.me, &mut warnings);
+            layers.extend(opened.map(|opened| Fresh { opened, base }));
         }
         let codebook = self.codebook_if_other(host, &mut warnings);
         self.placers = placers;
@@ -315,18 +285,15 @@ impl RefreshJob {
     fn is_own_save(&self, host: &dyn Host) -> bool {
         let Some(changed) = &self.changed else { return false };
         changed.iter().all(|name| {
-            let is_called = |known: &&Known| {
-                known.copies.is_empty()
-                    && known.elsewhere.is_empty()
-                    && known.path.as_deref().is_some_and(|path| open::file_name(path) == *name)
+            let is_called = |desk: &&Desk| {
+                desk.copies.is_empty()
+                    && desk.elsewhere.is_empty()
+                    && desk.path.as_deref().is_some_and(|path| open::file_name(path) == *name)
             };
-            let known = self.known.iter().find(is_called);
-            known.is_some_and(|known| {
-                let bytes = known
-                    .path
-                    .as_deref()
-                    .and_then(|path| host.read(path, crate::sidecar::caps::MAX_LAYER_BYTES).ok());
-                bytes.is_some_and(|bytes| known.on_disk == Some(Digest::of_bytes(&bytes)))
+            let desk = self.known.iter().map(|known| &known.desk).find(is_called);
+            desk.is_some_and(|desk| {
+                let bytes = desk.path().and_then(|path| host.read(path, MAX_LAYER_BYTES).ok());
+                bytes.is_some_and(|bytes| desk.on_disk == Some(Digest::of_bytes(&bytes)))
             })
         })
     }
@@ -336,11 +303,11 @@ impl RefreshJob {
         let known = self.known.iter().find(|known| is_of(&found, known.person));
         let Some(known) = known else { return Some((found, None)) };
         if Some(known.person) == self.me {
-            found.file = known.file.unite(&found.file);
+            found.file = known.desk.file.unite(&found.file);
         }
-        let is_same = found.file.has_same_lines(&known.file)
-            && known.path.as_ref() == Some(&found.path)
-            && (&known.copies, &known.elsewhere) == (&found.copies, &found.elsewhere);
+        let is_same = found.file.has_same_lines(&known.desk.file)
+            && known.desk.path.as_ref() == Some(&found.path)
+            && (&known.desk.copies, &known.desk.elsewhere) == (&found.copies, &found.elsewhere);
         (!is_same).then_some((found, Some(known)))
     }
 
@@ -377,7 +344,7 @@ impl RefreshJob {
 impl Known {
     /// Whether this was found again. What lies elsewhere does not stand for the file beside the article.
     fn is_there(&self, found: &Found) -> bool {
-        is_of(found, self.person) && (found.on_disk.is_some() || self.on_disk.is_none())
+        is_of(found, self.person) && (found.on_disk.is_some() || self.desk.on_disk.is_none())
     }
 }
 

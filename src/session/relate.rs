@@ -14,11 +14,9 @@ impl Session {
     ) -> Result<Outcome, ActionError> {
         self.check_relation(from, kind, to)?;
         let (from, to) = (self.mark_called(from)?.annotation.id, self.mark_called(to)?.annotation.id);
-        let is_there = self.layers.iter().flat_map(|open| open.layer.relations());
-        if is_there
-            .into_iter()
-            .any(|relation| relation.from == from && relation.to == to && relation.kind == *kind)
-        {
+        let is_so =
+            |relation: &Relation| (relation.from, relation.to) == (from, to) && relation.kind == *kind;
+        if self.article.relations_of(from).any(|(_, relation)| is_so(relation)) {
             return Err(ActionError::new(format!("`{from}` is linked so to `{to}` already")));
         }
         let id = RelationId(host.fresh_uuid());
@@ -43,12 +41,11 @@ impl Session {
         to: &str,
     ) -> Result<Outcome, ActionError> {
         let (from, to) = (self.mark_called(from)?.annotation.id, self.mark_called(to)?.annotation.id);
-        let mine = self.writable_layer(host)?;
-        let found = mine
-            .layer
-            .relations_of(from)
-            .find(|relation| relation.from == from && relation.to == to && relation.kind == *kind);
-        let id = found.map(|relation| relation.id);
+        self.writable_layer(host)?;
+        let is_so =
+            |relation: &Relation| (relation.from, relation.to) == (from, to) && relation.kind == *kind;
+        let mine = self.article.relations_of(from).filter(|(placed, _)| placed.is_writable);
+        let id = mine.map(|(_, relation)| relation).find(|relation| is_so(relation)).map(|found| found.id);
         let id = id.ok_or_else(|| {
             ActionError::new(format!("there is no `{kind}` of yours from `{from}` to `{to}`"))
         })?;
@@ -59,8 +56,8 @@ impl Session {
     fn check_relation(&self, from: &str, kind: &RelationSlug, to: &str) -> Result<(), ActionError> {
         let (from, to) = (self.mark_called(from)?, self.mark_called(to)?);
         let (from_id, to_id) = (from.annotation.id, to.annotation.id);
-        let Some(relation) = self.codebook.relation(kind) else {
-            let slugs: Vec<&str> = self.codebook.relations.iter().map(|kind| kind.id.as_str()).collect();
+        let Some(relation) = self.codebook().relation(kind) else {
+            let slugs: Vec<&str> = self.codebook().relations.iter().map(|kind| kind.id.as_str()).collect();
             return Err(ActionError::new(format!("the codebook has no relation `{kind}`"))
                 .hint(format!("its relations are {}", slugs.join(", "))));
         };

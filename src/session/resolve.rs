@@ -12,7 +12,7 @@ const MOST_LISTED: usize = 8;
 impl Session {
     /// Where `place` is.
     pub(super) fn find(&self, place: &Place) -> Result<TextRange, ActionError> {
-        find(&self.document, place)
+        find(self.document(), place)
     }
 }
 

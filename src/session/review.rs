@@ -29,20 +29,20 @@ pub fn candidates(placement: &Placement) -> Vec<Candidate> {
 impl Session {
     /// How many marks that are shown a person has to look at.
     pub fn n_to_review(&self) -> usize {
-        let shown = self.layers.iter().filter(|open| open.is_shown);
+        let shown = self.layers().iter().filter(|open| open.is_shown);
         shown.map(|open| open.placements.n_needing_review()).sum()
     }
 
     /// The text before the present one: what the page showed until the file changed, else that which most
     /// of the marks were made on. `None` where no other is at hand.
     pub fn earlier_text(&self) -> Option<Earlier<'_>> {
-        let present = self.document.digest();
-        let kept = |digest: &Digest| self.placers.kept(*digest);
+        let present = self.document().digest();
+        let kept = |digest: &Digest| self.article.placers().kept(*digest);
         if let Some(text) = self.earlier.filter(|&earlier| earlier != present).as_ref().and_then(kept) {
             return Some(Earlier { text, was_open: true });
         }
         let mut counts: BTreeMap<Digest, usize> = BTreeMap::new();
-        let marks = self.layers.iter().flat_map(|open| open.layer.annotations());
+        let marks = self.layers().iter().flat_map(|open| open.layer.annotations());
         for digest in marks.filter_map(|annotation| annotation.target.made_on()) {
             *counts.entry(digest).or_default() += usize::from(digest != present);
         }
@@ -77,7 +77,7 @@ impl Session {
         places: &[Place],
     ) -> Result<Outcome, ActionError> {
         let pieces = places.iter().map(|place| self.find(place)).collect::<Result<Vec<TextRange>, _>>()?;
-        let passage = Passage::new(pieces.iter().map(|&piece| self.document.snap(piece)));
+        let passage = Passage::new(pieces.iter().map(|&piece| self.document().snap(piece)));
         if passage.is_empty() {
             return Err(ActionError::new("a mark needs words to stand on").hint("select the words first"));
         }
@@ -93,7 +93,7 @@ impl Session {
     ) -> Result<Outcome, ActionError> {
         super::limits::check_length(passage.pieces())?;
         let source = self.my_document(host)?;
-        let new = describe(&self.document, source, passage.pieces(), self.opened);
+        let new = describe(self.document(), source, passage.pieces(), self.opened);
         self.change_mark(host, name, label, |annotation| {
             annotation.target = with_place(&annotation.target, new);
         })

@@ -3,51 +3,20 @@
 //! A [`SaveJob`] can be carried to another thread. It reads again before it writes, and unites when
 //! somebody else wrote in the meantime; the session takes over what it found.
 
-use super::host::LogId;
+use super::host::{LogId, LogStand};
+use super::saving::{SaveError, SaveState};
 use super::warning::Warning;
-use super::{Host, HostError, OpenLayer, Session, Whereabouts, moved, open};
+use super::{ActionError, Desk, Host, HostError, Session, Whereabouts, open};
 use crate::anchor::Placers;
+use crate::article::PlacedLayer;
 use crate::document::{Digest, Timestamp};
 use crate::layer::{AnnotationId, Change, Layer, LayerId, Placements, Transaction};
 use crate::sidecar::caps::{MAX_LAYER_BYTES, too_large};
+use crate::sidecar::journal::Composed;
 use crate::sidecar::{Drafts, FORMAT, Header, LayerFile};
-use std::fmt;
 use std::path::PathBuf;
 use std::sync::Arc;
-
-/// Whether the marks are on disk.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub enum SaveState {
-    /// They are.
-    #[default]
-    Saved,
-    /// They are in memory only.
-    Changed,
-    /// They are being written.
-    Saving {
-        /// Whether more changed since.
-        is_stale: bool,
-    },
-    /// They could not be written and stay in memory; saving is tried again.
-    Failed(SaveError),
-}
-
-/// Why marks are not on disk.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SaveError {
-    /// The file that was to be written.
-    pub layer: PathBuf,
-    /// What the host says.
-    pub error: HostError,
-}
-
-impl fmt::Display for SaveError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "the marks cannot be saved in `{}`: {}", open::file_name(&self.layer), self.error)
-    }
-}
-
-impl std::error::Error for SaveError {}
+use uuid::Uuid;
 
 /// One layer on its way to its file.
 #[derive(Debug)]
@@ -157,57 +126,86 @@ impl SaveJob {
 }
 
 impl Session {
+    /// Whether the marks are on disk.
+    pub fn save_state(&self) -> &SaveState {
+        self.saving.state()
+    }
+
+    /// Whether every change is in the log or in the file, so that no crash can take it.
+    pub fn is_kept(&self) -> bool {
+        self.saving.is_kept()
+    }
+
+    /// Whether the last change was given to a log.
+    pub fn has_log(&self) -> bool {
+        self.saving.has_log()
+    }
+
+    /// Takes notice of how far the logs have got; whether that is news.
+    pub fn take_log_stand(&mut self, stand: &LogStand) -> bool {
+        self.saving.take_log_stand(stand)
+    }
+
+    /// The lines that say what my layer now has under `ids`.
+    pub(super) fn compose(&self, ids: &[Uuid], host: &dyn Host) -> Option<Composed> {
+        let (mine, desk) = (self.my_layer()?, self.my_desk()?);
+        Some(self.saving.drafts().compose(&desk.file, &mine.layer, ids.iter().copied(), host.now()))
+    }
+
+    /// Has the log say what was composed.
+    pub(super) fn keep_in_log(&mut self, composed: Option<Composed>, host: &mut dyn Host) {
+        let Some((composed, me)) = composed.zip(self.me()) else { return };
+        let Some((mine, desk)) = self.article.layer_of(me).zip(self.desks.get(&me)) else { return };
+        let layer = desk.home(&self.path, &mine.layer.annotator);
+        let header = || desk.file.header_line(&mine.layer);
+        self.saving.journal().keep(composed, (self.path.as_path(), layer.as_path()), header, host);
+    }
+
     /// What has to be written, if anything; from now on it counts as being saved.
     pub fn start_save(&mut self, host: &mut dyn Host) -> Option<SaveJob> {
-        if !matches!(self.save_state, SaveState::Changed | SaveState::Failed(_)) {
+        if !self.saving.is_due() {
             return None;
         }
         let now = host.now();
-        let path = self.my_layer_path()?;
-        let mine = self.my_layer_index().and_then(|i| self.layers.get_mut(i))?;
-        let logs = self.journal.set_off();
-        if mine.file.is_same_as(&mine.layer) {
-            self.save_state = SaveState::Saved;
-            self.journal.drafts.arrive();
+        let me = self.me()?;
+        let (mine, desk) = (self.article.layer_of(me)?, self.desks.get(&me)?);
+        let logs = self.saving.set_off();
+        if desk.file.is_same_as(&mine.layer) {
+            self.saving.arrive();
             logs.into_iter().for_each(|log| host.end_log(log));
             return None;
         }
-        self.save_state = SaveState::Saving { is_stale: false };
         Some(SaveJob {
-            path,
+            path: desk.home(&self.path, &mine.layer.annotator),
             article: self.path.clone(),
-            file: Arc::clone(&mine.file),
-            on_disk: mine.on_disk,
+            file: Arc::clone(&desk.file),
+            on_disk: desk.on_disk,
             layer: mine.layer.clone(),
-            placers: self.placers.clone(),
+            placers: self.article.placers().clone(),
             now,
-            drafts: self.journal.drafts.clone(),
+            drafts: self.saving.drafts().clone(),
             logs,
         })
     }
 
     /// Where my layer is kept, or will be.
     pub(super) fn my_layer_path(&self) -> Option<PathBuf> {
-        let mine = self.my_layer()?;
-        Some(mine.path.clone().unwrap_or_else(|| moved::home(&self.path, &mine.layer.annotator)))
+        Some(self.my_desk()?.home(&self.path, &self.my_layer()?.layer.annotator))
     }
 
     /// Takes over what a save found and did, and says what the person should know of it.
     pub fn finish_save(&mut self, result: SaveResult) -> Option<Warning> {
-        let is_stale = matches!(self.save_state, SaveState::Saving { is_stale: true });
         let SaveResult { job, outcome } = result;
         match outcome {
             Ok(written) => {
-                self.journal.drafts.arrive();
+                self.saving.arrive();
                 let was_gone = written.was_gone;
                 self.take_over(&job, written);
-                self.settle_after_save(is_stale, job.now);
-                self.save_state = if is_stale { SaveState::Changed } else { SaveState::Saved };
+                self.settle_after_save(job.now);
                 was_gone.then_some(Warning::WrittenAgain)
             }
             Err(error) => {
-                self.journal.take_back(job.logs);
-                self.save_state = SaveState::Failed(SaveError { layer: job.path, error });
+                self.saving.fail(SaveError { layer: job.path, error }, job.logs);
                 None
             }
         }
@@ -219,7 +217,7 @@ impl Session {
             let told = self.finish_save(job.run(host));
             self.warnings.extend(told);
         }
-        match &self.save_state {
+        match self.saving.state() {
             SaveState::Failed(error) => Err(error.clone()),
             _ => Ok(()),
         }
@@ -228,25 +226,19 @@ impl Session {
     /// Takes what others wrote into the layer that is open: whatever this session has not changed
     /// since the save began is set to what the file has now.
     fn take_over(&mut self, job: &SaveJob, written: Written) {
-        let Some(index) = self.layers.iter().position(|open| open.layer.id == job.layer.id) else { return };
-        let Some(mine) = self.layers.get_mut(index) else { return };
-        mine.path = Some(job.path.clone());
-        let mut is_other = false;
+        let person = job.layer.annotator.id;
+        let Some(mine) = self.article.layer_of(person) else { return };
         if let Some(theirs) = written.theirs {
             let news = news(&job.layer, &theirs.layer, &mine.layer);
-            let ids: Vec<AnnotationId> = news.iter().filter_map(Change::mark).collect();
-            if !news.is_empty() && mine.layer.apply(&Transaction::new("unite", news)).is_ok() {
-                mine.placements.take(&ids, &theirs.placements);
-                self.placers.join(&job.placers);
-                is_other = true;
+            // What cannot be done leaves the layer as it is; the file has it, and is read again.
+            if !news.is_empty() {
+                self.article.join(&job.placers);
+                drop(self.article.unite(person, &Transaction::new("unite", news), &theirs.placements));
             }
         }
-        (mine.file, mine.on_disk) = (written.file, Some(written.on_disk));
-        if !std::mem::take(&mut mine.elsewhere).is_empty() {
+        let Some(desk) = self.desks.get_mut(&person) else { return };
+        if desk.was_saved(job.path.clone(), written.file, written.on_disk) {
             self.retell_moved();
-        }
-        if is_other {
-            self.reorder();
         }
     }
 
@@ -256,50 +248,40 @@ impl Session {
             annotator: layer.annotator.clone(),
             created: layer.created,
             document: layer.document,
-            title: self.document.title().to_owned(),
+            title: self.document().title().to_owned(),
             file: open::file_name(&self.path),
-            digest: Some(self.document.digest()),
-            codebook: (self.codebook.name.clone(), self.codebook.revision),
+            digest: Some(self.document().digest()),
+            codebook: (self.codebook().name.clone(), self.codebook().revision),
             format: FORMAT,
             closed: None,
         }
     }
 
     /// The layer that this person writes, begun if there is none.
-    pub(super) fn writable_layer(
-        &mut self,
-        host: &mut dyn Host,
-    ) -> Result<&mut OpenLayer, super::ActionError> {
+    pub(super) fn writable_layer(&mut self, host: &mut dyn Host) -> Result<&PlacedLayer, ActionError> {
         let Some(annotator) = self.annotator.clone() else {
-            return Err(
-                super::ActionError::new("nobody has said who marks here").hint("give your name first")
-            );
+            return Err(ActionError::new("nobody has said who marks here").hint("give your name first"));
         };
-        if self.my_layer_index().is_none() {
-            let layer =
-                Layer::new(LayerId(host.fresh_uuid()), annotator.clone(), self.document_id, host.now());
-            let file = Arc::new(LayerFile::new(self.header(&layer)));
-            let open = OpenLayer {
-                path: None,
-                file,
-                copies: Vec::new(),
-                elsewhere: Vec::new(),
-                on_disk: None,
-                layer,
-                placements: Placements::default(),
-                is_shown: true,
-                read_only: None,
-            };
-            self.layers.insert(0, open);
-            self.reorder();
+        let me = annotator.id;
+        if self.my_layer().is_none() {
+            let layer = Layer::new(LayerId(host.fresh_uuid()), annotator, self.document_id(), host.now());
+            self.desks.insert(me, Desk::unsaved(LayerFile::new(self.header(&layer))));
+            let placed = PlacedLayer::of(layer, self.article.placers());
+            let placed = PlacedLayer { is_writable: true, ..placed };
+            self.article.take(vec![placed], &[]);
         }
-        let mine = self.my_layer_index().and_then(|i| self.layers.get_mut(i));
-        let mine = mine.ok_or_else(|| super::ActionError::new("the layer could not be begun"))?;
-        match &mine.read_only {
-            Some(reason) => Err(super::ActionError::new(format!("nothing can be marked: {reason}"))
+        let mine = self.my_layer().ok_or_else(|| ActionError::new("the layer could not be begun"))?;
+        match self.read_only(mine) {
+            Some(reason) => Err(ActionError::new(format!("nothing can be marked: {reason}"))
                 .hint("install the newer version, or give another name in the settings")),
             None => Ok(mine),
         }
+    }
+
+    /// Why a layer cannot be written, if so.
+    pub(super) fn read_only(&self, placed: &PlacedLayer) -> Option<String> {
+        let person = &placed.layer.annotator;
+        self.desk_of(person.id)?.read_only(Some(person.id) == self.me(), &person.name)
     }
 }
 

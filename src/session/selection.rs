@@ -1,6 +1,7 @@
 //! What is selected: a moving end, a standing end, and pieces taken before.
 
 use crate::anchor::Passage;
+use crate::layer::AnnotationId;
 use crate::text::{TextRange, TextSize};
 
 /// The selection of one document. Where both ends are the same there is only a caret.
@@ -64,5 +65,30 @@ impl Selection {
             self.more.push(self.range());
         }
         (self.anchor, self.head, self.is_set) = (anchor, head, true);
+    }
+}
+
+/// The mark that the panel shows and that actions without an id mean.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Focus {
+    mark: Option<AnnotationId>,
+    n_changes: u64,
+}
+
+impl Focus {
+    /// The mark, if there is one.
+    pub(super) fn mark(self) -> Option<AnnotationId> {
+        self.mark
+    }
+
+    /// How often it was put on another mark: what views may cache by.
+    pub(super) fn n_changes(self) -> u64 {
+        self.n_changes
+    }
+
+    /// Puts it on another mark, or on none.
+    pub(super) fn set(&mut self, mark: Option<AnnotationId>) {
+        self.n_changes += u64::from(self.mark != mark);
+        self.mark = mark;
     }
 }

@@ -100,6 +100,44 @@ pub enum SettingsFaultKind {
     MoreKeys(usize),
 }
 
+/// All that the reader should know: what was said when the article was opened, and what each later look
+/// says anew.
+#[derive(Debug, Default)]
+pub(super) struct Warnings {
+    all: Vec<Warning>,
+    /// How many of them are about the article and the codebook: the others are about layers and settings,
+    /// which are looked at again.
+    n_lasting: usize,
+}
+
+impl Warnings {
+    /// On the article and the codebook.
+    pub(super) fn lasting(all: Vec<Warning>) -> Self {
+        Self { n_lasting: all.len(), all }
+    }
+
+    pub(super) fn all(&self) -> &[Warning] {
+        &self.all
+    }
+
+    /// Adds some.
+    pub(super) fn extend(&mut self, more: impl IntoIterator<Item = Warning>) {
+        self.all.extend(more);
+    }
+
+    /// The layers and the settings were looked at again.
+    pub(super) fn renew(&mut self, passing: Vec<Warning>) {
+        self.all.truncate(self.n_lasting);
+        self.all.extend(passing);
+    }
+
+    /// Says where the article was moved from, instead of what was said of that before.
+    pub(super) fn retell_moved(&mut self, moved: Option<Moved>) {
+        self.all.retain(|warning| !matches!(warning, Warning::Moved(_)));
+        self.all.extend(moved.map(Warning::Moved));
+    }
+}
+
 impl fmt::Display for Warning {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

@@ -68,12 +68,12 @@ pub struct LayerFile {
     pub(super) header: Option<Header>,
     /// The header to be written next.
     pub(super) new_header: Option<Header>,
-    /// The marks whose rivals the next writing settles.
+    /// The marks whose conflicts the next writing settles.
     pub(super) settled: BTreeSet<Uuid>,
     /// Whether versions were put in since it was read that no file has yet.
     pub(super) is_ahead: bool,
     /// The last lines of marks that were removed in this sitting, should the removal be undone.
-    pub(super) buried: BTreeMap<Uuid, LineBytes>,
+    pub(super) removed_lines: BTreeMap<Uuid, LineBytes>,
     /// What was read, where we would have written it otherwise.
     pub(super) as_read: Option<Arc<[u8]>>,
 }
@@ -265,8 +265,8 @@ impl LayerFile {
         self.new_header = self.new_header.take().or_else(|| other.new_header.clone());
         self.settled.extend(&other.settled);
         self.is_ahead |= other.is_ahead;
-        for (id, line) in &other.buried {
-            self.buried.entry(*id).or_insert_with(|| line.clone());
+        for (id, line) in &other.removed_lines {
+            self.removed_lines.entry(*id).or_insert_with(|| line.clone());
         }
         self.choose_header();
     }

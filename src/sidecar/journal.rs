@@ -3,6 +3,7 @@
 //! A record holds whole lines, so to replay a log is to unite it with the layer: harmless if done twice,
 //! harmless if the layer has moved on. Within one log the last line of a mark stands for it.
 
+use super::caps::MAX_LINE;
 use super::file::{Content, LayerFile};
 use super::json::Raw;
 use super::line::{Object, Pairs};
@@ -15,6 +16,8 @@ use uuid::Uuid;
 
 /// The version of the log's format. Logs of a newer one are left to the program that wrote them.
 const LOG_FORMAT: u64 = 1;
+/// How many bytes longer a line may become by the number of its revision.
+const DIGITS: usize = 20;
 
 /// The lines by which a layer differs from its file, as the file would have them.
 #[derive(Clone, Debug, Default)]
@@ -25,50 +28,81 @@ pub struct Drafts {
     since: BTreeMap<Uuid, Version<Content>>,
     /// Removals of what no file ever had. Only the log knows them: the present one, and those before it,
     /// whose lines a mark that comes back has to outdo.
-    unborn: BTreeMap<Uuid, Version<Content>>,
-    unborn_before: BTreeMap<Uuid, Version<Content>>,
+    never_saved: BTreeMap<Uuid, Version<Content>>,
+    never_saved_before: BTreeMap<Uuid, Version<Content>>,
+}
+
+/// Lines that were made and not yet taken.
+#[derive(Debug)]
+pub struct Composed(Vec<ComposedLine>);
+
+#[derive(Debug)]
+struct ComposedLine {
+    id: Uuid,
+    /// `None` if the version that counts says so already.
+    version: Option<Version<Content>>,
+    line: Option<LineBytes>,
+    /// Whether any file ever had something of it.
+    was_ever_saved: bool,
+}
+
+impl Composed {
+    /// Whether each line is short enough to be read again, whatever revision it is written as.
+    pub fn has_room(&self) -> bool {
+        let mut lines = self.0.iter().filter_map(|composed| composed.line.as_ref());
+        lines.all(|line| line.len() + DIGITS <= MAX_LINE)
+    }
 }
 
 impl Drafts {
-    /// Takes what `layer` now has under `ids`, and gives the lines that say so.
-    pub fn add(
-        &mut self,
+    /// Makes the lines that say what `layer` now has under `ids`. Nothing is changed until they are
+    /// [taken](Self::take).
+    pub fn compose(
+        &self,
         file: &LayerFile,
         layer: &Layer,
         ids: impl IntoIterator<Item = Uuid>,
         now: Timestamp,
-    ) -> Vec<LineBytes> {
-        ids.into_iter().filter_map(|id| self.add_one(file, layer, id, now)).collect()
+    ) -> Composed {
+        Composed(ids.into_iter().map(|id| self.compose_one(file, layer, id, now)).collect())
     }
 
-    fn add_one(&mut self, file: &LayerFile, layer: &Layer, id: Uuid, now: Timestamp) -> Option<LineBytes> {
+    fn compose_one(&self, file: &LayerFile, layer: &Layer, id: Uuid, now: Timestamp) -> ComposedLine {
         let mut known = file.versions.get(&id).cloned().unwrap_or_default();
         for version in self.under_way.get(&id).into_iter().flat_map(Versions::all) {
             known.insert(version.clone());
         }
-        let was_ever_known = !known.all().is_empty();
-        self.unborn_before.get(&id).into_iter().for_each(|version| known.insert(version.clone()));
+        let was_ever_saved = !known.all().is_empty();
+        self.never_saved_before.get(&id).into_iter().for_each(|version| known.insert(version.clone()));
         let content = LayerFile::content_of(layer, id);
-        match file.next_version(id, &known, content, layer.annotator.id, now) {
-            Some(version) => {
-                let bytes = version.bytes.clone();
-                // What came and went between two saves leaves no trace in the file; the log has to be told.
-                if version.content == Content::Removed && !was_ever_known {
-                    self.since.remove(&id);
-                    self.unborn.insert(id, version);
-                } else {
-                    // It came back within one log, where the last line stands: that removal is no more.
-                    self.unborn.remove(&id);
-                    self.since.insert(id, version);
-                }
-                Some(bytes)
-            }
-            // It is again as the file has it. The log has it otherwise, so it is told.
-            None => {
+        let version = file.next_version(id, &known, content, layer.annotator.id, now);
+        // It may be again as the file has it. The log has it otherwise, so it is told.
+        let present = || known.winner().map(|winner| winner.bytes.clone());
+        let line = version.as_ref().map(|version| version.bytes.clone()).or_else(present);
+        ComposedLine { id, version, line, was_ever_saved }
+    }
+
+    /// Takes what was composed, and gives its lines.
+    pub fn take(&mut self, composed: Composed) -> Vec<LineBytes> {
+        composed.0.into_iter().filter_map(|line| self.take_one(line)).collect()
+    }
+
+    fn take_one(&mut self, composed: ComposedLine) -> Option<LineBytes> {
+        let ComposedLine { id, version, line, was_ever_saved } = composed;
+        match version {
+            // What came and went between two saves leaves no trace in the file; the log has to be told.
+            Some(version) if version.content == Content::Removed && !was_ever_saved => {
                 self.since.remove(&id);
-                known.winner().map(|winner| winner.bytes.clone())
+                self.never_saved.insert(id, version);
             }
+            // It came back within one log, where the last line stands: that removal is no more.
+            Some(version) => {
+                self.never_saved.remove(&id);
+                self.since.insert(id, version);
+            }
+            None => drop(self.since.remove(&id)),
         }
+        line
     }
 
     /// A save begins: what comes from now on is newer than what it writes.
@@ -76,13 +110,13 @@ impl Drafts {
         for (id, version) in std::mem::take(&mut self.since) {
             self.under_way.entry(id).or_default().insert(version);
         }
-        self.unborn_before.append(&mut self.unborn);
+        self.never_saved_before.append(&mut self.never_saved);
     }
 
     /// The save has ended well: its lines are in the file.
     pub fn arrive(&mut self) {
         self.under_way.clear();
-        self.unborn_before.clear();
+        self.never_saved_before.clear();
     }
 
     /// `file` with the lines that are under way.
@@ -96,7 +130,7 @@ impl Drafts {
             let before = file.versions.get(&id).and_then(Versions::winner);
             let is_removal = versions.winner().is_some_and(|winner| winner.content == Content::Removed);
             if let Some(before) = before.filter(|before| is_removal && before.content != Content::Removed) {
-                drafts.buried.insert(id, before.bytes.clone());
+                drafts.removed_lines.insert(id, before.bytes.clone());
             }
         }
         let mut file = file.unite(&drafts);
@@ -213,11 +247,11 @@ impl LayerFile {
     pub fn replay<'a>(&self, logs: impl IntoIterator<Item = &'a Log>) -> Self {
         let mut file = logs.into_iter().fold(self.clone(), |file, log| file.unite(&log.file));
         // A removal of what no file ever had: it came and went while the log was written.
-        let is_unborn = |version: &Version<Content>| {
+        let was_never_saved = |version: &Version<Content>| {
             version.content == Content::Removed && version.was.is_empty() && version.rev == 1
         };
         file.versions.retain(|id, versions| {
-            self.versions.contains_key(id) || !versions.winner().is_some_and(is_unborn)
+            self.versions.contains_key(id) || !versions.winner().is_some_and(was_never_saved)
         });
         file
     }

@@ -1,6 +1,5 @@
 //! A layer into its file: the same bytes for what is unchanged, a new version for what is not.
 
-use super::caps::MAX_LINE;
 use super::convert::{self, Signature};
 use super::file::{Content, Header, LayerFile};
 use super::line::Pairs;
@@ -8,7 +7,7 @@ use super::line_bytes::LineBytes;
 use super::union::{Version, Versions};
 use super::wire::{self, FORMAT};
 use crate::document::Timestamp;
-use crate::layer::{Annotation, AnnotationId, AnnotatorId, Layer, RelationId};
+use crate::layer::{AnnotationId, AnnotatorId, Layer, RelationId};
 use std::sync::Arc;
 use uuid::Uuid;
 
@@ -65,17 +64,6 @@ impl LayerFile {
         self.bytes()
     }
 
-    /// Whether the line that `mark` would be written as is short enough to be read again.
-    pub fn has_room_for(&self, mark: &Annotation) -> bool {
-        let versions = self.versions.get(&mark.id.0);
-        let was = versions.map(|versions| Versions::names(versions.present())).unwrap_or_default();
-        let old = versions.and_then(Versions::winner).map(|winner| winner.bytes.as_ref()).unwrap_or_default();
-        let old = std::str::from_utf8(old).ok().and_then(Pairs::read);
-        // The greatest revision there is: which it will be is known only when it is written.
-        let signature = Signature { creator: AnnotatorId(mark.id.0), rev: u64::MAX, was: &was };
-        convert::annotation_line(mark, old.as_ref(), signature).len() <= MAX_LINE
-    }
-
     /// A new version, unless the one that counts says the same.
     fn put(&mut self, id: Uuid, content: Content, creator: AnnotatorId, now: Timestamp) {
         let none = Versions::default();
@@ -84,7 +72,7 @@ impl LayerFile {
         if version.content == Content::Removed
             && let Some(winner) = known.winner().map(|winner| winner.bytes.clone())
         {
-            self.buried.insert(id, winner);
+            self.removed_lines.insert(id, winner);
         }
         self.settled.remove(&id);
         self.versions.entry(id).or_default().insert(version);
@@ -113,7 +101,8 @@ impl LayerFile {
         let was = Versions::names(replaced.map(|(_, &version)| version));
         let rev = known.highest().saturating_add(1);
         let old = winner.filter(|winner| is_alike(&winner.content, &content)).map(|winner| &winner.bytes);
-        let old = old.or_else(|| self.buried.get(&id)).and_then(|bytes| std::str::from_utf8(bytes).ok());
+        let old =
+            old.or_else(|| self.removed_lines.get(&id)).and_then(|bytes| std::str::from_utf8(bytes).ok());
         let signature = Signature { creator, rev, was: &was };
         Some(new_version(id, content, old.and_then(Pairs::read).as_ref(), signature, now))
     }
@@ -181,8 +170,8 @@ impl LayerFile {
         self.versions.values_mut().for_each(Versions::drop_history);
     }
 
-    /// The lines in their order: headers, then by id, the version that counts before its rivals,
-    /// then what could not be sorted.
+    /// The lines in their order: headers, then by id, the version that counts before those in conflict
+    /// with it, then what could not be sorted.
     fn in_order(&self) -> impl Iterator<Item = &[u8]> {
         let headers = self.headers.present().into_iter().map(|version| version.bytes.as_ref());
         let versions = self.versions.values().flat_map(Versions::present);

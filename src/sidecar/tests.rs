@@ -192,7 +192,7 @@ fn removing_leaves_a_tombstone_and_undoing_brings_everything_back() {
     // The copy that was away for a year does not bring it back, and nobody is asked.
     let union = read(&text).unite(&read(&with_unknown));
     assert_eq!(layer_of(&union), layer);
-    assert_eq!(union.rivals().count(), 0);
+    assert_eq!(union.conflicts().count(), 0);
     let text = written(&mut file, &before);
     assert_eq!(layer_of(&read(&text)), before);
     assert!(text.contains(r#""postil:rev":4,"#) && text.contains(r#""x:y":[1.10]}"#));

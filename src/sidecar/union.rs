@@ -1,7 +1,7 @@
 //! The versions of one mark: which counts, which are history, and which a person is asked about.
 //!
 //! A version names those that it replaced. So a copy that was away for a year brings old versions
-//! back without anybody being asked, while two edits that did not know of each other are rivals.
+//! back without anybody being asked, while two edits that did not know of each other are in conflict.
 
 use super::line_bytes::LineBytes;
 use crate::document::{Digest, Timestamp};

@@ -131,10 +131,10 @@ fn read_header(pairs: &Pairs<'_>) -> Option<Header> {
     let revision = codebook.number("postil:rev").and_then(|rev| u32::try_from(rev).ok());
     Some(Header {
         layer: LayerId(read_iri(&pairs.text("id")?)?),
-        annotator: Annotator {
-            id: AnnotatorId(read_iri(&annotator)?),
-            name: creator.and_then(|person| person.text("name")).unwrap_or_default(),
-        },
+        annotator: Annotator::new(
+            AnnotatorId(read_iri(&annotator)?),
+            &creator.and_then(|person| person.text("name")).unwrap_or_default(),
+        ),
         created: read_time(pairs, "created").unwrap_or_default(),
         document: DocumentId(read_iri(&document.text("id")?)?),
         title: document.text("dc:title").unwrap_or_default(),

@@ -68,7 +68,7 @@ fn two_versions_are_shown_and_settled_and_that_is_undone() {
     window.rest();
     let note = window.session().marks()[0].annotation.note.clone();
     assert!(["here\n\nthere", "there\n\nhere"].contains(&note.as_str()), "{note}");
-    assert!(!window.says("Two versions") && window.session().contests().is_empty());
+    assert!(!window.says("Two versions") && window.session().conflicts().is_empty());
     window.keys(&["Ctrl+Z"]);
     window.rest();
     assert!(window.says("Two versions of this mark") && window.is_saved());

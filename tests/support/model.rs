@@ -75,7 +75,7 @@ impl Machine {
 
     /// The file of this person's marks, once there is one.
     pub(crate) fn layer(&self) -> Option<PathBuf> {
-        self.open().my_layer().and_then(|mine| mine.path.clone())
+        self.open().my_desk().and_then(|desk| desk.path().map(Path::to_owned))
     }
 
     /// Every mark of all people with what its versions say, those that were removed too where there are
@@ -85,13 +85,13 @@ impl Machine {
         let marks = session.layers().iter().flat_map(|open| open.layer.annotations());
         let mut shown: BTreeMap<Uuid, BTreeSet<Content>> =
             marks.map(|mark| (mark.id.0, BTreeSet::from([content(mark)]))).collect();
-        for contest in session.contests() {
-            let said = contest.versions.iter().map(|version| match &version.said {
+        for conflict in session.conflicts() {
+            let said = conflict.versions.iter().map(|version| match &version.said {
                 Said::Mark(mark) => content(mark),
                 Said::Removed => None,
                 other => panic!("{other:?}"),
             });
-            shown.entry(contest.id).or_default().extend(said);
+            shown.entry(conflict.id).or_default().extend(said);
         }
         shown
     }
@@ -109,17 +109,17 @@ impl Model {
             .my_layer()
             .map(|mine| mine.layer.annotations().map(|mark| mark.id).collect())
             .unwrap_or_default();
-        let contests: Vec<Uuid> = session
-            .contests()
+        let conflicts: Vec<Uuid> = session
+            .conflicts()
             .iter()
-            .filter(|contest| contest.is_writable)
-            .map(|contest| contest.id)
+            .filter(|conflict| conflict.is_writable)
+            .map(|conflict| conflict.id)
             .collect();
         self.n_words += 1;
         let n = self.n_words;
         match dice.below(8) {
-            0 if !contests.is_empty() => {
-                let id = contests[dice.below(contests.len())];
+            0 if !conflicts.is_empty() => {
+                let id = conflicts[dice.below(conflicts.len())];
                 let which = ["this", "other"][dice.below(2)];
                 self.act(machine, &mut session, &format!("settle {} {which}", id.simple()));
                 let replaced = self.present(&machine.known, id);

@@ -99,9 +99,14 @@ impl App {
             self.worker.give(Job::list_again(listed, Some(changed)), &mut *self.host);
     }
 
-    pub(super) fn look_at(&mut self, path: &Path, changed: Option<BTreeSet<String>>, is_patient: bool) {
+    pub(super) fn look_at(
+        &mut self,
+        path: &Path,
+        changed: Option<BTreeSet<String>>,
+        retries_incomplete: bool,
+    ) {
         let session = self.workspace.session_mut(path);
-        let job = session.map(|session| session.start_refresh(changed, is_patient));
+        let job = session.map(|session| session.start_refresh(changed, retries_incomplete));
         if let Some(job) = job {
             let has_room = self.worker.give(Job::refresh(path.to_owned(), job), &mut *self.host);
             if !has_room {

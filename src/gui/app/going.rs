@@ -2,9 +2,10 @@
 
 use super::App;
 use crate::anchor::Placement;
+use crate::article::PlacedLayer;
 use crate::gui::panels::marks::tag_words;
 use crate::layer::{AnnotationId, AnnotatorId, TagId};
-use crate::session::{Action, MarkRef, OpenLayer};
+use crate::session::{Action, MarkRef};
 
 impl App {
     /// Tells screen readers which mark was made, tagged or chosen.
@@ -67,7 +68,7 @@ impl App {
 
     pub(super) fn go_to_person(&mut self, person: AnnotatorId) {
         let Some(session) = self.workspace.active() else { return };
-        let of = |open: &&OpenLayer| open.layer.annotator.id == person;
+        let of = |open: &&PlacedLayer| open.layer.annotator.id == person;
         let name = session.layers().iter().find(of).map_or("", |open| open.layer.annotator.name.as_str());
         let none = format!("mark of {name}");
         self.go_to_next(true, &none, &|mark| mark.layer.layer.annotator.id == person);

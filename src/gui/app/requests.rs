@@ -70,7 +70,7 @@ impl App {
     }
 
     fn set_annotator(&mut self, person: String) {
-        let annotator = Annotator { id: AnnotatorId(self.host.fresh_uuid()), name: person };
+        let annotator = Annotator::new(AnnotatorId(self.host.fresh_uuid()), &person);
         if let Err(error) = self.host.set_annotator(&annotator) {
             self.notices.refuse(
                 format!("your name cannot be kept: {error}"),

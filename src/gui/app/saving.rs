@@ -3,9 +3,10 @@
 use super::App;
 use crate::gui::modal::Modal;
 use crate::gui::worker::Job;
+use crate::session::SaveError;
 use crate::session::earlier::Earlier;
 use crate::session::recover::Recovered;
-use crate::session::save::{SaveError, SaveResult};
+use crate::session::save::SaveResult;
 use crate::session::{SaveState, Session, Warning};
 use egui::{Context, Event, ViewportCommand};
 use std::path::{Path, PathBuf};

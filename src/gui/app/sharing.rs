@@ -11,7 +11,7 @@ impl App {
     /// counts has no place to go to, and is shown in a dialog.
     pub(super) fn go_to_contest(&mut self) {
         let Some(session) = self.workspace.active() else { return };
-        let contests = session.contests();
+        let contests = session.conflicts();
         let here = session.focus().and_then(|focus| contests.iter().rposition(|one| one.mark == focus));
         let asked = match &self.modal {
             Some(Modal::Versions { id }) => contests.iter().position(|one| one.id == *id),

@@ -12,7 +12,7 @@ use uuid::Uuid;
 /// The versions of one mark; the dialog goes when it is settled.
 pub(super) fn versions_ui(cx: &ViewCtx<'_>, id: Uuid, ui: &mut Ui) {
     let contest = cx.session.and_then(|session| {
-        let contest = session.contests().iter().find(|contest| contest.id == id)?;
+        let contest = session.conflicts().iter().find(|contest| contest.id == id)?;
         Some((session, contest))
     });
     let Some((session, contest)) = contest else {
@@ -22,7 +22,7 @@ pub(super) fn versions_ui(cx: &ViewCtx<'_>, id: Uuid, ui: &mut Ui) {
     versions::versions_ui(cx, session, contest, ui);
     ui.add_space(8.0);
     ui.horizontal(|ui| {
-        if 1 < session.contests().len() && ui.button("Next").clicked() {
+        if 1 < session.conflicts().len() && ui.button("Next").clicked() {
             cx.run(Command::NEXT_CONTEST);
         }
         if ui.button("Later").clicked() {

@@ -53,7 +53,7 @@ impl Editor {
             let quote = visible(&mark.annotation.quote());
             let look = Look { size: 13.5, lines: 6, ink: cx.theme.ink_strong };
             words_ui(&mut cx.words.borrow_mut(), &format!("“{quote}”"), look, ui);
-            for contest in session.contests().iter().filter(|one| one.mark == mark.annotation.id) {
+            for contest in session.conflicts().iter().filter(|one| one.mark == mark.annotation.id) {
                 versions_ui(cx, session, contest, ui);
             }
             self.tags_ui(cx, session, &mark, ui);
@@ -173,11 +173,7 @@ impl Editor {
 
     fn relations_ui(&mut self, cx: &ViewCtx<'_>, session: &Session, mark: &MarkRef<'_>, ui: &mut Ui) {
         let id = mark.annotation.id;
-        let relations = session
-            .layers()
-            .iter()
-            .flat_map(|open| open.layer.relations_of(id).map(move |relation| (open, relation)));
-        for (open, relation) in relations {
+        for (layer, relation) in session.article().relations_of(id) {
             let kind = session.codebook().relation(&relation.kind);
             let (label, other) = if relation.from == id {
                 (kind.map_or(relation.kind.as_str(), |kind| kind.label.as_str()), relation.to)
@@ -189,11 +185,11 @@ impl Editor {
                 let words = session
                     .mark(other)
                     .map_or("a mark that is not here".to_owned(), |other| visible(&other.annotation.quote()));
-                let room = ui.available_width() - if open.read_only.is_none() { CROSS } else { 0.0 };
+                let room = ui.available_width() - if layer.is_writable { CROSS } else { 0.0 };
                 if link_ui(&words, room, ui).on_hover_text(&words).clicked() {
                     cx.ask(Request::GoTo(other));
                 }
-                if open.read_only.is_none()
+                if layer.is_writable
                     && cross_ui("Take this link away", ui).clicked()
                     && let (Some(from), Some(to)) = (name(relation.from), name(relation.to))
                 {

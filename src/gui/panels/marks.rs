@@ -305,7 +305,7 @@ impl MarksPanel {
 
 /// A row for each person but me: colour, name, count, shown or hidden.
 fn people_ui(cx: &ViewCtx<'_>, session: &Session, ui: &mut Ui) {
-    if session.layers().len() < 2 && session.layers().iter().all(|open| open.read_only.is_none()) {
+    if session.layers().len() < 2 && session.layers().iter().all(|open| open.is_writable) {
         return;
     }
     // The bars stand in the space between the names, so that a line never breaks between the two, and
@@ -321,7 +321,7 @@ fn people_of(cx: &ViewCtx<'_>, session: &Session, ui: &mut Ui) {
     ui.spacing_mut().item_spacing = vec2(10.0, 2.0);
     for open in session.layers() {
         let name = visible(&open.layer.annotator.name);
-        let is_mine = open.read_only.is_none();
+        let is_mine = open.is_writable;
         let label =
             format!("{}{} · {}", name, if is_mine { " (you)" } else { "" }, open.layer.annotations().len());
         let ink = if open.is_shown { cx.theme.ink } else { cx.theme.ink_subdued };
@@ -427,7 +427,7 @@ fn under(session: &Session, mark: &MarkRef<'_>, tags: &str) -> String {
 
 /// Whether several versions wait for a decision, of the mark or of a link from it.
 fn has_versions(session: &Session, mark: &MarkRef<'_>) -> bool {
-    session.contests().iter().any(|contest| contest.mark == mark.annotation.id)
+    session.conflicts().iter().any(|contest| contest.mark == mark.annotation.id)
 }
 
 /// The labels of tags, or what to say when there are none.

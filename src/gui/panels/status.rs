@@ -58,7 +58,7 @@ pub(in crate::gui) fn status_ui(cx: &ViewCtx<'_>, spoken: &Spoken, ui: &mut Ui) 
 
 /// What waits for a decision since several wrote the same; a click leads to it.
 fn sharing_ui(cx: &ViewCtx<'_>, session: &Session, ui: &mut Ui) {
-    let n_contests = session.contests().len();
+    let n_contests = session.conflicts().len();
     let n_copies = session.copies().count();
     let contests = match n_contests {
         1 => "1 mark has two versions".to_owned(),

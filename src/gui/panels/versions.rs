@@ -6,12 +6,12 @@ use crate::gui::view_ctx::ViewCtx;
 use crate::gui::widgets::words::{Look, words_ui};
 use crate::gui::widgets::{shortened, visible};
 use crate::layer::{Annotation, Relation};
-use crate::session::rivals::Version;
-use crate::session::{Action, Contest, Said, Session, Which};
+use crate::session::conflicts::Version;
+use crate::session::{Action, Conflict, Said, Session, Which};
 use egui::{Frame, RichText, Ui};
 
 /// Draws the versions of a mark or a relation, and what can be done about them.
-pub(in crate::gui) fn versions_ui(cx: &ViewCtx<'_>, session: &Session, contest: &Contest, ui: &mut Ui) {
+pub(in crate::gui) fn versions_ui(cx: &ViewCtx<'_>, session: &Session, contest: &Conflict, ui: &mut Ui) {
     let frame = Frame::new().stroke((1.0, cx.theme.warning)).corner_radius(6).inner_margin(8);
     frame.show(ui, |ui| {
         ui.set_width(ui.available_width());
@@ -42,7 +42,7 @@ pub(in crate::gui) fn versions_ui(cx: &ViewCtx<'_>, session: &Session, contest: 
     });
 }
 
-fn buttons_ui(cx: &ViewCtx<'_>, contest: &Contest, ui: &mut Ui) {
+fn buttons_ui(cx: &ViewCtx<'_>, contest: &Conflict, ui: &mut Ui) {
     let settle = |which| cx.send(Action::Settle(contest.name(), which));
     ui.horizontal_wrapped(|ui| {
         if ui.button("Keep this").on_hover_text("The mark stays as it is shown").clicked() {
@@ -69,7 +69,7 @@ fn buttons_ui(cx: &ViewCtx<'_>, contest: &Contest, ui: &mut Ui) {
 }
 
 /// What the versions are of.
-pub(in crate::gui) fn heading(contest: &Contest) -> String {
+pub(in crate::gui) fn heading(contest: &Conflict) -> String {
     let is_relation = contest.versions.iter().any(|version| matches!(version.said, Said::Relation(_)));
     let what = if is_relation { "link" } else { "mark" };
     match contest.versions.len() {

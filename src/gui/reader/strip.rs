@@ -151,7 +151,7 @@ impl Reader {
         let (mut mine, mut theirs) = (0, 0);
         for open in frame.session.layers().iter().filter(|open| open.is_shown) {
             let n = open.layer.annotations().len();
-            *(if open.read_only.is_none() { &mut mine } else { &mut theirs }) += n;
+            *(if open.is_writable { &mut mine } else { &mut theirs }) += n;
         }
         let found = self.found.hits.len();
         format!("Overview: {mine} of your marks, {theirs} by others, {found} found")
@@ -232,7 +232,7 @@ fn stretches(counts: &[Vec<i32>], n_rows: usize) -> Vec<(std::ops::Range<usize>,
 /// How many marks of each group lie on each row: of mine the `n_tags` tags of the codebook (the last for
 /// those that it lacks), of other people's the layers. All in one pass, since there may be very many.
 fn counts(session: &Session, rows: &[TextSize], n_tags: usize) -> Vec<Vec<i32>> {
-    let is_mine: Vec<bool> = session.layers().iter().map(|open| open.read_only.is_none()).collect();
+    let is_mine: Vec<bool> = session.layers().iter().map(|open| open.is_writable).collect();
     let group_of = |mark: &Ordered| match is_mine.get(mark.layer) {
         Some(true) => mark.tag.map_or(n_tags - 1, usize::from),
         _ => n_tags + mark.layer,

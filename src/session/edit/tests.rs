@@ -28,7 +28,7 @@ fn change_article(host: &mut MemoryHost) {
 
 /// Texts aligned, and targets placed.
 fn work(session: &Session) -> (usize, usize) {
-    (session.placers.n_alignments(), session.placers.n_placed())
+    (session.article.placers().n_alignments(), session.article.placers().n_placed())
 }
 
 #[test]

@@ -83,7 +83,7 @@ fn all_marks_are_found_and_ones_own_are_written_at_the_new_place() {
     assert_eq!(ana.told(), [left]);
     let again = open(&mut host, ARCHIVE, "Ana");
     assert_eq!((again.marks().len(), again.told()), (3, vec![left.to_owned()]));
-    assert!(again.my_layer().unwrap().elsewhere.is_empty(), "the file beside has it all");
+    assert!(again.my_desk().unwrap().elsewhere.is_empty(), "the file beside has it all");
     // What was removed since stays removed, although the old file still has it.
     let mut ana = again;
     let id = ana.my_layer().unwrap().layer.annotations().next().unwrap().id.0.simple().to_string();
@@ -165,7 +165,7 @@ fn an_edited_article_is_known_by_its_name_and_the_text_that_was_kept() {
     host.files
         .insert("/archive/monday.txt".into(), b"Something else stands here. Nobody died at all.".to_vec());
     let other = open(&mut host, "/archive/monday.txt", "Ana");
-    assert!(other.layers().iter().all(|open| open.elsewhere.is_empty()));
+    assert!(other.desks().all(|desk| desk.elsewhere.is_empty()));
 }
 
 #[test]

@@ -112,7 +112,7 @@ prop_compose! {
 fn header(name: String) -> Header {
     Header {
         layer: LayerId(Uuid::from_u128(1)),
-        annotator: Annotator { id: AnnotatorId(Uuid::from_u128(2)), name },
+        annotator: Annotator::new(AnnotatorId(Uuid::from_u128(2)), &name),
         created: Timestamp::from_seconds(1),
         document: document(),
         title: String::new(),
@@ -159,7 +159,7 @@ fn lines(file: &LayerFile) -> BTreeSet<&[u8]> {
 
 /// What a union is to everybody who looks at it.
 fn face(file: &LayerFile) -> (BTreeSet<&[u8]>, Option<Layer>, Vec<u8>, String) {
-    (lines(file), file.layer(), file.bytes(), format!("{:?}", file.rivals().collect::<Vec<_>>()))
+    (lines(file), file.layer(), file.bytes(), format!("{:?}", file.conflicts().collect::<Vec<_>>()))
 }
 
 /// A file of lines, some of which name each other at random: what a forger might make.

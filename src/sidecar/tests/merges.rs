@@ -14,7 +14,7 @@ fn a_merge_by_git_is_read_without_a_question() {
     let merged = format!("{text}{EXAMPLE}");
     let mut file = read(&merged);
     assert_eq!(layer_of(&file), layer);
-    assert_eq!(file.rivals().count(), 0);
+    assert_eq!(file.conflicts().count(), 0);
     assert_eq!(written(&mut file, &layer), merged, "opening tidies nothing");
     edit(&mut layer, CLAIM, |mark| mark.note = "Edited again".to_owned());
     let text = written(&mut file, &layer);
@@ -39,8 +39,8 @@ fn two_machines_that_edit_one_mark_leave_rivals_until_a_person_settles_them() {
     written(&mut theirs, &their_layer);
     let mut union = ours.unite(&theirs);
     let notes: Vec<String> = union
-        .rivals()
-        .flat_map(|rival| [rival.winner.clone(), rival.loser.clone()])
+        .conflicts()
+        .flat_map(|conflict| [conflict.winner.clone(), conflict.loser.clone()])
         .map(|content| match content {
             Content::Annotation(mark) => mark.note.clone(),
             other => format!("{other:?}"),
@@ -51,15 +51,15 @@ fn two_machines_that_edit_one_mark_leave_rivals_until_a_person_settles_them() {
 
     let mut layer = layer_of(&union);
     let text_of_both = written(&mut union, &layer);
-    assert_eq!(read(&text_of_both).rivals().count(), 2, "rivals are kept in the file");
+    assert_eq!(read(&text_of_both).conflicts().count(), 2, "conflicting versions are kept in the file");
     edit(&mut layer, CLAIM, |mark| mark.note = "Ours and theirs".to_owned());
     union.settle(id(CLAIM));
     union.settle(id(REPORT));
     assert!(!union.is_same_as(&layer));
     let settled = written(&mut union, &layer);
-    assert_eq!(read(&settled).rivals().count(), 0);
+    assert_eq!(read(&settled).conflicts().count(), 0);
     assert_eq!(layer_of(&read(&settled)), layer);
-    assert_eq!(read(&settled).unite(&read(&text)).rivals().count(), 0);
+    assert_eq!(read(&settled).unite(&read(&text)).conflicts().count(), 0);
     assert!(read(&settled).holds_all_of(&read(&text)) && !read(&text).holds_all_of(&read(&settled)));
 }
 

@@ -13,7 +13,7 @@ use uuid::Uuid;
 
 /// A version that lost against another one and that nobody has settled: a person is asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Rival<'a> {
+pub struct Conflict<'a> {
     /// Of which mark or relation.
     pub id: Uuid,
     /// The version that counts.
@@ -28,7 +28,7 @@ pub struct Rival<'a> {
 
 impl LayerFile {
     /// The versions that a person should be asked about, by id.
-    pub fn rivals(&self) -> impl Iterator<Item = Rival<'_>> {
+    pub fn conflicts(&self) -> impl Iterator<Item = Conflict<'_>> {
         // Most marks have one version, and this is asked after every save.
         let several = self.versions.iter().filter(|(_, versions)| 1 < versions.all().len());
         several.filter(|(_, versions)| self.can_settle(versions)).flat_map(|(&id, versions)| {
@@ -37,7 +37,7 @@ impl LayerFile {
             let losers = present.into_iter().skip(1);
             losers.filter_map(move |loser| {
                 let winner = winner.filter(|winner| is_worth_asking(winner, loser))?;
-                Some(Rival {
+                Some(Conflict {
                     id,
                     winner: &winner.content,
                     winner_at: winner.at,
@@ -49,7 +49,7 @@ impl LayerFile {
     }
 
     /// Has the next [`Self::write`] name all present versions of `id` as replaced, so that they are
-    /// rivals no longer. What the mark shall be stands in the layer.
+    /// in conflict no longer. What the mark shall be stands in the layer.
     pub fn settle(&mut self, id: Uuid) {
         if self.versions.get(&id).is_some_and(|versions| self.can_settle(versions)) {
             self.settled.insert(id);
@@ -68,7 +68,7 @@ impl LayerFile {
         present.into_iter().skip(1).map(|version| version.bytes.clone()).collect()
     }
 
-    /// Takes a settling back: what `layer` says of `id`, and the losing `lines` beside it, are rivals
+    /// Takes a settling back: what `layer` says of `id`, and the losing `lines` beside it, are in conflict
     /// again. Where the settling was written already, both become versions that follow it.
     pub fn unsettle(&mut self, id: Uuid, lines: &[LineBytes], layer: &Layer, now: Timestamp) {
         let was_waiting = self.settled.remove(&id);
@@ -92,7 +92,7 @@ impl LayerFile {
         self.is_ahead = true;
     }
 
-    /// Whether there are rivals and a person can see the one that counts.
+    /// Whether there are conflicting versions and a person can see the one that counts.
     fn can_settle(&self, versions: &Versions<Content>) -> bool {
         match versions.present()[..] {
             [winner, _, ..] => winner.content != Content::Foreign && !self.is_elsewhere(&winner.content),

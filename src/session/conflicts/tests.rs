@@ -31,7 +31,7 @@ fn met(here: &[&str], there: &[&str]) -> (MemoryHost, Session) {
     (host, desk)
 }
 
-/// The tags and notes of all marks, and how many contests there are: in the session, and on the disk.
+/// The tags and notes of all marks, and how many conflicts there are: in the session, and on the disk.
 fn state(session: &mut Session, host: &mut MemoryHost) -> String {
     let words = |session: &Session| {
         let marks = session.marks();
@@ -42,7 +42,7 @@ fn state(session: &mut Session, host: &mut MemoryHost) -> String {
                 mark.annotation.note
             )
         });
-        format!("{} ({})", marks.collect::<Vec<_>>().join(" "), session.contests().len())
+        format!("{} ({})", marks.collect::<Vec<_>>().join(" "), session.conflicts().len())
     };
     let here = words(session);
     session.save(host).unwrap();
@@ -90,7 +90,7 @@ fn one_of_two_is_kept() {
 fn a_mark_deleted_here_and_edited_there_can_come_back() {
     let (mut host, mut desk) = met(&["delete a1"], &["note a1 'there'"]);
     assert_eq!(state(&mut desk, &mut host), " (1)");
-    assert_eq!(desk.contests()[0].versions[0].said, Said::Removed);
+    assert_eq!(desk.conflicts()[0].versions[0].said, Said::Removed);
     run(&mut desk, &mut host, &["settle a1 other"]);
     assert_eq!(state(&mut desk, &mut host), "denial:there (0)");
     run(&mut desk, &mut host, &["undo"]);
@@ -106,7 +106,7 @@ fn a_decision_during_a_save_is_not_lost() {
     let job = desk.start_save(&mut host).unwrap();
     run(&mut desk, &mut host, &["settle a1 both"]);
     desk.finish_save(job.run(&mut host));
-    assert!(desk.contests().is_empty());
+    assert!(desk.conflicts().is_empty());
     assert!(state(&mut desk, &mut host).ends_with("(0)"));
     let job_of = |desk: &mut Session, host: &mut MemoryHost| {
         run(desk, host, &["select 'people'", "tag claim"]);
@@ -126,7 +126,7 @@ fn only_the_person_can_say() {
     let (mut host, _) = met(&["note a1 'here'"], &["note a1 'there'"]);
     host.annotator = Some(Annotator { id: AnnotatorId(Uuid::from_u128(7)), name: "Ben".to_owned() });
     let mut ben = open(&host);
-    assert_eq!(ben.contests().len(), 1);
+    assert_eq!(ben.conflicts().len(), 1);
     let settle: Action = "settle a1 this".parse().unwrap();
     let refused = ben.perform(&settle, &mut host).unwrap_err();
     assert_eq!(refused.message, "only Ana can say which version it shall be");

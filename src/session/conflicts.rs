@@ -1,7 +1,9 @@
 //! Two versions of one mark: both are kept until a person says which it shall be.
 
 use super::history::Settled;
-use super::{ActionError, Host, Outcome, Session};
+use super::saving::Settling;
+use super::{ActionError, Desk, Host, Outcome, Session};
+use crate::article::PlacedLayer;
 use crate::document::Timestamp;
 use crate::layer::{Annotation, AnnotationId, Change, Relation, Transaction};
 use crate::sidecar::{Content, LayerFile};
@@ -34,7 +36,7 @@ impl fmt::Display for Which {
 
 /// A mark or relation of which several versions are there that did not know of each other.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Contest {
+pub struct Conflict {
     /// Of the mark, or of the relation.
     pub id: Uuid,
     /// The mark, or the one that the relation starts from; it may have been removed.
@@ -84,7 +86,7 @@ impl Said {
     }
 }
 
-impl Contest {
+impl Conflict {
     /// What it can be called in an action.
     pub fn name(&self) -> String {
         self.id.simple().to_string()
@@ -109,53 +111,53 @@ impl Contest {
     }
 }
 
-/// All contests, with the files that they were looked for in.
+/// All conflicts, with the files that they were looked for in.
 #[derive(Debug, Default)]
-pub(super) struct Contests {
+pub(super) struct Conflicts {
     of: Vec<Arc<LayerFile>>,
-    found: Vec<Contest>,
+    found: Vec<Conflict>,
 }
 
-/// What was settled (`None`) or taken back since the last save, by id: a save on its way does not know.
-pub(super) type Settling = BTreeMap<Uuid, Option<Settled>>;
-
-impl Session {
-    /// What several versions are there of, mine first.
-    pub fn contests(&self) -> &[Contest] {
-        &self.contests.found
-    }
-
-    /// The versions of a mark, if there are several.
-    pub fn contest_of(&self, mark: AnnotationId) -> Option<&Contest> {
-        self.contests().iter().find(|contest| contest.id == mark.0)
-    }
-
-    /// Looks for several versions, where files are others than before.
-    pub(super) fn note_rivals(&mut self) {
-        let files = self.layers.iter().map(|open| &open.file);
-        let is_same = files.clone().count() == self.contests.of.len()
-            && files.clone().zip(&self.contests.of).all(|(now, then)| Arc::ptr_eq(now, then));
+impl Conflicts {
+    /// Looks for several versions of marks, where files are others than before.
+    pub(super) fn look<'a>(
+        &mut self,
+        layers: impl Iterator<Item = (&'a PlacedLayer, &'a Desk)> + Clone,
+        settling: &Settling,
+    ) {
+        let files = layers.clone().map(|(_, desk)| &desk.file);
+        let is_same = files.clone().count() == self.of.len()
+            && files.clone().zip(&self.of).all(|(now, then)| Arc::ptr_eq(now, then));
         if is_same {
             return;
         }
-        self.contests.of = files.map(Arc::clone).collect();
-        self.contests.found.clear();
-        let is_settled = |id: Uuid| matches!(self.settling.get(&id), Some(None));
-        for open in &self.layers {
-            let mut found: BTreeMap<Uuid, Contest> = BTreeMap::new();
-            for rival in open.file.rivals().filter(|rival| !is_settled(rival.id)) {
-                let loser = Version { at: rival.loser_at, said: Said::of(rival.loser) };
-                let contest = found.entry(rival.id).or_insert_with(|| Contest {
-                    id: rival.id,
-                    mark: mark_of(rival.id, [rival.winner, rival.loser]),
-                    person: open.layer.annotator.name.clone(),
-                    is_writable: open.read_only.is_none(),
-                    versions: vec![Version { at: rival.winner_at, said: Said::of(rival.winner) }],
-                });
-                contest.versions.push(loser);
-            }
-            self.contests.found.extend(found.into_values());
-        }
+        self.of = files.map(Arc::clone).collect();
+        self.found = layers.flat_map(|(placed, desk)| in_layer(placed, desk, settling)).collect();
+    }
+}
+
+/// The conflicts of one layer, by mark.
+fn in_layer(placed: &PlacedLayer, desk: &Desk, settling: &Settling) -> Vec<Conflict> {
+    let is_settled = |id: Uuid| matches!(settling.get(&id), Some(None));
+    let mut found: BTreeMap<Uuid, Conflict> = BTreeMap::new();
+    for one in desk.file.conflicts().filter(|one| !is_settled(one.id)) {
+        let loser = Version { at: one.loser_at, said: Said::of(one.loser) };
+        let conflict = found.entry(one.id).or_insert_with(|| Conflict {
+            id: one.id,
+            mark: mark_of(one.id, [one.winner, one.loser]),
+            person: placed.layer.annotator.name.clone(),
+            is_writable: placed.is_writable,
+            versions: vec![Version { at: one.winner_at, said: Said::of(one.winner) }],
+        });
+        conflict.versions.push(loser);
+    }
+    found.into_values().collect()
+}
+
+impl Session {
+    /// What several versions are there of, mine first.
+    pub fn conflicts(&self) -> &[Conflict] {
+        &self.conflicts.found
     }
 
     /// Says which version a mark shall be. The others go with the next save.
@@ -165,15 +167,15 @@ impl Session {
         name: &str,
         which: Which,
     ) -> Result<Outcome, ActionError> {
-        let contest = self.contest_called(name)?.clone();
-        if !contest.is_writable {
-            let person = &contest.person;
+        let conflict = self.conflict_called(name)?.clone();
+        if !conflict.is_writable {
+            let person = &conflict.person;
             return Err(ActionError::new(format!("only {person} can say which version it shall be"))
                 .hint("copy the mark into yours to work with it"));
         }
-        let changes = self.changes_of(&contest, which)?;
-        let lines = self.my_layer().map(|mine| mine.file.losing_lines(contest.id)).unwrap_or_default();
-        let settled = Settled { id: contest.id, lines };
+        let changes = self.changes_of(&conflict, which)?;
+        let lines = self.my_desk().map(|desk| desk.file.losing_lines(conflict.id)).unwrap_or_default();
+        let settled = Settled { id: conflict.id, lines };
         // First, so that the log gets a version that names all those it replaces.
         self.settle_again(&settled, host);
         if let Err(error) = self.commit(host, &Transaction::new("settle two versions", changes), None) {
@@ -181,7 +183,7 @@ impl Session {
             return Err(error);
         }
         self.history.has_settled(settled);
-        self.note_rivals();
+        self.look_for_conflicts();
         let notice = match which {
             Which::This => "this version is kept",
             Which::Other(_) => "the other version is kept",
@@ -190,80 +192,78 @@ impl Session {
         Ok(Outcome { created: None, notice: Some(notice.to_owned()) })
     }
 
-    fn contest_called(&self, name: &str) -> Result<&Contest, ActionError> {
-        let found = self.contests().iter().find(|contest| AnnotationId(contest.id).answers_to(name));
+    fn conflict_called(&self, name: &str) -> Result<&Conflict, ActionError> {
+        let found = self.conflicts().iter().find(|conflict| AnnotationId(conflict.id).answers_to(name));
         found.ok_or_else(|| {
             ActionError::new(format!("there are no two versions of `{name}`"))
                 .hint("`postil check` names the marks of which there are")
         })
     }
 
-    fn changes_of(&self, contest: &Contest, which: Which) -> Result<Vec<Change>, ActionError> {
+    fn changes_of(&self, conflict: &Conflict, which: Which) -> Result<Vec<Change>, ActionError> {
         let said = match which {
             Which::This => return Ok(Vec::new()),
             Which::Both => {
-                let joined = contest.joined();
+                let joined = conflict.joined();
                 let joined = joined.ok_or_else(|| ActionError::new("there are no two notes to be joined"))?;
                 return Ok(vec![Change::put(joined)]);
             }
-            Which::Other(nth) => contest.versions.get(nth).map(|version| &version.said),
+            Which::Other(nth) => conflict.versions.get(nth).map(|version| &version.said),
         };
         match said {
             Some(Said::Mark(mark)) => Ok(vec![Change::put(mark.as_ref().clone())]),
             Some(Said::Relation(relation)) => Ok(vec![Change::relate(relation.as_ref().clone())]),
-            Some(Said::Removed) => Ok(self.removal_of(contest)),
+            Some(Said::Removed) if conflict.id != conflict.mark.0 => {
+                Ok(vec![Change::Relation(crate::layer::RelationId(conflict.id), None)])
+            }
+            Some(Said::Removed) => Ok(self.removal_of(conflict.mark)),
             Some(Said::Unknown) => Err(ActionError::new("a newer Postil wrote the other version")
                 .hint("settle it there, or keep this one")),
             None => {
-                let n_others = contest.versions.len().saturating_sub(1);
+                let n_others = conflict.versions.len().saturating_sub(1);
                 Err(ActionError::new(format!("there is no such version; there are {n_others} others")))
             }
         }
     }
 
-    fn removal_of(&self, contest: &Contest) -> Vec<Change> {
-        let mine = self.my_layer().map(|mine| &mine.layer);
-        if contest.id != contest.mark.0 {
-            return vec![Change::Relation(crate::layer::RelationId(contest.id), None)];
-        }
-        let relations = mine.into_iter().flat_map(|layer| layer.relations_of(contest.mark));
-        let relations = relations.map(|relation| Change::Relation(relation.id, None));
-        relations.chain([Change::Annotation(contest.mark, None)]).collect()
+    /// My layer, with its file to be changed.
+    fn mine_mut(&mut self) -> Option<(&PlacedLayer, &mut Desk)> {
+        let me = self.me()?;
+        Some((self.article.layer_of(me)?, self.desks.get_mut(&me)?))
     }
 
     /// Has the file take the versions for settled.
     pub(super) fn settle_again(&mut self, settled: &Settled, host: &mut dyn Host) {
-        self.settling.insert(settled.id, None);
-        if let Some(mine) = self.my_layer_index().and_then(|i| self.layers.get_mut(i)) {
-            Arc::make_mut(&mut mine.file).settle(settled.id);
+        self.saving.was_settled(settled.id, None);
+        if let Some(desk) = self.me().and_then(|me| self.desks.get_mut(&me)) {
+            desk.settle(settled.id);
         }
-        self.keep_in_log(&[settled.id], host);
+        let composed = self.compose(&[settled.id], host);
+        self.keep_in_log(composed, host);
     }
 
     /// Brings versions back that were settled.
     pub(super) fn unsettle(&mut self, settled: &Settled, host: &mut dyn Host) {
-        self.settling.insert(settled.id, Some(settled.clone()));
-        if let Some(mine) = self.my_layer_index().and_then(|i| self.layers.get_mut(i)) {
-            Arc::make_mut(&mut mine.file).unsettle(settled.id, &settled.lines, &mine.layer, host.now());
+        self.saving.was_settled(settled.id, Some(settled.clone()));
+        if let Some((mine, desk)) = self.mine_mut() {
+            desk.unsettle(settled.id, &settled.lines, &mine.layer, host.now());
         }
-        self.keep_in_log(&[settled.id], host);
+        let composed = self.compose(&[settled.id], host);
+        self.keep_in_log(composed, host);
     }
 
     /// After a save: what was settled or taken back while it was under way is so again.
-    pub(super) fn settle_after_save(&mut self, is_stale: bool, now: Timestamp) {
-        if !is_stale {
-            self.settling.clear();
-        }
-        if let Some(mine) = self.my_layer_index().and_then(|i| self.layers.get_mut(i)) {
-            for (&id, settled) in &self.settling {
-                let file = Arc::make_mut(&mut mine.file);
+    pub(super) fn settle_after_save(&mut self, now: Timestamp) {
+        let settling = self.saving.settling().clone();
+        if let Some((mine, desk)) = self.mine_mut() {
+            for (id, settled) in settling {
                 match settled {
-                    None => file.settle(id),
-                    Some(settled) => file.unsettle(id, &settled.lines, &mine.layer, now),
+                    None => desk.settle(id),
+                    Some(settled) => desk.unsettle(id, &settled.lines, &mine.layer, now),
                 }
             }
         }
-        self.note_rivals();
+        self.look_for_conflicts();
     }
 }
 

@@ -1,8 +1,8 @@
-//! The order of all shown marks, with their lanes: kept with the session and changed mark by mark, so
+//! The order of all shown marks, with their lanes: kept with the article and changed mark by mark, so
 //! that one mark more among a hundred thousand costs no more than among ten.
 
-use super::OpenLayer;
-use crate::layer::lanes::Sweep;
+use super::PlacedLayer;
+use super::lanes::Sweep;
 use crate::layer::reach::Reach;
 use crate::layer::{Annotation, AnnotationId, Codebook, TagId};
 use crate::text::{TextRange, TextSize};
@@ -17,14 +17,14 @@ pub(super) const MOST_ONE_BY_ONE: usize = 64;
 /// A shown mark at its place in the order.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Ordered {
-    /// Which of the session's layers it is in.
+    /// Which of the article's layers it is in.
     pub layer: usize,
     /// Whose mark it is.
     pub id: AnnotationId,
     /// From its first byte to its last; `None` for a mark that has no place in this text.
     pub hull: Option<TextRange>,
     /// The code point at which it began in the text that it was made on; orders marks without a place.
-    made_at: u32,
+    original_offset: u32,
     /// Its first tag, as an index into the codebook's tags; `None` where it has none that is known.
     pub tag: Option<u16>,
     /// Of its first tag.
@@ -34,16 +34,16 @@ pub struct Ordered {
 }
 
 impl Ordered {
-    fn of(layer: usize, open: &OpenLayer, annotation: &Annotation, codebook: &Codebook) -> Self {
-        let placement = open.placements.get(annotation.id);
+    fn of(layer: usize, placed: &PlacedLayer, annotation: &Annotation, codebook: &Codebook) -> Self {
+        let placement = placed.placements.get(annotation.id);
         let first = annotation.target.pieces.first().and_then(|piece| piece.latest());
-        let made_at = first.and_then(|description| description.position.as_ref());
+        let position = first.and_then(|description| description.position.as_ref());
         let known = |tag: &TagId| codebook.tags.iter().position(|known| known.id == *tag);
         Self {
             layer,
             id: annotation.id,
             hull: placement.and_then(|placement| placement.passage()?.hull()),
-            made_at: made_at.map_or(0, |at| u32::try_from(at.start).unwrap_or(u32::MAX)),
+            original_offset: position.map_or(0, |at| u32::try_from(at.start).unwrap_or(u32::MAX)),
             tag: annotation.tags.first().and_then(known).and_then(|tag| u16::try_from(tag).ok()),
             lane: 0,
             more: vec![0; annotation.tags.len().saturating_sub(1)],
@@ -55,7 +55,7 @@ impl Ordered {
     fn key(&self) -> (bool, TextSize, Reverse<TextSize>, AnnotationId, usize) {
         let place = match self.hull {
             Some(hull) => (false, hull.start(), Reverse(hull.end())),
-            None => (true, TextSize::from(self.made_at), Reverse(TextSize::ZERO)),
+            None => (true, TextSize::from(self.original_offset), Reverse(TextSize::ZERO)),
         };
         (place.0, place.1, place.2, self.id, self.layer)
     }
@@ -98,7 +98,7 @@ pub enum Splice {
 }
 
 /// All shown marks by place, the longer first; those without a place last.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct MarkOrder {
     marks: Vec<Ordered>,
     /// How many have a place: they come first.
@@ -160,11 +160,11 @@ impl MarkOrder {
     }
 
     /// Puts everything in order anew.
-    pub(super) fn rebuild(&mut self, layers: &[OpenLayer], codebook: &Codebook) {
+    pub(super) fn rebuild(&mut self, layers: &[PlacedLayer], codebook: &Codebook) {
         self.marks.clear();
-        for (nth, open) in layers.iter().enumerate().filter(|(_, open)| open.is_shown) {
+        for (nth, placed) in layers.iter().enumerate().filter(|(_, placed)| placed.is_shown) {
             let marks =
-                open.layer.annotations().map(|annotation| Ordered::of(nth, open, annotation, codebook));
+                placed.layer.annotations().map(|annotation| Ordered::of(nth, placed, annotation, codebook));
             self.marks.extend(marks);
         }
         self.marks.sort_unstable_by_key(Ordered::key);
@@ -190,11 +190,11 @@ impl MarkOrder {
     pub(super) fn renew(
         &mut self,
         layer: usize,
-        open: &OpenLayer,
+        placed: &PlacedLayer,
         ids: &[(AnnotationId, Option<TextRange>)],
         codebook: &Codebook,
     ) {
-        if ids.is_empty() || !open.is_shown {
+        if ids.is_empty() || !placed.is_shown {
             return;
         }
         self.revision += 1;
@@ -206,8 +206,8 @@ impl MarkOrder {
                 (from, until) = (from.min(at), until.max(old.end()));
                 self.remember(Splice::Removed(at));
             }
-            if let Some(annotation) = open.layer.annotation(id) {
-                let new = Ordered::of(layer, open, annotation, codebook);
+            if let Some(annotation) = placed.layer.annotation(id) {
+                let new = Ordered::of(layer, placed, annotation, codebook);
                 let at = self.marks.partition_point(|mark| mark.key() < new.key());
                 self.n_placed += usize::from(new.hull.is_some());
                 (from, until) = (from.min(at), until.max(new.end()));
