@@ -5,6 +5,7 @@
 #![expect(clippy::disallowed_methods, reason = "this is the one module that touches a disk")]
 
 mod beside;
+mod caches;
 #[cfg(all(feature = "gui", unix, not(target_os = "macos")))]
 mod desktop;
 mod directories;
@@ -13,6 +14,7 @@ mod listing;
 mod locks;
 mod log;
 mod mounts;
+mod parallel;
 mod people;
 mod reading;
 mod replace;
@@ -26,7 +28,7 @@ use crate::document::{Digest, DocumentId, Timestamp, import};
 use crate::layer::Annotator;
 #[cfg(all(feature = "gui", unix, not(target_os = "macos")))]
 use crate::session::Desktop;
-use crate::session::host::{Generation, LeftLogs, LogId, LogStand, Stamp, Stamps};
+use crate::session::host::{Done, Generation, LeftLogs, Listing, LogId, LogStand, Stamp};
 use crate::session::{Host, HostError, SettingsFault, Whereabouts};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -206,7 +208,7 @@ impl Host for Disk {
         stamps::of(path)
     }
 
-    fn stamps(&self, folder: &Path) -> Result<Stamps, HostError> {
+    fn listing(&self, folder: &Path) -> Result<Listing, HostError> {
         stamps::in_folder(folder)
     }
 
@@ -289,6 +291,27 @@ impl Host for Disk {
 
     fn store(&mut self, name: &str, text: &str) -> Result<(), HostError> {
         replace::replace_own(&self.stored_path(name)?, text.as_bytes())
+    }
+
+    fn cached(&self, name: &str, most: usize) -> Option<Vec<u8>> {
+        caches::read(self.directories.as_ref()?, name, most)
+    }
+
+    fn cache(&mut self, name: &str, bytes: &[u8]) -> Result<(), HostError> {
+        caches::replace(self.own()?, name, bytes)
+    }
+
+    fn add_to_cache(&mut self, name: &str, bytes: &[u8]) -> Result<(), HostError> {
+        caches::add(self.own()?, name, bytes)
+    }
+
+    fn in_portions(
+        &self,
+        n: usize,
+        work: &(dyn Fn(usize, &dyn Host) -> Done + Sync),
+        each: &mut dyn FnMut(usize, Done) -> bool,
+    ) {
+        parallel::in_portions(self, n, work, each);
     }
 
     #[cfg(all(feature = "gui", unix, not(target_os = "macos")))]

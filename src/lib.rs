@@ -1,7 +1,7 @@
 //! Postil: a reader in which people mark what an article *says*: a claim, a denial, a casualty
 //! report or an opinion. The library behind the window and the command line.
 //!
-//! Eleven floors, each importing only from those above it; `ARCHITECTURE.md` has the plan.
+//! Thirteen floors, each importing only from those above it; `ARCHITECTURE.md` has the plan.
 
 pub mod analysis;
 pub mod anchor;
@@ -13,6 +13,7 @@ pub mod document;
 pub mod gui;
 pub mod language;
 pub mod layer;
+pub mod library;
 #[cfg(feature = "gui")]
 pub mod page;
 pub mod session;

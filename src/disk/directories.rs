@@ -11,12 +11,19 @@ pub struct Directories {
     pub data: PathBuf,
     /// Locks, recent files: what may be lost.
     pub state: PathBuf,
+    /// What can be made anew.
+    pub cache: PathBuf,
 }
 
 impl Directories {
     /// All of them below one folder, for tests and for a stick that one carries along.
     pub fn below(home: PathBuf) -> Self {
-        Self { config: home.join("config"), data: home.join("data"), state: home.join("state") }
+        Self {
+            config: home.join("config"),
+            data: home.join("data"),
+            state: home.join("state"),
+            cache: home.join("cache"),
+        }
     }
 
     /// Those of the variable `POSTIL_HOME`, else those that the system gives this person.
@@ -30,6 +37,7 @@ impl Directories {
             config: own.config_dir().to_owned(),
             data: own.data_dir().to_owned(),
             state: own.state_dir().unwrap_or(own.data_local_dir()).to_owned(),
+            cache: own.cache_dir().to_owned(),
         })
     }
 }

@@ -2,13 +2,11 @@
 
 use super::host_error;
 use crate::document::import::is_article_name;
+use crate::library::natural_order;
 use crate::session::{HostError, file_name};
 use crate::sidecar::is_layer_name;
-use std::cmp::Ordering;
 use std::ffi::OsString;
-use std::iter::Peekable;
 use std::path::{Path, PathBuf};
-use std::str::Chars;
 
 /// The names of the files that may be layers, and all other names. A layer that this program writes has a
 /// name of Unicode, whatever that of its article is.
@@ -48,51 +46,4 @@ fn paths_in(folder: &Path, wanted: impl Fn(&str, &Path) -> bool) -> Result<Vec<P
 fn names_in(folder: &Path) -> Result<Vec<OsString>, HostError> {
     let entries = folder.read_dir().map_err(|error| host_error(&error))?;
     entries.map(|entry| entry.map(|entry| entry.file_name()).map_err(|error| host_error(&error))).collect()
-}
-
-/// Without regard to case, and numbers by their value; names that are then equal by their characters.
-fn natural_order(a: &str, b: &str) -> Ordering {
-    let (mut left, mut right) = (a.chars().peekable(), b.chars().peekable());
-    loop {
-        let order = match (left.peek().copied(), right.peek().copied()) {
-            (None, None) => return a.cmp(b),
-            (None, Some(_)) => Ordering::Less,
-            (Some(_), None) => Ordering::Greater,
-            (Some(x), Some(y)) if x.is_ascii_digit() && y.is_ascii_digit() => {
-                let (x, y) = (number(&mut left), number(&mut right));
-                x.len().cmp(&y.len()).then(x.cmp(&y))
-            }
-            (Some(x), Some(y)) => {
-                left.next();
-                right.next();
-                x.to_lowercase().cmp(y.to_lowercase())
-            }
-        };
-        if order != Ordering::Equal {
-            return order;
-        }
-    }
-}
-
-/// The digits that come next, without leading zeros.
-fn number(characters: &mut Peekable<Chars<'_>>) -> String {
-    let mut digits = String::new();
-    while let Some(digit) = characters.next_if(char::is_ascii_digit) {
-        if digit != '0' || !digits.is_empty() {
-            digits.push(digit);
-        }
-    }
-    digits
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn numbers_in_names_count_by_value() {
-        let mut names = ["b.txt", "a10.txt", "A2.txt", "a02.txt", "a.txt", "a1b.txt", "é.txt"];
-        names.sort_by(|a, b| natural_order(a, b));
-        assert_eq!(names, ["a.txt", "a1b.txt", "A2.txt", "a02.txt", "a10.txt", "b.txt", "é.txt"]);
-    }
 }

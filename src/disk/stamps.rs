@@ -1,7 +1,7 @@
 //! Whether files are other ones than before, told by what the folder says of them.
 
 use super::host_error;
-use crate::session::host::{Stamp, Stamps};
+use crate::session::host::{Listing, Stamp};
 use crate::session::refresh::is_watched;
 use crate::session::{HostError, file_name};
 use std::fs::Metadata;
@@ -18,15 +18,26 @@ pub(super) fn of(path: &Path) -> Option<Stamp> {
     Some(Stamp { length: found.len(), modified, file: number(&found) })
 }
 
-/// The stamps of what is looked at in a folder.
-pub(super) fn in_folder(folder: &Path) -> Result<Stamps, HostError> {
+/// What lies in a folder. Only what is looked at is asked for its stamp.
+pub(super) fn in_folder(folder: &Path) -> Result<Listing, HostError> {
     let entries = folder.read_dir().map_err(|error| host_error(&error))?;
-    let stamped = entries.filter_map(|entry| {
-        let path = entry.ok()?.path();
-        let name = Some(file_name(&path)).filter(|name| is_watched(name))?;
-        Some((name, of(&path)?))
-    });
-    Ok(stamped.collect())
+    let mut listing = Listing::default();
+    for entry in entries.flatten() {
+        let raw = entry.file_name();
+        let name = file_name(Path::new(&raw));
+        if entry.file_type().is_ok_and(|kind| kind.is_dir()) {
+            listing.folders.push(name);
+        } else if is_watched(&name)
+            && let Some(stamp) = of(&entry.path())
+        {
+            if raw.to_str().is_none() {
+                listing.odd.insert(name.clone(), raw);
+            }
+            listing.files.insert(name, stamp);
+        }
+    }
+    listing.folders.sort();
+    Ok(listing)
 }
 
 #[cfg(unix)]

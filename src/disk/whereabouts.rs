@@ -6,14 +6,14 @@
 //! without the oldest. Several programs may add to it at once. A line that cannot be read is passed over,
 //! and a line that is lost comes back when its article is opened again.
 
-use super::{Directories, folder_of, host_error, locks, reading, real, replace};
+use super::caches::append;
+use super::{Directories, host_error, locks, reading, real, replace};
 use crate::document::{Digest, DocumentId};
 use crate::session::whereabouts::{Key, MOST_ALIKE, about as about_by};
 use crate::session::{HostError, Whereabouts};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs::File;
-use std::io::{self, Write};
+use std::io;
 use std::path::{Path, PathBuf};
 use uuid::Uuid;
 
@@ -140,16 +140,6 @@ fn latest(own: &Directories, here: &Path, lines: &[&str]) -> String {
         }
     }
     left.iter().rev().flat_map(|line| [line, "\n"]).collect()
-}
-
-/// Adds bytes to a file of ours in one piece, so that no other program's line comes between.
-fn append(place: &Path, bytes: &[u8]) -> io::Result<()> {
-    replace::make_folder(folder_of(place))?;
-    let mut options = File::options();
-    options.create(true).append(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    options.open(place)?.write_all(bytes)
 }
 
 impl Line {

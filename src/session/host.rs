@@ -4,7 +4,9 @@ use super::Whereabouts;
 use super::warning::SettingsFault;
 use crate::document::{Digest, DocumentId, Timestamp};
 use crate::layer::{AnnotationId, Annotator};
+use std::any::Any;
 use std::collections::BTreeMap;
+use std::ffi::OsString;
 use std::fmt;
 use std::path::{Path, PathBuf};
 use uuid::Uuid;
@@ -22,6 +24,20 @@ pub struct Stamp {
 
 /// The stamps of a folder's files by name.
 pub type Stamps = BTreeMap<String, Stamp>;
+
+/// What lies in a folder.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Listing {
+    /// The articles, layers, codebook and settings.
+    pub files: Stamps,
+    /// The names as the system has them of files whose names are no Unicode.
+    pub odd: BTreeMap<String, OsString>,
+    /// The names of the folders in it, in their order; links to folders are none.
+    pub folders: Vec<String>,
+}
+
+/// What comes of a portion of work.
+pub type Done = Box<dyn Any + Send>;
 
 /// What a session needs that is not in it.
 pub trait Host: Send {
@@ -120,8 +136,13 @@ pub trait Host: Send {
     /// The stamp of one file; `None` where there is none that can be looked at.
     fn stamp(&self, path: &Path) -> Option<Stamp>;
 
+    /// What lies in a folder, with its stamps.
+    fn listing(&self, folder: &Path) -> Result<Listing, HostError>;
+
     /// The stamps of a folder's articles, layers, codebook and settings.
-    fn stamps(&self, folder: &Path) -> Result<Stamps, HostError>;
+    fn stamps(&self, folder: &Path) -> Result<Stamps, HostError> {
+        self.listing(folder).map(|listing| listing.files)
+    }
 
     /// Whether the system tells of changes that others make in a folder. It does not for shares of
     /// other machines and for file systems that a program provides.
@@ -184,6 +205,30 @@ pub trait Host: Send {
 
     /// Stores such a text.
     fn store(&mut self, name: &str, text: &str) -> Result<(), HostError>;
+
+    /// What this program keeps under a name and could make anew; at most so many bytes of it, else `None`.
+    fn cached(&self, _name: &str, _most: usize) -> Option<Vec<u8>> {
+        None
+    }
+
+    /// Keeps that, whole or not at all.
+    fn cache(&mut self, _name: &str, _bytes: &[u8]) -> Result<(), HostError> {
+        Ok(())
+    }
+
+    /// Adds to the end of that.
+    fn add_to_cache(&mut self, _name: &str, _bytes: &[u8]) -> Result<(), HostError> {
+        Ok(())
+    }
+
+    /// Has work done for each number below `n`, on several threads where there are any, and hands over what
+    /// comes of each as it comes, in any order; until that says no.
+    fn in_portions(
+        &self,
+        n: usize,
+        work: &(dyn Fn(usize, &dyn Host) -> Done + Sync),
+        each: &mut dyn FnMut(usize, Done) -> bool,
+    );
 
     /// Tells what the desktop wishes of programs: at once, and again whenever it changes, as long as `tell`
     /// answers yes. In between it waits, so it wants a thread of its own; it ends at once where there is

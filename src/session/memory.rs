@@ -1,6 +1,6 @@
 //! A host without a disk, whose clock stands still and whose chance is a count: for tests and examples.
 
-use super::host::{Generation, LeftLog, LeftLogs, LogId, LogStand, Stamp, Stamps};
+use super::host::{Done, Generation, LeftLog, LeftLogs, Listing, LogId, LogStand, Stamp};
 use super::whereabouts::{self, Whereabouts};
 use super::{Desktop, Host, HostError};
 use crate::document::{Digest, DocumentId, Timestamp, import};
@@ -27,6 +27,8 @@ pub struct MemoryHost {
     pub stored: BTreeMap<String, String>,
     /// What the desktop wishes, if there is one.
     pub desktop: Option<Desktop>,
+    /// What could be made anew, by name.
+    pub cached: BTreeMap<String, Vec<u8>>,
     /// What was put aside, by layer and day.
     pub generations: BTreeMap<(PathBuf, String), Vec<u8>>,
     /// Where layers were seen, each once, in the order of the last news of each.
@@ -61,6 +63,7 @@ impl Default for MemoryHost {
             write_fails: None,
             stored: BTreeMap::new(),
             desktop: None,
+            cached: BTreeMap::new(),
             generations: BTreeMap::new(),
             seen: Vec::new(),
             logs: BTreeMap::new(),
@@ -226,13 +229,15 @@ impl Host for MemoryHost {
         Some(Stamp { length: bytes.len() as u64, modified: 0, file })
     }
 
-    fn stamps(&self, folder: &Path) -> Result<Stamps, HostError> {
+    fn listing(&self, folder: &Path) -> Result<Listing, HostError> {
         let here = self.files.keys().filter(|path| path.parent() == Some(folder));
         let stamped = here.filter_map(|path| {
             let name = path.file_name()?.to_string_lossy().into_owned();
             Some((name, self.stamp(path)?))
         });
-        Ok(stamped.filter(|(name, _)| super::refresh::is_watched(name)).collect())
+        let files = stamped.filter(|(name, _)| super::refresh::is_watched(name)).collect();
+        let folders = self.folders_in(folder)?.iter().map(|path| super::file_name(path)).collect();
+        Ok(Listing { files, folders, odd: BTreeMap::new() })
     }
 
     fn articles_in(&self, folder: &Path) -> Result<Vec<PathBuf>, HostError> {
@@ -244,11 +249,8 @@ impl Host for MemoryHost {
     }
 
     fn folders_in(&self, folder: &Path) -> Result<Vec<PathBuf>, HostError> {
-        let below = self
-            .files
-            .keys()
-            .filter_map(|file| file.parent())
-            .filter(|parent| parent.parent() == Some(folder));
+        let below = self.files.keys().flat_map(|file| file.ancestors().skip(1));
+        let below = below.filter(|below| below.parent() == Some(folder));
         let folders: std::collections::BTreeSet<PathBuf> = below.map(Path::to_owned).collect();
         Ok(folders.into_iter().collect())
     }
@@ -300,6 +302,33 @@ impl Host for MemoryHost {
     fn store(&mut self, name: &str, text: &str) -> Result<(), HostError> {
         self.stored.insert(name.to_owned(), text.to_owned());
         Ok(())
+    }
+
+    fn cached(&self, name: &str, most: usize) -> Option<Vec<u8>> {
+        self.cached.get(name).filter(|bytes| bytes.len() <= most).cloned()
+    }
+
+    fn cache(&mut self, name: &str, bytes: &[u8]) -> Result<(), HostError> {
+        self.step()?;
+        self.cached.insert(name.to_owned(), bytes.to_vec());
+        Ok(())
+    }
+
+    fn add_to_cache(&mut self, name: &str, bytes: &[u8]) -> Result<(), HostError> {
+        self.step()?;
+        self.cached.entry(name.to_owned()).or_default().extend_from_slice(bytes);
+        Ok(())
+    }
+
+    fn in_portions(
+        &self,
+        n: usize,
+        work: &(dyn Fn(usize, &dyn Host) -> Done + Sync),
+        each: &mut dyn FnMut(usize, Done) -> bool,
+    ) {
+        // One after another: the same again each time.
+        let mut all = 0..n;
+        while all.next().is_some_and(|nth| each(nth, work(nth, self))) {}
     }
 
     fn follow_desktop(&self, tell: &mut dyn FnMut(Desktop) -> bool) {

@@ -20,10 +20,10 @@ const TELLING: usize = 40;
 const MOST_TEXTS: usize = 8;
 
 /// An article where it lies now, and who reads it.
-pub(super) struct Here<'a> {
-    pub(super) path: &'a Path,
-    pub(super) document: &'a Document,
-    pub(super) me: Option<AnnotatorId>,
+pub(crate) struct Here<'a> {
+    pub(crate) path: &'a Path,
+    pub(crate) document: &'a Document,
+    pub(crate) me: Option<AnnotatorId>,
 }
 
 /// Adds the layers that lie elsewhere to those that were found beside the article.

@@ -196,17 +196,17 @@ pub(super) fn import(
 }
 
 /// A layer's files, united.
-pub(super) struct Found {
-    pub(super) path: PathBuf,
-    pub(super) file: LayerFile,
+pub(crate) struct Found {
+    pub(crate) path: PathBuf,
+    pub(crate) file: LayerFile,
     /// What lies at `path`; `None` if nothing does yet.
-    pub(super) on_disk: Option<Digest>,
+    pub(crate) on_disk: Option<Digest>,
     /// The other files that were read as one with it.
-    pub(super) copies: Vec<PathBuf>,
+    pub(crate) copies: Vec<PathBuf>,
     /// The files in other folders that were read as one with it, or as it.
-    pub(super) elsewhere: Vec<PathBuf>,
+    pub(crate) elsewhere: Vec<PathBuf>,
     /// Whether one of the files ends in the middle of a line, as while a tool is writing it.
-    pub(super) is_torn: bool,
+    pub(crate) is_torn: bool,
 }
 
 /// A layer as it was opened, with where it is kept.
@@ -257,17 +257,25 @@ pub(super) fn layers_of(
     wanted: &dyn Fn(&str) -> bool,
     warnings: &mut Vec<Warning>,
 ) -> Vec<Found> {
-    let &Here { path, document, .. } = here;
-    let candidates = host.layers_beside(path).unwrap_or_else(|error| {
+    let candidates = host.layers_beside(here.path).unwrap_or_else(|error| {
         warnings.push(Warning::Unlisted(error));
         Vec::new()
     });
+    let candidates = candidates.into_iter().filter(|candidate| wanted(&file_name(candidate)));
+    layers_among(candidates, here, host, warnings)
+}
+
+/// The same among files that are known to be there.
+pub(crate) fn layers_among(
+    candidates: impl IntoIterator<Item = PathBuf>,
+    here: &Here<'_>,
+    host: &dyn Host,
+    warnings: &mut Vec<Warning>,
+) -> Vec<Found> {
+    let &Here { path, document, .. } = here;
     let mut by_person: BTreeMap<String, Found> = BTreeMap::new();
     for candidate in candidates {
         let name = file_name(&candidate);
-        if !wanted(&name) {
-            continue;
-        }
         let bytes = match host.read(&candidate, MAX_LAYER_BYTES) {
             Ok(bytes) => match too_large(&bytes) {
                 None => bytes,
@@ -374,7 +382,7 @@ pub(super) fn is_there(name: &str, path: &Path, host: &dyn Host) -> bool {
     is_bare && host.read(&path.with_file_name(name), 0).is_ok()
 }
 
-pub(super) fn codebook(path: &Path, host: &dyn Host, warnings: &mut Vec<Warning>) -> Codebook {
+pub(crate) fn codebook(path: &Path, host: &dyn Host, warnings: &mut Vec<Warning>) -> Codebook {
     let Some((codebook_path, text)) = host.codebook_for(path) else { return sidecar::builtin() };
     let read = text
         .map_err(CodebookFault::Host)
@@ -400,7 +408,7 @@ pub(super) fn look_alikes(article: &Article) -> Vec<Warning> {
 }
 
 /// Has `placers` keep the texts that marks were made on, as far as the host has them.
-pub(super) fn keep_texts(
+pub(crate) fn keep_texts(
     placers: &mut Placers,
     made_on: impl Iterator<Item = Digest>,
     path: &Path,

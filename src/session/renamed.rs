@@ -2,7 +2,7 @@
 
 use super::Host;
 use super::open::is_there;
-use crate::document::Document;
+use crate::document::{Digest, Document};
 use crate::sidecar::Header;
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -25,6 +25,11 @@ pub(super) fn is_of_renamed(header: &Header, path: &Path, document: &Document, h
     if digest == document.digest() {
         return true;
     }
+    was_edited_from(digest, path, document, host)
+}
+
+/// Whether a text that was kept is an earlier form of a document's.
+pub(crate) fn was_edited_from(digest: Digest, path: &Path, document: &Document, host: &dyn Host) -> bool {
     host.kept_text_for(path, digest).is_some_and(|before| is_edited_form(&before, document.text()))
 }
 

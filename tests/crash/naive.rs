@@ -4,7 +4,7 @@
 use postil::disk::Disk;
 use postil::document::{Digest, Timestamp};
 use postil::layer::Annotator;
-use postil::session::host::{LogId, LogStand, Stamp, Stamps};
+use postil::session::host::{Done, Listing, LogId, LogStand, Stamp};
 use postil::session::{Host, HostError};
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -121,8 +121,18 @@ impl Host for Naive {
         self.disk.stamp(path)
     }
 
-    fn stamps(&self, folder: &Path) -> Result<Stamps, HostError> {
-        self.disk.stamps(folder)
+    fn listing(&self, folder: &Path) -> Result<Listing, HostError> {
+        self.disk.listing(folder)
+    }
+
+    fn in_portions(
+        &self,
+        n: usize,
+        work: &(dyn Fn(usize, &dyn Host) -> Done + Sync),
+        each: &mut dyn FnMut(usize, Done) -> bool,
+    ) {
+        let mut all = 0..n;
+        while all.next().is_some_and(|nth| each(nth, work(nth, self))) {}
     }
 
     fn articles_in(&self, folder: &Path) -> Result<Vec<PathBuf>, HostError> {

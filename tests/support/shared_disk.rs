@@ -2,7 +2,7 @@
 
 use postil::document::{Digest, DocumentId, Timestamp};
 use postil::layer::{AnnotationId, Annotator};
-use postil::session::host::{Generation, LeftLogs, LogId, LogStand, Stamp, Stamps};
+use postil::session::host::{Done, Generation, LeftLogs, Listing, LogId, LogStand, Stamp};
 use postil::session::{Desktop, Host, HostError, MemoryHost, Whereabouts};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard};
@@ -100,8 +100,30 @@ impl Host for Disk {
         self.lock().stamp(path)
     }
 
-    fn stamps(&self, folder: &Path) -> Result<Stamps, HostError> {
-        self.lock().stamps(folder)
+    fn listing(&self, folder: &Path) -> Result<Listing, HostError> {
+        self.lock().listing(folder)
+    }
+
+    fn cached(&self, name: &str, most: usize) -> Option<Vec<u8>> {
+        self.lock().cached(name, most)
+    }
+
+    fn cache(&mut self, name: &str, bytes: &[u8]) -> Result<(), HostError> {
+        self.lock().cache(name, bytes)
+    }
+
+    fn add_to_cache(&mut self, name: &str, bytes: &[u8]) -> Result<(), HostError> {
+        self.lock().add_to_cache(name, bytes)
+    }
+
+    fn in_portions(
+        &self,
+        n: usize,
+        work: &(dyn Fn(usize, &dyn Host) -> Done + Sync),
+        each: &mut dyn FnMut(usize, Done) -> bool,
+    ) {
+        let mut all = 0..n;
+        while all.next().is_some_and(|nth| each(nth, work(nth, self))) {}
     }
 
     fn articles_in(&self, folder: &Path) -> Result<Vec<PathBuf>, HostError> {

@@ -1,0 +1,233 @@
+//! How fast a folder of articles is read: `cargo bench --bench library` prints a table in Markdown, which
+//! `scripts/measurements` puts into the README. Beside each figure stands how long it takes to read the bytes
+//! of the same files and do nothing with them. There are no limits that fail: machines differ.
+//!
+//! `-- 1000` or `-- 10000` measures folders of that many articles, `-- one` an article in a full folder.
+#![expect(clippy::print_stdout, reason = "the table is what is asked for")]
+#![expect(clippy::print_stderr, reason = "what is being measured is said beside the table")]
+#![expect(clippy::disallowed_methods, reason = "a benchmark lays files down")]
+
+#[path = "reading/texts.rs"]
+#[expect(dead_code, reason = "only the articles are needed here")]
+mod texts;
+
+use postil::anchor::describe;
+use postil::disk::{Directories, Disk};
+use postil::document::import::Options;
+use postil::document::{Document, DocumentId, Timestamp};
+use postil::layer::{
+    Annotation, AnnotationId, Annotator, AnnotatorId, Change, Layer, LayerId, TagId, Transaction,
+};
+use postil::library::{Depth, Library, MarkRow, Query};
+use postil::session::{Host as _, Session, Whereabouts};
+use postil::sidecar::{FORMAT, Header, LayerFile, layer_file_name};
+use postil::text::{TextRange, TextSize};
+use std::fs;
+use std::hint::black_box;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant, SystemTime};
+use uuid::Uuid;
+
+/// How long an article is, in bytes; how many people marked it; how many marks each made.
+const N_BYTES: usize = 5_000;
+const N_PEOPLE: u128 = 3;
+const N_MARKS: usize = 20;
+
+fn main() {
+    // Cargo adds `--bench`.
+    let asked: Vec<String> = std::env::args().skip(1).filter(|word| !word.starts_with("--")).collect();
+    let is_asked = |word: &str| asked.is_empty() || asked.iter().any(|asked| asked == word);
+    println!("| what | measured | shall be |\n|---|---|---|");
+    if is_asked("one") {
+        one_of_many();
+    }
+    for (n, limits) in [(1_000, ["1 s", "150 ms", "50 ms"]), (10_000, ["10 s", "1 s", ""])] {
+        if is_asked(&n.to_string()) {
+            folder_of(n, limits);
+        }
+    }
+}
+
+fn row(what: &str, measured: &str, limit: &str) {
+    println!("| {what} | {measured} | {limit} |");
+}
+
+fn timed<T>(work: impl FnOnce() -> T) -> (Duration, T) {
+    let start = Instant::now();
+    let done = black_box(work());
+    (start.elapsed(), done)
+}
+
+fn ms(time: Duration) -> String {
+    format!("{:.0} ms", time.as_secs_f64() * 1e3)
+}
+
+/// A folder that was written an hour ago, and a home.
+struct Place {
+    place: tempfile::TempDir,
+    disk: Disk,
+}
+
+impl Place {
+    fn new() -> Self {
+        let place = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).expect("a folder");
+        fs::create_dir(place.path().join("desk")).expect("made");
+        let disk = Disk::with(Directories::below(place.path().join("home")));
+        Self { place, disk }
+    }
+
+    fn root(&self) -> PathBuf {
+        self.place.path().join("desk")
+    }
+
+    /// Lays an article down with its layers; how many bytes they have together.
+    fn lay(&self, nth: usize, n_people: u128) -> usize {
+        let text = format!("Report {nth}.\n\n{}", texts::article(N_BYTES));
+        let (document, name) = (Document::plain(&text), format!("article-{nth}.txt"));
+        self.write(&name, text.as_bytes());
+        let mut n_bytes = text.len();
+        for person in 0..n_people {
+            let layer = layer(&document, nth as u128 * N_PEOPLE + person, person);
+            let bytes = LayerFile::new(header(&layer, &document, &name)).write(&layer, layer.created);
+            self.write(&layer_file_name(&name, &layer.annotator), &bytes);
+            n_bytes += bytes.len();
+        }
+        n_bytes
+    }
+
+    fn write(&self, name: &str, bytes: &[u8]) {
+        let path = self.root().join(name);
+        fs::write(&path, bytes).expect("written");
+        let file = fs::File::options().append(true).open(path).expect("a file");
+        file.set_modified(SystemTime::now() - Duration::from_secs(3600)).expect("set");
+    }
+
+    fn library(&self) -> Library {
+        let mut library = Library::new(self.root(), Depth::All);
+        look(&mut library, &self.disk);
+        library
+    }
+
+    /// Reads all bytes, one file after another.
+    fn cat(&self) -> usize {
+        let files = fs::read_dir(self.root()).expect("a folder").map(|entry| entry.expect("an entry").path());
+        files.map(|path| fs::read(path).expect("bytes").len()).sum()
+    }
+}
+
+fn look(library: &mut Library, disk: &Disk) {
+    library.look().run(disk, |news| {
+        library.take(news);
+        true
+    });
+}
+
+fn folder_of(n: usize, [uncached, cached, one]: [&str; 3]) {
+    eprintln!("laying down {n} articles …");
+    let mut place = Place::new();
+    let n_bytes: usize = (0..n).map(|nth| place.lay(nth, N_PEOPLE)).sum();
+    eprintln!("reading them …");
+    let (cat, _) = timed(|| place.cat());
+    let beside = |time: Duration| format!("{} (bytes alone: {})", ms(time), ms(cat));
+    let (time, mut library) = timed(|| place.library());
+    let n_rows = library.rows().count();
+    let megabytes = n_bytes / 1_000_000;
+    row(
+        &format!("{n} articles with {n_rows} marks ({megabytes} MB), nothing cached"),
+        &beside(time),
+        uncached,
+    );
+    let bytes: usize = library.rows().map(|(_, row)| row.n_bytes()).sum();
+    let (time, written) = timed(|| library.save().run(&mut place.disk));
+    written.expect("kept");
+    row("… writing the cache", &ms(time), "");
+    let (time, mut library) = timed(|| place.library());
+    row("… with the cache", &beside(time), cached);
+    let (time, ()) = timed(|| look(&mut library, &place.disk));
+    row("… looked at again, nothing changed", &ms(time), "");
+    place.lay(7, 2);
+    let (time, ()) = timed(|| look(&mut library, &place.disk));
+    row("… one article changed", &ms(time), one);
+    let query: Query = "tag:claim -by:Ben army".parse().expect("a query");
+    let matcher = query.matcher(library.codebook()).expect("words");
+    let find = || library.rows().filter(|(entry, row)| matcher.has(&library, entry, row)).count();
+    row("… all rows asked for a tag, a person and a word, on one thread", &ms(timed(find).0), "");
+    let each = bytes / n_rows.max(1);
+    row(
+        "… memory of a row, its words included",
+        &format!("{each} bytes, {} of them fixed", size_of::<MarkRow>()),
+        "",
+    );
+}
+
+/// What the command line does for one article.
+fn one_of_many() {
+    eprintln!("laying down a full folder …");
+    let mut place = Place::new();
+    for nth in 0..4_000 {
+        place.lay(nth, 2);
+    }
+    let path = place.root().join("article-77.txt");
+    let open = |disk: &mut Disk| {
+        let disk = disk.clone();
+        timed(|| Session::open(&path, &Options::default(), None, &disk).expect("opens")).0
+    };
+    row("an article with its layers in a folder of 12,000 files", &ms(open(&mut place.disk)), "20 ms");
+    let small = Place::new();
+    small.lay(77, 2);
+    let small_path = small.root().join("article-77.txt");
+    let alone =
+        || timed(|| Session::open(&small_path, &Options::default(), None, &small.disk).expect("opens")).0;
+    let before = alone();
+    let seen = (0..20_000).map(|nth| seen(place.place.path(), nth)).collect();
+    let mut disk = small.disk.clone();
+    disk.remember_layers(seen);
+    row("… alone, over a clean home", &ms(before), "");
+    row("… alone, with 20,000 layers known elsewhere", &ms(alone()), "5 ms more");
+}
+
+fn seen(folder: &Path, nth: usize) -> Whereabouts {
+    let digest = postil::document::Digest::of(&format!("text {nth}"));
+    let article = folder.join(format!("gone/{nth}/article-77.txt"));
+    let layer = folder.join(format!("gone/{nth}/article-77.txt.ana-1a7e.postil.jsonl"));
+    Whereabouts { layer, article, document: DocumentId::mint(digest), digest }
+}
+
+fn layer(document: &Document, nth: u128, person: u128) -> Layer {
+    let (id, time) = (DocumentId::mint(document.digest()), Timestamp::from_seconds(0));
+    let name = ["Ana", "Ben", "Cem"][usize::try_from(person).unwrap_or(0)].to_owned();
+    let annotator = Annotator { id: AnnotatorId(Uuid::from_u128(7 << 96 | person << 112)), name };
+    let mut layer = Layer::new(LayerId(Uuid::from_u128(9 << 96 | nth)), annotator, id, time);
+    let length = document.text().len();
+    let marks = (0..N_MARKS).map(|i| {
+        let start = length * i / N_MARKS;
+        let range = TextRange::new(
+            TextSize::from_usize(start),
+            TextSize::from_usize((start + 20 + i % 9 * 15).min(length)),
+        );
+        let target = describe(document, id, &[document.snap(range)], time);
+        let spread =
+            (nth * 1_000_003 + i as u128 + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15_f39c_c060_5ced_c835);
+        let mark_id = AnnotationId(uuid::Builder::from_random_bytes(spread.to_be_bytes()).into_uuid());
+        let mut annotation = Annotation::new(mark_id, time, target);
+        annotation.tags.push(TagId::new("claim"));
+        Change::put(annotation)
+    });
+    layer.apply(&Transaction::new("mark", marks)).expect("no id twice");
+    layer
+}
+
+fn header(layer: &Layer, document: &Document, file: &str) -> Header {
+    Header {
+        layer: layer.id,
+        annotator: layer.annotator.clone(),
+        created: layer.created,
+        document: layer.document,
+        title: document.title().to_owned(),
+        file: file.to_owned(),
+        digest: Some(document.digest()),
+        codebook: ("news".to_owned(), 1),
+        format: FORMAT,
+        closed: None,
+    }
+}

@@ -1,0 +1,176 @@
+//! One article of a folder: what a card and the rows of a table need to know of it, without its text.
+
+use super::Day;
+use super::row::{MarkRow, Placed, placed, rows_of_layers};
+use crate::article::Article;
+use crate::document::{Digest, Document, DocumentId};
+use crate::layer::Annotator;
+use crate::session::host::{HostError, Stamp};
+use crate::session::open::OpenReason;
+use std::ffi::OsStr;
+use std::sync::Arc;
+
+/// An article of the folder.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Entry {
+    /// Its path from the folder's root, with `/`: what entries are known and ordered by.
+    pub path: Arc<str>,
+    /// Its file's name, where that is no Unicode and the path shows it otherwise.
+    pub(super) odd: Option<Box<OsStr>>,
+    /// Of its file when it was read.
+    pub stamp: Stamp,
+    /// Of its text; `None` where it could not be read.
+    pub digest: Option<Digest>,
+    /// The id that its layers know it by, or that is made of its text.
+    pub document: Option<DocumentId>,
+    /// The headline, or the first words.
+    pub title: Box<str>,
+    /// Who published it; empty where it does not say.
+    pub outlet: Box<str>,
+    /// When, as it stood; empty where it does not say.
+    pub published: Box<str>,
+    /// The same as a day, where it can be read as one.
+    pub date: Option<Day>,
+    /// The language as a BCP 47 tag; empty where nobody can tell.
+    pub language: Box<str>,
+    /// Whose marks lie where.
+    pub layers: Box<[EntryLayer]>,
+    /// The marks: by place, those without one last.
+    pub rows: Box<[MarkRow]>,
+    /// Why it could not be read, if so. It stands in the list all the same.
+    pub fault: Option<OpenReason>,
+    /// How many files beside it that are called like its layers hold none that can be read.
+    pub n_unreadable: u32,
+    /// Whether a layer ended in the middle of a line, as while a tool is writing it: its stamp changes
+    /// when that is done.
+    pub is_torn: bool,
+    /// Every file beside it that was looked into, by name, as it was then.
+    pub(super) seen: Box<[(Box<str>, Stamp)]>,
+    /// Whether a look at stamps is enough to know that nothing changed. A file that was written a moment
+    /// ago may be written again without showing another time.
+    pub(super) is_settled: bool,
+}
+
+/// One person's layer.
+#[derive(Clone, Debug, PartialEq)]
+pub struct EntryLayer {
+    /// Whose.
+    pub person: Arc<Annotator>,
+    /// Its path from the root with `/`; that of a layer that was left behind in another folder is whole.
+    pub path: Box<str>,
+    /// Of the file when it was read.
+    pub stamp: Option<Stamp>,
+    /// How many marks it has.
+    pub n_marks: u32,
+}
+
+impl Entry {
+    /// An article that could not be read.
+    pub(super) fn unreadable(path: Arc<str>, stamp: Stamp, reason: OpenReason) -> Self {
+        Self {
+            title: file_name(&path).into(),
+            path,
+            odd: None,
+            stamp,
+            digest: None,
+            document: None,
+            outlet: "".into(),
+            published: "".into(),
+            date: None,
+            language: "".into(),
+            layers: Box::default(),
+            rows: Box::default(),
+            // What the system says may be another thing in a moment.
+            is_settled: !matches!(reason, OpenReason::Host(HostError::Other(_))),
+            fault: Some(reason),
+            n_unreadable: 0,
+            is_torn: false,
+            seen: Box::default(),
+        }
+    }
+
+    /// What an article says of itself, with its marks.
+    pub(super) fn of(path: Arc<str>, stamp: Stamp, document: &Document, layers: &[Placed<'_>]) -> Self {
+        let published = document.metadata().published.as_deref().unwrap_or_default();
+        Self {
+            path,
+            odd: None,
+            stamp,
+            digest: Some(document.digest()),
+            document: Some(
+                layers.first().map_or(DocumentId::mint(document.digest()), |(layer, _)| layer.document),
+            ),
+            title: title(document).into(),
+            outlet: document.metadata().site.as_deref().unwrap_or_default().into(),
+            published: published.into(),
+            date: Day::read(published),
+            language: document.language().unwrap_or_default().into(),
+            layers: Box::default(),
+            rows: rows_of_layers(layers).into(),
+            fault: None,
+            n_unreadable: 0,
+            is_torn: false,
+            seen: Box::default(),
+            is_settled: true,
+        }
+    }
+
+    /// The same article as it is open: its marks as they are now, saved or not. Layers without a file yet
+    /// have an empty path.
+    #[must_use]
+    pub fn as_open(&self, article: &Article) -> Self {
+        let (document, layers) = (article.document(), placed(article));
+        let now = Self::of(Arc::clone(&self.path), self.stamp, document, &layers);
+        let layer = |(layer, _): &Placed<'_>| {
+            let annotator = &layer.annotator;
+            let before = self.layers.iter().find(|before| before.person.id == annotator.id);
+            EntryLayer {
+                person: Arc::new(annotator.clone()),
+                path: before.map(|before| before.path.clone()).unwrap_or_default(),
+                stamp: before.and_then(|before| before.stamp),
+                n_marks: u32::try_from(layer.annotations().len()).unwrap_or(u32::MAX),
+            }
+        };
+        let layers = layers.iter().map(layer).collect();
+        Self { odd: self.odd.clone(), layers, seen: self.seen.clone(), is_settled: self.is_settled, ..now }
+    }
+
+    /// The file's name.
+    pub fn name(&self) -> &str {
+        file_name(&self.path)
+    }
+
+    /// The path of the folder that it is in from the root; empty for the root itself.
+    pub fn folder(&self) -> &str {
+        self.path.rsplit_once('/').map_or("", |(folder, _)| folder)
+    }
+
+    /// How many marks need a person.
+    pub fn n_needing_look(&self) -> usize {
+        self.rows.iter().filter(|row| row.needs_look).count()
+    }
+
+    /// How often each tag is used, by slug.
+    pub fn tag_counts(&self) -> std::collections::BTreeMap<&str, usize> {
+        let mut counts = std::collections::BTreeMap::new();
+        for tag in self.rows.iter().flat_map(|row| row.tags.iter()) {
+            *counts.entry(tag.as_str()).or_default() += 1;
+        }
+        counts
+    }
+}
+
+fn file_name(path: &str) -> &str {
+    path.rsplit_once('/').map_or(path, |(_, name)| name)
+}
+
+/// The title on one line, of a length that fits on a card.
+fn title(document: &Document) -> String {
+    const MOST: usize = 300;
+    let words: Vec<&str> = document.title().split_whitespace().collect();
+    let line = words.join(" ");
+    match line.char_indices().nth(MOST) {
+        Some((at, _)) => format!("{}…", line.get(..at).unwrap_or_default().trim_end()),
+        None => line,
+    }
+}

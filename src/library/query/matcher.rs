@@ -1,0 +1,119 @@
+//! A query made ready, asked of rows.
+
+use super::{Filter, Has, Is, Query, QueryError};
+use crate::layer::Codebook;
+use crate::library::{Day, Entry, Library, MarkRow};
+use crate::text::TextRange;
+use crate::text::find::{self, Finder};
+
+/// A query that can be asked of many rows. It holds nothing of the library, so that several threads may
+/// ask their own.
+#[derive(Clone, Debug)]
+pub struct Matcher {
+    terms: Vec<(bool, Ready)>,
+}
+
+/// A filter with its words made ready.
+#[derive(Clone, Debug)]
+enum Ready {
+    Words(Finder),
+    Tag(String),
+    By(Finder, String),
+    Source(Finder),
+    Outlet(Finder),
+    Title(Finder),
+    Note(Finder),
+    In(String),
+    Language(String),
+    Before(Day),
+    After(Day),
+    Date(Day),
+    Is(Is),
+    Has(Has),
+}
+
+impl Matcher {
+    pub(super) fn new(query: &Query, codebook: &Codebook) -> Result<Self, QueryError> {
+        let ready = |filter: &Filter| -> Result<Ready, QueryError> {
+            let finder =
+                |words: &String| Finder::new(&find::Query::words(words.as_str())).map_err(QueryError::Words);
+            Ok(match filter {
+                Filter::Words(words) => Ready::Words(finder(words)?),
+                Filter::Tag(word) => {
+                    let known = codebook.tag_called(word);
+                    Ready::Tag(known.map_or_else(|| word.clone(), |tag| tag.id.as_str().to_owned()))
+                }
+                Filter::By(words) => Ready::By(finder(words)?, words.clone()),
+                Filter::Source(words) => Ready::Source(finder(words)?),
+                Filter::Outlet(words) => Ready::Outlet(finder(words)?),
+                Filter::Title(words) => Ready::Title(finder(words)?),
+                Filter::Note(words) => Ready::Note(finder(words)?),
+                Filter::In(path) => Ready::In(path.trim_end_matches('/').to_owned()),
+                Filter::Language(tag) => Ready::Language(tag.to_lowercase()),
+                Filter::Before(day) => Ready::Before(*day),
+                Filter::After(day) => Ready::After(*day),
+                Filter::Date(day) => Ready::Date(*day),
+                Filter::Is(is) => Ready::Is(*is),
+                Filter::Has(has) => Ready::Has(*has),
+            })
+        };
+        let terms = query.terms.iter().map(|term| Ok((term.is_not, ready(&term.filter)?)));
+        Ok(Self { terms: terms.collect::<Result<_, _>>()? })
+    }
+
+    /// Whether a mark of an article is meant. Links from other articles count, as the library has them.
+    pub fn has(&self, library: &Library, entry: &Entry, row: &MarkRow) -> bool {
+        self.has_if(entry, row, || library.is_linked(row))
+    }
+
+    /// The same without a library: `is_linked` says whether the mark has a link.
+    pub fn has_if(&self, entry: &Entry, row: &MarkRow, is_linked: impl Fn() -> bool) -> bool {
+        self.terms.iter().all(|(is_not, ready)| ready.has(entry, row, &is_linked) != *is_not)
+    }
+}
+
+impl Ready {
+    fn has(&self, entry: &Entry, row: &MarkRow, is_linked: &dyn Fn() -> bool) -> bool {
+        let in_sources = |finder: &Finder| row.sources.iter().any(|source| is_in(finder, source));
+        match self {
+            Self::Words(finder) => {
+                is_in(finder, &row.quote)
+                    || is_in(finder, &row.note)
+                    || in_sources(finder)
+                    || is_in(finder, &entry.title)
+            }
+            Self::Tag(slug) => row.tags.iter().any(|tag| tag.as_str() == slug),
+            Self::By(finder, word) => is_in(finder, &row.person.name) || row.person.id.answers_to(word),
+            Self::Source(finder) => in_sources(finder),
+            Self::Outlet(finder) => is_in(finder, &entry.outlet),
+            Self::Title(finder) => is_in(finder, &entry.title),
+            Self::Note(finder) => is_in(finder, &row.note),
+            Self::In(path) => {
+                let rest = entry.path.strip_prefix(path.as_str());
+                rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/') || path.is_empty())
+            }
+            Self::Language(tag) => {
+                let language = entry.language.to_lowercase();
+                language
+                    .strip_prefix(tag.as_str())
+                    .is_some_and(|rest| rest.is_empty() || rest.starts_with('-'))
+            }
+            Self::Before(day) => entry.date.is_some_and(|date| date < *day),
+            Self::After(day) => entry.date.is_some_and(|date| *day < date && !date.is_within(*day)),
+            Self::Date(day) => entry.date.is_some_and(|date| date.is_within(*day)),
+            Self::Is(Is::Linked) | Self::Has(Has::Link) => is_linked(),
+            Self::Is(Is::Unlinked) => !is_linked(),
+            Self::Is(Is::Unattributed) => row.is_unattributed,
+            Self::Is(Is::Unsure) => row.needs_look,
+            Self::Is(Is::Placed(placement)) => row.placement == *placement,
+            Self::Has(Has::Note) => !row.note.is_empty(),
+            Self::Has(Has::Source) => row.is_unattributed || !row.sources.is_empty(),
+            Self::Has(Has::Figure) => !row.figures.is_empty(),
+            Self::Has(Has::Tag) => !row.tags.is_empty(),
+        }
+    }
+}
+
+fn is_in(finder: &Finder, text: &str) -> bool {
+    !text.is_empty() && !finder.in_slice(text, &[TextRange::all(text)], &mut || true).is_empty()
+}

@@ -1,0 +1,188 @@
+//! From a line to a query, and how values are quoted in one.
+
+use super::{Filter, HAS, Has, IS, Is, Query, QueryError, RowPlacement, Term};
+use crate::library::Day;
+use std::iter::Peekable;
+use std::str::{Chars, FromStr};
+
+impl FromStr for Query {
+    type Err = QueryError;
+
+    fn from_str(line: &str) -> Result<Self, QueryError> {
+        let mut characters = line.chars().peekable();
+        let mut terms = Vec::new();
+        loop {
+            while characters.next_if(|c| c.is_whitespace()).is_some() {}
+            if characters.peek().is_none() {
+                return Ok(Self { terms });
+            }
+            let is_not = characters.next_if_eq(&'-').is_some();
+            terms.extend(filter(&mut characters)?.map(|filter| Term { is_not, filter }));
+        }
+    }
+}
+
+/// The next filter; none where only a hyphen stands.
+fn filter(characters: &mut Peekable<Chars<'_>>) -> Result<Option<Filter>, QueryError> {
+    if let Some(words) = in_quotes(characters)? {
+        return Ok(Some(Filter::Words(words)));
+    }
+    let mut word = String::new();
+    while let Some(c) = characters.next_if(|c| !c.is_whitespace()) {
+        let is_key = c == ':' && !word.is_empty() && word.chars().all(|c| c.is_ascii_lowercase());
+        if is_key {
+            let value = match in_quotes(characters)? {
+                Some(value) => value,
+                None => bare(characters),
+            };
+            return keyed(&word, value).map(Some);
+        }
+        word.push(c);
+    }
+    Ok((!word.is_empty()).then_some(Filter::Words(word)))
+}
+
+/// What stands between quotation marks of either kind; a backslash has the next character stand for
+/// itself.
+fn in_quotes(characters: &mut Peekable<Chars<'_>>) -> Result<Option<String>, QueryError> {
+    let Some(mark) = characters.next_if(|c| matches!(c, '"' | '\'')) else { return Ok(None) };
+    let mut words = String::new();
+    loop {
+        match characters.next() {
+            None => return Err(QueryError::Unclosed),
+            Some('\\') => words.extend(characters.next()),
+            Some(c) if c == mark => return Ok(Some(words)),
+            Some(c) => words.push(c),
+        }
+    }
+}
+
+fn bare(characters: &mut Peekable<Chars<'_>>) -> String {
+    std::iter::from_fn(|| characters.next_if(|c| !c.is_whitespace())).collect()
+}
+
+fn keyed(key: &str, value: String) -> Result<Filter, QueryError> {
+    type Make = fn(String) -> Filter;
+    type MakeOfDay = fn(Day) -> Filter;
+    let words: [(&'static str, Make); 8] = [
+        ("tag", Filter::Tag),
+        ("by", Filter::By),
+        ("source", Filter::Source),
+        ("outlet", Filter::Outlet),
+        ("title", Filter::Title),
+        ("note", Filter::Note),
+        ("in", Filter::In),
+        ("language", Filter::Language),
+    ];
+    let days: [(&'static str, MakeOfDay); 3] =
+        [("before", Filter::Before), ("after", Filter::After), ("date", Filter::Date)];
+    let known = words.iter().map(|(word, _)| *word).chain(days.iter().map(|(word, _)| *word));
+    let Some(key) = known.chain(["is", "has"]).find(|known| *known == key) else {
+        return Err(QueryError::Filter(key.to_owned()));
+    };
+    if value.trim().is_empty() {
+        return Err(QueryError::Empty(key));
+    }
+    if let Some((_, make)) = words.iter().find(|(word, _)| *word == key) {
+        return Ok(make(value));
+    }
+    if let Some((_, make)) = days.iter().find(|(word, _)| *word == key) {
+        return Day::read(&value).map(make).ok_or(QueryError::Day(value));
+    }
+    let found = if key == "is" { is(&value).map(Filter::Is) } else { has(&value).map(Filter::Has) };
+    found.ok_or(QueryError::Value(key, value))
+}
+
+fn is(name: &str) -> Option<Is> {
+    let placed = || RowPlacement::ALL.into_iter().find(|placement| placement.name() == name).map(Is::Placed);
+    IS.iter().find(|(known, _)| *known == name).map(|(_, is)| *is).or_else(placed)
+}
+
+fn has(name: &str) -> Option<Has> {
+    HAS.iter().find(|(known, _)| *known == name).map(|(_, has)| *has)
+}
+
+/// A value as it is read again: bare where it can be. Words that begin a term must not look like a filter.
+pub(super) fn quoted(words: &str, begins_term: bool) -> String {
+    let needs_marks = words.is_empty()
+        || words.contains(char::is_whitespace)
+        || words.starts_with(['"', '\''])
+        || (begins_term && (words.starts_with('-') || words.contains(':')));
+    if !needs_marks {
+        return words.to_owned();
+    }
+    let mark = if words.contains('\'') { '"' } else { '\'' };
+    let mut quoted = String::from(mark);
+    for c in words.chars() {
+        if c == mark || c == '\\' {
+            quoted.push('\\');
+        }
+        quoted.push(c);
+    }
+    quoted.push(mark);
+    quoted
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn day() -> impl Strategy<Value = Day> {
+        (1000_u16..=9999, 0_u8..=12, 1_u8..=28).prop_map(|(year, month, day)| {
+            Day::new(year, month, if month == 0 { 0 } else { day }).expect("a day")
+        })
+    }
+
+    fn any_filter() -> impl Strategy<Value = Filter> {
+        let words = "[ a-z:'\"\\\\-]{0,8}\\PC{0,4}x";
+        prop_oneof![
+            words.prop_map(Filter::Words),
+            words.prop_map(Filter::Tag),
+            words.prop_map(Filter::By),
+            words.prop_map(Filter::Source),
+            words.prop_map(Filter::In),
+            day().prop_map(Filter::Before),
+            day().prop_map(Filter::Date),
+            prop::sample::select(IS.map(|(_, is)| is).to_vec()).prop_map(Filter::Is),
+            prop::sample::select(RowPlacement::ALL.to_vec()).prop_map(|at| Filter::Is(Is::Placed(at))),
+            prop::sample::select(HAS.map(|(_, has)| has).to_vec()).prop_map(Filter::Has),
+        ]
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_shown_is_read_as_the_same(
+            terms in prop::collection::vec((any::<bool>(), any_filter()), 0..5)
+        ) {
+            let terms = terms.into_iter().map(|(is_not, filter)| Term { is_not, filter }).collect();
+            let query = Query { terms };
+            prop_assert_eq!(query.to_string().parse::<Query>(), Ok(query));
+        }
+
+        #[test]
+        fn nothing_that_is_typed_is_too_much(line in "[a-z:'\" -]{0,20}|\\PC{0,20}") {
+            if let Ok(query) = line.parse::<Query>() {
+                prop_assert_eq!(query.to_string().parse::<Query>(), Ok(query));
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_wrong_with_a_line_is_told() {
+        let cases = [
+            ("tga:denial", "there is no filter `tga:`"),
+            ("tag: denial", "nothing stands behind `tag:`"),
+            ("is:green", "`is:` has no `green`"),
+            ("before:yesterday", "`yesterday` is no day, month or year"),
+            ("army \"at least", "a quotation mark has no second one"),
+        ];
+        for (line, expected) in cases {
+            let error = line.parse::<Query>().unwrap_err();
+            assert_eq!(error.to_string(), expected);
+            assert!(!error.hint().is_empty());
+        }
+        let words = "\"at 9:30\" Http://x -".parse::<Query>().unwrap();
+        assert_eq!(words.to_string(), "'at 9:30' 'Http://x'");
+    }
+}

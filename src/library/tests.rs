@@ -1,0 +1,257 @@
+//! A folder from the first look to the last: what comes, goes, is half there, and what is kept of it.
+
+use super::*;
+use crate::document::import::Options;
+use crate::layer::{Annotator, AnnotatorId};
+use crate::session::{Action, MemoryHost, Session};
+use uuid::Uuid;
+
+fn person(name: &str) -> Annotator {
+    let id = name.bytes().fold(7_u128, |id, byte| id << 8 | u128::from(byte)) << 64;
+    Annotator { id: AnnotatorId(Uuid::from_u128(id)), name: name.to_owned() }
+}
+
+/// Has a person do something in an article, and save it.
+fn mark(host: &mut MemoryHost, path: &str, name: &str, actions: &[&str]) {
+    let mut session = Session::open(Path::new(path), &Options::default(), Some(person(name)), host).unwrap();
+    for action in actions.iter().chain(&["save"]) {
+        session.perform(&action.parse::<Action>().unwrap(), host).unwrap();
+    }
+}
+
+fn desk() -> MemoryHost {
+    let mut host = MemoryHost::with("/desk/raid.txt", b"Eight people died. The army denied it.");
+    host.files.insert(
+        "/desk/2017/market.md".into(),
+        b"---\ntitle: A market\ndate: 2017-04-16\n---\n\nShells hit it.".to_vec(),
+    );
+    host.files.insert("/desk/.git/notes.txt".into(), b"Nothing.".to_vec());
+    mark(
+        &mut host,
+        "/desk/raid.txt",
+        "Ana",
+        &["select 'denied'", "tag denial", "note 'a spokesman'", "source 'the army'"],
+    );
+    mark(
+        &mut host,
+        "/desk/raid.txt",
+        "Ben",
+        &["select 'Eight people died'", "tag casualty-report", "figure 'Eight'"],
+    );
+    mark(&mut host, "/desk/2017/market.md", "Ben", &["select 'Shells'", "tag claim"]);
+    host
+}
+
+fn look(library: &mut Library, host: &MemoryHost) -> Vec<String> {
+    let job = library.look();
+    take(library, job, host)
+}
+
+/// What was read, by path.
+fn take(library: &mut Library, job: IndexJob, host: &MemoryHost) -> Vec<String> {
+    let mut read = Vec::new();
+    job.run(host, |news| {
+        read.extend(news.entries.iter().map(|entry| entry.path.to_string()));
+        library.take(news);
+        true
+    });
+    assert!(library.progress().is_done);
+    read
+}
+
+fn opened(host: &MemoryHost) -> Library {
+    let mut library = Library::new(PathBuf::from("/desk"), Depth::All);
+    look(&mut library, host);
+    library
+}
+
+fn found(library: &Library, line: &str) -> Vec<String> {
+    let matcher = line.parse::<Query>().unwrap().matcher(library.codebook()).unwrap();
+    let found = library.rows().filter(|(entry, row)| matcher.has(library, entry, row));
+    found.map(|(_, row)| row.quote.to_string()).collect()
+}
+
+#[test]
+fn a_folder_is_read_with_those_below_it_and_asked_for_its_marks() {
+    let library = opened(&desk());
+    let entries: Vec<(&str, &str, usize)> =
+        library.entries().map(|entry| (&*entry.path, &*entry.title, entry.layers.len())).collect();
+    let raid = "Eight people died. The army denied it.";
+    assert_eq!(entries, [("2017/market.md", "A market", 1), ("raid.txt", raid, 2)]);
+    let all = ["Shells", "Eight people died", "denied"];
+    let cases: [(&str, &[&str]); 12] = [
+        ("", &all),
+        ("tag:denial", &["denied"]),
+        ("-tag:denial", &["Shells", "Eight people died"]),
+        ("by:ben has:figure", &["Eight people died"]),
+        ("source:\"the ARMY\"", &["denied"]),
+        ("has:note spokesman", &["denied"]),
+        ("market", &["Shells"]),
+        ("before:2017-05", &["Shells"]),
+        ("after:2017-04", &[]),
+        ("in:2017 date:2017-04", &["Shells"]),
+        ("is:unlinked is:exact", &all),
+        ("is:unsure", &[]),
+    ];
+    for (line, expected) in cases {
+        assert_eq!(found(&library, line), expected, "{line}");
+    }
+    let (entry, row) = library.rows().nth(1).unwrap();
+    assert_eq!((entry.name(), row.figures[0].low, row.person.name.as_str()), ("raid.txt", Some(8), "Ben"));
+    assert_eq!(library.mark(row.id).map(|(entry, _)| entry.name()), Some("raid.txt"));
+    let mut one = Library::new(PathBuf::from("/desk"), Depth::One);
+    assert_eq!(look(&mut one, &desk()), ["raid.txt"]);
+}
+
+#[test]
+fn only_what_changed_is_read_again() {
+    let mut host = desk();
+    let mut library = opened(&host);
+    assert!(look(&mut library, &host).is_empty());
+    let revision = library.revision();
+    mark(&mut host, "/desk/raid.txt", "Ana", &["select 'army'", "tag opinion"]);
+    assert_eq!(look(&mut library, &host), ["raid.txt"]);
+    assert!(revision < library.revision() && found(&library, "tag:opinion") == ["army"]);
+    // Something comes, is renamed with its marks, and goes.
+    host.files.insert("/desk/new/a.txt".into(), b"At least nine people were hurt there on Monday.".to_vec());
+    let changed = |path: &str| std::collections::BTreeSet::from([PathBuf::from(path)]);
+    let job = library.look_at(&changed("/desk/new"));
+    assert_eq!(take(&mut library, job, &host), ["new/a.txt"]);
+    mark(&mut host, "/desk/new/a.txt", "Ana", &["select 'nine people'", "tag casualty-report"]);
+    let text = host.files.remove(Path::new("/desk/new/a.txt")).unwrap();
+    host.files.insert("/desk/new/b.txt".into(), text);
+    let job = library.look_at(&changed("/desk/new/b.txt"));
+    assert_eq!(take(&mut library, job, &host), ["new/b.txt"]);
+    assert_eq!((found(&library, "in:new"), library.n_entries()), (vec!["nine people".to_owned()], 3));
+    host.files.retain(|path, _| !path.starts_with("/desk/new"));
+    let job = library.look_at(&changed("/desk/new"));
+    assert!(take(&mut library, job, &host).is_empty());
+    assert_eq!(library.n_entries(), 2);
+}
+
+#[test]
+fn what_is_half_written_or_no_article_is_an_entry_like_others() {
+    let mut host = desk();
+    let layer =
+        host.files.keys().find(|path| path.to_string_lossy().contains("raid.txt.ana")).unwrap().clone();
+    let whole = host.files[&layer].clone();
+    host.files.insert(layer.clone(), whole[..whole.len() - 20].to_vec());
+    host.files.insert("/desk/raid.txt.x.postil.jsonl".into(), b"{".to_vec());
+    host.files.insert("/desk/picture.txt".into(), b"\x89PNG\r\n\x1a\n".to_vec());
+    let mut library = opened(&host);
+    let raid = library.entry("raid.txt").unwrap();
+    assert!(raid.is_torn && raid.n_unreadable == 1);
+    assert_eq!(found(&library, "in:raid.txt"), ["Eight people died"]);
+    assert!(library.entry("picture.txt").unwrap().fault.is_some());
+    assert!(look(&mut library, &host).is_empty(), "nothing changed");
+    host.files.insert(layer, whole);
+    assert_eq!(look(&mut library, &host), ["raid.txt"]);
+    assert_eq!(found(&library, "in:raid.txt").len(), 2);
+}
+
+#[test]
+fn a_cache_is_believed_as_far_as_it_is_whole_and_ours() {
+    let mut host = desk();
+    let mut library = opened(&host);
+    library.save().run(&mut host).unwrap();
+    assert!(library.save().is_empty());
+    let (name, kept) = host.cached.iter().next().map(|(name, bytes)| (name.clone(), bytes.clone())).unwrap();
+    let rows: Vec<MarkRow> = library.rows().map(|(_, row)| row.clone()).collect();
+    // Whole, cut off anywhere, with any byte another one, foreign: the rows are the same.
+    let mut damaged = vec![kept.clone(), b"postil library 0\n".to_vec(), Vec::new()];
+    damaged.extend((0..kept.len()).step_by(61).map(|end| kept[..end].to_vec()));
+    damaged.extend((0..kept.len()).step_by(67).map(|at| {
+        let mut bytes = kept.clone();
+        bytes[at] ^= 0x55;
+        bytes
+    }));
+    for bytes in damaged {
+        let n_bytes = bytes.len();
+        host.cached.insert(name.clone(), bytes);
+        let mut again = opened(&host);
+        assert!(again.rows().map(|(_, row)| row).eq(&rows), "{n_bytes} bytes");
+        again.save().run(&mut host).unwrap();
+        let mut again = opened(&host);
+        assert!(again.save().is_empty(), "{n_bytes} bytes");
+    }
+    // Two programs add to it, each what it found.
+    let (mut one, mut other) = (opened(&host), opened(&host));
+    mark(&mut host, "/desk/raid.txt", "Ana", &["select 'army'", "tag opinion"]);
+    look(&mut one, &host);
+    mark(&mut host, "/desk/2017/market.md", "Ana", &["select 'hit'", "tag opinion"]);
+    look(&mut other, &host);
+    one.save().run(&mut host).unwrap();
+    other.save().run(&mut host).unwrap();
+    let mut third = opened(&host);
+    assert!(found(&third, "tag:opinion").len() == 2 && third.save().is_empty());
+    // An article that is not there any more is not taken from it.
+    host.files.remove(Path::new("/desk/raid.txt"));
+    assert_eq!(opened(&host).n_entries(), 1);
+}
+
+#[test]
+fn a_link_to_another_article_is_found_from_both_ends_and_keeps_its_words() {
+    let mut host = desk();
+    let library = opened(&host);
+    let id =
+        |library: &Library, quote: &str| library.rows().find(|(_, row)| &*row.quote == quote).unwrap().1.id;
+    let (from, to) = (id(&library, "denied"), id(&library, "Shells"));
+    let document = library.entry("2017/market.md").unwrap().document.unwrap();
+    let link = crate::layer::Relation {
+        id: crate::layer::RelationId(Uuid::from_u128(99)),
+        created: host.now,
+        modified: None,
+        kind: crate::layer::RelationSlug::new("denies"),
+        from,
+        to,
+        to_document: Some(document),
+    };
+    let path = Path::new("/desk/raid.txt");
+    let layer =
+        host.files.keys().find(|path| path.to_string_lossy().contains("raid.txt.ana")).unwrap().clone();
+    let mut file = crate::sidecar::LayerFile::read(&host.files[&layer]).value;
+    let mut with_link = file.layer().unwrap();
+    let add = crate::layer::Transaction::new("link", [crate::layer::Change::relate(link)]);
+    with_link.apply(&add).unwrap();
+    let bytes = file.write(&with_link, host.now);
+    host.files.insert(layer, bytes);
+    let mut library = opened(&host);
+    let ends = |library: &Library, id| -> Vec<(bool, String, bool)> {
+        let (_, row) = library.mark(id).unwrap();
+        let links = library.links_of(row);
+        links
+            .iter()
+            .map(|link| (link.starts_here, link.words.to_owned(), matches!(link.end, OtherEnd::There(_))))
+            .collect()
+    };
+    assert_eq!(ends(&library, from), [(true, "Shells".to_owned(), true)]);
+    assert_eq!(ends(&library, to), [(false, "denied".to_owned(), true)]);
+    assert_eq!(found(&library, "is:linked"), ["Shells", "denied"]);
+    library.save().run(&mut host).unwrap();
+    // Its other end goes with its layer; also the next program knows the words that it had.
+    host.files.retain(|path, _| !path.to_string_lossy().contains("market.md.ben"));
+    look(&mut library, &host);
+    for library in [&library, &opened(&host)] {
+        assert_eq!(ends(library, from), [(true, "Shells".to_owned(), false)]);
+    }
+    let session = Session::open(path, &Options::default(), None, &host).unwrap();
+    library.set_open(path, session.article());
+    assert_eq!(ends(&library, from), [(true, "Shells".to_owned(), false)]);
+}
+
+#[test]
+fn an_open_article_gives_its_own_rows_until_it_is_closed() {
+    let mut host = desk();
+    let mut library = opened(&host);
+    let path = Path::new("/desk/raid.txt");
+    let mut session = Session::open(path, &Options::default(), Some(person("Ana")), &host).unwrap();
+    for action in ["select 'army'", "tag opinion"] {
+        session.perform(&action.parse::<Action>().unwrap(), &mut host).unwrap();
+    }
+    library.set_open(path, session.article());
+    assert_eq!(found(&library, "tag:opinion"), ["army"]);
+    look(&mut library, &host);
+    assert_eq!(found(&library, "tag:opinion"), ["army"]);
+    library.close(path);
+    assert!(found(&library, "tag:opinion").is_empty());
+}
