@@ -5,7 +5,9 @@
 use expect_test::expect;
 use postil::anchor::Placement;
 use postil::document::import::{Options, is_article_name};
+use postil::layer::Figure;
 use postil::session::{MemoryHost, Session};
+use postil::sidecar::LayerFile;
 use postil::sidecar::names::is_layer_name;
 use std::collections::BTreeSet;
 use std::fs;
@@ -126,4 +128,21 @@ fn every_layer_among_the_samples_belongs_to_one_of_them_and_is_written_back_to_t
     let there: BTreeSet<PathBuf> =
         host.files.keys().filter(|path| is_layer_name(&name(path))).cloned().collect();
     assert_eq!(read, there);
+}
+
+#[test]
+fn figures_of_the_samples_are_as_their_words_are_read() {
+    let host = samples();
+    let layers = host.files.iter().filter(|(path, _)| is_layer_name(&name(path)));
+    let mut n_read = 0;
+    for (path, bytes) in layers {
+        let layer = LayerFile::read(bytes).value.layer().expect("a layer");
+        for figure in layer.annotations().flat_map(|mark| &mark.figures) {
+            let read = Figure::read(&figure.wording);
+            let ends = |figure: &Figure| (figure.low, figure.high, figure.stated);
+            assert_eq!(ends(figure), ends(&read), "{}: {}", name(path), figure.wording);
+            n_read += usize::from(read.has_number());
+        }
+    }
+    assert!(10 < n_read, "few of them have numbers: {n_read}");
 }
