@@ -101,85 +101,93 @@ fn check(clone: &Clone, model: &Model, what: &str) {
     assert!(shown == expected, "{what}:\nshown    {shown:#?}\nexpected {expected:#?}\n{}", lies());
 }
 
+/// Four clones of an article: with line ends, and perhaps attributes, as people have them.
+fn clones(place: &Path, seed: u64, dice: &mut Dice) -> Vec<Clone> {
+    let line_ends = ["false", "true", "input"][dice.below(3)];
+    let origin = place.join("origin");
+    fs::create_dir(&origin).expect("made");
+    assert!(git(&origin, &["init", "-q", "-b", "main"]));
+    fs::write(origin.join(ARTICLE), TEXT).expect("written");
+    if !seed.is_multiple_of(3) {
+        let attributes = "*.postil.jsonl text eol=lf merge=union\n*.postil*.jsonl text eol=lf merge=union\n";
+        fs::write(origin.join(".gitattributes"), attributes).expect("written");
+    }
+    git(&origin, &["add", "-A"]);
+    assert!(git(&origin, &["commit", "-qm", "begin"]));
+    let clone = |(name, machine): (&str, &str)| {
+        let line_ends = format!("core.autocrlf={line_ends}");
+        assert!(git(place, &["clone", "-q", "-c", &line_ends, "origin", machine]));
+        let machine = Machine::new(&place.join(machine), &place.join(format!("{machine}-home")), name);
+        Clone { machine, committed: Known::new() }
+    };
+    [("Ana", "desk"), ("Ana", "laptop"), ("Ben", "ben"), ("Cleo", "cleo")].map(clone).into()
+}
+
+/// How many marks there are in the end, and how many of them with two versions.
+fn run(seed: u64) -> (usize, usize) {
+    let place = tempfile::tempdir().expect("a place");
+    let mut dice = Dice::new(seed + 1);
+    let mut model = Model::default();
+    let mut clones = clones(place.path(), seed, &mut dice);
+    let mut snapshots: Vec<(String, Vec<u8>, Known)> = Vec::new();
+    for step in 0..STEPS {
+        let at = dice.below(clones.len());
+        match dice.below(6) {
+            0 => {
+                let other = &clones[dice.below(clones.len())];
+                let (from, known) = (other.machine.folder.clone(), other.committed.clone());
+                if from != clones[at].machine.folder {
+                    clones[at].pull(&from, &known);
+                }
+            }
+            1 => clones[at].branch(&mut model, &mut dice),
+            2 if !snapshots.is_empty() => {
+                let (name, bytes, known) = &snapshots[dice.below(snapshots.len())];
+                let (ending, copied) = COPIES[dice.below(COPIES.len())];
+                let copy = name.replace(ending, &copied.replace('#', &step.to_string()));
+                fs::write(clones[at].machine.folder.join(copy), bytes).expect("written");
+                clones[at].machine.known.extend(known);
+            }
+            _ => {
+                model.edit(&mut clones[at].machine, &mut dice);
+                let machine = &clones[at].machine;
+                let path = machine.layer().expect("a layer");
+                let name = path.file_name().expect("a name").to_string_lossy().into_owned();
+                snapshots.push((name, fs::read(&path).expect("read"), model.own(machine)));
+            }
+        }
+        check(&clones[at], &model, &format!("run {seed}, step {step}"));
+    }
+    for round in 0..2 {
+        let n = clones.len();
+        for (at, from) in (0..n).flat_map(|at| (0..n).map(move |from| (at, from))) {
+            if at != from {
+                let known = clones[from].committed.clone();
+                let folder = clones[from].machine.folder.clone();
+                clones[at].pull(&folder, &known);
+                check(&clones[at], &model, &format!("run {seed}, round {round}"));
+            }
+        }
+    }
+    let shown = clones[0].machine.shown();
+    assert!(clones.iter().all(|clone| clone.machine.shown() == shown), "all have the same");
+    (shown.len(), shown.values().filter(|said| 1 < said.len()).count())
+}
+
 #[test]
 fn what_git_and_sync_tools_make_of_the_files_loses_nothing() {
     if !skips::can_run("git", &["--version"]) {
         return;
     }
-    let (mut n_conflicts, mut n_marks) = (0, 0);
-    for seed in 0..RUNS {
-        let place = tempfile::tempdir().expect("a place");
-        let mut dice = Dice::new(seed + 1);
-        let mut model = Model::default();
-        let has_attributes = seed % 3 != 0;
-        let line_ends = ["false", "true", "input"][dice.below(3)];
-        let origin = place.path().join("origin");
-        fs::create_dir(&origin).expect("made");
-        assert!(git(&origin, &["init", "-q", "-b", "main"]));
-        fs::write(origin.join(ARTICLE), TEXT).expect("written");
-        if has_attributes {
-            let attributes =
-                "*.postil.jsonl text eol=lf merge=union\n*.postil*.jsonl text eol=lf merge=union\n";
-            fs::write(origin.join(".gitattributes"), attributes).expect("written");
-        }
-        git(&origin, &["add", "-A"]);
-        assert!(git(&origin, &["commit", "-qm", "begin"]));
-        let mut clones = Vec::new();
-        for (name, machine) in [("Ana", "desk"), ("Ana", "laptop"), ("Ben", "ben"), ("Cleo", "cleo")] {
-            assert!(git(
-                place.path(),
-                &["clone", "-q", "-c", &format!("core.autocrlf={line_ends}"), "origin", machine]
-            ));
-            let home = place.path().join(format!("{machine}-home"));
-            let machine = Machine::new(&place.path().join(machine), &home, name);
-            clones.push(Clone { machine, committed: Known::new() });
-        }
-        let mut snapshots: Vec<(String, Vec<u8>, Known)> = Vec::new();
-        for step in 0..STEPS {
-            let at = dice.below(clones.len());
-            match dice.below(6) {
-                0 => {
-                    let other = &clones[dice.below(clones.len())];
-                    let (from, known) = (other.machine.folder.clone(), other.committed.clone());
-                    if from != clones[at].machine.folder {
-                        clones[at].pull(&from, &known);
-                    }
-                }
-                1 => clones[at].branch(&mut model, &mut dice),
-                2 if !snapshots.is_empty() => {
-                    let (name, bytes, known) = &snapshots[dice.below(snapshots.len())];
-                    let (ending, copied) = COPIES[dice.below(COPIES.len())];
-                    let copy = name.replace(ending, &copied.replace('#', &step.to_string()));
-                    fs::write(clones[at].machine.folder.join(copy), bytes).expect("written");
-                    clones[at].machine.known.extend(known);
-                }
-                _ => {
-                    model.edit(&mut clones[at].machine, &mut dice);
-                    let machine = &clones[at].machine;
-                    let path = machine.layer().expect("a layer");
-                    let name = path.file_name().expect("a name").to_string_lossy().into_owned();
-                    snapshots.push((name, fs::read(&path).expect("read"), model.own(machine)));
-                }
-            }
-            check(&clones[at], &model, &format!("run {seed}, step {step}"));
-        }
-        for round in 0..2 {
-            for at in 0..clones.len() {
-                for from in 0..clones.len() {
-                    if at != from {
-                        let known = clones[from].committed.clone();
-                        let folder = clones[from].machine.folder.clone();
-                        clones[at].pull(&folder, &known);
-                        check(&clones[at], &model, &format!("run {seed}, round {round}"));
-                    }
-                }
-            }
-        }
-        let shown = clones[0].machine.shown();
-        assert!(clones.iter().all(|clone| clone.machine.shown() == shown), "all have the same");
-        n_marks += shown.len();
-        n_conflicts += shown.values().filter(|said| 1 < said.len()).count();
-    }
+    // Most of it is waiting for git, so two threads are at it.
+    let found: Vec<(usize, usize)> = std::thread::scope(|scope| {
+        let halves = [0, 1].map(|first| {
+            scope.spawn(move || (first..RUNS).step_by(2).map(run).collect::<Vec<(usize, usize)>>())
+        });
+        halves.into_iter().flat_map(|half| half.join().expect("what it says above")).collect()
+    });
+    let n_marks: usize = found.iter().map(|(n_marks, _)| n_marks).sum();
+    let n_conflicts: usize = found.iter().map(|(_, n_conflicts)| n_conflicts).sum();
     // Else the dice have shown nothing.
     assert!(RUNS < n_marks as u64 && 5 < n_conflicts, "{n_marks} marks, {n_conflicts} with two versions");
     println!("{n_marks} marks, {n_conflicts} of them with two versions at the end");
