@@ -41,7 +41,7 @@ pub use history::History;
 pub use host::{Desktop, Host, HostError};
 pub use memory::MemoryHost;
 pub use open::{OpenError, article_of, file_name};
-pub use outcome::{ActionError, Outcome};
+pub use outcome::{ActionError, Done, Outcome};
 pub use recover::Recovered;
 pub use refresh::{News, RefreshJob, RefreshResult};
 pub use save::SaveJob;

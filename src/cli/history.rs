@@ -79,7 +79,7 @@ fn restore(
     let mut session = articles::open(&article, &ReadingArgs::default(), Some(person), world)?;
     let outcome = session.perform(&Action::restore(earlier), world.host)?;
     session.save(world.host).map_err(not_saved)?;
-    world.out.line(&outcome.notice.unwrap_or_default())?;
+    world.out.line(&outcome.notice.map(|done| done.to_string()).unwrap_or_default())?;
     Ok(End::Done)
 }
 

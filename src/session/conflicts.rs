@@ -1,6 +1,7 @@
 //! Two versions of one mark: both are kept until a person says which it shall be.
 
 use super::history::Settled;
+use super::outcome::Done;
 use super::saving::Settling;
 use super::{ActionError, Desk, Host, Outcome, Session};
 use crate::article::PlacedLayer;
@@ -184,12 +185,12 @@ impl Session {
         }
         self.history.has_settled(settled);
         self.look_for_conflicts();
-        let notice = match which {
-            Which::This => "this version is kept",
-            Which::Other(_) => "the other version is kept",
-            Which::Both => "both notes are kept",
+        let done = match which {
+            Which::This => Done::KeptThis,
+            Which::Other(_) => Done::KeptOther,
+            Which::Both => Done::KeptBoth,
         };
-        Ok(Outcome { created: None, notice: Some(notice.to_owned()) })
+        Ok(done.into())
     }
 
     fn conflict_called(&self, name: &str) -> Result<&Conflict, ActionError> {

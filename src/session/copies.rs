@@ -5,6 +5,7 @@ use super::{Host, HostError, Session, open};
 use crate::layer::AnnotatorId;
 use crate::sidecar::LayerFile;
 use crate::sidecar::caps::{MAX_LAYER_BYTES, too_large};
+use std::fmt;
 use std::path::{Path, PathBuf};
 
 /// The conflict copies beside an article, on their way out.
@@ -27,8 +28,50 @@ struct Copied {
 pub struct CopiesResult {
     /// How many are gone.
     pub n_removed: usize,
-    /// Those that stay, by name, and why: sentences without a capital and a full stop.
-    pub kept: Vec<String>,
+    /// Those that stay, by name, and why.
+    pub kept: Vec<(String, Stays)>,
+}
+
+/// Why a conflict copy stays.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Stays {
+    /// It cannot be read.
+    Unread(HostError),
+    /// What it holds cannot be written into the proper file.
+    Unwritten(HostError),
+    /// The proper file cannot be read.
+    NoProper(HostError),
+    /// It is no copy of these marks any more.
+    NoCopy,
+    /// It holds more than the proper file.
+    HoldsMore,
+    /// It cannot be removed.
+    Unremoved(HostError),
+}
+
+/// Follows the name of the file.
+impl fmt::Display for Stays {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Unread(error) => write!(f, "cannot be read: {error}"),
+            Self::Unwritten(error) => {
+                write!(f, "stays: what it holds cannot be written into your file: {error}")
+            }
+            Self::NoProper(error) => {
+                write!(f, "stays: the file it is a copy of cannot be read: {error}")
+            }
+            Self::NoCopy => f.write_str("stays: it is no copy of these marks any more"),
+            Self::HoldsMore => f.write_str("stays, since it holds more than the file it is a copy of"),
+            Self::Unremoved(error) => write!(f, "cannot be removed: {error}"),
+        }
+    }
+}
+
+impl CopiesResult {
+    /// What stays and why, in words.
+    pub fn told(&self) -> Vec<String> {
+        self.kept.iter().map(|(name, why)| format!("`{name}` {why}")).collect()
+    }
 }
 
 impl Session {
@@ -71,11 +114,11 @@ impl CopiesJob {
 impl Copied {
     fn remove(&self, host: &mut dyn Host, result: &mut CopiesResult) {
         let CopiesResult { n_removed, kept } = result;
-        let mut keep = |path: &Path, why: String| kept.push(format!("`{}` {why}", open::file_name(path)));
+        let mut keep = |path: &Path, why: Stays| kept.push((open::file_name(path), why));
         let mut proper = match read(host, &self.path) {
             Ok(file) => file,
             Err(error) => {
-                let why = format!("stays: the file it is a copy of cannot be read: {error}");
+                let why = Stays::NoProper(error);
                 return self.copies.iter().for_each(|path| keep(path, why.clone()));
             }
         };
@@ -84,11 +127,11 @@ impl Copied {
             match read(host, path) {
                 // Somebody may have put another file there.
                 Ok(copy) if copy.header().is_none_or(|header| header.annotator.id != self.person) => {
-                    keep(path, "stays: it is no copy of these marks any more".to_owned());
+                    keep(path, Stays::NoCopy);
                 }
                 Ok(copy) => copies.push((path, copy)),
                 Err(HostError::NotFound) => {}
-                Err(error) => keep(path, format!("cannot be read: {error}")),
+                Err(error) => keep(path, Stays::Unread(error)),
             }
         }
         if self.is_mine && copies.iter().any(|(_, copy)| !proper.holds_all_of(copy)) {
@@ -96,19 +139,19 @@ impl Copied {
             proper = match write(host, &self.path, union) {
                 Ok(union) => union,
                 Err(error) => {
-                    let why = format!("stays: what it holds cannot be written into your file: {error}");
+                    let why = Stays::Unwritten(error);
                     return copies.iter().for_each(|(path, _)| keep(path, why.clone()));
                 }
             };
         }
         for (path, copy) in &copies {
             if !proper.holds_all_of(copy) {
-                keep(path, "stays, since it holds more than the file it is a copy of".to_owned());
+                keep(path, Stays::HoldsMore);
                 continue;
             }
             match host.remove_layer(path) {
                 Ok(()) => *n_removed += 1,
-                Err(error) => keep(path, format!("cannot be removed: {error}")),
+                Err(error) => keep(path, Stays::Unremoved(error)),
             }
         }
     }
@@ -184,7 +227,7 @@ mod tests {
         let removed = open(&host).remove_copies().run(&mut host);
         let kept =
             "`a.txt.ana-1a7e.postil (1).jsonl` stays, since it holds more than the file it is a copy of";
-        assert_eq!(removed, CopiesResult { n_removed: 0, kept: vec![kept.to_owned()] });
+        assert_eq!((removed.n_removed, removed.told()), (0, vec![kept.to_owned()]));
         assert_eq!(host.files, before);
         // Once Ana's own program has written it all, it may go.
         let more = host.files[&copy].clone();
@@ -197,7 +240,7 @@ mod tests {
         let (mut host, _, copy) = desk();
         host.write_fails = Some(HostError::Full);
         let removed = open(&host).remove_copies().run(&mut host);
-        assert!(removed.n_removed == 0 && removed.kept[0].ends_with("the disk is full"), "{removed:?}");
+        assert!(removed.n_removed == 0 && removed.told()[0].ends_with("the disk is full"), "{removed:?}");
         assert!(host.files.contains_key(&copy));
     }
 }

@@ -7,6 +7,7 @@ use crate::document::{Digest, Timestamp};
 use crate::layer::{Annotator, AnnotatorId, Layer};
 use crate::sidecar::LayerFile;
 use std::collections::BTreeMap;
+use std::fmt;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use uuid::Uuid;
@@ -25,6 +26,24 @@ pub struct Desk {
     pub(super) elsewhere: Vec<PathBuf>,
     /// The digest of the file's bytes as last read or written: whether others wrote since.
     pub(super) on_disk: Option<Digest>,
+}
+
+/// Why a layer cannot be written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ReadOnly {
+    /// A newer version of the format.
+    Newer,
+    /// Another person's, by name.
+    Others(String),
+}
+
+impl fmt::Display for ReadOnly {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Newer => f.write_str("the layer was written by a newer Postil"),
+            Self::Others(name) => write!(f, "these are the marks of {name}"),
+        }
+    }
 }
 
 impl Desk {
@@ -49,11 +68,11 @@ impl Desk {
     }
 
     /// Why the layer of `name` cannot be written, if so: a newer format, or another person's.
-    pub(super) fn read_only(&self, is_mine: bool, name: &str) -> Option<String> {
+    pub(super) fn read_only(&self, is_mine: bool, name: &str) -> Option<ReadOnly> {
         if self.file.is_read_only() {
-            return Some("the layer was written by a newer Postil".to_owned());
+            return Some(ReadOnly::Newer);
         }
-        (!is_mine).then(|| format!("these are the marks of {name}"))
+        (!is_mine).then(|| ReadOnly::Others(name.to_owned()))
     }
 
     /// Where it is kept beside `article`, or will be.

@@ -1,6 +1,7 @@
 //! Earlier states of a layer: which there are, and how one comes back. To restore is a change like any
 //! other, with higher revisions, so it can be undone and does not fight with what others have.
 
+use super::outcome::Done;
 use super::{Action, ActionError, Host, Outcome, Session, open};
 use crate::layer::{Annotation, Change, Layer, Transaction};
 use crate::sidecar::{LayerFile, names};
@@ -66,13 +67,11 @@ impl Session {
         let mine = self.my_layer().map(|open| &open.layer).ok_or_else(missing)?;
         let changes = back_to(&then, mine);
         if changes.is_empty() {
-            let notice = format!("your marks are as they were on {day}");
-            return Ok(Outcome { created: None, notice: Some(notice) });
+            return Ok(Done::AsThen(day.to_owned()).into());
         }
-        let words =
-            if changes.len() == 1 { "1 change".to_owned() } else { format!("{} changes", changes.len()) };
+        let n_changes = changes.len();
         self.commit(host, &Transaction::new("restore an earlier state", changes), None)?;
-        Ok(Outcome { created: None, notice: Some(format!("restored the state of {day}: {words}")) })
+        Ok(Done::Restored(day.to_owned(), n_changes).into())
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::history::{Step, Way};
 use super::limits::{check_length, check_lines};
+use super::outcome::Done;
 use super::{ActionError, Host, Outcome, Session};
 use crate::anchor::{Passage, describe};
 use crate::layer::{Annotation, AnnotationId, AnnotatorId, Change, Figure, TagId, Transaction};
@@ -43,9 +44,9 @@ impl Session {
 
     /// Undoes the last step, or does the last one that was undone again.
     pub(super) fn step(&mut self, way: Way, host: &mut dyn Host) -> Result<Outcome, ActionError> {
-        let (nothing, done) = match way {
-            Way::Back => ("there is nothing to undo", "undone"),
-            Way::Forth => ("there is nothing to redo", "done again"),
+        let nothing = match way {
+            Way::Back => "there is nothing to undo",
+            Way::Forth => "there is nothing to redo",
         };
         let Step { change, settled, .. } = self.history.take(way).ok_or_else(|| ActionError::new(nothing))?;
         let me = self.writable_layer(host)?.layer.annotator.id;
@@ -58,7 +59,7 @@ impl Session {
         self.history.went(way, inverse, settled);
         let composed = self.compose(&ids_of(&change), host);
         self.after(composed, host);
-        Ok(notice(format!("{done}: {}", change.label)))
+        Ok(Done::Step(way, change.label).into())
     }
 
     /// A new mark on the selection, with a tag or without.
@@ -213,7 +214,7 @@ impl Session {
         self.writable_layer(host)?;
         let transaction = Transaction::new("delete a mark", self.removal_of(id));
         self.commit(host, &transaction, None)?;
-        Ok(notice("mark deleted".to_owned()))
+        Ok(Done::Deleted.into())
     }
 
     /// Puts a mark on another passage. What was described before is replaced.
@@ -250,7 +251,7 @@ impl Session {
         let id = copy.id;
         self.commit(host, &Transaction::new("copy a mark", [Change::put(copy)]), None)?;
         self.focus.set(Some(id));
-        Ok(Outcome { created: Some(id), notice: Some("copied into your marks".to_owned()) })
+        Ok(Outcome { created: Some(id), notice: Some(Done::Copied) })
     }
 
     pub(super) fn change_mark(
@@ -356,10 +357,6 @@ fn ids_of(transaction: &Transaction) -> Vec<Uuid> {
         Change::Relation(id, _) => id.0,
     };
     transaction.changes.iter().map(id_of).collect()
-}
-
-fn notice(words: String) -> Outcome {
-    Outcome { created: None, notice: Some(words) }
 }
 
 #[cfg(test)]

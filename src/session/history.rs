@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 /// Which way a step goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Way {
+pub enum Way {
     /// It is undone.
     Back,
     /// It is done again.

@@ -1,5 +1,6 @@
 //! Marking every place with the same words at once.
 
+use super::outcome::{Done, places_of};
 use super::{ActionError, Host, Outcome, Session};
 use crate::anchor::{Passage, describe};
 use crate::layer::{Annotation, Change, TagId, Transaction};
@@ -35,7 +36,8 @@ impl Session {
                 .hint(format!("at most {MOST_AT_ONCE} can be; look for more words")));
         }
         if places.is_empty() {
-            return Ok(told(0, n_before, self.codebook().label(tag)));
+            let tag = self.codebook().label(tag).to_lowercase();
+            return Ok(Done::Marked { n: 0, n_before, tag }.into());
         }
         let source = self.my_document(host)?;
         let mut changes = Vec::with_capacity(places.len());
@@ -49,7 +51,8 @@ impl Session {
         let label =
             format!("mark {} as {}", places_of(places.len()), self.codebook().label(tag).to_lowercase());
         self.commit(host, &Transaction::new(label, changes), None)?;
-        Ok(told(places.len(), n_before, self.codebook().label(tag)))
+        let tag = self.codebook().label(tag).to_lowercase();
+        Ok(Done::Marked { n: places.len(), n_before, tag }.into())
     }
 
     /// Whether a mark of mine with `tag` stands on exactly this place.
@@ -61,19 +64,4 @@ impl Session {
                 && mine.placements.passage(id).map(Passage::pieces) == Some(&[place][..])
         })
     }
-}
-
-fn places_of(n: usize) -> String {
-    if n == 1 { "1 place".to_owned() } else { format!("{n} places") }
-}
-
-fn told(n: usize, n_before: usize, label: &str) -> Outcome {
-    let label = label.to_lowercase();
-    let words = match (n, n_before) {
-        (0, 1) => format!("the one place is marked as {label} already"),
-        (0, n_before) => format!("all {n_before} places are marked as {label} already"),
-        (n, 0) => format!("{} marked as {label}", places_of(n)),
-        (n, n_before) => format!("{} marked as {label}; {n_before} had been before", places_of(n)),
-    };
-    Outcome { created: None, notice: Some(words) }
 }

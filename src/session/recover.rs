@@ -2,11 +2,13 @@
 //! the work of two people. Nothing is replaced, and doing it twice is doing it once.
 
 use super::host::LeftLog;
+use super::warning::LayerFault;
 use super::{Host, HostError, open};
 use crate::sidecar::caps::{MAX_LAYER_BYTES, too_large};
 use crate::sidecar::file::Content;
 use crate::sidecar::{LayerFile, Log};
 use std::collections::BTreeMap;
+use std::fmt;
 use std::path::{Path, PathBuf};
 
 /// How many of the recovered marks are named.
@@ -30,7 +32,31 @@ pub struct Recovered {
     /// Whether two versions now stand side by side, for somebody else wrote too.
     pub has_conflicts: bool,
     /// Why it is not in the layer's file, if so: then the logs stay.
-    pub waits: Option<String>,
+    pub waits: Option<Waits>,
+}
+
+/// Why what was recovered is not in the layer's file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Waits {
+    /// The file cannot be read.
+    Unread(LayerFault),
+    /// The file may not be changed.
+    ReadOnly,
+    /// The file cannot be written.
+    Unwritten(HostError),
+    /// The article that the marks are about is not there.
+    NoArticle,
+}
+
+impl fmt::Display for Waits {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Unread(fault) => write!(f, "the layer cannot be read: {fault}"),
+            Self::ReadOnly => f.write_str("the layer cannot be changed"),
+            Self::Unwritten(error) => write!(f, "{error}"),
+            Self::NoArticle => f.write_str("the article is gone"),
+        }
+    }
 }
 
 impl Recovered {
@@ -112,16 +138,16 @@ fn recover_layer(layer: &Path, logs: &[(String, Log)], host: &mut dyn Host) -> O
     (0 < recovered.n_changes || recovered.waits.is_some()).then_some(recovered)
 }
 
-fn bring_home(recovered: &mut Recovered, logs: &[(String, Log)], host: &mut dyn Host) -> Result<(), String> {
+fn bring_home(recovered: &mut Recovered, logs: &[(String, Log)], host: &mut dyn Host) -> Result<(), Waits> {
     let held = host.hold_saves();
     let there = match host.read(&recovered.layer, MAX_LAYER_BYTES) {
         // What is not read whole must not be replaced by what was read of it.
         Ok(bytes) => match too_large(&bytes) {
-            Some(reason) => return Err(format!("the layer cannot be read: {reason}")),
+            Some(reason) => return Err(Waits::Unread(LayerFault::TooLarge(reason))),
             None => Some(bytes),
         },
         Err(HostError::NotFound) => None,
-        Err(error) => return Err(format!("the layer cannot be read: {error}")),
+        Err(error) => return Err(Waits::Unread(LayerFault::Host(error))),
     };
     let before = there.as_ref().map(|bytes| LayerFile::read(bytes).value).unwrap_or_default();
     let mut file = before.replay(logs.iter().map(|(_, log)| log));
@@ -131,15 +157,15 @@ fn bring_home(recovered: &mut Recovered, logs: &[(String, Log)], host: &mut dyn 
         return Ok(());
     }
     if let Err(HostError::NotFound) = host.read(&recovered.article, 0) {
-        return Err("the article is gone".to_owned());
+        return Err(Waits::NoArticle);
     }
-    let layer = file.layer().filter(|_| !file.is_read_only()).ok_or("the layer cannot be changed")?;
+    let layer = file.layer().filter(|_| !file.is_read_only()).ok_or(Waits::ReadOnly)?;
     recovered.has_conflicts = before.conflicts().count() < file.conflicts().count();
     let bytes = file.write(&layer, host.now());
     if let Some(there) = &there {
         drop(host.keep_generation(&recovered.layer, there));
     }
-    host.write(&recovered.layer, &bytes).map_err(|error| error.to_string())?;
+    host.write(&recovered.layer, &bytes).map_err(Waits::Unwritten)?;
     drop(held);
     Ok(())
 }

@@ -3,6 +3,7 @@
 //! A [`SaveJob`] can be carried to another thread. It reads again before it writes, and unites when
 //! somebody else wrote in the meantime; the session takes over what it found.
 
+use super::desk::ReadOnly;
 use super::host::{LogId, LogStand};
 use super::saving::{SaveError, SaveState};
 use super::warning::Warning;
@@ -279,7 +280,7 @@ impl Session {
     }
 
     /// Why a layer cannot be written, if so.
-    pub(super) fn read_only(&self, placed: &PlacedLayer) -> Option<String> {
+    pub(super) fn read_only(&self, placed: &PlacedLayer) -> Option<ReadOnly> {
         let person = &placed.layer.annotator;
         self.desk_of(person.id)?.read_only(Some(person.id) == self.me(), &person.name)
     }

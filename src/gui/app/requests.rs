@@ -59,7 +59,7 @@ impl App {
         let before = session.focus();
         match session.perform(action, &mut *self.host) {
             Ok(outcome) => match outcome.notice {
-                Some(notice) => self.notices.say(notice),
+                Some(notice) => self.notices.say(notice.to_string()),
                 None => self.tell_mark(action, before),
             },
             Err(error) => self.notices.refuse(error.message, error.hint),

@@ -60,10 +60,11 @@ impl App {
                 format!("{n} conflict copies were removed")
             });
         }
-        if let Some(kept) = result.kept.first() {
-            let more = result.kept.len() - 1;
+        let kept = result.told();
+        if let Some(first) = kept.first() {
+            let more = kept.len() - 1;
             let hint = (0 < more).then(|| format!("And {more} more like it"));
-            self.notices.refuse(kept.clone(), hint);
+            self.notices.refuse(first.clone(), hint);
         }
         self.look_at(path, None, true);
     }
