@@ -81,12 +81,6 @@ impl Command {
         Self { name: "also-", subject: Some(Subject::Tag(tag.clone())) }
     }
 
-    /// Whether it adds a tag to a mark: the panel and the palette have these, a menu of them would hide
-    /// the rest.
-    pub(super) fn adds_tag(&self) -> bool {
-        self.name == "also-"
-    }
-
     /// The name of its row.
     pub(super) fn row_name(&self) -> &'static str {
         self.name
@@ -135,6 +129,8 @@ pub(super) struct Facts {
     pub keys: &'static str,
     /// Whether a line parts it from the one before it in the menu.
     pub begins_group: bool,
+    /// Whether the menus of the bar have it; palette and sheet of keys have all.
+    pub is_in_bar: bool,
     pub heard: Heard,
     pub each: Each,
 }
@@ -179,6 +175,7 @@ pub(super) struct About {
     pub keys: Vec<Chord>,
     pub menu: Menu,
     pub begins_group: bool,
+    pub is_in_bar: bool,
     pub heard: Heard,
     /// Whether its keys are the codebook's, which come before all others.
     has_codebook_keys: bool,

@@ -15,7 +15,7 @@ pub(super) fn menu_ui(cx: &ViewCtx<'_>, ui: &mut Ui) {
                 ui.set_min_width(230.0);
                 let mut is_first = true;
                 for about in cx.commands.all() {
-                    if about.menu == menu && !about.command.adds_tag() {
+                    if about.menu == menu && about.is_in_bar {
                         if about.begins_group && !is_first {
                             ui.separator();
                         }

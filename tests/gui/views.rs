@@ -31,6 +31,10 @@ fn a_page_in_the_middle_has_a_tab_beside_the_articles() {
     window.click("Claim: 35 people died");
     assert!(!window.says("since it was marked"));
     window.click("Page: What changed");
+    // Escape leaves a menu and nothing else.
+    window.click("View");
+    window.keys(&["Escape"]);
+    assert!(window.says("since it was marked"));
     window.click("Close What changed");
     assert!(!window.says("since it was marked") && !window.says("Page: What changed"));
 }

@@ -1,7 +1,7 @@
 //! The table of commands: each row says all about one and does it, by one call; the work lives with its
 //! noun. What views ask for besides is in `requests.rs`.
 
-use super::row::{Deed, Row, group, row};
+use super::row::{Deed, Row, row};
 use super::{App, mark_rows, rows, view_rows};
 use crate::gui::command::{Command, Commands, Each, KeyChoices, Menu, key_table as table_of};
 use crate::gui::situation::{self, Situation};
@@ -21,21 +21,19 @@ static COMMANDS: &[(Menu, &[Row])] = &[
     (Menu::Caret, view_rows::CARET),
 ];
 
-/// The commands that show and hide views, which stand at the end of the menu View.
+/// The commands that show and hide views, with which the menu View begins.
 static OF_VIEWS: LazyLock<Vec<Row>> = LazyLock::new(|| VIEWS.iter().map(of_view).collect());
 
 fn of_view(view: &'static ViewRow) -> Row {
-    let first = VIEWS.first().map(|first| first.id);
-    let begin = if first == Some(view.id) { group } else { row };
     let when = if view.lacks.is_some() { situation::always } else { view.when };
-    let unfinished = begin(view.command, view.label, view.keys).hint(view.hint).when(when);
+    let unfinished = row(view.command, view.label, view.keys).hint(view.hint).when(when);
     unfinished.finished(Each::Once, Deed::View(view))
 }
 
 fn all_rows() -> impl Iterator<Item = (Menu, &'static Row)> {
     COMMANDS.iter().flat_map(|(menu, rows)| {
         let views = if *menu == Menu::View { OF_VIEWS.as_slice() } else { &[] };
-        rows.iter().chain(views).map(move |row| (*menu, row))
+        views.iter().chain(*rows).map(move |row| (*menu, row))
     })
 }
 

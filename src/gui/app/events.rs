@@ -218,7 +218,8 @@ impl App {
         let commands = self.commands();
         let was_typing = std::mem::take(&mut self.was_typing);
         let was_on_page = std::mem::replace(&mut self.was_on_page, true);
-        let is_escape = ctx.input(|input| input.key_pressed(egui::Key::Escape));
+        let is_escape =
+            ctx.input(|input| input.key_pressed(egui::Key::Escape)) && !egui::Popup::is_any_open(ctx);
         if !was_on_page && is_escape && !ctx.text_edit_focused() && self.modal.is_none() {
             // Escape has left a field or a list: the keyboard goes back to where the words are.
             if self.finding.has_focus {

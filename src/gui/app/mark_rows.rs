@@ -12,6 +12,7 @@ pub(super) static MARK: &[Row] = &[
         .for_each_tag(|app, tag| app.tag(tag)),
     group("also-", "Also {tag}", "Alt+{key}")
         .hint("Adds the tag to the chosen mark, or takes it off")
+        .not_in_bar()
         .when(situation::has_own_mark)
         .for_each_tag(|app, tag| app.toggle_tag(tag)),
     group("edit-note", "Note", "Enter")

@@ -37,7 +37,7 @@ pub(super) struct Unfinished {
 pub(super) const fn row(name: &'static str, label: &'static str, keys: &'static str) -> Unfinished {
     let (hint, heard, each) = ("", Heard::Usually, Each::Once);
     Unfinished {
-        facts: Facts { name, label, hint, keys, begins_group: false, heard, each },
+        facts: Facts { name, label, hint, keys, begins_group: false, is_in_bar: true, heard, each },
         when: situation::always,
     }
 }
@@ -59,6 +59,12 @@ impl Unfinished {
     /// When it would do something.
     pub(super) const fn when(mut self, when: fn(&Situation<'_>) -> bool) -> Self {
         self.when = when;
+        self
+    }
+
+    /// The menus do without it, since it has its place in a panel or a dialog and would crowd them.
+    pub(super) const fn not_in_bar(mut self) -> Self {
+        self.facts.is_in_bar = false;
         self
     }
 

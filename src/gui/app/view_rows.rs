@@ -6,7 +6,7 @@ use crate::gui::situation;
 
 /// What stands in the menu View.
 pub(super) static VIEW: &[Row] = &[
-    row("text-larger", "Larger text", "Ctrl+Plus Ctrl+Equals")
+    group("text-larger", "Larger text", "Ctrl+Plus Ctrl+Equals")
         .hint("Enlarges the article's text")
         .does(|app, ctx| app.prefer(ctx, |settings| settings.step_text(1.0))),
     row("text-smaller", "Smaller text", "Ctrl+Minus")
@@ -54,6 +54,7 @@ pub(super) static VIEW: &[Row] = &[
         .does(|app, _| app.focus_filter()),
     group("colours-", "{theme}", "")
         .hint("Changes the colours of page and panels")
+        .not_in_bar()
         .for_each_theme(|app, theme, ctx| app.prefer(ctx, |settings| settings.theme = theme)),
 ];
 

@@ -46,6 +46,7 @@ fn about(menu: Menu, facts: &Facts, one: Option<One>) -> About {
         keys: fill(facts.keys).split_whitespace().filter_map(Chord::parse).collect(),
         menu,
         begins_group: facts.begins_group,
+        is_in_bar: facts.is_in_bar,
         heard: facts.heard,
         has_codebook_keys: facts.keys.contains("{key}"),
     }
