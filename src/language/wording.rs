@@ -301,3 +301,30 @@ impl Reader<'_> {
         outcomes.all(|(other, _)| other == first).then_some(first)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    /// Words that make counts, in several scripts, and signs that part or join them.
+    const SOUP: &str = "(a |an |half |and a half |no |one |no one |35 |1,200|1\u{202f}200 |twenty|-|five |dozen |hundred |million |more than |between |and |to |or |or more |3 |March |99999999999999999999999999999999999999 |٣٥ |ألف |و|%|\\$|\\.|\n|\\[|\\]|é|人|killed |vingt et |un |und|fünf){0,16}";
+
+    proptest! {
+        #[test]
+        fn no_wording_panics_and_ranges_have_two_ends(wording in SOUP, other in ".{0,40}") {
+            for wording in [&wording, &other] {
+                if let Stating::Range(_, low, high) = stated(wording).amount {
+                    prop_assert!(low < high, "{}", wording);
+                }
+            }
+        }
+
+        #[test]
+        fn a_number_alone_is_read_and_a_word_that_we_do_not_know_makes_it_unread(n in 0..10_000_000_u64) {
+            prop_assert_eq!(stated(&n.to_string()).amount, Stating::Number(None, n));
+            prop_assert_eq!(stated(&format!("blorp {n}")).amount, Stating::Unread);
+            prop_assert_eq!(stated(&format!("at least {n} people")).amount, Stating::Number(Some(Limit::AtLeast), n));
+        }
+    }
+}
