@@ -224,6 +224,10 @@ impl Host for Disk {
         listing::folders_in(folder)
     }
 
+    fn place_of_folder(&self, folder: &Path) -> PathBuf {
+        folder.canonicalize().unwrap_or_else(|_| folder.to_owned())
+    }
+
     fn is_folder(&self, path: &Path) -> bool {
         path.is_dir()
     }

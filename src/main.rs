@@ -61,12 +61,15 @@ fn in_terminal(paths: &[PathBuf], missing: &str) -> End {
         );
     }
     let commands = paths.iter().cloned().map(|path| {
-        let reading = ReadingArgs::default();
         if path.is_dir() {
-            let (paths, tag) = (vec![path], Vec::new());
-            Command::List(ListArgs { paths, json: false, tag, by: None, text: None, reading })
+            Command::List(ListArgs { paths: vec![path], ..ListArgs::default() })
         } else {
-            Command::Show(ShowArgs { file: path, marked: false, colour: Colour::Auto, reading })
+            Command::Show(ShowArgs {
+                file: path,
+                marked: false,
+                colour: Colour::Auto,
+                reading: ReadingArgs::default(),
+            })
         }
     });
     commands.map(|command| command_line(&command)).max().unwrap_or(End::Done)

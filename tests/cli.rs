@@ -12,6 +12,8 @@ mod contained;
 mod desk;
 #[path = "cli/finding.rs"]
 mod finding;
+#[path = "cli/folders.rs"]
+mod folders;
 #[path = "cli/history.rs"]
 mod history;
 #[path = "cli/hostile.rs"]

@@ -1,5 +1,6 @@
 //! The words of the command line. Help is made of them.
 
+use super::row::COLUMNS;
 use crate::document::import::{Extent, Options};
 use crate::session::action;
 use clap::{Parser, Subcommand, ValueEnum};
@@ -31,7 +32,7 @@ pub struct Args {
 pub enum Command {
     /// Print the reading text of an article: what all offsets refer to
     Text(TextArgs),
-    /// Find words in an article: the number of the paragraph, and the words around
+    /// Find words in articles: the number of the paragraph, and the words around
     Find(FindArgs),
     /// Show an article with its marks
     Show(ShowArgs),
@@ -125,9 +126,9 @@ pub struct TextArgs {
 /// What `find` is given.
 #[derive(Debug, clap::Args)]
 pub struct FindArgs {
-    /// The article
-    #[arg(value_name = "FILE")]
-    pub file: PathBuf,
+    /// Articles, or folders of them with all sub-folders; hidden ones are passed over
+    #[arg(value_name = "PATH", required = true)]
+    pub paths: Vec<PathBuf>,
 
     /// The words; spaces, quotes and dashes may differ from the article's
     #[arg(value_name = "WORDS")]
@@ -145,11 +146,11 @@ pub struct FindArgs {
     #[arg(long)]
     pub word: bool,
 
-    /// Print an array of hits; offsets are code points
+    /// Print an array of hits, each with its `article`; offsets are code points
     #[arg(long)]
     pub json: bool,
 
-    /// How it is read.
+    /// How they are read.
     #[command(flatten)]
     pub reading: ReadingArgs,
 }
@@ -175,15 +176,24 @@ pub struct ShowArgs {
 }
 
 /// What `list` is given.
-#[derive(Debug, clap::Args)]
+#[derive(Debug, Default, clap::Args)]
+#[command(after_help = columns())]
 pub struct ListArgs {
-    /// Articles, or folders of them
+    /// Articles, or folders of them with all sub-folders; hidden ones are passed over
     #[arg(value_name = "PATH", required = true)]
     pub paths: Vec<PathBuf>,
 
-    /// Print an array of marks; offsets are code points
+    /// Print an array of marks; offsets are code points, an open end of a figure is null
     #[arg(long)]
     pub json: bool,
+
+    /// Print a table in comma-separated values, a row for each mark
+    #[arg(long, conflicts_with = "json")]
+    pub csv: bool,
+
+    /// Begin the table with the byte order mark by which some spreadsheets know UTF-8
+    #[arg(long, requires = "csv")]
+    pub bom: bool,
 
     /// Only marks with this tag; several: any of them
     #[arg(long, value_name = "TAG")]
@@ -255,7 +265,7 @@ pub struct RunArgs {
 /// What `check` is given.
 #[derive(Debug, clap::Args)]
 pub struct CheckArgs {
-    /// Articles, or folders of them
+    /// Articles, or folders of them with all sub-folders; hidden ones are passed over
     #[arg(value_name = "PATH", required = true)]
     pub paths: Vec<PathBuf>,
 
@@ -332,6 +342,20 @@ fn version() -> &'static str {
         }
     });
     &VERSION
+}
+
+/// The columns of the table of marks.
+fn columns() -> String {
+    let mut help = "Columns of --csv:\n".to_owned();
+    for (name, meaning) in COLUMNS {
+        help.push_str(format!("  {name:<10} {meaning}").trim_end());
+        help.push('\n');
+    }
+    help.push_str(
+        "\nSeveral values of one mark are parted by `; `. A cell that a spreadsheet would take for a formula\n\
+         begins with an apostrophe. Lines end as RFC 4180 has it.",
+    );
+    help
 }
 
 /// The table of actions.

@@ -1,10 +1,17 @@
 //! From the paths of the command line to open articles.
 
 use super::args::ReadingArgs;
+use super::walk::{Step, Walk};
 use super::{End, Refusal, Stop, World};
 use crate::layer::Annotator;
-use crate::session::{HostError, Session, Warning, article_of};
+use crate::library::parallel;
+use crate::session::{Host, OpenError, Session, Warning, Whereabouts, article_of};
 use std::path::{Path, PathBuf};
+
+/// The most articles that are read before what was found in them is printed …
+const MOST_IN_PORTION: usize = 32;
+/// … and the most bytes of them, unless one alone has more: so memory stays flat.
+const MOST_BYTES: u64 = 1 << 20;
 
 /// Opens one article and passes on what there is to be known about it.
 pub(super) fn open(
@@ -32,68 +39,122 @@ pub(super) fn person(name: &str, world: &mut World<'_>) -> Result<Annotator, Ref
         .map_err(|error| Refusal::new(format!("`{name}` cannot be remembered as one who marks: {error}")))
 }
 
-/// Opens one article after another, those of a folder in the order of their names, and has `each`
-/// ask something of it. What cannot be opened is told, and the others are asked all the same.
-pub(super) fn each(
-    paths: &[PathBuf],
-    reading: &ReadingArgs,
-    world: &mut World<'_>,
-    ask: impl FnMut(&Session, &mut World<'_>) -> Result<End, Stop>,
-) -> Result<End, Stop> {
-    each_but(|_, _| false, paths, reading, world, ask)
+/// What reading an article gave.
+pub(super) struct Read<T> {
+    /// What was asked for.
+    pub(super) found: T,
+    /// What the person should know about its files.
+    pub(super) warnings: Vec<String>,
+    /// Where its layers lie.
+    pub(super) layers: Vec<Whereabouts>,
 }
 
-/// The same, without the warnings that `is_told` elsewhere.
-pub(super) fn each_but(
-    is_told: impl Fn(&Session, &Warning) -> bool,
+impl<T> Read<T> {
+    /// What was `found` in an article that is open.
+    pub(super) fn of(found: T, session: &Session) -> Self {
+        Self::but(|_| false, found, session)
+    }
+
+    /// The same, without the warnings that are told elsewhere.
+    pub(super) fn but(is_told: impl Fn(&Warning) -> bool, found: T, session: &Session) -> Self {
+        let warnings = session.warnings().iter().filter(|warning| !is_told(warning));
+        Self { found, warnings: warnings.map(Warning::to_string).collect(), layers: session.whereabouts() }
+    }
+}
+
+/// What is asked of an article; it neither prints nor writes, so that several can be asked at once.
+pub(super) type Ask<'a, T> = &'a (dyn Fn(&Path, &dyn Host) -> Result<Read<T>, OpenError> + Sync);
+
+/// Asks one article after another, those of a folder in the order of their names, and has `print` tell
+/// what was found, while the next ones are still to be read. What cannot be opened is told, and the others
+/// are asked all the same.
+pub(super) fn each<T: Send + 'static>(
     paths: &[PathBuf],
-    reading: &ReadingArgs,
     world: &mut World<'_>,
-    mut ask: impl FnMut(&Session, &mut World<'_>) -> Result<End, Stop>,
+    ask: Ask<'_, T>,
+    mut print: impl FnMut(T, &mut World<'_>) -> Result<End, Stop>,
 ) -> Result<End, Stop> {
+    let mut walk = Walk::new(paths);
     let mut end = End::Done;
-    for path in paths {
-        let articles = match articles(path, world) {
-            Ok(articles) => articles,
-            Err(refusal) => {
-                world.refuse(&refusal);
-                end = End::Unusable;
-                continue;
-            }
-        };
-        for article in articles {
-            let opened = Session::open(&article, &reading.options(), world.host.annotator(), world.host);
-            end = end.max(match opened {
-                Ok(session) => {
-                    session.remember(world.host);
-                    for warning in session.warnings().iter().filter(|warning| !is_told(&session, warning)) {
-                        world.warn(&format!("{}: {warning}", article.display()));
-                    }
-                    ask(&session, world)?
-                }
-                Err(error) => {
-                    world.refuse(&error.into());
-                    End::Unusable
-                }
-            });
+    loop {
+        let portion = portion(&mut walk, world.host);
+        if portion.is_empty() {
+            return Ok(end);
+        }
+        let mut answers = Vec::with_capacity(portion.len());
+        let read = |nth: usize, host: &dyn Host| answer(&portion[nth], ask, host);
+        parallel(world.host, portion.len(), read, |answer| {
+            answers.push(answer);
+            true
+        });
+        remember(&answers, world.host);
+        for answer in answers {
+            end = end.max(told(answer, world, &mut print)?);
         }
     }
-    Ok(end)
 }
 
-fn articles(path: &Path, world: &mut World<'_>) -> Result<Vec<PathBuf>, Refusal> {
-    if !world.host.is_folder(path) {
-        return Ok(vec![article_of(path, world.host)]);
+/// The next steps, until they hold enough to be read together.
+fn portion(walk: &mut Walk<'_>, host: &dyn Host) -> Vec<Step> {
+    let (mut steps, mut n_bytes) = (Vec::new(), 0);
+    while steps.len() < MOST_IN_PORTION && n_bytes < MOST_BYTES {
+        let Some(step) = walk.next(host) else { break };
+        if let Step::Article(path) = &step {
+            n_bytes += host.stamp(path).map_or(0, |stamp| stamp.length);
+        }
+        steps.push(step);
     }
-    let articles = world.host.articles_in(path).map_err(|error| {
-        let hint = match error {
-            HostError::Denied => "ask for the right to read the folder",
-            _ => "name its articles one by one",
-        };
-        Refusal::new(format!("cannot list the folder `{}`: {error}", path.display())).hint(hint)
-    })?;
-    if articles.is_empty() {
-        world.warn(&format!("there are no articles in `{}`", path.display()));
+    steps
+}
+
+/// What came of a step.
+enum Answer<T> {
+    Read(PathBuf, Read<T>),
+    Refused(Refusal),
+    Warning(String),
+}
+
+fn answer<T>(step: &Step, ask: Ask<'_, T>, host: &dyn Host) -> Answer<T> {
+    match step {
+        Step::Article(path) => match ask(path, host) {
+            Ok(read) => Answer::Read(path.clone(), read),
+            Err(error) => Answer::Refused(error.into()),
+        },
+        Step::Refused(refusal) => Answer::Refused(refusal.clone()),
+        Step::Warning(warning) => Answer::Warning(warning.clone()),
     }
-    Ok(articles)
+}
+
+fn remember<T>(answers: &[Answer<T>], host: &mut dyn Host) {
+    let layers = answers.iter().filter_map(|answer| match answer {
+        Answer::Read(_, read) => Some(&read.layers),
+        _ => None,
+    });
+    let seen: Vec<Whereabouts> = layers.flatten().cloned().collect();
+    if !seen.is_empty() {
+        host.remember_layers(seen);
+    }
+}
+
+fn told<T>(
+    answer: Answer<T>,
+    world: &mut World<'_>,
+    print: &mut impl FnMut(T, &mut World<'_>) -> Result<End, Stop>,
+) -> Result<End, Stop> {
+    match answer {
+        Answer::Read(path, read) => {
+            for warning in &read.warnings {
+                world.warn(&format!("{}: {warning}", path.display()));
+            }
+            print(read.found, world)
+        }
+        Answer::Refused(refusal) => {
+            world.refuse(&refusal);
+            Ok(End::Unusable)
+        }
+        Answer::Warning(warning) => {
+            world.warn(&warning);
+            Ok(End::Done)
+        }
+    }
 }

@@ -4,13 +4,13 @@ mod described;
 mod report;
 
 use super::args::CheckArgs;
+use super::articles::{self, Read};
 use super::placed::PLACEMENTS;
-use super::{End, Stop, World, articles, json};
+use super::{End, Stop, World, json};
 use crate::session::warning::{AboutLayer, Warning};
-use crate::session::{Desk, MarkRef, Session};
+use crate::session::{Desk, Host, MarkRef, Session};
 use crate::sidecar::caps::{MAX_LAYER_BYTES, too_large};
 use crate::sidecar::{Content, LayerFile, LayerWarning, LineFault, names};
-use serde_json::Value;
 use std::path::Path;
 
 /// How many marks are in which state, over one article or all.
@@ -26,21 +26,34 @@ struct Counts {
 
 pub(super) fn run(args: &CheckArgs, world: &mut World<'_>) -> Result<End, Stop> {
     let mut all = Counts::default();
-    let mut described = Vec::new();
+    let mut array = json::Array::default();
     let mut n_articles = 0;
-    let end = articles::each_but(told_in_report, &args.paths, &args.reading, world, |session, world| {
-        let found = Findings::of(session, world);
-        all.add(&found.counts);
-        n_articles += 1;
-        if args.json {
-            described.push(found.described(session));
-        } else {
-            world.out.raw(&found.report(session))?;
-        }
-        Ok(if found.counts.needs_person() { End::Findings } else { End::Done })
-    })?;
+    let me = world.host.annotator();
+    let end = articles::each(
+        &args.paths,
+        world,
+        &|path, host| {
+            let session = Session::open(path, &args.reading.options(), me.clone(), host)?;
+            let found = Findings::of(&session, host);
+            let printed = match args.json {
+                true => json::element(&found.described(&session)),
+                false => found.report(&session),
+            };
+            let is_told = |warning: &Warning| told_in_report(&session, warning);
+            Ok(Read::but(is_told, (found.counts, printed), &session))
+        },
+        |(counts, printed), world| {
+            all.add(&counts);
+            n_articles += 1;
+            match args.json {
+                true => array.add(&printed, &mut world.out)?,
+                false => world.out.raw(&printed)?,
+            }
+            Ok(if counts.needs_person() { End::Findings } else { End::Done })
+        },
+    )?;
     if args.json {
-        json::print(&Value::Array(described), &mut world.out)?;
+        array.end(&mut world.out)?;
     } else if 1 < n_articles {
         world.out.raw(&format!("{n_articles} articles: {}\n", all.words()))?;
     }
@@ -101,7 +114,7 @@ struct Findings<'a> {
 }
 
 impl<'a> Findings<'a> {
-    fn of(session: &'a Session, world: &World<'_>) -> Self {
+    fn of(session: &'a Session, host: &dyn Host) -> Self {
         let marks = session.marks();
         let mut counts = Counts { n_marks: marks.len(), ..Counts::default() };
         for mark in &marks {
@@ -125,7 +138,7 @@ impl<'a> Findings<'a> {
             }
             carried.extend(Some(desk.file().n_foreign()).filter(|&n| 0 < n).map(|n| (name, n)));
         }
-        let files = unreadable_layers(session, world);
+        let files = unreadable_layers(session, host);
         counts.n_carried = carried.iter().map(|(_, n)| n).sum();
         counts.n_conflicts = versions.len();
         counts.n_unreadable = lines.len() + files.iter().map(|(_, n_lines)| n_lines).sum::<usize>();
@@ -153,17 +166,17 @@ fn content(content: &Content) -> String {
 }
 
 /// Files whose names say that they are layers of this article, and that hold none; with how many lines.
-fn unreadable_layers(session: &Session, world: &World<'_>) -> Vec<(String, usize)> {
+fn unreadable_layers(session: &Session, host: &dyn Host) -> Vec<(String, usize)> {
     let article = session.file_name();
     let open: Vec<_> = session.desks().filter_map(Desk::path).collect();
-    let beside = world.host.layers_beside(session.path()).unwrap_or_default();
+    let beside = host.layers_beside(session.path()).unwrap_or_default();
     let mut found = Vec::new();
     for path in beside.iter().filter(|path| !open.contains(&path.as_path())) {
         let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
         if !names::may_belong_to(&name, &article) {
             continue;
         }
-        match world.host.read(path, MAX_LAYER_BYTES) {
+        match host.read(path, MAX_LAYER_BYTES) {
             Ok(bytes) if too_large(&bytes).is_none() => {
                 if LayerFile::read(&bytes).value.layer().is_none() {
                     found.push((

@@ -1,62 +1,130 @@
 //! `postil list`: every mark of every article.
 
 use super::args::ListArgs;
+use super::articles::{self, Read};
 use super::print::{quoted, visible};
-use super::{End, Refusal, Stop, World, articles, count, json};
-use crate::anchor::Placement;
+use super::row::{self, COLUMNS, links_from};
+use super::{End, Refusal, Stop, World, count, csv, json};
 use crate::layer::Relation;
 use crate::session::{MarkRef, Session};
 use crate::text::search::{Case, Folded};
-use serde_json::{Value, json};
 
 /// How many characters of a passage or a note are listed.
 const MOST_WORDS: usize = 100;
 
 pub(super) fn run(args: &ListArgs, world: &mut World<'_>) -> Result<End, Stop> {
-    let mut found = Vec::new();
-    let end = articles::each(&args.paths, &args.reading, world, |session, world| {
-        let wanted = Wanted::of(args, session)?;
-        let marks: Vec<MarkRef<'_>> = session.marks().into_iter().filter(|mark| wanted.has(mark)).collect();
-        if args.json {
-            found.extend(marks.iter().map(|mark| described(session, mark)));
-        } else if !marks.is_empty() || wanted.is_all() {
-            world.out.raw(&listed(session, &marks))?;
-        }
-        Ok(End::Done)
-    })?;
-    if args.json {
-        json::print(&Value::Array(found), &mut world.out)?;
+    let me = world.host.annotator();
+    let mut tags = TagsAskedFor::default();
+    let mut array = json::Array::default();
+    if args.csv {
+        world.out.raw(if args.bom { csv::BYTE_ORDER_MARK } else { "" })?;
+        world.out.raw(&csv::line(COLUMNS.map(|(name, _)| name)))?;
     }
+    let end = articles::each(
+        &args.paths,
+        world,
+        &|path, host| {
+            let session = Session::open(path, &args.reading.options(), me.clone(), host)?;
+            Ok(Read::of(Listed::of(args, &session), &session))
+        },
+        |listed, world| {
+            tags.add(listed.tags);
+            for printed in &listed.printed {
+                if args.json {
+                    array.add(printed, &mut world.out)?;
+                } else {
+                    world.out.raw(printed)?;
+                }
+            }
+            Ok(End::Done)
+        },
+    )?;
+    if args.json {
+        array.end(&mut world.out)?;
+    }
+    tags.refuse_unknown(args)?;
     Ok(end)
+}
+
+/// What is listed of one article.
+struct Listed {
+    /// What is to be printed: of JSON the elements of the array.
+    printed: Vec<String>,
+    tags: TagsAskedFor,
+}
+
+impl Listed {
+    fn of(args: &ListArgs, session: &Session) -> Self {
+        let wanted = Wanted::of(args, session);
+        let marks: Vec<MarkRef<'_>> = session.marks().into_iter().filter(|mark| wanted.has(mark)).collect();
+        let printed = if args.json {
+            let described = |mark| json::element(&row::described(session, mark));
+            marks.iter().map(described).collect()
+        } else if args.csv {
+            marks.iter().map(|mark| row::line(session, mark)).collect()
+        } else if !marks.is_empty() || wanted.is_all() {
+            vec![listed(session, &marks)]
+        } else {
+            Vec::new()
+        };
+        Self { printed, tags: wanted.tags_asked_for }
+    }
+}
+
+/// Which of the tags that were asked for are known to an article's codebook or its marks.
+#[derive(Default)]
+struct TagsAskedFor {
+    known: Vec<bool>,
+    /// Those of the first codebook.
+    slugs: Vec<String>,
+}
+
+impl TagsAskedFor {
+    /// With what another article knows.
+    fn add(&mut self, other: Self) {
+        if self.known.is_empty() {
+            *self = other;
+        } else {
+            self.known.iter_mut().zip(other.known).for_each(|(known, also)| *known |= also);
+        }
+    }
+
+    /// A tag that no article knows is a slip of the pen.
+    fn refuse_unknown(&self, args: &ListArgs) -> Result<(), Refusal> {
+        match args.tag.iter().zip(&self.known).find(|(_, is_known)| !**is_known) {
+            Some((tag, _)) => Err(Refusal::new(format!("the codebook has no tag `{tag}`"))
+                .hint(format!("its tags are {}", self.slugs.join(", ")))),
+            None => Ok(()),
+        }
+    }
 }
 
 /// Which marks are listed.
 struct Wanted<'a> {
     tags: Vec<String>,
+    tags_asked_for: TagsAskedFor,
     by: Option<&'a str>,
     words: Option<&'a str>,
 }
 
 impl<'a> Wanted<'a> {
-    /// A tag may be given by its label. One that neither codebook nor marks know is a slip of the pen.
-    fn of(args: &'a ListArgs, session: &Session) -> Result<Self, Refusal> {
+    /// A tag may be given by its label.
+    fn of(args: &'a ListArgs, session: &Session) -> Self {
         let codebook = session.codebook();
-        let mut tags = Vec::new();
-        for word in &args.tag {
-            let used = || {
-                session.marks().iter().any(|mark| mark.annotation.tags.iter().any(|tag| tag.as_str() == word))
-            };
-            match codebook.tag_called(word) {
-                Some(tag) => tags.push(tag.id.as_str().to_owned()),
-                None if used() => tags.push(word.clone()),
-                None => {
-                    let slugs: Vec<&str> = codebook.tags.iter().map(|tag| tag.id.as_str()).collect();
-                    return Err(Refusal::new(format!("the codebook has no tag `{word}`"))
-                        .hint(format!("its tags are {}", slugs.join(", "))));
-                }
-            }
-        }
-        Ok(Self { tags, by: args.by.as_deref(), words: args.text.as_deref() })
+        let is_used = |word: &str| {
+            session.marks().iter().any(|mark| mark.annotation.tags.iter().any(|tag| tag.as_str() == word))
+        };
+        let slug = |word: &String| match codebook.tag_called(word) {
+            Some(tag) => Some(tag.id.as_str().to_owned()),
+            None => is_used(word).then(|| word.clone()),
+        };
+        let found: Vec<Option<String>> = args.tag.iter().map(slug).collect();
+        let tags_asked_for = TagsAskedFor {
+            known: found.iter().map(Option::is_some).collect(),
+            slugs: codebook.tags.iter().map(|tag| tag.id.as_str().to_owned()).collect(),
+        };
+        let tags = found.into_iter().zip(&args.tag).map(|(slug, word)| slug.unwrap_or_else(|| word.clone()));
+        Self { tags: tags.collect(), tags_asked_for, by: args.by.as_deref(), words: args.text.as_deref() }
     }
 
     fn is_all(&self) -> bool {
@@ -75,33 +143,6 @@ impl<'a> Wanted<'a> {
         });
         by_tag && by_person && by_words
     }
-}
-
-fn described(session: &Session, mark: &MarkRef<'_>) -> Value {
-    let annotation = mark.annotation;
-    let document = session.document();
-    let pieces = mark.placement.and_then(Placement::passage).map_or(&[][..], |passage| passage.pieces());
-    let pieces: Vec<Value> = pieces
-        .iter()
-        .map(|&piece| document.code_points(piece))
-        .map(|piece| json!({ "start": piece.start, "end": piece.end }))
-        .collect();
-    let desk = session.desk_of(mark.layer.layer.annotator.id);
-    let layer = desk.and_then(|desk| desk.path()?.file_name()).map(|name| name.to_string_lossy());
-    let tags: Vec<&str> = annotation.tags.iter().map(|tag| tag.as_str()).collect();
-    json!({
-        "document": session.path().to_string_lossy(),
-        "layer": layer,
-        "annotator": mark.layer.layer.annotator.name,
-        "id": annotation.id.0.to_string(),
-        "tags": tags,
-        "note": annotation.note,
-        "pieces": pieces,
-        "quote": annotation.quote(),
-        "placement": mark.placement.map(Placement::name),
-        "created": annotation.created.to_string(),
-        "modified": annotation.modified.map(|time| time.to_string()),
-    })
 }
 
 /// One article and its marks: what is short in columns, the rest below.
@@ -153,8 +194,7 @@ fn particulars(session: &Session, mark: &MarkRef<'_>) -> Vec<(String, String)> {
     for figure in &annotation.figures {
         found.push(("figure:".to_owned(), quoted(&figure.wording, MOST_WORDS)));
     }
-    let relations = session.article().relations_of(annotation.id).map(|(_, relation)| relation);
-    for relation in relations.filter(|relation| relation.from == annotation.id) {
+    for relation in links_from(session, annotation.id) {
         found.push(related(session, relation));
     }
     if !annotation.note.is_empty() {

@@ -157,6 +157,11 @@ pub trait Host: Send {
     /// The folders in a folder, in the order of their names.
     fn folders_in(&self, folder: &Path) -> Result<Vec<PathBuf>, HostError>;
 
+    /// Where a folder lies, whatever links lead to it.
+    fn place_of_folder(&self, folder: &Path) -> PathBuf {
+        folder.to_owned()
+    }
+
     /// Whether the path is a folder.
     fn is_folder(&self, path: &Path) -> bool;
 

@@ -214,10 +214,15 @@ impl Session {
 
     /// Has the host remember where the layers lie, should the article be moved.
     pub fn remember(&self, host: &mut dyn Host) {
+        host.remember_layers(self.whereabouts());
+    }
+
+    /// Where the layers lie, to be remembered.
+    pub fn whereabouts(&self) -> Vec<Whereabouts> {
         let seen = self.layers_with_desks().flat_map(|(placed, desk)| {
             desk.whereabouts(&self.path, self.document().digest(), placed.layer.document)
         });
-        host.remember_layers(seen.collect());
+        seen.collect()
     }
 }
 

@@ -27,6 +27,7 @@ fn find_gives_code_points_as_json() {
         expect![[r#"
             [
               {
+                "article": "a.txt",
                 "start": 2,
                 "end": 6,
                 "words": "Café",

@@ -136,6 +136,8 @@ fn list_gives_json_and_filters() {
         [
           {
             "document": "raid.txt",
+            "article": "raid.txt",
+            "title": "The raid",
             "layer": "raid.txt.ana-<id>.postil.jsonl",
             "annotator": "Ana",
             "id": "<uuid>",
@@ -155,6 +157,15 @@ fn list_gives_json_and_filters() {
             ],
             "quote": "The army denied … it.",
             "placement": "exact",
+            "source": null,
+            "figure": [],
+            "links": [
+              {
+                "relation": "denies",
+                "to": "<uuid>",
+                "words": "Eight people died"
+              }
+            ],
             "created": "<time>",
             "modified": "<time>"
           }
