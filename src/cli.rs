@@ -20,6 +20,7 @@ mod placed;
 pub mod print;
 mod row;
 mod run;
+mod search;
 mod show;
 mod text;
 mod walk;
@@ -129,6 +130,7 @@ pub fn run(command: &Command, world: &mut World<'_>) -> End {
     let done = match command {
         Command::Text(args) => text::run(args, world),
         Command::Find(args) => find::run(args, world),
+        Command::Search(args) => search::run(args, world),
         Command::Show(args) => show::run(args, world),
         Command::List(args) => list::run(args, world),
         Command::Annotate(args) => annotate::run(args, world),

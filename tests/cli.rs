@@ -26,6 +26,8 @@ mod moving;
 mod placing;
 #[path = "cli/preparing.rs"]
 mod preparing;
+#[path = "cli/searching.rs"]
+mod searching;
 #[path = "cli/showing.rs"]
 mod showing;
 #[path = "support/skips.rs"]

@@ -2,6 +2,7 @@
 
 use super::row::COLUMNS;
 use crate::document::import::{Extent, Options};
+use crate::library::query::FILTERS;
 use crate::session::action;
 use clap::{Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
@@ -34,6 +35,8 @@ pub enum Command {
     Text(TextArgs),
     /// Find words in articles: the number of the paragraph, and the words around
     Find(FindArgs),
+    /// Look for words and marks in a folder: in texts, titles, passages, notes and sources
+    Search(SearchArgs),
     /// Show an article with its marks
     Show(ShowArgs),
     /// List the marks of articles
@@ -147,6 +150,40 @@ pub struct FindArgs {
     pub word: bool,
 
     /// Print an array of hits, each with its `article`; offsets are code points
+    #[arg(long)]
+    pub json: bool,
+
+    /// How they are read.
+    #[command(flatten)]
+    pub reading: ReadingArgs,
+}
+
+/// What `search` is given.
+#[derive(Debug, clap::Args)]
+#[command(after_help = filters())]
+pub struct SearchArgs {
+    /// The folder, with all sub-folders; hidden ones are passed over
+    #[arg(value_name = "DIR")]
+    pub folder: PathBuf,
+
+    /// Words, and filters such as `tag:denial`; several: all of them. After `--` also what shall not be
+    /// there, with a hyphen: `-- army -tag:denial`
+    #[arg(value_name = "WORDS", required = true)]
+    pub words: Vec<String>,
+
+    /// Read the words as regular expressions
+    #[arg(long)]
+    pub regex: bool,
+
+    /// Tell upper from lower case
+    #[arg(long)]
+    pub case: bool,
+
+    /// Whole words only
+    #[arg(long)]
+    pub word: bool,
+
+    /// Print an array of titles, sentences and marks, each with its `article`; offsets are code points
     #[arg(long)]
     pub json: bool,
 
@@ -354,6 +391,18 @@ fn columns() -> String {
     help.push_str(
         "\nSeveral values of one mark are parted by `; `. A cell that a spreadsheet would take for a formula\n\
          begins with an apostrophe. Lines end as RFC 4180 has it.",
+    );
+    help
+}
+
+/// The filters of a search.
+fn filters() -> String {
+    let mut help = "Filters, each with a colon and its value (source:'the army'):\n".to_owned();
+    for (name, meaning) in FILTERS {
+        help.push_str(&format!("  {name:<9} {meaning}\n"));
+    }
+    help.push_str(
+        "\nWords in one argument stand together. Texts and titles are looked into where no filter is about marks.",
     );
     help
 }

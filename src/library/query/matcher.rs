@@ -66,7 +66,12 @@ impl Matcher {
         self.has_if(entry, row, || library.is_linked(row))
     }
 
-    /// The same without a library: `is_linked` says whether the mark has a link.
+    /// Whether the text of an article is meant: by terms about articles, if none is about marks.
+    pub fn has_text_of(&self, entry: &Entry) -> bool {
+        self.terms.iter().all(|(is_not, ready)| ready.has_article(entry).is_some_and(|has| has != *is_not))
+    }
+
+    /// What [`Self::has`] says without a library: `is_linked` says whether the mark has a link.
     pub fn has_if(&self, entry: &Entry, row: &MarkRow, is_linked: impl Fn() -> bool) -> bool {
         self.terms.iter().all(|(is_not, ready)| ready.has(entry, row, &is_linked) != *is_not)
     }
@@ -85,9 +90,25 @@ impl Ready {
             Self::Tag(slug) => row.tags.iter().any(|tag| tag.as_str() == slug),
             Self::By(finder, word) => is_in(finder, &row.person.name) || row.person.id.answers_to(word),
             Self::Source(finder) => in_sources(finder),
+            Self::Note(finder) => is_in(finder, &row.note),
+            Self::Is(Is::Linked) | Self::Has(Has::Link) => is_linked(),
+            Self::Is(Is::Unlinked) => !is_linked(),
+            Self::Is(Is::Unattributed) => row.is_unattributed,
+            Self::Is(Is::Unsure) => row.needs_look,
+            Self::Is(Is::Placed(placement)) => row.placement == *placement,
+            Self::Has(Has::Note) => !row.note.is_empty(),
+            Self::Has(Has::Source) => row.is_unattributed || !row.sources.is_empty(),
+            Self::Has(Has::Figure) => !row.figures.is_empty(),
+            Self::Has(Has::Tag) => !row.tags.is_empty(),
+            _ => self.has_article(entry).unwrap_or_default(),
+        }
+    }
+
+    /// Whether an article is meant by a filter that is about articles; `None` for one about marks.
+    fn has_article(&self, entry: &Entry) -> Option<bool> {
+        Some(match self {
             Self::Outlet(finder) => is_in(finder, &entry.outlet),
             Self::Title(finder) => is_in(finder, &entry.title),
-            Self::Note(finder) => is_in(finder, &row.note),
             Self::In(path) => {
                 let rest = entry.path.strip_prefix(path.as_str());
                 rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/') || path.is_empty())
@@ -101,16 +122,8 @@ impl Ready {
             Self::Before(day) => entry.date.is_some_and(|date| date < *day),
             Self::After(day) => entry.date.is_some_and(|date| *day < date && !date.is_within(*day)),
             Self::Date(day) => entry.date.is_some_and(|date| date.is_within(*day)),
-            Self::Is(Is::Linked) | Self::Has(Has::Link) => is_linked(),
-            Self::Is(Is::Unlinked) => !is_linked(),
-            Self::Is(Is::Unattributed) => row.is_unattributed,
-            Self::Is(Is::Unsure) => row.needs_look,
-            Self::Is(Is::Placed(placement)) => row.placement == *placement,
-            Self::Has(Has::Note) => !row.note.is_empty(),
-            Self::Has(Has::Source) => row.is_unattributed || !row.sources.is_empty(),
-            Self::Has(Has::Figure) => !row.figures.is_empty(),
-            Self::Has(Has::Tag) => !row.tags.is_empty(),
-        }
+            _ => return None,
+        })
     }
 }
 
