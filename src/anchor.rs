@@ -5,18 +5,19 @@
 
 pub mod approximate;
 pub mod describe;
-pub mod diff;
+mod earlier;
 mod evidence;
+mod landed;
 pub mod mapping;
 pub mod place;
 pub mod placement;
 pub mod placers;
 mod seeds;
 pub mod selector;
-mod words;
+mod verbatim;
 
 pub use describe::describe;
-pub use place::{Placer, place};
+pub use place::Placer;
 pub use placement::{Candidate, Passage, Placement, Score};
-pub use placers::{KeptTexts, Placers};
+pub use placers::{KeptTexts, Placers, place};
 pub use selector::{Description, Piece, Quote, Target};

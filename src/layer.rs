@@ -25,6 +25,7 @@ pub use ids::{AnnotationId, AnnotatorId, LayerId, RelationId, RelationSlug, TagI
 pub use placements::Placements;
 pub use relation::Relation;
 
+use crate::anchor::Target;
 use crate::document::{DocumentId, Timestamp};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -66,6 +67,11 @@ impl Layer {
     /// The marks, by id.
     pub fn annotations(&self) -> impl ExactSizeIterator<Item = &Annotation> {
         self.annotations.values().map(Arc::as_ref)
+    }
+
+    /// What the marks are about.
+    pub fn targets(&self) -> impl Iterator<Item = &Target> {
+        self.annotations().map(|annotation| &annotation.target)
     }
 
     /// One mark.

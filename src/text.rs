@@ -13,6 +13,7 @@
     )
 )]
 
+pub mod align;
 pub mod alike;
 pub mod boundary;
 pub mod find;

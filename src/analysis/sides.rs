@@ -2,8 +2,8 @@
 //! differ. White space and line breaks make no difference.
 
 use crate::language::words;
+use crate::text::align::{Alignment, longest_rising};
 use crate::text::{TextRange, boundary};
-use imara_diff::{Algorithm, Diff, InternedInput};
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
@@ -13,8 +13,6 @@ const LONG_LINE: usize = 120;
 const LONGEST: usize = 3000;
 /// Words that stayed alone between changed ones count as changed below so many letters: "of the".
 const SHORT_ISLAND: usize = 6;
-/// How far a change is moved to begin with a paragraph, in words.
-const MOST_SLID: usize = 8;
 /// A paragraph that was moved is told as such from so many words on.
 const MOVED: usize = 6;
 
@@ -95,11 +93,6 @@ impl Version {
         ends.unwrap_or_default()
     }
 
-    fn keys<'a>(&self, text: &'a str) -> Vec<Vec<&'a str>> {
-        let word = |range: &TextRange| range.of(text).unwrap_or_default();
-        self.paragraphs.iter().map(|words| self.words[words.clone()].iter().map(word).collect()).collect()
-    }
-
     fn side(&self, paragraph: usize) -> Side {
         let words = self.paragraphs.get(paragraph).cloned().unwrap_or_default();
         let mut changed: Vec<TextRange> = Vec::new();
@@ -122,96 +115,104 @@ impl Version {
 impl Sides {
     /// Aligns `old` with `new`.
     pub fn of(old: &str, new: &str) -> Self {
+        Self::by(&Alignment::of(old, new), old, new)
+    }
+
+    /// The same for texts that are aligned already.
+    pub fn by(aligned: &Alignment, old: &str, new: &str) -> Self {
         let mut sides = Self { rows: Vec::new(), old: Version::of(old), new: Version::of(new) };
-        let (old_keys, new_keys) = (sides.old.keys(old), sides.new.keys(new));
-        let hunks = hunks(old_keys.iter().map(Vec::as_slice), new_keys.iter().map(Vec::as_slice));
-        sides.mark_moved(&hunks, &old_keys, &new_keys);
-        let (mut old_at, mut new_at) = (0, 0);
-        for (gone, come) in &hunks {
-            sides.pair_paragraphs(old_at..gone.start, new_at..come.start);
-            sides.align(old, gone.clone(), new, come.clone());
-            (old_at, new_at) = (gone.end, come.end);
-        }
-        sides.pair_paragraphs(old_at..sides.old.paragraphs.len(), new_at..sides.new.paragraphs.len());
+        let mut pairs = sides.pairs(aligned);
+        sides.add_equal_paragraphs(&mut pairs, old, new);
+        sides.take_moved(&mut pairs);
+        sides.pair_in_place(old, &longest_rising(&pairs));
         sides.count_gaps();
         sides.lay_out();
         sides
     }
 
-    /// Finds paragraphs that stand in another place of the other version, word for word.
-    fn mark_moved(
-        &mut self,
-        hunks: &[(Range<usize>, Range<usize>)],
-        old_keys: &[Vec<&str>],
-        new_keys: &[Vec<&str>],
-    ) {
-        let mut gone: HashMap<&[&str], Vec<usize>> = HashMap::new();
-        for at in hunks.iter().rev().flat_map(|(gone, _)| gone.clone().rev()) {
-            if MOVED <= old_keys[at].len() {
-                gone.entry(&old_keys[at]).or_default().push(at);
-            }
-        }
-        for at in hunks.iter().flat_map(|(_, come)| come.clone()) {
-            let from = gone.get_mut(new_keys[at].as_slice()).and_then(Vec::pop);
-            let Some(from) = from else { continue };
-            (self.old.is_moved[from], self.new.is_moved[at]) = (true, true);
-            self.pair_words(self.old.paragraphs[from].clone(), self.new.paragraphs[at].clone());
-        }
-    }
-
-    fn pair_paragraphs(&mut self, old: Range<usize>, new: Range<usize>) {
-        for (old, new) in old.zip(new) {
-            self.pair_words(self.old.paragraphs[old].clone(), self.new.paragraphs[new].clone());
-        }
-    }
-
-    fn pair_words(&mut self, old: Range<usize>, new: Range<usize>) {
-        for (old, new) in old.zip(new) {
-            (self.old.is[old], self.new.is[new]) = (Some(new), Some(old));
-        }
-    }
-
-    /// Aligns the words of paragraphs that differ: all together, so that one cut in two stays one.
-    fn align(&mut self, old: &str, gone: Range<usize>, new: &str, come: Range<usize>) {
-        let open = |version: &Version, paragraphs: Range<usize>| -> Vec<usize> {
-            let stays = paragraphs.filter(|&paragraph| !version.is_moved[paragraph]);
-            stays.flat_map(|paragraph| version.paragraphs[paragraph].clone()).collect()
+    /// The words that say the same, in the order of the old text.
+    fn pairs(&self, aligned: &Alignment) -> Vec<(usize, usize)> {
+        // A reader of figures cuts some words finer.
+        let within = |version: &Version, range: TextRange| {
+            let first = version.words.partition_point(|word| word.start() < range.start());
+            first..version.words.partition_point(|word| word.start() < range.end())
         };
-        let (gone, come) = (open(&self.old, gone), open(&self.new, come));
-        let word =
-            |text, version: &Version, at: usize| -> &str { version.words[at].of(text).unwrap_or_default() };
-        let found = hunks(
-            gone.iter().map(|&at| word(old, &self.old, at)),
-            come.iter().map(|&at| word(new, &self.new, at)),
-        );
-        let starts = |version: &Version, words: &[usize]| -> Vec<bool> {
-            let is_start =
-                |at: &usize| version.paragraphs.binary_search_by_key(at, |words| words.start).is_ok();
-            words.iter().map(is_start).collect()
-        };
-        let found = slid(
-            found,
-            &|at, other| word(old, &self.old, gone[at]) == word(old, &self.old, gone[other]),
-            &starts(&self.old, &gone),
-            &|at, other| word(new, &self.new, come[at]) == word(new, &self.new, come[other]),
-            &starts(&self.new, &come),
-        );
-        let mut from = (0, 0);
-        let n_hunks = found.len();
-        let ends = found.into_iter().chain([(gone.len()..gone.len(), come.len()..come.len())]);
-        for (nth, (left, right)) in ends.enumerate() {
-            let kept: Vec<usize> = gone[from.0..left.start].to_vec();
-            let letters =
-                |at: &usize| word(old, &self.old, *at).chars().filter(|c| c.is_alphanumeric()).count();
-            let is_island =
-                0 < nth && nth < n_hunks && kept.iter().map(letters).sum::<usize>() < SHORT_ISLAND;
-            let has_figure = kept.iter().any(|&at| word(old, &self.old, at).chars().any(char::is_numeric));
-            if !is_island || has_figure || kept.len() == 1 && letters(&kept[0]) > 3 {
-                for (old, new) in kept.into_iter().zip(come[from.1..right.start].iter().copied()) {
+        let words = aligned.same().map(|(old, new)| (within(&self.old, old), within(&self.new, new)));
+        words.filter(|(old, new)| old.len() == new.len()).flat_map(|(old, new)| old.zip(new)).collect()
+    }
+
+    /// Pairs the words that stayed in their order, but for those that stayed alone between changed ones.
+    fn pair_in_place(&mut self, old: &str, in_place: &[(usize, usize)]) {
+        let runs: Vec<&[(usize, usize)]> =
+            in_place.chunk_by(|before, after| (before.0 + 1, before.1 + 1) == *after).collect();
+        for (nth, run) in runs.iter().enumerate() {
+            if nth == 0 || nth + 1 == runs.len() || !self.is_island(old, run) {
+                for &(old, new) in *run {
                     (self.old.is[old], self.new.is[new]) = (Some(new), Some(old));
                 }
             }
-            from = (left.end, right.end);
+        }
+    }
+
+    /// Whether a run of words says too little to part two changes. A paragraph of its own always does.
+    fn is_island(&self, old: &str, run: &[(usize, usize)]) -> bool {
+        let (Some(&(first, _)), Some(&(last, _))) = (run.first(), run.last()) else { return true };
+        let words = || self.old.words[first..=last].iter().filter_map(|word| word.of(old));
+        let n_letters = words().flat_map(str::chars).filter(|c| c.is_alphanumeric()).count();
+        let has_figure = words().flat_map(str::chars).any(char::is_numeric);
+        let is_word = first == last && 3 < n_letters;
+        n_letters < SHORT_ISLAND
+            && !has_figure
+            && !is_word
+            && !self.old.paragraphs.contains(&(first..last + 1))
+    }
+
+    /// Pairs the words of paragraphs that stand in both versions, and that the alignment held for chance.
+    fn add_equal_paragraphs(&self, pairs: &mut Vec<(usize, usize)>, old: &str, new: &str) {
+        let olds: HashSet<usize> = pairs.iter().map(|&(old, _)| old).collect();
+        let news: HashSet<usize> = pairs.iter().map(|&(_, new)| new).collect();
+        let said = |version: &Version, words: &Range<usize>, text: &'_ str| -> Vec<String> {
+            version.words[words.clone()].iter().filter_map(|word| word.of(text)).map(str::to_owned).collect()
+        };
+        let mut left: HashMap<Vec<String>, Vec<&Range<usize>>> = HashMap::new();
+        for words in
+            self.new.paragraphs.iter().rev().filter(|words| !(*words).clone().any(|at| news.contains(&at)))
+        {
+            left.entry(said(&self.new, words, new)).or_default().push(words);
+        }
+        for words in self.old.paragraphs.iter().filter(|words| !(*words).clone().any(|at| olds.contains(&at)))
+        {
+            if let Some(there) = left.get_mut(&said(&self.old, words, old)).and_then(Vec::pop) {
+                pairs.extend(words.clone().zip(there.clone()));
+            }
+        }
+        pairs.sort_unstable();
+    }
+
+    /// Finds paragraphs that stand in another place of the other version, word for word, and takes their
+    /// words out of `pairs`.
+    fn take_moved(&mut self, pairs: &mut Vec<(usize, usize)>) {
+        let mut whole: Vec<(usize, usize)> = Vec::new();
+        for (paragraph, words) in self.old.paragraphs.iter().enumerate() {
+            let from = pairs.partition_point(|&(old, _)| old < words.start);
+            let Some(own) = pairs.get(from..from + words.len()) else { continue };
+            let Some(&(_, start)) = own.first() else { continue };
+            let is_whole =
+                own.iter().enumerate().all(|(nth, &pair)| pair == (words.start + nth, start + nth));
+            let there = self.new.paragraphs.binary_search_by_key(&start, |words| words.start).ok();
+            let there = there.filter(|&at| is_whole && self.new.paragraphs[at].len() == words.len());
+            whole.extend(there.map(|there| (paragraph, there)));
+        }
+        let stays: HashSet<(usize, usize)> = longest_rising(&whole).into_iter().collect();
+        let moved = whole.into_iter().filter(|pair| !stays.contains(pair));
+        let moved = moved.filter(|&(old, _)| MOVED <= self.old.paragraphs[old].len());
+        for (paragraph, there) in moved.collect::<Vec<_>>() {
+            (self.old.is_moved[paragraph], self.new.is_moved[there]) = (true, true);
+            let words = self.old.paragraphs[paragraph].clone();
+            pairs.retain(|(old, _)| !words.contains(old));
+            for (old, new) in words.zip(self.new.paragraphs[there].clone()) {
+                (self.old.is[old], self.new.is[new]) = (Some(new), Some(old));
+            }
         }
     }
 
@@ -277,48 +278,6 @@ impl Sides {
             (old_at, new_at) = (old + 1, new + 1);
         }
     }
-}
-
-/// What came or went as a whole paragraph begins at its start: of ". One. Two" the diff may as well have
-/// taken ". One" as "One.".
-fn slid(
-    found: Vec<(Range<usize>, Range<usize>)>,
-    is_same_old: &dyn Fn(usize, usize) -> bool,
-    old_starts: &[bool],
-    is_same_new: &dyn Fn(usize, usize) -> bool,
-    new_starts: &[bool],
-) -> Vec<(Range<usize>, Range<usize>)> {
-    let ends = found.iter().skip(1).map(|(left, right)| (left.start, right.start));
-    let ends: Vec<_> = ends.chain([(old_starts.len(), new_starts.len())]).collect();
-    let slide = |((left, right), end): ((Range<usize>, Range<usize>), (usize, usize))| {
-        let (one, starts, is_same) = match (left.is_empty(), right.is_empty()) {
-            (false, true) => (&left, old_starts, is_same_old),
-            (true, false) => (&right, new_starts, is_same_new),
-            _ => return (left, right),
-        };
-        let fits = |&by: &usize| {
-            starts.get(one.start + by) == Some(&true)
-                && left.end + by <= end.0
-                && right.end + by <= end.1
-                && (0..by).all(|step| is_same(one.start + step, one.end + step))
-        };
-        let by = (0..=MOST_SLID).find(fits).unwrap_or_default();
-        (left.start + by..left.end + by, right.start + by..right.end + by)
-    };
-    found.into_iter().zip(ends).map(slide).collect()
-}
-
-/// What differs, as ranges of `before` and those of `after` in their place.
-fn hunks<T: std::hash::Hash + Eq + Default>(
-    before: impl Iterator<Item = T>,
-    after: impl Iterator<Item = T>,
-) -> Vec<(Range<usize>, Range<usize>)> {
-    let mut input = InternedInput::default();
-    input.update_before(before);
-    input.update_after(after);
-    let whole = |range: Range<u32>| range.start as usize..range.end as usize;
-    let diff = Diff::compute(Algorithm::Histogram, &input);
-    diff.hunks().map(|hunk| (whole(hunk.before), whole(hunk.after))).collect()
 }
 
 /// The paragraphs of a text: parted by empty lines, and long lines each for itself. What is longer than

@@ -10,6 +10,7 @@ mod pairing;
 use super::facts::{Fact, facts};
 use super::sides::{Row, Sides, Version, are_alike};
 use crate::language::{Lexicon, Sentence};
+use crate::text::align::Alignment;
 use crate::text::{TextRange, TextSize, boundary};
 use pairing::{MOST_LOOSE, carried, in_gaps, moved, with_the_same_ends};
 use std::collections::{BTreeMap, HashSet};
@@ -86,7 +87,12 @@ pub struct Comparison {
 impl Comparison {
     /// Compares an old text with a new one.
     pub fn of(old: &str, new: &str) -> Self {
-        let sides = Sides::of(old, new);
+        Self::by(&Alignment::of(old, new), old, new)
+    }
+
+    /// The same for texts that are aligned already.
+    pub fn by(aligned: &Alignment, old: &str, new: &str) -> Self {
+        let sides = Sides::by(aligned, old, new);
         let changes = substantial(old, new, &sides);
         Self { changes, rows: sides.rows }
     }

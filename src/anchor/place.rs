@@ -8,13 +8,17 @@
 //!    lead over the runner-up, and never in a region that other old text became;
 //! 6. orphan, with the best guess.
 
-use super::diff::Alignment;
+use super::earlier::Earlier;
 use super::evidence::{Evidence, contexts, whole_words};
-use super::placement::{Candidate, Passage, Placement, Score};
+use super::landed::{Landed, join};
+use super::mapping::Mapped;
+use super::placement::{Passage, Placement, Score};
 use super::seeds::{Seeds, fold};
 use super::selector::{Description, Piece, Quote, Target};
+use super::verbatim;
 use crate::document::Document;
-use crate::text::{TextRange, Units};
+use crate::text::TextRange;
+use crate::text::align::Alignment;
 use std::cmp::Reverse;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, OnceLock};
@@ -33,15 +37,22 @@ const LEAST_GUESS: u16 = 500;
 /// The score of the right words with an accent more at one of their ends.
 const HALF_A_CLUSTER: Score = Score(900);
 
+/// The score of the right words with other spaces or hyphens between them.
+const OTHER_SPACES: Score = Score(990);
+/// How far around the words that stayed the quote may reach, beside half of its own length, in bytes.
+const AROUND: usize = 32;
+/// How much of the neighbours words may be glued to, in bytes.
+const AROUND_GLUED: usize = 4;
+/// So much of a context must stand beside words that none stayed of, in thousandths.
+const BESIDE: u16 = 150;
+/// The same for short words of a text that is known in parts only, in characters.
+const LEAST_BESIDE: usize = 6;
+/// So many characters speak for themselves where the alignment leads.
+const LEAST_TELLING: usize = 24;
+
 /// So much of both contexts must stand around the same words for them to count as moved, of 2000; with
 /// less they may be another's words, and a person is asked.
 const HOME: u16 = 1400;
-
-/// Where `target` is in `document`. `earlier` is the text that the description was made from, if it
-/// was kept: it is what makes placing in a changed text reliable.
-pub fn place(document: &Arc<Document>, target: &Target, earlier: Option<&str>) -> Placement {
-    Placer::new(document, earlier).place(target)
-}
 
 /// Places many targets in one document. What all of them need is made once, and only when one needs it:
 /// the alignment with the kept text, and the index of words.
@@ -71,24 +82,8 @@ impl Searched {
     }
 }
 
-/// The text that targets were made on.
-struct Earlier {
-    text: Arc<str>,
-    units: OnceLock<Units>,
-    alignment: OnceLock<Alignment>,
-}
-
-/// The kept text, and where in it the passage is that is looked for.
+/// The earlier text, and where in it the passage is that is looked for.
 type Own<'a> = (&'a Earlier, TextRange);
-
-/// Where one piece landed.
-enum Landed {
-    Exact(TextRange),
-    Moved(TextRange),
-    Changed(TextRange, Score),
-    Ambiguous(Vec<(TextRange, Score)>),
-    Gone(Option<(TextRange, Score)>),
-}
 
 /// A place that may be meant.
 #[derive(Clone, Copy)]
@@ -100,25 +95,20 @@ struct Place {
 }
 
 impl Placer {
-    /// A placer for `document`; `earlier` as for [`place`].
+    /// A placer for `document`; `earlier` as for [`place`](super::place()).
     pub fn new(document: &Arc<Document>, earlier: Option<&str>) -> Self {
-        Self::by(Arc::new(Searched::new(Arc::clone(document))), earlier.map(Arc::from))
+        let earlier = earlier.map(|text| Earlier::whole(text.into()));
+        Self::by(Arc::new(Searched::new(Arc::clone(document))), earlier)
     }
 
     /// A placer for a text that others search, too.
-    pub(super) fn by(text: Arc<Searched>, earlier: Option<Arc<str>>) -> Self {
-        let earlier =
-            earlier.map(|text| Earlier { text, units: OnceLock::new(), alignment: OnceLock::new() });
+    pub(super) fn by(text: Arc<Searched>, earlier: Option<Earlier>) -> Self {
         Self { text, earlier }
     }
 
-    /// The text that targets were made on.
-    pub(super) fn earlier(&self) -> Option<&str> {
-        self.earlier.as_ref().map(|earlier| &*earlier.text)
-    }
-
-    pub(super) fn is_aligned(&self) -> bool {
-        self.earlier.as_ref().is_some_and(|earlier| earlier.alignment.get().is_some())
+    /// What is known of the text that targets were made on.
+    pub(super) fn earlier(&self) -> Option<&Earlier> {
+        self.earlier.as_ref()
     }
 
     fn document(&self) -> &Document {
@@ -137,9 +127,13 @@ impl Placer {
         let whole = |range| self.document().snap(range);
         let all = |(range, score)| (whole(range), score);
         match landed {
-            Landed::Moved(range) if whole(range) != range => Landed::Changed(whole(range), HALF_A_CLUSTER),
+            Landed::Moved(range) if whole(range) != range => {
+                Landed::Changed(whole(range).into(), HALF_A_CLUSTER)
+            }
             Landed::Exact(_) | Landed::Moved(_) => landed,
-            Landed::Changed(range, score) => Landed::Changed(whole(range), score),
+            Landed::Changed(passage, score) => {
+                Landed::Changed(Passage::new(passage.pieces().iter().copied().map(whole)), score)
+            }
             Landed::Ambiguous(places) => Landed::Ambiguous(places.into_iter().map(all).collect()),
             Landed::Gone(guess) => Landed::Gone(guess.map(all)),
         }
@@ -209,30 +203,105 @@ impl Placer {
         self.text.seeds.get_or_init(|| Seeds::of(self.document().text()))
     }
 
-    fn alignment<'a>(&'a self, earlier: &'a Earlier) -> &'a Alignment {
-        earlier.alignment.get_or_init(|| Alignment::of(&earlier.text, self.document().text()))
+    fn alignment<'a>(&self, earlier: &'a Earlier) -> &'a Alignment {
+        earlier.alignment(self.document().text())
     }
 
-    /// The kept text and the passage in it, if it is the text that the description was made from.
+    /// The earlier text and the passage in it, if it is the text that the description was made from.
     fn in_earlier(&self, description: &Description) -> Option<Own<'_>> {
-        let old = self.earlier.as_ref()?;
-        let units = old.units.get_or_init(|| Units::of(&old.text));
-        let range = units.range_from_code_points(&old.text, description.position.clone()?)?;
-        let words_fit = range.of(&old.text) == description.quote.as_ref().map(|quote| quote.exact.as_str());
-        (words_fit && !range.is_empty()).then_some((old, range))
+        let earlier = self.earlier.as_ref()?;
+        Some((earlier, earlier.find(description)?))
     }
 
     /// Rung 3.
     fn by_diff(&self, (old, range): Own<'_>, quote: &Quote) -> Option<Landed> {
         let new = self.document().text();
-        let mapped = self.alignment(old).map(&old.text, range)?;
-        let place = self.with_outer_space(self.document().snap(mapped.range), quote);
-        if fold(place.of(new)?) == fold(&quote.exact) {
+        let alignment = self.alignment(old);
+        let Some(mapped) = alignment.map(old.text(), new, range) else {
+            return self.where_it_leads(alignment, range, quote);
+        };
+        let place = self.with_outer_space(self.document().snap(mapped.hull()), quote);
+        let (before, after) = contexts(new, place, quote);
+        let is_short = quote.exact.chars().count() < LEAST_TELLING;
+        let n_beside = |context: &str, share: u16| context.chars().count() * usize::from(share) / 1000;
+        let n_beside = n_beside(&quote.prefix, before).max(n_beside(&quote.suffix, after));
+        if !old.is_whole() && is_short && n_beside < LEAST_BESIDE {
+            // Of what was told only these words fit: they may be others.
+            return None;
+        }
+        if mapped.pieces.len() == 1 && fold(place.of(new)?) == fold(&quote.exact) {
             return Some(Landed::Moved(place));
         }
-        let (before, after) = contexts(new, place, quote);
+        if let Some(landed) = self.verbatim(&mapped, quote) {
+            return Some(landed);
+        }
         let score = Score((mapped.kept / 2 + (before + after) / 4).max(500));
-        Some(Landed::Changed(place, score))
+        let last = mapped.pieces.len() - 1;
+        let pieces = mapped.pieces.iter().enumerate().map(|(nth, &piece)| {
+            // Only the outermost ends may have white space.
+            let start = if nth == 0 { place.start() } else { piece.start() };
+            TextRange::new(start, if nth == last { place.end() } else { piece.end() })
+        });
+        Some(Landed::Changed(Passage::new(pieces), score))
+    }
+
+    /// Where the quote stands letter for letter around the words that stayed, it is the place, with its
+    /// ends: whatever became of its neighbours.
+    fn verbatim(&self, mapped: &Mapped, quote: &Quote) -> Option<Landed> {
+        let text = self.document().text();
+        let window = self.grown(mapped.hull(), quote.exact.len() / 2 + AROUND);
+        let best = |found: Vec<TextRange>| {
+            let is_there = |copy: &TextRange| match mapped.core {
+                Some(core) => copy.covers(core),
+                None => copy.overlaps(mapped.hull()),
+            };
+            let found = found.into_iter().filter(is_there);
+            let fit = |&copy: &TextRange| {
+                let (before, after) = contexts(text, copy, quote);
+                (before + after, Reverse(copy.start()))
+            };
+            found.max_by_key(fit)
+        };
+        if let Some(copy) = best(verbatim::copies(text, window, &quote.exact)) {
+            return Some(Landed::Moved(copy));
+        }
+        let copy = best(verbatim::solid_copies(text, window, &quote.exact))?;
+        Some(Landed::Changed(copy.into(), OTHER_SPACES))
+    }
+
+    /// The same where none of the words stayed by themselves, as when they were glued to others: between
+    /// the neighbours that did.
+    fn where_it_leads(&self, alignment: &Alignment, own: TextRange, quote: &Quote) -> Option<Landed> {
+        let text = self.document().text();
+        let (lead, is_narrow) = alignment.lead(own)?;
+        let window = self.grown(lead, AROUND_GLUED);
+        let is_here = |&copy: &TextRange| {
+            let (before, after) = contexts(text, copy, quote);
+            let is_telling = LEAST_TELLING <= quote.exact.chars().count();
+            let fits = BESIDE <= before.max(after) || is_telling || is_narrow;
+            fits && !alignment.is_anothers(copy, own)
+        };
+        let only = |found: Vec<TextRange>| {
+            let found: Vec<TextRange> = found.into_iter().filter(is_here).collect();
+            let [only] = found[..] else { return None };
+            Some(only)
+        };
+        if let Some(copy) = only(verbatim::copies(text, window, &quote.exact)) {
+            let (before, after) = contexts(text, copy, quote);
+            let score = Evidence::of(text, copy, quote, 0).score();
+            let is_at_home = BESIDE <= before.min(after);
+            return Some(if is_at_home { Landed::Moved(copy) } else { Landed::Changed(copy.into(), score) });
+        }
+        let copy = only(verbatim::solid_copies(text, window, &quote.exact))?;
+        Some(Landed::Changed(copy.into(), OTHER_SPACES))
+    }
+
+    /// `range` with so many bytes more on either side.
+    fn grown(&self, range: TextRange, by: usize) -> TextRange {
+        let text = self.document().text();
+        let start = text.floor_char_boundary(range.start().to_usize().saturating_sub(by));
+        let end = text.ceil_char_boundary((range.end().to_usize() + by).min(text.len()));
+        TextRange::from_usize(start..end)
     }
 
     /// `place` with the white space around it, where the quote has some at that end: words are aligned
@@ -253,7 +322,8 @@ impl Placer {
     /// An exact copy elsewhere in words that are new is preferred where its contexts fit clearly better;
     /// a person is asked.
     fn unless_copy_is_better(&self, landed: Landed, own: Option<Own<'_>>, quote: &Quote) -> Landed {
-        let Landed::Changed(place, _) = landed else { return landed };
+        let Landed::Changed(place, _) = &landed else { return landed };
+        let Some(place) = place.hull() else { return landed };
         let text = self.document().text();
         let fit = |range| {
             let (before, after) = contexts(text, range, quote);
@@ -263,7 +333,7 @@ impl Placer {
         let copies = self.seeds().copies(&quote.exact, MOST_COPIES).into_iter();
         let better = copies.filter(|&copy| needed <= fit(copy) && !self.is_taken(own, copy));
         match better.max_by_key(|&copy| (fit(copy), Reverse(copy.start()))) {
-            Some(copy) => Landed::Changed(copy, Evidence::of(text, copy, quote, 0).score()),
+            Some(copy) => Landed::Changed(copy.into(), Evidence::of(text, copy, quote, 0).score()),
             None => landed,
         }
     }
@@ -305,13 +375,26 @@ impl Placer {
             places.iter().filter(|place| !place.is_taken && score.0 < place.evidence.score().0 + LEAD);
         let rivals: Vec<_> = rivals.map(|place| (place.range, place.evidence.score())).collect();
         if 1 < rivals.len() {
-            return Landed::Ambiguous(rivals);
+            return self.in_its_place(rivals, own);
         }
         let is_at_home = HOME <= best.evidence.before + best.evidence.after;
         if is_at_home && fold(best.range.of(text).unwrap_or_default()) == fold(&quote.exact) {
             Landed::Moved(best.range)
         } else {
-            Landed::Changed(best.range, score)
+            Landed::Changed(best.range.into(), score)
+        }
+    }
+
+    /// Of places that fit equally well the one that stands between what stood around the passage, if
+    /// there is but one.
+    fn in_its_place(&self, rivals: Vec<(TextRange, Score)>, own: Option<Own<'_>>) -> Landed {
+        let expected = own.and_then(|(old, range)| self.alignment(old).expected(range));
+        let is_there =
+            |place: &&(TextRange, Score)| expected.is_some_and(|place_of| place_of.covers(place.0));
+        let mut there = rivals.iter().filter(is_there);
+        match (there.next(), there.next()) {
+            (Some(&(range, score)), None) => Landed::Changed(range.into(), score),
+            _ => Landed::Ambiguous(rivals),
         }
     }
 
@@ -320,11 +403,14 @@ impl Placer {
         let text = self.document().text();
         let place = |range: TextRange, errors: usize| {
             let range = self.document().snap(range);
-            Place {
-                range,
-                evidence: Evidence::of(text, range, quote, errors),
-                is_taken: self.is_taken(own, range),
-            }
+            let is_taken = match own {
+                // What is the same to the letter may only be what was the same before.
+                Some((old, own)) if errors == 0 && LEAST_TELLING <= quote.exact.len() => {
+                    self.alignment(old).is_anothers(range, own)
+                }
+                _ => self.is_taken(own, range),
+            };
+            Place { range, evidence: Evidence::of(text, range, quote, errors), is_taken }
         };
         let copies = self.seeds().copies(&quote.exact, MOST_COPIES);
         let mut places: Vec<Place> = copies.into_iter().map(|range| place(range, 0)).collect();
@@ -341,67 +427,6 @@ impl Placer {
         let old = description.position.as_ref().map_or(0, |position| position.start);
         self.document().units().code_point(self.document().text(), range.start()).abs_diff(old)
     }
-}
-
-/// One placement from those of the pieces.
-fn join(landed: Vec<Landed>) -> Placement {
-    let is_gone = |landed: &Landed| matches!(landed, Landed::Gone(_));
-    if !landed.iter().any(is_gone) && landed.iter().any(|landed| matches!(landed, Landed::Ambiguous(_))) {
-        return Placement::Ambiguous(combinations(&landed));
-    }
-    let (mut pieces, mut worst) = (Vec::new(), Score(1000));
-    let (mut is_moved, mut is_changed, mut is_lost) = (false, false, landed.is_empty());
-    for piece in landed {
-        match piece {
-            Landed::Exact(range) => pieces.push(range),
-            Landed::Moved(range) => {
-                is_moved = true;
-                pieces.push(range);
-            }
-            Landed::Changed(range, score) => {
-                is_changed = true;
-                worst = worst.min(score);
-                pieces.push(range);
-            }
-            Landed::Ambiguous(places) => pieces.extend(places.first().map(|place| place.0)),
-            Landed::Gone(guess) => {
-                is_lost = true;
-                worst = worst.min(guess.map_or(Score(0), |guess| guess.1));
-                pieces.extend(guess.map(|guess| guess.0));
-            }
-        }
-    }
-    // Pieces in another order than before need a look.
-    let is_disordered = pieces.windows(2).any(|pair| pair[1].start() < pair[0].start());
-    let passage = Passage::new(pieces);
-    match (is_lost, is_changed || is_disordered && is_moved, is_moved) {
-        (true, ..) => {
-            let best_guess = (!passage.is_empty()).then_some(Candidate { passage, score: worst });
-            Placement::Orphaned { best_guess }
-        }
-        (_, true, _) => Placement::Changed { to: passage, score: worst },
-        (_, _, true) => Placement::Moved { to: passage },
-        _ => Placement::Exact(passage),
-    }
-}
-
-/// The candidates of a mark in whose pieces there is doubt: the best places of all pieces, the second
-/// best ones, and so on; pieces without doubt stay where they are.
-fn combinations(landed: &[Landed]) -> Vec<Candidate> {
-    let places = |piece: &Landed| match piece {
-        Landed::Exact(range) | Landed::Moved(range) => vec![(*range, Score(1000))],
-        Landed::Changed(range, score) => vec![(*range, *score)],
-        Landed::Ambiguous(places) => places.clone(),
-        Landed::Gone(_) => Vec::new(),
-    };
-    let places: Vec<Vec<(TextRange, Score)>> = landed.iter().map(places).collect();
-    let most = places.iter().map(Vec::len).max().unwrap_or_default();
-    let nth = |n: usize| {
-        let chosen: Vec<_> = places.iter().filter_map(|places| places.get(n).or(places.last())).collect();
-        let score = chosen.iter().map(|place| place.1).min().unwrap_or_default();
-        Candidate { passage: Passage::new(chosen.into_iter().map(|place| place.0)), score }
-    };
-    (0..most).map(nth).collect()
 }
 
 #[cfg(test)]

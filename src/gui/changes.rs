@@ -5,7 +5,8 @@ mod page;
 mod view;
 
 use crate::analysis::{Comparison, Row};
-use crate::document::{Document, Numbers};
+use crate::anchor::Placers;
+use crate::document::{Digest, Document, Numbers};
 use crate::session::Session;
 use crate::text::TextSize;
 pub(super) use page::ChangesPage;
@@ -22,6 +23,10 @@ pub(super) struct Pair {
     pub path: PathBuf,
     /// The older text.
     pub old: Arc<str>,
+    /// Its digest.
+    pub made_on: Digest,
+    /// They have the older text aligned with what is open, or will.
+    pub placers: Placers,
     /// What is open.
     pub new: Arc<Document>,
     /// Whether the page showed the older text.

@@ -23,9 +23,10 @@ const MOST_ONE_BY_ONE: usize = 64;
 impl Placements {
     /// Places every mark of `layer`; marks on the whole document have no place and need none.
     pub fn of(layer: &Layer, placers: &Placers) -> Self {
+        let placers = placers.told_by(layer.targets());
         let mut placements = Self::default();
         for annotation in layer.annotations() {
-            placements.put(annotation.id, place(annotation, placers));
+            placements.put(annotation.id, place(annotation, &placers));
         }
         placements.index();
         placements

@@ -220,8 +220,10 @@ impl Task {
             layers.iter().filter_map(|found| entry_layer(found, root, &seen, host)).collect();
         let mut placers = Placers::new(Arc::clone(&document), KeptTexts::new());
         open::keep_texts(&mut placers, layers.iter().flat_map(|found| found.file.made_on()), &path, host);
-        let layers = layers.iter().filter_map(|found| found.file.layer());
+        let layers: Vec<Layer> = layers.iter().filter_map(|found| found.file.layer()).collect();
+        placers.learn(layers.iter().flat_map(Layer::targets));
         let layers: Vec<(Layer, Placements)> = layers
+            .into_iter()
             .map(|layer| {
                 let placements = Placements::of(&layer, &placers);
                 (layer, placements)

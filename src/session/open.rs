@@ -11,7 +11,7 @@ use crate::anchor::{KeptTexts, Placers};
 use crate::article::{Article, PlacedLayer};
 use crate::document::import::{self, ImportError, MAX_BYTES};
 use crate::document::{Digest, Document, ImportWarning, Warned};
-use crate::layer::{Annotator, AnnotatorId, Codebook};
+use crate::layer::{Annotator, AnnotatorId, Codebook, Layer};
 use crate::sidecar::caps::{MAX_LAYER_BYTES, too_large};
 use crate::sidecar::{self, LayerFile, LayerWarning, names};
 use std::collections::BTreeMap;
@@ -125,10 +125,15 @@ impl Session {
         let earlier = earlier.filter(|earlier| earlier.digest() != document.digest());
         if let Some(earlier) = earlier {
             placers.keep(earlier.digest(), earlier.text().into());
+            // The page and the comparison will ask for it, where nobody has time to wait.
+            placers.alignment(earlier.digest());
         }
         keep_texts(&mut placers, found.iter().flat_map(|found| found.file.made_on()), path, host);
         let earlier = earlier.map(Document::digest);
-        let opened = found.into_iter().filter_map(|found| open_layer(found, &placers, me, &mut warnings));
+        let read: Vec<(Found, Layer)> =
+            found.into_iter().filter_map(|found| read_layer(found, &mut warnings)).collect();
+        placers.learn(read.iter().flat_map(|(_, layer)| layer.targets()));
+        let opened = read.into_iter().map(|(found, layer)| open_layer(found, layer, &placers, me));
         let opened: Vec<Opened> = opened.collect();
         let (layers, desks) = opened.into_iter().map(Opened::apart).unzip();
         let article = Article::new(placers, codebook, layers, me);
@@ -224,17 +229,17 @@ impl Opened {
     }
 }
 
-pub(super) fn open_layer(
-    found: Found,
-    placers: &Placers,
-    me: Option<AnnotatorId>,
-    warnings: &mut Vec<Warning>,
-) -> Option<Opened> {
+/// The layer of a file; one that cannot be read is left as it is.
+pub(super) fn read_layer(found: Found, warnings: &mut Vec<Warning>) -> Option<(Found, Layer)> {
     let Some(layer) = found.file.layer() else {
         let name = file_name(&found.path);
         warnings.push(Warning::Layer(name, AboutLayer::None));
         return None;
     };
+    Some((found, layer))
+}
+
+pub(super) fn open_layer(found: Found, layer: Layer, placers: &Placers, me: Option<AnnotatorId>) -> Opened {
     let is_mine = Some(layer.annotator.id) == me;
     let desk = Desk {
         path: Some(found.path),
@@ -245,7 +250,7 @@ pub(super) fn open_layer(
     };
     let is_writable = desk.read_only(is_mine, &layer.annotator.name).is_none();
     let placed = PlacedLayer { is_writable, ..PlacedLayer::of(layer, placers) };
-    Some(Opened { placed, desk })
+    Opened { placed, desk }
 }
 
 /// The layers of a document: every file beside it that its header or its name gives to the

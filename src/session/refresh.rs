@@ -16,7 +16,7 @@ use crate::anchor::Placers;
 use crate::article::PlacedLayer;
 use crate::document::import::{MAX_BYTES, Options, is_article_name};
 use crate::document::{Digest, Document};
-use crate::layer::{AnnotatorId, Codebook};
+use crate::layer::{AnnotatorId, Codebook, Layer};
 use crate::sidecar::caps::MAX_LAYER_BYTES;
 use crate::sidecar::{LayerFile, names};
 use notice::Notice;
@@ -260,11 +260,17 @@ impl RefreshJob {
         let mut placers = self.placers.clone();
         let made_on = others.iter().flat_map(|(found, _)| found.file.made_on());
         open::keep_texts(&mut placers, made_on, &self.path, host);
+        let read = others.into_iter().filter_map(|(found, known)| {
+            let (found, layer) = open::read_layer(found, &mut warnings)?;
+            Some((found, layer, known))
+        });
+        let read: Vec<(Found, Layer, Option<&Known>)> = read.collect();
+        placers.learn(read.iter().flat_map(|(_, layer, _)| layer.targets()));
         let mut layers = Vec::new();
-        for (found, known) in others {
+        for (found, layer, known) in read {
             let base = known.map(|known| Arc::clone(&known.desk.file));
-            let opened = open::open_layer(found, &placers, self.me, &mut warnings);
-            layers.extend(opened.map(|opened| Fresh { opened, base }));
+            let opened = open::open_layer(found, layer, &placers, self.me);
+            layers.push(Fresh { opened, base });
         }
         let codebook = self.codebook_if_other(host, &mut warnings);
         self.placers = placers;

@@ -2,13 +2,15 @@
 
 use super::{ActionError, Host, MarkRef, Outcome, Place, Session};
 use crate::anchor::{Candidate, Description, Passage, Piece, Placement, Target, describe};
-use crate::document::Digest;
-use crate::text::TextRange;
+use crate::document::{Digest, Document};
+use crate::text::{TextRange, TextSize};
 use std::collections::BTreeMap;
 
 /// An older text of an article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Earlier<'a> {
+    /// Its digest.
+    pub digest: Digest,
     /// The reading text.
     pub text: &'a str,
     /// Whether the page showed it before the file changed; else marks were made on it.
@@ -38,8 +40,9 @@ impl Session {
     pub fn earlier_text(&self) -> Option<Earlier<'_>> {
         let present = self.document().digest();
         let kept = |digest: &Digest| self.article.placers().kept(*digest);
-        if let Some(text) = self.earlier.filter(|&earlier| earlier != present).as_ref().and_then(kept) {
-            return Some(Earlier { text, was_open: true });
+        let was_open = self.earlier.filter(|&earlier| earlier != present);
+        if let Some((digest, text)) = was_open.and_then(|digest| Some((digest, kept(&digest)?))) {
+            return Some(Earlier { digest, text, was_open: true });
         }
         let mut counts: BTreeMap<Digest, usize> = BTreeMap::new();
         let marks = self.layers().iter().flat_map(|open| open.layer.annotations());
@@ -48,7 +51,20 @@ impl Session {
         }
         let most = counts.into_iter().filter(|(digest, count)| 0 < *count && kept(digest).is_some());
         let (digest, _) = most.max_by_key(|&(digest, count)| (count, digest))?;
-        Some(Earlier { text: kept(&digest)?, was_open: false })
+        Some(Earlier { digest, text: kept(&digest)?, was_open: false })
+    }
+
+    /// Where the passage at `top` of `before` stands, a text of this article that was open until now: its
+    /// next words that are still there, else the same share of the text.
+    pub fn place_of(&self, before: &Document, top: TextSize) -> TextSize {
+        let text = self.document().text();
+        let share = || TextSize::from_usize(top.to_usize() * text.len() / before.text().len().max(1));
+        let place = match self.article.placers().alignment(before.digest()) {
+            _ if before.digest() == self.document().digest() => top,
+            Some(aligned) => aligned.place_of(top).unwrap_or_else(share),
+            None => share(),
+        };
+        self.document().snap(TextRange::empty(place)).start()
     }
 
     /// Says that a mark stands where it was found, or at its `nth` candidate (from 1): a description of that
@@ -148,3 +164,6 @@ fn nth_place(mark: &MarkRef<'_>, nth: usize) -> Result<Passage, ActionError> {
             .hint(format!("it has {places} to choose from"))
     })
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,21 +1,23 @@
 //! How often the ladder finds passages again where the editor of `simulator.rs` knows what became of them.
 
-use crate::simulator::{Fate, Trial};
-use postil::anchor::{Passage, Placement, Placer, describe};
+use crate::fates::{Fate, Left};
+use crate::simulator::{Editor, Trial};
+use postil::anchor::{KeptTexts, Passage, Placement, Placers, Target, describe};
 use postil::document::{DocumentId, Timestamp};
 use postil::text::TextRange;
 use std::ops::Range;
 use std::sync::Arc;
 
 impl Trial {
-    /// Where each passage lands, by the ladder.
+    /// Where the passages land, as the marks of one layer.
     pub(crate) fn place(&self, with_old_text: bool) -> Vec<Placement> {
         let source = DocumentId::mint(self.old.digest());
-        let placer = Placer::new(&Arc::new(self.new.clone()), with_old_text.then_some(self.old.text()));
-        let place = |&(range, _): &(TextRange, Fate)| {
-            placer.place(&describe(&self.old, source, &[range], Timestamp::default()))
-        };
-        self.passages.iter().map(place).collect()
+        let describe =
+            |&(range, _): &(TextRange, Fate)| describe(&self.old, source, &[range], Timestamp::default());
+        let targets: Vec<Target> = self.passages.iter().map(describe).collect();
+        let kept = with_old_text.then(|| (self.old.digest(), self.old.text().to_owned()));
+        let placers = Placers::new(Arc::new(self.new.clone()), KeptTexts::from_iter(kept)).told_by(&targets);
+        targets.iter().map(|target| placers.place(target)).collect()
     }
 }
 
@@ -41,13 +43,13 @@ impl Tally {
     }
 
     /// Counts a placement, and says whether it is as it should be.
-    fn count(&mut self, truth: Option<&Range<usize>>, placement: &Placement) -> bool {
-        let is_right = |found: TextRange| truth.is_some_and(|truth| is_about(truth, found));
+    fn count(&mut self, truth: Option<&Left>, placement: &Placement) -> bool {
+        let is_right = |found: &Passage| truth.is_some_and(|truth| truth.is_about(found));
         self.n += 1;
-        match placement.passage().and_then(Passage::hull) {
+        match placement.passage() {
             Some(found) if is_right(found) => {
                 self.right += 1;
-                let is_same = truth.is_some_and(|truth| TextRange::from_usize(truth.clone()) == found);
+                let is_same = found.hull() == truth.map(|truth| TextRange::from_usize(truth.hull()));
                 self.to_the_byte += usize::from(is_same);
                 true
             }
@@ -57,28 +59,33 @@ impl Tally {
                 false
             }
             None => {
-                self.offered += usize::from(offers(placement).into_iter().any(is_right));
+                self.offered += usize::from(placement.candidates().iter().any(|one| is_right(&one.passage)));
                 truth.is_none()
             }
         }
     }
 }
 
-fn offers(placement: &Placement) -> Vec<TextRange> {
-    match placement {
-        Placement::Ambiguous(candidates) => candidates.iter().filter_map(|one| one.passage.hull()).collect(),
-        Placement::Orphaned { best_guess } => {
-            best_guess.iter().filter_map(|guess| guess.passage.hull()).collect()
-        }
-        _ => Vec::new(),
+impl Left {
+    /// Whether `found` shares with this at least half of what both cover together, piece by piece or from
+    /// end to end.
+    fn is_about(&self, found: &Passage) -> bool {
+        let pieces: Vec<Range<usize>> = found.pieces().iter().map(|piece| bytes(*piece)).collect();
+        let hull = found.hull().map(bytes).into_iter().collect::<Vec<_>>();
+        is_half_shared(&self.pieces, &pieces) || is_half_shared(&[self.hull()], &hull)
     }
 }
 
-/// Whether two ranges share at least half of what they cover together.
-fn is_about(truth: &Range<usize>, found: TextRange) -> bool {
-    let (start, end) = (found.start().to_usize(), found.end().to_usize());
-    let shared = truth.end.min(end).saturating_sub(truth.start.max(start));
-    truth.end.max(end) - truth.start.min(start) <= 2 * shared
+fn bytes(range: TextRange) -> Range<usize> {
+    range.start().to_usize()..range.end().to_usize()
+}
+
+/// Whether two rows of ranges, none of which overlap in a row, share half of what they cover together.
+fn is_half_shared(truth: &[Range<usize>], found: &[Range<usize>]) -> bool {
+    let shared = |a: &Range<usize>, b: &Range<usize>| a.end.min(b.end).saturating_sub(a.start.max(b.start));
+    let shared: usize = truth.iter().flat_map(|a| found.iter().map(move |b| shared(a, b))).sum();
+    let all: usize = truth.iter().chain(found).map(ExactSizeIterator::len).sum::<usize>() - shared;
+    all <= 2 * shared
 }
 
 /// The rates of some trials.
@@ -93,40 +100,51 @@ pub(crate) struct Rates {
 }
 
 /// Passages of each trial.
-const N_PASSAGES: usize = 40;
+pub(crate) const N_PASSAGES: usize = 40;
 
 impl Rates {
     /// Of the trials of these seeds.
-    pub(crate) fn of(seeds: Range<u64>, with_old_text: bool) -> Self {
+    pub(crate) fn of(seeds: Range<u64>, editor: Editor, with_old_text: bool) -> Self {
         let mut rates = Self::default();
-        for seed in seeds {
-            let trial = Trial::new(seed, N_PASSAGES);
-            for ((range, fate), placement) in trial.passages.iter().zip(trial.place(with_old_text)) {
-                let (tally, truth) = match fate {
-                    Fate::Untouched(truth) => (&mut rates.untouched, Some(truth)),
-                    Fate::Edited(truth) => (&mut rates.edited, Some(truth)),
-                    Fate::Remnant(truth) => (&mut rates.remnant, Some(truth)),
-                    Fate::Deleted => (&mut rates.deleted, None),
-                };
-                if !tally.count(truth, &placement) && !matches!(fate, Fate::Remnant(_)) {
-                    rates.note(&trial, *range, fate, &placement);
-                }
+        seeds.for_each(|seed| rates.add(&Trial::new(seed, editor, N_PASSAGES), with_old_text));
+        rates
+    }
+
+    /// Counts one trial more.
+    pub(crate) fn add(&mut self, trial: &Trial, with_old_text: bool) {
+        for ((range, fate), placement) in trial.passages.iter().zip(trial.place(with_old_text)) {
+            let (tally, truth) = match fate {
+                Fate::Untouched(truth) => (&mut self.untouched, Some(truth)),
+                Fate::Edited(truth) => (&mut self.edited, Some(truth)),
+                Fate::Remnant(truth) => (&mut self.remnant, Some(truth)),
+                Fate::Deleted => (&mut self.deleted, None),
+            };
+            let is_as_it_should_be = tally.count(truth, &placement);
+            let keeps_its_ends = placement.passage().and_then(Passage::hull)
+                == truth.map(|truth| TextRange::from_usize(truth.hull()));
+            let is_fine = match fate {
+                Fate::Untouched(_) => is_as_it_should_be && keeps_its_ends,
+                Fate::Remnant(_) => true,
+                _ => is_as_it_should_be,
+            };
+            if !is_fine {
+                self.note(trial, *range, fate, &placement);
             }
         }
-        rates
     }
 
     /// Remembers in words what went wrong with a passage.
     fn note(&mut self, trial: &Trial, range: TextRange, fate: &Fate, placement: &Placement) {
         let new = trial.new.text();
-        let truth = match fate {
-            Fate::Untouched(truth) | Fate::Edited(truth) | Fate::Remnant(truth) => &new[truth.clone()],
-            Fate::Deleted => "",
+        let truth: Vec<&str> = match fate {
+            Fate::Untouched(truth) | Fate::Edited(truth) | Fate::Remnant(truth) => {
+                truth.pieces.iter().map(|piece| &new[piece.clone()]).collect()
+            }
+            Fate::Deleted => Vec::new(),
         };
-        let found = match placement.passage() {
-            Some(passage) => passage.pieces().to_vec(),
-            None => offers(placement),
-        };
+        let candidates = || placement.candidates().iter().flat_map(|one| one.passage.pieces().to_vec());
+        let found =
+            placement.passage().map_or_else(|| candidates().collect(), |found| found.pieces().to_vec());
         let found: Vec<&str> = found.into_iter().map(|piece| trial.new.slice(piece)).collect();
         let (name, old) = (placement.name(), trial.old.slice(range));
         self.failures.push(format!("{name}: {old:?}\n  became {truth:?}\n  found  {found:?}"));

@@ -4,17 +4,20 @@
 //! Everything follows from a seed. The edits are many and mixed: words mistyped, inflected, replaced,
 //! inserted, taken out, exchanged; numbers corrected; sentences inserted, deleted, moved, rewritten,
 //! repeated with another number; phrases cut; paragraphs split and joined; quotes made typographic, letters
-//! decomposed. Passages reach from one word to three sentences. A text is a row of words and signs
-//! (UAX #29), each with the place in the old text that it came from.
+//! decomposed. A hard editor also has an eye on the passages: puts sentences and clauses into them, edits
+//! one several times, cuts or changes its neighbours, repeats it with another word, loses spaces at its
+//! ends. Passages reach from one word to three sentences. A text is a row of words and signs (UAX #29),
+//! each with the place in the old text that it came from.
 
+use crate::edits;
+use crate::fates::{Fate, Fates};
 use postil::document::Document;
 use postil::text::TextRange;
 use std::ops::Range;
-use unicode_normalization::UnicodeNormalization;
 use unicode_segmentation::UnicodeSegmentation;
 
 /// The articles that are edited: our own words in seven languages.
-const ARTICLES: [&str; 10] = [
+pub(crate) const ARTICLES: [&str; 10] = [
     include_str!("../fixtures/versions/en.txt"),
     include_str!("../fixtures/versions/de.txt"),
     include_str!("../fixtures/versions/fr.txt"),
@@ -45,58 +48,46 @@ impl Chance {
         usize::try_from((mixed ^ (mixed >> 31)) % most).expect("below `most`")
     }
 
-    fn once_in(&mut self, n: usize) -> bool {
+    pub(crate) fn once_in(&mut self, n: usize) -> bool {
         self.below(n) == 0
     }
 
-    fn one_of<'a, T>(&mut self, all: &'a [T]) -> &'a T {
+    pub(crate) fn one_of<'a, T>(&mut self, all: &'a [T]) -> &'a T {
         &all[self.below(all.len())]
     }
 }
 
 /// A word, a space or a sign.
 #[derive(Clone)]
-struct Word {
-    text: String,
+pub(crate) struct Word {
+    pub(crate) text: String,
     /// The bytes of the old text that it is, or that it replaced.
-    from: Option<Range<usize>>,
+    pub(crate) from: Option<Range<usize>>,
     /// Whether it says what it said there, up to quotes, spaces and the form of letters.
-    is_same: bool,
+    pub(crate) is_same: bool,
 }
 
 impl Word {
-    fn new(text: &str) -> Self {
+    pub(crate) fn new(text: &str) -> Self {
         Self { text: text.to_owned(), from: None, is_same: false }
     }
 
-    fn is_wordlike(&self) -> bool {
+    pub(crate) fn is_wordlike(&self) -> bool {
         self.text.chars().any(char::is_alphanumeric)
     }
 
-    fn weight(&self) -> usize {
+    pub(crate) fn weight(&self) -> usize {
         self.text.chars().filter(|c| !c.is_whitespace()).count()
     }
 
-    fn becomes(&mut self, text: String) {
+    pub(crate) fn becomes(&mut self, text: String) {
         self.is_same &= self.text == text;
         self.text = text;
     }
 }
 
-type Sentence = Vec<Word>;
-
-/// What became of a passage, in bytes of the new text.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Fate {
-    /// Its words are as they were, perhaps elsewhere.
-    Untouched(Range<usize>),
-    /// At least half of it is still there, as it was or in other words.
-    Edited(Range<usize>),
-    /// Less than half is still there: both the place and none are right.
-    Remnant(Range<usize>),
-    /// Nothing is left.
-    Deleted,
-}
+/// Its words and signs, with the white space behind it.
+pub(crate) type Sentence = Vec<Word>;
 
 /// An article, the same after its editor, and passages with what became of them.
 pub(crate) struct Trial {
@@ -105,43 +96,55 @@ pub(crate) struct Trial {
     pub(crate) passages: Vec<(TextRange, Fate)>,
 }
 
-/// How hard the editor's hand is.
-struct Hand {
-    /// One word in so many is changed.
-    words: usize,
-    /// One sentence in so many is deleted, moved, repeated or rewritten.
-    sentences: usize,
-}
+/// So many characters are hardly said twice by chance.
+const SPEAKS_FOR_ITSELF: usize = 24;
 
-const HANDS: [Hand; 3] =
-    [Hand { words: 60, sentences: 20 }, Hand { words: 25, sentences: 10 }, Hand { words: 12, sentences: 6 }];
+/// How an editor works.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Editor {
+    /// Goes through the text.
+    Usual,
+    /// Likes to work on what was marked, and beside it.
+    Hard,
+}
 
 impl Trial {
     /// The trial of `seed`, with so many passages.
-    pub(crate) fn new(seed: u64, n_passages: usize) -> Self {
+    pub(crate) fn new(seed: u64, editor: Editor, n_passages: usize) -> Self {
         let mut chance = Chance::new(seed);
         let article = base(&mut chance);
-        Self::of(&article, &mut chance, n_passages)
+        Self::of(&article, editor, &mut chance, n_passages)
     }
 
     /// `article` and what an editor makes of it, with so many passages.
-    pub(crate) fn of(article: &str, chance: &mut Chance, n_passages: usize) -> Self {
+    pub(crate) fn of(article: &str, editor: Editor, chance: &mut Chance, n_passages: usize) -> Self {
         let old = Document::plain(article);
         let sentences = sentences(old.text());
-        let passages: Vec<TextRange> =
-            (0..n_passages).filter_map(|_| passage(old.text(), &sentences, chance)).collect();
+        let passages = (0..n_passages).filter_map(|_| match editor {
+            Editor::Hard if chance.once_in(3) => short_passage(&sentences, chance),
+            _ => passage(old.text(), &sentences, chance),
+        });
+        let passages: Vec<TextRange> = passages.collect();
         let mut edited = sentences;
-        let hand = chance.one_of(&HANDS);
-        edit_sentences(&mut edited, hand, chance);
+        let hand = edits::hand(chance);
+        edits::edit_sentences(&mut edited, hand, chance);
         for sentence in &mut edited {
-            edit_words(sentence, hand, chance);
+            edits::edit_words(sentence, hand, chance);
         }
         let mut words: Vec<Word> = edited.into_iter().flatten().collect();
-        retype(&mut words, chance);
+        if editor == Editor::Hard {
+            edits::edit_passages(&mut words, &passages, chance);
+        }
+        edits::retype(&mut words, chance);
         let text: String = words.iter().map(|word| word.text.as_str()).collect();
         let fates = Fates::of(&words);
         let passages = passages.into_iter().map(|range| (range, fates.of_passage(old.text(), range)));
-        let passages = passages.collect();
+        // Where a passage went and a copy of its words came, nothing tells the copy from the passage.
+        let is_told = |(range, fate): &(TextRange, Fate)| {
+            let words = old.slice(*range);
+            *fate != Fate::Deleted || words.chars().count() < SPEAKS_FOR_ITSELF || !text.contains(words)
+        };
+        let passages = passages.filter(is_told).collect();
         let new = Document::plain(&text);
         assert_eq!(new.text(), text, "the truth is counted in the bytes of this text");
         Self { old, new, passages }
@@ -158,14 +161,15 @@ fn base(chance: &mut Chance) -> String {
     let mut sentences = sentences(&text);
     for _ in 0..chance.below(4) {
         let mut copy = chance.one_of(&sentences).clone();
-        correct(&mut copy, chance);
+        edits::correct(&mut copy, chance);
         let at = chance.below(sentences.len());
-        insert(&mut sentences, at, copy);
+        edits::insert(&mut sentences, at, copy);
     }
     sentences.iter().flatten().map(|word| word.text.as_str()).collect()
 }
 
-fn sentences(text: &str) -> Vec<Sentence> {
+/// The sentences of a text that nobody edited yet.
+pub(crate) fn sentences(text: &str) -> Vec<Sentence> {
     let mut at = 0;
     let mut word = |text: &str| {
         let from = at..at + text.len();
@@ -200,241 +204,10 @@ fn passage(text: &str, sentences: &[Sentence], chance: &mut Chance) -> Option<Te
     (!range.is_empty()).then_some(range)
 }
 
-/// Puts a sentence of nobody's before the `at`th, on a line of its own where that one is.
-fn insert(sentences: &mut Vec<Sentence>, at: usize, mut new: Sentence) {
-    for word in &mut new {
-        word.from = None;
-        word.is_same = false;
-    }
-    while new.last().is_some_and(|word| word.text.trim().is_empty()) {
-        new.pop();
-    }
-    let has_spaces = new.iter().any(|word| word.text == " ");
-    if has_spaces || sentences.get(at).is_none_or(|next| !next.iter().any(Word::is_wordlike)) {
-        new.push(Word::new(if has_spaces { " " } else { "\n\n" }));
-    }
-    sentences.insert(at, new);
-}
-
-fn edit_sentences(sentences: &mut Vec<Sentence>, hand: &Hand, chance: &mut Chance) {
-    let n_edits = 1 + sentences.len() / hand.sentences + chance.below(3);
-    for _ in 0..n_edits {
-        if sentences.len() < 3 {
-            return;
-        }
-        let at = chance.below(sentences.len());
-        let to = chance.below(sentences.len() - 1);
-        match chance.below(15) {
-            12 => drop(sentences.drain(at..(at + 4).min(sentences.len() - 1))),
-            13 | 14 => cut(&mut sentences[at], chance),
-            0..=2 => {
-                let other = self::sentences(ARTICLES[chance.below(ARTICLES.len())]);
-                let foreign = chance.one_of(&other).clone();
-                insert(sentences, at, foreign);
-            }
-            3..=5 => drop(sentences.remove(at)),
-            6 | 7 => {
-                let moved = sentences.remove(at);
-                sentences.insert(to, moved);
-            }
-            8 | 9 => {
-                let mut copy = sentences[at].clone();
-                correct(&mut copy, chance);
-                insert(sentences, to, copy);
-            }
-            10 => rewrite(&mut sentences[at], chance),
-            _ => split_or_join(&mut sentences[at]),
-        }
-    }
-}
-
-/// Some words in a row are taken out.
-fn cut(sentence: &mut Sentence, chance: &mut Chance) {
-    let start = chance.below(sentence.len());
-    let end = (start + 2 + chance.below(16)).min(sentence.len());
-    if sentence.len() - (end - start) < 4 || !sentence[start].is_wordlike() {
-        return;
-    }
-    sentence.drain(start..end);
-}
-
-/// A paragraph ends after the sentence, or no longer does.
-fn split_or_join(sentence: &mut Sentence) {
-    let is_space = |word: &Word| word.text.trim().is_empty();
-    let first = sentence.iter().rposition(|word| !is_space(word)).map_or(0, |last| last + 1);
-    let ends_paragraph = sentence[first..].iter().any(|word| word.text.contains('\n'));
-    sentence.truncate(first);
-    sentence.push(Word::new(if ends_paragraph { " " } else { "\n\n" }));
-}
-
-/// Another number, or another word where there is none.
-fn correct(sentence: &mut Sentence, chance: &mut Chance) {
-    let is_number = |word: &Word| word.text.chars().all(|c| c.is_ascii_digit());
-    let n = sentence.len();
-    let place = sentence.iter().position(is_number).or_else(|| {
-        let start = chance.below(n);
-        (start..n).chain(0..start).find(|&i| sentence[i].is_wordlike())
-    });
-    if let Some(word) = place.map(|i| &mut sentence[i]) {
-        let other = if is_number(word) { (3 + chance.below(95)).to_string() } else { other_word(chance) };
-        word.becomes(other);
-    }
-}
-
-/// Half of the words are others.
-fn rewrite(sentence: &mut Sentence, chance: &mut Chance) {
-    for word in sentence.iter_mut().filter(|word| word.is_wordlike()) {
-        if chance.once_in(2) {
-            word.becomes(other_word(chance));
-        }
-    }
-}
-
-fn other_word(chance: &mut Chance) -> String {
-    let words: Vec<&str> = chance.one_of(&ARTICLES).unicode_words().collect();
-    (*chance.one_of(&words)).to_owned()
-}
-
-fn edit_words(sentence: &mut Sentence, hand: &Hand, chance: &mut Chance) {
-    let mut i = 0;
-    while i < sentence.len() {
-        if sentence[i].is_wordlike() && chance.once_in(hand.words) {
-            i += edit_word(sentence, i, chance);
-        }
-        i += 1;
-    }
-}
-
-/// Edits the `i`th word and says how many words more to skip.
-fn edit_word(sentence: &mut Sentence, i: usize, chance: &mut Chance) -> usize {
-    let letters: Vec<char> = sentence[i].text.chars().collect();
-    let at = chance.below(letters.len());
-    match chance.below(10) {
-        _ if letters.iter().all(char::is_ascii_digit) => {
-            sentence[i].becomes((2 + chance.below(120)).to_string());
-        }
-        // Mistyped: two letters exchanged, one lost, one doubled.
-        0 if 3 < letters.len() => {
-            let mut typed = letters.clone();
-            typed.swap(at.max(1), at.max(1) - 1);
-            sentence[i].becomes(typed.into_iter().collect());
-        }
-        1 if 3 < letters.len() => {
-            let typed = letters.iter().enumerate().filter(|&(nth, _)| nth != at).map(|(_, c)| c).collect();
-            sentence[i].becomes(typed);
-        }
-        2 if 3 < letters.len() => {
-            let ending: String = letters[..letters.len() - 1].iter().chain(&letters[..1]).collect();
-            sentence[i].becomes(ending);
-        }
-        3 if 3 < letters.len() => sentence[i].becomes(letters.iter().chain(letters.last()).collect()),
-        4 => {
-            // Taken out, with the space after it.
-            sentence.remove(i);
-            if sentence.get(i).is_some_and(|word| word.text == " ") {
-                sentence.remove(i);
-            }
-        }
-        5 | 6 => {
-            // One word or two before it.
-            let n_new = 1 + chance.below(2);
-            for _ in 0..n_new {
-                sentence.insert(i, Word::new(" "));
-                sentence.insert(i, Word::new(&other_word(chance)));
-            }
-            return 2 * n_new;
-        }
-        7 if i + 2 < sentence.len() && sentence[i + 2].is_wordlike() => {
-            sentence.swap(i, i + 2);
-            return 2;
-        }
-        8 => sentence[i].becomes(format!("{} {}", other_word(chance), other_word(chance))),
-        _ => sentence[i].becomes(other_word(chance)),
-    }
-    0
-}
-
-/// What programs do to a text on the way: typographic quotes, other spaces, decomposed letters.
-fn retype(words: &mut [Word], chance: &mut Chance) {
-    let (quotes, letters, hyphens) = (chance.once_in(6), chance.once_in(8), chance.once_in(10));
-    for word in words {
-        if quotes && matches!(word.text.as_str(), "\"" | "“" | "”" | "«" | "»") {
-            word.text = if chance.once_in(2) { "“" } else { "\"" }.to_owned();
-        }
-        if quotes {
-            word.text = word.text.replace('’', "'");
-        }
-        if letters {
-            word.text = word.text.nfd().collect();
-        }
-        if hyphens && 8 < word.text.len() && word.text.is_ascii() && word.is_wordlike() {
-            word.text.insert(4, '\u{ad}');
-        }
-    }
-}
-
-/// The words of the new text with their places in both texts.
-struct Fates<'a> {
-    words: &'a [Word],
-    starts: Vec<usize>,
-    /// (start in the old text, index), sorted.
-    by_old: Vec<(usize, usize)>,
-}
-
-impl<'a> Fates<'a> {
-    fn of(words: &'a [Word]) -> Self {
-        let starts = words.iter().scan(0, |at, word| {
-            let start = *at;
-            *at += word.text.len();
-            Some(start)
-        });
-        let origins = words.iter().enumerate();
-        let origins = origins.filter_map(|(i, word)| Some((word.from.clone()?.start, i)));
-        let mut by_old: Vec<(usize, usize)> = origins.collect();
-        by_old.sort_unstable();
-        Self { words, starts: starts.collect(), by_old }
-    }
-
-    fn of_passage(&self, old: &str, passage: TextRange) -> Fate {
-        let (start, end) = (passage.start().to_usize(), passage.end().to_usize());
-        let first = self.by_old.partition_point(|&(from, _)| from < start);
-        let last = self.by_old.partition_point(|&(from, _)| from < end);
-        let survives = |&i: &usize| 0 < self.words[i].weight();
-        let mut left: Vec<usize> =
-            self.by_old[first..last].iter().map(|&(_, i)| i).filter(survives).collect();
-        let is_in_order = left.is_sorted();
-        left.sort_unstable();
-        // Pieces with more between them than they are long have gone different ways.
-        let all = old[start..end].chars().filter(|c| !c.is_whitespace()).count();
-        let mut groups: Vec<Vec<usize>> = Vec::new();
-        for i in left {
-            let is_near = groups.last().and_then(|group| group.last()).is_some_and(|&before| {
-                self.words[before + 1..i].iter().map(Word::weight).sum::<usize>() <= all.min(60)
-            });
-            match groups.last_mut() {
-                Some(group) if is_near => group.push(i),
-                _ => groups.push(vec![i]),
-            }
-        }
-        let old_weight = |group: &Vec<usize>| -> usize {
-            let of = |&i: &usize| self.words[i].from.clone().map_or("", |from| &old[from]);
-            group.iter().map(of).flat_map(str::chars).filter(|c| !c.is_whitespace()).count()
-        };
-        let Some(group) = groups.iter().max_by_key(|group| old_weight(group)) else { return Fate::Deleted };
-        let (low, high) = (group[0], group[group.len() - 1]);
-        let range = self.starts[low]..self.starts[high] + self.words[high].text.len();
-        let within = &self.words[low..=high];
-        let is_own = |word: &Word| {
-            word.weight() == 0
-                || word.is_same && word.from.as_ref().is_some_and(|f| (start..end).contains(&f.start))
-        };
-        let kept = old_weight(group);
-        if kept == all && is_in_order && within.iter().all(is_own) {
-            Fate::Untouched(range)
-        } else if all <= 2 * kept {
-            Fate::Edited(range)
-        } else {
-            Fate::Remnant(range)
-        }
-    }
+/// A passage of one to twelve words, wherever they stand.
+fn short_passage(sentences: &[Sentence], chance: &mut Chance) -> Option<TextRange> {
+    let words: Vec<&Word> = sentences.iter().flatten().filter(|word| word.is_wordlike()).collect();
+    let first = chance.below(words.len());
+    let last = (first + chance.below(12)).min(words.len().checked_sub(1)?);
+    Some(TextRange::from_usize(words[first].from.clone()?.start..words[last].from.clone()?.end))
 }

@@ -1,7 +1,7 @@
 //! The ladder, rung by rung.
 
 use super::*;
-use crate::anchor::{KeptTexts, Placers, describe};
+use crate::anchor::{KeptTexts, Placers, describe, place};
 use crate::document::{DocumentId, Timestamp};
 use crate::text::marks;
 use proptest::prelude::*;
@@ -201,7 +201,7 @@ proptest! {
                     prop_assert!(placement.needs_review() || fold(new.slice(piece)) == fold(old.slice(range)));
                 }
                 // What was placed before makes no difference.
-                prop_assert_eq!(placement, place(&new, &target, earlier));
+                prop_assert_eq!(placement, Placer::new(&new, earlier).place(&target));
             }
         }
     }

@@ -1,6 +1,6 @@
 //! What comes from outside the panels: the worker, the keyboard, dropped files, the clock, the end.
 
-use super::{App, revised};
+use super::App;
 use crate::document::import;
 use crate::gui::command::Command;
 use crate::gui::keymap::{self, KeyContext};
@@ -176,7 +176,7 @@ impl App {
         let mut reader = Reader::new(Arc::clone(&document), &mut self.cache);
         if let Some(before) = self.readers.get(&path) {
             // Read anew: the page stays where it was.
-            reader.go_to(revised::same_place(before.document(), before.top(), &document), Align::Top);
+            reader.go_to(session.place_of(before.document(), before.top()), Align::Top);
         }
         let replaced = self.readers.insert(path.clone(), reader);
         replaced.inspect(|replaced| self.cache.album.forget(replaced.salt()));

@@ -1,22 +1,15 @@
-//! When an article's file has changed: the offer to read it, the way to the same passage, and what changed.
+//! When an article's file has changed: the offer to read it, and what changed.
 
 use super::App;
 use crate::analysis::Comparison;
-use crate::document::{Document, import};
+use crate::document::import;
 use crate::gui::changes::{Changes, ChangesPage, Pair};
 use crate::gui::view_ctx::ViewCtx;
 use crate::gui::{command::Command, outbox::Request};
 use crate::session::Session;
-use crate::text::{TextRange, TextSize};
 use egui::{RichText, Ui};
-use memchr::memmem;
 use std::path::Path;
 use std::sync::Arc;
-
-/// The words at the top of the page by which the passage is found again, in characters.
-const TOP_WORDS: usize = 60;
-/// So many pieces of text are looked for, from the top of the page on.
-const MOST_TRIED: usize = 8;
 
 /// What stands above the page about another version of its text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -132,6 +125,8 @@ fn pair(session: &Session) -> Option<Pair> {
     Some(Pair {
         path: session.path().to_owned(),
         old: earlier.text.into(),
+        made_on: earlier.digest,
+        placers: session.article().placers().clone(),
         new: Arc::clone(session.document()),
         was_open: earlier.was_open,
     })
@@ -185,46 +180,5 @@ impl Revised {
     /// Whether there is something to say.
     pub(super) fn has_bar(&self) -> bool {
         self.bar != Bar::Nothing
-    }
-}
-
-/// Where the passage at `top` of the old text stands in the new one: the words there are looked for, then
-/// those after them; the hit nearest to the same share of the text counts, or that share where none is left.
-pub(super) fn same_place(old: &Document, top: TextSize, new: &Document) -> TextSize {
-    let (text, share) = (new.text(), top.to_usize() * new.text().len() / old.text().len().max(1));
-    let first = old.block_at(top).unwrap_or_default();
-    let starts = old.blocks().iter().skip(first + 1).map(|block| block.range.start());
-    for from in [top].into_iter().chain(starts).take(MOST_TRIED) {
-        let rest = old.text().get(from.to_usize()..).unwrap_or_default();
-        let end = rest.char_indices().nth(TOP_WORDS).map_or(rest.len(), |(at, _)| at);
-        let words = rest.get(..end).unwrap_or_default().lines().next().unwrap_or_default().trim();
-        if words.is_empty() {
-            continue;
-        }
-        let hits = memmem::find_iter(text.as_bytes(), words.as_bytes());
-        if let Some(at) = hits.min_by_key(|at| at.abs_diff(share)) {
-            return new.snap(TextRange::empty(TextSize::from_usize(at))).start();
-        }
-    }
-    new.snap(TextRange::empty(TextSize::from_usize(share))).start()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_page_stays_at_the_same_passage() {
-        let old = Document::plain("One.\n\nTwo here.\n\nThree there.");
-        let top = |words: &str| TextSize::from_usize(old.text().find(words).expect(words));
-        let shown = |new: &str, words: &str| {
-            let new = Document::plain(new);
-            let at = same_place(&old, top(words), &new);
-            new.text()[at.to_usize()..].to_owned()
-        };
-        let new = "Nought.\n\nOne.\n\nTwo here.\n\nThree there.";
-        assert_eq!(shown(new, "Two"), "Two here.\n\nThree there.");
-        assert_eq!(shown("One.\n\nThree there.", "Two"), "Three there.");
-        assert!(shown("Something else.", "Two").starts_with("ething"));
     }
 }

@@ -35,7 +35,11 @@ impl Worker {
     /// Compares two versions of an article.
     pub(in crate::gui) fn compare(&self, pair: Pair) {
         self.on_own_thread("postil comparing", move || {
-            let comparison = Comparison::of(&pair.old, pair.new.text());
+            let (old, new) = (&pair.old, pair.new.text());
+            let comparison = match pair.placers.alignment(pair.made_on) {
+                Some(aligned) => Comparison::by(aligned, old, new),
+                None => Comparison::of(old, new),
+            };
             Event::Compared(pair, Box::new(comparison))
         });
     }

@@ -13,13 +13,13 @@ pub(super) struct Numbers<'a>(HashMap<Cow<'a, str>, u32>);
 /// The words and signs of a text (UAX #29), without white space. Words count as equal when they fold
 /// alike: quotes, soft hyphens and the form of letters do not matter.
 #[derive(Default)]
-pub(super) struct Words {
+pub struct Words {
     /// Bytes of the text, rising.
-    pub(super) ranges: Vec<TextRange>,
+    pub ranges: Vec<TextRange>,
     /// The number of each.
     pub(super) ids: Vec<u32>,
-    /// The characters of each.
-    pub(super) weights: Vec<u32>,
+    /// The characters of each; those of what is not known count nothing.
+    weights: Vec<u32>,
 }
 
 impl Words {
@@ -44,20 +44,41 @@ impl Words {
         words
     }
 
+    /// Gives each place of `text` where something is not known a number that no word has.
+    pub(super) fn make_unlike_all(&mut self, text: &str, unknown: char) {
+        let mut next = u32::MAX;
+        for (i, range) in self.ranges.iter().enumerate() {
+            if range.of(text).is_some_and(|word| word.contains(unknown)) {
+                (self.ids[i], self.weights[i]) = (next, 0);
+                next -= 1;
+            }
+        }
+    }
+
+    /// Whether a word stands for something that is not known.
+    pub(super) fn is_unknown(&self, i: usize) -> bool {
+        self.weights.get(i) == Some(&0)
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.ids.is_empty()
+    }
+
     /// How many there are.
-    pub(super) fn len(&self) -> usize {
+    pub fn len(&self) -> usize {
         self.ids.len()
     }
 
     /// The words that `range` touches.
-    pub(super) fn touching(&self, range: TextRange) -> std::ops::Range<usize> {
+    pub fn touching(&self, range: TextRange) -> std::ops::Range<usize> {
         let first = self.ranges.partition_point(|word| word.end() <= range.start());
         let after = self.ranges.partition_point(|word| word.start() < range.end());
         first..after.max(first)
     }
 
     /// The characters of some words together.
-    pub(super) fn weight(&self, words: std::ops::Range<usize>) -> usize {
+    pub fn weight(&self, words: std::ops::Range<usize>) -> usize {
         self.weights.get(words).unwrap_or_default().iter().map(|&weight| weight as usize).sum()
     }
 }

@@ -1,0 +1,88 @@
+//! What words become.
+
+use super::respelt::resembles;
+use super::*;
+use proptest::prelude::*;
+
+fn words<'a>(text: &'a str, words: &Words) -> Vec<&'a str> {
+    words.ranges.iter().map(|range| range.of(text).unwrap()).collect()
+}
+
+proptest! {
+    #[test]
+    fn each_word_becomes_one_that_says_the_same_or_is_spelt_like_it(old in "([ab]{1,2}[ .\n]){0,60}", new in "([ab]{1,2}[ .\n]){0,60}") {
+        let alignment = Alignment::of(&old, &new);
+        let (olds, news) = (words(&old, &alignment.old), words(&new, &alignment.new));
+        for (i, became) in alignment.became.iter().enumerate() {
+            let Some(became) = *became else { continue };
+            prop_assert!(olds[i] == news[became] || resembles(olds[i], news[became]));
+            prop_assert_eq!(alignment.was[became], Some(i));
+        }
+        prop_assert_eq!(alignment.became.iter().flatten().count(), alignment.was.iter().flatten().count());
+    }
+
+    #[test]
+    fn all_words_of_lines_that_stay_stay(lines in prop::collection::vec("[a-z]{1,3} [a-z]{1,3}", 1..12), cut in 0..12_usize) {
+        let old = lines.join("\n");
+        let left: Vec<&str> = lines.iter().enumerate().filter(|(i, _)| *i != cut).map(|(_, line)| line.as_str()).collect();
+        let alignment = Alignment::of(&old, &left.join("\n"));
+        prop_assert!(alignment.was.iter().all(Option::is_some));
+    }
+}
+
+#[test]
+fn a_text_is_aligned_with_itself_however_long() {
+    let text: String = (0..5000).map(|n| format!("{} {} ", n % 7, n * n % 1013)).collect();
+    let alignment = Alignment::of(&text, &text);
+    assert!(alignment.became.iter().enumerate().all(|(i, became)| *became == Some(i)));
+}
+
+#[test]
+fn the_longest_rising_row_is_found() {
+    assert_eq!(longest_rising(&[(0, 5), (1, 1), (2, 2), (3, 0), (4, 9)]), [(1, 1), (2, 2), (4, 9)]);
+    assert!(longest_rising(&[]).is_empty());
+}
+
+#[test]
+fn the_eye_stays_at_the_same_words() {
+    let old = "One.\n\nTwo here.\n\nThree there.";
+    let seen = |new: &'static str, words: &str| {
+        let at = TextSize::from_usize(old.find(words).unwrap());
+        let place = Alignment::of(old, new).place_of(at);
+        place.map(|place| &new[place.to_usize()..])
+    };
+    assert_eq!(
+        seen("Nought.\n\nOne.\n\nTwo here.\n\nThree there.", "Two"),
+        Some("Two here.\n\nThree there.")
+    );
+    assert_eq!(seen("One.\n\nThree there.", "Two"), Some("Three there."));
+    assert_eq!(seen("Something else.", "Two"), None);
+}
+
+#[test]
+fn what_came_is_told_where_sentences_begin() {
+    let (old, new) = ("It was so. The mill closed.", "It was so. Nobody knew. The mill closed.");
+    let alignment = Alignment::of(old, new);
+    let came: Vec<&str> = (0..alignment.new.len())
+        .filter(|&i| alignment.was[i].is_none())
+        .map(|i| alignment.new.ranges[i].of(new).unwrap())
+        .collect();
+    assert_eq!(came, ["Nobody", "knew", "."]);
+    assert_eq!(alignment.became[3], Some(3), "the first full stop");
+}
+
+#[test]
+fn parts_are_aligned_and_what_lies_between_them_is_not() {
+    let old = "The mill closed at noon on Friday.\n\0\nThe army denied all of it again.";
+    let new = "On Monday it rained. The mill closed at noon on Friday. The vote was on Monday, and the day was dry. The army denied all of it.";
+    let alignment = Alignment::of_parts(old, '\0', new);
+    let stays = |words: &str| {
+        let at = TextSize::from_usize(old.find(words).unwrap());
+        let i = alignment.old.ranges.iter().position(|range| range.start() == at).unwrap();
+        alignment.became[i].map(|new| alignment.new.ranges[new].start().to_usize())
+    };
+    assert_eq!(stays("mill"), new.find("mill"));
+    assert_eq!(stays("denied"), new.find("denied"));
+    assert_eq!(stays("again"), None);
+    assert_eq!(alignment.same().count(), 15);
+}
