@@ -170,6 +170,18 @@ impl Library {
         self.open.get(&path).or_else(|| self.entries.get(&path))
     }
 
+    /// The folders that were looked at, the root among them.
+    pub fn folders(&self) -> impl Iterator<Item = PathBuf> {
+        self.folders
+            .iter()
+            .map(|folder| if folder.is_empty() { self.root.clone() } else { self.root.join(&**folder) })
+    }
+
+    /// Whether a folder is the root or one below it that belongs to it.
+    pub fn has_folder(&self, folder: &Path) -> bool {
+        self.path_of(folder).is_some_and(|path| self.folders.contains(path.as_str()))
+    }
+
     /// The path from the root of a file in the folder.
     pub fn path_of(&self, file: &Path) -> Option<String> {
         look::from_root(&self.root, file)

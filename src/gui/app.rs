@@ -8,6 +8,7 @@ mod events;
 mod finding;
 mod frame;
 mod going;
+mod indexing;
 mod mark_rows;
 mod marks;
 mod requests;
@@ -68,8 +69,8 @@ pub struct App {
     looking: changed::Looking,
     /// Articles that are on their way.
     opening: BTreeSet<PathBuf>,
-    /// The folder that is being listed.
-    listing: Option<PathBuf>,
+    /// The looks at the folder.
+    indexing: indexing::Indexing,
     /// Whether a field had the keyboard in the last frame.
     was_typing: bool,
     /// Whether the page, or nobody, had it.
@@ -107,7 +108,7 @@ impl App {
             saving: saving::Saving::default(),
             looking: changed::Looking::default(),
             opening: BTreeSet::new(),
-            listing: None,
+            indexing: indexing::Indexing::default(),
             was_typing: false,
             was_on_page: true,
             title: String::new(),

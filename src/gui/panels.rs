@@ -1,5 +1,6 @@
 //! What stands around the page.
 
+mod article_card;
 pub(super) mod editor;
 mod finder;
 pub(super) mod folder;

@@ -90,6 +90,8 @@ pub(super) struct Settings {
     pub shows_folder: bool,
     /// Which view it shows.
     pub dock: String,
+    /// Whether the folders in a folder belong to it.
+    pub reads_subfolders: bool,
     /// Whether paragraphs have numbers in the margin.
     pub shows_numbers: bool,
     /// Whether the right side is shown.
@@ -127,6 +129,7 @@ impl Default for Settings {
             window_zoom: 1.0,
             shows_folder: true,
             dock: "folder".to_owned(),
+            reads_subfolders: true,
             shows_numbers: false,
             shows_marks: true,
             panel: "marks".to_owned(),

@@ -52,7 +52,7 @@ pub(super) struct ViewCtx<'a> {
 impl ViewCtx<'_> {
     /// What commands and views are judged by.
     pub(super) fn situation(&self) -> Situation<'_> {
-        Situation { session: self.session, has_folder: self.workspace.folder().is_some() }
+        Situation { session: self.session, has_folder: self.workspace.library().is_some() }
     }
 
     /// Has a command run.

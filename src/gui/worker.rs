@@ -99,9 +99,7 @@ impl Worker {
         } else {
             job
         };
-        if let Some(event) = job.run(host, &Wanted::default()) {
-            self.teller.tell(event);
-        }
+        job.run(host, &Wanted::default(), &self.teller);
         true
     }
 
@@ -117,7 +115,7 @@ impl Worker {
             let serve = |mut host: Box<dyn Host>| {
                 start(lane.thread(), move || {
                     while let Some((job, wanted)) = lanes.next(lane) {
-                        if job.run(&mut *host, &wanted).is_some_and(|event| !teller.tell(event)) {
+                        if !job.run(&mut *host, &wanted, &teller) {
                             return;
                         }
                     }

@@ -2,10 +2,9 @@
 
 use super::{Host, OpenError, Session};
 use crate::document::import;
-use crate::layer::{Annotator, AnnotatorId};
-use crate::sidecar::caps::{MAX_LAYER_BYTES, too_large};
-use crate::sidecar::{LayerFile, Owners};
-use std::collections::{BTreeMap, BTreeSet};
+use crate::layer::Annotator;
+use crate::library::{IndexNews, Library};
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 /// Open articles in the order of their opening, one of which is looked at.
@@ -13,27 +12,9 @@ use std::path::{Path, PathBuf};
 pub struct Workspace {
     sessions: Vec<Session>,
     active: usize,
-    folder: Option<Folder>,
-}
-
-/// A folder of articles.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Folder {
-    /// Where.
-    pub path: PathBuf,
-    /// Its articles by name.
-    pub articles: Vec<Article>,
-}
-
-/// One article of a folder.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Article {
-    /// Where.
-    pub path: PathBuf,
-    /// Its file name.
-    pub name: String,
-    /// How many marks lie beside it, of all people.
-    pub n_marks: usize,
+    library: Option<Library>,
+    /// The revision of each open article that the folder shows.
+    shown: BTreeMap<PathBuf, u64>,
 }
 
 impl Workspace {
@@ -63,8 +44,13 @@ impl Workspace {
     }
 
     /// The folder, if one is open.
-    pub fn folder(&self) -> Option<&Folder> {
-        self.folder.as_ref()
+    pub fn library(&self) -> Option<&Library> {
+        self.library.as_ref()
+    }
+
+    /// The folder, to be asked for jobs.
+    pub fn library_mut(&mut self) -> Option<&mut Library> {
+        self.library.as_mut()
     }
 
     /// Looks at another open article.
@@ -107,122 +93,88 @@ impl Workspace {
     /// Closes an article. What is not saved is lost: save first.
     pub fn close(&mut self, index: usize) {
         if index < self.sessions.len() {
-            self.sessions.remove(index);
+            let session = self.sessions.remove(index);
+            self.shown.remove(session.path());
+            self.library.iter_mut().for_each(|library| library.close(session.path()));
             if index < self.active || self.active == self.sessions.len() {
                 self.active = self.active.saturating_sub(1);
             }
         }
     }
 
-    /// Takes over a folder that was listed.
-    pub fn set_folder(&mut self, folder: Option<Folder>) {
-        self.folder = folder;
+    /// Takes over another folder, or none.
+    pub fn set_library(&mut self, library: Option<Library>) {
+        self.library = library;
+        self.shown.clear();
+        self.show_open();
     }
 
-    /// Counts an open article's marks in the folder's list anew.
-    pub fn recount(&mut self) {
-        let Some(folder) = &mut self.folder else { return };
+    /// Takes over what a look at the folder found.
+    pub fn take_news(&mut self, news: IndexNews) {
+        if let Some(library) = &mut self.library {
+            library.take(news);
+            self.show_open();
+        }
+    }
+
+    /// Has the folder show the open articles as they are now, unsaved marks and all. Costs nothing for
+    /// those whose marks did not change since the last time.
+    pub fn show_open(&mut self) {
+        let Some(library) = &mut self.library else { return };
         for session in &self.sessions {
-            if let Some(article) = folder.articles.iter_mut().find(|article| article.path == session.path()) {
-                article.n_marks = session.layers().iter().map(|open| open.layer.annotations().len()).sum();
+            let path = session.path();
+            let is_there = library.path_of(path).is_some_and(|path| library.entry(&path).is_some());
+            let revision = session.article().revision();
+            if !is_there {
+                self.shown.remove(path);
+            } else if self.shown.insert(path.to_owned(), revision) != Some(revision) {
+                library.set_open(path, session.article());
             }
         }
     }
 }
 
-impl Folder {
-    /// Lists a folder, with the marks that its layers hold.
-    pub fn list(path: &Path, host: &dyn Host) -> Result<Self, super::HostError> {
-        let mut articles: Vec<Article> = host
-            .articles_in(path)?
-            .into_iter()
-            .map(|path| Article { name: super::open::file_name(&path), path, n_marks: 0 })
-            .collect();
-        count(&mut articles, host, &|_| true);
-        Ok(Self { path: path.to_owned(), articles })
-    }
-
-    /// The folder after files of those names changed: articles that came are there, and only the marks
-    /// of those are counted whose layers changed.
-    pub fn renewed(
-        &self,
-        changed: Option<&BTreeSet<String>>,
-        host: &dyn Host,
-    ) -> Result<Self, super::HostError> {
-        let Some(changed) = changed else { return Self::list(&self.path, host) };
-        let before: BTreeMap<&Path, usize> =
-            self.articles.iter().map(|article| (article.path.as_path(), article.n_marks)).collect();
-        let paths = host.articles_in(&self.path)?;
-        let mut articles: Vec<Article> = paths
-            .into_iter()
-            .map(|path| Article {
-                name: super::open::file_name(&path),
-                n_marks: before.get(path.as_path()).copied().unwrap_or(0),
-                path,
-            })
-            .collect();
-        let owners = owners(&articles);
-        let touched: BTreeSet<usize> = changed.iter().filter_map(|name| owners.owner(name)).collect();
-        let counted = articles.iter_mut().enumerate().filter(|(i, _)| touched.contains(i));
-        counted.for_each(|(_, article)| article.n_marks = 0);
-        count(&mut articles, host, &|owner| touched.contains(&owner));
-        Ok(Self { path: self.path.clone(), articles })
-    }
-}
-
-/// Adds the marks that lie beside those articles of a folder that are wanted.
-fn count(articles: &mut [Article], host: &dyn Host, wanted: &dyn Fn(usize) -> bool) {
-    let folder = articles.first().and_then(|first| first.path.parent());
-    let layers = folder.map_or(Ok(Vec::new()), |folder| host.layers_in(folder)).unwrap_or_default();
-    let owners = owners(articles);
-    let owned = layers.iter().filter_map(|layer| {
-        let owner = owners.owner(&super::open::file_name(layer)).filter(|&owner| wanted(owner))?;
-        Some((layer, owner))
-    });
-    let mut by_owner: BTreeMap<usize, Vec<&PathBuf>> = BTreeMap::new();
-    owned.for_each(|(layer, owner)| by_owner.entry(owner).or_default().push(layer));
-    for (owner, layers) in by_owner {
-        articles[owner].n_marks = n_marks(&layers, host);
-    }
-}
-
-fn owners(articles: &[Article]) -> Owners<'_> {
-    Owners::of(articles.iter().map(|article| article.name.as_str()))
-}
-
-/// How many marks files hold together: conflict copies are one with what they are copies of.
-fn n_marks(layers: &[&PathBuf], host: &dyn Host) -> usize {
-    let mut by_person: BTreeMap<AnnotatorId, LayerFile> = BTreeMap::new();
-    for layer in layers {
-        let bytes = host.read(layer, MAX_LAYER_BYTES).ok().filter(|bytes| too_large(bytes).is_none());
-        let Some(file) = bytes.map(|bytes| LayerFile::read(&bytes).value) else { continue };
-        let Some(person) = file.header().map(|header| header.annotator.id) else { continue };
-        match by_person.get_mut(&person) {
-            Some(same) => same.absorb(&file),
-            None => drop(by_person.insert(person, file)),
-        }
-    }
-    let marks = by_person.values().filter_map(LayerFile::layer).map(|layer| layer.annotations().len());
-    marks.sum()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::session::MemoryHost;
+    use crate::library::{Depth, MemoryHost};
+    use crate::session::Action;
+
+    fn n_marks(workspace: &Workspace, path: &str) -> Option<usize> {
+        workspace.library()?.entry(path).map(|entry| entry.rows.len())
+    }
 
     #[test]
-    fn marks_are_counted_as_they_are_read() {
+    fn a_folder_shows_an_open_article_as_it_is_until_it_is_closed() {
         let layer = include_str!("../../tests/support/market.txt.ana-1a7e.postil.jsonl");
-        let path = Path::new("/desk/market.txt");
-        let mut host = MemoryHost::with("/desk/market.txt", include_bytes!("../../tests/support/market.txt"));
-        let mut lay = |name: &str, text: &str| host.files.insert(path.with_file_name(name), text.into());
-        lay("market.txt.ana-1a7e.postil.jsonl", &layer.replace("\"type\":", "\"type\": "));
-        lay("market.txt.ana-1a7e.postil (1).jsonl", layer);
-        lay("market.txt.postil.jsonl", "\"type\":\"Annotation\"\n");
-        let session = Session::open(path, &import::Options::default(), None, &host).unwrap();
-        let n_marks = Folder::list(Path::new("/desk"), &host).unwrap().articles[0].n_marks;
-        assert_eq!(n_marks, session.marks().len());
-        assert!(0 < n_marks);
+        let text = include_bytes!("../../tests/support/market.txt");
+        let mut host = MemoryHost::with("/desk/2017/market.txt", text);
+        let layer_path = Path::new("/desk/2017/market.txt.ana-1a7e.postil.jsonl");
+        host.files.insert(layer_path.to_owned(), layer.into());
+        let mut library = Library::new(PathBuf::from("/desk"), Depth::All);
+        let job = library.look();
+        let mut workspace = Workspace::default();
+        let article = Path::new("/desk/2017/market.txt");
+        let me = host.annotator.clone();
+        workspace.open(article, &import::Options::default(), me, &host).unwrap();
+        // The folder comes after the article: its marks are shown as soon as it is there.
+        workspace.set_library(Some(library));
+        job.run(&host, |news| {
+            workspace.take_news(news);
+            true
+        });
+        let before = n_marks(&workspace, "2017/market.txt").unwrap();
+        assert!(0 < before);
+        let session = workspace.active_mut().unwrap();
+        let id = session.marks()[0].annotation.id;
+        let remove = Action::Delete(Some(id.0.simple().to_string()));
+        session.perform(&remove, &mut host).unwrap();
+        workspace.show_open();
+        assert_eq!(n_marks(&workspace, "2017/market.txt"), Some(before - 1));
+        let revision = workspace.library().unwrap().revision();
+        workspace.show_open();
+        assert_eq!(workspace.library().unwrap().revision(), revision, "nothing changed");
+        workspace.close(0);
+        assert_eq!(n_marks(&workspace, "2017/market.txt"), Some(before), "as it lies on the disk");
     }
 }

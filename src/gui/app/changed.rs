@@ -4,7 +4,6 @@ use super::App;
 use crate::gui::worker::Job;
 use crate::session::RefreshResult;
 use crate::session::refresh::ArticleNews;
-use crate::session::workspace::Folder;
 use egui::Context;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -13,15 +12,15 @@ use std::time::Duration;
 /// Seconds until a file that was half-written or missing is looked at once more.
 const AGAIN: f64 = 0.5;
 
+/// So many of the folders in the folder are watched; the system lends each window only so many watches.
+const MOST_FOLDERS: usize = 1000;
+
 /// What is watched, and what is to be looked at once more.
 #[derive(Debug, Default)]
 pub(super) struct Looking {
     folders: BTreeSet<PathBuf>,
     /// Articles whose files were caught in the making, and since when; `None` until the next frame.
     again: BTreeMap<PathBuf, Option<f64>>,
-    /// Files of the folder that changed since its list was made, or since it is being made anew.
-    unlisted: BTreeSet<String>,
-    is_listing_again: bool,
     /// Articles to look around when their marks have been saved.
     after_save: BTreeSet<PathBuf>,
 }
@@ -31,8 +30,9 @@ impl App {
     pub(super) fn watch(&mut self) {
         let sessions = self.workspace.sessions().iter();
         let folders = sessions.filter_map(|session| session.path().parent().map(Path::to_owned));
-        let folder = self.workspace.folder().map(|folder| folder.path.clone());
-        let folders: BTreeSet<PathBuf> = folders.chain(folder).collect();
+        let library = self.workspace.library().into_iter();
+        let listed = library.flat_map(|library| library.folders().take(MOST_FOLDERS));
+        let folders: BTreeSet<PathBuf> = folders.chain(listed).collect();
         if folders != self.looking.folders {
             self.looking.folders.clone_from(&folders);
             self.worker.watch(folders, &*self.host);
@@ -80,23 +80,7 @@ impl App {
         for path in here {
             self.look_at(&path, changed.clone(), true);
         }
-        let is_listed = self.workspace.folder().is_some_and(|listed| listed.path == folder);
-        if is_listed && let Some(changed) = changed {
-            self.looking.unlisted.extend(changed);
-            self.list_again();
-        }
-    }
-
-    /// Lists the folder anew where its files changed: once at a time, since each list is made from the
-    /// one before.
-    fn list_again(&mut self) {
-        if self.looking.is_listing_again || self.looking.unlisted.is_empty() {
-            return;
-        }
-        let Some(listed) = self.workspace.folder().cloned() else { return };
-        let changed = std::mem::take(&mut self.looking.unlisted);
-        self.looking.is_listing_again =
-            self.worker.give(Job::list_again(listed, Some(changed)), &mut *self.host);
+        self.look_into(folder, changed);
     }
 
     pub(super) fn look_at(
@@ -137,7 +121,7 @@ impl App {
             }
             None => {}
         }
-        self.workspace.recount();
+        self.workspace.show_open();
     }
 
     /// My marks are on the disk: what came in meanwhile can be shown.
@@ -145,21 +129,5 @@ impl App {
         if self.looking.after_save.remove(path) {
             self.look_at(path, None, true);
         }
-    }
-
-    /// The folder's list is a new one.
-    pub(super) fn listed_again(&mut self, folder: Option<Folder>) {
-        let is_open = |folder: &Folder| self.workspace.folder().is_some_and(|open| open.path == folder.path);
-        if let Some(folder) = folder.filter(is_open) {
-            self.workspace.set_folder(Some(folder));
-            self.workspace.recount();
-        }
-        self.looking.is_listing_again = false;
-        self.list_again();
-    }
-
-    /// Another folder is listed: what changed in the one before is no matter any more.
-    pub(super) fn forget_folder(&mut self) {
-        (self.looking.is_listing_again, self.looking.unlisted) = (false, BTreeSet::new());
     }
 }

@@ -9,7 +9,7 @@ use crate::gui::modal::open_path::PathDialog;
 use crate::gui::pictures::PictureTask;
 use crate::gui::reader::Reader;
 use crate::gui::widgets::visible;
-use crate::gui::worker::{Event, Job, Lane};
+use crate::gui::worker::{Event, Job};
 use crate::page::Align;
 use crate::session::{OpenError, Session, article_of};
 use egui::{Context, ViewportCommand};
@@ -42,17 +42,6 @@ impl App {
                 format!("too many articles are to be opened before `{}`", path.display()),
                 Some(hint),
             );
-        }
-    }
-
-    /// Has a folder listed; one that is being listed is not waited for any more.
-    pub(super) fn list(&mut self, folder: PathBuf) {
-        for before in [self.listing.take(), self.workspace.folder().map(|folder| folder.path.clone())] {
-            before.inspect(|before| self.worker.cancel(Lane::Index, before));
-        }
-        self.forget_folder();
-        if self.worker.give(Job::list(folder.clone()), &mut *self.host) {
-            self.listing = Some(folder);
         }
     }
 
@@ -94,31 +83,13 @@ impl App {
             Event::Earlier(path, states) => self.show_earlier(&path, states),
             Event::Saved(path, result) => {
                 self.saved(&path, *result);
-                self.workspace.recount();
+                self.workspace.show_open();
                 self.look_after_save(&path);
             }
             Event::CopiesRemoved(path, result) => self.copies_removed(&path, result),
             Event::Noticed(folder, changed) => self.noticed(&folder, changed),
             Event::Refreshed(path, result) => self.refreshed(&path, *result),
-            Event::ListedAgain(folder) => self.listed_again(folder),
-            Event::Listed(path, Ok(folder)) => {
-                self.listing.take_if(|listing| *listing == path);
-                self.settings.remember(&path);
-                self.settings.folder = Some(path);
-                let first = folder.articles.first().map(|article| article.path.clone());
-                self.workspace.set_folder(Some(folder));
-                self.watch();
-                if self.workspace.sessions().is_empty()
-                    && self.opening.is_empty()
-                    && let Some(first) = first
-                {
-                    self.open(first, &import::Options::default());
-                }
-            }
-            Event::Listed(path, Err(error)) => {
-                self.listing.take_if(|listing| *listing == path);
-                self.notices.refuse(format!("cannot list `{}`: {error}", path.display()), None);
-            }
+            Event::Indexed(nth, news) => self.indexed(nth, *news),
             Event::Entries(folder, listed) => {
                 if let Some(Modal::OpenPath(dialog)) = &mut self.modal {
                     dialog.take(&folder, listed);
@@ -186,7 +157,7 @@ impl App {
         }
         self.tell_recovered(&mut session);
         self.workspace.add(session);
-        self.workspace.recount();
+        self.workspace.show_open();
         self.watch_article(&path);
         self.compare_if_awaited(&path);
         self.settings.remember(&path);

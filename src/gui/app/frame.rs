@@ -17,7 +17,7 @@ impl App {
         let commands = self.commands();
         let reader = self.workspace.active().and_then(|session| self.readers.get(session.path()));
         let situation =
-            Situation { session: self.workspace.active(), has_folder: self.workspace.folder().is_some() };
+            Situation { session: self.workspace.active(), has_folder: self.workspace.library().is_some() };
         let can_run = |command: &Command| super::commands::can_run(&situation, command);
         let base = ViewCtx {
             session: self.workspace.active(),
@@ -70,7 +70,7 @@ impl App {
                         reader.ui(&base, session, &mut self.cache, ui);
                         self.finding.ui(&base, &reader.found, rect, ui.ctx());
                     }
-                    None => empty_ui(&base, !self.opening.is_empty() || self.listing.is_some(), ui),
+                    None => empty_ui(&base, !self.opening.is_empty() || self.indexing.is_running(), ui),
                 }
             });
         }

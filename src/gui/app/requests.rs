@@ -65,7 +65,7 @@ impl App {
             Err(error) => self.notices.refuse(error.message, error.hint),
         }
         if action.changes_marks() {
-            self.workspace.recount();
+            self.workspace.show_open();
         }
     }
 

@@ -17,6 +17,10 @@ pub(super) static FILE: &[Row] = &[
     row("open-folder", "Open folder…", "Ctrl+Shift+O")
         .hint("Lists the articles of a folder at the left")
         .does(|app, _| app.worker.ask(Ask::Folder)),
+    row("toggle-subfolders", "Folders in the folder", "")
+        .hint("Lists the articles of the folders in the folder too, or only its own")
+        .when(situation::has_folder)
+        .does(|app, ctx| app.switch_depth(ctx)),
     row("close-article", "Close article", "Ctrl+W")
         .hint("Saves and closes the article")
         .when(situation::has_article)

@@ -1,24 +1,56 @@
-//! The articles of the folder, with counts of marks.
+//! The articles of the folder, as cards.
 
-use crate::gui::outbox::Request;
+use crate::document::DateOrder;
+use crate::gui::panels::article_card::{self, Card, ROW};
 use crate::gui::view::View;
 use crate::gui::view_ctx::ViewCtx;
 use crate::gui::widgets::{rows, visible};
-use crate::session::workspace::Article;
-use egui::{Align, Layout, RichText, ScrollArea, Sense, Ui, vec2};
+use crate::library::{Entry, Library};
+use egui::{RichText, ScrollArea, Ui};
+use std::collections::HashMap;
+use std::path::PathBuf;
+use std::sync::Arc;
 
-const ROW: f32 = 26.0;
 const LIST: &str = "articles";
 
 /// The list, as a view.
 #[derive(Debug, Default)]
 pub(in crate::gui) struct FolderPanel {
     wants_list: bool,
+    list: List,
+    /// The article that the list last scrolled to.
+    shown: Option<String>,
+}
+
+/// The articles by number, and what their cards say as far as they were drawn: made anew when anything in
+/// the folder changed.
+#[derive(Debug, Default)]
+struct List {
+    made_for: Option<(PathBuf, u64)>,
+    entries: Vec<Arc<Entry>>,
+    cards: HashMap<usize, Card>,
+    /// The order of day and month that its dates show.
+    order: Option<DateOrder>,
+}
+
+impl List {
+    fn follow(&mut self, library: &Library) {
+        let present = (library.root().to_owned(), library.revision());
+        if self.made_for.as_ref() != Some(&present) {
+            self.entries = library.entries().cloned().collect();
+            self.order = self.entries.iter().find_map(|entry| DateOrder::shown_by(&entry.published));
+            self.cards.clear();
+            self.made_for = Some(present);
+        }
+    }
 }
 
 impl View for FolderPanel {
     fn ui(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui) {
-        folder_ui(cx, std::mem::take(&mut self.wants_list), ui);
+        let Some(library) = cx.workspace.library() else { return };
+        head_ui(cx, library, ui);
+        self.list.follow(library);
+        self.list_ui(cx, library, ui);
     }
 
     fn focus(&mut self, _stop: usize) {
@@ -26,59 +58,68 @@ impl View for FolderPanel {
     }
 }
 
-fn folder_ui(cx: &ViewCtx<'_>, wants_focus: bool, ui: &mut Ui) {
+impl FolderPanel {
+    fn list_ui(&mut self, cx: &ViewCtx<'_>, library: &Library, ui: &mut Ui) {
+        let active = cx.session.and_then(|session| library.path_of(session.path()));
+        let entries = &self.list.entries;
+        let is_active = |entry: &Entry| active.as_deref() == Some(&*entry.path);
+        let place = || entries.iter().position(|entry| is_active(entry));
+        let wanted = std::mem::take(&mut self.wants_list).then(|| place().unwrap_or_default());
+        let mut area = ScrollArea::vertical().auto_shrink([false, false]);
+        let view = ui.available_height();
+        let stepped = rows::stepped(ui, LIST, entries.len(), wanted, &|_| true);
+        // It is looked for until it has come in, and once it is in view it is left alone.
+        let place = stepped.or_else(|| place().filter(|_| self.shown != active));
+        if let Some(row) = place {
+            area = area.vertical_scroll_offset(rows::offset_to_show(row, ROW, view));
+        }
+        if place.is_some() {
+            self.shown.clone_from(&active);
+        }
+        area.show_rows(ui, ROW, self.list.entries.len(), |ui, range| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            for row in range {
+                let Some(entry) = self.list.entries.get(row) else { continue };
+                let card =
+                    self.list.cards.entry(row).or_insert_with(|| Card::of(entry, library, self.list.order));
+                article_card::ui(cx, card, (LIST, row), is_active(entry), ui);
+            }
+        });
+    }
+}
+
+/// What the folder is called, and how much of it is read.
+fn head_ui(cx: &ViewCtx<'_>, library: &Library, ui: &mut Ui) {
     ui.add_space(4.0);
-    let Some(folder) = cx.workspace.folder() else { return };
-    let name = folder.path.file_name().unwrap_or(folder.path.as_os_str()).to_string_lossy();
+    let root = library.root();
+    let name = root.file_name().unwrap_or(root.as_os_str()).to_string_lossy();
     let title = RichText::new(visible(&name)).family(crate::gui::theme::bold()).color(cx.theme.ink_strong);
-    ui.add(egui::Label::new(title).truncate()).on_hover_text(visible(&folder.path.display().to_string()));
-    let count = match folder.articles.len() {
+    ui.add(egui::Label::new(title).truncate()).on_hover_text(visible(&root.display().to_string()));
+    ui.label(RichText::new(state(library)).small().color(cx.theme.ink_subdued));
+    let faults = library.faults();
+    if !faults.is_empty() {
+        let words =
+            if faults.len() == 1 { "1 folder cannot be listed" } else { "Some folders cannot be listed" };
+        let lines = faults.iter().take(20).map(|fault| {
+            let folder = if fault.folder.is_empty() { "this folder" } else { &*fault.folder };
+            format!("{}: {}", visible(folder), fault.reason)
+        });
+        let lines: Vec<String> = lines.collect();
+        let label = RichText::new(words).small().color(cx.theme.warning);
+        ui.label(label).on_hover_text(lines.join("\n"));
+    }
+    ui.add_space(4.0);
+}
+
+fn state(library: &Library) -> String {
+    let progress = library.progress();
+    match library.n_entries() {
+        _ if !progress.is_done && 0 < progress.n_all => {
+            format!("Reading: {} of {} articles", progress.n_done, progress.n_all)
+        }
+        0 if !progress.is_done => "Reading".to_owned(),
         0 => "No articles that can be read".to_owned(),
         1 => "1 article".to_owned(),
         n => format!("{n} articles"),
-    };
-    ui.label(RichText::new(count).small().color(cx.theme.ink_subdued));
-    ui.add_space(4.0);
-    let is_active = |article: &Article| cx.session.is_some_and(|session| session.path() == article.path);
-    let wanted = wants_focus.then(|| folder.articles.iter().position(is_active).unwrap_or_default());
-    let mut area = ScrollArea::vertical().auto_shrink([false, false]);
-    if let Some(row) = rows::stepped(ui, LIST, folder.articles.len(), wanted, &|_| true) {
-        area = area.vertical_scroll_offset(rows::offset_to_show(row, ROW, ui.available_height()));
-    }
-    area.show_rows(ui, ROW, folder.articles.len(), |ui, rows| {
-        ui.spacing_mut().item_spacing.y = 0.0;
-        for row in rows {
-            article_ui(cx, &folder.articles[row], row, ui);
-        }
-    });
-}
-
-fn article_ui(cx: &ViewCtx<'_>, article: &Article, row: usize, ui: &mut Ui) {
-    let is_active = cx.session.is_some_and(|session| session.path() == article.path);
-    let (_, rect) = ui.allocate_space(vec2(ui.available_width(), ROW));
-    let response = ui.interact(rect, rows::row_id(LIST, row), Sense::click());
-    rows::hold_arrows(ui, LIST, row, &response);
-    let name = visible(&article.name);
-    response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, true, is_active, &name));
-    rows::ground(cx.theme, ui.painter(), rect, &response, is_active);
-    let mut row = ui.new_child(
-        egui::UiBuilder::new()
-            .max_rect(rect.shrink2(vec2(6.0, 0.0)))
-            .layout(Layout::right_to_left(Align::Center)),
-    );
-    if 0 < article.n_marks {
-        row.label(RichText::new(article.n_marks.to_string()).small().color(if is_active {
-            cx.theme.ink
-        } else {
-            cx.theme.ink_subdued
-        }));
-    }
-    row.with_layout(Layout::left_to_right(Align::Center), |ui| {
-        let ink = if is_active { cx.theme.ink_strong } else { cx.theme.ink };
-        ui.add(egui::Label::new(RichText::new(&name).color(ink)).truncate());
-    });
-    let marks = if article.n_marks == 1 { "1 mark".to_owned() } else { format!("{} marks", article.n_marks) };
-    if response.on_hover_text(format!("{name}\n{marks}")).clicked() {
-        cx.ask(Request::Open(article.path.clone()));
     }
 }

@@ -4,13 +4,13 @@ use crate::analysis::Comparison;
 use crate::gui::changes::Pair;
 use crate::gui::finding::Batch;
 use crate::gui::pictures::{Found, PictureTask};
+use crate::library::IndexNews;
 use crate::page::{Estimates, SystemFonts, Typeset};
 use crate::session::copies::CopiesResult;
 use crate::session::earlier::Earlier;
 use crate::session::recover::Recovered;
 use crate::session::save::SaveResult;
-use crate::session::workspace::Folder;
-use crate::session::{Desktop, HostError, OpenError, RefreshResult, Session};
+use crate::session::{Desktop, OpenError, RefreshResult, Session};
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
@@ -33,10 +33,8 @@ pub(in crate::gui) enum Event {
     Earlier(PathBuf, Vec<Earlier>),
     /// A layer of the article was written, or not.
     Saved(PathBuf, Box<SaveResult>),
-    /// A folder was listed, or not.
-    Listed(PathBuf, Result<Folder, HostError>),
-    /// It was listed anew, where that was possible.
-    ListedAgain(Option<Folder>),
+    /// More of what was found in the `nth` folder of this window.
+    Indexed(u64, Box<IndexNews>),
     /// What lies in the folder of a typed path: each with whether it is a folder.
     Entries(PathBuf, Vec<(PathBuf, bool)>),
     /// Conflict copies were removed, or not.

@@ -2,21 +2,34 @@
 //! host and what is told of it.
 
 use super::Event;
+use super::Teller;
 use super::lanes::{Lane, Wanted};
 use crate::document::{Document, import};
 use crate::gui::pictures::{PictureTask, look};
 use crate::layer::Annotator;
+use crate::library::{CacheJob, IndexJob};
 use crate::session::copies::CopiesJob;
 use crate::session::earlier::earlier_states;
 use crate::session::recover::recover;
-use crate::session::workspace::Folder;
 use crate::session::{Host, RefreshJob, SaveJob, Session};
-use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-/// What is done by the host of a thread; `None` where nobody waited for it to the end.
-type Work = Box<dyn FnOnce(&Path, &mut dyn Host, &Wanted) -> Option<Event> + Send>;
+/// What is done by the host of a thread, and what there is to say at its end.
+type Work = Box<dyn FnOnce(&Path, &mut dyn Host, &Going<'_>) -> Option<Event> + Send>;
+
+/// What a job that runs is given besides.
+pub(super) struct Going<'a> {
+    pub(super) wanted: &'a Wanted,
+    pub(super) teller: &'a Teller,
+}
+
+impl Going<'_> {
+    /// Says what there is so far; whether there is anybody to go on for.
+    fn tell(&self, event: Event) -> bool {
+        self.wanted.is_wanted() && self.teller.tell(event)
+    }
+}
 
 /// Work to be done off the frame.
 pub(in crate::gui) struct Job {
@@ -30,13 +43,16 @@ impl Job {
     fn new(
         lane: Lane,
         about: PathBuf,
-        work: impl FnOnce(&Path, &mut dyn Host, &Wanted) -> Option<Event> + Send + 'static,
+        work: impl FnOnce(&Path, &mut dyn Host, &Going<'_>) -> Option<Event> + Send + 'static,
     ) -> Self {
         Self { lane, about, work: Box::new(work) }
     }
 
-    pub(super) fn run(self, host: &mut dyn Host, wanted: &Wanted) -> Option<Event> {
-        (self.work)(&self.about, host, wanted).filter(|_| wanted.is_wanted())
+    /// Does it, and says what was found. Whether anybody still listens.
+    pub(super) fn run(self, host: &mut dyn Host, wanted: &Wanted, teller: &Teller) -> bool {
+        let going = Going { wanted, teller };
+        let last = (self.work)(&self.about, host, &going).filter(|_| wanted.is_wanted());
+        last.is_none_or(|event| teller.tell(event))
     }
 
     /// Writes a layer of an article.
@@ -96,17 +112,21 @@ impl Job {
         })
     }
 
-    /// Lists a folder.
-    pub(in crate::gui) fn list(folder: PathBuf) -> Self {
-        Self::new(Lane::Index, folder, move |folder, host, _| {
-            Some(Event::Listed(folder.to_owned(), Folder::list(folder, host)))
+    /// Looks at a folder and reads what is new in it; the news are those of the `nth` folder of the window.
+    pub(in crate::gui) fn index(folder: PathBuf, nth: u64, job: IndexJob) -> Self {
+        Self::new(Lane::Index, folder, move |_, host, going| {
+            job.run(host, |news| going.tell(Event::Indexed(nth, Box::new(news))));
+            None
         })
     }
 
-    /// Lists a folder anew of which these files changed; `None`: nobody knows which.
-    pub(in crate::gui) fn list_again(folder: Folder, changed: Option<BTreeSet<String>>) -> Self {
-        Self::new(Lane::Index, folder.path.clone(), move |_, host, _| {
-            Some(Event::ListedAgain(folder.renewed(changed.as_ref(), host).ok()))
+    /// Keeps what was read of a folder for the next start. It is about no folder, so that it is done even
+    /// if that one is left.
+    pub(in crate::gui) fn keep_index(job: CacheJob) -> Self {
+        Self::new(Lane::Index, PathBuf::new(), move |_, host, _| {
+            // To lose it costs time at the next start, and is not worth a word.
+            job.run(host).unwrap_or_default();
+            None
         })
     }
 

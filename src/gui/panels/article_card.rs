@@ -1,0 +1,195 @@
+//! A card for an article of the folder: title, outlet and date, its marks by tag, whose they are, and how
+//! many need a look.
+
+use crate::document::{CalendarDate, DateOrder};
+use crate::gui::outbox::Request;
+use crate::gui::view_ctx::ViewCtx;
+use crate::gui::widgets::shape::shape_line;
+use crate::gui::widgets::words::{Look, Words};
+use crate::gui::widgets::{rows, visible};
+use crate::layer::{AnnotatorId, Codebook, Shape, TagId};
+use crate::library::{Entry, Library};
+use crate::session::open::OpenReason;
+use egui::{Align2, Rect, Sense, TextStyle, Ui, pos2, vec2};
+use std::path::PathBuf;
+
+/// The height of a card, in points: lists have cards of one height, so that only those in view are made.
+pub(super) const ROW: f32 = 86.0;
+/// Around the words.
+const PAD: f32 = 6.0;
+
+/// How many marks have a tag (`None`: have none), and what they are called.
+type Count = (Option<TagId>, usize, String);
+
+/// What a card says.
+#[derive(Debug)]
+pub(super) struct Card {
+    file: PathBuf,
+    title: String,
+    /// Outlet and date, or why the article cannot be read.
+    about: String,
+    is_fault: bool,
+    /// The folder in the folder, if it lies in one.
+    folder: String,
+    /// Its tags, each with how often it is used and what that is called.
+    counts: Vec<Count>,
+    people: Vec<(AnnotatorId, String)>,
+    n_needing_look: usize,
+    /// All of it, for screen readers.
+    name: String,
+}
+
+impl Card {
+    /// What there is to say of an article; `order` is the one of day and month that the dates of the folder
+    /// show.
+    pub(super) fn of(entry: &Entry, library: &Library, order: Option<DateOrder>) -> Self {
+        let title = visible(&entry.title);
+        let about = match &entry.fault {
+            Some(OpenReason::Host(error)) => format!("Cannot be opened: {error}"),
+            Some(OpenReason::Import(error)) => format!("Cannot be read: {error}"),
+            None => [visible(&entry.outlet), visible(&date(entry, order))]
+                .into_iter()
+                .filter(|part| !part.is_empty())
+                .collect::<Vec<_>>()
+                .join(" · "),
+        };
+        let folder = visible(entry.folder());
+        let counts = counts(entry, library.codebook());
+        let with_marks = entry.layers.iter().filter(|layer| 0 < layer.n_marks);
+        let people: Vec<(AnnotatorId, String)> =
+            with_marks.map(|layer| (layer.person.id, visible(&layer.person.name))).collect();
+        let n_needing_look = entry.n_needing_look();
+        let marks: Vec<String> = counts.iter().map(|(_, n, label)| format!("{n} {label}")).collect();
+        let names: Vec<&str> = people.iter().map(|(_, name)| name.as_str()).collect();
+        let parts = [
+            title.clone(),
+            about.clone(),
+            folder.clone(),
+            visible(entry.name()),
+            marks.join(", "),
+            names.join(", "),
+            needing_look(n_needing_look),
+        ];
+        let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+        Self {
+            file: library.file_of(entry),
+            title,
+            about,
+            is_fault: entry.fault.is_some(),
+            folder,
+            counts,
+            people,
+            n_needing_look,
+            name: parts.join("\n"),
+        }
+    }
+}
+
+/// The day of publication in words; as it stands in the file where it cannot be read.
+fn date(entry: &Entry, folder: Option<DateOrder>) -> String {
+    let order = DateOrder::shown_by(&entry.published).or(folder);
+    let order = order.or_else(|| DateOrder::of_language(&entry.language));
+    CalendarDate::read(&entry.published, order).map_or(entry.published.to_string(), |date| date.to_string())
+}
+
+/// The tags of an article in the order of the codebook, those that it does not have last.
+fn counts(entry: &Entry, codebook: &Codebook) -> Vec<Count> {
+    let mut by_tag = entry.tag_counts();
+    let mut counts: Vec<Count> = Vec::new();
+    for tag in &codebook.tags {
+        if let Some(n) = by_tag.remove(tag.id.as_str()) {
+            let label = if n == 1 { &tag.label } else { &tag.plural };
+            counts.push((Some(tag.id.clone()), n, visible(&label.to_lowercase())));
+        }
+    }
+    for tag in entry.rows.iter().flat_map(|row| row.tags.iter()) {
+        if let Some(n) = by_tag.remove(tag.as_str()) {
+            counts.push((Some(tag.clone()), n, visible(tag.as_str())));
+        }
+    }
+    let n = entry.rows.iter().filter(|row| row.tags.is_empty()).count();
+    let word = if n == 1 { "mark without a tag" } else { "marks without a tag" };
+    counts.extend((0 < n).then(|| (None, n, word.to_owned())));
+    counts
+}
+
+fn needing_look(n: usize) -> String {
+    match n {
+        0 => String::new(),
+        1 => "1 needs a look".to_owned(),
+        n => format!("{n} need a look"),
+    }
+}
+
+/// Draws a card as a row of a list; a click opens the article.
+pub(super) fn ui(
+    cx: &ViewCtx<'_>,
+    card: &Card,
+    (list, row): (&'static str, usize),
+    is_active: bool,
+    ui: &mut Ui,
+) {
+    let (_, rect) = ui.allocate_space(vec2(ui.available_width(), ROW));
+    let response = ui.interact(rect, rows::row_id(list, row), Sense::click());
+    rows::hold_arrows(ui, list, row, &response);
+    response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, true, is_active, &card.name));
+    rows::ground(cx.theme, ui.painter(), rect.shrink2(vec2(0.0, 1.0)), &response, is_active);
+    let inner = rect.shrink2(vec2(PAD, PAD));
+    let painter = ui.painter().with_clip_rect(inner.expand(2.0).intersect(ui.clip_rect()));
+    let mut words = cx.words.borrow_mut();
+    let ink = if is_active { cx.theme.ink_strong } else { cx.theme.ink };
+    let line = |words: &mut Words, text: &str, top: f32, look: Look| {
+        let placed = words.place(ui.ctx(), text, inner.width(), look);
+        words.paint(placed, &painter, pos2(inner.left(), top), look.ink);
+        top + placed.size.y
+    };
+    let top = line(&mut words, &card.title, inner.top(), Look { size: 13.5, lines: 2, ink });
+    let subdued = if card.is_fault { cx.theme.warning } else { cx.theme.ink_subdued };
+    let folder = if card.folder.is_empty() { String::new() } else { format!("{}/", card.folder) };
+    let about = [card.about.as_str(), &folder].into_iter().filter(|part| !part.is_empty());
+    let about = about.collect::<Vec<_>>().join(" · ");
+    line(&mut words, &about, top + 1.0, Look { size: 11.5, lines: 1, ink: subdued });
+    drop(words);
+    foot_ui(cx, card, &painter, Rect::from_min_max(pos2(inner.left(), inner.bottom() - 16.0), inner.max), ui);
+    if response.on_hover_text(&card.name).clicked() {
+        cx.ask(Request::Open(card.file.clone()));
+    }
+}
+
+/// The last line: how many of each tag, each with its line and colour; whose marks; what needs a look.
+fn foot_ui(cx: &ViewCtx<'_>, card: &Card, painter: &egui::Painter, rect: Rect, ui: &Ui) {
+    let font = TextStyle::Small.resolve(ui.style());
+    let middle = rect.center().y;
+    let mut right = rect.right();
+    if 0 < card.n_needing_look {
+        let words = format!("{} to look at", card.n_needing_look);
+        let drawn =
+            painter.text(pos2(right, middle), Align2::RIGHT_CENTER, words, font.clone(), cx.theme.warning);
+        right = drawn.left() - 8.0;
+    }
+    for (person, _) in card.people.iter().rev().take(12) {
+        let bar = Rect::from_min_size(pos2(right - 4.0, middle - 6.0), vec2(4.0, 12.0));
+        painter.rect_filled(bar, 1.0, cx.theme.person(*person));
+        right -= 6.0;
+    }
+    let mut left = rect.left();
+    let codebook = cx.workspace.library().map(Library::codebook);
+    for (id, n, _) in &card.counts {
+        let tag = id.as_ref().and_then(|id| codebook?.tag(id));
+        let color = cx.theme.tag(tag);
+        let galley = painter.layout_no_wrap(n.to_string(), font.clone(), cx.theme.ink);
+        let width = galley.size().x.max(14.0);
+        if right < left + width {
+            painter.text(pos2(left, middle), Align2::LEFT_CENTER, "…", font, cx.theme.ink_subdued);
+            return;
+        }
+        painter.galley(
+            pos2(left + (width - galley.size().x) / 2.0, middle - galley.size().y / 2.0),
+            galley,
+            cx.theme.ink,
+        );
+        let shape = tag.map_or(Shape::Solid, |tag| tag.shape);
+        shape_line(painter, shape, left, left + width, rect.bottom() - 1.5, color, ui.pixels_per_point());
+        left += width + 9.0;
+    }
+}
