@@ -191,12 +191,6 @@ impl Host for Disk {
         own.map(|own| whereabouts::about(own, article, digest, documents)).unwrap_or_default()
     }
 
-    fn layers_in(&self, folder: &Path) -> Result<Vec<PathBuf>, HostError> {
-        let (mut layers, _) = listing::layers_and_others_in(folder)?;
-        layers.sort();
-        Ok(layers.into_iter().map(|name| folder.join(name)).collect())
-    }
-
     fn layers_beside(&self, document: &Path) -> Result<Vec<PathBuf>, HostError> {
         self.beside.layers(document).map(|names| {
             let beside = |name| document.with_file_name(name);

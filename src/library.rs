@@ -149,6 +149,12 @@ impl Library {
         self.revision
     }
 
+    /// Takes the place of a library that was at `revision`: what views keep for that must not be taken for
+    /// this.
+    pub fn go_on_from(&mut self, revision: u64) {
+        self.revision = revision + 1;
+    }
+
     /// The folders that cannot be listed.
     pub fn faults(&self) -> &[FolderFault] {
         &self.faults
@@ -280,7 +286,8 @@ impl Library {
         let entries = Arc::make_mut(&mut self.entries);
         match entry {
             Some(entry) => {
-                let entry = before.map_or(entry.clone(), |before| links::with_last_words(entry, &before));
+                let known = [before.as_ref(), self.open.get(&path)].into_iter().flatten();
+                let entry = known.fold(entry, |entry, before| links::with_last_words(entry, before));
                 let is_cached = self.cache.holds(&entry);
                 if !is_cached && entry.may_be_kept() {
                     self.unsaved.insert(path.clone(), Arc::clone(&entry));
@@ -296,8 +303,9 @@ impl Library {
     pub fn set_open(&mut self, file: &Path, article: &Article) {
         let Some(path) = self.path_of(file).map(|path| EntryPath(path.into())) else { return };
         let Some(on_disk) = self.entries.get(&path) else { return };
-        let now = links::with_last_words(Arc::new(on_disk.as_open(article)), on_disk);
         let before = self.open.get(&path).unwrap_or(on_disk);
+        let now = links::with_last_words(Arc::new(on_disk.as_open(article)), before);
+        let now = links::with_present_words(self, &now).unwrap_or(now);
         self.index.replace(Some(before), Some(&now));
         self.open.insert(path, now);
         self.revision += 1;

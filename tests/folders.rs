@@ -5,6 +5,7 @@
 use postil::disk::{Directories, Disk};
 use postil::document::import::Options;
 use postil::layer::Annotator;
+use postil::library::{Depth, Library};
 use postil::session::{Action, Host, Session};
 use std::collections::BTreeMap;
 use std::fs;
@@ -197,7 +198,13 @@ fn opening_looking_and_listing_write_nothing() {
         }
         let looked = session.start_refresh(None, false).run(&desk.host);
         session.take_refresh(looked);
-        postil::session::workspace::Folder::list(Path::new(&desk.path("")), &desk.host).expect("listed");
+        let mut library = Library::new(desk.path(""), Depth::All);
+        library.look().run(&desk.host, |news| {
+            library.take(news);
+            true
+        });
+        assert_eq!(library.n_entries(), 2);
+        library.save().run(&mut desk.host).expect("kept in the cache directory");
     }
     assert_eq!(desk.all(), before);
 }

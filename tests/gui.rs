@@ -10,6 +10,8 @@ mod chrome;
 mod desktop;
 #[path = "gui/finding.rs"]
 mod finding;
+#[path = "gui/folders.rs"]
+mod folders;
 #[path = "gui/hearing.rs"]
 mod hearing;
 #[path = "gui/jumps.rs"]

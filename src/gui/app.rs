@@ -34,7 +34,7 @@ use super::theme::{Theme, ThemeName, font_definitions};
 use super::views::Views;
 use super::widgets::words::Words;
 use super::worker::Worker;
-use crate::layer::Codebook;
+use crate::layer::{AnnotationId, Codebook};
 use crate::session::{Host, Workspace};
 pub use commands::key_table;
 use std::cell::RefCell;
@@ -69,6 +69,8 @@ pub struct App {
     looking: changed::Looking,
     /// Articles that are on their way.
     opening: BTreeSet<PathBuf>,
+    /// The mark that is gone to when its article has been opened.
+    awaited_mark: Option<(PathBuf, AnnotationId)>,
     /// The looks at the folder.
     indexing: indexing::Indexing,
     /// Whether a field had the keyboard in the last frame.
@@ -108,6 +110,7 @@ impl App {
             saving: saving::Saving::default(),
             looking: changed::Looking::default(),
             opening: BTreeSet::new(),
+            awaited_mark: None,
             indexing: indexing::Indexing::default(),
             was_typing: false,
             was_on_page: true,

@@ -31,6 +31,8 @@ pub(super) enum Request {
     Paragraph(usize),
     /// Goes to a share of the article, in percent.
     Share(u8),
+    /// Opens an article and goes to a mark in it.
+    MarkIn(PathBuf, AnnotationId),
     /// Opens an article or a folder.
     Open(PathBuf),
     /// Looks at another open article.

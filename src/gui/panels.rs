@@ -5,6 +5,7 @@ pub(super) mod editor;
 mod finder;
 pub(super) mod folder;
 pub(super) mod found;
+mod link_end;
 pub(super) mod marks;
 mod marks_filter;
 pub(super) mod marks_view;

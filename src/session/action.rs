@@ -6,13 +6,15 @@ mod tests;
 
 use super::conflicts::Which;
 use super::outcome::ActionError;
-use crate::layer::{RelationSlug, TagId};
+use crate::document::DocumentId;
+use crate::layer::{AnnotationId, RelationSlug, TagId};
 use crate::text::find::Query;
 use crate::text::quoted::{Token, quote, tokens};
 use crate::text::{TextRange, TextSize};
 use std::fmt;
 use std::ops::Range;
 use std::str::FromStr;
+use uuid::Uuid;
 
 /// Where words are.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -70,6 +72,8 @@ pub enum Action {
     Move(Name, Vec<Place>),
     /// Relates two marks.
     Link(String, RelationSlug, String),
+    /// Relates a mark to one of another article, which is called by its whole id and that of its document.
+    LinkAway(String, RelationSlug, AnnotationId, DocumentId),
     /// Takes a relation away.
     Unlink(String, RelationSlug, String),
     /// Adds a claim that the article only implies.
@@ -116,6 +120,7 @@ impl Action {
                 | Self::Delete(..)
                 | Self::Move(..)
                 | Self::Link(..)
+                | Self::LinkAway(..)
                 | Self::Unlink(..)
                 | Self::Imply(..)
                 | Self::Confirm(..)
@@ -143,7 +148,7 @@ pub const FORMS: &[(&str, &str)] = &[
     ("figure", "[ID] 'more than 35'"),
     ("delete", "[ID]"),
     ("move", "ID 'words' [N] | FROM..TO …"),
-    ("link", "ID RELATION ID"),
+    ("link", "ID RELATION ID [in DOCUMENT]"),
     ("unlink", "ID RELATION ID"),
     ("imply", "TAG 'wording'"),
     ("confirm", "[ID] [N]"),
@@ -214,6 +219,13 @@ fn parse(verb: &str, rest: &[Token]) -> Option<Action> {
         ("link", [Token::Word(from), Token::Word(kind), Token::Word(to)]) => {
             Action::Link(from.clone(), RelationSlug::new(kind), to.clone())
         }
+        (
+            "link",
+            [Token::Word(from), Token::Word(kind), Token::Word(to), Token::Word(r#in), Token::Word(document)],
+        ) if r#in == "in" => {
+            let (to, document) = (AnnotationId(uuid(to)?), DocumentId(uuid(document)?));
+            Action::LinkAway(from.clone(), RelationSlug::new(kind), to, document)
+        }
         ("unlink", [Token::Word(from), Token::Word(kind), Token::Word(to)]) => {
             Action::Unlink(from.clone(), RelationSlug::new(kind), to.clone())
         }
@@ -246,6 +258,11 @@ fn name(tokens: &[Token]) -> Option<Name> {
         [Token::Word(id)] => Some(Some(id.clone())),
         _ => None,
     }
+}
+
+/// A whole id.
+fn uuid(word: &str) -> Option<Uuid> {
+    Uuid::parse_str(word).ok()
 }
 
 /// Whether a word counts candidates, and is no id: those have more digits.
@@ -371,6 +388,9 @@ impl fmt::Display for Action {
                 places.iter().try_for_each(|place| write!(f, " {place}"))
             }
             Self::Link(from, kind, to) => write!(f, "link {from} {kind} {to}"),
+            Self::LinkAway(from, kind, to, document) => {
+                write!(f, "link {from} {kind} {} in {}", to.0.simple(), document.0)
+            }
             Self::Unlink(from, kind, to) => write!(f, "unlink {from} {kind} {to}"),
             Self::Imply(tag, words) => write!(f, "imply {tag} {}", quote(words)),
             Self::Confirm(name, nth) => {

@@ -114,9 +114,6 @@ pub trait Host: Send {
     /// may be absent whose name and header both give them to another article that is there.
     fn layers_beside(&self, document: &Path) -> Result<Vec<PathBuf>, HostError>;
 
-    /// All files in a folder that may be layers, in the order of their names.
-    fn layers_in(&self, folder: &Path) -> Result<Vec<PathBuf>, HostError>;
-
     /// Remembers where layers lie, for articles that will be moved; what is known already costs nothing. To
     /// forget it would lose no mark, so nothing is said where it cannot be remembered.
     fn remember_layers(&mut self, _seen: Vec<Whereabouts>) {}
@@ -138,11 +135,6 @@ pub trait Host: Send {
 
     /// What lies in a folder, with its stamps.
     fn listing(&self, folder: &Path) -> Result<Listing, HostError>;
-
-    /// The stamps of a folder's articles, layers, codebook and settings.
-    fn stamps(&self, folder: &Path) -> Result<Stamps, HostError> {
-        self.listing(folder).map(|listing| listing.files)
-    }
 
     /// Whether the system tells of changes that others make in a folder. It does not for shares of
     /// other machines and for file systems that a program provides.

@@ -191,10 +191,6 @@ impl Host for MemoryHost {
         }
     }
 
-    fn layers_in(&self, folder: &Path) -> Result<Vec<PathBuf>, HostError> {
-        self.layers_beside(&folder.join("any"))
-    }
-
     fn layers_beside(&self, document: &Path) -> Result<Vec<PathBuf>, HostError> {
         let is_layer = |path: &&PathBuf| {
             let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();

@@ -32,6 +32,7 @@ impl Session {
             Action::Delete(name) => self.delete(host, name.as_deref()),
             Action::Move(name, places) => self.move_to(host, name.as_deref(), places),
             Action::Link(from, kind, to) => self.link(host, from, kind, to),
+            Action::LinkAway(from, kind, to, document) => self.link_away(host, from, kind, (*to, *document)),
             Action::Unlink(from, kind, to) => self.unlink(host, from, kind, to),
             Action::Imply(tag, wording) => self.imply(host, tag.clone(), wording),
             Action::Confirm(name, nth) => self.confirm(host, name.as_deref(), *nth),

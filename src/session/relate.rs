@@ -1,8 +1,11 @@
 //! Relations between two marks: made, taken away, and refused where the codebook has no such thing.
 
 use super::{ActionError, Host, Outcome, Session};
+use crate::document::DocumentId;
 use crate::layer::codebook::allows;
-use crate::layer::{Change, Relation, RelationId, RelationSlug, TagId, Transaction};
+use crate::layer::{
+    AnnotationId, Change, Relation, RelationId, RelationKind, RelationSlug, TagId, Transaction,
+};
 
 impl Session {
     pub(super) fn link(
@@ -14,21 +17,46 @@ impl Session {
     ) -> Result<Outcome, ActionError> {
         self.check_relation(from, kind, to)?;
         let (from, to) = (self.mark_called(from)?.annotation.id, self.mark_called(to)?.annotation.id);
+        self.relate(host, from, kind, (to, None))
+    }
+
+    /// Relates a mark to one of another article. What that is tagged with is not known here: whoever offers
+    /// it asks the folder.
+    pub(super) fn link_away(
+        &mut self,
+        host: &mut dyn Host,
+        from: &str,
+        kind: &RelationSlug,
+        (to, document): (AnnotationId, DocumentId),
+    ) -> Result<Outcome, ActionError> {
+        let start = self.mark_called(from)?;
+        let (from, tags) = (start.annotation.id, &start.annotation.tags);
+        let relation = self.relation_called(kind)?;
+        if document == self.document_id() {
+            return Err(ActionError::new(format!("`{}` is a mark of this article", to.0.simple()))
+                .hint("leave the document away"));
+        }
+        if !allows(&relation.from, tags) {
+            return Err(refused(from, kind, relation, "starts", tags));
+        }
+        self.relate(host, from, kind, (to, Some(document)))
+    }
+
+    fn relate(
+        &mut self,
+        host: &mut dyn Host,
+        from: AnnotationId,
+        kind: &RelationSlug,
+        (to, to_document): (AnnotationId, Option<DocumentId>),
+    ) -> Result<Outcome, ActionError> {
         let is_so =
             |relation: &Relation| (relation.from, relation.to) == (from, to) && relation.kind == *kind;
         if self.article.relations_of(from).any(|(_, relation)| is_so(relation)) {
             return Err(ActionError::new(format!("`{from}` is linked so to `{to}` already")));
         }
         let id = RelationId(host.fresh_uuid());
-        let relation = Relation {
-            id,
-            created: host.now(),
-            modified: None,
-            kind: kind.clone(),
-            from,
-            to,
-            to_document: None,
-        };
+        let created = host.now();
+        let relation = Relation { id, created, modified: None, kind: kind.clone(), from, to, to_document };
         self.commit(host, &Transaction::new("link two marks", [Change::relate(relation)]), None)?;
         Ok(Outcome::default())
     }
@@ -40,7 +68,12 @@ impl Session {
         kind: &RelationSlug,
         to: &str,
     ) -> Result<Outcome, ActionError> {
-        let (from, to) = (self.mark_called(from)?.annotation.id, self.mark_called(to)?.annotation.id);
+        let from = self.mark_called(from)?.annotation.id;
+        // The other end may be a mark of another article, or one that is gone: that is called by its whole id.
+        let to = match (self.mark_called(to), uuid::Uuid::parse_str(to)) {
+            (Err(_), Ok(id)) => AnnotationId(id),
+            (found, _) => found?.annotation.id,
+        };
         self.writable_layer(host)?;
         let is_so =
             |relation: &Relation| (relation.from, relation.to) == (from, to) && relation.kind == *kind;
@@ -56,33 +89,46 @@ impl Session {
     fn check_relation(&self, from: &str, kind: &RelationSlug, to: &str) -> Result<(), ActionError> {
         let (from, to) = (self.mark_called(from)?, self.mark_called(to)?);
         let (from_id, to_id) = (from.annotation.id, to.annotation.id);
-        let Some(relation) = self.codebook().relation(kind) else {
-            let slugs: Vec<&str> = self.codebook().relations.iter().map(|kind| kind.id.as_str()).collect();
-            return Err(ActionError::new(format!("the codebook has no relation `{kind}`"))
-                .hint(format!("its relations are {}", slugs.join(", "))));
-        };
+        let relation = self.relation_called(kind)?;
         if from_id == to_id {
             return Err(ActionError::new(format!("cannot link `{from_id}` to itself")));
         }
-        let refused = |end: &str, tags: &[TagId]| {
-            let tags: Vec<String> = tags.iter().map(|tag| format!("`{tag}`")).collect();
-            let tags = if tags.is_empty() { "mark without a tag".to_owned() } else { tags.join(" and ") };
-            let what = if end == "starts" {
-                format!("a {tags} {kind} nothing")
-            } else {
-                format!("nothing {kind} a {tags}")
-            };
-            ActionError::new(format!("cannot link `{from_id}` as `{kind}`: in this codebook {what}"))
-                .hint(format!("a {} can {} a {}", list(&relation.from), kind_verb(kind), list(&relation.to)))
-        };
         if !allows(&relation.from, &from.annotation.tags) {
-            return Err(refused("starts", &from.annotation.tags));
+            return Err(refused(from_id, kind, relation, "starts", &from.annotation.tags));
         }
         if !allows(&relation.to, &to.annotation.tags) {
-            return Err(refused("receives", &to.annotation.tags));
+            return Err(refused(from_id, kind, relation, "receives", &to.annotation.tags));
         }
         Ok(())
     }
+
+    fn relation_called(&self, kind: &RelationSlug) -> Result<&RelationKind, ActionError> {
+        self.codebook().relation(kind).ok_or_else(|| {
+            let slugs: Vec<&str> = self.codebook().relations.iter().map(|kind| kind.id.as_str()).collect();
+            ActionError::new(format!("the codebook has no relation `{kind}`"))
+                .hint(format!("its relations are {}", slugs.join(", ")))
+        })
+    }
+}
+
+/// Says why a mark cannot be linked so: it `starts` no such relation, or the other end `receives` none.
+fn refused(
+    from: AnnotationId,
+    kind: &RelationSlug,
+    relation: &RelationKind,
+    end: &str,
+    tags: &[TagId],
+) -> ActionError {
+    let tags: Vec<String> = tags.iter().map(|tag| format!("`{tag}`")).collect();
+    let tags = if tags.is_empty() { "mark without a tag".to_owned() } else { tags.join(" and ") };
+    let what =
+        if end == "starts" { format!("a {tags} {kind} nothing") } else { format!("nothing {kind} a {tags}") };
+    ActionError::new(format!("cannot link `{from}` as `{kind}`: in this codebook {what}")).hint(format!(
+        "a {} can {} a {}",
+        list(&relation.from),
+        kind_verb(kind),
+        list(&relation.to)
+    ))
 }
 
 fn list(tags: &[TagId]) -> String {

@@ -103,7 +103,10 @@ impl Workspace {
     }
 
     /// Takes over another folder, or none.
-    pub fn set_library(&mut self, library: Option<Library>) {
+    pub fn set_library(&mut self, mut library: Option<Library>) {
+        if let (Some(library), Some(before)) = (&mut library, &self.library) {
+            library.go_on_from(before.revision());
+        }
         self.library = library;
         self.shown.clear();
         self.show_open();
@@ -137,8 +140,8 @@ impl Workspace {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::library::{Depth, MemoryHost};
-    use crate::session::Action;
+    use crate::library::Depth;
+    use crate::session::{Action, MemoryHost};
 
     fn n_marks(workspace: &Workspace, path: &str) -> Option<usize> {
         workspace.library()?.entry(path).map(|entry| entry.rows.len())

@@ -113,10 +113,6 @@ impl Host for Naive {
         self.disk.layers_beside(document)
     }
 
-    fn layers_in(&self, folder: &Path) -> Result<Vec<PathBuf>, HostError> {
-        self.disk.layers_in(folder)
-    }
-
     fn stamp(&self, path: &Path) -> Option<Stamp> {
         self.disk.stamp(path)
     }

@@ -41,8 +41,18 @@ fn a_folder_lists_its_articles_with_their_marks_and_opens_them() {
     window.drag_over("died");
     window.keys(&["1"]);
     // Saved or not.
-    let cards = [window.buttons_with("one.txt"), window.buttons_with("two.md")].map(|cards| cards.concat());
-    expect![[""]].assert_eq(&cards.join("\n\n"));
+    // Tabs have one line, cards have several.
+    expect![[r#"
+        The army denied it.
+        one.txt
+        1 denial
+        Ana
+
+        Eight people died.
+        two.md
+        1 claim
+        Ana"#]]
+    .assert_eq(&window.buttons_with("\n").join("\n\n"));
     window.keys(&["F9"]);
     assert!(!window.says("2 articles"));
 }

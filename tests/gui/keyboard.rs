@@ -195,7 +195,10 @@ fn f6_goes_round_the_window_and_shift_f6_back() {
     expect![[r#"
         Button: Denial: denied
         MultilineTextInput: Note
-        Button: one.txt
+        Button: Eight people died. The army denied it. A disgrace.
+        one.txt
+        2 claims, 1 denial, 1 opinion
+        Ana, Ben
         Document: Eight people died. The army denied it. A disgrace."#]]
     .assert_eq(&seen.join("\n"));
     let mut back = Vec::new();

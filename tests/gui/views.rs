@@ -43,7 +43,8 @@ fn a_page_in_the_middle_has_a_tab_beside_the_articles() {
 fn a_page_is_about_the_article_that_is_looked_at() {
     let mut window = with_two_versions();
     window.keys(&["Ctrl+Shift+D"]);
-    window.click("other.txt");
+    let card = window.buttons_with("\nother.txt").concat();
+    window.click(&card);
     assert_eq!(window.session().file_name(), "other.txt");
     window.click("Page: What changed");
     assert!(window.says("No other version of this article is kept"));

@@ -75,10 +75,6 @@ impl Host for Disk {
         self.lock().remove_layer(path)
     }
 
-    fn layers_in(&self, folder: &Path) -> Result<Vec<PathBuf>, HostError> {
-        self.lock().layers_in(folder)
-    }
-
     fn layers_beside(&self, document: &Path) -> Result<Vec<PathBuf>, HostError> {
         self.lock().layers_beside(document)
     }

@@ -163,6 +163,7 @@ impl App {
         self.settings.remember(&path);
         self.modal = self.modal.take().filter(|modal| !matches!(modal, Modal::OpenPath(_)));
         self.remember_open();
+        self.go_to_awaited_mark(&path);
     }
 
     /// What is open goes into the settings at once: a crash must not lose the session.

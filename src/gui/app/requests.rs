@@ -27,6 +27,7 @@ impl App {
                 Request::Offset(offset) => self.go_to_offset(offset),
                 Request::Paragraph(number) => self.go_to_paragraph(number),
                 Request::Share(percent) => self.go_to_share(percent),
+                Request::MarkIn(path, id) => self.open_at_mark(path, id),
                 Request::Open(path) => self.open(path, &import::Options::default()),
                 Request::Activate(index) => self.activate(index),
                 Request::Close(index) => self.close(index),

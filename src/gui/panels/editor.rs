@@ -1,13 +1,13 @@
 //! The chosen mark: its tags, its note, who says it, how many, what it bears on.
 
 use crate::gui::command::Command;
-use crate::gui::outbox::Request;
+use crate::gui::panels::link_end::LinkEnd;
 use crate::gui::panels::other_ends::OtherEnds;
 use crate::gui::panels::versions::versions_ui;
 use crate::gui::view_ctx::{ViewCtx, name};
 use crate::gui::widgets::chip::{slug_chip_ui, tag_chip_ui};
+use crate::gui::widgets::visible;
 use crate::gui::widgets::words::{Look, words_ui};
-use crate::gui::widgets::{in_visual_order, shortened, visible};
 use crate::layer::{AnnotationId, RelationSlug};
 use crate::session::{Action, MarkRef, Session};
 use egui::{RichText, TextEdit, Ui, vec2};
@@ -174,21 +174,12 @@ impl Editor {
     fn relations_ui(&mut self, cx: &ViewCtx<'_>, session: &Session, mark: &MarkRef<'_>, ui: &mut Ui) {
         let id = mark.annotation.id;
         for (layer, relation) in session.article().relations_of(id) {
-            let kind = session.codebook().relation(&relation.kind);
-            let (label, other) = if relation.from == id {
-                (kind.map_or(relation.kind.as_str(), |kind| kind.label.as_str()), relation.to)
-            } else {
-                (kind.map_or(relation.kind.as_str(), |kind| kind.inverse.as_str()), relation.from)
-            };
+            let starts_here = relation.from == id;
+            let other = if starts_here { relation.to } else { relation.from };
+            let end = LinkEnd::of(cx, session, id, other);
+            let room = if layer.is_writable { CROSS } else { 0.0 };
             ui.horizontal(|ui| {
-                ui.label(RichText::new(format!("↔ {}", visible(label))).color(cx.theme.ink_subdued));
-                let words = session
-                    .mark(other)
-                    .map_or("a mark that is not here".to_owned(), |other| visible(&other.annotation.quote()));
-                let room = ui.available_width() - if layer.is_writable { CROSS } else { 0.0 };
-                if link_ui(&words, room, ui).on_hover_text(&words).clicked() {
-                    cx.ask(Request::GoTo(other));
-                }
+                end.ui(cx, &relation_words(session, &relation.kind, starts_here), room, ui);
                 if layer.is_writable
                     && cross_ui("Take this link away", ui).clicked()
                     && let (Some(from), Some(to)) = (name(relation.from), name(relation.to))
@@ -196,6 +187,11 @@ impl Editor {
                     cx.send(Action::Unlink(from, relation.kind.clone(), to));
                 }
             });
+            end.article_ui(cx, ui);
+        }
+        for (kind, starts_here, end) in LinkEnd::from_elsewhere(cx, session, id) {
+            ui.horizontal(|ui| end.ui(cx, &relation_words(session, kind, starts_here), 0.0, ui));
+            end.article_ui(cx, ui);
         }
         self.new_relation_ui(cx, session, mark, ui);
     }
@@ -216,6 +212,7 @@ impl Editor {
             for kind in kinds {
                 if ui.button(format!("This {}…", kind.label)).clicked() {
                     self.linking = Some(kind.id.clone());
+                    self.others.begin();
                     ui.close();
                 }
             }
@@ -233,8 +230,14 @@ impl Editor {
             }
         });
         let chosen = self.others.ui(cx, session, mark, kind, ui);
-        if let (Some(from), Some(to)) = (name(mark.annotation.id), chosen.and_then(name)) {
-            cx.send(Action::Link(from, kind.id.clone(), to));
+        if let (Some(from), Some(chosen)) = (name(mark.annotation.id), chosen) {
+            match chosen.document {
+                Some(document) => cx.send(Action::LinkAway(from, kind.id.clone(), chosen.mark, document)),
+                None => {
+                    let to = name(chosen.mark).unwrap_or_default();
+                    cx.send(Action::Link(from, kind.id.clone(), to));
+                }
+            }
             cancelled = true;
         }
         if cancelled {
@@ -248,14 +251,13 @@ fn field_label(cx: &ViewCtx<'_>, words: &str, ui: &mut Ui) -> egui::Response {
     ui.label(RichText::new(words).small().color(cx.theme.ink_subdued))
 }
 
-/// A link in one line: words for which there is no room would make the whole panel wider.
-fn link_ui(words: &str, width: f32, ui: &mut Ui) -> egui::Response {
-    let link = ui.scope(|ui| {
-        ui.set_max_width(width.max(40.0));
-        ui.style_mut().wrap_mode = Some(egui::TextWrapMode::Truncate);
-        ui.link(in_visual_order(&shortened(words, 60)))
-    });
-    link.inner
+/// What a link says, seen from its start or from its other end.
+fn relation_words(session: &Session, kind: &RelationSlug, starts_here: bool) -> String {
+    match session.codebook().relation(kind) {
+        Some(kind) if starts_here => kind.label.clone(),
+        Some(kind) => kind.inverse.clone(),
+        None => kind.as_str().to_owned(),
+    }
 }
 
 /// A small × that says what it does, to a pointer that rests on it and to screen readers.

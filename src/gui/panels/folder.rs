@@ -111,15 +111,17 @@ fn head_ui(cx: &ViewCtx<'_>, library: &Library, ui: &mut Ui) {
     ui.add_space(4.0);
 }
 
+/// How many articles there are, and how many are still to come in. What one save changes is read too
+/// quickly for a word.
 fn state(library: &Library) -> String {
+    const FEW: usize = 8;
     let progress = library.progress();
-    match library.n_entries() {
-        _ if !progress.is_done && 0 < progress.n_all => {
-            format!("Reading: {} of {} articles", progress.n_done, progress.n_all)
-        }
-        0 if !progress.is_done => "Reading".to_owned(),
-        0 => "No articles that can be read".to_owned(),
+    let n_left = progress.n_all.saturating_sub(progress.n_done);
+    let count = match library.n_entries() {
+        0 if !progress.is_done => return "Reading".to_owned(),
+        0 => return "No articles that can be read".to_owned(),
         1 => "1 article".to_owned(),
         n => format!("{n} articles"),
-    }
+    };
+    if progress.is_done || n_left < FEW { count } else { format!("{count} · {n_left} to be read") }
 }

@@ -6,8 +6,9 @@
 
 use super::{Event, Teller, Worker, start};
 use crate::session::Host;
-use crate::session::host::Stamps;
+use crate::session::host::Listing;
 use crate::session::refresh::is_watched;
+use notify::event::{CreateKind, ModifyKind, RemoveKind};
 use notify::{EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -38,7 +39,7 @@ pub(super) struct Watch {
 
 /// Folders as they were seen last.
 #[derive(Default)]
-struct Seen(BTreeMap<PathBuf, Stamps>);
+struct Seen(BTreeMap<PathBuf, Listing>);
 
 /// What is noticed: a folder, and the names of what changed in it.
 type Noticed = (PathBuf, Option<BTreeSet<String>>);
@@ -50,7 +51,7 @@ impl Seen {
         let mut noticed = Vec::new();
         for folder in folders {
             if !self.0.contains_key(folder) {
-                self.0.insert(folder.clone(), host.stamps(folder).unwrap_or_default());
+                self.0.insert(folder.clone(), host.listing(folder).unwrap_or_default());
                 noticed.push((folder.clone(), None));
             }
         }
@@ -61,9 +62,13 @@ impl Seen {
     fn look(&mut self, host: &dyn Host) -> Vec<Noticed> {
         let mut noticed = Vec::new();
         for (folder, seen) in &mut self.0 {
-            let now = host.stamps(folder).unwrap_or_default();
-            let differs = |name: &&String| seen.get(*name) != now.get(*name);
-            let changed: BTreeSet<String> = seen.keys().chain(now.keys()).filter(differs).cloned().collect();
+            let now = host.listing(folder).unwrap_or_default();
+            let differs = |name: &&String| seen.files.get(*name) != now.files.get(*name);
+            let files = seen.files.keys().chain(now.files.keys()).filter(differs);
+            let before: BTreeSet<&String> = seen.folders.iter().collect();
+            let present: BTreeSet<&String> = now.folders.iter().collect();
+            let folders = before.symmetric_difference(&present).copied();
+            let changed: BTreeSet<String> = files.chain(folders).cloned().collect();
             if !changed.is_empty() {
                 *seen = now;
                 noticed.push((folder.clone(), Some(changed)));
@@ -227,7 +232,12 @@ fn order_for(event: &notify::Event) -> Option<Order> {
     if event.paths.iter().any(is_meant) {
         return Some(Order::Look);
     }
-    matches!(event.kind, EventKind::Remove(notify::event::RemoveKind::Folder)).then_some(Order::Lost)
+    match event.kind {
+        EventKind::Remove(RemoveKind::Folder) => Some(Order::Lost),
+        // A folder may hold articles.
+        EventKind::Create(CreateKind::Folder) | EventKind::Modify(ModifyKind::Name(_)) => Some(Order::Look),
+        _ => None,
+    }
 }
 
 #[cfg(test)]
@@ -253,8 +263,9 @@ mod tests {
         host.files.insert("/desk/a.txt".into(), b"y".to_vec());
         host.files.insert("/desk/b.md".into(), b"y".to_vec());
         host.files.insert("/desk/photo.jpeg".into(), b"y".to_vec());
+        host.files.insert("/desk/2018/c.md".into(), b"y".to_vec());
         host.files.remove(Path::new("/desk/a.txt.ana-1a7e.postil.jsonl"));
-        let names = ["a.txt", "a.txt.ana-1a7e.postil.jsonl", "b.md"].map(str::to_owned);
+        let names = ["2018", "a.txt", "a.txt.ana-1a7e.postil.jsonl", "b.md"].map(str::to_owned);
         assert_eq!(seen.look(&host), [(PathBuf::from("/desk"), Some(names.into()))]);
         assert!(seen.look(&host).is_empty());
     }

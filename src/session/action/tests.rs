@@ -25,6 +25,7 @@ fn every_action_reads_what_it_writes() {
         "delete",
         "move a1 'x' 2 4..6 bytes:4..6",
         "link a1 denies c1",
+        "link a1 denies 0198c1f2a4b07c3d8e5f60718293a4b5 in 6b446b9e-ce9d-5309-a4d0-b494cef2d413",
         "unlink a1 denies c1",
         "imply claim 'It fired.'",
         "confirm a1",
@@ -64,6 +65,7 @@ fn a_wrong_line_says_what_would_be_right() {
         "select 9..4",
         "move a1",
         "link a b",
+        "link a denies b in c",
         "tag-all claim",
         "tag-all claim ' '",
     ] {
