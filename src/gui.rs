@@ -13,6 +13,7 @@ mod menu;
 mod modal;
 mod notices;
 mod outbox;
+mod pages;
 mod panels;
 mod pictures;
 pub mod reader;

@@ -1,5 +1,7 @@
 //! The window: pointer and keys in, marked text out. No display, no renderer.
 
+#[path = "gui/all_marks.rs"]
+mod all_marks;
 #[path = "support/article.rs"]
 mod article;
 #[path = "gui/articles.rs"]

@@ -4,6 +4,7 @@
 
 use super::changes::ChangesPage;
 use super::outbox::Request;
+use super::pages::all_marks::AllMarks;
 use super::panels::folder::FolderPanel;
 use super::panels::found::FoundPanel;
 use super::panels::marks_view::MarksView;
@@ -60,6 +61,17 @@ pub(super) static VIEWS: &[ViewRow] = &[
         when: situation::has_article,
         lacks: None,
         make: || Box::<MarksView>::default(),
+    },
+    ViewRow {
+        id: AllMarks::ID,
+        side: Side::Middle,
+        label: "All marks",
+        command: "show-all-marks",
+        keys: "Ctrl+Shift+M",
+        hint: "Shows every mark of the folder in a table that can be filtered and sorted",
+        when: situation::has_folder,
+        lacks: Some(|| Request::ListBeside),
+        make: || Box::<AllMarks>::default(),
     },
     ViewRow {
         id: ChangesPage::ID,

@@ -1,0 +1,51 @@
+//! Marks of the table as text for other programs: Markdown for people, columns for spreadsheets.
+
+use super::columns::Column;
+use crate::library::{Entry, Library, MarkRow};
+
+/// A list of quotations, each with where it stands and what is said of it.
+pub(super) fn markdown(library: &Library, marks: &[(&Entry, &MarkRow)]) -> String {
+    let line = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let one = |(entry, row): &(&Entry, &MarkRow)| {
+        let about = [Column::Tags, Column::Source, Column::Figure, Column::Person];
+        let about = about.map(|column| line(&column.words(library, entry, row)));
+        let about: Vec<String> = about.into_iter().filter(|words| !words.is_empty()).collect();
+        let place = [&*entry.title, &*entry.outlet, &*entry.published].map(line);
+        let place: Vec<String> = place.into_iter().filter(|words| !words.is_empty()).collect();
+        let note = if row.note.is_empty() { String::new() } else { format!("  \n  {}", line(&row.note)) };
+        format!("- “{}” ({}) {}{note}\n", line(&row.quote), about.join("; "), place.join(", "))
+    };
+    marks.iter().map(one).collect()
+}
+
+/// Columns with a head, parted by tabs, a line for each mark. What a spreadsheet would take for a formula
+/// has an apostrophe before it.
+pub(super) fn tabs(library: &Library, columns: &[Column], marks: &[(&Entry, &MarkRow)]) -> String {
+    let head: Vec<&str> = columns.iter().map(|column| column.label()).collect();
+    let mut text = head.join("\t") + "\n";
+    for (entry, row) in marks {
+        let cells: Vec<String> =
+            columns.iter().map(|column| cell(&column.words(library, entry, row))).collect();
+        text.push_str(&cells.join("\t"));
+        text.push('\n');
+    }
+    text
+}
+
+fn cell(words: &str) -> String {
+    let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    if words.starts_with(['=', '+', '-', '@']) { format!("'{words}") } else { words }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::cell;
+
+    #[test]
+    fn a_cell_is_one_line_and_no_formula() {
+        assert_eq!(cell("eight\tpeople\ndied"), "eight people died");
+        for formula in ["=1+1", "+1", "-1", "@x", " =1"] {
+            assert!(cell(formula).starts_with('\''), "{formula}");
+        }
+    }
+}
