@@ -3,6 +3,7 @@
 //! Knows no file format, no file system and no change of a layer: what it wants done it says to the
 //! session or to the worker.
 
+mod all_marks;
 mod app;
 mod changes;
 mod chord;
@@ -13,7 +14,7 @@ mod menu;
 mod modal;
 mod notices;
 mod outbox;
-mod pages;
+
 mod panels;
 mod pictures;
 pub mod reader;

@@ -1,7 +1,7 @@
 //! Postil: a reader in which people mark what an article *says*: a claim, a denial, a casualty
 //! report or an opinion. The library behind the window and the command line.
 //!
-//! Thirteen floors, each importing only from those above it; `ARCHITECTURE.md` has the plan.
+//! Fourteen floors, each importing only from those above it; `ARCHITECTURE.md` has the plan.
 
 pub mod analysis;
 pub mod anchor;
@@ -19,3 +19,4 @@ pub mod page;
 pub mod session;
 pub mod sidecar;
 pub mod text;
+pub mod workspace;

@@ -1,5 +1,5 @@
 //! An article with a person at work on it: what is selected and how it came so, where the layers are
-//! kept and what is to be saved; and a workspace of such sessions. [`Session::perform`] is the only writer, [`Host`] the only door out.
+//! kept and what is to be saved. [`Session::perform`] is the only writer, [`Host`] the only door out.
 //!
 //! Knows no window, no typesetting, no file system, no clock and no threads.
 
@@ -31,7 +31,6 @@ mod saving;
 pub mod selection;
 pub mod warning;
 pub mod whereabouts;
-pub mod workspace;
 
 pub use crate::article::{MarkOrder, MarkRef, Ordered, Splice};
 pub use action::{Action, Place};
@@ -49,7 +48,6 @@ pub use saving::{SaveError, SaveState};
 pub use selection::Selection;
 pub use warning::{SettingsFault, Warning};
 pub use whereabouts::Whereabouts;
-pub use workspace::Workspace;
 
 use crate::article::{Article, PlacedLayer};
 use crate::document::{Digest, Document, DocumentId, Timestamp};
@@ -205,7 +203,7 @@ impl Session {
 
     /// Takes the place of `before`, the same article opened earlier: what views keep for that must not
     /// be taken for this.
-    fn succeed(&mut self, before: &Self) {
+    pub(crate) fn succeed(&mut self, before: &Self) {
         self.article.go_on_from(before.revision(), before.order().revision());
         if self.document().digest() == before.document().digest() {
             // Read again without a change: what came before stays so.

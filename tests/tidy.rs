@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// Every floor with those it may import from.
-const FLOORS: [(&str, &[&str]); 14] = [
+const FLOORS: [(&str, &[&str]); 15] = [
     ("text", &[]),
     ("language", &["text"]),
     ("document", &["text"]),
@@ -25,8 +25,23 @@ const FLOORS: [(&str, &[&str]); 14] = [
     ("page", &["text", "document"]),
     // `Host` and the reading of layers stand in `session`.
     ("library", &["text", "document", "anchor", "layer", "sidecar", "article", "session"]),
+    ("workspace", &["document", "layer", "session", "library"]),
     ("cli", &["text", "document", "anchor", "layer", "sidecar", "article", "analysis", "session", "library"]),
-    ("gui", &["text", "document", "anchor", "layer", "article", "analysis", "page", "session", "library"]),
+    (
+        "gui",
+        &[
+            "text",
+            "document",
+            "anchor",
+            "layer",
+            "article",
+            "analysis",
+            "page",
+            "session",
+            "library",
+            "workspace",
+        ],
+    ),
     // Not a floor: the one host that touches a disk.
     ("disk", &["document", "layer", "sidecar", "session", "library"]),
 ];
@@ -44,7 +59,7 @@ const CHANGES: &[&str] = &["Change::", "Transaction"];
 const SHAPING: &[&str] = &["parley", "vello", "fontique"];
 
 /// What the code of a floor must never name.
-const UNSEEN: [(&str, &[&[&str]]); 14] = [
+const UNSEEN: [(&str, &[&[&str]]); 15] = [
     ("text", &[DISK, CLOCK, CHANCE, WINDOW, SERDE, THREADS, PATHS, SHAPING]),
     ("language", &[DISK, CLOCK, CHANCE, WINDOW, SERDE, THREADS, PATHS, SHAPING]),
     ("document", &[DISK, CLOCK, CHANCE, WINDOW, SERDE, THREADS, PATHS, SHAPING]),
@@ -55,6 +70,7 @@ const UNSEEN: [(&str, &[&[&str]]); 14] = [
     ("analysis", &[DISK, CLOCK, CHANCE, WINDOW, SERDE, THREADS, PATHS, SHAPING]),
     ("session", &[DISK, CLOCK, CHANCE, WINDOW, SERDE, THREADS, SHAPING]),
     ("library", &[DISK, CLOCK, CHANCE, WINDOW, SERDE, THREADS, SHAPING]),
+    ("workspace", &[DISK, CLOCK, CHANCE, WINDOW, SERDE, THREADS, SHAPING]),
     ("page", &[DISK, CLOCK, CHANCE, WINDOW, SERDE, PATHS]),
     ("cli", &[DISK, CLOCK, CHANCE, WINDOW, THREADS, CHANGES, SHAPING]),
     ("gui", &[DISK, CLOCK, CHANCE, SERDE, THREADS, CHANGES, SHAPING]),

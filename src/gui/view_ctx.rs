@@ -9,8 +9,9 @@ use super::theme::Theme;
 use super::widgets::words::Words;
 use crate::document::Outline;
 use crate::layer::AnnotationId;
-use crate::session::{Action, Session, Workspace};
+use crate::session::{Action, Session};
 use crate::text::TextSize;
+use crate::workspace::Workspace;
 use std::cell::RefCell;
 
 /// The page of the article as other views see it.

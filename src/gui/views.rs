@@ -2,9 +2,10 @@
 //! and a row here: its tab, its command in menu, palette and sheet of keys, its keys and its place in the
 //! keyboard's round come from the row.
 
+use super::all_marks::AllMarks;
 use super::changes::ChangesPage;
 use super::outbox::Request;
-use super::pages::all_marks::AllMarks;
+
 use super::panels::folder::FolderPanel;
 use super::panels::found::FoundPanel;
 use super::panels::marks_view::MarksView;

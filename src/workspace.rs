@@ -1,9 +1,11 @@
 //! The articles that are open together, and the folder they were taken from.
+//!
+//! Knows no window and no disk: what is read comes by the host.
 
-use super::{Host, OpenError, Session};
 use crate::document::import;
 use crate::layer::Annotator;
 use crate::library::{IndexNews, Library};
+use crate::session::{Host, OpenError, Session};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -149,8 +151,8 @@ mod tests {
 
     #[test]
     fn a_folder_shows_an_open_article_as_it_is_until_it_is_closed() {
-        let layer = include_str!("../../tests/support/market.txt.ana-1a7e.postil.jsonl");
-        let text = include_bytes!("../../tests/support/market.txt");
+        let layer = include_str!("../tests/support/market.txt.ana-1a7e.postil.jsonl");
+        let text = include_bytes!("../tests/support/market.txt");
         let mut host = MemoryHost::with("/desk/2017/market.txt", text);
         let layer_path = Path::new("/desk/2017/market.txt.ana-1a7e.postil.jsonl");
         host.files.insert(layer_path.to_owned(), layer.into());
