@@ -13,7 +13,7 @@ use crate::layer::AnnotationId;
 use crate::library::query::{FILTERS, Matcher};
 use crate::library::{Entry, Library, MarkRow, Query};
 use columns::Column;
-use egui::{Button, Id, Rect, RichText, ScrollArea, Sense, TextEdit, TextStyle, Ui, pos2, vec2};
+use egui::{Align2, Button, Id, Rect, RichText, ScrollArea, Sense, TextEdit, TextStyle, Ui, pos2, vec2};
 use list::{List, Wanted};
 use std::collections::BTreeSet;
 
@@ -247,8 +247,11 @@ impl AllMarks {
                 (true, true) => " ↓",
             };
             let ink = if is_sorted { cx.theme.ink_strong } else { cx.theme.ink_subdued };
-            let words = RichText::new(format!("{}{sign}", column.label())).small().color(ink);
-            let head = ui.put(cell, Button::new(words).frame(false));
+            let head = ui.interact(cell, Id::unique(("head of all marks", column.label())), Sense::click());
+            rows::ground(cx.theme, ui.painter(), cell, &head, false);
+            let (at, font) = (cell.left_center() + vec2(PAD, 0.0), TextStyle::Small.resolve(ui.style()));
+            let words = format!("{}{sign}", column.label());
+            ui.painter().with_clip_rect(cell).text(at, Align2::LEFT_CENTER, words, font, ink);
             head.widget_info(|| {
                 let name = format!("Sort by {}", column.label().to_lowercase());
                 egui::WidgetInfo::selected(egui::Role::Button, true, is_sorted, name)

@@ -1,5 +1,6 @@
 //! What the table of all marks says of a mark, column by column: in words, and in which order.
 
+use crate::document::CalendarDate;
 use crate::layer::Codebook;
 use crate::library::{Entry, Library, MarkRow, OtherEnd};
 use std::sync::Arc;
@@ -76,7 +77,7 @@ impl Column {
             Self::Tags => tags(library.codebook(), row),
             Self::Article => entry.title.to_string(),
             Self::Outlet => entry.outlet.to_string(),
-            Self::Date => entry.published.to_string(),
+            Self::Date => date(entry),
             Self::Person => row.person.name.clone(),
             Self::Source => row.source(),
             Self::Figure => {
@@ -115,6 +116,12 @@ impl Key {
     fn of_text(text: String) -> Self {
         Self { is_empty: text.is_empty(), number: 0, text }
     }
+}
+
+/// In words, as on the cards of the folder; as it stood where it cannot be read as a day.
+fn date(entry: &Entry) -> String {
+    let day = entry.date.and_then(|day| CalendarDate::read(&day.to_string(), None));
+    day.map_or_else(|| entry.published.to_string(), |day| day.to_string())
 }
 
 fn tags(codebook: &Codebook, row: &MarkRow) -> String {
