@@ -53,7 +53,7 @@ pub struct App {
     settings: Settings,
     theme: Theme,
     /// Which theme that is, and whether nothing glides, once the window has been told.
-    dressed: Option<(ThemeName, bool)>,
+    theme_in_use: Option<(ThemeName, bool)>,
     /// What the menus show while no article is open.
     codebook: Codebook,
     commands: Rc<Commands>,
@@ -97,7 +97,7 @@ impl App {
             readers: BTreeMap::new(),
             cache: TypeCache::new(),
             theme: Theme::of(settings.theme),
-            dressed: None,
+            theme_in_use: None,
             commands: Rc::default(),
             settings,
             codebook: Codebook::default(),

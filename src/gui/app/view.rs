@@ -107,11 +107,11 @@ impl App {
         let is_dark = seen.dark.or_else(|| ctx.system_theme().map(|theme| theme == egui::Theme::Dark));
         let theme = self.settings.theme.on_desktop(is_dark.unwrap_or(false), seen.contrast);
         let is_still = self.settings.motion.is_less(seen.still);
-        if self.dressed != Some((theme, is_still)) {
+        if self.theme_in_use != Some((theme, is_still)) {
             self.theme = Theme::of(theme);
             self.theme.apply(ctx);
             set_motion(ctx, is_still);
-            self.dressed = Some((theme, is_still));
+            self.theme_in_use = Some((theme, is_still));
         }
     }
 }

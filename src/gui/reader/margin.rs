@@ -50,13 +50,13 @@ impl Margin {
         self.follow_relations(session);
         let revision = session.order().revision();
         if !self.speaks && self.heard != Some(revision) {
-            self.speaks = !self.links.is_empty() || self.hears_note(session);
+            self.speaks = !self.links.is_empty() || self.has_shown_note(session);
             self.heard = Some(revision);
         }
     }
 
     /// Whether one of the marks that came since the last look, or at the first look any, has a note.
-    fn hears_note(&self, session: &Session) -> bool {
+    fn has_shown_note(&self, session: &Session) -> bool {
         let order = session.order();
         let has_note =
             |nth: usize| session.nth_mark(nth).is_some_and(|mark| !mark.annotation.note.is_empty());
