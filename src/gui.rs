@@ -26,6 +26,7 @@ mod view;
 mod view_ctx;
 mod views;
 mod widgets;
+mod words;
 mod worker;
 
 pub use app::{App, key_table};

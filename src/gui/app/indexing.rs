@@ -2,6 +2,7 @@
 
 use super::App;
 use crate::document::import;
+use crate::gui::words::say;
 use crate::gui::worker::{Job, Lane};
 use crate::library::{Depth, IndexJob, IndexNews, Library};
 use egui::Context;
@@ -64,7 +65,8 @@ impl App {
         }
         if let Some(library) = self.indexing.coming.take() {
             if let Some(fault) = news.faults.iter().find(|fault| fault.folder.is_empty()) {
-                let words = format!("cannot list `{}`: {}", library.root().display(), fault.reason);
+                let folder = library.root().display().to_string();
+                let words = say!("folder-not-listed", folder = folder, reason = fault.reason.to_string());
                 return self.stay_in_folder(words);
             }
             self.settings.remember(library.root());

@@ -7,6 +7,7 @@ use crate::gui::view_ctx::ViewCtx;
 use crate::gui::widgets::shape::shape_line;
 use crate::gui::widgets::words::{Look, Words};
 use crate::gui::widgets::{rows, visible};
+use crate::gui::words::say;
 use crate::layer::{AnnotatorId, Codebook, Shape, TagId};
 use crate::library::{Entry, Library};
 use crate::session::open::OpenReason;
@@ -45,8 +46,8 @@ impl Card {
     pub(super) fn of(entry: &Entry, library: &Library, order: Option<DateOrder>) -> Self {
         let title = visible(&entry.title);
         let about = match &entry.fault {
-            Some(OpenReason::Host(error)) => format!("Cannot be opened: {error}"),
-            Some(OpenReason::Import(error)) => format!("Cannot be read: {error}"),
+            Some(OpenReason::Host(error)) => say!("card-not-opened", reason = error.to_string()),
+            Some(OpenReason::Import(error)) => say!("card-not-read", reason = error.to_string()),
             None => [visible(&entry.outlet), visible(&date(entry, order))]
                 .into_iter()
                 .filter(|part| !part.is_empty())
@@ -59,7 +60,8 @@ impl Card {
         let people: Vec<(AnnotatorId, String)> =
             with_marks.map(|layer| (layer.person.id, visible(&layer.person.name))).collect();
         let n_needing_look = entry.n_needing_look();
-        let marks: Vec<String> = counts.iter().map(|(_, n, label)| format!("{n} {label}")).collect();
+        let marks: Vec<String> =
+            counts.iter().map(|(_, n, label)| say!("card-marks", count = *n, tag = label.as_str())).collect();
         let names: Vec<&str> = people.iter().map(|(_, name)| name.as_str()).collect();
         let parts = [
             title.clone(),
@@ -108,17 +110,13 @@ fn counts(entry: &Entry, codebook: &Codebook) -> Vec<Count> {
         }
     }
     let n = entry.rows.iter().filter(|row| row.tags.is_empty()).count();
-    let word = if n == 1 { "mark without a tag" } else { "marks without a tag" };
-    counts.extend((0 < n).then(|| (None, n, word.to_owned())));
+    counts.extend((0 < n).then(|| (None, n, say!("card-untagged", count = n))));
     counts
 }
 
+/// How many marks need a look; nothing if none does.
 fn needing_look(n: usize) -> String {
-    match n {
-        0 => String::new(),
-        1 => "1 needs a look".to_owned(),
-        n => format!("{n} need a look"),
-    }
+    if n == 0 { String::new() } else { say!("card-needs-look", count = n) }
 }
 
 /// Draws a card as a row of a list; a click opens the article.
@@ -162,7 +160,7 @@ fn foot_ui(cx: &ViewCtx<'_>, card: &Card, painter: &egui::Painter, rect: Rect, u
     let middle = rect.center().y;
     let mut right = rect.right();
     if 0 < card.n_needing_look {
-        let words = format!("{} to look at", card.n_needing_look);
+        let words = needing_look(card.n_needing_look);
         let drawn =
             painter.text(pos2(right, middle), Align2::RIGHT_CENTER, words, font.clone(), cx.theme.warning);
         right = drawn.left() - 8.0;

@@ -5,6 +5,7 @@ use crate::gui::panels::article_card::{self, Card, ROW};
 use crate::gui::view::View;
 use crate::gui::view_ctx::ViewCtx;
 use crate::gui::widgets::{rows, visible};
+use crate::gui::words::say;
 use crate::library::{Entry, Library};
 use egui::{RichText, ScrollArea, Ui};
 use std::collections::HashMap;
@@ -98,14 +99,14 @@ fn head_ui(cx: &ViewCtx<'_>, library: &Library, ui: &mut Ui) {
     ui.label(RichText::new(state(library)).small().color(cx.theme.ink_subdued));
     let faults = library.faults();
     if !faults.is_empty() {
-        let words =
-            if faults.len() == 1 { "1 folder cannot be listed" } else { "Some folders cannot be listed" };
         let lines = faults.iter().take(20).map(|fault| {
-            let folder = if fault.folder.is_empty() { "this folder" } else { &*fault.folder };
-            format!("{}: {}", visible(folder), fault.reason)
+            let is_root = fault.folder.is_empty();
+            let folder = if is_root { say!("folder-itself") } else { visible(&fault.folder) };
+            say!("folder-fault", folder = folder, reason = fault.reason.to_string())
         });
         let lines: Vec<String> = lines.collect();
-        let label = RichText::new(words).small().color(cx.theme.warning);
+        let label =
+            RichText::new(say!("folder-faults", count = faults.len())).small().color(cx.theme.warning);
         ui.label(label).on_hover_text(lines.join("\n"));
     }
     ui.add_space(4.0);
@@ -117,11 +118,10 @@ fn state(library: &Library) -> String {
     const FEW: usize = 8;
     let progress = library.progress();
     let n_left = progress.n_all.saturating_sub(progress.n_done);
-    let count = match library.n_entries() {
-        0 if !progress.is_done => return "Reading".to_owned(),
-        0 => return "No articles that can be read".to_owned(),
-        1 => "1 article".to_owned(),
-        n => format!("{n} articles"),
-    };
-    if progress.is_done || n_left < FEW { count } else { format!("{count} · {n_left} to be read") }
+    match library.n_entries() {
+        0 if !progress.is_done => say!("folder-reading"),
+        0 => say!("folder-empty"),
+        n if progress.is_done || n_left < FEW => say!("folder-articles", count = n),
+        n => say!("folder-articles-coming", count = n, left = n_left),
+    }
 }
