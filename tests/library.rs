@@ -234,7 +234,8 @@ fn a_collection_of_the_day_is_one_folder() {
     assert_eq!(library.n_entries(), 399);
     for entry in library.entries() {
         assert!(entry.fault.is_none() && !entry.title.is_empty(), "{}", entry.path);
-        assert!(!entry.outlet.is_empty() && entry.date.is_some(), "{}: {}", entry.path, entry.published);
+        let is_told = !entry.outlet.is_empty() && entry.date.is_some() && !entry.place.is_empty();
+        assert!(is_told, "{}: {}", entry.path, entry.published);
     }
     let query: Query = "date:2017-04".parse().expect("a query");
     assert_eq!(query.to_string(), "date:2017-04");

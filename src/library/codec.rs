@@ -13,7 +13,7 @@ use uuid::Uuid;
 
 /// Grows with every change of what is written here, of [`MarkRow`] and of how marks are placed: caches
 /// of other versions are foreign.
-pub(super) const VERSION: u32 = 1;
+pub(super) const VERSION: u32 = 2;
 
 /// Bytes being put together.
 #[derive(Default)]
@@ -76,7 +76,7 @@ impl Writer {
         self.stamp(entry.stamp);
         self.text(&entry.digest.map(Digest::ni).unwrap_or_default());
         self.uuid(entry.document.unwrap_or(DocumentId(Uuid::nil())).0);
-        for text in [&entry.title, &entry.outlet, &entry.published, &entry.language] {
+        for text in [&entry.title, &entry.outlet, &entry.published, &entry.place, &entry.language] {
             self.text(text);
         }
         self.number(u64::from(entry.n_unreadable));
@@ -222,8 +222,8 @@ impl<'a> Reader<'a> {
         let stamp = self.stamp()?;
         let digest: Digest = self.text()?.parse().ok()?;
         let document = self.document()?;
-        let [title, outlet, published, language] =
-            [self.boxed()?, self.boxed()?, self.boxed()?, self.boxed()?];
+        let [title, outlet, published, place, language] =
+            [self.boxed()?, self.boxed()?, self.boxed()?, self.boxed()?, self.boxed()?];
         let n_unreadable = self.small()?;
         let is_torn = self.flag()?;
         let seen = self.many(|reader| Some((reader.boxed()?, reader.stamp()?)))?;
@@ -240,6 +240,7 @@ impl<'a> Reader<'a> {
             outlet,
             date: Day::read(&published),
             published,
+            place,
             language,
             layers: layers.into(),
             rows: rows.into(),

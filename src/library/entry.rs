@@ -31,6 +31,8 @@ pub struct Entry {
     pub published: Box<str>,
     /// The same as a day, where it can be read as one.
     pub date: Option<Day>,
+    /// Where it was written or what it is about, by its own word; empty where it does not say.
+    pub place: Box<str>,
     /// The language as a BCP 47 tag; empty where nobody can tell.
     pub language: Box<str>,
     /// Whose marks lie where.
@@ -77,6 +79,7 @@ impl Entry {
             outlet: "".into(),
             published: "".into(),
             date: None,
+            place: "".into(),
             language: "".into(),
             layers: Box::default(),
             rows: Box::default(),
@@ -104,6 +107,7 @@ impl Entry {
             outlet: document.metadata().site.as_deref().unwrap_or_default().into(),
             published: published.into(),
             date: Day::read(published),
+            place: document.metadata().place.as_deref().unwrap_or_default().into(),
             language: document.language().unwrap_or_default().into(),
             layers: Box::default(),
             rows: rows_of_layers(layers).into(),

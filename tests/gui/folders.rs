@@ -13,6 +13,7 @@ const RAID: &str = "\
 title: Raid in the north
 site: The Herald
 date: 2017-04-16
+place: Idlib
 ---
 
 Eight people died.
@@ -50,7 +51,7 @@ fn a_folder_is_read_with_the_folders_in_it_or_without() {
     let mut window = window_with_two();
     assert!(window.says("2 articles"));
     expect![[r#"
-        Raid in the north | The Herald · 16 April 2017 | 2017 | raid.md
+        Raid in the north | The Herald · 16 April 2017 · Idlib | 2017 | raid.md
         The army denied it. | one.txt | 1 denial | Ana"#]]
     .assert_eq(&cards(&window));
     let switch = |window: &mut Window| {
@@ -70,13 +71,13 @@ fn a_card_counts_marks_that_are_not_saved_and_those_of_a_colleague() {
     window.drag_over("army");
     window.keys(&["1"]);
     expect![[r#"
-        Raid in the north | The Herald · 16 April 2017 | 2017 | raid.md
+        Raid in the north | The Herald · 16 April 2017 · Idlib | 2017 | raid.md
         The army denied it. | one.txt | 1 claim, 1 denial | Ana"#]]
     .assert_eq(&cards(&window));
     ben_marks(&window, "/desk/2017/raid.md", &["select 'Eight'", "tag claim"]);
     window.come_back();
     expect![[r#"
-        Raid in the north | The Herald · 16 April 2017 | 2017 | raid.md | 1 claim | Ben
+        Raid in the north | The Herald · 16 April 2017 · Idlib | 2017 | raid.md | 1 claim | Ben
         The army denied it. | one.txt | 1 claim, 1 denial | Ana"#]]
     .assert_eq(&cards(&window));
 }

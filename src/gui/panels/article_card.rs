@@ -27,7 +27,7 @@ type Count = (Option<TagId>, usize, String);
 pub(super) struct Card {
     file: PathBuf,
     title: String,
-    /// Outlet and date, or why the article cannot be read.
+    /// Outlet, date and place, or why the article cannot be read.
     about: String,
     is_fault: bool,
     /// The folder in the folder, if it lies in one.
@@ -48,7 +48,7 @@ impl Card {
         let about = match &entry.fault {
             Some(OpenReason::Host(error)) => say!("card-not-opened", reason = error.to_string()),
             Some(OpenReason::Import(error)) => say!("card-not-read", reason = error.to_string()),
-            None => [visible(&entry.outlet), visible(&date(entry, order))]
+            None => [visible(&entry.outlet), visible(&date(entry, order)), visible(&entry.place)]
                 .into_iter()
                 .filter(|part| !part.is_empty())
                 .collect::<Vec<_>>()
