@@ -2,11 +2,11 @@
 //!
 //! Knows no window and no disk: what is read comes by the host.
 
-use crate::document::import;
+use crate::document::{DocumentId, import};
 use crate::layer::Annotator;
-use crate::library::{IndexNews, Library};
+use crate::library::{IndexNews, Library, Listing};
 use crate::session::{Host, OpenError, Session};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 /// Open articles in the order of their opening, one of which is looked at.
@@ -15,6 +15,11 @@ pub struct Workspace {
     sessions: Vec<Session>,
     active: usize,
     library: Option<Library>,
+    listing: Listing,
+    /// The documents that were ever opened.
+    read: BTreeSet<DocumentId>,
+    /// The article whose place the next one that is only looked into takes.
+    preview: Option<PathBuf>,
     /// The revision of each open article that the folder shows.
     shown: BTreeMap<PathBuf, u64>,
 }
@@ -53,6 +58,60 @@ impl Workspace {
     /// The folder, to be asked for jobs.
     pub fn library_mut(&mut self) -> Option<&mut Library> {
         self.library.as_mut()
+    }
+
+    /// The articles of the folder, as they are listed.
+    pub fn listing(&self) -> &Listing {
+        &self.listing
+    }
+
+    /// The same, to be ordered or chosen otherwise.
+    pub fn listing_mut(&mut self) -> &mut Listing {
+        &mut self.listing
+    }
+
+    /// Has the list show the folder as it is.
+    pub fn follow_listing(&mut self) {
+        if let Some(library) = &self.library {
+            self.listing.follow(library, &self.read);
+        }
+    }
+
+    /// The documents that were ever opened.
+    pub fn read(&self) -> &BTreeSet<DocumentId> {
+        &self.read
+    }
+
+    /// Takes them over from an earlier time.
+    pub fn set_read(&mut self, read: BTreeSet<DocumentId>) {
+        self.read = read;
+    }
+
+    /// Notes that a document was opened; whether that is new.
+    pub fn note_read(&mut self, document: DocumentId) -> bool {
+        self.read.insert(document)
+    }
+
+    /// The article that is open only until another one is looked into, if one is.
+    pub fn preview(&self) -> Option<&Path> {
+        self.preview.as_deref()
+    }
+
+    /// An open article is a preview, until it is kept.
+    pub fn show_as_preview(&mut self, path: &Path) {
+        self.preview = Some(path.to_owned());
+    }
+
+    /// The article stays open when another one is looked into.
+    pub fn keep(&mut self, path: &Path) {
+        self.preview.take_if(|preview| *preview == path);
+    }
+
+    /// The article that is looked at stays open.
+    pub fn keep_active(&mut self) {
+        if let Some(path) = self.active().map(|session| session.path().to_owned()) {
+            self.keep(&path);
+        }
     }
 
     /// Looks at another open article.
@@ -97,6 +156,7 @@ impl Workspace {
         if index < self.sessions.len() {
             let session = self.sessions.remove(index);
             self.shown.remove(session.path());
+            self.keep(session.path());
             self.library.iter_mut().for_each(|library| library.close(session.path()));
             if index < self.active || self.active == self.sessions.len() {
                 self.active = self.active.saturating_sub(1);

@@ -23,6 +23,24 @@ folder-fault = { $folder }: { $reason }
 folder-itself = this folder
 folder-not-listed = cannot list `{ $folder }`: { $reason }
 
+## Their list
+
+list-filter = Filter the articles
+list-filter-hint = Filter
+list-clear = Clear the filter
+list-no-match = No article matches – clear the filter
+list-some = { $some } of { $count } articles
+list-sort = Sorted by { $order }
+list-by-name = Name
+list-by-title = Title
+list-by-date = Date
+list-by-unread = Unread
+list-by-marks = Marks
+list-by-needs-look = Needs a look
+list-at-end = This is the last article of the list
+list-at-start = This is the first article of the list
+list-only-article = No other article is open
+
 ## A card for an article
 
 card-not-opened = Cannot be opened: { $reason }

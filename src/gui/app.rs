@@ -9,6 +9,7 @@ mod finding;
 mod frame;
 mod going;
 mod indexing;
+mod listed;
 mod mark_rows;
 mod marks;
 mod requests;
@@ -72,6 +73,8 @@ pub struct App {
     opening: BTreeSet<PathBuf>,
     /// The mark that is gone to when its article has been opened.
     awaited_mark: Option<(PathBuf, AnnotationId)>,
+    /// The article that is being opened as a preview.
+    awaited_preview: Option<PathBuf>,
     /// The looks at the folder.
     indexing: indexing::Indexing,
     /// Whether a field had the keyboard in the last frame.
@@ -112,6 +115,7 @@ impl App {
             looking: changed::Looking::default(),
             opening: BTreeSet::new(),
             awaited_mark: None,
+            awaited_preview: None,
             indexing: indexing::Indexing::default(),
             was_typing: false,
             was_on_page: true,
@@ -121,6 +125,7 @@ impl App {
 
     /// Opens what was asked for, else what was open last, else the sample.
     pub fn start(&mut self, paths: Vec<PathBuf>, sample: Option<PathBuf>) {
+        self.begin_list();
         let is_last = paths.is_empty();
         let mut paths = paths;
         if is_last {
@@ -200,6 +205,7 @@ impl eframe::App for App {
     }
 
     fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
+        self.workspace.follow_listing();
         self.draw(ui);
         self.do_requests(ui.ctx());
         self.typeset_ahead();

@@ -5,6 +5,7 @@ use super::pictures::PictureTask;
 use super::settings::Settings;
 use crate::document::import;
 use crate::layer::AnnotationId;
+use crate::library::EntryOrder;
 use crate::session::Action;
 use crate::text::TextSize;
 use std::cell::RefCell;
@@ -35,6 +36,14 @@ pub(super) enum Request {
     MarkIn(PathBuf, AnnotationId),
     /// Opens an article or a folder.
     Open(PathBuf),
+    /// Looks into an article of the folder's list.
+    LookInto(PathBuf),
+    /// Opens an article of the list to stay.
+    Keep(PathBuf),
+    /// Orders the list of articles otherwise.
+    OrderArticles(EntryOrder),
+    /// Lists only the articles that a line of words and filters means.
+    FilterArticles(String),
     /// Looks at another open article.
     Activate(usize),
     /// Closes one.

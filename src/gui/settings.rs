@@ -2,6 +2,7 @@
 
 use super::command::KeyChoices;
 use super::theme::ThemeName;
+use crate::library::EntryOrder;
 use crate::session::{Desktop, Host};
 use serde::{Deserialize, Serialize};
 use std::path::{Path, PathBuf};
@@ -92,6 +93,8 @@ pub(super) struct Settings {
     pub dock: String,
     /// Whether the folders in a folder belong to it.
     pub reads_subfolders: bool,
+    /// What the articles of a folder are ordered by.
+    pub articles_by: String,
     /// Whether paragraphs have numbers in the margin.
     pub shows_numbers: bool,
     /// Whether the right side is shown.
@@ -130,6 +133,7 @@ impl Default for Settings {
             shows_folder: true,
             dock: "folder".to_owned(),
             reads_subfolders: true,
+            articles_by: EntryOrder::default().name().to_owned(),
             shows_numbers: false,
             shows_marks: true,
             panel: "marks".to_owned(),

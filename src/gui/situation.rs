@@ -34,6 +34,11 @@ pub(super) fn has_article(at: &Situation<'_>) -> bool {
     at.session.is_some()
 }
 
+/// An article or a folder is open.
+pub(super) fn has_articles(at: &Situation<'_>) -> bool {
+    has_article(at) || has_folder(at)
+}
+
 /// A folder is open.
 pub(super) fn has_folder(at: &Situation<'_>) -> bool {
     at.has_folder

@@ -16,7 +16,7 @@ fn two_articles_keep_their_own_marks_and_history() {
     window.drag_over("denied");
     window.keys(&["2", "Ctrl+Tab", "Ctrl+Z"]);
     window.check(expect!["<|Eight|> people died."]);
-    window.click("● one.txt");
+    window.click("● The army denied it.");
     window.check(expect!["The army [denial#a2:<|denied|>] it."]);
     window.keys(&["Ctrl+Z"]);
     window.check(expect!["The army <|denied|> it."]);

@@ -12,14 +12,6 @@ impl App {
         self.focus_page();
     }
 
-    pub(super) fn step_article(&mut self, forward: bool) {
-        let count = self.workspace.sessions().len();
-        let step = if forward { 1 } else { count.saturating_sub(1) };
-        if 1 < count {
-            self.activate((self.workspace.active_index() + step) % count);
-        }
-    }
-
     pub(super) fn close(&mut self, index: usize) {
         let errors = self.save_all();
         if !errors.is_empty() {

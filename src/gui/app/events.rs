@@ -132,6 +132,9 @@ impl App {
 
     fn opened(&mut self, path: &Path, opened: Result<Session, OpenError>) {
         self.opening.remove(path);
+        if opened.is_err() {
+            self.awaited_preview.take_if(|awaited| *awaited == path);
+        }
         match opened {
             Ok(session) => self.take_in(session),
             Err(error) => {
@@ -156,7 +159,10 @@ impl App {
             self.notices.say(words);
         }
         self.tell_recovered(&mut session);
+        let id = session.document_id();
         self.workspace.add(session);
+        self.take_place_of_preview(&path);
+        self.note_read(id);
         self.workspace.show_open();
         self.watch_article(&path);
         self.compare_if_awaited(&path);

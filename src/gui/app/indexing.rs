@@ -1,7 +1,6 @@
 //! The folder: its articles come in as they are read, and are read again where something changed.
 
 use super::App;
-use crate::document::import;
 use crate::gui::words::say;
 use crate::gui::worker::{Job, Lane};
 use crate::library::{Depth, IndexJob, IndexNews, Library};
@@ -107,7 +106,7 @@ impl App {
         let first = library.file_of(first);
         self.indexing.wants_first = false;
         if self.workspace.sessions().is_empty() && self.opening.is_empty() {
-            self.open(first, &import::Options::default());
+            self.look_into_article(first);
         }
     }
 

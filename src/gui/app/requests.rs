@@ -29,6 +29,10 @@ impl App {
                 Request::Share(percent) => self.go_to_share(percent),
                 Request::MarkIn(path, id) => self.open_at_mark(path, id),
                 Request::Open(path) => self.open(path, &import::Options::default()),
+                Request::LookInto(path) => self.look_into_article(path),
+                Request::Keep(path) => self.keep_article(path),
+                Request::OrderArticles(order) => self.order_list(order, ctx),
+                Request::FilterArticles(line) => self.workspace.listing_mut().set_line(line),
                 Request::Activate(index) => self.activate(index),
                 Request::Close(index) => self.close(index),
                 Request::CloseDialog => self.close_dialog(),
@@ -66,6 +70,7 @@ impl App {
             Err(error) => self.notices.refuse(error.message, error.hint),
         }
         if action.changes_marks() {
+            self.workspace.keep_active();
             self.workspace.show_open();
         }
     }

@@ -25,14 +25,22 @@ pub(super) static FILE: &[Row] = &[
         .hint("Saves and closes the article")
         .when(situation::has_article)
         .does(|app, _| app.close(app.workspace.active_index())),
-    group("next-article", "Next article", "Ctrl+Tab Ctrl+PageDown")
-        .hint("Shows the next open article")
-        .when(situation::has_article)
-        .does(|app, _| app.step_article(true)),
-    row("previous-article", "Previous article", "Ctrl+Shift+Tab Ctrl+PageUp")
-        .hint("Shows the previous open article")
-        .when(situation::has_article)
-        .does(|app, _| app.step_article(false)),
+    group("next-article", "Next article", "Ctrl+PageDown")
+        .hint("Shows the next article of the folder, in the order of the list")
+        .when(situation::has_articles)
+        .does(|app, _| app.step_listed(true)),
+    row("previous-article", "Previous article", "Ctrl+PageUp")
+        .hint("Shows the previous article of the folder, in the order of the list")
+        .when(situation::has_articles)
+        .does(|app, _| app.step_listed(false)),
+    row("next-tab", "Next tab", "Ctrl+Tab")
+        .hint("Shows the next open article; with only one, the next of the folder")
+        .when(situation::has_articles)
+        .does(|app, _| app.step_tab(true)),
+    row("previous-tab", "Previous tab", "Ctrl+Shift+Tab")
+        .hint("Shows the previous open article; with only one, the previous of the folder")
+        .when(situation::has_articles)
+        .does(|app, _| app.step_tab(false)),
     group("choose-encoding", "Read with encoding…", "")
         .hint("When letters look wrong: reads the file in another encoding")
         .when(situation::has_article)

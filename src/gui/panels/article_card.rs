@@ -18,6 +18,8 @@ use std::path::PathBuf;
 pub(super) const ROW: f32 = 86.0;
 /// Around the words.
 const PAD: f32 = 6.0;
+/// Left of the words, where a dot says that an article was never opened.
+const GUTTER: f32 = 8.0;
 
 /// How many marks have a tag (`None`: have none), and what they are called.
 type Count = (Option<TagId>, usize, String);
@@ -124,7 +126,7 @@ pub(super) fn ui(
     cx: &ViewCtx<'_>,
     card: &Card,
     (list, row): (&'static str, usize),
-    is_active: bool,
+    (is_active, is_read): (bool, bool),
     ui: &mut Ui,
 ) {
     let (_, rect) = ui.allocate_space(vec2(ui.available_width(), ROW));
@@ -132,7 +134,12 @@ pub(super) fn ui(
     rows::hold_arrows(ui, list, row, &response);
     response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, true, is_active, &card.name));
     rows::ground(cx.theme, ui.painter(), rect.shrink2(vec2(0.0, 1.0)), &response, is_active);
-    let inner = rect.shrink2(vec2(PAD, PAD));
+    let mut inner = rect.shrink2(vec2(PAD, PAD));
+    inner.min.x += GUTTER;
+    if !is_read {
+        let dot = pos2(rect.left() + PAD + 2.0, inner.top() + 9.0);
+        ui.painter().circle_filled(dot, 3.0, cx.theme.accent);
+    }
     let painter = ui.painter().with_clip_rect(inner.expand(2.0).intersect(ui.clip_rect()));
     let mut words = cx.words.borrow_mut();
     let ink = if is_active { cx.theme.ink_strong } else { cx.theme.ink };
@@ -149,8 +156,11 @@ pub(super) fn ui(
     line(&mut words, &about, top + 1.0, Look { size: 11.5, lines: 1, ink: subdued });
     drop(words);
     foot_ui(cx, card, &painter, Rect::from_min_max(pos2(inner.left(), inner.bottom() - 16.0), inner.max), ui);
-    if response.on_hover_text(&card.name).clicked() {
-        cx.ask(Request::Open(card.file.clone()));
+    let response = response.on_hover_text(&card.name);
+    if response.double_clicked() {
+        cx.ask(Request::Keep(card.file.clone()));
+    } else if response.clicked() {
+        cx.ask(Request::LookInto(card.file.clone()));
     }
 }
 
@@ -160,16 +170,13 @@ fn foot_ui(cx: &ViewCtx<'_>, card: &Card, painter: &egui::Painter, rect: Rect, u
     let middle = rect.center().y;
     let mut right = rect.right();
     if 0 < card.n_needing_look {
-        let words = needing_look(card.n_needing_look);
+        let words = card.n_needing_look.to_string();
         let drawn =
             painter.text(pos2(right, middle), Align2::RIGHT_CENTER, words, font.clone(), cx.theme.warning);
-        right = drawn.left() - 8.0;
+        painter.circle_filled(pos2(drawn.left() - 7.0, middle), 3.5, cx.theme.warning);
+        right = drawn.left() - 18.0;
     }
-    for (person, _) in card.people.iter().rev().take(12) {
-        let bar = Rect::from_min_size(pos2(right - 4.0, middle - 6.0), vec2(4.0, 12.0));
-        painter.rect_filled(bar, 1.0, cx.theme.person(*person));
-        right -= 6.0;
-    }
+    right = people_ui(cx, card, painter, pos2(right, middle));
     let mut left = rect.left();
     let codebook = cx.workspace.library().map(Library::codebook);
     for (id, n, _) in &card.counts {
@@ -190,4 +197,27 @@ fn foot_ui(cx: &ViewCtx<'_>, card: &Card, painter: &egui::Painter, rect: Rect, u
         shape_line(painter, shape, left, left + width, rect.bottom() - 1.5, color, ui.pixels_per_point());
         left += width + 9.0;
     }
+}
+
+/// Whose marks an article has, as circles with the beginnings of their names, from the right; where they end.
+fn people_ui(cx: &ViewCtx<'_>, card: &Card, painter: &egui::Painter, from: egui::Pos2) -> f32 {
+    const MOST: usize = 4;
+    const RADIUS: f32 = 7.5;
+    let mut right = from.x;
+    let more = card.people.len().saturating_sub(MOST);
+    if 0 < more {
+        let font = egui::FontId::proportional(10.0);
+        let words = format!("+{more}");
+        let drawn = painter.text(from, Align2::RIGHT_CENTER, words, font, cx.theme.ink_subdued);
+        right = drawn.left() - 3.0;
+    }
+    for (person, name) in card.people.iter().take(MOST).rev() {
+        let middle = pos2(right - RADIUS, from.y);
+        painter.circle_filled(middle, RADIUS, cx.theme.person(*person));
+        let letter = name.chars().next().map(|c| c.to_uppercase().to_string()).unwrap_or_default();
+        let font = egui::FontId::proportional(9.5);
+        painter.text(middle, Align2::CENTER_CENTER, letter, font, cx.theme.panel);
+        right -= 2.0 * RADIUS + 2.0;
+    }
+    right - 4.0
 }

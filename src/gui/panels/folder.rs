@@ -1,48 +1,55 @@
 //! The articles of the folder, as cards.
 
 use crate::document::DateOrder;
+use crate::gui::outbox::Request;
 use crate::gui::panels::article_card::{self, Card, ROW};
 use crate::gui::view::View;
 use crate::gui::view_ctx::ViewCtx;
 use crate::gui::widgets::{rows, visible};
 use crate::gui::words::say;
-use crate::library::{Entry, Library};
-use egui::{RichText, ScrollArea, Ui};
+use crate::library::{Entry, EntryOrder, Library, is_read};
+use egui::{Color32, RichText, ScrollArea, Shape, Stroke, TextEdit, Ui, pos2, vec2};
 use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
 const LIST: &str = "articles";
+/// The room of the triangle beside a menu, in points.
+const TRIANGLE: f32 = 12.0;
 
 /// The list, as a view.
 #[derive(Debug, Default)]
 pub(in crate::gui) struct FolderPanel {
     wants_list: bool,
-    list: List,
+    cards: Cards,
+    /// What is in the field while it is written.
+    line: String,
     /// The article that the list last scrolled to.
     shown: Option<String>,
 }
 
-/// The articles by number, and what their cards say as far as they were drawn: made anew when anything in
-/// the folder changed.
+/// What cards say as far as they were drawn: made anew when anything in the folder changed.
 #[derive(Debug, Default)]
-struct List {
+struct Cards {
     made_for: Option<(PathBuf, u64)>,
-    entries: Vec<Arc<Entry>>,
-    cards: HashMap<usize, Card>,
-    /// The order of day and month that its dates show.
+    by_path: HashMap<Arc<str>, Card>,
+    /// The order of day and month that the folder's dates show.
     order: Option<DateOrder>,
 }
 
-impl List {
+impl Cards {
     fn follow(&mut self, library: &Library) {
         let present = (library.root().to_owned(), library.revision());
         if self.made_for.as_ref() != Some(&present) {
-            self.entries = library.entries().cloned().collect();
-            self.order = self.entries.iter().find_map(|entry| DateOrder::shown_by(&entry.published));
-            self.cards.clear();
+            self.order = library.entries().find_map(|entry| DateOrder::shown_by(&entry.published));
+            self.by_path.clear();
             self.made_for = Some(present);
         }
+    }
+
+    fn of(&mut self, entry: &Entry, library: &Library) -> &Card {
+        let order = self.order;
+        self.by_path.entry(Arc::clone(&entry.path)).or_insert_with(|| Card::of(entry, library, order))
     }
 }
 
@@ -50,7 +57,8 @@ impl View for FolderPanel {
     fn ui(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui) {
         let Some(library) = cx.workspace.library() else { return };
         head_ui(cx, library, ui);
-        self.list.follow(library);
+        self.filter_ui(cx, ui);
+        self.cards.follow(library);
         self.list_ui(cx, library, ui);
     }
 
@@ -60,9 +68,47 @@ impl View for FolderPanel {
 }
 
 impl FolderPanel {
+    /// The field for words and filters, and the menu with the orders.
+    fn filter_ui(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui) {
+        let listing = cx.workspace.listing();
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = 4.0;
+            let sort = sort_width(listing.order(), ui);
+            let clear = if self.line.is_empty() { 0.0 } else { 20.0 };
+            let width = (ui.available_width() - sort - clear - 8.0).max(60.0);
+            let field = TextEdit::singleline(&mut self.line)
+                .hint_text(say!("list-filter-hint"))
+                .char_limit(1000)
+                .desired_width(width);
+            let response = ui.add(field);
+            let line = self.line.clone();
+            response.widget_info(|| egui::WidgetInfo {
+                label: Some(say!("list-filter")),
+                ..egui::WidgetInfo::text_edit(true, "", &line, "")
+            });
+            let is_cleared = !self.line.is_empty() && clear_ui(cx, ui);
+            if is_cleared {
+                self.line.clear();
+            }
+            if response.changed() || is_cleared {
+                cx.ask(Request::FilterArticles(self.line.clone()));
+            }
+            sort_ui(cx, listing.order(), ui);
+        });
+        if let Some(error) = listing.error() {
+            let words = RichText::new(visible(&error.to_string())).small().color(cx.theme.warning);
+            ui.label(words).on_hover_text(visible(&error.hint()));
+        }
+        ui.add_space(4.0);
+    }
+
     fn list_ui(&mut self, cx: &ViewCtx<'_>, library: &Library, ui: &mut Ui) {
+        let entries = cx.workspace.listing().entries();
+        if entries.is_empty() && !cx.workspace.listing().line().is_empty() {
+            ui.label(RichText::new(say!("list-no-match")).small().color(cx.theme.ink_subdued));
+            return;
+        }
         let active = cx.session.and_then(|session| library.path_of(session.path()));
-        let entries = &self.list.entries;
         let is_active = |entry: &Entry| active.as_deref() == Some(&*entry.path);
         let place = || entries.iter().position(|entry| is_active(entry));
         let wanted = std::mem::take(&mut self.wants_list).then(|| place().unwrap_or_default());
@@ -77,15 +123,61 @@ impl FolderPanel {
         if place.is_some() {
             self.shown.clone_from(&active);
         }
-        area.show_rows(ui, ROW, self.list.entries.len(), |ui, range| {
+        area.show_rows(ui, ROW, entries.len(), |ui, range| {
             ui.spacing_mut().item_spacing.y = 0.0;
             for row in range {
-                let Some(entry) = self.list.entries.get(row) else { continue };
-                let card =
-                    self.list.cards.entry(row).or_insert_with(|| Card::of(entry, library, self.list.order));
-                article_card::ui(cx, card, (LIST, row), is_active(entry), ui);
+                let Some(entry) = entries.get(row) else { continue };
+                let is_read = is_read(entry, cx.workspace.read());
+                let card = self.cards.of(entry, library);
+                article_card::ui(cx, card, (LIST, row), (is_active(entry), is_read), ui);
             }
         });
+    }
+}
+
+/// Takes the line away; whether that was clicked.
+fn clear_ui(cx: &ViewCtx<'_>, ui: &mut Ui) -> bool {
+    let cross = RichText::new("×").color(cx.theme.ink_subdued);
+    let response = ui.add(egui::Button::new(cross).frame(false)).on_hover_text(say!("list-clear"));
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, say!("list-clear")));
+    response.clicked()
+}
+
+/// The width of the menu's button, in points: the field takes the rest.
+fn sort_width(order: EntryOrder, ui: &Ui) -> f32 {
+    let font = egui::TextStyle::Small.resolve(ui.style());
+    let words = ui.painter().layout_no_wrap(order_label(order), font, Color32::BLACK);
+    words.size().x + TRIANGLE + 2.0 * ui.spacing().button_padding.x
+}
+
+/// The menu with the orders.
+fn sort_ui(cx: &ViewCtx<'_>, chosen: EntryOrder, ui: &mut Ui) {
+    let label = RichText::new(order_label(chosen)).small().color(cx.theme.ink_subdued);
+    let menu = ui.menu_button(label, |ui| {
+        for order in EntryOrder::ALL {
+            if ui.radio(order == chosen, order_label(order)).clicked() {
+                cx.ask(Request::OrderArticles(order));
+                ui.close();
+            }
+        }
+    });
+    let name = say!("list-sort", order = order_label(chosen));
+    menu.response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
+    menu.response.on_hover_text(name);
+    let (_, room) = ui.allocate_space(vec2(TRIANGLE - 4.0, ui.spacing().interact_size.y));
+    let (x, y) = (room.center().x, room.center().y + 1.0);
+    let corners = vec![pos2(x - 3.5, y - 2.0), pos2(x + 3.5, y - 2.0), pos2(x, y + 2.5)];
+    ui.painter().add(Shape::convex_polygon(corners, cx.theme.ink_subdued, Stroke::NONE));
+}
+
+fn order_label(order: EntryOrder) -> String {
+    match order {
+        EntryOrder::Name => say!("list-by-name"),
+        EntryOrder::Title => say!("list-by-title"),
+        EntryOrder::Date => say!("list-by-date"),
+        EntryOrder::Unread => say!("list-by-unread"),
+        EntryOrder::Marks => say!("list-by-marks"),
+        EntryOrder::NeedsLook => say!("list-by-needs-look"),
     }
 }
 
@@ -96,7 +188,7 @@ fn head_ui(cx: &ViewCtx<'_>, library: &Library, ui: &mut Ui) {
     let name = root.file_name().unwrap_or(root.as_os_str()).to_string_lossy();
     let title = RichText::new(visible(&name)).family(crate::gui::theme::bold()).color(cx.theme.ink_strong);
     ui.add(egui::Label::new(title).truncate()).on_hover_text(visible(&root.display().to_string()));
-    ui.label(RichText::new(state(library)).small().color(cx.theme.ink_subdued));
+    ui.label(RichText::new(state(cx, library)).small().color(cx.theme.ink_subdued));
     let faults = library.faults();
     if !faults.is_empty() {
         let lines = faults.iter().take(20).map(|fault| {
@@ -114,11 +206,15 @@ fn head_ui(cx: &ViewCtx<'_>, library: &Library, ui: &mut Ui) {
 
 /// How many articles there are, and how many are still to come in. What one save changes is read too
 /// quickly for a word.
-fn state(library: &Library) -> String {
+fn state(cx: &ViewCtx<'_>, library: &Library) -> String {
     const FEW: usize = 8;
     let progress = library.progress();
     let n_left = progress.n_all.saturating_sub(progress.n_done);
+    let listing = cx.workspace.listing();
     match library.n_entries() {
+        n if progress.is_done && !listing.line().is_empty() => {
+            say!("list-some", some = listing.entries().len(), count = n)
+        }
         0 if !progress.is_done => say!("folder-reading"),
         0 => say!("folder-empty"),
         n if progress.is_done || n_left < FEW => say!("folder-articles", count = n),

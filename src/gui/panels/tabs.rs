@@ -16,9 +16,16 @@ pub(in crate::gui) fn tabs_ui(cx: &ViewCtx<'_>, pages: &[(&'static ViewRow, bool
             for (index, session) in cx.workspace.sessions().iter().enumerate() {
                 let is_active = !on_page && index == cx.workspace.active_index();
                 let unsaved = if *session.save_state() == SaveState::Saved { "" } else { "● " };
-                let name = format!("{unsaved}{}", shortened(&visible(&session.file_name()), 28));
-                let (tab, close) = tab_ui(cx, &name, &session.file_name(), is_active, ui);
-                if tab.on_hover_text(visible(session.document().title())).clicked() {
+                let title = visible(session.document().title());
+                let mut words = RichText::new(format!("{unsaved}{}", shortened(&title, 28)));
+                if cx.workspace.preview() == Some(session.path()) {
+                    words = words.italics();
+                }
+                let (tab, close) = tab_ui(cx, words, &title, is_active, ui);
+                let tab = tab.on_hover_text(visible(&session.path().display().to_string()));
+                if tab.double_clicked() {
+                    cx.ask(Request::Keep(session.path().to_owned()));
+                } else if tab.clicked() {
                     cx.ask(Request::Activate(index));
                 }
                 if close {
@@ -26,7 +33,7 @@ pub(in crate::gui) fn tabs_ui(cx: &ViewCtx<'_>, pages: &[(&'static ViewRow, bool
                 }
             }
             for &(row, is_looked_at) in pages {
-                let (tab, close) = tab_ui(cx, row.label, row.label, is_looked_at, ui);
+                let (tab, close) = tab_ui(cx, RichText::new(row.label), row.label, is_looked_at, ui);
                 tab.widget_info(|| {
                     let name = format!("Page: {}", row.label);
                     egui::WidgetInfo::selected(egui::Role::Button, true, is_looked_at, name)
@@ -43,12 +50,17 @@ pub(in crate::gui) fn tabs_ui(cx: &ViewCtx<'_>, pages: &[(&'static ViewRow, bool
 }
 
 /// A tab with its ×, which closes what is called `name`; whether that was clicked.
-fn tab_ui(cx: &ViewCtx<'_>, words: &str, name: &str, is_on: bool, ui: &mut Ui) -> (egui::Response, bool) {
+fn tab_ui(cx: &ViewCtx<'_>, words: RichText, name: &str, is_on: bool, ui: &mut Ui) -> (egui::Response, bool) {
     let ink = if is_on { cx.theme.ink_strong } else { cx.theme.ink_subdued };
-    let tab = ui.add(egui::Button::selectable(is_on, RichText::new(words).color(ink)));
+    let tab = ui.add(egui::Button::selectable(is_on, words.color(ink)));
     let close = egui::Button::new(RichText::new("×").color(cx.theme.ink_subdued)).frame(false);
     let close = ui.add(close).on_hover_text("Close");
     close.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, format!("Close {name}")));
     ui.add_space(6.0);
+    let was_on = ui.data_mut(|data| std::mem::replace(data.get_temp_mut_or(tab.id, false), is_on));
+    if is_on && !was_on {
+        // Of many tabs, the one that is looked at stands where it is seen.
+        tab.scroll_to_me(None);
+    }
     (tab, close.clicked())
 }

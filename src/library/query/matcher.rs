@@ -71,6 +71,22 @@ impl Matcher {
         self.terms.iter().all(|(is_not, ready)| ready.has_article(entry).is_some_and(|has| has != *is_not))
     }
 
+    /// Whether an article is meant: words by what its card says, filters about marks by any of its marks.
+    pub fn has_entry(&self, library: &Library, entry: &Entry) -> bool {
+        self.terms.iter().all(|(is_not, ready)| {
+            let is_so = match ready {
+                Ready::Words(finder) => [&*entry.title, &entry.outlet, &entry.place, &entry.path]
+                    .into_iter()
+                    .chain(entry.layers.iter().map(|layer| layer.person.name.as_str()))
+                    .any(|words| is_in(finder, words)),
+                _ => ready.has_article(entry).unwrap_or_else(|| {
+                    entry.rows.iter().any(|row| ready.has(entry, row, &|| library.is_linked(row)))
+                }),
+            };
+            is_so != *is_not
+        })
+    }
+
     /// What [`Self::has`] says without a library: `is_linked` says whether the mark has a link.
     pub fn has_if(&self, entry: &Entry, row: &MarkRow, is_linked: impl Fn() -> bool) -> bool {
         self.terms.iter().all(|(is_not, ready)| ready.has(entry, row, &is_linked) != *is_not)
