@@ -184,7 +184,7 @@ impl Views {
     pub(super) fn side_ui(&mut self, side: Side, cx: &ViewCtx<'_>, ui: &mut Ui) {
         let (panel, room, margin) = match side {
             Side::Left => {
-                (Panel::left("folder").default_size(210.0).size_range(140.0..=420.0), 900.0, (10, 6))
+                (Panel::left("folder").default_size(240.0).size_range(140.0..=420.0), 900.0, (10, 6))
             }
             Side::Right => {
                 (Panel::right("marks").default_size(320.0).size_range(240.0..=520.0), 700.0, (10, 8))

@@ -14,8 +14,9 @@ use crate::session::open::OpenReason;
 use egui::{Align2, Rect, Sense, TextStyle, Ui, pos2, vec2};
 use std::path::PathBuf;
 
-/// The height of a card, in points: lists have cards of one height, so that only those in view are made.
-pub(super) const ROW: f32 = 86.0;
+/// The height of a card without its last line, and with it, in points: lists have cards of one height, so
+/// that only those in view are made.
+pub(super) const HEIGHTS: (f32, f32) = (68.0, 86.0);
 /// Around the words.
 const PAD: f32 = 6.0;
 /// Left of the words, where a dot says that an article was never opened.
@@ -127,9 +128,10 @@ pub(super) fn ui(
     card: &Card,
     (list, row): (&'static str, usize),
     (is_active, is_read): (bool, bool),
+    height: f32,
     ui: &mut Ui,
 ) {
-    let (_, rect) = ui.allocate_space(vec2(ui.available_width(), ROW));
+    let (_, rect) = ui.allocate_space(vec2(ui.available_width(), height));
     let response = ui.interact(rect, rows::row_id(list, row), Sense::click());
     rows::hold_arrows(ui, list, row, &response);
     response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, true, is_active, &card.name));

@@ -2,7 +2,7 @@
 
 use crate::document::DateOrder;
 use crate::gui::outbox::Request;
-use crate::gui::panels::article_card::{self, Card, ROW};
+use crate::gui::panels::article_card::{self, Card, HEIGHTS};
 use crate::gui::view::View;
 use crate::gui::view_ctx::ViewCtx;
 use crate::gui::widgets::{rows, visible};
@@ -35,6 +35,8 @@ struct Cards {
     by_path: HashMap<Arc<str>, Card>,
     /// The order of day and month that the folder's dates show.
     order: Option<DateOrder>,
+    /// The height of each, in points.
+    height: f32,
 }
 
 impl Cards {
@@ -43,6 +45,8 @@ impl Cards {
         if self.made_for.as_ref() != Some(&present) {
             self.order = library.entries().find_map(|entry| DateOrder::shown_by(&entry.published));
             self.by_path.clear();
+            let has_marks = library.entries().any(|entry| !entry.rows.is_empty());
+            self.height = if has_marks { HEIGHTS.1 } else { HEIGHTS.0 };
             self.made_for = Some(present);
         }
     }
@@ -118,18 +122,19 @@ impl FolderPanel {
         // It is looked for until it has come in, and once it is in view it is left alone.
         let place = stepped.or_else(|| place().filter(|_| self.shown != active));
         if let Some(row) = place {
-            area = area.vertical_scroll_offset(rows::offset_to_show(row, ROW, view));
+            area = area.vertical_scroll_offset(rows::offset_to_show(row, self.cards.height, view));
         }
         if place.is_some() {
             self.shown.clone_from(&active);
         }
-        area.show_rows(ui, ROW, entries.len(), |ui, range| {
+        let height = self.cards.height;
+        area.show_rows(ui, height, entries.len(), |ui, range| {
             ui.spacing_mut().item_spacing.y = 0.0;
             for row in range {
                 let Some(entry) = entries.get(row) else { continue };
                 let is_read = is_read(entry, cx.workspace.read());
                 let card = self.cards.of(entry, library);
-                article_card::ui(cx, card, (LIST, row), (is_active(entry), is_read), ui);
+                article_card::ui(cx, card, (LIST, row), (is_active(entry), is_read), height, ui);
             }
         });
     }
