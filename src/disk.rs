@@ -25,11 +25,11 @@ mod whereabouts;
 pub use directories::Directories;
 
 use crate::document::{Digest, DocumentId, Timestamp, import};
-use crate::layer::Annotator;
 #[cfg(all(feature = "gui", unix, not(target_os = "macos")))]
-use crate::session::Desktop;
-use crate::session::host::{Done, Generation, LeftLogs, Listing, LogId, LogStand, Stamp};
-use crate::session::{Host, HostError, SettingsFault, Whereabouts};
+use crate::host::Desktop;
+use crate::host::{Done, Generation, LeftLogs, Listing, LogId, LogStand, Stamp};
+use crate::host::{Host, HostError, SettingsFault, Whereabouts};
+use crate::layer::Annotator;
 use std::io;
 use std::path::{Path, PathBuf};
 use uuid::Uuid;

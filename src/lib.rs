@@ -1,7 +1,7 @@
 //! Postil: a reader in which people mark what an article *says*: a claim, a denial, a casualty
 //! report or an opinion. The library behind the window and the command line.
 //!
-//! Fourteen floors, each importing only from those above it; `ARCHITECTURE.md` has the plan.
+//! Fifteen floors, each importing only from those above it; `ARCHITECTURE.md` has the plan.
 
 pub mod analysis;
 pub mod anchor;
@@ -11,6 +11,7 @@ pub mod disk;
 pub mod document;
 #[cfg(feature = "gui")]
 pub mod gui;
+pub mod host;
 pub mod language;
 pub mod layer;
 pub mod library;

@@ -1,12 +1,12 @@
 //! A folder of articles as one thing: what each article says of itself, whose marks lie beside it, and
 //! every mark as a row; made by jobs that look only at what changed, and kept in the cache directory.
 //!
-//! Knows no file system, no clock and no threads (all by the [`Host`](crate::session::Host)), and nothing of
+//! Knows no file system, no clock and no threads (all by the [`Host`](crate::host::Host)), and nothing of
 //! the person who works on an article. Nothing is ever written into the folder.
 //!
 //! ```
 //! use postil::library::{Depth, Library, Query};
-//! use postil::session::MemoryHost;
+//! use postil::host::MemoryHost;
 //! use std::path::{Path, PathBuf};
 //!
 //! let mut host = MemoryHost::with("/desk/raid.txt", b"Eight people died. The army denied it.");
@@ -47,20 +47,26 @@
 //! [`IndexJob::without_cache`], whose entries are let go when they are printed; memory stays flat at any
 //! number. [`rows_of`] gives the rows of one that was opened by itself.
 
+pub(crate) mod beside;
 mod cache;
 mod codec;
 mod day;
 mod entry;
+pub(crate) mod found;
 mod index;
 mod links;
 mod listing;
 mod look;
+pub(crate) mod moved;
 mod order;
 mod parallel;
 pub mod query;
+pub(crate) mod reading;
+pub(crate) mod renamed;
 mod row;
 #[cfg(test)]
 mod tests;
+mod warning;
 
 pub use cache::CacheJob;
 pub use day::Day;
@@ -72,7 +78,9 @@ pub use look::{Depth, FolderFault};
 pub use order::{EntryPath, natural_order};
 pub use parallel::parallel;
 pub use query::{Query, QueryError};
+pub use reading::{OpenError, OpenReason, article_of, read_document};
 pub use row::{FigureRow, LinkRow, MarkRow, Placed, RowPlacement, rows_of, rows_of_layers};
+pub use warning::{AboutLayer, CodebookFault, FileWarning, LayerFault};
 
 use crate::article::Article;
 use crate::document::import::Options;

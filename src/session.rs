@@ -10,12 +10,10 @@ pub mod desk;
 pub mod earlier;
 pub mod edit;
 pub mod history;
-pub mod host;
 mod journal;
 mod limits;
 mod marks;
-pub mod memory;
-pub(crate) mod moved;
+mod moved;
 pub mod occurrences;
 pub mod open;
 pub mod outcome;
@@ -23,34 +21,32 @@ pub mod perform;
 pub mod recover;
 pub mod refresh;
 mod relate;
-pub(crate) mod renamed;
 pub mod resolve;
 pub mod review;
 pub mod save;
 mod saving;
 pub mod selection;
 pub mod warning;
-pub mod whereabouts;
 
 pub use crate::article::{MarkOrder, MarkRef, Ordered, Splice};
+pub use crate::host::{Desktop, Host, HostError, MemoryHost, SettingsFault, Whereabouts, file_name};
+pub use crate::library::{OpenError, article_of};
 pub use action::{Action, Place};
 pub use conflicts::{Conflict, Said, Which};
 pub use desk::Desk;
 pub use history::History;
-pub use host::{Desktop, Host, HostError};
-pub use memory::MemoryHost;
-pub use open::{OpenError, article_of, file_name};
+pub use moved::Moved;
 pub use outcome::{ActionError, Done, Outcome};
 pub use recover::Recovered;
 pub use refresh::{News, RefreshJob, RefreshResult};
 pub use save::SaveJob;
 pub use saving::{SaveError, SaveState};
 pub use selection::Selection;
-pub use warning::{SettingsFault, Warning};
-pub use whereabouts::Whereabouts;
+pub use warning::Warning;
 
 use crate::article::{Article, PlacedLayer};
 use crate::document::{Digest, Document, DocumentId, Timestamp};
+use crate::host::Stamp;
 use crate::layer::{AnnotationId, Annotator, AnnotatorId, Codebook};
 use conflicts::Conflicts;
 use desk::Desks;
@@ -78,7 +74,7 @@ pub struct Session {
     saving: Saving,
     conflicts: Conflicts,
     /// Of the article's file when it was read.
-    stamp: Option<host::Stamp>,
+    stamp: Option<Stamp>,
     warnings: Warnings,
 }
 

@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// Every floor with those it may import from.
-const FLOORS: [(&str, &[&str]); 15] = [
+const FLOORS: [(&str, &[&str]); 16] = [
     ("text", &[]),
     ("language", &["text"]),
     ("document", &["text"]),
@@ -23,12 +23,21 @@ const FLOORS: [(&str, &[&str]); 15] = [
     ("sidecar", &["text", "document", "anchor", "layer"]),
     ("article", &["text", "document", "anchor", "layer"]),
     ("analysis", &["text", "language", "document", "anchor", "layer", "article"]),
-    ("session", &["text", "document", "anchor", "layer", "sidecar", "article", "analysis"]),
+    ("host", &["document", "layer", "sidecar"]),
+    ("library", &["text", "document", "anchor", "layer", "sidecar", "article", "host"]),
+    (
+        "session",
+        &["text", "document", "anchor", "layer", "sidecar", "article", "analysis", "host", "library"],
+    ),
     ("page", &["text", "document"]),
-    // `Host` and the reading of layers stand in `session`.
-    ("library", &["text", "document", "anchor", "layer", "sidecar", "article", "session"]),
-    ("workspace", &["document", "layer", "session", "library"]),
-    ("cli", &["text", "document", "anchor", "layer", "sidecar", "article", "analysis", "session", "library"]),
+    ("workspace", &["document", "layer", "host", "session", "library"]),
+    (
+        "cli",
+        &[
+            "text", "document", "anchor", "layer", "sidecar", "article", "analysis", "host", "session",
+            "library",
+        ],
+    ),
     (
         "gui",
         &[
@@ -39,13 +48,14 @@ const FLOORS: [(&str, &[&str]); 15] = [
             "article",
             "analysis",
             "page",
+            "host",
             "session",
             "library",
             "workspace",
         ],
     ),
     // Not a floor: the one host that touches a disk.
-    ("disk", &["document", "layer", "sidecar", "session", "library"]),
+    ("disk", &["document", "layer", "sidecar", "host", "library"]),
 ];
 
 const DISK: &[&str] = &["std::fs", "fs::", "File::", "OpenOptions"];
@@ -61,7 +71,7 @@ const CHANGES: &[&str] = &["Change::", "Transaction"];
 const SHAPING: &[&str] = &["parley", "vello", "fontique"];
 
 /// What the code of a floor must never name.
-const UNSEEN: [(&str, &[&[&str]]); 15] = [
+const UNSEEN: [(&str, &[&[&str]]); 16] = [
     ("text", &[DISK, CLOCK, CHANCE, WINDOW, SERDE, THREADS, PATHS, SHAPING]),
     ("language", &[DISK, CLOCK, CHANCE, WINDOW, SERDE, THREADS, PATHS, SHAPING]),
     ("document", &[DISK, CLOCK, CHANCE, WINDOW, SERDE, THREADS, PATHS, SHAPING]),
@@ -70,6 +80,7 @@ const UNSEEN: [(&str, &[&[&str]]); 15] = [
     ("sidecar", &[DISK, CLOCK, CHANCE, WINDOW, THREADS, PATHS, SHAPING]),
     ("article", &[DISK, CLOCK, CHANCE, WINDOW, SERDE, THREADS, PATHS, SHAPING]),
     ("analysis", &[DISK, CLOCK, CHANCE, WINDOW, SERDE, THREADS, PATHS, SHAPING]),
+    ("host", &[DISK, CLOCK, CHANCE, WINDOW, SERDE, THREADS, SHAPING]),
     ("session", &[DISK, CLOCK, CHANCE, WINDOW, SERDE, THREADS, SHAPING]),
     ("library", &[DISK, CLOCK, CHANCE, WINDOW, SERDE, THREADS, SHAPING]),
     ("workspace", &[DISK, CLOCK, CHANCE, WINDOW, SERDE, THREADS, SHAPING]),

@@ -7,7 +7,8 @@ use super::args::CheckArgs;
 use super::articles::{self, Read};
 use super::placed::PLACEMENTS;
 use super::{End, Stop, World, json};
-use crate::session::warning::{AboutLayer, Warning};
+use crate::library::{AboutLayer, FileWarning};
+use crate::session::Warning;
 use crate::session::{Desk, Host, MarkRef, Session};
 use crate::sidecar::caps::{MAX_LAYER_BYTES, too_large};
 use crate::sidecar::{Content, LayerFile, LayerWarning, LineFault, names};
@@ -63,10 +64,13 @@ pub(super) fn run(args: &CheckArgs, world: &mut World<'_>) -> Result<End, Stop> 
 /// Whether the report tells what a warning says: nobody should read it twice.
 fn told_in_report(session: &Session, warning: &Warning) -> bool {
     match warning {
-        Warning::Layer(name, AboutLayer::Copy) => session.copies().any(|(path, _)| name_of(path) == *name),
-        Warning::Layer(name, AboutLayer::Content(LayerWarning::Line(_, LineFault::Unreadable))) => {
-            session.desks().any(|desk| file_name(desk) == *name)
+        Warning::File(FileWarning::Layer(name, AboutLayer::Copy)) => {
+            session.copies().any(|(path, _)| name_of(path) == *name)
         }
+        Warning::File(FileWarning::Layer(
+            name,
+            AboutLayer::Content(LayerWarning::Line(_, LineFault::Unreadable)),
+        )) => session.desks().any(|desk| file_name(desk) == *name),
         _ => false,
     }
 }

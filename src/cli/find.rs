@@ -5,7 +5,7 @@ use super::articles::{self, Read};
 use super::print::visible;
 use super::{End, Refusal, Stop, World, count, json};
 use crate::document::{Document, Numbers};
-use crate::session::open::read_document;
+use crate::library::read_document;
 use crate::text::TextRange;
 use crate::text::find::{Finder, MOST_HITS, Query, context};
 use serde_json::{Value, json};

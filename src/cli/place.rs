@@ -7,7 +7,7 @@ use super::{End, Refusal, Stop, World, count, json};
 use crate::anchor::{KeptTexts, Placement, Placers};
 use crate::document::Document;
 use crate::layer::{Annotation, Layer, Placements};
-use crate::session::open::read_document;
+use crate::library::read_document;
 use crate::sidecar::LayerFile;
 use crate::sidecar::caps::{MAX_LAYER_BYTES, too_large};
 use serde_json::{Value, json};

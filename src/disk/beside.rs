@@ -6,7 +6,7 @@
 
 use super::{folder_of, listing};
 use crate::document::import::is_article_name;
-use crate::session::{HostError, file_name};
+use crate::host::{HostError, file_name};
 use crate::sidecar::Owners;
 use crate::sidecar::names::composed;
 use std::path::{Path, PathBuf};

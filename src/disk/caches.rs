@@ -1,7 +1,7 @@
 //! What can be made anew, kept in the person's cache directory: nothing is lost with it.
 
 use super::{Directories, folder_of, host_error, locks, reading, replace};
-use crate::session::HostError;
+use crate::host::HostError;
 use std::fs::File;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};

@@ -1,7 +1,7 @@
 //! What the desktop wishes of programs, asked of its portal over D-Bus: dark or light, more contrast, less
 //! motion.
 
-use crate::session::Desktop;
+use crate::host::Desktop;
 use std::collections::HashMap;
 use zbus::blocking::{Connection, Proxy};
 use zbus::zvariant::{OwnedValue, Value};

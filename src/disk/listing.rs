@@ -2,8 +2,8 @@
 
 use super::host_error;
 use crate::document::import::is_article_name;
+use crate::host::{HostError, file_name};
 use crate::library::natural_order;
-use crate::session::{HostError, file_name};
 use crate::sidecar::is_layer_name;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};

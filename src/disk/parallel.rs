@@ -1,7 +1,7 @@
 //! Work on several threads.
 
 use super::Disk;
-use crate::session::Host;
+use crate::host::Host;
 use std::any::Any;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc::sync_channel;

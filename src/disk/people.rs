@@ -1,8 +1,8 @@
 //! Who marks at this machine: the person asked in the window, and others by name.
 
 use super::{Directories, MAX_OWN_BYTES, locks, reading, replace};
+use crate::host::HostError;
 use crate::layer::{Annotator, AnnotatorId};
-use crate::session::HostError;
 use serde::{Deserialize, Serialize};
 use std::path::Path;
 use uuid::Uuid;

@@ -1,7 +1,7 @@
 //! Reads regular files and nothing else: a pipe or a device must neither hang nor be endless.
 
 use super::host_error;
-use crate::session::HostError;
+use crate::host::HostError;
 use std::fs::{File, Metadata, OpenOptions};
 use std::io::Read;
 use std::path::{Component, Path};

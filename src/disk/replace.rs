@@ -4,7 +4,7 @@
 //! the folder synced, without which the new name may not survive a power cut.
 
 use super::{folder_of, host_error, reading};
-use crate::session::HostError;
+use crate::host::HostError;
 use crate::sidecar::caps::MAX_LAYER_BYTES;
 use crate::sidecar::{LayerFile, is_layer_name};
 use std::fs::{File, Metadata};

@@ -1,9 +1,9 @@
 //! Whether files are other ones than before, told by what the folder says of them.
 
 use super::host_error;
-use crate::session::host::{Listing, Stamp};
-use crate::session::refresh::is_watched;
-use crate::session::{HostError, file_name};
+use crate::host::is_watched;
+use crate::host::{HostError, file_name};
+use crate::host::{Listing, Stamp};
 use std::fs::Metadata;
 use std::path::Path;
 use std::time::UNIX_EPOCH;

@@ -9,8 +9,8 @@
 use super::caches::append;
 use super::{Directories, host_error, locks, reading, real, replace};
 use crate::document::{Digest, DocumentId};
-use crate::session::whereabouts::{Key, MOST_ALIKE, about as about_by};
-use crate::session::{HostError, Whereabouts};
+use crate::host::whereabouts::{Key, MOST_ALIKE, about as about_by};
+use crate::host::{HostError, Whereabouts};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;

@@ -10,7 +10,7 @@ use super::entry::Entry;
 use super::order::EntryPath;
 use super::parallel;
 use crate::document::Digest;
-use crate::session::host::{Host, HostError};
+use crate::host::{Host, HostError};
 use std::collections::BTreeMap;
 use std::hash::{DefaultHasher, Hasher};
 use std::path::{Path, PathBuf};

@@ -1,12 +1,12 @@
 //! One article of a folder: what a card and the rows of a table need to know of it, without its text.
 
 use super::Day;
+use super::reading::OpenReason;
 use super::row::{MarkRow, Placed, placed, rows_of_layers};
 use crate::article::Article;
 use crate::document::{Digest, Document, DocumentId};
+use crate::host::{HostError, Stamp};
 use crate::layer::Annotator;
-use crate::session::host::{HostError, Stamp};
-use crate::session::open::OpenReason;
 use std::ffi::OsStr;
 use std::sync::Arc;
 

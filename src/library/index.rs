@@ -6,16 +6,16 @@
 
 use super::cache::{self, Entries, Found as Cache};
 use super::entry::{Entry, EntryLayer};
+use super::found::Found;
 use super::look::{Depth, FolderFault, Look, Looked, Stray, Strays, Task, folder_of, from_root};
+use super::moved::Here;
 use super::row::Placed;
-use super::{EntryPath, parallel};
+use super::{EntryPath, beside, parallel, reading, renamed};
 use crate::anchor::{KeptTexts, Placers};
 use crate::document::Document;
 use crate::document::import::Options;
+use crate::host::{Host, Stamp, file_name};
 use crate::layer::{Codebook, Layer, Placements};
-use crate::session::host::{Host, Stamp};
-use crate::session::moved::Here;
-use crate::session::{file_name, open, renamed};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -99,7 +99,7 @@ impl IndexJob {
         if let Some(cache) = &cache {
             self.known = Arc::clone(&cache.entries);
         }
-        let codebook = open::codebook(&self.root.join("any"), host, &mut Vec::new());
+        let codebook = reading::codebook(&self.root.join("any"), host, &mut Vec::new());
         let codebook = (codebook != *self.codebook).then(|| Arc::new(codebook));
         let looked = self.look(host);
         let gone = if is_first { Vec::new() } else { self.gone(&looked) };
@@ -198,7 +198,7 @@ impl Task {
             None => root.join(&*self.path),
         };
         let now = i128::from(host.now().seconds()) * 1_000_000_000;
-        let document = match open::read_document(&path, options, host) {
+        let document = match reading::read_document(&path, options, host) {
             Ok(read) => Arc::new(read.value),
             Err(error) => return Entry::unreadable(Arc::clone(&self.path), self.stamp, error.reason),
         };
@@ -208,7 +208,7 @@ impl Task {
             own.chain(strays).map(|(name, stamp)| (name.into(), stamp)).collect();
         let candidates: Vec<PathBuf> = seen.iter().map(|(name, _)| path.with_file_name(&**name)).collect();
         let here = Here { path: &path, document: &document, me: None };
-        let layers = open::layers_among(candidates, &here, host, &mut Vec::new());
+        let layers = beside::layers_among(candidates, &here, host, &mut Vec::new());
         let is_settled = |stamp: Stamp| stamp.modified.saturating_add(STEP) < now;
         let is_settled = is_settled(self.stamp) && seen.iter().all(|(_, stamp)| is_settled(*stamp));
         let is_torn = layers.iter().any(|found| found.is_torn);
@@ -219,7 +219,7 @@ impl Task {
         let of_entry: Vec<EntryLayer> =
             layers.iter().filter_map(|found| entry_layer(found, root, &seen, host)).collect();
         let mut placers = Placers::new(Arc::clone(&document), KeptTexts::new());
-        open::keep_texts(&mut placers, layers.iter().flat_map(|found| found.file.made_on()), &path, host);
+        beside::keep_texts(&mut placers, layers.iter().flat_map(|found| found.file.made_on()), &path, host);
         let layers: Vec<Layer> = layers.iter().filter_map(|found| found.file.layer()).collect();
         placers.learn(layers.iter().flat_map(Layer::targets));
         let layers: Vec<(Layer, Placements)> = layers
@@ -258,7 +258,7 @@ impl Task {
 }
 
 fn entry_layer(
-    found: &open::Found,
+    found: &Found,
     root: &Path,
     seen: &[(Box<str>, Stamp)],
     host: &dyn Host,

@@ -1,6 +1,6 @@
 //! Work in portions, on as many threads as the host has for it; answers come in order, to who asked.
 
-use crate::session::host::Host;
+use crate::host::Host;
 use std::any::Any;
 use std::collections::BTreeMap;
 

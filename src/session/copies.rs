@@ -1,7 +1,8 @@
 //! Conflict copies: files that a sync tool laid beside a layer when two machines wrote it. They are read
 //! as one with it; here those go that hold nothing more, when a person says so.
 
-use super::{Host, HostError, Session, open};
+use super::Session;
+use crate::host::{Host, HostError, file_name};
 use crate::layer::AnnotatorId;
 use crate::sidecar::LayerFile;
 use crate::sidecar::caps::{MAX_LAYER_BYTES, too_large};
@@ -114,7 +115,7 @@ impl CopiesJob {
 impl Copied {
     fn remove(&self, host: &mut dyn Host, result: &mut CopiesResult) {
         let CopiesResult { n_removed, kept } = result;
-        let mut keep = |path: &Path, why: Stays| kept.push((open::file_name(path), why));
+        let mut keep = |path: &Path, why: Stays| kept.push((file_name(path), why));
         let mut proper = match read(host, &self.path) {
             Ok(file) => file,
             Err(error) => {

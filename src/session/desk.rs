@@ -1,10 +1,10 @@
 //! Where the layers of an open article are kept: each one's file as it was read, and what was read as
 //! one with it.
 
-use super::moved;
 use crate::article::{Article, PlacedLayer};
 use crate::document::{Digest, Timestamp};
 use crate::layer::{Annotator, AnnotatorId, Layer};
+use crate::library::moved::home;
 use crate::sidecar::LayerFile;
 use std::collections::BTreeMap;
 use std::fmt;
@@ -77,7 +77,7 @@ impl Desk {
 
     /// Where it is kept beside `article`, or will be.
     pub(super) fn home(&self, article: &Path, annotator: &Annotator) -> PathBuf {
-        self.path.clone().unwrap_or_else(|| moved::home(article, annotator))
+        self.path.clone().unwrap_or_else(|| home(article, annotator))
     }
 
     /// The file lies at `path` now, and holds all that was read as one with it from elsewhere; whether

@@ -2,7 +2,8 @@
 //! other, with higher revisions, so it can be undone and does not fight with what others have.
 
 use super::outcome::Done;
-use super::{Action, ActionError, Host, Outcome, Session, open};
+use super::{Action, ActionError, Host, Outcome, Session};
+use crate::host::file_name;
 use crate::layer::{Annotation, Change, Layer, Transaction};
 use crate::sidecar::{LayerFile, names};
 use std::collections::BTreeSet;
@@ -25,11 +26,11 @@ pub struct Earlier {
 
 /// The earlier states of the layers of an article, or of one layer; the newest first.
 pub fn earlier_states(path: &Path, host: &dyn Host) -> Vec<Earlier> {
-    let name = open::file_name(path);
+    let name = file_name(path);
     let is_layer = names::is_layer_name(&name);
     let is_meant = |layer: &str| if is_layer { layer == name } else { names::may_belong_to(layer, &name) };
     let kept = host.generations(path).into_iter();
-    let kept = kept.filter(|kept| is_meant(&open::file_name(&kept.layer)));
+    let kept = kept.filter(|kept| is_meant(&file_name(&kept.layer)));
     kept.map(|kept| {
         let bytes = host.generation(&kept.layer, &kept.day).unwrap_or_default();
         let layer = LayerFile::read(&bytes).value.layer();

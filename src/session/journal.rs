@@ -1,7 +1,6 @@
 //! What a change leaves in the log before it is in the layer's file, and whether it is there already.
 
-use super::Host;
-use super::host::{LogId, LogStand};
+use crate::host::{Host, LogId, LogStand};
 use crate::sidecar::journal::{self, Composed, Head};
 use crate::sidecar::{Drafts, LineBytes};
 use std::path::Path;

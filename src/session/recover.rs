@@ -1,9 +1,8 @@
 //! After a crash: what the logs hold goes back into the layers' files, by the same union that merges
 //! the work of two people. Nothing is replaced, and doing it twice is doing it once.
 
-use super::host::LeftLog;
-use super::warning::LayerFault;
-use super::{Host, HostError, open};
+use crate::host::{Host, HostError, LeftLog, file_name};
+use crate::library::LayerFault;
 use crate::sidecar::caps::{MAX_LAYER_BYTES, too_large};
 use crate::sidecar::file::Content;
 use crate::sidecar::{LayerFile, Log};
@@ -67,7 +66,7 @@ impl Recovered {
             1 => "1 change".to_owned(),
             n => format!("{n} changes"),
         };
-        let name = open::file_name(&self.article);
+        let name = file_name(&self.article);
         match &self.waits {
             None => format!("recovered {changes} to {name}"),
             Some(reason) if self.n_changes == 1 => format!("{changes} to {name} is kept and waits: {reason}"),

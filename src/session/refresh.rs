@@ -7,16 +7,18 @@
 pub mod notice;
 mod tally;
 
-use super::host::Stamp;
-use super::moved::Here;
-use super::open::{self, Found, Opened};
-use super::warning::Warning;
-use super::{Desk, Host, Session};
+use super::open::{self, Opened};
+use super::{Desk, Session};
 use crate::anchor::Placers;
 use crate::article::PlacedLayer;
-use crate::document::import::{MAX_BYTES, Options, is_article_name};
+use crate::document::import::{MAX_BYTES, Options};
 use crate::document::{Digest, Document};
+use crate::host::{Host, Stamp, file_name};
 use crate::layer::{AnnotatorId, Codebook, Layer};
+use crate::library::beside::{keep_texts, layers_of};
+use crate::library::found::Found;
+use crate::library::moved::Here;
+use crate::library::{FileWarning, reading};
 use crate::sidecar::caps::MAX_LAYER_BYTES;
 use crate::sidecar::{LayerFile, names};
 use notice::Notice;
@@ -24,11 +26,6 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 use tally::Tally;
-
-/// Whether a change of a file of that name is a reason to look.
-pub fn is_watched(name: &str) -> bool {
-    names::is_layer_name(name) || name.ends_with(".toml") || (!name.starts_with('.') && is_article_name(name))
-}
 
 /// A look at what lies around an article.
 #[derive(Debug)]
@@ -60,7 +57,7 @@ pub struct RefreshResult {
     gone: Vec<AnnotatorId>,
     codebook: Option<Codebook>,
     /// About layers; `None` where those were not read again.
-    warnings: Option<Vec<Warning>>,
+    warnings: Option<Vec<FileWarning>>,
     stamp: Option<Stamp>,
     article: Option<ArticleNews>,
     is_unsure: bool,
@@ -227,12 +224,12 @@ impl RefreshJob {
             };
         }
         let faults = host.settings_faults(&self.path);
-        let mut warnings: Vec<Warning> = faults.into_iter().map(Warning::Settings).collect();
-        let article = open::file_name(&self.path);
+        let mut warnings: Vec<FileWarning> = faults.into_iter().map(FileWarning::Settings).collect();
+        let article = file_name(&self.path);
         let is_known = |name: &str| {
             let mut paths =
                 self.known.iter().flat_map(|known| known.desk.path.iter().chain(&known.desk.copies));
-            paths.any(|path| open::file_name(path) == name)
+            paths.any(|path| file_name(path) == name)
         };
         let wanted = |name: &str| {
             names::may_belong_to(name, &article)
@@ -240,7 +237,7 @@ impl RefreshJob {
                 || is_known(name)
         };
         let here = Here { path: &self.path, document: &self.document, me: self.me };
-        let found = open::layers_of(&here, host, &wanted, &mut warnings);
+        let found = layers_of(&here, host, &wanted, &mut warnings);
         let mut is_unsure = self.retries_incomplete && found.iter().any(|found| found.is_torn);
         let gone: Vec<AnnotatorId> = self
             .known
@@ -259,9 +256,9 @@ impl RefreshJob {
             found.into_iter().filter_map(|found| self.if_other(found)).collect();
         let mut placers = self.placers.clone();
         let made_on = others.iter().flat_map(|(found, _)| found.file.made_on());
-        open::keep_texts(&mut placers, made_on, &self.path, host);
+        keep_texts(&mut placers, made_on, &self.path, host);
         let read = others.into_iter().filter_map(|(found, known)| {
-            let (found, layer) = open::read_layer(found, &mut warnings)?;
+            let (found, layer) = found.layer(&mut warnings)?;
             Some((found, layer, known))
         });
         let read: Vec<(Found, Layer, Option<&Known>)> = read.collect();
@@ -294,7 +291,7 @@ impl RefreshJob {
             let is_called = |desk: &&Desk| {
                 desk.copies.is_empty()
                     && desk.elsewhere.is_empty()
-                    && desk.path.as_deref().is_some_and(|path| open::file_name(path) == *name)
+                    && desk.path.as_deref().is_some_and(|path| file_name(path) == *name)
             };
             let desk = self.known.iter().map(|known| &known.desk).find(is_called);
             desk.is_some_and(|desk| {
@@ -331,18 +328,18 @@ impl RefreshJob {
             extent: reading.extent,
         };
         let bytes = host.read(&self.path, MAX_BYTES).ok();
-        let text = bytes.and_then(|bytes| open::import(&bytes, &self.path, &options).ok());
+        let text = bytes.and_then(|bytes| reading::import(&bytes, &self.path, &options).ok());
         let is_same = text.is_some_and(|read| read.value.digest() == self.document.digest());
         (stamp, (!is_same).then_some(ArticleNews::Changed))
     }
 
-    fn codebook_if_other(&self, host: &dyn Host, warnings: &mut Vec<Warning>) -> Option<Codebook> {
+    fn codebook_if_other(&self, host: &dyn Host, warnings: &mut Vec<FileWarning>) -> Option<Codebook> {
         let is_touched =
             self.changed.as_ref().is_none_or(|changed| changed.iter().any(|name| name.ends_with(".toml")));
         if !is_touched {
             return None;
         }
-        let codebook = open::codebook(&self.path, host, warnings);
+        let codebook = reading::codebook(&self.path, host, warnings);
         (codebook != *self.codebook).then_some(codebook)
     }
 }

@@ -4,14 +4,15 @@
 //! somebody else wrote in the meantime; the session takes over what it found.
 
 use super::desk::ReadOnly;
-use super::host::{LogId, LogStand};
 use super::saving::{SaveError, SaveState};
 use super::warning::Warning;
-use super::{ActionError, Desk, Host, HostError, Session, Whereabouts, open};
+use super::{ActionError, Desk, Session};
 use crate::anchor::Placers;
 use crate::article::PlacedLayer;
 use crate::document::{Digest, Timestamp};
+use crate::host::{Host, HostError, LogId, LogStand, Whereabouts, file_name};
 use crate::layer::{AnnotationId, Change, Layer, LayerId, Placements, Transaction};
+use crate::library::beside::keep_texts;
 use crate::sidecar::caps::{MAX_LAYER_BYTES, too_large};
 use crate::sidecar::journal::Composed;
 use crate::sidecar::{Drafts, FORMAT, Header, LayerFile};
@@ -119,7 +120,7 @@ impl SaveJob {
         let news = news(&self.layer, &theirs, &self.layer);
         let ids: Vec<AnnotationId> = news.iter().filter_map(Change::mark).collect();
         let made_on = ids.iter().filter_map(|&id| theirs.annotation(id)?.target.made_on());
-        open::keep_texts(&mut self.placers, made_on, &self.article, host);
+        keep_texts(&mut self.placers, made_on, &self.article, host);
         let mut placements = Placements::default();
         placements.renew(&theirs, &ids, &self.placers);
         Theirs { layer: theirs, placements }
@@ -250,7 +251,7 @@ impl Session {
             created: layer.created,
             document: layer.document,
             title: self.document().title().to_owned(),
-            file: open::file_name(&self.path),
+            file: file_name(&self.path),
             digest: Some(self.document().digest()),
             codebook: (self.codebook().name.clone(), self.codebook().revision),
             format: FORMAT,

@@ -2,9 +2,8 @@
 //! way does not know of.
 
 use super::history::Settled;
-use super::host::{LogId, LogStand};
 use super::journal::Journal;
-use super::{HostError, file_name};
+use crate::host::{HostError, LogId, LogStand, file_name};
 use crate::sidecar::Drafts;
 use std::collections::BTreeMap;
 use std::fmt;

@@ -3,8 +3,8 @@
 
 use postil::disk::Disk;
 use postil::document::{Digest, Timestamp};
+use postil::host::{Done, Listing, LogId, LogStand, Stamp};
 use postil::layer::Annotator;
-use postil::session::host::{Done, Listing, LogId, LogStand, Stamp};
 use postil::session::{Host, HostError};
 use std::io::Write;
 use std::path::{Path, PathBuf};

@@ -1,8 +1,8 @@
 //! A disk that a test can look at and break while the program has it.
 
 use postil::document::{Digest, DocumentId, Timestamp};
+use postil::host::{Done, Generation, LeftLogs, Listing, LogId, LogStand, Stamp};
 use postil::layer::{AnnotationId, Annotator};
-use postil::session::host::{Done, Generation, LeftLogs, Listing, LogId, LogStand, Stamp};
 use postil::session::{Desktop, Host, HostError, MemoryHost, Whereabouts};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard};

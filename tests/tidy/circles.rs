@@ -5,7 +5,7 @@ use super::{FLOORS, Source, assert_none, sources};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The circles that there are: their files without `src/` and `.rs`, and why they stay.
-const CIRCLES: [(&[&str], &str); 7] = [
+const CIRCLES: [(&[&str], &str); 6] = [
     (
         &["analysis/facts", "analysis/substance"],
         "what changed is told by the facts that changed, and names them",
@@ -22,21 +22,6 @@ const CIRCLES: [(&[&str], &str); 7] = [
     (
         &["page/frame", "page/images", "page/inline", "page/shaping", "page/typeset"],
         "what is typeset is made of frames, and each frame of what is typeset in it",
-    ),
-    (
-        &[
-            "session/conflicts",
-            "session/desk",
-            "session/host",
-            "session/journal",
-            "session/moved",
-            "session/open",
-            "session/recover",
-            "session/renamed",
-            "session/saving",
-            "session/warning",
-        ],
-        "what went wrong names what it happened to, and what layers an article has is asked as it is opened",
     ),
     (
         &["sidecar/convert", "sidecar/file", "sidecar/line", "sidecar/wire"],

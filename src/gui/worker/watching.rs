@@ -5,9 +5,9 @@
 //! something differs, and where there are events it sleeps until one comes.
 
 use super::{Event, Teller, Worker, start};
+use crate::host::Listing;
+use crate::host::is_watched;
 use crate::session::Host;
-use crate::session::host::Listing;
-use crate::session::refresh::is_watched;
 use notify::event::{CreateKind, ModifyKind, RemoveKind};
 use notify::{EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 use std::collections::{BTreeMap, BTreeSet};

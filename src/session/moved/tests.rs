@@ -2,8 +2,10 @@
 
 use super::*;
 use crate::document::import::Options;
+use crate::layer::AnnotatorId;
 use crate::session::recover::recover;
 use crate::session::{Action, MemoryHost, News};
+use crate::sidecar::LayerFile;
 use uuid::Uuid;
 
 const TEXT: &str = "Eight people died in the raid on Monday, a hospital said. The army denied that it had been \

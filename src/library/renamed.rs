@@ -1,8 +1,8 @@
 //! Layers of an article that has another name now: found by its text, also where that was edited.
 
-use super::Host;
-use super::open::is_there;
+use super::found::is_there;
 use crate::document::{Digest, Document};
+use crate::host::Host;
 use crate::sidecar::Header;
 use std::collections::BTreeSet;
 use std::path::Path;

@@ -1,8 +1,7 @@
 //! A host without a disk, whose clock stands still and whose chance is a count: for tests and examples.
 
-use super::host::{Done, Generation, LeftLog, LeftLogs, Listing, LogId, LogStand, Stamp};
 use super::whereabouts::{self, Whereabouts};
-use super::{Desktop, Host, HostError};
+use super::{Desktop, Done, Generation, Host, HostError, LeftLog, LeftLogs, Listing, LogId, LogStand, Stamp};
 use crate::document::{Digest, DocumentId, Timestamp, import};
 use crate::layer::{AnnotationId, Annotator, AnnotatorId};
 use std::cell::Cell;
@@ -231,7 +230,7 @@ impl Host for MemoryHost {
             let name = path.file_name()?.to_string_lossy().into_owned();
             Some((name, self.stamp(path)?))
         });
-        let files = stamped.filter(|(name, _)| super::refresh::is_watched(name)).collect();
+        let files = stamped.filter(|(name, _)| super::is_watched(name)).collect();
         let folders = self.folders_in(folder)?.iter().map(|path| super::file_name(path)).collect();
         Ok(Listing { files, folders, odd: BTreeMap::new() })
     }

@@ -60,7 +60,7 @@ impl Whereabouts {
 ///
 /// ```
 /// # use postil::document::{Digest, DocumentId};
-/// # use postil::session::whereabouts::{Whereabouts, about};
+/// # use postil::host::whereabouts::{Whereabouts, about};
 /// # use std::path::Path;
 /// let digest = Digest::of("Eight people died.");
 /// let seen = [Whereabouts {

@@ -1,13 +1,22 @@
-//! The one door to the outside: files, clock, chance. Tests have [`MemoryHost`](super::MemoryHost).
+//! The one door to the outside: files, clock, chance. Tests have [`MemoryHost`].
 
-use super::Whereabouts;
-use super::warning::SettingsFault;
+mod error;
+mod memory;
+mod settings;
+pub mod whereabouts;
+
+pub use error::HostError;
+pub use memory::MemoryHost;
+pub use settings::{SettingsFault, SettingsFaultKind};
+pub use whereabouts::Whereabouts;
+
+use crate::document::import::is_article_name;
 use crate::document::{Digest, DocumentId, Timestamp};
 use crate::layer::{AnnotationId, Annotator};
+use crate::sidecar::names;
 use std::any::Any;
 use std::collections::BTreeMap;
 use std::ffi::OsString;
-use std::fmt;
 use std::path::{Path, PathBuf};
 use uuid::Uuid;
 
@@ -119,7 +128,7 @@ pub trait Host: Send {
     fn remember_layers(&mut self, _seen: Vec<Whereabouts>) {}
 
     /// What is remembered of layers in other folders that may be about an article, as
-    /// [`about`](super::whereabouts::about) has it: those that were last read for this
+    /// [`about`](whereabouts::about) has it: those that were last read for this
     /// very article, or for one that is gone from where it lay. Whether they are there is not looked at.
     fn remembered_layers(
         &self,
@@ -301,43 +310,22 @@ pub struct Desktop {
     pub less_motion: bool,
 }
 
-/// Why a file could not be had or written.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum HostError {
-    /// It is not there.
-    NotFound,
-    /// The system does not let this person.
-    Denied,
-    /// It is a folder.
-    Folder,
-    /// It is no regular file: a pipe, a socket, a device.
-    Special,
-    /// The disk is full, or the person's share of it.
-    Full,
-    /// The folder or the disk cannot be written.
-    ReadOnly,
-    /// A link that leads to something else than a layer of the same person and document.
-    Link,
-    /// It lies outside the folder that it would have to lie in.
-    Outside,
-    /// What the system says.
-    Other(String),
+/// Whether a change of a file of that name is a reason to look.
+pub fn is_watched(name: &str) -> bool {
+    names::is_layer_name(name) || name.ends_with(".toml") || (!name.starts_with('.') && is_article_name(name))
 }
 
-impl fmt::Display for HostError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::NotFound => "there is no such file",
-            Self::Denied => "the system gives no permission",
-            Self::Folder => "it is a folder",
-            Self::Special => "it is no ordinary file",
-            Self::Full => "the disk is full",
-            Self::ReadOnly => "the folder cannot be written",
-            Self::Link => "it is a link to something that is not this layer",
-            Self::Outside => "it lies outside the article's folder",
-            Self::Other(words) => words,
-        })
+/// A file's name as people and layers have it. A byte that is no Unicode stands as `%E9`, so that two such
+/// names do not become one.
+pub fn file_name(path: &Path) -> String {
+    let name = path.file_name().unwrap_or_default();
+    if let Some(name) = name.to_str() {
+        return name.to_owned();
     }
+    let mut shown = String::new();
+    for chunk in name.as_encoded_bytes().utf8_chunks() {
+        shown.push_str(chunk.valid());
+        chunk.invalid().iter().for_each(|byte| shown.push_str(&format!("%{byte:02X}")));
+    }
+    shown
 }
-
-impl std::error::Error for HostError {}

@@ -1,0 +1,112 @@
+//! Reading an article and its codebook, without what lies beside it.
+
+use super::found::is_there;
+use super::warning::{CodebookFault, FileWarning};
+use crate::document::import::{self, ImportError, MAX_BYTES};
+use crate::document::{Document, ImportWarning, Warned};
+use crate::host::{Host, HostError, file_name};
+use crate::layer::Codebook;
+use crate::sidecar::{self, LayerFile, names};
+use std::fmt;
+use std::path::{Path, PathBuf};
+
+/// The most that is read of a layer to learn what it is about, in bytes.
+const LAYER_HEAD: usize = 64 * 1024;
+
+/// Why an article could not be opened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OpenError {
+    /// The file.
+    pub path: PathBuf,
+    /// What happened.
+    pub reason: OpenReason,
+}
+
+/// What kept an article closed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum OpenReason {
+    /// The file could not be had.
+    Host(HostError),
+    /// No text could be made of it.
+    Import(ImportError),
+}
+
+impl fmt::Display for OpenError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let path = self.path.display();
+        match &self.reason {
+            OpenReason::Host(error) => write!(f, "cannot open `{path}`: {error}"),
+            OpenReason::Import(error) => write!(f, "cannot read `{path}`: {error}"),
+        }
+    }
+}
+
+impl OpenError {
+    /// What to do about it.
+    pub fn hint(&self) -> &'static str {
+        match &self.reason {
+            OpenReason::Import(error) => error.hint(),
+            OpenReason::Host(HostError::NotFound) => "look at the spelling of the path",
+            OpenReason::Host(HostError::Denied) => "ask for the right to read the file, or open a copy of it",
+            OpenReason::Host(HostError::Folder) => "open a folder in the window, or name one of its articles",
+            OpenReason::Host(_) => "open a copy of the article in a folder of your own",
+        }
+    }
+}
+
+impl std::error::Error for OpenError {}
+
+/// Reads an article without what lies beside it.
+pub fn read_document(
+    path: &Path,
+    options: &import::Options,
+    host: &dyn Host,
+) -> Result<Warned<Document, ImportWarning>, OpenError> {
+    let fail = |reason| OpenError { path: path.to_owned(), reason };
+    let bytes = host.read(path, MAX_BYTES).map_err(|error| fail(OpenReason::Host(error)))?;
+    import(&bytes, path, options).map_err(|error| fail(OpenReason::Import(error)))
+}
+
+/// Makes a document of an article's bytes.
+pub(crate) fn import(
+    bytes: &[u8],
+    path: &Path,
+    options: &import::Options,
+) -> Result<Warned<Document, ImportWarning>, ImportError> {
+    let name = file_name(path);
+    // The one place that catches: a page that defeats a parser must not take the others with it.
+    let read = std::panic::catch_unwind(|| import::import(bytes, &name, options));
+    read.unwrap_or(Err(ImportError::Failed))
+}
+
+/// What is to be opened where `path` is chosen: the article beside it if it is a layer (whoever is sent
+/// both may choose either), else itself.
+pub fn article_of(path: &Path, host: &dyn Host) -> PathBuf {
+    if !names::is_layer_name(&file_name(path)) {
+        return path.to_owned();
+    }
+    let head = host.read(path, LAYER_HEAD).unwrap_or_default();
+    let header = LayerFile::read(head.split(|&byte| byte == b'\n').next().unwrap_or_default()).value;
+    let name = header.header().map(|header| header.file.as_str());
+    name.filter(|name| is_there(name, path, host))
+        .map_or_else(|| path.to_owned(), |name| path.with_file_name(name))
+}
+
+/// The codebook that holds for an article.
+pub(crate) fn codebook(path: &Path, host: &dyn Host, warnings: &mut Vec<FileWarning>) -> Codebook {
+    let Some((codebook_path, text)) = host.codebook_for(path) else { return sidecar::builtin() };
+    let read = text
+        .map_err(CodebookFault::Host)
+        .and_then(|text| sidecar::read_codebook(&text).map_err(CodebookFault::Content));
+    match read {
+        Ok(read) => {
+            let told = read.warnings.into_iter();
+            warnings.extend(told.map(|warning| FileWarning::Codebook(codebook_path.clone(), warning)));
+            read.value
+        }
+        Err(fault) => {
+            warnings.push(FileWarning::NoCodebook(codebook_path, fault));
+            sidecar::builtin()
+        }
+    }
+}
