@@ -23,10 +23,11 @@ use postil::anchor::{KeptTexts, Placers, Target, describe};
 use postil::disk::{Directories, Disk};
 use postil::document::import::Options;
 use postil::document::{Document, DocumentId, Timestamp};
+use postil::host::{Files, Logs, Storage};
 use postil::layer::{
     Annotation, AnnotationId, Annotator, AnnotatorId, Change, Layer, LayerId, Placements, TagId, Transaction,
 };
-use postil::session::{Action, Host as _, Place, Session};
+use postil::session::{Action, Place, Session};
 use postil::sidecar::{FORMAT, Header, LayerFile};
 use postil::text::{TextRange, TextSize};
 use rates::{Rates, Tally};

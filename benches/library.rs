@@ -15,11 +15,12 @@ use postil::anchor::describe;
 use postil::disk::{Directories, Disk};
 use postil::document::import::Options;
 use postil::document::{Document, DocumentId, Timestamp};
+use postil::host::{Storage as _, Whereabouts};
 use postil::layer::{
     Annotation, AnnotationId, Annotator, AnnotatorId, Change, Layer, LayerId, TagId, Transaction,
 };
 use postil::library::{Depth, Library, MarkRow, Query};
-use postil::session::{Host as _, Session, Whereabouts};
+use postil::session::Session;
 use postil::sidecar::{FORMAT, Header, LayerFile, layer_file_name};
 use postil::text::{TextRange, TextSize};
 use std::fs;

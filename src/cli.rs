@@ -28,8 +28,10 @@ mod walk;
 pub use args::{Args, Command};
 pub use print::Printer;
 
+use crate::host::Host;
+use crate::library::OpenError;
+use crate::session::ActionError;
 use crate::session::SaveError;
-use crate::session::{ActionError, Host, OpenError};
 use args::Colour;
 use std::io::Read;
 

@@ -19,17 +19,16 @@ mod people;
 mod reading;
 mod replace;
 mod stamps;
+mod storage;
 mod team;
 mod whereabouts;
 
 pub use directories::Directories;
 
-use crate::document::{Digest, DocumentId, Timestamp, import};
+use crate::document::{Digest, Timestamp, import};
 #[cfg(all(feature = "gui", unix, not(target_os = "macos")))]
-use crate::host::Desktop;
-use crate::host::{Done, Generation, LeftLogs, Listing, LogId, LogStand, Stamp};
-use crate::host::{Host, HostError, SettingsFault, Whereabouts};
-use crate::layer::Annotator;
+use crate::host::DesktopWishes;
+use crate::host::{Chance, Clock, Desktop, Done, Files, Host, HostError, Listing, SettingsFault, Stamp};
 use std::io;
 use std::path::{Path, PathBuf};
 use uuid::Uuid;
@@ -114,7 +113,7 @@ impl Default for Disk {
     }
 }
 
-impl Host for Disk {
+impl Files for Disk {
     fn read(&self, path: &Path, most: usize) -> Result<Vec<u8>, HostError> {
         reading::read(path, most)
     }
@@ -135,60 +134,6 @@ impl Host for Disk {
 
     fn hold_saves(&self) -> Option<Box<dyn Send>> {
         Some(Box::new(locks::hold(self.directories.as_ref()?, "saves")?))
-    }
-
-    fn keep_generation(&mut self, layer: &Path, bytes: &[u8]) -> Result<(), HostError> {
-        generations::keep(self.own()?, layer, bytes, self.now())
-    }
-
-    fn generations(&self, beside: &Path) -> Vec<Generation> {
-        self.directories.as_ref().map(|own| generations::beside(own, beside)).unwrap_or_default()
-    }
-
-    fn generation(&self, layer: &Path, day: &str) -> Result<Vec<u8>, HostError> {
-        generations::read(self.own()?, layer, day)
-    }
-
-    fn begin_log(&mut self, layer: &Path) -> Option<LogId> {
-        self.logs.as_ref()?.begin(self.directories.as_ref()?, layer)
-    }
-
-    fn log(&mut self, log: LogId, bytes: Vec<u8>) -> u64 {
-        self.logs.as_ref().map_or(0, |logs| logs.write(log, bytes))
-    }
-
-    fn end_log(&mut self, log: LogId) {
-        if let Some(logs) = &self.logs {
-            logs.end(log);
-        }
-    }
-
-    fn log_stand(&self) -> LogStand {
-        self.logs.as_ref().map(log::Logs::stand).unwrap_or_default()
-    }
-
-    fn left_logs(&mut self) -> LeftLogs {
-        self.directories.as_ref().map(log::left).unwrap_or_default()
-    }
-
-    fn remove_left_log(&mut self, name: &str) -> Result<(), HostError> {
-        log::remove_left(self.own()?, name)
-    }
-
-    fn remember_layers(&mut self, seen: Vec<Whereabouts>) {
-        if let Some(own) = &self.directories {
-            whereabouts::remember(own, seen);
-        }
-    }
-
-    fn remembered_layers(
-        &self,
-        article: &Path,
-        digest: Digest,
-        documents: &[DocumentId],
-    ) -> Vec<Whereabouts> {
-        let own = self.directories.as_ref();
-        own.map(|own| whereabouts::about(own, article, digest, documents)).unwrap_or_default()
     }
 
     fn layers_beside(&self, document: &Path) -> Result<Vec<PathBuf>, HostError> {
@@ -249,60 +194,28 @@ impl Host for Disk {
     fn settings_faults(&self, document: &Path) -> Vec<SettingsFault> {
         team::faults(document)
     }
+}
 
-    fn kept_text(&self, digest: Digest) -> Option<String> {
-        let text = reading::read_text(&self.text_path(digest)?, MAX_TEXT_BYTES)?;
-        (Digest::of(&text) == digest).then_some(text)
+impl Clock for Disk {
+    fn now(&self) -> Timestamp {
+        Timestamp::from_seconds(jiff::Timestamp::now().as_second())
     }
+}
 
-    fn keep_text(&mut self, digest: Digest, text: &str) -> Result<(), HostError> {
-        let path = self.own()?.data.join("texts").join(format!("{}.txt", digest.hex()));
-        let is_there = path.metadata().is_ok_and(|found| found.is_file() && found.len() == text.len() as u64);
-        if is_there { Ok(()) } else { replace::replace_own(&path, text.as_bytes()) }
+impl Chance for Disk {
+    fn fresh_uuid(&mut self) -> Uuid {
+        Uuid::new_v4()
     }
+}
 
-    fn kept_text_for(&self, document: &Path, digest: Digest) -> Option<String> {
-        let own = || self.kept_text(digest);
-        own().or_else(|| team::kept_text(document, digest))
+impl Desktop for Disk {
+    #[cfg(all(feature = "gui", unix, not(target_os = "macos")))]
+    fn follow_desktop(&self, tell: &mut dyn FnMut(DesktopWishes) -> bool) {
+        desktop::follow(tell);
     }
+}
 
-    fn keep_text_for(&mut self, document: &Path, digest: Digest, text: &str) -> Result<(), HostError> {
-        self.keep_text(digest, text)?;
-        team::keep_text(document, digest, text)
-    }
-
-    fn annotator(&self) -> Option<Annotator> {
-        people::annotator(&self.directories.as_ref()?.config)
-    }
-
-    fn set_annotator(&mut self, annotator: &Annotator) -> Result<(), HostError> {
-        people::set_annotator(self.own()?, annotator)
-    }
-
-    fn annotator_called(&mut self, name: &str) -> Result<Annotator, HostError> {
-        people::annotator_called(self.own()?, name)
-    }
-
-    fn stored(&self, name: &str) -> Option<String> {
-        reading::read_text(&self.stored_path(name).ok()?, MAX_OWN_BYTES)
-    }
-
-    fn store(&mut self, name: &str, text: &str) -> Result<(), HostError> {
-        replace::replace_own(&self.stored_path(name)?, text.as_bytes())
-    }
-
-    fn cached(&self, name: &str, most: usize) -> Option<Vec<u8>> {
-        caches::read(self.directories.as_ref()?, name, most)
-    }
-
-    fn cache(&mut self, name: &str, bytes: &[u8]) -> Result<(), HostError> {
-        caches::replace(self.own()?, name, bytes)
-    }
-
-    fn add_to_cache(&mut self, name: &str, bytes: &[u8]) -> Result<(), HostError> {
-        caches::add(self.own()?, name, bytes)
-    }
-
+impl Host for Disk {
     fn in_portions(
         &self,
         n: usize,
@@ -312,21 +225,8 @@ impl Host for Disk {
         parallel::in_portions(self, n, work, each);
     }
 
-    #[cfg(all(feature = "gui", unix, not(target_os = "macos")))]
-    fn follow_desktop(&self, tell: &mut dyn FnMut(Desktop) -> bool) {
-        desktop::follow(tell);
-    }
-
     fn another(&self) -> Option<Box<dyn Host>> {
         Some(Box::new(self.clone()))
-    }
-
-    fn now(&self) -> Timestamp {
-        Timestamp::from_seconds(jiff::Timestamp::now().as_second())
-    }
-
-    fn fresh_uuid(&mut self) -> Uuid {
-        Uuid::new_v4()
     }
 }
 

@@ -29,8 +29,6 @@ pub mod selection;
 pub mod warning;
 
 pub use crate::article::{MarkOrder, MarkRef, Ordered, Splice};
-pub use crate::host::{Desktop, Host, HostError, MemoryHost, SettingsFault, Whereabouts, file_name};
-pub use crate::library::{OpenError, article_of};
 pub use action::{Action, Place};
 pub use conflicts::{Conflict, Said, Which};
 pub use desk::Desk;
@@ -46,7 +44,7 @@ pub use warning::Warning;
 
 use crate::article::{Article, PlacedLayer};
 use crate::document::{Digest, Document, DocumentId, Timestamp};
-use crate::host::Stamp;
+use crate::host::{Stamp, file_name};
 use crate::layer::{AnnotationId, Annotator, AnnotatorId, Codebook};
 use conflicts::Conflicts;
 use desk::Desks;

@@ -3,9 +3,10 @@
 //! Knows no window and no disk: what is read comes by the host.
 
 use crate::document::{DocumentId, import};
+use crate::host::Host;
 use crate::layer::Annotator;
-use crate::library::{IndexNews, Library, Listing};
-use crate::session::{Host, OpenError, Session};
+use crate::library::{IndexNews, Library, Listing, OpenError};
+use crate::session::Session;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
@@ -202,8 +203,9 @@ impl Workspace {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::host::MemoryHost;
     use crate::library::Depth;
-    use crate::session::{Action, MemoryHost};
+    use crate::session::Action;
 
     fn n_marks(workspace: &Workspace, path: &str) -> Option<usize> {
         workspace.library()?.entry(path).map(|entry| entry.rows.len())

@@ -8,8 +8,9 @@ mod skips;
 
 use postil::disk::{Directories, Disk};
 use postil::document::import::Options;
+use postil::host::{Logs, Storage};
 use postil::session::recover::recover;
-use postil::session::{Action, Host, Session};
+use postil::session::{Action, Session};
 use postil::sidecar::LayerFile;
 use std::io::Write;
 use std::path::{Path, PathBuf};

@@ -4,9 +4,10 @@
 
 use postil::disk::{Directories, Disk};
 use postil::document::import::Options;
+use postil::host::Storage;
 use postil::layer::Annotator;
 use postil::library::{Depth, Library};
-use postil::session::{Action, Host, Session};
+use postil::session::{Action, Session};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};

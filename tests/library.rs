@@ -3,8 +3,9 @@
 
 use postil::disk::{Directories, Disk};
 use postil::document::import::Options;
+use postil::host::Storage;
 use postil::library::{Depth, IndexJob, Library, Query};
-use postil::session::{Action, Host, Session};
+use postil::session::{Action, Session};
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};

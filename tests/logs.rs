@@ -1,10 +1,11 @@
 //! The write-ahead log: whatever was done is there after a crash, at any moment and from any log.
 
 use postil::document::import::Options;
+use postil::host::{HostError, Logs, MemoryHost, Storage};
 use postil::layer::{Annotation, Relation};
 use postil::session::recover::{Recovered, recover};
 use postil::session::save::SaveResult;
-use postil::session::{Action, Host, HostError, MemoryHost, SaveJob, Session};
+use postil::session::{Action, SaveJob, Session};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::test_runner::TestCaseError;

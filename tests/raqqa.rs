@@ -6,7 +6,8 @@
 #![expect(clippy::disallowed_methods, reason = "a test reads its fixtures from the disk")]
 
 use postil::document::import;
-use postil::session::{Action, Host, MemoryHost, Place, Session};
+use postil::host::{MemoryHost, Storage};
+use postil::session::{Action, Place, Session};
 use std::fs;
 use std::path::Path;
 

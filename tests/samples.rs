@@ -5,8 +5,9 @@
 use expect_test::expect;
 use postil::anchor::Placement;
 use postil::document::import::{Options, is_article_name};
+use postil::host::MemoryHost;
 use postil::layer::Figure;
-use postil::session::{MemoryHost, Session};
+use postil::session::Session;
 use postil::sidecar::LayerFile;
 use postil::sidecar::names::is_layer_name;
 use std::collections::BTreeSet;

@@ -10,10 +10,11 @@ use postil::disk::{Directories, Disk};
 use postil::document::import::{Options, import};
 use postil::document::{Document, DocumentId, Timestamp};
 use postil::gui::App;
+use postil::host::{MemoryHost, Storage};
 use postil::layer::{
     Annotation, AnnotationId, Annotator, AnnotatorId, Change, Layer, LayerId, TagId, Transaction,
 };
-use postil::session::{Host as _, MemoryHost, Session};
+use postil::session::Session;
 use postil::sidecar::{FORMAT, Header, LayerFile, layer_file_name};
 use postil::text::TextRange;
 use std::path::{Path, PathBuf};

@@ -6,7 +6,7 @@ use egui::{Event, Key, Modifiers, Role, ViewportId};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 use postil::gui::App;
-use postil::session::MemoryHost;
+use postil::host::MemoryHost;
 use std::path::PathBuf;
 use std::time::Duration;
 

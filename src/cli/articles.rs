@@ -3,9 +3,10 @@
 use super::args::ReadingArgs;
 use super::walk::{Step, Walk};
 use super::{End, Refusal, Stop, World};
+use crate::host::{Files, Host, Storage, Whereabouts};
 use crate::layer::Annotator;
-use crate::library::parallel;
-use crate::session::{Host, OpenError, Session, Warning, Whereabouts, article_of};
+use crate::library::{OpenError, article_of, parallel};
+use crate::session::{Session, Warning};
 use std::path::{Path, PathBuf};
 
 /// The most articles that are read before what was found in them is printed …
@@ -95,7 +96,7 @@ pub(super) fn each<T: Send + 'static>(
 }
 
 /// The next steps, until they hold enough to be read together.
-fn portion(walk: &mut Walk<'_>, host: &dyn Host) -> Vec<Step> {
+fn portion(walk: &mut Walk<'_>, host: &dyn Files) -> Vec<Step> {
     let (mut steps, mut n_bytes) = (Vec::new(), 0);
     while steps.len() < MOST_IN_PORTION && n_bytes < MOST_BYTES {
         let Some(step) = walk.next(host) else { break };
@@ -125,7 +126,7 @@ fn answer<T>(step: &Step, ask: Ask<'_, T>, host: &dyn Host) -> Answer<T> {
     }
 }
 
-fn remember<T>(answers: &[Answer<T>], host: &mut dyn Host) {
+fn remember<T>(answers: &[Answer<T>], host: &mut dyn Storage) {
     let layers = answers.iter().filter_map(|answer| match answer {
         Answer::Read(_, read) => Some(&read.layers),
         _ => None,

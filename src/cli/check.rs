@@ -7,9 +7,10 @@ use super::args::CheckArgs;
 use super::articles::{self, Read};
 use super::placed::PLACEMENTS;
 use super::{End, Stop, World, json};
+use crate::host::Files;
 use crate::library::{AboutLayer, FileWarning};
 use crate::session::Warning;
-use crate::session::{Desk, Host, MarkRef, Session};
+use crate::session::{Desk, MarkRef, Session};
 use crate::sidecar::caps::{MAX_LAYER_BYTES, too_large};
 use crate::sidecar::{Content, LayerFile, LayerWarning, LineFault, names};
 use std::path::Path;
@@ -118,7 +119,7 @@ struct Findings<'a> {
 }
 
 impl<'a> Findings<'a> {
-    fn of(session: &'a Session, host: &dyn Host) -> Self {
+    fn of(session: &'a Session, host: &dyn Files) -> Self {
         let marks = session.marks();
         let mut counts = Counts { n_marks: marks.len(), ..Counts::default() };
         for mark in &marks {
@@ -170,7 +171,7 @@ fn content(content: &Content) -> String {
 }
 
 /// Files whose names say that they are layers of this article, and that hold none; with how many lines.
-fn unreadable_layers(session: &Session, host: &dyn Host) -> Vec<(String, usize)> {
+fn unreadable_layers(session: &Session, host: &dyn Files) -> Vec<(String, usize)> {
     let article = session.file_name();
     let open: Vec<_> = session.desks().filter_map(Desk::path).collect();
     let beside = host.layers_beside(session.path()).unwrap_or_default();

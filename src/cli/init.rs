@@ -4,7 +4,7 @@
 use super::args::InitArgs;
 use super::print::visible;
 use super::{End, Refusal, Stop, World, count};
-use crate::session::HostError;
+use crate::host::HostError;
 use crate::sidecar::codebook;
 use std::path::Path;
 

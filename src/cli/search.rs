@@ -6,8 +6,8 @@ mod found;
 use super::args::SearchArgs;
 use super::{End, Refusal, Stop, World, json};
 use crate::document::import::Extent;
+use crate::host::Host;
 use crate::library::{Depth, Library, parallel};
-use crate::session::Host;
 use asked::Asked;
 use found::Search;
 

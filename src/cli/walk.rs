@@ -1,7 +1,8 @@
 //! The articles that paths name: folders with all that is in them, in the order of their names.
 
 use super::Refusal;
-use crate::session::{Host, HostError, article_of};
+use crate::host::{Files, HostError};
+use crate::library::article_of;
 use std::path::{Path, PathBuf};
 
 /// What comes next on the way through the paths.
@@ -53,7 +54,7 @@ impl<'a> Walk<'a> {
     }
 
     /// The next article, or what kept it from being met.
-    pub(super) fn next(&mut self, host: &dyn Host) -> Option<Step> {
+    pub(super) fn next(&mut self, host: &dyn Files) -> Option<Step> {
         loop {
             if let Some(warning) = self.warnings.pop() {
                 return Some(Step::Warning(warning));
@@ -80,7 +81,7 @@ impl<'a> Walk<'a> {
         }
     }
 
-    fn enter(&mut self, folder: &Folder, host: &dyn Host) -> Result<(), HostError> {
+    fn enter(&mut self, folder: &Folder, host: &dyn Files) -> Result<(), HostError> {
         let Some(named) = &mut self.named else { return Ok(()) };
         let listed = host.articles_in(&folder.path).and_then(|articles| {
             let folders = host.folders_in(&folder.path)?;
@@ -116,7 +117,7 @@ fn unlisted(folder: &Path, error: &HostError) -> Refusal {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::session::MemoryHost;
+    use crate::host::MemoryHost;
 
     #[test]
     fn articles_come_before_the_folders_beside_them() {

@@ -1,7 +1,7 @@
 //! What the desktop wishes of programs, asked of its portal over D-Bus: dark or light, more contrast, less
 //! motion.
 
-use crate::host::Desktop;
+use crate::host::DesktopWishes;
 use std::collections::HashMap;
 use zbus::blocking::{Connection, Proxy};
 use zbus::zvariant::{OwnedValue, Value};
@@ -16,12 +16,12 @@ const GNOME_ACCESS: &str = "org.gnome.desktop.a11y.interface";
 type Settings = HashMap<String, HashMap<String, OwnedValue>>;
 
 /// Tells what is wished, and again whenever it changes, until `tell` answers no.
-pub(super) fn follow(tell: &mut dyn FnMut(Desktop) -> bool) {
+pub(super) fn follow(tell: &mut dyn FnMut(DesktopWishes) -> bool) {
     // Without a bus or a portal nothing is wished.
     Connection::session().and_then(|bus| follow_portal(&bus, tell)).unwrap_or_default();
 }
 
-fn follow_portal(bus: &Connection, tell: &mut dyn FnMut(Desktop) -> bool) -> zbus::Result<()> {
+fn follow_portal(bus: &Connection, tell: &mut dyn FnMut(DesktopWishes) -> bool) -> zbus::Result<()> {
     let portal = Proxy::new(
         bus,
         "org.freedesktop.portal.Desktop",
@@ -47,14 +47,14 @@ fn follow_portal(bus: &Connection, tell: &mut dyn FnMut(Desktop) -> bool) -> zbu
     Ok(())
 }
 
-fn wishes(settings: &Settings) -> Desktop {
+fn wishes(settings: &Settings) -> DesktopWishes {
     let value = |namespace: &str, key: &str| Some(unwrapped(settings.get(namespace)?.get(key)?));
     let number = |key: &str| match value(APPEARANCE, key)? {
         Value::U32(number) => Some(*number),
         _ => None,
     };
     let is = |namespace: &str, key: &str, wanted: bool| matches!(value(namespace, key), Some(Value::Bool(found)) if *found == wanted);
-    Desktop {
+    DesktopWishes {
         is_dark: match number("color-scheme") {
             Some(1) => Some(true),
             Some(2) => Some(false),

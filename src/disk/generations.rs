@@ -6,8 +6,7 @@
 use super::log::name_of;
 use super::{Directories, folder_of, host_error, reading, real, replace};
 use crate::document::Timestamp;
-use crate::host::Generation;
-use crate::host::HostError;
+use crate::host::{Generation, HostError};
 use crate::sidecar::caps::MAX_LAYER_BYTES;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};

@@ -7,8 +7,7 @@
 
 use super::{Directories, folder_of, host_error, reading, real, replace};
 use crate::document::Digest;
-use crate::host::HostError;
-use crate::host::{LeftLog, LeftLogs, LogId, LogStand};
+use crate::host::{HostError, LeftLog, LeftLogs, LogId, LogStand};
 use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{self, Seek, Write};

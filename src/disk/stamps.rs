@@ -1,9 +1,7 @@
 //! Whether files are other ones than before, told by what the folder says of them.
 
 use super::host_error;
-use crate::host::is_watched;
-use crate::host::{HostError, file_name};
-use crate::host::{Listing, Stamp};
+use crate::host::{HostError, Listing, Stamp, file_name, is_watched};
 use std::fs::Metadata;
 use std::path::Path;
 use std::time::UNIX_EPOCH;

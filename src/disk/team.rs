@@ -3,8 +3,7 @@
 
 use super::{MAX_FOLDERS_UP, MAX_OWN_BYTES, MAX_TEXT_BYTES, folder_of, host_error, reading, replace};
 use crate::document::Digest;
-use crate::host::HostError;
-use crate::host::{SettingsFault, SettingsFaultKind};
+use crate::host::{HostError, SettingsFault, SettingsFaultKind};
 use crate::sidecar::codebook::{line_at, place_and_reason};
 use serde::Deserialize;
 use std::path::{Path, PathBuf};

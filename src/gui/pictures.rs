@@ -3,7 +3,7 @@
 
 use crate::document::image::unescaped_bytes;
 use crate::document::{Document, ImagePlace};
-use crate::session::{Host, HostError};
+use crate::host::{Files, HostError};
 use egui::ColorImage;
 use image::imageops::FilterType;
 use image::metadata::Orientation;
@@ -89,7 +89,7 @@ pub(super) struct Pixels {
 }
 
 /// Does what is asked.
-pub(super) fn look(task: &PictureTask, host: &dyn Host) -> Found {
+pub(super) fn look(task: &PictureTask, host: &dyn Files) -> Found {
     let size = |index: usize| size_of(&task.document, index, &task.path, host);
     match task.wanted {
         Wanted::Sizes => Found::Sizes((0..task.document.images().len()).map(size).collect()),
@@ -105,7 +105,7 @@ fn bytes_of(
     index: usize,
     path: &Path,
     most: usize,
-    host: &dyn Host,
+    host: &dyn Files,
 ) -> Result<Vec<u8>, Absent> {
     let image = document.images().get(index).ok_or(Absent::Missing)?;
     if image.is_svg() {
@@ -123,7 +123,7 @@ fn bytes_of(
     }
 }
 
-fn size_of(document: &Document, index: usize, path: &Path, host: &dyn Host) -> Result<(u32, u32), Absent> {
+fn size_of(document: &Document, index: usize, path: &Path, host: &dyn Files) -> Result<(u32, u32), Absent> {
     let head = bytes_of(document, index, path, HEAD, host)?;
     let size = match measured(&head) {
         Err(Absent::Broken) if HEAD < head.len() => {
@@ -237,7 +237,7 @@ fn of_url(url: &str) -> Result<Vec<u8>, Absent> {
 mod tests {
     use super::*;
     use crate::document::import;
-    use crate::session::MemoryHost;
+    use crate::host::MemoryHost;
 
     const DOT: &str = "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==";
 

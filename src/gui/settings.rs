@@ -2,8 +2,8 @@
 
 use super::command::KeyChoices;
 use super::theme::ThemeName;
+use crate::host::{DesktopWishes, Storage};
 use crate::library::EntryOrder;
-use crate::session::{Desktop, Host};
 use serde::{Deserialize, Serialize};
 use std::path::{Path, PathBuf};
 
@@ -60,9 +60,9 @@ pub(super) struct SeenDesktop {
     pub still: bool,
 }
 
-impl From<Desktop> for SeenDesktop {
-    fn from(desktop: Desktop) -> Self {
-        let Desktop { is_dark, more_contrast, less_motion } = desktop;
+impl From<DesktopWishes> for SeenDesktop {
+    fn from(desktop: DesktopWishes) -> Self {
+        let DesktopWishes { is_dark, more_contrast, less_motion } = desktop;
         Self { dark: is_dark, contrast: more_contrast, still: less_motion }
     }
 }
@@ -151,7 +151,7 @@ impl Default for Settings {
 
 impl Settings {
     /// As stored; what cannot be read is the default, and said so.
-    pub(super) fn load(host: &dyn Host) -> (Self, Option<String>) {
+    pub(super) fn load(host: &dyn Storage) -> (Self, Option<String>) {
         let Some(text) = host.stored(FILE) else { return (Self::default(), None) };
         match toml::from_str::<Self>(&text) {
             Ok(settings) => (settings.in_range(), None),
@@ -162,7 +162,7 @@ impl Settings {
     }
 
     /// Stores them; a failure costs preferences, never work, and is not worth a word.
-    pub(super) fn store(&self, host: &mut dyn Host) {
+    pub(super) fn store(&self, host: &mut dyn Storage) {
         // A path that is no Unicode cannot stand there, and must not cost the rest.
         let mut storable = self.clone();
         for paths in [&mut storable.recent, &mut storable.open] {

@@ -1,7 +1,7 @@
 //! The way to the first frame.
 
 use super::app::App;
-use crate::session::Host;
+use crate::host::Host;
 use std::path::PathBuf;
 
 /// Opens the window on `paths` (articles or a folder) and stays in it until it is closed. Without

@@ -15,7 +15,7 @@ pub(super) use job::Job;
 pub(super) use lanes::Lane;
 pub(super) use typesetting::Order;
 
-use crate::session::Host;
+use crate::host::Host;
 use lanes::{Lanes, Wanted};
 use std::path::Path;
 use std::sync::mpsc::{Receiver, Sender, channel};

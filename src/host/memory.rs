@@ -1,7 +1,10 @@
 //! A host without a disk, whose clock stands still and whose chance is a count: for tests and examples.
 
 use super::whereabouts::{self, Whereabouts};
-use super::{Desktop, Done, Generation, Host, HostError, LeftLog, LeftLogs, Listing, LogId, LogStand, Stamp};
+use super::{
+    Caches, Chance, Clock, Desktop, DesktopWishes, Done, Files, Generation, Host, HostError, LeftLog,
+    LeftLogs, Listing, LogId, LogStand, Logs, Stamp, Storage,
+};
 use crate::document::{Digest, DocumentId, Timestamp, import};
 use crate::layer::{AnnotationId, Annotator, AnnotatorId};
 use std::cell::Cell;
@@ -25,7 +28,7 @@ pub struct MemoryHost {
     /// The stored texts.
     pub stored: BTreeMap<String, String>,
     /// What the desktop wishes, if there is one.
-    pub desktop: Option<Desktop>,
+    pub desktop: Option<DesktopWishes>,
     /// What could be made anew, by name.
     pub cached: BTreeMap<String, Vec<u8>>,
     /// What was put aside, by layer and day.
@@ -91,7 +94,7 @@ impl MemoryHost {
     }
 }
 
-impl Host for MemoryHost {
+impl Files for MemoryHost {
     fn read(&self, path: &Path, most: usize) -> Result<Vec<u8>, HostError> {
         self.step()?;
         let bytes = self.files.get(path).ok_or(HostError::NotFound)?;
@@ -121,68 +124,6 @@ impl Host for MemoryHost {
         Ok(())
     }
 
-    fn keep_generation(&mut self, layer: &Path, bytes: &[u8]) -> Result<(), HostError> {
-        self.step()?;
-        let day = self.now.to_string().chars().take(10).collect();
-        self.generations.entry((layer.to_owned(), day)).or_insert_with(|| bytes.to_vec());
-        Ok(())
-    }
-
-    fn generations(&self, beside: &Path) -> Vec<Generation> {
-        let here = self.generations.iter().filter(|((layer, _), _)| layer.parent() == beside.parent());
-        let mut found: Vec<Generation> = here
-            .map(|((layer, day), bytes)| Generation {
-                layer: layer.clone(),
-                day: day.clone(),
-                n_bytes: bytes.len() as u64,
-            })
-            .collect();
-        found.sort_by(|a, b| (&b.day, &a.layer).cmp(&(&a.day, &b.layer)));
-        found
-    }
-
-    fn generation(&self, layer: &Path, day: &str) -> Result<Vec<u8>, HostError> {
-        self.generations.get(&(layer.to_owned(), day.to_owned())).cloned().ok_or(HostError::NotFound)
-    }
-
-    fn begin_log(&mut self, _layer: &Path) -> Option<LogId> {
-        self.n_logs += 1;
-        Some(LogId(self.n_logs))
-    }
-
-    fn log(&mut self, log: LogId, bytes: Vec<u8>) -> u64 {
-        self.waiting.push((log, bytes));
-        if self.log_fails.is_none() && self.step().is_ok() {
-            for (log, bytes) in std::mem::take(&mut self.waiting) {
-                self.logs.entry((self.program, log.0)).or_default().extend(bytes);
-            }
-        }
-        self.n_logged += 1;
-        self.n_logged
-    }
-
-    fn end_log(&mut self, log: LogId) {
-        self.waiting.retain(|(waiting, _)| *waiting != log);
-        self.logs.remove(&(self.program, log.0));
-    }
-
-    fn log_stand(&self) -> LogStand {
-        let kept = if self.waiting.is_empty() { self.n_logged } else { 0 };
-        LogStand { kept, failed: self.log_fails.clone() }
-    }
-
-    fn left_logs(&mut self) -> LeftLogs {
-        let left = self.logs.iter().filter(|((program, _), _)| *program != self.program);
-        let name = |(program, log): (u32, u64)| format!("{program}.{log}");
-        let logs = left.map(|(&key, bytes)| LeftLog { name: name(key), bytes: bytes.clone() }).collect();
-        LeftLogs { logs, held: Vec::new() }
-    }
-
-    fn remove_left_log(&mut self, name: &str) -> Result<(), HostError> {
-        self.logs.retain(|(program, log), _| format!("{program}.{log}") != name);
-        Ok(())
-    }
-
     fn remove_layer(&mut self, path: &Path) -> Result<(), HostError> {
         match &self.write_fails {
             Some(error) => Err(error.clone()),
@@ -196,25 +137,6 @@ impl Host for MemoryHost {
             path.parent() == document.parent() && crate::sidecar::names::is_layer_name(&name)
         };
         Ok(self.files.keys().filter(is_layer).cloned().collect())
-    }
-
-    fn remember_layers(&mut self, seen: Vec<Whereabouts>) {
-        for whereabouts in seen {
-            self.seen.retain(|before| before.layer != whereabouts.layer);
-            self.seen.push(whereabouts);
-        }
-    }
-
-    fn remembered_layers(
-        &self,
-        article: &Path,
-        digest: Digest,
-        documents: &[DocumentId],
-    ) -> Vec<Whereabouts> {
-        let of = |key: &whereabouts::Key| self.seen.iter().filter(|seen| seen.has(key)).cloned().collect();
-        let mut about = whereabouts::about(article, digest, documents, of);
-        about.retain(|seen| seen.article == article || !self.files.contains_key(&seen.article));
-        about
     }
 
     fn stamp(&self, path: &Path) -> Option<Stamp> {
@@ -263,6 +185,51 @@ impl Host for MemoryHost {
         let text = String::from_utf8(self.files.get(&path)?.clone()).ok()?;
         Some((path, Ok(text)))
     }
+}
+
+impl Storage for MemoryHost {
+    fn keep_generation(&mut self, layer: &Path, bytes: &[u8]) -> Result<(), HostError> {
+        self.step()?;
+        let day = self.now.to_string().chars().take(10).collect();
+        self.generations.entry((layer.to_owned(), day)).or_insert_with(|| bytes.to_vec());
+        Ok(())
+    }
+
+    fn generations(&self, beside: &Path) -> Vec<Generation> {
+        let here = self.generations.iter().filter(|((layer, _), _)| layer.parent() == beside.parent());
+        let mut found: Vec<Generation> = here
+            .map(|((layer, day), bytes)| Generation {
+                layer: layer.clone(),
+                day: day.clone(),
+                n_bytes: bytes.len() as u64,
+            })
+            .collect();
+        found.sort_by(|a, b| (&b.day, &a.layer).cmp(&(&a.day, &b.layer)));
+        found
+    }
+
+    fn generation(&self, layer: &Path, day: &str) -> Result<Vec<u8>, HostError> {
+        self.generations.get(&(layer.to_owned(), day.to_owned())).cloned().ok_or(HostError::NotFound)
+    }
+
+    fn remember_layers(&mut self, seen: Vec<Whereabouts>) {
+        for whereabouts in seen {
+            self.seen.retain(|before| before.layer != whereabouts.layer);
+            self.seen.push(whereabouts);
+        }
+    }
+
+    fn remembered_layers(
+        &self,
+        article: &Path,
+        digest: Digest,
+        documents: &[DocumentId],
+    ) -> Vec<Whereabouts> {
+        let of = |key: &whereabouts::Key| self.seen.iter().filter(|seen| seen.has(key)).cloned().collect();
+        let mut about = whereabouts::about(article, digest, documents, of);
+        about.retain(|seen| seen.article == article || !self.files.contains_key(&seen.article));
+        about
+    }
 
     fn kept_text(&self, digest: Digest) -> Option<String> {
         self.texts.get(&digest).cloned()
@@ -298,7 +265,9 @@ impl Host for MemoryHost {
         self.stored.insert(name.to_owned(), text.to_owned());
         Ok(())
     }
+}
 
+impl Caches for MemoryHost {
     fn cached(&self, name: &str, most: usize) -> Option<Vec<u8>> {
         self.cached.get(name).filter(|bytes| bytes.len() <= most).cloned()
     }
@@ -314,7 +283,77 @@ impl Host for MemoryHost {
         self.cached.entry(name.to_owned()).or_default().extend_from_slice(bytes);
         Ok(())
     }
+}
 
+impl Logs for MemoryHost {
+    fn begin_log(&mut self, _layer: &Path) -> Option<LogId> {
+        self.n_logs += 1;
+        Some(LogId(self.n_logs))
+    }
+
+    fn log(&mut self, log: LogId, bytes: Vec<u8>) -> u64 {
+        self.waiting.push((log, bytes));
+        if self.log_fails.is_none() && self.step().is_ok() {
+            for (log, bytes) in std::mem::take(&mut self.waiting) {
+                self.logs.entry((self.program, log.0)).or_default().extend(bytes);
+            }
+        }
+        self.n_logged += 1;
+        self.n_logged
+    }
+
+    fn end_log(&mut self, log: LogId) {
+        self.waiting.retain(|(waiting, _)| *waiting != log);
+        self.logs.remove(&(self.program, log.0));
+    }
+
+    fn log_stand(&self) -> LogStand {
+        let kept = if self.waiting.is_empty() { self.n_logged } else { 0 };
+        LogStand { kept, failed: self.log_fails.clone() }
+    }
+
+    fn left_logs(&mut self) -> LeftLogs {
+        let left = self.logs.iter().filter(|((program, _), _)| *program != self.program);
+        let name = |(program, log): (u32, u64)| format!("{program}.{log}");
+        let logs = left.map(|(&key, bytes)| LeftLog { name: name(key), bytes: bytes.clone() }).collect();
+        LeftLogs { logs, held: Vec::new() }
+    }
+
+    fn remove_left_log(&mut self, name: &str) -> Result<(), HostError> {
+        self.logs.retain(|(program, log), _| format!("{program}.{log}") != name);
+        Ok(())
+    }
+}
+
+impl Clock for MemoryHost {
+    fn now(&self) -> Timestamp {
+        self.now
+    }
+}
+
+impl Chance for MemoryHost {
+    fn fresh_uuid(&mut self) -> Uuid {
+        self.n_uuids += 1;
+        Uuid::from_u128(self.n_uuids)
+    }
+
+    /// `a1`, `a2`, …
+    fn fresh_annotation(&mut self) -> AnnotationId {
+        self.n_annotations += 1;
+        AnnotationId::named(&format!("a{}", self.n_annotations)).unwrap_or(AnnotationId(Uuid::nil()))
+    }
+}
+
+impl Desktop for MemoryHost {
+    fn follow_desktop(&self, tell: &mut dyn FnMut(DesktopWishes) -> bool) {
+        if let Some(desktop) = self.desktop {
+            // It never changes its mind, so that the answer does not matter.
+            tell(desktop);
+        }
+    }
+}
+
+impl Host for MemoryHost {
     fn in_portions(
         &self,
         n: usize,
@@ -326,29 +365,7 @@ impl Host for MemoryHost {
         while all.next().is_some_and(|nth| each(nth, work(nth, self))) {}
     }
 
-    fn follow_desktop(&self, tell: &mut dyn FnMut(Desktop) -> bool) {
-        if let Some(desktop) = self.desktop {
-            // It never changes its mind, so that the answer does not matter.
-            tell(desktop);
-        }
-    }
-
     fn another(&self) -> Option<Box<dyn Host>> {
         None
-    }
-
-    fn now(&self) -> Timestamp {
-        self.now
-    }
-
-    fn fresh_uuid(&mut self) -> Uuid {
-        self.n_uuids += 1;
-        Uuid::from_u128(self.n_uuids)
-    }
-
-    /// `a1`, `a2`, …
-    fn fresh_annotation(&mut self) -> AnnotationId {
-        self.n_annotations += 1;
-        AnnotationId::named(&format!("a{}", self.n_annotations)).unwrap_or(AnnotationId(Uuid::nil()))
     }
 }

@@ -6,7 +6,7 @@ use super::renamed::is_of_renamed;
 use super::warning::{AboutLayer, FileWarning};
 use crate::anchor::Placers;
 use crate::document::{Digest, Document};
-use crate::host::{Host, file_name};
+use crate::host::{Host, Storage, file_name};
 use crate::sidecar::caps::{MAX_LAYER_BYTES, too_large};
 use crate::sidecar::{LayerFile, names};
 use std::collections::{BTreeMap, BTreeSet};
@@ -89,7 +89,7 @@ pub(crate) fn keep_texts(
     placers: &mut Placers,
     made_on: impl Iterator<Item = Digest>,
     path: &Path,
-    host: &dyn Host,
+    host: &dyn Storage,
 ) {
     let present = placers.document().digest();
     for digest in made_on.collect::<BTreeSet<Digest>>() {

@@ -10,7 +10,7 @@ use super::entry::Entry;
 use super::order::EntryPath;
 use super::parallel;
 use crate::document::Digest;
-use crate::host::{Host, HostError};
+use crate::host::{Caches, Host, HostError};
 use std::collections::BTreeMap;
 use std::hash::{DefaultHasher, Hasher};
 use std::path::{Path, PathBuf};
@@ -149,7 +149,7 @@ impl CacheJob {
     }
 
     /// Writes. To fail costs nothing but time at the next start.
-    pub fn run(self, host: &mut dyn Host) -> Result<(), HostError> {
+    pub fn run(self, host: &mut dyn Caches) -> Result<(), HostError> {
         if self.is_empty() {
             return Ok(());
         }

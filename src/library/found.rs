@@ -2,7 +2,7 @@
 
 use super::warning::{AboutLayer, FileWarning};
 use crate::document::{Digest, Warned};
-use crate::host::{Host, file_name};
+use crate::host::{Files, file_name};
 use crate::layer::Layer;
 use crate::sidecar::{LayerFile, LayerWarning};
 use std::path::{Component, Path, PathBuf};
@@ -77,7 +77,7 @@ fn is_torn(bytes: &[u8], file: &LayerFile) -> bool {
 
 /// Whether the folder has an article of that name. Only a bare name is looked for, so that a header
 /// cannot point out of the folder.
-pub(crate) fn is_there(name: &str, path: &Path, host: &dyn Host) -> bool {
+pub(crate) fn is_there(name: &str, path: &Path, host: &dyn Files) -> bool {
     let is_bare = matches!(Path::new(name).components().collect::<Vec<_>>()[..], [Component::Normal(_)]);
     is_bare && host.read(&path.with_file_name(name), 0).is_ok()
 }

@@ -14,7 +14,7 @@ use super::{EntryPath, beside, parallel, reading, renamed};
 use crate::anchor::{KeptTexts, Placers};
 use crate::document::Document;
 use crate::document::import::Options;
-use crate::host::{Host, Stamp, file_name};
+use crate::host::{Files, Host, Stamp, Storage, file_name};
 use crate::layer::{Codebook, Layer, Placements};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -243,7 +243,12 @@ impl Task {
     }
 
     /// The strays that are to be looked into for this text: begun on it, or on one that it was edited from.
-    fn strays_of<'a>(&'a self, document: &Document, path: &Path, host: &dyn Host) -> Vec<(&'a str, Stamp)> {
+    fn strays_of<'a>(
+        &'a self,
+        document: &Document,
+        path: &Path,
+        host: &dyn Storage,
+    ) -> Vec<(&'a str, Stamp)> {
         let mut n_compared = 0;
         let is_meant = |stray: &&Stray| {
             let Some(begun_on) = stray.about.as_ref().and_then(|(_, digest)| *digest) else { return false };
@@ -261,7 +266,7 @@ fn entry_layer(
     found: &Found,
     root: &Path,
     seen: &[(Box<str>, Stamp)],
-    host: &dyn Host,
+    host: &dyn Files,
 ) -> Option<EntryLayer> {
     let layer = found.file.layer()?;
     let name = file_name(&found.path);

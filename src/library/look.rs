@@ -5,7 +5,7 @@ use super::entry::Entry;
 use super::order::EntryPath;
 use crate::document::Digest;
 use crate::document::import::is_article_name;
-use crate::host::{Host, HostError, Listing, Stamp, file_name};
+use crate::host::{Files, HostError, Listing, Stamp, file_name};
 use crate::sidecar::names::is_layer_name;
 use crate::sidecar::{LayerFile, Owners};
 use std::collections::{BTreeMap, BTreeSet};
@@ -84,7 +84,7 @@ pub(super) struct Look<'a> {
     pub(super) depth: Depth,
     pub(super) known: &'a Entries,
     pub(super) strays: &'a Strays,
-    pub(super) host: &'a dyn Host,
+    pub(super) host: &'a dyn Files,
 }
 
 impl Look<'_> {

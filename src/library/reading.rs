@@ -4,7 +4,7 @@ use super::found::is_there;
 use super::warning::{CodebookFault, FileWarning};
 use crate::document::import::{self, ImportError, MAX_BYTES};
 use crate::document::{Document, ImportWarning, Warned};
-use crate::host::{Host, HostError, file_name};
+use crate::host::{Files, HostError, file_name};
 use crate::layer::Codebook;
 use crate::sidecar::{self, LayerFile, names};
 use std::fmt;
@@ -60,7 +60,7 @@ impl std::error::Error for OpenError {}
 pub fn read_document(
     path: &Path,
     options: &import::Options,
-    host: &dyn Host,
+    host: &dyn Files,
 ) -> Result<Warned<Document, ImportWarning>, OpenError> {
     let fail = |reason| OpenError { path: path.to_owned(), reason };
     let bytes = host.read(path, MAX_BYTES).map_err(|error| fail(OpenReason::Host(error)))?;
@@ -81,7 +81,7 @@ pub(crate) fn import(
 
 /// What is to be opened where `path` is chosen: the article beside it if it is a layer (whoever is sent
 /// both may choose either), else itself.
-pub fn article_of(path: &Path, host: &dyn Host) -> PathBuf {
+pub fn article_of(path: &Path, host: &dyn Files) -> PathBuf {
     if !names::is_layer_name(&file_name(path)) {
         return path.to_owned();
     }
@@ -93,7 +93,7 @@ pub fn article_of(path: &Path, host: &dyn Host) -> PathBuf {
 }
 
 /// The codebook that holds for an article.
-pub(crate) fn codebook(path: &Path, host: &dyn Host, warnings: &mut Vec<FileWarning>) -> Codebook {
+pub(crate) fn codebook(path: &Path, host: &dyn Files, warnings: &mut Vec<FileWarning>) -> Codebook {
     let Some((codebook_path, text)) = host.codebook_for(path) else { return sidecar::builtin() };
     let read = text
         .map_err(CodebookFault::Host)

@@ -2,7 +2,7 @@
 
 use super::found::is_there;
 use crate::document::{Digest, Document};
-use crate::host::Host;
+use crate::host::{Host, Storage};
 use crate::sidecar::Header;
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -29,7 +29,7 @@ pub(super) fn is_of_renamed(header: &Header, path: &Path, document: &Document, h
 }
 
 /// Whether a text that was kept is an earlier form of a document's.
-pub(crate) fn was_edited_from(digest: Digest, path: &Path, document: &Document, host: &dyn Host) -> bool {
+pub(crate) fn was_edited_from(digest: Digest, path: &Path, document: &Document, host: &dyn Storage) -> bool {
     host.kept_text_for(path, digest).is_some_and(|before| is_edited_form(&before, document.text()))
 }
 

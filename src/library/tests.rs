@@ -2,8 +2,9 @@
 
 use super::*;
 use crate::document::import::Options;
+use crate::host::MemoryHost;
 use crate::layer::{Annotator, AnnotatorId};
-use crate::session::{Action, MemoryHost, Session};
+use crate::session::{Action, Session};
 use uuid::Uuid;
 
 fn person(name: &str) -> Annotator {

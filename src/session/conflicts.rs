@@ -3,9 +3,10 @@
 use super::history::Settled;
 use super::outcome::Done;
 use super::saving::Settling;
-use super::{ActionError, Desk, Host, Outcome, Session};
+use super::{ActionError, Desk, Outcome, Session};
 use crate::article::PlacedLayer;
 use crate::document::Timestamp;
+use crate::host::Host;
 use crate::layer::{Annotation, AnnotationId, Change, Relation, Transaction};
 use crate::sidecar::{Content, LayerFile};
 use std::collections::BTreeMap;

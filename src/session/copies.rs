@@ -2,7 +2,7 @@
 //! as one with it; here those go that hold nothing more, when a person says so.
 
 use super::Session;
-use crate::host::{Host, HostError, file_name};
+use crate::host::{Files, HostError, file_name};
 use crate::layer::AnnotatorId;
 use crate::sidecar::LayerFile;
 use crate::sidecar::caps::{MAX_LAYER_BYTES, too_large};
@@ -101,7 +101,7 @@ impl Session {
 impl CopiesJob {
     /// Reads again, writes what only a copy of mine has into my file, and removes the copies that hold
     /// nothing more than the file that they are copies of.
-    pub fn run(self, host: &mut dyn Host) -> CopiesResult {
+    pub fn run(self, host: &mut dyn Files) -> CopiesResult {
         let mut result = CopiesResult::default();
         let held = host.hold_saves();
         for copied in &self.layers {
@@ -113,7 +113,7 @@ impl CopiesJob {
 }
 
 impl Copied {
-    fn remove(&self, host: &mut dyn Host, result: &mut CopiesResult) {
+    fn remove(&self, host: &mut dyn Files, result: &mut CopiesResult) {
         let CopiesResult { n_removed, kept } = result;
         let mut keep = |path: &Path, why: Stays| kept.push((file_name(path), why));
         let mut proper = match read(host, &self.path) {
@@ -158,7 +158,7 @@ impl Copied {
     }
 }
 
-fn read(host: &dyn Host, path: &Path) -> Result<LayerFile, HostError> {
+fn read(host: &dyn Files, path: &Path) -> Result<LayerFile, HostError> {
     let bytes = host.read(path, MAX_LAYER_BYTES)?;
     match too_large(&bytes) {
         Some(reason) => Err(HostError::Other(reason.to_string())),
@@ -167,7 +167,7 @@ fn read(host: &dyn Host, path: &Path) -> Result<LayerFile, HostError> {
 }
 
 /// Writes all lines of a union as they stand, and reads them again: only what is there counts.
-fn write(host: &mut dyn Host, path: &Path, union: LayerFile) -> Result<LayerFile, HostError> {
+fn write(host: &mut dyn Files, path: &Path, union: LayerFile) -> Result<LayerFile, HostError> {
     if union.is_read_only() {
         return Err(HostError::Other("a newer Postil wrote it".to_owned()));
     }
@@ -179,7 +179,8 @@ fn write(host: &mut dyn Host, path: &Path, union: LayerFile) -> Result<LayerFile
 mod tests {
     use super::*;
     use crate::document::import::Options;
-    use crate::session::{Action, MemoryHost};
+    use crate::host::MemoryHost;
+    use crate::session::Action;
 
     const ARTICLE: &str = "/desk/a.txt";
 

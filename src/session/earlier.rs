@@ -2,8 +2,8 @@
 //! other, with higher revisions, so it can be undone and does not fight with what others have.
 
 use super::outcome::Done;
-use super::{Action, ActionError, Host, Outcome, Session};
-use crate::host::file_name;
+use super::{Action, ActionError, Outcome, Session};
+use crate::host::{Host, Storage, file_name};
 use crate::layer::{Annotation, Change, Layer, Transaction};
 use crate::sidecar::{LayerFile, names};
 use std::collections::BTreeSet;
@@ -25,7 +25,7 @@ pub struct Earlier {
 }
 
 /// The earlier states of the layers of an article, or of one layer; the newest first.
-pub fn earlier_states(path: &Path, host: &dyn Host) -> Vec<Earlier> {
+pub fn earlier_states(path: &Path, host: &dyn Storage) -> Vec<Earlier> {
     let name = file_name(path);
     let is_layer = names::is_layer_name(&name);
     let is_meant = |layer: &str| if is_layer { layer == name } else { names::may_belong_to(layer, &name) };

@@ -3,8 +3,9 @@
 use super::history::{Step, Way};
 use super::limits::{check_length, check_lines};
 use super::outcome::Done;
-use super::{ActionError, Host, Outcome, Session};
+use super::{ActionError, Outcome, Session};
 use crate::anchor::{Passage, describe};
+use crate::host::{Chance, Host};
 use crate::layer::{Annotation, AnnotationId, AnnotatorId, Change, Figure, TagId, Transaction};
 use crate::sidecar::journal::Composed;
 use crate::text::{TextRange, boundary};
@@ -332,7 +333,7 @@ impl Session {
     }
 
     /// An id that no open mark has.
-    pub(super) fn fresh_id(&self, host: &mut dyn Host) -> AnnotationId {
+    pub(super) fn fresh_id(&self, host: &mut dyn Chance) -> AnnotationId {
         loop {
             let id = host.fresh_annotation();
             if self.mark(id).is_none() {

@@ -1,6 +1,6 @@
 //! What a change leaves in the log before it is in the layer's file, and whether it is there already.
 
-use crate::host::{Host, LogId, LogStand};
+use crate::host::{LogId, LogStand, Logs};
 use crate::sidecar::journal::{self, Composed, Head};
 use crate::sidecar::{Drafts, LineBytes};
 use std::path::Path;
@@ -34,7 +34,7 @@ impl Journal {
         composed: Composed,
         (article, layer): (&Path, &Path),
         header: impl FnOnce() -> Option<LineBytes>,
-        host: &mut dyn Host,
+        host: &mut dyn Logs,
     ) {
         let mut lines = self.drafts.take(composed);
         if lines.is_empty() {

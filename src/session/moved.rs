@@ -2,7 +2,7 @@
 
 use super::{Desk, Session};
 use crate::document::{Digest, DocumentId};
-use crate::host::{Host, Whereabouts};
+use crate::host::{Storage, Whereabouts};
 use crate::layer::Annotator;
 use crate::library::moved::{folder_of, home};
 use std::collections::BTreeSet;
@@ -73,7 +73,7 @@ impl Session {
     }
 
     /// Has the host remember where the layers lie, should the article be moved.
-    pub fn remember(&self, host: &mut dyn Host) {
+    pub fn remember(&self, host: &mut dyn Storage) {
         host.remember_layers(self.whereabouts());
     }
 

@@ -1,8 +1,9 @@
 //! Marking every place with the same words at once.
 
 use super::outcome::{Done, places_of};
-use super::{ActionError, Host, Outcome, Session};
+use super::{ActionError, Outcome, Session};
 use crate::anchor::{Passage, describe};
+use crate::host::Host;
 use crate::layer::{Annotation, Change, TagId, Transaction};
 use crate::text::TextRange;
 use crate::text::find::{Finder, Query};

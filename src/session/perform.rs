@@ -1,7 +1,8 @@
 //! The one place where actions become deeds. Every arm is one call; the work lives with its noun.
 
 use super::history::Way;
-use super::{Action, ActionError, Host, Outcome, Place, Selection, Session};
+use super::{Action, ActionError, Outcome, Place, Selection, Session};
+use crate::host::Host;
 use crate::text::TextRange;
 use std::sync::Arc;
 

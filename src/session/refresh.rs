@@ -13,7 +13,7 @@ use crate::anchor::Placers;
 use crate::article::PlacedLayer;
 use crate::document::import::{MAX_BYTES, Options};
 use crate::document::{Digest, Document};
-use crate::host::{Host, Stamp, file_name};
+use crate::host::{Files, Host, Stamp, Storage, file_name};
 use crate::layer::{AnnotatorId, Codebook, Layer};
 use crate::library::beside::{keep_texts, layers_of};
 use crate::library::found::Found;
@@ -198,7 +198,7 @@ impl Session {
 
 impl RefreshResult {
     /// Has the host remember where the layers lie that came in.
-    pub fn remember(&self, host: &mut dyn Host) {
+    pub fn remember(&self, host: &mut dyn Storage) {
         let RefreshJob { path, document, .. } = &self.job;
         let seen = self.layers.iter().flat_map(|Fresh { opened: Opened { placed, desk }, .. }| {
             desk.whereabouts(path, document.digest(), placed.layer.document)
@@ -285,7 +285,7 @@ impl RefreshJob {
 
     /// Whether nothing changed but files that are as this session wrote them: told by their digests,
     /// since to read a hundred thousand marks after every save would be a waste.
-    fn is_own_save(&self, host: &dyn Host) -> bool {
+    fn is_own_save(&self, host: &dyn Files) -> bool {
         let Some(changed) = &self.changed else { return false };
         changed.iter().all(|name| {
             let is_called = |desk: &&Desk| {
@@ -314,7 +314,7 @@ impl RefreshJob {
         (!is_same).then_some((found, Some(known)))
     }
 
-    fn look_at_article(&self, host: &dyn Host) -> (Option<Stamp>, Option<ArticleNews>) {
+    fn look_at_article(&self, host: &dyn Files) -> (Option<Stamp>, Option<ArticleNews>) {
         let stamp = host.stamp(&self.path);
         if stamp == self.stamp {
             return (stamp, None);
@@ -333,7 +333,7 @@ impl RefreshJob {
         (stamp, (!is_same).then_some(ArticleNews::Changed))
     }
 
-    fn codebook_if_other(&self, host: &dyn Host, warnings: &mut Vec<FileWarning>) -> Option<Codebook> {
+    fn codebook_if_other(&self, host: &dyn Files, warnings: &mut Vec<FileWarning>) -> Option<Codebook> {
         let is_touched =
             self.changed.as_ref().is_none_or(|changed| changed.iter().any(|name| name.ends_with(".toml")));
         if !is_touched {

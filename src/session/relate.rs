@@ -1,7 +1,8 @@
 //! Relations between two marks: made, taken away, and refused where the codebook has no such thing.
 
-use super::{ActionError, Host, Outcome, Session};
+use super::{ActionError, Outcome, Session};
 use crate::document::DocumentId;
+use crate::host::Host;
 use crate::layer::codebook::allows;
 use crate::layer::{
     AnnotationId, Change, Relation, RelationId, RelationKind, RelationSlug, TagId, Transaction,

@@ -1,8 +1,9 @@
 //! Marks that a person has to look at: what each said, where it may be now, and settling that.
 
-use super::{ActionError, Host, MarkRef, Outcome, Place, Session};
+use super::{ActionError, MarkRef, Outcome, Place, Session};
 use crate::anchor::{Candidate, Description, Passage, Piece, Placement, Target, describe};
 use crate::document::{Digest, Document};
+use crate::host::Host;
 use crate::text::{TextRange, TextSize};
 use std::collections::BTreeMap;
 

@@ -10,7 +10,7 @@ use super::{ActionError, Desk, Session};
 use crate::anchor::Placers;
 use crate::article::PlacedLayer;
 use crate::document::{Digest, Timestamp};
-use crate::host::{Host, HostError, LogId, LogStand, Whereabouts, file_name};
+use crate::host::{Clock, Host, HostError, LogId, LogStand, Logs, Storage, Whereabouts, file_name};
 use crate::layer::{AnnotationId, Change, Layer, LayerId, Placements, Transaction};
 use crate::library::beside::keep_texts;
 use crate::sidecar::caps::{MAX_LAYER_BYTES, too_large};
@@ -116,7 +116,7 @@ impl SaveJob {
     }
 
     /// Places what others wrote: here, since the session has no time for a text to be aligned.
-    fn placed(&mut self, theirs: Layer, host: &dyn Host) -> Theirs {
+    fn placed(&mut self, theirs: Layer, host: &dyn Storage) -> Theirs {
         let news = news(&self.layer, &theirs, &self.layer);
         let ids: Vec<AnnotationId> = news.iter().filter_map(Change::mark).collect();
         let made_on = ids.iter().filter_map(|&id| theirs.annotation(id)?.target.made_on());
@@ -149,13 +149,13 @@ impl Session {
     }
 
     /// The lines that say what my layer now has under `ids`.
-    pub(super) fn compose(&self, ids: &[Uuid], host: &dyn Host) -> Option<Composed> {
+    pub(super) fn compose(&self, ids: &[Uuid], host: &dyn Clock) -> Option<Composed> {
         let (mine, desk) = (self.my_layer()?, self.my_desk()?);
         Some(self.saving.drafts().compose(&desk.file, &mine.layer, ids.iter().copied(), host.now()))
     }
 
     /// Has the log say what was composed.
-    pub(super) fn keep_in_log(&mut self, composed: Option<Composed>, host: &mut dyn Host) {
+    pub(super) fn keep_in_log(&mut self, composed: Option<Composed>, host: &mut dyn Logs) {
         let Some((composed, me)) = composed.zip(self.me()) else { return };
         let Some((mine, desk)) = self.article.layer_of(me).zip(self.desks.get(&me)) else { return };
         let layer = desk.home(&self.path, &mine.layer.annotator);

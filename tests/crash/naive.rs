@@ -3,9 +3,11 @@
 
 use postil::disk::Disk;
 use postil::document::{Digest, Timestamp};
-use postil::host::{Done, Listing, LogId, LogStand, Stamp};
+use postil::host::{
+    Caches, Chance, Clock, Desktop, Done, Files, Host, HostError, Listing, LogId, LogStand, Logs, Stamp,
+    Storage,
+};
 use postil::layer::Annotator;
-use postil::session::{Host, HostError};
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -58,39 +60,12 @@ fn write_over(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
     Ok(())
 }
 
-impl Host for Naive {
+impl Files for Naive {
     fn write(&mut self, path: &Path, bytes: &[u8]) -> Result<(), HostError> {
         match self.fault {
             Fault::InPlace => write_over(path, bytes).map_err(|error| HostError::Other(error.to_string())),
             Fault::None | Fault::Forgetful => self.disk.write(path, bytes),
         }
-    }
-
-    fn begin_log(&mut self, layer: &Path) -> Option<LogId> {
-        self.disk.begin_log(layer)
-    }
-
-    fn log(&mut self, log: LogId, bytes: Vec<u8>) -> u64 {
-        if self.fault != Fault::Forgetful {
-            return self.disk.log(log, bytes);
-        }
-        self.n_logged += 1;
-        self.n_logged
-    }
-
-    fn end_log(&mut self, log: LogId) {
-        self.disk.end_log(log);
-    }
-
-    fn log_stand(&self) -> LogStand {
-        match self.fault {
-            Fault::Forgetful => LogStand { kept: self.n_logged, failed: None },
-            Fault::None | Fault::InPlace => self.disk.log_stand(),
-        }
-    }
-
-    fn another(&self) -> Option<Box<dyn Host>> {
-        Some(Box::new(self.clone()))
     }
 
     fn read(&self, path: &Path, most: usize) -> Result<Vec<u8>, HostError> {
@@ -121,16 +96,6 @@ impl Host for Naive {
         self.disk.listing(folder)
     }
 
-    fn in_portions(
-        &self,
-        n: usize,
-        work: &(dyn Fn(usize, &dyn Host) -> Done + Sync),
-        each: &mut dyn FnMut(usize, Done) -> bool,
-    ) {
-        let mut all = 0..n;
-        while all.next().is_some_and(|nth| each(nth, work(nth, self))) {}
-    }
-
     fn articles_in(&self, folder: &Path) -> Result<Vec<PathBuf>, HostError> {
         self.disk.articles_in(folder)
     }
@@ -150,7 +115,9 @@ impl Host for Naive {
     fn codebook_for(&self, document: &Path) -> Option<(PathBuf, Result<String, HostError>)> {
         self.disk.codebook_for(document)
     }
+}
 
+impl Storage for Naive {
     fn kept_text(&self, digest: Digest) -> Option<String> {
         self.disk.kept_text(digest)
     }
@@ -178,12 +145,61 @@ impl Host for Naive {
     fn store(&mut self, name: &str, text: &str) -> Result<(), HostError> {
         self.disk.store(name, text)
     }
+}
 
+impl Logs for Naive {
+    fn begin_log(&mut self, layer: &Path) -> Option<LogId> {
+        self.disk.begin_log(layer)
+    }
+
+    fn log(&mut self, log: LogId, bytes: Vec<u8>) -> u64 {
+        if self.fault != Fault::Forgetful {
+            return self.disk.log(log, bytes);
+        }
+        self.n_logged += 1;
+        self.n_logged
+    }
+
+    fn end_log(&mut self, log: LogId) {
+        self.disk.end_log(log);
+    }
+
+    fn log_stand(&self) -> LogStand {
+        match self.fault {
+            Fault::Forgetful => LogStand { kept: self.n_logged, failed: None },
+            Fault::None | Fault::InPlace => self.disk.log_stand(),
+        }
+    }
+}
+
+impl Caches for Naive {}
+
+impl Desktop for Naive {}
+
+impl Clock for Naive {
     fn now(&self) -> Timestamp {
         self.disk.now()
     }
+}
 
+impl Chance for Naive {
     fn fresh_uuid(&mut self) -> Uuid {
         self.disk.fresh_uuid()
+    }
+}
+
+impl Host for Naive {
+    fn another(&self) -> Option<Box<dyn Host>> {
+        Some(Box::new(self.clone()))
+    }
+
+    fn in_portions(
+        &self,
+        n: usize,
+        work: &(dyn Fn(usize, &dyn Host) -> Done + Sync),
+        each: &mut dyn FnMut(usize, Done) -> bool,
+    ) {
+        let mut all = 0..n;
+        while all.next().is_some_and(|nth| each(nth, work(nth, self))) {}
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::article;
 use crate::window::Window;
-use postil::session::MemoryHost;
+use postil::host::MemoryHost;
 
 /// Two articles with marks, of which the first is open.
 fn folder() -> Window {

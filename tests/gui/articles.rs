@@ -3,7 +3,7 @@
 use crate::article;
 use crate::window::{ARTICLE, Window};
 use expect_test::expect;
-use postil::session::{HostError, MemoryHost};
+use postil::host::{HostError, MemoryHost};
 
 #[test]
 fn two_articles_keep_their_own_marks_and_history() {

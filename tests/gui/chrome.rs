@@ -5,7 +5,7 @@ use crate::article;
 use crate::chosen;
 use crate::window::{ARTICLE, Window};
 use expect_test::expect;
-use postil::session::{Host, MemoryHost};
+use postil::host::{MemoryHost, Storage};
 use std::path::Path;
 
 #[test]

@@ -1,26 +1,27 @@
 //! Colours and motion as the desktop wishes, unless the person wishes otherwise.
 
 use crate::window::{ARTICLE, Window};
-use postil::session::{Desktop, MemoryHost};
+use postil::host::{DesktopWishes, MemoryHost};
 
-fn window(settings: &str, desktop: Option<Desktop>) -> Window {
+fn window(settings: &str, desktop: Option<DesktopWishes>) -> Window {
     let mut host = MemoryHost::with(ARTICLE, b"The army denied it.\n");
     host.desktop = desktop;
     host.stored.insert("settings.toml".to_owned(), settings.to_owned());
     Window::with(host, &[ARTICLE])
 }
 
-const DARK_AND_STILL: Desktop = Desktop { is_dark: Some(true), more_contrast: false, less_motion: true };
+const DARK_AND_STILL: DesktopWishes =
+    DesktopWishes { is_dark: Some(true), more_contrast: false, less_motion: true };
 
 #[test]
 fn the_colours_that_the_desktop_wishes_hold_where_no_others_are_chosen() {
-    let is_dark = |settings: &str, desktop: Option<Desktop>| window(settings, desktop).is_dark();
+    let is_dark = |settings: &str, desktop: Option<DesktopWishes>| window(settings, desktop).is_dark();
     assert!(!is_dark("", None));
     assert!(is_dark("", Some(DARK_AND_STILL)));
     assert!(!is_dark("theme = \"sepia\"", Some(DARK_AND_STILL)));
-    assert!(is_dark("theme = \"dark\"", Some(Desktop::default())));
+    assert!(is_dark("theme = \"dark\"", Some(DesktopWishes::default())));
     // Of the two wishes the one for contrast is the stronger.
-    assert!(!is_dark("", Some(Desktop { more_contrast: true, ..DARK_AND_STILL })));
+    assert!(!is_dark("", Some(DesktopWishes { more_contrast: true, ..DARK_AND_STILL })));
 }
 
 #[test]
@@ -33,7 +34,7 @@ fn the_next_window_begins_in_the_colours_of_the_last() {
 #[test]
 fn motion_is_chosen_in_the_settings_and_kept_or_left_to_the_desktop() {
     for desktop_wishes in [false, true] {
-        let desktop = Desktop { less_motion: desktop_wishes, ..Desktop::default() };
+        let desktop = DesktopWishes { less_motion: desktop_wishes, ..DesktopWishes::default() };
         let mut window = window("", Some(desktop));
         window.keys(&["Ctrl+Comma"]);
         for (name, is_still) in

@@ -2,7 +2,7 @@
 
 use crate::window::Window;
 use expect_test::expect;
-use postil::session::MemoryHost;
+use postil::host::MemoryHost;
 
 const NEWS: &str = "Eight people died. The army denied it.\n\nThe “Army” said no more; the army’s spokesman left.\n\nNobody knows.";
 

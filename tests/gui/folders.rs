@@ -4,8 +4,9 @@ use crate::article;
 use crate::window::Window;
 use expect_test::expect;
 use postil::document::import::Options;
+use postil::host::MemoryHost;
 use postil::layer::{Annotator, AnnotatorId};
-use postil::session::{Action, MemoryHost, Session};
+use postil::session::{Action, Session};
 use std::path::Path;
 
 const RAID: &str = "\

@@ -3,7 +3,7 @@
 use crate::window::Window;
 use crate::{MIXED, chosen};
 use eframe::egui::accesskit::{Action, Role};
-use postil::session::MemoryHost;
+use postil::host::MemoryHost;
 
 fn page(text: &str) -> Window {
     let mut host = MemoryHost::default();

@@ -1,7 +1,7 @@
 //! Going elsewhere in an article and back.
 
 use crate::window::Window;
-use postil::session::MemoryHost;
+use postil::host::MemoryHost;
 
 fn window() -> Window {
     let filler = "The army denied that it had fired on the market.\n\n".repeat(60);

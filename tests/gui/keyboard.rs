@@ -4,7 +4,7 @@ use crate::article;
 use crate::window::Window;
 use crate::{MIXED, chosen};
 use expect_test::expect;
-use postil::session::{Host, MemoryHost};
+use postil::host::{MemoryHost, Storage};
 
 /// What is selected, with a bar at each end; the caret as one bar.
 fn selected(window: &Window) -> String {

@@ -5,7 +5,7 @@ use crate::article;
 use crate::chosen;
 use crate::window::Window;
 use expect_test::expect;
-use postil::session::Host;
+use postil::host::Storage;
 
 fn listed(window: &Window) -> Vec<String> {
     let mut rows = window.buttons_with(": ");

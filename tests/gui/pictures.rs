@@ -1,7 +1,7 @@
 //! What stands beside the words: pictures, which are never fetched, and signs for what is not seen.
 
 use crate::window::Window;
-use postil::session::MemoryHost;
+use postil::host::MemoryHost;
 use std::io::Cursor;
 use std::path::PathBuf;
 

@@ -3,7 +3,7 @@
 use crate::window::{ARTICLE, Window};
 use expect_test::expect;
 use postil::document::Timestamp;
-use postil::session::HostError;
+use postil::host::HostError;
 
 const PLAIN: &str = "Eight people died. The army denied it.";
 

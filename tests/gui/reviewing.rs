@@ -3,7 +3,7 @@
 use crate::article;
 use crate::window::{ARTICLE, Window};
 use expect_test::expect;
-use postil::session::MemoryHost;
+use postil::host::MemoryHost;
 
 /// A window on a marked article whose file then becomes another text.
 fn changed(marked: &str, new: &str) -> Window {

@@ -3,7 +3,7 @@
 use crate::MIXED;
 use crate::article;
 use crate::window::{ARTICLE, Window};
-use postil::session::{Host, MemoryHost};
+use postil::host::{MemoryHost, Storage};
 
 /// A window on an article of which an earlier text was kept, and on its folder.
 fn with_two_versions() -> Window {

@@ -4,8 +4,9 @@
 pub(crate) mod marked;
 
 use marked::Marked;
+use postil::host::{Clock, MemoryHost, Storage};
 use postil::layer::{Annotator, AnnotatorId, Layer, LayerId, Placements};
-use postil::session::{Host, MemoryHost, Session};
+use postil::session::Session;
 use postil::sidecar::marked::show as written;
 use postil::sidecar::{FORMAT, Header, LayerFile, builtin, layer_file_name};
 use postil::text::TextRange;

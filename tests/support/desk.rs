@@ -3,7 +3,8 @@
 
 use crate::article;
 use postil::document::import::Options;
-use postil::session::{Action, ActionError, Host, MemoryHost, Session};
+use postil::host::{MemoryHost, Storage};
+use postil::session::{Action, ActionError, Session};
 use std::path::Path;
 
 pub(crate) const ARTICLE: &str = "/desk/article.txt";

@@ -1,9 +1,11 @@
 //! A disk that a test can look at and break while the program has it.
 
 use postil::document::{Digest, DocumentId, Timestamp};
-use postil::host::{Done, Generation, LeftLogs, Listing, LogId, LogStand, Stamp};
+use postil::host::{
+    Caches, Chance, Clock, Desktop, DesktopWishes, Done, Files, Generation, Host, HostError, LeftLogs,
+    Listing, LogId, LogStand, Logs, MemoryHost, Stamp, Storage, Whereabouts,
+};
 use postil::layer::{AnnotationId, Annotator};
-use postil::session::{Desktop, Host, HostError, MemoryHost, Whereabouts};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard};
 
@@ -22,7 +24,7 @@ impl Disk {
     }
 }
 
-impl Host for Disk {
+impl Files for Disk {
     fn read(&self, path: &Path, most: usize) -> Result<Vec<u8>, HostError> {
         self.lock().read(path, most)
     }
@@ -35,42 +37,6 @@ impl Host for Disk {
         self.lock().write(path, bytes)
     }
 
-    fn keep_generation(&mut self, layer: &Path, bytes: &[u8]) -> Result<(), HostError> {
-        self.lock().keep_generation(layer, bytes)
-    }
-
-    fn generations(&self, beside: &Path) -> Vec<Generation> {
-        Host::generations(&*self.lock(), beside)
-    }
-
-    fn generation(&self, layer: &Path, day: &str) -> Result<Vec<u8>, HostError> {
-        self.lock().generation(layer, day)
-    }
-
-    fn begin_log(&mut self, layer: &Path) -> Option<LogId> {
-        self.lock().begin_log(layer)
-    }
-
-    fn log(&mut self, log: LogId, bytes: Vec<u8>) -> u64 {
-        self.lock().log(log, bytes)
-    }
-
-    fn end_log(&mut self, log: LogId) {
-        self.lock().end_log(log);
-    }
-
-    fn log_stand(&self) -> LogStand {
-        self.lock().log_stand()
-    }
-
-    fn left_logs(&mut self) -> LeftLogs {
-        self.lock().left_logs()
-    }
-
-    fn remove_left_log(&mut self, name: &str) -> Result<(), HostError> {
-        self.lock().remove_left_log(name)
-    }
-
     fn remove_layer(&mut self, path: &Path) -> Result<(), HostError> {
         self.lock().remove_layer(path)
     }
@@ -79,47 +45,12 @@ impl Host for Disk {
         self.lock().layers_beside(document)
     }
 
-    fn remember_layers(&mut self, seen: Vec<Whereabouts>) {
-        self.lock().remember_layers(seen);
-    }
-
-    fn remembered_layers(
-        &self,
-        article: &Path,
-        digest: Digest,
-        documents: &[DocumentId],
-    ) -> Vec<Whereabouts> {
-        self.lock().remembered_layers(article, digest, documents)
-    }
-
     fn stamp(&self, path: &Path) -> Option<Stamp> {
         self.lock().stamp(path)
     }
 
     fn listing(&self, folder: &Path) -> Result<Listing, HostError> {
         self.lock().listing(folder)
-    }
-
-    fn cached(&self, name: &str, most: usize) -> Option<Vec<u8>> {
-        self.lock().cached(name, most)
-    }
-
-    fn cache(&mut self, name: &str, bytes: &[u8]) -> Result<(), HostError> {
-        self.lock().cache(name, bytes)
-    }
-
-    fn add_to_cache(&mut self, name: &str, bytes: &[u8]) -> Result<(), HostError> {
-        self.lock().add_to_cache(name, bytes)
-    }
-
-    fn in_portions(
-        &self,
-        n: usize,
-        work: &(dyn Fn(usize, &dyn Host) -> Done + Sync),
-        each: &mut dyn FnMut(usize, Done) -> bool,
-    ) {
-        let mut all = 0..n;
-        while all.next().is_some_and(|nth| each(nth, work(nth, self))) {}
     }
 
     fn articles_in(&self, folder: &Path) -> Result<Vec<PathBuf>, HostError> {
@@ -140,6 +71,33 @@ impl Host for Disk {
 
     fn codebook_for(&self, document: &Path) -> Option<(PathBuf, Result<String, HostError>)> {
         self.lock().codebook_for(document)
+    }
+}
+
+impl Storage for Disk {
+    fn keep_generation(&mut self, layer: &Path, bytes: &[u8]) -> Result<(), HostError> {
+        self.lock().keep_generation(layer, bytes)
+    }
+
+    fn generations(&self, beside: &Path) -> Vec<Generation> {
+        Storage::generations(&*self.lock(), beside)
+    }
+
+    fn generation(&self, layer: &Path, day: &str) -> Result<Vec<u8>, HostError> {
+        self.lock().generation(layer, day)
+    }
+
+    fn remember_layers(&mut self, seen: Vec<Whereabouts>) {
+        self.lock().remember_layers(seen);
+    }
+
+    fn remembered_layers(
+        &self,
+        article: &Path,
+        digest: Digest,
+        documents: &[DocumentId],
+    ) -> Vec<Whereabouts> {
+        self.lock().remembered_layers(article, digest, documents)
     }
 
     fn kept_text(&self, digest: Digest) -> Option<String> {
@@ -163,30 +121,88 @@ impl Host for Disk {
     }
 
     fn stored(&self, name: &str) -> Option<String> {
-        Host::stored(&*self.lock(), name)
+        Storage::stored(&*self.lock(), name)
     }
 
     fn store(&mut self, name: &str, text: &str) -> Result<(), HostError> {
         self.lock().store(name, text)
     }
+}
 
-    fn follow_desktop(&self, tell: &mut dyn FnMut(Desktop) -> bool) {
-        self.lock().follow_desktop(tell);
+impl Caches for Disk {
+    fn cached(&self, name: &str, most: usize) -> Option<Vec<u8>> {
+        self.lock().cached(name, most)
     }
 
-    fn another(&self) -> Option<Box<dyn Host>> {
-        None
+    fn cache(&mut self, name: &str, bytes: &[u8]) -> Result<(), HostError> {
+        self.lock().cache(name, bytes)
     }
 
+    fn add_to_cache(&mut self, name: &str, bytes: &[u8]) -> Result<(), HostError> {
+        self.lock().add_to_cache(name, bytes)
+    }
+}
+
+impl Logs for Disk {
+    fn begin_log(&mut self, layer: &Path) -> Option<LogId> {
+        self.lock().begin_log(layer)
+    }
+
+    fn log(&mut self, log: LogId, bytes: Vec<u8>) -> u64 {
+        self.lock().log(log, bytes)
+    }
+
+    fn end_log(&mut self, log: LogId) {
+        self.lock().end_log(log);
+    }
+
+    fn log_stand(&self) -> LogStand {
+        self.lock().log_stand()
+    }
+
+    fn left_logs(&mut self) -> LeftLogs {
+        self.lock().left_logs()
+    }
+
+    fn remove_left_log(&mut self, name: &str) -> Result<(), HostError> {
+        self.lock().remove_left_log(name)
+    }
+}
+
+impl Clock for Disk {
     fn now(&self) -> Timestamp {
-        Host::now(&*self.lock())
+        Clock::now(&*self.lock())
     }
+}
 
+impl Chance for Disk {
     fn fresh_uuid(&mut self) -> uuid::Uuid {
         self.lock().fresh_uuid()
     }
 
     fn fresh_annotation(&mut self) -> AnnotationId {
         self.lock().fresh_annotation()
+    }
+}
+
+impl Desktop for Disk {
+    fn follow_desktop(&self, tell: &mut dyn FnMut(DesktopWishes) -> bool) {
+        self.lock().follow_desktop(tell);
+    }
+}
+
+impl Host for Disk {
+    fn in_portions(
+        &self,
+        n: usize,
+        work: &(dyn Fn(usize, &dyn Host) -> Done + Sync),
+        each: &mut dyn FnMut(usize, Done) -> bool,
+    ) {
+        let mut all = 0..n;
+        while all.next().is_some_and(|nth| each(nth, work(nth, self))) {}
+    }
+
+    fn another(&self) -> Option<Box<dyn Host>> {
+        None
     }
 }

@@ -2,9 +2,10 @@
 
 use super::*;
 use crate::document::import::Options;
+use crate::host::MemoryHost;
 use crate::layer::Annotator;
 use crate::layer::AnnotatorId;
-use crate::session::{Action, MemoryHost, Place, Session};
+use crate::session::{Action, Place, Session};
 use proptest::prelude::*;
 use std::path::Path;
 

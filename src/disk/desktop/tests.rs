@@ -22,19 +22,19 @@ fn settings(of: &[(&str, &str, Value<'static>)]) -> Settings {
 #[test]
 fn what_portals_say_is_understood() {
     let desktop = |of: &[(&str, &str, Value<'static>)]| wishes(&settings(of));
-    assert_eq!(desktop(&[]), Desktop::default());
+    assert_eq!(desktop(&[]), DesktopWishes::default());
     let nested = Value::Value(Box::new(Value::U32(1)));
     let dark = desktop(&[(APPEARANCE, "color-scheme", nested), (APPEARANCE, "contrast", Value::U32(0))]);
-    assert_eq!(dark, Desktop { is_dark: Some(true), ..Desktop::default() });
+    assert_eq!(dark, DesktopWishes { is_dark: Some(true), ..DesktopWishes::default() });
     let light = desktop(&[(APPEARANCE, "color-scheme", Value::U32(2))]);
     assert_eq!(light.is_dark, Some(false));
     // Numbers that nobody has defined yet, and values of another kind.
     let odd = [(APPEARANCE, "color-scheme", Value::U32(7)), (APPEARANCE, "contrast", Value::Bool(true))];
-    assert_eq!(desktop(&odd), Desktop::default());
-    let still = Desktop { less_motion: true, ..Desktop::default() };
+    assert_eq!(desktop(&odd), DesktopWishes::default());
+    let still = DesktopWishes { less_motion: true, ..DesktopWishes::default() };
     assert_eq!(desktop(&[(APPEARANCE, "reduced-motion", Value::U32(1))]), still);
     assert_eq!(desktop(&[(GNOME, "enable-animations", Value::Bool(false))]), still);
-    let strong = Desktop { more_contrast: true, ..Desktop::default() };
+    let strong = DesktopWishes { more_contrast: true, ..DesktopWishes::default() };
     assert_eq!(desktop(&[(GNOME_ACCESS, "high-contrast", Value::Bool(true))]), strong);
 }
 

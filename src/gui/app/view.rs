@@ -7,7 +7,7 @@ use crate::gui::theme::Theme;
 use crate::gui::view::{Side, ViewRow};
 use crate::gui::views::{self, VIEWS};
 use crate::gui::worker::Ask;
-use crate::session::Desktop;
+use crate::host::DesktopWishes;
 use egui::Context;
 
 impl App {
@@ -91,7 +91,7 @@ impl App {
     }
 
     /// Takes in what the desktop wishes. It is remembered, so that the next window begins in its colours.
-    pub(super) fn heed_desktop(&mut self, desktop: Desktop) {
+    pub(super) fn heed_desktop(&mut self, desktop: DesktopWishes) {
         let seen = SeenDesktop::from(desktop);
         if self.settings.desktop != seen {
             self.settings.desktop = seen;

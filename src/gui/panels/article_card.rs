@@ -9,8 +9,7 @@ use crate::gui::widgets::words::{Look, Words};
 use crate::gui::widgets::{rows, visible};
 use crate::gui::words::say;
 use crate::layer::{AnnotatorId, Codebook, Shape, TagId};
-use crate::library::OpenReason;
-use crate::library::{Entry, Library};
+use crate::library::{Entry, Library, OpenReason};
 use egui::{Align2, Rect, Sense, TextStyle, Ui, pos2, vec2};
 use std::path::PathBuf;
 

@@ -4,8 +4,8 @@
 use super::{Ask, Event, Worker, start};
 use crate::analysis::Comparison;
 use crate::gui::changes::Pair;
+use crate::host::Host;
 use crate::page::Scan;
-use crate::session::Host;
 use std::time::{Duration, Instant};
 
 /// A dialog that answers "nothing" faster than a person can was never shown.

@@ -4,13 +4,14 @@ use crate::analysis::Comparison;
 use crate::gui::changes::Pair;
 use crate::gui::finding::Batch;
 use crate::gui::pictures::{Found, PictureTask};
-use crate::library::IndexNews;
+use crate::host::DesktopWishes;
+use crate::library::{IndexNews, OpenError};
 use crate::page::{Estimates, SystemFonts, Typeset};
 use crate::session::copies::CopiesResult;
 use crate::session::earlier::Earlier;
 use crate::session::recover::Recovered;
 use crate::session::save::SaveResult;
-use crate::session::{Desktop, OpenError, RefreshResult, Session};
+use crate::session::{RefreshResult, Session};
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
@@ -54,7 +55,7 @@ pub(in crate::gui) enum Event {
     /// The heights of a page were guessed.
     Estimates(Box<Estimates>),
     /// What the desktop wishes of programs.
-    Desktop(Desktop),
+    Desktop(DesktopWishes),
     /// Two versions were compared.
     Compared(Pair, Box<Comparison>),
     /// What the person chose.

@@ -6,12 +6,13 @@ use super::Teller;
 use super::lanes::{Lane, Wanted};
 use crate::document::{Document, import};
 use crate::gui::pictures::{PictureTask, look};
+use crate::host::Host;
 use crate::layer::Annotator;
 use crate::library::{CacheJob, IndexJob};
 use crate::session::copies::CopiesJob;
 use crate::session::earlier::earlier_states;
 use crate::session::recover::recover;
-use crate::session::{Host, RefreshJob, SaveJob, Session};
+use crate::session::{RefreshJob, SaveJob, Session};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 

@@ -5,9 +5,7 @@
 //! something differs, and where there are events it sleeps until one comes.
 
 use super::{Event, Teller, Worker, start};
-use crate::host::Listing;
-use crate::host::is_watched;
-use crate::session::Host;
+use crate::host::{Files, Host, Listing, is_watched};
 use notify::event::{CreateKind, ModifyKind, RemoveKind};
 use notify::{EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 use std::collections::{BTreeMap, BTreeSet};
@@ -46,7 +44,7 @@ type Noticed = (PathBuf, Option<BTreeSet<String>>);
 
 impl Seen {
     /// Takes other folders on. Those that are new are noticed as a whole.
-    fn set(&mut self, folders: &BTreeSet<PathBuf>, host: &dyn Host) -> Vec<Noticed> {
+    fn set(&mut self, folders: &BTreeSet<PathBuf>, host: &dyn Files) -> Vec<Noticed> {
         self.0.retain(|folder, _| folders.contains(folder));
         let mut noticed = Vec::new();
         for folder in folders {
@@ -59,7 +57,7 @@ impl Seen {
     }
 
     /// Looks at all folders, and says which files are others than before.
-    fn look(&mut self, host: &dyn Host) -> Vec<Noticed> {
+    fn look(&mut self, host: &dyn Files) -> Vec<Noticed> {
         let mut noticed = Vec::new();
         for (folder, seen) in &mut self.0 {
             let now = host.listing(folder).unwrap_or_default();
@@ -121,7 +119,7 @@ impl Teller {
 }
 
 /// Watches until the window is gone.
-fn run(host: &dyn Host, orders: &Receiver<Order>, notices: &Sender<Order>, tell: &dyn Fn(Vec<Noticed>)) {
+fn run(host: &dyn Files, orders: &Receiver<Order>, notices: &Sender<Order>, tell: &dyn Fn(Vec<Noticed>)) {
     let mut seen = Seen::default();
     let mut folders = Folders { watcher: watcher(notices), told_of: BTreeSet::new() };
     loop {
@@ -169,7 +167,7 @@ struct Folders {
 }
 
 impl Folders {
-    fn set(&mut self, wanted: &BTreeSet<PathBuf>, host: &dyn Host) {
+    fn set(&mut self, wanted: &BTreeSet<PathBuf>, host: &dyn Files) {
         let dropped: Vec<PathBuf> = self.told_of.difference(wanted).cloned().collect();
         for folder in dropped {
             self.forget(&folder);
@@ -182,7 +180,7 @@ impl Folders {
     }
 
     /// A folder that was taken away and put back is another one for the system.
-    fn watch_anew(&mut self, host: &dyn Host) {
+    fn watch_anew(&mut self, host: &dyn Files) {
         let all = std::mem::take(&mut self.told_of);
         for folder in &all {
             self.forget(folder);
@@ -243,7 +241,7 @@ fn order_for(event: &notify::Event) -> Option<Order> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::session::MemoryHost;
+    use crate::host::MemoryHost;
 
     fn host_with(names: &[&str]) -> MemoryHost {
         let mut host = MemoryHost::default();

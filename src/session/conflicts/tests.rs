@@ -2,8 +2,9 @@
 
 use super::*;
 use crate::document::import::Options;
+use crate::host::MemoryHost;
 use crate::layer::{Annotator, AnnotatorId};
-use crate::session::{Action, MemoryHost};
+use crate::session::Action;
 use std::path::Path;
 
 const ARTICLE: &str = "/desk/a.txt";

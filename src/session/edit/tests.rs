@@ -1,8 +1,9 @@
 //! How little is placed anew when marks change.
 
 use crate::document::import::Options;
+use crate::host::MemoryHost;
 use crate::layer::{Annotator, AnnotatorId};
-use crate::session::{Action, MemoryHost, Session};
+use crate::session::{Action, Session};
 use std::path::Path;
 use uuid::Uuid;
 

@@ -2,9 +2,10 @@
 
 use super::*;
 use crate::document::import::Options;
+use crate::host::MemoryHost;
 use crate::layer::AnnotatorId;
 use crate::session::recover::recover;
-use crate::session::{Action, MemoryHost, News};
+use crate::session::{Action, News};
 use crate::sidecar::LayerFile;
 use uuid::Uuid;
 

@@ -1,8 +1,9 @@
 //! What comes in while an article is open.
 
 use super::*;
+use crate::host::MemoryHost;
 use crate::layer::Annotator;
-use crate::session::{Action, MemoryHost};
+use crate::session::Action;
 use std::path::Path;
 use uuid::Uuid;
 

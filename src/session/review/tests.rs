@@ -2,7 +2,8 @@
 
 use crate::document::Document;
 use crate::document::import::Options;
-use crate::session::{MemoryHost, Session};
+use crate::host::MemoryHost;
+use crate::session::Session;
 use crate::text::TextSize;
 use std::path::Path;
 

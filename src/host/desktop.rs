@@ -1,0 +1,20 @@
+//! What the desktop wishes of its programs.
+
+/// The desktop.
+pub trait Desktop {
+    /// Tells what the desktop wishes of programs: at once, and again whenever it changes, as long as `tell`
+    /// answers yes. In between it waits, so it wants a thread of its own; it ends at once where there is
+    /// no desktop that could be asked.
+    fn follow_desktop(&self, _tell: &mut dyn FnMut(DesktopWishes) -> bool) {}
+}
+
+/// What a desktop wishes of all programs.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct DesktopWishes {
+    /// Whether they shall be dark; `None` where it does not mind.
+    pub is_dark: Option<bool>,
+    /// Whether they shall have more contrast than usual.
+    pub more_contrast: bool,
+    /// Whether nothing shall glide or fade.
+    pub less_motion: bool,
+}

@@ -1,0 +1,122 @@
+//! Files and folders: the articles, and what lies beside them.
+
+use super::{HostError, SettingsFault};
+use crate::document::import::is_article_name;
+use crate::sidecar::names;
+use std::collections::BTreeMap;
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+
+/// Files and folders.
+pub trait Files {
+    /// A file's bytes, at most `most` and one more (so that the caller sees that there are too many).
+    /// Only regular files are read.
+    fn read(&self, path: &Path, most: usize) -> Result<Vec<u8>, HostError>;
+
+    /// The bytes of a file that an article names, by its path from the article's folder with `/`; at
+    /// most `most` and one more. A path that leads out of that folder, links and `..` followed, is
+    /// [`HostError::Outside`].
+    fn read_beside(&self, document: &Path, path: &str, most: usize) -> Result<Vec<u8>, HostError>;
+
+    /// Replaces a file whole and durably, or not at all. A new file has the permissions that the
+    /// person's programs give; an old one keeps its own.
+    fn write(&mut self, path: &Path, bytes: &[u8]) -> Result<(), HostError>;
+
+    /// Removes a layer file for good; anything else is refused.
+    fn remove_layer(&mut self, path: &Path) -> Result<(), HostError>;
+
+    /// Keeps other programs of this person from saving until the answer is dropped. It only closes the
+    /// moment between reading again and writing; `None` where there are no locks.
+    fn hold_saves(&self) -> Option<Box<dyn Send>> {
+        None
+    }
+
+    /// The files in the folder of `document` that may be layers of it, in the order of their names. Those
+    /// may be absent whose name and header both give them to another article that is there.
+    fn layers_beside(&self, document: &Path) -> Result<Vec<PathBuf>, HostError>;
+
+    /// The stamp of one file; `None` where there is none that can be looked at.
+    fn stamp(&self, path: &Path) -> Option<Stamp>;
+
+    /// What lies in a folder, with its stamps.
+    fn listing(&self, folder: &Path) -> Result<Listing, HostError>;
+
+    /// Whether the system tells of changes that others make in a folder. It does not for shares of
+    /// other machines and for file systems that a program provides.
+    fn tells_of_changes(&self, folder: &Path) -> bool {
+        let _ = folder;
+        true
+    }
+
+    /// The articles of a folder, in the order of their names.
+    fn articles_in(&self, folder: &Path) -> Result<Vec<PathBuf>, HostError>;
+
+    /// The folders in a folder, in the order of their names.
+    fn folders_in(&self, folder: &Path) -> Result<Vec<PathBuf>, HostError>;
+
+    /// Where a folder lies, whatever links lead to it.
+    fn place_of_folder(&self, folder: &Path) -> PathBuf {
+        folder.to_owned()
+    }
+
+    /// Whether the path is a folder.
+    fn is_folder(&self, path: &Path) -> bool;
+
+    /// Makes a folder in one that is there; nothing is done where it is there already.
+    fn make_folder(&mut self, path: &Path) -> Result<(), HostError>;
+
+    /// The codebook that holds for a document: its folder's, one above it, or the person's own; with its
+    /// text, or why it cannot be had.
+    fn codebook_for(&self, document: &Path) -> Option<(PathBuf, Result<String, HostError>)>;
+
+    /// What is wrong with the settings that the folder of a document has for all, in sentences.
+    fn settings_faults(&self, document: &Path) -> Vec<SettingsFault> {
+        let _ = document;
+        Vec::new()
+    }
+}
+
+/// Tells cheaply that a file is another one than before: what a look at a folder gives.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stamp {
+    /// Bytes.
+    pub length: u64,
+    /// Nanoseconds since 1970 of the last writing, or anything else that changes with the contents.
+    pub modified: i128,
+    /// The number that the file system gives the file: a file that took another's place has its own.
+    pub file: u64,
+}
+
+/// The stamps of a folder's files by name.
+pub type Stamps = BTreeMap<String, Stamp>;
+
+/// What lies in a folder.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Listing {
+    /// The articles, layers, codebook and settings.
+    pub files: Stamps,
+    /// The names as the system has them of files whose names are no Unicode.
+    pub odd: BTreeMap<String, OsString>,
+    /// The names of the folders in it, in their order; links to folders are none.
+    pub folders: Vec<String>,
+}
+
+/// Whether a change of a file of that name is a reason to look.
+pub fn is_watched(name: &str) -> bool {
+    names::is_layer_name(name) || name.ends_with(".toml") || (!name.starts_with('.') && is_article_name(name))
+}
+
+/// A file's name as people and layers have it. A byte that is no Unicode stands as `%E9`, so that two such
+/// names do not become one.
+pub fn file_name(path: &Path) -> String {
+    let name = path.file_name().unwrap_or_default();
+    if let Some(name) = name.to_str() {
+        return name.to_owned();
+    }
+    let mut shown = String::new();
+    for chunk in name.as_encoded_bytes().utf8_chunks() {
+        shown.push_str(chunk.valid());
+        chunk.invalid().iter().for_each(|byte| shown.push_str(&format!("%{byte:02X}")));
+    }
+    shown
+}
