@@ -56,3 +56,14 @@ card-needs-look =
         [one] { $count } needs a look
        *[other] { $count } need a look
     }
+
+## A mistake of the program itself
+
+failed-opening = cannot open `{ $name }`: Postil made a mistake
+failed-opening-hint = The file and its marks are as they were. Other articles can be opened as before
+failed-looking = Postil made a mistake while it looked at the files of `{ $name }`
+failed-looking-hint = What is open stays as it is, and your marks are saved as before
+failed-picture = a picture of `{ $name }` cannot be shown: Postil made a mistake
+failed-picture-hint = The text and the other pictures are not touched by this
+failed-folder = Postil made a mistake while it read the folder `{ $name }`
+failed-folder-hint = Its articles can be opened. Open the folder again to list the rest

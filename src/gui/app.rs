@@ -5,6 +5,7 @@ mod caret;
 mod changed;
 mod commands;
 mod events;
+mod failed;
 mod finding;
 mod frame;
 mod going;

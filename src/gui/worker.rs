@@ -149,3 +149,29 @@ impl Drop for Worker {
 fn start(name: &str, work: impl FnOnce() + Send + 'static) -> bool {
     Builder::new().name(name.to_owned()).stack_size(STACK).spawn(work).is_ok()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::disk::{Directories, Disk};
+    use std::path::PathBuf;
+
+    #[test]
+    fn a_job_that_panics_is_told_and_its_lane_goes_on() {
+        let mut host = Disk::with(Directories::below(PathBuf::from("/nowhere")));
+        let mut worker = Worker::new(true);
+        for nth in 0..3 {
+            let about = PathBuf::from(format!("/nowhere/{nth}"));
+            assert!(worker.give(Job::new(Lane::Open, about, |_, _, _| panic!("on purpose")), &mut host));
+        }
+        assert!(worker.give(Job::entries(PathBuf::from("/nowhere")), &mut host));
+        let told: Vec<_> = std::iter::from_fn(|| worker.wait(Duration::from_secs(60))).take(4).collect();
+        let about = |event: &Event| match event {
+            Event::Failed(Lane::Open, about) => about.display().to_string(),
+            Event::Entries(folder, _) => format!("entries of {}", folder.display()),
+            _ => String::new(),
+        };
+        let told: Vec<String> = told.iter().map(about).collect();
+        assert_eq!(told, ["/nowhere/0", "/nowhere/1", "/nowhere/2", "entries of /nowhere"]);
+    }
+}

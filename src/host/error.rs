@@ -21,6 +21,8 @@ pub enum HostError {
     Link,
     /// It lies outside the folder that it would have to lie in.
     Outside,
+    /// The program made a mistake at it.
+    Failed,
     /// What the system says.
     Other(String),
 }
@@ -36,6 +38,7 @@ impl fmt::Display for HostError {
             Self::ReadOnly => "the folder cannot be written",
             Self::Link => "it is a link to something that is not this layer",
             Self::Outside => "it lies outside the article's folder",
+            Self::Failed => "Postil made a mistake",
             Self::Other(words) => words,
         })
     }

@@ -9,14 +9,16 @@ use super::entry::{Entry, EntryLayer};
 use super::found::Found;
 use super::look::{Depth, FolderFault, Look, Looked, Stray, Strays, Task, folder_of, from_root};
 use super::moved::Here;
+use super::reading::OpenReason;
 use super::row::Placed;
 use super::{EntryPath, beside, parallel, reading, renamed};
 use crate::anchor::{KeptTexts, Placers};
 use crate::document::Document;
-use crate::document::import::Options;
+use crate::document::import::{ImportError, Options};
 use crate::host::{Files, Host, Stamp, Storage, file_name};
 use crate::layer::{Codebook, Layer, Placements};
 use std::collections::BTreeSet;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -126,7 +128,10 @@ impl IndexJob {
         }
         let portions: Vec<&[Task]> = tasks.chunks(AT_ONCE).collect();
         let read = |nth: usize, host: &dyn Host| -> Vec<Arc<Entry>> {
-            portions[nth].iter().map(|task| Arc::new(task.read(&self.root, &self.options, host))).collect()
+            portions[nth]
+                .iter()
+                .map(|task| Arc::new(task.try_to_read(&self.root, &self.options, host)))
+                .collect()
         };
         let mut goes_on = true;
         parallel(host, portions.len(), read, |entries| {
@@ -191,6 +196,13 @@ impl IndexJob {
 }
 
 impl Task {
+    /// Reads the article with its layers: one that defeats the program must not take the folder with it.
+    fn try_to_read(&self, root: &Path, options: &Options, host: &dyn Host) -> Entry {
+        let read = catch_unwind(AssertUnwindSafe(|| self.read(root, options, host)));
+        let failed = || OpenReason::Import(ImportError::Failed);
+        read.unwrap_or_else(|_| Entry::unreadable(Arc::clone(&self.path), self.stamp, failed()))
+    }
+
     /// Reads the article with its layers. A file that cannot be read is an entry that says so.
     fn read(&self, root: &Path, options: &Options, host: &dyn Host) -> Entry {
         let path = match &self.odd {

@@ -16,6 +16,7 @@ use crate::library::beside::keep_texts;
 use crate::sidecar::caps::{MAX_LAYER_BYTES, too_large};
 use crate::sidecar::journal::Composed;
 use crate::sidecar::{Drafts, FORMAT, Header, LayerFile};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::Arc;
 use uuid::Uuid;
@@ -65,7 +66,8 @@ struct Theirs {
 impl SaveJob {
     /// Reads again, unites if need be, writes durably.
     pub fn run(mut self, host: &mut dyn Host) -> SaveResult {
-        let outcome = self.write(host);
+        // Whatever goes wrong at it, the marks stay with the session, which has to be told.
+        let outcome = catch_unwind(AssertUnwindSafe(|| self.write(host))).unwrap_or(Err(HostError::Failed));
         if outcome.is_ok() {
             host.remember_layers(vec![Whereabouts {
                 layer: self.path.clone(),

@@ -3,7 +3,7 @@
 use crate::window::{ARTICLE, Window};
 use expect_test::expect;
 use postil::document::Timestamp;
-use postil::host::HostError;
+use postil::host::{HostError, MemoryHost};
 
 const PLAIN: &str = "Eight people died. The army denied it.";
 
@@ -143,4 +143,42 @@ fn an_article_that_went_away_leaves_its_changes_in_the_log() {
     window.disk().files.insert(ARTICLE.into(), text);
     let window = window.crash();
     assert!(window.says("Recovered 1 change to article.txt"));
+}
+
+#[test]
+fn a_fault_of_the_program_at_a_save_is_told_and_loses_no_mark() {
+    let mut window = Window::open(PLAIN);
+    window.drag_over("denied");
+    window.keys(&["2"]);
+    window.wait(1.0);
+    let paths: Vec<String> = window.disk().files.keys().map(|path| path.display().to_string()).collect();
+    let layer = paths.into_iter().find(|path| path.contains(".postil.")).expect("a layer");
+    window.fail_at(Some(&layer));
+    window.drag_over("Eight people");
+    window.keys(&["1"]);
+    window.wait(1.0);
+    assert!(window.says("Postil made a mistake"), "{}", window.names().join("\n"));
+    assert!(!window.is_saved() && !window.layer_file().contains("\"claim\""));
+
+    // Saving is tried again, as when a disk fails.
+    window.fail_at(None);
+    window.wait(120.0);
+    window.wait(1.0);
+    assert!(window.is_saved() && window.layer_file().contains("\"claim\""));
+    window.check(expect!["[claim#a2:<|Eight people|>] died. The army [denial#a1:denied] it."]);
+}
+
+#[test]
+fn a_fault_of_the_program_at_an_article_leaves_the_others() {
+    let mut host = MemoryHost::with("/desk/article.txt", PLAIN.as_bytes());
+    host.files.insert("/desk/raid.txt".into(), b"A raid in the north.".to_vec());
+    let mut window = Window::with(host, &["/desk", ARTICLE]);
+    window.fail_at(Some("/desk/raid.txt"));
+    let card = window.buttons_with("raid.txt").pop().expect("a card");
+    window.click(&card);
+    assert!(window.says("Cannot open “raid.txt”: Postil made a mistake"), "{}", window.names().join("\n"));
+    window.check(expect!["Eight people died. The army denied it."]);
+    window.fail_at(None);
+    window.click(&card);
+    window.check(expect!["A raid in the north."]);
 }

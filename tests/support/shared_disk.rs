@@ -11,21 +11,32 @@ use std::sync::{Arc, Mutex, MutexGuard};
 
 /// Clones of it are the same disk.
 #[derive(Clone)]
-pub(super) struct Disk(Arc<Mutex<MemoryHost>>);
+pub(super) struct Disk {
+    host: Arc<Mutex<MemoryHost>>,
+    /// A file at whose reading the program fails, as at a fault of its own.
+    fails_at: Arc<Mutex<Option<PathBuf>>>,
+}
 
 impl Disk {
     /// With what lies on `host`.
     pub(super) fn of(host: MemoryHost) -> Self {
-        Self(Arc::new(Mutex::new(host)))
+        Self { host: Arc::new(Mutex::new(host)), fails_at: Arc::default() }
     }
 
     pub(super) fn lock(&self) -> MutexGuard<'_, MemoryHost> {
-        self.0.lock().expect("one thread")
+        self.host.lock().expect("one thread")
+    }
+
+    /// Has the program fail whenever it reads that file; at none for `None`.
+    pub(super) fn fail_at(&self, path: Option<&Path>) {
+        *self.fails_at.lock().expect("one thread") = path.map(Path::to_owned);
     }
 }
 
 impl Files for Disk {
     fn read(&self, path: &Path, most: usize) -> Result<Vec<u8>, HostError> {
+        let fails = self.fails_at.lock().expect("one thread").as_deref() == Some(path);
+        assert!(!fails, "as at a fault of the program");
         self.lock().read(path, most)
     }
 

@@ -101,6 +101,11 @@ impl Window {
     pub(crate) fn disk(&self) -> MutexGuard<'_, MemoryHost> {
         self.disk.lock()
     }
+
+    /// Has the program fail, as at a fault of its own, whenever it reads that file; at none for `None`.
+    pub(crate) fn fail_at(&self, path: Option<&str>) {
+        self.disk.fail_at(path.map(std::path::Path::new));
+    }
     /// One frame with some events.
     fn frame(&mut self, events: Vec<Event>) {
         self.harness.input_mut().events.extend(events);

@@ -124,6 +124,7 @@ impl App {
             Event::Chosen(paths) => {
                 paths.into_iter().for_each(|path| self.open(path, &import::Options::default()))
             }
+            Event::Failed(lane, about) => self.job_failed(lane, &about),
             Event::NoDialog(ask) => {
                 let folder = self.workspace.active().and_then(|session| session.path().parent());
                 self.modal = Some(Modal::OpenPath(PathDialog::new(ask, folder)));

@@ -86,6 +86,11 @@ impl App {
         }
     }
 
+    /// A look ended before it was done; the next one begins with what changes.
+    pub(super) fn look_failed(&mut self) {
+        self.indexing = Indexing { nth: self.indexing.nth + 1, ..Indexing::default() };
+    }
+
     /// The folder that was asked for cannot be listed: the one before it stays.
     fn stay_in_folder(&mut self, words: String) {
         self.notices.refuse(words, None);

@@ -1,5 +1,6 @@
 //! What the threads tell the window.
 
+use super::lanes::Lane;
 use crate::analysis::Comparison;
 use crate::gui::changes::Pair;
 use crate::gui::finding::Batch;
@@ -60,6 +61,8 @@ pub(in crate::gui) enum Event {
     Compared(Pair, Box<Comparison>),
     /// What the person chose.
     Chosen(Vec<PathBuf>),
+    /// The program made a mistake at a job of a lane that was about an article or a folder.
+    Failed(Lane, PathBuf),
     /// The system has no dialog to show.
     NoDialog(Ask),
 }

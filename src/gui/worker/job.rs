@@ -13,6 +13,7 @@ use crate::session::copies::CopiesJob;
 use crate::session::earlier::earlier_states;
 use crate::session::recover::recover;
 use crate::session::{RefreshJob, SaveJob, Session};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -41,7 +42,7 @@ pub(in crate::gui) struct Job {
 }
 
 impl Job {
-    fn new(
+    pub(super) fn new(
         lane: Lane,
         about: PathBuf,
         work: impl FnOnce(&Path, &mut dyn Host, &Going<'_>) -> Option<Event> + Send + 'static,
@@ -49,11 +50,14 @@ impl Job {
         Self { lane, about, work: Box::new(work) }
     }
 
-    /// Does it, and says what was found. Whether anybody still listens.
+    /// Does it, and says what was found. Whether anybody still listens. A panic ends the job and not its
+    /// lane: the host keeps nothing between two jobs that could be left half-done.
     pub(super) fn run(self, host: &mut dyn Host, wanted: &Wanted, teller: &Teller) -> bool {
+        let Self { lane, about, work } = self;
         let going = Going { wanted, teller };
-        let last = (self.work)(&self.about, host, &going).filter(|_| wanted.is_wanted());
-        last.is_none_or(|event| teller.tell(event))
+        let done = catch_unwind(AssertUnwindSafe(|| work(&about, host, &going)));
+        let last = done.unwrap_or_else(|_| Some(Event::Failed(lane, about)));
+        last.filter(|_| wanted.is_wanted()).is_none_or(|event| teller.tell(event))
     }
 
     /// Writes a layer of an article.
