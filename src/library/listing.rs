@@ -192,8 +192,8 @@ impl Listing {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::host::MemoryHost;
     use crate::library::Depth;
-    use crate::session::MemoryHost;
 
     fn library(articles: &[(&str, &str)]) -> Library {
         let mut host = MemoryHost::default();
