@@ -9,7 +9,8 @@ use crate::gui::widgets::words::{Look, Words};
 use crate::gui::widgets::{rows, visible};
 use crate::gui::words::say;
 use crate::layer::{AnnotatorId, Codebook, Shape, TagId};
-use crate::library::{Entry, Library, OpenReason};
+use crate::library::{Entry, Library};
+use crate::session::open::OpenReason;
 use egui::{Align2, Rect, Sense, TextStyle, Ui, pos2, vec2};
 use std::path::PathBuf;
 
