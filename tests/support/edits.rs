@@ -21,12 +21,9 @@ pub(crate) fn hand(chance: &mut Chance) -> &'static Hand {
     chance.one_of(&HANDS)
 }
 
-/// Puts a sentence of nobody's before the `at`th, on a line of its own where that one is.
+/// Puts a sentence that is not of the old text, or a copy, before the `at`th, on a line of its own where that one is.
 pub(crate) fn insert(sentences: &mut Vec<Sentence>, at: usize, mut new: Sentence) {
-    for word in &mut new {
-        word.from = None;
-        word.is_same = false;
-    }
+    new.iter_mut().for_each(|word| word.from = None);
     while new.last().is_some_and(|word| word.text.trim().is_empty()) {
         new.pop();
     }
@@ -37,7 +34,7 @@ pub(crate) fn insert(sentences: &mut Vec<Sentence>, at: usize, mut new: Sentence
     sentences.insert(at, new);
 }
 
-pub(crate) fn edit_sentences(sentences: &mut Vec<Sentence>, hand: &Hand, chance: &mut Chance) {
+pub(crate) fn edit_sentences(sentences: &mut Vec<Sentence>, old: &str, hand: &Hand, chance: &mut Chance) {
     let n_edits = 1 + sentences.len() / hand.sentences + chance.below(3);
     for _ in 0..n_edits {
         if sentences.len() < 3 {
@@ -49,8 +46,7 @@ pub(crate) fn edit_sentences(sentences: &mut Vec<Sentence>, hand: &Hand, chance:
             12 => drop(sentences.drain(at..(at + 4).min(sentences.len() - 1))),
             13 | 14 => cut(&mut sentences[at], chance),
             0..=2 => {
-                let other = sentences_of(ARTICLES[chance.below(ARTICLES.len())]);
-                let foreign = chance.one_of(&other).clone();
+                let foreign = foreign_sentence(old, chance);
                 insert(sentences, at, foreign);
             }
             3..=5 => drop(sentences.remove(at)),
@@ -60,6 +56,7 @@ pub(crate) fn edit_sentences(sentences: &mut Vec<Sentence>, hand: &Hand, chance:
             }
             8 | 9 => {
                 let mut copy = sentences[at].clone();
+                copy.iter_mut().for_each(Word::repeat);
                 correct(&mut copy, chance);
                 insert(sentences, to, copy);
             }
@@ -198,7 +195,7 @@ pub(crate) fn retype(words: &mut [Word], chance: &mut Chance) {
 const AIMED: usize = 6;
 
 /// Edits made with an eye on the passages: in them, at their ends, beside them.
-pub(crate) fn edit_passages(words: &mut Vec<Word>, passages: &[TextRange], chance: &mut Chance) {
+pub(crate) fn edit_passages(words: &mut Vec<Word>, passages: &[TextRange], old: &str, chance: &mut Chance) {
     for &passage in passages {
         let is_own = |word: &Word| {
             word.from.as_ref().is_some_and(|from| {
@@ -210,15 +207,15 @@ pub(crate) fn edit_passages(words: &mut Vec<Word>, passages: &[TextRange], chanc
             continue;
         };
         if chance.once_in(AIMED) {
-            edit_passage(words, first, last, chance);
+            edit_passage(words, first, last, old, chance);
         }
     }
 }
 
 /// Edits a passage from the word `first` to the word `last`.
-fn edit_passage(words: &mut Vec<Word>, first: usize, last: usize, chance: &mut Chance) {
+fn edit_passage(words: &mut Vec<Word>, first: usize, last: usize, old: &str, chance: &mut Chance) {
     match chance.below(11) {
-        0 | 1 => put_sentence_into(words, first, last, chance),
+        0 | 1 => put_sentence_into(words, first, last, old, chance),
         2 => put_clause_into(words, first, last, chance),
         3 => {
             let mut own: Sentence = words.drain(first..=last).collect();
@@ -240,13 +237,13 @@ fn edit_passage(words: &mut Vec<Word>, first: usize, last: usize, chance: &mut C
         }
         7 => {
             let at = if chance.once_in(2) { first } else { last + 1 };
-            words.splice(at..at, foreign_sentence(chance));
+            words.splice(at..at, spaced(foreign_sentence(old, chance)));
         }
         8 => {
             let mut copy: Sentence = words[first..=last].to_vec();
             correct(&mut copy, chance);
             copy.insert(0, Word::new(" "));
-            copy.iter_mut().for_each(|word| (word.from, word.is_same) = (None, false));
+            copy.iter_mut().for_each(Word::repeat);
             let ends: Vec<usize> = (0..words.len()).filter(|&i| words[i].text == ".").collect();
             if !ends.is_empty() {
                 let at = *chance.one_of(&ends) + 1;
@@ -265,20 +262,41 @@ fn edit_passage(words: &mut Vec<Word>, first: usize, last: usize, chance: &mut C
     }
 }
 
-/// A sentence of nobody's, with a space at either end where words have spaces between them.
-fn foreign_sentence(chance: &mut Chance) -> Sentence {
-    let article: &&str = chance.one_of(&ARTICLES);
-    let others = sentences_of(article);
-    let text: String = chance.one_of(&others).iter().map(|word| word.text.as_str()).collect();
+/// How often a sentence is drawn that the old text does not have.
+const MOST_DRAWN: usize = 20;
+
+/// A sentence of another article, that is not in the old text too.
+fn foreign_sentence(old: &str, chance: &mut Chance) -> Sentence {
+    let mut draw = || {
+        let article: &&str = chance.one_of(&ARTICLES);
+        let sentences = sentences_of(article);
+        let mut sentence = chance.one_of(&sentences).clone();
+        sentence.iter_mut().for_each(|word| (word.from, word.is_same) = (None, false));
+        sentence
+    };
+    let text = |sentence: &Sentence| -> String { sentence.iter().map(|word| word.text.as_str()).collect() };
+    let mut drawn = draw();
+    for _ in 0..MOST_DRAWN {
+        if !old.contains(text(&drawn).trim()) {
+            break;
+        }
+        drawn = draw();
+    }
+    drawn
+}
+
+/// Without the white space at its ends, but with a space there.
+fn spaced(sentence: Sentence) -> Sentence {
+    let text: String = sentence.iter().map(|word| word.text.as_str()).collect();
     let words = text.trim().split_word_bounds().map(Word::new);
     [Word::new(" ")].into_iter().chain(words).chain([Word::new(" ")]).collect()
 }
 
 /// Behind a sentence of the passage, else behind a word.
-fn put_sentence_into(words: &mut Vec<Word>, first: usize, last: usize, chance: &mut Chance) {
+fn put_sentence_into(words: &mut Vec<Word>, first: usize, last: usize, old: &str, chance: &mut Chance) {
     let ends: Vec<usize> = (first..last).filter(|&i| matches!(words[i].text.as_str(), "." | "。")).collect();
     let at = if ends.is_empty() { first + 1 + chance.below(last - first) } else { *chance.one_of(&ends) + 1 };
-    words.splice(at.min(last)..at.min(last), foreign_sentence(chance));
+    words.splice(at.min(last)..at.min(last), spaced(foreign_sentence(old, chance)));
 }
 
 /// Three to twelve words behind one of the passage's.

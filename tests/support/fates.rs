@@ -23,12 +23,17 @@ pub(crate) enum Fate {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Left {
     pub(crate) pieces: Vec<Range<usize>>,
+    /// Copies that are more like the passage: to find one of them is right, too.
+    pub(crate) likes: Vec<Left>,
 }
 
 /// What came between two words of a passage without parting them, in characters.
 const BETWEEN: usize = 60;
 /// What was put between two words of a passage that still are one passage, in characters.
 const MOST_PUT: usize = 600;
+
+/// How far around a passage its like is held against it, in characters: as much as a description keeps.
+const AROUND: usize = 64;
 
 /// The words of the new text with their places in both texts.
 pub(crate) struct Fates<'a> {
@@ -80,7 +85,7 @@ impl<'a> Fates<'a> {
         };
         let Some(group) = groups.iter().max_by_key(|group| old_weight(group)) else { return Fate::Deleted };
         let (low, high) = (group[0], group[group.len() - 1]);
-        let left = self.left(group);
+        let left = Left { likes: self.likes(old, passage, false), ..self.left(group) };
         let within = &self.words[low..=high];
         let is_own = |word: &Word| {
             word.weight() == 0
@@ -94,6 +99,40 @@ impl<'a> Fates<'a> {
         } else {
             Fate::Remnant(left)
         }
+    }
+
+    /// The copies of a passage that are more like it than what is left of it: at least half of it is in them,
+    /// and more of what the passage and the words around it said. Who has the old text and the new one
+    /// would take them; only the editor knows which of the two he typed. Of a passage that is gone the copy
+    /// must be of a sentence that is gone too, for the most part: then it was moved.
+    pub(crate) fn likes(&self, old: &str, passage: TextRange, is_gone: bool) -> Vec<Left> {
+        let (start, end) = (passage.start().to_usize(), passage.end().to_usize());
+        let reach = old.floor_char_boundary(start.saturating_sub(AROUND))..(end + AROUND).min(old.len());
+        let all = old[start..end].chars().filter(|c| !c.is_whitespace()).count();
+        let place = |&i: &usize| self.words[i].repeats.clone();
+        let stayed = |within: &Range<usize>| -> usize {
+            let is_here = |word: &&Word| word.is_same && is_from(&word.from, within);
+            self.words.iter().filter(is_here).map(Word::weight).sum()
+        };
+        let follows = |a: &usize, b: &usize| {
+            place(a).map(|range| range.start) < place(b).map(|range| range.start)
+                && self.between(*a, *b) <= (BETWEEN, 0)
+        };
+        let as_good = |copy: &[usize]| {
+            let repeated = |within: &Range<usize>| -> usize {
+                let is_here = |word: &&Word| word.is_same && is_from(&word.repeats, within);
+                copy.iter().map(|&i| &self.words[i]).filter(is_here).map(Word::weight).sum()
+            };
+            let sentence =
+                place(copy.first()?)?.start.max(reach.start)..place(copy.last()?)?.end.min(reach.end);
+            let rival = if is_gone { 2 * stayed(&sentence) } else { stayed(&reach) };
+            let is_own = |i: &usize| is_from(&place(i), &(start..end)) && 0 < self.words[*i].weight();
+            let own: Vec<usize> = copy.iter().copied().filter(is_own).collect();
+            let is_as_good = all <= 2 * repeated(&(start..end)) && rival < repeated(&reach);
+            (is_as_good && !own.is_empty()).then(|| self.left(&own))
+        };
+        let copied: Vec<usize> = (0..self.words.len()).filter(|&i| self.words[i].repeats.is_some()).collect();
+        copied.chunk_by(follows).filter_map(as_good).collect()
     }
 
     /// The characters between two words of the new text: those of nobody's words, and those of the old text.
@@ -116,8 +155,12 @@ impl<'a> Fates<'a> {
             }
             before = i;
         }
-        Left { pieces }
+        Left { pieces, likes: Vec::new() }
     }
+}
+
+fn is_from(place: &Option<Range<usize>>, within: &Range<usize>) -> bool {
+    place.as_ref().is_some_and(|place| within.contains(&place.start))
 }
 
 impl Left {

@@ -49,8 +49,8 @@ impl Tally {
         match placement.passage() {
             Some(found) if is_right(found) => {
                 self.right += 1;
-                let is_same = found.hull() == truth.map(|truth| TextRange::from_usize(truth.hull()));
-                self.to_the_byte += usize::from(is_same);
+                let keeps_its_ends = truth.is_some_and(|truth| truth.has_ends_of(found));
+                self.to_the_byte += usize::from(keeps_its_ends);
                 true
             }
             Some(_) => {
@@ -72,7 +72,13 @@ impl Left {
     fn is_about(&self, found: &Passage) -> bool {
         let pieces: Vec<Range<usize>> = found.pieces().iter().map(|piece| bytes(*piece)).collect();
         let hull = found.hull().map(bytes).into_iter().collect::<Vec<_>>();
-        is_half_shared(&self.pieces, &pieces) || is_half_shared(&[self.hull()], &hull)
+        let is_here = is_half_shared(&self.pieces, &pieces) || is_half_shared(&[self.hull()], &hull);
+        is_here || self.likes.iter().any(|like| like.is_about(found))
+    }
+
+    /// Whether `found` reaches from end to end.
+    fn has_ends_of(&self, found: &Passage) -> bool {
+        found.hull().map(bytes) == Some(self.hull()) || self.likes.iter().any(|like| like.has_ends_of(found))
     }
 }
 
@@ -120,8 +126,8 @@ impl Rates {
                 Fate::Deleted => (&mut self.deleted, None),
             };
             let is_as_it_should_be = tally.count(truth, &placement);
-            let keeps_its_ends = placement.passage().and_then(Passage::hull)
-                == truth.map(|truth| TextRange::from_usize(truth.hull()));
+            let keeps_its_ends =
+                placement.passage().is_some_and(|found| truth.is_some_and(|truth| truth.has_ends_of(found)));
             let is_fine = match fate {
                 Fate::Untouched(_) => is_as_it_should_be && keeps_its_ends,
                 Fate::Remnant(_) => true,

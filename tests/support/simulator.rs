@@ -63,13 +63,20 @@ pub(crate) struct Word {
     pub(crate) text: String,
     /// The bytes of the old text that it is, or that it replaced.
     pub(crate) from: Option<Range<usize>>,
+    /// The bytes of the old text that it repeats elsewhere.
+    pub(crate) repeats: Option<Range<usize>>,
     /// Whether it says what it said there, up to quotes, spaces and the form of letters.
     pub(crate) is_same: bool,
 }
 
 impl Word {
     pub(crate) fn new(text: &str) -> Self {
-        Self { text: text.to_owned(), from: None, is_same: false }
+        Self { text: text.to_owned(), from: None, repeats: None, is_same: false }
+    }
+
+    /// Makes it a copy of itself, that comes new.
+    pub(crate) fn repeat(&mut self) {
+        self.repeats = self.from.take().or(self.repeats.take());
     }
 
     pub(crate) fn is_wordlike(&self) -> bool {
@@ -127,13 +134,13 @@ impl Trial {
         let passages: Vec<TextRange> = passages.collect();
         let mut edited = sentences;
         let hand = edits::hand(chance);
-        edits::edit_sentences(&mut edited, hand, chance);
+        edits::edit_sentences(&mut edited, old.text(), hand, chance);
         for sentence in &mut edited {
             edits::edit_words(sentence, hand, chance);
         }
         let mut words: Vec<Word> = edited.into_iter().flatten().collect();
         if editor == Editor::Hard {
-            edits::edit_passages(&mut words, &passages, chance);
+            edits::edit_passages(&mut words, &passages, old.text(), chance);
         }
         edits::retype(&mut words, chance);
         let text: String = words.iter().map(|word| word.text.as_str()).collect();
@@ -142,7 +149,8 @@ impl Trial {
         // Where a passage went and a copy of its words came, nothing tells the copy from the passage.
         let is_told = |(range, fate): &(TextRange, Fate)| {
             let words = old.slice(*range);
-            *fate != Fate::Deleted || words.chars().count() < SPEAKS_FOR_ITSELF || !text.contains(words)
+            let is_copied = || SPEAKS_FOR_ITSELF <= words.chars().count() && text.contains(words);
+            *fate != Fate::Deleted || !is_copied() && fates.likes(old.text(), *range, true).is_empty()
         };
         let passages = passages.filter(is_told).collect();
         let new = Document::plain(&text);
@@ -174,7 +182,7 @@ pub(crate) fn sentences(text: &str) -> Vec<Sentence> {
     let mut word = |text: &str| {
         let from = at..at + text.len();
         at = from.end;
-        Word { text: text.to_owned(), from: Some(from), is_same: true }
+        Word { text: text.to_owned(), from: Some(from), repeats: None, is_same: true }
     };
     text.split_sentence_bounds()
         .map(|sentence| sentence.split_word_bounds().map(&mut word).collect())
