@@ -135,7 +135,8 @@ impl Sides {
         // A reader of figures cuts some words finer.
         let within = |version: &Version, range: TextRange| {
             let first = version.words.partition_point(|word| word.start() < range.start());
-            first..version.words.partition_point(|word| word.start() < range.end())
+            // Of words that were glued the alignment knows the parts.
+            first..version.words.partition_point(|word| word.end() <= range.end()).max(first)
         };
         let words = aligned.same().map(|(old, new)| (within(&self.old, old), within(&self.new, new)));
         words.filter(|(old, new)| old.len() == new.len()).flat_map(|(old, new)| old.zip(new)).collect()

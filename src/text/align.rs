@@ -9,6 +9,7 @@
     expect(clippy::indexing_slicing, reason = "words are known by their place in the rows that are indexed")
 )]
 
+mod glued;
 mod moves;
 mod respelt;
 mod slide;
@@ -54,6 +55,22 @@ pub struct Alignment {
     is_in_parts: bool,
 }
 
+/// One of the two texts, and the row of pairs from it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Side {
+    Old,
+    New,
+}
+
+impl Side {
+    fn other(self) -> Self {
+        match self {
+            Self::Old => Self::New,
+            Self::New => Self::Old,
+        }
+    }
+}
+
 impl Alignment {
     /// Aligns `old` with `new`.
     ///
@@ -83,9 +100,11 @@ impl Alignment {
         let mut alignment =
             Self { old: old_words, new: new_words, became, was, is_in_parts: unknown.is_some() };
         alignment.align(0..alignment.old.len(), 0..alignment.new.len(), 0);
+        alignment.cut_glued(old, new);
         alignment.slide(old, new);
         alignment.drop_islands(old);
         alignment.find_moves();
+        alignment.find_exchanged();
         alignment.find_respelt(old, new);
         alignment
     }
@@ -118,6 +137,45 @@ impl Alignment {
     fn pair(&mut self, old: usize, new: usize) {
         self.became[old] = Some(new);
         self.was[new] = Some(old);
+    }
+
+    fn words(&self, side: Side) -> &Words {
+        match side {
+            Side::Old => &self.old,
+            Side::New => &self.new,
+        }
+    }
+
+    /// Puts parts in the place of some words of `side`; nothing is known of them.
+    fn cut(&mut self, side: Side, cuts: &[(usize, Vec<words::Part>)]) {
+        if cuts.is_empty() {
+            return;
+        }
+        let (words, own, others) = match side {
+            Side::Old => (&mut self.old, &mut self.became, &mut self.was),
+            Side::New => (&mut self.new, &mut self.was, &mut self.became),
+        };
+        let places = words.cut(cuts);
+        let mut moved = vec![None; words.len()];
+        places.iter().zip(own.iter()).for_each(|(&place, &other)| moved[place] = other);
+        *own = moved;
+        others.iter_mut().flatten().for_each(|i| *i = places[*i]);
+    }
+
+    /// The free words between two pairs, some of them, and those in their place in the new text.
+    fn gaps(&self) -> Vec<(Range<usize>, Range<usize>)> {
+        let mut gaps = Vec::new();
+        let mut i = 0;
+        while i < self.old.len() {
+            let gone = self.free_after(i, true);
+            let end = gone.end;
+            if !gone.is_empty() {
+                let come = i.checked_sub(1).map_or(Some(0), |before| Some(self.became[before]? + 1));
+                gaps.extend(come.map(|come| (gone, self.free_after(come, false))));
+            }
+            i = end + 1;
+        }
+        gaps
     }
 
     /// Whether an old word and a new one say the same.

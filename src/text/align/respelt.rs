@@ -3,24 +3,15 @@
 use super::Alignment;
 use std::ops::Range;
 
+/// Words of so few letters resemble many others.
+const SHORT: usize = 4;
+
 impl Alignment {
     /// Pairs words that were mistyped, inflected or, as numbers, corrected: those of a gap in the old
     /// text with those of the gap in its place.
     pub(super) fn find_respelt(&mut self, old: &str, new: &str) {
-        let mut i = 0;
-        while i < self.old.len() {
-            let gone = self.free_after(i, true);
-            if !gone.is_empty() {
-                let come = match i.checked_sub(1) {
-                    None => self.free_after(0, false),
-                    Some(before) => match self.became[before] {
-                        Some(before) => self.free_after(before + 1, false),
-                        None => 0..0,
-                    },
-                };
-                self.pair_respelt(old, gone.clone(), new, come);
-            }
-            i = gone.end + 1;
+        for (gone, come) in self.gaps() {
+            self.pair_respelt(old, gone, new, come);
         }
     }
 
@@ -46,12 +37,14 @@ fn is_number(word: &str) -> bool {
     word.chars().any(char::is_numeric)
 }
 
-/// Whether at least half of the letters are the same, in order.
+/// Whether at least half of the letters are the same, in order; of short words two thirds: “too” is not
+/// “into”.
 pub(super) fn resembles(word: &str, other: &str) -> bool {
     let (word, other): (Vec<char>, Vec<char>) = (word.chars().collect(), other.chars().collect());
     let longer = word.len().max(other.len());
     let shorter = word.len().min(other.len());
-    3 <= shorter && longer <= 40 && longer <= 2 * shorter && 2 * distance(&word, &other) <= longer
+    let may_differ = if longer <= SHORT { longer / 3 } else { longer / 2 };
+    3 <= shorter && longer <= 40 && longer <= 2 * shorter && distance(&word, &other) <= may_differ
 }
 
 /// How many letters must be inserted, deleted or replaced.

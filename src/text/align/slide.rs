@@ -3,19 +3,12 @@
 //! Of “One. Two.” and “One. New. Two.” a diff may as well say that “New.” came as that “. New” did: what
 //! came or went is moved to where paragraphs and sentences begin.
 
-use super::Alignment;
+use super::{Alignment, Side};
 
 /// How far a change is moved, in words.
 const MOST_SLID: usize = 48;
 /// Words that stay alone between changes are chance below so many characters.
 const ISLAND: usize = 6;
-
-/// One of the two texts, and the row of pairs from it.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Side {
-    Old,
-    New,
-}
 
 impl Alignment {
     /// Moves what only came, or only went, to the best of the places where it may have.

@@ -86,3 +86,37 @@ fn parts_are_aligned_and_what_lies_between_them_is_not() {
     assert_eq!(stays("again"), None);
     assert_eq!(alignment.same().count(), 15);
 }
+
+/// What each word of the old text became.
+fn became(old: &str, new: &str) -> Vec<String> {
+    let alignment = Alignment::of(old, new);
+    let olds = words(old, &alignment.old).into_iter().map(str::to_owned);
+    let news = words(new, &alignment.new);
+    let pairs = olds.zip(&alignment.became);
+    pairs
+        .map(|(old, became)| became.map_or(format!("{old} -"), |new| format!("{old} {}", news[new])))
+        .collect()
+}
+
+#[test]
+fn words_that_changed_places_stay() {
+    assert_eq!(
+        became("It stood there still all day.", "It stood still there all day."),
+        ["It It", "stood stood", "there there", "still still", "all all", "day day", ". ."]
+    );
+}
+
+#[test]
+fn glued_words_are_cut_where_they_were_glued_with_what_went_between_them() {
+    assert_eq!(
+        became("They fled, most of them south.", "They fledof them so\u{ad}uth."),
+        ["They They", "fled fled", ", -", "most -", "of of", "them them", "south so\u{ad}uth", ". ."]
+    );
+    assert_eq!(became("It isalso so. Yes.", "It is also so. Yes.")[1..3], ["is is", "also also"]);
+}
+
+#[test]
+fn short_words_resemble_few_others() {
+    assert!(resembles("Prague", "Prauge") && resembles("killed", "kill") && resembles("were", "wer"));
+    assert!(!resembles("too", "into") && !resembles("each", "such"));
+}

@@ -22,26 +22,57 @@ pub struct Words {
     weights: Vec<u32>,
 }
 
+/// A part of a word that is several.
+pub(super) struct Part {
+    pub(super) range: TextRange,
+    pub(super) id: u32,
+    /// In characters.
+    pub(super) weight: u32,
+}
+
+/// A word as it is compared.
+pub(super) fn fold(word: &str) -> Folded {
+    Folded::of(word, Case::Kept)
+}
+
 impl Words {
     /// Reads `text` once.
     pub(super) fn of<'a>(text: &'a str, numbers: &mut Numbers<'a>) -> Self {
         let mut words = Self::default();
         for (start, word) in text.split_word_bound_indices() {
             let is_plain = word.is_ascii() && !word.contains('`');
-            let folded = if is_plain {
-                Cow::Borrowed(word)
-            } else {
-                Cow::Owned(Folded::of(word, Case::Kept).text().to_owned())
-            };
+            let folded =
+                if is_plain { Cow::Borrowed(word) } else { Cow::Owned(fold(word).text().to_owned()) };
             if folded.trim().is_empty() {
                 continue;
             }
-            words.weights.push(u32::try_from(folded.chars().count()).unwrap_or(u32::MAX));
-            words.ranges.push(TextRange::from_usize(start..start + word.len()));
+            let weight = u32::try_from(folded.chars().count()).unwrap_or(u32::MAX);
             let next = u32::try_from(numbers.0.len()).unwrap_or(u32::MAX);
-            words.ids.push(*numbers.0.entry(folded).or_insert(next));
+            let id = *numbers.0.entry(folded).or_insert(next);
+            words.push(TextRange::from_usize(start..start + word.len()), id, weight);
         }
         words
+    }
+
+    /// Puts parts in the place of some words, which are rising; says where each word is then.
+    pub(super) fn cut(&mut self, cuts: &[(usize, Vec<Part>)]) -> Vec<usize> {
+        let mut places = Vec::with_capacity(self.len());
+        let mut cuts = cuts.iter().peekable();
+        let old = std::mem::take(self);
+        for (i, ((range, id), weight)) in old.ranges.into_iter().zip(old.ids).zip(old.weights).enumerate() {
+            places.push(self.len());
+            match cuts.next_if(|(at, _)| *at == i) {
+                Some((_, parts)) => parts.iter().for_each(|part| self.push(part.range, part.id, part.weight)),
+                None => self.push(range, id, weight),
+            }
+        }
+        places
+    }
+
+    fn push(&mut self, range: TextRange, id: u32, weight: u32) {
+        self.ranges.push(range);
+        self.ids.push(id);
+        self.weights.push(weight);
     }
 
     /// Gives each place of `text` where something is not known a number that no word has.
