@@ -8,6 +8,7 @@ use super::articles::{self, Read};
 use super::placed::PLACEMENTS;
 use super::{End, Stop, World, json};
 use crate::host::Files;
+use crate::layer::Figure;
 use crate::library::{AboutLayer, FileWarning};
 use crate::session::Warning;
 use crate::session::{Desk, MarkRef, Session};
@@ -24,6 +25,7 @@ struct Counts {
     n_conflicts: usize,
     n_unreadable: usize,
     n_carried: usize,
+    n_figures: usize,
 }
 
 pub(super) fn run(args: &CheckArgs, world: &mut World<'_>) -> Result<End, Stop> {
@@ -91,6 +93,7 @@ impl Counts {
         self.n_conflicts += other.n_conflicts;
         self.n_unreadable += other.n_unreadable;
         self.n_carried += other.n_carried;
+        self.n_figures += other.n_figures;
         for (sum, n) in self.placed.iter_mut().zip(other.placed) {
             *sum += n;
         }
@@ -98,7 +101,7 @@ impl Counts {
 
     fn needs_person(&self) -> bool {
         let in_doubt: usize = self.placed.iter().skip(2).sum();
-        0 < in_doubt + self.n_conflicts + self.n_unreadable
+        0 < in_doubt + self.n_conflicts + self.n_unreadable + self.n_figures
     }
 }
 
@@ -106,6 +109,8 @@ impl Counts {
 struct Findings<'a> {
     counts: Counts,
     marks: Vec<MarkRef<'a>>,
+    /// The figures whose words are read otherwise today: the mark, what it has, and what it would have.
+    figures: Vec<(MarkRef<'a>, &'a Figure, Figure)>,
     /// The layer, the mark, and what the version that counts and the other one say.
     versions: Vec<(String, uuid::Uuid, String, String)>,
     /// The layer, the number of the line, and the line.
@@ -143,6 +148,12 @@ impl<'a> Findings<'a> {
             }
             carried.extend(Some(desk.file().n_foreign()).filter(|&n| 0 < n).map(|n| (name, n)));
         }
+        let anew = |mark: &MarkRef<'a>| {
+            let (mark, figures) = (*mark, mark.annotation.figures.iter());
+            figures.filter_map(move |figure| Some((mark, figure, figure.read_anew()?)))
+        };
+        let figures: Vec<_> = marks.iter().flat_map(anew).collect();
+        counts.n_figures = figures.len();
         let files = unreadable_layers(session, host);
         counts.n_carried = carried.iter().map(|(_, n)| n).sum();
         counts.n_conflicts = versions.len();
@@ -150,7 +161,7 @@ impl<'a> Findings<'a> {
         let files = files.into_iter().map(|(name, _)| name).collect();
         let copy = |(path, who): (&Path, &str)| (name_of(path), who.to_owned());
         let copies = session.copies().map(copy).collect();
-        Self { counts, marks, versions, lines, carried, files, copies }
+        Self { counts, marks, figures, versions, lines, carried, files, copies }
     }
 }
 

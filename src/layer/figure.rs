@@ -90,6 +90,15 @@ impl Figure {
         }
     }
 
+    /// What its words say as they are read today, where it has other numbers: an older program read it, or
+    /// another one. A convention of its own has reasons of its own.
+    pub fn read_anew(&self) -> Option<Self> {
+        let is_as_worded = self.convention.as_deref().is_none_or(|convention| convention == "as-worded");
+        let today = Self::read(&self.wording);
+        let numbers = |figure: &Self| (figure.low, figure.high, figure.stated);
+        (is_as_worded && today.has_number() && numbers(&today) != numbers(self)).then_some(today)
+    }
+
     /// Whether any number was read.
     pub fn has_number(&self) -> bool {
         self.low.is_some() || self.high.is_some() || self.stated.is_some()

@@ -225,62 +225,60 @@ impl RefreshJob {
         }
         let faults = host.settings_faults(&self.path);
         let mut warnings: Vec<FileWarning> = faults.into_iter().map(FileWarning::Settings).collect();
-        let article = file_name(&self.path);
-        let is_known = |name: &str| {
-            let mut paths =
-                self.known.iter().flat_map(|known| known.desk.path.iter().chain(&known.desk.copies));
-            paths.any(|path| file_name(path) == name)
-        };
-        let wanted = |name: &str| {
-            names::may_belong_to(name, &article)
-                || self.changed.as_ref().is_some_and(|changed| changed.contains(name))
-                || is_known(name)
-        };
         let here = Here { path: &self.path, document: &self.document, me: self.me };
-        let found = layers_of(&here, host, &wanted, &mut warnings);
-        let mut is_unsure = self.retries_incomplete && found.iter().any(|found| found.is_torn);
-        let gone: Vec<AnnotatorId> = self
-            .known
-            .iter()
-            .filter(|known| known.desk.path.is_some())
-            .filter(|known| !found.iter().any(|found| known.is_there(found)))
-            .map(|known| known.person)
-            .collect();
-        let is_newly_gone = |known: &Known| {
-            (known.desk.on_disk.is_some() || !known.desk.elsewhere.is_empty()) && gone.contains(&known.person)
-        };
-        is_unsure |= self.retries_incomplete && self.known.iter().any(is_newly_gone);
-        let (stamp, news) = self.look_at_article(host);
-        is_unsure |= self.retries_incomplete && news == Some(ArticleNews::Gone);
+        let found = layers_of(&here, host, &|name| self.is_wanted(name), &mut warnings);
+        let gone = self.gone(&found);
+        let (stamp, article) = self.look_at_article(host);
+        let is_unsure = self.retries_incomplete
+            && (found.iter().any(|found| found.is_torn)
+                || self.known.iter().any(|known| known.is_newly_among(&gone))
+                || article == Some(ArticleNews::Gone));
+        let mut placers = self.placers.clone();
+        let layers = self.place(found, &mut placers, host, &mut warnings);
+        let codebook = self.codebook_if_other(host, &mut warnings);
+        self.placers = placers;
+        let warnings = Some(warnings);
+        RefreshResult { layers, gone, codebook, warnings, stamp, article, is_unsure, job: self }
+    }
+
+    /// Whether a file of that name is to be looked into: it may be a layer, it changed, or it was one before.
+    fn is_wanted(&self, name: &str) -> bool {
+        names::may_belong_to(name, &file_name(&self.path))
+            || self.changed.as_ref().is_some_and(|changed| changed.contains(name))
+            || self.known.iter().any(|Known { desk, .. }| {
+                desk.path.iter().chain(&desk.copies).any(|path| file_name(path) == name)
+            })
+    }
+
+    /// Those whose layers are not there any more.
+    fn gone(&self, found: &[Found]) -> Vec<AnnotatorId> {
+        let were_there = self.known.iter().filter(|known| known.desk.path.is_some());
+        let gone = were_there.filter(|known| !found.iter().any(|found| known.is_there(found)));
+        gone.map(|known| known.person).collect()
+    }
+
+    /// The layers that are others than the session has them, placed.
+    fn place(
+        &self,
+        found: Vec<Found>,
+        placers: &mut Placers,
+        host: &dyn Host,
+        warnings: &mut Vec<FileWarning>,
+    ) -> Vec<Fresh> {
         let others: Vec<(Found, Option<&Known>)> =
             found.into_iter().filter_map(|found| self.if_other(found)).collect();
-        let mut placers = self.placers.clone();
-        let made_on = others.iter().flat_map(|(found, _)| found.file.made_on());
-        keep_texts(&mut placers, made_on, &self.path, host);
+        keep_texts(placers, others.iter().flat_map(|(found, _)| found.file.made_on()), &self.path, host);
         let read = others.into_iter().filter_map(|(found, known)| {
-            let (found, layer) = found.layer(&mut warnings)?;
+            let (found, layer) = found.layer(warnings)?;
             Some((found, layer, known))
         });
         let read: Vec<(Found, Layer, Option<&Known>)> = read.collect();
         placers.learn(read.iter().flat_map(|(_, layer, _)| layer.targets()));
-        let mut layers = Vec::new();
-        for (found, layer, known) in read {
-            let base = known.map(|known| Arc::clone(&known.desk.file));
-            let opened = open::open_layer(found, layer, &placers, self.me);
-            layers.push(Fresh { opened, base });
-        }
-        let codebook = self.codebook_if_other(host, &mut warnings);
-        self.placers = placers;
-        RefreshResult {
-            layers,
-            gone,
-            codebook,
-            warnings: Some(warnings),
-            stamp,
-            article: news,
-            is_unsure,
-            job: self,
-        }
+        let fresh = read.into_iter().map(|(found, layer, known)| Fresh {
+            opened: open::open_layer(found, layer, placers, self.me),
+            base: known.map(|known| Arc::clone(&known.desk.file)),
+        });
+        fresh.collect()
     }
 
     /// Whether nothing changed but files that are as this session wrote them: told by their digests,
@@ -345,6 +343,11 @@ impl RefreshJob {
 }
 
 impl Known {
+    /// Whether its file, or what lay elsewhere, was there until now.
+    fn is_newly_among(&self, gone: &[AnnotatorId]) -> bool {
+        (self.desk.on_disk.is_some() || !self.desk.elsewhere.is_empty()) && gone.contains(&self.person)
+    }
+
     /// Whether this was found again. What lies elsewhere does not stand for the file beside the article.
     fn is_there(&self, found: &Found) -> bool {
         is_of(found, self.person) && (found.on_disk.is_some() || self.desk.on_disk.is_none())

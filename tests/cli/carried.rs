@@ -83,3 +83,19 @@ fn what_is_not_known_stands_as_it_stood_after_a_change() {
         "{line}"
     );
 }
+
+#[test]
+fn a_figure_that_was_read_otherwise_is_told_and_stays() {
+    let desk = marked_desk();
+    assert!(!desk.run(&["check", "raid.txt"]).contains("figure"), "what is saved is what is read");
+    let layer = &desk.layers()[0];
+    let text = fs::read_to_string(layer).expect("a layer");
+    let old = text.replace(r#"postil:low":8"#, r#"postil:low":7"#);
+    assert_ne!(old, text);
+    fs::write(layer, &old).expect("written");
+    let checked = desk.run(&["check", "raid.txt"]);
+    assert!(checked.contains("1 figure read otherwise today"), "{checked}");
+    assert!(checked.contains("“Eight people” is saved as 7–8; read today it is 8"), "{checked}");
+    assert!(desk.run(&["check", "raid.txt", "--json"]).contains("\"read_today\""));
+    assert_eq!(fs::read_to_string(layer).expect("a layer"), old);
+}

@@ -245,6 +245,7 @@ fn check_tells_a_program_all_that_it_tells_a_person() {
                 "candidates": []
               }
             ],
+            "figures": [],
             "versions": [],
             "unreadable_lines": [
               {

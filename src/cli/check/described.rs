@@ -2,6 +2,7 @@
 
 use super::{Findings, name_of};
 use crate::cli::placed;
+use crate::layer::Figure;
 use crate::session::{Desk, MarkRef, Session};
 use serde_json::{Value, json};
 
@@ -28,6 +29,16 @@ impl Findings<'_> {
             described
         };
         let marks: Vec<Value> = self.marks.iter().map(mark).collect();
+        let numbers =
+            |figure: &Figure| json!({ "low": figure.low, "high": figure.high, "stated": figure.stated });
+        let figures = self.figures.iter().map(|(mark, figure, today)| {
+            json!({
+                "id": mark.annotation.id.0.to_string(),
+                "wording": figure.wording,
+                "saved": numbers(figure),
+                "read_today": numbers(today),
+            })
+        });
         let versions = self.versions.iter().map(|(layer, id, shown, other)| {
             json!({ "layer": layer, "id": id.to_string(), "shown": shown, "other": other })
         });
@@ -40,6 +51,7 @@ impl Findings<'_> {
             "document": session.path().to_string_lossy(),
             "digest": document.digest().ni(),
             "marks": marks,
+            "figures": figures.collect::<Vec<_>>(),
             "versions": versions.collect::<Vec<_>>(),
             "unreadable_lines": lines.collect::<Vec<_>>(),
             "carried": carried.collect::<Vec<_>>(),

@@ -23,6 +23,9 @@ impl Counts {
         if 0 < self.n_unreadable {
             words.push(count(self.n_unreadable, "unreadable line"));
         }
+        if 0 < self.n_figures {
+            words.push(format!("{} read otherwise today", count(self.n_figures, "figure")));
+        }
         if 0 < self.n_carried {
             words.push(format!("{} carried", count(self.n_carried, "line")));
         }
@@ -41,6 +44,17 @@ impl Findings<'_> {
             {
                 report.push_str(&finding(session, mark, placement));
             }
+        }
+        for (mark, figure, today) in &self.figures {
+            let (id, wording) = (mark.annotation.id, quoted(&figure.wording, MOST_WORDS));
+            let who = visible(&mark.layer.layer.annotator.name).into_owned();
+            let (has, today) = (figure.interval(), today.interval());
+            report.push_str(&format!(
+                "  figure     {id}  {who}: {wording} is saved as {has}; read today it is {today}\n"
+            ));
+            report.push_str(&format!(
+                "             nothing was changed: `figure {id} '…'` with its words in `postil run` reads it anew\n"
+            ));
         }
         for (name, id, _, _) in &self.versions {
             let (id, name) = (AnnotationId(*id), visible(name));
