@@ -79,9 +79,7 @@ impl Disk {
     }
 
     fn own(&self) -> Result<&Directories, HostError> {
-        self.directories.as_ref().ok_or_else(|| {
-            HostError::Other("this person has no home folder; name one in `POSTIL_HOME`".to_owned())
-        })
+        self.directories.as_ref().ok_or(HostError::NoHome)
     }
 
     fn text_path(&self, digest: Digest) -> Option<PathBuf> {
@@ -101,7 +99,7 @@ impl Disk {
             && !name.starts_with('.')
             && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_.".contains(&byte));
         if !is_plain {
-            return Err(HostError::Other(format!("`{name}` is no name for a file of the program's own")));
+            return Err(HostError::BadName(name.to_owned()));
         }
         Ok(self.own()?.config.join(name))
     }
@@ -252,14 +250,14 @@ fn host_error(error: &io::Error) -> HostError {
         io::ErrorKind::IsADirectory => HostError::Folder,
         io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => HostError::Full,
         io::ErrorKind::ReadOnlyFilesystem => HostError::ReadOnly,
-        io::ErrorKind::NotADirectory => HostError::Other("a folder on its way is a file".to_owned()),
-        io::ErrorKind::InvalidFilename => HostError::Other("its name is too long".to_owned()),
+        io::ErrorKind::NotADirectory => HostError::NoFolder,
+        io::ErrorKind::InvalidFilename => HostError::NameTooLong,
         _ => {
             // `tempfile` wraps the system's error into one that also names its temporary path.
             let inner = error.get_ref().and_then(std::error::Error::source);
             let words = inner.map_or_else(|| error.to_string(), ToString::to_string);
             let words = words.split(" (os error").next().unwrap_or_default();
-            HostError::Other(format!("the system says “{words}”"))
+            HostError::System(words.to_owned())
         }
     }
 }

@@ -81,7 +81,7 @@ fn add(folder: &Path, name: &str, lines: &[&str], world: &mut World<'_>) -> Resu
     let path = folder.join(name);
     let before = match world.host.read(&path, MOST) {
         Ok(bytes) if bytes.len() <= MOST => Some(bytes),
-        Ok(_) => return Err(not_written(&path, &HostError::Other("it is too long".to_owned())).into()),
+        Ok(_) => return Err(not_written(&path, &HostError::TooLong(MOST >> 20)).into()),
         Err(HostError::NotFound) => None,
         Err(error) => return Err(not_written(&path, &error).into()),
     };
@@ -90,7 +90,7 @@ fn add(folder: &Path, name: &str, lines: &[&str], world: &mut World<'_>) -> Resu
         return Ok("written".to_owned());
     };
     let Ok(before) = String::from_utf8(before) else {
-        return Err(not_written(&path, &HostError::Other("it is no text".to_owned())).into());
+        return Err(not_written(&path, &HostError::NoText).into());
     };
     let missing: Vec<&str> =
         lines.iter().copied().filter(|line| !before.lines().any(|there| there.trim() == *line)).collect();

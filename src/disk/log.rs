@@ -326,7 +326,7 @@ fn order_of(name: &str) -> (Option<&str>, &str) {
 pub(super) fn remove_left(own: &Directories, name: &str) -> Result<(), HostError> {
     let folder = folder(own);
     let Some(program) = program_of(name).filter(|_| Path::new(name).components().count() == 1) else {
-        return Err(HostError::Other(format!("`{name}` is no log")));
+        return Err(HostError::BadName(name.to_owned()));
     };
     std::fs::remove_file(folder.join(name)).map_err(|error| host_error(&error))?;
     if !names_in(&folder).iter().any(|other| program_of(other) == Some(program)) {

@@ -50,7 +50,7 @@ pub(super) fn set_annotator(own: &Directories, annotator: &Annotator) -> Result<
 pub(super) fn annotator_called(own: &Directories, name: &str) -> Result<Annotator, HostError> {
     let new = Annotator::new(AnnotatorId(Uuid::new_v4()), name);
     if new.name.is_empty() {
-        return Err(HostError::Other("a person needs a name".to_owned()));
+        return Err(HostError::Nameless);
     }
     // Two programs that meet the same person at the same time must give them the same id.
     let _lock = locks::hold(own, "annotators");
@@ -74,14 +74,12 @@ fn read_people(path: &Path) -> Result<People, HostError> {
         Err(HostError::NotFound) => return Ok(People::default()),
         Err(error) => return Err(error),
     };
-    toml::from_str(&String::from_utf8_lossy(&bytes)).map_err(|error| {
-        let path = path.display();
-        HostError::Other(format!("the list of people `{path}` cannot be read: {}", error.message()))
-    })
+    toml::from_str(&String::from_utf8_lossy(&bytes))
+        .map_err(|error| HostError::People(path.to_owned(), error.message().to_owned()))
 }
 
 fn write(path: &Path, value: &impl Serialize) -> Result<(), HostError> {
-    let text = toml::to_string(value).map_err(|error| HostError::Other(error.to_string()))?;
+    let text = toml::to_string(value).map_err(|error| HostError::System(error.to_string()))?;
     replace::replace_own(path, text.as_bytes())
 }
 

@@ -48,8 +48,7 @@ pub(super) fn read_text(path: &Path, most: usize) -> Option<String> {
 pub(super) fn read_whole_text(path: &Path, most: usize) -> Result<String, HostError> {
     let bytes = read(path, most)?;
     if most < bytes.len() {
-        let most = most >> 20;
-        return Err(HostError::Other(format!("it has more than {most} MiB, the most that is read of it")));
+        return Err(HostError::TooLong(most >> 20));
     }
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").map(<[u8]>::to_vec).unwrap_or(bytes);
     Ok(String::from_utf8(bytes).unwrap_or_else(|bad| String::from_utf8_lossy(bad.as_bytes()).into_owned()))

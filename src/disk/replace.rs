@@ -95,7 +95,7 @@ pub(super) fn replace(path: &Path, bytes: &[u8], sharing: Sharing) -> Result<(),
         Err(_) if reading::read(path, bytes.len()).is_ok_and(|there| there == bytes) => Ok(()),
         Err(error) => Err(match host_error(&error) {
             // Of the folder: the file itself need not be there.
-            HostError::NotFound => HostError::Other("its folder is gone".to_owned()),
+            HostError::NotFound => HostError::FolderGone,
             other => other,
         }),
     }

@@ -90,7 +90,7 @@ impl MemoryHost {
     fn step(&self) -> Result<(), HostError> {
         let left = self.fails_in.get();
         self.fails_in.set(left.and_then(|left| left.checked_sub(1)));
-        if left == Some(0) { Err(HostError::Other("the disk failed".to_owned())) } else { Ok(()) }
+        if left == Some(0) { Err(HostError::System("the disk failed".to_owned())) } else { Ok(()) }
     }
 }
 

@@ -84,7 +84,7 @@ impl Entry {
             layers: Box::default(),
             rows: Box::default(),
             // What the system says may be another thing in a moment.
-            is_settled: !matches!(reason, OpenReason::Host(HostError::Other(_))),
+            is_settled: !matches!(reason, OpenReason::Host(HostError::System(_) | HostError::NoFolder)),
             fault: Some(reason),
             n_unreadable: 0,
             is_torn: false,

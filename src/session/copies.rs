@@ -161,7 +161,7 @@ impl Copied {
 fn read(host: &dyn Files, path: &Path) -> Result<LayerFile, HostError> {
     let bytes = host.read(path, MAX_LAYER_BYTES)?;
     match too_large(&bytes) {
-        Some(reason) => Err(HostError::Other(reason.to_string())),
+        Some(reason) => Err(HostError::TooLarge(reason)),
         None => Ok(LayerFile::read(&bytes).value),
     }
 }
@@ -169,7 +169,7 @@ fn read(host: &dyn Files, path: &Path) -> Result<LayerFile, HostError> {
 /// Writes all lines of a union as they stand, and reads them again: only what is there counts.
 fn write(host: &mut dyn Files, path: &Path, union: LayerFile) -> Result<LayerFile, HostError> {
     if union.is_read_only() {
-        return Err(HostError::Other("a newer Postil wrote it".to_owned()));
+        return Err(HostError::Newer);
     }
     host.write(path, &union.lines())?;
     read(host, path)

@@ -85,7 +85,7 @@ impl SaveJob {
         let there = match host.read(&self.path, MAX_LAYER_BYTES) {
             // What is not read whole must not be replaced by what was read of it.
             Ok(bytes) => match too_large(&bytes) {
-                Some(reason) => return Err(HostError::Other(reason.to_string())),
+                Some(reason) => return Err(HostError::TooLarge(reason)),
                 None => Some(bytes),
             },
             Err(HostError::NotFound) => None,

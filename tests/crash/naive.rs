@@ -63,7 +63,7 @@ fn write_over(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
 impl Files for Naive {
     fn write(&mut self, path: &Path, bytes: &[u8]) -> Result<(), HostError> {
         match self.fault {
-            Fault::InPlace => write_over(path, bytes).map_err(|error| HostError::Other(error.to_string())),
+            Fault::InPlace => write_over(path, bytes).map_err(|error| HostError::System(error.to_string())),
             Fault::None | Fault::Forgetful => self.disk.write(path, bytes),
         }
     }
