@@ -27,7 +27,7 @@ pub mod source_map;
 
 pub use block::{Block, BlockKind, InlineStyle, Marker, Span};
 pub use builder::Builder;
-pub use date::{CalendarDate, DateOrder};
+pub use date::{CalendarDate, DateOrder, is_no_date};
 pub use digest::{Digest, DocumentId};
 pub use image::{Image, ImagePlace};
 pub use import::{Extent, ImportWarning, Importer, Reading};

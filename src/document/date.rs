@@ -50,6 +50,11 @@ pub enum DateOrder {
     MonthFirst,
 }
 
+/// Whether a text is what programs write that know no date: a day of the year 1.
+pub fn is_no_date(text: &str) -> bool {
+    text.contains("0001")
+}
+
 impl CalendarDate {
     /// Reads a date in numbers or with an English month; a time of day after it is passed over.
     ///

@@ -172,7 +172,10 @@ fn imply_ui(cx: &ViewCtx<'_>, wording: &mut String, tag: &mut Option<TagId>, ui:
         }
     });
     let label = ui.label("Wording");
-    ui.add(TextEdit::singleline(wording).desired_width(480.0)).labelled_by(label.id);
+    let field = ui.add(TextEdit::singleline(wording).desired_width(480.0)).labelled_by(label.id);
+    if ui.memory(|memory| memory.focused()).is_none() {
+        field.request_focus();
+    }
     let is_ready = !wording.trim().is_empty() && tag.is_some();
     if buttons_ui(cx, ui, "Add", is_ready)
         && let Some(tag) = tag

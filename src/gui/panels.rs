@@ -6,6 +6,7 @@ mod finder;
 pub(super) mod folder;
 pub(super) mod found;
 mod link_end;
+pub(super) mod mark_row;
 pub(super) mod marks;
 mod marks_filter;
 pub(super) mod marks_view;

@@ -91,6 +91,14 @@ pub struct RelationKind {
 }
 
 impl Codebook {
+    /// The relation by which a mark with `tags` answers one with `others`, as a denial answers a claim: the
+    /// first that the former can start and the latter only receive.
+    pub fn answers(&self, tags: &[TagId], others: &[TagId]) -> Option<&RelationKind> {
+        self.relations
+            .iter()
+            .find(|kind| allows(&kind.from, tags) && allows(&kind.to, others) && !allows(&kind.from, others))
+    }
+
     /// The tag with a slug.
     pub fn tag(&self, id: &TagId) -> Option<&Tag> {
         self.tags.iter().find(|tag| tag.id == *id)

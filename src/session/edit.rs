@@ -6,7 +6,9 @@ use super::outcome::Done;
 use super::{ActionError, Outcome, Session};
 use crate::anchor::{Passage, describe};
 use crate::host::{Chance, Host};
-use crate::layer::{Annotation, AnnotationId, AnnotatorId, Change, Figure, TagId, Transaction};
+use crate::layer::{
+    Annotation, AnnotationId, AnnotatorId, Change, Figure, Relation, RelationId, TagId, Transaction,
+};
 use crate::sidecar::journal::Composed;
 use crate::text::{TextRange, boundary};
 use uuid::Uuid;
@@ -92,7 +94,8 @@ impl Session {
         Ok(Outcome { created: Some(id), notice: None })
     }
 
-    /// A claim that the article only implies: words of the analyst, on the whole document.
+    /// A claim that the article only implies: words of the analyst, on the whole document. Where the chosen
+    /// mark answers such claims, as a denial does, both are linked in the same step.
     pub(super) fn imply(
         &mut self,
         host: &mut dyn Host,
@@ -103,12 +106,22 @@ impl Session {
         if wording.trim().is_empty() {
             return Err(ActionError::new("an implied claim needs words"));
         }
+        let answer = self.focus().and_then(|id| self.mark(id)).and_then(|mark| {
+            let kind = self.codebook().answers(&mark.annotation.tags, std::slice::from_ref(&tag))?;
+            Some((mark.annotation.id, kind.id.clone()))
+        });
         let id = self.fresh_id(host);
         let target = crate::anchor::Target { source: self.my_document(host)?, pieces: Vec::new() };
         let mut annotation = Annotation::new(id, host.now(), target);
         annotation.tags.push(tag);
         annotation.implied = Some(wording.to_owned());
-        self.commit(host, &Transaction::new("add an implied claim", [Change::put(annotation)]), None)?;
+        let mut changes = vec![Change::put(annotation)];
+        changes.extend(answer.map(|(from, kind)| {
+            let (fresh, created) = (RelationId(host.fresh_uuid()), host.now());
+            let (modified, to_document) = (None, None);
+            Change::relate(Relation { id: fresh, created, modified, kind, from, to: id, to_document })
+        }));
+        self.commit(host, &Transaction::new("add an implied claim", changes), None)?;
         self.focus.set(Some(id));
         Ok(Outcome { created: Some(id), notice: None })
     }

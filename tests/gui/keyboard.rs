@@ -89,6 +89,23 @@ fn the_arrows_scroll_where_that_is_wished_and_it_is_remembered() {
 }
 
 #[test]
+fn s_takes_the_sentence_after_the_one_that_was_marked() {
+    let text = "It fired. The army denied it. Eight died.";
+    for run in [
+        &["S", "1", "S", "3", "S", "4"][..],
+        &["S", "1", "Escape", "S", "3", "Escape", "S", "4"],
+        &["S", "1", "Right", "S", "3", "Right", "S", "4"],
+    ] {
+        let mut window = Window::open(text);
+        window.keys(&["Ctrl+Home"]);
+        window.keys(run);
+        window.keys(&["Escape", "Ctrl+Home"]);
+        window.check(expect![[r#"
+            [claim#a1:<|>It fired.] [casualty-report#a2:The army denied it.] [opinion#a3:Eight died.]"#]]);
+    }
+}
+
+#[test]
 fn an_article_is_marked_from_beginning_to_end_without_a_mouse() {
     let mut host = MemoryHost::default();
     let text = "# A raid\n\nShells fell at dawn. The army denied it. Eight died, a doctor said.\n\n\

@@ -5,7 +5,7 @@ use crate::article;
 use crate::chosen;
 use crate::window::Window;
 use expect_test::expect;
-use postil::host::Storage;
+use postil::host::{MemoryHost, Storage};
 
 fn listed(window: &Window) -> Vec<String> {
     let mut rows = window.buttons_with(": ");
@@ -171,4 +171,19 @@ fn the_palette_goes_to_the_next_mark_of_a_person() {
     window.type_text("mark of ana");
     window.keys(&["Enter"]);
     assert_eq!(chosen(&window), "d1");
+}
+
+#[test]
+fn a_filter_of_the_list_belongs_to_its_article() {
+    let mut host = MemoryHost::default();
+    article::lay_down("[claim#c1:One] [denial#d1:two].", "/desk/one.txt", &mut host).unwrap();
+    article::lay_down("[claim#c2:Three] [denial#d2:four].", "/desk/two.txt", &mut host).unwrap();
+    let mut window = Window::with(host, &["/desk/one.txt", "/desk/two.txt"]);
+    window.keys(&["Ctrl+Shift+F"]);
+    window.type_text("four");
+    assert_eq!(listed(&window), ["Denial: four"]);
+    window.keys(&["Escape", "Ctrl+Tab"]);
+    assert_eq!(listed(&window), ["Claim: One", "Denial: two"]);
+    window.keys(&["Ctrl+Tab"]);
+    assert_eq!(listed(&window), ["Denial: four"]);
 }

@@ -280,3 +280,17 @@ fn what_a_mark_says_appears_under_the_pointer() {
     window.rest();
     assert!(!window.says("Ana, 2026-03-02"));
 }
+
+#[test]
+fn a_claim_that_a_denial_implies_is_written_at_once_and_linked_to_it() {
+    let mut window = Window::open("The army [denial#d1:denied] it.");
+    window.click("Denial: denied");
+    window.keys(&["Ctrl+I"]);
+    window.type_text("It fired.");
+    window.keys(&["Enter"]);
+    window.check(expect![[r#"
+        The army [denial#d1 denies a1:<|>denied] it.
+        @ a1 implied claim 'It fired.'"#]]);
+    window.keys(&["Ctrl+Z"]);
+    window.check(expect!["The army [denial#d1:<|>denied] it."]);
+}

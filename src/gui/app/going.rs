@@ -3,7 +3,7 @@
 use super::App;
 use crate::anchor::Placement;
 use crate::article::PlacedLayer;
-use crate::gui::panels::marks::tag_words;
+use crate::gui::panels::mark_row::tag_words;
 use crate::layer::{AnnotationId, AnnotatorId, TagId};
 use crate::session::{Action, MarkRef};
 

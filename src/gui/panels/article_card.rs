@@ -1,7 +1,7 @@
 //! A card for an article of the folder: title, outlet and date, its marks by tag, whose they are, and how
 //! many need a look.
 
-use crate::document::{CalendarDate, DateOrder};
+use crate::document::{CalendarDate, DateOrder, is_no_date};
 use crate::gui::outbox::Request;
 use crate::gui::view_ctx::ViewCtx;
 use crate::gui::widgets::shape::shape_line;
@@ -9,8 +9,8 @@ use crate::gui::widgets::words::{Look, Words};
 use crate::gui::widgets::{rows, visible};
 use crate::gui::words::say;
 use crate::layer::{AnnotatorId, Codebook, Shape, TagId};
+use crate::library::OpenReason;
 use crate::library::{Entry, Library};
-use crate::session::open::OpenReason;
 use egui::{Align2, Rect, Sense, TextStyle, Ui, pos2, vec2};
 use std::path::PathBuf;
 
@@ -94,7 +94,10 @@ impl Card {
 fn date(entry: &Entry, folder: Option<DateOrder>) -> String {
     let order = DateOrder::shown_by(&entry.published).or(folder);
     let order = order.or_else(|| DateOrder::of_language(&entry.language));
-    CalendarDate::read(&entry.published, order).map_or(entry.published.to_string(), |date| date.to_string())
+    let read = CalendarDate::read(&entry.published, order).map(|date| date.to_string());
+    read.unwrap_or_else(|| {
+        if is_no_date(&entry.published) { String::new() } else { entry.published.to_string() }
+    })
 }
 
 /// The tags of an article in the order of the codebook, those that it does not have last.

@@ -1,21 +1,19 @@
 //! The marks at the right: in order, by tag or by person; filtered by words and tags; a click goes there.
 
 use crate::anchor::Placement;
-use crate::gui::outbox::Request;
+use crate::gui::panels::mark_row::{LIST, ROW, group_ui, mark_ui};
 use crate::gui::panels::marks_filter::{self, Haystack, for_each_tag};
 use crate::gui::view_ctx::ViewCtx;
 use crate::gui::widgets::chip::tag_chip_ui;
-use crate::gui::widgets::shape::shape_line;
-use crate::gui::widgets::{in_visual_order, rows, shortened, visible};
+use crate::gui::widgets::{rows, visible};
 use crate::layer::{AnnotationId, TagId};
-use crate::session::{Action, MarkRef, Session};
-use egui::{RichText, ScrollArea, Sense, TextEdit, Ui, pos2, vec2};
+use crate::session::{Action, Session};
+use egui::{RichText, ScrollArea, TextEdit, Ui, vec2};
+use std::collections::HashMap;
+use std::path::PathBuf;
 
-/// The height of a row, in points.
-const ROW: f32 = 46.0;
 /// Between two rows.
 const GAP: f32 = 2.0;
-const LIST: &str = "marks";
 
 /// In which order the marks stand.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -45,17 +43,25 @@ enum Rows {
     Some { rows: Vec<Row>, groups: Vec<(String, usize)> },
 }
 
-/// What the list shows, and its rows as last made.
-#[derive(Debug, Default)]
-pub(in crate::gui) struct MarksPanel {
-    order: Order,
+/// Which marks of an article are listed.
+#[derive(Clone, Debug, Default)]
+struct Filter {
     words: String,
     tags: Vec<TagId>,
     /// Only those that a person has to look at.
     only_review: bool,
+}
+
+/// What the list shows, and its rows as last made.
+#[derive(Debug, Default)]
+pub(in crate::gui) struct MarksPanel {
+    order: Order,
+    filter: Filter,
+    /// Those of the articles that are not looked at: each keeps its own.
+    filters: HashMap<PathBuf, Filter>,
     rows: Rows,
     /// The article and the revision of its order of marks that the rows were made for.
-    made_for: Option<(std::path::PathBuf, u64)>,
+    made_for: Option<(PathBuf, u64)>,
     haystack: Haystack,
     wants_focus: bool,
     wants_list: bool,
@@ -76,6 +82,7 @@ impl MarksPanel {
 
     /// Draws people, filter and list.
     pub(in crate::gui) fn ui(&mut self, cx: &ViewCtx<'_>, session: &Session, ui: &mut Ui) {
+        self.follow_article(session);
         people_ui(cx, session, ui);
         let changed = self.filter_ui(cx, session, ui);
         self.make_rows(session, changed, ui);
@@ -87,11 +94,18 @@ impl MarksPanel {
         self.list_ui(cx, session, ui);
     }
 
+    /// Takes up the filter of the article that is looked at, and puts that of the one before by.
+    fn follow_article(&mut self, session: &Session) {
+        let Some((before, _)) = self.made_for.take_if(|(path, _)| path != session.path()) else { return };
+        let filter = self.filters.remove(session.path()).unwrap_or_default();
+        self.filters.insert(before, std::mem::replace(&mut self.filter, filter));
+    }
+
     /// Makes the rows anew where marks or filter changed.
     fn make_rows(&mut self, session: &Session, changed: bool, ui: &Ui) {
         let present = (session.path().to_owned(), session.order().revision());
         let mut is_stale = changed || self.made_for.as_ref() != Some(&present);
-        if self.words.is_empty() {
+        if self.filter.words.is_empty() {
             self.haystack.clear();
         } else if is_stale || !self.haystack.is_read() {
             is_stale = true;
@@ -169,7 +183,7 @@ impl MarksPanel {
     fn filter_ui(&mut self, cx: &ViewCtx<'_>, session: &Session, ui: &mut Ui) -> bool {
         let mut changed = false;
         ui.horizontal(|ui| {
-            let field = TextEdit::singleline(&mut self.words)
+            let field = TextEdit::singleline(&mut self.filter.words)
                 .hint_text("Find a mark")
                 .desired_width(ui.available_width() - 118.0);
             let field = ui.add(field);
@@ -198,7 +212,7 @@ impl MarksPanel {
             ui.spacing_mut().item_spacing = vec2(2.0, 2.0);
             changed |= self.review_ui(cx, session, ui);
             for tag in &session.codebook().tags {
-                let is_on = self.tags.contains(&tag.id);
+                let is_on = self.filter.tags.contains(&tag.id);
                 let chip = tag_chip_ui(ui, cx.theme, tag, is_on, false);
                 // The same chips tag things elsewhere: their names tell them apart.
                 let name = format!("Only {}", tag.plural.to_lowercase());
@@ -206,8 +220,8 @@ impl MarksPanel {
                 if chip.on_hover_text("Show only these").clicked() {
                     changed = true;
                     match is_on {
-                        true => self.tags.retain(|id| *id != tag.id),
-                        false => self.tags.push(tag.id.clone()),
+                        true => self.filter.tags.retain(|id| *id != tag.id),
+                        false => self.filter.tags.push(tag.id.clone()),
                     }
                 }
             }
@@ -220,28 +234,29 @@ impl MarksPanel {
     fn review_ui(&mut self, cx: &ViewCtx<'_>, session: &Session, ui: &mut Ui) -> bool {
         let n_review = session.n_to_review();
         if n_review == 0 {
-            return std::mem::take(&mut self.only_review);
+            return std::mem::take(&mut self.filter.only_review);
         }
         let label = RichText::new(format!("Needs a look · {n_review}")).small().color(cx.theme.warning);
-        let switch = ui.add(egui::Button::selectable(self.only_review, label));
-        let is_on = self.only_review;
+        let switch = ui.add(egui::Button::selectable(self.filter.only_review, label));
+        let is_on = self.filter.only_review;
         switch.widget_info(|| {
             egui::WidgetInfo::selected(egui::Role::Button, true, is_on, "Only those that need a look")
         });
         if switch.on_hover_text("Show only marks whose words changed or are gone").clicked() {
-            self.only_review = !is_on;
+            self.filter.only_review = !is_on;
             return true;
         }
         false
     }
 
     fn rows_of(&self, session: &Session) -> Rows {
-        let is_all = self.words.is_empty() && self.tags.is_empty() && !self.only_review;
+        let is_all = self.filter.words.is_empty() && self.filter.tags.is_empty() && !self.filter.only_review;
         if is_all && self.order == Order::Text {
             return Rows::All;
         }
-        let mut fitting = marks_filter::fitting(session, &self.haystack, &self.words, &self.tags);
-        if self.only_review {
+        let mut fitting =
+            marks_filter::fitting(session, &self.haystack, &self.filter.words, &self.filter.tags);
+        if self.filter.only_review {
             fitting.retain(|&nth| {
                 let placement = session.nth_mark(nth).and_then(|mark| mark.placement);
                 placement.is_some_and(Placement::needs_review)
@@ -337,113 +352,4 @@ fn people_of(cx: &ViewCtx<'_>, session: &Session, ui: &mut Ui) {
             cx.send(if open.is_shown { Action::Hide(who) } else { Action::Show(who) });
         }
     }
-}
-
-fn group_ui(cx: &ViewCtx<'_>, label: &str, count: usize, ui: &mut Ui) {
-    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::hover());
-    let at = pos2(rect.left() + 4.0, rect.bottom() - 8.0);
-    let font = egui::FontId::new(13.0, crate::gui::theme::bold());
-    let drawn = ui.painter().text(at, egui::Align2::LEFT_BOTTOM, label, font, cx.theme.ink_strong);
-    let font = egui::TextStyle::Small.resolve(ui.style());
-    ui.painter().text(
-        pos2(drawn.right() + 8.0, at.y),
-        egui::Align2::LEFT_BOTTOM,
-        count.to_string(),
-        font,
-        cx.theme.ink_subdued,
-    );
-}
-
-fn mark_ui(cx: &ViewCtx<'_>, session: &Session, mark: &MarkRef<'_>, row: usize, ui: &mut Ui) {
-    let annotation = mark.annotation;
-    let is_focused = session.focus() == Some(annotation.id);
-    let (_, rect) = ui.allocate_space(vec2(ui.available_width(), ROW));
-    let response = ui.interact(rect, rows::row_id(LIST, row), Sense::click());
-    rows::hold_arrows(ui, LIST, row, &response);
-    let tags = tag_words(session, annotation.tags.as_slice());
-    let quote = visible(&annotation.quote());
-    let versions = if has_versions(session, mark) { ", two versions" } else { "" };
-    response.widget_info(|| {
-        let words = format!("{tags}: {quote}{versions}");
-        egui::WidgetInfo::selected(egui::Role::Button, true, is_focused, words)
-    });
-    let painter = ui.painter();
-    rows::ground(cx.theme, painter, rect, &response, is_focused);
-    if !mark.is_writable() {
-        let edge = egui::Rect::from_min_size(rect.left_top() + vec2(0.0, 4.0), vec2(3.0, ROW - 8.0));
-        painter.rect_filled(edge, 1.0, cx.theme.person(mark.layer.layer.annotator.id));
-    }
-    let left = rect.left() + 10.0;
-    let codebook_tag = annotation.tags.first().and_then(|tag| session.codebook().tag(tag));
-    let color = cx.theme.tag(codebook_tag);
-    let shape = codebook_tag.map_or_else(Default::default, |tag| tag.shape);
-    shape_line(painter, shape, left, left + 20.0, rect.top() + 33.0, color, ui.pixels_per_point());
-    let ink = if is_focused { cx.theme.ink_strong } else { cx.theme.ink };
-    let width = rect.right() - left - 8.0;
-    line(ui, pos2(left, rect.top() + 5.0), width, &quote, 13.0, ink);
-    line(
-        ui,
-        pos2(left + 28.0, rect.top() + 26.0),
-        width - 28.0,
-        &under(session, mark, &tags),
-        11.5,
-        if is_focused { cx.theme.ink } else { cx.theme.ink_subdued },
-    );
-    if response.clicked() {
-        cx.ask(Request::GoTo(annotation.id));
-    }
-}
-
-/// The second line of a row: tags, who, source, note, and what is wrong with the place.
-fn under(session: &Session, mark: &MarkRef<'_>, tags: &str) -> String {
-    let mut parts = vec![tags.to_owned()];
-    match mark.placement {
-        Some(Placement::Changed { to, .. }) => {
-            let now = to.hull().map_or("", |hull| session.document().slice(hull).trim());
-            parts.push(format!("now “{}”", shortened(&visible(now), 60)));
-        }
-        Some(Placement::Ambiguous(_)) => parts.push("several places".to_owned()),
-        Some(Placement::Orphaned { .. }) => parts.push("words gone".to_owned()),
-        None => parts.push("implied".to_owned()),
-        _ => {}
-    }
-    if has_versions(session, mark) {
-        parts.push("⚠ two versions".to_owned());
-    }
-    if !mark.is_writable() || (1 < session.layers().len() && mark.is_writable()) {
-        parts.push(visible(&mark.layer.layer.annotator.name));
-    }
-    let annotation = mark.annotation;
-    parts.extend(annotation.figures.iter().map(|figure| figure.interval()));
-    let source = annotation.attribution.summary();
-    parts.extend(
-        [source, annotation.note.clone()]
-            .into_iter()
-            .filter(|words| !words.is_empty())
-            .map(|words| visible(&words)),
-    );
-    parts.join(" · ")
-}
-
-/// Whether several versions wait for a decision, of the mark or of a link from it.
-fn has_versions(session: &Session, mark: &MarkRef<'_>) -> bool {
-    session.conflicts().iter().any(|contest| contest.mark == mark.annotation.id)
-}
-
-/// The labels of tags, or what to say when there are none.
-pub(in crate::gui) fn tag_words(session: &Session, tags: &[TagId]) -> String {
-    let labels: Vec<String> = tags.iter().map(|tag| visible(session.codebook().label(tag))).collect();
-    if labels.is_empty() { "Note".to_owned() } else { labels.join(", ") }
-}
-
-/// One line of text, cut at `width` points.
-fn line(ui: &Ui, at: egui::Pos2, width: f32, text: &str, size: f32, ink: egui::Color32) {
-    let mut job = egui::text::LayoutJob::simple_singleline(
-        in_visual_order(&shortened(text, 200)),
-        egui::FontId::proportional(size),
-        ink,
-    );
-    job.wrap = egui::text::TextWrapping::truncate_at_width(width);
-    let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
-    ui.painter().galley(at, galley, ink);
 }

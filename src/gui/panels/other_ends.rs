@@ -2,7 +2,7 @@
 //! typed those of the other articles of the folder.
 
 use crate::document::DocumentId;
-use crate::gui::panels::marks::tag_words;
+use crate::gui::panels::mark_row::tag_words;
 use crate::gui::view_ctx::ViewCtx;
 use crate::gui::widgets::{in_visual_order, shortened, visible};
 use crate::layer::codebook::allows;

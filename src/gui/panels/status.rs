@@ -1,6 +1,6 @@
 //! The line at the foot: how the article was read, how many marks, what needs a look.
 
-use crate::document::{Extent, Importer, Metadata};
+use crate::document::{Extent, Importer, Metadata, is_no_date};
 use crate::gui::command::Command;
 use crate::gui::notices::{Spoken, sentence};
 use crate::gui::view_ctx::ViewCtx;
@@ -87,7 +87,9 @@ fn sharing_ui(cx: &ViewCtx<'_>, session: &Session, ui: &mut Ui) {
 
 /// Who published it and when, as the file says: a stranger's words.
 fn origin(metadata: &Metadata) -> String {
-    let said = [&metadata.byline, &metadata.site, &metadata.published, &metadata.language];
+    let published = metadata.published_on(None).map(|date| date.to_string());
+    let published = published.or_else(|| metadata.published.clone()).filter(|date| !is_no_date(date));
+    let said = [&metadata.byline, &metadata.site, &published, &metadata.language];
     let said: Vec<String> = said.into_iter().flatten().map(|words| visible(words)).collect();
     said.join(" · ")
 }

@@ -1,7 +1,7 @@
 //! Several versions of one mark, side by side in words, and the buttons that settle it.
 
 use crate::document::Timestamp;
-use crate::gui::panels::marks::tag_words;
+use crate::gui::panels::mark_row::tag_words;
 use crate::gui::view_ctx::ViewCtx;
 use crate::gui::widgets::words::{Look, words_ui};
 use crate::gui::widgets::{shortened, visible};

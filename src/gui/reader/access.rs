@@ -6,7 +6,7 @@ use super::access_actions::{Tellings, Told};
 use super::frame::{Frame, bounds_of};
 use super::text_runs::{LineRuns, TextRuns};
 use crate::document::{Block, BlockKind};
-use crate::gui::panels::marks::tag_words;
+use crate::gui::panels::mark_row::tag_words;
 use crate::layer::AnnotationId;
 use crate::page::Shown;
 use egui::accesskit::{self, Role};

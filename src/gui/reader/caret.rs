@@ -7,7 +7,7 @@ use crate::document::{BlockKind, Document};
 use crate::gui::command::CaretMove;
 use crate::page::{Align, Motion, Place};
 use crate::session::{Selection, Session};
-use crate::text::{TextSize, boundary};
+use crate::text::{TextRange, TextSize, boundary};
 
 /// How far from the edge the caret's line is kept, in points.
 const MARGIN: f32 = 60.0;
@@ -27,20 +27,16 @@ impl Reader {
         self.follow_caret(session);
         let before = session.selection();
         let from = if before.is_set { self.head } else { Place::before(self.page.top_offset()) };
-        // The first press takes the whole sentence, wherever in it the caret stands.
-        let takes_sentence = selects && to == CaretMove::NextSentence && before.range().is_empty();
-        let here = session.document().sentence_at(from.offset);
-        let head = if takes_sentence && from.offset < here.end() {
-            Place::before(here.end())
-        } else {
-            self.target(session, cache, from, to, selects)
-        };
+        if selects && to == CaretMove::NextSentence && takes_another(session) {
+            let sentence = sentence_to_take(session.document(), before.range().end().max(from.offset));
+            return self.select_whole(cache, sentence, before.more.clone());
+        }
+        let head = self.target(session, cache, from, to, selects);
         self.head = head;
         self.clicked = None;
         self.page.scroll_to(&mut cache.fonts, head.offset, Align::Nearest(MARGIN));
-        let anchor = match (selects, takes_sentence) {
-            (true, true) => here.start().min(from.offset),
-            (true, false) if before.is_set => before.anchor,
+        let anchor = match (selects, before.is_set) {
+            (true, true) => before.anchor,
             (true, false) => from.offset,
             (false, _) => head.offset,
         };
@@ -48,6 +44,19 @@ impl Reader {
         let keeps = selects || before.range().is_empty();
         let more = if keeps { before.more.clone() } else { Vec::new() };
         Selection { anchor, head: head.offset, more, is_set: true }
+    }
+
+    /// Selects a sentence, and shows its end.
+    fn select_whole(
+        &mut self,
+        cache: &mut TypeCache,
+        sentence: TextRange,
+        more: Vec<TextRange>,
+    ) -> Selection {
+        self.head = Place::before(sentence.end());
+        (self.clicked, self.wanted_x) = (None, None);
+        self.page.scroll_to(&mut cache.fonts, sentence.end(), Align::Nearest(MARGIN));
+        Selection { anchor: sentence.start(), head: sentence.end(), more, is_set: true }
     }
 
     /// Scrolls by most of a screen; the caret stays.
@@ -132,6 +141,27 @@ impl Reader {
         };
         self.page.motion(&mut cache.fonts, from, motion, &mut self.wanted_x)
     }
+}
+
+/// Whether the next press takes a sentence of its own, instead of adding it to what is selected: where
+/// nothing is selected, and where what is selected has just been marked.
+fn takes_another(session: &Session) -> bool {
+    let range = session.selection().range();
+    range.is_empty() || session.focus().is_some()
+}
+
+/// The sentence that `at` is in; at the end of one, the next. Empty at the end of the text.
+fn sentence_to_take(document: &Document, at: TextSize) -> TextRange {
+    let here = document.sentence_at(at);
+    if at < here.end() {
+        return here;
+    }
+    let first = document.block_at(at).unwrap_or(0);
+    let next = document.blocks().iter().skip(first).find_map(|block| {
+        let sentences = boundary::sentences(document.text(), block.range);
+        sentences.into_iter().find(|sentence| at < sentence.end())
+    });
+    next.unwrap_or_else(|| TextRange::new(at, at))
 }
 
 /// The start of the next sentence, or, for a selection, the end of this one or of the next.

@@ -3,7 +3,7 @@
 use super::Reader;
 use super::frame::Frame;
 use crate::anchor::Placement;
-use crate::gui::panels::marks::tag_words;
+use crate::gui::panels::mark_row::tag_words;
 use crate::gui::widgets::shape::shape_line;
 use crate::gui::widgets::visible;
 use crate::gui::widgets::words::{Look, words_ui};

@@ -1,7 +1,7 @@
 //! What is said beside the text of one mark: its note, its relations, and their signs.
 
 use super::frame::Frame;
-use crate::gui::panels::marks::tag_words;
+use crate::gui::panels::mark_row::tag_words;
 use crate::gui::widgets::{shortened, visible};
 use crate::layer::AnnotationId;
 use crate::session::{MarkRef, Session};

@@ -4,7 +4,7 @@ use super::Reader;
 use super::frame::Frame;
 use crate::gui::command::Command;
 use crate::gui::outbox::Request;
-use crate::gui::panels::marks::tag_words;
+use crate::gui::panels::mark_row::tag_words;
 use crate::gui::widgets::chip::tag_chip_ui;
 use crate::gui::widgets::{shortened, visible};
 use egui::{Area, Frame as Box, Order, RichText, Ui, pos2, vec2};
