@@ -26,6 +26,7 @@ pub mod review;
 pub mod save;
 mod saving;
 pub mod selection;
+pub mod together;
 pub mod warning;
 
 pub use crate::article::{MarkOrder, MarkRef, Ordered, Splice};
@@ -40,6 +41,7 @@ pub use refresh::{News, RefreshJob, RefreshResult};
 pub use save::SaveJob;
 pub use saving::{SaveError, SaveState};
 pub use selection::Selection;
+pub use together::{Performed, WayBack};
 pub use warning::Warning;
 
 use crate::article::{Article, PlacedLayer};

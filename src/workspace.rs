@@ -1,6 +1,9 @@
-//! The articles that are open together, and the folder they were taken from.
+//! The articles that are open together, and the folder they were taken from; what is done in many of them
+//! at once.
 //!
 //! Knows no window and no disk: what is read comes by the host.
+
+pub mod edits;
 
 use crate::document::{DocumentId, import};
 use crate::host::Host;

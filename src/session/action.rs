@@ -62,6 +62,8 @@ pub enum Action {
     Retag(Name, TagId),
     /// Sets a mark's note.
     Note(Name, String),
+    /// Adds a paragraph to a mark's note, unless it ends so already.
+    AddNote(Name, String),
     /// Sets who says it: `the group ← a hospital`, `unattributed`, or nothing.
     Source(Name, String),
     /// Sets the figure by its wording; nothing takes it away.
@@ -115,6 +117,7 @@ impl Action {
                 | Self::Untag(..)
                 | Self::Retag(..)
                 | Self::Note(..)
+                | Self::AddNote(..)
                 | Self::Source(..)
                 | Self::Figure(..)
                 | Self::Delete(..)
@@ -144,6 +147,7 @@ pub const FORMS: &[(&str, &str)] = &[
     ("untag", "[ID] TAG"),
     ("retag", "[ID] TAG"),
     ("note", "[ID] 'words'"),
+    ("add-note", "[ID] 'words'"),
     ("source", "[ID] 'the army ← a hospital' | 'unattributed'"),
     ("figure", "[ID] 'more than 35'"),
     ("delete", "[ID]"),
@@ -210,6 +214,7 @@ fn parse(verb: &str, rest: &[Token]) -> Option<Action> {
         ("untag", [id @ .., Token::Word(tag)]) => Action::Untag(name(id)?, TagId::new(tag)),
         ("retag", [id @ .., Token::Word(tag)]) => Action::Retag(name(id)?, TagId::new(tag)),
         ("note", [id @ .., Token::Quoted(words)]) => Action::Note(name(id)?, words.clone()),
+        ("add-note", [id @ .., Token::Quoted(words)]) => Action::AddNote(name(id)?, words.clone()),
         ("source", [id @ .., Token::Quoted(words)]) => Action::Source(name(id)?, words.clone()),
         ("figure", [id @ .., Token::Quoted(words)]) => Action::Figure(name(id)?, words.clone()),
         ("delete", id) => Action::Delete(name(id)?),
@@ -380,6 +385,7 @@ impl fmt::Display for Action {
             Self::Untag(name, tag) => write!(f, "untag{} {tag}", id(name)),
             Self::Retag(name, tag) => write!(f, "retag{} {tag}", id(name)),
             Self::Note(name, words) => write!(f, "note{} {}", id(name), quote(words)),
+            Self::AddNote(name, words) => write!(f, "add-note{} {}", id(name), quote(words)),
             Self::Source(name, words) => write!(f, "source{} {}", id(name), quote(words)),
             Self::Figure(name, words) => write!(f, "figure{} {}", id(name), quote(words)),
             Self::Delete(name) => write!(f, "delete{}", id(name)),

@@ -180,6 +180,22 @@ impl Session {
         })
     }
 
+    /// Adds a paragraph to a note.
+    pub(super) fn add_note(
+        &mut self,
+        host: &mut dyn Host,
+        name: Option<&str>,
+        words: &str,
+    ) -> Result<Outcome, ActionError> {
+        self.change_mark(host, name, "add to the note", |annotation| {
+            let before = annotation.note.trim_end();
+            if !before.ends_with(words) {
+                let gap = if before.is_empty() { "" } else { "\n\n" };
+                annotation.note = format!("{before}{gap}{words}");
+            }
+        })
+    }
+
     pub(super) fn set_source(
         &mut self,
         host: &mut dyn Host,

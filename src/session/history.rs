@@ -50,6 +50,24 @@ impl History {
         self.done.push(Step { change: undo, typing, settled: None });
     }
 
+    /// Makes one step of all that was done since there were `n` steps, and gives the way back from it. Steps
+    /// that settled versions stay by themselves.
+    pub(super) fn join_since(&mut self, n: usize, label: &str) -> Option<&Transaction> {
+        let steps = self.done.split_off(n.min(self.done.len()));
+        if steps.is_empty() || steps.iter().any(|step| step.settled.is_some()) {
+            self.done.extend(steps);
+            return None;
+        }
+        let changes = steps.into_iter().rev().flat_map(|step| step.change.changes);
+        self.done.push(Step { change: Transaction::new(label, changes), typing: None, settled: None });
+        self.last_undo()
+    }
+
+    /// The way back from the last step.
+    pub(super) fn last_undo(&self) -> Option<&Transaction> {
+        self.done.last().map(|step| &step.change)
+    }
+
     /// Says that the last step settled versions.
     pub(super) fn has_settled(&mut self, settled: Settled) {
         if let Some(last) = self.done.last_mut() {

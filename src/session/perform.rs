@@ -28,6 +28,7 @@ impl Session {
             Action::Untag(name, tag) => self.remove_tag(host, name.as_deref(), tag),
             Action::Retag(name, tag) => self.retag(host, name.as_deref(), tag.clone()),
             Action::Note(name, words) => self.set_note(host, name.as_deref(), words),
+            Action::AddNote(name, words) => self.add_note(host, name.as_deref(), words),
             Action::Source(name, words) => self.set_source(host, name.as_deref(), words),
             Action::Figure(name, words) => self.set_figure(host, name.as_deref(), words),
             Action::Delete(name) => self.delete(host, name.as_deref()),

@@ -227,6 +227,12 @@ impl Session {
         }
     }
 
+    /// Lets go of the article with what is not saved of it: what could not be written must not come back
+    /// at the next start.
+    pub fn discard(mut self, host: &mut dyn Host) {
+        self.saving.set_off().into_iter().for_each(|log| host.end_log(log));
+    }
+
     /// Takes what others wrote into the layer that is open: whatever this session has not changed
     /// since the save began is set to what the file has now.
     fn take_over(&mut self, job: &SaveJob, written: Written) {

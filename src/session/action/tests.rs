@@ -20,6 +20,7 @@ fn every_action_reads_what_it_writes() {
         "untag a1 claim",
         "retag claim",
         "note a1 'see p. 4'",
+        "add-note a1 'so says the army'",
         "source 'the army ← a hospital'",
         "figure k1 'more than 35'",
         "delete",
