@@ -19,6 +19,7 @@ use postil::host::{Storage as _, Whereabouts};
 use postil::layer::{
     Annotation, AnnotationId, Annotator, AnnotatorId, Change, Layer, LayerId, TagId, Transaction,
 };
+use postil::library::table::{Column, Grouping, TableJob, Wanted};
 use postil::library::{Depth, Library, MarkRow, Query};
 use postil::session::Session;
 use postil::sidecar::{FORMAT, Header, LayerFile, layer_file_name};
@@ -153,12 +154,40 @@ fn folder_of(n: usize, [uncached, cached, one]: [&str; 3]) {
     let matcher = query.matcher(library.codebook()).expect("words");
     let find = || library.rows().filter(|(entry, row)| matcher.has(&library, entry, row)).count();
     row("… all rows asked for a tag, a person and a word, on one thread", &ms(timed(find).0), "");
+    tables(&library);
     let each = bytes / n_rows.max(1);
     row(
         "… memory of a row, its words included",
         &format!("{each} bytes, {} of them fixed", size_of::<MarkRow>()),
         "",
     );
+}
+
+/// The table of all marks, each on one thread off the frame, and what a frame does for it.
+fn tables(library: &Library) {
+    let make = |line: &str, column, grouping| {
+        let query: Query = line.parse().expect("a query");
+        let matcher = query.matcher(library.codebook()).expect("words");
+        let (snapshot, rows) = timed(|| library.snapshot());
+        let wanted = Wanted { revision: library.revision(), query, column, is_down: true, grouping };
+        let job = TableJob::new(rows, matcher, wanted);
+        (snapshot, timed(|| job.run(&|| true).expect("wanted")))
+    };
+    let sorts = Column::ALL.map(|column| make("", column, Grouping::None).1.0);
+    row("… the table of all of them sorted, by the slowest column", &ms(longest(&sorts)), "300 ms");
+    let groups = Grouping::ALL.map(|grouping| make("", Column::Words, grouping).1.0);
+    row("… sorted by words and put into groups, the slowest", &ms(longest(&groups)), "");
+    let letters = ["a", "ar", "arm", "army", "tag:claim army", "before:2018 -by:Ben army"];
+    let filtered = letters.map(|line| make(line, Column::Words, Grouping::None).1.0);
+    row("… filtered by words as they are typed, the slowest", &ms(longest(&filtered)), "");
+    let (snapshot, (_, table)) = make("", Column::Words, Grouping::Article);
+    let look = || (0..40).filter_map(|nth| table.get(table.n_lines() / 41 * nth)).count();
+    let frame = snapshot + timed(look).0;
+    row("… what a frame does of it: the rows are handed over", &ms(frame), "4 ms");
+}
+
+fn longest(times: &[Duration]) -> Duration {
+    times.iter().copied().max().unwrap_or_default()
 }
 
 /// What the command line does for one article.

@@ -64,6 +64,7 @@ pub mod query;
 pub(crate) mod reading;
 pub(crate) mod renamed;
 mod row;
+pub mod table;
 #[cfg(test)]
 mod tests;
 mod warning;
@@ -172,7 +173,9 @@ impl Library {
 
     /// All articles in the order of their paths, open ones as they are.
     pub fn entries(&self) -> impl Iterator<Item = &Arc<Entry>> {
-        self.entries.iter().map(|(path, entry)| self.open.get(path).unwrap_or(entry))
+        let is_none_open = self.open.is_empty();
+        let open = move |path| if is_none_open { None } else { self.open.get(path) };
+        self.entries.iter().map(move |(path, entry)| open(path).unwrap_or(entry))
     }
 
     /// How many articles there are.
@@ -214,6 +217,15 @@ impl Library {
     /// Every mark, each with its article: in the order of the articles, in each by place.
     pub fn rows(&self) -> impl Iterator<Item = (&Arc<Entry>, &MarkRow)> {
         self.entries().flat_map(|entry| entry.rows.iter().map(move |row| (entry, row)))
+    }
+
+    /// The rows as they are now, for another thread.
+    pub fn snapshot(&self) -> table::Rows {
+        table::Rows {
+            entries: self.entries().cloned().collect(),
+            codebook: Arc::clone(&self.codebook),
+            from_elsewhere: Arc::clone(self.index.ends_elsewhere()),
+        }
     }
 
     /// A mark by its id, with its article.

@@ -22,6 +22,8 @@ mod jumps;
 mod keyboard;
 #[path = "gui/lists.rs"]
 mod lists;
+#[path = "gui/many_marks.rs"]
+mod many_marks;
 #[path = "gui/margin.rs"]
 mod margin;
 #[path = "gui/marking.rs"]

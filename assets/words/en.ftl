@@ -65,5 +65,185 @@ failed-looking = Postil made a mistake while it looked at the files of `{ $name 
 failed-looking-hint = What is open stays as it is, and your marks are saved as before
 failed-picture = a picture of `{ $name }` cannot be shown: Postil made a mistake
 failed-picture-hint = The text and the other pictures are not touched by this
+failed-edits = Postil made a mistake while it changed the marks of many articles
+failed-edits-hint = What was changed until then is saved, and can be taken back
+failed-table = Postil made a mistake while it made the table of all marks
+failed-table-hint = What is listed stays. Sort or filter it otherwise to try again
 failed-folder = Postil made a mistake while it read the folder `{ $name }`
 failed-folder-hint = Its articles can be opened. Open the folder again to list the rest
+
+## Changes to the marks of many articles
+
+notice-undo = Undo
+notice-undo-hint = Takes it back in all articles
+edits-running = changing marks: { $done } of { $all } articles
+edits-too-many = too much is being changed already: wait until it is done
+edits-nothing = nothing was changed: { $what }
+edits-done =
+    { $what }: { $marks ->
+        [one] { $marks } mark
+       *[other] { $marks } marks
+    } in { $articles ->
+        [one] { $articles } article
+       *[other] { $articles } articles
+    }
+edits-taken-back =
+    taken back: { $marks ->
+        [one] { $marks } mark
+       *[other] { $marks } marks
+    } in { $articles ->
+        [one] { $articles } article
+       *[other] { $articles } articles
+    }
+edits-stayed =
+    { $count ->
+        [one] { $count } mark was changed since and stays as it is
+       *[other] { $count } marks were changed since and stay as they are
+    }
+edits-refused =
+    { $count ->
+        [one] { $count } was refused: { $reason }
+       *[other] { $count } were refused: { $reason }
+    }
+edits-more-faults =
+    { $count ->
+        [one] and { $count } article more
+       *[other] and { $count } articles more
+    }
+note-many-field = Note
+note-many-add = Add it to the notes that there are
+note-many-set = Put it in their place
+note-many-does = Write
+note-many-label = write notes
+
+deeds-left =
+    { $count ->
+        [one] { $count } mark of somebody else is left as it is
+       *[other] { $count } marks of other people are left as they are
+    }
+deeds-note-title = A note for many marks
+deeds-note =
+    { $marks ->
+        [one] { $marks } mark
+       *[other] { $marks } marks
+    } in { $articles ->
+        [one] { $articles } article
+       *[other] { $articles } articles
+    } get this note.
+deeds-retag-title = Give marks another tag
+deeds-retag =
+    { $marks ->
+        [one] { $marks } mark
+       *[other] { $marks } marks
+    } in { $articles ->
+        [one] { $articles } article
+       *[other] { $articles } articles
+    } will have the tag “{ $tag }” instead of what they have.
+deeds-retag-does = Give the tag
+deeds-retag-label = retag as { $tag }
+deeds-tag-title = Tag marks
+deeds-tag =
+    { $marks ->
+        [one] { $marks } mark
+       *[other] { $marks } marks
+    } in { $articles ->
+        [one] { $articles } article
+       *[other] { $articles } articles
+    } will have the tag “{ $tag }” too.
+deeds-tag-does = Tag
+deeds-tag-label = tag as { $tag }
+deeds-untag-title = Take a tag off
+deeds-untag =
+    { $marks ->
+        [one] { $marks } mark
+       *[other] { $marks } marks
+    } in { $articles ->
+        [one] { $articles } article
+       *[other] { $articles } articles
+    } will not have the tag “{ $tag }” any more.
+deeds-untag-does = Take it off
+deeds-untag-label = take off { $tag }
+deeds-delete-title = Delete marks
+deeds-delete =
+    { $marks ->
+        [one] { $marks } mark
+       *[other] { $marks } marks
+    } in { $articles ->
+        [one] { $articles } article
+       *[other] { $articles } articles
+    } will be deleted, with their links. One undo brings them back.
+deeds-delete-does = Delete
+deeds-delete-label = delete marks
+deeds-menu-retag = Retag as
+deeds-menu-tag = Also tag as
+deeds-menu-untag = Take off
+deeds-menu-note = Note…
+deeds-menu-delete = Delete…
+
+## All marks of the folder
+
+all-marks-field = Filter all marks
+all-marks-hint = Words, or filters such as tag:denial by:Ana before:2017-05
+all-marks-filters = Filters
+all-marks-group = Group
+all-marks-grouped = By { $by }
+all-marks-fold-all = Fold all
+all-marks-unfold-all = Unfold all
+all-marks-columns = Columns
+all-marks-column-left = Move { $column } left
+all-marks-column-right = Move { $column } right
+all-marks-copy = Copy
+all-marks-copy-markdown = As Markdown
+all-marks-copy-columns = As columns for a spreadsheet
+all-marks-copy-all = All marks listed
+all-marks-copy-chosen = The chosen marks
+all-marks-copied =
+    { $count ->
+        [one] { $count } mark copied
+       *[other] { $count } marks copied
+    }
+all-marks-sort = Sort by { $column }
+all-marks-remove = Remove { $term }
+all-marks-looking = Looking
+all-marks-count =
+    { $marks ->
+        [0] No marks
+        [one] { $marks } mark
+       *[other] { $marks } marks
+    }{ $articles ->
+        [0] { "" }
+        [1] { "" }
+       *[other] { " " }in { $articles } articles
+    }
+all-marks-chosen = { $count } chosen
+all-marks-choose-none = Choose none
+all-marks-group-count =
+    { $count ->
+        [one] { $count } mark
+       *[other] { $count } marks
+    }
+all-marks-go = Go to the mark
+all-marks-none-mine = none of the chosen marks is yours, and others’ marks are never changed
+all-marks-none = No marks yet
+all-marks-none-hint = Open an article and mark a passage: select words and press a tag’s key
+all-marks-no-articles = This folder has no articles that can be read
+all-marks-no-match = No mark is meant by this line
+all-marks-no-match-hint = Take a filter away, or look for fewer words
+all-marks-show-all = Show all marks
+all-marks-no-folder = No folder is open
+all-marks-no-folder-hint = The marks of all articles of a folder stand here in one table
+all-marks-open-folder = Open folder…
+group-none = Not at all
+group-article = Article
+group-tag = Tag
+group-person = Person
+group-source = Source
+group-day = Day
+group-month = Month
+group-outlet = Outlet
+group-placement = Placement
+group-no-tag = No tag
+group-no-source = No source
+group-no-outlet = No outlet
+group-no-date = No date
+group-nothing = Others

@@ -1,98 +1,172 @@
-//! The page with every mark of the folder: filtered by a line, sorted by a column, opened by a click.
+//! The page with every mark of the folder: filtered by a line, sorted by a column, put into groups; a click
+//! goes to a mark, and what is chosen is changed in all its articles at once.
 
-mod columns;
+mod chosen;
 mod copied;
-mod list;
+mod deed;
+mod deeds;
+mod head;
+mod layout;
+mod lines;
+mod rows;
+mod toolbar;
 
+pub(super) use deed::Deed;
+
+use crate::gui::command::Command;
 use crate::gui::outbox::Request;
 use crate::gui::view::View;
 use crate::gui::view_ctx::ViewCtx;
-use crate::gui::widgets::words::Look;
-use crate::gui::widgets::{rows, visible};
-use crate::layer::AnnotationId;
-use crate::library::query::{FILTERS, Matcher};
-use crate::library::{Entry, Library, MarkRow, Query};
-use columns::Column;
-use egui::{Align2, Button, Id, Rect, RichText, ScrollArea, Sense, TextEdit, TextStyle, Ui, pos2, vec2};
-use list::{List, Wanted};
+use crate::gui::widgets::visible;
+use crate::gui::words::say;
+use crate::library::query::Matcher;
+use crate::library::table::{Table, TableJob, Wanted};
+use crate::library::{Library, Query};
+use chosen::Chosen;
+use egui::{RichText, ScrollArea, Ui};
+use layout::Layout;
+use lines::Lines;
 use std::collections::BTreeSet;
 
-const ROW: f32 = 24.0;
-const LIST: &str = "all marks";
-/// Around the words of a cell, in points.
-const PAD: f32 = 6.0;
+/// A line made ready, or what is wrong with it and what to do.
+type Ready = Result<(Query, Matcher), (String, String)>;
 
-/// What is filtered, sorted, shown and chosen.
+/// What is filtered, shown and chosen. How it is shown is kept in the settings.
+#[derive(Default)]
 pub(in crate::gui) struct AllMarks {
     line: String,
-    columns: Vec<Column>,
-    sort: (Column, bool),
-    list: List,
-    /// The marks that will be copied; with none, all that are listed.
-    chosen: BTreeSet<AnnotationId>,
+    /// What the line asks for, or why it asks for nothing; with the line and the revision of the folder.
+    ready: Option<(String, u64, Ready)>,
+    table: Table,
+    /// The table that is on its way.
+    asked: Option<Wanted>,
+    /// The groups of which only the head is shown, by their ids.
+    folded: BTreeSet<Box<str>>,
+    lines: Lines,
+    /// The marks that are changed and copied; with none, all that are listed are copied.
+    chosen: Chosen,
     /// The line from which Shift chooses.
     from: Option<usize>,
+    /// The layout while an edge is dragged.
+    dragged: Option<Layout>,
     wants_field: bool,
     wants_list: bool,
-}
-
-impl Default for AllMarks {
-    fn default() -> Self {
-        Self {
-            line: String::new(),
-            columns: Column::ALL.into_iter().filter(|column| column.is_usual()).collect(),
-            sort: (Column::Article, false),
-            list: List::default(),
-            chosen: BTreeSet::new(),
-            from: None,
-            wants_field: false,
-            wants_list: false,
-        }
-    }
 }
 
 impl AllMarks {
     /// Its name in the table of views.
     pub(in crate::gui) const ID: &'static str = "all-marks";
 
-    fn ready(&self, library: &Library) -> Result<(Query, Matcher), (String, String)> {
+    /// How many marks are chosen.
+    pub(in crate::gui) fn n_chosen(&self) -> usize {
+        self.chosen.n_of(self.table.n_marks())
+    }
+
+    /// Chooses all that are listed.
+    pub(in crate::gui) fn choose_all(&mut self) {
+        self.chosen.set_all();
+    }
+
+    /// Takes over a table that was made.
+    pub(in crate::gui) fn take(&mut self, table: Table) {
+        self.asked.take_if(|asked| table.made_for() == Some(asked));
+        let query = |table: &Table| table.made_for().map(|made| made.query.clone());
+        let grouping = |table: &Table| table.made_for().map(|made| made.grouping);
+        if query(&self.table) != query(&table) {
+            self.chosen.forget_all();
+        }
+        if grouping(&self.table) != grouping(&table) {
+            self.folded.clear();
+        }
+        self.from = None;
+        self.table = table;
+        self.lines = Lines::of(&self.table, &self.folded);
+    }
+
+    /// Folds a group, or unfolds it.
+    fn fold(&mut self, group: usize, is_folded: bool) {
+        let Some(group) = self.table.groups().get(group) else { return };
+        if is_folded {
+            self.folded.insert(group.id.clone());
+        } else {
+            self.folded.remove(&group.id);
+        }
+        self.lines = Lines::of(&self.table, &self.folded);
+    }
+
+    /// Makes the line ready, once for each line and state of the folder.
+    fn ready(&mut self, library: &Library) -> Ready {
+        let (line, revision) = (&self.line, library.revision());
+        if let Some((_, _, ready)) = self.ready.as_ref().filter(|(l, r, _)| l == line && *r == revision) {
+            return ready.clone();
+        }
         let told = |error: crate::library::QueryError| (error.to_string(), error.hint());
-        let query: Query = self.line.parse().map_err(told)?;
-        let matcher = query.matcher(library.codebook()).map_err(told)?;
-        Ok((query, matcher))
+        let ready = |query: Query| query.matcher(library.codebook()).map(|matcher| (query, matcher));
+        let ready = line.parse().and_then(ready).map_err(told);
+        self.ready = Some((line.clone(), revision, ready.clone()));
+        ready
+    }
+
+    /// Has a table made where another one is wanted than there is. What was listed stays until then; where
+    /// only the folder changed, one table is made after the other.
+    fn follow(&mut self, cx: &ViewCtx<'_>, library: &Library, wanted: Wanted, matcher: Matcher) {
+        let is_same_but_newer =
+            |other: &Wanted| *other == Wanted { revision: other.revision, ..wanted.clone() };
+        let is_coming = self.asked.as_ref().is_some_and(is_same_but_newer);
+        if is_coming || (self.asked.is_none() && self.table.made_for() == Some(&wanted)) {
+            return;
+        }
+        if self.table.made_for().is_some_and(|made| made.revision != wanted.revision) {
+            self.chosen.retain(|id| library.mark(id).is_some());
+        }
+        self.asked = Some(wanted.clone());
+        cx.ask(Request::Tabulate(Box::new(TableJob::new(library.snapshot(), matcher, wanted))));
     }
 }
 
 impl View for AllMarks {
     fn ui(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui) {
-        let Some(library) = cx.workspace.library() else { return };
+        let Some(library) = cx.workspace.library() else { return no_folder_ui(cx, ui) };
         let frame = egui::Frame::new().inner_margin(egui::Margin::symmetric(16, 12));
         frame.show(ui, |ui| {
-            self.line_ui(cx, library, ui);
+            let kept = Layout::of(cx.settings);
+            let mut layout = self.dragged.clone().unwrap_or_else(|| kept.clone());
+            self.line_ui(cx, library, &mut layout, ui);
             ui.add_space(6.0);
             match self.ready(library) {
                 Ok((query, matcher)) => {
                     self.terms_ui(&query, ui);
-                    let (column, is_down) = self.sort;
-                    let wanted = Wanted { revision: library.revision(), query, column, is_down };
-                    self.list.follow(&wanted, &matcher, library);
+                    let Layout { sort, is_down, grouping, .. } = layout;
+                    let revision = library.revision();
+                    let wanted = Wanted { revision, query, column: sort, is_down, grouping };
+                    self.follow(cx, library, wanted, matcher);
                 }
                 Err((words, hint)) => {
                     ui.label(RichText::new(visible(&words)).color(cx.theme.warning));
                     ui.label(RichText::new(visible(&hint)).small().color(cx.theme.ink_subdued));
                 }
             }
-            if self.list.is_coming() {
-                ui.ctx().request_repaint();
-            }
             self.count_ui(cx, library, ui);
-            self.head_ui(cx, ui);
-            self.list_ui(cx, library, ui);
+            if self.table.n_lines() == 0 && self.asked.is_none() && library.progress().is_done {
+                return self.nothing_ui(cx, library, ui);
+            }
+            let area = ScrollArea::horizontal().id_salt("columns of all marks").auto_shrink([false, false]);
+            let table = area.show(ui, |ui| {
+                ui.set_min_width(layout.least_width());
+                let is_dragging = self.head_ui(cx, &mut layout, ui);
+                self.list_ui(cx, library, &layout, ui);
+                is_dragging
+            });
+            let is_dragging = table.inner;
+            self.dragged = is_dragging.then(|| layout.clone());
+            if !is_dragging && layout != kept {
+                cx.ask(Request::Settings(Box::new(layout.kept(cx.settings))));
+            }
         });
     }
 
     fn focus(&mut self, _stop: usize) {
-        self.wants_list = 0 < self.list.len();
+        self.wants_list = 0 < self.lines.len();
         self.wants_field = !self.wants_list;
     }
 
@@ -101,238 +175,23 @@ impl View for AllMarks {
     }
 }
 
-impl AllMarks {
-    fn line_ui(&mut self, cx: &ViewCtx<'_>, library: &Library, ui: &mut Ui) {
-        ui.horizontal(|ui| {
-            let id = Id::unique("all marks field");
-            let field = TextEdit::singleline(&mut self.line).id(id).char_limit(1000);
-            let hint = "Words, or filters such as tag:denial by:Ana before:2017-05";
-            let width = (ui.available_width() - 330.0).max(160.0);
-            let response = ui.add(field.hint_text(hint).desired_width(width));
-            let line = self.line.clone();
-            response.widget_info(|| egui::WidgetInfo {
-                label: Some("Filter all marks".to_owned()),
-                ..egui::WidgetInfo::text_edit(true, "", &line, "")
-            });
-            if std::mem::take(&mut self.wants_field) {
-                response.request_focus();
-            }
-            self.filters_menu(ui);
-            self.columns_menu(ui);
-            self.copy_menu(cx, library, ui);
-        });
-    }
-
-    /// Filters are learnt from a menu: each puts its word into the line.
-    fn filters_menu(&mut self, ui: &mut Ui) {
-        ui.menu_button("Filters", |ui| {
-            for (word, words) in FILTERS {
-                let sign = if word == "-" { word.to_owned() } else { format!("{word}:") };
-                if ui.button(format!("{sign}  {words}")).clicked() {
-                    if !self.line.is_empty() && !self.line.ends_with(' ') {
-                        self.line.push(' ');
-                    }
-                    self.line.push_str(&sign);
-                    self.wants_field = true;
-                    ui.close();
-                }
-            }
-        });
-    }
-
-    fn columns_menu(&mut self, ui: &mut Ui) {
-        ui.menu_button("Columns", |ui| {
-            for column in Column::ALL {
-                let mut is_shown = self.columns.contains(&column);
-                let is_last = is_shown && self.columns.len() == 1;
-                let check = ui.add_enabled(!is_last, egui::Checkbox::new(&mut is_shown, column.label()));
-                if check.changed() {
-                    let columns = std::mem::take(&mut self.columns);
-                    let is_wanted = |other: &Column| match *other == column {
-                        true => is_shown,
-                        false => columns.contains(other),
-                    };
-                    self.columns = Column::ALL.into_iter().filter(is_wanted).collect();
-                }
-            }
-        });
-    }
-
-    fn copy_menu(&self, cx: &ViewCtx<'_>, library: &Library, ui: &mut Ui) {
-        ui.menu_button("Copy", |ui| {
-            let marks = |list: &List| -> Vec<usize> {
-                let is_meant = |line: &usize| {
-                    self.chosen.is_empty()
-                        || list.get(*line).is_some_and(|(_, row)| self.chosen.contains(&row.id))
-                };
-                (0..list.len()).filter(is_meant).collect()
-            };
-            let all = || -> Vec<(&Entry, &MarkRow)> {
-                let lines = marks(&self.list);
-                lines.into_iter().filter_map(|line| self.list.get(line)).map(|(e, r)| (&**e, r)).collect()
-            };
-            if ui.button("As Markdown").clicked() {
-                ui.ctx().copy_text(copied::markdown(library, &all()));
-                ui.close();
-            }
-            if ui.button("As columns for a spreadsheet").clicked() {
-                ui.ctx().copy_text(copied::tabs(library, &self.columns, &all()));
-                ui.close();
-            }
-            let meant = if self.chosen.is_empty() { "All marks listed" } else { "The chosen marks" };
-            ui.label(RichText::new(meant).small().color(cx.theme.ink_subdued));
-        });
-    }
-
-    /// What is asked for, term by term, each of which a click takes away.
-    fn terms_ui(&mut self, query: &Query, ui: &mut Ui) {
-        if query.is_empty() {
-            return;
+/// What to do where there is no folder.
+fn no_folder_ui(cx: &ViewCtx<'_>, ui: &mut Ui) {
+    empty_ui(cx, &say!("all-marks-no-folder"), &say!("all-marks-no-folder-hint"), ui, |ui| {
+        if ui.button(say!("all-marks-open-folder")).clicked() {
+            cx.run(Command::OPEN_FOLDER);
         }
-        ui.horizontal_wrapped(|ui| {
-            for (nth, term) in query.terms.iter().enumerate() {
-                let words = visible(&term.to_string());
-                let chip = ui.add(Button::new(RichText::new(format!("{words}  ×")).small()).corner_radius(9));
-                chip.widget_info(|| {
-                    egui::WidgetInfo::labeled(egui::Role::Button, true, format!("Remove {words}"))
-                });
-                if chip.clicked() {
-                    let mut rest = query.clone();
-                    rest.terms.remove(nth);
-                    self.line = rest.to_string();
-                }
-            }
-        });
-    }
+    });
+}
 
-    fn count_ui(&mut self, cx: &ViewCtx<'_>, library: &Library, ui: &mut Ui) {
-        let mut words = match self.list.len() {
-            0 if self.list.is_coming() || !library.progress().is_done => "Looking".to_owned(),
-            0 => "No marks".to_owned(),
-            1 => "1 mark".to_owned(),
-            n => format!("{n} marks"),
-        };
-        if !self.chosen.is_empty() {
-            words = format!("{words}, {} chosen", self.chosen.len());
-        }
-        ui.horizontal(|ui| {
-            ui.label(RichText::new(words).small().color(cx.theme.ink_subdued));
-            if !self.chosen.is_empty() && ui.small_button("Choose none").clicked() {
-                self.chosen.clear();
-            }
-        });
+/// A sentence and what to do, where rows would be.
+fn empty_ui(cx: &ViewCtx<'_>, words: &str, hint: &str, ui: &mut Ui, button: impl FnOnce(&mut Ui)) {
+    ui.vertical_centered(|ui| {
+        ui.add_space(ui.available_height() * 0.25);
+        ui.label(RichText::new(words).heading().color(cx.theme.ink_strong));
         ui.add_space(4.0);
-    }
-
-    fn cells(&self, rect: Rect) -> Vec<(Column, Rect)> {
-        let all: f32 = self.columns.iter().map(|column| column.share()).sum();
-        let mut left = rect.left();
-        let cell = |&column: &Column| {
-            let width = rect.width() * column.share() / all;
-            let cell = Rect::from_min_size(pos2(left, rect.top()), vec2(width, rect.height()));
-            left += width;
-            (column, cell)
-        };
-        self.columns.iter().map(cell).collect()
-    }
-
-    /// The heads of the columns: a click sorts, another one the other way round.
-    fn head_ui(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui) {
-        let (_, rect) = ui.allocate_space(vec2(ui.available_width(), ROW));
-        for (column, cell) in self.cells(rect) {
-            let is_sorted = self.sort.0 == column;
-            let sign = match (is_sorted, self.sort.1) {
-                (false, _) => "",
-                (true, false) => " ↑",
-                (true, true) => " ↓",
-            };
-            let ink = if is_sorted { cx.theme.ink_strong } else { cx.theme.ink_subdued };
-            let head = ui.interact(cell, Id::unique(("head of all marks", column.label())), Sense::click());
-            rows::ground(cx.theme, ui.painter(), cell, &head, false);
-            let (at, font) = (cell.left_center() + vec2(PAD, 0.0), TextStyle::Small.resolve(ui.style()));
-            let words = format!("{}{sign}", column.label());
-            ui.painter().with_clip_rect(cell).text(at, Align2::LEFT_CENTER, words, font, ink);
-            head.widget_info(|| {
-                let name = format!("Sort by {}", column.label().to_lowercase());
-                egui::WidgetInfo::selected(egui::Role::Button, true, is_sorted, name)
-            });
-            if head.clicked() {
-                self.sort = (column, is_sorted && !self.sort.1);
-            }
-        }
-        let line = rect.bottom();
-        ui.painter().hline(rect.x_range(), line, egui::Stroke::new(1.0, cx.theme.line));
-    }
-
-    fn list_ui(&mut self, cx: &ViewCtx<'_>, library: &Library, ui: &mut Ui) {
-        let wanted = std::mem::take(&mut self.wants_list).then_some(0);
-        let mut area = ScrollArea::vertical().id_salt(LIST).auto_shrink([false, false]);
-        if let Some(row) = rows::stepped(ui, LIST, self.list.len(), wanted, &|_| true) {
-            area = area.vertical_scroll_offset(rows::offset_to_show(row, ROW, ui.available_height()));
-        }
-        let mut clicked = None;
-        area.show_rows(ui, ROW, self.list.len(), |ui, range| {
-            ui.spacing_mut().item_spacing.y = 0.0;
-            for line in range {
-                if self.row_ui(cx, library, line, ui) {
-                    clicked = Some(line);
-                }
-            }
-        });
-        if let Some(line) = clicked {
-            self.clicked(cx, library, line, ui);
-        }
-    }
-
-    /// Draws a mark; whether it was clicked.
-    fn row_ui(&self, cx: &ViewCtx<'_>, library: &Library, line: usize, ui: &mut Ui) -> bool {
-        let Some((entry, row)) = self.list.get(line) else { return false };
-        let (_, rect) = ui.allocate_space(vec2(ui.available_width(), ROW));
-        let response = ui.interact(rect, rows::row_id(LIST, line), Sense::click());
-        rows::hold_arrows(ui, LIST, line, &response);
-        let cells: Vec<(Column, Rect, String)> = self
-            .cells(rect)
-            .into_iter()
-            .map(|(column, cell)| (column, cell, visible(&column.words(library, entry, row))))
-            .collect();
-        let is_chosen = self.chosen.contains(&row.id);
-        response.widget_info(|| {
-            let words = cells.iter().map(|(_, _, words)| words.as_str()).filter(|words| !words.is_empty());
-            let name = words.collect::<Vec<_>>().join("; ");
-            egui::WidgetInfo::selected(egui::Role::Button, true, is_chosen, name)
-        });
-        rows::ground(cx.theme, ui.painter(), rect, &response, is_chosen);
-        let size = TextStyle::Body.resolve(ui.style()).size;
-        let mut set = cx.words.borrow_mut();
-        for (column, cell, words) in &cells {
-            let ink = if *column == Column::Words { cx.theme.ink_strong } else { cx.theme.ink };
-            let inner = cell.shrink2(vec2(PAD, 0.0));
-            let placed = set.place(ui.ctx(), words, inner.width(), Look { size, lines: 1, ink });
-            let at = pos2(inner.left(), inner.center().y - placed.size.y / 2.0);
-            let painter = ui.painter().with_clip_rect(inner.intersect(ui.clip_rect()));
-            set.paint(placed, &painter, at, ink);
-        }
-        response.clicked()
-    }
-
-    /// A click goes to the mark; with Ctrl it chooses it too, with Shift all up to it.
-    fn clicked(&mut self, cx: &ViewCtx<'_>, library: &Library, line: usize, ui: &Ui) {
-        let Some((entry, id)) = self.list.get(line).map(|(entry, row)| (entry.clone(), row.id)) else {
-            return;
-        };
-        let modifiers = ui.input(|input| input.modifiers);
-        if modifiers.shift {
-            let from = self.from.unwrap_or(line);
-            let lines = from.min(line)..=from.max(line);
-            self.chosen.extend(lines.filter_map(|line| self.list.get(line)).map(|(_, row)| row.id));
-        } else if modifiers.command {
-            if !self.chosen.remove(&id) {
-                self.chosen.insert(id);
-            }
-            self.from = Some(line);
-        } else {
-            self.from = Some(line);
-            cx.ask(Request::MarkIn(library.file_of(&entry), id));
-        }
-    }
+        ui.label(RichText::new(hint).color(cx.theme.ink_subdued));
+        ui.add_space(10.0);
+        button(ui);
+    });
 }

@@ -4,6 +4,7 @@ mod articles;
 mod caret;
 mod changed;
 mod commands;
+mod editing;
 mod events;
 mod failed;
 mod finding;
@@ -21,6 +22,7 @@ mod row;
 mod rows;
 mod saving;
 mod sharing;
+mod table;
 mod view;
 mod view_rows;
 
@@ -69,6 +71,7 @@ pub struct App {
     words: RefCell<Words>,
     outbox: Outbox,
     saving: saving::Saving,
+    editing: editing::Editing,
     looking: changed::Looking,
     /// Articles that are on their way.
     opening: BTreeSet<PathBuf>,
@@ -113,6 +116,7 @@ impl App {
             words: RefCell::default(),
             outbox: Outbox::default(),
             saving: saving::Saving::default(),
+            editing: editing::Editing::default(),
             looking: changed::Looking::default(),
             opening: BTreeSet::new(),
             awaited_mark: None,

@@ -68,6 +68,7 @@ named! {
     TOGGLE_FOUND = "toggle-found",
     SHOW_CHANGES = "show-changes",
     PALETTE = "palette",
+    UNDO_EDITS = "undo-many",
 }
 
 impl Command {

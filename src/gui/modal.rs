@@ -1,6 +1,7 @@
 //! Dialogs: at most one at a time.
 
 mod earlier;
+pub(super) mod edits;
 mod encoding;
 mod finding;
 pub(super) mod keys;
@@ -65,6 +66,10 @@ pub(super) enum Modal {
         /// What has been chosen.
         tag: Option<TagId>,
     },
+    /// Changes of the marks of many articles, before they are made.
+    Edits(edits::Proposal),
+    /// A note for many marks.
+    NoteMany(edits::NoteMany),
     /// The number of a paragraph to go to.
     GoTo {
         /// What has been typed.
@@ -94,7 +99,7 @@ impl Modal {
         matches!(self, Self::Keys(sheet) if sheet.is_recording())
     }
 
-    fn title(&self) -> &'static str {
+    fn title(&self) -> &str {
         match self {
             Self::WhoMarks { .. } => "Who marks here?",
             Self::OpenPath(dialog) => dialog.title(),
@@ -105,6 +110,8 @@ impl Modal {
             Self::Encoding { .. } => "Read with another encoding",
             Self::Imply { .. } => "An implied claim",
             Self::MarkAll { .. } => "Mark every occurrence",
+            Self::Edits(proposal) => &proposal.title,
+            Self::NoteMany(note) => &note.title,
             Self::GoTo { .. } => "Go to paragraph",
             Self::Versions { .. } => "Which shall it be?",
             Self::Copies => "Remove conflict copies",
@@ -137,6 +144,8 @@ impl Modal {
                 Self::Encoding { label } => encoding::encoding_ui(cx, label, ui),
                 Self::Imply { wording, tag } => imply_ui(cx, wording, tag, ui),
                 Self::MarkAll { query, count, tag } => finding::mark_all_ui(cx, query, *count, tag, ui),
+                Self::Edits(proposal) => proposal.ui(cx, ui),
+                Self::NoteMany(note) => note.ui(cx, ui),
                 Self::GoTo { typed, last } => finding::go_to_ui(cx, typed, *last, ui),
                 Self::Versions { id } => sharing::versions_ui(cx, *id, ui),
                 Self::Copies => sharing::copies_ui(cx, ui),

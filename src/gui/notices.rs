@@ -1,20 +1,46 @@
 //! Short sentences at the foot of the page: what was done, what was refused and what to do about it.
 
+use super::command::Command;
 use super::theme::Theme;
 use egui::{Align2, Area, Context, Frame, Margin, Order, RichText, vec2};
 
 /// How long a notice stays, in seconds. Refusals stay longer: they have to be read.
 const STAY: f64 = 4.0;
 const STAY_ERROR: f64 = 9.0;
+/// Those that offer to take something back: a person has to see it and decide.
+const STAY_OFFER: f64 = 20.0;
 /// More would cover the page.
 const MOST: usize = 6;
+
+/// A button below a notice.
+#[derive(Clone, Debug)]
+pub(super) struct Offer {
+    pub label: String,
+    pub hint: String,
+    pub command: Command,
+}
 
 #[derive(Debug)]
 struct Notice {
     text: String,
     hint: Option<String>,
     is_error: bool,
+    /// What takes back what was done.
+    undo: Option<Offer>,
+    /// Whether it says how far something has come: the next one takes its place.
+    is_progress: bool,
     since: Option<f64>,
+}
+
+impl Notice {
+    /// How long it stays, in seconds.
+    fn stay(&self) -> f64 {
+        match (&self.undo, self.is_error || self.hint.is_some()) {
+            (Some(_), _) => STAY_OFFER,
+            (None, true) => STAY_ERROR,
+            (None, false) => STAY,
+        }
+    }
 }
 
 /// What is being said.
@@ -36,17 +62,37 @@ pub(super) struct Spoken {
 impl Notices {
     /// Says what was done.
     pub(super) fn say(&mut self, text: impl Into<String>) {
-        self.add(text.into(), None, false);
+        self.add(text.into(), None, false, None);
     }
 
     /// Says what happened, and more about it; it stays as long as a refusal, for it has to be read.
     pub(super) fn tell(&mut self, text: impl Into<String>, more: Option<String>) {
-        self.add(text.into(), more, false);
+        self.add(text.into(), more, false, None);
+    }
+
+    /// Says what was done, with a button that takes it back.
+    pub(super) fn offer(&mut self, text: impl Into<String>, more: Option<String>, undo: Offer) {
+        self.forget_offers();
+        self.add(text.into(), more, false, Some(undo));
+    }
+
+    /// Says how far something has come, in the place of what was said of it before; not to screen readers,
+    /// which would speak without end.
+    pub(super) fn go_on(&mut self, text: String) {
+        self.list.retain(|notice| !notice.is_progress);
+        let (hint, is_error, undo) = (None, false, None);
+        self.list.push(Notice { text, hint, is_error, undo, is_progress: true, since: None });
+    }
+
+    /// Takes away what offers to take something back, and says how far it has come: it was taken back, or
+    /// is done.
+    pub(super) fn forget_offers(&mut self) {
+        self.list.retain(|notice| notice.undo.is_none() && !notice.is_progress);
     }
 
     /// Says what was refused, and what to do.
     pub(super) fn refuse(&mut self, text: impl Into<String>, hint: Option<String>) {
-        self.add(text.into(), hint, true);
+        self.add(text.into(), hint, true, None);
     }
 
     /// Says something to screen readers only: on the screen it is seen where it happened.
@@ -60,40 +106,36 @@ impl Notices {
         self.spoken = Spoken { words, is_urgent };
     }
 
-    fn add(&mut self, text: String, hint: Option<String>, is_error: bool) {
+    fn add(&mut self, text: String, hint: Option<String>, is_error: bool, undo: Option<Offer>) {
         let words = match &hint {
             Some(hint) => format!("{}. {}", sentence(&text), sentence(hint)),
             None => sentence(&text),
         };
         self.speak(words, is_error);
-        self.list.retain(|notice| notice.text != text && (notice.is_error || notice.hint.is_some()));
-        self.list.push(Notice { text, hint, is_error, since: None });
+        self.list.retain(|notice| notice.text != text && STAY < notice.stay());
+        self.list.push(Notice { text, hint, is_error, undo, is_progress: false, since: None });
         let surplus = self.list.len().saturating_sub(MOST);
         self.list.drain(..surplus);
     }
 
-    /// Draws them above the status bar, and forgets the old ones.
-    pub(super) fn ui(&mut self, ctx: &Context, theme: &Theme) {
+    /// Draws them above the status bar, and forgets the old ones; the command of a button that was clicked.
+    pub(super) fn ui(&mut self, ctx: &Context, theme: &Theme) -> Option<Command> {
         let now = ctx.input(|input| input.time);
         for notice in &mut self.list {
             notice.since.get_or_insert(now);
         }
-        let left = |notice: &Notice| {
-            let stay = if notice.is_error || notice.hint.is_some() { STAY_ERROR } else { STAY };
-            stay - (now - notice.since.unwrap_or(now))
-        };
+        let left = |notice: &Notice| notice.stay() - (now - notice.since.unwrap_or(now));
         self.list.retain(|notice| 0.0 < left(notice));
-        let Some(soonest) = self.list.iter().map(left).reduce(f64::min) else { return };
+        let soonest = self.list.iter().map(left).reduce(f64::min)?;
         ctx.request_repaint_after(std::time::Duration::from_secs_f64(soonest.max(0.05)));
         Area::new(egui::Id::unique("notices"))
             .order(Order::Tooltip)
             .anchor(Align2::CENTER_BOTTOM, vec2(0.0, -44.0))
-            .interactable(false)
+            .interactable(self.list.iter().any(|notice| notice.undo.is_some()))
             .show(ctx, |ui| {
-                for notice in &self.list {
-                    notice_ui(notice, theme, ui);
-                }
-            });
+                self.list.iter().fold(None, |clicked, notice| notice_ui(notice, theme, ui).or(clicked))
+            })
+            .inner
     }
 
     /// What a screen reader is to say.
@@ -102,20 +144,20 @@ impl Notices {
     }
 }
 
-fn notice_ui(notice: &Notice, theme: &Theme, ui: &mut egui::Ui) {
+/// Draws a notice; the command of its button if it was clicked.
+fn notice_ui(notice: &Notice, theme: &Theme, ui: &mut egui::Ui) -> Option<Command> {
     let edge = if notice.is_error { theme.error } else { theme.accent };
-    Frame::new()
-        .fill(theme.panel_raised)
-        .stroke((1.0, edge))
-        .corner_radius(6)
-        .inner_margin(Margin::symmetric(12, 8))
-        .show(ui, |ui| {
-            ui.set_max_width(560.0);
-            ui.label(RichText::new(sentence(&notice.text)).color(theme.ink_strong));
-            if let Some(hint) = &notice.hint {
-                ui.label(RichText::new(sentence(hint)).color(theme.ink_subdued));
-            }
-        });
+    let frame = Frame::new().fill(theme.panel_raised).stroke((1.0, edge)).corner_radius(6);
+    let shown = frame.inner_margin(Margin::symmetric(12, 8)).show(ui, |ui| {
+        ui.set_max_width(560.0);
+        ui.label(RichText::new(sentence(&notice.text)).color(theme.ink_strong));
+        if let Some(hint) = &notice.hint {
+            ui.label(RichText::new(sentence(hint)).color(theme.ink_subdued));
+        }
+        let offer = notice.undo.as_ref()?;
+        ui.button(&offer.label).on_hover_text(&offer.hint).clicked().then(|| offer.command.clone())
+    });
+    shown.inner
 }
 
 /// With a capital at the start and quotation marks round names, as the window writes; the core writes

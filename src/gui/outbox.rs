@@ -1,13 +1,16 @@
 //! What views ask for while they are drawn; done after the panels.
 
+use super::all_marks::Deed;
 use super::command::Command;
 use super::pictures::PictureTask;
 use super::settings::Settings;
 use crate::document::import;
 use crate::layer::AnnotationId;
 use crate::library::EntryOrder;
+use crate::library::table::TableJob;
 use crate::session::Action;
 use crate::text::TextSize;
+use crate::workspace::edits::Edits;
 use std::cell::RefCell;
 use std::path::PathBuf;
 
@@ -18,6 +21,12 @@ pub(super) enum Request {
     Command(Command),
     /// What the session does.
     Action(Action),
+    /// Changes the marks of many articles.
+    EditMany(Edits),
+    /// Does something to the marks that are chosen in the table of all marks.
+    EditChosen(Deed),
+    /// Makes the table of all marks.
+    Tabulate(Box<TableJob>),
     /// Chooses a mark and shows it on the page.
     GoTo(AnnotationId),
     /// Chooses a mark where it is seen already.

@@ -67,6 +67,29 @@ impl From<DesktopWishes> for SeenDesktop {
     }
 }
 
+/// How a table is shown. Names that another version of the program wrote mean nothing here.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub(super) struct TableSettings {
+    /// Its columns in their order; none: the usual ones.
+    pub columns: Vec<ColumnSettings>,
+    /// The column that it is sorted by.
+    pub sort: String,
+    /// Whether from the last to the first.
+    pub is_down: bool,
+    /// By what its rows stand in groups.
+    pub group: String,
+}
+
+/// A column that is shown.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub(super) struct ColumnSettings {
+    pub name: String,
+    /// Its share of the width, beside the others.
+    pub share: f32,
+}
+
 /// Preferences, and what was open.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
@@ -117,6 +140,8 @@ pub(super) struct Settings {
     pub folder: Option<PathBuf>,
     /// What the desktop wished when it was last heard of.
     pub desktop: SeenDesktop,
+    /// The table of all marks.
+    pub all_marks: TableSettings,
 }
 
 impl Default for Settings {
@@ -145,6 +170,7 @@ impl Default for Settings {
             open: Vec::new(),
             folder: None,
             desktop: SeenDesktop::default(),
+            all_marks: TableSettings::default(),
         }
     }
 }

@@ -12,6 +12,10 @@ pub(super) struct Situation<'a> {
     pub session: Option<&'a Session>,
     /// Whether a folder is open.
     pub has_folder: bool,
+    /// How many marks are chosen in the table of all marks, where it is looked at.
+    pub n_chosen: Option<usize>,
+    /// Whether the marks of many articles were changed at once, which can be taken back.
+    pub can_undo_edits: bool,
 }
 
 impl<'a> Situation<'a> {
@@ -69,6 +73,26 @@ pub(super) fn has_words_or_own_mark(at: &Situation<'_>) -> bool {
     has_words(at) || has_own_mark(at)
 }
 
+/// The same in the article or in the table that is looked at.
+pub(super) fn has_words_or_marks(at: &Situation<'_>) -> bool {
+    at.n_chosen.map_or_else(|| has_words_or_own_mark(at), |n_chosen| 0 < n_chosen)
+}
+
+/// Marks are chosen that may be changed, in the article or in the table that is looked at.
+pub(super) fn has_own_marks(at: &Situation<'_>) -> bool {
+    at.n_chosen.map_or_else(|| has_own_mark(at), |n_chosen| 0 < n_chosen)
+}
+
+/// There is something to copy in what is looked at.
+pub(super) fn can_copy(at: &Situation<'_>) -> bool {
+    at.n_chosen.is_some() || has_words(at)
+}
+
+/// There is something to select in what is looked at.
+pub(super) fn can_select_all(at: &Situation<'_>) -> bool {
+    at.n_chosen.is_some() || has_article(at)
+}
+
 /// One's own mark is chosen and has a place on the page.
 pub(super) fn has_own_place(at: &Situation<'_>) -> bool {
     at.mark().is_some_and(|mark| mark.is_writable() && mark.hull().is_some())
@@ -111,10 +135,18 @@ pub(super) fn is_web_page(at: &Situation<'_>) -> bool {
 
 /// Something was done that can be taken back.
 pub(super) fn can_undo(at: &Situation<'_>) -> bool {
+    if at.n_chosen.is_some() {
+        return at.can_undo_edits;
+    }
     at.is(|session| session.history().undo_label().is_some())
 }
 
 /// Something was taken back that can be done again.
 pub(super) fn can_redo(at: &Situation<'_>) -> bool {
     at.is(|session| session.history().redo_label().is_some())
+}
+
+/// The marks of many articles were changed at once, which can be taken back.
+pub(super) fn can_undo_edits(at: &Situation<'_>) -> bool {
+    at.can_undo_edits
 }

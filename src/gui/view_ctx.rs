@@ -30,6 +30,8 @@ pub(super) struct PageState<'a> {
 /// The program as a view sees it.
 #[derive(Clone, Copy)]
 pub(super) struct ViewCtx<'a> {
+    /// What commands and views are judged by.
+    pub situation: Situation<'a>,
     /// The article that is looked at, if any.
     pub session: Option<&'a Session>,
     /// All open articles and the folder.
@@ -51,11 +53,6 @@ pub(super) struct ViewCtx<'a> {
 }
 
 impl ViewCtx<'_> {
-    /// What commands and views are judged by.
-    pub(super) fn situation(&self) -> Situation<'_> {
-        Situation { session: self.session, has_folder: self.workspace.library().is_some() }
-    }
-
     /// Has a command run.
     pub(super) fn run(&self, command: Command) {
         self.outbox.send(Request::Command(command));

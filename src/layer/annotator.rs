@@ -4,7 +4,7 @@ use super::AnnotatorId;
 use unicode_normalization::UnicodeNormalization;
 
 /// A person who marks.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Annotator {
     /// Random, and the person's for good.
     pub id: AnnotatorId,

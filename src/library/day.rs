@@ -51,6 +51,12 @@ impl Day {
         (is_told && (1..=9999).contains(&year)).then_some(Self { year, month, day })
     }
 
+    /// The month that it is in, or the year where no more was told.
+    #[must_use]
+    pub fn month_of(self) -> Self {
+        Self { day: 0, ..self }
+    }
+
     /// Reads a date as it stands in front matter and on pages: ISO 8601 (with or without a time), English
     /// words, and numbers with `/`, of which the month comes first unless only the second can be one.
     pub fn read(words: &str) -> Option<Self> {

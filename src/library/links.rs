@@ -33,12 +33,15 @@ pub enum OtherEnd<'a> {
     Gone,
 }
 
+/// By the mark that is meant: the articles and marks at the other end.
+pub(super) type FromElsewhere = BTreeMap<AnnotationId, BTreeSet<(Arc<str>, AnnotationId)>>;
+
 /// Where each mark is, and which are linked to from other articles.
 #[derive(Debug, Default)]
 pub(super) struct LinkIndex {
     by_mark: HashMap<AnnotationId, Arc<str>>,
-    /// By the mark that is meant: the articles and marks at the other end.
-    from_elsewhere: BTreeMap<AnnotationId, BTreeSet<(Arc<str>, AnnotationId)>>,
+    /// Shared with those who look at the rows meanwhile.
+    from_elsewhere: Arc<FromElsewhere>,
     /// How many links to other articles an article has.
     n_elsewhere: BTreeMap<Arc<str>, usize>,
 }
@@ -50,6 +53,10 @@ impl LinkIndex {
 
     pub(super) fn is_linked_from_elsewhere(&self, mark: AnnotationId) -> bool {
         self.from_elsewhere.contains_key(&mark)
+    }
+
+    pub(super) fn ends_elsewhere(&self) -> &Arc<FromElsewhere> {
+        &self.from_elsewhere
     }
 
     pub(super) fn entries_with_links_elsewhere(&self) -> Vec<Arc<str>> {
@@ -66,10 +73,11 @@ impl LinkIndex {
                 }
             }
             for (other, end) in links_elsewhere(before) {
-                if let Some(ends) = self.from_elsewhere.get_mut(&other) {
+                let from_elsewhere = Arc::make_mut(&mut self.from_elsewhere);
+                if let Some(ends) = from_elsewhere.get_mut(&other) {
                     ends.remove(&end);
                     if ends.is_empty() {
-                        self.from_elsewhere.remove(&other);
+                        from_elsewhere.remove(&other);
                     }
                 }
             }
@@ -81,7 +89,7 @@ impl LinkIndex {
             }
             let mut n_links = 0;
             for (other, end) in links_elsewhere(now) {
-                self.from_elsewhere.entry(other).or_default().insert(end);
+                Arc::make_mut(&mut self.from_elsewhere).entry(other).or_default().insert(end);
                 n_links += 1;
             }
             if 0 < n_links {

@@ -217,11 +217,7 @@ impl FigureRow {
 impl MarkRow {
     /// The sources for people: `the group ← a hospital`, `unattributed`, or nothing.
     pub fn source(&self) -> String {
-        if self.is_unattributed {
-            return "unattributed".to_owned();
-        }
-        let names: Vec<&str> = self.sources.iter().map(AsRef::as_ref).collect();
-        names.join(" ← ")
+        source_words(&self.sources, self.is_unattributed)
     }
 
     /// Whether it bears a tag of that slug.
@@ -236,6 +232,14 @@ impl MarkRow {
         let links = links.map(|link| size_of::<LinkRow>() + link.kind.as_str().len() + link.words.len());
         size_of::<Self>() + self.quote.len() + self.note.len() + figures.sum::<usize>() + links.sum::<usize>()
     }
+}
+
+pub(super) fn source_words(sources: &[Box<str>], is_unattributed: bool) -> String {
+    if is_unattributed {
+        return "unattributed".to_owned();
+    }
+    let names: Vec<&str> = sources.iter().map(AsRef::as_ref).collect();
+    names.join(" ← ")
 }
 
 /// What many rows of an article have alike.

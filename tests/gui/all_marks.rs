@@ -74,3 +74,83 @@ fn columns_sort_the_table_and_rows_are_copied() {
     assert!(copied.starts_with("Words\tTag\tArticle"), "{copied}");
     assert_eq!(copied.lines().count(), 4, "{copied}");
 }
+
+#[test]
+fn marks_stand_in_groups_that_are_folded_and_travelled_by_keys() {
+    let mut window = folder();
+    window.click("Group");
+    window.click("Article");
+    let heads = |window: &Window| -> Vec<String> {
+        window
+            .names()
+            .into_iter()
+            .filter(|name| name.ends_with(" mark") || name.ends_with(" marks"))
+            .collect()
+    };
+    let with_heads = heads(&window);
+    assert!(with_heads.iter().any(|head| head.ends_with(", 2 marks")), "{with_heads:?}");
+    window.click("Filter all marks");
+    window.keys(&["Down"]);
+    let first = window.focused();
+    assert!(first.ends_with(", 1 mark") || first.ends_with(", 2 marks"), "{first}");
+    let n_rows = |window: &Window| window.buttons_with("; ").len();
+    assert_eq!(n_rows(&window), 3);
+    window.keys(&["Left"]);
+    assert!(n_rows(&window) < 3 && window.focused() == first);
+    window.keys(&["Down"]);
+    assert!(window.focused() != first);
+    window.keys(&["Up", "Right"]);
+    assert_eq!(n_rows(&window), 3);
+    // The head stands for its marks.
+    window.keys(&["Space"]);
+    assert!(window.says("chosen"));
+    window.click("By article");
+    window.click("Fold all");
+    assert_eq!(n_rows(&window), 0);
+    window.click("By article");
+    window.click("Not at all");
+    assert_eq!(n_rows(&window), 3);
+}
+
+#[test]
+fn columns_their_order_and_the_sorting_are_there_again_in_the_next_window() {
+    let mut window = folder();
+    window.click("Columns");
+    window.click("Links");
+    window.click("Source");
+    window.click("Move words right");
+    window.keys(&["Escape"]);
+    window.click("Sort by tag");
+    window.click("Sort by tag");
+    window.click("Group");
+    window.click("Tag");
+    let settings = window.disk().stored.get("settings.toml").cloned().expect("settings");
+    let mut host = MemoryHost::default();
+    let one = "The army [denial#d1:denied] it.";
+    article::lay_down(one, "/desk/one.txt", &mut host).expect("marked text");
+    host.stored.insert("settings.toml".to_owned(), settings);
+    let mut window = Window::with(host, &["/desk"]);
+    window.keys(&["Ctrl+Shift+M"]);
+    assert!(window.says("By tag"), "{:?}", window.names());
+    window.click("By tag");
+    window.click("Not at all");
+    window.click("Copy");
+    window.click("As columns for a spreadsheet");
+    let head = window.copied().lines().next().unwrap_or_default().to_owned();
+    assert!(head.starts_with("Tag\tWords\tArticle"), "{head}");
+    assert!(head.contains("Links") && !head.contains("Source"), "{head}");
+}
+
+#[test]
+fn an_empty_table_says_what_to_do() {
+    let mut window = folder();
+    window.type_text("zebra");
+    assert!(window.says("No mark is meant by this line"), "{:?}", window.names());
+    window.click("Show all marks");
+    assert!(window.says("3 marks"));
+    let mut host = MemoryHost::default();
+    host.files.insert("/desk/a.txt".into(), b"Nothing is marked here.".to_vec());
+    let mut window = Window::with(host, &["/desk"]);
+    window.keys(&["Ctrl+Shift+M"]);
+    assert!(window.says("No marks yet"), "{:?}", window.names());
+}

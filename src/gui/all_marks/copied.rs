@@ -1,6 +1,6 @@
 //! Marks of the table as text for other programs: Markdown for people, columns for spreadsheets.
 
-use super::columns::Column;
+use crate::library::table::Column;
 use crate::library::{Entry, Library, MarkRow};
 
 /// A list of quotations, each with where it stands and what is said of it.

@@ -87,6 +87,8 @@ impl App {
                 self.workspace.show_open();
                 self.look_after_save(&path);
             }
+            Event::Edited(nth, edited) => self.edited(nth, edited.map(|edited| *edited)),
+            Event::Tabulated(table) => self.tabulated(*table),
             Event::CopiesRemoved(path, result) => self.copies_removed(&path, result),
             Event::Noticed(folder, changed) => self.noticed(&folder, changed),
             Event::Refreshed(path, result) => self.refreshed(&path, *result),

@@ -17,6 +17,11 @@ impl App {
                 (say!("failed-opening", name = name), say!("failed-opening-hint"))
             }
             Lane::Open | Lane::Save => (say!("failed-looking", name = name), say!("failed-looking-hint")),
+            Lane::Edit => {
+                self.edits_failed();
+                (say!("failed-edits"), say!("failed-edits-hint"))
+            }
+            Lane::Table => (say!("failed-table"), say!("failed-table-hint")),
             Lane::Picture => (say!("failed-picture", name = name), say!("failed-picture-hint")),
             Lane::Index => {
                 self.look_failed();

@@ -16,10 +16,10 @@ impl App {
     pub(super) fn draw(&mut self, ui: &mut Ui) {
         let commands = self.commands();
         let reader = self.workspace.active().and_then(|session| self.readers.get(session.path()));
-        let situation =
-            Situation { session: self.workspace.active(), has_folder: self.workspace.library().is_some() };
+        let situation = Situation::of(&self.workspace, &self.views, &self.editing);
         let can_run = |command: &Command| super::commands::can_run(&situation, command);
         let base = ViewCtx {
+            situation,
             session: self.workspace.active(),
             workspace: &self.workspace,
             theme: &self.theme,
@@ -78,7 +78,9 @@ impl App {
         if let Some(modal) = &mut self.modal {
             modal.ui(&base, ui.ctx());
         }
-        self.notices.ui(ui.ctx(), &self.theme);
+        if let Some(command) = self.notices.ui(ui.ctx(), &self.theme) {
+            base.run(command);
+        }
     }
 }
 

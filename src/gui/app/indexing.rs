@@ -27,6 +27,11 @@ impl Indexing {
     pub(super) fn is_running(&self) -> bool {
         self.is_running
     }
+
+    /// A file changed: the next look takes it in.
+    pub(super) fn has_changed(&mut self, file: PathBuf) {
+        self.changed.insert(file);
+    }
 }
 
 impl App {
@@ -133,7 +138,7 @@ impl App {
         }
     }
 
-    fn look_at_changed(&mut self) {
+    pub(super) fn look_at_changed(&mut self) {
         if self.indexing.is_running || self.indexing.changed.is_empty() {
             return;
         }

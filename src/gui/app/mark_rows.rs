@@ -8,12 +8,12 @@ use crate::session::Action;
 pub(super) static MARK: &[Row] = &[
     row("tag-", "{Tag}", "{key}")
         .hint("The passage {description}")
-        .when(situation::has_words_or_own_mark)
+        .when(situation::has_words_or_marks)
         .for_each_tag(|app, tag| app.tag(tag)),
     group("also-", "Also {tag}", "Alt+{key}")
         .hint("Adds the tag to the chosen mark, or takes it off")
         .not_in_bar()
-        .when(situation::has_own_mark)
+        .when(situation::has_own_marks)
         .for_each_tag(|app, tag| app.toggle_tag(tag)),
     group("edit-note", "Note", "Enter")
         .hint("Opens the note; marks the selection first if need be")
@@ -25,8 +25,8 @@ pub(super) static MARK: &[Row] = &[
         .does(|app, _| app.ask_implied_claim()),
     row("delete-mark", "Delete mark", "Delete Backspace")
         .hint("Deletes the chosen mark and its links")
-        .when(situation::has_own_mark)
-        .does(|app, _| app.perform(&Action::Delete(None))),
+        .when(situation::has_own_marks)
+        .does(|app, _| app.delete_mark()),
     row("copy-to-mine", "Copy into mine", "Ctrl+D")
         .hint("Copies another person's mark into your layer")
         .when(situation::has_others_mark)

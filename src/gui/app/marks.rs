@@ -3,6 +3,7 @@
 use super::App;
 use crate::anchor::Placement;
 use crate::document::import::Options;
+use crate::gui::all_marks::Deed;
 use crate::gui::view_ctx::name;
 use crate::layer::{AnnotationId, TagId};
 use crate::session::{Action, Place};
@@ -15,6 +16,9 @@ pub(super) const MARGIN: f32 = 80.0;
 
 impl App {
     pub(super) fn copy_words(&mut self, ctx: &Context) {
+        if self.copy_rows(ctx) {
+            return;
+        }
         let Some(session) = self.workspace.active() else { return };
         let pieces = session.selection().pieces();
         let words: Vec<&str> = pieces.iter().map(|&piece| session.document().slice(piece)).collect();
@@ -23,6 +27,9 @@ impl App {
     }
 
     pub(super) fn select_all(&mut self) {
+        if let Some(table) = self.table_mut() {
+            return table.choose_all();
+        }
         let end =
             self.workspace.active().map_or(TextSize::ZERO, |session| TextSize::of(session.document().text()));
         self.perform(&Action::Span { anchor: TextSize::ZERO, head: end, keeps: false });
@@ -31,6 +38,9 @@ impl App {
     /// A tag's key: the words just marked and the chosen mark get it instead of what they had;
     /// a selection is marked with it.
     pub(super) fn tag(&mut self, tag: &TagId) {
+        if self.table_mut().is_some() {
+            return self.edit_chosen(Deed::Retag(tag.clone()));
+        }
         let mine = self
             .workspace
             .active()
@@ -40,6 +50,9 @@ impl App {
     }
 
     pub(super) fn toggle_tag(&mut self, tag: &TagId) {
+        if self.table_mut().is_some() {
+            return self.edit_chosen(Deed::Tag(tag.clone()));
+        }
         let Some(mark) = self.workspace.active().and_then(|session| session.mark(session.focus()?)) else {
             return;
         };
@@ -49,6 +62,22 @@ impl App {
         } else {
             Action::Tag(tag.clone(), id)
         });
+    }
+
+    /// Deletes the chosen mark, or those that are chosen in the table.
+    pub(super) fn delete_mark(&mut self) {
+        if self.table_mut().is_some() {
+            return self.edit_chosen(Deed::Delete);
+        }
+        self.perform(&Action::Delete(None));
+    }
+
+    /// Takes the last change back: the article's, or that of many articles where the table is looked at.
+    pub(super) fn undo(&mut self) {
+        if self.table_mut().is_some() {
+            return self.undo_edits();
+        }
+        self.perform(&Action::Undo);
     }
 
     pub(super) fn edit_note(&mut self) {

@@ -20,6 +20,9 @@ impl App {
             match request {
                 Request::Command(command) => self.run_command(&command, ctx),
                 Request::Action(action) => self.perform(&action),
+                Request::EditMany(edits) => self.edit_many(edits),
+                Request::EditChosen(deed) => self.edit_chosen(deed),
+                Request::Tabulate(job) => self.tabulate(*job),
                 Request::GoTo(id) => self.go_to_mark(id),
                 Request::Focus(id) => self.perform(&Action::Focus(id.and_then(name))),
                 Request::Hit(nth) => self.go_to_hit(nth),
@@ -93,6 +96,7 @@ impl App {
         if let Some(Modal::WhoMarks { then, .. }) = self.modal.take() {
             then.iter().for_each(|action| self.perform(action));
         }
+        self.edit_waiting();
         // Who asked for a note goes on to it.
         if !self.marks_view().is_some_and(|marks| marks.editor.wants_note()) {
             self.focus_page();
@@ -106,6 +110,7 @@ impl App {
 
     fn close_dialog(&mut self) {
         self.modal = None;
+        self.editing.forget_waiting();
         self.focus_page();
     }
 

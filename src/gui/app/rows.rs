@@ -76,18 +76,22 @@ pub(super) static EDIT: &[Row] = &[
     row("undo", "Undo", "Ctrl+Z")
         .hint("Takes the last change back")
         .when(situation::can_undo)
-        .does(|app, _| app.perform(&Action::Undo)),
+        .does(|app, _| app.undo()),
     row("redo", "Redo", "Ctrl+Shift+Z Ctrl+Y")
         .hint("Does it again")
         .when(situation::can_redo)
         .does(|app, _| app.perform(&Action::Redo)),
+    row("undo-many", "Undo in all articles", "Ctrl+Alt+Z")
+        .hint("Takes back what was last done to the marks of many articles at once")
+        .when(situation::can_undo_edits)
+        .does(|app, _| app.undo_edits()),
     group("copy", "Copy", "Ctrl+C")
         .hint("Copies the selected words")
-        .when(situation::has_words)
+        .when(situation::can_copy)
         .does(|app, ctx| app.copy_words(ctx)),
     row("select-all", "Select all", "Ctrl+A")
-        .hint("Selects the whole article")
-        .when(situation::has_article)
+        .hint("Selects the whole article, or all marks of the table")
+        .when(situation::can_select_all)
         .does(|app, _| app.select_all()),
     row("clear", "Select nothing", "Escape")
         .hint("Drops the selection and the chosen mark")

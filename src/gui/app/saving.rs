@@ -131,6 +131,7 @@ impl App {
         if !ctx.input(|input| input.viewport().close_requested()) {
             return;
         }
+        self.wait_for_edits();
         let errors = self.save_all();
         self.remember_open();
         if !errors.is_empty() && !self.saving.is_warned {

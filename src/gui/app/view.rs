@@ -13,7 +13,7 @@ use egui::Context;
 impl App {
     /// What commands and views are judged by.
     pub(super) fn situation(&self) -> Situation<'_> {
-        Situation { session: self.workspace.active(), has_folder: self.workspace.library().is_some() }
+        Situation::of(&self.workspace, &self.views, &self.editing)
     }
 
     /// Shows a view, or hides the one that is shown.

@@ -65,7 +65,7 @@ impl View for ChangesPage {
             changes.ui(cx, ui);
             return;
         }
-        let words = if has_earlier_text(&cx.situation()) {
+        let words = if has_earlier_text(&cx.situation) {
             self.ask(cx, session);
             "Comparing…"
         } else {

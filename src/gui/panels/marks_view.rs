@@ -33,7 +33,7 @@ impl View for MarksView {
             self.editor.ui(cx, session, ui);
         }
         self.list_top = ui.available_rect_before_wrap().top();
-        self.has_fields = has_own_mark(&cx.situation());
+        self.has_fields = has_own_mark(&cx.situation);
         self.list.ui(cx, session, ui);
     }
 

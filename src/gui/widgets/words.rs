@@ -126,7 +126,7 @@ fn cut_to_lines(fonts: &mut Fonts, words: &str, width: f32, look: Look, scale: f
         PageStyle { line_height: 1.4, measure: width, scale, ..PageStyle::new(Face::Sans, look.size) };
     let mut shown = words.to_owned();
     // Each time a little shorter: an ellipsis can push the last word into another line.
-    for _ in 0..6 {
+    for nth in 0..6 {
         let mut page = Page::new(Arc::new(Document::plain(&shown)));
         page.set_margins(Margins { left: 0.0, right: 0.0, top: 0.0, bottom: 0.0 });
         let height = 4.0 * look.size * f32::from(u16::try_from(look.lines).unwrap_or(u16::MAX));
@@ -141,8 +141,12 @@ fn cut_to_lines(fonts: &mut Fonts, words: &str, width: f32, look: Look, scale: f
         {
             let end = line.range.end().to_usize();
             let cut = shown.get(..end).unwrap_or_default().trim_end();
-            let kept = cut.char_indices().nth_back(1).map_or(0, |(at, _)| at);
-            shown = format!("{}…", cut.get(..kept).unwrap_or_default().trim_end());
+            let kept = if nth == 0 && look.lines == 1 {
+                filled(words, cut, width, line.rect.width, look.size)
+            } else {
+                cut.char_indices().nth_back(1).map_or(0, |(at, _)| at)
+            };
+            shown = format!("{}…", words.get(..kept).unwrap_or_default().trim_end());
             continue;
         }
         let size = lines.iter().fold(Vec2::ZERO, |size, (x, y, line)| {
@@ -151,6 +155,24 @@ fn cut_to_lines(fonts: &mut Fonts, words: &str, width: f32, look: Look, scale: f
         return (page, size);
     }
     (Page::new(Arc::new(Document::plain(""))), Vec2::ZERO)
+}
+
+/// Up to which byte of `words` there may be room in a line of which `cut` takes `taken`: part of the next
+/// word, since a single line in a narrow column would often be half empty.
+fn filled(words: &str, cut: &str, width: f32, taken: f32, size: f32) -> usize {
+    let n_letters = u16::try_from(cut.chars().count()).map_or(f32::from(u16::MAX), f32::from);
+    // As wide as the letters before, and a little more; then the ellipsis.
+    let each = (taken / n_letters.max(1.0)).max(1.0) * 1.1;
+    let mut room = width - taken - size;
+    let mut kept = cut.len();
+    for letter in words.get(cut.len()..).unwrap_or_default().chars() {
+        room -= each;
+        if room < 0.0 {
+            break;
+        }
+        kept += letter.len_utf8();
+    }
+    if kept == cut.len() { cut.char_indices().nth_back(1).map_or(0, |(at, _)| at) } else { kept }
 }
 
 #[cfg(test)]
@@ -170,6 +192,9 @@ mod tests {
         let (size, shown) = placed("The army denied that its forces had shelled the town.", 120.0, 2);
         assert!(size.y < 13.0 * 1.4 * 2.0 + 4.0, "{size}");
         assert!(shown.starts_with("The army denied") && shown.ends_with('…'), "{shown}");
+        // A single line is filled with a part of the next word.
+        let (size, shown) = placed("Ten people mostly schoolchildren", 125.0, 1);
+        assert!(size.x <= 125.0 && shown.starts_with("Ten people mo") && shown.ends_with('…'), "{shown}");
         let (_, shown) = placed("Short", 120.0, 2);
         assert_eq!(shown, "Short");
     }

@@ -6,6 +6,7 @@ use crate::gui::changes::Pair;
 use crate::gui::finding::Batch;
 use crate::gui::pictures::{Found, PictureTask};
 use crate::host::DesktopWishes;
+use crate::library::table::Table;
 use crate::library::{IndexNews, OpenError};
 use crate::page::{Estimates, SystemFonts, Typeset};
 use crate::session::copies::CopiesResult;
@@ -13,6 +14,7 @@ use crate::session::earlier::Earlier;
 use crate::session::recover::Recovered;
 use crate::session::save::SaveResult;
 use crate::session::{RefreshResult, Session};
+use crate::workspace::edits::Edited;
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
@@ -35,6 +37,11 @@ pub(in crate::gui) enum Event {
     Earlier(PathBuf, Vec<Earlier>),
     /// A layer of the article was written, or not.
     Saved(PathBuf, Box<SaveResult>),
+    /// The marks of one of many articles were changed, or not; `None`: those were all of the `nth` edits of
+    /// this window.
+    Edited(u64, Option<Box<Edited>>),
+    /// A table of all marks was made.
+    Tabulated(Box<Table>),
     /// More of what was found in the `nth` folder of this window.
     Indexed(u64, Box<IndexNews>),
     /// What lies in the folder of a typed path: each with whether it is a folder.

@@ -8,11 +8,13 @@ use crate::document::{Document, import};
 use crate::gui::pictures::{PictureTask, look};
 use crate::host::Host;
 use crate::layer::Annotator;
+use crate::library::table::TableJob;
 use crate::library::{CacheJob, IndexJob};
 use crate::session::copies::CopiesJob;
 use crate::session::earlier::earlier_states;
 use crate::session::recover::recover;
 use crate::session::{RefreshJob, SaveJob, Session};
+use crate::workspace::edits::EditJob;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -106,6 +108,22 @@ impl Job {
     pub(in crate::gui) fn remove_copies(article: PathBuf, job: CopiesJob) -> Self {
         Self::new(Lane::Open, article, move |article, host, _| {
             Some(Event::CopiesRemoved(article.to_owned(), job.run(host)))
+        })
+    }
+
+    /// Changes the marks of many articles that are not open, the `nth` time in this window.
+    pub(in crate::gui) fn edit(nth: u64, job: EditJob) -> Self {
+        Self::new(Lane::Edit, PathBuf::new(), move |_, host, going| {
+            job.run(host, |edited| going.tell(Event::Edited(nth, Some(Box::new(edited)))));
+            Some(Event::Edited(nth, None))
+        })
+    }
+
+    /// Makes a table of the rows of a folder.
+    pub(in crate::gui) fn tabulate(job: TableJob) -> Self {
+        Self::new(Lane::Table, PathBuf::new(), move |_, _, going| {
+            let table = job.run(&|| going.wanted.is_wanted())?;
+            Some(Event::Tabulated(Box::new(table)))
         })
     }
 

@@ -16,6 +16,10 @@ pub(in crate::gui) enum Lane {
     Save,
     /// Articles are read, and looked at again.
     Open,
+    /// Marks of many articles are changed.
+    Edit,
+    /// Tables are made of rows.
+    Table,
     /// Pictures are measured and decoded.
     Picture,
     /// Folders are listed and read through.
@@ -23,12 +27,12 @@ pub(in crate::gui) enum Lane {
 }
 
 impl Lane {
-    const ALL: [Self; 4] = [Self::Save, Self::Open, Self::Picture, Self::Index];
+    const ALL: [Self; 6] = [Self::Save, Self::Open, Self::Edit, Self::Table, Self::Picture, Self::Index];
 
     /// How many jobs may wait in it.
     fn most(self) -> usize {
         match self {
-            Self::Save | Self::Picture | Self::Index => 256,
+            Self::Save | Self::Edit | Self::Table | Self::Picture | Self::Index => 256,
             Self::Open => 1024,
         }
     }
@@ -38,6 +42,8 @@ impl Lane {
         match self {
             Self::Save => "postil saving",
             Self::Open => "postil opening",
+            Self::Edit => "postil editing",
+            Self::Table => "postil tables",
             Self::Picture => "postil pictures",
             Self::Index => "postil indexing",
         }
@@ -72,7 +78,7 @@ struct Queue<J> {
 }
 
 struct State<J> {
-    queues: [Queue<J>; 4],
+    queues: [Queue<J>; 6],
     is_closed: bool,
 }
 

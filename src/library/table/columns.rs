@@ -1,28 +1,39 @@
-//! What the table of all marks says of a mark, column by column: in words, and in which order.
+//! What the table of all marks says of a mark, column by column, in words.
 
 use crate::document::CalendarDate;
-use crate::layer::Codebook;
-use crate::library::{Entry, Library, MarkRow, OtherEnd};
-use std::sync::Arc;
+use crate::layer::{Codebook, TagId};
+use crate::library::{Entry, Library, Link, MarkRow, OtherEnd};
 
 /// A column, in the order in which they stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Column {
+pub enum Column {
+    /// The passage.
     Words,
+    /// Its tags.
     Tags,
+    /// The article's title.
     Article,
+    /// Who published it.
     Outlet,
+    /// When.
     Date,
+    /// Who marked it.
     Person,
+    /// Who says it.
     Source,
+    /// What was counted.
     Figure,
+    /// What it is linked with.
     Links,
+    /// What the person says about it.
     Note,
+    /// How it was found again.
     Placement,
 }
 
 impl Column {
-    pub(super) const ALL: [Self; 11] = [
+    /// All of them.
+    pub const ALL: [Self; 11] = [
         Self::Words,
         Self::Tags,
         Self::Article,
@@ -37,12 +48,34 @@ impl Column {
     ];
 
     /// Those that are shown as long as nobody chose others: what fits a small window.
-    pub(super) fn is_usual(self) -> bool {
-        !matches!(self, Self::Outlet | Self::Links | Self::Placement)
+    pub fn is_usual(self) -> bool {
+        !matches!(self, Self::Outlet | Self::Figure | Self::Links | Self::Placement)
+    }
+
+    /// Its name in settings: never changes.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Words => "words",
+            Self::Tags => "tags",
+            Self::Article => "article",
+            Self::Outlet => "outlet",
+            Self::Date => "date",
+            Self::Person => "person",
+            Self::Source => "source",
+            Self::Figure => "figure",
+            Self::Links => "links",
+            Self::Note => "note",
+            Self::Placement => "placement",
+        }
+    }
+
+    /// The one of that name.
+    pub fn called(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|column| column.name() == name)
     }
 
     /// Its head.
-    pub(super) fn label(self) -> &'static str {
+    pub fn label(self) -> &'static str {
         match self {
             Self::Words => "Words",
             Self::Tags => "Tag",
@@ -59,22 +92,22 @@ impl Column {
     }
 
     /// Its share of the width, beside the others that are shown.
-    pub(super) fn share(self) -> f32 {
+    pub fn share(self) -> f32 {
         match self {
-            Self::Words => 3.2,
-            Self::Article => 2.2,
-            Self::Links | Self::Note => 1.8,
-            Self::Source => 1.4,
-            Self::Date | Self::Outlet | Self::Tags => 1.2,
-            Self::Person | Self::Figure | Self::Placement => 1.0,
+            Self::Words => 2.2,
+            Self::Article => 2.0,
+            Self::Date | Self::Tags => 1.65,
+            Self::Links | Self::Note => 1.2,
+            Self::Source | Self::Outlet => 1.1,
+            Self::Person | Self::Figure | Self::Placement => 0.9,
         }
     }
 
     /// What stands in it.
-    pub(super) fn words(self, library: &Library, entry: &Entry, row: &MarkRow) -> String {
+    pub fn words(self, library: &Library, entry: &Entry, row: &MarkRow) -> String {
         match self {
             Self::Words => row.quote.to_string(),
-            Self::Tags => tags(library.codebook(), row),
+            Self::Tags => tags(library.codebook(), &row.tags),
             Self::Article => entry.title.to_string(),
             Self::Outlet => entry.outlet.to_string(),
             Self::Date => date(entry),
@@ -89,23 +122,10 @@ impl Column {
             Self::Placement => row.placement.name().to_owned(),
         }
     }
-
-    /// What rows are ordered by: where it is not the words as they stand.
-    pub(super) fn key(self, library: &Library, entry: &Entry, row: &MarkRow) -> Key {
-        match self {
-            Self::Date => Key::of_text(entry.date.map_or_else(String::new, |date| date.to_string())),
-            Self::Figure => {
-                let figure = row.figures.first();
-                let number = figure.and_then(|figure| figure.low.or(figure.high).or(figure.stated));
-                Key { is_empty: figure.is_none(), number: number.unwrap_or(0), text: String::new() }
-            }
-            _ => Key::of_text(self.words(library, entry, row).to_lowercase()),
-        }
-    }
 }
 
 /// What a row is ordered by; rows with nothing to order them by come last, whichever way.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Key {
     pub is_empty: bool,
     pub number: u64,
@@ -113,25 +133,36 @@ pub(super) struct Key {
 }
 
 impl Key {
-    fn of_text(text: String) -> Self {
+    pub(super) fn of_text(text: String) -> Self {
         Self { is_empty: text.is_empty(), number: 0, text }
     }
 }
 
 /// In words, as on the cards of the folder; as it stood where it cannot be read as a day.
 fn date(entry: &Entry) -> String {
-    let day = entry.date.and_then(|day| CalendarDate::read(&day.to_string(), None));
-    day.map_or_else(|| entry.published.to_string(), |day| day.to_string())
+    let day = entry.date.and_then(|day| in_words(&day.to_string()));
+    day.unwrap_or_else(|| entry.published.to_string())
 }
 
-fn tags(codebook: &Codebook, row: &MarkRow) -> String {
-    let labels: Vec<&str> = row.tags.iter().map(|tag| codebook.label(tag)).collect();
+/// A day that is written in numbers: `16 April 2017`.
+pub(super) fn in_words(day: &str) -> Option<String> {
+    CalendarDate::read(day, None).map(|day| day.to_string())
+}
+
+pub(super) fn tags(codebook: &Codebook, tags: &[TagId]) -> String {
+    let labels: Vec<&str> = tags.iter().map(|tag| codebook.label(tag)).collect();
     labels.join(", ")
+}
+
+/// The number that a mark with a figure is ordered by, if it has any.
+pub(super) fn figure(row: &MarkRow) -> Option<Option<u64>> {
+    let figure = row.figures.first()?;
+    Some(figure.low.or(figure.high).or(figure.stated))
 }
 
 /// Each link with the words of its other end, those of an end that is gone as they last were.
 fn links(library: &Library, row: &MarkRow) -> String {
-    let one = |link: &crate::library::Link<'_>| {
+    let one = |link: &Link<'_>| {
         let kind = library.codebook().relation(link.kind);
         let label = kind.map_or(link.kind.as_str(), |kind| kind.label.as_str());
         let way = if link.starts_here { label.to_owned() } else { format!("← {label}") };
@@ -145,19 +176,4 @@ fn links(library: &Library, row: &MarkRow) -> String {
     };
     let links: Vec<String> = library.links_of(row).iter().map(one).collect();
     links.join("; ")
-}
-
-/// A mark of the table: which article, and which of its rows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct At {
-    pub entry: u32,
-    pub row: u32,
-}
-
-impl At {
-    /// The article and the mark, where both are there.
-    pub(super) fn of(self, entries: &[Arc<Entry>]) -> Option<(&Arc<Entry>, &MarkRow)> {
-        let entry = entries.get(usize::try_from(self.entry).ok()?)?;
-        Some((entry, entry.rows.get(usize::try_from(self.row).ok()?)?))
-    }
 }

@@ -1,0 +1,246 @@
+//! What stands above the table: the line that filters it, its menus, what is asked for, and how many marks
+//! there are and are chosen.
+
+use super::deeds::deeds_ui;
+use super::layout::Layout;
+use super::{AllMarks, copied, empty_ui};
+use crate::gui::view_ctx::ViewCtx;
+use crate::gui::widgets::visible;
+use crate::gui::words::say;
+use crate::library::query::FILTERS;
+use crate::library::table::{Column, Grouping};
+use crate::library::{Entry, Library, MarkRow, Query};
+use egui::{Button, Checkbox, Id, RichText, TextEdit, Ui};
+
+/// What the menus beside the field take of the width, in points.
+const MENUS: f32 = 330.0;
+
+/// What a grouping is called.
+fn label(grouping: Grouping) -> String {
+    match grouping {
+        Grouping::None => say!("group-none"),
+        Grouping::Article => say!("group-article"),
+        Grouping::Tag => say!("group-tag"),
+        Grouping::Person => say!("group-person"),
+        Grouping::Source => say!("group-source"),
+        Grouping::Day => say!("group-day"),
+        Grouping::Month => say!("group-month"),
+        Grouping::Outlet => say!("group-outlet"),
+        Grouping::Placement => say!("group-placement"),
+    }
+}
+
+impl AllMarks {
+    pub(super) fn line_ui(&mut self, cx: &ViewCtx<'_>, library: &Library, layout: &mut Layout, ui: &mut Ui) {
+        ui.horizontal(|ui| {
+            let id = Id::unique("all marks field");
+            let field = TextEdit::singleline(&mut self.line).id(id).char_limit(1000);
+            let width = (ui.available_width() - MENUS).max(160.0);
+            let response = ui.add(field.hint_text(say!("all-marks-hint")).desired_width(width));
+            let line = self.line.clone();
+            response.widget_info(|| egui::WidgetInfo {
+                label: Some(say!("all-marks-field")),
+                ..egui::WidgetInfo::text_edit(true, "", &line, "")
+            });
+            // From the field the keyboard goes on into the list.
+            let goes_down = response.has_focus()
+                && ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, egui::Key::ArrowDown));
+            let is_entered = response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
+            self.wants_list |= goes_down || is_entered;
+            if std::mem::take(&mut self.wants_field) {
+                response.request_focus();
+            }
+            self.filters_menu(ui);
+            self.group_menu(layout, ui);
+            columns_menu(layout, ui);
+            self.copy_menu(cx, library, layout, ui);
+        });
+    }
+
+    /// Filters are learnt from a menu: each puts its word into the line.
+    fn filters_menu(&mut self, ui: &mut Ui) {
+        ui.menu_button(say!("all-marks-filters"), |ui| {
+            for (word, words) in FILTERS {
+                let sign = if word == "-" { word.to_owned() } else { format!("{word}:") };
+                if ui.button(format!("{sign}  {words}")).clicked() {
+                    if !self.line.is_empty() && !self.line.ends_with(' ') {
+                        self.line.push(' ');
+                    }
+                    self.line.push_str(&sign);
+                    self.wants_field = true;
+                    ui.close();
+                }
+            }
+        });
+    }
+
+    fn group_menu(&mut self, layout: &mut Layout, ui: &mut Ui) {
+        let button = match layout.grouping {
+            Grouping::None => say!("all-marks-group"),
+            grouping => say!("all-marks-grouped", by = label(grouping).to_lowercase()),
+        };
+        ui.menu_button(button, |ui| {
+            for grouping in Grouping::ALL {
+                if ui.radio(layout.grouping == grouping, label(grouping)).clicked() {
+                    layout.grouping = grouping;
+                    ui.close();
+                }
+            }
+            if layout.grouping != Grouping::None {
+                ui.separator();
+                if ui.button(say!("all-marks-fold-all")).clicked() {
+                    self.fold_all(true);
+                    ui.close();
+                }
+                if ui.button(say!("all-marks-unfold-all")).clicked() {
+                    self.fold_all(false);
+                    ui.close();
+                }
+            }
+        });
+    }
+
+    fn copy_menu(&self, cx: &ViewCtx<'_>, library: &Library, layout: &Layout, ui: &mut Ui) {
+        ui.menu_button(say!("all-marks-copy"), |ui| {
+            if ui.button(say!("all-marks-copy-markdown")).clicked() {
+                ui.ctx().copy_text(self.as_markdown(library).0);
+                ui.close();
+            }
+            if ui.button(say!("all-marks-copy-columns")).clicked() {
+                ui.ctx().copy_text(self.as_columns(library, layout));
+                ui.close();
+            }
+            let is_all = self.n_chosen() == 0;
+            let meant = if is_all { say!("all-marks-copy-all") } else { say!("all-marks-copy-chosen") };
+            ui.label(RichText::new(meant).small().color(cx.theme.ink_subdued));
+        });
+    }
+
+    /// The chosen marks, or all, in the order of the table.
+    fn copied(&self) -> Vec<(&Entry, &MarkRow)> {
+        let is_all = self.n_chosen() == 0;
+        let lines = self.table.lines().filter(|(_, row)| is_all || self.chosen.has(row.id));
+        lines.map(|(entry, row)| (&**entry, row)).collect()
+    }
+
+    /// The chosen marks, or all, as Markdown; and how many there are.
+    pub(in crate::gui) fn as_markdown(&self, library: &Library) -> (String, usize) {
+        let rows = self.copied();
+        (copied::markdown(library, &rows), rows.len())
+    }
+
+    /// The same as columns for a spreadsheet.
+    pub(super) fn as_columns(&self, library: &Library, layout: &Layout) -> String {
+        let columns: Vec<Column> = layout.columns.iter().map(|(column, _)| *column).collect();
+        copied::tabs(library, &columns, &self.copied())
+    }
+
+    /// What is asked for, term by term, each of which a click takes away.
+    pub(super) fn terms_ui(&mut self, query: &Query, ui: &mut Ui) {
+        if query.is_empty() {
+            return;
+        }
+        ui.horizontal_wrapped(|ui| {
+            for (nth, term) in query.terms.iter().enumerate() {
+                let words = visible(&term.to_string());
+                let chip = ui.add(Button::new(RichText::new(format!("{words}  ×")).small()).corner_radius(9));
+                chip.widget_info(|| {
+                    let name = say!("all-marks-remove", term = words.as_str());
+                    egui::WidgetInfo::labeled(egui::Role::Button, true, name)
+                });
+                if chip.clicked() {
+                    let mut rest = query.clone();
+                    rest.terms.remove(nth);
+                    self.line = rest.to_string();
+                }
+            }
+        });
+    }
+
+    /// How many marks are listed, and, where some are chosen, what can be done to them.
+    pub(super) fn count_ui(&mut self, cx: &ViewCtx<'_>, library: &Library, ui: &mut Ui) {
+        let n_chosen = self.n_chosen();
+        let is_coming = self.table.made_for().is_none() || !library.progress().is_done;
+        ui.horizontal_wrapped(|ui| {
+            ui.set_min_height(ui.spacing().interact_size.y);
+            let marks = self.table.n_marks();
+            let words = if marks == 0 && is_coming {
+                say!("all-marks-looking")
+            } else {
+                say!("all-marks-count", marks = marks, articles = self.table.n_articles())
+            };
+            ui.label(RichText::new(words).small().color(cx.theme.ink_subdued));
+            if 0 < n_chosen {
+                let words = say!("all-marks-chosen", count = n_chosen);
+                ui.label(RichText::new(words).small().color(cx.theme.ink_strong));
+                deeds_ui(cx, ui);
+                if ui.button(say!("all-marks-choose-none")).clicked() {
+                    self.chosen.clear();
+                }
+            }
+        });
+        ui.add_space(4.0);
+    }
+
+    /// What stands where no mark is listed.
+    pub(super) fn nothing_ui(&mut self, cx: &ViewCtx<'_>, library: &Library, ui: &mut Ui) {
+        if self.line.trim().is_empty() {
+            let hint = match library.n_entries() {
+                0 => say!("all-marks-no-articles"),
+                _ => say!("all-marks-none-hint"),
+            };
+            return empty_ui(cx, &say!("all-marks-none"), &hint, ui, |_| {});
+        }
+        empty_ui(cx, &say!("all-marks-no-match"), &say!("all-marks-no-match-hint"), ui, |ui| {
+            if ui.button(say!("all-marks-show-all")).clicked() {
+                self.line.clear();
+                self.wants_field = true;
+            }
+        });
+    }
+}
+
+/// Which columns are shown, and their order.
+fn columns_menu(layout: &mut Layout, ui: &mut Ui) {
+    let menu = egui::containers::menu::MenuConfig::new()
+        .close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside);
+    let button = egui::containers::menu::MenuButton::new(say!("all-marks-columns")).config(menu);
+    button.ui(ui, |ui| {
+        let shown = layout.columns.iter().map(|(column, _)| *column);
+        let hidden = Column::ALL.into_iter().filter(|column| !layout.shows(*column));
+        let columns: Vec<Column> = shown.chain(hidden).collect();
+        for column in columns {
+            ui.horizontal(|ui| {
+                let mut is_shown = layout.shows(column);
+                let is_last = is_shown && layout.columns.len() == 1;
+                if ui.add_enabled(!is_last, Checkbox::new(&mut is_shown, column.label())).changed() {
+                    layout.toggle(column);
+                }
+                if is_shown {
+                    step_ui(layout, column, ui);
+                }
+            });
+        }
+    });
+}
+
+/// Buttons that put a column further to one side.
+fn step_ui(layout: &mut Layout, column: Column, ui: &mut Ui) {
+    ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+        for (sign, forward) in [("→", true), ("←", false)] {
+            let button = ui.small_button(sign);
+            button.widget_info(|| {
+                let column = column.label().to_lowercase();
+                let name = if forward {
+                    say!("all-marks-column-right", column = column)
+                } else {
+                    say!("all-marks-column-left", column = column)
+                };
+                egui::WidgetInfo::labeled(egui::Role::Button, true, name)
+            });
+            if button.clicked() {
+                layout.step(column, forward);
+            }
+        }
+    });
+}

@@ -1,0 +1,66 @@
+//! The table of all marks: made off the frame, and what is done to the marks that are chosen in it.
+
+use super::App;
+use crate::gui::all_marks::{AllMarks, Deed};
+use crate::gui::modal::Modal;
+use crate::gui::words::say;
+use crate::gui::worker::{Job, Lane};
+use crate::library::table::{Table, TableJob};
+use egui::Context;
+use std::path::Path;
+
+impl App {
+    /// Has a table made; one that is being made is not waited for any more.
+    pub(super) fn tabulate(&mut self, job: TableJob) {
+        self.worker.cancel(Lane::Table, Path::new(""));
+        self.worker.give(Job::tabulate(job), &mut *self.host);
+    }
+
+    /// A table was made.
+    pub(super) fn tabulated(&mut self, table: Table) {
+        if let Some(page) = self.views.get_mut::<AllMarks>() {
+            page.take(table);
+        }
+    }
+
+    /// The table of all marks, where it is looked at.
+    pub(super) fn table_mut(&mut self) -> Option<&mut AllMarks> {
+        let is_front = self.views.page() == Some(AllMarks::ID);
+        self.views.get_mut::<AllMarks>().filter(|_| is_front)
+    }
+
+    /// Copies the chosen rows of the table, or all of them; whether it is looked at.
+    pub(super) fn copy_rows(&mut self, ctx: &Context) -> bool {
+        let is_front = self.views.page() == Some(AllMarks::ID);
+        let page = self.views.get::<AllMarks>().filter(|_| is_front);
+        let Some((page, library)) = page.zip(self.workspace.library()) else { return false };
+        let (text, n_rows) = page.as_markdown(library);
+        ctx.copy_text(text);
+        self.notices.say(say!("all-marks-copied", count = n_rows));
+        true
+    }
+
+    /// Does something to the chosen marks, as far as they are the person's own: at once if it is one, else
+    /// when the person has seen what it comes to.
+    pub(super) fn edit_chosen(&mut self, deed: Deed) {
+        let me = self.host.annotator().map(|me| me.id);
+        let page = self.views.get::<AllMarks>();
+        let Some((page, library)) = page.zip(self.workspace.library()) else { return };
+        let meant = page.meant(library, me);
+        if meant.mine.is_empty() {
+            let hint = meant.left();
+            return self.notices.refuse(say!("all-marks-none-mine"), hint);
+        }
+        match deed {
+            Deed::Note => self.show(Modal::NoteMany(meant.note())),
+            deed => {
+                let proposal = meant.proposal(&deed, library.codebook());
+                if meant.mine.len() == 1 && meant.n_others == 0 {
+                    self.edit_many(proposal.edits);
+                } else {
+                    self.show(Modal::Edits(proposal));
+                }
+            }
+        }
+    }
+}
