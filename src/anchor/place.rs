@@ -371,11 +371,11 @@ impl Placer {
         if score < FLOOR && !(own.is_some() && best.evidence.is_enough_for_free_place()) {
             return guess();
         }
-        let rivals =
+        let equals =
             places.iter().filter(|place| !place.is_taken && score.0 < place.evidence.score().0 + LEAD);
-        let rivals: Vec<_> = rivals.map(|place| (place.range, place.evidence.score())).collect();
-        if 1 < rivals.len() {
-            return self.in_its_place(rivals, own);
+        let equals: Vec<_> = equals.map(|place| (place.range, place.evidence.score())).collect();
+        if 1 < equals.len() {
+            return self.in_its_place(equals, own);
         }
         let is_at_home = HOME <= best.evidence.before + best.evidence.after;
         if is_at_home && fold(best.range.of(text).unwrap_or_default()) == fold(&quote.exact) {
@@ -387,14 +387,14 @@ impl Placer {
 
     /// Of places that fit equally well the one that stands between what stood around the passage, if
     /// there is but one.
-    fn in_its_place(&self, rivals: Vec<(TextRange, Score)>, own: Option<Own<'_>>) -> Landed {
+    fn in_its_place(&self, equals: Vec<(TextRange, Score)>, own: Option<Own<'_>>) -> Landed {
         let expected = own.and_then(|(old, range)| self.alignment(old).expected(range));
         let is_there =
             |place: &&(TextRange, Score)| expected.is_some_and(|place_of| place_of.covers(place.0));
-        let mut there = rivals.iter().filter(is_there);
+        let mut there = equals.iter().filter(is_there);
         match (there.next(), there.next()) {
             (Some(&(range, score)), None) => Landed::Changed(range.into(), score),
-            _ => Landed::Ambiguous(rivals),
+            _ => Landed::Ambiguous(equals),
         }
     }
 

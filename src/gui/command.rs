@@ -61,7 +61,7 @@ named! {
     COPY_TO_MINE = "copy-to-mine",
     PUT_ON_SELECTION = "put-on-selection",
     NEXT_TO_REVIEW = "next-to-review",
-    NEXT_CONTEST = "next-with-two-versions",
+    NEXT_CONFLICT = "next-with-two-versions",
     GO_BACK = "go-back",
     GO_FORWARD = "go-forward",
     TOGGLE_SIGNS = "toggle-signs",

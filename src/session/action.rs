@@ -221,19 +221,6 @@ fn parse(verb: &str, rest: &[Token]) -> Option<Action> {
         ("move", [Token::Word(id), places @ ..]) if !places.is_empty() => {
             Action::Move(Some(id.clone()), all_places(places)?)
         }
-        ("link", [Token::Word(from), Token::Word(kind), Token::Word(to)]) => {
-            Action::Link(from.clone(), RelationSlug::new(kind), to.clone())
-        }
-        (
-            "link",
-            [Token::Word(from), Token::Word(kind), Token::Word(to), Token::Word(r#in), Token::Word(document)],
-        ) if r#in == "in" => {
-            let (to, document) = (AnnotationId(uuid(to)?), DocumentId(uuid(document)?));
-            Action::LinkAway(from.clone(), RelationSlug::new(kind), to, document)
-        }
-        ("unlink", [Token::Word(from), Token::Word(kind), Token::Word(to)]) => {
-            Action::Unlink(from.clone(), RelationSlug::new(kind), to.clone())
-        }
         ("imply", [Token::Word(tag), Token::Quoted(words)]) => Action::Imply(TagId::new(tag), words.clone()),
         ("confirm", [id @ .., Token::Word(nth)]) if is_nth(nth) => {
             Action::Confirm(name(id)?, nth.parse().ok())
@@ -252,6 +239,26 @@ fn parse(verb: &str, rest: &[Token]) -> Option<Action> {
         ("restore", [Token::Word(day)]) => Action::Restore(day.clone()),
         ("save", []) => Action::Save,
         ("reopen", []) => Action::Reopen,
+        _ => return parse_link(verb, rest),
+    })
+}
+
+/// What is about two marks.
+fn parse_link(verb: &str, rest: &[Token]) -> Option<Action> {
+    Some(match (verb, rest) {
+        ("link", [Token::Word(from), Token::Word(kind), Token::Word(to)]) => {
+            Action::Link(from.clone(), RelationSlug::new(kind), to.clone())
+        }
+        (
+            "link",
+            [Token::Word(from), Token::Word(kind), Token::Word(to), Token::Word(r#in), Token::Word(document)],
+        ) if r#in == "in" => {
+            let (to, document) = (AnnotationId(uuid(to)?), DocumentId(uuid(document)?));
+            Action::LinkAway(from.clone(), RelationSlug::new(kind), to, document)
+        }
+        ("unlink", [Token::Word(from), Token::Word(kind), Token::Word(to)]) => {
+            Action::Unlink(from.clone(), RelationSlug::new(kind), to.clone())
+        }
         _ => return None,
     })
 }

@@ -147,17 +147,7 @@ impl Walk<'_> {
                 self.marker = None;
                 self.lists.push(first);
             }
-            Tag::Item => {
-                self.end_block();
-                self.marker = Some(match self.lists.last_mut() {
-                    Some(Some(next)) => {
-                        let number = *next;
-                        *next = number.saturating_add(1);
-                        Marker::Number(number)
-                    }
-                    _ => Marker::Bullet,
-                });
-            }
+            Tag::Item => self.begin_item(),
             Tag::FootnoteDefinition(label) => {
                 self.end_block();
                 self.footnote = Some(label.to_string());
@@ -195,6 +185,18 @@ impl Walk<'_> {
                 self.end_block();
             }
         }
+    }
+
+    fn begin_item(&mut self) {
+        self.end_block();
+        self.marker = Some(match self.lists.last_mut() {
+            Some(Some(next)) => {
+                let number = *next;
+                *next = number.saturating_add(1);
+                Marker::Number(number)
+            }
+            _ => Marker::Bullet,
+        });
     }
 
     fn end(&mut self, tag: TagEnd) {

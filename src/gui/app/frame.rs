@@ -1,6 +1,7 @@
 //! One frame: the panels by name, and nothing else.
 
 use super::App;
+use super::revised::Revised;
 use crate::gui::changes::ChangesPage;
 use crate::gui::command::Command;
 use crate::gui::menu::menu_ui;
@@ -10,7 +11,10 @@ use crate::gui::reader::Reader;
 use crate::gui::situation::Situation;
 use crate::gui::view::Side;
 use crate::gui::view_ctx::{PageState, ViewCtx};
+use crate::gui::views::Views;
 use egui::{CentralPanel, Frame, Margin, Panel, RichText, Ui};
+use std::collections::BTreeMap;
+use std::path::PathBuf;
 
 impl App {
     pub(super) fn draw(&mut self, ui: &mut Ui) {
@@ -50,14 +54,7 @@ impl App {
         self.views.begin_frame();
         self.views.side_ui(Side::Left, &cx, ui);
         self.views.side_ui(Side::Right, &cx, ui);
-        let shown = cx.session.filter(|_| self.views.page() != Some(ChangesPage::ID));
-        let revised = shown.and_then(|session| Some((session, self.revised.get(session.path())?)));
-        if let Some((session, revised)) = revised.filter(|(_, revised)| revised.has_bar()) {
-            // Below the page, whose lines stay where they are when it comes and goes.
-            let changes = self.views.get::<ChangesPage>().and_then(|page| page.of(session));
-            let bar = Panel::bottom("revised").frame(panel(12, 6));
-            bar.show(ui, |ui| revised.bar_ui(&cx, session, changes, ui));
-        }
+        revised_ui(&self.views, &self.revised, &cx, ui);
         let middle = CentralPanel::default().frame(Frame::new().fill(self.theme.page));
         if self.views.page().is_some() {
             middle.show(ui, |ui| self.views.page_ui(&cx, ui));
@@ -82,6 +79,17 @@ impl App {
             base.run(command);
         }
     }
+}
+
+/// What there is to say of another version of the article: below the page, whose lines stay where they are
+/// when it comes and goes.
+fn revised_ui(views: &Views, revised: &BTreeMap<PathBuf, Revised>, cx: &ViewCtx<'_>, ui: &mut Ui) {
+    let shown = cx.session.filter(|_| views.page() != Some(ChangesPage::ID));
+    let revised = shown.and_then(|session| Some((session, revised.get(session.path())?)));
+    let Some((session, revised)) = revised.filter(|(_, revised)| revised.has_bar()) else { return };
+    let changes = views.get::<ChangesPage>().and_then(|page| page.of(session));
+    let frame = Frame::new().fill(cx.theme.panel).inner_margin(Margin::symmetric(12, 6));
+    Panel::bottom("revised").frame(frame).show(ui, |ui| revised.bar_ui(cx, session, changes, ui));
 }
 
 /// What stands where no article does.

@@ -76,7 +76,7 @@ pub(super) static MARK: &[Row] = &[
             "Chooses the next mark that was changed on two machines or by a merge, to say which it shall be",
         )
         .when(situation::has_conflicts)
-        .does(|app, _| app.go_to_contest()),
+        .does(|app, _| app.go_to_conflict()),
     row("cycle-marks", "Next mark here", "Ctrl+M")
         .hint("Where several marks lie, chooses the next of them")
         .when(situation::has_marks)

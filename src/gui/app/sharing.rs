@@ -9,16 +9,16 @@ use std::path::Path;
 impl App {
     /// The next mark of which there are several versions. One that was deleted in the version that
     /// counts has no place to go to, and is shown in a dialog.
-    pub(super) fn go_to_contest(&mut self) {
+    pub(super) fn go_to_conflict(&mut self) {
         let Some(session) = self.workspace.active() else { return };
-        let contests = session.conflicts();
-        let here = session.focus().and_then(|focus| contests.iter().rposition(|one| one.mark == focus));
+        let conflicts = session.conflicts();
+        let here = session.focus().and_then(|focus| conflicts.iter().rposition(|one| one.mark == focus));
         let asked = match &self.modal {
-            Some(Modal::Versions { id }) => contests.iter().position(|one| one.id == *id),
+            Some(Modal::Versions { id }) => conflicts.iter().position(|one| one.id == *id),
             _ => here,
         };
         let next = asked.map_or(0, |asked| asked + 1);
-        let Some(next) = contests.get(next).or(contests.first()) else {
+        let Some(next) = conflicts.get(next).or(conflicts.first()) else {
             self.notices.say("there is no mark with two versions");
             return;
         };

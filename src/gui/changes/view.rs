@@ -260,17 +260,8 @@ impl Changes {
         );
         response.widget_info(|| info(row, &self.old, self.new.text()));
         let painter = ui.painter().with_clip_rect(rect.expand(6.0).intersect(ui.clip_rect()));
-        if response.hovered() && !row.is_same() {
-            painter.rect_filled(rect.expand2(vec2(4.0, 3.0)), 4.0, cx.theme.hover);
-        }
-        if response.has_focus() {
-            painter.rect_stroke(
-                rect.expand2(vec2(4.0, 3.0)),
-                4.0,
-                (1.5, cx.theme.accent),
-                egui::StrokeKind::Inside,
-            );
-        }
+        let is_lit = response.hovered() && !row.is_same();
+        ground_ui(cx, rect.expand2(vec2(4.0, 3.0)), (is_lit, response.has_focus()), &painter);
         if let Some((side, placed)) = old.filter(|_| shows_old) {
             let color = if row.is_moved { cx.theme.ink_subdued } else { cx.theme.error };
             paint_side(cx, side, placed, at, (look.ink, color, true), &painter);
@@ -283,10 +274,8 @@ impl Changes {
         if row.is_moved {
             moved_ui(cx, row, rect, width, is_narrow, &painter);
         }
-        let place = row
-            .new
-            .as_ref()
-            .map(|side| side.changed.first().map_or(side.range.start(), |changed| changed.start()));
+        let start = |side: &Side| side.changed.first().map_or(side.range.start(), |changed| changed.start());
+        let place = row.new.as_ref().map(start);
         if response.on_hover_cursor(egui::CursorIcon::PointingHand).clicked() {
             cx.ask(Request::ClosePage(ChangesPage::ID));
             if let Some(place) = place.or_else(|| self.place_before(nth)) {
@@ -381,4 +370,14 @@ fn fold_ui(cx: &ViewCtx<'_>, nth: usize, n_rows: usize, rect: Rect, ui: &mut Ui)
     let at = rect.left_center() + vec2(6.0, 0.0);
     painter.text(at, egui::Align2::LEFT_CENTER, format!("… {words}"), font, cx.theme.ink_subdued);
     response.clicked()
+}
+
+/// What lies under a row: whether it is pointed at, and whether it has the keyboard.
+fn ground_ui(cx: &ViewCtx<'_>, rect: Rect, (is_lit, has_keyboard): (bool, bool), painter: &egui::Painter) {
+    if is_lit {
+        painter.rect_filled(rect, 4.0, cx.theme.hover);
+    }
+    if has_keyboard {
+        painter.rect_stroke(rect, 4.0, (1.5, cx.theme.accent), egui::StrokeKind::Inside);
+    }
 }

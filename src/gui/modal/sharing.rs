@@ -11,19 +11,19 @@ use uuid::Uuid;
 
 /// The versions of one mark; the dialog goes when it is settled.
 pub(super) fn versions_ui(cx: &ViewCtx<'_>, id: Uuid, ui: &mut Ui) {
-    let contest = cx.session.and_then(|session| {
-        let contest = session.conflicts().iter().find(|contest| contest.id == id)?;
-        Some((session, contest))
+    let conflict = cx.session.and_then(|session| {
+        let conflict = session.conflicts().iter().find(|conflict| conflict.id == id)?;
+        Some((session, conflict))
     });
-    let Some((session, contest)) = contest else {
+    let Some((session, conflict)) = conflict else {
         cx.ask(Request::CloseDialog);
         return;
     };
-    versions::versions_ui(cx, session, contest, ui);
+    versions::versions_ui(cx, session, conflict, ui);
     ui.add_space(8.0);
     ui.horizontal(|ui| {
         if 1 < session.conflicts().len() && ui.button("Next").clicked() {
-            cx.run(Command::NEXT_CONTEST);
+            cx.run(Command::NEXT_CONFLICT);
         }
         if ui.button("Later").clicked() {
             cx.ask(Request::CloseDialog);

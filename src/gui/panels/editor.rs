@@ -53,8 +53,8 @@ impl Editor {
             let quote = visible(&mark.annotation.quote());
             let look = Look { size: 13.5, lines: 6, ink: cx.theme.ink_strong };
             words_ui(&mut cx.words.borrow_mut(), &format!("“{quote}”"), look, ui);
-            for contest in session.conflicts().iter().filter(|one| one.mark == mark.annotation.id) {
-                versions_ui(cx, session, contest, ui);
+            for conflict in session.conflicts().iter().filter(|one| one.mark == mark.annotation.id) {
+                versions_ui(cx, session, conflict, ui);
             }
             self.tags_ui(cx, session, &mark, ui);
             if mark.is_writable() {

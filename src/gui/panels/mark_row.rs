@@ -104,7 +104,7 @@ fn under(session: &Session, mark: &MarkRef<'_>, tags: &str) -> String {
 
 /// Whether several versions wait for a decision, of the mark or of a link from it.
 fn has_versions(session: &Session, mark: &MarkRef<'_>) -> bool {
-    session.conflicts().iter().any(|contest| contest.mark == mark.annotation.id)
+    session.conflicts().iter().any(|conflict| conflict.mark == mark.annotation.id)
 }
 
 /// The labels of tags, or what to say when there are none.

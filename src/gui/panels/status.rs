@@ -58,9 +58,9 @@ pub(in crate::gui) fn status_ui(cx: &ViewCtx<'_>, spoken: &Spoken, ui: &mut Ui) 
 
 /// What waits for a decision since several wrote the same; a click leads to it.
 fn sharing_ui(cx: &ViewCtx<'_>, session: &Session, ui: &mut Ui) {
-    let n_contests = session.conflicts().len();
+    let n_conflicts = session.conflicts().len();
     let n_copies = session.copies().count();
-    let contests = match n_contests {
+    let conflicts = match n_conflicts {
         1 => "1 mark has two versions".to_owned(),
         n => format!("{n} marks have two versions"),
     };
@@ -69,7 +69,7 @@ fn sharing_ui(cx: &ViewCtx<'_>, session: &Session, ui: &mut Ui) {
         n => format!("{n} conflict copies"),
     };
     let all = [
-        (n_contests, contests, "Both are kept until you say which it shall be", Command::NEXT_CONTEST),
+        (n_conflicts, conflicts, "Both are kept until you say which it shall be", Command::NEXT_CONFLICT),
         (
             n_copies,
             copies,

@@ -11,16 +11,16 @@ use crate::session::{Action, Conflict, Said, Session, Which};
 use egui::{Frame, RichText, Ui};
 
 /// Draws the versions of a mark or a relation, and what can be done about them.
-pub(in crate::gui) fn versions_ui(cx: &ViewCtx<'_>, session: &Session, contest: &Conflict, ui: &mut Ui) {
+pub(in crate::gui) fn versions_ui(cx: &ViewCtx<'_>, session: &Session, conflict: &Conflict, ui: &mut Ui) {
     let frame = Frame::new().stroke((1.0, cx.theme.warning)).corner_radius(6).inner_margin(8);
     frame.show(ui, |ui| {
         ui.set_width(ui.available_width());
-        ui.label(RichText::new(heading(contest)).strong().color(cx.theme.ink_strong));
+        ui.label(RichText::new(heading(conflict)).strong().color(cx.theme.ink_strong));
         let all: Vec<Vec<String>> =
-            contest.versions.iter().map(|version| lines(session, &version.said)).collect();
-        for (nth, version) in contest.versions.iter().enumerate() {
+            conflict.versions.iter().map(|version| lines(session, &version.said)).collect();
+        for (nth, version) in conflict.versions.iter().enumerate() {
             ui.add_space(4.0);
-            let words = format!("{}, {}", title(nth, contest.versions.len()), when(version));
+            let words = format!("{}, {}", title(nth, conflict.versions.len()), when(version));
             ui.label(RichText::new(words).small().color(cx.theme.ink_subdued));
             let others = all.iter().enumerate().filter(|(other, _)| *other != nth);
             let others: Vec<&Vec<String>> = others.map(|(_, lines)| lines).collect();
@@ -33,22 +33,22 @@ pub(in crate::gui) fn versions_ui(cx: &ViewCtx<'_>, session: &Session, contest: 
             }
         }
         ui.add_space(4.0);
-        if contest.is_writable {
-            buttons_ui(cx, contest, ui);
+        if conflict.is_writable {
+            buttons_ui(cx, conflict, ui);
         } else {
-            let words = format!("Only {} can say which it shall be", visible(&contest.person));
+            let words = format!("Only {} can say which it shall be", visible(&conflict.person));
             ui.label(RichText::new(words).small().color(cx.theme.ink_subdued));
         }
     });
 }
 
-fn buttons_ui(cx: &ViewCtx<'_>, contest: &Conflict, ui: &mut Ui) {
-    let settle = |which| cx.send(Action::Settle(contest.name(), which));
+fn buttons_ui(cx: &ViewCtx<'_>, conflict: &Conflict, ui: &mut Ui) {
+    let settle = |which| cx.send(Action::Settle(conflict.name(), which));
     ui.horizontal_wrapped(|ui| {
         if ui.button("Keep this").on_hover_text("The mark stays as it is shown").clicked() {
             settle(Which::This);
         }
-        let n_others = contest.versions.len().saturating_sub(1);
+        let n_others = conflict.versions.len().saturating_sub(1);
         for nth in 1..=n_others {
             let words = if n_others == 1 {
                 "Keep the other".to_owned()
@@ -59,7 +59,7 @@ fn buttons_ui(cx: &ViewCtx<'_>, contest: &Conflict, ui: &mut Ui) {
                 settle(Which::Other(nth));
             }
         }
-        if contest.has_notes() {
+        if conflict.has_notes() {
             let hint = "The mark stays as it is shown, with the notes of all versions";
             if ui.button("Keep both notes").on_hover_text(hint).clicked() {
                 settle(Which::Both);
@@ -69,10 +69,10 @@ fn buttons_ui(cx: &ViewCtx<'_>, contest: &Conflict, ui: &mut Ui) {
 }
 
 /// What the versions are of.
-pub(in crate::gui) fn heading(contest: &Conflict) -> String {
-    let is_relation = contest.versions.iter().any(|version| matches!(version.said, Said::Relation(_)));
+pub(in crate::gui) fn heading(conflict: &Conflict) -> String {
+    let is_relation = conflict.versions.iter().any(|version| matches!(version.said, Said::Relation(_)));
     let what = if is_relation { "link" } else { "mark" };
-    match contest.versions.len() {
+    match conflict.versions.len() {
         2 => format!("Two versions of this {what}"),
         n => format!("{n} versions of this {what}"),
     }
