@@ -9,6 +9,7 @@ mod changes;
 mod chord;
 mod command;
 mod finding;
+mod folder_search;
 mod keymap;
 mod menu;
 mod modal;

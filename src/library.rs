@@ -64,6 +64,7 @@ pub mod query;
 pub(crate) mod reading;
 pub(crate) mod renamed;
 mod row;
+pub mod search;
 pub mod table;
 #[cfg(test)]
 mod tests;
@@ -208,10 +209,7 @@ impl Library {
 
     /// The file of an article.
     pub fn file_of(&self, entry: &Entry) -> PathBuf {
-        match &entry.odd {
-            Some(name) => self.root.join(entry.folder()).join(&**name),
-            None => self.root.join(&*entry.path),
-        }
+        entry.file_below(&self.root)
     }
 
     /// Every mark, each with its article: in the order of the articles, in each by place.

@@ -36,6 +36,8 @@ mod pictures;
 mod recovering;
 #[path = "gui/reviewing.rs"]
 mod reviewing;
+#[path = "gui/searching.rs"]
+mod searching;
 #[path = "gui/selecting.rs"]
 mod selecting;
 #[path = "gui/sharing.rs"]

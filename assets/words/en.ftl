@@ -69,6 +69,8 @@ failed-edits = Postil made a mistake while it changed the marks of many articles
 failed-edits-hint = What was changed until then is saved, and can be taken back
 failed-table = Postil made a mistake while it made the table of all marks
 failed-table-hint = What is listed stays. Sort or filter it otherwise to try again
+failed-search = Postil made a mistake while it searched the folder
+failed-search-hint = Look for other words. Articles and marks are not touched by this
 failed-folder = Postil made a mistake while it read the folder `{ $name }`
 failed-folder-hint = Its articles can be opened. Open the folder again to list the rest
 
@@ -184,7 +186,6 @@ deeds-menu-delete = Delete…
 
 all-marks-field = Filter all marks
 all-marks-hint = Words, or filters such as tag:denial by:Ana before:2017-05
-all-marks-filters = Filters
 all-marks-group = Group
 all-marks-grouped = By { $by }
 all-marks-fold-all = Fold all
@@ -203,7 +204,6 @@ all-marks-copied =
        *[other] { $count } marks copied
     }
 all-marks-sort = Sort by { $column }
-all-marks-remove = Remove { $term }
 all-marks-looking = Looking
 all-marks-count =
     { $marks ->
@@ -247,3 +247,61 @@ group-no-source = No source
 group-no-outlet = No outlet
 group-no-date = No date
 group-nothing = Others
+
+## The line of words and filters
+
+query-filters = Filters
+query-remove = Remove { $term }
+
+## The search of the folder
+
+search-no-folder = No folder is open that could be searched
+search-open-folder = Open folder…
+search-field = Search the folder
+search-field-hint = Words, or filters such as tag:denial outlet:SANA before:2017-05
+search-empty =
+    { $count ->
+        [one] Type words to look for them in the text, title and marks of the one article
+       *[other] Type words to look for them in the texts, titles and marks of all { $count } articles
+    }
+search-running = Searching: { $asked } of { $all } articles
+search-so-far =
+    { $found ->
+        [one] { $found } hit
+       *[other] { $found } hits
+    } in { $articles ->
+        [one] { $articles } article
+       *[other] { $articles } articles
+    } so far
+search-found =
+    { $found ->
+        [one] { $found } hit
+       *[other] { $found } hits
+    } in { $articles } of { $all ->
+        [one] { $all } article
+       *[other] { $all } articles
+    }
+search-nothing =
+    { $all ->
+        [one] Nothing was found in the one article. Look for fewer or other words, or take a filter away.
+       *[other] Nothing was found in { $all } articles. Look for fewer or other words, or take a filter away.
+    }
+search-folder-comes = The folder is still being read, and is searched again when all of it is there
+search-left-out = Only the first { $count } hits are listed. Look for more words, or add a filter.
+search-faults =
+    { $count ->
+        [one] { $count } article cannot be read
+       *[other] { $count } articles cannot be read
+    }
+search-hits =
+    { $count ->
+        [0] title only
+        [one] { $count } hit
+       *[other] { $count } hits
+    }
+search-row = { $kind }: { $words }
+search-paragraph = ¶ { $number }
+search-in-mark = Mark
+search-in-note = Note
+search-in-source = Source
+search-changed = the article has changed since it was searched: the next place with the words is shown

@@ -1,34 +1,35 @@
 //! `postil search`: words and filters over a folder, in its texts and in what was marked.
 
-mod asked;
 mod found;
 
 use super::args::SearchArgs;
 use super::{End, Refusal, Stop, World, json};
 use crate::document::import::Extent;
 use crate::host::Host;
-use crate::library::{Depth, Library, parallel};
-use asked::Asked;
-use found::Search;
+use crate::library::search::{Asked, Search, Texts};
+use crate::library::{Depth, Library, Query, QueryError, parallel};
+use crate::text::find;
+use found::Asking;
+use std::sync::Arc;
 
 /// How many articles are asked before what was found in them is printed.
 const AT_ONCE: usize = 64;
 
 pub(super) fn run(args: &SearchArgs, world: &mut World<'_>) -> Result<End, Stop> {
-    let asked = Asked::of(args)?;
+    let asked = asked(args)?;
     if !world.host.is_folder(&args.folder) {
         let (message, hint) =
             (format!("`{}` is no folder", args.folder.display()), "`postil find` looks into one article");
         return Err(Refusal::new(message).hint(hint).into());
     }
     let (library, mut end) = library(args, world);
-    let matcher = asked.filters.matcher(library.codebook()).map_err(asked::refused)?;
+    let search = Search::new(asked, &library, &Arc::new(Texts::default())).map_err(refused)?;
     let mut array = json::Array::default();
     let entries: Vec<_> = library.entries().collect();
     for portion in entries.chunks(AT_ONCE) {
         let mut answers = Vec::new();
-        let search = Search { asked: &asked, matcher: &matcher, library: &library, args };
-        let ask = |nth: usize, host: &dyn Host| search.ask(portion[nth], host);
+        let asking = Asking { search: &search, library: &library, args };
+        let ask = |nth: usize, host: &dyn Host| asking.ask(portion[nth], host);
         parallel(world.host, portion.len(), ask, |answer| {
             answers.push(answer);
             true
@@ -77,4 +78,46 @@ fn library(args: &SearchArgs, world: &mut World<'_>) -> (Library, End) {
         end = End::Unusable;
     }
     (library, end)
+}
+
+/// What the arguments ask for: each is one term, words that stand together or a filter with its value.
+fn asked(args: &SearchArgs) -> Result<Asked, Refusal> {
+    let mut query = Query::default();
+    for argument in &args.words {
+        let one: Query = term(argument).parse().map_err(refused)?;
+        query.terms.extend(one.terms);
+    }
+    let how = find::Query {
+        is_case_sensitive: args.case,
+        is_whole_word: args.word,
+        is_regex: args.regex,
+        ..find::Query::default()
+    };
+    let asked = Asked::of(query, &how).map_err(refused)?;
+    if asked.is_empty() {
+        return Err(Refusal::new("there is nothing to look for").hint("give some words or a filter"));
+    }
+    Ok(asked)
+}
+
+/// An argument as a query has it. The shell took the quotation marks away.
+fn term(argument: &str) -> String {
+    if argument.starts_with(['"', '\'']) {
+        return argument.to_owned();
+    }
+    let (sign, rest) = argument.strip_prefix('-').map_or(("", argument), |rest| ("-", rest));
+    match rest.split_once(':') {
+        Some((key, value)) if key.bytes().all(|byte| byte.is_ascii_lowercase()) && !key.is_empty() => {
+            format!("{sign}{key}:{}", quoted(value))
+        }
+        _ => format!("{sign}{}", quoted(rest)),
+    }
+}
+
+fn quoted(words: &str) -> String {
+    format!("\"{}\"", words.replace('\\', "\\\\").replace('"', "\\\""))
+}
+
+fn refused(error: QueryError) -> Refusal {
+    Refusal::new(error.to_string()).hint(error.hint())
 }

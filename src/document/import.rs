@@ -183,5 +183,22 @@ pub fn import(
     Ok(Warned { value: warned.value, warnings })
 }
 
+/// The text of a file called `name`, where reading it would change nothing but its line ends: it is plain
+/// text in UTF-8. Words that it lacks are then in no document that is made of these bytes.
+///
+/// ```
+/// use postil::document::import::unread_text;
+/// assert_eq!(unread_text(b"The army", "a.txt"), Some("The army"));
+/// assert_eq!(unread_text(b"The **ar**my", "a.md"), None);
+/// ```
+pub fn unread_text<'a>(bytes: &'a [u8], name: &str) -> Option<&'a str> {
+    if kind::by_name(name) != Importer::Plain || MAX_BYTES < bytes.len() {
+        return None;
+    }
+    // UTF-16 may be UTF-8 by its bytes, with a NUL for every second one.
+    let text = std::str::from_utf8(bytes).ok().filter(|_| memchr::memchr(0, bytes).is_none())?;
+    (kind::by_text(Importer::Plain, text) == Importer::Plain).then_some(text)
+}
+
 #[cfg(test)]
 mod tests;

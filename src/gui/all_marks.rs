@@ -17,6 +17,7 @@ use crate::gui::command::Command;
 use crate::gui::outbox::Request;
 use crate::gui::view::View;
 use crate::gui::view_ctx::ViewCtx;
+use crate::gui::widgets::query_line::QueryLine;
 use crate::gui::widgets::visible;
 use crate::gui::words::say;
 use crate::library::query::Matcher;
@@ -34,7 +35,7 @@ type Ready = Result<(Query, Matcher), (String, String)>;
 /// What is filtered, shown and chosen. How it is shown is kept in the settings.
 #[derive(Default)]
 pub(in crate::gui) struct AllMarks {
-    line: String,
+    line: QueryLine,
     /// What the line asks for, or why it asks for nothing; with the line and the revision of the folder.
     ready: Option<(String, u64, Ready)>,
     table: Table,
@@ -49,7 +50,6 @@ pub(in crate::gui) struct AllMarks {
     from: Option<usize>,
     /// The layout while an edge is dragged.
     dragged: Option<Layout>,
-    wants_field: bool,
     wants_list: bool,
 }
 
@@ -96,7 +96,7 @@ impl AllMarks {
 
     /// Makes the line ready, once for each line and state of the folder.
     fn ready(&mut self, library: &Library) -> Ready {
-        let (line, revision) = (&self.line, library.revision());
+        let (line, revision) = (&self.line.text, library.revision());
         if let Some((_, _, ready)) = self.ready.as_ref().filter(|(l, r, _)| l == line && *r == revision) {
             return ready.clone();
         }
@@ -167,11 +167,11 @@ impl View for AllMarks {
 
     fn focus(&mut self, _stop: usize) {
         self.wants_list = 0 < self.lines.len();
-        self.wants_field = !self.wants_list;
+        self.line.wants_focus = !self.wants_list;
     }
 
     fn shown(&mut self) {
-        self.wants_field = true;
+        self.line.wants_focus = true;
     }
 }
 

@@ -21,6 +21,7 @@ mod rounds;
 mod row;
 mod rows;
 mod saving;
+mod searching;
 mod sharing;
 mod table;
 mod view;
@@ -39,7 +40,7 @@ use super::views::Views;
 use super::widgets::words::Words;
 use super::worker::Worker;
 use crate::host::Host;
-use crate::layer::{AnnotationId, Codebook};
+use crate::layer::Codebook;
 use crate::workspace::Workspace;
 pub use commands::key_table;
 use std::cell::RefCell;
@@ -75,8 +76,8 @@ pub struct App {
     looking: changed::Looking,
     /// Articles that are on their way.
     opening: BTreeSet<PathBuf>,
-    /// The mark that is gone to when its article has been opened.
-    awaited_mark: Option<(PathBuf, AnnotationId)>,
+    /// What is gone to when its article has been opened.
+    awaited: Option<(PathBuf, searching::Goal)>,
     /// The article that is being opened as a preview.
     awaited_preview: Option<PathBuf>,
     /// The looks at the folder.
@@ -119,7 +120,7 @@ impl App {
             editing: editing::Editing::default(),
             looking: changed::Looking::default(),
             opening: BTreeSet::new(),
-            awaited_mark: None,
+            awaited: None,
             awaited_preview: None,
             indexing: indexing::Indexing::default(),
             was_typing: false,
@@ -203,6 +204,7 @@ impl eframe::App for App {
         self.answer_keys(ctx);
         self.answer_drops(ctx);
         self.follow_search();
+        self.follow_folder_search();
         self.save_by_itself(ctx);
         self.look_around(ctx);
         self.answer_close(ctx);

@@ -125,6 +125,13 @@ impl Finding {
         (self.is_open, self.origin, self.asked, self.goes_back) = (true, caret, None, false);
     }
 
+    /// Shows the bar with what was looked for elsewhere, whose hits are lit; the one from `origin` on is
+    /// selected.
+    pub(super) fn look_for(&mut self, query: Query, origin: TextSize) {
+        self.open(None, origin);
+        (self.query, self.selects) = (query, true);
+    }
+
     /// Whether the words at `range` are what was looked for: then they say less than the query.
     pub(super) fn is_hit(&self, range: TextRange, found: &Found) -> bool {
         [self.left, found.current_hit()].contains(&Some(range))

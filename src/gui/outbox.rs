@@ -9,7 +9,8 @@ use crate::layer::AnnotationId;
 use crate::library::EntryOrder;
 use crate::library::table::TableJob;
 use crate::session::Action;
-use crate::text::TextSize;
+use crate::text::find::Query;
+use crate::text::{TextRange, TextSize};
 use crate::workspace::edits::Edits;
 use std::cell::RefCell;
 use std::path::PathBuf;
@@ -43,6 +44,8 @@ pub(super) enum Request {
     Share(u8),
     /// Opens an article and goes to a mark in it.
     MarkIn(PathBuf, AnnotationId),
+    /// Opens an article and goes to a place in it.
+    PlaceIn(PathBuf, Option<FoundPlace>),
     /// Opens an article or a folder.
     Open(PathBuf),
     /// Looks into an article of the folder's list.
@@ -87,6 +90,16 @@ pub(super) enum Request {
     RemoveCopies,
     /// Follows a link within the article, or offers an address to copy.
     Link(String),
+}
+
+/// A place in an article as a search found it.
+#[derive(Clone, Debug)]
+pub(super) struct FoundPlace {
+    pub range: TextRange,
+    /// What stood there, on one line.
+    pub words: String,
+    /// What was looked for, if that was one thing.
+    pub query: Option<Query>,
 }
 
 /// Requests in the order of their asking.

@@ -2,7 +2,7 @@
 
 mod article_card;
 pub(super) mod editor;
-mod finder;
+pub(super) mod finder;
 pub(super) mod folder;
 pub(super) mod found;
 mod link_end;

@@ -4,6 +4,7 @@
 
 use super::all_marks::AllMarks;
 use super::changes::ChangesPage;
+use super::folder_search::SearchPage;
 use super::outbox::Request;
 
 use super::panels::folder::FolderPanel;
@@ -73,6 +74,17 @@ pub(super) static VIEWS: &[ViewRow] = &[
         when: situation::has_folder,
         lacks: Some(|| Request::ListBeside),
         make: || Box::<AllMarks>::default(),
+    },
+    ViewRow {
+        id: SearchPage::ID,
+        side: Side::Middle,
+        label: "Search the folder",
+        command: "search-folder",
+        keys: "Ctrl+Shift+S",
+        hint: "Finds words in the texts, titles and marks of all articles of the folder",
+        when: situation::has_folder,
+        lacks: Some(|| Request::ListBeside),
+        make: || Box::<SearchPage>::default(),
     },
     ViewRow {
         id: ChangesPage::ID,

@@ -2,6 +2,8 @@
 
 pub(super) mod chip;
 pub(super) mod dialog;
+pub(super) mod lit;
+pub(super) mod query_line;
 pub(super) mod rows;
 pub(super) mod shape;
 pub(super) mod words;

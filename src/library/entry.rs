@@ -4,10 +4,11 @@ use super::Day;
 use super::reading::OpenReason;
 use super::row::{MarkRow, Placed, placed, rows_of_layers};
 use crate::article::Article;
-use crate::document::{Digest, Document, DocumentId};
+use crate::document::{CalendarDate, Digest, Document, DocumentId};
 use crate::host::{HostError, Stamp};
 use crate::layer::Annotator;
 use std::ffi::OsStr;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// An article of the folder.
@@ -139,6 +140,14 @@ impl Entry {
         Self { odd: self.odd.clone(), layers, seen: self.seen.clone(), is_settled: self.is_settled, ..now }
     }
 
+    /// Its file, in the folder that lies at `root`.
+    pub(super) fn file_below(&self, root: &Path) -> PathBuf {
+        match &self.odd {
+            Some(name) => root.join(self.folder()).join(&**name),
+            None => root.join(&*self.path),
+        }
+    }
+
     /// The file's name.
     pub fn name(&self) -> &str {
         file_name(&self.path)
@@ -147,6 +156,12 @@ impl Entry {
     /// The path of the folder that it is in from the root; empty for the root itself.
     pub fn folder(&self) -> &str {
         self.path.rsplit_once('/').map_or("", |(folder, _)| folder)
+    }
+
+    /// Its date in words; as it stood where it cannot be read as a day.
+    pub fn date_in_words(&self) -> String {
+        let day = self.date.and_then(|day| CalendarDate::read(&day.to_string(), None));
+        day.map_or_else(|| self.published.to_string(), |day| day.to_string())
     }
 
     /// How many marks need a person.

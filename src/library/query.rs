@@ -10,6 +10,7 @@ mod matcher;
 mod parse;
 
 pub use matcher::Matcher;
+pub(super) use parse::{Piece, pieces_of_line};
 
 use super::Day;
 use super::row::RowPlacement;
@@ -242,6 +243,9 @@ impl QueryError {
             }
             Self::Day(_) => "a day is written as 2017-04-16, a month as 2017-04, a year as 2017".to_owned(),
             Self::Unclosed => "close the quotation marks".to_owned(),
+            Self::Words(error) if error.at.is_some() => {
+                "correct the expression, or look for its words as words".to_owned()
+            }
             Self::Words(_) => "look for fewer words".to_owned(),
         }
     }

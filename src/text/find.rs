@@ -117,6 +117,35 @@ impl Finder {
         Ok(Self { plain, loose, is_whole_word: query.is_whole_word, is_regex: query.is_regex })
     }
 
+    /// What every text has in which words are found, and can be looked for at once in one that is not yet
+    /// read: the longest of the words, wherever it stands. `None` where nothing is known of such a text.
+    ///
+    /// ```
+    /// use postil::text::find::{Finder, Query};
+    /// let needed = Finder::needed(&Query::words("At  least “35”")).unwrap();
+    /// assert!(needed.is_in("leastwise") && !needed.is_in("at last"));
+    /// ```
+    pub fn needed(query: &Query) -> Option<Self> {
+        let piece = pattern::longest_piece(&query.words);
+        if query.is_regex || query.is_empty() || piece.is_empty() {
+            return None;
+        }
+        Self::new(&Query { words: piece.to_owned(), is_whole_word: false, ..query.clone() }).ok()
+    }
+
+    /// Whether it is anywhere in `text`, as one paragraph.
+    pub fn is_in(&self, text: &str) -> bool {
+        // An expression may fit where there is nothing, and that is no hit.
+        if !self.is_whole_word && !self.is_regex {
+            return self.regex_for(text).is_match(text);
+        }
+        !self.in_slice(text, &[TextRange::all(text)], &mut || true).is_empty()
+    }
+
+    fn regex_for(&self, text: &str) -> &Regex {
+        if pattern::has_invisible(text) { &self.loose } else { &self.plain }
+    }
+
     /// Every hit in `text`, whose paragraphs are parted by blank lines. `goes_on` is asked now and
     /// then; as soon as it says no, the hits so far are given.
     pub fn all(&self, text: &str, goes_on: &mut dyn FnMut() -> bool) -> Hits {
@@ -163,8 +192,7 @@ impl Finder {
         let Some(whole) = paragraphs.first().zip(paragraphs.last()).map(|(a, b)| a.hull(*b)) else {
             return Vec::new();
         };
-        let has_invisible = whole.of(text).is_some_and(pattern::has_invisible);
-        let regex = if has_invisible { &self.loose } else { &self.plain };
+        let regex = self.regex_for(whole.of(text).unwrap_or_default());
         let mut walk = Walk::new(text, paragraphs, whole);
         let mut n_steps = 0_usize;
         while let Some(found) = walk.next(regex) {

@@ -1,12 +1,11 @@
 //! What a search finds in one article: in its title, sentence by sentence in its text, and its marks.
 
-use super::Asked;
 use crate::cli::args::SearchArgs;
 use crate::cli::print::{quoted, visible};
 use crate::cli::{count, json};
 use crate::document::{Document, Numbers};
 use crate::host::Host;
-use crate::library::query::Matcher;
+use crate::library::search::{Search, Sentence};
 use crate::library::{Entry, Library, MarkRow, OpenError, read_document};
 use crate::text::TextRange;
 use crate::text::find::context;
@@ -18,9 +17,8 @@ const MOST_WORDS: usize = 200;
 const AROUND: usize = 90;
 
 /// What is asked of each article.
-pub(super) struct Search<'a> {
-    pub(super) asked: &'a Asked,
-    pub(super) matcher: &'a Matcher,
+pub(super) struct Asking<'a> {
+    pub(super) search: &'a Search,
     pub(super) library: &'a Library,
     pub(super) args: &'a SearchArgs,
 }
@@ -34,55 +32,30 @@ pub(super) struct Found {
     pub(super) elements: Vec<String>,
 }
 
-/// A sentence of the text with the first hit in it.
-struct Sentence {
-    range: TextRange,
-    hit: TextRange,
-}
-
-impl Search<'_> {
+impl Asking<'_> {
     pub(super) fn ask(&self, entry: &Entry, host: &dyn Host) -> Result<Found, OpenError> {
         let path = self.library.file_of(entry);
         if let Some(reason) = &entry.fault {
             return Err(OpenError { path, reason: reason.clone() });
         }
-        let rows: Vec<&MarkRow> = entry.rows.iter().filter(|row| self.is_meant(entry, row)).collect();
-        let looks_into_text = self.asked.first().is_some() && self.matcher.has_text_of(entry);
+        let rows: Vec<&MarkRow> = self.search.marks(entry).collect();
+        let looks_into_text = self.search.looks_into_text_of(entry);
         if rows.is_empty() && !looks_into_text {
             return Ok(Found::default());
         }
         let document = read_document(&path, &self.args.reading.options(), host)?.value;
+        let asked = self.search.asked();
+        let sentences = || asked.sentences(document.text(), &document.block_ranges());
         let found = Answer {
             path: path.to_string_lossy().into_owned(),
-            is_title: looks_into_text && self.asked.are_in(std::iter::once(document.title())),
-            sentences: if looks_into_text { self.sentences(&document) } else { Vec::new() },
+            is_title: looks_into_text && asked.are_in(std::iter::once(document.title())),
+            sentences: if looks_into_text { sentences() } else { Vec::new() },
             rows,
             numbers: Numbers::of(&document),
             document: &document,
             library: self.library,
         };
         Ok(if self.args.json { found.as_elements() } else { found.as_lines() })
-    }
-
-    /// Whether a mark is: by the filters, and by the words in its passage, its note or its sources.
-    fn is_meant(&self, entry: &Entry, row: &MarkRow) -> bool {
-        let texts = [&*row.quote, &*row.note].into_iter().chain(row.sources.iter().map(AsRef::as_ref));
-        self.matcher.has(self.library, entry, row) && self.asked.are_in(texts)
-    }
-
-    /// The sentences in which all words stand.
-    fn sentences(&self, document: &Document) -> Vec<Sentence> {
-        let Some(finder) = self.asked.first() else { return Vec::new() };
-        let hits = finder.in_paragraphs(document.text(), &document.block_ranges(), &mut || true);
-        let mut sentences: Vec<Sentence> = Vec::new();
-        for hit in hits.ranges {
-            let range = document.sentence_at(hit.start());
-            let is_new = sentences.last().is_none_or(|last| last.range != range);
-            if is_new && self.asked.are_in(std::iter::once(document.slice(range))) {
-                sentences.push(Sentence { range, hit });
-            }
-        }
-        sentences
     }
 }
 
@@ -112,9 +85,9 @@ impl Answer<'_> {
             lines.push_str(&format!("    –  {}\n", quoted(self.document.title(), MOST_WORDS)));
         }
         for sentence in &self.sentences {
-            let (words, _) = context(self.document.text(), sentence.range, sentence.hit, AROUND);
-            let number =
-                self.number(sentence.hit).map_or_else(|| "–".to_owned(), |number| number.to_string());
+            let hit = sentence.places.first().copied().unwrap_or(sentence.range);
+            let (words, _) = context(self.document.text(), sentence.range, hit, AROUND);
+            let number = self.number(hit).map_or_else(|| "–".to_owned(), |number| number.to_string());
             lines.push_str(&format!("{number:>5}  {}\n", visible(words.trim())));
         }
         self.rows.iter().for_each(|row| lines.push_str(&self.line(row)));

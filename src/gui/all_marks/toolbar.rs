@@ -5,9 +5,8 @@ use super::deeds::deeds_ui;
 use super::layout::Layout;
 use super::{AllMarks, copied, empty_ui};
 use crate::gui::view_ctx::ViewCtx;
-use crate::gui::widgets::visible;
+use crate::gui::widgets::query_line::{Called, chips_ui};
 use crate::gui::words::say;
-use crate::library::query::FILTERS;
 use crate::library::table::{Column, Grouping};
 use crate::library::{Entry, Library, MarkRow, Query};
 use egui::{Button, Checkbox, Id, RichText, TextEdit, Ui};
@@ -33,44 +32,14 @@ fn label(grouping: Grouping) -> String {
 impl AllMarks {
     pub(super) fn line_ui(&mut self, cx: &ViewCtx<'_>, library: &Library, layout: &mut Layout, ui: &mut Ui) {
         ui.horizontal(|ui| {
-            let id = Id::unique("all marks field");
-            let field = TextEdit::singleline(&mut self.line).id(id).char_limit(1000);
+            let (name, hint) = (say!("all-marks-field"), say!("all-marks-hint"));
+            let called = Called { id: "all marks field", name: &name, hint: &hint };
             let width = (ui.available_width() - MENUS).max(160.0);
-            let response = ui.add(field.hint_text(say!("all-marks-hint")).desired_width(width));
-            let line = self.line.clone();
-            response.widget_info(|| egui::WidgetInfo {
-                label: Some(say!("all-marks-field")),
-                ..egui::WidgetInfo::text_edit(true, "", &line, "")
-            });
-            // From the field the keyboard goes on into the list.
-            let goes_down = response.has_focus()
-                && ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, egui::Key::ArrowDown));
-            let is_entered = response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
-            self.wants_list |= goes_down || is_entered;
-            if std::mem::take(&mut self.wants_field) {
-                response.request_focus();
-            }
-            self.filters_menu(ui);
+            self.wants_list |= self.line.field_ui(&called, width, ui);
+            self.line.filters_menu(ui);
             self.group_menu(layout, ui);
             columns_menu(layout, ui);
             self.copy_menu(cx, library, layout, ui);
-        });
-    }
-
-    /// Filters are learnt from a menu: each puts its word into the line.
-    fn filters_menu(&mut self, ui: &mut Ui) {
-        ui.menu_button(say!("all-marks-filters"), |ui| {
-            for (word, words) in FILTERS {
-                let sign = if word == "-" { word.to_owned() } else { format!("{word}:") };
-                if ui.button(format!("{sign}  {words}")).clicked() {
-                    if !self.line.is_empty() && !self.line.ends_with(' ') {
-                        self.line.push(' ');
-                    }
-                    self.line.push_str(&sign);
-                    self.wants_field = true;
-                    ui.close();
-                }
-            }
         });
     }
 
@@ -137,24 +106,12 @@ impl AllMarks {
 
     /// What is asked for, term by term, each of which a click takes away.
     pub(super) fn terms_ui(&mut self, query: &Query, ui: &mut Ui) {
-        if query.is_empty() {
-            return;
+        let terms: Vec<String> = query.terms.iter().map(ToString::to_string).collect();
+        if let Some(nth) = chips_ui(&terms, ui) {
+            let mut rest = query.clone();
+            rest.terms.remove(nth);
+            self.line.text = rest.to_string();
         }
-        ui.horizontal_wrapped(|ui| {
-            for (nth, term) in query.terms.iter().enumerate() {
-                let words = visible(&term.to_string());
-                let chip = ui.add(Button::new(RichText::new(format!("{words}  ×")).small()).corner_radius(9));
-                chip.widget_info(|| {
-                    let name = say!("all-marks-remove", term = words.as_str());
-                    egui::WidgetInfo::labeled(egui::Role::Button, true, name)
-                });
-                if chip.clicked() {
-                    let mut rest = query.clone();
-                    rest.terms.remove(nth);
-                    self.line = rest.to_string();
-                }
-            }
-        });
     }
 
     /// How many marks are listed, and, where some are chosen, what can be done to them.
@@ -184,7 +141,7 @@ impl AllMarks {
 
     /// What stands where no mark is listed.
     pub(super) fn nothing_ui(&mut self, cx: &ViewCtx<'_>, library: &Library, ui: &mut Ui) {
-        if self.line.trim().is_empty() {
+        if self.line.text.trim().is_empty() {
             let hint = match library.n_entries() {
                 0 => say!("all-marks-no-articles"),
                 _ => say!("all-marks-none-hint"),
@@ -193,8 +150,8 @@ impl AllMarks {
         }
         empty_ui(cx, &say!("all-marks-no-match"), &say!("all-marks-no-match-hint"), ui, |ui| {
             if ui.button(say!("all-marks-show-all")).clicked() {
-                self.line.clear();
-                self.wants_field = true;
+                self.line.text.clear();
+                self.line.wants_focus = true;
             }
         });
     }

@@ -107,6 +107,7 @@ impl App {
             }
             Event::Compared(pair, comparison) => self.take_comparison(pair, *comparison),
             Event::Found(batch) => self.take_found(batch),
+            Event::Searched(serial, found, is_end) => self.take_search(serial, *found, is_end),
             Event::Fonts(fonts) => {
                 self.cache.fonts.adopt(*fonts);
                 self.words.get_mut().set_fonts(&self.cache.fonts);
@@ -173,7 +174,7 @@ impl App {
         self.settings.remember(&path);
         self.modal = self.modal.take().filter(|modal| !matches!(modal, Modal::OpenPath(_)));
         self.remember_open();
-        self.go_to_awaited_mark(&path);
+        self.go_to_awaited(&path);
     }
 
     /// What is open goes into the settings at once: a crash must not lose the session.

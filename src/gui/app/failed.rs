@@ -22,6 +22,7 @@ impl App {
                 (say!("failed-edits"), say!("failed-edits-hint"))
             }
             Lane::Table => (say!("failed-table"), say!("failed-table-hint")),
+            Lane::Search => (say!("failed-search"), say!("failed-search-hint")),
             Lane::Picture => (say!("failed-picture", name = name), say!("failed-picture-hint")),
             Lane::Index => {
                 self.look_failed();

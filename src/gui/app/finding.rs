@@ -93,7 +93,7 @@ impl App {
         }
     }
 
-    fn select_hit(&mut self, hit: TextRange) {
+    pub(super) fn select_hit(&mut self, hit: TextRange) {
         self.views.leave_page();
         self.perform(&Action::Span { anchor: hit.start(), head: hit.end(), keeps: false });
         if let Some(reader) = self.reader_mut() {

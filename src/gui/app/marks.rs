@@ -1,15 +1,14 @@
 //! Marks as the keyboard has them: tagging, going from one to the next, moving their ends.
 
 use super::App;
+use super::searching::Goal;
 use crate::anchor::Placement;
-use crate::document::import::Options;
 use crate::gui::all_marks::Deed;
 use crate::gui::view_ctx::name;
 use crate::layer::{AnnotationId, TagId};
 use crate::session::{Action, Place};
 use crate::text::{TextRange, TextSize, boundary};
 use egui::Context;
-use std::path::{Path, PathBuf};
 
 /// How far from the edge a chosen mark is kept, in points.
 pub(super) const MARGIN: f32 = 80.0;
@@ -126,7 +125,7 @@ impl App {
         if let Some(path) = library.and_then(|library| Some(library.file_of(library.mark(id)?.0)))
             && self.workspace.active().is_none_or(|session| session.path() != path)
         {
-            return self.open_at_mark(path, id);
+            return self.open_at(path, Some(Goal::Mark(id)));
         }
         self.views.leave_page();
         let start =
@@ -138,27 +137,6 @@ impl App {
             }
         }
         self.perform(&Action::Focus(name(id)));
-    }
-
-    /// Opens an article, or looks at it where it is open, and goes to one of its marks.
-    pub(super) fn open_at_mark(&mut self, path: PathBuf, id: AnnotationId) {
-        match self.workspace.sessions().iter().position(|session| session.path() == path) {
-            Some(index) => {
-                self.activate(index);
-                self.go_to_mark(id);
-            }
-            None => {
-                self.awaited_mark = Some((path.clone(), id));
-                self.open(path, &Options::default());
-            }
-        }
-    }
-
-    /// Goes to the mark that an article was opened for.
-    pub(super) fn go_to_awaited_mark(&mut self, opened: &Path) {
-        if let Some((_, id)) = self.awaited_mark.take_if(|(path, _)| path == opened) {
-            self.go_to_mark(id);
-        }
     }
 
     /// Moves an end of the chosen mark by a word.

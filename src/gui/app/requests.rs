@@ -1,6 +1,7 @@
 //! What views ask for while they are drawn, done after the panels; and what the session is asked to do.
 
 use super::App;
+use super::searching::Goal;
 use crate::document::import;
 use crate::gui::modal::Modal;
 use crate::gui::outbox::Request;
@@ -30,7 +31,8 @@ impl App {
                 Request::Offset(offset) => self.go_to_offset(offset),
                 Request::Paragraph(number) => self.go_to_paragraph(number),
                 Request::Share(percent) => self.go_to_share(percent),
-                Request::MarkIn(path, id) => self.open_at_mark(path, id),
+                Request::MarkIn(path, id) => self.open_at(path, Some(Goal::Mark(id))),
+                Request::PlaceIn(path, place) => self.open_at(path, place.map(Goal::Place)),
                 Request::Open(path) => self.open(path, &import::Options::default()),
                 Request::LookInto(path) => self.look_into_article(path),
                 Request::Keep(path) => self.keep_article(path),

@@ -3,7 +3,9 @@
 use crate::gui::command::Command;
 use crate::gui::finding::{Finding, Found, Progress};
 use crate::gui::outbox::Request;
+use crate::gui::theme::Theme;
 use crate::gui::view_ctx::ViewCtx;
+use crate::text::find::Query;
 use egui::text::{CCursor, CCursorRange};
 use egui::{Align2, Area, Id, Key, Modifiers, Order, Rect, RichText, TextEdit, Ui, vec2};
 
@@ -29,7 +31,7 @@ impl Finding {
                 ui.horizontal(|ui| {
                     ui.spacing_mut().item_spacing.x = 4.0;
                     self.field_ui(cx, ui);
-                    self.options_ui(cx, ui);
+                    switches_ui(cx.theme, &mut self.query, ui);
                     self.steps_ui(cx, found, ui);
                 });
                 self.count_ui(cx, found, ui);
@@ -70,24 +72,26 @@ impl Finding {
         }
         self.has_focus = response.has_focus();
     }
+}
 
-    fn options_ui(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui) {
-        let query = &mut self.query;
-        let options = [
-            (&mut query.is_case_sensitive, "Aa", "Match case"),
-            (&mut query.is_whole_word, "[ab]", "Whole words"),
-            (&mut query.is_regex, ".*", "Regular expression"),
-        ];
-        for (is_on, sign, name) in options {
-            let ink = if *is_on { cx.theme.ink_strong } else { cx.theme.ink_subdued };
-            let button = ui.add(egui::Button::selectable(*is_on, RichText::new(sign).color(ink)));
-            button.widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, true, *is_on, name));
-            if button.on_hover_text(name).clicked() {
-                *is_on = !*is_on;
-            }
+/// The switches of what words mean.
+pub(in crate::gui) fn switches_ui(theme: &Theme, query: &mut Query, ui: &mut Ui) {
+    let options = [
+        (&mut query.is_case_sensitive, "Aa", "Match case"),
+        (&mut query.is_whole_word, "[ab]", "Whole words"),
+        (&mut query.is_regex, ".*", "Regular expression"),
+    ];
+    for (is_on, sign, name) in options {
+        let ink = if *is_on { theme.ink_strong } else { theme.ink_subdued };
+        let button = ui.add(egui::Button::selectable(*is_on, RichText::new(sign).color(ink)));
+        button.widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, true, *is_on, name));
+        if button.on_hover_text(name).clicked() {
+            *is_on = !*is_on;
         }
     }
+}
 
+impl Finding {
     fn steps_ui(&mut self, cx: &ViewCtx<'_>, found: &Found, ui: &mut Ui) {
         let buttons = [
             ("↑", "Previous hit", Command::FIND_PREVIOUS, true),

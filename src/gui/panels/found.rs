@@ -4,11 +4,10 @@ use crate::gui::command::Command;
 use crate::gui::outbox::Request;
 use crate::gui::view::View;
 use crate::gui::view_ctx::{PageState, ViewCtx};
-use crate::gui::widgets::{in_visual_order, rows, visible, words_in_visual_order};
+use crate::gui::widgets::{lit, rows, visible};
 use crate::session::Session;
 use crate::text::TextRange;
 use crate::text::find::context;
-use egui::text::{LayoutJob, TextFormat};
 use egui::{RichText, ScrollArea, Sense, TextStyle, Ui, pos2, vec2};
 
 const ROW: f32 = 26.0;
@@ -93,7 +92,8 @@ fn row_ui(cx: &ViewCtx<'_>, session: &Session, nth: usize, hit: TextRange, is_cu
         return;
     }
     rows::ground(cx.theme, ui.painter(), rect, &response, is_current);
-    let job = job_of(cx, &line, inside, ui);
+    let font = TextStyle::Body.resolve(ui.style());
+    let job = lit::job(cx.theme, (font, cx.theme.ink_subdued), &line, &[inside]);
     let galley = ui.painter().layout_job(job);
     let x = if galley.size().x < rect.width() - 12.0 || inside.start().to_usize() == 0 {
         rect.left() + 6.0
@@ -107,31 +107,4 @@ fn row_ui(cx: &ViewCtx<'_>, session: &Session, nth: usize, hit: TextRange, is_cu
     if response.clicked() {
         cx.ask(Request::Hit(nth));
     }
-}
-
-/// The line with the hit in strong ink. Where words are turned round for the screen, whole words are
-/// strong: letters that join must not be parted.
-fn job_of(cx: &ViewCtx<'_>, line: &str, inside: TextRange, ui: &Ui) -> LayoutJob {
-    let font = TextStyle::Body.resolve(ui.style());
-    let plain = TextFormat::simple(font.clone(), cx.theme.ink_subdued);
-    let strong =
-        TextFormat { background: cx.theme.search_hit, ..TextFormat::simple(font, cx.theme.ink_strong) };
-    let hit = inside.to_usize();
-    let mut job = LayoutJob::default();
-    if in_visual_order(line) == line {
-        job.append(&visible(&line[..hit.start]), 0.0, plain.clone());
-        job.append(&visible(&line[hit.clone()]), 0.0, strong);
-        job.append(&visible(&line[hit.end..]), 0.0, plain);
-    } else {
-        for (nth, word) in words_in_visual_order(line).into_iter().enumerate() {
-            let is_hit = word.start < hit.end && hit.start < word.end;
-            if 0 < nth {
-                job.append(" ", 0.0, plain.clone());
-            }
-            job.append(&visible(&line[word]), 0.0, if is_hit { strong.clone() } else { plain.clone() });
-        }
-    }
-    job.wrap.max_rows = 1;
-    job.break_on_newline = false;
-    job
 }

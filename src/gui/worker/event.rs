@@ -56,6 +56,8 @@ pub(in crate::gui) enum Event {
     Picture(PictureTask, Found),
     /// More of what a search found.
     Found(Batch),
+    /// More of what a search of the folder found, by its number; whether that was all.
+    Searched(u64, Box<crate::library::search::Found>, bool),
     /// The machine's fonts.
     Fonts(Box<SystemFonts>),
     /// A portion of a page was set.

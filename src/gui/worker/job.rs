@@ -8,6 +8,7 @@ use crate::document::{Document, import};
 use crate::gui::pictures::{PictureTask, look};
 use crate::host::Host;
 use crate::layer::Annotator;
+use crate::library::search::{Found, Search};
 use crate::library::table::TableJob;
 use crate::library::{CacheJob, IndexJob};
 use crate::session::copies::CopiesJob;
@@ -18,6 +19,10 @@ use crate::workspace::edits::EditJob;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+/// How often a search says what it has found so far.
+const TELL_EVERY: Duration = Duration::from_millis(40);
 
 /// What is done by the host of a thread, and what there is to say at its end.
 type Work = Box<dyn FnOnce(&Path, &mut dyn Host, &Going<'_>) -> Option<Event> + Send>;
@@ -140,6 +145,24 @@ impl Job {
         Self::new(Lane::Index, folder, move |_, host, going| {
             job.run(host, |news| going.tell(Event::Indexed(nth, Box::new(news))));
             None
+        })
+    }
+
+    /// Searches the folder. What is found is told at once, then now and then, and at the end.
+    pub(in crate::gui) fn search(serial: u64, search: Search) -> Self {
+        Self::new(Lane::Search, PathBuf::new(), move |_, host, going| {
+            let wanted = going.wanted;
+            let (mut batch, mut told) = (Found::default(), None::<Instant>);
+            search.run(host, &|| wanted.is_wanted(), |found| {
+                batch.add(found);
+                let is_due = told.is_none_or(|told| TELL_EVERY <= told.elapsed());
+                if batch.articles.is_empty() || !is_due {
+                    return true;
+                }
+                told = Some(Instant::now());
+                going.tell(Event::Searched(serial, Box::new(std::mem::take(&mut batch)), false))
+            });
+            Some(Event::Searched(serial, Box::new(batch), true))
         })
     }
 

@@ -18,6 +18,8 @@ pub(in crate::gui) enum Lane {
     Open,
     /// Marks of many articles are changed.
     Edit,
+    /// A folder is searched.
+    Search,
     /// Tables are made of rows.
     Table,
     /// Pictures are measured and decoded.
@@ -27,12 +29,13 @@ pub(in crate::gui) enum Lane {
 }
 
 impl Lane {
-    const ALL: [Self; 6] = [Self::Save, Self::Open, Self::Edit, Self::Table, Self::Picture, Self::Index];
+    const ALL: [Self; 7] =
+        [Self::Save, Self::Open, Self::Edit, Self::Search, Self::Table, Self::Picture, Self::Index];
 
     /// How many jobs may wait in it.
     fn most(self) -> usize {
         match self {
-            Self::Save | Self::Edit | Self::Table | Self::Picture | Self::Index => 256,
+            Self::Save | Self::Edit | Self::Search | Self::Table | Self::Picture | Self::Index => 256,
             Self::Open => 1024,
         }
     }
@@ -43,6 +46,7 @@ impl Lane {
             Self::Save => "postil saving",
             Self::Open => "postil opening",
             Self::Edit => "postil editing",
+            Self::Search => "postil searching",
             Self::Table => "postil tables",
             Self::Picture => "postil pictures",
             Self::Index => "postil indexing",
@@ -78,7 +82,7 @@ struct Queue<J> {
 }
 
 struct State<J> {
-    queues: [Queue<J>; 6],
+    queues: [Queue<J>; 7],
     is_closed: bool,
 }
 

@@ -3,7 +3,6 @@
 use super::{Filter, Has, Is, Query, QueryError};
 use crate::layer::Codebook;
 use crate::library::{Day, Entry, Library, MarkRow};
-use crate::text::TextRange;
 use crate::text::find::{self, Finder};
 
 /// A query that can be asked of many rows. It holds nothing of the library, so that several threads may
@@ -95,18 +94,18 @@ impl Matcher {
 
 impl Ready {
     fn has(&self, entry: &Entry, row: &MarkRow, is_linked: &dyn Fn() -> bool) -> bool {
-        let in_sources = |finder: &Finder| row.sources.iter().any(|source| is_in(finder, source));
+        let in_sources = |finder: &Finder| row.sources.iter().any(|source| finder.is_in(source));
         match self {
             Self::Words(finder) => {
-                is_in(finder, &row.quote)
-                    || is_in(finder, &row.note)
+                finder.is_in(&row.quote)
+                    || finder.is_in(&row.note)
                     || in_sources(finder)
-                    || is_in(finder, &entry.title)
+                    || finder.is_in(&entry.title)
             }
             Self::Tag(slug) => row.tags.iter().any(|tag| tag.as_str() == slug),
-            Self::By(finder, word) => is_in(finder, &row.person.name) || row.person.id.answers_to(word),
+            Self::By(finder, word) => finder.is_in(&row.person.name) || row.person.id.answers_to(word),
             Self::Source(finder) => in_sources(finder),
-            Self::Note(finder) => is_in(finder, &row.note),
+            Self::Note(finder) => finder.is_in(&row.note),
             Self::Is(Is::Linked) | Self::Has(Has::Link) => is_linked(),
             Self::Is(Is::Unlinked) => !is_linked(),
             Self::Is(Is::Unattributed) => row.is_unattributed,
@@ -123,8 +122,8 @@ impl Ready {
     /// Whether an article is meant by a filter that is about articles; `None` for one about marks.
     fn has_article(&self, entry: &Entry) -> Option<bool> {
         Some(match self {
-            Self::Outlet(finder) => is_in(finder, &entry.outlet),
-            Self::Title(finder) => is_in(finder, &entry.title),
+            Self::Outlet(finder) => finder.is_in(&entry.outlet),
+            Self::Title(finder) => finder.is_in(&entry.title),
             Self::In(path) => {
                 let rest = entry.path.strip_prefix(path.as_str());
                 rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/') || path.is_empty())
@@ -141,8 +140,4 @@ impl Ready {
             _ => return None,
         })
     }
-}
-
-fn is_in(finder: &Finder, text: &str) -> bool {
-    !text.is_empty() && !finder.in_slice(text, &[TextRange::all(text)], &mut || true).is_empty()
 }

@@ -3,6 +3,7 @@
 use super::{Filter, HAS, Has, IS, Is, Query, QueryError, RowPlacement, Term};
 use crate::library::Day;
 use std::iter::Peekable;
+use std::ops::Range;
 use std::str::{Chars, FromStr};
 
 impl FromStr for Query {
@@ -22,6 +23,60 @@ impl FromStr for Query {
     }
 }
 
+/// A term of a line, and where it stands in it, in bytes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::library) struct Piece {
+    pub(in crate::library) term: Term,
+    pub(in crate::library) span: Range<usize>,
+}
+
+/// A line as the search of a folder has it: words that follow each other stand together, as in the search of
+/// an article, and what is quoted stands by itself. Of an expression everything but filters is taken as it
+/// stands.
+pub(in crate::library) fn pieces_of_line(line: &str, is_regex: bool) -> Result<Vec<Piece>, QueryError> {
+    let mut pieces: Vec<Piece> = Vec::new();
+    let mut goes_on = false;
+    let mut at = 0;
+    while let Some(start) = line[at..].find(|c: char| !c.is_whitespace()).map(|spaces| at + spaces) {
+        let word = line[start..].split(char::is_whitespace).next().unwrap_or_default();
+        let unsigned = word.strip_prefix('-').unwrap_or(word);
+        let is_quoted = unsigned.starts_with(['"', '\'']);
+        let is_filter = unsigned
+            .split_once(':')
+            .is_some_and(|(key, _)| if is_regex { KEYS.contains(&key) } else { is_key(key) });
+        let is_bare = !is_filter && (is_regex || !(is_quoted || (unsigned != word && !unsigned.is_empty())));
+        if is_bare {
+            at = start + word.len();
+            match pieces.last_mut().filter(|_| goes_on) {
+                Some(last) => last.span.end = at,
+                None => pieces.push(Piece { term: Term::words(word), span: start..at }),
+            }
+            if let Some(last) = pieces.last_mut() {
+                last.term = Term::words(&line[last.span.clone()]);
+            }
+        } else {
+            let mut characters = line[start..].chars().peekable();
+            let is_not = characters.next_if_eq(&'-').is_some();
+            let filter = filter(&mut characters)?;
+            at = line.len() - characters.map(char::len_utf8).sum::<usize>();
+            pieces.extend(filter.map(|filter| Piece { term: Term { is_not, filter }, span: start..at }));
+        }
+        goes_on = is_bare;
+    }
+    Ok(pieces)
+}
+
+impl Term {
+    fn words(words: &str) -> Self {
+        Self { is_not: false, filter: Filter::Words(words.to_owned()) }
+    }
+}
+
+/// Whether what stands before a colon begins a filter, known or not.
+fn is_key(word: &str) -> bool {
+    !word.is_empty() && word.chars().all(|c| c.is_ascii_lowercase())
+}
+
 /// The next filter; none where only a hyphen stands.
 fn filter(characters: &mut Peekable<Chars<'_>>) -> Result<Option<Filter>, QueryError> {
     if let Some(words) = in_quotes(characters)? {
@@ -29,8 +84,7 @@ fn filter(characters: &mut Peekable<Chars<'_>>) -> Result<Option<Filter>, QueryE
     }
     let mut word = String::new();
     while let Some(c) = characters.next_if(|c| !c.is_whitespace()) {
-        let is_key = c == ':' && !word.is_empty() && word.chars().all(|c| c.is_ascii_lowercase());
-        if is_key {
+        if c == ':' && is_key(&word) {
             let value = match in_quotes(characters)? {
                 Some(value) => value,
                 None => bare(characters),
@@ -61,6 +115,12 @@ fn bare(characters: &mut Peekable<Chars<'_>>) -> String {
     std::iter::from_fn(|| characters.next_if(|c| !c.is_whitespace())).collect()
 }
 
+/// The words that filters begin with.
+const KEYS: [&str; 13] = [
+    "tag", "by", "source", "outlet", "title", "note", "in", "language", "before", "after", "date", "is",
+    "has",
+];
+
 fn keyed(key: &str, value: String) -> Result<Filter, QueryError> {
     type Make = fn(String) -> Filter;
     type MakeOfDay = fn(Day) -> Filter;
@@ -76,8 +136,7 @@ fn keyed(key: &str, value: String) -> Result<Filter, QueryError> {
     ];
     let days: [(&'static str, MakeOfDay); 3] =
         [("before", Filter::Before), ("after", Filter::After), ("date", Filter::Date)];
-    let known = words.iter().map(|(word, _)| *word).chain(days.iter().map(|(word, _)| *word));
-    let Some(key) = known.chain(["is", "has"]).find(|known| *known == key) else {
+    let Some(key) = KEYS.into_iter().find(|known| *known == key) else {
         return Err(QueryError::Filter(key.to_owned()));
     };
     if value.trim().is_empty() {

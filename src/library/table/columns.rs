@@ -110,7 +110,7 @@ impl Column {
             Self::Tags => tags(library.codebook(), &row.tags),
             Self::Article => entry.title.to_string(),
             Self::Outlet => entry.outlet.to_string(),
-            Self::Date => date(entry),
+            Self::Date => entry.date_in_words(),
             Self::Person => row.person.name.clone(),
             Self::Source => row.source(),
             Self::Figure => {
@@ -136,12 +136,6 @@ impl Key {
     pub(super) fn of_text(text: String) -> Self {
         Self { is_empty: text.is_empty(), number: 0, text }
     }
-}
-
-/// In words, as on the cards of the folder; as it stood where it cannot be read as a day.
-fn date(entry: &Entry) -> String {
-    let day = entry.date.and_then(|day| in_words(&day.to_string()));
-    day.unwrap_or_else(|| entry.published.to_string())
 }
 
 /// A day that is written in numbers: `16 April 2017`.

@@ -32,7 +32,21 @@ pub(super) fn has_words(typed: &str) -> bool {
 /// Whether a text has characters that are not seen, and that typed words do not have.
 pub(super) fn has_invisible(text: &str) -> bool {
     static CLASS: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(INVISIBLE).ok());
-    CLASS.as_ref().is_none_or(|class| class.is_match(text))
+    // The bytes that these characters begin with are in few texts, and quickly looked for.
+    memchr::memchr3(0xc2, 0xe2, 0xef, text.as_bytes()).is_some()
+        && CLASS.as_ref().is_none_or(|class| class.is_match(text))
+}
+
+/// The longest piece of typed words that nothing can part but invisible characters; empty where there is
+/// none.
+pub(super) fn longest_piece(typed: &str) -> &str {
+    let parts = |character: char| {
+        character.is_whitespace()
+            || character == '.'
+            || character == '…'
+            || [SINGLE, DOUBLE, DASH].iter().any(|class| class.contains(character))
+    };
+    typed.split(parts).max_by_key(|piece| piece.len()).unwrap_or_default()
 }
 
 /// The expression for typed words; `is_loose`: with invisible characters between them.

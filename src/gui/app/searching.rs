@@ -1,0 +1,87 @@
+//! The search of the folder: begun as one types, and gone to from its hits.
+
+use super::App;
+use crate::gui::folder_search::SearchPage;
+use crate::gui::outbox::FoundPlace;
+use crate::gui::words::say;
+use crate::gui::worker::{Job, Lane};
+use crate::layer::AnnotationId;
+use crate::library::search::Found;
+use std::path::{Path, PathBuf};
+
+/// What an article is opened for.
+#[derive(Clone, Debug)]
+pub(super) enum Goal {
+    Mark(AnnotationId),
+    Place(FoundPlace),
+}
+
+impl App {
+    /// Begins a search of the folder where words, switches or the folder are others than before; the one
+    /// before it is not waited for any more.
+    pub(super) fn follow_folder_search(&mut self) {
+        if self.views.page() != Some(SearchPage::ID) {
+            return;
+        }
+        let page = self.views.get_mut::<SearchPage>();
+        let Some(search) = page.and_then(|page| page.follow(&self.workspace)) else { return };
+        self.worker.cancel(Lane::Search, Path::new(""));
+        if let Some((serial, search)) = search {
+            // The lane holds none but what is wanted, so there is room.
+            self.worker.give(Job::search(serial, search), &mut *self.host);
+        }
+    }
+
+    /// More was found in the folder.
+    pub(super) fn take_search(&mut self, serial: u64, found: Found, is_end: bool) {
+        if let Some(page) = self.views.get_mut::<SearchPage>() {
+            page.take(serial, found, is_end);
+        }
+    }
+
+    /// Opens an article, or looks at it where it is open, and goes to what was found there.
+    pub(super) fn open_at(&mut self, path: PathBuf, goal: Option<Goal>) {
+        match self.workspace.sessions().iter().position(|session| session.path() == path) {
+            Some(index) => {
+                self.activate(index);
+                goal.into_iter().for_each(|goal| self.go_to_goal(goal));
+            }
+            None => {
+                self.awaited = goal.map(|goal| (path.clone(), goal));
+                // Who goes through hits looks into many articles, and keeps few.
+                self.look_into_article(path);
+            }
+        }
+    }
+
+    /// Goes to what an article was opened for.
+    pub(super) fn go_to_awaited(&mut self, opened: &Path) {
+        if let Some((_, goal)) = self.awaited.take_if(|(path, _)| path == opened) {
+            self.go_to_goal(goal);
+        }
+    }
+
+    fn go_to_goal(&mut self, goal: Goal) {
+        match goal {
+            Goal::Mark(id) => self.go_to_mark(id),
+            Goal::Place(place) => self.go_to_found(place),
+        }
+    }
+
+    /// Goes to a place that the search of the folder found, and lights what else has the words. Where the
+    /// article is another by now, the next place with them is gone to.
+    fn go_to_found(&mut self, FoundPlace { range, words, query }: FoundPlace) {
+        let Some(session) = self.workspace.active() else { return };
+        let there = session.document().slice(range).replace(['\n', '\t'], " ");
+        if there == words {
+            self.select_hit(range);
+        } else {
+            self.notices.say(say!("search-changed"));
+        }
+        if let Some(query) = query {
+            self.finding.look_for(query, range.start());
+            self.follow_search();
+        }
+        self.focus_page();
+    }
+}

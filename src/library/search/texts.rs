@@ -1,0 +1,102 @@
+//! The texts that a search looks through: read as they lie on the disk, and kept once they were made.
+
+use super::Asked;
+use crate::document::import::{MAX_BYTES, Options, unread_text};
+use crate::document::{Document, Numbers};
+use crate::host::{Host, HostError, Stamp, file_name};
+use crate::library::Entry;
+use crate::library::{OpenError, OpenReason, reading};
+use crate::text::{TextRange, TextSize};
+use std::collections::HashMap;
+use std::path::Path;
+use std::sync::{Arc, PoisonError, RwLock};
+
+/// So many bytes of texts are kept.
+const MOST_BYTES: usize = 64 << 20;
+
+/// Texts that were made for a search and may be asked for by the next, within a bound: those of web pages and
+/// Markdown, and plain ones in which something was found.
+#[derive(Debug, Default)]
+pub struct Texts(RwLock<Kept>);
+
+#[derive(Debug, Default)]
+struct Kept {
+    by_path: HashMap<Arc<str>, (Stamp, Arc<Text>)>,
+    n_bytes: usize,
+}
+
+/// What a search needs of a document.
+#[derive(Debug)]
+pub(super) struct Text {
+    pub(super) text: Box<str>,
+    pub(super) paragraphs: Box<[TextRange]>,
+    /// The number of each; 0 where it has none.
+    numbers: Box<[u32]>,
+}
+
+impl Text {
+    pub(super) fn of(document: &Document) -> Self {
+        let counted = Numbers::of(document);
+        let number = |block: usize| counted.of_block(block).and_then(|n| u32::try_from(n).ok()).unwrap_or(0);
+        let blocks = document.blocks().iter().enumerate().filter(|(_, block)| !block.range.is_empty());
+        let (paragraphs, numbers): (Vec<TextRange>, Vec<u32>) =
+            blocks.map(|(nth, block)| (block.range, number(nth))).unzip();
+        Self { text: document.text().into(), paragraphs: paragraphs.into(), numbers: numbers.into() }
+    }
+
+    pub(super) fn number_at(&self, offset: TextSize) -> Option<u32> {
+        let nth = self.paragraphs.partition_point(|paragraph| paragraph.start() <= offset).checked_sub(1)?;
+        self.numbers.get(nth).copied().filter(|number| 0 < *number)
+    }
+
+    fn n_bytes(&self) -> usize {
+        self.text.len() + self.paragraphs.len() * (size_of::<TextRange>() + size_of::<u32>())
+    }
+}
+
+impl Texts {
+    /// The text of an article, if it is kept and its file is still as it was.
+    pub(super) fn get(&self, entry: &Entry) -> Option<Arc<Text>> {
+        let kept = self.0.read().unwrap_or_else(PoisonError::into_inner);
+        let (stamp, text) = kept.by_path.get(&entry.path)?;
+        (*stamp == entry.stamp).then(|| Arc::clone(text))
+    }
+
+    /// Reads the text of an article that may have what is asked for; `None` where it has not.
+    pub(super) fn read(
+        &self,
+        entry: &Entry,
+        path: &Path,
+        asked: &Asked,
+        host: &dyn Host,
+    ) -> Result<Option<Arc<Text>>, OpenError> {
+        let fail = |reason| OpenError { path: path.to_owned(), reason };
+        let bytes = match host.read(path, MAX_BYTES) {
+            Ok(bytes) => bytes,
+            // It went since the folder was looked at, which will be noticed.
+            Err(HostError::NotFound) => return Ok(None),
+            Err(error) => return Err(fail(OpenReason::Host(error))),
+        };
+        if unread_text(&bytes, &file_name(path)).is_some_and(|unread| !asked.may_be_in(unread)) {
+            return Ok(None);
+        }
+        let read = reading::import(&bytes, path, &Options::default());
+        let read = read.map_err(|error| fail(OpenReason::Import(error)))?;
+        let text = Arc::new(Text::of(&read.value));
+        if entry.is_settled && host.stamp(path) == Some(entry.stamp) {
+            self.keep(entry, &text);
+        }
+        Ok(Some(text))
+    }
+
+    fn keep(&self, entry: &Entry, text: &Arc<Text>) {
+        let mut kept = self.0.write().unwrap_or_else(PoisonError::into_inner);
+        if let Some((_, before)) = kept.by_path.remove(&entry.path) {
+            kept.n_bytes -= before.n_bytes();
+        }
+        if kept.n_bytes + text.n_bytes() <= MOST_BYTES {
+            kept.n_bytes += text.n_bytes();
+            kept.by_path.insert(Arc::clone(&entry.path), (entry.stamp, Arc::clone(text)));
+        }
+    }
+}
