@@ -11,6 +11,7 @@ use crate::document::{Document, ImportWarning, import};
 use crate::host::Host;
 use crate::layer::{Annotator, AnnotatorId, Layer};
 use crate::library::FileWarning;
+pub use crate::library::OpenReason;
 use crate::library::beside::{keep_texts, layers_of};
 use crate::library::found::Found;
 use crate::library::moved::Here;

@@ -33,8 +33,11 @@ fn selected(window: &Window) -> &str {
 
 /// The rows of the list, as they are heard.
 fn rows(window: &Window) -> Vec<String> {
-    let is_row = |name: &String| ["¶ ", "Note", "Mark, ", "Source"].iter().any(|kind| name.starts_with(kind));
-    window.names().into_iter().filter(is_row).filter(|name| name.contains(": ")).collect()
+    let names = window.names();
+    let buttons = names.iter().filter_map(|name| name.strip_prefix("Button: "));
+    let is_row =
+        |name: &&str| ["¶ ", "Note, ", "Mark, ", "Source, "].iter().any(|kind| name.starts_with(kind));
+    buttons.filter(is_row).map(str::to_owned).collect()
 }
 
 #[test]
@@ -42,7 +45,7 @@ fn words_are_found_in_titles_texts_and_notes_article_by_article() {
     let window = searching("at least");
     assert!(window.says("5 hits in 2 of 3 articles"), "{:?}", window.names());
     assert!(window.says("Nobody was hurt., 3 hits"), "{:?}", window.names());
-    assert!(window.says("At least a market, The Post, 16 April 2017, 2 hits"), "{:?}", window.names());
+    assert!(window.says("At least a market, The Post · 16 April 2017, 2 hits"), "{:?}", window.names());
     assert_eq!(
         rows(&window),
         [
@@ -58,13 +61,13 @@ fn words_are_found_in_titles_texts_and_notes_article_by_article() {
 fn arrows_travel_enter_goes_to_the_place_and_back_leads_to_the_same_row() {
     let mut window = searching("at least");
     window.keys(&["Down", "Down"]);
-    assert_eq!(window.focused(), "¶ 2: It counted at least four children.");
+    assert_eq!(window.focused(), "Button: ¶ 2: It counted at least four children.");
     window.keys(&["Enter"]);
     assert_eq!((window.session().file_name().as_str(), selected(&window)), ("hospital.txt", "at least"));
     assert!(window.says("2 of 2"), "the other place is lit too: {:?}", window.names());
     window.keys(&["Ctrl+Shift+S"]);
     assert_eq!(window.field("Search the folder"), "at least");
-    assert_eq!(window.focused(), "¶ 2: It counted at least four children.");
+    assert_eq!(window.focused(), "Button: ¶ 2: It counted at least four children.");
     window.keys(&["Down", "Enter"]);
     let focus = window.session().focus().expect("a chosen mark");
     assert_eq!(window.session().mark(focus).map(|mark| mark.annotation.quote()).as_deref(), Some("denied"));
@@ -101,7 +104,7 @@ fn the_switches_of_the_article_hold_for_the_folder_and_what_is_wrong_is_said() {
     window.type_text(")");
     assert!(window.says("2 hits in 2 of 3 articles"), "{:?}", window.names());
     let window = searching("army tga:denial");
-    assert!(window.says("There is no filter `tga:`"), "{:?}", window.names());
+    assert!(window.says("There is no filter “tga:”"), "{:?}", window.names());
 }
 
 #[test]

@@ -77,7 +77,7 @@ impl Matcher {
                 Ready::Words(finder) => [&*entry.title, &entry.outlet, &entry.place, &entry.path]
                     .into_iter()
                     .chain(entry.layers.iter().map(|layer| layer.person.name.as_str()))
-                    .any(|words| is_in(finder, words)),
+                    .any(|words| finder.is_in(words)),
                 _ => ready.has_article(entry).unwrap_or_else(|| {
                     entry.rows.iter().any(|row| ready.has(entry, row, &|| library.is_linked(row)))
                 }),
