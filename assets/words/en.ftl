@@ -305,3 +305,25 @@ search-in-mark = Mark
 search-in-note = Note
 search-in-source = Source
 search-changed = the article has changed since it was searched: the next place with the words is shown
+search-mark = Mark every occurrence
+search-mark-needs = Look for one word, some words that stand together, or an expression
+search-mark-title = Mark every occurrence in the folder
+search-mark-sentence =
+    { $places ->
+        [one] { $places } passage
+       *[other] { $places } passages
+    } in { $articles ->
+        [one] { $articles } article
+       *[other] { $articles } articles
+    } with “{ $words }” will be marked as { $tag }.
+search-mark-before =
+    { $count ->
+        [one] { $count } more is marked so already
+       *[other] { $count } more are marked so already
+    }
+search-mark-does =
+    { $count ->
+        [one] Mark { $count } passage
+       *[other] Mark { $count } passages
+    }
+search-mark-label = mark “{ $words }” as { $tag }

@@ -1,6 +1,7 @@
 //! The page that searches the folder: a line of words and filters, and what was found, article by article.
 
 mod list;
+mod marking;
 mod results;
 
 use crate::gui::command::Command;
@@ -187,7 +188,14 @@ impl SearchPage {
             ui.label(small(visible(&sentence(&error.hint())), cx.theme.ink_subdued));
             return;
         }
-        let label = ui.label(small(self.state(library), cx.theme.ink_subdued));
+        let label = ui.horizontal(|ui| {
+            let label = ui.label(small(self.state(library), cx.theme.ink_subdued));
+            if self.asked.is_some() {
+                self.mark_menu(cx, ui);
+            }
+            label
+        });
+        let label = label.inner;
         ui.ctx().accesskit_node_builder(label.id, |node| node.set_live(egui::accesskit::Live::Polite));
         if self.asked.is_some() && !library.progress().is_done {
             ui.label(small(say!("search-folder-comes"), cx.theme.ink_subdued));

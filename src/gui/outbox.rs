@@ -5,7 +5,7 @@ use super::command::Command;
 use super::pictures::PictureTask;
 use super::settings::Settings;
 use crate::document::import;
-use crate::layer::AnnotationId;
+use crate::layer::{AnnotationId, TagId};
 use crate::library::EntryOrder;
 use crate::library::table::TableJob;
 use crate::session::Action;
@@ -44,6 +44,8 @@ pub(super) enum Request {
     Share(u8),
     /// Opens an article and goes to a mark in it.
     MarkIn(PathBuf, AnnotationId),
+    /// Asks whether every occurrence in the folder is to get a mark with a tag.
+    MarkFolder(TagId),
     /// Opens an article and goes to a place in it.
     PlaceIn(PathBuf, Option<FoundPlace>),
     /// Opens an article or a folder.

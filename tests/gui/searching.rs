@@ -148,3 +148,33 @@ fn without_words_or_a_folder_the_page_says_what_to_do() {
     assert!(window.app().workspace().library().is_some());
     window.check(expect!["One line."]);
 }
+
+#[test]
+fn every_occurrence_in_the_folder_is_marked_and_taken_back_at_once() {
+    let mut window = searching("at least");
+    let layers = |window: &Window| {
+        let disk = window.disk();
+        let all = disk.files.iter().filter(|(path, _)| path.to_string_lossy().ends_with(".jsonl"));
+        all.map(|(_, bytes)| String::from_utf8_lossy(bytes).matches("\"claim\"").count()).sum::<usize>()
+    };
+    assert_eq!(layers(&window), 0);
+    window.click("Mark every occurrence");
+    window.click("Claim");
+    assert!(
+        window.says("3 passages in 2 articles with “at least” will be marked as claim."),
+        "{:?}",
+        window.names()
+    );
+    assert!(window.says("Nobody was hurt.: 2") && window.says("At least a market: 1"));
+    window.click("Mark 3 passages");
+    window.rest();
+    assert!(window.says("3 marks in 2 articles"), "{:?}", window.names());
+    assert_eq!(layers(&window), 3);
+    // Those that are marked so already are left out.
+    window.click("Mark every occurrence");
+    window.click("Claim");
+    assert!(window.says("3 more are marked so already"), "{:?}", window.names());
+    window.keys(&["Escape", "Ctrl+Alt+Z"]);
+    window.rest();
+    assert_eq!(layers(&window), 0);
+}

@@ -107,7 +107,7 @@ impl Meant {
             };
             edits.add(path.clone(), action);
         }
-        Proposal { title, sentence, left: self.left(), does, edits }
+        Proposal { title, sentence, left: self.left(), list: Vec::new(), does, edits }
     }
 }
 

@@ -9,7 +9,7 @@ use crate::gui::widgets::query_line::{Called, chips_ui};
 use crate::gui::words::say;
 use crate::library::table::{Column, Grouping};
 use crate::library::{Entry, Library, MarkRow, Query};
-use egui::{Button, Checkbox, Id, RichText, TextEdit, Ui};
+use egui::{Checkbox, RichText, Ui};
 
 /// What the menus beside the field take of the width, in points.
 const MENUS: f32 = 330.0;

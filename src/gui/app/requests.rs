@@ -32,6 +32,7 @@ impl App {
                 Request::Paragraph(number) => self.go_to_paragraph(number),
                 Request::Share(percent) => self.go_to_share(percent),
                 Request::MarkIn(path, id) => self.open_at(path, Some(Goal::Mark(id))),
+                Request::MarkFolder(tag) => self.ask_mark_folder(&tag),
                 Request::PlaceIn(path, place) => self.open_at(path, place.map(Goal::Place)),
                 Request::Open(path) => self.open(path, &import::Options::default()),
                 Request::LookInto(path) => self.look_into_article(path),

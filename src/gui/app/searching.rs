@@ -2,10 +2,11 @@
 
 use super::App;
 use crate::gui::folder_search::SearchPage;
+use crate::gui::modal::Modal;
 use crate::gui::outbox::FoundPlace;
 use crate::gui::words::say;
 use crate::gui::worker::{Job, Lane};
-use crate::layer::AnnotationId;
+use crate::layer::{AnnotationId, TagId};
 use crate::library::search::Found;
 use std::path::{Path, PathBuf};
 
@@ -58,6 +59,16 @@ impl App {
     pub(super) fn go_to_awaited(&mut self, opened: &Path) {
         if let Some((_, goal)) = self.awaited.take_if(|(path, _)| path == opened) {
             self.go_to_goal(goal);
+        }
+    }
+
+    /// Says what it comes to to mark every occurrence in the folder, and asks whether that is to be done.
+    pub(super) fn ask_mark_folder(&mut self, tag: &TagId) {
+        let me = self.host.annotator().map(|annotator| annotator.id);
+        let Some(library) = self.workspace.library() else { return };
+        let Some(page) = self.views.get::<SearchPage>() else { return };
+        if let Some(proposal) = page.proposal(library, self.codebook(), me, tag) {
+            self.show(Modal::Edits(proposal));
         }
     }
 

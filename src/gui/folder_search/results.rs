@@ -124,6 +124,11 @@ impl Results {
         self.n_all
     }
 
+    /// The articles, those that are not listed too.
+    pub(super) fn articles(&self) -> impl Iterator<Item = &InArticle> {
+        self.articles.iter()
+    }
+
     /// The articles that could not be read, as sentences.
     pub(super) fn faults(&self) -> &[String] {
         &self.faults

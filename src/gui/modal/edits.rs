@@ -3,10 +3,11 @@
 use crate::gui::outbox::Request;
 use crate::gui::view_ctx::ViewCtx;
 use crate::gui::widgets::dialog::buttons_ui;
+use crate::gui::widgets::in_visual_order;
 use crate::gui::words::say;
 use crate::session::Action;
 use crate::workspace::edits::Edits;
-use egui::{RichText, TextEdit, Ui};
+use egui::{Label, RichText, ScrollArea, TextEdit, TextStyle, Ui};
 use std::path::PathBuf;
 
 /// Changes that a person is asked about.
@@ -18,6 +19,8 @@ pub(in crate::gui) struct Proposal {
     pub sentence: String,
     /// What will not: "6 marks of other people are left as they are".
     pub left: Option<String>,
+    /// What it comes to article by article, where that is worth a look.
+    pub list: Vec<String>,
     /// The button that does it.
     pub does: String,
     pub edits: Edits,
@@ -44,6 +47,16 @@ impl Proposal {
     pub(super) fn ui(&self, cx: &ViewCtx<'_>, ui: &mut Ui) {
         ui.label(&self.sentence);
         left_ui(cx, self.left.as_deref(), ui);
+        if !self.list.is_empty() {
+            ui.add_space(6.0);
+            let area = ScrollArea::vertical().max_height(240.0).auto_shrink([false, true]);
+            let height = ui.text_style_height(&TextStyle::Body);
+            area.show_rows(ui, height, self.list.len(), |ui, lines| {
+                for line in self.list.get(lines).unwrap_or_default() {
+                    ui.add(Label::new(in_visual_order(line)).truncate());
+                }
+            });
+        }
         if buttons_ui(cx, ui, &self.does, !self.edits.is_empty()) {
             cx.ask(Request::CloseDialog);
             cx.ask(Request::EditMany(self.edits.clone()));
