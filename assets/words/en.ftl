@@ -19,6 +19,12 @@ folder-faults =
         [one] { $count } folder cannot be listed
        *[other] { $count } folders cannot be listed
     }
+folder-unwatched =
+    { $count ->
+        [one] { $count } folder is not watched
+       *[other] { $count } folders are not watched
+    }
+folder-unwatched-hint = The system lends a window only so many watches. What others change there is seen when the folder is opened again
 folder-fault = { $folder }: { $reason }
 folder-itself = this folder
 folder-not-listed = cannot list `{ $folder }`: { $reason }

@@ -14,6 +14,7 @@ pub(super) use event::{Ask, Event};
 pub(super) use job::Job;
 pub(super) use lanes::Lane;
 pub(super) use typesetting::Order;
+pub(super) use watching::MOST_FOLDERS;
 
 use crate::host::Host;
 use lanes::{Lanes, Wanted};

@@ -141,3 +141,18 @@ fn a_link_whose_other_end_is_gone_is_shown_with_the_words_that_it_had() {
     window.come_back();
     assert!(window.says("The other mark is gone: Eight people"), "{:?}", window.names());
 }
+
+#[test]
+fn folders_that_are_not_watched_are_told() {
+    let mut host = MemoryHost::default();
+    // The folder itself is watched too.
+    host.files.insert("/desk/one.txt".into(), b"Eight died.".to_vec());
+    for nth in 1..=1000 {
+        host.files.insert(format!("/desk/{nth}/one.txt").into(), b"Eight died.".to_vec());
+    }
+    let window = Window::with(host.clone(), &["/desk"]);
+    assert!(window.says("1 folder is not watched"));
+    host.files.remove(Path::new("/desk/1000/one.txt"));
+    let window = Window::with(host, &["/desk"]);
+    assert!(window.says("1,000 articles") && !window.says("1 folder is not watched"));
+}

@@ -1,7 +1,7 @@
 //! What others change while the window is open: layers, articles, the codebook, the folder.
 
 use super::App;
-use crate::gui::worker::Job;
+use crate::gui::worker::{Job, MOST_FOLDERS};
 use crate::session::RefreshResult;
 use crate::session::refresh::ArticleNews;
 use egui::Context;
@@ -11,9 +11,6 @@ use std::time::Duration;
 
 /// Seconds until a file that was half-written or missing is looked at once more.
 const AGAIN: f64 = 0.5;
-
-/// So many of the folders in the folder are watched; the system lends each window only so many watches.
-const MOST_FOLDERS: usize = 1000;
 
 /// What is watched, and what is to be looked at once more.
 #[derive(Debug, Default)]

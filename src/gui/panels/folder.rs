@@ -7,6 +7,7 @@ use crate::gui::view::View;
 use crate::gui::view_ctx::ViewCtx;
 use crate::gui::widgets::{rows, visible};
 use crate::gui::words::say;
+use crate::gui::worker::MOST_FOLDERS;
 use crate::library::{Entry, EntryOrder, Library, is_read};
 use egui::{Color32, RichText, ScrollArea, Shape, Stroke, TextEdit, Ui, pos2, vec2};
 use std::collections::HashMap;
@@ -31,21 +32,24 @@ pub(in crate::gui) struct FolderPanel {
 /// What cards say as far as they were drawn: made anew when anything in the folder changed.
 #[derive(Debug, Default)]
 struct Cards {
-    made_for: Option<(PathBuf, u64)>,
+    made_for: Option<(PathBuf, u64, bool)>,
     by_path: HashMap<Arc<str>, Card>,
     /// The order of day and month that the folder's dates show.
     order: Option<DateOrder>,
     /// The height of each, in points.
     height: f32,
+    /// How many of the folders in the folder are not watched for changes.
+    n_unwatched: usize,
 }
 
 impl Cards {
     fn follow(&mut self, library: &Library) {
-        let present = (library.root().to_owned(), library.revision());
+        let present = (library.root().to_owned(), library.revision(), library.progress().is_done);
         if self.made_for.as_ref() != Some(&present) {
             self.order = library.entries().find_map(|entry| DateOrder::shown_by(&entry.published));
             self.by_path.clear();
             let has_marks = library.entries().any(|entry| !entry.rows.is_empty());
+            self.n_unwatched = library.folders().count().saturating_sub(MOST_FOLDERS);
             self.height = if has_marks { HEIGHTS.1 } else { HEIGHTS.0 };
             self.made_for = Some(present);
         }
@@ -60,9 +64,10 @@ impl Cards {
 impl View for FolderPanel {
     fn ui(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui) {
         let Some(library) = cx.workspace.library() else { return };
-        head_ui(cx, library, ui);
-        self.filter_ui(cx, ui);
         self.cards.follow(library);
+        head_ui(cx, library, ui);
+        self.unwatched_ui(cx, ui);
+        self.filter_ui(cx, ui);
         self.list_ui(cx, library, ui);
     }
 
@@ -72,6 +77,15 @@ impl View for FolderPanel {
 }
 
 impl FolderPanel {
+    /// Says that changes in some folders are not seen by themselves.
+    fn unwatched_ui(&self, cx: &ViewCtx<'_>, ui: &mut Ui) {
+        if 0 < self.cards.n_unwatched {
+            let words = say!("folder-unwatched", count = self.cards.n_unwatched);
+            let label = RichText::new(words).small().color(cx.theme.ink_subdued);
+            ui.label(label).on_hover_text(say!("folder-unwatched-hint"));
+        }
+    }
+
     /// The field for words and filters, and the menu with the orders.
     fn filter_ui(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui) {
         let listing = cx.workspace.listing();

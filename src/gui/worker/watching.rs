@@ -13,6 +13,8 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::Duration;
 
+/// So many of the folders in a folder are watched; the system lends each window only so many watches.
+pub(in crate::gui) const MOST_FOLDERS: usize = 1000;
 /// How long events are gathered: a save is several of them, a merge of branches hundreds.
 const GATHER: Duration = Duration::from_millis(80);
 /// How often is looked where there are no events.
