@@ -19,14 +19,18 @@ use postil::host::{Storage as _, Whereabouts};
 use postil::layer::{
     Annotation, AnnotationId, Annotator, AnnotatorId, Change, Layer, LayerId, TagId, Transaction,
 };
+use postil::library::search::{Asked, Search};
 use postil::library::table::{Column, Grouping, TableJob, Wanted};
 use postil::library::{Depth, Library, MarkRow, Query};
 use postil::session::Session;
 use postil::sidecar::{FORMAT, Header, LayerFile, layer_file_name};
+use postil::text::find;
 use postil::text::{TextRange, TextSize};
 use std::fs;
 use std::hint::black_box;
 use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::sync::Arc;
 use std::time::{Duration, Instant, SystemTime};
 use uuid::Uuid;
 
@@ -155,6 +159,7 @@ fn folder_of(n: usize, [uncached, cached, one]: [&str; 3]) {
     let find = || library.rows().filter(|(entry, row)| matcher.has(&library, entry, row)).count();
     row("… all rows asked for a tag, a person and a word, on one thread", &ms(timed(find).0), "");
     tables(&library);
+    searches(&library, &place);
     let each = bytes / n_rows.max(1);
     row(
         "… memory of a row, its words included",
@@ -184,6 +189,34 @@ fn tables(library: &Library) {
     let look = || (0..40).filter_map(|nth| table.get(table.n_lines() / 41 * nth)).count();
     let frame = snapshot + timed(look).0;
     row("… what a frame does of it: the rows are handed over", &ms(frame), "4 ms");
+}
+
+/// Words looked for in the titles, texts and marks of all articles: when the first hits are there, and all.
+/// Beside it, `grep` of the same texts.
+fn searches(library: &Library, place: &Place) {
+    for words in ["hospital", "at least"] {
+        let asked = Asked::of_line(words, &find::Query::words(words)).expect("words");
+        let search = Search::new(asked, library, &Arc::default()).expect("words");
+        let (start, mut first, mut n) = (Instant::now(), None, 0);
+        search.run(&place.disk, &|| true, |found| {
+            n += found.articles.len();
+            first = first.or((0 < n).then(|| start.elapsed()));
+            true
+        });
+        let (first, all) = (ms(first.unwrap_or_default()), ms(start.elapsed()));
+        let grep = grep(words, &place.root()).map_or("no grep".to_owned(), ms);
+        let what = format!("… “{words}” in all of them: the first hits, all");
+        let measured = format!("{first}, {all}, {n} articles (`grep -rc` of the texts: {grep})");
+        row(&what, &measured, "50 ms, 250 ms");
+    }
+}
+
+/// How long the machine's own search takes, where it has one.
+fn grep(words: &str, root: &Path) -> Option<Duration> {
+    let mut command = Command::new("grep");
+    command.args(["-rc", "--include=*.txt", words]).arg(root).stdout(Stdio::null());
+    let (time, status) = timed(|| command.status());
+    status.ok().map(|_| time)
 }
 
 fn longest(times: &[Duration]) -> Duration {

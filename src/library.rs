@@ -50,7 +50,6 @@
 pub(crate) mod beside;
 mod cache;
 mod codec;
-mod day;
 mod entry;
 pub(crate) mod found;
 mod index;
@@ -71,7 +70,6 @@ mod tests;
 mod warning;
 
 pub use cache::CacheJob;
-pub use day::Day;
 pub use entry::{Entry, EntryLayer};
 pub use index::{IndexJob, IndexNews, Progress};
 pub use links::{Link, OtherEnd};
@@ -85,6 +83,7 @@ pub use row::{FigureRow, LinkRow, MarkRow, Placed, RowPlacement, rows_of, rows_o
 pub use warning::{AboutLayer, CodebookFault, FileWarning, LayerFault};
 
 use crate::article::Article;
+use crate::document::DateOrder;
 use crate::document::import::Options;
 use crate::layer::{AnnotationId, Codebook};
 use cache::Entries;
@@ -104,6 +103,8 @@ pub struct Library {
     open: BTreeMap<EntryPath, Arc<Entry>>,
     index: links::LinkIndex,
     folders: Arc<BTreeSet<Arc<str>>>,
+    /// The order of day and month that the dates of its articles show.
+    date_order: Option<DateOrder>,
     strays: Arc<Strays>,
     faults: Vec<FolderFault>,
     progress: Progress,
@@ -126,6 +127,7 @@ impl Library {
             open: BTreeMap::new(),
             index: links::LinkIndex::default(),
             folders: Arc::default(),
+            date_order: None,
             strays: Arc::default(),
             faults: Vec::new(),
             progress: Progress::default(),
@@ -292,8 +294,22 @@ impl Library {
         for entry in entries {
             self.put(EntryPath(Arc::clone(&entry.path)), Some(entry));
         }
+        if is_other {
+            self.follow_dates();
+        }
         if progress.is_done {
             self.remember_words();
+        }
+    }
+
+    /// Reads all dates anew where articles that came or went show the order of day and month otherwise.
+    fn follow_dates(&mut self) {
+        let order = self.entries.values().find_map(|entry| DateOrder::shown_by(&entry.published));
+        if order != self.date_order {
+            self.date_order = order;
+            for entry in Arc::make_mut(&mut self.entries).values_mut().chain(self.open.values_mut()) {
+                entry::date_by(entry, order);
+            }
         }
     }
 
@@ -307,7 +323,8 @@ impl Library {
         match entry {
             Some(entry) => {
                 let known = [before.as_ref(), self.open.get(&path)].into_iter().flatten();
-                let entry = known.fold(entry, |entry, before| links::with_last_words(entry, before));
+                let mut entry = known.fold(entry, |entry, before| links::with_last_words(entry, before));
+                entry::date_by(&mut entry, self.date_order);
                 let is_cached = self.cache.holds(&entry);
                 if !is_cached && entry.may_be_kept() {
                     self.unsaved.insert(path.clone(), Arc::clone(&entry));

@@ -1,5 +1,6 @@
 //! An article with a person at work on it: what is selected and how it came so, where the layers are
-//! kept and what is to be saved. [`Session::perform`] is the only writer, [`Host`] the only door out.
+//! kept and what is to be saved. [`Session::perform`] is the only writer, [`Host`](crate::host::Host)
+//! the only door out.
 //!
 //! Knows no window, no typesetting, no file system, no clock and no threads.
 

@@ -84,6 +84,19 @@ impl CalendarDate {
         self.day.is_some()
     }
 
+    /// The month that it is in, or the year where no more was told.
+    #[must_use]
+    pub fn month_of(self) -> Self {
+        Self { day: None, ..self }
+    }
+
+    /// Whether it lies within `other`, a day, month or year.
+    pub fn is_within(self, other: Self) -> bool {
+        self.year == other.year
+            && (other.month.is_none() || self.month == other.month)
+            && (other.day.is_none() || self.day == other.day)
+    }
+
     /// As ISO 8601 writes it: `2017-04-16`, `2017-04`, `2017`.
     pub fn iso(self) -> String {
         match (self.month, self.day) {

@@ -46,7 +46,7 @@ pub trait Storage {
     fn remember_layers(&mut self, _seen: Vec<Whereabouts>) {}
 
     /// What is remembered of layers in other folders that may be about an article, as
-    /// [`about`](whereabouts::about) has it: those that were last read for this
+    /// [`about`](super::whereabouts::about) has it: those that were last read for this
     /// very article, or for one that is gone from where it lay. Whether they are there is not looked at.
     fn remembered_layers(
         &self,

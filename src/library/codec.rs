@@ -1,8 +1,7 @@
 //! Entries as bytes and back, for the cache. Nothing is trusted: what does not decode to the end, or to
 //! something that cannot be, is no entry.
 
-use super::Day;
-use super::entry::{Entry, EntryLayer};
+use super::entry::{Entry, EntryLayer, date};
 use super::row::{FigureRow, LinkRow, MarkRow, RowPlacement, Shared};
 use crate::document::{Digest, DocumentId, Timestamp};
 use crate::host::Stamp;
@@ -238,7 +237,7 @@ impl<'a> Reader<'a> {
             document,
             title,
             outlet,
-            date: Day::read(&published),
+            date: date(&published, &language, None),
             published,
             place,
             language,

@@ -1,10 +1,9 @@
 //! One article of a folder: what a card and the rows of a table need to know of it, without its text.
 
-use super::Day;
 use super::reading::OpenReason;
 use super::row::{MarkRow, Placed, placed, rows_of_layers};
 use crate::article::Article;
-use crate::document::{CalendarDate, Digest, Document, DocumentId};
+use crate::document::{CalendarDate, DateOrder, Digest, Document, DocumentId, is_no_date};
 use crate::host::{HostError, Stamp};
 use crate::layer::Annotator;
 use std::ffi::OsStr;
@@ -30,8 +29,11 @@ pub struct Entry {
     pub outlet: Box<str>,
     /// When, as it stood; empty where it does not say.
     pub published: Box<str>,
-    /// The same as a day, where it can be read as one.
-    pub date: Option<Day>,
+    /// The same as a day, month or year, as far as that is certain from the file and, in a [`Library`], from
+    /// the dates of its neighbours.
+    ///
+    /// [`Library`]: super::Library
+    pub date: Option<CalendarDate>,
     /// Where it was written or what it is about, by its own word; empty where it does not say.
     pub place: Box<str>,
     /// The language as a BCP 47 tag; empty where nobody can tell.
@@ -107,7 +109,7 @@ impl Entry {
             title: title(document).into(),
             outlet: document.metadata().site.as_deref().unwrap_or_default().into(),
             published: published.into(),
-            date: Day::read(published),
+            date: date(published, document.language().unwrap_or_default(), None),
             place: document.metadata().place.as_deref().unwrap_or_default().into(),
             language: document.language().unwrap_or_default().into(),
             layers: Box::default(),
@@ -137,7 +139,15 @@ impl Entry {
             }
         };
         let layers = layers.iter().map(layer).collect();
-        Self { odd: self.odd.clone(), layers, seen: self.seen.clone(), is_settled: self.is_settled, ..now }
+        let date = self.date.filter(|_| now.published == self.published);
+        Self {
+            odd: self.odd.clone(),
+            date,
+            layers,
+            seen: self.seen.clone(),
+            is_settled: self.is_settled,
+            ..now
+        }
     }
 
     /// Its file, in the folder that lies at `root`.
@@ -158,10 +168,10 @@ impl Entry {
         self.path.rsplit_once('/').map_or("", |(folder, _)| folder)
     }
 
-    /// Its date in words; as it stood where it cannot be read as a day.
+    /// Its date in words; as it stood where it cannot be read, nothing where it says that it knows none.
     pub fn date_in_words(&self) -> String {
-        let day = self.date.and_then(|day| CalendarDate::read(&day.to_string(), None));
-        day.map_or_else(|| self.published.to_string(), |day| day.to_string())
+        let unread = || if is_no_date(&self.published) { String::new() } else { self.published.to_string() };
+        self.date.map_or_else(unread, |date| date.to_string())
     }
 
     /// How many marks need a person.
@@ -176,6 +186,21 @@ impl Entry {
             *counts.entry(tag.as_str()).or_default() += 1;
         }
         counts
+    }
+}
+
+/// The date of an article; `folder` is the order of day and month that the dates of its folder show, for one
+/// that does not show its own.
+pub(super) fn date(published: &str, language: &str, folder: Option<DateOrder>) -> Option<CalendarDate> {
+    let order = DateOrder::shown_by(published).or(folder).or_else(|| DateOrder::of_language(language));
+    CalendarDate::read(published, order)
+}
+
+/// Reads the date anew.
+pub(super) fn date_by(entry: &mut Arc<Entry>, folder: Option<DateOrder>) {
+    let date = date(&entry.published, &entry.language, folder);
+    if date != entry.date {
+        Arc::make_mut(entry).date = date;
     }
 }
 

@@ -12,8 +12,8 @@ mod parse;
 pub use matcher::Matcher;
 pub(super) use parse::{Piece, pieces_of_line};
 
-use super::Day;
 use super::row::RowPlacement;
+use crate::document::CalendarDate;
 use crate::layer::Codebook;
 use crate::text::find::FindError;
 use std::fmt;
@@ -64,11 +64,11 @@ pub enum Filter {
     /// The article's language.
     Language(String),
     /// The article's date is before that day, month or year.
-    Before(Day),
+    Before(CalendarDate),
     /// It is after it.
-    After(Day),
+    After(CalendarDate),
     /// It is in it.
-    Date(Day),
+    Date(CalendarDate),
     /// How the mark stands.
     Is(Is),
     /// What it carries.
@@ -195,9 +195,9 @@ impl fmt::Display for Term {
             Filter::Note(words) => ("note", words.clone()),
             Filter::In(words) => ("in", words.clone()),
             Filter::Language(words) => ("language", words.clone()),
-            Filter::Before(day) => ("before", day.to_string()),
-            Filter::After(day) => ("after", day.to_string()),
-            Filter::Date(day) => ("date", day.to_string()),
+            Filter::Before(day) => ("before", day.iso()),
+            Filter::After(day) => ("after", day.iso()),
+            Filter::Date(day) => ("date", day.iso()),
             Filter::Is(is) => ("is", is.name().to_owned()),
             Filter::Has(has) => ("has", has.name().to_owned()),
         };

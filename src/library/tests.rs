@@ -256,3 +256,27 @@ fn an_open_article_gives_its_own_rows_until_it_is_closed() {
     library.close(path);
     assert!(found(&library, "tag:opinion").is_empty());
 }
+
+#[test]
+fn a_date_that_may_be_two_days_is_read_as_its_neighbours_show_it() {
+    let mut host = MemoryHost::default();
+    let lay = |host: &mut MemoryHost, name: &str, date: &str| {
+        let text = format!("---\ndate: \"{date}\"\n---\n\nEight died.\n");
+        host.files.insert(format!("/desk/{name}.md").into(), text.into_bytes());
+    };
+    lay(&mut host, "a", "4/6/2017");
+    lay(&mut host, "b", "0001-01-01T00:00:00Z");
+    let mut library = opened(&host);
+    let date = |library: &Library, name: &str| library.entry(name).map(|entry| entry.date_in_words());
+    assert_eq!(date(&library, "a.md").as_deref(), Some("2017"));
+    assert_eq!(date(&library, "b.md").as_deref(), Some(""));
+    // The order is known as soon as one date shows it, for those that were there before and for new ones.
+    lay(&mut host, "c", "4/16/2017");
+    lay(&mut host, "d", "5/7/2017");
+    look(&mut library, &host);
+    assert_eq!(date(&library, "a.md").as_deref(), Some("6 April 2017"));
+    assert_eq!(date(&library, "d.md").as_deref(), Some("7 May 2017"));
+    host.files.remove(Path::new("/desk/c.md"));
+    look(&mut library, &host);
+    assert_eq!(date(&library, "a.md").as_deref(), Some("2017"));
+}

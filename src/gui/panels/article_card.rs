@@ -1,7 +1,6 @@
 //! A card for an article of the folder: title, outlet and date, its marks by tag, whose they are, and how
 //! many need a look.
 
-use crate::document::{CalendarDate, DateOrder, is_no_date};
 use crate::gui::outbox::Request;
 use crate::gui::view_ctx::ViewCtx;
 use crate::gui::widgets::shape::shape_line;
@@ -44,14 +43,13 @@ pub(super) struct Card {
 }
 
 impl Card {
-    /// What there is to say of an article; `order` is the one of day and month that the dates of the folder
-    /// show.
-    pub(super) fn of(entry: &Entry, library: &Library, order: Option<DateOrder>) -> Self {
+    /// What there is to say of an article.
+    pub(super) fn of(entry: &Entry, library: &Library) -> Self {
         let title = visible(&entry.title);
         let about = match &entry.fault {
             Some(OpenReason::Host(error)) => say!("card-not-opened", reason = error.to_string()),
             Some(OpenReason::Import(error)) => say!("card-not-read", reason = error.to_string()),
-            None => [visible(&entry.outlet), visible(&date(entry, order)), visible(&entry.place)]
+            None => [visible(&entry.outlet), visible(&entry.date_in_words()), visible(&entry.place)]
                 .into_iter()
                 .filter(|part| !part.is_empty())
                 .collect::<Vec<_>>()
@@ -88,16 +86,6 @@ impl Card {
             name: parts.join("\n"),
         }
     }
-}
-
-/// The day of publication in words; as it stands in the file where it cannot be read.
-fn date(entry: &Entry, folder: Option<DateOrder>) -> String {
-    let order = DateOrder::shown_by(&entry.published).or(folder);
-    let order = order.or_else(|| DateOrder::of_language(&entry.language));
-    let read = CalendarDate::read(&entry.published, order).map(|date| date.to_string());
-    read.unwrap_or_else(|| {
-        if is_no_date(&entry.published) { String::new() } else { entry.published.to_string() }
-    })
 }
 
 /// The tags of an article in the order of the codebook, those that it does not have last.

@@ -1,6 +1,5 @@
 //! The articles of the folder, as cards.
 
-use crate::document::DateOrder;
 use crate::gui::outbox::Request;
 use crate::gui::panels::article_card::{self, Card, HEIGHTS};
 use crate::gui::view::View;
@@ -34,8 +33,6 @@ pub(in crate::gui) struct FolderPanel {
 struct Cards {
     made_for: Option<(PathBuf, u64, bool)>,
     by_path: HashMap<Arc<str>, Card>,
-    /// The order of day and month that the folder's dates show.
-    order: Option<DateOrder>,
     /// The height of each, in points.
     height: f32,
     /// How many of the folders in the folder are not watched for changes.
@@ -46,7 +43,6 @@ impl Cards {
     fn follow(&mut self, library: &Library) {
         let present = (library.root().to_owned(), library.revision(), library.progress().is_done);
         if self.made_for.as_ref() != Some(&present) {
-            self.order = library.entries().find_map(|entry| DateOrder::shown_by(&entry.published));
             self.by_path.clear();
             let has_marks = library.entries().any(|entry| !entry.rows.is_empty());
             self.n_unwatched = library.folders().count().saturating_sub(MOST_FOLDERS);
@@ -56,8 +52,7 @@ impl Cards {
     }
 
     fn of(&mut self, entry: &Entry, library: &Library) -> &Card {
-        let order = self.order;
-        self.by_path.entry(Arc::clone(&entry.path)).or_insert_with(|| Card::of(entry, library, order))
+        self.by_path.entry(Arc::clone(&entry.path)).or_insert_with(|| Card::of(entry, library))
     }
 }
 

@@ -1,8 +1,9 @@
 //! A query made ready, asked of rows.
 
 use super::{Filter, Has, Is, Query, QueryError};
+use crate::document::CalendarDate;
 use crate::layer::Codebook;
-use crate::library::{Day, Entry, Library, MarkRow};
+use crate::library::{Entry, Library, MarkRow};
 use crate::text::find::{self, Finder};
 
 /// A query that can be asked of many rows. It holds nothing of the library, so that several threads may
@@ -24,9 +25,9 @@ enum Ready {
     Note(Finder),
     In(String),
     Language(String),
-    Before(Day),
-    After(Day),
-    Date(Day),
+    Before(CalendarDate),
+    After(CalendarDate),
+    Date(CalendarDate),
     Is(Is),
     Has(Has),
 }

@@ -1,7 +1,7 @@
 //! From a line to a query, and how values are quoted in one.
 
 use super::{Filter, HAS, Has, IS, Is, Query, QueryError, RowPlacement, Term};
-use crate::library::Day;
+use crate::document::CalendarDate;
 use std::iter::Peekable;
 use std::ops::Range;
 use std::str::{Chars, FromStr};
@@ -123,7 +123,7 @@ const KEYS: [&str; 13] = [
 
 fn keyed(key: &str, value: String) -> Result<Filter, QueryError> {
     type Make = fn(String) -> Filter;
-    type MakeOfDay = fn(Day) -> Filter;
+    type MakeOfDay = fn(CalendarDate) -> Filter;
     let words: [(&'static str, Make); 8] = [
         ("tag", Filter::Tag),
         ("by", Filter::By),
@@ -146,7 +146,10 @@ fn keyed(key: &str, value: String) -> Result<Filter, QueryError> {
         return Ok(make(value));
     }
     if let Some((_, make)) = days.iter().find(|(word, _)| *word == key) {
-        return Day::read(&value).map(make).ok_or(QueryError::Day(value));
+        // Of 4/6/2017 only the year is certain: who asks for a day means one.
+        let is_exact = |day: &CalendarDate| day.is_day() || !value.contains('/');
+        let day = CalendarDate::read(&value, None).filter(is_exact);
+        return day.map(make).ok_or(QueryError::Day(value));
     }
     let found = if key == "is" { is(&value).map(Filter::Is) } else { has(&value).map(Filter::Has) };
     found.ok_or(QueryError::Value(key, value))
@@ -187,9 +190,11 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    fn day() -> impl Strategy<Value = Day> {
-        (1000_u16..=9999, 0_u8..=12, 1_u8..=28).prop_map(|(year, month, day)| {
-            Day::new(year, month, if month == 0 { 0 } else { day }).expect("a day")
+    fn day() -> impl Strategy<Value = CalendarDate> {
+        (1000_u16..=9999, 1_u8..=12, 1_u8..=28, 0_usize..3).prop_map(|(year, month, day, n_parts)| {
+            let text = format!("{year:04}-{month:02}-{day:02}");
+            let text = &text[..[4, 7, 10][n_parts]];
+            CalendarDate::read(text, None).expect("a day")
         })
     }
 

@@ -1,6 +1,5 @@
 //! What the table of all marks says of a mark, column by column, in words.
 
-use crate::document::CalendarDate;
 use crate::layer::{Codebook, TagId};
 use crate::library::{Entry, Library, Link, MarkRow, OtherEnd};
 
@@ -136,11 +135,6 @@ impl Key {
     pub(super) fn of_text(text: String) -> Self {
         Self { is_empty: text.is_empty(), number: 0, text }
     }
-}
-
-/// A day that is written in numbers: `16 April 2017`.
-pub(super) fn in_words(day: &str) -> Option<String> {
-    CalendarDate::read(day, None).map(|day| day.to_string())
 }
 
 pub(super) fn tags(codebook: &Codebook, tags: &[TagId]) -> String {

@@ -1,11 +1,12 @@
 //! The groups of a table: marks of one article, tag, person, source, outlet, day or month, or found again
 //! alike.
 
-use super::columns::{self, Key};
+use super::columns::Key;
 use super::ranks::{self, Ranks};
 use super::{At, Column, Rows, Wanted};
+use crate::document::CalendarDate;
 use crate::library::row::source_words;
-use crate::library::{Day, Entry, MarkRow};
+use crate::library::{Entry, MarkRow};
 use std::hash::Hash;
 
 /// By what marks are put into groups.
@@ -184,24 +185,10 @@ fn in_groups(rows: &Rows, found: &[At], grouping: Grouping) -> (Vec<Common>, Vec
         Grouping::Outlet => {
             by(rows, found, |_, entry, _| vec![&*entry.outlet], |outlet| by_words((*outlet).to_owned()))
         }
-        Grouping::Day => by(
-            rows,
-            found,
-            |_, entry, _| vec![entry.date],
-            |day| {
-                let text = day.map_or_else(String::new, |day| day.to_string());
-                (Key::of_text(text.clone()), text.clone(), columns::in_words(&text).unwrap_or_default())
-            },
-        ),
-        Grouping::Month => by(
-            rows,
-            found,
-            |_, entry, _| vec![entry.date.map(Day::month_of)],
-            |day| {
-                let text = day.map_or_else(String::new, |day| day.to_string());
-                (Key::of_text(text.clone()), text.clone(), columns::in_words(&text).unwrap_or_default())
-            },
-        ),
+        Grouping::Day => by(rows, found, |_, entry, _| vec![entry.date], by_date),
+        Grouping::Month => {
+            by(rows, found, |_, entry, _| vec![entry.date.map(CalendarDate::month_of)], by_date)
+        }
         Grouping::Placement => by(
             rows,
             found,
@@ -212,6 +199,11 @@ fn in_groups(rows: &Rows, found: &[At], grouping: Grouping) -> (Vec<Common>, Vec
             },
         ),
     }
+}
+
+fn by_date(date: &Option<CalendarDate>) -> (Key, String, String) {
+    let text = date.map_or_else(String::new, CalendarDate::iso);
+    (Key::of_text(text.clone()), text, date.map_or_else(String::new, |date| date.to_string()))
 }
 
 fn by_words(words: String) -> (Key, String, String) {

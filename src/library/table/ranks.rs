@@ -6,6 +6,7 @@
 
 use super::columns::{self, Column, Key};
 use super::{At, Rows};
+use crate::document::CalendarDate;
 use crate::library::row::source_words;
 use crate::library::{Entry, MarkRow};
 use std::cmp::Ordering;
@@ -44,7 +45,7 @@ pub(super) fn of(column: Column, rows: &Rows, found: &[At]) -> Ranks {
             rows,
             found,
             |entry, _| entry.date,
-            |date| Key::of_text(date.map_or_else(String::new, |date| date.to_string())),
+            |date| Key::of_text(date.map_or_else(String::new, CalendarDate::iso)),
         ),
         Column::Person => by_value(rows, found, |_, row| &row.person, |person| text(&person.name)),
         Column::Source => by_value(
