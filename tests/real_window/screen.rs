@@ -14,8 +14,10 @@ pub(crate) struct Screen {
 impl Screen {
     /// Starts both on a display that is free.
     pub(crate) fn new() -> Self {
+        // Without `-noreset` the server starts anew when its last client goes: where xdotool is quicker than
+        // the window manager, that ends the latter.
         let mut server = Command::new("Xvfb")
-            .args(["-displayfd", "1", "-screen", "0", "1280x800x24", "-nolisten", "tcp"])
+            .args(["-displayfd", "1", "-screen", "0", "1280x800x24", "-nolisten", "tcp", "-noreset"])
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
