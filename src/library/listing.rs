@@ -193,20 +193,14 @@ impl Listing {
 mod tests {
     use super::*;
     use crate::host::MemoryHost;
-    use crate::library::Depth;
+    use crate::library::tests::opened;
 
     fn library(articles: &[(&str, &str)]) -> Library {
         let mut host = MemoryHost::default();
         for (name, text) in articles {
             host.files.insert(format!("/desk/{name}").into(), text.as_bytes().to_vec());
         }
-        let mut library = Library::new("/desk".into(), Depth::All);
-        let job = library.look();
-        job.run(&host, |news| {
-            library.take(news);
-            true
-        });
-        library
+        opened(&host)
     }
 
     fn three() -> Library {

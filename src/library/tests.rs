@@ -60,7 +60,8 @@ fn take(library: &mut Library, job: IndexJob, host: &MemoryHost) -> Vec<String> 
     read
 }
 
-fn opened(host: &MemoryHost) -> Library {
+/// The folder `/desk`, read whole.
+pub(super) fn opened(host: &MemoryHost) -> Library {
     let mut library = Library::new(PathBuf::from("/desk"), Depth::All);
     look(&mut library, host);
     library

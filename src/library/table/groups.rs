@@ -5,6 +5,7 @@ use super::columns::Key;
 use super::ranks::{self, Ranks};
 use super::{At, Column, Rows, Wanted};
 use crate::document::CalendarDate;
+use crate::layer::Codebook;
 use crate::library::row::source_words;
 use crate::library::{Entry, MarkRow};
 use std::hash::Hash;
@@ -135,7 +136,6 @@ struct Common {
 
 /// The groups in their order, and each row, by its number among those found, with its group.
 fn in_groups(rows: &Rows, found: &[At], grouping: Grouping) -> (Vec<Common>, Vec<(usize, u32)>) {
-    let codebook = &rows.codebook;
     match grouping {
         Grouping::None => (Vec::new(), Vec::new()),
         Grouping::Article => by(
@@ -157,15 +157,7 @@ fn in_groups(rows: &Rows, found: &[At], grouping: Grouping) -> (Vec<Common>, Vec
                 let tags: Vec<Option<&str>> = row.tags.iter().map(|tag| Some(tag.as_str())).collect();
                 if tags.is_empty() { vec![None] } else { tags }
             },
-            |slug| {
-                let Some(slug) = *slug else {
-                    return (Key::of_text(String::new()), String::new(), String::new());
-                };
-                let nth = codebook.tags.iter().position(|tag| tag.id.as_str() == slug);
-                let label = nth.and_then(|nth| codebook.tags.get(nth)).map_or(slug, |tag| tag.label.as_str());
-                let number = nth.map_or(u64::MAX, |nth| nth as u64);
-                (Key { number, text: slug.to_owned(), ..Key::default() }, slug.to_owned(), label.to_owned())
-            },
+            |slug| by_tag(&rows.codebook, *slug),
         ),
         Grouping::Person => by(
             rows,
@@ -199,6 +191,15 @@ fn in_groups(rows: &Rows, found: &[At], grouping: Grouping) -> (Vec<Common>, Vec
             },
         ),
     }
+}
+
+/// In the order of the codebook, marks without a tag first, tags that it does not know last.
+fn by_tag(codebook: &Codebook, slug: Option<&str>) -> (Key, String, String) {
+    let Some(slug) = slug else { return (Key::of_text(String::new()), String::new(), String::new()) };
+    let nth = codebook.tags.iter().position(|tag| tag.id.as_str() == slug);
+    let label = nth.and_then(|nth| codebook.tags.get(nth)).map_or(slug, |tag| tag.label.as_str());
+    let number = nth.map_or(u64::MAX, |nth| nth as u64);
+    (Key { number, text: slug.to_owned(), ..Key::default() }, slug.to_owned(), label.to_owned())
 }
 
 fn by_date(date: &Option<CalendarDate>) -> (Key, String, String) {

@@ -4,7 +4,8 @@ use super::*;
 use crate::document::import::Options;
 use crate::host::MemoryHost;
 use crate::layer::{Annotator, AnnotatorId};
-use crate::library::{Depth, Library};
+use crate::library::Library;
+use crate::library::tests::opened;
 use crate::session::{Action, Session};
 use std::path::Path;
 use uuid::Uuid;
@@ -39,13 +40,7 @@ fn library() -> Library {
     let nine = "select 'Eight people'; tag casualty-report; tag claim a4; figure '3'; source 'The army'";
     mark(&mut host, "/desk/b.md", "Ana", nine);
     mark(&mut host, "/desk/c.md", "Ben", "select 'Eight people'; tag claim; note 'No'");
-    let mut library = Library::new("/desk".into(), Depth::All);
-    let job = library.look();
-    job.run(&host, |news| {
-        library.take(news);
-        true
-    });
-    library
+    opened(&host)
 }
 
 fn table(line: &str, column: Column, is_down: bool, grouping: Grouping) -> Table {
