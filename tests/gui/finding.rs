@@ -238,3 +238,14 @@ fn paragraphs_have_numbers_in_the_margin_when_wanted() {
     assert_eq!(numbers(&window), ["1", "2", "3"]);
     assert!(window.disk().stored.values().any(|settings| settings.contains("shows_numbers = true")));
 }
+
+#[test]
+fn the_bar_of_the_finder_stands_below_the_page_and_moves_none_of_its_lines() {
+    let mut window = Window::open("The army [denial#d1:denied] it.");
+    let before = window.named("Denial: denied");
+    window.keys(&["Ctrl+F"]);
+    window.type_text("army");
+    let bar = window.named("Find in the article")[0];
+    assert_eq!(window.named("Denial: denied"), before);
+    assert!(before.iter().all(|mark| mark.bottom() < bar.top()), "{bar:?} below {before:?}");
+}

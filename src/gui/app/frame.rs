@@ -49,8 +49,7 @@ impl App {
         if 1 < self.workspace.sessions().len() + pages.len() {
             Panel::top("tabs").frame(panel(8, 3)).show(ui, |ui| tabs_ui(&cx, &pages, ui));
         }
-        let foot = Panel::bottom("status").frame(panel(10, 3));
-        foot.show(ui, |ui| status_ui(&cx, self.notices.spoken(), ui));
+        Panel::bottom("status").frame(panel(10, 3)).show(ui, |ui| status_ui(&cx, self.notices.spoken(), ui));
         self.views.begin_frame();
         self.views.side_ui(Side::Left, &cx, ui);
         self.views.side_ui(Side::Right, &cx, ui);
@@ -63,9 +62,8 @@ impl App {
                 let session = base.session;
                 match session.and_then(|session| Some((session, self.readers.get_mut(session.path())?))) {
                     Some((session, reader)) => {
-                        let rect = ui.available_rect_before_wrap();
+                        self.finding.ui(&base, &reader.found, ui);
                         reader.ui(&base, session, &mut self.cache, ui);
-                        self.finding.ui(&base, &reader.found, rect, ui.ctx());
                     }
                     None => empty_ui(&base, !self.opening.is_empty() || self.indexing.is_running(), ui),
                 }

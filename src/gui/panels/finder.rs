@@ -1,4 +1,4 @@
-//! The bar of the finder, at the top right of the page.
+//! The bar of the finder, below the page.
 
 use crate::gui::command::Command;
 use crate::gui::finding::{Finding, Found, Progress};
@@ -7,34 +7,26 @@ use crate::gui::theme::Theme;
 use crate::gui::view_ctx::ViewCtx;
 use crate::text::find::Query;
 use egui::text::{CCursor, CCursorRange};
-use egui::{Align2, Area, Id, Key, Modifiers, Order, Rect, RichText, TextEdit, Ui, vec2};
+use egui::{Frame, Id, Key, Margin, Modifiers, Panel, RichText, TextEdit, Ui};
 
 /// The width of the field, in points.
 const FIELD: f32 = 200.0;
 
 impl Finding {
-    /// Draws the bar over `page`, the page's part of the window.
-    pub(in crate::gui) fn ui(&mut self, cx: &ViewCtx<'_>, found: &Found, page: Rect, ctx: &egui::Context) {
+    /// Draws the bar below the page: it covers no words, and the lines stay where they are.
+    pub(in crate::gui) fn ui(&mut self, cx: &ViewCtx<'_>, found: &Found, ui: &mut Ui) {
         if !self.is_open {
             return;
         }
-        let at = page.right_top() + vec2(-20.0, 8.0);
-        let area =
-            Area::new(Id::unique("finder")).order(Order::Middle).pivot(Align2::RIGHT_TOP).fixed_pos(at);
-        let frame = egui::Frame::new()
-            .fill(cx.theme.panel_raised)
-            .stroke((1.0, cx.theme.line))
-            .corner_radius(6)
-            .inner_margin(6);
-        area.constrain_to(page).show(ctx, |ui| {
-            frame.show(ui, |ui| {
-                ui.horizontal(|ui| {
-                    ui.spacing_mut().item_spacing.x = 4.0;
-                    self.field_ui(cx, ui);
-                    switches_ui(cx.theme, &mut self.query, ui);
-                    self.steps_ui(cx, found, ui);
-                });
+        let frame = Frame::new().fill(cx.theme.panel).inner_margin(Margin::symmetric(12, 5));
+        Panel::bottom("finder").frame(frame).show(ui, |ui| {
+            ui.horizontal_wrapped(|ui| {
+                ui.spacing_mut().item_spacing.x = 4.0;
+                self.field_ui(cx, ui);
+                switches_ui(cx.theme, &mut self.query, ui);
+                self.steps_ui(cx, found, ui);
                 self.count_ui(cx, found, ui);
+                self.close_ui(cx, ui);
             });
         });
     }
@@ -107,6 +99,9 @@ impl Finding {
                 cx.run(command);
             }
         }
+    }
+
+    fn close_ui(&self, cx: &ViewCtx<'_>, ui: &mut Ui) {
         let close = ui.add(egui::Button::new("×").frame(false));
         close.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, "Close the search"));
         if close.on_hover_text("Close the search").clicked() {
