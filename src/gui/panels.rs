@@ -1,6 +1,7 @@
 //! What stands around the page.
 
 mod article_card;
+mod card_links;
 pub(super) mod editor;
 pub(super) mod finder;
 pub(super) mod folder;

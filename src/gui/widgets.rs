@@ -1,5 +1,6 @@
 //! Small things that several panels draw.
 
+pub(super) mod buttons;
 pub(super) mod chip;
 pub(super) mod dialog;
 pub(super) mod lit;

@@ -4,7 +4,7 @@ use crate::gui::command::Command;
 use crate::gui::outbox::Request;
 use crate::gui::panels::versions;
 use crate::gui::view_ctx::ViewCtx;
-use crate::gui::widgets::dialog::{buttons_ui, room_for_list};
+use crate::gui::widgets::dialog::{removal_ui, room_for_list};
 use crate::gui::widgets::{shortened, visible};
 use egui::{RichText, ScrollArea, Ui};
 use uuid::Uuid;
@@ -49,7 +49,7 @@ pub(super) fn copies_ui(cx: &ViewCtx<'_>, ui: &mut Ui) {
             ui.label(RichText::new(words).small().color(cx.theme.ink_subdued));
         }
     });
-    if buttons_ui(cx, ui, "Remove", session.copies().next().is_some()) {
+    if removal_ui(cx, ui, "Remove", session.copies().next().is_some()) {
         cx.ask(Request::RemoveCopies);
     }
 }

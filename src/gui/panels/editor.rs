@@ -1,19 +1,15 @@
 //! The chosen mark: its tags, its note, who says it, how many, what it bears on.
 
 use crate::gui::command::Command;
-use crate::gui::panels::link_end::LinkEnd;
-use crate::gui::panels::other_ends::OtherEnds;
+use crate::gui::panels::card_links::CardLinks;
 use crate::gui::panels::versions::versions_ui;
 use crate::gui::view_ctx::{ViewCtx, name};
 use crate::gui::widgets::chip::{slug_chip_ui, tag_chip_ui};
 use crate::gui::widgets::visible;
 use crate::gui::widgets::words::{Look, words_ui};
-use crate::layer::{AnnotationId, RelationSlug};
+use crate::layer::AnnotationId;
 use crate::session::{Action, MarkRef, Session};
 use egui::{RichText, TextEdit, Ui, vec2};
-
-/// The room for a small × and the space before it, in points.
-const CROSS: f32 = 34.0;
 
 /// What is being typed about a mark. Sent with every letter, so closing the window loses nothing.
 #[derive(Debug, Default)]
@@ -24,9 +20,7 @@ pub(in crate::gui) struct Editor {
     source: String,
     figure: String,
     wants_note: bool,
-    /// A relation that waits for its other end.
-    linking: Option<RelationSlug>,
-    others: OtherEnds,
+    links: CardLinks,
 }
 
 impl Editor {
@@ -62,7 +56,7 @@ impl Editor {
             } else {
                 others_words_ui(cx, &mark, ui);
             }
-            self.relations_ui(cx, session, &mark, ui);
+            self.links.ui(cx, session, &mark, ui);
             foot_ui(cx, &mark, ui);
         });
         ui.add_space(8.0);
@@ -79,7 +73,7 @@ impl Editor {
                 mark.annotation.figures.first().map(|figure| figure.wording.clone()).unwrap_or_default();
         }
         if is_other {
-            self.linking = None;
+            self.links.leave();
         }
         (self.of, self.revision) = (Some(id), session.revision());
     }
@@ -170,101 +164,11 @@ impl Editor {
             None => {}
         }
     }
-
-    fn relations_ui(&mut self, cx: &ViewCtx<'_>, session: &Session, mark: &MarkRef<'_>, ui: &mut Ui) {
-        let id = mark.annotation.id;
-        for (layer, relation) in session.article().relations_of(id) {
-            let starts_here = relation.from == id;
-            let other = if starts_here { relation.to } else { relation.from };
-            let end = LinkEnd::of(cx, session, id, other);
-            let room = if layer.is_writable { CROSS } else { 0.0 };
-            ui.horizontal(|ui| {
-                end.ui(cx, &relation_words(session, &relation.kind, starts_here), room, ui);
-                if layer.is_writable
-                    && cross_ui("Take this link away", ui).clicked()
-                    && let (Some(from), Some(to)) = (name(relation.from), name(relation.to))
-                {
-                    cx.send(Action::Unlink(from, relation.kind.clone(), to));
-                }
-            });
-            end.article_ui(cx, ui);
-        }
-        for (kind, starts_here, end) in LinkEnd::from_elsewhere(cx, session, id) {
-            ui.horizontal(|ui| end.ui(cx, &relation_words(session, kind, starts_here), 0.0, ui));
-            end.article_ui(cx, ui);
-        }
-        self.new_relation_ui(cx, session, mark, ui);
-    }
-
-    /// First the kind, then the other mark out of those that may receive it.
-    fn new_relation_ui(&mut self, cx: &ViewCtx<'_>, session: &Session, mark: &MarkRef<'_>, ui: &mut Ui) {
-        let codebook = session.codebook();
-        let tags = &mark.annotation.tags;
-        let kinds: Vec<_> = codebook
-            .relations
-            .iter()
-            .filter(|kind| crate::layer::codebook::allows(&kind.from, tags))
-            .collect();
-        if kinds.is_empty() {
-            return;
-        }
-        ui.menu_button("Link…", |ui| {
-            for kind in kinds {
-                if ui.button(format!("This {}…", kind.label)).clicked() {
-                    self.linking = Some(kind.id.clone());
-                    self.others.begin();
-                    ui.close();
-                }
-            }
-        });
-        let mut cancelled = false;
-        let Some(kind) = self.linking.as_ref().and_then(|kind| codebook.relation(kind)) else { return };
-        ui.horizontal_wrapped(|ui| {
-            ui.label(
-                RichText::new(format!("This {} which of these?", kind.label))
-                    .small()
-                    .color(cx.theme.ink_subdued),
-            );
-            if ui.small_button("Cancel").clicked() {
-                cancelled = true;
-            }
-        });
-        let chosen = self.others.ui(cx, session, mark, kind, ui);
-        if let (Some(from), Some(chosen)) = (name(mark.annotation.id), chosen) {
-            match chosen.document {
-                Some(document) => cx.send(Action::LinkAway(from, kind.id.clone(), chosen.mark, document)),
-                None => {
-                    let to = name(chosen.mark).unwrap_or_default();
-                    cx.send(Action::Link(from, kind.id.clone(), to));
-                }
-            }
-            cancelled = true;
-        }
-        if cancelled {
-            self.linking = None;
-        }
-    }
 }
 
 fn field_label(cx: &ViewCtx<'_>, words: &str, ui: &mut Ui) -> egui::Response {
     ui.add_space(2.0);
     ui.label(RichText::new(words).small().color(cx.theme.ink_subdued))
-}
-
-/// What a link says, seen from its start or from its other end.
-fn relation_words(session: &Session, kind: &RelationSlug, starts_here: bool) -> String {
-    match session.codebook().relation(kind) {
-        Some(kind) if starts_here => kind.label.clone(),
-        Some(kind) => kind.inverse.clone(),
-        None => kind.as_str().to_owned(),
-    }
-}
-
-/// A small × that says what it does, to a pointer that rests on it and to screen readers.
-fn cross_ui(does: &str, ui: &mut Ui) -> egui::Response {
-    let cross = ui.small_button("×").on_hover_text(does);
-    cross.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, does));
-    cross
 }
 
 fn others_words_ui(cx: &ViewCtx<'_>, mark: &MarkRef<'_>, ui: &mut Ui) {

@@ -2,7 +2,8 @@
 
 use crate::gui::outbox::Request;
 use crate::gui::view_ctx::ViewCtx;
-use egui::{Key, RichText, Ui};
+use crate::gui::widgets::buttons;
+use egui::{Button, Key, Ui};
 
 /// How high a list in a dialog may be, in points: `wanted`, or what a small window has left of itself.
 pub(in crate::gui) fn room_for_list(ui: &Ui, wanted: f32) -> f32 {
@@ -12,18 +13,25 @@ pub(in crate::gui) fn room_for_list(ui: &Ui, wanted: f32) -> f32 {
 
 /// The buttons at the end of a dialog; whether what was asked for is to be done, by click or Enter.
 pub(in crate::gui) fn buttons_ui(cx: &ViewCtx<'_>, ui: &mut Ui, yes: &str, is_ready: bool) -> bool {
-    ui.add_space(8.0);
     let enter = ui.input(|input| input.key_pressed(Key::Enter));
-    let clicked = ui
-        .horizontal(|ui| {
-            let button =
-                egui::Button::new(RichText::new(yes).color(cx.theme.accent_ink)).fill(cx.theme.accent);
-            let clicked = ui.add_enabled(is_ready, button).clicked();
-            if ui.button("Cancel").clicked() {
-                cx.ask(Request::CloseDialog);
-            }
-            clicked
-        })
-        .inner;
+    let clicked = answers_ui(cx, ui, buttons::primary(cx.theme, yes), is_ready);
     is_ready && (clicked || enter)
+}
+
+/// The same where it takes something away for good: Enter, which may have been meant for something else,
+/// does not do it.
+pub(in crate::gui) fn removal_ui(cx: &ViewCtx<'_>, ui: &mut Ui, yes: &str, is_ready: bool) -> bool {
+    answers_ui(cx, ui, buttons::dangerous(cx.theme, yes), is_ready)
+}
+
+fn answers_ui(cx: &ViewCtx<'_>, ui: &mut Ui, yes: Button<'_>, is_ready: bool) -> bool {
+    ui.add_space(8.0);
+    let row = ui.horizontal(|ui| {
+        let clicked = ui.add_enabled(is_ready, yes).clicked();
+        if ui.button("Cancel").clicked() {
+            cx.ask(Request::CloseDialog);
+        }
+        clicked
+    });
+    row.inner
 }
