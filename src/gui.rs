@@ -10,6 +10,7 @@ mod chord;
 mod command;
 mod finding;
 mod folder_search;
+mod icons;
 mod keymap;
 mod menu;
 mod modal;

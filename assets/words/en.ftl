@@ -333,3 +333,233 @@ search-mark-does =
        *[other] Mark { $count } passages
     }
 search-mark-label = mark “{ $words }” as { $tag }
+
+## The menus
+
+menu-file = File
+menu-edit = Edit
+menu-mark = Mark
+menu-view = View
+menu-help = Help
+menu-caret = Moving and selecting
+
+## Commands: their labels, and what each does as a hint; several of one row begin with "commands-"
+
+## In the menu File
+
+command-open-article = Open…
+    .hint = Opens an article: text, Markdown or a saved web page
+command-open-folder = Open folder…
+    .hint = Lists the articles of a folder at the left
+command-toggle-subfolders = Folders in the folder
+    .hint = Lists the articles of the folders in the folder too, or only its own
+command-close-article = Close article
+    .hint = Saves and closes the article
+command-next-article = Next article
+    .hint = Shows the next article of the folder, in the order of the list
+command-previous-article = Previous article
+    .hint = Shows the previous article of the folder, in the order of the list
+command-next-tab = Next tab
+    .hint = Shows the next open article; with only one, the next of the folder
+command-previous-tab = Previous tab
+    .hint = Shows the previous open article; with only one, the previous of the folder
+command-choose-encoding = Read with encoding…
+    .hint = When letters look wrong: reads the file in another encoding
+command-switch-extent = Article or whole page
+    .hint = For saved web pages: only the article, or everything on the page
+command-read-new-text = Read the file again
+    .hint = Reads the new text of the article’s file and says what changed
+command-save = Save now
+    .hint = Marks are saved by themselves; this does it at once
+command-remove-conflict-copies = Remove conflict copies…
+    .hint = Removes copies that a sync tool made of layers, as far as they hold nothing more
+command-earlier-states = Earlier states of my marks…
+    .hint = Lists what your marks were on earlier days, and brings one state back
+command-quit = Quit
+    .hint = Saves and closes the window
+
+## In the menu Edit
+
+command-undo = Undo
+    .hint = Takes the last change back
+command-redo = Redo
+    .hint = Does it again
+command-undo-many = Undo in all articles
+    .hint = Takes back what was last done to the marks of many articles at once
+command-copy = Copy
+    .hint = Copies the selected words
+command-select-all = Select all
+    .hint = Selects the whole article, or all marks of the table
+command-clear = Select nothing
+    .hint = Drops the selection and the chosen mark
+command-find = Find in the article…
+    .hint = Finds words or an expression as you type
+command-find-next = Next hit
+    .hint = Goes to the next place with the words
+command-find-previous = Previous hit
+    .hint = Goes to the place before with the words
+command-mark-all = Mark every occurrence…
+    .hint = Gives every hit of the search a mark, in one step
+command-go-to-paragraph = Go to paragraph…
+    .hint = Goes to a paragraph by its number, or to a share of the article
+command-settings = Settings…
+    .hint = Page, name and colours
+
+## In the menu Help
+
+command-palette = All commands…
+    .hint = Finds a command by its name
+command-keys = Keys
+    .hint = The sheet of keys
+command-about = About Postil
+    .hint = Version and licences
+
+## In the menu Mark
+
+commands-tag = { $Tag }
+    .hint = The passage { $description }
+commands-also = Also { $tag }
+    .hint = Adds the tag to the chosen mark, or takes it off
+command-edit-note = Note
+    .hint = Opens the note; marks the selection first if need be
+command-imply-claim = Implied claim…
+    .hint = Adds a claim that the article only implies, in your words
+command-delete-mark = Delete mark
+    .hint = Deletes the chosen mark and its links
+command-copy-to-mine = Copy into mine
+    .hint = Copies another person’s mark into your layer
+command-confirm-place = Confirm place
+    .hint = Says that a mark whose words changed stands where the page shows it
+command-next-candidate = Next place
+    .hint = Shows the next of the places that a mark may be at
+command-put-on-selection = Put on the selection
+    .hint = Puts a mark whose words changed or are gone on the selected words
+command-next-mark = Next mark
+    .hint = Chooses the next mark in the text
+command-previous-mark = Previous mark
+    .hint = Chooses the mark before
+command-next-alike = Next with the same tag
+    .hint = Chooses the next mark with the tag of the chosen one
+command-previous-alike = Previous with the same tag
+    .hint = Chooses the mark before with the tag of the chosen one
+command-next-of-person = Next of the same person
+    .hint = Chooses the next mark of whoever made the chosen one
+command-next-of-others = Next of somebody else
+    .hint = Chooses the next mark that is not yours
+command-next-to-review = Next that needs a look
+    .hint = Chooses the next mark whose words changed or are gone
+command-next-with-two-versions = Next with two versions
+    .hint = Chooses the next mark that was changed on two machines or by a merge, to say which it shall be
+command-cycle-marks = Next mark here
+    .hint = Where several marks lie, chooses the next of them
+command-grow-end = Extend end by a word
+    .hint = Moves the end of the mark a word on
+command-shrink-end = Shrink end by a word
+    .hint = Moves the end of the mark a word back
+command-grow-start = Extend start by a word
+    .hint = Moves the start of the mark a word back
+command-shrink-start = Shrink start by a word
+    .hint = Moves the start of the mark a word on
+
+## In the menu View
+
+command-text-larger = Larger text
+    .hint = Enlarges the article’s text
+command-text-smaller = Smaller text
+    .hint = Makes the article’s text smaller
+command-text-usual = Usual text size
+    .hint = 18 points
+command-window-larger = Larger window elements
+    .hint = Enlarges everything, panels too
+command-window-smaller = Smaller window elements
+    .hint = Makes everything smaller
+command-switch-face = Serif or sans
+    .hint = Changes the face of the article’s text
+command-toggle-justify = Justify lines
+    .hint = Justifies the lines of the article and hyphenates words, or leaves one edge uneven
+command-go-back = Back
+    .hint = Goes back to where the page was before the last jump
+command-go-forward = Forward
+    .hint = Goes forward again
+command-toggle-signs = Unseen characters
+    .hint = Shows signs for spaces, line feeds and characters that could mislead, or takes them away
+command-toggle-numbers = Paragraph numbers
+    .hint = Shows or hides the numbers of paragraphs in the margin
+command-toggle-notes = Notes beside the text
+    .hint = Shows or hides notes and links in the margin
+command-next-panel = Next panel
+    .hint = Moves the keyboard from the page to the marks, the fields, the folder and back
+command-previous-panel = Previous panel
+    .hint = Moves the keyboard round the other way
+command-filter-marks = Find a mark
+    .hint = Finds words among the marks
+commands-colours = { $theme }
+    .hint = Changes the colours of page and panels
+
+## In the sheet of keys and the palette, but in no menu
+
+command-keep-piece = Keep and select one more piece
+    .hint = Keeps what is selected; what is selected next is marked together with it
+command-scroll-down = Scroll down
+    .hint = Scrolls by a screen; the caret stays
+command-scroll-up = Scroll up
+    .hint = Scrolls back by a screen; the caret stays
+command-switch-arrows = Arrows move the caret or scroll
+    .hint = As in browsers: whether the arrows move the caret or scroll the page
+commands-next-of = Next { $tag }
+    .hint = Chooses the nearest mark with this tag
+commands-previous-of = Previous { $tag }
+    .hint = Chooses the nearest mark with this tag
+commands-next-of-person = Next mark of { $person }
+    .hint = Chooses the nearest mark of this person
+commands-caret = { $Way }
+    .hint = Moves the caret
+commands-select = Select: { $way }
+    .hint = Selects from the caret to there
+
+## Commands that show and hide views; the label is the tab’s too
+
+view-show = Show { $view }
+view-page = Page: { $view }
+
+command-toggle-folder = Folder
+    .hint = Shows or hides the articles at the left
+command-toggle-outline = Outline
+    .hint = Shows or hides the headings at the left
+command-toggle-found = Hits
+    .hint = Shows or hides the hits of the search at the left
+command-toggle-marks = Marks
+    .hint = Shows or hides the marks at the right
+command-show-all-marks = All marks
+    .hint = Shows every mark of the folder in a table that can be filtered and sorted
+command-search-folder = Search the folder
+    .hint = Finds words in the texts, titles and marks of all articles of the folder
+command-show-changes = What changed
+    .hint = Shows the text as it was beside the text as it is, and what changed in substance
+
+## Ways of the caret
+
+way-left = Character to the left
+way-right = Character to the right
+way-word-left = Word to the left
+way-word-right = Word to the right
+way-line-up = Line up
+way-line-down = Line down
+way-line-start = Start of the line
+way-line-end = End of the line
+way-next-sentence = Next sentence
+    .hint = Selects this sentence, then the next one too
+way-previous-sentence = Sentence back
+way-next-paragraph = Next paragraph
+way-previous-paragraph = Paragraph back
+way-next-heading = Next heading
+way-previous-heading = Previous heading
+way-screen-up = Screen up
+way-screen-down = Screen down
+way-start = Start of the article
+way-end = End of the article
+
+## Colours of page and panels
+
+colours-system = Colours as the system
+colours-of = { $theme } colours

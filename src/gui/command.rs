@@ -7,6 +7,7 @@ mod each;
 
 use super::chord::Chord;
 use super::theme::ThemeName;
+use super::words::say;
 use crate::layer::{Annotator, AnnotatorId, Codebook, TagId};
 pub(super) use caret::CaretMove;
 use std::collections::BTreeMap;
@@ -119,13 +120,12 @@ pub(super) enum Heard {
     InDialogs,
 }
 
-/// What a row says of its command. A row for several has `{tag}` and the like where they differ.
+/// What a row says of its command; its label and hint are among the window's words. The keys of a row for
+/// several have `{key}` and the like where they differ.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Facts {
     /// For settings: never changes. Of several commands, what their names begin with.
     pub name: &'static str,
-    pub label: &'static str,
-    pub hint: &'static str,
     /// Chords parted by spaces, the one to show first.
     pub keys: &'static str,
     /// Whether a line parts it from the one before it in the menu.
@@ -153,14 +153,14 @@ impl Menu {
     pub(super) const ALL: [Self; 6] =
         [Self::File, Self::Edit, Self::Mark, Self::View, Self::Help, Self::Caret];
 
-    pub(super) fn label(self) -> &'static str {
+    pub(super) fn label(self) -> String {
         match self {
-            Self::File => "File",
-            Self::Edit => "Edit",
-            Self::Mark => "Mark",
-            Self::View => "View",
-            Self::Help => "Help",
-            Self::Caret => "Moving and selecting",
+            Self::File => say!("menu-file"),
+            Self::Edit => say!("menu-edit"),
+            Self::Mark => say!("menu-mark"),
+            Self::View => say!("menu-view"),
+            Self::Help => say!("menu-help"),
+            Self::Caret => say!("menu-caret"),
         }
     }
 }

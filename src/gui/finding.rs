@@ -1,5 +1,6 @@
 //! Finding words in the open article: what is asked for, how far the search has come, what it found.
 
+use super::words::grouped;
 use crate::document::Document;
 use crate::text::find::{FindError, Query};
 use crate::text::{TextRange, TextSize};
@@ -233,19 +234,6 @@ impl Finding {
             (Progress::Done { .. }, None) => count,
         }
     }
-}
-
-/// `12,345`.
-pub(super) fn grouped(number: usize) -> String {
-    let digits = number.to_string();
-    let mut shown = String::with_capacity(digits.len() + digits.len() / 3);
-    for (nth, digit) in digits.chars().enumerate() {
-        if 0 < nth && (digits.len() - nth).is_multiple_of(3) {
-            shown.push(',');
-        }
-        shown.push(digit);
-    }
-    shown
 }
 
 fn sentence(words: &str) -> String {

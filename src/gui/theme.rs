@@ -230,19 +230,20 @@ pub(super) fn bold() -> FontFamily {
 /// The interface's faces: ours first, egui's own for signs that ours lack.
 pub(super) fn font_definitions() -> egui::FontDefinitions {
     let mut fonts = egui::FontDefinitions::default();
-    let faces: [(&str, &'static [u8]); 5] = [
+    let faces: [(&str, &'static [u8]); 6] = [
         ("sans", include_bytes!("../../assets/fonts/sans-regular.otf")),
         ("sans-bold", include_bytes!("../../assets/fonts/sans-bold.otf")),
         ("mono", include_bytes!("../../assets/fonts/mono-regular.ttf")),
         ("arabic", include_bytes!("../../assets/fonts/arabic-regular.ttf")),
         ("hebrew", include_bytes!("../../assets/fonts/hebrew-regular.ttf")),
+        ("icons", include_bytes!("../../assets/fonts/icons.ttf")),
     ];
     for (name, bytes) in faces {
         fonts.font_data.insert(name.to_owned(), egui::FontData::from_static(bytes).into());
     }
     let others = fonts.families.get(&FontFamily::Proportional).cloned().unwrap_or_default();
     let chain = |first: &[&str]| {
-        let ours = first.iter().chain(&["mono", "arabic", "hebrew"]).map(|&name| name.to_owned());
+        let ours = first.iter().chain(&["mono", "arabic", "hebrew", "icons"]).map(|&name| name.to_owned());
         ours.chain(others.iter().cloned()).collect::<Vec<_>>()
     };
     fonts.families.insert(FontFamily::Proportional, chain(&["sans"]));

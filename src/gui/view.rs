@@ -4,6 +4,7 @@
 use super::outbox::Request;
 use super::situation::Situation;
 use super::view_ctx::ViewCtx;
+use super::words;
 use egui::{Rect, Ui};
 use std::any::Any;
 
@@ -23,19 +24,27 @@ pub(super) struct ViewRow {
     /// For settings and for those who show it: never changes.
     pub id: &'static str,
     pub side: Side,
-    /// Its tab, and its command in menu, palette and sheet of keys.
-    pub label: &'static str,
-    /// The command's name in settings: never changes.
+    /// The command's name in settings: never changes. Its words are the tab's too.
     pub command: &'static str,
     /// The command's chords parted by spaces.
     pub keys: &'static str,
-    /// What the command does, in a sentence for people.
-    pub hint: &'static str,
     /// When it has something to show: else it is not shown, and its command is greyed out.
     pub when: fn(&Situation<'_>) -> bool,
     /// What the command asks for where it has nothing to show, instead of being greyed out.
     pub lacks: Option<fn() -> Request>,
     pub make: fn() -> Box<dyn View>,
+}
+
+impl ViewRow {
+    /// Its tab, and its command in menu, palette and sheet of keys.
+    pub(super) fn label(&self) -> String {
+        words::text(&words::key_of_row(self.command), &[])
+    }
+
+    /// What its command does, in a sentence for people.
+    pub(super) fn hint(&self) -> String {
+        words::attribute(&words::key_of_row(self.command), "hint", &[]).unwrap_or_default()
+    }
 }
 
 /// A panel or a page, with what it keeps from frame to frame.

@@ -15,6 +15,7 @@ use super::settings::Settings;
 use super::situation;
 use super::view::{Side, View, ViewRow};
 use super::view_ctx::ViewCtx;
+use super::words::say;
 use egui::{Frame, Margin, Panel, Rect, RichText, Ui};
 use std::any::Any;
 
@@ -23,10 +24,8 @@ pub(super) static VIEWS: &[ViewRow] = &[
     ViewRow {
         id: "folder",
         side: Side::Left,
-        label: "Folder",
         command: "toggle-folder",
         keys: "F9",
-        hint: "Shows or hides the articles at the left",
         when: situation::has_folder,
         lacks: Some(|| Request::ListBeside),
         make: || Box::<FolderPanel>::default(),
@@ -34,10 +33,8 @@ pub(super) static VIEWS: &[ViewRow] = &[
     ViewRow {
         id: "outline",
         side: Side::Left,
-        label: "Outline",
         command: "toggle-outline",
         keys: "Shift+F9",
-        hint: "Shows or hides the headings at the left",
         when: situation::has_article,
         lacks: None,
         make: || Box::<OutlinePanel>::default(),
@@ -45,10 +42,8 @@ pub(super) static VIEWS: &[ViewRow] = &[
     ViewRow {
         id: "found",
         side: Side::Left,
-        label: "Hits",
         command: "toggle-found",
         keys: "",
-        hint: "Shows or hides the hits of the search at the left",
         when: situation::has_article,
         lacks: None,
         make: || Box::<FoundPanel>::default(),
@@ -56,10 +51,8 @@ pub(super) static VIEWS: &[ViewRow] = &[
     ViewRow {
         id: "marks",
         side: Side::Right,
-        label: "Marks",
         command: "toggle-marks",
         keys: "F10",
-        hint: "Shows or hides the marks at the right",
         when: situation::has_article,
         lacks: None,
         make: || Box::<MarksView>::default(),
@@ -67,10 +60,8 @@ pub(super) static VIEWS: &[ViewRow] = &[
     ViewRow {
         id: AllMarks::ID,
         side: Side::Middle,
-        label: "All marks",
         command: "show-all-marks",
         keys: "Ctrl+Shift+M",
-        hint: "Shows every mark of the folder in a table that can be filtered and sorted",
         when: situation::has_folder,
         lacks: Some(|| Request::ListBeside),
         make: || Box::<AllMarks>::default(),
@@ -78,10 +69,8 @@ pub(super) static VIEWS: &[ViewRow] = &[
     ViewRow {
         id: SearchPage::ID,
         side: Side::Middle,
-        label: "Search the folder",
         command: "search-folder",
         keys: "Ctrl+Shift+S",
-        hint: "Finds words in the texts, titles and marks of all articles of the folder",
         when: situation::has_folder,
         lacks: Some(|| Request::ListBeside),
         make: || Box::<SearchPage>::default(),
@@ -89,10 +78,8 @@ pub(super) static VIEWS: &[ViewRow] = &[
     ViewRow {
         id: ChangesPage::ID,
         side: Side::Middle,
-        label: "What changed",
         command: "show-changes",
         keys: "Ctrl+Shift+D",
-        hint: "Shows the text as it was beside the text as it is, and what changed in substance",
         when: situation::has_earlier_text,
         lacks: None,
         make: || Box::<ChangesPage>::default(),
@@ -278,9 +265,9 @@ fn tabs_ui(side: Side, shown: &ViewRow, wants_focus: bool, cx: &ViewCtx<'_>, ui:
         for row in rows() {
             let is_on = row.id == shown.id;
             let ink = if is_on { cx.theme.ink_strong } else { cx.theme.ink_subdued };
-            let tab = egui::Button::selectable(is_on, RichText::new(row.label).small().color(ink));
+            let tab = egui::Button::selectable(is_on, RichText::new(row.label()).small().color(ink));
             let tab = ui.add(tab);
-            let name = format!("Show {}", row.label.to_lowercase());
+            let name = say!("view-show", view = row.label().to_lowercase());
             tab.widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, true, is_on, &name));
             if is_on && wants_focus {
                 // The list takes it over, if it has any rows.

@@ -4,7 +4,6 @@
 //! with plurals by the rules of CLDR. `tests/tidy.rs` holds that every key that is asked for is there,
 //! and that none is there which nobody asks for.
 
-use super::finding::grouped;
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use std::cell::RefCell;
 
@@ -38,11 +37,29 @@ impl Spoken {
             |pattern| self.0.format_pattern(pattern, args, &mut Vec::new()).into_owned(),
         )
     }
+
+    fn attribute(&self, key: &str, name: &str, args: Option<&FluentArgs<'_>>) -> Option<String> {
+        let attribute = self.0.get_message(key)?.get_attribute(name)?;
+        Some(self.0.format_pattern(attribute.value(), args, &mut Vec::new()).into_owned())
+    }
 }
 
 /// A count; `None` for what is none.
 fn whole(number: f64) -> Option<usize> {
     (0.0 <= number && number.fract() == 0.0 && number < 1e15).then(|| format!("{number:.0}").parse().ok())?
+}
+
+/// `12,345`.
+pub(in crate::gui) fn grouped(number: usize) -> String {
+    let digits = number.to_string();
+    let mut shown = String::with_capacity(digits.len() + digits.len() / 3);
+    for (nth, digit) in digits.chars().enumerate() {
+        if 0 < nth && (digits.len() - nth).is_multiple_of(3) {
+            shown.push(',');
+        }
+        shown.push(digit);
+    }
+    shown
 }
 
 thread_local! {
@@ -52,8 +69,28 @@ thread_local! {
 
 /// The words for a key, with what is put into them; the key itself if it has none. Called by `say!`.
 pub(in crate::gui) fn text(key: &str, args: &[(&'static str, FluentValue<'_>)]) -> String {
-    let args: Option<FluentArgs<'_>> = (!args.is_empty()).then(|| args.iter().cloned().collect());
+    let args = as_fluent(args);
     SPOKEN.with_borrow(|spoken| spoken.text(key, args.as_ref()))
+}
+
+/// What a key has besides its words under a name, such as the hint of a command, if it has it.
+pub(in crate::gui) fn attribute(
+    key: &str,
+    name: &str,
+    args: &[(&'static str, FluentValue<'_>)],
+) -> Option<String> {
+    let args = as_fluent(args);
+    SPOKEN.with_borrow(|spoken| spoken.attribute(key, name, args.as_ref()))
+}
+
+fn as_fluent<'a>(args: &[(&'static str, FluentValue<'a>)]) -> Option<FluentArgs<'a>> {
+    (!args.is_empty()).then(|| args.iter().cloned().collect())
+}
+
+/// The key of the words of the command of a row, or of its several commands, whose names begin with the
+/// row's and a hyphen.
+pub(in crate::gui) fn key_of_row(name: &str) -> String {
+    name.strip_suffix('-').map_or_else(|| format!("command-{name}"), |several| format!("commands-{several}"))
 }
 
 /// The words for a key, with numbers and words to put into them by name.

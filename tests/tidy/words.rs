@@ -17,6 +17,41 @@ fn asked_for() -> BTreeSet<String> {
     keys
 }
 
+/// The keys of the words that rows of tables have: `row("NAME"` and the like in the tables of commands,
+/// `command: "NAME"` in that of views, and the ways of the caret.
+fn of_rows() -> BTreeSet<String> {
+    let mut keys = BTreeSet::new();
+    for source in sources().iter().filter(|source| source.path.starts_with("src/gui")) {
+        let names = |sign| names_after(&source.text, sign);
+        match source.path.as_str() {
+            path if path.starts_with("src/gui/app/") => {
+                keys.extend(names("row(").chain(names("group(")).map(of_command));
+            }
+            "src/gui/views.rs" => keys.extend(names("command:").map(of_command)),
+            "src/gui/command/caret.rs" => keys.extend(names("way(").map(|name| format!("way-{name}"))),
+            _ => {}
+        }
+    }
+    for key in ["command-undo", "commands-tag", "command-toggle-marks", "way-left"] {
+        assert!(keys.contains(key), "the table with {key} is not found");
+    }
+    keys
+}
+
+/// The strings that stand first, or after a way of the caret, behind a sign.
+fn names_after<'a>(text: &'a str, sign: &'a str) -> impl Iterator<Item = &'a str> {
+    text.match_indices(sign).filter_map(move |(at, _)| {
+        let rest = text[at + sign.len()..].trim_start();
+        let rest =
+            rest.strip_prefix("CaretMove::").and_then(|way| way.split_once(", ")).map_or(rest, |way| way.1);
+        rest.strip_prefix('"')?.split('"').next()
+    })
+}
+
+fn of_command(name: &str) -> String {
+    name.strip_suffix('-').map_or_else(|| format!("command-{name}"), |several| format!("commands-{several}"))
+}
+
 /// The keys that a file of words has.
 fn defined(words: &str) -> BTreeSet<String> {
     let keys = words.lines().filter(|line| line.starts_with(|c: char| c.is_ascii_lowercase()));
@@ -25,7 +60,7 @@ fn defined(words: &str) -> BTreeSet<String> {
 
 #[test]
 fn every_key_has_words_and_no_words_are_for_nobody() {
-    let asked = asked_for();
+    let asked: BTreeSet<String> = asked_for().into_iter().chain(of_rows()).collect();
     let mut faults = Vec::new();
     let files = files_below("assets/words");
     assert!(files.iter().any(|path| path.ends_with("en.ftl")), "no English words");

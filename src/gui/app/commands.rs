@@ -26,7 +26,7 @@ static OF_VIEWS: LazyLock<Vec<Row>> = LazyLock::new(|| VIEWS.iter().map(of_view)
 
 fn of_view(view: &'static ViewRow) -> Row {
     let when = if view.lacks.is_some() { situation::always } else { view.when };
-    let unfinished = row(view.command, view.label, view.keys).hint(view.hint).when(when);
+    let unfinished = row(view.command, view.keys).when(when);
     unfinished.finished(Each::Once, Deed::View(view))
 }
 

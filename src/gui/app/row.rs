@@ -33,29 +33,24 @@ pub(super) struct Unfinished {
     when: fn(&Situation<'_>) -> bool,
 }
 
-/// A row with its name in settings, its label, and its keys parted by spaces, the one to show first.
-pub(super) const fn row(name: &'static str, label: &'static str, keys: &'static str) -> Unfinished {
-    let (hint, heard, each) = ("", Heard::Usually, Each::Once);
+/// A row with its name in settings and its keys parted by spaces, the one to show first. Its label and hint
+/// are among the window's words, as `command-NAME`.
+pub(super) const fn row(name: &'static str, keys: &'static str) -> Unfinished {
+    let (heard, each) = (Heard::Usually, Each::Once);
     Unfinished {
-        facts: Facts { name, label, hint, keys, begins_group: false, is_in_bar: true, heard, each },
+        facts: Facts { name, keys, begins_group: false, is_in_bar: true, heard, each },
         when: situation::always,
     }
 }
 
 /// The same below a line in the menu.
-pub(super) const fn group(name: &'static str, label: &'static str, keys: &'static str) -> Unfinished {
-    let mut unfinished = row(name, label, keys);
+pub(super) const fn group(name: &'static str, keys: &'static str) -> Unfinished {
+    let mut unfinished = row(name, keys);
     unfinished.facts.begins_group = true;
     unfinished
 }
 
 impl Unfinished {
-    /// What the command does, in a sentence for people.
-    pub(super) const fn hint(mut self, hint: &'static str) -> Self {
-        self.facts.hint = hint;
-        self
-    }
-
     /// When it would do something.
     pub(super) const fn when(mut self, when: fn(&Situation<'_>) -> bool) -> Self {
         self.when = when;

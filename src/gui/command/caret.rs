@@ -44,47 +44,36 @@ pub(in crate::gui) enum CaretMove {
 /// A way of the caret.
 pub(super) struct Way {
     pub to: CaretMove,
+    /// What its commands' names end in; its words are `way-NAME`.
     pub name: &'static str,
-    pub label: &'static str,
     pub keys: &'static str,
     /// The keys that select.
     pub selecting: &'static str,
-    /// What selecting does, where that is more than to select from the caret to there.
-    pub hint: &'static str,
 }
 
-const fn way(
-    to: CaretMove,
-    name: &'static str,
-    label: &'static str,
-    keys: &'static str,
-    selecting: &'static str,
-) -> Way {
-    Way { to, name, label, keys, selecting, hint: "" }
+const fn way(to: CaretMove, name: &'static str, keys: &'static str, selecting: &'static str) -> Way {
+    Way { to, name, keys, selecting }
 }
 
 /// Alt+Shift with an arrow belongs to many window managers, and the letters are those that screen
 /// readers have for the same.
 pub(super) static WAYS: &[Way] = &[
-    way(CaretMove::Left, "left", "Character to the left", "Left", "Shift+Left"),
-    way(CaretMove::Right, "right", "Character to the right", "Right", "Shift+Right"),
-    way(CaretMove::WordLeft, "word-left", "Word to the left", "Ctrl+Left", "Ctrl+Shift+Left"),
-    way(CaretMove::WordRight, "word-right", "Word to the right", "Ctrl+Right", "Ctrl+Shift+Right"),
-    way(CaretMove::LineUp, "line-up", "Line up", "Up", "Shift+Up"),
-    way(CaretMove::LineDown, "line-down", "Line down", "Down", "Shift+Down"),
-    way(CaretMove::LineStart, "line-start", "Start of the line", "Home", "Shift+Home"),
-    way(CaretMove::LineEnd, "line-end", "End of the line", "End", "Shift+End"),
-    Way {
-        hint: "Selects this sentence, then the next one too",
-        ..way(CaretMove::NextSentence, "next-sentence", "Next sentence", "Alt+Down", "S Alt+Shift+Down")
-    },
-    way(CaretMove::PreviousSentence, "previous-sentence", "Sentence back", "Alt+Up", "Shift+S Alt+Shift+Up"),
-    way(CaretMove::NextParagraph, "next-paragraph", "Next paragraph", "Ctrl+Down", "Ctrl+Shift+Down"),
-    way(CaretMove::PreviousParagraph, "previous-paragraph", "Paragraph back", "Ctrl+Up", "Ctrl+Shift+Up"),
-    way(CaretMove::NextHeading, "next-heading", "Next heading", "H", ""),
-    way(CaretMove::PreviousHeading, "previous-heading", "Previous heading", "Shift+H", ""),
-    way(CaretMove::ScreenUp, "screen-up", "Screen up", "PageUp", "Shift+PageUp"),
-    way(CaretMove::ScreenDown, "screen-down", "Screen down", "PageDown", "Shift+PageDown"),
-    way(CaretMove::Start, "start", "Start of the article", "Ctrl+Home", "Ctrl+Shift+Home"),
-    way(CaretMove::End, "end", "End of the article", "Ctrl+End", "Ctrl+Shift+End"),
+    way(CaretMove::Left, "left", "Left", "Shift+Left"),
+    way(CaretMove::Right, "right", "Right", "Shift+Right"),
+    way(CaretMove::WordLeft, "word-left", "Ctrl+Left", "Ctrl+Shift+Left"),
+    way(CaretMove::WordRight, "word-right", "Ctrl+Right", "Ctrl+Shift+Right"),
+    way(CaretMove::LineUp, "line-up", "Up", "Shift+Up"),
+    way(CaretMove::LineDown, "line-down", "Down", "Shift+Down"),
+    way(CaretMove::LineStart, "line-start", "Home", "Shift+Home"),
+    way(CaretMove::LineEnd, "line-end", "End", "Shift+End"),
+    way(CaretMove::NextSentence, "next-sentence", "Alt+Down", "S Alt+Shift+Down"),
+    way(CaretMove::PreviousSentence, "previous-sentence", "Alt+Up", "Shift+S Alt+Shift+Up"),
+    way(CaretMove::NextParagraph, "next-paragraph", "Ctrl+Down", "Ctrl+Shift+Down"),
+    way(CaretMove::PreviousParagraph, "previous-paragraph", "Ctrl+Up", "Ctrl+Shift+Up"),
+    way(CaretMove::NextHeading, "next-heading", "H", ""),
+    way(CaretMove::PreviousHeading, "previous-heading", "Shift+H", ""),
+    way(CaretMove::ScreenUp, "screen-up", "PageUp", "Shift+PageUp"),
+    way(CaretMove::ScreenDown, "screen-down", "PageDown", "Shift+PageDown"),
+    way(CaretMove::Start, "start", "Ctrl+Home", "Ctrl+Shift+Home"),
+    way(CaretMove::End, "end", "Ctrl+End", "Ctrl+Shift+End"),
 ];

@@ -5,7 +5,9 @@ use super::{About, Command, Each, Facts, Menu, Subject};
 use crate::gui::chord::Chord;
 use crate::gui::theme::ThemeName;
 use crate::gui::widgets::{in_visual_order, shortened, visible};
+use crate::gui::words::{self, say};
 use crate::layer::{Annotator, Codebook, Tag};
+use fluent_bundle::FluentValue;
 
 /// More people than this are a crowd: their marks are gone to by "next of the same person".
 const MOST_PEOPLE: usize = 40;
@@ -17,7 +19,12 @@ struct One {
     subject: Subject,
     /// What its name ends in.
     name: String,
+    /// What is put into the words of its row, by name.
     words: Vec<(&'static str, String)>,
+    /// What is put into the keys of its row, for its sign there.
+    keys: Vec<(&'static str, String)>,
+    /// What it does, where it does more than the others of its row.
+    hint: Option<String>,
 }
 
 /// The commands of a row of `menu`.
@@ -35,15 +42,22 @@ pub(super) fn commands(menu: Menu, facts: &Facts, codebook: &Codebook, people: &
 }
 
 fn about(menu: Menu, facts: &Facts, one: Option<One>) -> About {
-    let (subject, ending, words) =
-        one.map_or((None, String::new(), Vec::new()), |one| (Some(one.subject), one.name, one.words));
-    let fill = |text: &str| words.iter().fold(text.to_owned(), |text, (sign, word)| text.replace(sign, word));
+    let key = words::key_of_row(facts.name);
+    let args: Vec<(&str, FluentValue<'_>)> = one
+        .iter()
+        .flat_map(|one| &one.words)
+        .map(|(name, word)| (*name, FluentValue::from(word.as_str())))
+        .collect();
+    let signs = one.iter().flat_map(|one| &one.keys);
+    let keys = signs.fold(facts.keys.to_owned(), |keys, (sign, written)| keys.replace(sign, written));
+    let ending = one.as_ref().map_or("", |one| one.name.as_str());
+    let hint = one.as_ref().and_then(|one| one.hint.clone());
     About {
-        command: Command { name: facts.name, subject },
         name: format!("{}{ending}", facts.name),
-        label: fill(facts.label),
-        hint: fill(facts.hint),
-        keys: fill(facts.keys).split_whitespace().filter_map(Chord::parse).collect(),
+        label: words::text(&key, &args),
+        hint: hint.or_else(|| words::attribute(&key, "hint", &args)).unwrap_or_default(),
+        command: Command { name: facts.name, subject: one.map(|one| one.subject) },
+        keys: keys.split_whitespace().filter_map(Chord::parse).collect(),
         menu,
         begins_group: facts.begins_group,
         is_in_bar: facts.is_in_bar,
@@ -60,12 +74,12 @@ fn of_tag(tag: &Tag) -> One {
         subject: Subject::Tag(tag.id.clone()),
         name: tag.id.as_str().to_owned(),
         words: vec![
-            ("{Tag}", tag.label.clone()),
-            ("{tag}", tag.label.to_lowercase()),
-            ("{description}", tag.description.clone()),
-            ("{key}", key),
-            ("{digit}", digit.map_or_else(String::new, |digit| digit.to_string())),
+            ("Tag", tag.label.clone()),
+            ("tag", tag.label.to_lowercase()),
+            ("description", tag.description.clone()),
         ],
+        keys: vec![("{key}", key), ("{digit}", digit.map_or_else(String::new, |digit| digit.to_string()))],
+        hint: None,
     }
 }
 
@@ -77,33 +91,35 @@ fn of_people(people: &[Annotator]) -> Vec<One> {
     let one = |(_, person): (usize, &Annotator)| One {
         subject: Subject::Person(person.id),
         name: person.id.0.simple().to_string(),
-        words: vec![("{person}", in_visual_order(&visible(&shortened(&person.name, LONGEST_NAME))))],
+        words: vec![("person", in_visual_order(&visible(&shortened(&person.name, LONGEST_NAME))))],
+        keys: Vec::new(),
+        hint: None,
     };
     known.map(one).collect()
 }
 
 fn of_way(way: &Way, selects: bool) -> One {
-    let hint = if way.hint.is_empty() { "Selects from the caret to there" } else { way.hint };
+    let key = format!("way-{}", way.name);
+    let label = words::text(&key, &[]);
     One {
         subject: Subject::Way(way.to),
         name: way.name.to_owned(),
-        words: vec![
-            ("{Way}", way.label.to_owned()),
-            ("{way}", way.label.to_lowercase()),
-            ("{selects}", hint.to_owned()),
-            ("{keys}", if selects { way.selecting } else { way.keys }.to_owned()),
-        ],
+        words: vec![("way", label.to_lowercase()), ("Way", label)],
+        keys: vec![("{keys}", if selects { way.selecting } else { way.keys }.to_owned())],
+        hint: if selects { words::attribute(&key, "hint", &[]) } else { None },
     }
 }
 
 fn of_theme(theme: ThemeName) -> One {
     let label = match theme {
-        ThemeName::System => "Colours as the system".to_owned(),
-        _ => format!("{} colours", theme.label()),
+        ThemeName::System => say!("colours-system"),
+        _ => say!("colours-of", theme = theme.label()),
     };
     One {
         subject: Subject::Theme(theme),
         name: theme.label().to_lowercase().replace(' ', "-"),
-        words: vec![("{theme}", label)],
+        words: vec![("theme", label)],
+        keys: Vec::new(),
+        hint: None,
     }
 }

@@ -1,12 +1,12 @@
 //! Marking every occurrence in the folder: in which articles how many, and what is asked before.
 
 use super::SearchPage;
-use crate::gui::finding::grouped;
 use crate::gui::modal::edits::Proposal;
 use crate::gui::outbox::Request;
 use crate::gui::view_ctx::ViewCtx;
 use crate::gui::widgets::chip::tag_chip_ui;
 use crate::gui::widgets::{shortened, visible};
+use crate::gui::words::grouped;
 use crate::gui::words::say;
 use crate::layer::{AnnotatorId, Codebook, TagId};
 use crate::library::Library;

@@ -1,11 +1,11 @@
 //! The dialogs of finding: a tag for every occurrence, and the number of a paragraph.
 
-use crate::gui::finding::grouped;
 use crate::gui::outbox::Request;
 use crate::gui::view_ctx::ViewCtx;
 use crate::gui::widgets::chip::tag_chip_ui;
 use crate::gui::widgets::dialog::buttons_ui;
 use crate::gui::widgets::{in_visual_order, shortened, visible};
+use crate::gui::words::grouped;
 use crate::layer::TagId;
 use crate::session::Action;
 use crate::session::occurrences::MOST_AT_ONCE;

@@ -1,5 +1,6 @@
 //! The articles of the folder, as cards.
 
+use crate::gui::icons;
 use crate::gui::outbox::Request;
 use crate::gui::panels::article_card::{self, Card, HEIGHTS};
 use crate::gui::view::View;
@@ -151,7 +152,7 @@ impl FolderPanel {
 
 /// Takes the line away; whether that was clicked.
 fn clear_ui(cx: &ViewCtx<'_>, ui: &mut Ui) -> bool {
-    let cross = RichText::new("×").color(cx.theme.ink_subdued);
+    let cross = RichText::new(icons::CLOSE).color(cx.theme.ink_subdued);
     let response = ui.add(egui::Button::new(cross).frame(false)).on_hover_text(say!("list-clear"));
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, say!("list-clear")));
     response.clicked()

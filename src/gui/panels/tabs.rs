@@ -1,9 +1,11 @@
 //! The open articles and pages, one beside another.
 
+use crate::gui::icons;
 use crate::gui::outbox::Request;
 use crate::gui::view::ViewRow;
 use crate::gui::view_ctx::ViewCtx;
 use crate::gui::widgets::{shortened, visible};
+use crate::gui::words::say;
 use crate::session::SaveState;
 use egui::{RichText, ScrollArea, Ui};
 
@@ -33,12 +35,12 @@ pub(in crate::gui) fn tabs_ui(cx: &ViewCtx<'_>, pages: &[(&'static ViewRow, bool
                 }
             }
             for &(row, is_looked_at) in pages {
-                let (tab, close) = tab_ui(cx, RichText::new(row.label), row.label, is_looked_at, ui);
+                let (tab, close) = tab_ui(cx, RichText::new(row.label()), &row.label(), is_looked_at, ui);
                 tab.widget_info(|| {
-                    let name = format!("Page: {}", row.label);
+                    let name = say!("view-page", view = row.label());
                     egui::WidgetInfo::selected(egui::Role::Button, true, is_looked_at, name)
                 });
-                if tab.on_hover_text(row.hint).clicked() {
+                if tab.on_hover_text(row.hint()).clicked() {
                     cx.ask(Request::View(row.id));
                 }
                 if close {
@@ -53,7 +55,7 @@ pub(in crate::gui) fn tabs_ui(cx: &ViewCtx<'_>, pages: &[(&'static ViewRow, bool
 fn tab_ui(cx: &ViewCtx<'_>, words: RichText, name: &str, is_on: bool, ui: &mut Ui) -> (egui::Response, bool) {
     let ink = if is_on { cx.theme.ink_strong } else { cx.theme.ink_subdued };
     let tab = ui.add(egui::Button::selectable(is_on, words.color(ink)));
-    let close = egui::Button::new(RichText::new("×").color(cx.theme.ink_subdued)).frame(false);
+    let close = egui::Button::new(RichText::new(icons::CLOSE).color(cx.theme.ink_subdued)).frame(false);
     let close = ui.add(close).on_hover_text("Close");
     close.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, format!("Close {name}")));
     ui.add_space(6.0);
