@@ -134,25 +134,6 @@ impl MarkOrder {
             .then(|| self.splices.range(after..).map(|&(_, splice)| splice))
     }
 
-    /// The present indices of the marks that were put in since `revision` and are still there; `None`
-    /// where that is not remembered.
-    pub fn inserted_since(&self, revision: u64) -> Option<Vec<usize>> {
-        let mut inserted: Vec<usize> = Vec::new();
-        for splice in self.since(revision)? {
-            match splice {
-                Splice::Removed(at) => {
-                    inserted.retain(|&nth| nth != at);
-                    inserted.iter_mut().filter(|nth| at < **nth).for_each(|nth| *nth -= 1);
-                }
-                Splice::Inserted(at) => {
-                    inserted.iter_mut().filter(|nth| at <= **nth).for_each(|nth| *nth += 1);
-                    inserted.push(at);
-                }
-            }
-        }
-        Some(inserted)
-    }
-
     /// The index of the first mark that starts at `offset` or after it; all marks without a place come
     /// after that.
     pub fn first_from(&self, offset: TextSize) -> usize {

@@ -10,17 +10,20 @@ mod frame;
 mod gesture;
 pub mod glyph_mesh;
 pub mod glyphs;
+mod grips;
 mod hits;
 mod hover;
 mod images;
 mod items;
 mod jumps;
+mod lit;
 mod margin;
 mod mark_mesh;
 mod numbers;
 mod paint;
 mod placed;
 mod scrollbar;
+mod sides;
 mod signs;
 mod strip;
 mod tagbar;
@@ -32,8 +35,10 @@ use self::frame::Frame;
 use self::gesture::Gesture;
 use self::images::Images;
 use self::jumps::Jumps;
+use self::lit::Lit;
 use self::margin::Margin;
 use self::mark_mesh::MarkMeshes;
+use self::sides::Sides;
 use self::strip::Strip;
 pub(super) use self::type_cache::TypeCache;
 use super::finding::Found;
@@ -62,8 +67,9 @@ pub(super) struct Reader {
     /// Whether most of the article runs from right to left: numbers and notes change sides.
     is_rtl: bool,
     margin: Margin,
-    /// Whether there is room for cards beside the text.
-    has_cards: bool,
+    /// What room there is beside the text.
+    sides: Sides,
+    lit: Lit,
     /// What a search found here.
     pub(super) found: Found,
     images: Images,
@@ -95,7 +101,8 @@ impl Reader {
             page: Page::new(document),
             gesture: Gesture::default(),
             margin: Margin::default(),
-            has_cards: false,
+            sides: Sides::default(),
+            lit: Lit::default(),
             found: Found::default(),
             images: Images::default(),
             access: Access::default(),
@@ -177,6 +184,7 @@ impl Reader {
         let frame = Frame { cx, session, rect, response: &response };
         self.lay_out(&frame, cache, ui);
         self.follow_caret(session);
+        self.take_light(&frame, ui);
         self.pointer_gestures(&frame, cache, ui);
         self.scroll(&frame, cache, ui);
         let mut painter = ui.painter_at(rect);
@@ -188,6 +196,7 @@ impl Reader {
         self.tagbar_ui(&frame, ui);
         self.hover_ui(&frame, ui);
         self.publish(&frame, ui);
+        self.keep_light(ui);
         ui.advance_cursor_after_rect(whole);
     }
 
@@ -213,14 +222,11 @@ impl Reader {
 
     fn lay_out(&mut self, frame: &Frame<'_>, cache: &mut TypeCache, ui: &Ui) {
         let style = page_style(frame.cx.settings, ui.ctx().pixels_per_point());
-        let margin: f32 = if frame.rect.width() < 640.0 { 20.0 } else { 36.0 };
         let below = (frame.rect.height() * 0.35).round();
-        let start = margin.max(self.numbers_width(frame));
         self.margin.follow(frame.session);
-        let cards = self.margin.room(frame.rect.width(), start, style.measure);
-        let cards = cards.filter(|_| frame.cx.settings.shows_notes);
-        self.has_cards = cards.is_some();
-        let end = cards.unwrap_or(margin);
+        let (numbers, shows_notes) = (self.numbers_width(frame), frame.cx.settings.shows_notes);
+        self.sides = Sides::of(frame.rect.width(), style.measure, numbers, shows_notes);
+        let Sides { start, end, .. } = self.sides;
         let (left, right) = if self.is_rtl { (end, start) } else { (start, end) };
         self.page.allow(ALLOWANCE);
         self.page.set_margins(Margins { left, right, top: 32.0, bottom: below });

@@ -3,8 +3,8 @@
 use super::history::{Step, Way};
 use super::limits::{check_length, check_lines};
 use super::outcome::Done;
-use super::{ActionError, Outcome, Session};
-use crate::anchor::{Passage, describe};
+use super::{ActionError, Outcome, Selection, Session};
+use crate::anchor::{Passage, Placement, describe};
 use crate::host::{Chance, Host};
 use crate::layer::{
     Annotation, AnnotationId, AnnotatorId, Change, Figure, Relation, RelationId, TagId, Transaction,
@@ -262,7 +262,14 @@ impl Session {
         check_length(&pieces)?;
         let source = self.my_document(host)?;
         let target = describe(self.document(), source, &pieces, self.opened);
-        self.change_mark(host, name, "change the ends of a mark", |annotation| annotation.target = target)
+        let before = self.meant(name)?.placement.and_then(Placement::passage).cloned();
+        let done = self
+            .change_mark(host, name, "change the ends of a mark", |annotation| annotation.target = target)?;
+        // The words that became the mark are still selected: they are the mark's no longer.
+        if before.is_some() && before == self.selection.passage() {
+            self.selection = Selection::caret(self.selection.head);
+        }
+        Ok(done)
     }
 
     /// Another person's mark, as mine: with an id of its own.

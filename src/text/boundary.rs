@@ -53,6 +53,18 @@ pub fn trim(text: &str, range: TextRange) -> TextRange {
     )
 }
 
+/// What a person means who drew from one end of `range` to the other: whole words, without the white space
+/// at the ends. An end between two words stays where it is; in a word it goes to that word's edge.
+pub fn whole_words(text: &str, range: TextRange) -> TextRange {
+    let edge = |at: TextSize, is_start: bool| match is_word_edge(text, at) {
+        true => at,
+        false if is_start => word_at(text, at).start(),
+        false => word_at(text, at).end(),
+    };
+    let grown = TextRange::new(edge(range.start(), true), edge(range.end(), false));
+    trim(text, snap_outward(text, grown))
+}
+
 /// The grapheme boundary after `offset`; the end of the text at its end.
 pub fn next_grapheme(text: &str, offset: TextSize) -> TextSize {
     let at = floor(text, offset.to_usize());

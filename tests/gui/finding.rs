@@ -106,7 +106,7 @@ fn case_whole_words_and_expressions_are_asked_for() {
 #[test]
 fn short_selected_words_are_looked_for() {
     let mut window = Window::open(NEWS);
-    window.drag_over("the army");
+    window.alt_drag_end(("the army", false), ("the army", true));
     window.keys(&["Ctrl+F"]);
     assert_eq!(window.field("Find in the article"), "the army");
     assert!(window.says("2 of 2"), "{:?}", window.names());

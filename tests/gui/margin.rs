@@ -46,20 +46,28 @@ fn a_relation_is_told_at_both_of_its_ends() {
 }
 
 #[test]
-fn the_text_stands_in_the_middle_until_a_mark_has_something_to_say() {
-    let mut window = Window::open("Eight people died.\n\nThe army [denial#d1:denied] it.");
-    window.resize(1900.0, 800.0);
-    let left = |window: &Window| window.middle_of("Eight").x;
-    let middle = left(&window);
-    window.keys(&["F8", "Enter"]);
-    assert_eq!(left(&window), middle, "a mark without a note needs no room");
-    window.type_text("on television");
-    window.keys(&["Escape"]);
-    let beside = left(&window);
-    assert!(beside < middle - 50.0, "{beside} of {middle}");
-    // Nor does the text go to and fro with every note.
-    window.keys(&["Ctrl+Z", "Ctrl+Z"]);
-    assert_eq!(left(&window), beside);
+fn the_text_stays_where_it_is_when_the_first_note_or_relation_comes() {
+    const BARE: &str = "[claim#c1:Eight people died].\n\nThe army [denial#d1:denied] it.";
+    let place = |window: &Window| (window.middle_of("Eight"), window.middle_of("army"));
+    for (width, height) in [(1900.0, 1000.0), (1280.0, 800.0), (1024.0, 768.0), (700.0, 600.0)] {
+        let mut window = Window::open(BARE);
+        window.resize(width, height);
+        let before = place(&window);
+        window.click_on_text("denied");
+        window.keys(&["Enter"]);
+        window.type_text("on television");
+        window.keys(&["Escape"]);
+        assert!(!window.buttons_with("Note on ").is_empty(), "{:?}", window.names());
+        assert_eq!(place(&window), before, "at {width} with a note");
+        for more in [
+            BARE.replace("denial#d1", "denial#d1 denies c1"),
+            format!("{BARE}\n//- layer Ben\nEight people [claim#b1:died].\n\nThe army denied it."),
+        ] {
+            let mut window = Window::open(&more);
+            window.resize(width, height);
+            assert_eq!(place(&window), before, "at {width} with {more}");
+        }
+    }
 }
 
 #[test]

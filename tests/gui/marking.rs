@@ -188,6 +188,47 @@ fn the_ends_of_a_mark_are_dragged() {
 }
 
 #[test]
+fn an_end_that_is_dragged_goes_from_word_to_word_and_with_alt_from_letter_to_letter() {
+    let mut window = Window::open("The army [denial#d1:denied] on Monday that it fired.");
+    window.click_on_text("denied");
+    window.drag_end(("denied", true), ("Mon", true));
+    window.check(expect!["The army [denial#d1:de<|>nied on Monday] that it fired."]);
+    window.drag_end(("denied", false), ("my", false));
+    window.check(expect!["The [denial#d1:army de<|>nied on Monday] that it fired."]);
+    window.alt_drag_end(("Monday", true), ("Mon", true));
+    window.check(expect!["The [denial#d1:army de<|>nied on Mon]day that it fired."]);
+    // Never farther than to the last word, by letters to the last letter.
+    window.drag_end(("Mon", true), ("The", false));
+    window.check(expect!["The [denial#d1:army] de<|>nied on Monday that it fired."]);
+    window.alt_drag_end(("army", true), ("The", false));
+    window.check(expect!["The [denial#d1:a]rmy de<|>nied on Monday that it fired."]);
+}
+
+#[test]
+fn an_end_that_is_dragged_never_cuts_a_character() {
+    for cluster in ["e\u{301}", "o\u{302}\u{323}", "\u{5e9}\u{5bc}\u{5c1}", "\u{628}\u{651}\u{64e}"] {
+        let mut window = Window::open(&format!("One {cluster} two [denial#d1:denied] it."));
+        let whole = window.session().document().text().find(cluster).expect("it is there");
+        window.click_on_text("denied");
+        window.alt_drag_end(("denied", false), (cluster, false));
+        let hull = window.session().marks()[0].hull().expect("a place").to_usize();
+        let inside = whole + 1..whole + cluster.len();
+        assert!(!inside.contains(&hull.start), "{cluster:?}: {hull:?} of {whole}");
+    }
+}
+
+#[test]
+fn an_end_that_is_dragged_leaves_no_selection_behind() {
+    let mut window = Window::open("The army denied on Monday that it fired.");
+    window.drag_over("denied");
+    window.keys(&["2"]);
+    window.drag_end(("denied", true), ("Monday", true));
+    window.check(expect!["The army [denial#a1:denied<|> on Monday] that it fired."]);
+    window.keys(&["Ctrl+Z"]);
+    window.check(expect!["The army [denial#a1:denied]<|> on Monday that it fired."]);
+}
+
+#[test]
 fn a_click_at_the_end_of_a_mark_moves_nothing() {
     let mut window = Window::open("The army [denial#d1:denied] it all.");
     window.click_on_text("denied");

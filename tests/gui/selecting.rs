@@ -5,17 +5,47 @@ use expect_test::expect;
 
 #[test]
 fn a_drag_selects_the_words_under_it_in_either_direction() {
-    let mut window = Window::open("The army denied it.\n\nIt fired.");
+    let mut window = Window::open("The army denied it.\n\nThen nothing.\n\nIt fired.");
     window.drag_over("army denied");
     window.check(expect![[r#"
         The <|army denied|> it.
 
+        Then nothing.
+
         It fired."#]]);
     window.drag_end(("fired", true), ("denied", false));
     window.check(expect![[r#"
-        The <|army denied|> it.
+        The army <|denied it.
 
-        It fired."#]]);
+        Then nothing.
+
+        It fired|>."#]]);
+}
+
+#[test]
+fn a_drag_takes_whole_words_at_both_ends_and_no_spaces() {
+    for (from, to) in [
+        (("my d", false), ("en", true)),
+        (("ied", true), ("rmy", false)),
+        ((" army", false), ("denied ", true)),
+        (("nied", false), ("my", false)),
+    ] {
+        let mut window = Window::open("The army denied it twice.");
+        window.drag_end(from, to);
+        window.check(expect!["The <|army denied|> it twice."]);
+    }
+    let mut window = Window::open("The army denied it.");
+    window.drag_over("eni");
+    window.check(expect!["The army <|denied|> it."]);
+    window.drag_over("it.");
+    window.check(expect!["The army denied <|it.|>"]);
+}
+
+#[test]
+fn a_drag_with_alt_takes_letters() {
+    let mut window = Window::open("The army denied it twice.");
+    window.alt_drag_end(("my d", false), ("en", true));
+    window.check(expect!["The ar<|my den|>ied it twice."]);
 }
 
 #[test]

@@ -22,11 +22,17 @@ impl Window {
 
     /// Drags from the start or end of some words to the start or end of others.
     pub(crate) fn drag_end(&mut self, from: (&str, bool), to: (&str, bool)) {
-        let end = |window: &Self, (words, is_end): (&str, bool)| {
-            let (start, end) = window.ends_of(words);
-            if is_end { end } else { start }
-        };
-        self.drag(end(self, from), end(self, to), Modifiers::NONE);
+        self.drag(self.end_of(from), self.end_of(to), Modifiers::NONE);
+    }
+
+    /// The same with Alt held.
+    pub(crate) fn alt_drag_end(&mut self, from: (&str, bool), to: (&str, bool)) {
+        self.drag(self.end_of(from), self.end_of(to), Modifiers::ALT);
+    }
+
+    fn end_of(&self, (words, is_end): (&str, bool)) -> Pos2 {
+        let (start, end) = self.ends_of(words);
+        if is_end { end } else { start }
     }
 
     /// Clicks into the middle of some words.

@@ -46,6 +46,7 @@ impl Card {
         height + BETWEEN * f32::from(u8::try_from(n).unwrap_or(u8::MAX).saturating_sub(1)) + 2.0 * PAD - 4.0
     }
 
+    /// Draws it and answers a click. Whether the pointer is on it.
     pub(super) fn ui(
         &self,
         frame: &Frame<'_>,
@@ -54,7 +55,7 @@ impl Card {
         is_focused: bool,
         painter: &Painter,
         ui: &Ui,
-    ) {
+    ) -> bool {
         let theme = frame.cx.theme;
         let id = Id::unique(("margin note", item.mark.annotation.id));
         let response = ui.interact(rect, id, Sense::click()).on_hover_cursor(CursorIcon::PointingHand);
@@ -92,6 +93,7 @@ impl Card {
         if response.clicked() && !is_on_link {
             frame.cx.ask(Request::Focus(Some(item.mark.annotation.id)));
         }
+        response.hovered()
     }
 }
 

@@ -7,7 +7,7 @@ use crate::document::Document;
 use crate::gui::outbox::Request;
 use crate::gui::view_ctx::name;
 use crate::layer::AnnotationId;
-use crate::page::{Hit, Point};
+use crate::page::Hit;
 use crate::session::{Action, Place};
 use crate::text::{TextRange, TextSize, boundary};
 use egui::{Event, Modifiers, PointerButton, Pos2, Ui};
@@ -16,8 +16,6 @@ use egui::{Event, Modifiers, PointerButton, Pos2, Ui};
 const DOUBLE: (f64, f32) = (0.4, 6.0);
 /// Moving less than this, in points, is a click and no drag.
 const STILL: f32 = 3.0;
-/// How near the end of a mark has to be taken, in points.
-const GRIP: f32 = 9.0;
 
 /// What a drag selects by.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -51,6 +49,11 @@ pub(super) enum Doing {
 pub(super) struct Gesture {
     pub doing: Doing,
     unit: Unit,
+    /// Whether Alt is held: ends are set between letters and not between words.
+    pub is_by_letters: bool,
+    /// The mark of which an end was let go, and where it will be once that is done: until then it is drawn
+    /// there.
+    dropped: Option<(AnnotationId, Vec<TextRange>)>,
     last_press: Option<(f64, Pos2, u32)>,
 }
 
@@ -68,7 +71,7 @@ impl Gesture {
     pub(super) fn preview(&self) -> Option<(AnnotationId, &[TextRange])> {
         match &self.doing {
             Doing::DraggingEnd { id, pieces, .. } => Some((*id, pieces)),
-            _ => None,
+            _ => self.dropped.as_ref().map(|(id, pieces)| (*id, pieces.as_slice())),
         }
     }
 
@@ -88,6 +91,8 @@ impl Gesture {
 impl Reader {
     /// Answers the pointer.
     pub(super) fn pointer_gestures(&mut self, frame: &Frame<'_>, cache: &mut TypeCache, ui: &Ui) {
+        self.gesture.dropped = None;
+        self.gesture.is_by_letters = ui.input(|input| input.modifiers.alt);
         let (down, released, at, time) = ui.input(|input| {
             let pointer = &input.pointer;
             (pointer.primary_down(), pointer.primary_released(), pointer.latest_pos(), input.time)
@@ -190,8 +195,9 @@ impl Reader {
         match std::mem::take(&mut self.gesture.doing) {
             Doing::DraggingEnd { at, is_moved: false, .. } => self.click_beside(frame, at),
             Doing::DraggingEnd { id, pieces, .. } => {
-                let places = pieces.into_iter().map(Place::Bytes).collect();
+                let places = pieces.iter().copied().map(Place::Bytes).collect();
                 frame.cx.send(Action::Move(name(id), places));
+                self.gesture.dropped = Some((id, pieces));
             }
             Doing::Selecting { from, at, is_moved: false, is_click: true, .. } => self.click(frame, from, at),
             Doing::Selecting { .. } => {
@@ -242,14 +248,18 @@ impl Reader {
         frame.cx.ask(Request::Focus(marks.get(next).map(|mark| mark.annotation.id)));
     }
 
-    /// Selects from what was pressed on to what is under the pointer, in whole units.
+    /// Selects from what was pressed on to what is under the pointer, in whole units; at least in whole
+    /// words, unless Alt is held.
     fn select_to(&mut self, frame: &Frame<'_>, from: TextRange, hit: &Hit, keeps: bool) {
         let to = self.unit_at(frame, hit);
-        let (anchor, head) = if to.start() < from.start() {
-            (from.end(), to.start())
-        } else {
-            (from.start(), to.end().max(from.end()))
-        };
+        let is_back = to.start() < from.start();
+        let mut range =
+            if is_back { from.hull(to) } else { TextRange::new(from.start(), to.end().max(from.end())) };
+        if !range.is_empty() && self.gesture.unit == Unit::Character && !self.gesture.is_by_letters {
+            range = boundary::whole_words(frame.session.document().text(), range);
+        }
+        let (anchor, head) =
+            if is_back { (range.end(), range.start()) } else { (range.start(), range.end()) };
         self.head = if head == hit.place.offset { hit.place } else { crate::page::Place::before(head) };
         frame.cx.send(Action::Span { anchor, head, keeps });
     }
@@ -263,64 +273,6 @@ impl Reader {
                 boundary::word_at(document.text(), if hit.is_on_text { hit.cluster.start() } else { offset })
             }
             Unit::Sentence => document.sentence_at(if hit.is_on_text { hit.cluster.start() } else { offset }),
-        }
-    }
-
-    /// The end of the chosen mark that is near `at`, taken.
-    fn grip(&self, frame: &Frame<'_>, at: Point, origin: Pos2) -> Option<Doing> {
-        let mark = frame.session.mark(frame.session.focus()?).filter(|mark| mark.is_writable())?;
-        let pieces = mark.placement?.passage()?.pieces().to_vec();
-        let near = |x: f32, y: f32| (x - at.x).abs() < GRIP && (y - at.y).abs() < 2.0 * GRIP;
-        for (piece, &range) in pieces.iter().enumerate() {
-            for is_start in [true, false] {
-                let (x, y) = self.grip_spot(range, is_start)?;
-                if near(x, y) {
-                    let id = mark.annotation.id;
-                    return Some(Doing::DraggingEnd {
-                        id,
-                        pieces,
-                        piece,
-                        is_start,
-                        at: origin,
-                        is_moved: false,
-                    });
-                }
-            }
-        }
-        None
-    }
-
-    /// Where the grip of an end is drawn, in points of the viewport; `None` out of view.
-    pub(super) fn grip_spot(&self, range: TextRange, is_start: bool) -> Option<(f32, f32)> {
-        let place = if is_start {
-            crate::page::Place::before(range.start())
-        } else {
-            crate::page::Place::after(range.end())
-        };
-        let caret = self.page.caret(place)?;
-        let y = if is_start { caret.rect.y } else { caret.rect.bottom() };
-        Some((caret.rect.x, y))
-    }
-
-    fn drag_end(&mut self, frame: &Frame<'_>, hit: &Hit) {
-        let text = frame.session.document().text();
-        let to = boundary::snap(text, hit.place.offset);
-        let Doing::DraggingEnd { pieces, piece, is_start, is_moved, .. } = &mut self.gesture.doing else {
-            return;
-        };
-        *is_moved = true;
-        let before =
-            piece.checked_sub(1).and_then(|i| pieces.get(i)).map_or(TextSize::ZERO, |piece| piece.end());
-        let after = pieces.get(*piece + 1).map_or(TextSize::of(text), |piece| piece.start());
-        if let Some(range) = pieces.get_mut(*piece) {
-            // A mark keeps a character at least; ends do not pass each other.
-            if *is_start {
-                let last = boundary::previous_grapheme(text, range.end());
-                *range = TextRange::new(to.clamp(before, last.max(before)), range.end());
-            } else {
-                let first = boundary::next_grapheme(text, range.start());
-                *range = TextRange::new(range.start(), to.clamp(first.min(after), after));
-            }
         }
     }
 }

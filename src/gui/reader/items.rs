@@ -8,7 +8,7 @@ use crate::session::{MarkRef, Session};
 use egui::{Color32, Painter, Rect, Stroke, pos2};
 
 /// How wide a card is, in points.
-pub(super) const CARD: f32 = 236.0;
+pub(super) const CARD: f32 = 216.0;
 
 /// The side of a badge, in points.
 pub(super) const BADGE: f32 = 16.0;

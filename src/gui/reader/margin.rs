@@ -13,31 +13,25 @@ use crate::session::Session;
 use egui::{CursorIcon, Id, Painter, Pos2, Rect, Sense, Ui, pos2, vec2};
 use std::collections::BTreeMap;
 
-/// Between the text and the cards, and between the cards and the edge, in points.
-const GAP: f32 = 30.0;
 /// More than these nobody reads at once; the others come when the page is scrolled.
 const MOST: usize = 80;
+
+/// A card or a badge that was drawn, and the marks that the pointer is on with it.
+type Drawn = (Rect, Vec<AnnotationId>);
 
 /// What the margin knows of the marks, and where its cards were drawn.
 #[derive(Debug, Default)]
 pub(super) struct Margin {
     made_for: Option<u64>,
     links: BTreeMap<AnnotationId, Vec<Link>>,
-    /// Whether a shown mark has had something to say since the article was opened: only then is there a
-    /// column for cards. Never taken back, so that the text does not go to and fro.
-    speaks: bool,
-    /// The revision of the order of marks that was looked through for that.
-    heard: Option<u64>,
     /// Where a press belongs to the margin and not to the text.
     taken: Vec<Rect>,
 }
 
 impl Margin {
-    /// The room for cards where the text ends, if a mark has something to say and `width` points are
-    /// enough beside a column of `measure` points with `start` points before it.
-    pub(super) fn room(&self, width: f32, start: f32, measure: f32) -> Option<f32> {
-        let room = CARD + 2.0 * GAP;
-        (self.speaks && start + measure + room <= width).then_some(room)
+    /// The marks that are related to one.
+    pub(super) fn others(&self, mark: AnnotationId) -> impl Iterator<Item = AnnotationId> + '_ {
+        self.links.get(&mark).into_iter().flatten().map(|link| link.other)
     }
 
     /// Whether a card or a badge lies at a point of the window.
@@ -45,28 +39,8 @@ impl Margin {
         self.taken.iter().any(|rect| rect.contains(at))
     }
 
-    /// Follows the marks and relations of `session`.
+    /// Follows the relations of `session`.
     pub(super) fn follow(&mut self, session: &Session) {
-        self.follow_relations(session);
-        let revision = session.order().revision();
-        if !self.speaks && self.heard != Some(revision) {
-            self.speaks = !self.links.is_empty() || self.has_shown_note(session);
-            self.heard = Some(revision);
-        }
-    }
-
-    /// Whether one of the marks that came since the last look, or at the first look any, has a note.
-    fn has_shown_note(&self, session: &Session) -> bool {
-        let order = session.order();
-        let has_note =
-            |nth: usize| session.nth_mark(nth).is_some_and(|mark| !mark.annotation.note.is_empty());
-        match self.heard.and_then(|revision| order.inserted_since(revision)) {
-            Some(inserted) => inserted.into_iter().any(has_note),
-            None => (0..order.marks().len()).any(has_note),
-        }
-    }
-
-    fn follow_relations(&mut self, session: &Session) {
         if self.made_for == Some(session.revision()) {
             return;
         }
@@ -93,10 +67,14 @@ impl Reader {
         margin.taken.clear();
         if frame.cx.settings.shows_notes {
             let items = self.items(frame, &margin.links);
-            if self.has_cards {
-                self.cards_ui(frame, &items, &mut margin.taken, ui);
+            let drawn = if self.sides.has_cards {
+                self.cards_ui(frame, &items, ui)
             } else {
-                self.badges_ui(frame, &items, &mut margin.taken, ui);
+                self.badges_ui(frame, &items, ui)
+            };
+            for (rect, pointed) in drawn {
+                margin.taken.push(rect);
+                pointed.into_iter().for_each(|mark| self.light(mark));
             }
         }
         self.margin = margin;
@@ -123,10 +101,9 @@ impl Reader {
         items
     }
 
-    fn cards_ui(&self, frame: &Frame<'_>, items: &[Item<'_>], taken: &mut Vec<Rect>, ui: &Ui) {
-        let column = self.page.column();
-        let x = if self.is_rtl { column.x - GAP - CARD } else { column.x + column.width + GAP };
-        let left = (frame.rect.left() + x).round();
+    fn cards_ui(&self, frame: &Frame<'_>, items: &[Item<'_>], ui: &Ui) -> Vec<Drawn> {
+        let mut drawn = Vec::new();
+        let left = self.beside(frame, self.sides.notes(), CARD).min;
         let focus = frame.session.focus();
         let cards: Vec<Card> = items.iter().map(|item| Card::of(frame, item, ui)).collect();
         let focused = items.iter().position(|item| Some(item.mark.annotation.id) == focus);
@@ -139,27 +116,38 @@ impl Reader {
             if !rect.intersects(frame.rect) {
                 continue;
             }
-            taken.push(rect);
-            card.ui(frame, item, rect, focused == Some(nth), &painter, ui);
+            let is_pointed = card.ui(frame, item, rect, focused == Some(nth), &painter, ui);
+            drawn.push((rect, if is_pointed { vec![item.mark.annotation.id] } else { Vec::new() }));
         }
+        drawn
     }
 
-    fn badges_ui(&self, frame: &Frame<'_>, items: &[Item<'_>], taken: &mut Vec<Rect>, ui: &Ui) {
-        let column = self.page.column();
-        let x = if self.is_rtl { column.x - 8.0 - BADGE } else { column.x + column.width + 8.0 };
-        let x = (frame.rect.left() + x).clamp(frame.rect.left() + 2.0, frame.rect.right() - BADGE - 2.0);
+    fn badges_ui(&self, frame: &Frame<'_>, items: &[Item<'_>], ui: &Ui) -> Vec<Drawn> {
+        let mut drawn = Vec::new();
+        let x = self.beside(frame, self.sides.notes(), BADGE).min;
         let painter = ui.painter_at(frame.rect);
         for together in items.chunk_by(|a, b| b.y - a.y < BADGE + 2.0) {
             let Some(first) = together.first() else { continue };
-            let rect = Rect::from_min_size(pos2(x.round(), first.y.round() + 3.0), vec2(BADGE, BADGE));
-            taken.push(rect);
-            self.badge_ui(frame, together, rect, &painter, ui);
+            let rect = Rect::from_min_size(pos2(x, first.y.round() + 3.0), vec2(BADGE, BADGE));
+            let pointed = match self.badge_ui(frame, together, rect, &painter, ui) {
+                true => together.iter().map(|item| item.mark.annotation.id).collect(),
+                false => Vec::new(),
+            };
+            drawn.push((rect, pointed));
         }
+        drawn
     }
 
-    /// One badge for the marks of a line: a click goes through them.
-    fn badge_ui(&self, frame: &Frame<'_>, items: &[Item<'_>], rect: Rect, painter: &Painter, ui: &Ui) {
-        let Some(first) = items.first() else { return };
+    /// One badge for the marks of a line: a click goes through them. Whether the pointer is on it.
+    fn badge_ui(
+        &self,
+        frame: &Frame<'_>,
+        items: &[Item<'_>],
+        rect: Rect,
+        painter: &Painter,
+        ui: &Ui,
+    ) -> bool {
+        let Some(first) = items.first() else { return false };
         let id = Id::unique(("badge", first.mark.annotation.id));
         let response = ui.interact(rect, id, Sense::click()).on_hover_cursor(CursorIcon::PointingHand);
         let said = items.iter().map(|item| item.said(frame)).collect::<Vec<_>>().join("; ");
@@ -183,6 +171,7 @@ impl Reader {
             let next = focused.map_or(0, |at| (at + 1) % items.len());
             frame.cx.ask(Request::Focus(items.get(next).map(|item| item.mark.annotation.id)));
         }
+        let is_pointed = response.hovered();
         response.on_hover_ui(|ui| {
             ui.set_max_width(320.0);
             for item in items {
@@ -192,5 +181,6 @@ impl Reader {
                 }
             }
         });
+        is_pointed
     }
 }

@@ -5,9 +5,7 @@ use super::frame::Frame;
 use super::glyph_mesh::Inks;
 use super::mark_mesh;
 use super::type_cache::TypeCache;
-use crate::anchor::Placement;
 use crate::page::Decoration;
-use crate::session::MarkRef;
 use egui::{Painter, Rect, Stroke, pos2, vec2};
 
 impl Reader {
@@ -23,6 +21,7 @@ impl Reader {
             let painter = &frame.painter_of(&shown, painter);
             self.marks.paint_washes(frame, &shown, generation, dragged, painter);
         }
+        self.paint_lit(frame, painter);
         self.paint_hits(frame, painter);
         self.paint_selection(frame, painter);
         self.paint_text(frame, cache, painter);
@@ -43,15 +42,15 @@ impl Reader {
 
     /// Beside a line under which more marks lie than there is room for: how many are not drawn.
     fn paint_more(&self, frame: &Frame<'_>, painter: &Painter) {
-        let column = self.page.column();
+        let room = self.beside(frame, 3.0, self.sides.counts - 3.0);
         let (x, align) = match self.is_rtl {
-            true => (column.x - 6.0, egui::Align2::RIGHT_CENTER),
-            false => (column.x + column.width + 6.0, egui::Align2::LEFT_CENTER),
+            true => (room.max, egui::Align2::RIGHT_CENTER),
+            false => (room.min, egui::Align2::LEFT_CENTER),
         };
         for shown in self.page.visible() {
             let Some(marks) = self.marks.of(shown.portion) else { continue };
             for &(top, bottom, n) in &marks.more {
-                let at = pos2(frame.rect.left() + x, frame.rect.top() + shown.y + (top + bottom) / 2.0);
+                let at = pos2(x, frame.rect.top() + shown.y + (top + bottom) / 2.0);
                 let font = egui::FontId::proportional(10.5);
                 let ink = frame.cx.theme.ink_subdued;
                 painter.text(at, align, format!("+{n}"), font, ink);
@@ -60,6 +59,10 @@ impl Reader {
     }
 
     fn paint_selection(&self, frame: &Frame<'_>, painter: &Painter) {
+        // What is dragged is a mark, whatever is selected.
+        if self.gesture.preview().is_some() {
+            return;
+        }
         // The words just marked are shown as the mark, not under the selection that made it.
         let focused = frame.session.focus().and_then(|id| frame.session.mark(id)?.placement?.passage());
         if focused.is_some_and(|passage| passage.pieces() == frame.session.selection().pieces()) {
@@ -68,26 +71,6 @@ impl Reader {
         for piece in frame.session.selection().pieces() {
             for part in self.page.parts(piece) {
                 painter.rect_filled(frame.to_window(part.rect), 0.0, frame.cx.theme.selection);
-            }
-        }
-    }
-
-    fn paint_grips(&self, frame: &Frame<'_>, painter: &Painter) {
-        let Some(mark) =
-            frame.session.focus().and_then(|id| frame.session.mark(id)).filter(MarkRef::is_writable)
-        else {
-            return;
-        };
-        let Some(passage) = mark.placement.and_then(Placement::passage) else { return };
-        let preview = self.gesture.preview().map(|(_, pieces)| pieces);
-        let tag = mark.annotation.tags.first().and_then(|tag| frame.session.codebook().tag(tag));
-        let color = frame.cx.theme.tag(tag);
-        for &range in preview.unwrap_or(passage.pieces()) {
-            for is_start in [true, false] {
-                if let Some((x, y)) = self.grip_spot(range, is_start) {
-                    let at = pos2(frame.rect.left() + x, frame.rect.top() + y);
-                    painter.circle(at, 4.0, frame.cx.theme.page, Stroke::new(2.0, color));
-                }
             }
         }
     }
