@@ -15,6 +15,7 @@ mod journal;
 mod limits;
 mod marks;
 mod moved;
+pub mod new_text;
 pub mod occurrences;
 pub mod open;
 pub mod outcome;
@@ -36,6 +37,7 @@ pub use conflicts::{Conflict, Said, Which};
 pub use desk::Desk;
 pub use history::History;
 pub use moved::Moved;
+pub use new_text::{Before, NewText};
 pub use outcome::{ActionError, Done, Outcome};
 pub use recover::Recovered;
 pub use refresh::{News, RefreshJob, RefreshResult};
@@ -76,6 +78,8 @@ pub struct Session {
     conflicts: Conflicts,
     /// Of the article's file when it was read.
     stamp: Option<Stamp>,
+    /// What its file has become since, until that is read.
+    new_text: Option<NewText>,
     warnings: Warnings,
 }
 

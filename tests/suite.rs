@@ -45,7 +45,7 @@ fn substance(section: &Section) -> Result<(), String> {
             StepKind::Marked(expected) => {
                 let found = postil::analysis::changes(&section.start, &new);
                 let line = |change: &postil::analysis::SubstantialChange| {
-                    format!("{}: {}", change.kind.name(), change.summary)
+                    format!("{}: {}", change.kind.name(), change.summary())
                 };
                 let told: Vec<String> = found.iter().map(line).collect();
                 let told = if told.is_empty() { "nothing".to_owned() } else { told.join("\n") };

@@ -563,3 +563,72 @@ way-end = End of the article
 
 colours-system = Colours as the system
 colours-of = { $theme } colours
+
+## Another text of the article's file, above the page
+
+banner-changed = The file has changed
+banner-changed-so = The file has changed: { $what }
+banner-told = The new text: { $what }
+banner-read = This is the new text
+banner-with-look =
+    The new text: { $what }, { $count ->
+        [one] { $count } mark needs a look
+       *[other] { $count } marks need a look
+    }
+banner-see = See what changed
+banner-read-new = Read the new text
+banner-look = Look at the marks
+banner-later = Later
+banner-later-hint = The page stays as it is until you read the new text
+banner-done = Done
+banner-done-hint = Takes this line away
+banner-same = the file’s text is the same as before
+
+## Both versions of an article
+
+changes-title = What changed
+changes-waiting = in the new text, which is not on the page yet
+changes-since-file = since the file changed
+changes-since-marked = since it was marked
+changes-show = Show on the page
+changes-whole = Whole text
+changes-close = Close
+changes-comparing = Comparing…
+changes-no-other = No other version of this article is kept
+changes-none-at-all = the words are the same
+changes-none = nothing changed in substance
+changes-count =
+    { $count ->
+        [one] { $count } change in substance
+       *[other] { $count } changes in substance
+    }
+changes-same = Both versions say the same
+changes-no-substance = No figure, date, source, negation or verb of attribution changed
+changes-figure = figure
+changes-date = date
+changes-source = source
+changes-negation = negation
+changes-attribution = attribution
+changes-paragraph = paragraph { $number }
+changes-line = { $kind }: { $what }, { $place }
+changes-became = { $was } → { $now }
+changes-gone = gone: { $was }
+changes-new = new: { $now }
+changes-before = Before
+changes-now = Now
+changes-folded =
+    { $count ->
+        [one] { $count } paragraph without changes
+       *[other] { $count } paragraphs without changes
+    }
+changes-unfold = Show { $what }
+changes-moved-to-paragraph = Moved to paragraph { $number }
+changes-moved-down = Moved further down
+changes-moved-up = Moved further up
+changes-moved-from-above = Moved here from further up
+changes-moved-from-below = Moved here from further down
+changes-row-both = Before: { $before } Now: { $now }
+changes-row-moved-away = Moved away: { $words }
+changes-row-moved-here = Moved here: { $words }
+changes-row-gone = Gone: { $words }
+changes-row-new = New: { $words }

@@ -1,20 +1,18 @@
 //! Two versions of a text side by side: paragraphs that belong together, and in each the words that
 //! differ. White space and line breaks make no difference.
 
+mod moves;
+mod paragraphs;
+
 use crate::language::words;
+use crate::text::TextRange;
 use crate::text::align::{Alignment, longest_rising};
-use crate::text::{TextRange, boundary};
+use paragraphs::paragraphs_of;
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
-/// Lines from this many bytes on are paragraphs, even where no empty line parts them.
-const LONG_LINE: usize = 120;
-/// Longer paragraphs are cut at sentences: a side shows no more at once, in bytes.
-const LONGEST: usize = 3000;
 /// Words that stayed alone between changed ones count as changed below so many letters: "of the".
 const SHORT_ISLAND: usize = 6;
-/// A paragraph that was moved is told as such from so many words on.
-const MOVED: usize = 6;
 
 /// A paragraph of one version.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,6 +21,8 @@ pub struct Side {
     pub range: TextRange,
     /// The words of it that the other version has not, joined where they are neighbours.
     pub changed: Vec<TextRange>,
+    /// The words of it that the other version has in another paragraph or in another order, joined too.
+    pub moved: Vec<TextRange>,
 }
 
 /// Paragraphs that stand beside each other; `None` where a version has none.
@@ -32,15 +32,17 @@ pub struct Row {
     pub old: Option<Side>,
     /// In the new text.
     pub new: Option<Side>,
-    /// Whether the paragraph stands unchanged elsewhere in the other version.
-    pub is_moved: bool,
+    /// The row where the other version has the paragraph, if it was moved. Words of it may have changed.
+    pub moved: Option<usize>,
 }
 
 impl Row {
     /// Whether both sides say the same, in the same place.
     pub fn is_same(&self) -> bool {
-        let is_quiet = |side: &Option<Side>| side.as_ref().is_some_and(|side| side.changed.is_empty());
-        !self.is_moved && is_quiet(&self.old) && is_quiet(&self.new)
+        let is_quiet = |side: &Option<Side>| {
+            side.as_ref().is_some_and(|side| side.changed.is_empty() && side.moved.is_empty())
+        };
+        self.moved.is_none() && is_quiet(&self.old) && is_quiet(&self.new)
     }
 }
 
@@ -63,8 +65,10 @@ pub(super) struct Version {
     pub is: Vec<Option<usize>>,
     /// For each word the gap that it lies in: words of both versions in the same gap stand for each other.
     pub gap: Vec<usize>,
-    /// For each paragraph whether it stands elsewhere in the other version.
-    is_moved: Vec<bool>,
+    /// For each word whether the other version has it elsewhere, though the paragraph was not moved.
+    is_elsewhere: Vec<bool>,
+    /// For each paragraph the one that it is in another place of the other version.
+    moved: Vec<Option<usize>>,
 }
 
 impl Version {
@@ -80,7 +84,8 @@ impl Version {
         Self {
             is: vec![None; all.len()],
             gap: vec![0; all.len()],
-            is_moved: vec![false; paragraphs.len()],
+            is_elsewhere: vec![false; all.len()],
+            moved: vec![None; paragraphs.len()],
             words: all,
             paragraphs,
         }
@@ -95,20 +100,29 @@ impl Version {
 
     fn side(&self, paragraph: usize) -> Side {
         let words = self.paragraphs.get(paragraph).cloned().unwrap_or_default();
-        let mut changed: Vec<TextRange> = Vec::new();
-        let mut is_open = false;
-        for at in words {
-            if self.is[at].is_some() {
-                is_open = false;
-                continue;
+        let joined = |is_meant: &dyn Fn(usize) -> bool| {
+            let mut joined: Vec<TextRange> = Vec::new();
+            let mut is_open = false;
+            for at in words.clone() {
+                match joined.last_mut() {
+                    _ if !is_meant(at) => {}
+                    Some(last) if is_open => *last = last.hull(self.words[at]),
+                    _ => joined.push(self.words[at]),
+                }
+                is_open = is_meant(at);
             }
-            match changed.last_mut() {
-                Some(last) if is_open => *last = last.hull(self.words[at]),
-                _ => changed.push(self.words[at]),
-            }
-            is_open = true;
+            joined
+        };
+        Side {
+            range: self.range(paragraph),
+            changed: joined(&|at| self.is[at].is_none() && !self.is_elsewhere[at]),
+            moved: joined(&|at| self.is_elsewhere[at]),
         }
-        Side { range: self.range(paragraph), changed }
+    }
+
+    /// The paragraph that has a word.
+    fn paragraph_of(&self, word: usize) -> usize {
+        self.paragraphs.partition_point(|words| words.end <= word)
     }
 }
 
@@ -124,7 +138,9 @@ impl Sides {
         let mut pairs = sides.pairs(aligned);
         sides.add_equal_paragraphs(&mut pairs, old, new);
         sides.take_moved(&mut pairs);
-        sides.pair_in_place(old, &longest_rising(&pairs));
+        let in_place = longest_rising(&pairs);
+        sides.pair_in_place(old, &in_place);
+        sides.take_elsewhere(&pairs, &in_place);
         sides.count_gaps();
         sides.lay_out();
         sides
@@ -190,49 +206,23 @@ impl Sides {
         pairs.sort_unstable();
     }
 
-    /// Finds paragraphs that stand in another place of the other version, word for word, and takes their
-    /// words out of `pairs`.
-    fn take_moved(&mut self, pairs: &mut Vec<(usize, usize)>) {
-        let mut whole: Vec<(usize, usize)> = Vec::new();
-        for (paragraph, words) in self.old.paragraphs.iter().enumerate() {
-            let from = pairs.partition_point(|&(old, _)| old < words.start);
-            let Some(own) = pairs.get(from..from + words.len()) else { continue };
-            let Some(&(_, start)) = own.first() else { continue };
-            let is_whole =
-                own.iter().enumerate().all(|(nth, &pair)| pair == (words.start + nth, start + nth));
-            let there = self.new.paragraphs.binary_search_by_key(&start, |words| words.start).ok();
-            let there = there.filter(|&at| is_whole && self.new.paragraphs[at].len() == words.len());
-            whole.extend(there.map(|there| (paragraph, there)));
-        }
-        let stays: HashSet<(usize, usize)> = longest_rising(&whole).into_iter().collect();
-        let moved = whole.into_iter().filter(|pair| !stays.contains(pair));
-        let moved = moved.filter(|&(old, _)| MOVED <= self.old.paragraphs[old].len());
-        for (paragraph, there) in moved.collect::<Vec<_>>() {
-            (self.old.is_moved[paragraph], self.new.is_moved[there]) = (true, true);
-            let words = self.old.paragraphs[paragraph].clone();
-            pairs.retain(|(old, _)| !words.contains(old));
-            for (old, new) in words.zip(self.new.paragraphs[there].clone()) {
-                (self.old.is[old], self.new.is[new]) = (Some(new), Some(old));
-            }
-        }
-    }
-
-    /// Numbers the gaps between words that stayed in their place.
+    /// Numbers the gaps between words that stayed in their place. What was moved stands for itself, and has
+    /// numbers of its own.
     fn count_gaps(&mut self) {
-        // What was moved stands for itself; the order of all others is that of the text.
-        let in_place = |version: &Version| -> Vec<bool> {
-            let mut in_place = vec![false; version.words.len()];
-            for (words, is_moved) in version.paragraphs.iter().zip(&version.is_moved) {
-                in_place[words.clone()].fill(!is_moved);
-            }
-            in_place
-        };
-        for version in [&mut self.old, &mut self.new] {
-            let in_place = in_place(version);
-            let mut gap = 0;
-            for (at, stays) in in_place.into_iter().enumerate() {
-                gap += usize::from(stays && version.is[at].is_some());
-                version.gap[at] = gap;
+        let n_words = self.old.words.len();
+        let starts: Vec<usize> = self.old.paragraphs.iter().map(|words| words.start).collect();
+        for (version, is_old) in [(&mut self.old, true), (&mut self.new, false)] {
+            let mut in_place = 0;
+            for (paragraph, words) in version.paragraphs.iter().enumerate() {
+                let there = version.moved[paragraph];
+                let moved = there.map(|there| if is_old { paragraph } else { there });
+                // So far apart that a paragraph has room for all its words.
+                let mut own = moved.map(|moved| n_words + 1 + starts[moved] + moved);
+                let gap = own.as_mut().unwrap_or(&mut in_place);
+                for at in words.clone() {
+                    *gap += usize::from(version.is[at].is_some());
+                    version.gap[at] = *gap;
+                }
             }
         }
     }
@@ -240,17 +230,16 @@ impl Sides {
     /// Puts paragraphs beside each other that share most of their words.
     fn lay_out(&mut self) {
         let best = |from: &Version, to: &Version| -> Vec<Option<usize>> {
-            let best_of = |(words, is_moved): (&Range<usize>, &bool)| {
+            let best_of = |(words, moved): (&Range<usize>, &Option<usize>)| {
                 let mut shared: HashMap<usize, usize> = HashMap::new();
-                for other in from.is[words.clone()].iter().flatten().filter(|_| !is_moved) {
-                    let paragraph = to.paragraphs.partition_point(|words| words.end <= *other);
-                    *shared.entry(paragraph).or_default() += 1;
+                for &other in from.is[words.clone()].iter().flatten().filter(|_| moved.is_none()) {
+                    *shared.entry(to.paragraph_of(other)).or_default() += 1;
                 }
                 let mut shared: Vec<_> = shared.into_iter().collect();
                 shared.sort_unstable_by_key(|&(paragraph, n_words)| (std::cmp::Reverse(n_words), paragraph));
                 shared.first().map(|&(paragraph, _)| paragraph)
             };
-            from.paragraphs.iter().zip(&from.is_moved).map(best_of).collect()
+            from.paragraphs.iter().zip(&from.moved).map(best_of).collect()
         };
         let (of_old, of_new) = (best(&self.old, &self.new), best(&self.new, &self.old));
         let pairs = of_old.iter().enumerate().filter_map(|(old, new)| {
@@ -258,6 +247,7 @@ impl Sides {
             (of_new.get(new) == Some(&Some(old))).then_some((old, new))
         });
         let pairs: Vec<(usize, usize)> = pairs.collect();
+        let (mut left_row, mut came) = (HashMap::new(), Vec::new());
         let (mut old_at, mut new_at) = (0, 0);
         let end = (self.old.paragraphs.len(), self.new.paragraphs.len());
         for (old, new) in pairs.into_iter().chain([end]) {
@@ -265,69 +255,29 @@ impl Sides {
                 continue;
             }
             for left in old_at..old {
-                let is_moved = self.old.is_moved[left];
-                self.rows.push(Row { old: Some(self.old.side(left)), new: None, is_moved });
+                if self.old.moved[left].is_some() {
+                    left_row.insert(left, self.rows.len());
+                }
+                self.rows.push(Row { old: Some(self.old.side(left)), new: None, moved: None });
             }
             for right in new_at..new {
-                let is_moved = self.new.is_moved[right];
-                self.rows.push(Row { old: None, new: Some(self.new.side(right)), is_moved });
+                if let Some(left) = self.new.moved[right] {
+                    came.push((left, self.rows.len()));
+                }
+                self.rows.push(Row { old: None, new: Some(self.new.side(right)), moved: None });
             }
             if (old, new) != end {
                 let (left, right) = (self.old.side(old), self.new.side(new));
-                self.rows.push(Row { old: Some(left), new: Some(right), is_moved: false });
+                self.rows.push(Row { old: Some(left), new: Some(right), moved: None });
             }
             (old_at, new_at) = (old + 1, new + 1);
         }
-    }
-}
-
-/// The paragraphs of a text: parted by empty lines, and long lines each for itself. What is longer than
-/// can be shown at once is cut at sentences.
-fn paragraphs_of(text: &str) -> Vec<TextRange> {
-    let mut found: Vec<TextRange> = Vec::new();
-    let (mut start, mut before) = (0, 0);
-    for line in text.split_inclusive('\n') {
-        let range = TextRange::from_usize(start..start + line.len());
-        start += line.len();
-        let n_bytes = line.trim().len();
-        match found.last_mut() {
-            _ if n_bytes == 0 => {}
-            Some(last) if 0 < before && before < LONG_LINE && n_bytes < LONG_LINE => *last = last.hull(range),
-            _ => found.push(range),
-        }
-        before = n_bytes;
-    }
-    found.into_iter().flat_map(|paragraph| cut(text, paragraph)).collect()
-}
-
-fn cut(text: &str, paragraph: TextRange) -> Vec<TextRange> {
-    if paragraph.len().to_usize() <= LONGEST {
-        return vec![paragraph];
-    }
-    let mut pieces: Vec<TextRange> = Vec::new();
-    let sentences = boundary::sentences(text, paragraph);
-    for sentence in sentences.into_iter().flat_map(|sentence| at_spaces(text, sentence)) {
-        match pieces.last_mut() {
-            Some(last) if last.hull(sentence).len().to_usize() <= LONGEST => *last = last.hull(sentence),
-            _ => pieces.push(sentence),
+        for (left, to) in came {
+            if let Some(&from) = left_row.get(&left) {
+                (self.rows[from].moved, self.rows[to].moved) = (Some(to), Some(from));
+            }
         }
     }
-    pieces
-}
-
-/// A sentence without an end is cut where a space is, or where it must be.
-fn at_spaces(text: &str, sentence: TextRange) -> Vec<TextRange> {
-    let mut pieces = Vec::new();
-    let Range { mut start, end } = sentence.to_usize();
-    while LONGEST < end - start {
-        let most = text.floor_char_boundary(start + LONGEST);
-        let space = text.get(start..most).and_then(|piece| piece.rfind(char::is_whitespace));
-        let cut = space.filter(|&space| 0 < space).map_or(most, |space| start + space);
-        pieces.push(TextRange::from_usize(start..cut));
-        start = cut;
-    }
-    pieces.push(TextRange::from_usize(start..end));
-    pieces
 }
 
 /// Whether `a` and `b` share at least half of the words of the longer one.

@@ -69,10 +69,23 @@ pub struct SubstantialChange {
     pub old: Option<Words>,
     /// In the new version; `None` where the old words went.
     pub new: Option<Words>,
-    /// Both in one line: `35 → 40 people were killed`.
-    pub summary: String,
+    /// What it said, in a few words of the text on one line: `35`.
+    pub was: Option<String>,
+    /// What it says: `40 people were killed`.
+    pub is: Option<String>,
     /// The place in the new version where it belongs, in bytes.
     pub at: TextSize,
+}
+
+impl SubstantialChange {
+    /// Both in one line, for files and the command line: `35 → 40 people were killed`.
+    pub fn summary(&self) -> String {
+        match (&self.was, &self.is) {
+            (Some(was), Some(is)) => format!("{was} → {is}"),
+            (Some(was), None) => format!("gone: {was}"),
+            (None, is) => format!("new: {}", is.as_deref().unwrap_or_default()),
+        }
+    }
 }
 
 /// All that two versions of a text differ in.
@@ -103,8 +116,8 @@ impl Comparison {
 /// ```
 /// use postil::analysis::changes;
 /// let found = changes("The army said 35 people were killed.", "The army claimed 40 people were killed.");
-/// let told: Vec<_> = found.iter().map(|change| (change.kind.name(), change.summary.as_str())).collect();
-/// assert_eq!(told, [("attribution", "said → claimed"), ("figure", "35 → 40 people were killed")]);
+/// let told: Vec<_> = found.iter().map(|change| format!("{}: {}", change.kind.name(), change.summary())).collect();
+/// assert_eq!(told, ["attribution: said → claimed", "figure: 35 → 40 people were killed"]);
 /// ```
 pub fn changes(old: &str, new: &str) -> Vec<SubstantialChange> {
     substantial(old, new, &Sides::of(old, new))
@@ -265,21 +278,21 @@ fn changed(before: &Said<'_>, old: usize, after: &Said<'_>, new: usize) -> Optio
     if old_key == new_key && !has_other_outcome {
         return None;
     }
-    let (was, is) = (before.phrase(old), after.phrase(new));
-    let summary = match after.kind(new) {
-        Kind::Figure => {
-            let (was_behind, is_behind) = (before.behind(old), after.behind(new));
-            let was = if was_behind == is_behind { was } else { joined(&was, &was_behind) };
-            format!("{was} → {}", joined(&is, &is_behind))
+    let (mut was, mut is) = (before.phrase(old), after.phrase(new));
+    if after.kind(new) == Kind::Figure {
+        let (was_behind, is_behind) = (before.behind(old), after.behind(new));
+        if was_behind != is_behind {
+            was = joined(&was, &was_behind);
         }
-        _ => format!("{was} → {is}"),
-    };
+        is = joined(&is, &is_behind);
+    }
     let told = after.told(new);
     Some(SubstantialChange {
         kind: after.kind(new),
         old: Some(before.told(old)),
         new: Some(told),
-        summary,
+        was: Some(was),
+        is: Some(is),
         at: told.range.start(),
     })
 }
@@ -317,7 +330,8 @@ fn went(before: &Said<'_>, at: usize, sides: &Sides) -> SubstantialChange {
         kind: before.kind(at),
         old: Some(before.told(at)),
         new: None,
-        summary: format!("gone: {}", whole(before, at)),
+        was: Some(whole(before, at)),
+        is: None,
         at: place,
     }
 }
@@ -328,7 +342,8 @@ fn came(after: &Said<'_>, at: usize) -> SubstantialChange {
         kind: after.kind(at),
         old: None,
         new: Some(told),
-        summary: format!("new: {}", whole(after, at)),
+        was: None,
+        is: Some(whole(after, at)),
         at: told.range.start(),
     }
 }

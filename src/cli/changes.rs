@@ -20,7 +20,7 @@ pub(super) fn run(args: &ChangesArgs, world: &mut World<'_>) -> Result<End, Stop
         for change in &found {
             let paragraph = numbers.at(new, change.at);
             let place = paragraph.map_or_else(String::new, |number| format!(" (paragraph {number})"));
-            let line = format!("{}: {}{place}", change.kind.name(), visible(&change.summary));
+            let line = format!("{}: {}{place}", change.kind.name(), visible(&change.summary()));
             world.out.line(&line)?;
         }
     }
@@ -41,7 +41,7 @@ fn described(change: &SubstantialChange, old: &Document, new: &Document, numbers
     };
     json!({
         "kind": change.kind.name(),
-        "summary": change.summary,
+        "summary": change.summary(),
         "paragraph": numbers.at(new, change.at),
         "old": told(old, change.old),
         "new": told(new, change.new),

@@ -84,12 +84,20 @@ pub struct Reading {
 }
 
 /// What the reader asks of an import.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Options {
     /// An encoding's label instead of the one that would be found.
     pub encoding: Option<String>,
     /// How much of a saved page to take.
     pub extent: Extent,
+}
+
+impl Options {
+    /// What reads a file again as it was read.
+    pub fn again(reading: &Reading) -> Self {
+        let encoding = reading.encoding_overridden.then(|| reading.encoding.to_owned());
+        Self { encoding, extent: reading.extent }
+    }
 }
 
 /// Why nothing could be made of a file.

@@ -207,6 +207,7 @@ impl eframe::App for App {
         self.follow_folder_search();
         self.save_by_itself(ctx);
         self.look_around(ctx);
+        self.compare_new_text();
         self.answer_close(ctx);
         self.name_window(ctx);
     }

@@ -52,6 +52,8 @@ use crate::text::TextSize;
 use egui::{CursorIcon, Id, Response, Sense, Ui};
 use std::sync::Arc;
 
+/// The room above the article, in points: a line of buttons fits into it.
+const TOP: f32 = 48.0;
 /// How much a frame sets by itself, in bytes of English: some 4 ms, and more than a screenful. It is
 /// spent only where the page is flung faster than the typesetting thread follows.
 const ALLOWANCE: usize = 10 * 1024;
@@ -88,6 +90,8 @@ pub(super) struct Reader {
     /// Where the last click on marks was, and how many of them were passed through.
     clicked: Option<(TextSize, usize)>,
     wants_focus: bool,
+    /// By how much something above the page has lowered its top, and had when it was laid out.
+    lowered: (f32, f32),
 }
 
 impl Reader {
@@ -115,6 +119,7 @@ impl Reader {
             wanted: None,
             clicked: None,
             wants_focus: true,
+            lowered: (0.0, 0.0),
         }
     }
 
@@ -141,6 +146,12 @@ impl Reader {
     /// The first byte in view.
     pub(super) fn top(&self) -> TextSize {
         self.page.top_offset()
+    }
+
+    /// Says by how many points what stands above the page has lowered its top. The lines stay where they are
+    /// on the screen: at the article's beginning it takes its room from the margin above it.
+    pub(super) fn lower(&mut self, by: f32) {
+        self.lowered.0 = by;
     }
 
     /// Brings `offset` into view with the next frame.
@@ -229,7 +240,11 @@ impl Reader {
         let Sides { start, end, .. } = self.sides;
         let (left, right) = if self.is_rtl { (end, start) } else { (start, end) };
         self.page.allow(ALLOWANCE);
-        self.page.set_margins(Margins { left, right, top: 32.0, bottom: below });
+        let (lowered, before) = self.lowered;
+        self.page.lower_top(lowered - before);
+        self.lowered.1 = lowered;
+        let top = (TOP - lowered).max(6.0);
+        self.page.set_margins(Margins { left, right, top, bottom: below });
         self.measure_images(frame);
         self.page.layout(&mut cache.fonts, &style, frame.rect.width(), frame.rect.height());
         if let Some((offset, align)) = self.wanted.take() {

@@ -123,9 +123,11 @@ pub(super) fn has_copies(at: &Situation<'_>) -> bool {
     at.is(|session| session.copies().next().is_some())
 }
 
-/// Another version of the article's text is known.
-pub(super) fn has_earlier_text(at: &Situation<'_>) -> bool {
-    at.is(|session| session.earlier_text().is_some())
+/// Another version of the article's text is known: an older one, or a newer one that is not read yet.
+pub(super) fn has_other_text(at: &Situation<'_>) -> bool {
+    at.is(|session| {
+        session.new_text().is_some_and(|new| new.document().is_some()) || session.earlier_text().is_some()
+    })
 }
 
 /// The article is a saved web page.

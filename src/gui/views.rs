@@ -80,7 +80,7 @@ pub(super) static VIEWS: &[ViewRow] = &[
         side: Side::Middle,
         command: "show-changes",
         keys: "Ctrl+Shift+D",
-        when: situation::has_earlier_text,
+        when: situation::has_other_text,
         lacks: None,
         make: || Box::<ChangesPage>::default(),
     },

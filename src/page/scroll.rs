@@ -40,6 +40,12 @@ impl Page {
         self.position() - before
     }
 
+    /// Says that the viewport's top is lowered by `dy` points with the next [`layout`](Self::layout), or
+    /// raised if negative: every line stays where it is on the screen.
+    pub fn lower_top(&mut self, dy: f32) {
+        self.anchor.offset += f64::from((dy * self.scale()).round());
+    }
+
     /// Brings the line of `offset` into view.
     pub fn scroll_to(&mut self, fonts: &mut Fonts, offset: TextSize, align: Align) {
         let place = Place::before(offset);

@@ -1,11 +1,12 @@
 //! From a path to a session: the article with its layers, placed, and where each is kept.
 
 use super::conflicts::Conflicts;
+use super::new_text::{Before, ReadText};
 use super::saving::Saving;
 use super::selection::Focus;
 use super::warning::{Warning, Warnings};
 use super::{Desk, Selection, Session};
-use crate::anchor::{KeptTexts, Placers};
+use crate::anchor::Placers;
 use crate::article::{Article, PlacedLayer};
 use crate::document::{Document, ImportWarning, import};
 use crate::host::Host;
@@ -29,23 +30,30 @@ impl Session {
         annotator: Option<Annotator>,
         host: &dyn Host,
     ) -> Result<Self, OpenError> {
-        Self::open_after(path, options, annotator, None, host)
+        Self::open_after(path, options, annotator, &Before::default(), host)
     }
 
-    /// The same for an article that was open as `earlier`: marks that were made on that text are carried
-    /// over from it, even where it was never kept on a disk.
+    /// The same for an article that is open already: marks that were made on the text that is shown are
+    /// carried over from it, even where it was never kept on a disk; and what was read to notice that the
+    /// file is another is not read again.
     pub fn open_after(
         path: &Path,
         options: &import::Options,
         annotator: Option<Annotator>,
-        earlier: Option<&Document>,
+        before: &Before,
         host: &dyn Host,
     ) -> Result<Self, OpenError> {
         // Before the reading: what changes during it counts as a change.
         let stamp = host.stamp(path);
-        let read = read_document(path, options, host)?;
-        let session = Self::assemble_after(path, read.value, read.warnings, (annotator, earlier), host);
-        Ok(Self { stamp, ..session })
+        let noticed = before.noticed.as_ref().and_then(|noticed| noticed.read_at(stamp.as_ref(), options));
+        let read = match noticed {
+            Some(read) => read.clone(),
+            None => {
+                let read = read_document(path, options, host)?;
+                ReadText::new(read.value, read.warnings, before.shown.as_deref())
+            }
+        };
+        Ok(Self { stamp, ..Self::assemble_read(path, read, annotator, host) })
     }
 
     /// A session on a document that is in hand already, with the layers beside `path`.
@@ -56,33 +64,24 @@ impl Session {
         annotator: Option<Annotator>,
         host: &dyn Host,
     ) -> Self {
-        Self::assemble_after(path, document, warnings, (annotator, None), host)
+        Self::assemble_read(path, ReadText::new(document, warnings, None), annotator, host)
     }
 
-    fn assemble_after(
-        path: &Path,
-        document: Document,
-        warnings: Vec<ImportWarning>,
-        (annotator, earlier): (Option<Annotator>, Option<&Document>),
-        host: &dyn Host,
-    ) -> Self {
+    fn assemble_read(path: &Path, read: ReadText, annotator: Option<Annotator>, host: &dyn Host) -> Self {
+        let ReadText { mut placers, warnings, earlier } = read;
         let mut warnings: Vec<FileWarning> = warnings.into_iter().map(FileWarning::Article).collect();
         let codebook = codebook(path, host, &mut warnings);
         let mut session_warnings = Warnings::lasting(std::mem::take(&mut warnings));
         warnings.extend(host.settings_faults(path).into_iter().map(FileWarning::Settings));
         let me = annotator.as_ref().map(|annotator| annotator.id);
-        let document = Arc::new(document);
+        let document = Arc::clone(placers.document());
         let here = Here { path, document: &document, me };
         let found = layers_of(&here, host, &|_| true, &mut warnings);
-        let mut placers = Placers::new(Arc::clone(&document), KeptTexts::new());
-        let earlier = earlier.filter(|earlier| earlier.digest() != document.digest());
         if let Some(earlier) = earlier {
-            placers.keep(earlier.digest(), earlier.text().into());
             // The page and the comparison will ask for it, where nobody has time to wait.
-            placers.alignment(earlier.digest());
+            placers.alignment(earlier);
         }
         keep_texts(&mut placers, found.iter().flat_map(|found| found.file.made_on()), path, host);
-        let earlier = earlier.map(Document::digest);
         let read: Vec<(Found, Layer)> =
             found.into_iter().filter_map(|found| found.layer(&mut warnings)).collect();
         placers.learn(read.iter().flat_map(|(_, layer)| layer.targets()));
@@ -105,6 +104,7 @@ impl Session {
             saving: Saving::default(),
             conflicts: Conflicts::default(),
             stamp: None,
+            new_text: None,
             warnings: session_warnings,
         };
         session.look_for_conflicts();

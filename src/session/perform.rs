@@ -2,9 +2,9 @@
 
 use super::history::Way;
 use super::{Action, ActionError, Outcome, Place, Selection, Session};
+use crate::document::import::Options;
 use crate::host::Host;
 use crate::text::TextRange;
-use std::sync::Arc;
 
 impl Session {
     /// Does `action`, or says why not and changes nothing.
@@ -127,13 +127,8 @@ impl Session {
     /// Saves, forgets everything derived, and reads the files again.
     fn reopen(&mut self, host: &mut dyn Host) -> Result<Outcome, ActionError> {
         self.save(host).map_err(ActionError::new)?;
-        let reading = self.document().reading();
-        let options = crate::document::import::Options {
-            encoding: reading.encoding_overridden.then(|| reading.encoding.to_owned()),
-            extent: reading.extent,
-        };
-        let earlier = Arc::clone(self.document());
-        let mut again = Self::open_after(&self.path, &options, self.annotator.clone(), Some(&earlier), host)
+        let options = Options::again(self.document().reading());
+        let mut again = Self::open_after(&self.path, &options, self.annotator.clone(), &self.before(), host)
             .map_err(|error| ActionError::new(error.to_string()).hint(error.hint()))?;
         again.succeed(self);
         *self = again;

@@ -7,11 +7,12 @@
 pub mod notice;
 mod tally;
 
+use super::new_text::{NewText, ReadText};
 use super::open::{self, Opened};
 use super::{Desk, Session};
 use crate::anchor::Placers;
 use crate::article::PlacedLayer;
-use crate::document::import::{MAX_BYTES, Options};
+use crate::document::import::Options;
 use crate::document::{Digest, Document};
 use crate::host::{Files, Host, Stamp, Storage, file_name};
 use crate::layer::{AnnotatorId, Codebook, Layer};
@@ -59,8 +60,21 @@ pub struct RefreshResult {
     /// About layers; `None` where those were not read again.
     warnings: Option<Vec<FileWarning>>,
     stamp: Option<Stamp>,
-    article: Option<ArticleNews>,
+    article: Look,
     is_unsure: bool,
+}
+
+/// What a look at the article's file found.
+#[derive(Debug)]
+enum Look {
+    /// The file is the one that was read, or looked at last.
+    AsBefore,
+    /// It is another and gives the text that is shown.
+    SameText,
+    /// It gives another.
+    Changed(Box<NewText>),
+    /// It is not there.
+    Gone,
 }
 
 /// A layer that is other than the session has it.
@@ -126,7 +140,7 @@ impl Session {
         if !Arc::ptr_eq(self.document(), &result.job.document) || result.is_unsure {
             return news;
         }
-        news.article = result.article;
+        news.article = self.take_look(result.article);
         self.stamp = result.stamp;
         self.article.join(&result.job.placers);
         let is_read_again = result.warnings.is_some();
@@ -153,6 +167,23 @@ impl Session {
             self.retell_moved();
         }
         news
+    }
+
+    /// Takes over what has become of the article's file, and says what is new of it.
+    fn take_look(&mut self, look: Look) -> Option<ArticleNews> {
+        let new = match look {
+            Look::AsBefore => return None,
+            Look::SameText => None,
+            Look::Gone => {
+                self.new_text = None;
+                return Some(ArticleNews::Gone);
+            }
+            Look::Changed(new) => Some(*new),
+        };
+        let digest = |new: &Option<NewText>| Some(new.as_ref()?.document()?.digest());
+        let is_news = new.is_some() && (digest(&new).is_none() || digest(&new) != digest(&self.new_text));
+        self.new_text = new;
+        is_news.then_some(ArticleNews::Changed)
     }
 
     /// Takes over the file of a layer that came in; the layer itself, if it is to be taken over too.
@@ -218,7 +249,7 @@ impl RefreshJob {
                 codebook: None,
                 warnings: None,
                 stamp,
-                article: None,
+                article: Look::AsBefore,
                 is_unsure: false,
                 job: self,
             };
@@ -232,7 +263,7 @@ impl RefreshJob {
         let is_unsure = self.retries_incomplete
             && (found.iter().any(|found| found.is_torn)
                 || self.known.iter().any(|known| known.is_newly_among(&gone))
-                || article == Some(ArticleNews::Gone));
+                || matches!(article, Look::Gone));
         let mut placers = self.placers.clone();
         let layers = self.place(found, &mut placers, host, &mut warnings);
         let codebook = self.codebook_if_other(host, &mut warnings);
@@ -312,23 +343,21 @@ impl RefreshJob {
         (!is_same).then_some((found, Some(known)))
     }
 
-    fn look_at_article(&self, host: &dyn Files) -> (Option<Stamp>, Option<ArticleNews>) {
+    fn look_at_article(&self, host: &dyn Files) -> (Option<Stamp>, Look) {
         let stamp = host.stamp(&self.path);
         if stamp == self.stamp {
-            return (stamp, None);
+            return (stamp, Look::AsBefore);
         }
         if stamp.is_none() {
-            return (None, Some(ArticleNews::Gone));
+            return (None, Look::Gone);
         }
-        let reading = self.document.reading();
-        let options = Options {
-            encoding: reading.encoding_overridden.then(|| reading.encoding.to_owned()),
-            extent: reading.extent,
-        };
-        let bytes = host.read(&self.path, MAX_BYTES).ok();
-        let text = bytes.and_then(|bytes| reading::import(&bytes, &self.path, &options).ok());
-        let is_same = text.is_some_and(|read| read.value.digest() == self.document.digest());
-        (stamp, (!is_same).then_some(ArticleNews::Changed))
+        let options = Options::again(self.document.reading());
+        let read = reading::read_document(&self.path, &options, host).ok();
+        if read.as_ref().is_some_and(|read| read.value.digest() == self.document.digest()) {
+            return (stamp, Look::SameText);
+        }
+        let read = read.map(|read| ReadText::new(read.value, read.warnings, Some(&self.document)));
+        (stamp, Look::Changed(Box::new(NewText::new(stamp, options, read))))
     }
 
     fn codebook_if_other(&self, host: &dyn Files, warnings: &mut Vec<FileWarning>) -> Option<Codebook> {

@@ -28,7 +28,7 @@ fn a_new_text_is_read_when_asked_and_what_changed_is_told() {
 
         [claim#c1:Nobody denied it]."#]]);
     assert!(window.says("2 changes in substance, 1 mark needs a look"), "{:?}", window.names());
-    window.click("What changed");
+    window.click("See what changed");
     let told = window.buttons_with(", paragraph 1");
     assert_eq!(
         told,
@@ -58,11 +58,12 @@ fn a_new_text_is_offered_and_can_wait() {
     let mut window = changed(MARKED, NEW);
     let before = window.middle_of("35");
     window.come_back();
-    assert!(window.says("The article’s file has changed"));
-    assert_eq!(window.middle_of("35"), before, "the page stays where it is");
+    assert!(window.says("The file has changed: 2 changes in substance"), "{:?}", window.names());
+    assert_eq!(window.middle_of("35"), before, "no line moves");
     assert!(window.session().document().text().contains("35"), "it is never swapped in by itself");
     window.click("Later");
     assert!(window.buttons_with("Read the new text").is_empty());
+    assert_eq!(window.middle_of("35"), before, "no line moves");
     window.disk().files.insert(ARTICLE.into(), NEW.replace("40", "at least 41").into_bytes());
     window.come_back();
     window.click("Read the new text");
@@ -71,11 +72,98 @@ fn a_new_text_is_offered_and_can_wait() {
 }
 
 #[test]
+fn what_changed_is_shown_before_the_new_text_is_read() {
+    let mut window = changed(MARKED, NEW);
+    window.come_back();
+    window.keys(&["Ctrl+Shift+D"]);
+    assert!(window.says("in the new text, which is not on the page yet"), "{:?}", window.names());
+    assert_eq!(window.buttons_with("figure: 35 → 40 people were killed, paragraph 1").len(), 1);
+    assert!(window.session().document().text().contains("35"), "looking accepts nothing");
+    // What is chosen is shown in the text that is on the page.
+    window.keys(&["ArrowDown"]);
+    window.click("Show on the page");
+    window.check(expect![[r#"
+        The army said [casualty-report#k1:<|>35 people were killed].
+
+        [claim#c1:Nobody denied it]."#]]);
+    window.click("See what changed");
+    window.click("Read the new text");
+    assert!(window.session().document().text().contains("40"));
+    assert!(window.says("2 changes in substance, 1 mark needs a look"));
+    window.keys(&["Ctrl+Shift+D"]);
+    assert!(window.says("since the file changed"));
+}
+
+#[test]
+fn a_file_that_becomes_what_it_was_is_no_news_any_more() {
+    let mut window = changed(MARKED, NEW);
+    window.come_back();
+    assert!(window.says("The file has changed"));
+    let shown = window.session().document().text().to_owned();
+    window.disk().files.insert(ARTICLE.into(), shown.into_bytes());
+    window.come_back();
+    assert!(window.buttons_with("Read the new text").is_empty());
+    window.keys(&["Ctrl+Shift+D"]);
+    assert!(!window.says("since the file changed"));
+}
+
+#[test]
+fn no_line_moves_when_the_banner_comes_and_goes_in_the_middle_of_an_article() {
+    let text: Vec<String> = (1..80).map(|n| format!("Paragraph {n} says word{n}.")).collect();
+    let text = text.join("\n\n");
+    let mut window = changed(&text, &text.replace("word3.", "35 words."));
+    window.keys(&["PageDown"]);
+    let before = window.middle_of("word20.");
+    window.come_back();
+    assert!(window.says("The file has changed"));
+    assert_eq!(window.middle_of("word20."), before);
+    window.click("Later");
+    assert_eq!(window.middle_of("word20."), before);
+}
+
+#[test]
+fn a_moved_paragraph_leads_to_where_it_stands_now_and_back() {
+    let rest: Vec<String> = (1..30).map(|n| format!("The monitor counted day {n} of the siege.")).collect();
+    let moved = "The army denied on Monday that 35 people had been killed.";
+    let (rest, changed_a_little) = (rest.join("\n\n"), moved.replace("35", "40"));
+    let mut window = changed(&format!("{moved}\n\n{rest}"), &format!("{rest}\n\n{changed_a_little}"));
+    window.come_back();
+    window.keys(&["Ctrl+Shift+D"]);
+    assert_eq!(window.buttons_with(&format!("Moved away: {moved}")).len(), 1, "{:?}", window.names());
+    assert!(window.buttons_with("Gone:").is_empty() && window.buttons_with("New:").is_empty());
+    window.click("Moved to paragraph 30");
+    assert_eq!(window.focused(), format!("Button: Moved here: {changed_a_little}"));
+    window.click("Moved here from further up");
+    assert_eq!(window.focused(), format!("Button: Moved away: {moved}"));
+    // The arrows go from change to change in the texts too, and Enter shows one on the page.
+    window.keys(&["ArrowDown", "ArrowUp", "Enter"]);
+    assert!(!window.says("What changed") || window.session().document().text().starts_with(moved));
+}
+
+#[test]
+fn figures_are_whole_in_the_narrowest_list_of_changes() {
+    let old = "The provincial health directorate of the governorate said 35 people were killed there.";
+    let new = "The provincial health directorate of the governorate said 35 people were injured, some of them badly.";
+    let mut window = changed(old, new);
+    window.come_back();
+    window.keys(&["Ctrl+Shift+D"]);
+    let line = "figure: 35 people were killed → 35 people were injured, paragraph 1";
+    let height = |window: &Window| window.named(line)[0].height();
+    let wide = height(&window);
+    window.resize(300.0, 700.0);
+    // In two lines or more, each of the height that the one had.
+    let narrow = height(&window);
+    assert!(wide + 15.0 < narrow, "{wide} {narrow}");
+    window.resize(1200.0, 700.0);
+    assert_eq!(height(&window), wide);
+}
+
+#[test]
 fn a_file_that_says_the_same_is_no_news() {
     let mut window = changed("The army denied it.", "The army denied it.");
     window.keys(&["F5"]);
     assert!(!window.says("What changed"));
-    assert!(window.painted().contains("The article’s text is the same as before"));
+    assert!(window.painted().contains("The file’s text is the same as before"));
 }
 
 #[test]

@@ -1,5 +1,6 @@
-//! Two versions beside each other, as text: `-…-` is gone, `+…+` has come.
+//! Two versions beside each other, as text: `-…-` is gone, `+…+` has come, `~…~` stands elsewhere in the other.
 
+use super::paragraphs::LONGEST;
 use super::*;
 use proptest::prelude::*;
 
@@ -9,17 +10,20 @@ fn shown(old: &str, new: &str) -> String {
         let Some(side) = side else { return "·".to_owned() };
         let mut line = String::new();
         let mut at = side.range.start();
-        for &changed in &side.changed {
-            line.push_str(TextRange::new(at, changed.start()).of(text).expect("between"));
-            line.push_str(&format!("{sign}{}{sign}", changed.of(text).expect("changed")));
-            at = changed.end();
+        let mut parts: Vec<(TextRange, char)> = side.changed.iter().map(|&range| (range, sign)).collect();
+        parts.extend(side.moved.iter().map(|&range| (range, '~')));
+        parts.sort_by_key(|(range, _)| range.start());
+        for (part, sign) in parts {
+            line.push_str(TextRange::new(at, part.start()).of(text).expect("between"));
+            line.push_str(&format!("{sign}{}{sign}", part.of(text).expect("a part")));
+            at = part.end();
         }
         line.push_str(TextRange::new(at, side.range.end()).of(text).expect("the rest"));
         line.replace('\n', "/")
     };
     let sides = Sides::of(old, new);
     let row = |row: &Row| {
-        let moved = if row.is_moved { "moved " } else { "" };
+        let moved = row.moved.map_or_else(String::new, |there| format!("moved({there}) "));
         format!("{moved}{} | {}", side(old, &row.old, '-'), side(new, &row.new, '+'))
     };
     sides.rows.iter().map(row).collect::<Vec<_>>().join("\n")
@@ -95,11 +99,52 @@ fn a_paragraph_that_was_moved_is_no_change() {
         "The army denied it on Monday evening.\n\nA.\n\nB.\n\nC.",
         "A.\n\nB.\n\nC.\n\nThe army denied it on Monday evening.",
         &[
-            "moved The army denied it on Monday evening. | ·",
+            "moved(4) The army denied it on Monday evening. | ·",
             "A. | A.",
             "B. | B.",
             "C. | C.",
-            "moved · | The army denied it on Monday evening.",
+            "moved(0) · | The army denied it on Monday evening.",
+        ],
+    );
+}
+
+#[test]
+fn a_paragraph_that_was_moved_and_changed_a_little_is_moved_with_its_changes() {
+    check(
+        "The group said that 35 people were killed in the raid.\n\nA.\n\nB.\n\nC.",
+        "A.\n\nB.\n\nC.\n\nThe group said that 40 people were killed in the raid.",
+        &[
+            "moved(4) The group said that -35- people were killed in the raid. | ·",
+            "A. | A.",
+            "B. | B.",
+            "C. | C.",
+            "moved(0) · | The group said that +40+ people were killed in the raid.",
+        ],
+    );
+}
+
+#[test]
+fn a_short_heading_that_was_moved_is_moved() {
+    check(
+        "What happened then?\n\nThe army denied it on Monday.\n\nNobody else was there.",
+        "The army denied it on Monday.\n\nNobody else was there.\n\nWhat happened then?",
+        &[
+            "moved(3) What happened then? | ·",
+            "The army denied it on Monday. | The army denied it on Monday.",
+            "Nobody else was there. | Nobody else was there.",
+            "moved(0) · | What happened then?",
+        ],
+    );
+}
+
+#[test]
+fn a_sentence_that_was_moved_into_another_paragraph_is_marked_at_both_ends() {
+    check(
+        "The army denied it. Shells fell on the market at noon. Nobody answered the calls.\n\nThe mayor left the city on Friday and did not come back.",
+        "The army denied it. Nobody answered the calls.\n\nThe mayor left the city on Friday and did not come back. Shells fell on the market at noon.",
+        &[
+            "The army denied it. ~Shells fell on the market at noon.~ Nobody answered the calls. | The army denied it. Nobody answered the calls.",
+            "The mayor left the city on Friday and did not come back. | The mayor left the city on Friday and did not come back. ~Shells fell on the market at noon.~",
         ],
     );
 }
@@ -129,14 +174,15 @@ proptest! {
             for side in &rows {
                 prop_assert!(end <= side.range.start().to_usize());
                 end = side.range.end().to_usize();
-                for changed in &side.changed {
-                    prop_assert!(side.range.covers(*changed));
+                for part in side.changed.iter().chain(&side.moved) {
+                    prop_assert!(side.range.covers(*part));
                 }
             }
             for (at, word) in version.words.iter().enumerate() {
                 let row = rows.iter().find(|side| side.range.covers(*word));
                 prop_assert!(row.is_some_and(|side| {
-                    side.changed.iter().any(|changed| changed.covers(*word)) == version.is[at].is_none()
+                    let mut parts = side.changed.iter().chain(&side.moved);
+                    parts.any(|part| part.covers(*word)) == version.is[at].is_none()
                 }), "{:?}", word.of(text));
             }
         }

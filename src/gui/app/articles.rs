@@ -51,8 +51,7 @@ impl App {
         let Some(session) = self.workspace.active() else { return };
         let reading = session.document().reading();
         let extent = if reading.extent == Extent::Page { Extent::Article } else { Extent::Page };
-        let encoding = reading.encoding_overridden.then(|| reading.encoding.to_owned());
-        self.read_again(&import::Options { encoding, extent });
+        self.read_again(&import::Options { extent, ..import::Options::again(reading) });
     }
 
     /// A footnote or another place of the article is shown; an address is given to the clipboard, since

@@ -33,8 +33,8 @@ impl App {
         self.worker.give(Job::recover(), &mut *self.host);
         let annotator = self.host.annotator();
         let open = self.workspace.sessions().iter().find(|session| session.path() == path);
-        let earlier = open.map(|session| Arc::clone(session.document()));
-        let job = Job::open(path.clone(), options.clone(), annotator, earlier);
+        let before = open.map(Session::before).unwrap_or_default();
+        let job = Job::open(path.clone(), options.clone(), annotator, before);
         if self.worker.give(job, &mut *self.host) {
             self.opening.insert(path);
         } else {

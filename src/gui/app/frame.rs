@@ -2,7 +2,7 @@
 
 use super::App;
 use super::revised::Revised;
-use crate::gui::changes::ChangesPage;
+use crate::gui::changes::{ChangesPage, banner_ui};
 use crate::gui::command::Command;
 use crate::gui::menu::menu_ui;
 use crate::gui::panels::status::status_ui;
@@ -53,7 +53,7 @@ impl App {
         self.views.begin_frame();
         self.views.side_ui(Side::Left, &cx, ui);
         self.views.side_ui(Side::Right, &cx, ui);
-        revised_ui(&self.views, &self.revised, &cx, ui);
+        let lowered = banner_above_ui(&self.views, &self.revised, &cx, ui);
         let middle = CentralPanel::default().frame(Frame::new().fill(self.theme.page));
         if self.views.page().is_some() {
             middle.show(ui, |ui| self.views.page_ui(&cx, ui));
@@ -63,6 +63,7 @@ impl App {
                 match session.and_then(|session| Some((session, self.readers.get_mut(session.path())?))) {
                     Some((session, reader)) => {
                         self.finding.ui(&base, &reader.found, ui);
+                        reader.lower(lowered);
                         reader.ui(&base, session, &mut self.cache, ui);
                     }
                     None => empty_ui(&base, !self.opening.is_empty() || self.indexing.is_running(), ui),
@@ -79,15 +80,22 @@ impl App {
     }
 }
 
-/// What there is to say of another version of the article: below the page, whose lines stay where they are
-/// when it comes and goes.
-fn revised_ui(views: &Views, revised: &BTreeMap<PathBuf, Revised>, cx: &ViewCtx<'_>, ui: &mut Ui) {
-    let shown = cx.session.filter(|_| views.page() != Some(ChangesPage::ID));
-    let revised = shown.and_then(|session| Some((session, revised.get(session.path())?)));
-    let Some((session, revised)) = revised.filter(|(_, revised)| revised.has_bar()) else { return };
+/// What there is to say of another version of the article, above the page; how high it is, in points.
+fn banner_above_ui(
+    views: &Views,
+    revised: &BTreeMap<PathBuf, Revised>,
+    cx: &ViewCtx<'_>,
+    ui: &mut Ui,
+) -> f32 {
+    let session = cx.session.filter(|_| views.page().is_none());
+    let said = session.and_then(|session| Some((session, revised.get(session.path())?.banner(session)?)));
+    let Some((session, banner)) = said else { return 0.0 };
     let changes = views.get::<ChangesPage>().and_then(|page| page.of(session));
-    let frame = Frame::new().fill(cx.theme.panel).inner_margin(Margin::symmetric(12, 6));
-    Panel::bottom("revised").frame(frame).show(ui, |ui| revised.bar_ui(cx, session, changes, ui));
+    let frame = Frame::new().fill(cx.theme.notice).inner_margin(Margin::symmetric(12, 8));
+    let panel = Panel::top("banner").frame(frame).show_separator_line(false);
+    let drawn = panel.show(ui, |ui| banner_ui(cx, banner, changes, session, ui)).response.rect;
+    ui.painter().hline(drawn.x_range(), drawn.bottom() - 1.0, (2.0, cx.theme.warning));
+    drawn.height()
 }
 
 /// What stands where no article does.

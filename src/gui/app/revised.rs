@@ -1,70 +1,69 @@
-//! When an article's file has changed: the offer to read it, and what changed.
+//! When an article's file has changed: what is said of it above the page, comparing both texts, and reading
+//! the new one.
 
 use super::App;
 use crate::analysis::Comparison;
 use crate::document::import;
-use crate::gui::changes::{Changes, ChangesPage, Pair};
-use crate::gui::view_ctx::ViewCtx;
-use crate::gui::{command::Command, outbox::Request};
-use crate::session::Session;
-use egui::{RichText, Ui};
+use crate::gui::changes::{Banner, Changes, ChangesPage, Pair, Reason};
+use crate::gui::words::say;
+use crate::session::{NewText, Session};
 use std::path::Path;
 use std::sync::Arc;
 
-/// What stands above the page about another version of its text.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-enum Bar {
-    #[default]
-    Nothing,
-    /// The file has changed; nobody has read it yet.
-    Offered,
-    /// The new text is here, and what changed is told.
-    Told,
-}
-
-/// What is known of the versions of one open article.
+/// What the person did about the versions of one open article.
 #[derive(Default)]
 pub(super) struct Revised {
-    bar: Bar,
+    /// Whether they do not want to hear of the new text now.
+    is_put_off: bool,
     /// Whether the new text was asked for, so that what changed is told.
     is_awaited: bool,
+    /// Whether it is here, and what changed is told.
+    is_told: bool,
+}
+
+impl Revised {
+    /// What is said above the page of `session`.
+    pub(super) fn banner(&self, session: &Session) -> Option<Banner> {
+        let is_waiting = session.new_text().is_some() && !self.is_put_off;
+        is_waiting.then_some(Banner::Waiting).or(self.is_told.then_some(Banner::Read))
+    }
 }
 
 impl App {
-    /// Offers the new text of an open article: its file is another than the one that was read. The page
-    /// changes only when the person asks for it.
+    /// The file of an open article gives another text. The page changes only when the person asks for it.
     pub(super) fn article_changed(&mut self, path: &Path) {
-        if !self.workspace.sessions().iter().any(|session| session.path() == path) {
-            return;
+        if self.workspace.sessions().iter().any(|session| session.path() == path) {
+            self.revised.entry(path.to_owned()).or_default().is_put_off = false;
+            self.notices.whisper(&say!("banner-changed"));
         }
-        let revised = self.revised.entry(path.to_owned()).or_default();
-        if revised.bar != Bar::Offered {
-            revised.bar = Bar::Offered;
-            self.notices.whisper("the article’s file has changed");
+    }
+
+    /// Has the new text of the article that is looked at compared, so that it can be said how much is other.
+    pub(super) fn compare_new_text(&mut self) {
+        let Some(session) = self.workspace.active().filter(|session| session.new_text().is_some()) else {
+            return;
+        };
+        let page = self.views.get_mut::<ChangesPage>();
+        if page.is_some_and(|page| page.lacks(session)) {
+            self.compare();
         }
     }
 
     /// Reads the new text of the article that is looked at.
     pub(super) fn read_new_text(&mut self) {
         let Some(session) = self.workspace.active() else { return };
+        let options = import::Options::again(session.document().reading());
         let path = session.path().to_owned();
-        let reading = session.document().reading();
-        let encoding = reading.encoding_overridden.then(|| reading.encoding.to_owned());
-        let options = import::Options { encoding, extent: reading.extent };
-        let revised = self.revised.entry(path).or_default();
-        (revised.bar, revised.is_awaited) = (Bar::Nothing, true);
+        self.revised.insert(path, Revised { is_awaited: true, ..Revised::default() });
         self.read_again(&options);
     }
 
-    /// Leaves the page as it is: the offer is made again when the file changes again.
+    /// Leaves the page as it is: what is said comes again when the file changes again.
     pub(super) fn put_off(&mut self) {
-        if let Some(revised) = self.active_versions() {
-            revised.bar = Bar::Nothing;
+        let path = self.workspace.active().map(|session| session.path().to_owned());
+        if let Some(path) = path {
+            self.revised.insert(path, Revised { is_put_off: true, ..Revised::default() });
         }
-    }
-
-    fn active_versions(&mut self) -> Option<&mut Revised> {
-        self.revised.get_mut(self.workspace.active()?.path())
     }
 
     /// Forgets the versions of an article that is closed.
@@ -75,23 +74,28 @@ impl App {
         }
     }
 
-    /// An article was read again: what was compared is out of date, and what was asked for is compared.
+    /// An article was read again: what was compared may be out of date, and what was asked for is told.
     pub(super) fn compare_if_awaited(&mut self, path: &Path) {
         let session = self.workspace.sessions().iter().find(|session| session.path() == path);
-        let Some(session) = session else { return };
-        if let Some(page) = self.views.get_mut::<ChangesPage>()
-            && page.is_stale(session)
-        {
+        let (Some(session), Some(page)) = (session, self.views.get_mut::<ChangesPage>()) else { return };
+        let is_stale = page.is_stale(session);
+        if is_stale {
             page.forget(path);
+        }
+        let known = page.of(session).map(|changes| Banner::Read.sentence(Some(changes), session));
+        if is_stale {
             self.views.close_page(ChangesPage::ID);
         }
         let revised = self.revised.get_mut(path);
-        if !revised.is_some_and(|revised| std::mem::take(&mut revised.is_awaited)) {
-            return;
-        }
-        match pair(session) {
-            Some(pair) if pair.was_open => self.worker.compare(pair),
-            _ => self.notices.say("the article’s text is the same as before"),
+        let Some(revised) = revised.filter(|revised| revised.is_awaited) else { return };
+        revised.is_awaited = false;
+        match (known, pair(session)) {
+            (Some(sentence), _) => {
+                revised.is_told = true;
+                self.notices.whisper(&sentence);
+            }
+            (None, Some(pair)) if pair.reason == Reason::FileChanged => self.worker.compare(pair),
+            _ => self.notices.say(say!("banner-same")),
         }
     }
 
@@ -105,80 +109,42 @@ impl App {
     /// Takes over what the worker compared.
     pub(super) fn take_comparison(&mut self, pair: Pair, comparison: Comparison) {
         let session = self.workspace.sessions().iter().find(|session| session.path() == pair.path);
-        let Some(session) = session.filter(|session| Arc::ptr_eq(session.document(), &pair.new)) else {
+        let Some(session) = session.filter(|session| Arc::ptr_eq(session.newest(), &pair.new)) else {
             return;
         };
-        let changes = Changes::new(pair.old, pair.new, pair.was_open, comparison);
-        if self.views.page() != Some(ChangesPage::ID) {
-            self.revised.entry(pair.path.clone()).or_default().bar = Bar::Told;
-            self.notices.whisper(&summary(&changes, session));
+        let path = pair.path.clone();
+        let changes = Changes::new(pair, comparison);
+        let revised = self.revised.entry(path.clone()).or_default();
+        revised.is_told |= session.new_text().is_none() && self.views.page() != Some(ChangesPage::ID);
+        if let Some(banner) = revised.banner(session) {
+            self.notices.whisper(&banner.sentence(Some(&changes), session));
         }
         if let Some(page) = self.views.get_mut::<ChangesPage>() {
-            page.take(pair.path, changes);
+            page.take(path, changes);
         }
     }
 }
 
-/// What is to be compared with what is open.
+/// What is to be compared: the new text with what the page shows, else that with an earlier one.
 fn pair(session: &Session) -> Option<Pair> {
+    let path = session.path().to_owned();
+    if let Some(placers) = session.new_text().and_then(NewText::placers) {
+        return Some(Pair {
+            path,
+            old: session.document().text().into(),
+            made_on: session.document().digest(),
+            placers: placers.clone(),
+            new: Arc::clone(placers.document()),
+            reason: Reason::FileChanged,
+        });
+    }
     let earlier = session.earlier_text()?;
     Some(Pair {
-        path: session.path().to_owned(),
+        path,
         old: earlier.text.into(),
         made_on: earlier.digest,
         placers: session.article().placers().clone(),
         new: Arc::clone(session.document()),
-        was_open: earlier.was_open,
+        reason: if earlier.was_open { Reason::FileChanged } else { Reason::MarkedEarlier },
     })
-}
-
-/// `2 changes in substance, 1 mark needs a look`
-fn summary(changes: &Changes, session: &Session) -> String {
-    let changed = match changes.n_changes() {
-        0 if changes.is_same() => "The words are the same".to_owned(),
-        0 => "Nothing changed in substance".to_owned(),
-        1 => "1 change in substance".to_owned(),
-        n => format!("{n} changes in substance"),
-    };
-    match session.n_to_review() {
-        0 => changed,
-        1 => format!("{changed}, 1 mark needs a look"),
-        n => format!("{changed}, {n} marks need a look"),
-    }
-}
-
-impl Revised {
-    /// Draws the bar below the page. `changes` is what changed, once it is known.
-    pub(super) fn bar_ui(&self, cx: &ViewCtx<'_>, session: &Session, changes: Option<&Changes>, ui: &mut Ui) {
-        ui.horizontal_wrapped(|ui| match self.bar {
-            Bar::Nothing => {}
-            Bar::Offered => {
-                ui.label(RichText::new("The article’s file has changed").color(cx.theme.ink_strong));
-                if ui.button("Read the new text").clicked() {
-                    cx.run(Command::READ_NEW_TEXT);
-                }
-                if ui.button("Later").on_hover_text("The page stays as it is").clicked() {
-                    cx.ask(Request::PutOff);
-                }
-            }
-            Bar::Told => {
-                let words = changes.map(|changes| summary(changes, session));
-                ui.label(RichText::new(words.unwrap_or_default()).color(cx.theme.ink_strong));
-                if ui.button("What changed").clicked() {
-                    cx.run(Command::SHOW_CHANGES);
-                }
-                if 0 < session.n_to_review() && ui.button("Look at the marks").clicked() {
-                    cx.run(Command::NEXT_TO_REVIEW);
-                }
-                if ui.button("Done").clicked() {
-                    cx.ask(Request::PutOff);
-                }
-            }
-        });
-    }
-
-    /// Whether there is something to say.
-    pub(super) fn has_bar(&self) -> bool {
-        self.bar != Bar::Nothing
-    }
 }

@@ -1,13 +1,15 @@
-//! The page with both versions of the article that is looked at: compared when it is first shown.
+//! The page with both versions of the article that is looked at: compared when it is first shown, or when
+//! the file is seen to have changed.
 
 use super::Changes;
 use crate::document::Document;
 use crate::gui::outbox::Request;
-use crate::gui::situation::has_earlier_text;
+use crate::gui::situation::has_other_text;
 use crate::gui::view::View;
 use crate::gui::view_ctx::ViewCtx;
+use crate::gui::words::say;
 use crate::session::Session;
-use egui::{RichText, Ui};
+use egui::{Frame, Margin, RichText, Ui};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -25,12 +27,12 @@ impl ChangesPage {
     /// Its name in the table of views.
     pub(in crate::gui) const ID: &'static str = "changes";
 
-    /// What changed in the text that `session` shows, if it is known.
+    /// What changed in the newest text that `session` knows, if that is known.
     pub(in crate::gui) fn of(&self, session: &Session) -> Option<&Changes> {
         self.known.get(session.path()).filter(|changes| changes.is_for(session))
     }
 
-    /// Whether what is known is about another text than `session` shows.
+    /// Whether what is known is about another text than the newest that `session` knows.
     pub(in crate::gui) fn is_stale(&self, session: &Session) -> bool {
         self.known.get(session.path()).is_some_and(|changes| !changes.is_for(session))
     }
@@ -46,12 +48,14 @@ impl ChangesPage {
         self.asked = None;
     }
 
-    /// Asks for the comparison, once for each text.
-    fn ask(&mut self, cx: &ViewCtx<'_>, session: &Session) {
-        if !self.asked.as_ref().is_some_and(|asked| Arc::ptr_eq(asked, session.document())) {
-            self.asked = Some(Arc::clone(session.document()));
-            cx.ask(Request::Compare);
+    /// Whether the newest text of `session` has still to be compared; says so once for each text.
+    pub(in crate::gui) fn lacks(&mut self, session: &Session) -> bool {
+        let is_asked = self.asked.as_ref().is_some_and(|asked| Arc::ptr_eq(asked, session.newest()));
+        if is_asked || self.of(session).is_some() {
+            return false;
         }
+        self.asked = Some(Arc::clone(session.newest()));
+        true
     }
 }
 
@@ -62,14 +66,21 @@ impl View for ChangesPage {
             if std::mem::take(&mut self.wants_focus) {
                 changes.focus();
             }
-            changes.ui(cx, ui);
+            Frame::new().inner_margin(Margin::symmetric(18, 12)).show(ui, |ui| {
+                changes.head_ui(cx, session, ui);
+                changes.list_ui(cx, ui);
+                ui.separator();
+                changes.texts_ui(cx, session, ui);
+            });
             return;
         }
-        let words = if has_earlier_text(&cx.situation) {
-            self.ask(cx, session);
-            "Comparing…"
+        let words = if has_other_text(&cx.situation) {
+            if self.lacks(session) {
+                cx.ask(Request::Compare);
+            }
+            say!("changes-comparing")
         } else {
-            "No other version of this article is kept"
+            say!("changes-no-other")
         };
         ui.centered_and_justified(|ui| ui.label(RichText::new(words).color(cx.theme.ink_subdued)));
     }

@@ -4,7 +4,7 @@
 use super::Event;
 use super::Teller;
 use super::lanes::{Lane, Wanted};
-use crate::document::{Document, import};
+use crate::document::import;
 use crate::gui::pictures::{PictureTask, look};
 use crate::host::Host;
 use crate::layer::Annotator;
@@ -14,11 +14,10 @@ use crate::library::{CacheJob, IndexJob};
 use crate::session::copies::CopiesJob;
 use crate::session::earlier::earlier_states;
 use crate::session::recover::recover;
-use crate::session::{RefreshJob, SaveJob, Session};
+use crate::session::{Before, RefreshJob, SaveJob, Session};
 use crate::workspace::edits::EditJob;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 /// How often a search says what it has found so far.
@@ -79,15 +78,15 @@ impl Job {
         Self::new(Lane::Open, PathBuf::new(), move |_, host, _| Some(Event::Recovered(recover(host))))
     }
 
-    /// Opens an article; `earlier` is what it showed if it is open already.
+    /// Opens an article; `before` is what it goes on from if it is open already.
     pub(in crate::gui) fn open(
         article: PathBuf,
         options: import::Options,
         annotator: Option<Annotator>,
-        earlier: Option<Arc<Document>>,
+        before: Before,
     ) -> Self {
         Self::new(Lane::Open, article, move |article, host, _| {
-            let opened = Session::open_after(article, &options, annotator, earlier.as_deref(), host);
+            let opened = Session::open_after(article, &options, annotator, &before, host);
             opened.iter().for_each(|session| session.remember(host));
             Some(Event::Opened(article.to_owned(), Box::new(opened)))
         })

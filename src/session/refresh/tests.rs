@@ -152,3 +152,42 @@ fn the_article_and_the_codebook_are_looked_at_too() {
     assert_eq!(notices(&mut ana, &host), "the codebook has changed");
     assert_eq!(ana.codebook().tags.len(), 1);
 }
+
+#[test]
+fn the_text_that_was_read_to_be_noticed_is_the_one_that_is_shown() {
+    let mut host = host();
+    let mut ana = open(&host, "Ana");
+    host.files.insert(ARTICLE.into(), b"Nine people died. The army denied it.".to_vec());
+    look(&mut ana, &host);
+    let noticed = std::sync::Arc::clone(ana.new_text().and_then(NewText::document).expect("a text"));
+    let read = |host: &MemoryHost, options: &Options| {
+        Session::open_after(Path::new(ARTICLE), options, None, &ana.before(), host).unwrap()
+    };
+    let again = read(&host, &Options::default());
+    assert!(std::sync::Arc::ptr_eq(again.document(), &noticed) && again.new_text().is_none());
+    assert!(again.earlier_text().is_some_and(|earlier| earlier.was_open));
+    // Read in another way, or changed once more, it is another text.
+    let other = Options { encoding: Some("windows-1252".to_owned()), ..Options::default() };
+    assert!(!std::sync::Arc::ptr_eq(read(&host, &other).document(), &noticed));
+    host.files.insert(ARTICLE.into(), b"Ten people died. The army denied it.".to_vec());
+    assert!(read(&host, &Options::default()).document().text().starts_with("Ten"));
+}
+
+#[test]
+fn a_file_that_becomes_what_it_was_leaves_nothing_to_be_read() {
+    let mut host = host();
+    let mut ana = open(&host, "Ana");
+    let before = host.files[Path::new(ARTICLE)].clone();
+    for gone in [false, true] {
+        host.files.insert(ARTICLE.into(), b"Nine people died.".to_vec());
+        look(&mut ana, &host);
+        assert!(ana.new_text().is_some() && ana.newest().text().starts_with("Nine"));
+        if gone {
+            host.files.remove(Path::new(ARTICLE));
+        } else {
+            host.files.insert(ARTICLE.into(), before.clone());
+        }
+        look(&mut ana, &host);
+        assert!(ana.new_text().is_none() && ana.newest().text().starts_with("Eight"));
+    }
+}

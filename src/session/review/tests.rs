@@ -3,9 +3,10 @@
 use crate::document::Document;
 use crate::document::import::Options;
 use crate::host::MemoryHost;
-use crate::session::Session;
+use crate::session::{Before, Session};
 use crate::text::TextSize;
 use std::path::Path;
+use std::sync::Arc;
 
 const ARTICLE: &str = "/desk/a.txt";
 
@@ -13,8 +14,8 @@ const ARTICLE: &str = "/desk/a.txt";
 fn at_top(words: &str, new: &str) -> String {
     let before = Document::plain("One.\n\nTwo here.\n\nThree there.");
     let host = MemoryHost::with(ARTICLE, new.as_bytes());
-    let session =
-        Session::open_after(Path::new(ARTICLE), &Options::default(), None, Some(&before), &host).unwrap();
+    let shown = Before { shown: Some(Arc::new(before.clone())), noticed: None };
+    let session = Session::open_after(Path::new(ARTICLE), &Options::default(), None, &shown, &host).unwrap();
     let top = TextSize::from_usize(before.text().find(words).unwrap());
     session.document().text()[session.place_of(&before, top).to_usize()..].to_owned()
 }
