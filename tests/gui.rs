@@ -28,6 +28,8 @@ mod many_marks;
 mod margin;
 #[path = "gui/marking.rs"]
 mod marking;
+#[path = "gui/overlaps.rs"]
+mod overlaps;
 #[path = "gui/overview.rs"]
 mod overview;
 #[path = "gui/pictures.rs"]

@@ -334,6 +334,11 @@ search-mark-does =
     }
 search-mark-label = mark “{ $words }” as { $tag }
 
+## The marks under a click
+
+marks-here = { $count } marks here
+marks-here-row = { $tags } by { $who }: { $words }
+
 ## The menus
 
 menu-file = File

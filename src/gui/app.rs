@@ -14,6 +14,7 @@ mod indexing;
 mod listed;
 mod mark_rows;
 mod marks;
+mod popups;
 mod requests;
 mod reviewing;
 mod revised;
@@ -63,6 +64,7 @@ pub struct App {
     codebook: Codebook,
     commands: Rc<Commands>,
     modal: Option<Modal>,
+    popups: popups::Popups,
     notices: Notices,
     /// Panels and pages.
     views: Views,
@@ -110,6 +112,7 @@ impl App {
             settings,
             codebook: Codebook::default(),
             modal: None,
+            popups: popups::Popups::default(),
             notices,
             views: Views::new(),
             revised: BTreeMap::new(),

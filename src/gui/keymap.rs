@@ -4,6 +4,9 @@ use super::chord::Chord;
 use super::command::{About, Command, Commands, Heard};
 use egui::{Context, Event, Key};
 
+/// The keys by which one goes through a list and chooses from it.
+const IN_LISTS: [Key; 6] = [Key::ArrowUp, Key::ArrowDown, Key::Home, Key::End, Key::Enter, Key::Space];
+
 /// What the keyboard is used for at the moment.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct KeyContext {
@@ -16,6 +19,8 @@ pub(super) struct KeyContext {
     pub is_typing: bool,
     /// Whether the page has it, or nobody.
     pub on_page: bool,
+    /// Whether a list on the page has it: then it has the keys that go through lists.
+    pub in_list: bool,
 }
 
 impl KeyContext {
@@ -25,6 +30,7 @@ impl KeyContext {
         (!self.is_typing || chord.is_heard_while_typing())
             && (!self.is_modal || about.heard == Heard::InDialogs)
             && (self.on_page || about.heard != Heard::OnPage)
+            && !(self.in_list && is_bare && IN_LISTS.contains(&chord.key()))
             // Enter and Escape belong to whatever has the keyboard.
             && (self.on_page || !(is_bare && matches!(chord.key(), Key::Enter | Key::Escape)))
     }

@@ -20,6 +20,7 @@ mod lit;
 mod margin;
 mod mark_mesh;
 mod numbers;
+mod overlaps;
 mod paint;
 mod placed;
 mod scrollbar;
@@ -38,6 +39,7 @@ use self::jumps::Jumps;
 use self::lit::Lit;
 use self::margin::Margin;
 use self::mark_mesh::MarkMeshes;
+use self::overlaps::Overlaps;
 use self::sides::Sides;
 use self::strip::Strip;
 pub(super) use self::type_cache::TypeCache;
@@ -87,8 +89,8 @@ pub(super) struct Reader {
     wanted_x: Option<f32>,
     /// Where the page is to go with the next layout.
     wanted: Option<(TextSize, Align)>,
-    /// Where the last click on marks was, and how many of them were passed through.
-    clicked: Option<(TextSize, usize)>,
+    /// The list of the marks that lie where the last click was.
+    overlaps: Option<Overlaps>,
     wants_focus: bool,
     /// By how much something above the page has lowered its top, and had when it was laid out.
     lowered: (f32, f32),
@@ -117,7 +119,7 @@ impl Reader {
             head: Place::before(TextSize::ZERO),
             wanted_x: None,
             wanted: None,
-            clicked: None,
+            overlaps: None,
             wants_focus: true,
             lowered: (0.0, 0.0),
         }
@@ -204,6 +206,7 @@ impl Reader {
         self.strip_ui(&frame, strip, ui);
         self.returns_ui(&frame, ui);
         self.margin_ui(&frame, ui);
+        self.overlaps_ui(&frame, ui);
         self.tagbar_ui(&frame, ui);
         self.hover_ui(&frame, ui);
         self.publish(&frame, ui);

@@ -201,18 +201,7 @@ impl App {
         let commands = self.commands();
         let was_typing = std::mem::take(&mut self.was_typing);
         let was_on_page = std::mem::replace(&mut self.was_on_page, true);
-        let is_escape =
-            ctx.input(|input| input.key_pressed(egui::Key::Escape)) && !egui::Popup::is_any_open(ctx);
-        if !was_on_page && is_escape && !ctx.text_edit_focused() && self.modal.is_none() {
-            // Escape has left a field or a list: the keyboard goes back to where the words are.
-            if self.finding.has_focus {
-                self.close_finder();
-            }
-            if let Some(page) = self.views.page() {
-                self.views.close_page(page);
-            }
-            self.focus_page();
-        }
+        self.answer_escape(ctx, was_typing, was_on_page);
         for (button, command) in [
             (egui::PointerButton::Extra1, Command::GO_BACK),
             (egui::PointerButton::Extra2, Command::GO_FORWARD),
@@ -226,6 +215,7 @@ impl App {
             is_recording: app.modal.as_ref().is_some_and(Modal::is_recording),
             is_typing: was_typing || ctx.text_edit_focused(),
             on_page: was_on_page && app.is_on_page(ctx),
+            in_list: app.is_in_marks_here(ctx),
         };
         while let Some(command) = keymap::pressed(ctx, &commands, keys(self)) {
             self.run_command(&command, ctx);
@@ -235,7 +225,13 @@ impl App {
     /// Whether the page has the keyboard, or nobody: then its keys are heard.
     pub(super) fn is_on_page(&self, ctx: &Context) -> bool {
         self.views.page().is_none()
-            && ctx.memory(|memory| memory.focused()).is_none_or(|id| id == Reader::id())
+            && (ctx.memory(|memory| memory.focused()).is_none_or(|id| id == Reader::id())
+                || self.is_in_marks_here(ctx))
+    }
+
+    /// Whether the list of marks on the page has it.
+    fn is_in_marks_here(&self, ctx: &Context) -> bool {
+        self.reader().is_some_and(|reader| reader.is_in_list(ctx))
     }
 
     pub(super) fn answer_drops(&mut self, ctx: &Context) {

@@ -138,6 +138,11 @@ fn drop_hint_ui(cx: &ViewCtx<'_>, ui: &Ui) {
 
 impl App {
     /// The page of the article that is looked at.
+    pub(super) fn reader(&self) -> Option<&Reader> {
+        self.readers.get(self.workspace.active()?.path())
+    }
+
+    /// The same, to be changed.
     pub(super) fn reader_mut(&mut self) -> Option<&mut Reader> {
         self.readers.get_mut(self.workspace.active()?.path())
     }

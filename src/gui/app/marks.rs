@@ -115,6 +115,9 @@ impl App {
             marks.get(focused.map_or(0, |i| (i + 1) % marks.len().max(1))).map(|mark| mark.annotation.id);
         if let Some(next) = next {
             self.perform(&Action::Focus(name(next)));
+            if let Some(reader) = self.reader_mut() {
+                reader.list_marks(at);
+            }
         }
     }
 

@@ -117,15 +117,6 @@ impl App {
         self.focus_page();
     }
 
-    /// Drops selection and chosen mark; first the finder goes.
-    pub(super) fn clear(&mut self) {
-        if self.finding.is_open {
-            self.close_finder();
-        } else {
-            self.perform(&Action::Clear);
-        }
-    }
-
     /// Asks for the wording of a claim that the article only implies.
     pub(super) fn ask_implied_claim(&mut self) {
         let tag = self.codebook().tags.first().map(|tag| tag.id.clone());

@@ -41,7 +41,7 @@ pub(super) static EDIT: &[Row] = &[
     row("undo-many", "Ctrl+Alt+Z").when(situation::can_undo_edits).does(|app, _| app.undo_edits()),
     group("copy", "Ctrl+C").when(situation::can_copy).does(|app, ctx| app.copy_words(ctx)),
     row("select-all", "Ctrl+A").when(situation::can_select_all).does(|app, _| app.select_all()),
-    row("clear", "Escape").when(situation::has_article).does(|app, _| app.clear()),
+    row("clear", "Escape").when(situation::has_article).does(|app, _| app.perform(&Action::Clear)),
     group("find", "Ctrl+F").when(situation::has_article).does(|app, _| app.open_finder()),
     row("find-next", "F3").when(situation::has_article).does(|app, _| app.step_hit(true)),
     row("find-previous", "Shift+F3").when(situation::has_article).does(|app, _| app.step_hit(false)),

@@ -33,7 +33,7 @@ impl Reader {
         }
         let head = self.target(session, cache, from, to, selects);
         self.head = head;
-        self.clicked = None;
+        self.leave_list();
         self.page.scroll_to(&mut cache.fonts, head.offset, Align::Nearest(MARGIN));
         let anchor = match (selects, before.is_set) {
             (true, true) => before.anchor,
@@ -54,7 +54,8 @@ impl Reader {
         more: Vec<TextRange>,
     ) -> Selection {
         self.head = Place::before(sentence.end());
-        (self.clicked, self.wanted_x) = (None, None);
+        self.wanted_x = None;
+        self.leave_list();
         self.page.scroll_to(&mut cache.fonts, sentence.end(), Align::Nearest(MARGIN));
         Selection { anchor: sentence.start(), head: sentence.end(), more, is_set: true }
     }

@@ -2,6 +2,7 @@
 
 use super::Reader;
 use super::frame::Frame;
+use super::overlaps::Overlaps;
 use super::type_cache::TypeCache;
 use crate::document::Document;
 use crate::gui::outbox::Request;
@@ -237,14 +238,14 @@ impl Reader {
         let spot = hit.filter(|hit| hit.is_on_text).map(|hit| hit.cluster.start());
         let marks = spot.map(|spot| frame.session.marks_at(spot)).unwrap_or_default();
         if marks.is_empty() {
-            self.clicked = None;
+            self.overlaps = None;
             frame.cx.ask(Request::Focus(None));
             return;
         }
         let spot = spot.unwrap_or(from.start());
         let focused = marks.iter().position(|mark| Some(mark.annotation.id) == frame.session.focus());
         let next = focused.map_or(0, |focused| (focused + 1) % marks.len());
-        self.clicked = (1 < marks.len()).then_some((spot, next));
+        self.overlaps = (1 < marks.len()).then(|| Overlaps::at(spot));
         frame.cx.ask(Request::Focus(marks.get(next).map(|mark| mark.annotation.id)));
     }
 

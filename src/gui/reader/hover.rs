@@ -15,7 +15,7 @@ const MOST: usize = 6;
 
 impl Reader {
     pub(super) fn hover_ui(&self, frame: &Frame<'_>, ui: &Ui) {
-        if self.gesture.is_busy() || self.clicked.is_some() || !frame.session.selection().is_empty() {
+        if self.gesture.is_busy() || self.overlaps.is_some() || !frame.session.selection().is_empty() {
             return;
         }
         if !frame.response.contains_pointer() {

@@ -23,6 +23,7 @@ impl Reader {
         }
         self.paint_lit(frame, painter);
         self.paint_hits(frame, painter);
+        self.paint_pointed_out(frame, painter);
         self.paint_selection(frame, painter);
         self.paint_text(frame, cache, painter);
         self.paint_numbers(frame, painter);
@@ -54,6 +55,20 @@ impl Reader {
                 let font = egui::FontId::proportional(10.5);
                 let ink = frame.cx.theme.ink_subdued;
                 painter.text(at, align, format!("+{n}"), font, ink);
+            }
+        }
+    }
+
+    /// Lights the words of the mark on whose row in a list the keyboard is.
+    fn paint_pointed_out(&self, frame: &Frame<'_>, painter: &Painter) {
+        let mark = self.listed(frame.session).and_then(|id| frame.session.mark(id));
+        let passage = mark.and_then(|mark| mark.placement?.passage());
+        let accent = frame.cx.theme.accent;
+        for &piece in passage.map_or(&[][..], |passage| passage.pieces()) {
+            for part in self.page.parts(piece) {
+                let rect = frame.to_window(part.rect).shrink2(vec2(0.0, 1.0));
+                painter.rect_filled(rect, 2.0, accent.gamma_multiply(0.2));
+                painter.rect_stroke(rect, 2.0, Stroke::new(1.5, accent), egui::StrokeKind::Outside);
             }
         }
     }

@@ -1,17 +1,13 @@
-//! The small bar of tags at a selection, and the list of marks where several lie under a click.
+//! The small bar of tags at a selection.
 
 use super::Reader;
 use super::frame::Frame;
 use crate::gui::command::Command;
-use crate::gui::outbox::Request;
-use crate::gui::panels::mark_row::tag_words;
 use crate::gui::widgets::chip::tag_chip_ui;
-use crate::gui::widgets::{shortened, visible};
-use egui::{Area, Frame as Box, Order, RichText, Ui, pos2, vec2};
+use egui::{Area, Frame as Box, Order, Ui, pos2, vec2};
 
 impl Reader {
-    pub(super) fn tagbar_ui(&mut self, frame: &Frame<'_>, ui: &Ui) {
-        self.list_ui(frame, ui);
+    pub(super) fn tagbar_ui(&self, frame: &Frame<'_>, ui: &Ui) {
         // After tagging, the panel at the right goes on; the bar would only lie on the words.
         if self.gesture.is_busy() || frame.session.focus().is_some() {
             return;
@@ -50,43 +46,10 @@ impl Reader {
             });
         });
     }
-
-    /// Where several marks lie under a click: all of them, the chosen one first to see.
-    fn list_ui(&mut self, frame: &Frame<'_>, ui: &Ui) {
-        let Some((spot, _)) = self.clicked else { return };
-        let marks = frame.session.marks_at(spot);
-        if marks.len() < 2 || self.gesture.is_busy() {
-            self.clicked = None;
-            return;
-        }
-        let Some(caret) = self.page.caret(crate::page::Place::before(spot)) else { return };
-        let at = frame.to_window(caret.rect);
-        let area = Area::new(egui::Id::unique("marks here"))
-            .order(Order::Foreground)
-            .fixed_pos(pos2(at.left(), at.bottom() + 10.0))
-            .constrain_to(frame.rect);
-        area.show(ui.ctx(), |ui| {
-            raised(frame).show(ui, |ui| {
-                ui.set_max_width(380.0);
-                ui.label(
-                    RichText::new(format!("{} marks here", marks.len()))
-                        .small()
-                        .color(frame.cx.theme.ink_subdued),
-                );
-                for mark in &marks {
-                    let is_focused = frame.session.focus() == Some(mark.annotation.id);
-                    let tags = tag_words(frame.session, &mark.annotation.tags);
-                    let words = format!("{tags}: {}", shortened(&visible(&mark.annotation.quote()), 44));
-                    if ui.selectable_label(is_focused, words).clicked() {
-                        frame.cx.ask(Request::Focus(Some(mark.annotation.id)));
-                    }
-                }
-            });
-        });
-    }
 }
 
-fn raised(frame: &Frame<'_>) -> Box {
+/// What lies on the page: a frame that is lifted off it.
+pub(super) fn raised(frame: &Frame<'_>) -> Box {
     let theme = frame.cx.theme;
     let shadow = egui::Shadow { offset: [0, 3], blur: 12, spread: 0, color: theme.shadow };
     Box::new()
