@@ -172,7 +172,7 @@ fn layers() {
             time,
             targets(&document, 1).remove(0),
         );
-        changed.apply(&Transaction::new("mark", [Change::put(mark)])).expect("a new mark");
+        changed.apply(&Transaction::new([Change::put(mark)])).expect("a new mark");
         changed
     };
     let layers: Vec<Layer> = (0..5).map(tag).collect();
@@ -253,7 +253,7 @@ fn layer(document: &Document, nth: u128, targets: Vec<Target>) -> Layer {
         annotation.tags.push(TagId::new("claim"));
         Change::put(annotation)
     });
-    layer.apply(&Transaction::new("mark", marks)).expect("no id twice");
+    layer.apply(&Transaction::new(marks)).expect("no id twice");
     layer
 }
 

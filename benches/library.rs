@@ -276,7 +276,7 @@ fn layer(document: &Document, nth: u128, person: u128) -> Layer {
         annotation.tags.push(TagId::new("claim"));
         Change::put(annotation)
     });
-    layer.apply(&Transaction::new("mark", marks)).expect("no id twice");
+    layer.apply(&Transaction::new(marks)).expect("no id twice");
     layer
 }
 

@@ -105,7 +105,7 @@ impl From<Refusal> for Stop {
 
 impl From<ActionError> for Refusal {
     fn from(error: ActionError) -> Self {
-        Self { message: error.message, hints: error.hint.into_iter().collect() }
+        Self { hints: error.hint().into_iter().collect(), message: error.to_string() }
     }
 }
 

@@ -110,7 +110,7 @@ impl Layer {
             self.check(change)?;
         }
         let undo = transaction.changes.iter().map(|change| self.do_change(change)).collect::<Vec<_>>();
-        Ok(Transaction { label: transaction.label.clone(), changes: undo.into_iter().rev().collect() })
+        Ok(Transaction { changes: undo.into_iter().rev().collect() })
     }
 
     fn check(&self, change: &Change) -> Result<(), LayerError> {

@@ -36,7 +36,7 @@ fn open(place: &Path, host: &mut Disk) -> Session {
 fn perform(session: &mut Session, host: &mut Disk, actions: &[&str]) {
     for action in actions {
         let action: Action = action.parse().expect("an action");
-        session.perform(&action, host).unwrap_or_else(|error| panic!("{}", error.message));
+        session.perform(&action, host).unwrap_or_else(|error| panic!("{error}"));
     }
 }
 

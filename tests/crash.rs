@@ -72,7 +72,7 @@ fn say(words: &str) {
 
 fn perform(session: &mut Session, host: &mut dyn Host, action: &str) -> Option<AnnotationId> {
     let action: Action = action.parse().expect("an action");
-    session.perform(&action, host).unwrap_or_else(|error| panic!("{}", error.message)).created
+    session.perform(&action, host).unwrap_or_else(|error| panic!("{error}")).created
 }
 
 /// Marks, notes, deletes and saves until it is killed. Says what it is going to do, and what is kept.

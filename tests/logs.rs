@@ -25,7 +25,7 @@ fn open(host: &MemoryHost) -> Session {
 
 fn perform(session: &mut Session, host: &mut MemoryHost, action: &str) {
     let action: Action = action.parse().expect("an action");
-    session.perform(&action, host).map_err(|error| error.message).unwrap_or_else(|error| panic!("{error}"));
+    session.perform(&action, host).unwrap_or_else(|error| panic!("{error}"));
 }
 
 /// What my layer says, in order.

@@ -82,9 +82,9 @@ fn journey(section: &Section) -> Result<(), String> {
                         return Err(at(step.line, format!("`{action}` was refused: {error}")));
                     }
                     (Err(error), Some(Refusal { error: message, hint })) => {
-                        section.compare(step.line, "the refusal", message, &error.message)?;
+                        section.compare(step.line, "the refusal", message, &error.to_string())?;
                         if let Some(hint) = hint {
-                            let given = error.hint.unwrap_or_default();
+                            let given = error.hint().unwrap_or_default();
                             section.compare(step.line, "the hint", hint, &given)?;
                         }
                         section.compare(step.line, "after the refusal", &before, &desk.marked())?;

@@ -48,7 +48,7 @@ fn what_we_write_meets_the_model() {
     mark.target.pieces[0].descriptions.push(later);
     mark.modified = Some(Timestamp::from_seconds(1_800_000_001));
     let changes = [Change::put(mark), Change::Annotation(id("a2"), None)];
-    layer.apply(&Transaction::new("confirm", changes)).expect("good changes");
+    layer.apply(&Transaction::new(changes)).expect("good changes");
     let closed = Some(Timestamp::from_seconds(1_800_000_002));
     file.set_header(Header { closed, ..file.header().expect("a header").clone() });
     let second = written(&mut file, &layer);
@@ -149,7 +149,7 @@ fn marked_market() -> (LayerFile, Layer) {
     let mut layer = Layer::new(LayerId(Uuid::from_u128(8)), annotator.clone(), source, read_at);
     let marks = [claim, denial, report, highlight, implied].map(Change::put);
     let changes = marks.into_iter().chain([Change::relate(denies)]);
-    layer.apply(&Transaction::new("mark", changes)).expect("good changes");
+    layer.apply(&Transaction::new(changes)).expect("good changes");
     let file = LayerFile::new(Header {
         layer: layer.id,
         annotator,

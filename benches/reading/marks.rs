@@ -105,7 +105,7 @@ fn desk(document: &Document, bytes: &[u8], n: usize) -> MemoryHost {
             annotation.tags.push(TagId::new(tags[nth / 3 % tags.len()]));
             Change::put(annotation)
         });
-        layer.apply(&Transaction::new("bench", marks.collect::<Vec<_>>())).expect("marks");
+        layer.apply(&Transaction::new(marks.collect::<Vec<_>>())).expect("marks");
         if !layer.is_empty() {
             lay_down(&mut host, document, &layer);
         }

@@ -83,7 +83,7 @@ fn change(file: LayerFile, mut layer: Layer) {
         let note = format!("{}.", mark.note);
         Change::put(Annotation { note, modified: Some(now()), ..mark.clone() })
     });
-    layer.apply(&Transaction::new("change", changed.chain(last))).expect("marks of this layer");
+    layer.apply(&Transaction::new(changed.chain(last))).expect("marks of this layer");
     let written = file.write(&layer, now());
     let again = LayerFile::read(&written).value;
     if before.is_read_only() {

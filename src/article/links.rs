@@ -102,7 +102,7 @@ mod tests {
             for (person, changes, is_undone) in steps {
                 let person = AnnotatorId(Uuid::from_u128(person));
                 let changes = changes.into_iter().map(|(id, ends)| change(id, ends));
-                let undo = article.apply(person, &Transaction::new("relate", changes)).unwrap();
+                let undo = article.apply(person, &Transaction::new(changes)).unwrap();
                 if is_undone {
                     article.apply(person, &undo).unwrap();
                 }

@@ -412,7 +412,7 @@ fn actions() -> String {
     let mut help =
         "Actions, one on each line (FROM..TO are code points, ID is the beginning of a mark's id):\n"
             .to_owned();
-    for (verb, form) in action::FORMS {
+    for (verb, form) in action::forms::FORMS {
         help.push_str(format!("  {verb:<12} {form}").trim_end());
         help.push('\n');
     }

@@ -100,8 +100,8 @@ fn with_ids(line: &str, made: &[AnnotationId], session: &Session) -> String {
 }
 
 fn refused(line: &Line, error: ActionError, saved: Option<usize>) -> Refusal {
-    let message = format!("line {}: {}", line.number, error.message);
-    Refusal { message, hints: error.hint.into_iter().collect() }.hint(kept(saved))
+    let message = format!("line {}: {}", line.number, error);
+    Refusal { message, hints: error.hint().into_iter().collect() }.hint(kept(saved))
 }
 
 /// What is safe although the rest was refused.

@@ -32,16 +32,14 @@ impl Change {
 /// Changes that are done and undone together.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Transaction {
-    /// What it does, for the undo entry: "tag as denial".
-    pub label: String,
     /// In order.
     pub changes: Vec<Change>,
 }
 
 impl Transaction {
-    /// Changes under a name.
-    pub fn new(label: impl Into<String>, changes: impl IntoIterator<Item = Change>) -> Self {
-        Self { label: label.into(), changes: changes.into_iter().collect() }
+    /// Changes in their order.
+    pub fn new(changes: impl IntoIterator<Item = Change>) -> Self {
+        Self { changes: changes.into_iter().collect() }
     }
 }
 

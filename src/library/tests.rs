@@ -213,7 +213,7 @@ fn a_link_to_another_article_is_found_from_both_ends_and_keeps_its_words() {
         host.files.keys().find(|path| path.to_string_lossy().contains("raid.txt.ana")).unwrap().clone();
     let mut file = crate::sidecar::LayerFile::read(&host.files[&layer]).value;
     let mut with_link = file.layer().unwrap();
-    let add = crate::layer::Transaction::new("link", [crate::layer::Change::relate(link)]);
+    let add = crate::layer::Transaction::new([crate::layer::Change::relate(link)]);
     with_link.apply(&add).unwrap();
     let bytes = file.write(&with_link, host.now);
     host.files.insert(layer, bytes);

@@ -4,13 +4,16 @@
 #[cfg(test)]
 mod tests;
 
+pub mod forms;
+
 use super::conflicts::Which;
-use super::outcome::ActionError;
+use super::refused::ActionError;
 use crate::document::DocumentId;
 use crate::layer::{AnnotationId, RelationSlug, TagId};
 use crate::text::find::Query;
 use crate::text::quoted::{Token, quote, tokens};
 use crate::text::{TextRange, TextSize};
+use forms::FORMS;
 use std::fmt;
 use std::ops::Range;
 use std::str::FromStr;
@@ -135,60 +138,19 @@ impl Action {
     }
 }
 
-/// The words of the text form and what follows each; help and the errors are made of it.
-pub const FORMS: &[(&str, &str)] = &[
-    ("select", "'words' [N] | FROM..TO"),
-    ("select-more", "'words' [N] | FROM..TO"),
-    ("caret", "'words' [N] | FROM..TO | end"),
-    ("clear", ""),
-    ("mark", ""),
-    ("tag", "TAG [ID]"),
-    ("tag-all", "TAG 'words' [case] [word] [regex]"),
-    ("untag", "[ID] TAG"),
-    ("retag", "[ID] TAG"),
-    ("note", "[ID] 'words'"),
-    ("add-note", "[ID] 'words'"),
-    ("source", "[ID] 'the army ← a hospital' | 'unattributed'"),
-    ("figure", "[ID] 'more than 35'"),
-    ("delete", "[ID]"),
-    ("move", "ID 'words' [N] | FROM..TO …"),
-    ("link", "ID RELATION ID [in DOCUMENT]"),
-    ("unlink", "ID RELATION ID"),
-    ("imply", "TAG 'wording'"),
-    ("confirm", "[ID] [N]"),
-    ("put", "ID 'words' [N] | FROM..TO …"),
-    ("settle", "ID this | other [N] | both"),
-    ("focus", "[ID]"),
-    ("copy", "[ID]"),
-    ("show", "NAME"),
-    ("hide", "NAME"),
-    ("undo", ""),
-    ("redo", ""),
-    ("restore", "DAY"),
-    ("save", ""),
-    ("reopen", ""),
-];
-
 impl FromStr for Action {
     type Err = ActionError;
 
     fn from_str(line: &str) -> Result<Self, ActionError> {
-        let tokens = tokens(line).map_err(|error| ActionError::new(error.to_string()).hint(error.hint()))?;
+        let tokens = tokens(line).map_err(ActionError::Tokens)?;
         let Some((Token::Word(verb), rest)) = tokens.split_first() else {
-            return Err(ActionError::new("there is no action in this line").hint(verbs()));
+            return Err(ActionError::NoAction);
         };
         parse(verb, rest).ok_or_else(|| match FORMS.iter().find(|(name, _)| name == verb) {
-            Some((name, form)) => {
-                ActionError::new(format!("`{name}` was given the wrong words")).hint(format!("{name} {form}"))
-            }
-            None => ActionError::new(format!("there is no action `{verb}`")).hint(verbs()),
+            Some((name, form)) => ActionError::WrongWords(name, form),
+            None => ActionError::UnknownAction(verb.clone()),
         })
     }
-}
-
-fn verbs() -> String {
-    let names: Vec<&str> = FORMS.iter().map(|&(name, _)| name).collect();
-    format!("the actions are {}", names.join(", "))
 }
 
 fn parse(verb: &str, rest: &[Token]) -> Option<Action> {

@@ -1,6 +1,7 @@
 //! Two versions of one mark: both are kept until a person says which it shall be.
 
 use super::history::Settled;
+use super::label::Label;
 use super::outcome::Done;
 use super::saving::Settling;
 use super::{ActionError, Desk, Outcome, Session};
@@ -171,16 +172,14 @@ impl Session {
     ) -> Result<Outcome, ActionError> {
         let conflict = self.conflict_called(name)?.clone();
         if !conflict.is_writable {
-            let person = &conflict.person;
-            return Err(ActionError::new(format!("only {person} can say which version it shall be"))
-                .hint("copy the mark into yours to work with it"));
+            return Err(ActionError::OthersConflict(conflict.person));
         }
         let changes = self.changes_of(&conflict, which)?;
         let lines = self.my_desk().map(|desk| desk.file.losing_lines(conflict.id)).unwrap_or_default();
         let settled = Settled { id: conflict.id, lines };
         // First, so that the log gets a version that names all those it replaces.
         self.settle_again(&settled, host);
-        if let Err(error) = self.commit(host, &Transaction::new("settle two versions", changes), None) {
+        if let Err(error) = self.commit(host, Label::Settle, &Transaction::new(changes), None) {
             self.unsettle(&settled, host);
             return Err(error);
         }
@@ -196,18 +195,14 @@ impl Session {
 
     fn conflict_called(&self, name: &str) -> Result<&Conflict, ActionError> {
         let found = self.conflicts().iter().find(|conflict| AnnotationId(conflict.id).answers_to(name));
-        found.ok_or_else(|| {
-            ActionError::new(format!("there are no two versions of `{name}`"))
-                .hint("`postil check` names the marks of which there are")
-        })
+        found.ok_or_else(|| ActionError::NoConflict(name.to_owned()))
     }
 
     fn changes_of(&self, conflict: &Conflict, which: Which) -> Result<Vec<Change>, ActionError> {
         let said = match which {
             Which::This => return Ok(Vec::new()),
             Which::Both => {
-                let joined = conflict.joined();
-                let joined = joined.ok_or_else(|| ActionError::new("there are no two notes to be joined"))?;
+                let joined = conflict.joined().ok_or(ActionError::NoNotes)?;
                 return Ok(vec![Change::put(joined)]);
             }
             Which::Other(nth) => conflict.versions.get(nth).map(|version| &version.said),
@@ -219,12 +214,8 @@ impl Session {
                 Ok(vec![Change::Relation(crate::layer::RelationId(conflict.id), None)])
             }
             Some(Said::Removed) => Ok(self.removal_of(conflict.mark)),
-            Some(Said::Unknown) => Err(ActionError::new("a newer Postil wrote the other version")
-                .hint("settle it there, or keep this one")),
-            None => {
-                let n_others = conflict.versions.len().saturating_sub(1);
-                Err(ActionError::new(format!("there is no such version; there are {n_others} others")))
-            }
+            Some(Said::Unknown) => Err(ActionError::NewerVersion),
+            None => Err(ActionError::NoVersion(conflict.versions.len().saturating_sub(1))),
         }
     }
 

@@ -1,6 +1,7 @@
 //! Earlier states of a layer: which there are, and how one comes back. To restore is a change like any
 //! other, with higher revisions, so it can be undone and does not fight with what others have.
 
+use super::label::Label;
 use super::outcome::Done;
 use super::{Action, ActionError, Outcome, Session};
 use crate::host::{Host, Storage, file_name};
@@ -56,22 +57,18 @@ impl Session {
     /// Sets every mark and relation to what it was; what was made since is taken away.
     pub(super) fn restore(&mut self, host: &mut dyn Host, day: &str) -> Result<Outcome, ActionError> {
         self.writable_layer(host)?;
-        let missing = || {
-            ActionError::new(format!("no state of your marks was kept on {day}"))
-                .hint("`postil history FILE` lists the days")
-        };
+        let missing = || ActionError::NoState(day.to_owned());
         let path = self.my_layer_path().ok_or_else(missing)?;
         let bytes = host.generation(&path, day).map_err(|_| missing())?;
         let then = LayerFile::read(&bytes).value.layer();
-        let then = then
-            .ok_or_else(|| ActionError::new(format!("the state of {day} is damaged and cannot be read")))?;
+        let then = then.ok_or_else(|| ActionError::DamagedState(day.to_owned()))?;
         let mine = self.my_layer().map(|open| &open.layer).ok_or_else(missing)?;
         let changes = back_to(&then, mine);
         if changes.is_empty() {
             return Ok(Done::AsThen(day.to_owned()).into());
         }
         let n_changes = changes.len();
-        self.commit(host, &Transaction::new("restore an earlier state", changes), None)?;
+        self.commit(host, Label::Restore, &Transaction::new(changes), None)?;
         Ok(Done::Restored(day.to_owned(), n_changes).into())
     }
 }

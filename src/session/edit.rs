@@ -1,6 +1,7 @@
 //! Every change of a layer, each with its noun: made as a transaction, applied, remembered.
 
 use super::history::{Step, Way};
+use super::label::Label;
 use super::limits::{check_length, check_lines};
 use super::outcome::Done;
 use super::{ActionError, Outcome, Selection, Session};
@@ -18,6 +19,7 @@ impl Session {
     pub(super) fn commit(
         &mut self,
         host: &mut dyn Host,
+        label: Label,
         transaction: &Transaction,
         typing: Option<AnnotationId>,
     ) -> Result<(), ActionError> {
@@ -28,13 +30,13 @@ impl Session {
             self.apply(me, &undo)?;
             return Err(error);
         }
-        self.history.push(undo, typing);
+        self.history.push(label, undo, typing);
         self.after(composed, host);
         Ok(())
     }
 
     fn apply(&mut self, me: AnnotatorId, transaction: &Transaction) -> Result<Transaction, ActionError> {
-        self.article.apply(me, transaction).map_err(|error| ActionError::new(error.to_string()))
+        self.article.apply(me, transaction).map_err(ActionError::Layer)
     }
 
     /// What follows from changed marks: that the log has them, that they are not saved.
@@ -47,11 +49,7 @@ impl Session {
 
     /// Undoes the last step, or does the last one that was undone again.
     pub(super) fn step(&mut self, way: Way, host: &mut dyn Host) -> Result<Outcome, ActionError> {
-        let nothing = match way {
-            Way::Back => "there is nothing to undo",
-            Way::Forth => "there is nothing to redo",
-        };
-        let Step { change, settled, .. } = self.history.take(way).ok_or_else(|| ActionError::new(nothing))?;
+        let Step { label, change, settled, .. } = self.history.take(way).ok_or(ActionError::NoStep(way))?;
         let me = self.writable_layer(host)?.layer.annotator.id;
         let inverse = self.apply(me, &change)?;
         match (way, &settled) {
@@ -59,10 +57,10 @@ impl Session {
             (Way::Forth, Some(settled)) => self.settle_again(settled, host),
             (_, None) => {}
         }
-        self.history.went(way, inverse, settled);
+        self.history.went(way, label.clone(), inverse, settled);
         let composed = self.compose(&ids_of(&change), host);
         self.after(composed, host);
-        Ok(Done::Step(way, change.label).into())
+        Ok(Done::Step(way, label).into())
     }
 
     /// A new mark on the selection, with a tag or without.
@@ -78,18 +76,16 @@ impl Session {
         let pieces: Vec<TextRange> =
             self.selection.pieces().iter().map(trim).filter(|piece| !piece.is_empty()).collect();
         if pieces.is_empty() {
-            return Err(ActionError::new("nothing is selected").hint("select the words to be marked"));
+            return Err(ActionError::NoSelection);
         }
         check_length(&pieces)?;
         let id = self.fresh_id(host);
         let source = self.my_document(host)?;
         let target = describe(self.document(), source, &pieces, self.opened);
         let mut annotation = Annotation::new(id, host.now(), target);
-        let label = tag
-            .as_ref()
-            .map_or("mark".to_owned(), |tag| format!("tag as {}", self.codebook().label(tag).to_lowercase()));
+        let label = tag.as_ref().map_or(Label::Mark, |tag| Label::Tag(self.tag_words(tag)));
         annotation.tags.extend(tag);
-        self.commit(host, &Transaction::new(label, [Change::put(annotation)]), None)?;
+        self.commit(host, label, &Transaction::new([Change::put(annotation)]), None)?;
         self.focus.set(Some(id));
         Ok(Outcome { created: Some(id), notice: None })
     }
@@ -104,7 +100,7 @@ impl Session {
     ) -> Result<Outcome, ActionError> {
         self.check_tag(&tag)?;
         if wording.trim().is_empty() {
-            return Err(ActionError::new("an implied claim needs words"));
+            return Err(ActionError::NoWording);
         }
         let answer = self.focus().and_then(|id| self.mark(id)).and_then(|mark| {
             let kind = self.codebook().answers(&mark.annotation.tags, std::slice::from_ref(&tag))?;
@@ -121,7 +117,7 @@ impl Session {
             let (modified, to_document) = (None, None);
             Change::relate(Relation { id: fresh, created, modified, kind, from, to: id, to_document })
         }));
-        self.commit(host, &Transaction::new("add an implied claim", changes), None)?;
+        self.commit(host, Label::Imply, &Transaction::new(changes), None)?;
         self.focus.set(Some(id));
         Ok(Outcome { created: Some(id), notice: None })
     }
@@ -133,8 +129,8 @@ impl Session {
         tag: TagId,
     ) -> Result<Outcome, ActionError> {
         self.check_tag(&tag)?;
-        let label = format!("tag as {}", self.codebook().label(&tag).to_lowercase());
-        self.change_mark(host, name, &label, |annotation| {
+        let label = Label::Tag(self.tag_words(&tag));
+        self.change_mark(host, name, label, |annotation| {
             if !annotation.has_tag(&tag) {
                 annotation.tags.push(tag);
             }
@@ -149,11 +145,10 @@ impl Session {
     ) -> Result<Outcome, ActionError> {
         let mark = self.meant(name)?;
         if !mark.annotation.has_tag(tag) {
-            let id = mark.annotation.id;
-            return Err(ActionError::new(format!("`{id}` is not tagged `{tag}`")));
+            return Err(ActionError::NotTagged(mark.annotation.id, tag.clone()));
         }
-        let label = format!("take off {}", self.codebook().label(tag).to_lowercase());
-        self.change_mark(host, name, &label, |annotation| annotation.tags.retain(|own| own != tag))
+        let label = Label::Untag(self.tag_words(tag));
+        self.change_mark(host, name, label, |annotation| annotation.tags.retain(|own| own != tag))
     }
 
     pub(super) fn retag(
@@ -163,8 +158,8 @@ impl Session {
         tag: TagId,
     ) -> Result<Outcome, ActionError> {
         self.check_tag(&tag)?;
-        let label = format!("retag as {}", self.codebook().label(&tag).to_lowercase());
-        self.change_mark(host, name, &label, |annotation| annotation.tags = vec![tag])
+        let label = Label::Retag(self.tag_words(&tag));
+        self.change_mark(host, name, label, |annotation| annotation.tags = vec![tag])
     }
 
     /// Sets a note. Letters typed one after another into the same note are one step of undo.
@@ -175,7 +170,7 @@ impl Session {
         words: &str,
     ) -> Result<Outcome, ActionError> {
         let id = self.meant(name)?.annotation.id;
-        self.change_mark_typing(host, name, "edit the note", Some(id), |annotation| {
+        self.change_mark_typing(host, name, Label::Note, Some(id), |annotation| {
             annotation.note = words.to_owned()
         })
     }
@@ -187,7 +182,7 @@ impl Session {
         name: Option<&str>,
         words: &str,
     ) -> Result<Outcome, ActionError> {
-        self.change_mark(host, name, "add to the note", |annotation| {
+        self.change_mark(host, name, Label::AddToNote, |annotation| {
             let before = annotation.note.trim_end();
             if !before.ends_with(words) {
                 let gap = if before.is_empty() { "" } else { "\n\n" };
@@ -203,7 +198,7 @@ impl Session {
         words: &str,
     ) -> Result<Outcome, ActionError> {
         self.check_carries(name, "source")?;
-        self.change_mark(host, name, "set the source", |annotation| {
+        self.change_mark(host, name, Label::Source, |annotation| {
             annotation.attribution = annotation.attribution.with_chain(words);
         })
     }
@@ -215,7 +210,7 @@ impl Session {
         wording: &str,
     ) -> Result<Outcome, ActionError> {
         self.check_carries(name, "figure")?;
-        self.change_mark(host, name, "set the figure", |annotation| {
+        self.change_mark(host, name, Label::Figure, |annotation| {
             annotation.figures.truncate(1);
             match annotation.figures.first_mut() {
                 Some(figure) if !wording.trim().is_empty() => {
@@ -242,8 +237,7 @@ impl Session {
     pub(super) fn delete(&mut self, host: &mut dyn Host, name: Option<&str>) -> Result<Outcome, ActionError> {
         let id = self.writable(name)?;
         self.writable_layer(host)?;
-        let transaction = Transaction::new("delete a mark", self.removal_of(id));
-        self.commit(host, &transaction, None)?;
+        self.commit(host, Label::Delete, &Transaction::new(self.removal_of(id)), None)?;
         Ok(Done::Deleted.into())
     }
 
@@ -257,14 +251,13 @@ impl Session {
         let pieces: Vec<TextRange> =
             Passage::new(pieces.iter().map(|&piece| self.document().snap(piece))).pieces().to_vec();
         if pieces.is_empty() {
-            return Err(ActionError::new("a mark needs words to stand on").hint("delete it instead"));
+            return Err(ActionError::NoWords { to_put: false });
         }
         check_length(&pieces)?;
         let source = self.my_document(host)?;
         let target = describe(self.document(), source, &pieces, self.opened);
         let before = self.meant(name)?.placement.and_then(Placement::passage).cloned();
-        let done = self
-            .change_mark(host, name, "change the ends of a mark", |annotation| annotation.target = target)?;
+        let done = self.change_mark(host, name, Label::Ends, |annotation| annotation.target = target)?;
         // The words that became the mark are still selected: they are the mark's no longer.
         if before.is_some() && before == self.selection.passage() {
             self.selection = Selection::caret(self.selection.head);
@@ -280,13 +273,13 @@ impl Session {
     ) -> Result<Outcome, ActionError> {
         let mark = self.meant(name)?;
         if mark.is_writable() {
-            return Err(ActionError::new(format!("`{}` is your own mark already", mark.annotation.id)));
+            return Err(ActionError::OwnMark(mark.annotation.id));
         }
         let mut copy = mark.annotation.clone();
         (copy.id, copy.created, copy.modified) = (self.fresh_id(host), host.now(), None);
         copy.target.source = self.my_document(host)?;
         let id = copy.id;
-        self.commit(host, &Transaction::new("copy a mark", [Change::put(copy)]), None)?;
+        self.commit(host, Label::Copy, &Transaction::new([Change::put(copy)]), None)?;
         self.focus.set(Some(id));
         Ok(Outcome { created: Some(id), notice: Some(Done::Copied) })
     }
@@ -295,7 +288,7 @@ impl Session {
         &mut self,
         host: &mut dyn Host,
         name: Option<&str>,
-        label: &str,
+        label: Label,
         edit: impl FnOnce(&mut Annotation),
     ) -> Result<Outcome, ActionError> {
         self.change_mark_typing(host, name, label, None, edit)
@@ -305,18 +298,18 @@ impl Session {
         &mut self,
         host: &mut dyn Host,
         name: Option<&str>,
-        label: &str,
+        label: Label,
         typing: Option<AnnotationId>,
         edit: impl FnOnce(&mut Annotation),
     ) -> Result<Outcome, ActionError> {
         let id = self.writable(name)?;
         let before = self.writable_layer(host)?.layer.annotation(id).cloned();
-        let before = before.ok_or_else(|| ActionError::new(format!("`{id}` is not among your marks")))?;
+        let before = before.ok_or(ActionError::NotMine(id))?;
         let mut annotation = before.clone();
         edit(&mut annotation);
         if annotation != before {
             annotation.modified = Some(host.now());
-            self.commit(host, &Transaction::new(label, [Change::put(annotation)]), typing)?;
+            self.commit(host, label, &Transaction::new([Change::put(annotation)]), typing)?;
         }
         self.focus.set(Some(id));
         Ok(Outcome::default())
@@ -327,8 +320,7 @@ impl Session {
         let mark = self.meant(name)?;
         let id = mark.annotation.id;
         match self.read_only(mark.layer) {
-            Some(reason) => Err(ActionError::new(format!("`{id}` cannot be changed: {reason}"))
-                .hint("copy it into yours first")),
+            Some(reason) => Err(ActionError::ReadOnlyMark(id, reason)),
             None => Ok(id),
         }
     }
@@ -344,28 +336,23 @@ impl Session {
         if self.codebook().tag(tag).is_some() {
             return Ok(());
         }
-        let slugs: Vec<&str> = self.codebook().tags.iter().map(|tag| tag.id.as_str()).collect();
-        Err(ActionError::new(format!("the codebook has no tag `{tag}`"))
-            .hint(format!("its tags are {}", slugs.join(", "))))
+        let tags = self.codebook().tags.iter().map(|tag| tag.id.clone()).collect();
+        Err(ActionError::UnknownTag(tag.clone(), tags))
     }
 
-    fn check_carries(&self, name: Option<&str>, what: &str) -> Result<(), ActionError> {
+    /// A tag's label amid a sentence.
+    pub(super) fn tag_words(&self, tag: &TagId) -> String {
+        self.codebook().label(tag).to_lowercase()
+    }
+
+    fn check_carries(&self, name: Option<&str>, what: &'static str) -> Result<(), ActionError> {
         let mark = self.meant(name)?;
         if self.codebook().carries(&mark.annotation.tags, what) {
             return Ok(());
         }
-        let able: Vec<String> = self
-            .codebook()
-            .tags
-            .iter()
-            .filter(|tag| tag.carries(what))
-            .map(|tag| format!("`{}`", tag.id))
-            .collect();
-        Err(ActionError::new(format!(
-            "`{}` carries no {what}: in this codebook none of its tags does",
-            mark.annotation.id
-        ))
-        .hint(format!("tag it as {}", able.join(" or "))))
+        let able = self.codebook().tags.iter().filter(|tag| tag.carries(what));
+        let able = able.map(|tag| tag.id.clone()).collect();
+        Err(ActionError::CarriesNone(mark.annotation.id, what, able))
     }
 
     /// An id that no open mark has.

@@ -1,5 +1,6 @@
 //! What was done to a layer, as a line of inverse transactions. Unlimited; belongs to its document.
 
+use super::label::Label;
 use crate::layer::{AnnotationId, Transaction};
 use crate::sidecar::LineBytes;
 use uuid::Uuid;
@@ -16,6 +17,8 @@ pub enum Way {
 /// One step, as it can be taken next: back if it was done, forth if it was undone.
 #[derive(Clone, Debug)]
 pub(super) struct Step {
+    /// What was done, whichever way it is taken.
+    pub(super) label: Label,
     pub(super) change: Transaction,
     /// The mark whose note this step typed: the next letters join it.
     typing: Option<AnnotationId>,
@@ -40,32 +43,31 @@ pub struct History {
 impl History {
     /// Remembers the way back from something just done. `typing` joins a note's letters into one
     /// step: decided by what was done, not by a clock.
-    pub(super) fn push(&mut self, undo: Transaction, typing: Option<AnnotationId>) {
+    pub(super) fn push(&mut self, label: Label, undo: Transaction, typing: Option<AnnotationId>) {
         self.undone.clear();
         if let (Some(last), Some(_)) = (self.done.last(), typing)
             && last.typing == typing
         {
             return;
         }
-        self.done.push(Step { change: undo, typing, settled: None });
+        self.done.push(Step { label, change: undo, typing, settled: None });
     }
 
-    /// Makes one step of all that was done since there were `n` steps, and gives the way back from it. Steps
-    /// that settled versions stay by themselves.
-    pub(super) fn join_since(&mut self, n: usize, label: &str) -> Option<&Transaction> {
+    /// Makes one step of all that was done since there were `n` steps, unless one settled versions:
+    /// those stay by themselves.
+    pub(super) fn join_since(&mut self, n: usize, label: Label) {
         let steps = self.done.split_off(n.min(self.done.len()));
         if steps.is_empty() || steps.iter().any(|step| step.settled.is_some()) {
             self.done.extend(steps);
-            return None;
+            return;
         }
         let changes = steps.into_iter().rev().flat_map(|step| step.change.changes);
-        self.done.push(Step { change: Transaction::new(label, changes), typing: None, settled: None });
-        self.last_undo()
+        self.done.push(Step { label, change: Transaction::new(changes), typing: None, settled: None });
     }
 
-    /// The way back from the last step.
-    pub(super) fn last_undo(&self) -> Option<&Transaction> {
-        self.done.last().map(|step| &step.change)
+    /// The last step and the way back from it.
+    pub(super) fn last_undo(&self) -> Option<(&Label, &Transaction)> {
+        self.done.last().map(|step| (&step.label, &step.change))
     }
 
     /// Says that the last step settled versions.
@@ -91,8 +93,8 @@ impl History {
     }
 
     /// A step was taken; `inverse` takes it the other way.
-    pub(super) fn went(&mut self, way: Way, inverse: Transaction, settled: Option<Settled>) {
-        let step = Step { change: inverse, typing: None, settled };
+    pub(super) fn went(&mut self, way: Way, label: Label, inverse: Transaction, settled: Option<Settled>) {
+        let step = Step { label, change: inverse, typing: None, settled };
         match way {
             Way::Back => self.undone.push(step),
             Way::Forth => self.done.push(step),
@@ -100,13 +102,13 @@ impl History {
     }
 
     /// What undo would take back: "tag as denial".
-    pub fn undo_label(&self) -> Option<&str> {
-        self.done.last().map(|step| step.change.label.as_str())
+    pub fn undo_label(&self) -> Option<&Label> {
+        self.done.last().map(|step| &step.label)
     }
 
     /// What redo would do again.
-    pub fn redo_label(&self) -> Option<&str> {
-        self.undone.last().map(|step| step.change.label.as_str())
+    pub fn redo_label(&self) -> Option<&Label> {
+        self.undone.last().map(|step| &step.label)
     }
 
     /// How many steps can be undone.

@@ -1,7 +1,6 @@
 //! What a person may ask for at most, so that what is saved can be read again.
 
 use super::ActionError;
-use crate::sidecar::caps::MAX_LINE;
 use crate::sidecar::journal::Composed;
 use crate::text::TextRange;
 
@@ -14,9 +13,7 @@ pub(super) fn check_lines(composed: &Composed) -> Result<(), ActionError> {
     if composed.has_room() {
         return Ok(());
     }
-    let most = MAX_LINE >> 20;
-    Err(ActionError::new(format!("with this the mark would take more than {most} MiB"))
-        .hint("write less, or mark several passages"))
+    Err(ActionError::TooMuch)
 }
 
 /// Refuses passages that are too long for a mark.
@@ -25,6 +22,5 @@ pub(super) fn check_length(pieces: &[TextRange]) -> Result<(), ActionError> {
     if length <= LONGEST_PASSAGE {
         return Ok(());
     }
-    Err(ActionError::new(format!("a passage of {} KiB is too long for a mark", length >> 10))
-        .hint(format!("mark at most {} KiB", LONGEST_PASSAGE >> 10)))
+    Err(ActionError::TooLong(length, LONGEST_PASSAGE))
 }

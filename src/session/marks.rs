@@ -60,12 +60,8 @@ impl Session {
     /// The mark that a name means: in my layer first, then in the others.
     pub(super) fn mark_called(&self, name: &str) -> Result<MarkRef<'_>, ActionError> {
         self.article.mark_called(name).map_err(|unclear| match unclear {
-            Unclear::Nobody => {
-                ActionError::new(format!("there is no mark `{name}`")).hint("`postil list` shows the ids")
-            }
-            Unclear::Several(n) => {
-                ActionError::new(format!("{n} marks begin with `{name}`")).hint("give more of its digits")
-            }
+            Unclear::Nobody => ActionError::UnknownMark(name.to_owned()),
+            Unclear::Several(n) => ActionError::SeveralMarks(name.to_owned(), n),
         })
     }
 
@@ -73,10 +69,7 @@ impl Session {
     pub(super) fn meant(&self, name: Option<&str>) -> Result<MarkRef<'_>, ActionError> {
         match name {
             Some(name) => self.mark_called(name),
-            None => self
-                .focus()
-                .and_then(|focus| self.mark(focus))
-                .ok_or_else(|| ActionError::new("no mark is chosen").hint("click one, or give its id")),
+            None => self.focus().and_then(|focus| self.mark(focus)).ok_or(ActionError::NoMark),
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Marking every place with the same words at once.
 
-use super::outcome::{Done, places_of};
+use super::label::Label;
+use super::outcome::Done;
 use super::{ActionError, Outcome, Session};
 use crate::anchor::{Passage, describe};
 use crate::host::Host;
@@ -22,22 +23,21 @@ impl Session {
         query: &Query,
     ) -> Result<Outcome, ActionError> {
         self.check_tag(tag)?;
-        let finder = Finder::new(query).map_err(|error| ActionError::new(error.to_string()))?;
+        let finder = Finder::new(query).map_err(ActionError::Find)?;
         let document = std::sync::Arc::clone(self.document());
         let paragraphs = document.block_ranges();
         let found = finder.in_paragraphs(document.text(), &paragraphs, &mut || true).ranges;
         if found.is_empty() {
-            return Err(ActionError::new(format!("`{}` does not stand in the article", query.words)));
+            return Err(ActionError::NoHit(query.words.clone()));
         }
         let places: Vec<TextRange> =
             found.iter().copied().filter(|&place| !self.is_mine_already(place, tag)).collect();
         let n_before = found.len() - places.len();
         if MOST_AT_ONCE < places.len() {
-            return Err(ActionError::new(format!("{} places are too many to mark at once", places.len()))
-                .hint(format!("at most {MOST_AT_ONCE} can be; look for more words")));
+            return Err(ActionError::TooManyPlaces(places.len(), MOST_AT_ONCE));
         }
         if places.is_empty() {
-            let tag = self.codebook().label(tag).to_lowercase();
+            let tag = self.tag_words(tag);
             return Ok(Done::Marked { n: 0, n_before, tag }.into());
         }
         let source = self.my_document(host)?;
@@ -49,10 +49,9 @@ impl Session {
             annotation.tags.push(tag.clone());
             changes.push(Change::put(annotation));
         }
-        let label =
-            format!("mark {} as {}", places_of(places.len()), self.codebook().label(tag).to_lowercase());
-        self.commit(host, &Transaction::new(label, changes), None)?;
-        let tag = self.codebook().label(tag).to_lowercase();
+        let tag = self.tag_words(tag);
+        let label = Label::Places(places.len(), tag.clone());
+        self.commit(host, label, &Transaction::new(changes), None)?;
         Ok(Done::Marked { n: places.len(), n_before, tag }.into())
     }
 

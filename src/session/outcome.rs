@@ -1,6 +1,7 @@
-//! What comes of an action: what was made and what to tell the person, or why it was refused.
+//! What comes of an action: what was made and what to tell the person.
 
 use super::history::Way;
+use super::label::{Label, places_of};
 use crate::layer::AnnotationId;
 use std::fmt;
 
@@ -16,8 +17,8 @@ pub struct Outcome {
 /// What was done, where the person does not see it by itself. As words in lower case, without a full stop.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Done {
-    /// A step was undone or done again: its label.
-    Step(Way, String),
+    /// A step was undone or done again.
+    Step(Way, Label),
     /// A mark was deleted.
     Deleted,
     /// A mark was copied.
@@ -49,11 +50,6 @@ impl From<Done> for Outcome {
     }
 }
 
-/// `1 place`, `2 places`.
-pub(super) fn places_of(n: usize) -> String {
-    if n == 1 { "1 place".to_owned() } else { format!("{n} places") }
-}
-
 impl fmt::Display for Done {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -80,33 +76,3 @@ impl fmt::Display for Done {
         }
     }
 }
-
-/// Why an action was refused; nothing was changed.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ActionError {
-    /// A sentence about the person's work.
-    pub message: String,
-    /// What to do.
-    pub hint: Option<String>,
-}
-
-impl ActionError {
-    /// A refusal.
-    pub fn new(message: impl fmt::Display) -> Self {
-        Self { message: message.to_string(), hint: None }
-    }
-
-    /// With what to do about it.
-    pub fn hint(mut self, hint: impl Into<String>) -> Self {
-        self.hint = Some(hint.into());
-        self
-    }
-}
-
-impl fmt::Display for ActionError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.message)
-    }
-}
-
-impl std::error::Error for ActionError {}

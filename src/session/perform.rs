@@ -47,7 +47,7 @@ impl Session {
             Action::Undo => self.step(Way::Back, host),
             Action::Redo => self.step(Way::Forth, host),
             Action::Restore(day) => self.restore(host, day),
-            Action::Save => self.save(host).map(|()| Outcome::default()).map_err(ActionError::new),
+            Action::Save => self.save(host).map(|()| Outcome::default()).map_err(ActionError::Save),
             Action::Reopen => self.reopen(host),
         }
     }
@@ -116,20 +116,18 @@ impl Session {
 
     fn set_shown(&mut self, who: &str, is_shown: bool) -> Result<Outcome, ActionError> {
         if !self.article.set_shown(is_shown, |annotator| annotator.answers_to(who)) {
-            let names: Vec<&str> =
-                self.layers().iter().map(|placed| placed.layer.annotator.name.as_str()).collect();
-            return Err(ActionError::new(format!("nobody called `{who}` marked this article"))
-                .hint(format!("there are marks by {}", names.join(", "))));
+            let names = self.layers().iter().map(|placed| placed.layer.annotator.name.clone()).collect();
+            return Err(ActionError::UnknownPerson(who.to_owned(), names));
         }
         Ok(Outcome::default())
     }
 
     /// Saves, forgets everything derived, and reads the files again.
     fn reopen(&mut self, host: &mut dyn Host) -> Result<Outcome, ActionError> {
-        self.save(host).map_err(ActionError::new)?;
+        self.save(host)?;
         let options = Options::again(self.document().reading());
         let mut again = Self::open_after(&self.path, &options, self.annotator.clone(), &self.before(), host)
-            .map_err(|error| ActionError::new(error.to_string()).hint(error.hint()))?;
+            .map_err(|error| ActionError::Open(Box::new(error)))?;
         again.succeed(self);
         *self = again;
         Ok(Outcome::default())

@@ -1,5 +1,7 @@
 //! Relations between two marks: made, taken away, and refused where the codebook has no such thing.
 
+use super::label::Label;
+use super::refused::WrongEnd;
 use super::{ActionError, Outcome, Session};
 use crate::document::DocumentId;
 use crate::host::Host;
@@ -34,11 +36,10 @@ impl Session {
         let (from, tags) = (start.annotation.id, &start.annotation.tags);
         let relation = self.relation_called(kind)?;
         if document == self.document_id() {
-            return Err(ActionError::new(format!("`{}` is a mark of this article", to.0.simple()))
-                .hint("leave the document away"));
+            return Err(ActionError::SameArticle(to));
         }
         if !allows(&relation.from, tags) {
-            return Err(refused(from, kind, relation, "starts", tags));
+            return Err(wrong_end(from, relation, true, tags));
         }
         self.relate(host, from, kind, (to, Some(document)))
     }
@@ -53,12 +54,12 @@ impl Session {
         let is_so =
             |relation: &Relation| (relation.from, relation.to) == (from, to) && relation.kind == *kind;
         if self.article.relations_of(from).any(|(_, relation)| is_so(relation)) {
-            return Err(ActionError::new(format!("`{from}` is linked so to `{to}` already")));
+            return Err(ActionError::LinkedAlready(from, to));
         }
         let id = RelationId(host.fresh_uuid());
         let created = host.now();
         let relation = Relation { id, created, modified: None, kind: kind.clone(), from, to, to_document };
-        self.commit(host, &Transaction::new("link two marks", [Change::relate(relation)]), None)?;
+        self.commit(host, Label::Link, &Transaction::new([Change::relate(relation)]), None)?;
         Ok(Outcome::default())
     }
 
@@ -80,10 +81,8 @@ impl Session {
             |relation: &Relation| (relation.from, relation.to) == (from, to) && relation.kind == *kind;
         let mine = self.article.relations_of(from).filter(|(placed, _)| placed.is_writable);
         let id = mine.map(|(_, relation)| relation).find(|relation| is_so(relation)).map(|found| found.id);
-        let id = id.ok_or_else(|| {
-            ActionError::new(format!("there is no `{kind}` of yours from `{from}` to `{to}`"))
-        })?;
-        self.commit(host, &Transaction::new("unlink two marks", [Change::Relation(id, None)]), None)?;
+        let id = id.ok_or_else(|| ActionError::NotLinked(from, kind.clone(), to))?;
+        self.commit(host, Label::Unlink, &Transaction::new([Change::Relation(id, None)]), None)?;
         Ok(Outcome::default())
     }
 
@@ -92,52 +91,32 @@ impl Session {
         let (from_id, to_id) = (from.annotation.id, to.annotation.id);
         let relation = self.relation_called(kind)?;
         if from_id == to_id {
-            return Err(ActionError::new(format!("cannot link `{from_id}` to itself")));
+            return Err(ActionError::LinkedToItself(from_id));
         }
         if !allows(&relation.from, &from.annotation.tags) {
-            return Err(refused(from_id, kind, relation, "starts", &from.annotation.tags));
+            return Err(wrong_end(from_id, relation, true, &from.annotation.tags));
         }
         if !allows(&relation.to, &to.annotation.tags) {
-            return Err(refused(from_id, kind, relation, "receives", &to.annotation.tags));
+            return Err(wrong_end(from_id, relation, false, &to.annotation.tags));
         }
         Ok(())
     }
 
     fn relation_called(&self, kind: &RelationSlug) -> Result<&RelationKind, ActionError> {
         self.codebook().relation(kind).ok_or_else(|| {
-            let slugs: Vec<&str> = self.codebook().relations.iter().map(|kind| kind.id.as_str()).collect();
-            ActionError::new(format!("the codebook has no relation `{kind}`"))
-                .hint(format!("its relations are {}", slugs.join(", ")))
+            let kinds = self.codebook().relations.iter().map(|kind| kind.id.clone()).collect();
+            ActionError::UnknownRelation(kind.clone(), kinds)
         })
     }
 }
 
-/// Says why a mark cannot be linked so: it `starts` no such relation, or the other end `receives` none.
-fn refused(
-    from: AnnotationId,
-    kind: &RelationSlug,
-    relation: &RelationKind,
-    end: &str,
-    tags: &[TagId],
-) -> ActionError {
-    let tags: Vec<String> = tags.iter().map(|tag| format!("`{tag}`")).collect();
-    let tags = if tags.is_empty() { "mark without a tag".to_owned() } else { tags.join(" and ") };
-    let what =
-        if end == "starts" { format!("a {tags} {kind} nothing") } else { format!("nothing {kind} a {tags}") };
-    ActionError::new(format!("cannot link `{from}` as `{kind}`: in this codebook {what}")).hint(format!(
-        "a {} can {} a {}",
-        list(&relation.from),
-        kind_verb(kind),
-        list(&relation.to)
-    ))
-}
-
-fn list(tags: &[TagId]) -> String {
-    let slugs: Vec<String> = tags.iter().map(|tag| format!("`{tag}`")).collect();
-    if slugs.is_empty() { "mark with any tag".to_owned() } else { slugs.join(" or ") }
-}
-
-/// "denies" as one would say it after "can".
-fn kind_verb(kind: &RelationSlug) -> String {
-    format!("be linked as `{kind}` to")
+/// Why a mark cannot be linked so, since the tags of one end do not fit.
+fn wrong_end(from: AnnotationId, relation: &RelationKind, is_start: bool, tags: &[TagId]) -> ActionError {
+    ActionError::WrongEnd(Box::new(WrongEnd {
+        from,
+        kind: relation.id.clone(),
+        is_start,
+        tags: tags.to_vec(),
+        able: (relation.from.clone(), relation.to.clone()),
+    }))
 }

@@ -31,25 +31,21 @@ fn code_points(document: &Document, range: std::ops::Range<usize>) -> Result<Tex
     }
     let found = document.units().range_from_code_points(document.text(), range.clone());
     let length = document.units().n_code_points();
-    found.map(|range| document.snap(range)).ok_or_else(|| {
-        ActionError::new(format!("{}..{} lies outside the article", range.start, range.end))
-            .hint(format!("it has {length} characters (code points)"))
-    })
+    found.map(|range| document.snap(range)).ok_or(ActionError::Outside(range, length))
 }
 
 fn words_at(document: &Document, words: &str, nth: Option<usize>) -> Result<TextRange, ActionError> {
     let places = occurrences(document, words);
     match (nth, places.as_slice()) {
-        (_, []) => Err(ActionError::new(format!("`{words}` does not stand in the article")).hint(
-            "copy the words from `postil text`; spaces, quotes and dashes may differ, letters may not",
-        )),
+        (_, []) => Err(ActionError::NoPlace(words.to_owned())),
         (None, [place]) => Ok(*place),
-        (Some(n), places) => places.get(n.wrapping_sub(1)).copied().ok_or_else(|| {
-            ActionError::new(format!("`{words}` stands in the article {} times, not {n}", places.len()))
-        }),
+        (Some(n), places) => places
+            .get(n.wrapping_sub(1))
+            .copied()
+            .ok_or_else(|| ActionError::NoNthPlace(words.to_owned(), places.len(), n)),
         (None, places) => {
-            Err(ActionError::new(format!("`{words}` stands in the article {} times", places.len()))
-                .hint(format!("say which: {}", listed(document, places))))
+            let listed = listed(document, places);
+            Err(ActionError::SeveralPlaces(words.to_owned(), places.len(), listed))
         }
     }
 }

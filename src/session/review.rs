@@ -1,5 +1,6 @@
 //! Marks that a person has to look at: what each said, where it may be now, and settling that.
 
+use super::label::Label;
 use super::{ActionError, MarkRef, Outcome, Place, Session};
 use crate::anchor::{Candidate, Description, Passage, Piece, Placement, Target, describe};
 use crate::document::{Digest, Document};
@@ -83,7 +84,7 @@ impl Session {
             Some(nth) => nth_place(&mark, nth)?,
         };
         let own = Some(id.0.simple().to_string());
-        self.put_at(host, own.as_deref(), "confirm a place", &passage)
+        self.put_at(host, own.as_deref(), Label::Confirm, &passage)
     }
 
     /// Says that a mark stands on other words: they are added to its description, the older ones stay.
@@ -96,16 +97,16 @@ impl Session {
         let pieces = places.iter().map(|place| self.find(place)).collect::<Result<Vec<TextRange>, _>>()?;
         let passage = Passage::new(pieces.iter().map(|&piece| self.document().snap(piece)));
         if passage.is_empty() {
-            return Err(ActionError::new("a mark needs words to stand on").hint("select the words first"));
+            return Err(ActionError::NoWords { to_put: true });
         }
-        self.put_at(host, name, "put a mark in its place", &passage)
+        self.put_at(host, name, Label::Put, &passage)
     }
 
     fn put_at(
         &mut self,
         host: &mut dyn Host,
         name: Option<&str>,
-        label: &str,
+        label: Label,
         passage: &Passage,
     ) -> Result<Outcome, ActionError> {
         super::limits::check_length(passage.pieces())?;
@@ -146,24 +147,15 @@ fn with_place(target: &Target, new: Target) -> Target {
 
 fn no_place(mark: &MarkRef<'_>) -> ActionError {
     let n_places = mark.placement.map_or(0, |placement| candidates(placement).len());
-    let hint = match n_places {
-        0 => "select its words and put it there".to_owned(),
-        1 => "`confirm ID 1` puts it where it may have been".to_owned(),
-        _ => format!("choose one of its {n_places} places: `confirm ID N`"),
-    };
-    ActionError::new(format!("`{}` has no place to confirm", mark.annotation.id)).hint(hint)
+    ActionError::NoPlaceToConfirm(mark.annotation.id, n_places)
 }
 
 fn nth_place(mark: &MarkRef<'_>, nth: usize) -> Result<Passage, ActionError> {
     let found = mark.placement.map(candidates).unwrap_or_default();
     let n_places = found.len();
     let place = nth.checked_sub(1).and_then(|nth| found.into_iter().nth(nth));
-    place.map(|candidate| candidate.passage).ok_or_else(|| {
-        let id = mark.annotation.id;
-        let places = if n_places == 1 { "1 place".to_owned() } else { format!("{n_places} places") };
-        ActionError::new(format!("there is no place {nth} for `{id}`"))
-            .hint(format!("it has {places} to choose from"))
-    })
+    let refused = ActionError::NoNthCandidate(mark.annotation.id, nth, n_places);
+    place.map(|candidate| candidate.passage).ok_or(refused)
 }
 
 #[cfg(test)]

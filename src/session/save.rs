@@ -243,7 +243,7 @@ impl Session {
             // What cannot be done leaves the layer as it is; the file has it, and is read again.
             if !news.is_empty() {
                 self.article.join(&job.placers);
-                drop(self.article.unite(person, &Transaction::new("unite", news), &theirs.placements));
+                drop(self.article.unite(person, &Transaction::new(news), &theirs.placements));
             }
         }
         let Some(desk) = self.desks.get_mut(&person) else { return };
@@ -270,7 +270,7 @@ impl Session {
     /// The layer that this person writes, begun if there is none.
     pub(super) fn writable_layer(&mut self, host: &mut dyn Host) -> Result<&PlacedLayer, ActionError> {
         let Some(annotator) = self.annotator.clone() else {
-            return Err(ActionError::new("nobody has said who marks here").hint("give your name first"));
+            return Err(ActionError::NoAnnotator);
         };
         let me = annotator.id;
         if self.my_layer().is_none() {
@@ -280,10 +280,9 @@ impl Session {
             let placed = PlacedLayer { is_writable: true, ..placed };
             self.article.take(vec![placed], &[]);
         }
-        let mine = self.my_layer().ok_or_else(|| ActionError::new("the layer could not be begun"))?;
+        let mine = self.my_layer().ok_or(ActionError::NoLayer)?;
         match self.read_only(mine) {
-            Some(reason) => Err(ActionError::new(format!("nothing can be marked: {reason}"))
-                .hint("install the newer version, or give another name in the settings")),
+            Some(reason) => Err(ActionError::ReadOnlyLayer(reason)),
             None => Ok(mine),
         }
     }

@@ -2,6 +2,7 @@
 //! of the same article, when it was saved and closed meanwhile.
 
 use super::history::Way;
+use super::label::Label;
 use super::{Action, ActionError, Session};
 use crate::host::Host;
 use crate::layer::{AnnotationId, Change, Layer, Transaction};
@@ -11,6 +12,8 @@ use uuid::Uuid;
 /// What takes back what was done together, wherever it is still as it was left.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WayBack {
+    /// What was done.
+    label: Label,
     undo: Transaction,
     /// What was left: each mark and relation once.
     left: Vec<Change>,
@@ -31,11 +34,11 @@ pub struct Performed {
 
 impl WayBack {
     /// The way back from where `layer` is now.
-    fn of(undo: &Transaction, layer: &Layer) -> Option<Self> {
+    fn of((label, undo): (&Label, &Transaction), layer: &Layer) -> Option<Self> {
         let mut seen = BTreeSet::new();
         let first = undo.changes.iter().filter(|change| seen.insert(id_of(change)));
         let left: Vec<Change> = first.map(|change| now(change, layer)).collect();
-        (!left.is_empty()).then(|| Self { undo: undo.clone(), left })
+        (!left.is_empty()).then(|| Self { label: label.clone(), undo: undo.clone(), left })
     }
 
     /// How many marks it is about.
@@ -54,7 +57,7 @@ impl Session {
         let refused: Vec<ActionError> =
             changing.filter_map(|action| self.perform(action, host).err()).collect();
         self.keep_focus(focus);
-        self.history.join_since(n_steps, label);
+        self.history.join_since(n_steps, Label::Together(label.to_owned()));
         Performed { refused, ..self.performed(n_steps) }
     }
 
@@ -67,19 +70,23 @@ impl Session {
         let (same, others): (Vec<&Change>, Vec<&Change>) =
             way.left.iter().partition(|left| now(left, &mine.layer) == **left);
         let n_stayed = others.iter().filter_map(|change| change.mark()).count();
-        if others.is_empty() && self.history.last_undo() == Some(&way.undo) {
+        if others.is_empty() && self.history.last_undo().is_some_and(|(_, undo)| *undo == way.undo) {
             let refused = self.step(Way::Back, host).err().into_iter().collect::<Vec<_>>();
             let n_marks = if refused.is_empty() { way.n_marks() } else { 0 };
             return Performed { n_marks, refused, ..Performed::default() };
         }
         let ids: BTreeSet<Uuid> = same.into_iter().map(id_of).collect();
         let changes = way.undo.changes.iter().filter(|change| ids.contains(&id_of(change))).cloned();
-        let back = Transaction::new(format!("take back: {}", way.undo.label), changes);
+        let back = Transaction::new(changes);
         if back.changes.is_empty() {
             return Performed { n_stayed, ..Performed::default() };
         }
         let (n_steps, focus) = (self.history.len(), self.focus());
-        let refused = self.commit(host, &back, None).err().into_iter().collect();
+        let refused = self
+            .commit(host, Label::TakeBack(Box::new(way.label.clone())), &back, None)
+            .err()
+            .into_iter()
+            .collect();
         self.keep_focus(focus);
         Performed { refused, n_stayed, ..self.performed(n_steps) }
     }
@@ -162,7 +169,7 @@ mod tests {
         let done = session.perform_all("tidy up", &all, &mut host);
         assert_eq!((done.n_marks, done.refused.len(), session.focus()), (2, 1, focus));
         assert_eq!(session.history().len(), n_steps + 1);
-        assert_eq!(session.history().undo_label(), Some("tidy up"));
+        assert_eq!(session.history().undo_label().map(ToString::to_string).as_deref(), Some("tidy up"));
         let after = state(&session);
         assert_eq!(after, "Eight people=claim+opinion one\n\ntwo; disgrace=opinion ");
         session.perform(&Action::Undo, &mut host).unwrap();
@@ -173,7 +180,7 @@ mod tests {
         let back = session.take_back(&done.way_back.unwrap(), &mut host);
         assert_eq!((back.n_marks, back.n_stayed), (2, 0));
         assert_eq!(state(&session), before);
-        assert_eq!(session.history().redo_label(), Some("tidy up"));
+        assert_eq!(session.history().redo_label().map(ToString::to_string).as_deref(), Some("tidy up"));
     }
 
     #[test]

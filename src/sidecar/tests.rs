@@ -41,12 +41,12 @@ fn edit(layer: &mut Layer, iri: &str, change: impl FnOnce(&mut Annotation)) {
     let mut mark = mark(layer, iri);
     change(&mut mark);
     mark.modified = Some(noon());
-    layer.apply(&Transaction::new("edit", [Change::put(mark)])).expect("a good change");
+    layer.apply(&Transaction::new([Change::put(mark)])).expect("a good change");
 }
 
 fn remove(layer: &mut Layer, iri: &str) {
     let change = Change::Annotation(AnnotationId(id(iri)), None);
-    layer.apply(&Transaction::new("remove", [change])).expect("a good change");
+    layer.apply(&Transaction::new([change])).expect("a good change");
 }
 
 fn noon() -> Timestamp {

@@ -321,7 +321,10 @@ mod tests {
         let me = host.annotator.clone();
         let started = workspace.edit(all, me.clone(), &mut host);
         assert_eq!((started.0.n_marks, started.1.n_articles()), (1, 2));
-        assert_eq!(workspace.sessions()[0].history().undo_label(), Some("mark what fired"));
+        assert_eq!(
+            workspace.sessions()[0].history().undo_label().map(ToString::to_string).as_deref(),
+            Some("mark what fired")
+        );
         assert_eq!(layers(&host), before, "neither the open one nor the others are saved yet");
         let report = done(started, &mut host);
         // Ben's mark is refused in each article.

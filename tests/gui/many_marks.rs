@@ -73,7 +73,10 @@ fn chosen_marks_are_tagged_in_all_their_articles_and_one_undo_takes_it_back() {
         ["Ana: denial+opinion see page 4; Ben: claim his; Ana: claim+opinion ", "Ana: claim+opinion "],
     );
     // The open article has it as one step of its own.
-    assert_eq!(window.session().history().undo_label(), Some("tag as opinion"));
+    assert_eq!(
+        window.session().history().undo_label().map(ToString::to_string).as_deref(),
+        Some("tag as opinion")
+    );
     window.click("Undo");
     assert!(window.says("Taken back: 3 marks in 2 articles"), "{:?}", window.names());
     check(&mut window, BEFORE);

@@ -46,7 +46,7 @@ pub(crate) fn layer(
     let Some(marked) = marked.layers.get(index) else { return layer };
     let marks = marked.marks.iter().map(|mark| Change::put(annotation(mark, document, source, now)));
     let relations = marked.relations.iter().map(|written| Change::relate(relation(written, &name, now)));
-    let applied = layer.apply(&Transaction::new("as written", marks.chain(relations)));
+    let applied = layer.apply(&Transaction::new(marks.chain(relations)));
     assert!(applied.is_ok(), "a layer of its own document takes every mark");
     layer
 }

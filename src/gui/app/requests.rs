@@ -73,7 +73,7 @@ impl App {
                 Some(notice) => self.notices.say(notice.to_string()),
                 None => self.tell_mark(action, before),
             },
-            Err(error) => self.notices.refuse(error.message, error.hint),
+            Err(error) => self.notices.refuse(error.to_string(), error.hint()),
         }
         if action.changes_marks() {
             self.workspace.keep_active();

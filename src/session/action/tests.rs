@@ -55,10 +55,10 @@ fn every_action_reads_what_it_writes() {
 fn a_wrong_line_says_what_would_be_right() {
     let error = "tag".parse::<Action>().unwrap_err();
     assert_eq!(
-        (error.message.as_str(), error.hint.as_deref()),
+        (error.to_string().as_str(), error.hint().as_deref()),
         ("`tag` was given the wrong words", Some("tag TAG [ID]"))
     );
-    assert_eq!("dance".parse::<Action>().unwrap_err().message, "there is no action `dance`");
+    assert_eq!("dance".parse::<Action>().unwrap_err().to_string(), "there is no action `dance`");
     for line in [
         "",
         "select",

@@ -130,7 +130,7 @@ fn only_the_person_can_say() {
     assert_eq!(ben.conflicts().len(), 1);
     let settle: Action = "settle a1 this".parse().unwrap();
     let refused = ben.perform(&settle, &mut host).unwrap_err();
-    assert_eq!(refused.message, "only Ana can say which version it shall be");
+    assert_eq!(refused.to_string(), "only Ana can say which version it shall be");
     let (mut host, mut desk) = met(&["note a1 'here'"], &[]);
     assert!(desk.perform(&settle, &mut host).is_err(), "there are no two");
 }

@@ -129,7 +129,7 @@ prop_compose! {
         let header = header("Ana".to_owned());
         let mut layer = Layer::new(header.layer, header.annotator, header.document, header.created);
         let changes = marks.into_iter().map(Change::put).chain(relations.into_iter().map(Change::relate));
-        layer.apply(&Transaction::new("generate", changes)).expect("of this document");
+        layer.apply(&Transaction::new(changes)).expect("of this document");
         layer
     }
 }
@@ -240,7 +240,7 @@ proptest! {
         if let Some(mut layer) = file.layer() {
             prop_assert_eq!(&file.write(&layer, Timestamp::default()), &bytes);
             let removals: Vec<Change> = layer.annotations().take(1).map(|mark| Change::Annotation(mark.id, None)).collect();
-            layer.apply(&Transaction::new("remove", removals)).expect("it is there");
+            layer.apply(&Transaction::new(removals)).expect("it is there");
             let written = file.write(&layer, Timestamp::default());
             prop_assert_eq!(LayerFile::read(&written).value.layer(), Some(layer));
         }
