@@ -637,3 +637,263 @@ changes-row-moved-away = Moved away: { $words }
 changes-row-moved-here = Moved here: { $words }
 changes-row-gone = Gone: { $words }
 changes-row-new = New: { $words }
+
+## Dialogs
+
+dialog-close = Close
+dialog-done = Done
+dialog-cancel = Cancel
+dialog-open-articles = Open articles
+dialog-open-folder = Open a folder of articles
+dialog-filter-articles = Articles
+dialog-filter-all = All files
+
+## Open articles
+
+window-title = { $article } – Postil
+article-stays-open = the article stays open so that nothing is lost
+article-no-place = the article has no such place
+article-no-note = the article has no such note
+article-address-copied = address copied: { $address }
+article-gone = the file `{ $name }` is gone
+article-gone-hint = What is open stays open, and its marks are kept
+open-too-many = too many articles are to be opened before `{ $path }`
+open-too-many-hint = Open it again when those before it have been read
+name-not-kept = your name cannot be kept: { $reason }
+name-not-kept-hint = You will be asked again
+
+## Going about in an article
+
+heading-none-at-all = the article has no headings
+heading-none-below = there is no heading below
+heading-none-above = there is no heading above
+piece-kept = kept; select one more piece, then press the key of a tag
+arrows-scroll = arrows scroll the page
+arrows-move = arrows move the caret
+mark-made = marked as { $tags }: { $quote }
+mark-has-now = the mark is now: { $quote }
+mark-told = { $tags }: { $quote }
+mark-told-noted = { $tags }: { $quote }. Note: { $note }
+going-none = there is no { $what }
+going-no-other = there is no other { $what }
+going-same-tag = mark with the same tag
+going-of-person = mark of { $person }
+going-of-others = mark of somebody else
+going-needs-look = mark that needs a look
+going-no-back = there is no place to go back to
+going-no-forward = there is no place to go forward to
+go-to-none = This article has no paragraphs to count. A share of it such as 50% works too.
+go-to-range =
+    { $last ->
+        [one] This article has one paragraph. A share of it such as 50% works too.
+       *[other] A number from 1 to { $last }, or a share of the article such as 50%
+    }
+go-to-field = Paragraph
+go-to-missing = There is no such paragraph
+go-to-does = Go
+
+## Saving
+
+save-failed-kept = The marks are kept in the program’s log, and saving is tried again
+save-failed-here = The marks stay here and saving is tried again
+close-kept = Close again: the marks are kept in the program’s log, and the next start saves them
+close-loses = Close again to lose the marks that are not saved
+disk-silent = the disk does not answer
+
+## Conflict copies, and marks with several versions
+
+copies-none = no conflict copies lie beside this article
+copies-removed =
+    { $count ->
+        [one] { $count } conflict copy was removed
+       *[other] { $count } conflict copies were removed
+    }
+copies-more = And { $count } more like it
+copies-about = A sync tool made these copies when two machines wrote the same file. Postil reads them as one with it. A copy goes for good when the file itself holds all it has; what only a copy of your own marks has is written into your file first.
+copies-of = marks by { $person }
+copies-remove = Remove
+versions-none = there is no mark with two versions
+versions-next = Next
+versions-later = Later
+versions-not-yours = Only { $person } can say which it shall be
+versions-keep-this = Keep this
+versions-keep-this-hint = The mark stays as it is shown
+versions-keep-other = Keep the other
+versions-keep-nth =
+    { $nth ->
+        [2] Keep the second
+        [3] Keep the third
+       *[other] Keep number { $nth }
+    }
+versions-keep-other-hint = The mark becomes what the other version says
+versions-both = Keep both notes
+versions-both-hint = The mark stays as it is shown, with the notes of all versions
+versions-of-mark =
+    { $count ->
+        [2] Two versions of this mark
+       *[other] { $count } versions of this mark
+    }
+versions-of-link =
+    { $count ->
+        [2] Two versions of this link
+       *[other] { $count } versions of this link
+    }
+versions-shown = This one is shown
+versions-other = The other
+versions-nth =
+    { $nth ->
+        [2] The second
+        [3] The third
+       *[other] Number { $nth }
+    }
+versions-from = from { $when }
+versions-deleted-at = deleted { $when }
+versions-deleted = Deleted
+versions-newer = Something that a newer Postil wrote
+versions-passage = Passage: “{ $quote }”
+versions-tags = Tags: { $tags }
+versions-note = Note: { $note }
+versions-no-note = No note
+versions-source = Source: { $source }
+versions-no-source = No source
+versions-figure = Figure: { $figure }
+versions-no-figure = No figure
+versions-mark-gone = a mark that is gone
+
+## Finding words in an article
+
+find-words = Words
+find-expression = Expression
+find-field = Find in the article
+find-case = Match case
+find-whole = Whole words
+find-regex = Regular expression
+find-previous = Previous hit
+find-next = Next hit
+find-list = List
+find-list-hint = List the hits
+find-mark = Mark…
+find-mark-hint = Mark every occurrence
+find-close = Close the search
+find-running = Searching…
+find-so-far = { $count } so far…
+find-nothing = Not found
+find-one-of = { $nth } of { $count }
+find-one-of-more = { $nth } of more than { $count }
+found-nothing = Nothing is looked for
+found-find = Find in the article…
+found-hit = Hit { $nth }: { $words }
+mark-all-places =
+    { $count ->
+        [one] One place has “{ $words }”. It gets a mark with the tag:
+       *[other] { $count } places have “{ $words }”. Each gets a mark with the tag:
+    }
+mark-all-too-many = At most { $most } places can be marked at once. Look for more words.
+mark-all-many = These are more marks than anybody reads one by one. One undo takes them all back.
+mark-all-does =
+    { $count ->
+        [one] Mark { $count } place
+       *[other] Mark { $count } places
+    }
+
+## The headings at the left
+
+outline-none = This article has no headings
+outline-filter = Filter
+outline-filter-field = Filter the headings
+outline-heading = Heading: { $words }
+
+## Marks that need a look
+
+review-changed = Its words changed
+review-several = It may be in several places
+review-gone = Its words are gone
+review-said = It said
+review-now = Now there
+review-maybe = It may be here (fits { $percent } %)
+review-place = Place { $nth } (fits { $percent } %)
+review-nothing = Nothing in the text is like it
+review-more = … and { $count } more places
+review-show = Show
+review-show-hint = Show this place on the page
+review-show-place = Show place { $nth }
+review-right = It is right
+review-right-hint = The mark stays here; what it said before is kept beside it
+review-put = Put it here
+review-put-hint = The mark is put here; what it said before is kept beside it
+review-put-place = Put it at place { $nth }
+review-or-select = Or select the words it belongs on
+review-put-selection = Put it on the selection
+review-not-yours = Only who made it can say where it belongs; copy it into yours to do so
+review-leave = Leave it
+review-leave-hint = It stays as it is, with all it said, and is passed by for now
+review-next = Next
+review-nothing-alike = nothing in the text is like this mark
+review-is-this = is this the place? Do it again to put the mark here
+review-choose-first = choose a mark that needs a look, then select the words it belongs on
+review-left = left as it is
+
+## Earlier states of one’s marks
+
+earlier-none = None has been kept yet. Before the first change of each day the state of your marks is put aside.
+earlier-about = The state before the first change of each day. Bringing one back is a change like any other: undo takes it back.
+earlier-bring-back = Bring back { $day }
+earlier-size =
+    { $count ->
+        [one] { $count } mark
+       *[other] { $count } marks
+    }, { $size } kB
+
+## Encodings
+
+encoding-as-chosen = The file was read as { $name }, as you chose. Marks stay with their words.
+encoding-as-found = The file was read as { $name }, as it seemed to be. Marks stay with their words.
+encoding-another = Another
+encoding-read-again = Read again
+encoding-unicode = Unicode
+encoding-cyrillic-windows = Cyrillic, Windows
+encoding-cyrillic-koi = Cyrillic, KOI8
+encoding-cyrillic-dos = Cyrillic, DOS
+encoding-arabic-windows = Arabic, Windows
+encoding-arabic-iso = Arabic, ISO
+encoding-hebrew-windows = Hebrew, Windows
+encoding-western = Western Europe
+encoding-central = Central Europe
+encoding-greek = Greek
+encoding-chinese = Chinese
+encoding-unicode-16 = Unicode, 16 bits
+
+## Settings
+
+settings-colours = Colours
+settings-face = Face
+settings-serif = Serif
+settings-sans = Sans
+settings-size = Text size
+settings-height = Line height
+settings-characters = Characters to a line
+settings-alignment = Alignment
+settings-justify = Justify lines
+settings-justify-hint = Words are hyphenated where that keeps gaps small
+settings-hidden = Hidden characters
+settings-hidden-show = Show them by signs
+settings-motion = Motion
+settings-motion-of = { $motion } motion
+settings-name = You mark as
+settings-name-later = asked at the first mark
+settings-unread = the settings could not be read; the usual ones hold
+motion-system = As the system
+motion-system-hint = As much as the desktop wishes
+motion-full = Full
+motion-full-hint = What opens and scrolls may glide
+motion-less = Less
+motion-less-hint = Nothing glides or fades
+
+## Pictures that are not shown
+
+picture-network = not fetched, because Postil uses no network
+picture-missing = its file is not beside the article
+picture-outside = not shown, because it lies outside the article’s folder
+picture-drawing = a drawing in SVG, which is not shown
+picture-too-large = not shown, because it has more than 32 MB or 50 megapixels
+picture-broken = its file cannot be read as a picture

@@ -2,6 +2,7 @@
 
 use super::words::grouped;
 use crate::document::Document;
+use crate::gui::words::say;
 use crate::text::find::{FindError, Query};
 use crate::text::{TextRange, TextSize};
 use std::sync::Arc;
@@ -224,13 +225,15 @@ impl Finding {
         match (&self.progress, found.current) {
             (Progress::Idle, _) => String::new(),
             (Progress::Wrong(error), _) => sentence(&error.to_string()),
-            (Progress::Running, _) if found.hits.is_empty() => "Searching…".to_owned(),
-            (Progress::Running, _) => format!("{count} so far…"),
-            (Progress::Done { .. }, _) if found.hits.is_empty() => "Not found".to_owned(),
+            (Progress::Running, _) if found.hits.is_empty() => say!("find-running"),
+            (Progress::Running, _) => say!("find-so-far", count = found.hits.len()),
+            (Progress::Done { .. }, _) if found.hits.is_empty() => say!("find-nothing"),
             (Progress::Done { is_capped: true }, Some(current)) => {
-                format!("{} of more than {count}", grouped(current + 1))
+                say!("find-one-of-more", nth = current + 1, count = found.hits.len())
             }
-            (Progress::Done { .. }, Some(current)) => format!("{} of {count}", grouped(current + 1)),
+            (Progress::Done { .. }, Some(current)) => {
+                say!("find-one-of", nth = current + 1, count = found.hits.len())
+            }
             (Progress::Done { .. }, None) => count,
         }
     }

@@ -3,6 +3,7 @@
 
 use crate::document::image::unescaped_bytes;
 use crate::document::{Document, ImagePlace};
+use crate::gui::words::say;
 use crate::host::{Files, HostError};
 use egui::ColorImage;
 use image::imageops::FilterType;
@@ -40,14 +41,14 @@ pub(super) enum Absent {
 
 impl Absent {
     /// Why, for people.
-    pub(super) fn words(self) -> &'static str {
+    pub(super) fn words(self) -> String {
         match self {
-            Self::Network => "not fetched, because Postil uses no network",
-            Self::Missing => "its file is not beside the article",
-            Self::Outside => "not shown, because it lies outside the article's folder",
-            Self::Drawing => "a drawing in SVG, which is not shown",
-            Self::TooLarge => "not shown, because it has more than 32 MB or 50 megapixels",
-            Self::Broken => "its file cannot be read as a picture",
+            Self::Network => say!("picture-network"),
+            Self::Missing => say!("picture-missing"),
+            Self::Outside => say!("picture-outside"),
+            Self::Drawing => say!("picture-drawing"),
+            Self::TooLarge => say!("picture-too-large"),
+            Self::Broken => say!("picture-broken"),
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use super::command::KeyChoices;
 use super::theme::ThemeName;
+use crate::gui::words::say;
 use crate::host::{DesktopWishes, Storage};
 use crate::library::EntryOrder;
 use serde::{Deserialize, Serialize};
@@ -30,11 +31,11 @@ impl MotionWish {
     pub(super) const ALL: [Self; 3] = [Self::System, Self::Full, Self::Less];
 
     /// For people.
-    pub(super) fn label(self) -> &'static str {
+    pub(super) fn label(self) -> String {
         match self {
-            Self::System => "As the system",
-            Self::Full => "Full",
-            Self::Less => "Less",
+            Self::System => say!("motion-system"),
+            Self::Full => say!("motion-full"),
+            Self::Less => say!("motion-less"),
         }
     }
 
@@ -181,9 +182,7 @@ impl Settings {
         let Some(text) = host.stored(FILE) else { return (Self::default(), None) };
         match toml::from_str::<Self>(&text) {
             Ok(settings) => (settings.in_range(), None),
-            Err(_) => {
-                (Self::default(), Some("the settings could not be read; the usual ones hold".to_owned()))
-            }
+            Err(_) => (Self::default(), Some(say!("settings-unread"))),
         }
     }
 

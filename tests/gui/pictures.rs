@@ -47,7 +47,7 @@ fn what_is_not_shown_says_why() {
     );
     for name in [
         "One (not fetched, because Postil uses no network)",
-        "Two (not shown, because it lies outside the article's folder)",
+        "Two (not shown, because it lies outside the article’s folder)",
         "Three (its file is not beside the article)",
         "Four (a drawing in SVG, which is not shown)",
     ] {

@@ -2,6 +2,7 @@
 
 use super::App;
 use crate::document::{Extent, import};
+use crate::gui::words::say;
 use crate::gui::worker::Lane;
 use egui::Context;
 
@@ -15,8 +16,7 @@ impl App {
     pub(super) fn close(&mut self, index: usize) {
         let errors = self.save_all();
         if !errors.is_empty() {
-            self.notices
-                .refuse(errors.join("; "), Some("the article stays open so that nothing is lost".to_owned()));
+            self.notices.refuse(errors.join("; "), Some(say!("article-stays-open")));
             return;
         }
         if let Some(session) = self.workspace.sessions().get(index) {
@@ -61,18 +61,18 @@ impl App {
             let document = self.workspace.active().map(|session| session.document());
             match document.and_then(|document| document.place(place)) {
                 Some(offset) => self.go_to_offset(offset),
-                None => self.notices.say("the article has no such place"),
+                None => self.notices.say(say!("article-no-place")),
             }
             return;
         }
         let Some(label) = address.strip_prefix("footnote:") else {
             ctx.copy_text(address.to_owned());
-            self.notices.say(format!("address copied: {address}"));
+            self.notices.say(say!("article-address-copied", address = address));
             return;
         };
         let has_note = self.reader_mut().is_some_and(|reader| reader.jump_to_note(label));
         if !has_note {
-            self.notices.say("the article has no such note");
+            self.notices.say(say!("article-no-note"));
         }
     }
 }

@@ -3,6 +3,7 @@
 use super::App;
 use crate::document::BlockKind;
 use crate::gui::command::CaretMove;
+use crate::gui::words::say;
 use crate::session::{Action, Place};
 use crate::text::TextRange;
 use egui::Context;
@@ -23,11 +24,10 @@ impl App {
         if is_stuck && matches!(to, CaretMove::NextHeading | CaretMove::PreviousHeading) {
             let headings = session.document().blocks().iter();
             let has_any = headings.clone().any(|block| matches!(block.kind, BlockKind::Heading { .. }));
-            let way = if to == CaretMove::NextHeading { "below" } else { "above" };
-            self.notices.say(if has_any {
-                format!("there is no heading {way}")
-            } else {
-                "the article has no headings".to_owned()
+            self.notices.say(match to {
+                _ if !has_any => say!("heading-none-at-all"),
+                CaretMove::NextHeading => say!("heading-none-below"),
+                _ => say!("heading-none-above"),
             });
             return;
         }
@@ -47,7 +47,7 @@ impl App {
         }
         let head = selection.head;
         self.perform(&Action::SelectMore(Place::Bytes(TextRange::empty(head))));
-        self.notices.say("kept; select one more piece, then press the key of a tag");
+        self.notices.say(say!("piece-kept"));
     }
 
     pub(super) fn scroll_screen(&mut self, down: bool) {
@@ -60,6 +60,6 @@ impl App {
     pub(super) fn switch_arrows(&mut self, ctx: &Context) {
         let arrows_scroll = !self.settings.arrows_scroll;
         self.prefer(ctx, |settings| settings.arrows_scroll = arrows_scroll);
-        self.notices.say(if arrows_scroll { "arrows scroll the page" } else { "arrows move the caret" });
+        self.notices.say(if arrows_scroll { say!("arrows-scroll") } else { say!("arrows-move") });
     }
 }

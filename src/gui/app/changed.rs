@@ -1,6 +1,7 @@
 //! What others change while the window is open: layers, articles, the codebook, the folder.
 
 use super::App;
+use crate::gui::words::say;
 use crate::gui::worker::{Job, MOST_FOLDERS};
 use crate::session::RefreshResult;
 use crate::session::refresh::ArticleNews;
@@ -113,8 +114,7 @@ impl App {
         match news.article {
             Some(ArticleNews::Changed) => self.article_changed(path),
             Some(ArticleNews::Gone) => {
-                let hint = "What is open stays open, and its marks are kept".to_owned();
-                self.notices.refuse(format!("the file `{name}` is gone"), Some(hint));
+                self.notices.refuse(say!("article-gone", name = name), Some(say!("article-gone-hint")));
             }
             None => {}
         }

@@ -9,6 +9,7 @@ use crate::gui::modal::open_path::PathDialog;
 use crate::gui::pictures::PictureTask;
 use crate::gui::reader::Reader;
 use crate::gui::widgets::visible;
+use crate::gui::words::say;
 use crate::gui::worker::{Event, Job};
 use crate::library::{OpenError, article_of};
 use crate::page::Align;
@@ -38,11 +39,8 @@ impl App {
         if self.worker.give(job, &mut *self.host) {
             self.opening.insert(path);
         } else {
-            let hint = "Open it again when those before it have been read".to_owned();
-            self.notices.refuse(
-                format!("too many articles are to be opened before `{}`", path.display()),
-                Some(hint),
-            );
+            let words = say!("open-too-many", path = path.display().to_string());
+            self.notices.refuse(words, Some(say!("open-too-many-hint")));
         }
     }
 
@@ -243,7 +241,7 @@ impl App {
 
     pub(super) fn name_window(&mut self, ctx: &Context) {
         let title = match self.workspace.active() {
-            Some(session) => format!("{} – Postil", visible(session.document().title())),
+            Some(session) => say!("window-title", article = visible(session.document().title())),
             None => "Postil".to_owned(),
         };
         if title != self.title {

@@ -4,6 +4,7 @@ use super::App;
 use crate::anchor::Placement;
 use crate::article::PlacedLayer;
 use crate::gui::panels::mark_row::tag_words;
+use crate::gui::words::say;
 use crate::layer::{AnnotationId, AnnotatorId, TagId};
 use crate::session::{Action, MarkRef};
 
@@ -16,13 +17,13 @@ impl App {
         let tags = tag_words(session, &annotation.tags);
         let words = match action {
             Action::Tag(..) | Action::Retag(..) | Action::Untag(..) | Action::Mark => {
-                format!("marked as {}: {}", tags.to_lowercase(), annotation.quote())
+                say!("mark-made", tags = tags.to_lowercase(), quote = annotation.quote())
             }
-            Action::Move(..) => format!("the mark is now: {}", annotation.quote()),
-            Action::Focus(_) if session.focus() != before => {
-                let note = if annotation.note.is_empty() { "" } else { ". Note: " };
-                format!("{tags}: {}{note}{}", annotation.quote(), annotation.note)
-            }
+            Action::Move(..) => say!("mark-has-now", quote = annotation.quote()),
+            Action::Focus(_) if session.focus() != before => match annotation.note.as_str() {
+                "" => say!("mark-told", tags = tags, quote = annotation.quote()),
+                note => say!("mark-told-noted", tags = tags, quote = annotation.quote(), note = note),
+            },
             _ => return,
         };
         self.notices.whisper(&words);
@@ -33,9 +34,9 @@ impl App {
         let Some(session) = self.workspace.active() else { return };
         let before = session.focus();
         match session.next_mark_where(forward, is_meant) {
-            None => self.notices.say(format!("there is no {none}")),
+            None => self.notices.say(say!("going-none", what = none)),
             Some(id) if Some(id) == before => {
-                self.notices.say(format!("there is no other {none}"));
+                self.notices.say(say!("going-no-other", what = none));
                 self.go_to_mark(id);
             }
             Some(id) => self.go_to_mark(id),
@@ -56,7 +57,7 @@ impl App {
             tags.is_empty() && mark.annotation.tags.is_empty()
                 || tags.iter().any(|tag| mark.annotation.has_tag(tag))
         };
-        self.go_to_next(forward, "mark with the same tag", &shares);
+        self.go_to_next(forward, &say!("going-same-tag"), &shares);
     }
 
     pub(super) fn go_to_same_person(&mut self) {
@@ -70,7 +71,7 @@ impl App {
         let Some(session) = self.workspace.active() else { return };
         let of = |open: &&PlacedLayer| open.layer.annotator.id == person;
         let name = session.layers().iter().find(of).map_or("", |open| open.layer.annotator.name.as_str());
-        let none = format!("mark of {name}");
+        let none = say!("going-of-person", person = name);
         self.go_to_next(true, &none, &|mark| mark.layer.layer.annotator.id == person);
     }
 
@@ -78,7 +79,7 @@ impl App {
         let Some(session) = self.workspace.active() else { return };
         let me = session.annotator().map(|annotator| annotator.id);
         let is_others = |mark: &MarkRef<'_>| Some(mark.layer.layer.annotator.id) != me;
-        self.go_to_next(true, "mark of somebody else", &is_others);
+        self.go_to_next(true, &say!("going-of-others"), &is_others);
     }
 
     pub(super) fn go_to_review(&mut self) {
@@ -91,6 +92,6 @@ impl App {
         let is_meant = |mark: &MarkRef<'_>| {
             needs_look(mark) && (wanted.is_empty() || wanted.contains(&mark.annotation.id))
         };
-        self.go_to_next(true, "mark that needs a look", &is_meant);
+        self.go_to_next(true, &say!("going-needs-look"), &is_meant);
     }
 }

@@ -6,6 +6,7 @@ use crate::document::import;
 use crate::gui::modal::Modal;
 use crate::gui::outbox::Request;
 use crate::gui::view_ctx::name;
+use crate::gui::words::say;
 use crate::layer::{Annotator, AnnotatorId};
 use crate::session::Action;
 use egui::Context;
@@ -84,10 +85,8 @@ impl App {
     fn set_annotator(&mut self, person: String) {
         let annotator = Annotator::new(AnnotatorId(self.host.fresh_uuid()), &person);
         if let Err(error) = self.host.set_annotator(&annotator) {
-            self.notices.refuse(
-                format!("your name cannot be kept: {error}"),
-                Some("it will be asked again".to_owned()),
-            );
+            self.notices
+                .refuse(say!("name-not-kept", reason = error.to_string()), Some(say!("name-not-kept-hint")));
         }
         let paths: Vec<_> =
             self.workspace.sessions().iter().map(|session| session.path().to_owned()).collect();

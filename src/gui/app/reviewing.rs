@@ -5,6 +5,7 @@ use crate::anchor::Placement;
 use crate::gui::panels::marks_view::MarksView;
 use crate::gui::panels::review::{self, Review};
 use crate::gui::view_ctx::name;
+use crate::gui::words::say;
 use crate::layer::AnnotationId;
 use crate::session::Action;
 use crate::session::review::candidates;
@@ -47,7 +48,7 @@ impl App {
         let n_places = mark.placement.map_or(0, |placement| candidates(placement).len());
         let before = self.shown_place(id);
         match n_places {
-            0 => self.notices.say("nothing in the text is like this mark"),
+            0 => self.notices.say(say!("review-nothing-alike")),
             n_places => self.show_candidate(id, before.map_or(0, |nth| (nth + 1) % n_places)),
         }
     }
@@ -62,7 +63,7 @@ impl App {
             None if mark.hull().is_some() => self.perform(&Action::Confirm(None, None)),
             None => {
                 self.next_candidate();
-                self.notices.say("is this the place? Do it again to put the mark here");
+                self.notices.say(say!("review-is-this"));
             }
         }
     }
@@ -73,7 +74,7 @@ impl App {
         let action = self.review().and_then(Review::of).and_then(|id| review::put_on_selection(session, id));
         match action {
             Some(action) => self.perform(&action),
-            None => self.notices.say("choose a mark that needs a look, then select the words it belongs on"),
+            None => self.notices.say(say!("review-choose-first")),
         }
     }
 
@@ -82,7 +83,7 @@ impl App {
         if let Some(marks) = self.marks_view() {
             marks.review.leave(id);
         }
-        self.notices.say("left as it is");
+        self.notices.say(say!("review-left"));
         let others = self.workspace.active().is_some_and(|session| {
             session.marks().iter().any(|mark| {
                 mark.placement.is_some_and(Placement::needs_review) && !self.is_left(mark.annotation.id)

@@ -2,6 +2,7 @@
 
 use super::App;
 use crate::gui::modal::Modal;
+use crate::gui::words::say;
 use crate::gui::worker::Job;
 use crate::session::SaveError;
 use crate::session::earlier::Earlier;
@@ -117,12 +118,8 @@ impl App {
         self.saving.n_tries = self.saving.n_tries.saturating_add(1);
         if !self.saving.told.contains(error) {
             self.saving.told.push(error.clone());
-            let hint = if session.is_kept() {
-                "The marks are kept in the program's log, and saving is tried again"
-            } else {
-                "The marks stay here and saving is tried again"
-            };
-            self.notices.refuse(error.to_string(), Some(hint.to_owned()));
+            let hint = if session.is_kept() { say!("save-failed-kept") } else { say!("save-failed-here") };
+            self.notices.refuse(error.to_string(), Some(hint));
         }
     }
 
@@ -139,11 +136,11 @@ impl App {
             ctx.send_viewport_cmd(ViewportCommand::CancelClose);
             self.ask_log(ctx);
             let hint = if self.workspace.sessions().iter().all(Session::is_kept) {
-                "Close again: the marks are kept in the program's log, and the next start saves them"
+                say!("close-kept")
             } else {
-                "Close again to lose the marks that are not saved"
+                say!("close-loses")
             };
-            self.notices.refuse(errors.join("; "), Some(hint.to_owned()));
+            self.notices.refuse(errors.join("; "), Some(hint));
         }
     }
 
@@ -153,7 +150,7 @@ impl App {
         while self.workspace.sessions().iter().any(is_saving) {
             match self.worker.wait(Duration::from_secs(10)) {
                 Some(event) => self.answer(event),
-                None => return vec!["the disk does not answer".to_owned()],
+                None => return vec![say!("disk-silent")],
             }
         }
         let mut errors = Vec::new();

@@ -2,6 +2,7 @@
 
 use super::App;
 use crate::gui::modal::Modal;
+use crate::gui::words::say;
 use crate::gui::worker::Job;
 use crate::session::copies::CopiesResult;
 use std::path::Path;
@@ -19,7 +20,7 @@ impl App {
         };
         let next = asked.map_or(0, |asked| asked + 1);
         let Some(next) = conflicts.get(next).or(conflicts.first()) else {
-            self.notices.say("there is no mark with two versions");
+            self.notices.say(say!("versions-none"));
             return;
         };
         let (id, mark) = (next.id, next.mark);
@@ -37,7 +38,7 @@ impl App {
     pub(super) fn ask_remove_copies(&mut self) {
         let Some(session) = self.workspace.active() else { return };
         if session.copies().next().is_none() {
-            self.notices.say("no conflict copies lie beside this article");
+            self.notices.say(say!("copies-none"));
             return;
         }
         self.show(Modal::Copies);
@@ -54,16 +55,12 @@ impl App {
     pub(super) fn copies_removed(&mut self, path: &Path, result: CopiesResult) {
         if 0 < result.n_removed {
             let n = result.n_removed;
-            self.notices.say(if n == 1 {
-                "1 conflict copy was removed".to_owned()
-            } else {
-                format!("{n} conflict copies were removed")
-            });
+            self.notices.say(say!("copies-removed", count = n));
         }
         let kept = result.told();
         if let Some(first) = kept.first() {
             let more = kept.len() - 1;
-            let hint = (0 < more).then(|| format!("And {more} more like it"));
+            let hint = (0 < more).then(|| say!("copies-more", count = more));
             self.notices.refuse(first.clone(), hint);
         }
         self.look_at(path, None, true);

@@ -6,6 +6,7 @@ use crate::gui::situation::Situation;
 use crate::gui::theme::Theme;
 use crate::gui::view::{Side, ViewRow};
 use crate::gui::views::{self, VIEWS};
+use crate::gui::words::say;
 use crate::gui::worker::Ask;
 use crate::host::DesktopWishes;
 use egui::Context;
@@ -68,11 +69,7 @@ impl App {
     pub(super) fn retrace(&mut self, goes_back: bool) {
         let went = self.reader_mut().is_some_and(|reader| reader.retrace(goes_back));
         if !went {
-            self.notices.say(if goes_back {
-                "there is no place to go back to"
-            } else {
-                "there is no place to go forward to"
-            });
+            self.notices.say(if goes_back { say!("going-no-back") } else { say!("going-no-forward") });
         }
     }
 

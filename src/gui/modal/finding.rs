@@ -5,7 +5,7 @@ use crate::gui::view_ctx::ViewCtx;
 use crate::gui::widgets::chip::tag_chip_ui;
 use crate::gui::widgets::dialog::buttons_ui;
 use crate::gui::widgets::{in_visual_order, shortened, visible};
-use crate::gui::words::grouped;
+use crate::gui::words::say;
 use crate::layer::TagId;
 use crate::session::Action;
 use crate::session::occurrences::MOST_AT_ONCE;
@@ -24,9 +24,7 @@ pub(super) fn mark_all_ui(
     ui: &mut Ui,
 ) {
     let words = in_visual_order(&shortened(&visible(&query.words), 60));
-    let places =
-        if count == 1 { "One place has".to_owned() } else { format!("{} places have", grouped(count)) };
-    ui.label(format!("{places} “{words}”. Each gets a mark with the tag:"));
+    ui.label(say!("mark-all-places", count = count, words = words));
     ui.add_space(6.0);
     ui.horizontal_wrapped(|ui| {
         for known in &cx.commands.codebook().tags {
@@ -39,14 +37,13 @@ pub(super) fn mark_all_ui(
         }
     });
     if MOST_AT_ONCE < count {
-        let most = grouped(MOST_AT_ONCE);
-        let words = format!("At most {most} places can be marked at once. Look for more words.");
+        let words = say!("mark-all-too-many", most = MOST_AT_ONCE);
         ui.label(RichText::new(words).color(cx.theme.warning));
     } else if MANY < count {
-        let words = "These are more marks than anybody reads one by one. One undo takes them all back.";
+        let words = say!("mark-all-many");
         ui.label(RichText::new(words).color(cx.theme.warning));
     }
-    let yes = if count == 1 { "Mark 1 place".to_owned() } else { format!("Mark {} places", grouped(count)) };
+    let yes = say!("mark-all-does", count = count);
     let is_ready = tag.is_some() && count <= MOST_AT_ONCE;
     if buttons_ui(cx, ui, &yes, is_ready)
         && let Some(tag) = tag
@@ -77,20 +74,19 @@ fn goal_of(typed: &str, last: usize) -> Option<Goal> {
 /// Asks for the number of a paragraph.
 pub(super) fn go_to_ui(cx: &ViewCtx<'_>, typed: &mut String, last: usize, ui: &mut Ui) {
     let range = match last {
-        0 => "This article has no paragraphs to count. A share of it such as 50% works too.".to_owned(),
-        1 => "This article has one paragraph. A share of it such as 50% works too.".to_owned(),
-        last => format!("A number from 1 to {}, or a share of the article such as 50%", grouped(last)),
+        0 => say!("go-to-none"),
+        last => say!("go-to-range", last = last),
     };
     ui.label(RichText::new(range).color(cx.theme.ink_subdued));
     ui.add_space(6.0);
-    let label = ui.label("Paragraph");
+    let label = ui.label(say!("go-to-field"));
     let field = ui.add(TextEdit::singleline(typed).desired_width(160.0).char_limit(12)).labelled_by(label.id);
     field.request_focus();
     let goal = goal_of(typed, last);
     if goal.is_none() && !typed.trim().is_empty() {
-        ui.label(RichText::new("There is no such paragraph").color(cx.theme.warning));
+        ui.label(RichText::new(say!("go-to-missing")).color(cx.theme.warning));
     }
-    if buttons_ui(cx, ui, "Go", goal.is_some())
+    if buttons_ui(cx, ui, &say!("go-to-does"), goal.is_some())
         && let Some(goal) = goal
     {
         cx.ask(Request::CloseDialog);

@@ -5,43 +5,44 @@ use crate::gui::settings::{MotionWish, Settings};
 use crate::gui::theme::ThemeName;
 use crate::gui::view_ctx::ViewCtx;
 use crate::gui::widgets::visible;
+use crate::gui::words::say;
 use egui::{RichText, Slider, Ui};
 
 pub(super) fn settings_ui(cx: &ViewCtx<'_>, ui: &mut Ui) {
     let mut settings: Settings = cx.settings.clone();
     egui::Grid::new("settings").num_columns(2).spacing([24.0, 10.0]).show(ui, |ui| {
-        ui.label("Colours");
+        ui.label(say!("settings-colours"));
         ui.horizontal(|ui| {
             for theme in ThemeName::ALL {
                 ui.selectable_value(&mut settings.theme, theme, theme.label());
             }
         });
         ui.end_row();
-        ui.label("Face");
+        ui.label(say!("settings-face"));
         ui.horizontal(|ui| {
-            ui.selectable_value(&mut settings.sans, false, "Serif");
-            ui.selectable_value(&mut settings.sans, true, "Sans");
+            ui.selectable_value(&mut settings.sans, false, say!("settings-serif"));
+            ui.selectable_value(&mut settings.sans, true, say!("settings-sans"));
         });
         ui.end_row();
-        slider_ui(ui, "Text size", &mut settings.text_size, 10.0..=48.0, " pt");
-        slider_ui(ui, "Line height", &mut settings.line_height, 1.2..=2.2, "");
-        slider_ui(ui, "Characters to a line", &mut settings.characters, 40.0..=100.0, "");
-        ui.label("Alignment");
-        ui.checkbox(&mut settings.justify, "Justify lines")
-            .on_hover_text("Words are hyphenated where that keeps gaps small");
+        slider_ui(ui, &say!("settings-size"), &mut settings.text_size, 10.0..=48.0, " pt");
+        slider_ui(ui, &say!("settings-height"), &mut settings.line_height, 1.2..=2.2, "");
+        slider_ui(ui, &say!("settings-characters"), &mut settings.characters, 40.0..=100.0, "");
+        ui.label(say!("settings-alignment"));
+        ui.checkbox(&mut settings.justify, say!("settings-justify"))
+            .on_hover_text(say!("settings-justify-hint"));
         ui.end_row();
-        ui.label("Unseen characters");
-        ui.checkbox(&mut settings.shows_signs, "Show signs for them");
+        ui.label(say!("settings-hidden"));
+        ui.checkbox(&mut settings.shows_signs, say!("settings-hidden-show"));
         ui.end_row();
-        ui.label("Motion");
+        ui.label(say!("settings-motion"));
         ui.horizontal(|ui| {
             for motion in MotionWish::ALL {
                 let hint = match motion {
-                    MotionWish::System => "As much as the desktop wishes",
-                    MotionWish::Full => "What opens and scrolls may glide",
-                    MotionWish::Less => "Nothing glides or fades",
+                    MotionWish::System => say!("motion-system-hint"),
+                    MotionWish::Full => say!("motion-full-hint"),
+                    MotionWish::Less => say!("motion-less-hint"),
                 };
-                let name = format!("{} motion", motion.label());
+                let name = say!("settings-motion-of", motion = motion.label());
                 let button = ui.selectable_value(&mut settings.motion, motion, motion.label());
                 let is_on = settings.motion == motion;
                 button
@@ -50,10 +51,10 @@ pub(super) fn settings_ui(cx: &ViewCtx<'_>, ui: &mut Ui) {
             }
         });
         ui.end_row();
-        ui.label("You mark as");
+        ui.label(say!("settings-name"));
         match cx.session.and_then(|session| session.annotator()) {
             Some(annotator) => ui.label(visible(&annotator.name)),
-            None => ui.label(RichText::new("asked at the first mark").color(cx.theme.ink_subdued)),
+            None => ui.label(RichText::new(say!("settings-name-later")).color(cx.theme.ink_subdued)),
         };
         ui.end_row();
     });
@@ -61,7 +62,7 @@ pub(super) fn settings_ui(cx: &ViewCtx<'_>, ui: &mut Ui) {
         cx.ask(Request::Settings(Box::new(settings)));
     }
     ui.add_space(8.0);
-    if ui.button("Done").clicked() {
+    if ui.button(say!("dialog-done")).clicked() {
         cx.ask(Request::CloseDialog);
     }
 }

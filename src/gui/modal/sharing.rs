@@ -6,6 +6,7 @@ use crate::gui::panels::versions;
 use crate::gui::view_ctx::ViewCtx;
 use crate::gui::widgets::dialog::{removal_ui, room_for_list};
 use crate::gui::widgets::{shortened, visible};
+use crate::gui::words::say;
 use egui::{RichText, ScrollArea, Ui};
 use uuid::Uuid;
 
@@ -22,10 +23,10 @@ pub(super) fn versions_ui(cx: &ViewCtx<'_>, id: Uuid, ui: &mut Ui) {
     versions::versions_ui(cx, session, conflict, ui);
     ui.add_space(8.0);
     ui.horizontal(|ui| {
-        if 1 < session.conflicts().len() && ui.button("Next").clicked() {
+        if 1 < session.conflicts().len() && ui.button(say!("versions-next")).clicked() {
             cx.run(Command::NEXT_CONFLICT);
         }
-        if ui.button("Later").clicked() {
+        if ui.button(say!("versions-later")).clicked() {
             cx.ask(Request::CloseDialog);
         }
     });
@@ -34,22 +35,18 @@ pub(super) fn versions_ui(cx: &ViewCtx<'_>, id: Uuid, ui: &mut Ui) {
 /// What lies beside the article, and what happens to it.
 pub(super) fn copies_ui(cx: &ViewCtx<'_>, ui: &mut Ui) {
     let Some(session) = cx.session else { return };
-    ui.label(
-        "A sync tool made these copies when two machines wrote the same file. Postil reads them as one \
-         with it. A copy goes for good when the file itself holds all it has; what only a copy of your own \
-         marks has is written into your file first.",
-    );
+    ui.label(say!("copies-about"));
     ui.add_space(6.0);
     let height = room_for_list(ui, 240.0);
     ScrollArea::vertical().max_height(height).show(ui, |ui| {
         for (path, person) in session.copies() {
             let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
             ui.label(visible(&shortened(&name, 90)));
-            let words = format!("marks by {}", visible(person));
+            let words = say!("copies-of", person = visible(person));
             ui.label(RichText::new(words).small().color(cx.theme.ink_subdued));
         }
     });
-    if removal_ui(cx, ui, "Remove", session.copies().next().is_some()) {
+    if removal_ui(cx, ui, &say!("copies-remove"), session.copies().next().is_some()) {
         cx.ask(Request::RemoveCopies);
     }
 }

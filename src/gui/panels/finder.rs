@@ -5,6 +5,7 @@ use crate::gui::finding::{Finding, Found, Progress};
 use crate::gui::outbox::Request;
 use crate::gui::theme::Theme;
 use crate::gui::view_ctx::ViewCtx;
+use crate::gui::words::say;
 use crate::text::find::Query;
 use egui::text::{CCursor, CCursorRange};
 use egui::{Frame, Id, Key, Margin, Modifiers, Panel, RichText, TextEdit, Ui};
@@ -47,12 +48,12 @@ impl Finding {
                 cx.run(Command::FIND_NEXT);
             }
         }
-        let hint = if self.query.is_regex { "Expression" } else { "Words" };
+        let hint = if self.query.is_regex { say!("find-expression") } else { say!("find-words") };
         let field = TextEdit::singleline(&mut self.query.words).id(id).desired_width(FIELD).char_limit(1000);
         let response = ui.add(field.hint_text(hint));
         let words = self.query.words.clone();
         response.widget_info(|| egui::WidgetInfo {
-            label: Some("Find in the article".to_owned()),
+            label: Some(say!("find-field")),
             ..egui::WidgetInfo::text_edit(true, "", &words, "")
         });
         if std::mem::take(&mut self.wants_focus) {
@@ -69,14 +70,14 @@ impl Finding {
 /// The switches of what words mean.
 pub(in crate::gui) fn switches_ui(theme: &Theme, query: &mut Query, ui: &mut Ui) {
     let options = [
-        (&mut query.is_case_sensitive, "Aa", "Match case"),
-        (&mut query.is_whole_word, "[ab]", "Whole words"),
-        (&mut query.is_regex, ".*", "Regular expression"),
+        (&mut query.is_case_sensitive, "Aa", say!("find-case")),
+        (&mut query.is_whole_word, "[ab]", say!("find-whole")),
+        (&mut query.is_regex, ".*", say!("find-regex")),
     ];
     for (is_on, sign, name) in options {
         let ink = if *is_on { theme.ink_strong } else { theme.ink_subdued };
         let button = ui.add(egui::Button::selectable(*is_on, RichText::new(sign).color(ink)));
-        button.widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, true, *is_on, name));
+        button.widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, true, *is_on, &name));
         if button.on_hover_text(name).clicked() {
             *is_on = !*is_on;
         }
@@ -86,15 +87,15 @@ pub(in crate::gui) fn switches_ui(theme: &Theme, query: &mut Query, ui: &mut Ui)
 impl Finding {
     fn steps_ui(&mut self, cx: &ViewCtx<'_>, found: &Found, ui: &mut Ui) {
         let buttons = [
-            ("↑", "Previous hit", Command::FIND_PREVIOUS, true),
-            ("↓", "Next hit", Command::FIND_NEXT, true),
-            ("List", "List the hits", Command::TOGGLE_FOUND, false),
-            ("Mark…", "Mark every occurrence", Command::MARK_ALL, true),
+            ("↑", say!("find-previous"), Command::FIND_PREVIOUS, true),
+            ("↓", say!("find-next"), Command::FIND_NEXT, true),
+            (&say!("find-list"), say!("find-list-hint"), Command::TOGGLE_FOUND, false),
+            (&say!("find-mark"), say!("find-mark-hint"), Command::MARK_ALL, true),
         ];
         for (sign, name, command, needs_hits) in buttons {
             let is_ready = !needs_hits || !found.hits.is_empty();
             let button = ui.add_enabled(is_ready, egui::Button::new(sign));
-            button.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, is_ready, name));
+            button.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, is_ready, &name));
             if button.on_hover_text(name).clicked() {
                 cx.run(command);
             }
@@ -103,8 +104,8 @@ impl Finding {
 
     fn close_ui(&self, cx: &ViewCtx<'_>, ui: &mut Ui) {
         let close = ui.add(egui::Button::new("×").frame(false));
-        close.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, "Close the search"));
-        if close.on_hover_text("Close the search").clicked() {
+        close.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, say!("find-close")));
+        if close.on_hover_text(say!("find-close")).clicked() {
             cx.ask(Request::CloseFinder);
         }
     }

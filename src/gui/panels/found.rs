@@ -5,6 +5,7 @@ use crate::gui::outbox::Request;
 use crate::gui::view::View;
 use crate::gui::view_ctx::{PageState, ViewCtx};
 use crate::gui::widgets::{lit, rows, visible};
+use crate::gui::words::say;
 use crate::session::Session;
 use crate::text::TextRange;
 use crate::text::find::context;
@@ -47,10 +48,10 @@ impl FoundPanel {
         let (finding, found) = (page.finding, page.found);
         if found.hits.is_empty() {
             let words = if finding.is_open { finding.words(found) } else { String::new() };
-            let words = if words.is_empty() { "Nothing is looked for".to_owned() } else { words };
+            let words = if words.is_empty() { say!("found-nothing") } else { words };
             ui.label(RichText::new(words).color(cx.theme.ink_subdued));
             ui.add_space(4.0);
-            if ui.button("Find in the article…").clicked() {
+            if ui.button(say!("found-find")).clicked() {
                 cx.run(Command::FIND);
             }
             return;
@@ -86,7 +87,12 @@ fn row_ui(cx: &ViewCtx<'_>, session: &Session, nth: usize, hit: TextRange, is_cu
     rows::hold_arrows(ui, LIST, nth, &response);
     let name = visible(&line);
     response.widget_info(|| {
-        egui::WidgetInfo::selected(egui::Role::Button, true, is_current, format!("Hit {}: {name}", nth + 1))
+        egui::WidgetInfo::selected(
+            egui::Role::Button,
+            true,
+            is_current,
+            say!("found-hit", nth = nth + 1, words = name.clone()),
+        )
     });
     if !ui.is_rect_visible(rect) {
         return;

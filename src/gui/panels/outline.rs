@@ -6,6 +6,7 @@ use crate::gui::view::View;
 use crate::gui::view_ctx::{PageState, ViewCtx};
 use crate::gui::widgets::words::Look;
 use crate::gui::widgets::{rows, visible};
+use crate::gui::words::say;
 use crate::session::Session;
 use egui::{RichText, ScrollArea, Sense, TextEdit, TextStyle, Ui, pos2, vec2};
 
@@ -54,16 +55,17 @@ impl OutlinePanel {
         let outline = page.outline;
         let headings = outline.headings();
         if headings.is_empty() {
-            ui.label(RichText::new("This article has no headings").color(cx.theme.ink_subdued));
+            ui.label(RichText::new(say!("outline-none")).color(cx.theme.ink_subdued));
             return;
         }
         if LONG <= headings.len() {
-            let field =
-                TextEdit::singleline(&mut self.words).hint_text("Filter").desired_width(f32::INFINITY);
+            let field = TextEdit::singleline(&mut self.words)
+                .hint_text(say!("outline-filter"))
+                .desired_width(f32::INFINITY);
             let response = ui.add(field);
             let words = self.words.clone();
             response.widget_info(|| egui::WidgetInfo {
-                label: Some("Filter the headings".to_owned()),
+                label: Some(say!("outline-filter-field")),
                 ..egui::WidgetInfo::text_edit(true, "", &words, "")
             });
             ui.add_space(4.0);
@@ -115,7 +117,12 @@ fn row_ui(
     rows::hold_arrows(ui, LIST, row, &response);
     let words = visible(document_words(session, outline, nth));
     response.widget_info(|| {
-        egui::WidgetInfo::selected(egui::Role::Button, true, is_here, format!("Heading: {words}"))
+        egui::WidgetInfo::selected(
+            egui::Role::Button,
+            true,
+            is_here,
+            say!("outline-heading", words = words.clone()),
+        )
     });
     rows::ground(cx.theme, ui.painter(), rect, &response, is_here);
     let indent = INDENT * f32::from(heading.level.saturating_sub(1).min(5));

@@ -7,6 +7,7 @@ use crate::gui::command::Command;
 use crate::gui::outbox::Request;
 use crate::gui::view_ctx::{ViewCtx, name};
 use crate::gui::widgets::words::Look;
+use crate::gui::words::say;
 use crate::layer::AnnotationId;
 use crate::session::review::candidates;
 use crate::session::{Action, MarkRef, Place, Session};
@@ -94,27 +95,27 @@ impl Review {
         let is_changed = matches!(placement, Placement::Changed { .. });
         let found = candidates(placement);
         let words = match placement {
-            Placement::Changed { .. } => "Its words changed",
-            Placement::Ambiguous(_) => "It may be in several places",
-            _ => "Its words are gone",
+            Placement::Changed { .. } => say!("review-changed"),
+            Placement::Ambiguous(_) => say!("review-several"),
+            _ => say!("review-gone"),
         };
         ui.label(RichText::new(words).color(cx.theme.warning).strong());
-        small(cx, "It said", ui);
+        small(cx, &say!("review-said"), ui);
         said_ui(cx, mark, ui);
         for (nth, candidate) in found.iter().take(MOST).enumerate() {
             let label = match () {
-                () if is_changed => "Now there".to_owned(),
-                () if found.len() == 1 => format!("It may be here ({})", fit(candidate)),
-                () => format!("Place {} ({})", nth + 1, fit(candidate)),
+                () if is_changed => say!("review-now"),
+                () if found.len() == 1 => say!("review-maybe", percent = candidate.score.0 / 10),
+                () => say!("review-place", nth = nth + 1, percent = candidate.score.0 / 10),
             };
             small(cx, &label, ui);
             self.place_ui(cx, session, mark, (nth, candidate), ui);
         }
         if found.is_empty() {
-            small(cx, "Nothing in the text is like it", ui);
+            small(cx, &say!("review-nothing"), ui);
         }
         if MOST < found.len() {
-            small(cx, &format!("… and {} more places", found.len() - MOST), ui);
+            small(cx, &say!("review-more", count = found.len() - MOST), ui);
         }
         foot_ui(cx, session, mark, ui);
     }
@@ -132,11 +133,11 @@ impl Review {
         let is_changed = matches!(mark.placement, Some(Placement::Changed { .. }));
         let id = mark.annotation.id;
         ui.horizontal_wrapped(|ui| {
-            let show = egui::Button::selectable(self.shown == Some(nth), "Show");
-            let show = ui.add(show).on_hover_text("Show this place on the page");
+            let show = egui::Button::selectable(self.shown == Some(nth), say!("review-show"));
+            let show = ui.add(show).on_hover_text(say!("review-show-hint"));
             show.widget_info(|| {
                 let is_on = self.shown == Some(nth);
-                let label = format!("Show place {}", nth + 1);
+                let label = say!("review-show-place", nth = nth + 1);
                 egui::WidgetInfo::selected(egui::Role::Button, true, is_on, label)
             });
             if show.clicked() {
@@ -146,13 +147,13 @@ impl Review {
                 return;
             }
             let (label, hint) = if is_changed {
-                ("It is right", "The mark stays here; what it said before is kept beside it")
+                (say!("review-right"), say!("review-right-hint"))
             } else {
-                ("Put it here", "The mark is put here; what it said before is kept beside it")
+                (say!("review-put"), say!("review-put-hint"))
             };
             let put = ui.button(label).on_hover_text(hint);
             if !is_changed {
-                let label = format!("Put it at place {}", nth + 1);
+                let label = say!("review-put-place", nth = nth + 1);
                 put.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, label.as_str()));
             }
             if put.clicked() {
@@ -168,19 +169,19 @@ fn foot_ui(cx: &ViewCtx<'_>, session: &Session, mark: &MarkRef<'_>, ui: &mut Ui)
     ui.add_space(4.0);
     if mark.is_writable() {
         if session.selection().is_empty() {
-            small(cx, "Or select the words it belongs on", ui);
-        } else if ui.button("Put it on the selection").clicked() {
+            small(cx, &say!("review-or-select"), ui);
+        } else if ui.button(say!("review-put-selection")).clicked() {
             cx.run(Command::PUT_ON_SELECTION);
         }
     } else {
-        small(cx, "Only who made it can say where it belongs; copy it into yours to do so", ui);
+        small(cx, &say!("review-not-yours"), ui);
     }
     ui.horizontal_wrapped(|ui| {
-        let hint = "It stays as it is, with all it said, and is passed by for now";
-        if ui.button("Leave it").on_hover_text(hint).clicked() {
+        let hint = say!("review-leave-hint");
+        if ui.button(say!("review-leave")).on_hover_text(hint).clicked() {
             cx.ask(Request::LeaveMark(id));
         }
-        if 1 < session.n_to_review() && ui.button("Next").clicked() {
+        if 1 < session.n_to_review() && ui.button(say!("review-next")).clicked() {
             cx.run(Command::NEXT_TO_REVIEW);
         }
     });
@@ -189,11 +190,6 @@ fn foot_ui(cx: &ViewCtx<'_>, session: &Session, mark: &MarkRef<'_>, ui: &mut Ui)
 fn small(cx: &ViewCtx<'_>, words: &str, ui: &mut Ui) {
     ui.add_space(2.0);
     ui.label(RichText::new(words).small().color(cx.theme.ink_subdued));
-}
-
-/// How well a place fits, for people.
-fn fit(candidate: &Candidate) -> String {
-    format!("fits {} %", candidate.score.0 / 10)
 }
 
 /// A passage with what stands around it.

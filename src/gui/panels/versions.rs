@@ -5,6 +5,7 @@ use crate::gui::panels::mark_row::tag_words;
 use crate::gui::view_ctx::ViewCtx;
 use crate::gui::widgets::words::{Look, words_ui};
 use crate::gui::widgets::{shortened, visible};
+use crate::gui::words::say;
 use crate::layer::{Annotation, Relation};
 use crate::session::conflicts::Version;
 use crate::session::{Action, Conflict, Said, Session, Which};
@@ -36,7 +37,7 @@ pub(in crate::gui) fn versions_ui(cx: &ViewCtx<'_>, session: &Session, conflict:
         if conflict.is_writable {
             buttons_ui(cx, conflict, ui);
         } else {
-            let words = format!("Only {} can say which it shall be", visible(&conflict.person));
+            let words = say!("versions-not-yours", person = visible(&conflict.person));
             ui.label(RichText::new(words).small().color(cx.theme.ink_subdued));
         }
     });
@@ -45,23 +46,23 @@ pub(in crate::gui) fn versions_ui(cx: &ViewCtx<'_>, session: &Session, conflict:
 fn buttons_ui(cx: &ViewCtx<'_>, conflict: &Conflict, ui: &mut Ui) {
     let settle = |which| cx.send(Action::Settle(conflict.name(), which));
     ui.horizontal_wrapped(|ui| {
-        if ui.button("Keep this").on_hover_text("The mark stays as it is shown").clicked() {
+        if ui.button(say!("versions-keep-this")).on_hover_text(say!("versions-keep-this-hint")).clicked() {
             settle(Which::This);
         }
         let n_others = conflict.versions.len().saturating_sub(1);
         for nth in 1..=n_others {
             let words = if n_others == 1 {
-                "Keep the other".to_owned()
+                say!("versions-keep-other")
             } else {
-                format!("Keep the {}", nth_word(nth))
+                say!("versions-keep-nth", nth = nth + 1)
             };
-            if ui.button(words).on_hover_text("The mark becomes what the other version says").clicked() {
+            if ui.button(words).on_hover_text(say!("versions-keep-other-hint")).clicked() {
                 settle(Which::Other(nth));
             }
         }
         if conflict.has_notes() {
-            let hint = "The mark stays as it is shown, with the notes of all versions";
-            if ui.button("Keep both notes").on_hover_text(hint).clicked() {
+            let hint = say!("versions-both-hint");
+            if ui.button(say!("versions-both")).on_hover_text(hint).clicked() {
                 settle(Which::Both);
             }
         }
@@ -71,32 +72,29 @@ fn buttons_ui(cx: &ViewCtx<'_>, conflict: &Conflict, ui: &mut Ui) {
 /// What the versions are of.
 pub(in crate::gui) fn heading(conflict: &Conflict) -> String {
     let is_relation = conflict.versions.iter().any(|version| matches!(version.said, Said::Relation(_)));
-    let what = if is_relation { "link" } else { "mark" };
-    match conflict.versions.len() {
-        2 => format!("Two versions of this {what}"),
-        n => format!("{n} versions of this {what}"),
+    let count = conflict.versions.len();
+    if is_relation {
+        say!("versions-of-link", count = count)
+    } else {
+        say!("versions-of-mark", count = count)
     }
 }
 
 fn title(nth: usize, count: usize) -> String {
     match nth {
-        0 => "This one is shown".to_owned(),
-        1 if count == 2 => "The other".to_owned(),
-        nth => format!("The {}", nth_word(nth)),
-    }
-}
-
-fn nth_word(nth: usize) -> String {
-    match nth {
-        1 => "second".to_owned(),
-        2 => "third".to_owned(),
-        nth => format!("one with the number {}", nth + 1),
+        0 => say!("versions-shown"),
+        1 if count == 2 => say!("versions-other"),
+        nth => say!("versions-nth", nth = nth + 1),
     }
 }
 
 fn when(version: &Version) -> String {
-    let verb = if version.said == Said::Removed { "deleted" } else { "from" };
-    format!("{verb} {}", minute(version.at))
+    let when = minute(version.at);
+    if version.said == Said::Removed {
+        say!("versions-deleted-at", when = when)
+    } else {
+        say!("versions-from", when = when)
+    }
 }
 
 /// `2026-03-02 09:14 UTC`
@@ -110,30 +108,31 @@ fn lines(session: &Session, said: &Said) -> Vec<String> {
     match said {
         Said::Mark(mark) => lines_of_mark(session, mark),
         Said::Relation(relation) => vec![line_of_relation(session, relation)],
-        Said::Removed => vec!["Deleted".to_owned()],
-        Said::Unknown => vec!["Something that a newer Postil wrote".to_owned()],
+        Said::Removed => vec![say!("versions-deleted")],
+        Said::Unknown => vec![say!("versions-newer")],
     }
 }
 
 fn lines_of_mark(session: &Session, mark: &Annotation) -> Vec<String> {
     let mut lines = vec![
-        format!("Passage: “{}”", visible(&shortened(&mark.quote(), 200))),
-        format!("Tags: {}", tag_words(session, &mark.tags)),
+        say!("versions-passage", quote = visible(&shortened(&mark.quote(), 200))),
+        say!("versions-tags", tags = tag_words(session, &mark.tags)),
     ];
     if mark.note.is_empty() {
-        lines.push("No note".to_owned());
+        lines.push(say!("versions-no-note"));
     } else {
-        lines.push(format!("Note: {}", visible(&mark.note)));
+        lines.push(say!("versions-note", note = visible(&mark.note)));
     }
     let source = mark.attribution.summary();
     lines.push(if source.is_empty() {
-        "No source".to_owned()
+        say!("versions-no-source")
     } else {
-        format!("Source: {}", visible(&source))
+        say!("versions-source", source = visible(&source))
     });
-    lines.extend(mark.figures.iter().map(|figure| format!("Figure: {}", visible(&figure.wording))));
+    lines
+        .extend(mark.figures.iter().map(|figure| say!("versions-figure", figure = visible(&figure.wording))));
     if mark.figures.is_empty() {
-        lines.push("No figure".to_owned());
+        lines.push(say!("versions-no-figure"));
     }
     lines
 }
@@ -142,7 +141,7 @@ fn line_of_relation(session: &Session, relation: &Relation) -> String {
     let quote = |id| {
         let mark = session.mark(id).map(|mark| mark.annotation.quote());
         mark.map_or_else(
-            || "a mark that is gone".to_owned(),
+            || say!("versions-mark-gone"),
             |quote| format!("“{}”", visible(&shortened(&quote, 60))),
         )
     };

@@ -3,6 +3,7 @@
 use crate::gui::outbox::Request;
 use crate::gui::view_ctx::ViewCtx;
 use crate::gui::widgets::buttons;
+use crate::gui::words::say;
 use egui::{Button, Key, Ui};
 
 /// How high a list in a dialog may be, in points: `wanted`, or what a small window has left of itself.
@@ -28,7 +29,7 @@ fn answers_ui(cx: &ViewCtx<'_>, ui: &mut Ui, yes: Button<'_>, is_ready: bool) ->
     ui.add_space(8.0);
     let row = ui.horizontal(|ui| {
         let clicked = ui.add_enabled(is_ready, yes).clicked();
-        if ui.button("Cancel").clicked() {
+        if ui.button(say!("dialog-cancel")).clicked() {
             cx.ask(Request::CloseDialog);
         }
         clicked

@@ -4,6 +4,7 @@
 use super::{Ask, Event, Worker, start};
 use crate::analysis::Comparison;
 use crate::gui::changes::Pair;
+use crate::gui::words::say;
 use crate::host::Host;
 use crate::page::Scan;
 use std::time::{Duration, Instant};
@@ -50,18 +51,20 @@ impl Worker {
             self.teller.tell(Event::NoDialog(ask));
             return;
         }
+        // Said here, since the words are those of the window's thread.
+        let (articles, all, folder) =
+            (say!("dialog-filter-articles"), say!("dialog-filter-all"), say!("dialog-open-folder"));
+        let title = say!("dialog-open-articles");
         self.on_own_thread("postil dialog", move || {
             let asked = Instant::now();
             let dialog = rfd::FileDialog::new();
             let chosen = match ask {
                 Ask::Articles => dialog
-                    .set_title("Open articles")
-                    .add_filter("Articles", &["txt", "text", "md", "markdown", "html", "htm", "xhtml"])
-                    .add_filter("All files", &["*"])
+                    .set_title(title)
+                    .add_filter(articles, &["txt", "text", "md", "markdown", "html", "htm", "xhtml"])
+                    .add_filter(all, &["*"])
                     .pick_files(),
-                Ask::Folder => {
-                    dialog.set_title("Open a folder of articles").pick_folder().map(|folder| vec![folder])
-                }
+                Ask::Folder => dialog.set_title(folder).pick_folder().map(|folder| vec![folder]),
             };
             match chosen {
                 Some(paths) => Event::Chosen(paths),
