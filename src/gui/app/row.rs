@@ -5,6 +5,7 @@ use crate::gui::command::{CaretMove, Each, Facts, Heard, Subject};
 use crate::gui::situation::{self, Situation};
 use crate::gui::theme::ThemeName;
 use crate::gui::view::ViewRow;
+use crate::gui::words::Language;
 use crate::layer::{AnnotatorId, TagId};
 use egui::Context;
 
@@ -23,6 +24,7 @@ pub(super) enum Deed {
     Person(fn(&mut App, AnnotatorId)),
     Way(fn(&mut App, CaretMove)),
     Theme(fn(&mut App, ThemeName, &Context)),
+    Language(fn(&mut App, Language, &Context)),
     /// Shows or hides a view.
     View(&'static ViewRow),
 }
@@ -105,6 +107,11 @@ impl Unfinished {
         self.finished(Each::Way { selects: true }, Deed::Way(does))
     }
 
+    /// A command for each language of the window.
+    pub(super) const fn for_each_language(self, does: fn(&mut App, Language, &Context)) -> Row {
+        self.finished(Each::Language, Deed::Language(does))
+    }
+
     /// A command for each theme.
     pub(super) const fn for_each_theme(self, does: fn(&mut App, ThemeName, &Context)) -> Row {
         self.finished(Each::Theme, Deed::Theme(does))
@@ -121,6 +128,7 @@ impl Deed {
             (Self::Person(does), Some(Subject::Person(person))) => does(app, *person),
             (Self::Way(does), Some(Subject::Way(to))) => does(app, *to),
             (Self::Theme(does), Some(Subject::Theme(theme))) => does(app, *theme, ctx),
+            (Self::Language(does), Some(Subject::Language(language))) => does(app, *language, ctx),
             // A row makes its commands by itself, each with what the deed is told.
             _ => {}
         }

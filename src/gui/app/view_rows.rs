@@ -31,6 +31,8 @@ pub(super) static VIEW: &[Row] = &[
     group("colours-", "")
         .not_in_bar()
         .for_each_theme(|app, theme, ctx| app.prefer(ctx, |settings| settings.theme = theme)),
+    group("language-", "")
+        .for_each_language(|app, language, ctx| app.prefer(ctx, |settings| settings.language = language)),
 ];
 
 /// What stands in the sheet of keys and the palette, but in no menu.
