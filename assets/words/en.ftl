@@ -593,8 +593,11 @@ banner-with-look =
        *[other] { $count } marks need a look
     }
 banner-see = See what changed
+banner-see-short = See
 banner-read-new = Read the new text
+banner-read-new-short = Read
 banner-look = Look at the marks
+banner-look-short = Look
 banner-later = Later
 banner-later-hint = The page stays as it is until you read the new text
 banner-done = Done

@@ -593,8 +593,11 @@ banner-with-look =
        *[other] { $count } marcas por revisar
     }
 banner-see = Ver qué ha cambiado
+banner-see-short = Ver
 banner-read-new = Leer el texto nuevo
+banner-read-new-short = Leer
 banner-look = Revisar las marcas
+banner-look-short = Revisar
 banner-later = Más tarde
 banner-later-hint = La página queda como está hasta que lea el texto nuevo
 banner-done = Listo
