@@ -5,6 +5,7 @@
 
 mod all_marks;
 mod app;
+mod bar;
 mod changes;
 mod chord;
 mod command;

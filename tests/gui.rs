@@ -6,6 +6,8 @@ mod all_marks;
 mod article;
 #[path = "gui/articles.rs"]
 mod articles;
+#[path = "gui/bar.rs"]
+mod bar;
 #[path = "gui/chrome.rs"]
 mod chrome;
 #[path = "gui/desktop.rs"]
@@ -20,8 +22,6 @@ mod hearing;
 mod jumps;
 #[path = "gui/keyboard.rs"]
 mod keyboard;
-#[path = "gui/languages.rs"]
-mod languages;
 #[path = "gui/lists.rs"]
 mod lists;
 #[path = "gui/many_marks.rs"]

@@ -347,6 +347,8 @@ menu-mark = Mark
 menu-view = View
 menu-help = Help
 menu-caret = Moving and selecting
+menu-colours = Colours
+menu-recent = Recent
 
 ## Commands: their labels, and what each does as a hint; several of one row begin with "commands-"
 
@@ -370,12 +372,14 @@ command-previous-tab = Previous tab
     .hint = Shows the previous open article; with only one, the previous of the folder
 command-choose-encoding = Read with encoding…
     .hint = When letters look wrong: reads the file in another encoding
-command-switch-extent = Article or whole page
+command-switch-extent = The whole web page
     .hint = For saved web pages: only the article, or everything on the page
 command-read-new-text = Read the file again
     .hint = Reads the new text of the article’s file and says what changed
 command-save = Save now
     .hint = Marks are saved by themselves; this does it at once
+command-share = Share and export
+    .hint = What takes words and marks out of the window, and settles what came from others
 command-remove-conflict-copies = Remove conflict copies…
     .hint = Removes copies that a sync tool made of layers, as far as they hold nothing more
 command-earlier-states = Earlier states of my marks…
@@ -453,6 +457,8 @@ command-next-of-others = Next of somebody else
     .hint = Chooses the next mark that is not yours
 command-next-to-review = Next that needs a look
     .hint = Chooses the next mark whose words changed or are gone
+command-who-marks = Who marks
+    .hint = Says under whose name the marks are written
 command-next-with-two-versions = Next with two versions
     .hint = Chooses the next mark that was changed on two machines or by a merge, to say which it shall be
 command-cycle-marks = Next mark here
@@ -478,15 +484,17 @@ command-window-larger = Larger window elements
     .hint = Enlarges everything, panels too
 command-window-smaller = Smaller window elements
     .hint = Makes everything smaller
-command-switch-face = Serif or sans
-    .hint = Changes the face of the article’s text
+command-text-look = Text and colours
+    .hint = Size, face, column, spacing and colours of the page
+command-switch-face = Face without serifs
+    .hint = Sets the article’s text without serifs, or with them
 command-toggle-justify = Justify lines
     .hint = Justifies the lines of the article and hyphenates words, or leaves one edge uneven
 command-go-back = Back
     .hint = Goes back to where the page was before the last jump
 command-go-forward = Forward
     .hint = Goes forward again
-command-toggle-signs = Unseen characters
+command-toggle-signs = Hidden characters
     .hint = Shows signs for spaces, line feeds and characters that could mislead, or takes them away
 command-toggle-numbers = Paragraph numbers
     .hint = Shows or hides the numbers of paragraphs in the margin
@@ -500,8 +508,6 @@ command-filter-marks = Find a mark
     .hint = Finds words among the marks
 commands-colours = { $theme }
     .hint = Changes the colours of page and panels
-commands-language = Language: { $language }
-    .hint = Changes the language of the window
 
 ## In the sheet of keys and the palette, but in no menu
 
@@ -511,7 +517,7 @@ command-scroll-down = Scroll down
     .hint = Scrolls by a screen; the caret stays
 command-scroll-up = Scroll up
     .hint = Scrolls back by a screen; the caret stays
-command-switch-arrows = Arrows move the caret or scroll
+command-switch-arrows = Arrows scroll the page
     .hint = As in browsers: whether the arrows move the caret or scroll the page
 commands-next-of = Next { $tag }
     .hint = Chooses the nearest mark with this tag
@@ -570,16 +576,6 @@ way-end = End of the article
 
 colours-system = Colours as the system
 colours-of = { $theme } colours
-theme-system = As the system
-theme-light = Light
-theme-dark = Dark
-theme-sepia = Sepia
-theme-contrast = High contrast
-shape-solid = one line
-shape-double = two lines
-shape-dotted = dots
-shape-wavy = a wave
-shape-dashed = dashes
 
 ## Another text of the article's file, above the page
 
@@ -593,11 +589,8 @@ banner-with-look =
        *[other] { $count } marks need a look
     }
 banner-see = See what changed
-banner-see-short = See
 banner-read-new = Read the new text
-banner-read-new-short = Read
 banner-look = Look at the marks
-banner-look-short = Look
 banner-later = Later
 banner-later-hint = The page stays as it is until you read the new text
 banner-done = Done
@@ -912,47 +905,40 @@ picture-outside = not shown, because it lies outside the article’s folder
 picture-drawing = a drawing in SVG, which is not shown
 picture-too-large = not shown, because it has more than 32 MB or 50 megapixels
 picture-broken = its file cannot be read as a picture
+## The bar at the top
 
-## Languages, numbers and days
+saving-nothing = No marks of yours
+saving-nothing-hint = Nothing to save
+saving-saved = Saved
+saving-saved-hint = Every mark is in your layer file beside the article
+saving-kept = Kept, saving…
+saving-kept-hint = The last change is in the program’s log
+saving-changed = Changed, saving…
+saving-changed-hint = The last change is on its way to the disk
+saving-failed-kept = Kept, not saved
+saving-failed-kept-hint = { $reason }. The marks are kept in the program’s log
+saving-failed = Not saved
 
-language-system = As the system
-settings-language = Language
-number = { $number }
-date-day = { $day } { $month } { $year }
-date-month = { $month } { $year }
-date-month-name =
-    { $month ->
-        [1] January
-        [2] February
-        [3] March
-        [4] April
-        [5] May
-        [6] June
-        [7] July
-        [8] August
-        [9] September
-        [10] October
-        [11] November
-       *[12] December
-    }
+who-named = You mark as { $person }
+who-nobody = Nobody marks yet: you are asked for your name at the first mark
+who-nobody-short = Nobody yet
+who-give-name = Give your name…
+who-hint = The name is written into the file of your marks, so that others can tell them from their own
 
-## The columns of the table of all marks
+## How the page looks
 
-column-words = Words
-column-tags = Tag
-column-article = Article
-column-outlet = Outlet
-column-date = Date
-column-person = Person
-column-source = Source
-column-figure = Figure
-column-links = Links
-column-note = Note
-column-placement = Placement
-placement-whole = whole article
-placement-implied = implied
-placement-exact = in its place
-placement-moved = moved
-placement-changed = words changed
-placement-ambiguous = several places
-placement-gone = words gone
+look-size = Text
+look-points = { $size } pt
+look-column = Column
+look-characters = { $count } letters
+look-spacing = Spacing
+look-face = Face
+look-serif = Serif
+look-sans = Sans
+look-more = More { $what }
+look-less = Less { $what }
+look-system = System
+look-numbers = Number paragraphs
+look-justify = Justify lines
+look-notes = Notes beside the text
+look-signs = Show hidden characters

@@ -7,7 +7,7 @@ mod each;
 
 use super::chord::Chord;
 use super::theme::ThemeName;
-use super::words::{Language, say};
+use super::words::say;
 use crate::layer::{Annotator, AnnotatorId, Codebook, TagId};
 pub(super) use caret::CaretMove;
 use std::collections::BTreeMap;
@@ -31,7 +31,6 @@ pub(super) enum Subject {
     Way(CaretMove),
     /// Colours.
     Theme(ThemeName),
-    Language(Language),
 }
 
 /// Names for the commands that buttons and pointer gestures run; a test holds that each has a row.
@@ -70,6 +69,8 @@ named! {
     TOGGLE_FOUND = "toggle-found",
     SHOW_CHANGES = "show-changes",
     PALETTE = "palette",
+    SAVE = "save",
+    WHO_MARKS = "who-marks",
     UNDO_EDITS = "undo-many",
 }
 
@@ -108,8 +109,6 @@ pub(super) enum Each {
     Way { selects: bool },
     /// One for each theme.
     Theme,
-    /// A command for each language of the window.
-    Language,
 }
 
 /// Where the keys of a command are heard.
@@ -137,6 +136,40 @@ pub(super) struct Facts {
     pub is_in_bar: bool,
     pub heard: Heard,
     pub each: Each,
+    /// Its icon in the bar, if it has one there.
+    pub icon: Option<Icon>,
+    /// Whether it takes something out of the window or settles what came in: the menu for that has it too.
+    pub shares: bool,
+    /// What it opens below its icon.
+    pub popover: Option<Popover>,
+}
+
+/// What opens below an icon of the bar, and stays until somebody clicks elsewhere.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Popover {
+    /// How the page looks.
+    Look,
+    /// What takes words and marks out of the window.
+    Share,
+    /// Who marks.
+    Who,
+}
+
+/// The icon of a command in the bar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Icon {
+    /// A letter of the face of icons.
+    pub sign: &'static str,
+    pub place: Place,
+}
+
+/// Where an icon stands in the bar, counted from the outside.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Place {
+    /// After the menus.
+    Left(u8),
+    /// From the edge of the window.
+    Right(u8),
 }
 
 /// Where a command stands in the menus.
@@ -181,6 +214,9 @@ pub(super) struct About {
     pub begins_group: bool,
     pub is_in_bar: bool,
     pub heard: Heard,
+    pub icon: Option<Icon>,
+    pub shares: bool,
+    pub popover: Option<Popover>,
     /// Whether its keys are the codebook's, which come before all others.
     has_codebook_keys: bool,
 }
@@ -252,6 +288,14 @@ impl Commands {
     /// Every chord with its command, those with most modifiers first.
     pub(super) fn bound(&self) -> impl Iterator<Item = (Chord, &About)> {
         self.bound.iter().filter_map(|&(chord, index)| Some((chord, self.all.get(index)?)))
+    }
+
+    /// Those with icons in the bar, from the left to the right of each side.
+    pub(super) fn with_icons(&self) -> Vec<(Icon, &About)> {
+        let icons = self.all.iter().filter_map(|about| Some((about.icon?, about)));
+        let mut icons: Vec<(Icon, &About)> = icons.collect();
+        icons.sort_by_key(|(icon, _)| icon.place);
+        icons
     }
 
     /// The chord of a command in brackets, for tooltips; empty where it has none.

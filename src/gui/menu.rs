@@ -1,54 +1,113 @@
-//! The bar at the top: menus, the article's name, and whether the marks are saved.
+//! The menus of the bar. What is on has a check mark, and a menu stays while things are switched in it.
 
-use super::command::{About, Menu};
-use super::notices::sentence;
+use super::command::{About, Menu, Subject};
+use super::icons;
 use super::outbox::Request;
 use super::view_ctx::ViewCtx;
-use crate::session::SaveState;
-use egui::{Align, Button, Layout, RichText, Ui};
+use super::words::say;
+use egui::containers::menu::{MenuConfig, SubMenuButton};
+use egui::{
+    Align2, Atom, Button, FontId, PopupCloseBehavior, Response, RichText, Role, Ui, WidgetInfo, vec2,
+};
 
-/// Draws the bar.
-pub(super) fn menu_ui(cx: &ViewCtx<'_>, ui: &mut Ui) {
-    egui::MenuBar::new().ui(ui, |ui| {
-        for menu in Menu::BAR {
-            ui.menu_button(menu.label(), |ui| {
-                ui.set_min_width(230.0);
-                let mut is_first = true;
-                for about in cx.commands.all() {
-                    if about.menu == menu && about.is_in_bar {
-                        if about.begins_group && !is_first {
-                            ui.separator();
-                        }
-                        is_first = false;
-                        entry_ui(cx, about, (cx.can_run)(&about.command), ui);
-                    }
-                }
-                if menu == Menu::File {
-                    recent_ui(cx, ui);
-                }
-            });
+/// The column of check marks, in points.
+const CHECKS: f32 = 16.0;
+
+/// Menus close by what is chosen in them, since some of it lets them stay.
+pub(super) fn config() -> MenuConfig {
+    MenuConfig::new().close_behavior(PopupCloseBehavior::CloseOnClickOutside)
+}
+
+/// Draws the menus, one beside another.
+pub(super) fn menus_ui(cx: &ViewCtx<'_>, ui: &mut Ui) {
+    for menu in Menu::BAR {
+        ui.menu_button(menu.label(), |ui| menu_ui(cx, menu, ui));
+    }
+}
+
+fn menu_ui(cx: &ViewCtx<'_>, menu: Menu, ui: &mut Ui) {
+    set_up(ui);
+    let mut is_first = true;
+    let mut themes = Vec::new();
+    for about in cx.commands.all().iter().filter(|about| about.menu == menu && about.is_in_bar) {
+        if matches!(about.command.subject(), Some(Subject::Theme(_))) {
+            themes.push(about);
+            continue;
         }
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| save_state_ui(cx, ui));
+        if about.begins_group && !is_first {
+            ui.separator();
+        }
+        is_first = false;
+        entry_ui(cx, about, ui);
+    }
+    if !themes.is_empty() {
+        ui.separator();
+        submenu_ui(&say!("menu-colours"), ui, |ui| themes.iter().for_each(|about| entry_ui(cx, about, ui)));
+    }
+    if menu == Menu::File && !cx.settings.recent.is_empty() {
+        ui.separator();
+        submenu_ui(&say!("menu-recent"), ui, |ui| recent_ui(cx, ui));
+    }
+}
+
+/// The room and the rows of a menu.
+pub(super) fn set_up(ui: &mut Ui) {
+    ui.set_min_width(240.0);
+    ui.spacing_mut().item_spacing.y = 0.0;
+    ui.spacing_mut().button_padding = vec2(6.0, 3.0);
+}
+
+fn submenu_ui(label: &str, ui: &mut Ui, content: impl FnOnce(&mut Ui)) {
+    let room = Atom::paint(vec2(CHECKS, CHECKS), |_, _| {});
+    SubMenuButton::new((room, label)).config(config()).ui(ui, |ui| {
+        set_up(ui);
+        content(ui);
     });
 }
 
-fn entry_ui(cx: &ViewCtx<'_>, about: &About, is_enabled: bool, ui: &mut Ui) {
-    let mut button = Button::new(&about.label).wrap_mode(egui::TextWrapMode::Extend);
-    if let Some(chord) = about.keys.first() {
-        button = button.shortcut_text(RichText::new(chord.label()).color(cx.theme.ink_subdued));
+/// A command in a menu, with its key and a check mark if it is on.
+pub(super) fn entry_ui(cx: &ViewCtx<'_>, about: &About, ui: &mut Ui) {
+    let is_enabled = (cx.can_run)(&about.command);
+    let is_on = (cx.is_on)(&about.command);
+    let key = about.key_label();
+    let mut button = Button::new((check(is_on == Some(true)), about.label.as_str()));
+    if !key.is_empty() {
+        button = button.shortcut_text(RichText::new(&key).color(cx.theme.ink_subdued));
     }
-    if ui.add_enabled(is_enabled, button).on_hover_text(&about.hint).clicked() {
+    let response = ui.add_enabled(is_enabled, button.wrap_mode(egui::TextWrapMode::Extend));
+    if let Some(is_on) = is_on {
+        let name = format!("{} {key}", about.label);
+        say_switched(&response, is_enabled, is_on, about.command.subject(), name.trim_end());
+    }
+    if response.on_hover_text(&about.hint).clicked() {
         cx.run(about.command.clone());
-        ui.close();
+        // Several things may be switched one after another; a tag is put on once.
+        if is_on.is_none() || matches!(about.command.subject(), Some(Subject::Tag(_))) {
+            ui.close();
+        }
     }
 }
 
+fn check<'a>(is_on: bool) -> Atom<'a> {
+    Atom::paint(vec2(CHECKS, CHECKS), move |ui, args| {
+        if is_on {
+            let font = FontId::proportional(CHECKS - 2.0);
+            let at = args.rect.center();
+            ui.painter().text(at, Align2::CENTER_CENTER, icons::CHECK, font, args.fallback_text_color);
+        }
+    })
+}
+
+fn say_switched(response: &Response, is_enabled: bool, is_on: bool, of: Option<&Subject>, name: &str) {
+    let role = match of {
+        Some(Subject::Theme(_)) => Role::RadioButton,
+        Some(Subject::Tag(_)) => Role::Button,
+        _ => Role::CheckBox,
+    };
+    response.widget_info(|| WidgetInfo::selected(role, is_enabled, is_on, name));
+}
+
 fn recent_ui(cx: &ViewCtx<'_>, ui: &mut Ui) {
-    if cx.settings.recent.is_empty() {
-        return;
-    }
-    ui.separator();
-    ui.label(RichText::new("Recent").small().color(cx.theme.ink_subdued));
     for path in &cx.settings.recent {
         let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
         let shown = super::widgets::visible(&name);
@@ -57,29 +116,4 @@ fn recent_ui(cx: &ViewCtx<'_>, ui: &mut Ui) {
             ui.close();
         }
     }
-}
-
-fn save_state_ui(cx: &ViewCtx<'_>, ui: &mut Ui) {
-    let Some(session) = cx.session else { return };
-    let (words, color, hint) = match session.save_state() {
-        SaveState::Saved if session.my_layer().is_none() => {
-            ("No marks of yours", cx.theme.ink_subdued, "Nothing to save".to_owned())
-        }
-        SaveState::Saved => {
-            ("Saved", cx.theme.good, "Every mark is in your layer file beside the article".to_owned())
-        }
-        SaveState::Changed | SaveState::Saving { .. } if session.is_kept() => {
-            ("Kept, saving…", cx.theme.ink_subdued, "The last change is in the program's log".to_owned())
-        }
-        SaveState::Changed | SaveState::Saving { .. } => {
-            ("Changed, saving…", cx.theme.ink_subdued, "The last change is on its way to the disk".to_owned())
-        }
-        SaveState::Failed(error) if session.is_kept() => {
-            let hint = format!("{}. The marks are kept in the program's log", sentence(&error.to_string()));
-            ("Kept, not saved", cx.theme.warning, hint)
-        }
-        SaveState::Failed(error) => ("Not saved", cx.theme.error, sentence(&error.to_string())),
-    };
-    ui.add_space(4.0);
-    ui.label(RichText::new(words).color(color)).on_hover_text(hint);
 }

@@ -66,6 +66,8 @@ pub(super) enum Request {
     CloseDialog,
     /// Lists folders and articles of a folder, for the dialog in which a path is typed.
     Entries(PathBuf),
+    /// Asks the person for their name.
+    WhoMarks,
     /// The person has given their name.
     Annotator(String),
     /// Keeps other settings.

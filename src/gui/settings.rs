@@ -2,8 +2,7 @@
 
 use super::command::KeyChoices;
 use super::theme::ThemeName;
-use super::words::{Language, say};
-
+use crate::gui::words::say;
 use crate::host::{DesktopWishes, Storage};
 use crate::library::EntryOrder;
 use serde::{Deserialize, Serialize};
@@ -62,6 +61,13 @@ pub(super) struct SeenDesktop {
     pub still: bool,
 }
 
+impl SeenDesktop {
+    /// The theme that `theme` is on this desktop.
+    pub(super) fn wished(&self, theme: ThemeName) -> ThemeName {
+        theme.on_desktop(self.dark.unwrap_or(false), self.contrast)
+    }
+}
+
 impl From<DesktopWishes> for SeenDesktop {
     fn from(desktop: DesktopWishes) -> Self {
         let DesktopWishes { is_dark, more_contrast, less_motion } = desktop;
@@ -96,8 +102,6 @@ pub(super) struct ColumnSettings {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub(super) struct Settings {
-    /// The language of the window.
-    pub language: Language,
     /// Colours.
     pub theme: ThemeName,
     /// Whether the page has the sans face.
@@ -151,7 +155,6 @@ pub(super) struct Settings {
 impl Default for Settings {
     fn default() -> Self {
         Self {
-            language: Language::System,
             theme: ThemeName::System,
             sans: false,
             text_size: 18.0,

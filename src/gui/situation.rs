@@ -1,8 +1,10 @@
 //! What the window is in: by this it is judged which commands would do something and which views have
 //! something to show.
 
+use super::settings::Settings;
 use crate::anchor::Placement;
-use crate::document::Importer;
+use crate::document::{Extent, Importer};
+use crate::layer::TagId;
 use crate::session::{MarkRef, Session};
 
 /// What is open and chosen.
@@ -10,6 +12,10 @@ use crate::session::{MarkRef, Session};
 pub(super) struct Situation<'a> {
     /// The article that is looked at, if any.
     pub session: Option<&'a Session>,
+    /// What the person prefers.
+    pub settings: &'a Settings,
+    /// The page that is looked at instead of the article.
+    pub page: Option<&'static str>,
     /// Whether a folder is open.
     pub has_folder: bool,
     /// How many marks are chosen in the table of all marks, where it is looked at.
@@ -151,4 +157,49 @@ pub(super) fn can_redo(at: &Situation<'_>) -> bool {
 /// The marks of many articles were changed at once, which can be taken back.
 pub(super) fn can_undo_edits(at: &Situation<'_>) -> bool {
     at.can_undo_edits
+}
+
+/// The chosen mark has the tag.
+pub(super) fn is_tagged(at: &Situation<'_>, tag: &TagId) -> bool {
+    at.mark().is_some_and(|mark| mark.annotation.tags.contains(tag))
+}
+
+/// The articles of the folders in the folder are listed too.
+pub(super) fn reads_subfolders(at: &Situation<'_>) -> bool {
+    at.settings.reads_subfolders
+}
+
+/// The whole web page is read, and not only its article.
+pub(super) fn reads_whole_page(at: &Situation<'_>) -> bool {
+    at.is(|session| session.document().reading().extent == Extent::Page)
+}
+
+/// The article's face has no serifs.
+pub(super) fn is_sans(at: &Situation<'_>) -> bool {
+    at.settings.sans
+}
+
+/// Lines are filled to both edges.
+pub(super) fn is_justified(at: &Situation<'_>) -> bool {
+    at.settings.justify
+}
+
+/// Characters that are not seen have signs.
+pub(super) fn shows_signs(at: &Situation<'_>) -> bool {
+    at.settings.shows_signs
+}
+
+/// Paragraphs have numbers.
+pub(super) fn shows_numbers(at: &Situation<'_>) -> bool {
+    at.settings.shows_numbers
+}
+
+/// Notes stand beside the text.
+pub(super) fn shows_notes(at: &Situation<'_>) -> bool {
+    at.settings.shows_notes
+}
+
+/// Arrows scroll instead of moving the caret.
+pub(super) fn arrows_scroll(at: &Situation<'_>) -> bool {
+    at.settings.arrows_scroll
 }

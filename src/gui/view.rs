@@ -1,6 +1,7 @@
 //! What a view is: a panel at a side of the window or a page in its middle. The table of all of them is
 //! `views.rs`.
 
+use super::command::Icon;
 use super::outbox::Request;
 use super::situation::Situation;
 use super::view_ctx::ViewCtx;
@@ -28,6 +29,8 @@ pub(super) struct ViewRow {
     pub command: &'static str,
     /// The command's chords parted by spaces.
     pub keys: &'static str,
+    /// Its icon in the bar at the top, if it has one there.
+    pub icon: Option<Icon>,
     /// When it has something to show: else it is not shown, and its command is greyed out.
     pub when: fn(&Situation<'_>) -> bool,
     /// What the command asks for where it has nothing to show, instead of being greyed out.

@@ -50,6 +50,8 @@ pub(super) struct ViewCtx<'a> {
     pub outbox: &'a Outbox,
     /// Whether a command would do something now.
     pub can_run: &'a dyn Fn(&Command) -> bool,
+    /// Whether what a command switches is on; `None` if it switches nothing.
+    pub is_on: &'a dyn Fn(&Command) -> Option<bool>,
 }
 
 impl ViewCtx<'_> {

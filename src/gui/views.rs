@@ -4,7 +4,9 @@
 
 use super::all_marks::AllMarks;
 use super::changes::ChangesPage;
+use super::command::{Icon, Place};
 use super::folder_search::SearchPage;
+use super::icons;
 use super::outbox::Request;
 
 use super::panels::folder::FolderPanel;
@@ -26,6 +28,7 @@ pub(super) static VIEWS: &[ViewRow] = &[
         side: Side::Left,
         command: "toggle-folder",
         keys: "F9",
+        icon: Some(Icon { sign: icons::FOLDER, place: Place::Left(0) }),
         when: situation::has_folder,
         lacks: Some(|| Request::ListBeside),
         make: || Box::<FolderPanel>::default(),
@@ -35,6 +38,7 @@ pub(super) static VIEWS: &[ViewRow] = &[
         side: Side::Left,
         command: "toggle-outline",
         keys: "Shift+F9",
+        icon: None,
         when: situation::has_article,
         lacks: None,
         make: || Box::<OutlinePanel>::default(),
@@ -44,6 +48,7 @@ pub(super) static VIEWS: &[ViewRow] = &[
         side: Side::Left,
         command: "toggle-found",
         keys: "",
+        icon: None,
         when: situation::has_article,
         lacks: None,
         make: || Box::<FoundPanel>::default(),
@@ -53,6 +58,7 @@ pub(super) static VIEWS: &[ViewRow] = &[
         side: Side::Right,
         command: "toggle-marks",
         keys: "F10",
+        icon: Some(Icon { sign: icons::MARKS, place: Place::Right(0) }),
         when: situation::has_article,
         lacks: None,
         make: || Box::<MarksView>::default(),
@@ -62,6 +68,7 @@ pub(super) static VIEWS: &[ViewRow] = &[
         side: Side::Middle,
         command: "show-all-marks",
         keys: "Ctrl+Shift+M",
+        icon: None,
         when: situation::has_folder,
         lacks: Some(|| Request::ListBeside),
         make: || Box::<AllMarks>::default(),
@@ -71,6 +78,7 @@ pub(super) static VIEWS: &[ViewRow] = &[
         side: Side::Middle,
         command: "search-folder",
         keys: "Ctrl+Shift+S",
+        icon: None,
         when: situation::has_folder,
         lacks: Some(|| Request::ListBeside),
         make: || Box::<SearchPage>::default(),
@@ -80,6 +88,7 @@ pub(super) static VIEWS: &[ViewRow] = &[
         side: Side::Middle,
         command: "show-changes",
         keys: "Ctrl+Shift+D",
+        icon: None,
         when: situation::has_other_text,
         lacks: None,
         make: || Box::<ChangesPage>::default(),

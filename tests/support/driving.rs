@@ -66,6 +66,15 @@ impl Window {
         self.wait(1.0);
     }
 
+    /// Lets the pointer rest on what has this accessible name.
+    pub(crate) fn hover_over(&mut self, name: &str) {
+        let at = self.named(name).first().unwrap_or_else(|| panic!("nothing is called {name:?}")).center();
+        self.frame(vec![Event::PointerMoved(at - vec2(1.0, 0.0))]);
+        self.frame(vec![Event::PointerMoved(at)]);
+        self.settle();
+        self.wait(1.0);
+    }
+
     /// Takes the pointer out of the window.
     pub(crate) fn leave(&mut self) {
         self.frame(vec![Event::PointerGone]);

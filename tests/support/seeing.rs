@@ -1,7 +1,7 @@
 //! Eyes: what is seen of the window, through the nodes that a screen reader has, and what is painted.
 
 use super::Window;
-use eframe::egui::accesskit::{Role, TextDirection};
+use eframe::egui::accesskit::{Role, TextDirection, Toggled};
 use eframe::egui::{Pos2, Rect, Shape, ViewportId, pos2, vec2};
 use egui_kittest::kittest::NodeT;
 use postil::session::SaveState;
@@ -77,6 +77,13 @@ impl Window {
             let node = node.accesskit_node();
             node.label().as_deref() == Some(name) && node.role() == Role::Button && !node.is_disabled()
         })
+    }
+
+    /// Whether what has this name is on; `None` if nothing has it or it switches nothing.
+    pub(crate) fn is_on(&self, name: &str) -> Option<bool> {
+        let mut nodes = self.harness.root().children_recursive();
+        let node = nodes.find(|node| node.accesskit_node().label().as_deref() == Some(name))?;
+        Some(node.accesskit_node().toggled()? == Toggled::True)
     }
 
     /// The name of what has the keyboard, with its role.

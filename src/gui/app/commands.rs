@@ -3,7 +3,7 @@
 
 use super::row::{Deed, Row, row};
 use super::{App, mark_rows, rows, view_rows};
-use crate::gui::command::{Command, Commands, Each, KeyChoices, Menu, key_table as table_of};
+use crate::gui::command::{Command, Commands, Each, Icon, KeyChoices, Menu, key_table as table_of};
 use crate::gui::situation::{self, Situation};
 use crate::gui::view::ViewRow;
 use crate::gui::views::VIEWS;
@@ -26,7 +26,10 @@ static OF_VIEWS: LazyLock<Vec<Row>> = LazyLock::new(|| VIEWS.iter().map(of_view)
 
 fn of_view(view: &'static ViewRow) -> Row {
     let when = if view.lacks.is_some() { situation::always } else { view.when };
-    let unfinished = row(view.command, view.keys).when(when);
+    let mut unfinished = row(view.command, view.keys).when(when);
+    if let Some(Icon { sign, place }) = view.icon {
+        unfinished = unfinished.icon(sign, place);
+    }
     unfinished.finished(Each::Once, Deed::View(view))
 }
 
@@ -44,6 +47,11 @@ fn row_of(command: &Command) -> Option<&'static Row> {
 /// Whether `command` would do something in `situation`; else it is greyed out.
 pub(super) fn can_run(situation: &Situation<'_>, command: &Command) -> bool {
     row_of(command).is_some_and(|row| (row.when)(situation))
+}
+
+/// Whether what `command` switches is on in `situation`; `None` if it switches nothing.
+pub(super) fn is_on(situation: &Situation<'_>, command: &Command) -> Option<bool> {
+    row_of(command)?.is_on(situation, command.subject())
 }
 
 /// The commands for a codebook and the people whose marks there are, with the person's keys.

@@ -5,6 +5,7 @@ use crate::gui::all_marks::AllMarks;
 use crate::gui::command::Command;
 use crate::gui::modal::Modal;
 use crate::gui::notices::Offer;
+use crate::gui::settings::Settings;
 use crate::gui::situation::Situation;
 use crate::gui::views::Views;
 use crate::gui::words::say;
@@ -31,11 +32,18 @@ pub(super) struct Editing {
 
 impl<'a> Situation<'a> {
     /// What the window is in.
-    pub(super) fn of(workspace: &'a Workspace, views: &Views, editing: &Editing) -> Self {
+    pub(super) fn of(
+        workspace: &'a Workspace,
+        views: &Views,
+        settings: &'a Settings,
+        editing: &Editing,
+    ) -> Self {
         let table = views.get::<AllMarks>().filter(|_| views.page() == Some(AllMarks::ID));
         Self {
             n_chosen: table.map(AllMarks::n_chosen),
             session: workspace.active(),
+            settings,
+            page: views.page(),
             has_folder: workspace.library().is_some(),
             can_undo_edits: !editing.ways_back.is_empty() && editing.running.is_empty(),
         }

@@ -2,9 +2,9 @@
 
 use super::App;
 use super::revised::Revised;
+use crate::gui::bar::bar_ui;
 use crate::gui::changes::{ChangesPage, banner_ui};
 use crate::gui::command::Command;
-use crate::gui::menu::menu_ui;
 use crate::gui::panels::status::status_ui;
 use crate::gui::panels::tabs::tabs_ui;
 use crate::gui::reader::Reader;
@@ -20,7 +20,8 @@ impl App {
     pub(super) fn draw(&mut self, ui: &mut Ui) {
         let commands = self.commands();
         let reader = self.workspace.active().and_then(|session| self.readers.get(session.path()));
-        let situation = Situation::of(&self.workspace, &self.views, &self.editing);
+        let situation = Situation::of(&self.workspace, &self.views, &self.settings, &self.editing);
+        let is_on = |command: &Command| super::commands::is_on(&situation, command);
         let can_run = |command: &Command| super::commands::can_run(&situation, command);
         let base = ViewCtx {
             situation,
@@ -33,6 +34,7 @@ impl App {
             page: None,
             outbox: &self.outbox,
             can_run: &can_run,
+            is_on: &is_on,
         };
         let page = reader.map(|reader| PageState {
             outline: reader.outline(),
@@ -44,7 +46,7 @@ impl App {
         self.words.borrow_mut().begin_frame(self.theme.is_dark);
         let panel = |x, y| Frame::new().fill(self.theme.panel).inner_margin(Margin::symmetric(x, y));
 
-        Panel::top("menu").frame(panel(8, 3)).show(ui, |ui| menu_ui(&cx, ui));
+        Panel::top("bar").frame(panel(8, 2)).show(ui, |ui| bar_ui(&cx, ui));
         let pages = self.views.tabs();
         if 1 < self.workspace.sessions().len() + pages.len() {
             Panel::top("tabs").frame(panel(8, 3)).show(ui, |ui| tabs_ui(&cx, &pages, ui));

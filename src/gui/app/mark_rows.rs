@@ -1,12 +1,16 @@
 //! The rows of the menu Mark.
 
 use super::row::{Row, group, row};
+use crate::gui::command::Popover;
 use crate::gui::situation;
 use crate::session::Action;
 
 /// What stands in the menu Mark.
 pub(super) static MARK: &[Row] = &[
-    row("tag-", "{key}").when(situation::has_words_or_marks).for_each_tag(|app, tag| app.tag(tag)),
+    row("tag-", "{key}")
+        .when(situation::has_words_or_marks)
+        .on_for_tag(situation::is_tagged)
+        .for_each_tag(|app, tag| app.tag(tag)),
     group("also-", "Alt+{key}")
         .not_in_bar()
         .when(situation::has_own_marks)
@@ -29,8 +33,12 @@ pub(super) static MARK: &[Row] = &[
     row("next-of-person", "").when(situation::has_mark).does(|app, _| app.go_to_same_person()),
     row("next-of-others", "").when(situation::has_marks).does(|app, _| app.go_to_others()),
     row("next-to-review", "Ctrl+Shift+E").when(situation::has_marks).does(|app, _| app.go_to_review()),
-    row("next-with-two-versions", "").when(situation::has_conflicts).does(|app, _| app.go_to_conflict()),
+    row("next-with-two-versions", "")
+        .shares()
+        .when(situation::has_conflicts)
+        .does(|app, _| app.go_to_conflict()),
     row("cycle-marks", "Ctrl+M").when(situation::has_marks).does(|app, _| app.cycle_marks()),
+    group("who-marks", "").opens(Popover::Who),
     group("grow-end", "CloseBracket Alt+Shift+Right")
         .when(situation::has_own_place)
         .does(|app, _| app.move_end(false, true)),

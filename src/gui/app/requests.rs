@@ -44,6 +44,7 @@ impl App {
                 Request::Close(index) => self.close(index),
                 Request::CloseDialog => self.close_dialog(),
                 Request::Entries(folder) => self.list_entries(folder),
+                Request::WhoMarks => self.show(Modal::who(Vec::new())),
                 Request::Annotator(name) => self.set_annotator(name),
                 Request::Settings(settings) => self.set_settings(*settings, ctx),
                 Request::ReadAgain(options) => self.read_again(&options),

@@ -1,11 +1,12 @@
 //! A row of the table of commands, and how it is written.
 
 use super::App;
-use crate::gui::command::{CaretMove, Each, Facts, Heard, Subject};
+use crate::gui::bar;
+use crate::gui::command::{CaretMove, Each, Facts, Heard, Icon, Place, Popover, Subject};
 use crate::gui::situation::{self, Situation};
 use crate::gui::theme::ThemeName;
-use crate::gui::view::ViewRow;
-use crate::gui::words::Language;
+use crate::gui::view::{Side, ViewRow};
+use crate::gui::views;
 use crate::layer::{AnnotatorId, TagId};
 use egui::Context;
 
@@ -14,7 +15,15 @@ pub(super) struct Row {
     pub facts: Facts,
     /// Where it does not hold, the command is greyed out.
     pub when: fn(&Situation<'_>) -> bool,
+    /// Whether what it switches is on; rows that switch nothing have none. Views and themes know by themselves.
+    pub on: Option<IsOn>,
     pub does: Deed,
+}
+
+/// Whether what a command switches is on.
+pub(super) enum IsOn {
+    Once(fn(&Situation<'_>) -> bool),
+    Tag(fn(&Situation<'_>, &TagId) -> bool),
 }
 
 /// What a command does. Of several, it is told which one.
@@ -24,15 +33,17 @@ pub(super) enum Deed {
     Person(fn(&mut App, AnnotatorId)),
     Way(fn(&mut App, CaretMove)),
     Theme(fn(&mut App, ThemeName, &Context)),
-    Language(fn(&mut App, Language, &Context)),
     /// Shows or hides a view.
     View(&'static ViewRow),
+    /// Opens what is below an icon of the bar.
+    Opens(Popover),
 }
 
 /// A row that does not say yet what is done.
 pub(super) struct Unfinished {
     facts: Facts,
     when: fn(&Situation<'_>) -> bool,
+    on: Option<IsOn>,
 }
 
 /// A row with its name in settings and its keys parted by spaces, the one to show first. Its label and hint
@@ -40,8 +51,19 @@ pub(super) struct Unfinished {
 pub(super) const fn row(name: &'static str, keys: &'static str) -> Unfinished {
     let (heard, each) = (Heard::Usually, Each::Once);
     Unfinished {
-        facts: Facts { name, keys, begins_group: false, is_in_bar: true, heard, each },
+        facts: Facts {
+            name,
+            keys,
+            begins_group: false,
+            is_in_bar: true,
+            heard,
+            each,
+            icon: None,
+            shares: false,
+            popover: None,
+        },
         when: situation::always,
+        on: None,
     }
 }
 
@@ -57,6 +79,36 @@ impl Unfinished {
     pub(super) const fn when(mut self, when: fn(&Situation<'_>) -> bool) -> Self {
         self.when = when;
         self
+    }
+
+    /// When what it switches is on: the menus show a check mark then, and stay when it is chosen.
+    pub(super) const fn on(mut self, on: fn(&Situation<'_>) -> bool) -> Self {
+        self.on = Some(IsOn::Once(on));
+        self
+    }
+
+    /// The same of a row for each tag.
+    pub(super) const fn on_for_tag(mut self, on: fn(&Situation<'_>, &TagId) -> bool) -> Self {
+        self.on = Some(IsOn::Tag(on));
+        self
+    }
+
+    /// It has an icon in the bar.
+    pub(super) const fn icon(mut self, sign: &'static str, place: Place) -> Self {
+        self.facts.icon = Some(Icon { sign, place });
+        self
+    }
+
+    /// It stands among what takes words and marks out of the window too.
+    pub(super) const fn shares(mut self) -> Self {
+        self.facts.shares = true;
+        self
+    }
+
+    /// What it does is to open something below its icon.
+    pub(super) const fn opens(mut self, popover: Popover) -> Row {
+        self.facts.popover = Some(popover);
+        self.finished(Each::Once, Deed::Opens(popover))
     }
 
     /// The menus do without it, since it has its place in a panel or a dialog and would crowd them.
@@ -79,7 +131,7 @@ impl Unfinished {
 
     pub(super) const fn finished(mut self, each: Each, does: Deed) -> Row {
         self.facts.each = each;
-        Row { facts: self.facts, when: self.when, does }
+        Row { facts: self.facts, when: self.when, on: self.on, does }
     }
 
     /// What it does.
@@ -107,11 +159,6 @@ impl Unfinished {
         self.finished(Each::Way { selects: true }, Deed::Way(does))
     }
 
-    /// A command for each language of the window.
-    pub(super) const fn for_each_language(self, does: fn(&mut App, Language, &Context)) -> Row {
-        self.finished(Each::Language, Deed::Language(does))
-    }
-
     /// A command for each theme.
     pub(super) const fn for_each_theme(self, does: fn(&mut App, ThemeName, &Context)) -> Row {
         self.finished(Each::Theme, Deed::Theme(does))
@@ -124,13 +171,34 @@ impl Deed {
         match (self, subject) {
             (Self::Once(does), _) => does(app, ctx),
             (Self::View(row), _) => app.toggle_view(row, ctx),
+            (Self::Opens(popover), _) => bar::open(*popover, ctx),
             (Self::Tag(does), Some(Subject::Tag(tag))) => does(app, tag),
             (Self::Person(does), Some(Subject::Person(person))) => does(app, *person),
             (Self::Way(does), Some(Subject::Way(to))) => does(app, *to),
             (Self::Theme(does), Some(Subject::Theme(theme))) => does(app, *theme, ctx),
-            (Self::Language(does), Some(Subject::Language(language))) => does(app, *language, ctx),
             // A row makes its commands by itself, each with what the deed is told.
             _ => {}
+        }
+    }
+}
+
+/// Whether a view is shown.
+pub(super) fn is_shown(row: &ViewRow, at: &Situation<'_>) -> bool {
+    match row.side {
+        Side::Middle => at.page == Some(row.id),
+        side => views::chosen(side, at.settings).is_some_and(|shown| shown.id == row.id),
+    }
+}
+
+impl Row {
+    /// Whether what a command of this row switches is on; `None` if it switches nothing.
+    pub(super) fn is_on(&self, at: &Situation<'_>, subject: Option<&Subject>) -> Option<bool> {
+        match (&self.on, &self.does, subject) {
+            (Some(IsOn::Once(on)), ..) => Some(on(at)),
+            (Some(IsOn::Tag(on)), _, Some(Subject::Tag(tag))) => Some(on(at, tag)),
+            (_, Deed::View(view), _) => Some(is_shown(view, at)),
+            (_, Deed::Theme(_), Some(Subject::Theme(theme))) => Some(at.settings.theme == *theme),
+            _ => None,
         }
     }
 }

@@ -1,6 +1,8 @@
 //! The rows of the menus File, Edit and Help.
 
 use super::row::{Row, group, row};
+use crate::gui::command::{Place, Popover};
+use crate::gui::icons;
 use crate::gui::modal::Modal;
 use crate::gui::modal::keys::KeySheet;
 use crate::gui::modal::palette::Palette;
@@ -13,7 +15,10 @@ use egui::ViewportCommand;
 pub(super) static FILE: &[Row] = &[
     row("open-article", "Ctrl+O").does(|app, _| app.worker.ask(Ask::Articles)),
     row("open-folder", "Ctrl+Shift+O").does(|app, _| app.worker.ask(Ask::Folder)),
-    row("toggle-subfolders", "").when(situation::has_folder).does(|app, ctx| app.switch_depth(ctx)),
+    row("toggle-subfolders", "")
+        .when(situation::has_folder)
+        .on(situation::reads_subfolders)
+        .does(|app, ctx| app.switch_depth(ctx)),
     row("close-article", "Ctrl+W")
         .when(situation::has_article)
         .does(|app, _| app.close(app.workspace.active_index())),
@@ -26,11 +31,18 @@ pub(super) static FILE: &[Row] = &[
     group("choose-encoding", "")
         .when(situation::has_article)
         .does(|app, _| app.show(Modal::Encoding { label: String::new() })),
-    row("switch-extent", "").when(situation::is_web_page).does(|app, _| app.switch_extent()),
+    row("switch-extent", "")
+        .when(situation::is_web_page)
+        .on(situation::reads_whole_page)
+        .does(|app, _| app.switch_extent()),
     row("read-new-text", "F5").when(situation::has_article).does(|app, _| app.read_new_text()),
     group("save", "Ctrl+S").when(situation::has_article).does(|app, _| app.start_saves()),
-    row("remove-conflict-copies", "").when(situation::has_copies).does(|app, _| app.ask_remove_copies()),
-    row("earlier-states", "").when(situation::has_article).does(|app, _| app.ask_earlier()),
+    group("share", "").icon(icons::EXPORT, Place::Right(3)).opens(Popover::Share),
+    row("remove-conflict-copies", "")
+        .shares()
+        .when(situation::has_copies)
+        .does(|app, _| app.ask_remove_copies()),
+    row("earlier-states", "").shares().when(situation::has_article).does(|app, _| app.ask_earlier()),
     row("quit", "Ctrl+Q").in_dialogs().does(|_, ctx| ctx.send_viewport_cmd(ViewportCommand::Close)),
 ];
 
@@ -39,10 +51,13 @@ pub(super) static EDIT: &[Row] = &[
     row("undo", "Ctrl+Z").when(situation::can_undo).does(|app, _| app.undo()),
     row("redo", "Ctrl+Shift+Z Ctrl+Y").when(situation::can_redo).does(|app, _| app.perform(&Action::Redo)),
     row("undo-many", "Ctrl+Alt+Z").when(situation::can_undo_edits).does(|app, _| app.undo_edits()),
-    group("copy", "Ctrl+C").when(situation::can_copy).does(|app, ctx| app.copy_words(ctx)),
+    group("copy", "Ctrl+C").shares().when(situation::can_copy).does(|app, ctx| app.copy_words(ctx)),
     row("select-all", "Ctrl+A").when(situation::can_select_all).does(|app, _| app.select_all()),
     row("clear", "Escape").when(situation::has_article).does(|app, _| app.perform(&Action::Clear)),
-    group("find", "Ctrl+F").when(situation::has_article).does(|app, _| app.open_finder()),
+    group("find", "Ctrl+F")
+        .icon(icons::FIND, Place::Left(3))
+        .when(situation::has_article)
+        .does(|app, _| app.open_finder()),
     row("find-next", "F3").when(situation::has_article).does(|app, _| app.step_hit(true)),
     row("find-previous", "Shift+F3").when(situation::has_article).does(|app, _| app.step_hit(false)),
     row("mark-all", "").when(situation::has_article).does(|app, _| app.ask_mark_all()),

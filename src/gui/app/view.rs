@@ -1,30 +1,27 @@
 //! What is seen and how: panels, the keyboard's place among them, settings.
 
 use super::App;
+use super::row::is_shown;
 use crate::gui::settings::{SeenDesktop, Settings};
 use crate::gui::situation::Situation;
 use crate::gui::theme::Theme;
 use crate::gui::view::{Side, ViewRow};
 use crate::gui::views::{self, VIEWS};
-use crate::gui::words::{self, say};
+use crate::gui::words::say;
 use crate::gui::worker::Ask;
 use crate::host::DesktopWishes;
 use egui::Context;
-use std::rc::Rc;
 
 impl App {
     /// What commands and views are judged by.
     pub(super) fn situation(&self) -> Situation<'_> {
-        Situation::of(&self.workspace, &self.views, &self.editing)
+        Situation::of(&self.workspace, &self.views, &self.settings, &self.editing)
     }
 
     /// Shows a view, or hides the one that is shown.
     pub(super) fn toggle_view(&mut self, row: &'static ViewRow, ctx: &Context) {
-        let is_shown = match row.side {
-            Side::Middle => self.views.page() == Some(row.id),
-            side => views::chosen(side, &self.settings).is_some_and(|shown| shown.id == row.id),
-        };
-        if is_shown && (row.when)(&self.situation()) {
+        let situation = self.situation();
+        if is_shown(row, &situation) && (row.when)(&situation) {
             self.hide_view(row, ctx);
         } else {
             self.show_view(row.id, ctx);
@@ -84,10 +81,6 @@ impl App {
     pub(super) fn set_settings(&mut self, settings: Settings, ctx: &Context) {
         ctx.set_zoom_factor(settings.window_zoom);
         self.settings = settings;
-        if words::speak(self.settings.language, &self.languages) {
-            // Their labels are in the language that was spoken.
-            self.commands = Rc::default();
-        }
         self.dress(ctx);
         self.settings.store(&mut *self.host);
     }

@@ -1,6 +1,8 @@
 //! The rows of the menu View, and of going and selecting.
 
 use super::row::{Row, group, row};
+use crate::gui::command::{Place, Popover};
+use crate::gui::icons;
 use crate::gui::settings::Settings;
 use crate::gui::situation;
 
@@ -14,25 +16,36 @@ pub(super) static VIEW: &[Row] = &[
         .does(|app, ctx| app.prefer(ctx, |settings| settings.step_window(1.0))),
     row("window-smaller", "Ctrl+Shift+Minus")
         .does(|app, ctx| app.prefer(ctx, |settings| settings.step_window(-1.0))),
-    group("switch-face", "").does(|app, ctx| app.prefer(ctx, |settings| settings.sans = !settings.sans)),
+    group("text-look", "").icon(icons::TEXT, Place::Right(2)).opens(Popover::Look),
+    row("switch-face", "")
+        .on(situation::is_sans)
+        .does(|app, ctx| app.prefer(ctx, |settings| settings.sans = !settings.sans)),
     row("toggle-justify", "")
+        .on(situation::is_justified)
         .does(|app, ctx| app.prefer(ctx, |settings| settings.justify = !settings.justify)),
-    group("go-back", "Ctrl+OpenBracket").does(|app, _| app.retrace(true)),
-    row("go-forward", "Ctrl+CloseBracket").does(|app, _| app.retrace(false)),
+    group("go-back", "Ctrl+OpenBracket")
+        .icon(icons::BACK, Place::Left(1))
+        .when(situation::has_article)
+        .does(|app, _| app.retrace(true)),
+    row("go-forward", "Ctrl+CloseBracket")
+        .icon(icons::FORWARD, Place::Left(2))
+        .when(situation::has_article)
+        .does(|app, _| app.retrace(false)),
     group("toggle-signs", "Ctrl+Shift+U")
+        .on(situation::shows_signs)
         .does(|app, ctx| app.prefer(ctx, |settings| settings.shows_signs = !settings.shows_signs)),
     row("toggle-numbers", "")
+        .on(situation::shows_numbers)
         .does(|app, ctx| app.prefer(ctx, |settings| settings.shows_numbers = !settings.shows_numbers)),
     row("toggle-notes", "Ctrl+Shift+N")
+        .icon(icons::NOTE, Place::Right(1))
+        .on(situation::shows_notes)
         .does(|app, ctx| app.prefer(ctx, |settings| settings.shows_notes = !settings.shows_notes)),
     row("next-panel", "F6").does(|app, ctx| app.step_panel(ctx, true)),
     row("previous-panel", "Shift+F6").does(|app, ctx| app.step_panel(ctx, false)),
     row("filter-marks", "Ctrl+Shift+F").when(situation::has_article).does(|app, _| app.focus_filter()),
     group("colours-", "")
-        .not_in_bar()
         .for_each_theme(|app, theme, ctx| app.prefer(ctx, |settings| settings.theme = theme)),
-    group("language-", "")
-        .for_each_language(|app, language, ctx| app.prefer(ctx, |settings| settings.language = language)),
 ];
 
 /// What stands in the sheet of keys and the palette, but in no menu.
@@ -43,7 +56,7 @@ pub(super) static CARET: &[Row] = &[
         .on_page()
         .when(situation::has_article)
         .does(|app, _| app.scroll_screen(false)),
-    row("switch-arrows", "F7").does(|app, ctx| app.switch_arrows(ctx)),
+    row("switch-arrows", "F7").on(situation::arrows_scroll).does(|app, ctx| app.switch_arrows(ctx)),
     row("next-of-", "Ctrl+{digit}")
         .when(situation::has_marks)
         .for_each_tag(|app, tag| app.go_to_tagged(tag, true)),

@@ -1,11 +1,11 @@
-//! The commands of one row: one, or one for each tag, person, theme, language or way of the caret.
+//! The commands of one row: one, or one for each tag, person, theme or way of the caret.
 
 use super::caret::{self, Way};
 use super::{About, Command, Each, Facts, Menu, Subject};
 use crate::gui::chord::Chord;
 use crate::gui::theme::ThemeName;
 use crate::gui::widgets::{in_visual_order, shortened, visible};
-use crate::gui::words::{self, Language, say};
+use crate::gui::words::{self, say};
 use crate::layer::{Annotator, Codebook, Tag};
 use fluent_bundle::FluentValue;
 
@@ -35,7 +35,6 @@ pub(super) fn commands(menu: Menu, facts: &Facts, codebook: &Codebook, people: &
         Each::Person => of_people(people),
         Each::Way { selects } => caret::WAYS.iter().map(|way| of_way(way, selects)).collect(),
         Each::Theme => ThemeName::ALL.into_iter().map(of_theme).collect(),
-        Each::Language => Language::ALL.into_iter().map(of_language).collect(),
     };
     let first = Facts { begins_group: false, ..*facts };
     let rows = all.into_iter().enumerate();
@@ -63,6 +62,9 @@ fn about(menu: Menu, facts: &Facts, one: Option<One>) -> About {
         begins_group: facts.begins_group,
         is_in_bar: facts.is_in_bar,
         heard: facts.heard,
+        icon: facts.icon,
+        shares: facts.shares,
+        popover: facts.popover,
         has_codebook_keys: facts.keys.contains("{key}"),
     }
 }
@@ -111,16 +113,6 @@ fn of_way(way: &Way, selects: bool) -> One {
     }
 }
 
-fn of_language(language: Language) -> One {
-    One {
-        subject: Subject::Language(language),
-        name: language.name().to_owned(),
-        words: vec![("language", language.label())],
-        keys: Vec::new(),
-        hint: None,
-    }
-}
-
 fn of_theme(theme: ThemeName) -> One {
     let label = match theme {
         ThemeName::System => say!("colours-system"),
@@ -128,7 +120,7 @@ fn of_theme(theme: ThemeName) -> One {
     };
     One {
         subject: Subject::Theme(theme),
-        name: theme.name().to_owned(),
+        name: theme.label().to_lowercase().replace(' ', "-"),
         words: vec![("theme", label)],
         keys: Vec::new(),
         hint: None,
