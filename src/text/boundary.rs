@@ -155,32 +155,60 @@ pub fn word_end(text: &str, offset: TextSize) -> TextSize {
 /// UAX #29 knows no abbreviations; a break after one ("Gen. Khan", "J. R. Smith") or before a
 /// lower-case letter is not taken.
 pub fn sentence_at(text: &str, paragraph: TextRange, offset: TextSize) -> TextRange {
-    let sentences = sentences(text, paragraph);
-    let found = sentences.iter().find(|sentence| offset < sentence.end()).or(sentences.last());
-    found.copied().unwrap_or(TextRange::empty(offset))
+    let Some(body) = paragraph.of(text) else { return TextRange::empty(offset) };
+    let start = certain_start(body, offset.to_usize().saturating_sub(paragraph.start().to_usize()));
+    let base = paragraph.start().to_usize() + start;
+    let mut found = None;
+    for (range, joins) in pieces(body.get(start..).unwrap_or_default(), base) {
+        found = match found {
+            Some(last) if joins => Some(range.hull(last)),
+            Some(last) if offset < last.end() => return last,
+            _ => Some(range),
+        };
+    }
+    found.unwrap_or(TextRange::empty(offset))
 }
 
 /// The sentences of `paragraph` in order, each without the spaces around it.
 pub fn sentences(text: &str, paragraph: TextRange) -> Vec<TextRange> {
     let Some(body) = paragraph.of(text) else { return Vec::new() };
-    let base = paragraph.start().to_usize();
     let mut found: Vec<TextRange> = Vec::new();
-    let mut joins = false;
-    for (start, sentence) in body.split_sentence_bound_indices() {
-        let trimmed = sentence.trim_end();
-        if trimmed.trim_start().is_empty() {
-            continue;
-        }
-        let lead = trimmed.len() - trimmed.trim_start().len();
-        let range = TextRange::from_usize(base + start + lead..base + start + trimmed.len());
-        let starts_low = trimmed.trim_start().chars().next().is_some_and(char::is_lowercase);
+    for (range, joins) in pieces(body, paragraph.start().to_usize()) {
         match found.last_mut() {
-            Some(last) if joins || starts_low => *last = last.hull(range),
+            Some(last) if joins => *last = last.hull(range),
             _ => found.push(range),
         }
-        joins = ends_in_abbreviation(trimmed);
     }
     found
+}
+
+/// What UAX #29 takes for sentences in `body`, which stands at `base`, without the spaces around each, and
+/// whether it belongs to the one before: after an abbreviation, or where it begins with a small letter.
+fn pieces(body: &str, base: usize) -> impl Iterator<Item = (TextRange, bool)> {
+    let mut was_abbreviation = false;
+    let pieces = body.split_sentence_bound_indices().map(|(start, piece)| (start, piece.trim_end()));
+    pieces.filter(|(_, piece)| !piece.trim_start().is_empty()).map(move |(start, piece)| {
+        let words = piece.trim_start();
+        let joins = was_abbreviation || words.chars().next().is_some_and(char::is_lowercase);
+        was_abbreviation = ends_in_abbreviation(piece);
+        let end = base + start + piece.len();
+        (TextRange::from_usize(end - words.len()..end), joins)
+    })
+}
+
+/// The last place before `most` where a sentence begins whatever stands before it, in bytes; 0 where none is
+/// known. A capital letter after a full stop and spaces always begins one (UAX #29, SB11), and what comes
+/// after it is cut alike from there on; so a sentence amid a long paragraph costs its own length.
+fn certain_start(body: &str, most: usize) -> usize {
+    let begins = |at: &usize| {
+        let Some((before, after)) = body.split_at_checked(*at) else { return false };
+        let last = before.trim_end_matches(' ');
+        after.starts_with(|first: char| first.is_ascii_uppercase())
+            && last.len() < before.len()
+            && last.ends_with(['.', '!', '?'])
+            && !ends_in_abbreviation(last)
+    };
+    (1..=most).rev().find(begins).unwrap_or(0)
 }
 
 /// Words before a full stop that end no sentence, in the languages that our articles come in.
@@ -247,6 +275,27 @@ mod tests {
         check("Then Gen. J. R. Kh<|>an spoke. He left.", find, "<|Then Gen. J. R. Khan spoke.|> He left.");
         check("Это было в 1995 г. в Гроз<|>ном. Да.", find, "<|Это было в 1995 г. в Грозном.|> Да.");
         check("One. Two.<|>", find, "One. <|Two.|>");
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn a_sentence_is_the_same_found_alone_and_among_all(
+            words in proptest::collection::vec(
+                proptest::sample::select(vec![
+                    "The", "army", "Gen", "J", "denied", "г", "Да", "35", "A", "(", ")", "\u{201c}", "\u{201d}",
+                    "e\u{301}", ".", ". ", ".  ", "! ", "?", "… ", "; ", ", ", " ", "\n", "\u{a0}", "。", "\u{301}",
+                ]),
+                0..40,
+            ),
+        ) {
+            let text = words.concat();
+            let whole = TextRange::all(&text);
+            let all = sentences(&text, whole);
+            for at in (0..=text.len()).filter(|at| text.is_char_boundary(*at)).map(TextSize::from_usize) {
+                let among = all.iter().find(|sentence| at < sentence.end()).or(all.last());
+                proptest::prop_assert_eq!(sentence_at(&text, whole, at), among.copied().unwrap_or(TextRange::empty(at)));
+            }
+        }
     }
 
     #[test]

@@ -117,20 +117,26 @@ impl Finder {
         Ok(Self { plain, loose, is_whole_word: query.is_whole_word, is_regex: query.is_regex })
     }
 
-    /// What every text has in which words are found, and can be looked for at once in one that is not yet
-    /// read: the longest of the words, wherever it stands. `None` where nothing is known of such a text.
+    /// What every text has in which words are found, and can be looked for in one that is not yet read, the
+    /// quickest first: the longest of the words, then all of them, wherever they stand. None where nothing
+    /// is known of such a text.
     ///
     /// ```
     /// use postil::text::find::{Finder, Query};
-    /// let needed = Finder::needed(&Query::words("At  least “35”")).unwrap();
-    /// assert!(needed.is_in("leastwise") && !needed.is_in("at last"));
+    /// let needed = Finder::needed(&Query::words("At  least “35”"));
+    /// assert!(needed[0].is_in("leastwise") && !needed[0].is_in("at last"));
+    /// assert!(needed[1].is_in("at\r\nleast \"35\"") && !needed[1].is_in("the least, at 35"));
     /// ```
-    pub fn needed(query: &Query) -> Option<Self> {
+    pub fn needed(query: &Query) -> Vec<Self> {
         let piece = pattern::longest_piece(&query.words);
         if query.is_regex || query.is_empty() || piece.is_empty() {
-            return None;
+            return Vec::new();
         }
-        Self::new(&Query { words: piece.to_owned(), is_whole_word: false, ..query.clone() }).ok()
+        let anywhere = |words: &str| {
+            Self::new(&Query { words: words.to_owned(), is_whole_word: false, ..query.clone() }).ok()
+        };
+        let all = if piece == query.words { None } else { anywhere(&query.words) };
+        anywhere(piece).into_iter().chain(all).collect()
     }
 
     /// Whether it is anywhere in `text`, as one paragraph.

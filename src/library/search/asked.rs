@@ -20,7 +20,8 @@ struct Words {
     is_not: bool,
     query: find::Query,
     finder: Finder,
-    needed: Option<Finder>,
+    /// What is looked for in texts that are not yet read, the quickest first.
+    needed: Vec<Finder>,
 }
 
 impl Asked {
@@ -37,7 +38,7 @@ impl Asked {
                 Filter::Words(words) => {
                     let query = find::Query { words, ..how.clone() };
                     let finder = Finder::new(&query).map_err(QueryError::Words)?;
-                    let needed = Finder::needed(&query).filter(|_| !term.is_not);
+                    let needed = if term.is_not { Vec::new() } else { Finder::needed(&query) };
                     if !query.is_empty() {
                         asked.words.push(Words { is_not: term.is_not, query, finder, needed });
                     }
@@ -104,7 +105,7 @@ impl Asked {
 
     /// Whether a text that is not yet read may have all words.
     pub(super) fn may_be_in(&self, unread: &str) -> bool {
-        self.words.iter().filter_map(|words| words.needed.as_ref()).all(|needed| needed.is_in(unread))
+        self.words.iter().flat_map(|words| &words.needed).all(|needed| needed.is_in(unread))
     }
 
     /// Where the words stand that must be there, in order and apart.
