@@ -211,6 +211,11 @@ impl Desktop for Disk {
     fn follow_desktop(&self, tell: &mut dyn FnMut(DesktopWishes) -> bool) {
         desktop::follow(tell);
     }
+
+    #[cfg(feature = "gui")]
+    fn languages(&self) -> Vec<String> {
+        sys_locale::get_locales().collect()
+    }
 }
 
 impl Host for Disk {

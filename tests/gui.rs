@@ -22,6 +22,8 @@ mod hearing;
 mod jumps;
 #[path = "gui/keyboard.rs"]
 mod keyboard;
+#[path = "gui/languages.rs"]
+mod languages;
 #[path = "gui/lists.rs"]
 mod lists;
 #[path = "gui/many_marks.rs"]

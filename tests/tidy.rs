@@ -91,7 +91,7 @@ const UNSEEN: [(&str, &[&[&str]]); 16] = [
 ];
 
 /// What a file may name all the same, and why.
-const EXCEPT: [(&str, &[&str], &str); 10] = [
+const EXCEPT: [(&str, &[&str], &str); 11] = [
     (
         "src/document/import/html_meta.rs",
         &["serde_json"],
@@ -104,6 +104,7 @@ const EXCEPT: [(&str, &[&str], &str); 10] = [
     ("src/gui/worker/watching.rs", THREADS, "the thread that the folders' watcher waits on"),
     ("src/gui/settings.rs", SERDE, "settings are a file of the window's own"),
     ("src/gui/theme.rs", SERDE, "themes are files of the window's own"),
+    ("src/gui/words/language.rs", SERDE, "the choice of a language is a setting"),
     ("src/gui/reader/glyphs.rs", SHAPING, "draws the glyphs that the page has set"),
     ("src/gui/reader/glyph_mesh.rs", SHAPING, "lays the drawn glyphs out as a mesh"),
 ];

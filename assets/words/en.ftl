@@ -508,6 +508,8 @@ command-filter-marks = Find a mark
     .hint = Finds words among the marks
 commands-colours = { $theme }
     .hint = Changes the colours of page and panels
+commands-language = Language: { $language }
+    .hint = Changes the language of the window
 
 ## In the sheet of keys and the palette, but in no menu
 
@@ -576,6 +578,16 @@ way-end = End of the article
 
 colours-system = Colours as the system
 colours-of = { $theme } colours
+theme-system = As the system
+theme-light = Light
+theme-dark = Dark
+theme-sepia = Sepia
+theme-contrast = High contrast
+shape-solid = one line
+shape-double = two lines
+shape-dotted = dots
+shape-wavy = a wave
+shape-dashed = dashes
 
 ## Another text of the article's file, above the page
 
@@ -589,8 +601,11 @@ banner-with-look =
        *[other] { $count } marks need a look
     }
 banner-see = See what changed
+banner-see-short = See
 banner-read-new = Read the new text
+banner-read-new-short = Read
 banner-look = Look at the marks
+banner-look-short = Look
 banner-later = Later
 banner-later-hint = The page stays as it is until you read the new text
 banner-done = Done
@@ -905,6 +920,51 @@ picture-outside = not shown, because it lies outside the article’s folder
 picture-drawing = a drawing in SVG, which is not shown
 picture-too-large = not shown, because it has more than 32 MB or 50 megapixels
 picture-broken = its file cannot be read as a picture
+
+## Languages, numbers and days
+
+language-system = As the system
+settings-language = Language
+number = { $number }
+date-day = { $day } { $month } { $year }
+date-month = { $month } { $year }
+date-month-name =
+    { $month ->
+        [1] January
+        [2] February
+        [3] March
+        [4] April
+        [5] May
+        [6] June
+        [7] July
+        [8] August
+        [9] September
+        [10] October
+        [11] November
+       *[12] December
+    }
+
+## The columns of the table of all marks
+
+column-words = Words
+column-tags = Tag
+column-article = Article
+column-outlet = Outlet
+column-date = Date
+column-person = Person
+column-source = Source
+column-figure = Figure
+column-links = Links
+column-note = Note
+column-placement = Placement
+placement-whole = whole article
+placement-implied = implied
+placement-exact = in its place
+placement-moved = moved
+placement-changed = words changed
+placement-ambiguous = several places
+placement-gone = words gone
+
 ## The bar at the top
 
 saving-nothing = No marks of yours

@@ -79,6 +79,21 @@ impl CalendarDate {
         (EARLIEST <= year && is_day).then_some(Self { year, month, day })
     }
 
+    /// The year.
+    pub fn year(self) -> i16 {
+        self.year
+    }
+
+    /// The month from 1, where it is known.
+    pub fn month(self) -> Option<i8> {
+        self.month
+    }
+
+    /// The day of the month from 1, where it is known.
+    pub fn day(self) -> Option<i8> {
+        self.day
+    }
+
     /// Whether it is as exact as a day.
     pub fn is_day(self) -> bool {
         self.day.is_some()

@@ -2,6 +2,7 @@
 //! goes to a mark, and what is chosen is changed in all its articles at once.
 
 mod chosen;
+mod columns;
 mod copied;
 mod deed;
 mod deeds;

@@ -39,6 +39,7 @@ use super::settings::Settings;
 use super::theme::{Theme, ThemeName, font_definitions};
 use super::views::Views;
 use super::widgets::words::Words;
+use super::words;
 use super::worker::Worker;
 use crate::host::Host;
 use crate::layer::Codebook;
@@ -53,6 +54,8 @@ use std::rc::Rc;
 pub struct App {
     host: Box<dyn Host>,
     worker: Worker,
+    /// Those of the system, the most wanted first.
+    languages: Vec<String>,
     workspace: Workspace,
     readers: BTreeMap<PathBuf, Reader>,
     cache: TypeCache,
@@ -95,7 +98,10 @@ pub struct App {
 impl App {
     /// A program with nothing open.
     pub fn new(host: Box<dyn Host>) -> Self {
+        let languages = host.languages();
+        words::speak(words::Language::System, &languages);
         let (settings, warning) = Settings::load(&*host);
+        words::speak(settings.language, &languages);
         let mut notices = Notices::default();
         if let Some(warning) = warning {
             notices.refuse(warning, None);
@@ -103,6 +109,7 @@ impl App {
         Self {
             worker: Worker::new(host.another().is_some()),
             host,
+            languages,
             workspace: Workspace::default(),
             readers: BTreeMap::new(),
             cache: TypeCache::new(),

@@ -7,7 +7,7 @@ mod each;
 
 use super::chord::Chord;
 use super::theme::ThemeName;
-use super::words::say;
+use super::words::{Language, say};
 use crate::layer::{Annotator, AnnotatorId, Codebook, TagId};
 pub(super) use caret::CaretMove;
 use std::collections::BTreeMap;
@@ -31,6 +31,7 @@ pub(super) enum Subject {
     Way(CaretMove),
     /// Colours.
     Theme(ThemeName),
+    Language(Language),
 }
 
 /// Names for the commands that buttons and pointer gestures run; a test holds that each has a row.
@@ -109,6 +110,8 @@ pub(super) enum Each {
     Way { selects: bool },
     /// One for each theme.
     Theme,
+    /// A command for each language of the window.
+    Language,
 }
 
 /// Where the keys of a command are heard.

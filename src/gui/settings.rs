@@ -2,7 +2,8 @@
 
 use super::command::KeyChoices;
 use super::theme::ThemeName;
-use crate::gui::words::say;
+use super::words::{Language, say};
+
 use crate::host::{DesktopWishes, Storage};
 use crate::library::EntryOrder;
 use serde::{Deserialize, Serialize};
@@ -102,6 +103,8 @@ pub(super) struct ColumnSettings {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub(super) struct Settings {
+    /// The language of the window.
+    pub language: Language,
     /// Colours.
     pub theme: ThemeName,
     /// Whether the page has the sans face.
@@ -155,6 +158,7 @@ pub(super) struct Settings {
 impl Default for Settings {
     fn default() -> Self {
         Self {
+            language: Language::System,
             theme: ThemeName::System,
             sans: false,
             text_size: 18.0,

@@ -1,6 +1,7 @@
 //! Colours by what they are for, from `assets/themes`, and egui's style made of them.
 #![expect(clippy::disallowed_methods, reason = "the one file that makes colours")]
 
+use super::words::say;
 use crate::layer::{AnnotatorId, Shape, Tag};
 use egui::{Color32, CornerRadius, FontFamily, FontId, Stroke, TextStyle, Visuals};
 use serde::{Deserialize, Serialize};
@@ -28,13 +29,24 @@ impl ThemeName {
     pub(super) const ALL: [Self; 5] = [Self::System, Self::Light, Self::Sepia, Self::Dark, Self::Contrast];
 
     /// For people.
-    pub(super) fn label(self) -> &'static str {
+    pub(super) fn label(self) -> String {
         match self {
-            Self::System => "As the system",
-            Self::Light => "Light",
-            Self::Dark => "Dark",
-            Self::Sepia => "Sepia",
-            Self::Contrast => "High contrast",
+            Self::System => say!("theme-system"),
+            Self::Light => say!("theme-light"),
+            Self::Dark => say!("theme-dark"),
+            Self::Sepia => say!("theme-sepia"),
+            Self::Contrast => say!("theme-contrast"),
+        }
+    }
+
+    /// For the names of commands: never changes.
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Self::System => "as-the-system",
+            Self::Light => "light",
+            Self::Dark => "dark",
+            Self::Sepia => "sepia",
+            Self::Contrast => "high-contrast",
         }
     }
 
@@ -272,12 +284,12 @@ fn hex_color(hex: &str) -> Option<Color32> {
 }
 
 /// The word for a shape in the legend.
-pub(super) fn shape_words(shape: Shape) -> &'static str {
+pub(super) fn shape_words(shape: Shape) -> String {
     match shape {
-        Shape::Solid => "one line",
-        Shape::Double => "two lines",
-        Shape::Dotted => "dots",
-        Shape::Wavy => "a wave",
-        Shape::Dashed => "dashes",
+        Shape::Solid => say!("shape-solid"),
+        Shape::Double => say!("shape-double"),
+        Shape::Dotted => say!("shape-dotted"),
+        Shape::Wavy => say!("shape-wavy"),
+        Shape::Dashed => say!("shape-dashed"),
     }
 }

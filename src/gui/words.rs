@@ -4,43 +4,64 @@
 //! with plurals by the rules of CLDR. `tests/tidy.rs` holds that every key that is asked for is there,
 //! and that none is there which nobody asks for.
 
+mod dates;
+mod language;
+
+pub(super) use dates::{date, date_of};
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
+pub(super) use language::Language;
+use language::{ENGLISH, Known};
 use std::cell::RefCell;
 
-/// A language of the window: its tag by BCP 47, and its words.
-type Language = (&'static str, &'static str);
-
-const ENGLISH: Language = ("en", include_str!("../../assets/words/en.ftl"));
+/// The words for a key, with numbers and words to put into them by name.
+macro_rules! say {
+    ($key:literal $(, $name:ident = $value:expr)* $(,)?) => {
+        $crate::gui::words::text($key, &[$((stringify!($name), ::fluent_bundle::FluentValue::from($value))),*])
+    };
+}
+pub(in crate::gui) use say;
 
 /// The words of one language.
-struct Spoken(FluentBundle<FluentResource>);
+struct Spoken {
+    tag: &'static str,
+    bundle: FluentBundle<FluentResource>,
+}
 
 impl Spoken {
-    fn of((tag, words): Language) -> Self {
-        let mut bundle = FluentBundle::new(tag.parse().into_iter().collect());
+    fn of(known: Known) -> Self {
+        let mut bundle = FluentBundle::new(known.tag.parse().into_iter().collect());
         // What cannot be read is left out, and its key is shown: the tests find it before anybody sees it.
-        let resource = FluentResource::try_new(words.to_owned()).unwrap_or_else(|(read, _)| read);
+        let resource = FluentResource::try_new(known.words.to_owned()).unwrap_or_else(|(read, _)| read);
         bundle.add_resource_overriding(resource);
         // egui draws the signs that keep directions apart as boxes.
         bundle.set_use_isolating(false);
-        bundle.set_formatter(Some(|value, _| match value {
-            FluentValue::Number(number) => whole(number.value).map(grouped),
-            _ => None,
+        let separator = known.separator;
+        bundle.set_formatter(Some(match separator {
+            '.' => |value, _| in_groups(value, '.'),
+            _ => |value, _| in_groups(value, ','),
         }));
-        Self(bundle)
+        Self { tag: known.tag, bundle }
     }
 
     fn text(&self, key: &str, args: Option<&FluentArgs<'_>>) -> String {
-        let pattern = self.0.get_message(key).and_then(|message| message.value());
+        let pattern = self.bundle.get_message(key).and_then(|message| message.value());
         pattern.map_or_else(
             || key.to_owned(),
-            |pattern| self.0.format_pattern(pattern, args, &mut Vec::new()).into_owned(),
+            |pattern| self.bundle.format_pattern(pattern, args, &mut Vec::new()).into_owned(),
         )
     }
 
     fn attribute(&self, key: &str, name: &str, args: Option<&FluentArgs<'_>>) -> Option<String> {
-        let attribute = self.0.get_message(key)?.get_attribute(name)?;
-        Some(self.0.format_pattern(attribute.value(), args, &mut Vec::new()).into_owned())
+        let attribute = self.bundle.get_message(key)?.get_attribute(name)?;
+        Some(self.bundle.format_pattern(attribute.value(), args, &mut Vec::new()).into_owned())
+    }
+}
+
+/// A count as people of a language write it; `None` for what is none.
+fn in_groups(value: &FluentValue<'_>, separator: char) -> Option<String> {
+    match value {
+        FluentValue::Number(number) => whole(number.value).map(|count| grouped_by(count, separator)),
+        _ => None,
     }
 }
 
@@ -49,13 +70,17 @@ fn whole(number: f64) -> Option<usize> {
     (0.0 <= number && number.fract() == 0.0 && number < 1e15).then(|| format!("{number:.0}").parse().ok())?
 }
 
-/// `12,345`.
+/// `12,345`, as the language that is spoken writes it.
 pub(in crate::gui) fn grouped(number: usize) -> String {
+    say!("number", number = number)
+}
+
+fn grouped_by(number: usize, separator: char) -> String {
     let digits = number.to_string();
     let mut shown = String::with_capacity(digits.len() + digits.len() / 3);
     for (nth, digit) in digits.chars().enumerate() {
         if 0 < nth && (digits.len() - nth).is_multiple_of(3) {
-            shown.push(',');
+            shown.push(separator);
         }
         shown.push(digit);
     }
@@ -65,6 +90,19 @@ pub(in crate::gui) fn grouped(number: usize) -> String {
 thread_local! {
     /// A window draws on one thread. Each has words of its own, so that windows of tests do not share them.
     static SPOKEN: RefCell<Spoken> = RefCell::new(Spoken::of(ENGLISH));
+}
+
+/// Has the window of this thread speak a language, where the system's are `wanted`; whether it spoke another
+/// one before.
+pub(in crate::gui) fn speak(language: Language, wanted: &[String]) -> bool {
+    let known = language.spoken(wanted);
+    SPOKEN.with_borrow_mut(|spoken| {
+        let is_other = spoken.tag != known.tag;
+        if is_other {
+            *spoken = Spoken::of(known);
+        }
+        is_other
+    })
 }
 
 /// The words for a key, with what is put into them; the key itself if it has none. Called by `say!`.
@@ -93,31 +131,34 @@ pub(in crate::gui) fn key_of_row(name: &str) -> String {
     name.strip_suffix('-').map_or_else(|| format!("command-{name}"), |several| format!("commands-{several}"))
 }
 
-/// The words for a key, with numbers and words to put into them by name.
-macro_rules! say {
-    ($key:literal $(, $name:ident = $value:expr)* $(,)?) => {
-        $crate::gui::words::text($key, &[$((stringify!($name), ::fluent_bundle::FluentValue::from($value))),*])
-    };
-}
-pub(in crate::gui) use say;
-
 #[cfg(test)]
 mod tests {
+    use super::language::{KNOWN, SPANISH};
     use super::*;
 
     #[test]
     fn the_words_can_be_read() {
-        let (tag, words) = ENGLISH;
-        let bundle = FluentBundle::<FluentResource>::new(vec![tag.parse().expect("a language")]);
-        assert_eq!(bundle.locales.len(), 1);
-        let errors = FluentResource::try_new(words.to_owned()).err().map(|(_, errors)| errors);
-        assert_eq!(errors, None, "the words of {tag}");
+        for known in KNOWN {
+            let bundle = FluentBundle::<FluentResource>::new(vec![known.tag.parse().expect("a language")]);
+            assert_eq!(bundle.locales.len(), 1);
+            let errors = FluentResource::try_new(known.words.to_owned()).err().map(|(_, errors)| errors);
+            assert_eq!(errors, None, "the words of {}", known.tag);
+        }
     }
 
     #[test]
     fn numbers_choose_the_plural_and_are_grouped() {
         assert_eq!(say!("folder-articles", count = 1), "1 article");
         assert_eq!(say!("folder-articles", count = 12_345), "12,345 articles");
+    }
+
+    #[test]
+    fn another_language_is_spoken_from_then_on() {
+        assert!(!speak(Language::System, &[]));
+        assert!(speak(Language::Spanish, &[]) && !speak(Language::System, &[SPANISH.tag.to_owned()]));
+        assert_eq!(say!("folder-articles", count = 12_345), "12.345 artículos");
+        assert!(speak(Language::English, &[]));
+        assert_eq!(say!("folder-articles", count = 1), "1 article");
     }
 
     #[test]

@@ -6,6 +6,12 @@ pub trait Desktop {
     /// answers yes. In between it waits, so it wants a thread of its own; it ends at once where there is
     /// no desktop that could be asked.
     fn follow_desktop(&self, _tell: &mut dyn FnMut(DesktopWishes) -> bool) {}
+
+    /// The languages that programs shall speak, by their tags (BCP 47), the most wanted first; none where the
+    /// system does not say.
+    fn languages(&self) -> Vec<String> {
+        Vec::new()
+    }
 }
 
 /// What a desktop wishes of all programs.

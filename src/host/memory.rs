@@ -29,6 +29,8 @@ pub struct MemoryHost {
     pub stored: BTreeMap<String, String>,
     /// What the desktop wishes, if there is one.
     pub desktop: Option<DesktopWishes>,
+    /// The languages that programs shall speak.
+    pub languages: Vec<String>,
     /// What could be made anew, by name.
     pub cached: BTreeMap<String, Vec<u8>>,
     /// What was put aside, by layer and day.
@@ -65,6 +67,7 @@ impl Default for MemoryHost {
             write_fails: None,
             stored: BTreeMap::new(),
             desktop: None,
+            languages: Vec::new(),
             cached: BTreeMap::new(),
             generations: BTreeMap::new(),
             seen: Vec::new(),
@@ -350,6 +353,10 @@ impl Desktop for MemoryHost {
             // It never changes its mind, so that the answer does not matter.
             tell(desktop);
         }
+    }
+
+    fn languages(&self) -> Vec<String> {
+        self.languages.clone()
     }
 }
 

@@ -200,6 +200,10 @@ impl Desktop for Disk {
     fn follow_desktop(&self, tell: &mut dyn FnMut(DesktopWishes) -> bool) {
         self.lock().follow_desktop(tell);
     }
+
+    fn languages(&self) -> Vec<String> {
+        self.lock().languages()
+    }
 }
 
 impl Host for Disk {

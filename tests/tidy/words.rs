@@ -1,7 +1,7 @@
 //! The window's words: each key that is asked for has words, and none has words for nobody.
 
 use super::{assert_none, files_below, read, sources};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The keys that code asks for, by `say!("key"`.
 fn asked_for() -> BTreeSet<String> {
@@ -64,10 +64,50 @@ fn every_key_has_words_and_no_words_are_for_nobody() {
     let mut faults = Vec::new();
     let files = files_below("assets/words");
     assert!(files.iter().any(|path| path.ends_with("en.ftl")), "no English words");
-    for path in files {
+    for path in files.into_iter().filter(|path| path.ends_with("en.ftl")) {
         let defined = defined(&read(&path));
         faults.extend(asked.difference(&defined).map(|key| format!("{path} has no words for {key}")));
         faults.extend(defined.difference(&asked).map(|key| format!("{path}: nobody asks for {key}")));
     }
     assert_none(&faults, "each key that the window asks for has words in every language, and no other");
+}
+
+/// What a translator must not lose: for each key its attributes, and for each of these and the words the
+/// variables that are put into them.
+fn shape_of(words: &str) -> BTreeMap<String, BTreeSet<String>> {
+    let mut shapes: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    let (mut key, mut attribute) = (String::new(), String::new());
+    for line in words.lines().filter(|line| !line.starts_with('#')) {
+        if line.starts_with(|c: char| c.is_ascii_lowercase()) {
+            key = line.split('=').next().unwrap_or_default().trim().to_owned();
+            attribute.clear();
+        } else if let Some(rest) = line.trim_start().strip_prefix('.') {
+            attribute = format!(".{}", rest.split('=').next().unwrap_or_default().trim());
+        }
+        let shape = shapes.entry(key.clone()).or_default();
+        shape.insert(attribute.clone());
+        for variable in line.split('$').skip(1) {
+            let name: String = variable.chars().take_while(|c| c.is_ascii_alphanumeric()).collect();
+            shape.insert(format!("{attribute} ${name}"));
+        }
+    }
+    shapes
+}
+
+#[test]
+fn every_language_has_the_same_keys_variables_and_attributes() {
+    let files = files_below("assets/words");
+    let english = files.iter().find(|path| path.ends_with("en.ftl")).expect("English words");
+    let english = shape_of(&read(english));
+    assert!(1 < files.len() && english["command-undo"].contains(".hint"), "nothing is compared");
+    assert!(english["changes-became"].contains(" $was"), "no variable is found");
+    let mut faults = Vec::new();
+    for path in files {
+        let other = shape_of(&read(&path));
+        let keys: BTreeSet<&String> = english.keys().filter(|key| other.contains_key(*key)).collect();
+        for key in keys.into_iter().filter(|key| english.get(*key) != other.get(*key)) {
+            faults.push(format!("{path}: {key} is {:?}, not {:?}", other.get(key), english.get(key)));
+        }
+    }
+    assert_none(&faults, "a translation says all that the English words say");
 }

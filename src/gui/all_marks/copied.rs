@@ -1,5 +1,6 @@
 //! Marks of the table as text for other programs: Markdown for people, columns for spreadsheets.
 
+use super::columns::label;
 use crate::library::table::Column;
 use crate::library::{Entry, Library, MarkRow};
 
@@ -21,7 +22,7 @@ pub(super) fn markdown(library: &Library, marks: &[(&Entry, &MarkRow)]) -> Strin
 /// Columns with a head, parted by tabs, a line for each mark. What a spreadsheet would take for a formula
 /// has an apostrophe before it.
 pub(super) fn tabs(library: &Library, columns: &[Column], marks: &[(&Entry, &MarkRow)]) -> String {
-    let head: Vec<&str> = columns.iter().map(|column| column.label()).collect();
+    let head: Vec<String> = columns.iter().map(|&column| label(column)).collect();
     let mut text = head.join("\t") + "\n";
     for (entry, row) in marks {
         let cells: Vec<String> =

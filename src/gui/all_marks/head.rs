@@ -1,8 +1,8 @@
 //! The heads of the columns: a click sorts, an edge is dragged.
 
-use super::AllMarks;
 use super::layout::Layout;
 use super::rows::{BOX, PAD, ROW};
+use super::{AllMarks, columns};
 use crate::gui::view_ctx::ViewCtx;
 use crate::gui::widgets::rows;
 use crate::gui::words::say;
@@ -53,12 +53,12 @@ fn column_ui(cx: &ViewCtx<'_>, layout: &Layout, column: Column, cell: Rect, ui: 
     let head = ui.interact(cell, Id::unique(("head of all marks", column.name())), Sense::click());
     rows::ground(cx.theme, ui.painter(), cell, &head, false);
     let font = TextStyle::Small.resolve(ui.style());
-    let words = format!("{}{sign}", column.label());
+    let words = format!("{}{sign}", columns::label(column));
     let clip = Rect::from_min_max(cell.min, pos2(cell.right() - PAD, cell.bottom()));
     let at = cell.left_center() + vec2(PAD, 0.0);
     ui.painter().with_clip_rect(clip).text(at, Align2::LEFT_CENTER, words, font, ink);
     head.widget_info(|| {
-        let name = say!("all-marks-sort", column = column.label().to_lowercase());
+        let name = say!("all-marks-sort", column = columns::label(column).to_lowercase());
         egui::WidgetInfo::selected(egui::Role::Button, true, is_sorted, name)
     });
     head.clicked()

@@ -1,9 +1,9 @@
 //! The lines of the table: heads of groups and marks, drawn where they are in view; pointer and keys on them.
 
-use super::AllMarks;
 use super::deeds::deeds_ui;
 use super::layout::Layout;
 use super::lines::{Line, Lines};
+use super::{AllMarks, columns};
 use crate::gui::outbox::Request;
 use crate::gui::view_ctx::ViewCtx;
 use crate::gui::widgets::shape::shape_line;
@@ -233,8 +233,9 @@ impl AllMarks {
         let is_chosen = self.chosen.has(row.id);
         let (response, done) = self.place_ui(cx, nth, is_chosen, ui);
         let rect = Rect::from_min_max(response.rect.min + vec2(BOX, 0.0), response.rect.max);
-        let said =
-            |(column, cell): (Column, Rect)| (column, cell, visible(&column.words(library, entry, row)));
+        let said = |(column, cell): (Column, Rect)| {
+            (column, cell, visible(&columns::words(column, library, entry, row)))
+        };
         let cells: Vec<(Column, Rect, String)> = layout.cells(rect).into_iter().map(said).collect();
         response.widget_info(|| {
             let words = cells.iter().map(|(_, _, words)| words.as_str()).filter(|words| !words.is_empty());

@@ -3,7 +3,7 @@
 
 use super::deeds::deeds_ui;
 use super::layout::Layout;
-use super::{AllMarks, copied, empty_ui};
+use super::{AllMarks, columns, copied, empty_ui};
 use crate::gui::view_ctx::ViewCtx;
 use crate::gui::widgets::query_line::{Called, chips_ui};
 use crate::gui::words::say;
@@ -170,7 +170,7 @@ fn columns_menu(layout: &mut Layout, ui: &mut Ui) {
             ui.horizontal(|ui| {
                 let mut is_shown = layout.shows(column);
                 let is_last = is_shown && layout.columns.len() == 1;
-                if ui.add_enabled(!is_last, Checkbox::new(&mut is_shown, column.label())).changed() {
+                if ui.add_enabled(!is_last, Checkbox::new(&mut is_shown, columns::label(column))).changed() {
                     layout.toggle(column);
                 }
                 if is_shown {
@@ -187,7 +187,7 @@ fn step_ui(layout: &mut Layout, column: Column, ui: &mut Ui) {
         for (sign, forward) in [("→", true), ("←", false)] {
             let button = ui.small_button(sign);
             button.widget_info(|| {
-                let column = column.label().to_lowercase();
+                let column = columns::label(column).to_lowercase();
                 let name = if forward {
                     say!("all-marks-column-right", column = column)
                 } else {

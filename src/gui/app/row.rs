@@ -7,6 +7,7 @@ use crate::gui::situation::{self, Situation};
 use crate::gui::theme::ThemeName;
 use crate::gui::view::{Side, ViewRow};
 use crate::gui::views;
+use crate::gui::words::Language;
 use crate::layer::{AnnotatorId, TagId};
 use egui::Context;
 
@@ -33,6 +34,7 @@ pub(super) enum Deed {
     Person(fn(&mut App, AnnotatorId)),
     Way(fn(&mut App, CaretMove)),
     Theme(fn(&mut App, ThemeName, &Context)),
+    Language(fn(&mut App, Language, &Context)),
     /// Shows or hides a view.
     View(&'static ViewRow),
     /// Opens what is below an icon of the bar.
@@ -159,6 +161,11 @@ impl Unfinished {
         self.finished(Each::Way { selects: true }, Deed::Way(does))
     }
 
+    /// A command for each language of the window.
+    pub(super) const fn for_each_language(self, does: fn(&mut App, Language, &Context)) -> Row {
+        self.finished(Each::Language, Deed::Language(does))
+    }
+
     /// A command for each theme.
     pub(super) const fn for_each_theme(self, does: fn(&mut App, ThemeName, &Context)) -> Row {
         self.finished(Each::Theme, Deed::Theme(does))
@@ -176,6 +183,7 @@ impl Deed {
             (Self::Person(does), Some(Subject::Person(person))) => does(app, *person),
             (Self::Way(does), Some(Subject::Way(to))) => does(app, *to),
             (Self::Theme(does), Some(Subject::Theme(theme))) => does(app, *theme, ctx),
+            (Self::Language(does), Some(Subject::Language(language))) => does(app, *language, ctx),
             // A row makes its commands by itself, each with what the deed is told.
             _ => {}
         }
@@ -197,6 +205,9 @@ impl Row {
             (Some(IsOn::Once(on)), ..) => Some(on(at)),
             (Some(IsOn::Tag(on)), _, Some(Subject::Tag(tag))) => Some(on(at, tag)),
             (_, Deed::View(view), _) => Some(is_shown(view, at)),
+            (_, Deed::Language(_), Some(Subject::Language(language))) => {
+                Some(at.settings.language == *language)
+            }
             (_, Deed::Theme(_), Some(Subject::Theme(theme))) => Some(at.settings.theme == *theme),
             _ => None,
         }

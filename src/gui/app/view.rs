@@ -7,10 +7,11 @@ use crate::gui::situation::Situation;
 use crate::gui::theme::Theme;
 use crate::gui::view::{Side, ViewRow};
 use crate::gui::views::{self, VIEWS};
-use crate::gui::words::say;
+use crate::gui::words::{self, say};
 use crate::gui::worker::Ask;
 use crate::host::DesktopWishes;
 use egui::Context;
+use std::rc::Rc;
 
 impl App {
     /// What commands and views are judged by.
@@ -81,6 +82,10 @@ impl App {
     pub(super) fn set_settings(&mut self, settings: Settings, ctx: &Context) {
         ctx.set_zoom_factor(settings.window_zoom);
         self.settings = settings;
+        if words::speak(self.settings.language, &self.languages) {
+            // Their labels are in the language that was spoken.
+            self.commands = Rc::default();
+        }
         self.dress(ctx);
         self.settings.store(&mut *self.host);
     }

@@ -46,6 +46,8 @@ pub(super) static VIEW: &[Row] = &[
     row("filter-marks", "Ctrl+Shift+F").when(situation::has_article).does(|app, _| app.focus_filter()),
     group("colours-", "")
         .for_each_theme(|app, theme, ctx| app.prefer(ctx, |settings| settings.theme = theme)),
+    group("language-", "")
+        .for_each_language(|app, language, ctx| app.prefer(ctx, |settings| settings.language = language)),
 ];
 
 /// What stands in the sheet of keys and the palette, but in no menu.

@@ -66,26 +66,28 @@ pub(in crate::gui) fn banner_ui(
     let sentence = banner.sentence(changes, session);
     let font = TextStyle::Body.resolve(ui.style());
     let words = ui.painter().layout_no_wrap(sentence.clone(), font, cx.theme.ink_strong).size().x;
-    let whole = ui.available_width();
-    let buttons = buttons_width(banner, session, ui);
+    let room = ui.available_width() - words - 24.0;
+    // Where there is no room for them, the names of the buttons are told by their hints.
+    let lengths = [true, false];
+    let is_long = lengths.into_iter().find(|&is_long| buttons_width(banner, session, is_long, ui) < room);
     let label = |ui: &mut Ui| {
         ui.add(egui::Label::new(RichText::new(&sentence).color(cx.theme.ink_strong)).wrap());
     };
     let mut deeds = Vec::new();
-    if words + buttons + 24.0 < whole {
+    if let Some(is_long) = is_long {
         ui.horizontal(|ui| {
             label(ui);
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 // From the right: what takes it away stands at the edge.
                 deeds.extend(dismiss_ui(cx, banner, ui));
-                for (name, command, is_first) in choices(banner, session).into_iter().rev() {
-                    deeds.extend(choice_ui(cx, &name, command, is_first, ui));
+                for choice in choices(banner, session).iter().rev() {
+                    deeds.extend(choice_ui(cx, choice, is_long, ui));
                 }
             });
         });
     } else {
         ui.horizontal(|ui| {
-            let room = vec2(whole - 32.0, 24.0);
+            let room = vec2(ui.available_width() - 32.0, 24.0);
             ui.allocate_ui_with_layout(
                 room,
                 Layout::left_to_right(Align::Center).with_main_wrap(true),
@@ -96,8 +98,8 @@ pub(in crate::gui) fn banner_ui(
             });
         });
         ui.horizontal_wrapped(|ui| {
-            for (name, command, is_first) in choices(banner, session) {
-                deeds.extend(choice_ui(cx, &name, command, is_first, ui));
+            for choice in &choices(banner, session) {
+                deeds.extend(choice_ui(cx, choice, true, ui));
             }
         });
     }
@@ -109,30 +111,62 @@ pub(in crate::gui) fn banner_ui(
     }
 }
 
-/// The buttons with what they do, from the left, and whether it is what is most likely wanted.
-fn choices(banner: Banner, session: &Session) -> Vec<(String, Command, bool)> {
-    let see = (say!("banner-see"), Command::SHOW_CHANGES, false);
+/// A button of the banner.
+struct Choice {
+    name: String,
+    /// Where there is little room.
+    short: String,
+    command: Command,
+    /// Whether it is what is most likely wanted.
+    is_first: bool,
+}
+
+/// The buttons, from the left.
+fn choices(banner: Banner, session: &Session) -> Vec<Choice> {
+    let see = Choice {
+        name: say!("banner-see"),
+        short: say!("banner-see-short"),
+        command: Command::SHOW_CHANGES,
+        is_first: false,
+    };
+    let read = || Choice {
+        name: say!("banner-read-new"),
+        short: say!("banner-read-new-short"),
+        command: Command::READ_NEW_TEXT,
+        is_first: true,
+    };
+    let look = || Choice {
+        name: say!("banner-look"),
+        short: say!("banner-look-short"),
+        command: Command::NEXT_TO_REVIEW,
+        is_first: true,
+    };
     match banner {
-        Banner::Waiting => vec![see, (say!("banner-read-new"), Command::READ_NEW_TEXT, true)],
-        Banner::Read if 0 < session.n_to_review() => {
-            vec![see, (say!("banner-look"), Command::NEXT_TO_REVIEW, true)]
-        }
+        Banner::Waiting => vec![see, read()],
+        Banner::Read if 0 < session.n_to_review() => vec![see, look()],
         Banner::Read => vec![see],
     }
 }
 
-fn buttons_width(banner: Banner, session: &Session, ui: &Ui) -> f32 {
+fn buttons_width(banner: Banner, session: &Session, is_long: bool, ui: &Ui) -> f32 {
     let font = TextStyle::Button.resolve(ui.style());
     let between = ui.spacing().item_spacing.x + 2.0 * ui.spacing().button_padding.x;
-    let width = |name: String| {
+    let width = |choice: Choice| {
+        let name = if is_long { choice.name } else { choice.short };
         ui.painter().layout_no_wrap(name, font.clone(), egui::Color32::PLACEHOLDER).size().x + between
     };
-    24.0 + choices(banner, session).into_iter().map(|(name, ..)| width(name)).sum::<f32>()
+    24.0 + choices(banner, session).into_iter().map(width).sum::<f32>()
 }
 
-fn choice_ui(cx: &ViewCtx<'_>, name: &str, command: Command, is_first: bool, ui: &mut Ui) -> Option<Deed> {
-    let button = if is_first { buttons::primary(cx.theme, name) } else { egui::Button::new(name) };
-    ui.add(button).clicked().then_some(Deed::Run(command))
+fn choice_ui(cx: &ViewCtx<'_>, choice: &Choice, is_long: bool, ui: &mut Ui) -> Option<Deed> {
+    let words = if is_long { &choice.name } else { &choice.short };
+    let button = if choice.is_first { buttons::primary(cx.theme, words) } else { egui::Button::new(words) };
+    let mut response = ui.add(button);
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &choice.name));
+    if !is_long {
+        response = response.on_hover_text(&choice.name);
+    }
+    response.clicked().then(|| Deed::Run(choice.command.clone()))
 }
 
 /// A cross, painted.

@@ -19,6 +19,8 @@ pub(super) const GAP: f32 = 14.0;
 pub(super) const SIZE: f32 = 14.5;
 /// Between the columns, and around them.
 const GUTTER: f32 = 20.0;
+/// Between the versions where they stand one above the other.
+const BELOW: f32 = 8.0;
 /// The line that says where a paragraph stands now or stood.
 const MOVED: f32 = 22.0;
 
@@ -82,14 +84,14 @@ impl Changes {
         let new = row.new.as_ref().map(|side| (side, place(self.new.slice(side.range))));
         let height = |side: &Option<(&Side, Placed)>| side.as_ref().map_or(0.0, |(_, placed)| placed.size.y);
         let above = if columns.is_narrow && row.moved.is_some() { MOVED } else { 0.0 };
-        let below_old = if columns.is_narrow && old.is_some() { height(&old) + 4.0 } else { 0.0 };
+        let below_old = if columns.is_narrow && old.is_some() { height(&old) + BELOW } else { 0.0 };
         let words = if columns.is_narrow { below_old + height(&new) } else { height(&old).max(height(&new)) };
         let rect = Rect::from_min_size(at, vec2(ui.max_rect().width(), above + words));
         let sense = if row.is_same() { Sense::hover() } else { Sense::click() };
         let response = ui.interact(rect, rows::row_id(TEXTS, item), sense);
         rows::hold_arrows(ui, TEXTS, item, &response);
         response.widget_info(|| info(row, &self.old, self.new.text()));
-        let painter = ui.painter().with_clip_rect(rect.expand(6.0).intersect(ui.clip_rect()));
+        let painter = ui.painter().with_clip_rect(rect.expand(10.0).intersect(ui.clip_rect()));
         let is_lit = response.hovered() && !row.is_same();
         ground_ui(cx, rect.expand2(vec2(4.0, 3.0)), (is_lit, response.has_focus()), &painter);
         let start = at + vec2(0.0, above);
@@ -100,10 +102,16 @@ impl Changes {
             is_gone,
         };
         if let Some((side, placed)) = old {
+            if columns.is_narrow && new.is_some() {
+                edge(&painter, start, placed.size.y, cx.theme.error);
+            }
             paint_side(cx, side, placed, start, &inks(true), &painter);
         }
         if let Some((side, placed)) = new {
             let to = if columns.is_narrow { vec2(0.0, below_old) } else { vec2(columns.second(), 0.0) };
+            if columns.is_narrow && old.is_some() {
+                edge(&painter, start + to, placed.size.y, cx.theme.good);
+            }
             paint_side(cx, side, placed, start + to, &inks(false), &painter);
         }
         let mut going = row.moved.filter(|_| self.moved_ui(cx, nth, at, columns, ui)).map(Going::Row);
@@ -143,6 +151,11 @@ impl Changes {
         );
         response.on_hover_cursor(CursorIcon::PointingHand).clicked()
     }
+}
+
+/// A line beside a version that stands above or below the other, to tell which is which.
+fn edge(painter: &Painter, at: Pos2, height: f32, color: Color32) {
+    painter.vline(at.x - 8.0, at.y..=at.y + height, (2.0, color));
 }
 
 /// A small arrow up or down around `middle`.

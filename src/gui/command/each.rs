@@ -1,11 +1,11 @@
-//! The commands of one row: one, or one for each tag, person, theme or way of the caret.
+//! The commands of one row: one, or one for each tag, person, theme, language or way of the caret.
 
 use super::caret::{self, Way};
 use super::{About, Command, Each, Facts, Menu, Subject};
 use crate::gui::chord::Chord;
 use crate::gui::theme::ThemeName;
 use crate::gui::widgets::{in_visual_order, shortened, visible};
-use crate::gui::words::{self, say};
+use crate::gui::words::{self, Language, say};
 use crate::layer::{Annotator, Codebook, Tag};
 use fluent_bundle::FluentValue;
 
@@ -35,6 +35,7 @@ pub(super) fn commands(menu: Menu, facts: &Facts, codebook: &Codebook, people: &
         Each::Person => of_people(people),
         Each::Way { selects } => caret::WAYS.iter().map(|way| of_way(way, selects)).collect(),
         Each::Theme => ThemeName::ALL.into_iter().map(of_theme).collect(),
+        Each::Language => Language::ALL.into_iter().map(of_language).collect(),
     };
     let first = Facts { begins_group: false, ..*facts };
     let rows = all.into_iter().enumerate();
@@ -113,6 +114,16 @@ fn of_way(way: &Way, selects: bool) -> One {
     }
 }
 
+fn of_language(language: Language) -> One {
+    One {
+        subject: Subject::Language(language),
+        name: language.name().to_owned(),
+        words: vec![("language", language.label())],
+        keys: Vec::new(),
+        hint: None,
+    }
+}
+
 fn of_theme(theme: ThemeName) -> One {
     let label = match theme {
         ThemeName::System => say!("colours-system"),
@@ -120,7 +131,7 @@ fn of_theme(theme: ThemeName) -> One {
     };
     One {
         subject: Subject::Theme(theme),
-        name: theme.label().to_lowercase().replace(' ', "-"),
+        name: theme.name().to_owned(),
         words: vec![("theme", label)],
         keys: Vec::new(),
         hint: None,

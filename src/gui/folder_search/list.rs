@@ -6,7 +6,7 @@ use crate::gui::outbox::{FoundPlace, Request};
 use crate::gui::theme;
 use crate::gui::view_ctx::ViewCtx;
 use crate::gui::widgets::{lit, rows, visible};
-use crate::gui::words::say;
+use crate::gui::words::{date_of, say};
 use crate::library::search::{Hit, HitIn, InArticle, MarkField};
 use crate::library::{Entry, Library};
 use crate::text::find;
@@ -114,7 +114,7 @@ fn kind(library: &Library, entry: &Entry, hit: &Hit) -> String {
 
 /// Outlet and date of an article, as far as it says them.
 fn facts(entry: &Entry) -> String {
-    let date = entry.date_in_words();
+    let date = date_of(entry);
     let facts = [&*entry.outlet, date.as_str()].into_iter().filter(|fact| !fact.is_empty());
     visible(&facts.collect::<Vec<_>>().join(" · "))
 }

@@ -5,12 +5,19 @@ use crate::gui::settings::{MotionWish, Settings};
 use crate::gui::theme::ThemeName;
 use crate::gui::view_ctx::ViewCtx;
 use crate::gui::widgets::visible;
-use crate::gui::words::say;
+use crate::gui::words::{Language, say};
 use egui::{RichText, Slider, Ui};
 
 pub(super) fn settings_ui(cx: &ViewCtx<'_>, ui: &mut Ui) {
     let mut settings: Settings = cx.settings.clone();
     egui::Grid::new("settings").num_columns(2).spacing([24.0, 10.0]).show(ui, |ui| {
+        ui.label(say!("settings-language"));
+        ui.horizontal(|ui| {
+            for language in Language::ALL {
+                ui.selectable_value(&mut settings.language, language, language.label());
+            }
+        });
+        ui.end_row();
         ui.label(say!("settings-colours"));
         ui.horizontal(|ui| {
             for theme in ThemeName::ALL {

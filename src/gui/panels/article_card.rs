@@ -6,7 +6,7 @@ use crate::gui::view_ctx::ViewCtx;
 use crate::gui::widgets::shape::shape_line;
 use crate::gui::widgets::words::{Look, Words};
 use crate::gui::widgets::{rows, visible};
-use crate::gui::words::say;
+use crate::gui::words::{date_of, say};
 use crate::layer::{AnnotatorId, Codebook, Shape, TagId};
 use crate::library::OpenReason;
 use crate::library::{Entry, Library};
@@ -49,7 +49,7 @@ impl Card {
         let about = match &entry.fault {
             Some(OpenReason::Host(error)) => say!("card-not-opened", reason = error.to_string()),
             Some(OpenReason::Import(error)) => say!("card-not-read", reason = error.to_string()),
-            None => [visible(&entry.outlet), visible(&entry.date_in_words()), visible(&entry.place)]
+            None => [visible(&entry.outlet), visible(&date_of(entry)), visible(&entry.place)]
                 .into_iter()
                 .filter(|part| !part.is_empty())
                 .collect::<Vec<_>>()

@@ -5,6 +5,7 @@ use crate::gui::command::Command;
 use crate::gui::notices::{Spoken, sentence};
 use crate::gui::view_ctx::ViewCtx;
 use crate::gui::widgets::{in_visual_order, shortened, visible};
+use crate::gui::words::date;
 use crate::session::{Session, Warning};
 use egui::{Align, Label, Layout, RichText, Sense, Ui};
 
@@ -87,7 +88,7 @@ fn sharing_ui(cx: &ViewCtx<'_>, session: &Session, ui: &mut Ui) {
 
 /// Who published it and when, as the file says: a stranger's words.
 fn origin(metadata: &Metadata) -> String {
-    let published = metadata.published_on(None).map(|date| date.to_string());
+    let published = metadata.published_on(None).map(date);
     let published = published.or_else(|| metadata.published.clone()).filter(|date| !is_no_date(date));
     let said = [&metadata.byline, &metadata.site, &published, &metadata.language];
     let said: Vec<String> = said.into_iter().flatten().map(|words| visible(words)).collect();

@@ -73,23 +73,6 @@ impl Column {
         Self::ALL.into_iter().find(|column| column.name() == name)
     }
 
-    /// Its head.
-    pub fn label(self) -> &'static str {
-        match self {
-            Self::Words => "Words",
-            Self::Tags => "Tag",
-            Self::Article => "Article",
-            Self::Outlet => "Outlet",
-            Self::Date => "Date",
-            Self::Person => "Person",
-            Self::Source => "Source",
-            Self::Figure => "Figure",
-            Self::Links => "Links",
-            Self::Note => "Note",
-            Self::Placement => "Placement",
-        }
-    }
-
     /// Its share of the width, beside the others that are shown.
     pub fn share(self) -> f32 {
         match self {

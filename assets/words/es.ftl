@@ -1,0 +1,1004 @@
+# Las palabras de la ventana en español, en Fluent (https://projectfluent.org). Las claves son las de en.ftl.
+
+## Los artículos de la carpeta, a la izquierda
+
+folder-reading = Leyendo
+folder-empty = No hay artículos que se puedan leer
+folder-articles =
+    { $count ->
+        [one] { $count } artículo
+       *[other] { $count } artículos
+    }
+folder-articles-coming =
+    { $count ->
+        [one] { $count } artículo
+       *[other] { $count } artículos
+    } · { $left } por leer
+folder-faults =
+    { $count ->
+        [one] { $count } carpeta no se puede abrir
+       *[other] { $count } carpetas no se pueden abrir
+    }
+folder-unwatched =
+    { $count ->
+        [one] { $count } carpeta sin vigilar
+       *[other] { $count } carpetas sin vigilar
+    }
+folder-unwatched-hint = El sistema solo permite vigilar cierto número de carpetas. Lo que otros cambien allí se verá al abrir la carpeta de nuevo
+folder-fault = { $folder }: { $reason }
+folder-itself = esta carpeta
+folder-not-listed = no se puede abrir `{ $folder }`: { $reason }
+
+## Su lista
+
+list-filter = Filtrar los artículos
+list-filter-hint = Filtrar
+list-clear = Quitar el filtro
+list-no-match = Ningún artículo coincide – quitar el filtro
+list-some = { $some } de { $count } artículos
+list-sort = Por orden de: { $order }
+list-by-name = Nombre
+list-by-title = Título
+list-by-date = Fecha
+list-by-unread = Sin leer
+list-by-marks = Marcas
+list-by-needs-look = Por revisar
+list-at-end = Este es el último artículo de la lista
+list-at-start = Este es el primer artículo de la lista
+list-only-article = No hay otro artículo abierto
+
+## La ficha de un artículo
+
+card-not-opened = No se puede abrir: { $reason }
+card-not-read = No se puede leer: { $reason }
+card-marks = { $count } { $tag }
+card-untagged =
+    { $count ->
+        [one] marca sin etiqueta
+       *[other] marcas sin etiqueta
+    }
+card-needs-look =
+    { $count ->
+        [one] { $count } por revisar
+       *[other] { $count } por revisar
+    }
+
+## Un error del propio programa
+
+failed-opening = no se puede abrir `{ $name }`: Postil ha cometido un error
+failed-opening-hint = El archivo y sus marcas están como estaban. Los demás artículos se abren como siempre
+failed-looking = Postil ha cometido un error al mirar los archivos de `{ $name }`
+failed-looking-hint = Lo que está abierto queda como está, y sus marcas se guardan como siempre
+failed-picture = no se puede mostrar una imagen de `{ $name }`: Postil ha cometido un error
+failed-picture-hint = Ni el texto ni las demás imágenes se ven afectados
+failed-edits = Postil ha cometido un error al cambiar las marcas de muchos artículos
+failed-edits-hint = Lo que se cambió hasta entonces está guardado y se puede deshacer
+failed-table = Postil ha cometido un error al hacer la tabla de todas las marcas
+failed-table-hint = La lista queda como estaba. Ordénela o fíltrela de otro modo para volver a intentarlo
+failed-search = Postil ha cometido un error al buscar en la carpeta
+failed-search-hint = Busque otras palabras. Ni los artículos ni las marcas se ven afectados
+failed-folder = Postil ha cometido un error al leer la carpeta `{ $name }`
+failed-folder-hint = Sus artículos se pueden abrir. Abra la carpeta de nuevo para ver el resto
+
+## Cambios en las marcas de muchos artículos
+
+notice-undo = Deshacer
+notice-undo-hint = Lo deshace en todos los artículos
+edits-running = cambiando marcas: { $done } de { $all } artículos
+edits-too-many = ya se están cambiando demasiadas cosas: espere a que termine
+edits-nothing = no se cambió nada: { $what }
+edits-done =
+    { $what }: { $marks ->
+        [one] { $marks } marca
+       *[other] { $marks } marcas
+    } en { $articles ->
+        [one] { $articles } artículo
+       *[other] { $articles } artículos
+    }
+edits-taken-back =
+    deshecho: { $marks ->
+        [one] { $marks } marca
+       *[other] { $marks } marcas
+    } en { $articles ->
+        [one] { $articles } artículo
+       *[other] { $articles } artículos
+    }
+edits-stayed =
+    { $count ->
+        [one] { $count } marca ha cambiado desde entonces y queda como está
+       *[other] { $count } marcas han cambiado desde entonces y quedan como están
+    }
+edits-refused =
+    { $count ->
+        [one] { $count } fue rechazada: { $reason }
+       *[other] { $count } fueron rechazadas: { $reason }
+    }
+edits-more-faults =
+    { $count ->
+        [one] y { $count } artículo más
+       *[other] y { $count } artículos más
+    }
+note-many-field = Nota
+note-many-add = Añadirla a las notas que ya hay
+note-many-set = Ponerla en su lugar
+note-many-does = Escribir
+note-many-label = escribir notas
+
+deeds-left =
+    { $count ->
+        [one] { $count } marca de otra persona queda como está
+       *[other] { $count } marcas de otras personas quedan como están
+    }
+deeds-note-title = Una nota para muchas marcas
+deeds-note =
+    { $marks ->
+        [one] { $marks } marca
+       *[other] { $marks } marcas
+    } en { $articles ->
+        [one] { $articles } artículo
+       *[other] { $articles } artículos
+    } recibirán esta nota.
+deeds-retag-title = Dar otra etiqueta a las marcas
+deeds-retag =
+    { $marks ->
+        [one] { $marks } marca
+       *[other] { $marks } marcas
+    } en { $articles ->
+        [one] { $articles } artículo
+       *[other] { $articles } artículos
+    } llevarán la etiqueta «{ $tag }» en lugar de las que tienen.
+deeds-retag-does = Dar la etiqueta
+deeds-retag-label = reetiquetar como { $tag }
+deeds-tag-title = Etiquetar marcas
+deeds-tag =
+    { $marks ->
+        [one] { $marks } marca
+       *[other] { $marks } marcas
+    } en { $articles ->
+        [one] { $articles } artículo
+       *[other] { $articles } artículos
+    } llevarán también la etiqueta «{ $tag }».
+deeds-tag-does = Etiquetar
+deeds-tag-label = etiquetar como { $tag }
+deeds-untag-title = Quitar una etiqueta
+deeds-untag =
+    { $marks ->
+        [one] { $marks } marca
+       *[other] { $marks } marcas
+    } en { $articles ->
+        [one] { $articles } artículo
+       *[other] { $articles } artículos
+    } dejarán de llevar la etiqueta «{ $tag }».
+deeds-untag-does = Quitarla
+deeds-untag-label = quitar { $tag }
+deeds-delete-title = Eliminar marcas
+deeds-delete =
+    Se eliminarán { $marks ->
+        [one] { $marks } marca
+       *[other] { $marks } marcas
+    } en { $articles ->
+        [one] { $articles } artículo
+       *[other] { $articles } artículos
+    }, con sus enlaces. Deshacer una vez las devuelve todas.
+deeds-delete-does = Eliminar
+deeds-delete-label = eliminar marcas
+deeds-menu-retag = Reetiquetar como
+deeds-menu-tag = Etiquetar también como
+deeds-menu-untag = Quitar
+deeds-menu-note = Nota…
+deeds-menu-delete = Eliminar…
+
+## Todas las marcas de la carpeta
+
+all-marks-field = Filtrar todas las marcas
+all-marks-hint = Palabras, o filtros como tag:denial by:Ana before:2017-05
+all-marks-group = Agrupar
+all-marks-grouped = Por { $by }
+all-marks-fold-all = Plegar todo
+all-marks-unfold-all = Desplegar todo
+all-marks-columns = Columnas
+all-marks-column-left = Mover { $column } a la izquierda
+all-marks-column-right = Mover { $column } a la derecha
+all-marks-copy = Copiar
+all-marks-copy-markdown = Como Markdown
+all-marks-copy-columns = Como columnas para una hoja de cálculo
+all-marks-copy-all = Todas las marcas de la lista
+all-marks-copy-chosen = Las marcas elegidas
+all-marks-copied =
+    { $count ->
+        [one] { $count } marca copiada
+       *[other] { $count } marcas copiadas
+    }
+all-marks-sort = Ordenar por { $column }
+all-marks-looking = Buscando
+all-marks-count =
+    { $marks ->
+        [0] Ninguna marca
+        [one] { $marks } marca
+       *[other] { $marks } marcas
+    }{ $articles ->
+        [0] { "" }
+        [1] { "" }
+       *[other] { " " }en { $articles } artículos
+    }
+all-marks-chosen = { $count } elegidas
+all-marks-choose-none = No elegir ninguna
+all-marks-group-count =
+    { $count ->
+        [one] { $count } marca
+       *[other] { $count } marcas
+    }
+all-marks-go = Ir a la marca
+all-marks-none-mine = ninguna de las marcas elegidas es suya, y las de otros nunca se cambian
+all-marks-none = Todavía no hay marcas
+all-marks-none-hint = Abra un artículo y marque un pasaje: seleccione palabras y pulse la tecla de una etiqueta
+all-marks-no-articles = Esta carpeta no tiene artículos que se puedan leer
+all-marks-no-match = Esta línea no corresponde a ninguna marca
+all-marks-no-match-hint = Quite un filtro o busque menos palabras
+all-marks-show-all = Mostrar todas las marcas
+all-marks-no-folder = No hay ninguna carpeta abierta
+all-marks-no-folder-hint = Aquí aparecen en una tabla las marcas de todos los artículos de una carpeta
+all-marks-open-folder = Abrir carpeta…
+group-none = Sin agrupar
+group-article = Artículo
+group-tag = Etiqueta
+group-person = Persona
+group-source = Fuente
+group-day = Día
+group-month = Mes
+group-outlet = Medio
+group-placement = Lugar
+group-no-tag = Sin etiqueta
+group-no-source = Sin fuente
+group-no-outlet = Sin medio
+group-no-date = Sin fecha
+group-nothing = Otros
+
+## La línea de palabras y filtros
+
+query-filters = Filtros
+query-remove = Quitar { $term }
+
+## La búsqueda en la carpeta
+
+search-no-folder = No hay ninguna carpeta abierta en la que buscar
+search-open-folder = Abrir carpeta…
+search-field = Buscar en la carpeta
+search-field-hint = Palabras, o filtros como tag:denial outlet:SANA before:2017-05
+search-empty =
+    { $count ->
+        [one] Escriba palabras para buscarlas en el texto, el título y las marcas del único artículo
+       *[other] Escriba palabras para buscarlas en los textos, títulos y marcas de los { $count } artículos
+    }
+search-running = Buscando: { $asked } de { $all } artículos
+search-so-far =
+    { $found ->
+        [one] { $found } resultado
+       *[other] { $found } resultados
+    } en { $articles ->
+        [one] { $articles } artículo
+       *[other] { $articles } artículos
+    } hasta ahora
+search-found =
+    { $found ->
+        [one] { $found } resultado
+       *[other] { $found } resultados
+    } en { $articles } de { $all ->
+        [one] { $all } artículo
+       *[other] { $all } artículos
+    }
+search-nothing =
+    { $all ->
+        [one] No se encontró nada en el único artículo. Busque menos palabras u otras, o quite un filtro.
+       *[other] No se encontró nada en { $all } artículos. Busque menos palabras u otras, o quite un filtro.
+    }
+search-folder-comes = La carpeta aún se está leyendo; se buscará de nuevo cuando esté completa
+search-left-out = Solo se muestran los primeros { $count } resultados. Busque más palabras o añada un filtro.
+search-faults =
+    { $count ->
+        [one] { $count } artículo no se puede leer
+       *[other] { $count } artículos no se pueden leer
+    }
+search-hits =
+    { $count ->
+        [0] solo el título
+        [one] { $count } resultado
+       *[other] { $count } resultados
+    }
+search-row = { $kind }: { $words }
+search-paragraph = ¶ { $number }
+search-in-mark = Marca
+search-in-note = Nota
+search-in-source = Fuente
+search-changed = el artículo ha cambiado desde la búsqueda: se muestra el siguiente lugar con esas palabras
+search-mark = Marcar todas las apariciones
+search-mark-needs = Busque una palabra, varias palabras seguidas o una expresión
+search-mark-title = Marcar todas las apariciones en la carpeta
+search-mark-sentence =
+    { $places ->
+        [one] { $places } pasaje
+       *[other] { $places } pasajes
+    } en { $articles ->
+        [one] { $articles } artículo
+       *[other] { $articles } artículos
+    } con «{ $words }» se marcarán como { $tag }.
+search-mark-before =
+    { $count ->
+        [one] { $count } más ya está marcado así
+       *[other] { $count } más ya están marcados así
+    }
+search-mark-does =
+    { $count ->
+        [one] Marcar { $count } pasaje
+       *[other] Marcar { $count } pasajes
+    }
+search-mark-label = marcar «{ $words }» como { $tag }
+
+## Las marcas bajo un clic
+
+marks-here = { $count } marcas aquí
+marks-here-row = { $tags } de { $who }: { $words }
+
+## Los menús
+
+menu-file = Archivo
+menu-edit = Editar
+menu-mark = Marcar
+menu-view = Ver
+menu-help = Ayuda
+menu-caret = Mover y seleccionar
+menu-colours = Colores
+menu-recent = Recientes
+
+## Órdenes: sus nombres, y lo que hace cada una como indicación; varias de una misma fila empiezan por "commands-"
+
+## En el menú Archivo
+
+command-open-article = Abrir…
+    .hint = Abre un artículo: texto, Markdown o una página web guardada
+command-open-folder = Abrir carpeta…
+    .hint = Muestra a la izquierda los artículos de una carpeta
+command-toggle-subfolders = Carpetas de la carpeta
+    .hint = Muestra también los artículos de las carpetas que hay en ella, o solo los suyos
+command-close-article = Cerrar artículo
+    .hint = Guarda y cierra el artículo
+command-next-article = Artículo siguiente
+    .hint = Muestra el artículo siguiente de la carpeta, en el orden de la lista
+command-previous-article = Artículo anterior
+    .hint = Muestra el artículo anterior de la carpeta, en el orden de la lista
+command-next-tab = Pestaña siguiente
+    .hint = Muestra el siguiente artículo abierto; si solo hay uno, el siguiente de la carpeta
+command-previous-tab = Pestaña anterior
+    .hint = Muestra el anterior artículo abierto; si solo hay uno, el anterior de la carpeta
+command-choose-encoding = Leer con otra codificación…
+    .hint = Cuando las letras salen mal: lee el archivo con otra codificación
+command-switch-extent = La página web entera
+    .hint = Para páginas web guardadas: solo el artículo, o todo lo que hay en la página
+command-read-new-text = Leer el archivo de nuevo
+    .hint = Lee el texto nuevo del archivo y dice qué ha cambiado
+command-save = Guardar ahora
+    .hint = Las marcas se guardan solas; esto lo hace de inmediato
+command-share = Compartir y exportar
+    .hint = Lo que saca palabras y marcas de la ventana, y resuelve lo que vino de otros
+command-remove-conflict-copies = Quitar copias en conflicto…
+    .hint = Quita las copias de capas que hizo un programa de sincronización, si no tienen nada más
+command-earlier-states = Estados anteriores de mis marcas…
+    .hint = Muestra cómo eran sus marcas en días anteriores, y recupera un estado
+command-quit = Salir
+    .hint = Guarda y cierra la ventana
+
+## En el menú Editar
+
+command-undo = Deshacer
+    .hint = Deshace el último cambio
+command-redo = Rehacer
+    .hint = Lo hace de nuevo
+command-undo-many = Deshacer en todos los artículos
+    .hint = Deshace lo último que se hizo a la vez con las marcas de muchos artículos
+command-copy = Copiar
+    .hint = Copia las palabras seleccionadas
+command-select-all = Seleccionar todo
+    .hint = Selecciona el artículo entero, o todas las marcas de la tabla
+command-clear = No seleccionar nada
+    .hint = Suelta la selección y la marca elegida
+command-find = Buscar en el artículo…
+    .hint = Busca palabras o una expresión mientras escribe
+command-find-next = Resultado siguiente
+    .hint = Va al siguiente lugar con las palabras
+command-find-previous = Resultado anterior
+    .hint = Va al lugar anterior con las palabras
+command-mark-all = Marcar todas las apariciones…
+    .hint = Pone una marca en cada resultado de la búsqueda, en un solo paso
+command-go-to-paragraph = Ir al párrafo…
+    .hint = Va a un párrafo por su número, o a una parte del artículo
+command-settings = Preferencias…
+    .hint = Página, nombre y colores
+
+## En el menú Ayuda
+
+command-palette = Todas las órdenes…
+    .hint = Encuentra una orden por su nombre
+command-keys = Teclas
+    .hint = La hoja de las teclas
+command-about = Acerca de Postil
+    .hint = Versión y licencias
+
+## En el menú Marcar
+
+commands-tag = { $Tag }
+    .hint = El pasaje { $description }
+commands-also = También { $tag }
+    .hint = Añade la etiqueta a la marca elegida, o se la quita
+command-edit-note = Nota
+    .hint = Abre la nota; si hace falta, marca antes la selección
+command-imply-claim = Afirmación implícita…
+    .hint = Añade, con sus palabras, una afirmación que el artículo solo da a entender
+command-delete-mark = Eliminar marca
+    .hint = Elimina la marca elegida y sus enlaces
+command-copy-to-mine = Copiar entre las mías
+    .hint = Copia en su capa la marca de otra persona
+command-confirm-place = Confirmar el lugar
+    .hint = Dice que una marca cuyas palabras cambiaron está donde la muestra la página
+command-next-candidate = Lugar siguiente
+    .hint = Muestra el siguiente de los lugares donde puede estar una marca
+command-put-on-selection = Poner en la selección
+    .hint = Pone en las palabras seleccionadas una marca cuyas palabras cambiaron o ya no están
+command-next-mark = Marca siguiente
+    .hint = Elige la siguiente marca del texto
+command-previous-mark = Marca anterior
+    .hint = Elige la marca anterior
+command-next-alike = Siguiente con la misma etiqueta
+    .hint = Elige la siguiente marca con la etiqueta de la elegida
+command-previous-alike = Anterior con la misma etiqueta
+    .hint = Elige la marca anterior con la etiqueta de la elegida
+command-next-of-person = Siguiente de la misma persona
+    .hint = Elige la siguiente marca de quien hizo la elegida
+command-next-of-others = Siguiente de otra persona
+    .hint = Elige la siguiente marca que no es suya
+command-next-to-review = Siguiente por revisar
+    .hint = Elige la siguiente marca cuyas palabras cambiaron o ya no están
+command-who-marks = Quién marca
+    .hint = Dice con qué nombre se escriben las marcas
+command-next-with-two-versions = Siguiente con dos versiones
+    .hint = Elige la siguiente marca que se cambió en dos equipos o en una fusión, para decir cuál ha de quedar
+command-cycle-marks = Siguiente marca aquí
+    .hint = Donde hay varias marcas, elige la siguiente de ellas
+command-grow-end = Alargar el final una palabra
+    .hint = Lleva el final de la marca una palabra adelante
+command-shrink-end = Acortar el final una palabra
+    .hint = Lleva el final de la marca una palabra atrás
+command-grow-start = Alargar el comienzo una palabra
+    .hint = Lleva el comienzo de la marca una palabra atrás
+command-shrink-start = Acortar el comienzo una palabra
+    .hint = Lleva el comienzo de la marca una palabra adelante
+
+## En el menú Ver
+
+command-text-larger = Texto más grande
+    .hint = Agranda el texto del artículo
+command-text-smaller = Texto más pequeño
+    .hint = Reduce el texto del artículo
+command-text-usual = Tamaño habitual del texto
+    .hint = 18 puntos
+command-window-larger = Agrandar la ventana entera
+    .hint = Agranda todo, también los paneles
+command-window-smaller = Reducir la ventana entera
+    .hint = Lo reduce todo
+command-text-look = Texto y colores
+    .hint = Tamaño, letra, columna, interlineado y colores de la página
+command-switch-face = Letra sin serifa
+    .hint = Pone el texto del artículo sin serifas, o con ellas
+command-toggle-justify = Justificar las líneas
+    .hint = Justifica las líneas del artículo y divide palabras, o deja un borde irregular
+command-go-back = Atrás
+    .hint = Vuelve adonde estaba la página antes del último salto
+command-go-forward = Adelante
+    .hint = Avanza de nuevo
+command-toggle-signs = Mostrar caracteres ocultos
+    .hint = Pone signos a los espacios, los saltos de línea y los caracteres que podrían engañar, o los quita
+command-toggle-numbers = Números de párrafo
+    .hint = Muestra u oculta los números de los párrafos en el margen
+command-toggle-notes = Notas junto al texto
+    .hint = Muestra u oculta notas y enlaces en el margen
+command-next-panel = Panel siguiente
+    .hint = Lleva el teclado de la página a las marcas, los campos, la carpeta y de vuelta
+command-previous-panel = Panel anterior
+    .hint = Lleva el teclado en el otro sentido
+command-filter-marks = Buscar una marca
+    .hint = Busca palabras entre las marcas
+commands-colours = { $theme }
+    .hint = Cambia los colores de la página y los paneles
+commands-language = Idioma: { $language }
+    .hint = Cambia el idioma de la ventana
+
+## En la hoja de las teclas y en la lista de órdenes, pero en ningún menú
+
+command-keep-piece = Guardar y seleccionar otro fragmento
+    .hint = Conserva lo seleccionado; lo que se seleccione después se marca junto con ello
+command-scroll-down = Bajar
+    .hint = Baja una pantalla; el cursor no se mueve
+command-scroll-up = Subir
+    .hint = Sube una pantalla; el cursor no se mueve
+command-switch-arrows = Las flechas desplazan la página
+    .hint = Como en los navegadores: si las flechas mueven el cursor o desplazan la página
+commands-next-of = Siguiente: { $tag }
+    .hint = Elige la marca más cercana con esta etiqueta
+commands-previous-of = Anterior: { $tag }
+    .hint = Elige la marca más cercana con esta etiqueta
+commands-next-of-person = Siguiente marca de { $person }
+    .hint = Elige la marca más cercana de esta persona
+commands-caret = { $Way }
+    .hint = Mueve el cursor
+commands-select = Seleccionar: { $way }
+    .hint = Selecciona desde el cursor hasta allí
+
+## Órdenes que muestran y ocultan vistas; el nombre es también el de la pestaña
+
+view-show = Mostrar { $view }
+view-page = Página: { $view }
+
+command-toggle-folder = Carpeta
+    .hint = Muestra u oculta los artículos a la izquierda
+command-toggle-outline = Esquema
+    .hint = Muestra u oculta los títulos a la izquierda
+command-toggle-found = Resultados
+    .hint = Muestra u oculta a la izquierda los resultados de la búsqueda
+command-toggle-marks = Marcas
+    .hint = Muestra u oculta las marcas a la derecha
+command-show-all-marks = Todas las marcas
+    .hint = Muestra todas las marcas de la carpeta en una tabla que se filtra y se ordena
+command-search-folder = Buscar en la carpeta
+    .hint = Busca palabras en los textos, títulos y marcas de todos los artículos de la carpeta
+command-show-changes = Qué ha cambiado
+    .hint = Muestra el texto de antes junto al de ahora, y lo que ha cambiado de fondo
+
+## Movimientos del cursor
+
+way-left = Carácter a la izquierda
+way-right = Carácter a la derecha
+way-word-left = Palabra a la izquierda
+way-word-right = Palabra a la derecha
+way-line-up = Línea arriba
+way-line-down = Línea abajo
+way-line-start = Comienzo de la línea
+way-line-end = Final de la línea
+way-next-sentence = Frase siguiente
+    .hint = Selecciona esta frase, y luego también la siguiente
+way-previous-sentence = Frase anterior
+way-next-paragraph = Párrafo siguiente
+way-previous-paragraph = Párrafo anterior
+way-next-heading = Título siguiente
+way-previous-heading = Título anterior
+way-screen-up = Pantalla arriba
+way-screen-down = Pantalla abajo
+way-start = Comienzo del artículo
+way-end = Final del artículo
+
+## Colores de la página y los paneles
+
+colours-system = Colores como el sistema
+colours-of = Colores: { $theme }
+theme-system = Como el sistema
+theme-light = Claro
+theme-dark = Oscuro
+theme-sepia = Sepia
+theme-contrast = Alto contraste
+shape-solid = una línea
+shape-double = dos líneas
+shape-dotted = puntos
+shape-wavy = una onda
+shape-dashed = rayas
+
+## Otro texto del archivo del artículo, sobre la página
+
+banner-changed = El archivo ha cambiado
+banner-changed-so = El archivo ha cambiado: { $what }
+banner-told = El texto nuevo: { $what }
+banner-read = Este es el texto nuevo
+banner-with-look =
+    El texto nuevo: { $what }, { $count ->
+        [one] { $count } marca por revisar
+       *[other] { $count } marcas por revisar
+    }
+banner-see = Ver qué ha cambiado
+banner-see-short = Ver
+banner-read-new = Leer el texto nuevo
+banner-read-new-short = Leer
+banner-look = Revisar las marcas
+banner-look-short = Revisar
+banner-later = Más tarde
+banner-later-hint = La página queda como está hasta que lea el texto nuevo
+banner-done = Listo
+banner-done-hint = Quita esta línea
+banner-same = el texto del archivo es el mismo que antes
+
+## Las dos versiones de un artículo
+
+changes-title = Qué ha cambiado
+changes-waiting = en el texto nuevo, que aún no está en la página
+changes-since-file = desde que cambió el archivo
+changes-since-marked = desde que se marcó
+changes-show = Mostrar en la página
+changes-whole = Texto completo
+changes-close = Cerrar
+changes-comparing = Comparando…
+changes-no-other = No se conserva otra versión de este artículo
+changes-none-at-all = las palabras son las mismas
+changes-none = no ha cambiado nada de fondo
+changes-count =
+    { $count ->
+        [one] { $count } cambio de fondo
+       *[other] { $count } cambios de fondo
+    }
+changes-same = Las dos versiones dicen lo mismo
+changes-no-substance = No ha cambiado ninguna cifra, fecha, fuente, negación ni verbo de atribución
+changes-figure = cifra
+changes-date = fecha
+changes-source = fuente
+changes-negation = negación
+changes-attribution = atribución
+changes-paragraph = párrafo { $number }
+changes-line = { $kind }: { $what }, { $place }
+changes-became = { $was } → { $now }
+changes-gone = desapareció: { $was }
+changes-new = nuevo: { $now }
+changes-before = Antes
+changes-now = Ahora
+changes-folded =
+    { $count ->
+        [one] { $count } párrafo sin cambios
+       *[other] { $count } párrafos sin cambios
+    }
+changes-unfold = Mostrar { $what }
+changes-moved-to-paragraph = Movido al párrafo { $number }
+changes-moved-down = Movido más abajo
+changes-moved-up = Movido más arriba
+changes-moved-from-above = Movido aquí desde más arriba
+changes-moved-from-below = Movido aquí desde más abajo
+changes-row-both = Antes: { $before } Ahora: { $now }
+changes-row-moved-away = Movido a otro lugar: { $words }
+changes-row-moved-here = Movido aquí: { $words }
+changes-row-gone = Desapareció: { $words }
+changes-row-new = Nuevo: { $words }
+
+## Diálogos
+
+dialog-close = Cerrar
+dialog-done = Listo
+dialog-cancel = Cancelar
+dialog-open-articles = Abrir artículos
+dialog-open-folder = Abrir una carpeta de artículos
+dialog-filter-articles = Artículos
+dialog-filter-all = Todos los archivos
+
+## Artículos abiertos
+
+window-title = { $article } – Postil
+article-stays-open = el artículo sigue abierto para que no se pierda nada
+article-no-place = el artículo no tiene ese lugar
+article-no-note = el artículo no tiene esa nota
+article-address-copied = dirección copiada: { $address }
+article-gone = el archivo `{ $name }` ya no está
+article-gone-hint = Lo que está abierto sigue abierto, y sus marcas se conservan
+open-too-many = hay demasiados artículos por abrir antes que `{ $path }`
+open-too-many-hint = Ábralo de nuevo cuando se hayan leído los anteriores
+name-not-kept = no se puede guardar su nombre: { $reason }
+name-not-kept-hint = Se le preguntará de nuevo
+
+## Moverse por un artículo
+
+heading-none-at-all = el artículo no tiene títulos
+heading-none-below = no hay ningún título más abajo
+heading-none-above = no hay ningún título más arriba
+piece-kept = guardado; seleccione otro fragmento y pulse la tecla de una etiqueta
+arrows-scroll = las flechas desplazan la página
+arrows-move = las flechas mueven el cursor
+mark-made = marcado como { $tags }: { $quote }
+mark-has-now = la marca es ahora: { $quote }
+mark-told = { $tags }: { $quote }
+mark-told-noted = { $tags }: { $quote }. Nota: { $note }
+going-none = no hay: { $what }
+going-no-other = no hay otra: { $what }
+going-same-tag = marca con la misma etiqueta
+going-of-person = marca de { $person }
+going-of-others = marca de otra persona
+going-needs-look = marca por revisar
+going-no-back = no hay ningún lugar al que volver
+going-no-forward = no hay ningún lugar al que avanzar
+go-to-none = Este artículo no tiene párrafos que contar. También vale una parte, como 50%.
+go-to-range =
+    { $last ->
+        [one] Este artículo tiene un solo párrafo. También vale una parte, como 50%.
+       *[other] Un número del 1 al { $last }, o una parte del artículo, como 50%
+    }
+go-to-field = Párrafo
+go-to-missing = No existe ese párrafo
+go-to-does = Ir
+
+## Guardar
+
+save-failed-kept = Las marcas están en el registro del programa, y se volverá a intentar guardarlas
+save-failed-here = Las marcas siguen aquí, y se volverá a intentar guardarlas
+close-kept = Cierre de nuevo: las marcas están en el registro del programa y se guardarán en el próximo inicio
+close-loses = Cierre de nuevo para perder las marcas que no están guardadas
+disk-silent = el disco no responde
+
+## Copias en conflicto, y marcas con varias versiones
+
+copies-none = no hay copias en conflicto junto a este artículo
+copies-removed =
+    { $count ->
+        [one] se quitó { $count } copia en conflicto
+       *[other] se quitaron { $count } copias en conflicto
+    }
+copies-more = Y { $count } más como esta
+copies-about = Un programa de sincronización hizo estas copias cuando dos equipos escribieron el mismo archivo. Postil las lee como una sola cosa con él. Una copia se elimina del todo cuando el archivo tiene ya todo lo que ella contiene; lo que solo tiene una copia de sus propias marcas se escribe antes en su archivo.
+copies-of = marcas de { $person }
+copies-remove = Quitar
+versions-none = no hay ninguna marca con dos versiones
+versions-next = Siguiente
+versions-later = Más tarde
+versions-not-yours = Solo { $person } puede decir cuál ha de quedar
+versions-keep-this = Conservar esta
+versions-keep-this-hint = La marca queda como se muestra
+versions-keep-other = Conservar la otra
+versions-keep-nth =
+    { $nth ->
+        [2] Conservar la segunda
+        [3] Conservar la tercera
+       *[other] Conservar la número { $nth }
+    }
+versions-keep-other-hint = La marca pasa a ser lo que dice la otra versión
+versions-both = Conservar ambas notas
+versions-both-hint = La marca queda como se muestra, con las notas de todas las versiones
+versions-of-mark =
+    { $count ->
+        [2] Dos versiones de esta marca
+       *[other] { $count } versiones de esta marca
+    }
+versions-of-link =
+    { $count ->
+        [2] Dos versiones de este enlace
+       *[other] { $count } versiones de este enlace
+    }
+versions-shown = Esta es la que se muestra
+versions-other = La otra
+versions-nth =
+    { $nth ->
+        [2] La segunda
+        [3] La tercera
+       *[other] Número { $nth }
+    }
+versions-from = del { $when }
+versions-deleted-at = eliminada el { $when }
+versions-deleted = Eliminada
+versions-newer = Algo que escribió un Postil más nuevo
+versions-passage = Pasaje: «{ $quote }»
+versions-tags = Etiquetas: { $tags }
+versions-note = Nota: { $note }
+versions-no-note = Sin nota
+versions-source = Fuente: { $source }
+versions-no-source = Sin fuente
+versions-figure = Cifra: { $figure }
+versions-no-figure = Sin cifra
+versions-mark-gone = una marca que ya no existe
+
+## Buscar palabras en un artículo
+
+find-words = Palabras
+find-expression = Expresión
+find-field = Buscar en el artículo
+find-case = Distinguir mayúsculas
+find-whole = Palabras completas
+find-regex = Expresión regular
+find-previous = Resultado anterior
+find-next = Resultado siguiente
+find-list = Lista
+find-list-hint = Lista de resultados
+find-mark = Marcar…
+find-mark-hint = Marcar todas las apariciones
+find-close = Cerrar la búsqueda
+find-running = Buscando…
+find-so-far = { $count } hasta ahora…
+find-nothing = No se encontró
+find-one-of = { $nth } de { $count }
+find-one-of-more = { $nth } de más de { $count }
+found-nothing = No se busca nada
+found-find = Buscar en el artículo…
+found-hit = Resultado { $nth }: { $words }
+mark-all-places =
+    { $count ->
+        [one] Un lugar tiene «{ $words }». Recibe una marca con la etiqueta:
+       *[other] { $count } lugares tienen «{ $words }». Cada uno recibe una marca con la etiqueta:
+    }
+mark-all-too-many = Se pueden marcar a la vez { $most } lugares como mucho. Busque más palabras.
+mark-all-many = Son más marcas de las que nadie lee una por una. Deshacer una vez las quita todas.
+mark-all-does =
+    { $count ->
+        [one] Marcar { $count } lugar
+       *[other] Marcar { $count } lugares
+    }
+
+## Los títulos, a la izquierda
+
+outline-none = Este artículo no tiene títulos
+outline-filter = Filtrar
+outline-filter-field = Filtrar los títulos
+outline-heading = Título: { $words }
+
+## Marcas por revisar
+
+review-changed = Sus palabras han cambiado
+review-several = Puede estar en varios lugares
+review-gone = Sus palabras ya no están
+review-said = Decía
+review-now = Ahora dice
+review-maybe = Puede estar aquí (coincide un { $percent } %)
+review-place = Lugar { $nth } (coincide un { $percent } %)
+review-nothing = No hay nada parecido en el texto
+review-more = … y { $count } lugares más
+review-show = Mostrar
+review-show-hint = Mostrar este lugar en la página
+review-show-place = Mostrar el lugar { $nth }
+review-right = Es correcto
+review-right-hint = La marca queda aquí; lo que decía antes se conserva con ella
+review-put = Ponerla aquí
+review-put-hint = La marca se pone aquí; lo que decía antes se conserva con ella
+review-put-place = Ponerla en el lugar { $nth }
+review-or-select = O seleccione las palabras que le corresponden
+review-put-selection = Ponerla en la selección
+review-not-yours = Solo quien la hizo puede decir cuál es su lugar; para hacerlo, cópiela entre las suyas
+review-leave = Dejarla
+review-leave-hint = Queda como está, con todo lo que decía, y por ahora se pasa por alto
+review-next = Siguiente
+review-nothing-alike = no hay nada en el texto como esta marca
+review-is-this = ¿es este el lugar? Repítalo para poner la marca aquí
+review-choose-first = elija una marca por revisar y seleccione las palabras que le corresponden
+review-left = queda como está
+
+## Estados anteriores de las propias marcas
+
+earlier-none = Aún no se ha guardado ninguno. Antes del primer cambio de cada día se aparta el estado de sus marcas.
+earlier-about = El estado antes del primer cambio de cada día. Recuperar uno es un cambio como cualquier otro: se puede deshacer.
+earlier-bring-back = Recuperar { $day }
+earlier-size =
+    { $count ->
+        [one] { $count } marca
+       *[other] { $count } marcas
+    }, { $size } kB
+
+## Codificaciones
+
+encoding-as-chosen = El archivo se leyó como { $name }, según su elección. Las marcas siguen en sus palabras.
+encoding-as-found = El archivo se leyó como { $name }, según su contenido. Las marcas siguen en sus palabras.
+encoding-another = Otra
+encoding-read-again = Leer de nuevo
+encoding-unicode = Unicode
+encoding-cyrillic-windows = Cirílico, Windows
+encoding-cyrillic-koi = Cirílico, KOI8
+encoding-cyrillic-dos = Cirílico, DOS
+encoding-arabic-windows = Árabe, Windows
+encoding-arabic-iso = Árabe, ISO
+encoding-hebrew-windows = Hebreo, Windows
+encoding-western = Europa occidental
+encoding-central = Europa central
+encoding-greek = Griego
+encoding-chinese = Chino
+encoding-unicode-16 = Unicode, 16 bits
+
+## Preferencias
+
+settings-colours = Colores
+settings-face = Letra
+settings-serif = Con serifa
+settings-sans = Sin serifa
+settings-size = Tamaño del texto
+settings-height = Interlineado
+settings-characters = Caracteres por línea
+settings-alignment = Alineación
+settings-justify = Justificar las líneas
+settings-justify-hint = Las palabras se dividen donde así quedan huecos pequeños
+settings-hidden = Caracteres ocultos
+settings-hidden-show = Mostrarlos con signos
+settings-motion = Movimiento
+settings-motion-of = Movimiento: { $motion }
+settings-name = Marca como
+settings-name-later = se preguntará con la primera marca
+settings-unread = no se pudieron leer las preferencias; valen las habituales
+motion-system = Como el sistema
+motion-system-hint = Tanto como quiera el escritorio
+motion-full = Todo
+motion-full-hint = Lo que se abre y se desplaza puede deslizarse
+motion-less = Menos
+motion-less-hint = Nada se desliza ni se desvanece
+
+## Imágenes que no se muestran
+
+picture-network = no se descarga, porque Postil no usa la red
+picture-missing = su archivo no está junto al artículo
+picture-outside = no se muestra, porque está fuera de la carpeta del artículo
+picture-drawing = un dibujo en SVG, que no se muestra
+picture-too-large = no se muestra, porque pasa de 32 MB o de 50 megapíxeles
+picture-broken = su archivo no se puede leer como imagen
+
+## Idiomas, números y días
+
+language-system = Como el sistema
+settings-language = Idioma
+number = { $number }
+date-day = { $day } de { $month } de { $year }
+date-month = { $month } de { $year }
+date-month-name =
+    { $month ->
+        [1] enero
+        [2] febrero
+        [3] marzo
+        [4] abril
+        [5] mayo
+        [6] junio
+        [7] julio
+        [8] agosto
+        [9] septiembre
+        [10] octubre
+        [11] noviembre
+       *[12] diciembre
+    }
+
+## Las columnas de la tabla de todas las marcas
+
+column-words = Palabras
+column-tags = Etiqueta
+column-article = Artículo
+column-outlet = Medio
+column-date = Fecha
+column-person = Persona
+column-source = Fuente
+column-figure = Cifra
+column-links = Enlaces
+column-note = Nota
+column-placement = Lugar
+placement-whole = artículo entero
+placement-implied = implícita
+placement-exact = en su lugar
+placement-moved = movida
+placement-changed = palabras cambiadas
+placement-ambiguous = varios lugares
+placement-gone = palabras perdidas
+
+## La barra de arriba
+
+saving-nothing = Ninguna marca suya
+saving-nothing-hint = No hay nada que guardar
+saving-saved = Guardado
+saving-saved-hint = Todas las marcas están en su archivo de capa, junto al artículo
+saving-kept = A salvo, guardando…
+saving-kept-hint = El último cambio está en el registro del programa
+saving-changed = Cambiado, guardando…
+saving-changed-hint = El último cambio va camino del disco
+saving-failed-kept = A salvo, sin guardar
+saving-failed-kept-hint = { $reason }. Las marcas se conservan en el registro del programa
+saving-failed = Sin guardar
+
+who-named = Marca como { $person }
+who-nobody = Nadie marca todavía: se le pedirá el nombre con la primera marca
+who-nobody-short = Nadie todavía
+who-give-name = Dar su nombre…
+who-hint = El nombre se escribe en el archivo de sus marcas, para que otros las distingan de las suyas
+
+## El aspecto de la página
+
+look-size = Texto
+look-points = { $size } pt
+look-column = Columna
+look-characters = { $count } letras
+look-spacing = Interlineado
+look-face = Letra
+look-serif = Con serifa
+look-sans = Sin serifa
+look-more = Más { $what }
+look-less = Menos { $what }
+look-system = Sistema
+look-numbers = Numerar los párrafos
+look-justify = Justificar las líneas
+look-notes = Notas junto al texto
+look-signs = Mostrar caracteres ocultos

@@ -1,0 +1,45 @@
+//! Days in the words of the window's language.
+
+use super::say;
+use crate::document::CalendarDate;
+use crate::library::Entry;
+
+/// `16 April 2017`, `April 2017` or `2017`, as far as the date is known.
+pub(in crate::gui) fn date(date: CalendarDate) -> String {
+    // A year is no count: its digits are not grouped.
+    let year = date.year().to_string();
+    match (date.month(), date.day()) {
+        (Some(month), Some(day)) => say!("date-day", day = day, month = month_name(month), year = year),
+        (Some(month), None) => say!("date-month", month = month_name(month), year = year),
+        _ => year,
+    }
+}
+
+/// The date of an article of a folder; as it stood where it cannot be read, nothing where it has none.
+pub(in crate::gui) fn date_of(entry: &Entry) -> String {
+    entry.date.map_or_else(|| entry.date_in_words(), date)
+}
+
+fn month_name(month: i8) -> String {
+    say!("date-month-name", month = month)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::gui::words::{Language, speak};
+
+    #[test]
+    fn days_are_told_in_the_language_that_is_spoken() {
+        let told = |text: &str| date(CalendarDate::read(text, None).expect("a date"));
+        assert_eq!(
+            [told("2017-04-16"), told("2017-04"), told("2017")],
+            ["16 April 2017", "April 2017", "2017"]
+        );
+        speak(Language::Spanish, &[]);
+        assert_eq!(
+            [told("2017-04-16"), told("2017-12"), told("2017")],
+            ["16 de abril de 2017", "diciembre de 2017", "2017"]
+        );
+    }
+}
