@@ -25,6 +25,7 @@ mod settings;
 mod situation;
 mod start;
 mod theme;
+mod told;
 mod view;
 mod view_ctx;
 mod views;

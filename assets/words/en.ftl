@@ -1002,3 +1002,213 @@ look-numbers = Number paragraphs
 look-justify = Justify lines
 look-notes = Notes beside the text
 look-signs = Show hidden characters
+
+## The sheet of keys
+
+keys-about = Click a line, or press Enter on it, to choose other keys
+keys-find = Find a key or a command
+keys-no-match = No command has these words
+keys-usual-all = Usual keys for all
+keys-change = Change
+keys-change-of = Change { $key }
+keys-remove = Take away
+keys-remove-of = Take { $key } away
+keys-not-typing = not while you type
+keys-add = Add a key
+keys-add-for = Add a key for { $command }
+keys-usual = Usual keys
+keys-usual-for = Usual keys for { $command }
+keys-taken = { $key } is “{ $command }”, which would lose it
+keys-take = Take it
+keys-leave = Leave it
+keys-press = Press the new keys; Esc leaves it as it is
+keys-now = { $key } is now “{ $command }”
+keys-unfit-tab = Tab goes from part to part of the window
+keys-unfit-clipboard = These keys belong to the clipboard
+keys-legend = The tags, by colour and by shape
+
+## A path that is typed
+
+path-article = Open an article
+path-folder = Open a folder
+path-about = The system shows no dialog, so choose here, or type a path
+path-field = Path
+path-open = Open
+path-open-folder = Open this folder
+path-above = folder above
+
+## What was done
+
+done-undone = undone: { $step }
+done-again = done again: { $step }
+done-deleted = mark deleted
+done-copied = copied into your marks
+done-kept-this = this version is kept
+done-kept-other = the other version is kept
+done-kept-both = both notes are kept
+done-marked =
+    { $count ->
+        [one] { $count } place marked as { $tag }
+       *[other] { $count } places marked as { $tag }
+    }
+done-marked-some =
+    { $count ->
+        [one] { $count } place marked as { $tag }; { $before } had been before
+       *[other] { $count } places marked as { $tag }; { $before } had been before
+    }
+done-marked-before =
+    { $count ->
+        [one] the one place is marked as { $tag } already
+       *[other] all { $count } places are marked as { $tag } already
+    }
+done-as-then = your marks are as they were on { $day }
+done-restored =
+    { $count ->
+        [one] restored the state of { $day }: { $count } change
+       *[other] restored the state of { $day }: { $count } changes
+    }
+step-mark = mark
+step-tag = tag as { $tag }
+step-untag = take off { $tag }
+step-retag = retag as { $tag }
+step-places =
+    { $count ->
+        [one] mark { $count } place as { $tag }
+       *[other] mark { $count } places as { $tag }
+    }
+step-imply = add an implied claim
+step-note = edit the note
+step-add-to-note = add to the note
+step-source = set the source
+step-figure = set the figure
+step-delete = delete a mark
+step-ends = change the ends of a mark
+step-copy = copy a mark
+step-link = link two marks
+step-unlink = unlink two marks
+step-confirm = confirm a place
+step-put = put a mark in its place
+step-settle = settle two versions
+step-restore = restore an earlier state
+step-take-back = take back: { $step }
+
+## What came in
+
+news-codebook = the codebook has changed
+news-came-in =
+    { $count ->
+        [one] { $count } mark by { $person } came in
+       *[other] { $count } marks by { $person } came in
+    }
+news-came-in-mine =
+    { $count ->
+        [one] { $count } mark by another of your machines came in
+       *[other] { $count } marks by another of your machines came in
+    }
+news-changed = { $person }’s marks changed: { $how }
+news-changed-mine = your marks changed: { $how }
+news-more = { $count } more
+news-fewer = { $count } fewer
+news-different = { $count } different
+news-mine-removed = the file of your marks was removed; your next change writes it again
+news-gone = the file of { $person }’s marks is gone
+
+## Why something is refused
+
+refused-no-undo = there is nothing to undo
+refused-no-redo = there is nothing to redo
+refused-no-selection = nothing is selected
+refused-no-mark = no mark is chosen
+refused-no-wording = an implied claim needs words
+refused-no-words = a mark needs words to stand on
+refused-own-mark = it is your own mark already
+refused-not-mine = it is not among your marks
+refused-read-only-mark = this mark cannot be changed: { $reason }
+refused-read-only = nothing can be marked: { $reason }
+refused-no-annotator = nobody has said who marks here
+refused-linked-to-itself = a mark cannot be linked to itself
+refused-linked-already = these marks are linked so already
+refused-no-place = “{ $words }” does not stand in the article
+refused-too-many = { $count } places are too many to mark at once
+refused-too-long = a passage of { $size } KiB is too long for a mark
+refused-others-conflict = only { $person } can say which version it shall be
+refused-no-notes = there are no two notes to be joined
+refused-newer-version = a newer Postil wrote the other version
+refused-no-place-to-confirm = this mark has no place to confirm
+refused-no-state = no state of your marks was kept on { $day }
+refused-damaged-state = the state of { $day } is damaged and cannot be read
+refused-hint-no-selection = Select the words to be marked
+refused-hint-no-mark = Click one in the text or in the list
+refused-hint-to-put = Select the words first
+refused-hint-delete = Delete it instead
+refused-hint-copy = Copy it into yours first
+refused-hint-newer = Install the newer version, or mark under another name
+refused-hint-name = Give your name first
+refused-hint-too-many = At most { $most } can be; look for more words
+refused-hint-too-long = Mark at most { $size } KiB
+refused-hint-others-conflict = Copy the mark into yours to work with it
+refused-hint-newer-version = Settle it there, or keep this one
+refused-hint-put = Select its words and put it there
+read-only-newer = the layer was written by a newer Postil
+read-only-others = these are the marks of { $person }
+
+## Files that cannot be read or written
+
+save-failed = the marks cannot be saved in `{ $name }`: { $reason }
+open-failed = cannot open `{ $path }`: { $reason }
+read-failed = cannot read `{ $path }`: { $reason }
+open-hint-not-found = look at the spelling of the path
+open-hint-denied = ask for the right to read the file, or open a copy of it
+open-hint-folder = open a folder in the window, or name one of its articles
+open-hint-host = open a copy of the article in a folder of your own
+import-too-large = it has more than { $most } MiB, the most that is read of one article
+import-binary = it is no text: its bytes fit no encoding of letters
+import-unsupported = it is { $kind }, which is not read yet
+import-failed = postil's own reader gave up on it, which is a mistake of postil
+import-unknown-encoding = there is no encoding called `{ $label }`
+import-hint-too-large = cut it into parts and open those
+import-hint-binary = open the article as text, Markdown or a saved web page
+import-hint-unsupported = save it as text or as a web page and open that
+import-hint-failed = save it as plain text and open that; the file shows the mistake, so please report it
+import-hint-unknown-encoding = try a name such as windows-1251, windows-1256, koi8-r or utf-16le
+file-not-found = there is no such file
+file-denied = the system gives no permission
+file-folder = it is a folder
+file-special = it is no ordinary file
+file-full = the disk is full
+file-read-only = the folder cannot be written
+file-link = it is a link to something that is not this layer
+file-outside = it lies outside the article's folder
+file-failed = Postil made a mistake
+file-no-folder = a folder on its way is a file
+file-folder-gone = its folder is gone
+file-name-too-long = its name is too long
+file-too-long = it has more than { $most } MiB, the most that is read of it
+file-newer = a newer Postil wrote it
+file-no-text = it is no text
+file-system = the system says “{ $words }”
+
+## Titles and words of dialogs
+
+title-who = Who marks here?
+title-palette = All commands
+title-keys = Keys
+title-settings = Settings
+title-earlier = Earlier states of my marks
+title-encoding = Read with another encoding
+title-imply = An implied claim
+title-mark-all = Mark every occurrence
+title-go-to = Go to paragraph
+title-versions = Which shall it be?
+title-copies = Remove conflict copies
+title-about = About Postil
+who-about = Your name goes into the file of your marks, so that others can tell them from their own. It stays on this machine and in those files.
+who-name = Name
+who-start = Start marking
+imply-about = When an article reports only the denial: what is being denied, in your own words.
+imply-wording = Wording
+imply-add = Add
+about-what = A reader in which people mark what an article says: who claims, who denies, who died by whose count, and what is only opinion. It never says who is right.
+about-licences = MIT or Apache-2.0. Faces under the Open Font License: Source Serif, Inter, JetBrains Mono, Noto Naskh Arabic, Noto Serif Hebrew.
+palette-hint = Type some letters of a command
+palette-no-match = No command has these letters

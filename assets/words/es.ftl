@@ -1002,3 +1002,213 @@ look-numbers = Numerar los párrafos
 look-justify = Justificar las líneas
 look-notes = Notas junto al texto
 look-signs = Mostrar caracteres ocultos
+
+## La hoja de las teclas
+
+keys-about = Haga clic en una línea, o pulse Intro en ella, para elegir otras teclas
+keys-find = Buscar una tecla o una orden
+keys-no-match = Ninguna orden tiene esas palabras
+keys-usual-all = Teclas habituales para todo
+keys-change = Cambiar
+keys-change-of = Cambiar { $key }
+keys-remove = Quitar
+keys-remove-of = Quitar { $key }
+keys-not-typing = no mientras escribe
+keys-add = Añadir una tecla
+keys-add-for = Añadir una tecla para { $command }
+keys-usual = Teclas habituales
+keys-usual-for = Teclas habituales para { $command }
+keys-taken = { $key } es «{ $command }», que la perdería
+keys-take = Tomarla
+keys-leave = Dejarla
+keys-press = Pulse las teclas nuevas; con Esc queda como está
+keys-now = { $key } es ahora «{ $command }»
+keys-unfit-tab = Tab va de una parte a otra de la ventana
+keys-unfit-clipboard = Estas teclas son del portapapeles
+keys-legend = Las etiquetas, por color y por forma
+
+## Una ruta que se escribe
+
+path-article = Abrir un artículo
+path-folder = Abrir una carpeta
+path-about = El sistema no muestra ningún diálogo: elija aquí o escriba una ruta
+path-field = Ruta
+path-open = Abrir
+path-open-folder = Abrir esta carpeta
+path-above = carpeta superior
+
+## Lo que se hizo
+
+done-undone = deshecho: { $step }
+done-again = hecho de nuevo: { $step }
+done-deleted = marca eliminada
+done-copied = copiada entre sus marcas
+done-kept-this = se conserva esta versión
+done-kept-other = se conserva la otra versión
+done-kept-both = se conservan ambas notas
+done-marked =
+    { $count ->
+        [one] { $count } lugar marcado como { $tag }
+       *[other] { $count } lugares marcados como { $tag }
+    }
+done-marked-some =
+    { $count ->
+        [one] { $count } lugar marcado como { $tag }; { $before } ya lo estaban
+       *[other] { $count } lugares marcados como { $tag }; { $before } ya lo estaban
+    }
+done-marked-before =
+    { $count ->
+        [one] el único lugar ya está marcado como { $tag }
+       *[other] los { $count } lugares ya están marcados como { $tag }
+    }
+done-as-then = sus marcas están como el { $day }
+done-restored =
+    { $count ->
+        [one] recuperado el estado del { $day }: { $count } cambio
+       *[other] recuperado el estado del { $day }: { $count } cambios
+    }
+step-mark = marcar
+step-tag = etiquetar como { $tag }
+step-untag = quitar { $tag }
+step-retag = reetiquetar como { $tag }
+step-places =
+    { $count ->
+        [one] marcar { $count } lugar como { $tag }
+       *[other] marcar { $count } lugares como { $tag }
+    }
+step-imply = añadir una afirmación implícita
+step-note = editar la nota
+step-add-to-note = añadir a la nota
+step-source = poner la fuente
+step-figure = poner la cifra
+step-delete = eliminar una marca
+step-ends = cambiar los extremos de una marca
+step-copy = copiar una marca
+step-link = enlazar dos marcas
+step-unlink = desenlazar dos marcas
+step-confirm = confirmar un lugar
+step-put = poner una marca en su lugar
+step-settle = decidir entre dos versiones
+step-restore = recuperar un estado anterior
+step-take-back = retirar: { $step }
+
+## Lo que llegó
+
+news-codebook = el libro de códigos ha cambiado
+news-came-in =
+    { $count ->
+        [one] llegó { $count } marca de { $person }
+       *[other] llegaron { $count } marcas de { $person }
+    }
+news-came-in-mine =
+    { $count ->
+        [one] llegó { $count } marca de otro de sus equipos
+       *[other] llegaron { $count } marcas de otro de sus equipos
+    }
+news-changed = las marcas de { $person } han cambiado: { $how }
+news-changed-mine = sus marcas han cambiado: { $how }
+news-more = { $count } más
+news-fewer = { $count } menos
+news-different = { $count } distintas
+news-mine-removed = se quitó el archivo de sus marcas; su próximo cambio lo escribe de nuevo
+news-gone = el archivo de las marcas de { $person } ya no está
+
+## Por qué algo se rechaza
+
+refused-no-undo = no hay nada que deshacer
+refused-no-redo = no hay nada que rehacer
+refused-no-selection = no hay nada seleccionado
+refused-no-mark = no hay ninguna marca elegida
+refused-no-wording = una afirmación implícita necesita palabras
+refused-no-words = una marca necesita palabras en las que estar
+refused-own-mark = ya es una marca suya
+refused-not-mine = no está entre sus marcas
+refused-read-only-mark = esta marca no se puede cambiar: { $reason }
+refused-read-only = no se puede marcar nada: { $reason }
+refused-no-annotator = nadie ha dicho quién marca aquí
+refused-linked-to-itself = una marca no se puede enlazar consigo misma
+refused-linked-already = estas marcas ya están enlazadas así
+refused-no-place = «{ $words }» no está en el artículo
+refused-too-many = { $count } lugares son demasiados para marcarlos a la vez
+refused-too-long = un pasaje de { $size } KiB es demasiado largo para una marca
+refused-others-conflict = solo { $person } puede decir qué versión ha de quedar
+refused-no-notes = no hay dos notas que juntar
+refused-newer-version = la otra versión la escribió un Postil más nuevo
+refused-no-place-to-confirm = esta marca no tiene ningún lugar que confirmar
+refused-no-state = no se guardó ningún estado de sus marcas el { $day }
+refused-damaged-state = el estado del { $day } está dañado y no se puede leer
+refused-hint-no-selection = Seleccione las palabras que quiere marcar
+refused-hint-no-mark = Haga clic en una, en el texto o en la lista
+refused-hint-to-put = Seleccione antes las palabras
+refused-hint-delete = Elimínela
+refused-hint-copy = Cópiela antes entre las suyas
+refused-hint-newer = Instale la versión más nueva, o marque con otro nombre
+refused-hint-name = Diga antes su nombre
+refused-hint-too-many = Pueden ser { $most } como mucho; busque más palabras
+refused-hint-too-long = Marque { $size } KiB como mucho
+refused-hint-others-conflict = Copie la marca entre las suyas para trabajar con ella
+refused-hint-newer-version = Decídalo allí, o conserve esta
+refused-hint-put = Seleccione sus palabras y póngala allí
+read-only-newer = la capa la escribió un Postil más nuevo
+read-only-others = estas son las marcas de { $person }
+
+## Archivos que no se pueden leer o escribir
+
+save-failed = las marcas no se pueden guardar en `{ $name }`: { $reason }
+open-failed = no se puede abrir `{ $path }`: { $reason }
+read-failed = no se puede leer `{ $path }`: { $reason }
+open-hint-not-found = compruebe cómo está escrita la ruta
+open-hint-denied = pida permiso para leer el archivo, o abra una copia
+open-hint-folder = abra la carpeta en la ventana, o indique uno de sus artículos
+open-hint-host = abra una copia del artículo en una carpeta propia
+import-too-large = tiene más de { $most } MiB, lo máximo que se lee de un artículo
+import-binary = no es texto: sus bytes no corresponden a ninguna codificación de letras
+import-unsupported = es { $kind }, que todavía no se lee
+import-failed = el propio lector de Postil se rindió, lo cual es un error de Postil
+import-unknown-encoding = no hay ninguna codificación llamada `{ $label }`
+import-hint-too-large = divídalo en partes y ábralas
+import-hint-binary = abra el artículo como texto, Markdown o página web guardada
+import-hint-unsupported = guárdelo como texto o como página web y ábralo
+import-hint-failed = guárdelo como texto sin formato y ábralo; el archivo muestra el error, así que comuníquelo
+import-hint-unknown-encoding = pruebe un nombre como windows-1251, windows-1256, koi8-r o utf-16le
+file-not-found = no existe ese archivo
+file-denied = el sistema no da permiso
+file-folder = es una carpeta
+file-special = no es un archivo corriente
+file-full = el disco está lleno
+file-read-only = no se puede escribir en la carpeta
+file-link = es un enlace a algo que no es esta capa
+file-outside = está fuera de la carpeta del artículo
+file-failed = Postil ha cometido un error
+file-no-folder = una carpeta del camino es un archivo
+file-folder-gone = su carpeta ya no está
+file-name-too-long = su nombre es demasiado largo
+file-too-long = tiene más de { $most } MiB, lo máximo que se lee
+file-newer = lo escribió un Postil más nuevo
+file-no-text = no es texto
+file-system = el sistema dice «{ $words }»
+
+## Títulos y palabras de los diálogos
+
+title-who = ¿Quién marca aquí?
+title-palette = Todas las órdenes
+title-keys = Teclas
+title-settings = Preferencias
+title-earlier = Estados anteriores de mis marcas
+title-encoding = Leer con otra codificación
+title-imply = Una afirmación implícita
+title-mark-all = Marcar todas las apariciones
+title-go-to = Ir al párrafo
+title-versions = ¿Cuál ha de quedar?
+title-copies = Quitar copias en conflicto
+title-about = Acerca de Postil
+who-about = Su nombre va en el archivo de sus marcas, para que otros las distingan de las propias. Queda en este equipo y en esos archivos.
+who-name = Nombre
+who-start = Empezar a marcar
+imply-about = Cuando un artículo solo recoge el desmentido: lo que se desmiente, con sus propias palabras.
+imply-wording = Texto
+imply-add = Añadir
+about-what = Un lector en el que se marca lo que dice un artículo: quién afirma, quién desmiente, quién murió según qué cuenta, y qué es solo opinión. Nunca dice quién tiene razón.
+about-licences = MIT o Apache-2.0. Letras con la licencia Open Font License: Source Serif, Inter, JetBrains Mono, Noto Naskh Arabic, Noto Serif Hebrew.
+palette-hint = Escriba algunas letras de una orden
+palette-no-match = Ninguna orden tiene esas letras

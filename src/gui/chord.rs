@@ -1,5 +1,6 @@
 //! A key with its modifiers: how it is written in settings, shown to people and recognised when pressed.
 
+use crate::gui::words::say;
 use egui::{Context, Event, Key, KeyboardShortcut, Modifiers};
 
 /// What was pressed while a chord is to be chosen.
@@ -8,7 +9,7 @@ pub(super) enum Struck {
     /// The person leaves it.
     Escape,
     /// A key that cannot be chosen, and why.
-    Unfit(&'static str),
+    Unfit(String),
     Chord(Chord),
 }
 
@@ -53,9 +54,9 @@ impl Chord {
         let Some((key, held)) = found else { return Struck::Nothing };
         match key {
             Key::Escape if !held.any() => return Struck::Escape,
-            Key::Tab if !held.command => return Struck::Unfit("Tab goes from part to part of the window"),
+            Key::Tab if !held.command => return Struck::Unfit(say!("keys-unfit-tab")),
             Key::C | Key::X | Key::V if held.command && !held.shift && !held.alt => {
-                return Struck::Unfit("These keys belong to the clipboard");
+                return Struck::Unfit(say!("keys-unfit-clipboard"));
             }
             _ => {}
         }

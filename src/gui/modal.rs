@@ -13,6 +13,7 @@ mod sharing;
 use super::outbox::Request;
 use super::view_ctx::ViewCtx;
 use super::widgets::dialog::buttons_ui;
+use super::words::say;
 use crate::layer::TagId;
 use crate::session::Action;
 use crate::session::earlier::Earlier;
@@ -99,23 +100,23 @@ impl Modal {
         matches!(self, Self::Keys(sheet) if sheet.is_recording())
     }
 
-    fn title(&self) -> &str {
+    fn title(&self) -> String {
         match self {
-            Self::WhoMarks { .. } => "Who marks here?",
+            Self::WhoMarks { .. } => say!("title-who"),
             Self::OpenPath(dialog) => dialog.title(),
-            Self::Palette(_) => "All commands",
-            Self::Keys(_) => "Keys",
-            Self::Settings => "Settings",
-            Self::Earlier { .. } => "Earlier states of my marks",
-            Self::Encoding { .. } => "Read with another encoding",
-            Self::Imply { .. } => "An implied claim",
-            Self::MarkAll { .. } => "Mark every occurrence",
-            Self::Edits(proposal) => &proposal.title,
-            Self::NoteMany(note) => &note.title,
-            Self::GoTo { .. } => "Go to paragraph",
-            Self::Versions { .. } => "Which shall it be?",
-            Self::Copies => "Remove conflict copies",
-            Self::About => "About Postil",
+            Self::Palette(_) => say!("title-palette"),
+            Self::Keys(_) => say!("title-keys"),
+            Self::Settings => say!("title-settings"),
+            Self::Earlier { .. } => say!("title-earlier"),
+            Self::Encoding { .. } => say!("title-encoding"),
+            Self::Imply { .. } => say!("title-imply"),
+            Self::MarkAll { .. } => say!("title-mark-all"),
+            Self::Edits(proposal) => proposal.title.clone(),
+            Self::NoteMany(note) => note.title.clone(),
+            Self::GoTo { .. } => say!("title-go-to"),
+            Self::Versions { .. } => say!("title-versions"),
+            Self::Copies => say!("title-copies"),
+            Self::About => say!("title-about"),
         }
     }
 
@@ -159,18 +160,18 @@ impl Modal {
 }
 
 fn who_ui(cx: &ViewCtx<'_>, name: &mut String, ui: &mut Ui) {
-    ui.label("Your name goes into the file of your marks, so that others can tell them from their own. It stays on this machine and in those files.");
+    ui.label(say!("who-about"));
     ui.add_space(6.0);
-    let label = ui.label("Name");
+    let label = ui.label(say!("who-name"));
     let field = ui.add(TextEdit::singleline(name).desired_width(280.0).char_limit(120)).labelled_by(label.id);
     field.request_focus();
-    if buttons_ui(cx, ui, "Start marking", !name.trim().is_empty()) {
+    if buttons_ui(cx, ui, &say!("who-start"), !name.trim().is_empty()) {
         cx.ask(Request::Annotator(name.trim().to_owned()));
     }
 }
 
 fn imply_ui(cx: &ViewCtx<'_>, wording: &mut String, tag: &mut Option<TagId>, ui: &mut Ui) {
-    ui.label("When an article reports only the denial: what is being denied, in your own words.");
+    ui.label(say!("imply-about"));
     ui.add_space(6.0);
     ui.horizontal(|ui| {
         for known in &cx.commands.codebook().tags {
@@ -180,13 +181,13 @@ fn imply_ui(cx: &ViewCtx<'_>, wording: &mut String, tag: &mut Option<TagId>, ui:
             }
         }
     });
-    let label = ui.label("Wording");
+    let label = ui.label(say!("imply-wording"));
     let field = ui.add(TextEdit::singleline(wording).desired_width(480.0)).labelled_by(label.id);
     if ui.memory(|memory| memory.focused()).is_none() {
         field.request_focus();
     }
     let is_ready = !wording.trim().is_empty() && tag.is_some();
-    if buttons_ui(cx, ui, "Add", is_ready)
+    if buttons_ui(cx, ui, &say!("imply-add"), is_ready)
         && let Some(tag) = tag
     {
         cx.send(Action::Imply(tag.clone(), wording.trim().to_owned()));
@@ -198,11 +199,11 @@ fn about_ui(cx: &ViewCtx<'_>, ui: &mut Ui) {
     let commit = option_env!("POSTIL_COMMIT").unwrap_or_default();
     let commit = commit.get(..8).map_or_else(String::new, |commit| format!(" ({commit})"));
     ui.label(format!("Postil {}{commit}", env!("CARGO_PKG_VERSION")));
-    ui.label("A reader in which people mark what an article says: who claims, who denies, who died by whose count, and what is only opinion. It never says who is right.");
+    ui.label(say!("about-what"));
     ui.add_space(6.0);
-    ui.label(RichText::new("MIT or Apache-2.0. Faces under the Open Font License: Source Serif, Inter, JetBrains Mono, Noto Naskh Arabic, Noto Serif Hebrew.").color(cx.theme.ink_subdued));
+    ui.label(RichText::new(say!("about-licences")).color(cx.theme.ink_subdued));
     ui.add_space(8.0);
-    if ui.button("Close").clicked() {
+    if ui.button(say!("dialog-close")).clicked() {
         cx.ask(Request::CloseDialog);
     }
 }

@@ -1,6 +1,7 @@
 //! What others change while the window is open: layers, articles, the codebook, the folder.
 
 use super::App;
+use crate::gui::told;
 use crate::gui::words::say;
 use crate::gui::worker::{Job, MOST_FOLDERS};
 use crate::session::RefreshResult;
@@ -103,7 +104,7 @@ impl App {
         let news = session.take_refresh(result);
         let name = session.file_name();
         if !news.notices.is_empty() {
-            self.notices.say(news.told());
+            self.notices.say(told::news(&news));
         }
         if news.is_unsure {
             self.looking.again.entry(path.to_owned()).or_default();

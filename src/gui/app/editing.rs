@@ -7,6 +7,7 @@ use crate::gui::modal::Modal;
 use crate::gui::notices::Offer;
 use crate::gui::settings::Settings;
 use crate::gui::situation::Situation;
+use crate::gui::told;
 use crate::gui::views::Views;
 use crate::gui::words::say;
 use crate::gui::worker::Job;
@@ -180,7 +181,7 @@ impl App {
             told.push(say!("edits-stayed", count = report.n_stayed));
         }
         if let Some(reason) = report.reasons.first() {
-            told.push(say!("edits-refused", count = report.n_refused, reason = reason.to_string()));
+            told.push(say!("edits-refused", count = report.n_refused, reason = told::refusal(reason)));
         }
         told.extend(report.faults.iter().take(MOST_NAMED).map(|(_, fault)| fault.to_string()));
         if let Some(more) = report.faults.len().checked_sub(MOST_NAMED).filter(|more| 0 < *more) {

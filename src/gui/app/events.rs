@@ -8,6 +8,7 @@ use crate::gui::modal::Modal;
 use crate::gui::modal::open_path::PathDialog;
 use crate::gui::pictures::PictureTask;
 use crate::gui::reader::Reader;
+use crate::gui::told;
 use crate::gui::widgets::visible;
 use crate::gui::words::say;
 use crate::gui::worker::{Event, Job};
@@ -142,7 +143,7 @@ impl App {
             Ok(session) => self.take_in(session),
             Err(error) => {
                 self.settings.open.retain(|path| *path != error.path);
-                self.notices.refuse(error.to_string(), Some(error.hint().to_owned()));
+                self.notices.refuse(told::open_error(&error), Some(told::open_hint(&error)));
             }
         }
     }

@@ -1,6 +1,7 @@
 //! The folder: its articles come in as they are read, and are read again where something changed.
 
 use super::App;
+use crate::gui::told;
 use crate::gui::words::say;
 use crate::gui::worker::{Job, Lane};
 use crate::library::{Depth, IndexJob, IndexNews, Library};
@@ -70,7 +71,8 @@ impl App {
         if let Some(library) = self.indexing.coming.take() {
             if let Some(fault) = news.faults.iter().find(|fault| fault.folder.is_empty()) {
                 let folder = library.root().display().to_string();
-                let words = say!("folder-not-listed", folder = folder, reason = fault.reason.to_string());
+                let words =
+                    say!("folder-not-listed", folder = folder, reason = told::host_error(&fault.reason));
                 return self.stay_in_folder(words);
             }
             self.settings.remember(library.root());

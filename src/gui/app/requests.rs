@@ -5,6 +5,7 @@ use super::searching::Goal;
 use crate::document::import;
 use crate::gui::modal::Modal;
 use crate::gui::outbox::Request;
+use crate::gui::told;
 use crate::gui::view_ctx::name;
 use crate::gui::words::say;
 use crate::layer::{Annotator, AnnotatorId};
@@ -72,10 +73,10 @@ impl App {
         let before = session.focus();
         match session.perform(action, &mut *self.host) {
             Ok(outcome) => match outcome.notice {
-                Some(notice) => self.notices.say(notice.to_string()),
+                Some(notice) => self.notices.say(told::done(&notice)),
                 None => self.tell_mark(action, before),
             },
-            Err(error) => self.notices.refuse(error.to_string(), error.hint()),
+            Err(error) => self.notices.refuse(told::refusal(&error), told::hint(&error)),
         }
         if action.changes_marks() {
             self.workspace.keep_active();
@@ -86,8 +87,10 @@ impl App {
     fn set_annotator(&mut self, person: String) {
         let annotator = Annotator::new(AnnotatorId(self.host.fresh_uuid()), &person);
         if let Err(error) = self.host.set_annotator(&annotator) {
-            self.notices
-                .refuse(say!("name-not-kept", reason = error.to_string()), Some(say!("name-not-kept-hint")));
+            self.notices.refuse(
+                say!("name-not-kept", reason = told::host_error(&error)),
+                Some(say!("name-not-kept-hint")),
+            );
         }
         let paths: Vec<_> =
             self.workspace.sessions().iter().map(|session| session.path().to_owned()).collect();

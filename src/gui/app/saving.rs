@@ -2,6 +2,7 @@
 
 use super::App;
 use crate::gui::modal::Modal;
+use crate::gui::told;
 use crate::gui::words::say;
 use crate::gui::worker::Job;
 use crate::session::SaveError;
@@ -119,7 +120,7 @@ impl App {
         if !self.saving.told.contains(error) {
             self.saving.told.push(error.clone());
             let hint = if session.is_kept() { say!("save-failed-kept") } else { say!("save-failed-here") };
-            self.notices.refuse(error.to_string(), Some(hint));
+            self.notices.refuse(told::save_error(error), Some(hint));
         }
     }
 
@@ -156,7 +157,7 @@ impl App {
         let mut errors = Vec::new();
         for path in self.open_paths() {
             if let Some(session) = self.workspace.session_mut(&path) {
-                errors.extend(session.save(&mut *self.host).err().map(|error| error.to_string()));
+                errors.extend(session.save(&mut *self.host).err().map(|error| told::save_error(&error)));
             }
         }
         errors

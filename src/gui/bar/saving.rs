@@ -3,6 +3,7 @@
 use crate::gui::command::Command;
 use crate::gui::icons;
 use crate::gui::notices::sentence;
+use crate::gui::told;
 use crate::gui::view_ctx::ViewCtx;
 use crate::gui::words::say;
 use crate::session::{SaveState, Session};
@@ -45,11 +46,11 @@ fn said(cx: &ViewCtx<'_>, session: &Session) -> Said {
             (icons::SAVING, say!("saving-changed"), theme.ink_subdued, say!("saving-changed-hint"))
         }
         SaveState::Failed(error) if session.is_kept() => {
-            let hint = say!("saving-failed-kept-hint", reason = sentence(&error.to_string()));
+            let hint = say!("saving-failed-kept-hint", reason = sentence(&told::save_error(error)));
             (icons::WARNING, say!("saving-failed-kept"), theme.warning, hint)
         }
         SaveState::Failed(error) => {
-            (icons::WARNING, say!("saving-failed"), theme.error, sentence(&error.to_string()))
+            (icons::WARNING, say!("saving-failed"), theme.error, sentence(&told::save_error(error)))
         }
     };
     Said { sign, words, ink, hint }

@@ -8,6 +8,7 @@ use crate::gui::theme::{bold, shape_words};
 use crate::gui::view_ctx::ViewCtx;
 use crate::gui::widgets::dialog::room_for_list;
 use crate::gui::widgets::shape::shape_line;
+use crate::gui::words::say;
 use crate::layer::Codebook;
 use egui::{EventFilter, RichText, ScrollArea, TextEdit, Ui};
 
@@ -42,17 +43,14 @@ impl KeySheet {
 
     pub(super) fn ui(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui) {
         ui.set_width(520.0);
-        let label = ui.label(
-            RichText::new("Click a line, or press Enter on it, to choose other keys")
-                .color(cx.theme.ink_subdued),
-        );
+        let label = ui.label(RichText::new(say!("keys-about")).color(cx.theme.ink_subdued));
         ui.horizontal(|ui| {
-            let field = TextEdit::singleline(&mut self.words).hint_text("Find a key or a command");
+            let field = TextEdit::singleline(&mut self.words).hint_text(say!("keys-find"));
             let field = ui.add(field.desired_width(380.0)).labelled_by(label.id);
             if !std::mem::replace(&mut self.is_shown, true) {
                 field.request_focus();
             }
-            if !cx.settings.keys.is_empty() && ui.button("Usual keys for all").clicked() {
+            if !cx.settings.keys.is_empty() && ui.button(say!("keys-usual-all")).clicked() {
                 keep(cx, KeyChoices::new());
             }
         });
@@ -80,7 +78,7 @@ impl KeySheet {
                 }
             }
             if is_empty {
-                ui.label(RichText::new("No command has these words").color(cx.theme.ink_subdued));
+                ui.label(RichText::new(say!("keys-no-match")).color(cx.theme.ink_subdued));
             }
             ui.add_space(10.0);
             legend_ui(cx, cx.commands.codebook(), ui);
@@ -119,24 +117,28 @@ impl KeySheet {
         for &chord in &about.keys {
             ui.horizontal(|ui| {
                 ui.label(RichText::new(chord.label()).monospace().color(cx.theme.ink_strong));
-                if named_button(ui, "Change", &format!("Change {}", chord.label())) {
+                if named_button(ui, &say!("keys-change"), &say!("keys-change-of", key = chord.label())) {
                     self.awaited = Some(Awaited { instead_of: Some(chord), taken: None });
                 }
-                if named_button(ui, "Take away", &format!("Take {} away", chord.label())) {
+                if named_button(ui, &say!("keys-remove"), &say!("keys-remove-of", key = chord.label())) {
                     let left = about.keys.iter().copied().filter(|&other| other != chord).collect();
                     keep(cx, chosen(cx.commands, &cx.settings.keys, about, left, None));
                 }
                 if !chord.is_heard_while_typing() {
-                    ui.label(RichText::new("not while you type").small().color(cx.theme.ink_subdued));
+                    ui.label(RichText::new(say!("keys-not-typing")).small().color(cx.theme.ink_subdued));
                 }
             });
         }
         ui.horizontal(|ui| {
-            if named_button(ui, "Add a key", &format!("Add a key for {}", about.label)) {
+            if named_button(ui, &say!("keys-add"), &say!("keys-add-for", command = about.label.as_str())) {
                 self.awaited = Some(Awaited { instead_of: None, taken: None });
             }
             if cx.settings.keys.contains_key(&about.name)
-                && named_button(ui, "Usual keys", &format!("Usual keys for {}", about.label))
+                && named_button(
+                    ui,
+                    &say!("keys-usual"),
+                    &say!("keys-usual-for", command = about.label.as_str()),
+                )
             {
                 let mut choices = cx.settings.keys.clone();
                 choices.remove(&about.name);
@@ -149,23 +151,23 @@ impl KeySheet {
     fn await_ui(&mut self, cx: &ViewCtx<'_>, about: &About, ui: &mut Ui) {
         if let Some(taken) = self.awaited.as_ref().and_then(|awaited| awaited.taken) {
             let other = owner(cx.commands, taken, about);
-            let other = other.map_or("another command", |other| other.label.trim_end_matches('…'));
-            let words = format!("{} is “{other}”, which would lose it", taken.label());
+            let other = other.map_or("", |other| other.label.trim_end_matches('…'));
+            let words = say!("keys-taken", key = taken.label(), command = other);
             ui.label(RichText::new(words).color(cx.theme.warning));
             ui.horizontal(|ui| {
-                let take = ui.button("Take it");
+                let take = ui.button(say!("keys-take"));
                 if ui.memory(egui::Memory::focused).is_none() {
                     take.request_focus();
                 }
                 if take.clicked() {
                     self.take(cx, about, taken);
-                } else if ui.button("Leave it").clicked() {
+                } else if ui.button(say!("keys-leave")).clicked() {
                     (self.awaited, self.wants_row) = (None, true);
                 }
             });
             return;
         }
-        let waiting = ui.button("Press the new keys; Esc leaves it as it is");
+        let waiting = ui.button(say!("keys-press"));
         waiting.request_focus();
         let all = EventFilter { tab: true, horizontal_arrows: true, vertical_arrows: true, escape: true };
         ui.memory_mut(|memory| memory.set_focus_lock_filter(waiting.id, all));
@@ -175,7 +177,7 @@ impl KeySheet {
             Struck::Escape => {
                 (self.awaited, self.said, self.wants_row) = (None, String::new(), true);
             }
-            Struck::Unfit(why) => self.said = why.to_owned(),
+            Struck::Unfit(why) => self.said = why,
             Struck::Chord(chord) => {
                 waiting.surrender_focus();
                 self.said.clear();
@@ -200,7 +202,7 @@ impl KeySheet {
         }
         keep(cx, chosen(cx.commands, &cx.settings.keys, about, keys, Some(chord)));
         self.wants_row = true;
-        self.said = format!("{} is now “{}”", chord.label(), about.label.trim_end_matches('…'));
+        self.said = say!("keys-now", key = chord.label(), command = about.label.trim_end_matches('…'));
     }
 
     fn said_ui(&self, cx: &ViewCtx<'_>, ui: &mut Ui) {
@@ -253,7 +255,7 @@ fn fits(about: &About, words: &str) -> bool {
 }
 
 fn legend_ui(cx: &ViewCtx<'_>, codebook: &Codebook, ui: &mut Ui) {
-    ui.label(RichText::new("The tags, by colour and by shape").color(cx.theme.ink_subdued));
+    ui.label(RichText::new(say!("keys-legend")).color(cx.theme.ink_subdued));
     for tag in &codebook.tags {
         ui.horizontal(|ui| {
             let (rect, _) = ui.allocate_exact_size(egui::vec2(48.0, 16.0), egui::Sense::hover());

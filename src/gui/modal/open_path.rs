@@ -4,6 +4,7 @@ use crate::gui::outbox::Request;
 use crate::gui::view_ctx::ViewCtx;
 use crate::gui::widgets::dialog::{buttons_ui, room_for_list};
 use crate::gui::widgets::visible;
+use crate::gui::words::say;
 use crate::gui::worker::Ask;
 use egui::{RichText, ScrollArea, TextEdit, Ui};
 use std::path::{MAIN_SEPARATOR, Path, PathBuf};
@@ -32,10 +33,10 @@ impl PathDialog {
         Self { ask, path, asked: None, listed: Vec::new(), fitting: Vec::new(), fitted: None }
     }
 
-    pub(super) fn title(&self) -> &'static str {
+    pub(super) fn title(&self) -> String {
         match self.ask {
-            Ask::Articles => "Open an article",
-            Ask::Folder => "Open a folder",
+            Ask::Articles => say!("path-article"),
+            Ask::Folder => say!("path-folder"),
         }
     }
 
@@ -47,9 +48,9 @@ impl PathDialog {
     }
 
     pub(super) fn ui(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui) {
-        let words = "The system shows no dialog, so choose here, or type a path";
+        let words = say!("path-about");
         ui.label(RichText::new(words).color(cx.theme.ink_subdued));
-        let label = ui.label("Path");
+        let label = ui.label(say!("path-field"));
         let field = ui.add(TextEdit::singleline(&mut self.path).desired_width(520.0)).labelled_by(label.id);
         field.request_focus();
         ui.add_space(4.0);
@@ -62,9 +63,9 @@ impl PathDialog {
             state.cursor.set_char_range(Some(egui::text::CCursorRange::one(end)));
             state.store(ui.ctx(), field.id);
         }
-        let word = if self.ask == Ask::Folder { "Open this folder" } else { "Open" };
+        let word = if self.ask == Ask::Folder { say!("path-open-folder") } else { say!("path-open") };
         let typed = self.path.trim();
-        if buttons_ui(cx, ui, word, !typed.is_empty()) {
+        if buttons_ui(cx, ui, &word, !typed.is_empty()) {
             cx.ask(Request::Open(PathBuf::from(typed.trim_start_matches("file://"))));
         }
     }
@@ -93,7 +94,7 @@ impl PathDialog {
         let area = ScrollArea::vertical().max_height(height).min_scrolled_height(height);
         area.auto_shrink([false, false]).show(ui, |ui| {
             if let Some(parent) = parent_of(&self.path)
-                && ui.selectable_label(false, "⏎ folder above").clicked()
+                && ui.selectable_label(false, format!("⏎ {}", say!("path-above"))).clicked()
             {
                 chosen = Some(parent);
             }

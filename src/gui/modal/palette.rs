@@ -4,6 +4,7 @@ use crate::gui::command::{About, Command};
 use crate::gui::outbox::Request;
 use crate::gui::view_ctx::ViewCtx;
 use crate::gui::widgets::dialog::room_for_list;
+use crate::gui::words::say;
 use egui::{Key, RichText, ScrollArea, TextEdit, Ui};
 
 /// What has been typed, and which row is chosen.
@@ -22,7 +23,7 @@ impl Palette {
             (pressed(Key::ArrowUp), pressed(Key::ArrowDown), pressed(Key::Enter))
         });
         let field = TextEdit::singleline(&mut self.words)
-            .hint_text("Type some letters of a command")
+            .hint_text(say!("palette-hint"))
             .desired_width(f32::INFINITY);
         let field = ui.add(field.id(egui::Id::unique("palette words")));
         field.request_focus();
@@ -43,7 +44,7 @@ impl Palette {
             .auto_shrink([false, true])
             .show(ui, |ui| {
                 if found.is_empty() {
-                    ui.label(RichText::new("No command has these letters").color(cx.theme.ink_subdued));
+                    ui.label(RichText::new(say!("palette-no-match")).color(cx.theme.ink_subdued));
                 }
                 for (row, about) in found.iter().enumerate() {
                     let is_chosen = row == self.chosen;

@@ -2,6 +2,7 @@
 //! many need a look.
 
 use crate::gui::outbox::Request;
+use crate::gui::told;
 use crate::gui::view_ctx::ViewCtx;
 use crate::gui::widgets::shape::shape_line;
 use crate::gui::widgets::words::{Look, Words};
@@ -47,8 +48,8 @@ impl Card {
     pub(super) fn of(entry: &Entry, library: &Library) -> Self {
         let title = visible(&entry.title);
         let about = match &entry.fault {
-            Some(OpenReason::Host(error)) => say!("card-not-opened", reason = error.to_string()),
-            Some(OpenReason::Import(error)) => say!("card-not-read", reason = error.to_string()),
+            Some(reason @ OpenReason::Host(_)) => say!("card-not-opened", reason = told::open_reason(reason)),
+            Some(reason @ OpenReason::Import(_)) => say!("card-not-read", reason = told::open_reason(reason)),
             None => [visible(&entry.outlet), visible(&date_of(entry)), visible(&entry.place)]
                 .into_iter()
                 .filter(|part| !part.is_empty())

@@ -3,6 +3,7 @@
 use crate::gui::icons;
 use crate::gui::outbox::Request;
 use crate::gui::panels::article_card::{self, Card, HEIGHTS};
+use crate::gui::told;
 use crate::gui::view::View;
 use crate::gui::view_ctx::ViewCtx;
 use crate::gui::widgets::{rows, visible};
@@ -209,7 +210,7 @@ fn head_ui(cx: &ViewCtx<'_>, library: &Library, ui: &mut Ui) {
         let lines = faults.iter().take(20).map(|fault| {
             let is_root = fault.folder.is_empty();
             let folder = if is_root { say!("folder-itself") } else { visible(&fault.folder) };
-            say!("folder-fault", folder = folder, reason = fault.reason.to_string())
+            say!("folder-fault", folder = folder, reason = told::host_error(&fault.reason))
         });
         let lines: Vec<String> = lines.collect();
         let label =

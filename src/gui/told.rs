@@ -1,0 +1,92 @@
+//! What the floors below say by values, in the words of the window: what was done, what came in, and why
+//! something was refused. What only a line of actions can meet keeps the English words of its value.
+
+mod files;
+mod refused;
+
+use super::words::say;
+use crate::session::history::Way;
+
+use crate::session::refresh::notice::Notice;
+use crate::session::{Done, Label, News};
+pub(super) use files::{host_error, open_error, open_hint, open_reason, save_error};
+pub(super) use refused::{hint, refusal};
+
+/// What was done.
+pub(super) fn done(done: &Done) -> String {
+    match done {
+        Done::Step(Way::Back, step) => say!("done-undone", step = label(step)),
+        Done::Step(Way::Forth, step) => say!("done-again", step = label(step)),
+        Done::Deleted => say!("done-deleted"),
+        Done::Copied => say!("done-copied"),
+        Done::KeptThis => say!("done-kept-this"),
+        Done::KeptOther => say!("done-kept-other"),
+        Done::KeptBoth => say!("done-kept-both"),
+        Done::Marked { n: 0, n_before, tag } => {
+            say!("done-marked-before", count = *n_before, tag = tag.as_str())
+        }
+        Done::Marked { n, n_before: 0, tag } => say!("done-marked", count = *n, tag = tag.as_str()),
+        Done::Marked { n, n_before, tag } => {
+            say!("done-marked-some", count = *n, tag = tag.as_str(), before = *n_before)
+        }
+        Done::AsThen(day) => say!("done-as-then", day = day.as_str()),
+        Done::Restored(day, n) => say!("done-restored", day = day.as_str(), count = *n),
+    }
+}
+
+/// What a step is called, for undo.
+fn label(label: &Label) -> String {
+    match label {
+        Label::Mark => say!("step-mark"),
+        Label::Tag(tag) => say!("step-tag", tag = tag.as_str()),
+        Label::Untag(tag) => say!("step-untag", tag = tag.as_str()),
+        Label::Retag(tag) => say!("step-retag", tag = tag.as_str()),
+        Label::Places(n, tag) => say!("step-places", count = *n, tag = tag.as_str()),
+        Label::Imply => say!("step-imply"),
+        Label::Note => say!("step-note"),
+        Label::AddToNote => say!("step-add-to-note"),
+        Label::Source => say!("step-source"),
+        Label::Figure => say!("step-figure"),
+        Label::Delete => say!("step-delete"),
+        Label::Ends => say!("step-ends"),
+        Label::Copy => say!("step-copy"),
+        Label::Link => say!("step-link"),
+        Label::Unlink => say!("step-unlink"),
+        Label::Confirm => say!("step-confirm"),
+        Label::Put => say!("step-put"),
+        Label::Settle => say!("step-settle"),
+        Label::Restore => say!("step-restore"),
+        Label::Together(called) => called.clone(),
+        Label::TakeBack(of) => say!("step-take-back", step = self::label(of)),
+    }
+}
+
+/// All that came in, in one line.
+pub(super) fn news(news: &News) -> String {
+    news.notices.iter().map(notice).collect::<Vec<_>>().join("; ")
+}
+
+fn notice(notice: &Notice) -> String {
+    match notice {
+        Notice::Codebook => say!("news-codebook"),
+        Notice::CameIn { whose: Some(name), n_marks } => {
+            say!("news-came-in", count = *n_marks, person = name.as_str())
+        }
+        Notice::CameIn { whose: None, n_marks } => say!("news-came-in-mine", count = *n_marks),
+        Notice::Changed { whose, counts: [more, fewer, different] } => {
+            let counts = [
+                (*more, say!("news-more", count = *more)),
+                (*fewer, say!("news-fewer", count = *fewer)),
+                (*different, say!("news-different", count = *different)),
+            ];
+            let counts = counts.into_iter().filter(|(n, _)| 0 < *n).map(|(_, words)| words);
+            let counts = counts.collect::<Vec<_>>().join(", ");
+            match whose {
+                Some(name) => say!("news-changed", person = name.as_str(), how = counts),
+                None => say!("news-changed-mine", how = counts),
+            }
+        }
+        Notice::MineRemoved => say!("news-mine-removed"),
+        Notice::Gone(name) => say!("news-gone", person = name.as_str()),
+    }
+}

@@ -1,0 +1,67 @@
+//! Why an action was refused, as far as a window can meet it.
+
+use super::files::{open_error, open_hint, save_error};
+use crate::gui::words::say;
+use crate::session::ActionError;
+use crate::session::desk::ReadOnly;
+use crate::session::history::Way;
+
+/// Why nothing was changed.
+pub(in crate::gui) fn refusal(error: &ActionError) -> String {
+    match error {
+        ActionError::NoStep(Way::Back) => say!("refused-no-undo"),
+        ActionError::NoStep(Way::Forth) => say!("refused-no-redo"),
+        ActionError::NoSelection => say!("refused-no-selection"),
+        ActionError::NoMark => say!("refused-no-mark"),
+        ActionError::NoWording => say!("refused-no-wording"),
+        ActionError::NoWords { .. } => say!("refused-no-words"),
+        ActionError::OwnMark(_) => say!("refused-own-mark"),
+        ActionError::NotMine(_) => say!("refused-not-mine"),
+        ActionError::ReadOnlyMark(_, reason) => say!("refused-read-only-mark", reason = read_only(reason)),
+        ActionError::ReadOnlyLayer(reason) => say!("refused-read-only", reason = read_only(reason)),
+        ActionError::NoAnnotator => say!("refused-no-annotator"),
+        ActionError::LinkedToItself(_) => say!("refused-linked-to-itself"),
+        ActionError::LinkedAlready(..) => say!("refused-linked-already"),
+        ActionError::NoHit(words) | ActionError::NoPlace(words) => {
+            say!("refused-no-place", words = words.as_str())
+        }
+        ActionError::TooManyPlaces(n, _) => say!("refused-too-many", count = *n),
+        ActionError::TooLong(length, _) => say!("refused-too-long", size = length >> 10),
+        ActionError::OthersConflict(person) => say!("refused-others-conflict", person = person.as_str()),
+        ActionError::NoNotes => say!("refused-no-notes"),
+        ActionError::NewerVersion => say!("refused-newer-version"),
+        ActionError::NoPlaceToConfirm(..) => say!("refused-no-place-to-confirm"),
+        ActionError::NoState(day) => say!("refused-no-state", day = day.as_str()),
+        ActionError::DamagedState(day) => say!("refused-damaged-state", day = day.as_str()),
+        ActionError::Save(error) => save_error(error),
+        ActionError::Open(error) => open_error(error),
+        _ => error.to_string(),
+    }
+}
+
+/// What to do about it, if there is something to be said.
+pub(in crate::gui) fn hint(error: &ActionError) -> Option<String> {
+    Some(match error {
+        ActionError::NoSelection => say!("refused-hint-no-selection"),
+        ActionError::NoMark => say!("refused-hint-no-mark"),
+        ActionError::NoWords { to_put: true } => say!("refused-hint-to-put"),
+        ActionError::NoWords { to_put: false } => say!("refused-hint-delete"),
+        ActionError::ReadOnlyMark(..) => say!("refused-hint-copy"),
+        ActionError::ReadOnlyLayer(_) => say!("refused-hint-newer"),
+        ActionError::NoAnnotator => say!("refused-hint-name"),
+        ActionError::TooManyPlaces(_, most) => say!("refused-hint-too-many", most = *most),
+        ActionError::TooLong(_, most) => say!("refused-hint-too-long", size = most >> 10),
+        ActionError::OthersConflict(_) => say!("refused-hint-others-conflict"),
+        ActionError::NewerVersion => say!("refused-hint-newer-version"),
+        ActionError::NoPlaceToConfirm(_, 0) => say!("refused-hint-put"),
+        ActionError::Open(error) => open_hint(error),
+        _ => return error.hint(),
+    })
+}
+
+fn read_only(reason: &ReadOnly) -> String {
+    match reason {
+        ReadOnly::Newer => say!("read-only-newer"),
+        ReadOnly::Others(name) => say!("read-only-others", person = name.as_str()),
+    }
+}
