@@ -30,7 +30,7 @@ type Count = (Option<TagId>, usize, String);
 pub(super) struct Card {
     file: PathBuf,
     title: String,
-    /// Outlet, date and place, or why the article cannot be read.
+    /// Outlet, date and place, its file's name where it tells none, or why the article cannot be read.
     about: String,
     is_fault: bool,
     /// The folder in the folder, if it lies in one.
@@ -56,6 +56,8 @@ impl Card {
                 .collect::<Vec<_>>()
                 .join(" · "),
         };
+        let file_name = visible(entry.name());
+        let about = if about.is_empty() && file_name != title { file_name } else { about };
         let folder = visible(entry.folder());
         let counts = counts(entry, library.codebook());
         let with_marks = entry.layers.iter().filter(|layer| 0 < layer.n_marks);
@@ -69,7 +71,7 @@ impl Card {
             title.clone(),
             about.clone(),
             folder.clone(),
-            visible(entry.name()),
+            if about == entry.name() { String::new() } else { visible(entry.name()) },
             marks.join(", "),
             names.join(", "),
             needing_look(n_needing_look),
