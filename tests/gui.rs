@@ -48,6 +48,8 @@ mod searching;
 mod selecting;
 #[path = "gui/sharing.rs"]
 mod sharing;
+#[path = "gui/stripes.rs"]
+mod stripes;
 #[path = "gui/views.rs"]
 mod views;
 #[path = "support/window.rs"]

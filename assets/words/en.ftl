@@ -47,6 +47,24 @@ list-at-end = This is the last article of the list
 list-at-start = This is the first article of the list
 list-only-article = No other article is open
 
+## The stripes beside the text: a bar for each mark
+
+stripes-bar = { $who }, { $tags }: { $words }
+stripes-implied = { $who }, { $tags }, implied: { $words }
+stripes-untagged = Mark
+stripes-line =
+    { $count ->
+        [one] { $count } mark on this line
+       *[other] { $count } marks on this line
+    }
+stripes-lane =
+    { $count ->
+        [one] { $who }: { $count } mark
+       *[other] { $who }: { $count } marks
+    }
+stripes-more = and { $count } more
+stripes-relation = Relation: { $kind }
+
 ## A card for an article
 
 card-not-opened = Cannot be opened: { $reason }

@@ -47,6 +47,24 @@ list-at-end = Este es el último artículo de la lista
 list-at-start = Este es el primer artículo de la lista
 list-only-article = No hay otro artículo abierto
 
+## Las franjas junto al texto: una barra por marca
+
+stripes-bar = { $who }, { $tags }: { $words }
+stripes-implied = { $who }, { $tags }, implícita: { $words }
+stripes-untagged = Marca
+stripes-line =
+    { $count ->
+        [one] { $count } marca en esta línea
+       *[other] { $count } marcas en esta línea
+    }
+stripes-lane =
+    { $count ->
+        [one] { $who }: { $count } marca
+       *[other] { $who }: { $count } marcas
+    }
+stripes-more = y { $count } más
+stripes-relation = Relación: { $kind }
+
 ## La ficha de un artículo
 
 card-not-opened = No se puede abrir: { $reason }

@@ -2,9 +2,9 @@
 //! that one mark more among a hundred thousand costs no more than among ten.
 
 use super::PlacedLayer;
-use super::lanes::Sweep;
+use super::lanes::{Kind, Sweep};
 use crate::layer::reach::Reach;
-use crate::layer::{Annotation, AnnotationId, Codebook, TagId};
+use crate::layer::{Annotation, AnnotationId, Codebook, Shape, TagId};
 use crate::text::{TextRange, TextSize};
 use std::cmp::Reverse;
 use std::collections::VecDeque;
@@ -28,9 +28,24 @@ pub struct Ordered {
     /// Its first tag, as an index into the codebook's tags; `None` where it has none that is known.
     pub tag: Option<u16>,
     /// Of its first tag.
-    lane: u32,
+    line: Line,
     /// Of its other tags.
-    more: Vec<u32>,
+    more: Vec<Line>,
+}
+
+/// The line of one of a mark's tags.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Line {
+    lane: u32,
+    kind: Kind,
+}
+
+impl Line {
+    fn of(tag: Option<&TagId>, codebook: &Codebook) -> Self {
+        let nth = tag.and_then(|tag| codebook.tags.iter().position(|known| known.id == *tag));
+        let shape = nth.map_or(Shape::Dashed, |nth| codebook.tags[nth].shape);
+        Self { lane: 0, kind: Kind { tag: nth.and_then(|nth| u16::try_from(nth).ok()), shape } }
+    }
 }
 
 impl Ordered {
@@ -38,15 +53,15 @@ impl Ordered {
         let placement = placed.placements.get(annotation.id);
         let first = annotation.target.pieces.first().and_then(|piece| piece.latest());
         let position = first.and_then(|description| description.position.as_ref());
-        let known = |tag: &TagId| codebook.tags.iter().position(|known| known.id == *tag);
+        let line = Line::of(annotation.tags.first(), codebook);
         Self {
             layer,
             id: annotation.id,
             hull: placement.and_then(|placement| placement.passage()?.hull()),
             original_offset: position.map_or(0, |at| u32::try_from(at.start).unwrap_or(u32::MAX)),
-            tag: annotation.tags.first().and_then(known).and_then(|tag| u16::try_from(tag).ok()),
-            lane: 0,
-            more: vec![0; annotation.tags.len().saturating_sub(1)],
+            tag: line.kind.tag,
+            line,
+            more: annotation.tags.iter().skip(1).map(|tag| Line::of(Some(tag), codebook)).collect(),
         }
     }
 
@@ -68,7 +83,7 @@ impl Ordered {
     /// a tag has one lane.
     pub fn lane(&self, nth: usize) -> u32 {
         let more = nth.checked_sub(1).and_then(|nth| self.more.get(nth));
-        more.copied().unwrap_or(self.lane)
+        more.unwrap_or(&self.line).lane
     }
 
     /// How many lanes it has: one for each tag, and at least one.
@@ -79,10 +94,10 @@ impl Ordered {
     /// Takes lanes, and says whether they are others than before.
     fn take_lanes(&mut self, sweep: &mut Sweep, hull: TextRange) -> bool {
         let mut is_other = false;
-        for lane in std::iter::once(&mut self.lane).chain(&mut self.more) {
-            let now = sweep.lane(hull);
-            is_other |= *lane != now;
-            *lane = now;
+        for line in std::iter::once(&mut self.line).chain(&mut self.more) {
+            let now = sweep.lane(hull, line.kind);
+            is_other |= line.lane != now;
+            line.lane = now;
         }
         is_other
     }
@@ -218,7 +233,8 @@ impl MarkOrder {
         };
         let running = self.reach.all(from, start, |i| self.marks[i].end()).flat_map(|i| {
             let mark = &self.marks[i];
-            std::iter::once(&mark.lane).chain(&mark.more).map(move |&lane| (mark.end(), lane))
+            let lines = std::iter::once(&mark.line).chain(&mark.more);
+            lines.map(move |line| (mark.end(), line.lane, line.kind))
         });
         let mut sweep = Sweep::amid(running);
         for mark in self.marks.iter_mut().skip(from) {

@@ -1,5 +1,4 @@
-//! Marks in any number: the strip beside the scroll bar, marks that lie many deep, and panels that keep
-//! their width.
+//! Marks in any number: the strip beside the scroll bar, and panels that keep their width.
 
 use crate::MIXED;
 use crate::chosen;
@@ -41,22 +40,6 @@ fn only_marks_that_can_be_seen_are_published() {
     assert_eq!(published(&window), [true, false]);
     window.keys(&["Ctrl+End"]);
     assert_eq!(published(&window), [false, true]);
-}
-
-#[test]
-fn marks_eight_deep_are_counted_where_they_cannot_be_drawn() {
-    let words = "one two three four five six seven eight nine";
-    let mut window = Window::open(&format!("They counted: {words}."));
-    for from in 0..8 {
-        let inner: Vec<&str> = words.split(' ').skip(from).collect();
-        window.drag_over(&inner.join(" "));
-        window.keys(&["1"]);
-    }
-    window.keys(&["Escape"]);
-    assert_eq!(window.session().marks().len(), 8);
-    let painted = window.painted();
-    let counted = painted.lines().find_map(|line| line.strip_prefix('+')?.parse::<usize>().ok());
-    assert!(counted.is_some_and(|n| (1..8).contains(&n)), "{painted}");
 }
 
 #[test]

@@ -106,6 +106,22 @@ impl Window {
         field.and_then(|field| field.accesskit_node().value()).unwrap_or_default()
     }
 
+    /// Whether what has this name is said to be selected.
+    pub(crate) fn is_selected(&self, name: &str) -> bool {
+        self.harness.root().children_recursive().any(|node| {
+            let node = node.accesskit_node();
+            node.label().as_deref() == Some(name) && node.is_selected() == Some(true)
+        })
+    }
+
+    /// Where these words are painted outside the page.
+    pub(crate) fn places_of(&self, words: &str) -> Vec<Rect> {
+        let shapes = self.harness.output().shapes.iter();
+        let found = shapes
+            .filter(|clipped| matches!(&clipped.shape, Shape::Text(text) if text.galley.job.text == words));
+        found.map(|clipped| clipped.shape.visual_bounding_rect()).collect()
+    }
+
     /// Every word that is painted outside the page.
     pub(crate) fn painted(&self) -> String {
         fn collect(shape: &Shape, into: &mut String) {

@@ -18,6 +18,8 @@ pub(super) const BADGE: f32 = 16.0;
 pub(super) struct Link {
     pub label: String,
     pub other: AnnotationId,
+    /// Whether it points from the mark to the other.
+    pub is_from: bool,
 }
 
 /// A mark in view that has something to say beside the text.

@@ -18,6 +18,18 @@ pub(super) struct Lit {
     now: Vec<AnnotationId>,
 }
 
+impl Lit {
+    /// What was pointed at when the last frame was drawn.
+    pub(super) fn pointed(&self) -> &[AnnotationId] {
+        &self.pointed
+    }
+
+    /// Whether a mark stands out in this frame.
+    pub(super) fn has(&self, mark: AnnotationId) -> bool {
+        self.now.contains(&mark)
+    }
+}
+
 impl Reader {
     /// Has a mark stand out in the next frame, with what is related to it: to be called in every frame in
     /// which it is pointed at.

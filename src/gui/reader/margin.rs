@@ -29,12 +29,25 @@ pub(super) struct Margin {
 }
 
 impl Margin {
-    /// The marks that are related to one.
-    pub(super) fn others(&self, mark: AnnotationId) -> impl Iterator<Item = AnnotationId> + '_ {
-        self.links.get(&mark).into_iter().flatten().map(|link| link.other)
+    /// The relations of a mark.
+    pub(super) fn links_of(&self, mark: AnnotationId) -> &[Link] {
+        self.links.get(&mark).map_or(&[], Vec::as_slice)
     }
 
-    /// Whether a card or a badge lies at a point of the window.
+    /// The marks that are related to one.
+    pub(super) fn others(&self, mark: AnnotationId) -> Vec<AnnotationId> {
+        let mut others: Vec<AnnotationId> = self.links_of(mark).iter().map(|link| link.other).collect();
+        others.sort_unstable();
+        others.dedup();
+        others
+    }
+
+    /// Has presses within a rectangle of the window be none on the text.
+    pub(super) fn take(&mut self, rect: Rect) {
+        self.taken.push(rect);
+    }
+
+    /// Whether a card, a badge or a bar lies at a point of the window.
     pub(super) fn covers(&self, at: Pos2) -> bool {
         self.taken.iter().any(|rect| rect.contains(at))
     }
@@ -49,9 +62,13 @@ impl Margin {
             for relation in open.layer.relations() {
                 let kind = session.codebook().relation(&relation.kind);
                 let label = |words: Option<&str>| visible(words.unwrap_or(relation.kind.as_str()));
-                let there = Link { label: label(kind.map(|kind| kind.label.as_str())), other: relation.to };
-                let back =
-                    Link { label: label(kind.map(|kind| kind.inverse.as_str())), other: relation.from };
+                let there = Link {
+                    label: label(kind.map(|kind| kind.label.as_str())),
+                    other: relation.to,
+                    is_from: true,
+                };
+                let inverse = label(kind.map(|kind| kind.inverse.as_str()));
+                let back = Link { label: inverse, other: relation.from, is_from: false };
                 self.links.entry(relation.from).or_default().push(there);
                 self.links.entry(relation.to).or_default().push(back);
             }
@@ -73,7 +90,7 @@ impl Reader {
                 self.badges_ui(frame, &items, ui)
             };
             for (rect, pointed) in drawn {
-                margin.taken.push(rect);
+                margin.take(rect);
                 pointed.into_iter().for_each(|mark| self.light(mark));
             }
         }

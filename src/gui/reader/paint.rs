@@ -1,9 +1,10 @@
-//! What is drawn: washes and selection under the words, the words, and the marks' lines.
+//! What is drawn: tints and selection under the words, the words, and the marks' lines.
 
 use super::Reader;
 use super::frame::Frame;
 use super::glyph_mesh::Inks;
-use super::mark_mesh;
+use super::mark_mesh::{self, Needs};
+use super::stripes::Room;
 use super::type_cache::TypeCache;
 use crate::page::Decoration;
 use egui::{Painter, Rect, Stroke, pos2, vec2};
@@ -13,13 +14,16 @@ impl Reader {
     pub(super) fn paint(&mut self, frame: &Frame<'_>, cache: &mut TypeCache, painter: &mut Painter) {
         self.paint_decorations(frame, painter);
         self.paint_pictures(frame, cache, painter);
-        let generation = self.page.generation();
         let preview = self.gesture.preview();
+        let needs = Needs {
+            generation: self.page.generation(),
+            dragged: preview.map(|(id, _)| id),
+            room: Room { width: self.sides.stripes, is_rtl: self.is_rtl, margin: &self.margin },
+        };
         self.marks.begin_frame();
         for shown in self.page.visible() {
-            let dragged = preview.map(|(id, _)| id);
             let painter = &frame.painter_of(&shown, painter);
-            self.marks.paint_washes(frame, &shown, generation, dragged, painter);
+            self.marks.paint_tints(frame, &shown, &needs, painter);
         }
         self.paint_lit(frame, painter);
         self.paint_hits(frame, painter);

@@ -1,7 +1,10 @@
-//! The line under a mark, which tells its tag without colour.
+//! The line under a mark, which tells its tag without colour; and the same upright, as a bar beside it.
 
 use crate::layer::Shape;
 use egui::{Color32, Painter, Pos2, Shape as Drawn, Stroke, pos2};
+
+/// The width of a line, in points.
+const WIDTH: f32 = 1.5;
 
 /// Draws `shape` from `left` to `right` with its middle at `y` (points). `scale` is pixels per point:
 /// lines lie on whole pixels.
@@ -14,73 +17,106 @@ pub(in crate::gui) fn shape_line(
     color: Color32,
     scale: f32,
 ) {
-    let mut shapes = Vec::new();
-    add_shape_line(&mut shapes, shape, left, right, y, color, scale);
-    painter.extend(shapes);
+    let line = ShapeLine { shape, from: left, to: right, at: y, color, weight: 1.0 };
+    painter.extend(line.flat(scale));
 }
 
-/// The same, for later: added to `out`.
-pub(in crate::gui) fn add_shape_line(
-    out: &mut Vec<Drawn>,
-    shape: Shape,
-    left: f32,
-    right: f32,
-    y: f32,
-    color: Color32,
-    scale: f32,
-) {
-    if right - left < 0.5 {
-        return;
-    }
-    let pixel = |value: f32| (value * scale).round() / scale;
-    let width = (1.5 * scale).round().max(1.0) / scale;
-    let thin = scale.round().max(1.0) / scale;
-    let y = pixel(y);
-    let mut line = |y: f32, width: f32| {
-        let rect = egui::Rect::from_min_max(pos2(left, y), pos2(right, y + width));
-        out.push(Drawn::rect_filled(rect, 0.0, color));
-    };
-    match shape {
-        Shape::Solid => line(y, width),
-        Shape::Double => {
-            line(y - thin, thin);
-            line(y + thin, thin);
+/// A line to draw. In points.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::gui) struct ShapeLine {
+    pub shape: Shape,
+    /// Its ends, along it.
+    pub from: f32,
+    pub to: f32,
+    /// Where it lies, across it: its upper edge, or its middle where it has two.
+    pub at: f32,
+    pub color: Color32,
+    /// How heavy it is; 1 is a line as others are.
+    pub weight: f32,
+}
+
+impl ShapeLine {
+    /// From left to right.
+    pub(in crate::gui) fn flat(&self, scale: f32) -> Vec<Drawn> {
+        let mut out = Vec::new();
+        if 0.5 <= self.to - self.from {
+            let pixel = |value: f32| (value * scale).round() / scale;
+            let width = (WIDTH * self.weight * scale).round().max(1.0) / scale;
+            let thin = (self.weight * scale).round().max(1.0) / scale;
+            let line = Self { at: pixel(self.at), ..*self };
+            match self.shape {
+                Shape::Solid => line.stroke(&mut out, line.at, width),
+                Shape::Double => {
+                    line.stroke(&mut out, line.at - thin, thin);
+                    line.stroke(&mut out, line.at + 1.0 / scale.max(1.0), thin);
+                }
+                Shape::Dotted => line.dots(&mut out, width),
+                Shape::Dashed => line.dashes(&mut out, width),
+                Shape::Wavy => line.wave(&mut out, thin),
+            }
         }
-        Shape::Dotted => dots(out, left, right, y, color, width),
-        Shape::Dashed => dashes(out, left, right, y, color, width),
-        Shape::Wavy => wave(out, left, right, y, color, thin),
+        out
+    }
+
+    /// From top to bottom.
+    pub(in crate::gui) fn upright(&self, scale: f32) -> Vec<Drawn> {
+        self.flat(scale).into_iter().map(turned).collect()
+    }
+
+    fn stroke(&self, out: &mut Vec<Drawn>, y: f32, width: f32) {
+        let rect = egui::Rect::from_min_max(pos2(self.from, y), pos2(self.to, y + width));
+        out.push(Drawn::rect_filled(rect, 0.0, self.color));
+    }
+
+    fn dots(&self, out: &mut Vec<Drawn>, width: f32) {
+        let (radius, step) = (width * 0.62, WIDTH.max(width * 0.8) * 2.4);
+        let mut x = self.from + radius;
+        while x <= self.to {
+            out.push(Drawn::circle_filled(pos2(x, self.at + width / 2.0), radius, self.color));
+            x += step;
+        }
+    }
+
+    fn dashes(&self, out: &mut Vec<Drawn>, width: f32) {
+        let mut x = self.from;
+        while x < self.to {
+            let end = (x + 4.0 * WIDTH).min(self.to);
+            Self { from: x, to: end, ..*self }.stroke(out, self.at, width);
+            x += 6.5 * WIDTH;
+        }
+    }
+
+    fn wave(&self, out: &mut Vec<Drawn>, width: f32) {
+        const HALF: f32 = 2.2;
+        const HEIGHT: f32 = 1.3;
+        let mut points: Vec<Pos2> = Vec::new();
+        let mut x = self.from;
+        let mut is_up = true;
+        while x <= self.to {
+            points.push(pos2(x, if is_up { self.at - HEIGHT + width } else { self.at + HEIGHT }));
+            is_up = !is_up;
+            x += HALF;
+        }
+        out.push(Drawn::line(points, Stroke::new(width * 1.15, self.color)));
     }
 }
 
-fn dots(out: &mut Vec<Drawn>, left: f32, right: f32, y: f32, color: Color32, width: f32) {
-    let radius = width * 0.62;
-    let step = width * 2.4;
-    let mut x = left + radius;
-    while x <= right {
-        out.push(Drawn::circle_filled(pos2(x, y + width / 2.0), radius, color));
-        x += step;
+/// A shape of a line with its two directions changed about.
+fn turned(shape: Drawn) -> Drawn {
+    let turn = |at: Pos2| pos2(at.y, at.x);
+    match shape {
+        Drawn::Rect(mut rect) => {
+            rect.rect = egui::Rect::from_min_max(turn(rect.rect.min), turn(rect.rect.max));
+            Drawn::Rect(rect)
+        }
+        Drawn::Circle(mut circle) => {
+            circle.center = turn(circle.center);
+            Drawn::Circle(circle)
+        }
+        Drawn::Path(mut path) => {
+            path.points.iter_mut().for_each(|point| *point = turn(*point));
+            Drawn::Path(path)
+        }
+        other => other,
     }
-}
-
-fn dashes(out: &mut Vec<Drawn>, left: f32, right: f32, y: f32, color: Color32, width: f32) {
-    let mut x = left;
-    while x < right {
-        let end = (x + 4.0 * width).min(right);
-        out.push(Drawn::rect_filled(egui::Rect::from_min_max(pos2(x, y), pos2(end, y + width)), 0.0, color));
-        x += 6.5 * width;
-    }
-}
-
-fn wave(out: &mut Vec<Drawn>, left: f32, right: f32, y: f32, color: Color32, width: f32) {
-    const HALF: f32 = 2.2;
-    const HEIGHT: f32 = 1.3;
-    let mut points: Vec<Pos2> = Vec::new();
-    let mut x = left;
-    let mut is_up = true;
-    while x <= right {
-        points.push(pos2(x, if is_up { y - HEIGHT + width } else { y + HEIGHT }));
-        is_up = !is_up;
-        x += HALF;
-    }
-    out.push(Drawn::line(points, Stroke::new(width * 1.15, color)));
 }
