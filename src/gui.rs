@@ -13,6 +13,7 @@ mod finding;
 mod folder_search;
 mod icons;
 mod keymap;
+mod linking;
 mod menu;
 mod modal;
 mod notices;

@@ -24,6 +24,8 @@ mod jumps;
 mod keyboard;
 #[path = "gui/languages.rs"]
 mod languages;
+#[path = "gui/linking.rs"]
+mod linking;
 #[path = "gui/lists.rs"]
 mod lists;
 #[path = "gui/many_marks.rs"]

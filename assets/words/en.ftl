@@ -352,6 +352,34 @@ search-mark-does =
     }
 search-mark-label = mark “{ $words }” as { $tag }
 
+## A link that waits for its other end, below the page
+
+linking-title = Link “{ $words }” to
+linking-field = The other mark
+linking-field-folder = Words of a mark, here or in the whole folder
+linking-row = { $link } { $tags }: { $words }
+linking-none = No mark here fits yet: select words in the article, and they become one
+linking-no-match = No mark that fits has these words
+linking-how = Click a mark in an article or in a list, or select words. Up and Down choose one here, Enter links, Esc leaves
+linking-leave = Leave without a link
+linking-left = not linked
+linking-beside = no mark is there: click a mark, or select words to be linked
+linking-itself = this is the mark itself: click another one
+linking-unfit = the codebook has no link between these two
+linking-no-kind = the codebook has no link for this tag
+
+## The links of the chosen mark
+
+card-link = Link…
+card-link-hint = Links it to another mark, or to words that are selected then
+card-unlink = Take this link away
+card-kind = Kind of link: { $kind }
+card-kind-hint = Choose another kind
+card-end-not-here = a mark that is not here
+card-end-not-here-hint = It is in none of the articles of this folder
+card-end-gone = The other mark is gone: { $words }
+card-end-in = in { $title }
+
 ## The marks under a click
 
 marks-here = { $count } marks here
@@ -449,6 +477,8 @@ commands-also = Also { $tag }
     .hint = Adds the tag to the chosen mark, or takes it off
 command-edit-note = Note
     .hint = Opens the note; marks the selection first if need be
+command-link-mark = Link…
+    .hint = Links the mark to another mark, or to words that are selected then
 command-imply-claim = Implied claim…
     .hint = Adds a claim that the article only implies, in your words
 command-delete-mark = Delete mark
@@ -1104,6 +1134,7 @@ step-ends = change the ends of a mark
 step-copy = copy a mark
 step-link = link two marks
 step-unlink = unlink two marks
+step-relink = change the kind of a link
 step-confirm = confirm a place
 step-put = put a mark in its place
 step-settle = settle two versions

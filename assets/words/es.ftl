@@ -352,6 +352,34 @@ search-mark-does =
     }
 search-mark-label = marcar «{ $words }» como { $tag }
 
+## Un enlace que espera su otro extremo, bajo la página
+
+linking-title = Enlazar «{ $words }» con
+linking-field = La otra marca
+linking-field-folder = Palabras de una marca, de aquí o de toda la carpeta
+linking-row = { $link } { $tags }: { $words }
+linking-none = Aquí aún no hay ninguna marca que sirva: seleccione palabras del artículo y lo serán
+linking-no-match = Ninguna marca que sirva tiene estas palabras
+linking-how = Haga clic en una marca de un artículo o de una lista, o seleccione palabras. Con Arriba y Abajo se elige aquí, Intro enlaza, Esc lo deja
+linking-leave = Dejarlo sin enlazar
+linking-left = sin enlazar
+linking-beside = ahí no hay ninguna marca: haga clic en una o seleccione las palabras que quiera enlazar
+linking-itself = esta es la misma marca: haga clic en otra
+linking-unfit = el libro de códigos no tiene ningún enlace entre estas dos
+linking-no-kind = el libro de códigos no tiene ningún enlace para esta etiqueta
+
+## Los enlaces de la marca elegida
+
+card-link = Enlazar…
+card-link-hint = La enlaza con otra marca, o con las palabras que se seleccionen después
+card-unlink = Quitar este enlace
+card-kind = Tipo de enlace: { $kind }
+card-kind-hint = Elegir otro tipo
+card-end-not-here = una marca que no está aquí
+card-end-not-here-hint = No está en ninguno de los artículos de esta carpeta
+card-end-gone = La otra marca ya no está: { $words }
+card-end-in = en { $title }
+
 ## Las marcas bajo un clic
 
 marks-here = { $count } marcas aquí
@@ -449,6 +477,8 @@ commands-also = También { $tag }
     .hint = Añade la etiqueta a la marca elegida, o se la quita
 command-edit-note = Nota
     .hint = Abre la nota; si hace falta, marca antes la selección
+command-link-mark = Enlazar…
+    .hint = Enlaza la marca con otra, o con las palabras que se seleccionen después
 command-imply-claim = Afirmación implícita…
     .hint = Añade, con sus palabras, una afirmación que el artículo solo da a entender
 command-delete-mark = Eliminar marca
@@ -1104,6 +1134,7 @@ step-ends = cambiar los extremos de una marca
 step-copy = copiar una marca
 step-link = enlazar dos marcas
 step-unlink = desenlazar dos marcas
+step-relink = cambiar el tipo de un enlace
 step-confirm = confirmar un lugar
 step-put = poner una marca en su lugar
 step-settle = decidir entre dos versiones

@@ -11,6 +11,7 @@ mod finding;
 mod frame;
 mod going;
 mod indexing;
+mod linking;
 mod listed;
 mod mark_rows;
 mod marks;
@@ -30,6 +31,7 @@ mod view_rows;
 
 use super::command::Commands;
 use super::finding::Finding;
+use super::linking::Linking;
 use super::modal::Modal;
 use super::notices::Notices;
 use super::outbox::Outbox;
@@ -74,6 +76,8 @@ pub struct App {
     /// Other versions of the open articles.
     revised: BTreeMap<PathBuf, revised::Revised>,
     finding: Finding,
+    /// The link that waits for its other end.
+    linking: Option<Linking>,
     words: RefCell<Words>,
     outbox: Outbox,
     saving: saving::Saving,
@@ -124,6 +128,7 @@ impl App {
             views: Views::new(),
             revised: BTreeMap::new(),
             finding: Finding::default(),
+            linking: None,
             words: RefCell::default(),
             outbox: Outbox::default(),
             saving: saving::Saving::default(),
@@ -214,6 +219,7 @@ impl eframe::App for App {
         self.answer_keys(ctx);
         self.answer_drops(ctx);
         self.follow_search();
+        self.follow_linking();
         self.follow_folder_search();
         self.save_by_itself(ctx);
         self.look_around(ctx);

@@ -59,6 +59,7 @@ named! {
     FIND_PREVIOUS = "find-previous",
     MARK_ALL = "mark-all",
     EDIT_NOTE = "edit-note",
+    LINK_MARK = "link-mark",
     DELETE_MARK = "delete-mark",
     COPY_TO_MINE = "copy-to-mine",
     PUT_ON_SELECTION = "put-on-selection",

@@ -30,6 +30,16 @@ pub(super) enum Request {
     Tabulate(Box<TableJob>),
     /// Chooses a mark and shows it on the page.
     GoTo(AnnotationId),
+    /// Links the mark that waits for it to this one.
+    LinkTo(AnnotationId),
+    /// Links it to the words that are selected.
+    LinkSelection,
+    /// Leaves it without a link.
+    LeaveLinking,
+    /// Brings a mark of the article into view, and no more.
+    ShowMark(AnnotationId),
+    /// Gives the page the keyboard.
+    FocusPage,
     /// Chooses a mark where it is seen already.
     Focus(Option<AnnotationId>),
     /// Goes to one hit of the search.

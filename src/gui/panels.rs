@@ -11,7 +11,6 @@ pub(super) mod mark_row;
 pub(super) mod marks;
 mod marks_filter;
 pub(super) mod marks_view;
-mod other_ends;
 pub(super) mod outline;
 pub(super) mod review;
 pub(super) mod status;

@@ -52,6 +52,7 @@ use super::settings::Settings;
 use super::view_ctx::ViewCtx;
 use super::worker::Order;
 use crate::document::{Document, Numbers, Outline};
+use crate::layer::AnnotationId;
 use crate::page::{Align, Estimates, Face, Margins, Page, PageStyle, Place, Typeset, runs_leftwards};
 use crate::session::Session;
 use crate::text::TextSize;
@@ -96,6 +97,8 @@ pub(super) struct Reader {
     /// The list of the marks that lie where the last click was.
     overlaps: Option<Overlaps>,
     wants_focus: bool,
+    /// A mark that stands out since a list elsewhere is at it.
+    pointed_out: Option<AnnotationId>,
     /// By how much something above the page has lowered its top, and had when it was laid out.
     lowered: (f32, f32),
 }
@@ -125,6 +128,7 @@ impl Reader {
             wanted: None,
             overlaps: None,
             wants_focus: true,
+            pointed_out: None,
             lowered: (0.0, 0.0),
         }
     }
@@ -163,6 +167,11 @@ impl Reader {
     /// Brings `offset` into view with the next frame.
     pub(super) fn go_to(&mut self, offset: TextSize, align: Align) {
         self.wanted = Some((offset, align));
+    }
+
+    /// Has a mark stand out as the one that a list elsewhere is at, or none.
+    pub(super) fn point_out(&mut self, mark: Option<AnnotationId>) {
+        self.pointed_out = mark;
     }
 
     /// Gives the page the keyboard with the next frame.

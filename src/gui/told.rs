@@ -52,6 +52,7 @@ fn label(label: &Label) -> String {
         Label::Copy => say!("step-copy"),
         Label::Link => say!("step-link"),
         Label::Unlink => say!("step-unlink"),
+        Label::Relink => say!("step-relink"),
         Label::Confirm => say!("step-confirm"),
         Label::Put => say!("step-put"),
         Label::Settle => say!("step-settle"),

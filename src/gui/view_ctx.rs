@@ -42,6 +42,8 @@ pub(super) struct ViewCtx<'a> {
     pub commands: &'a Commands,
     /// What the person prefers.
     pub settings: &'a Settings,
+    /// Whether a link waits for its other end.
+    pub is_linking: bool,
     /// People's words in any script, outside the page.
     pub words: &'a RefCell<Words>,
     /// What the page of the article has to say to what stands beside it; not while it is drawn itself.

@@ -130,6 +130,30 @@ impl Codebook {
         self.relations.iter().filter(move |kind| allows(&kind.from, from) && allows(&kind.to, to))
     }
 
+    /// The links that there may be between a mark with `tags` and one with `others`, each with whether it runs
+    /// from the latter to the former: so do those that only the latter can start, as a denial answers a
+    /// claim and no claim a denial.
+    pub fn links_between<'a>(
+        &'a self,
+        tags: &'a [TagId],
+        others: &'a [TagId],
+    ) -> impl Iterator<Item = (&'a RelationKind, bool)> {
+        self.relations.iter().filter_map(move |kind| match allows(&kind.from, tags) {
+            true => allows(&kind.to, others).then_some((kind, false)),
+            false => (allows(&kind.to, tags) && allows(&kind.from, others)).then_some((kind, true)),
+        })
+    }
+
+    /// The first link that there may be between a mark with `tags` and words without a mark, and the tag that
+    /// these need for it, if they need one.
+    pub fn link_to_words(&self, tags: &[TagId]) -> Option<(&RelationKind, Option<&TagId>)> {
+        self.relations.iter().find_map(|kind| {
+            let is_start = allows(&kind.from, tags);
+            let other = if is_start { &kind.to } else { &kind.from };
+            (is_start || allows(&kind.to, tags)).then_some((kind, other.first()))
+        })
+    }
+
     /// Whether any of `tags` may carry `what`.
     pub fn carries(&self, tags: &[TagId], what: &str) -> bool {
         tags.iter().filter_map(|tag| self.tag(tag)).any(|tag| tag.carries(what))

@@ -1,6 +1,7 @@
 //! What a session does. Every action has a one-line text form, which the command line, the journeys
 //! of the tests and bug reports speak.
 
+mod links;
 #[cfg(test)]
 mod tests;
 
@@ -79,6 +80,11 @@ pub enum Action {
     Link(String, RelationSlug, String),
     /// Relates a mark to one of another article, which is called by its whole id and that of its document.
     LinkAway(String, RelationSlug, AnnotationId, DocumentId),
+    /// Marks words as a relation asks, and relates a mark to the new one; or, where it can only receive such
+    /// a relation, the new one to it.
+    LinkWords(String, RelationSlug, Vec<Place>),
+    /// Has a relation be of another kind.
+    Relink(String, RelationSlug, String, RelationSlug),
     /// Takes a relation away.
     Unlink(String, RelationSlug, String),
     /// Adds a claim that the article only implies.
@@ -127,6 +133,8 @@ impl Action {
                 | Self::Move(..)
                 | Self::Link(..)
                 | Self::LinkAway(..)
+                | Self::LinkWords(..)
+                | Self::Relink(..)
                 | Self::Unlink(..)
                 | Self::Imply(..)
                 | Self::Confirm(..)
@@ -201,27 +209,7 @@ fn parse(verb: &str, rest: &[Token]) -> Option<Action> {
         ("restore", [Token::Word(day)]) => Action::Restore(day.clone()),
         ("save", []) => Action::Save,
         ("reopen", []) => Action::Reopen,
-        _ => return parse_link(verb, rest),
-    })
-}
-
-/// What is about two marks.
-fn parse_link(verb: &str, rest: &[Token]) -> Option<Action> {
-    Some(match (verb, rest) {
-        ("link", [Token::Word(from), Token::Word(kind), Token::Word(to)]) => {
-            Action::Link(from.clone(), RelationSlug::new(kind), to.clone())
-        }
-        (
-            "link",
-            [Token::Word(from), Token::Word(kind), Token::Word(to), Token::Word(r#in), Token::Word(document)],
-        ) if r#in == "in" => {
-            let (to, document) = (AnnotationId(uuid(to)?), DocumentId(uuid(document)?));
-            Action::LinkAway(from.clone(), RelationSlug::new(kind), to, document)
-        }
-        ("unlink", [Token::Word(from), Token::Word(kind), Token::Word(to)]) => {
-            Action::Unlink(from.clone(), RelationSlug::new(kind), to.clone())
-        }
-        _ => return None,
+        _ => return links::parse(verb, rest),
     })
 }
 
@@ -366,6 +354,11 @@ impl fmt::Display for Action {
             Self::LinkAway(from, kind, to, document) => {
                 write!(f, "link {from} {kind} {} in {}", to.0.simple(), document.0)
             }
+            Self::LinkWords(from, kind, places) => {
+                write!(f, "link-words {from} {kind}")?;
+                places.iter().try_for_each(|place| write!(f, " {place}"))
+            }
+            Self::Relink(from, kind, to, other) => write!(f, "relink {from} {kind} {to} {other}"),
             Self::Unlink(from, kind, to) => write!(f, "unlink {from} {kind} {to}"),
             Self::Imply(tag, words) => write!(f, "imply {tag} {}", quote(words)),
             Self::Confirm(name, nth) => {

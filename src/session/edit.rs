@@ -72,9 +72,23 @@ impl Session {
         if let Some(tag) = &tag {
             self.check_tag(tag)?;
         }
+        let label = tag.as_ref().map_or(Label::Mark, |tag| Label::Tag(self.tag_words(tag)));
+        let annotation = self.fresh_mark(host, &self.selection.pieces(), tag)?;
+        let id = annotation.id;
+        self.commit(host, label, &Transaction::new([Change::put(annotation)]), None)?;
+        self.focus.set(Some(id));
+        Ok(Outcome { created: Some(id), notice: None })
+    }
+
+    /// A mark on `pieces` with a tag or without, which is not in the layer yet.
+    pub(super) fn fresh_mark(
+        &mut self,
+        host: &mut dyn Host,
+        pieces: &[TextRange],
+        tag: Option<TagId>,
+    ) -> Result<Annotation, ActionError> {
         let trim = |&piece: &TextRange| boundary::trim(self.document().text(), self.document().snap(piece));
-        let pieces: Vec<TextRange> =
-            self.selection.pieces().iter().map(trim).filter(|piece| !piece.is_empty()).collect();
+        let pieces: Vec<TextRange> = pieces.iter().map(trim).filter(|piece| !piece.is_empty()).collect();
         if pieces.is_empty() {
             return Err(ActionError::NoSelection);
         }
@@ -83,11 +97,8 @@ impl Session {
         let source = self.my_document(host)?;
         let target = describe(self.document(), source, &pieces, self.opened);
         let mut annotation = Annotation::new(id, host.now(), target);
-        let label = tag.as_ref().map_or(Label::Mark, |tag| Label::Tag(self.tag_words(tag)));
         annotation.tags.extend(tag);
-        self.commit(host, label, &Transaction::new([Change::put(annotation)]), None)?;
-        self.focus.set(Some(id));
-        Ok(Outcome { created: Some(id), notice: None })
+        Ok(annotation)
     }
 
     /// A claim that the article only implies: words of the analyst, on the whole document. Where the chosen

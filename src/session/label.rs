@@ -35,6 +35,8 @@ pub enum Label {
     Link,
     /// A link was taken away.
     Unlink,
+    /// A relation is of another kind.
+    Relink,
     /// The place of a mark was confirmed.
     Confirm,
     /// A mark was put on other words.
@@ -69,6 +71,7 @@ impl fmt::Display for Label {
             Self::Copy => "copy a mark",
             Self::Link => "link two marks",
             Self::Unlink => "unlink two marks",
+            Self::Relink => "change a link",
             Self::Confirm => "confirm a place",
             Self::Put => "put a mark in its place",
             Self::Settle => "settle two versions",

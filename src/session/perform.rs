@@ -35,6 +35,8 @@ impl Session {
             Action::Move(name, places) => self.move_to(host, name.as_deref(), places),
             Action::Link(from, kind, to) => self.link(host, from, kind, to),
             Action::LinkAway(from, kind, to, document) => self.link_away(host, from, kind, (*to, *document)),
+            Action::LinkWords(from, kind, places) => self.link_words(host, from, kind, places),
+            Action::Relink(from, kind, to, other) => self.relink(host, (from, kind, to), other),
             Action::Unlink(from, kind, to) => self.unlink(host, from, kind, to),
             Action::Imply(tag, wording) => self.imply(host, tag.clone(), wording),
             Action::Confirm(name, nth) => self.confirm(host, name.as_deref(), *nth),

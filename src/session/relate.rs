@@ -2,7 +2,7 @@
 
 use super::label::Label;
 use super::refused::WrongEnd;
-use super::{ActionError, Outcome, Session};
+use super::{ActionError, Outcome, Place, Session};
 use crate::document::DocumentId;
 use crate::host::Host;
 use crate::layer::codebook::allows;
@@ -56,10 +56,58 @@ impl Session {
         if self.article.relations_of(from).any(|(_, relation)| is_so(relation)) {
             return Err(ActionError::LinkedAlready(from, to));
         }
-        let id = RelationId(host.fresh_uuid());
-        let created = host.now();
-        let relation = Relation { id, created, modified: None, kind: kind.clone(), from, to, to_document };
+        let relation = fresh_relation(host, kind, (from, to), to_document);
         self.commit(host, Label::Link, &Transaction::new([Change::relate(relation)]), None)?;
+        Ok(Outcome::default())
+    }
+
+    /// Marks words with the tag that a relation asks for, and relates a mark to them, in one step.
+    pub(super) fn link_words(
+        &mut self,
+        host: &mut dyn Host,
+        mark: &str,
+        kind: &RelationSlug,
+        places: &[Place],
+    ) -> Result<Outcome, ActionError> {
+        let start = self.mark_called(mark)?;
+        let (mark, tags) = (start.annotation.id, &start.annotation.tags);
+        let relation = self.relation_called(kind)?;
+        let starts = allows(&relation.from, tags);
+        if !starts && !allows(&relation.to, tags) {
+            return Err(wrong_end(mark, relation, true, tags));
+        }
+        let tag = if starts { relation.to.first() } else { relation.from.first() }.cloned();
+        let pieces = places.iter().map(|place| self.find(place)).collect::<Result<Vec<_>, _>>()?;
+        let words = self.fresh_mark(host, &pieces, tag)?;
+        let id = words.id;
+        let ends = if starts { (mark, id) } else { (id, mark) };
+        let relation = fresh_relation(host, kind, ends, None);
+        let changes = [Change::put(words), Change::relate(relation)];
+        self.commit(host, Label::Link, &Transaction::new(changes), None)?;
+        Ok(Outcome { created: Some(id), notice: None })
+    }
+
+    /// Has a relation of mine be of another kind.
+    pub(super) fn relink(
+        &mut self,
+        host: &mut dyn Host,
+        (from, kind, to): (&str, &RelationSlug, &str),
+        other: &RelationSlug,
+    ) -> Result<Outcome, ActionError> {
+        let before = self.own_relation(host, from, kind, to)?;
+        let start = self.mark_called(from)?;
+        let relation = self.relation_called(other)?;
+        if !allows(&relation.from, &start.annotation.tags) {
+            return Err(wrong_end(before.from, relation, true, &start.annotation.tags));
+        }
+        // What a mark of another article is tagged with is not known here.
+        if let Some(end) = self.mark(before.to)
+            && !allows(&relation.to, &end.annotation.tags)
+        {
+            return Err(wrong_end(before.from, relation, false, &end.annotation.tags));
+        }
+        let relation = Relation { kind: other.clone(), modified: Some(host.now()), ..before };
+        self.commit(host, Label::Relink, &Transaction::new([Change::relate(relation)]), None)?;
         Ok(Outcome::default())
     }
 
@@ -70,6 +118,18 @@ impl Session {
         kind: &RelationSlug,
         to: &str,
     ) -> Result<Outcome, ActionError> {
+        let id = self.own_relation(host, from, kind, to)?.id;
+        self.commit(host, Label::Unlink, &Transaction::new([Change::Relation(id, None)]), None)?;
+        Ok(Outcome::default())
+    }
+
+    fn own_relation(
+        &mut self,
+        host: &mut dyn Host,
+        from: &str,
+        kind: &RelationSlug,
+        to: &str,
+    ) -> Result<Relation, ActionError> {
         let from = self.mark_called(from)?.annotation.id;
         // The other end may be a mark of another article, or one that is gone: that is called by its whole id.
         let to = match (self.mark_called(to), uuid::Uuid::parse_str(to)) {
@@ -80,10 +140,8 @@ impl Session {
         let is_so =
             |relation: &Relation| (relation.from, relation.to) == (from, to) && relation.kind == *kind;
         let mine = self.article.relations_of(from).filter(|(placed, _)| placed.is_writable);
-        let id = mine.map(|(_, relation)| relation).find(|relation| is_so(relation)).map(|found| found.id);
-        let id = id.ok_or_else(|| ActionError::NotLinked(from, kind.clone(), to))?;
-        self.commit(host, Label::Unlink, &Transaction::new([Change::Relation(id, None)]), None)?;
-        Ok(Outcome::default())
+        let found = mine.map(|(_, relation)| relation).find(|relation| is_so(relation));
+        found.cloned().ok_or_else(|| ActionError::NotLinked(from, kind.clone(), to))
     }
 
     fn check_relation(&self, from: &str, kind: &RelationSlug, to: &str) -> Result<(), ActionError> {
@@ -108,6 +166,16 @@ impl Session {
             ActionError::UnknownRelation(kind.clone(), kinds)
         })
     }
+}
+
+fn fresh_relation(
+    host: &mut dyn Host,
+    kind: &RelationSlug,
+    (from, to): (AnnotationId, AnnotationId),
+    to_document: Option<DocumentId>,
+) -> Relation {
+    let (id, created) = (RelationId(host.fresh_uuid()), host.now());
+    Relation { id, created, modified: None, kind: kind.clone(), from, to, to_document }
 }
 
 /// Why a mark cannot be linked so, since the tags of one end do not fit.

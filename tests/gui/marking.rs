@@ -262,21 +262,6 @@ fn the_next_mark_and_the_one_before_are_chosen_by_keys() {
 }
 
 #[test]
-fn a_denial_is_linked_to_what_it_denies_and_the_link_taken_away() {
-    let mut window = Window::open("[claim#c1:Eight people died]. The army [denial#d1:denied] it.");
-    window.click_on_text("denied");
-    window.click("Link…");
-    window.click("This denies…");
-    // The offer stands above the list of marks.
-    assert_eq!(window.buttons_with("Claim: Eight people died").len(), 2);
-    window.click_nth("Claim: Eight people died", 0);
-    window.check(expect!["[claim#c1:Eight people died]. The army [denial#d1 denies c1:de<|>nied] it."]);
-    assert!(window.says("↔ denies"));
-    window.click("Take this link away");
-    window.check(expect!["[claim#c1:Eight people died]. The army [denial#d1:de<|>nied] it."]);
-}
-
-#[test]
 fn source_and_figure_are_typed_where_the_tag_carries_them() {
     let mut window = Window::open("The hospital counted [casualty-report#k1:more than 35 dead] on Monday.");
     window.click_on_text("35");

@@ -72,7 +72,7 @@ fn escape_leaves_what_was_opened_last_before_it_touches_anything_else() {
     window.click_on_text("army");
     window.keys(&["Ctrl+Shift+P"]);
     let seen =
-        |window: &Window| ["All commands", "marks here", "Find in the article"].map(|what| window.says(what));
+        |window: &Window| ["All commands", "marks here", "Close the search"].map(|what| window.says(what));
     assert_eq!(seen(&window), [true, true, true]);
     window.keys(&["Escape"]);
     assert_eq!(seen(&window), [false, true, true]);
@@ -99,8 +99,8 @@ fn a_field_that_was_gone_into_later_is_left_first() {
     window.keys(&["Enter"]);
     assert_eq!(window.focused(), "MultilineTextInput: Note");
     window.keys(&["Escape"]);
-    assert!(window.says("Find in the article"));
+    assert!(window.says("Close the search"));
     window.keys(&["Escape"]);
-    assert!(!window.says("Find in the article"));
+    assert!(!window.says("Close the search"));
     assert_eq!(chosen(&window), "d1");
 }

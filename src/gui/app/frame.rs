@@ -5,6 +5,7 @@ use super::revised::Revised;
 use crate::gui::bar::bar_ui;
 use crate::gui::changes::{ChangesPage, banner_ui};
 use crate::gui::command::Command;
+use crate::gui::linking::Linking;
 use crate::gui::panels::status::status_ui;
 use crate::gui::panels::tabs::tabs_ui;
 use crate::gui::reader::Reader;
@@ -30,6 +31,7 @@ impl App {
             theme: &self.theme,
             commands: &commands,
             settings: &self.settings,
+            is_linking: self.linking.is_some(),
             words: &self.words,
             page: None,
             outbox: &self.outbox,
@@ -56,6 +58,10 @@ impl App {
         self.views.side_ui(Side::Left, &cx, ui);
         self.views.side_ui(Side::Right, &cx, ui);
         let lowered = banner_above_ui(&self.views, &self.revised, &cx, ui);
+        if let Some((linking, session)) = self.linking.as_mut().zip(self.workspace.active()) {
+            linking.ui(&cx, session, ui);
+        }
+        let offered = self.linking.as_ref().and_then(Linking::offered);
         let middle = CentralPanel::default().frame(Frame::new().fill(self.theme.page));
         if self.views.page().is_some() {
             middle.show(ui, |ui| self.views.page_ui(&cx, ui));
@@ -66,6 +72,7 @@ impl App {
                     Some((session, reader)) => {
                         self.finding.ui(&base, &reader.found, ui);
                         reader.lower(lowered);
+                        reader.point_out(offered);
                         reader.ui(&base, session, &mut self.cache, ui);
                     }
                     None => empty_ui(&base, !self.opening.is_empty() || self.indexing.is_running(), ui),

@@ -16,6 +16,7 @@ pub(super) static MARK: &[Row] = &[
         .when(situation::has_own_marks)
         .for_each_tag(|app, tag| app.toggle_tag(tag)),
     group("edit-note", "Enter").when(situation::has_words_or_own_mark).does(|app, _| app.edit_note()),
+    row("link-mark", "L").when(situation::has_mark).does(|app, _| app.begin_link()),
     row("imply-claim", "Ctrl+I").when(situation::has_article).does(|app, _| app.ask_implied_claim()),
     row("delete-mark", "Delete Backspace").when(situation::has_own_marks).does(|app, _| app.delete_mark()),
     row("copy-to-mine", "Ctrl+D")

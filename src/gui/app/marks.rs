@@ -80,6 +80,9 @@ impl App {
     }
 
     pub(super) fn edit_note(&mut self) {
+        if self.linking.is_some() {
+            return self.link_selection();
+        }
         let is_new = self.workspace.active().is_some_and(|session| session.focus().is_none());
         if is_new {
             self.perform(&Action::Mark);

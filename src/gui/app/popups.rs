@@ -13,12 +13,14 @@ pub(super) enum Popup {
     Dialog,
     /// The marks that lie under a click.
     MarksHere,
+    /// A link that waits for its other end.
+    Linking,
     /// The finder.
     Finder,
 }
 
 impl Popup {
-    const ALL: [Self; 4] = [Self::Finder, Self::MarksHere, Self::Dialog, Self::Menu];
+    const ALL: [Self; 5] = [Self::Finder, Self::Linking, Self::MarksHere, Self::Dialog, Self::Menu];
 }
 
 /// What is open, in the order in which it was opened.
@@ -56,10 +58,12 @@ impl App {
             return;
         }
         // A field that stands elsewhere was gone into after what is open was opened.
-        let is_elsewhere = was_typing && !self.finding.has_focus;
+        let is_linking = self.linking.as_ref().is_some_and(|linking| linking.has_focus);
+        let is_elsewhere = was_typing && !self.finding.has_focus && !is_linking;
         match last {
             Some(Popup::Menu | Popup::Dialog) => return,
             Some(Popup::MarksHere) if !is_elsewhere => self.leave_marks_here(),
+            Some(Popup::Linking) if !is_elsewhere => self.leave_linking(),
             Some(Popup::Finder) if !is_elsewhere => self.close_finder(),
             _ => {
                 if !was_on_page && !ctx.text_edit_focused() {
@@ -76,6 +80,7 @@ impl App {
             Popup::Menu => egui::Popup::is_any_open(ctx),
             Popup::Dialog => self.modal.is_some(),
             Popup::MarksHere => self.reader().is_some_and(|reader| reader.lists_marks()),
+            Popup::Linking => self.linking.is_some(),
             Popup::Finder => self.finding.is_open,
         }
     }

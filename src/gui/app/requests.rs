@@ -20,12 +20,18 @@ impl App {
             ctx.request_repaint();
         }
         for request in requests {
+            let Some(request) = self.link_instead(request) else { continue };
             match request {
                 Request::Command(command) => self.run_command(&command, ctx),
                 Request::Action(action) => self.perform(&action),
                 Request::EditMany(edits) => self.edit_many(edits),
                 Request::EditChosen(deed) => self.edit_chosen(deed),
                 Request::Tabulate(job) => self.tabulate(*job),
+                Request::LinkTo(id) => self.link_to(id),
+                Request::LinkSelection => self.link_selection(),
+                Request::LeaveLinking => self.leave_linking(),
+                Request::ShowMark(id) => self.show_mark(id),
+                Request::FocusPage => self.focus_page(),
                 Request::GoTo(id) => self.go_to_mark(id),
                 Request::Focus(id) => self.perform(&Action::Focus(id.and_then(name))),
                 Request::Hit(nth) => self.go_to_hit(nth),

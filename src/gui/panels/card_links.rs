@@ -1,104 +1,92 @@
-//! The links of the chosen mark, and the choice of one more.
+//! The links of the chosen mark: each with its kind, which is changed in place, and the way to its other end.
 
+use crate::gui::command::Command;
 use crate::gui::panels::link_end::LinkEnd;
-use crate::gui::panels::other_ends::OtherEnds;
 use crate::gui::view_ctx::{ViewCtx, name};
 use crate::gui::widgets::buttons::quiet;
-use crate::layer::RelationSlug;
+use crate::gui::widgets::visible;
+use crate::gui::words::say;
+use crate::layer::codebook::allows;
+use crate::layer::{Relation, RelationSlug, TagId};
 use crate::session::{Action, MarkRef, Session};
-use egui::{RichText, Ui};
+use egui::{RichText, Stroke, Ui, pos2, vec2};
 
 /// The room for a small × and the space before it, in points.
 const CROSS: f32 = 34.0;
 
-/// A link that is being made.
-#[derive(Debug, Default)]
-pub(super) struct CardLinks {
-    /// A relation that waits for its other end.
-    linking: Option<RelationSlug>,
-    others: OtherEnds,
-}
-
-impl CardLinks {
-    /// Another mark is looked at.
-    pub(super) fn leave(&mut self) {
-        self.linking = None;
-    }
-
-    /// Draws the links of a mark.
-    pub(super) fn ui(&mut self, cx: &ViewCtx<'_>, session: &Session, mark: &MarkRef<'_>, ui: &mut Ui) {
-        let id = mark.annotation.id;
-        for (layer, relation) in session.article().relations_of(id) {
-            let starts_here = relation.from == id;
-            let other = if starts_here { relation.to } else { relation.from };
-            let end = LinkEnd::of(cx, session, id, other);
-            let room = if layer.is_writable { CROSS } else { 0.0 };
-            ui.horizontal(|ui| {
-                end.ui(cx, &relation_words(session, &relation.kind, starts_here), room, ui);
-                if layer.is_writable
-                    && cross_ui(cx, "Take this link away", ui).clicked()
+/// Draws the links of a mark, and what makes one more.
+pub(super) fn links_ui(cx: &ViewCtx<'_>, session: &Session, mark: &MarkRef<'_>, ui: &mut Ui) {
+    let id = mark.annotation.id;
+    for (layer, relation) in session.article().relations_of(id) {
+        let starts_here = relation.from == id;
+        let other = if starts_here { relation.to } else { relation.from };
+        let end = LinkEnd::of(cx, session, id, other);
+        ui.horizontal(|ui| {
+            let words = relation_words(session, &relation.kind, starts_here);
+            if layer.is_writable {
+                kind_ui(cx, session, relation, &words, ui);
+                end.ui(cx, CROSS, ui);
+                let does = say!("card-unlink");
+                if cross_ui(cx, &does, ui).clicked()
                     && let (Some(from), Some(to)) = (name(relation.from), name(relation.to))
                 {
                     cx.send(Action::Unlink(from, relation.kind.clone(), to));
                 }
-            });
-            end.article_ui(cx, ui);
-        }
-        for (kind, starts_here, end) in LinkEnd::from_elsewhere(cx, session, id) {
-            ui.horizontal(|ui| end.ui(cx, &relation_words(session, kind, starts_here), 0.0, ui));
-            end.article_ui(cx, ui);
-        }
-        self.new_link_ui(cx, session, mark, ui);
+            } else {
+                ui.label(RichText::new(visible(&words)).color(cx.theme.ink_subdued));
+                end.ui(cx, 0.0, ui);
+            }
+        });
+        end.article_ui(cx, ui);
     }
+    for (kind, starts_here, end) in LinkEnd::from_elsewhere(cx, session, id) {
+        ui.horizontal(|ui| {
+            let words = visible(&relation_words(session, kind, starts_here));
+            ui.label(RichText::new(words).color(cx.theme.ink_subdued));
+            end.ui(cx, 0.0, ui);
+        });
+        end.article_ui(cx, ui);
+    }
+    if session.codebook().link_to_words(&mark.annotation.tags).is_some() {
+        let hint = format!("{}{}", say!("card-link-hint"), cx.commands.key_hint(&Command::LINK_MARK));
+        if ui.button(say!("card-link")).on_hover_text(hint).clicked() {
+            cx.run(Command::LINK_MARK);
+        }
+    }
+}
 
-    /// First the kind, then the other mark out of those that may receive it.
-    fn new_link_ui(&mut self, cx: &ViewCtx<'_>, session: &Session, mark: &MarkRef<'_>, ui: &mut Ui) {
-        let codebook = session.codebook();
-        let tags = &mark.annotation.tags;
-        let kinds: Vec<_> = codebook
-            .relations
-            .iter()
-            .filter(|kind| crate::layer::codebook::allows(&kind.from, tags))
-            .collect();
-        if kinds.is_empty() {
-            return;
-        }
-        ui.menu_button("Link…", |ui| {
-            for kind in kinds {
-                if ui.button(format!("This {}…", kind.label)).clicked() {
-                    self.linking = Some(kind.id.clone());
-                    self.others.begin();
-                    ui.close();
-                }
+/// The kind of a link, with a menu of the others that it could be.
+fn kind_ui(cx: &ViewCtx<'_>, session: &Session, relation: &Relation, words: &str, ui: &mut Ui) {
+    let tags_of = |id| -> Option<Vec<TagId>> {
+        let here = session.mark(id).map(|mark| mark.annotation.tags.clone());
+        here.or_else(|| Some(cx.workspace.library()?.mark(id)?.1.tags.to_vec()))
+    };
+    let (Some(from), to) = (tags_of(relation.from), tags_of(relation.to)) else { return };
+    let fits = |ends: &[TagId], tags: Option<&Vec<TagId>>| tags.is_some_and(|tags| allows(ends, tags));
+    let kinds = session.codebook().relations.iter();
+    let kinds: Vec<_> =
+        kinds.filter(|kind| allows(&kind.from, &from) && fits(&kind.to, to.as_ref())).collect();
+    ui.spacing_mut().item_spacing.x = 4.0;
+    // The room at the end is for the sign that there is a menu.
+    let label = RichText::new(format!("{}\u{2003}", visible(words))).color(cx.theme.ink_subdued);
+    let button = egui::Button::new(label).frame_when_inactive(false);
+    let (menu, _) = egui::containers::menu::MenuButton::from_button(button).ui(ui, |ui| {
+        for kind in kinds {
+            let is_so = kind.id == relation.kind;
+            if ui.add(egui::Button::selectable(is_so, &kind.label)).clicked()
+                && !is_so
+                && let (Some(from), Some(to)) = (name(relation.from), name(relation.to))
+            {
+                cx.send(Action::Relink(from, relation.kind.clone(), to, kind.id.clone()));
             }
-        });
-        let mut cancelled = false;
-        let Some(kind) = self.linking.as_ref().and_then(|kind| codebook.relation(kind)) else { return };
-        ui.horizontal_wrapped(|ui| {
-            ui.label(
-                RichText::new(format!("This {} which of these?", kind.label))
-                    .small()
-                    .color(cx.theme.ink_subdued),
-            );
-            if ui.small_button("Cancel").clicked() {
-                cancelled = true;
-            }
-        });
-        let chosen = self.others.ui(cx, session, mark, kind, ui);
-        if let (Some(from), Some(chosen)) = (name(mark.annotation.id), chosen) {
-            match chosen.document {
-                Some(document) => cx.send(Action::LinkAway(from, kind.id.clone(), chosen.mark, document)),
-                None => {
-                    let to = name(chosen.mark).unwrap_or_default();
-                    cx.send(Action::Link(from, kind.id.clone(), to));
-                }
-            }
-            cancelled = true;
         }
-        if cancelled {
-            self.linking = None;
-        }
-    }
+    });
+    let said = say!("card-kind", kind = visible(words));
+    menu.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &said));
+    let at = menu.rect.right_center() - vec2(12.0, 0.0);
+    let tip = [vec2(-3.5, -1.5), vec2(0.0, 2.0), vec2(3.5, -1.5)].map(|way| pos2(at.x, at.y) + way);
+    ui.painter().line(tip.to_vec(), Stroke::new(1.3, cx.theme.ink_subdued));
+    menu.on_hover_text(say!("card-kind-hint"));
 }
 
 /// What a link says, seen from its start or from its other end.

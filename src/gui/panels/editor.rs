@@ -1,7 +1,7 @@
 //! The chosen mark: its tags, its note, who says it, how many, what it bears on.
 
 use crate::gui::command::Command;
-use crate::gui::panels::card_links::CardLinks;
+use crate::gui::panels::card_links::links_ui;
 use crate::gui::panels::versions::versions_ui;
 use crate::gui::view_ctx::{ViewCtx, name};
 use crate::gui::widgets::chip::{slug_chip_ui, tag_chip_ui};
@@ -20,7 +20,6 @@ pub(in crate::gui) struct Editor {
     source: String,
     figure: String,
     wants_note: bool,
-    links: CardLinks,
 }
 
 impl Editor {
@@ -56,7 +55,7 @@ impl Editor {
             } else {
                 others_words_ui(cx, &mark, ui);
             }
-            self.links.ui(cx, session, &mark, ui);
+            links_ui(cx, session, &mark, ui);
             foot_ui(cx, &mark, ui);
         });
         ui.add_space(8.0);
@@ -71,9 +70,6 @@ impl Editor {
             self.source = mark.annotation.attribution.summary();
             self.figure =
                 mark.annotation.figures.first().map(|figure| figure.wording.clone()).unwrap_or_default();
-        }
-        if is_other {
-            self.links.leave();
         }
         (self.of, self.revision) = (Some(id), session.revision());
     }

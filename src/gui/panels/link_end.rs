@@ -3,6 +3,7 @@
 use crate::gui::outbox::Request;
 use crate::gui::view_ctx::ViewCtx;
 use crate::gui::widgets::{in_visual_order, shortened, visible};
+use crate::gui::words::say;
 use crate::layer::{AnnotationId, RelationSlug};
 use crate::library::{Entry, Library, OtherEnd};
 use crate::session::Session;
@@ -80,8 +81,7 @@ impl LinkEnd {
     }
 
     /// Draws it in one line, `room` points short of what there is: a click goes there.
-    pub(super) fn ui(&self, cx: &ViewCtx<'_>, relation: &str, room: f32, ui: &mut Ui) {
-        ui.label(RichText::new(format!("↔ {}", visible(relation))).color(cx.theme.ink_subdued));
+    pub(super) fn ui(&self, cx: &ViewCtx<'_>, room: f32, ui: &mut Ui) {
         let room = (ui.available_width() - room).max(40.0);
         ui.scope(|ui| {
             // Words for which there is no room would make the whole panel wider.
@@ -90,12 +90,12 @@ impl LinkEnd {
             let words = in_visual_order(&shortened(&self.words, 60));
             match &self.place {
                 Place::Gone if self.words.is_empty() => {
-                    ui.label(RichText::new("a mark that is not here").color(cx.theme.warning))
-                        .on_hover_text("It is in none of the articles of this folder");
+                    ui.label(RichText::new(say!("card-end-not-here")).color(cx.theme.warning))
+                        .on_hover_text(say!("card-end-not-here-hint"));
                 }
                 Place::Gone => {
                     let label = ui.label(RichText::new(words).strikethrough().color(cx.theme.warning));
-                    let said = format!("The other mark is gone: {}", self.words);
+                    let said = say!("card-end-gone", words = self.words.as_str());
                     label.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, &said));
                     label.on_hover_text(said);
                 }
@@ -117,7 +117,7 @@ impl LinkEnd {
     /// Draws which article it is in, if that is another one.
     pub(super) fn article_ui(&self, cx: &ViewCtx<'_>, ui: &mut Ui) {
         if let Place::There { title, .. } = &self.place {
-            let words = format!("in {}", in_visual_order(title));
+            let words = say!("card-end-in", title = in_visual_order(title));
             ui.add(egui::Label::new(RichText::new(words).small().color(cx.theme.ink_subdued)).truncate());
         }
     }

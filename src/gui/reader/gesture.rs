@@ -202,6 +202,9 @@ impl Reader {
             }
             Doing::Selecting { from, at, is_moved: false, is_click: true, .. } => self.click(frame, from, at),
             Doing::Selecting { .. } => {
+                if frame.cx.is_linking {
+                    frame.cx.ask(Request::LinkSelection);
+                }
                 // X11 and Wayland take the settled selection for the middle button.
                 let words = frame.session.selection().pieces();
                 let words: Vec<&str> =
@@ -226,10 +229,11 @@ impl Reader {
     /// A click without a drag: chooses the shortest mark there, and again the next one.
     fn click(&mut self, frame: &Frame<'_>, from: TextRange, at: Pos2) {
         let hit = self.page.hit(frame.to_page(at));
-        if let Some(address) = hit
-            .as_ref()
-            .filter(|hit| hit.is_on_text)
-            .and_then(|hit| link_at(frame.session.document(), hit.cluster.start()))
+        if !frame.cx.is_linking
+            && let Some(address) = hit
+                .as_ref()
+                .filter(|hit| hit.is_on_text)
+                .and_then(|hit| link_at(frame.session.document(), hit.cluster.start()))
             && frame.session.marks_at(from.start()).is_empty()
         {
             frame.cx.ask(Request::Link(address));
@@ -246,6 +250,10 @@ impl Reader {
         let focused = marks.iter().position(|mark| Some(mark.annotation.id) == frame.session.focus());
         let next = focused.map_or(0, |focused| (focused + 1) % marks.len());
         self.overlaps = (1 < marks.len()).then(|| Overlaps::at(spot));
+        if frame.cx.is_linking && self.overlaps.is_some() {
+            // Which of them is meant, the list is asked.
+            return;
+        }
         frame.cx.ask(Request::Focus(marks.get(next).map(|mark| mark.annotation.id)));
     }
 

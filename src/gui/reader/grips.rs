@@ -15,6 +15,10 @@ const GRIP: f32 = 9.0;
 impl Reader {
     /// The end of the chosen mark that is near `at`, taken.
     pub(super) fn grip(&self, frame: &Frame<'_>, at: Point, origin: Pos2) -> Option<Doing> {
+        if frame.cx.is_linking {
+            // Whatever is dragged over is the other end of the link.
+            return None;
+        }
         let mark = frame.session.mark(frame.session.focus()?).filter(|mark| mark.is_writable())?;
         let pieces = mark.placement?.passage()?.pieces().to_vec();
         let near = |x: f32, y: f32| (x - at.x).abs() < GRIP && (y - at.y).abs() < 2.0 * GRIP;

@@ -65,7 +65,8 @@ impl Reader {
 
     /// Lights the words of the mark on whose row in a list the keyboard is.
     fn paint_pointed_out(&self, frame: &Frame<'_>, painter: &Painter) {
-        let mark = self.listed(frame.session).and_then(|id| frame.session.mark(id));
+        let pointed_out = self.listed(frame.session).or(self.pointed_out);
+        let mark = pointed_out.and_then(|id| frame.session.mark(id));
         let passage = mark.and_then(|mark| mark.placement?.passage());
         let accent = frame.cx.theme.accent;
         for &piece in passage.map_or(&[][..], |passage| passage.pieces()) {

@@ -9,7 +9,7 @@ use egui::{Area, Frame as Box, Order, Ui, pos2, vec2};
 impl Reader {
     pub(super) fn tagbar_ui(&self, frame: &Frame<'_>, ui: &Ui) {
         // After tagging, the panel at the right goes on; the bar would only lie on the words.
-        if self.gesture.is_busy() || frame.session.focus().is_some() {
+        if self.gesture.is_busy() || frame.cx.is_linking || frame.session.focus().is_some() {
             return;
         }
         let pieces = frame.session.selection().pieces();

@@ -27,6 +27,8 @@ fn every_action_reads_what_it_writes() {
         "move a1 'x' 2 4..6 bytes:4..6",
         "link a1 denies c1",
         "link a1 denies 0198c1f2a4b07c3d8e5f60718293a4b5 in 6b446b9e-ce9d-5309-a4d0-b494cef2d413",
+        "link-words a1 denies 'eight died' 2 4..6",
+        "relink a1 denies c1 partly-denies",
         "unlink a1 denies c1",
         "imply claim 'It fired.'",
         "confirm a1",

@@ -1,0 +1,105 @@
+//! The marks that a link may lead to: those of the article that is looked at, the nearest first; and when
+//! words are typed those of the other articles of the folder.
+
+use super::From;
+use crate::gui::panels::mark_row::tag_words;
+use crate::gui::widgets::{in_visual_order, shortened, visible};
+use crate::layer::codebook::Codebook;
+use crate::layer::{AnnotationId, RelationKind, TagId};
+use crate::library::{Library, Query};
+use crate::session::{MarkRef, Session};
+use crate::text::TextRange;
+
+/// So many marks are offered; who misses one types more of its words.
+const MOST: usize = 200;
+
+/// A mark that is offered.
+#[derive(Clone, Debug)]
+pub(super) struct Offer {
+    pub mark: AnnotationId,
+    /// What the link would be called, seen from where it starts.
+    pub link: String,
+    pub tag: Option<TagId>,
+    pub tags: String,
+    pub words: String,
+    /// The title of its article, if that is another one.
+    pub title: Option<String>,
+}
+
+/// The marks that `from` may be linked to and that have `words`.
+pub(super) fn offers(from: &From, session: &Session, library: Option<&Library>, words: &str) -> Vec<Offer> {
+    let words = words.trim().to_lowercase();
+    let mut offers = here(from, session, &words);
+    if let Some(library) = library.filter(|_| !words.is_empty()) {
+        offers.extend(elsewhere(from, session, library, &words));
+    }
+    offers
+}
+
+/// What a link between marks with these tags would be called, seen from the first.
+pub(super) fn link_words(codebook: &Codebook, tags: &[TagId], others: &[TagId]) -> Option<String> {
+    codebook.links_between(tags, others).next().map(|(kind, is_back)| seen(kind, is_back).to_owned())
+}
+
+fn seen(kind: &RelationKind, is_back: bool) -> &str {
+    if is_back { &kind.inverse } else { &kind.label }
+}
+
+fn here(from: &From, session: &Session, words: &str) -> Vec<Offer> {
+    let hull = session.mark(from.mark).and_then(|mark| mark.hull());
+    let distance = |other: Option<TextRange>| match (hull, other) {
+        (Some(hull), Some(other)) => {
+            let gap = |a: TextRange, b: TextRange| b.start().to_usize().saturating_sub(a.end().to_usize());
+            gap(hull, other).max(gap(other, hull))
+        }
+        // Where the link starts in another article, in the order of the text.
+        (None, Some(other)) => other.start().to_usize(),
+        (_, None) => usize::MAX,
+    };
+    let marks = session.order().marks().iter().enumerate();
+    let mut near: Vec<(usize, usize)> = marks.map(|(nth, mark)| (distance(mark.hull), nth)).collect();
+    near.sort_unstable();
+    let marks = near.into_iter().filter_map(|(_, nth)| session.nth_mark(nth));
+    let fits = |mark: &MarkRef<'_>| {
+        let annotation = mark.annotation;
+        let has_words = words.is_empty() || {
+            let said = format!("{} {}", annotation.quote(), annotation.note).to_lowercase();
+            words.split_whitespace().all(|word| said.contains(word))
+        };
+        annotation.id != from.mark && has_words
+    };
+    let offer = |mark: MarkRef<'_>| {
+        let annotation = mark.annotation;
+        Some(Offer {
+            mark: annotation.id,
+            link: link_words(session.codebook(), &from.tags, &annotation.tags)?,
+            tag: annotation.tags.first().cloned(),
+            tags: tag_words(session, &annotation.tags),
+            words: in_visual_order(&visible(&shortened(&annotation.quote(), 120))),
+            title: None,
+        })
+    };
+    marks.filter(fits).filter_map(offer).take(MOST).collect()
+}
+
+/// Marks of other articles that have the words, each with the title of its article.
+fn elsewhere(from: &From, session: &Session, library: &Library, words: &str) -> Vec<Offer> {
+    let Ok(query) = words.parse::<Query>() else { return Vec::new() };
+    let Ok(matcher) = query.matcher(library.codebook()) else { return Vec::new() };
+    let path = library.path_of(session.path());
+    let others = library.rows().filter(|(entry, _)| path.as_deref() != Some(&*entry.path));
+    let fitting = others.filter(|(entry, row)| row.id != from.mark && matcher.has(library, entry, row));
+    let offer = |(entry, row): (&std::sync::Arc<crate::library::Entry>, &crate::library::MarkRow)| {
+        // An article of which no layer says the id cannot be meant.
+        entry.document?;
+        Some(Offer {
+            mark: row.id,
+            link: link_words(library.codebook(), &from.tags, &row.tags)?,
+            tag: row.tags.first().cloned(),
+            tags: tag_words(session, &row.tags),
+            words: in_visual_order(&visible(&shortened(&row.quote, 120))),
+            title: Some(in_visual_order(&visible(&shortened(&entry.title, 60)))),
+        })
+    };
+    fitting.filter_map(offer).take(MOST).collect()
+}
