@@ -1261,3 +1261,19 @@ about-what = A reader in which people mark what an article says: who claims, who
 about-licences = MIT or Apache-2.0. Faces under the Open Font License: Source Serif, Inter, JetBrains Mono, Noto Naskh Arabic, Noto Serif Hebrew.
 palette-hint = Type some letters of a command
 palette-no-match = No command has these letters
+
+## A mark in words
+
+date-moment = { $day }, { $time } UTC
+mark-untagged = Note
+row-of-mark = { $tags }: { $quote }
+row-with-versions = { $tags }: { $quote }, two versions
+row-versions = ⚠ two versions
+row-now = now “{ $words }”
+hover-more = and { $count } more
+hover-changed = The words changed since they were marked
+picture-unnamed = A picture
+note-back = Back to the text, note { $label }
+note-reference = Footnote { $words }
+strip-name = Overview: { $mine } of your marks, { $theirs } by others, { $found } found
+strip-found = { $count } found here

@@ -1261,3 +1261,19 @@ about-what = Un lector en el que se marca lo que dice un artículo: quién afirm
 about-licences = MIT o Apache-2.0. Letras con la licencia Open Font License: Source Serif, Inter, JetBrains Mono, Noto Naskh Arabic, Noto Serif Hebrew.
 palette-hint = Escriba algunas letras de una orden
 palette-no-match = Ninguna orden tiene esas letras
+
+## Una marca en palabras
+
+date-moment = { $day }, { $time } UTC
+mark-untagged = Nota
+row-of-mark = { $tags }: { $quote }
+row-with-versions = { $tags }: { $quote }, dos versiones
+row-versions = ⚠ dos versiones
+row-now = ahora «{ $words }»
+hover-more = y { $count } más
+hover-changed = Las palabras han cambiado desde que se marcaron
+picture-unnamed = Una imagen
+note-back = De vuelta al texto, nota { $label }
+note-reference = Nota al pie { $words }
+strip-name = Vista general: { $mine } marcas suyas, { $theirs } de otros, { $found } encontradas
+strip-found = { $count } encontradas aquí

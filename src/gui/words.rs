@@ -7,7 +7,7 @@
 mod dates;
 mod language;
 
-pub(super) use dates::{date, date_of};
+pub(super) use dates::{date, date_of, day_of, moment};
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 pub(super) use language::Language;
 use language::{ENGLISH, Known};

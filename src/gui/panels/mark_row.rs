@@ -5,6 +5,7 @@ use crate::gui::outbox::Request;
 use crate::gui::view_ctx::ViewCtx;
 use crate::gui::widgets::shape::shape_line;
 use crate::gui::widgets::{in_visual_order, rows, shortened, visible};
+use crate::gui::words::say;
 use crate::layer::TagId;
 use crate::session::{MarkRef, Session};
 use egui::{Sense, Ui, pos2, vec2};
@@ -39,9 +40,14 @@ pub(super) fn mark_ui(cx: &ViewCtx<'_>, session: &Session, mark: &MarkRef<'_>, r
     rows::hold_arrows(ui, LIST, row, &response);
     let tags = tag_words(session, annotation.tags.as_slice());
     let quote = visible(&annotation.quote());
-    let versions = if has_versions(session, mark) { ", two versions" } else { "" };
+    let has_versions = has_versions(session, mark);
     response.widget_info(|| {
-        let words = format!("{tags}: {quote}{versions}");
+        let (tags, quote) = (tags.as_str(), quote.as_str());
+        let words = if has_versions {
+            say!("row-with-versions", tags = tags, quote = quote)
+        } else {
+            say!("row-of-mark", tags = tags, quote = quote)
+        };
         egui::WidgetInfo::selected(egui::Role::Button, true, is_focused, words)
     });
     let painter = ui.painter();
@@ -77,15 +83,15 @@ fn under(session: &Session, mark: &MarkRef<'_>, tags: &str) -> String {
     match mark.placement {
         Some(Placement::Changed { to, .. }) => {
             let now = to.hull().map_or("", |hull| session.document().slice(hull).trim());
-            parts.push(format!("now “{}”", shortened(&visible(now), 60)));
+            parts.push(say!("row-now", words = shortened(&visible(now), 60)));
         }
-        Some(Placement::Ambiguous(_)) => parts.push("several places".to_owned()),
-        Some(Placement::Orphaned { .. }) => parts.push("words gone".to_owned()),
-        None => parts.push("implied".to_owned()),
+        Some(Placement::Ambiguous(_)) => parts.push(say!("placement-ambiguous")),
+        Some(Placement::Orphaned { .. }) => parts.push(say!("placement-gone")),
+        None => parts.push(say!("placement-implied")),
         _ => {}
     }
     if has_versions(session, mark) {
-        parts.push("⚠ two versions".to_owned());
+        parts.push(say!("row-versions"));
     }
     if !mark.is_writable() || (1 < session.layers().len() && mark.is_writable()) {
         parts.push(visible(&mark.layer.layer.annotator.name));
@@ -110,7 +116,7 @@ fn has_versions(session: &Session, mark: &MarkRef<'_>) -> bool {
 /// The labels of tags, or what to say when there are none.
 pub(in crate::gui) fn tag_words(session: &Session, tags: &[TagId]) -> String {
     let labels: Vec<String> = tags.iter().map(|tag| visible(session.codebook().label(tag))).collect();
-    if labels.is_empty() { "Note".to_owned() } else { labels.join(", ") }
+    if labels.is_empty() { say!("mark-untagged") } else { labels.join(", ") }
 }
 
 /// One line of text, cut at `width` points.

@@ -1,11 +1,10 @@
 //! Several versions of one mark, side by side in words, and the buttons that settle it.
 
-use crate::document::Timestamp;
 use crate::gui::panels::mark_row::tag_words;
 use crate::gui::view_ctx::ViewCtx;
 use crate::gui::widgets::words::{Look, words_ui};
 use crate::gui::widgets::{shortened, visible};
-use crate::gui::words::say;
+use crate::gui::words::{moment, say};
 use crate::layer::{Annotation, Relation};
 use crate::session::conflicts::Version;
 use crate::session::{Action, Conflict, Said, Session, Which};
@@ -89,18 +88,12 @@ fn title(nth: usize, count: usize) -> String {
 }
 
 fn when(version: &Version) -> String {
-    let when = minute(version.at);
+    let when = moment(version.at);
     if version.said == Said::Removed {
         say!("versions-deleted-at", when = when)
     } else {
         say!("versions-from", when = when)
     }
-}
-
-/// `2026-03-02 09:14 UTC`
-fn minute(at: Timestamp) -> String {
-    let words = at.to_string().replacen('T', " ", 1);
-    format!("{} UTC", words.get(..16).unwrap_or(&words))
 }
 
 /// What a version says, line by line, so that lines can be compared.

@@ -6,6 +6,7 @@ use super::frame::{Frame, bounds_of};
 use super::gesture::link_at;
 use crate::document::InlineStyle;
 use crate::gui::outbox::Request;
+use crate::gui::words::say;
 use crate::layer::AnnotationId;
 use crate::page::Align;
 use crate::session::Action as Deed;
@@ -98,7 +99,7 @@ impl Reader {
             ui.interact(bounds, id, Sense::hover());
             let words = document.slice(span.range);
             let label = match span.style {
-                InlineStyle::FootnoteReference => format!("Footnote {words}"),
+                InlineStyle::FootnoteReference => say!("note-reference", words = words),
                 _ => words.to_owned(),
             };
             ui.ctx().accesskit_node_builder(id, |node| {

@@ -7,6 +7,7 @@ use crate::gui::panels::mark_row::tag_words;
 use crate::gui::widgets::shape::shape_line;
 use crate::gui::widgets::visible;
 use crate::gui::widgets::words::{Look, words_ui};
+use crate::gui::words::{day_of, say};
 use crate::session::MarkRef;
 use egui::{RichText, Sense, Ui, vec2};
 
@@ -32,7 +33,7 @@ impl Reader {
                 mark_ui(frame, mark, ui);
             }
             if MOST < marks.len() {
-                ui.label(RichText::new(format!("and {} more", marks.len() - MOST)).small());
+                ui.label(RichText::new(say!("hover-more", count = marks.len() - MOST)).small());
             }
         });
     }
@@ -64,10 +65,9 @@ pub(super) fn mark_ui(frame: &Frame<'_>, mark: &MarkRef<'_>, ui: &mut Ui) {
         }
     }
     if matches!(mark.placement, Some(Placement::Changed { .. })) {
-        ui.label(RichText::new("The words changed since they were marked").color(theme.warning));
+        ui.label(RichText::new(say!("hover-changed")).color(theme.warning));
     }
-    let when = annotation.modified.unwrap_or(annotation.created).to_string();
-    let when = when.get(..10).unwrap_or(&when);
+    let when = day_of(annotation.modified.unwrap_or(annotation.created));
     let who = visible(&mark.layer.layer.annotator.name);
     ui.label(RichText::new(format!("{who}, {when}")).small().color(theme.ink_subdued));
 }

@@ -8,6 +8,7 @@ use crate::document::{Document, Image};
 use crate::gui::outbox::Request;
 use crate::gui::pictures::{Absent, Found, PictureTask, Wanted};
 use crate::gui::widgets::{in_visual_order, shortened, visible};
+use crate::gui::words::say;
 use crate::page::{ImageSizes, Picture};
 use egui::accesskit::Role;
 use egui::{Painter, Rect, Sense, Ui, pos2, vec2};
@@ -198,7 +199,7 @@ impl Reader {
 /// What a picture shows, and why it is not seen: "Smoke over the market (not fetched, …)".
 fn words_for(image: &Image, absent: Option<Absent>) -> String {
     let name = if image.alt.is_empty() { image.file_name() } else { image.alt.clone() };
-    let name = if name.is_empty() { "A picture".to_owned() } else { visible(&name) };
+    let name = if name.is_empty() { say!("picture-unnamed") } else { visible(&name) };
     match absent {
         Some(absent) => format!("{name} ({})", absent.words()),
         None => name,

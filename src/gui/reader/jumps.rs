@@ -4,6 +4,7 @@
 use super::Reader;
 use super::frame::Frame;
 use crate::document::{BlockKind, Document, InlineStyle};
+use crate::gui::words::say;
 use crate::page::{Align, Place, Shown};
 use crate::text::{TextRange, TextSize};
 use egui::accesskit::Role;
@@ -104,7 +105,7 @@ impl Reader {
             painter.text(rect.center(), Align2::CENTER_CENTER, "↩", FontId::proportional(13.0), ink);
             ui.ctx().accesskit_node_builder(id, |node| {
                 node.set_role(Role::Link);
-                node.set_label(format!("Back to the text, note {label}"));
+                node.set_label(say!("note-back", label = label.to_string()));
             });
             if response.clicked() {
                 clicked = Some((label, start));

@@ -4,6 +4,7 @@
 use super::Reader;
 use super::frame::{Frame, bounds_of};
 use crate::gui::widgets::visible;
+use crate::gui::words::say;
 use crate::page::Align;
 use crate::session::{Ordered, Session};
 use crate::text::{TextRange, TextSize};
@@ -154,12 +155,12 @@ impl Reader {
             *(if open.is_writable { &mut mine } else { &mut theirs }) += n;
         }
         let found = self.found.hits.len();
-        format!("Overview: {mine} of your marks, {theirs} by others, {found} found")
+        say!("strip-name", mine = mine, theirs = theirs, found = found)
     }
 
     /// What lies near a row, in words: a line for me, each other person, and the search.
     fn said_of(&self, session: &Session, near: TextRange) -> Vec<String> {
-        let mut counts: BTreeMap<(bool, String), BTreeMap<&str, usize>> = BTreeMap::new();
+        let mut counts: BTreeMap<(bool, String), BTreeMap<String, usize>> = BTreeMap::new();
         let mut last = None;
         for (mark, _) in session.pieces_in(near) {
             if last.replace(mark.annotation.id) == Some(mark.annotation.id) {
@@ -167,7 +168,8 @@ impl Reader {
             }
             let who = (!mark.is_writable(), visible(&mark.layer.layer.annotator.name));
             let tag = mark.annotation.tags.first();
-            let label = tag.map_or("Note", |tag| session.codebook().label(tag));
+            let label =
+                tag.map_or_else(|| say!("mark-untagged"), |tag| session.codebook().label(tag).to_owned());
             *counts.entry(who).or_default().entry(label).or_default() += 1;
         }
         let lines = counts.into_iter().map(|((is_other, name), tags)| {
@@ -176,7 +178,7 @@ impl Reader {
             format!("{who}{}", tags.join(", "))
         });
         let n_hits = self.found.in_range(near).count();
-        lines.chain((0 < n_hits).then(|| format!("{n_hits} found here"))).collect()
+        lines.chain((0 < n_hits).then(|| say!("strip-found", count = n_hits))).collect()
     }
 }
 

@@ -1,7 +1,7 @@
 //! Days in the words of the window's language.
 
 use super::say;
-use crate::document::CalendarDate;
+use crate::document::{CalendarDate, Timestamp};
 use crate::library::Entry;
 
 /// `16 April 2017`, `April 2017` or `2017`, as far as the date is known.
@@ -13,6 +13,19 @@ pub(in crate::gui) fn date(date: CalendarDate) -> String {
         (Some(month), None) => say!("date-month", month = month_name(month), year = year),
         _ => year,
     }
+}
+
+/// A day and a time of day, of the world's clock: `2 March 2026, 09:14 UTC`.
+pub(in crate::gui) fn moment(at: Timestamp) -> String {
+    let iso = at.to_string();
+    let time = iso.get(11..16).unwrap_or_default();
+    say!("date-moment", day = day_of(at), time = time)
+}
+
+/// The day alone: `2 March 2026`.
+pub(in crate::gui) fn day_of(at: Timestamp) -> String {
+    let iso = at.to_string();
+    CalendarDate::read(&iso, None).map_or(iso, date)
 }
 
 /// The date of an article of a folder; as it stood where it cannot be read, nothing where it has none.
@@ -36,7 +49,10 @@ mod tests {
             [told("2017-04-16"), told("2017-04"), told("2017")],
             ["16 April 2017", "April 2017", "2017"]
         );
+        let at = Timestamp::from_seconds(1_772_442_847);
+        assert_eq!(moment(at), "2 March 2026, 09:14 UTC");
         speak(Language::Spanish, &[]);
+        assert_eq!(moment(at), "2 de marzo de 2026, 09:14 UTC");
         assert_eq!(
             [told("2017-04-16"), told("2017-12"), told("2017")],
             ["16 de abril de 2017", "diciembre de 2017", "2017"]
