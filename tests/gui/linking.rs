@@ -209,3 +209,29 @@ fn a_link_that_waits_is_left_before_what_was_opened_earlier() {
     window.keys(&["Delete"]);
     assert!(!is_linking(&window));
 }
+
+#[test]
+fn an_implied_claim_stands_below_the_denial_in_the_list_and_goes_with_one_undo() {
+    let mut window = Window::open("The army [denial#d1:denied] it. [opinion#o1:A disgrace].");
+    window.click_on_text("denied");
+    window.keys(&["Ctrl+I"]);
+    assert_eq!(window.focused(), "TextInput: Wording");
+    window.type_text("It fired.");
+    window.keys(&["Enter"]);
+    let rows = |window: &Window| {
+        let rows = window.buttons_with(": ").into_iter();
+        rows.filter(|row| {
+            row.starts_with("Claim: ") || row.starts_with("Denial: ") || row.starts_with("Opinion: ")
+        })
+        .collect::<Vec<_>>()
+    };
+    assert_eq!(rows(&window), ["Denial: denied", "Claim: It fired.", "Opinion: A disgrace"]);
+    window.keys(&["Ctrl+Z"]);
+    assert_eq!(rows(&window), ["Denial: denied", "Opinion: A disgrace"]);
+    // Escape leaves it as it was.
+    window.keys(&["Ctrl+I"]);
+    window.type_text("It");
+    window.keys(&["Escape"]);
+    assert_eq!(rows(&window), ["Denial: denied", "Opinion: A disgrace"]);
+    assert!(window.focused().starts_with("Document"), "{}", window.focused());
+}

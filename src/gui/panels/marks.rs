@@ -33,6 +33,15 @@ enum Row {
     Mark(usize),
 }
 
+impl Row {
+    /// The index of the mark; of a group its own.
+    fn mark(self) -> usize {
+        match self {
+            Self::Group(nth) | Self::Mark(nth) => nth,
+        }
+    }
+}
+
 /// The rows of the list.
 #[derive(Debug, Default)]
 enum Rows {
@@ -41,6 +50,29 @@ enum Rows {
     All,
     /// Those that fit, perhaps in groups of so many under a name.
     Some { rows: Vec<Row>, groups: Vec<(String, usize)> },
+}
+
+impl Rows {
+    /// The same with each implied claim below the mark that answers it, where they are in the order of the text.
+    fn with_implied(self, session: &Session) -> Self {
+        let implied = marks_filter::implied(session);
+        let rows: Vec<Row> = match self {
+            Self::All if implied.is_empty() => return Self::All,
+            Self::All => (0..session.order().marks().len()).map(Row::Mark).collect(),
+            Self::Some { rows, groups } if groups.is_empty() => rows,
+            grouped => return grouped,
+        };
+        let listed = |nth: usize| rows.binary_search_by_key(&nth, |row| row.mark()).is_ok();
+        let is_moved = |&(claim, answer): &(usize, usize)| listed(claim) && listed(answer);
+        let moved: Vec<(usize, usize)> = implied.into_iter().filter(is_moved).collect();
+        let stays = |row: &Row| moved.iter().all(|&(claim, _)| claim != row.mark());
+        let with_claims = |row: Row| {
+            let claims = moved.iter().filter(move |&&(_, answer)| answer == row.mark());
+            std::iter::once(row).chain(claims.map(|&(claim, _)| Row::Mark(claim)))
+        };
+        let rows = rows.iter().copied().filter(stays).flat_map(with_claims).collect();
+        Self::Some { rows, groups: Vec::new() }
+    }
 }
 
 /// Which marks of an article are listed.
@@ -114,7 +146,7 @@ impl MarksPanel {
             }
         }
         if is_stale {
-            self.rows = self.rows_of(session);
+            self.rows = self.rows_of(session).with_implied(session);
             self.made_for = Some(present);
         }
     }

@@ -95,6 +95,21 @@ pub(super) fn fitting(session: &Session, haystack: &Haystack, words: &str, tags:
     marks.filter(|&(nth, mark)| fits(nth, mark)).map(|(nth, _)| nth).collect()
 }
 
+/// The implied claims that a mark with a place answers, as indices into the order of marks, each with that of
+/// the mark.
+pub(super) fn implied(session: &Session) -> Vec<(usize, usize)> {
+    let order = session.order();
+    let placeless = order.placed().len()..order.marks().len();
+    let answer = |nth: usize| {
+        let claim = session.nth_mark(nth).filter(|mark| mark.annotation.implied.is_some())?;
+        let mut relations = session.article().relations_of(claim.annotation.id);
+        let answer =
+            relations.find_map(|(_, relation)| session.rank(relation.from).filter(|&from| from != nth));
+        Some((nth, answer?))
+    };
+    placeless.filter_map(answer).collect()
+}
+
 fn index_of(session: &Session, tag: &TagId) -> Option<usize> {
     session.codebook().tags.iter().position(|known| known.id == *tag)
 }
