@@ -1277,3 +1277,37 @@ note-back = Back to the text, note { $label }
 note-reference = Footnote { $words }
 strip-name = Overview: { $mine } of your marks, { $theirs } by others, { $found } found
 strip-found = { $count } found here
+
+## Where no article is open, and what is said of one
+
+empty-reading = Reading…
+empty-title = Open an article to read it and mark what it says
+empty-about = Text, Markdown or a saved web page: drop it here, or choose it
+empty-open = Open…
+empty-open-folder = Open folder…
+drop-to-open = Drop to open
+note-on = Note on { $what }
+link-not-here = a mark that is not here
+tagbar-tag = The passage { $description }
+tagbar-note = Marks the words and opens a note{ $key }
+recovered =
+    { $count ->
+        [0] recovered changes to { $name }
+        [one] recovered { $count } change to { $name }
+       *[other] recovered { $count } changes to { $name }
+    }
+recovered-waits =
+    { $count ->
+        [0] changes to { $name } are kept and wait: { $reason }
+        [one] { $count } change to { $name } is kept and waits: { $reason }
+       *[other] { $count } changes to { $name } are kept and wait: { $reason }
+    }
+recovered-waits-read-only = the layer cannot be changed
+recovered-waits-no-article = the article is gone
+recovered-with = { $what }: { $details }
+warning-written-again = the file of your marks was gone; it has been written again
+moved-mine = this article was moved: your marks were found in { $folders }; they are saved beside the article from the next change on
+moved-of = this article was moved: the marks of { $person } were found in { $folders }
+moved-mine-and-of = this article was moved: your marks and those of { $person } were found in { $folders }; yours are saved beside the article from the next change on
+moved-of-several = this article was moved: the marks of { $count } people were found in { $folders }
+moved-mine-and-several = this article was moved: your marks and those of { $count } people were found in { $folders }; yours are saved beside the article from the next change on

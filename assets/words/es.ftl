@@ -1277,3 +1277,37 @@ note-back = De vuelta al texto, nota { $label }
 note-reference = Nota al pie { $words }
 strip-name = Vista general: { $mine } marcas suyas, { $theirs } de otros, { $found } encontradas
 strip-found = { $count } encontradas aquí
+
+## Donde no hay ningún artículo abierto, y lo que se dice de uno
+
+empty-reading = Leyendo…
+empty-title = Abra un artículo para leerlo y marcar lo que dice
+empty-about = Texto, Markdown o una página web guardada: suéltelo aquí o elíjalo
+empty-open = Abrir…
+empty-open-folder = Abrir carpeta…
+drop-to-open = Suelte para abrir
+note-on = Nota sobre { $what }
+link-not-here = una marca que no está aquí
+tagbar-tag = El pasaje { $description }
+tagbar-note = Marca las palabras y abre una nota{ $key }
+recovered =
+    { $count ->
+        [0] cambios recuperados en { $name }
+        [one] recuperado { $count } cambio en { $name }
+       *[other] recuperados { $count } cambios en { $name }
+    }
+recovered-waits =
+    { $count ->
+        [0] cambios en { $name } guardados y en espera: { $reason }
+        [one] { $count } cambio en { $name } guardado y en espera: { $reason }
+       *[other] { $count } cambios en { $name } guardados y en espera: { $reason }
+    }
+recovered-waits-read-only = la capa no se puede cambiar
+recovered-waits-no-article = el artículo ya no está
+recovered-with = { $what }: { $details }
+warning-written-again = el archivo de sus marcas ya no estaba; se ha escrito de nuevo
+moved-mine = este artículo se movió: sus marcas se encontraron en { $folders }; desde el próximo cambio se guardan junto al artículo
+moved-of = este artículo se movió: las marcas de { $person } se encontraron en { $folders }
+moved-mine-and-of = este artículo se movió: sus marcas y las de { $person } se encontraron en { $folders }; las suyas se guardan junto al artículo desde el próximo cambio
+moved-of-several = este artículo se movió: las marcas de { $count } personas se encontraron en { $folders }
+moved-mine-and-several = este artículo se movió: sus marcas y las de { $count } personas se encontraron en { $folders }; las suyas se guardan junto al artículo desde el próximo cambio

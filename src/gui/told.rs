@@ -3,6 +3,7 @@
 
 mod files;
 mod refused;
+mod warnings;
 
 use super::words::say;
 use crate::session::history::Way;
@@ -11,6 +12,7 @@ use crate::session::refresh::notice::Notice;
 use crate::session::{Done, Label, News};
 pub(super) use files::{host_error, open_error, open_hint, open_reason, save_error};
 pub(super) use refused::{hint, refusal};
+pub(super) use warnings::{moved, recovered, warning};
 
 /// What was done.
 pub(super) fn done(done: &Done) -> String {

@@ -1,7 +1,9 @@
 //! The columns of the table of all marks in the words of the window.
 
-use crate::gui::words::{date_of, say};
-use crate::library::table::Column;
+use crate::document::CalendarDate;
+use crate::gui::widgets::visible;
+use crate::gui::words::{date, date_of, say};
+use crate::library::table::{Column, Group, Grouping};
 use crate::library::{Entry, Library, MarkRow, RowPlacement};
 
 /// What stands above a column.
@@ -28,6 +30,19 @@ pub(super) fn words(column: Column, library: &Library, entry: &Entry, row: &Mark
         Column::Placement => placement(row.placement),
         _ => column.words(library, entry, row),
     }
+}
+
+/// What the rows of a group have in common; `None` for those that have nothing of the kind.
+pub(super) fn group(grouping: Grouping, group: &Group) -> Option<String> {
+    let own = Some(&*group.label).filter(|label| !label.is_empty())?;
+    let words = match grouping {
+        Grouping::Day | Grouping::Month => CalendarDate::read(&group.id, None).map(date),
+        Grouping::Placement => {
+            RowPlacement::ALL.into_iter().find(|placement| placement.name() == own).map(placement)
+        }
+        _ => None,
+    };
+    Some(words.unwrap_or_else(|| visible(own)))
 }
 
 fn placement(placement: RowPlacement) -> String {

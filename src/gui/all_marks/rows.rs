@@ -184,7 +184,7 @@ impl AllMarks {
         let group = self.table.groups().get(group)?;
         let is_folded = self.folded.contains(&group.id);
         let is_chosen = self.is_chosen(group);
-        let label = if group.label.is_empty() { nothing(layout.grouping) } else { visible(&group.label) };
+        let label = columns::group(layout.grouping, group).unwrap_or_else(|| nothing(layout.grouping));
         let count = say!("all-marks-group-count", count = group.n_lines);
         let (response, done) = self.place_ui(cx, nth, is_chosen, ui);
         if response.has_focus() {

@@ -158,8 +158,8 @@ impl App {
         }
         let replaced = self.readers.insert(path.clone(), reader);
         replaced.inspect(|replaced| self.cache.album.forget(replaced.salt()));
-        let only = if let [warning] = session.warnings() { Some(warning.to_string()) } else { None };
-        if let Some(words) = session.moved().map(|moved| moved.to_string()).or(only) {
+        let only = if let [warning] = session.warnings() { Some(told::warning(warning)) } else { None };
+        if let Some(words) = session.moved().as_ref().map(told::moved).or(only) {
             self.notices.say(words);
         }
         self.tell_recovered(&mut session);

@@ -13,6 +13,7 @@ use crate::gui::situation::Situation;
 use crate::gui::view::Side;
 use crate::gui::view_ctx::{PageState, ViewCtx};
 use crate::gui::views::Views;
+use crate::gui::words::say;
 use egui::{CentralPanel, Frame, Margin, Panel, RichText, Ui};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -112,22 +113,17 @@ fn empty_ui(cx: &ViewCtx<'_>, is_opening: bool, ui: &mut Ui) {
     ui.vertical_centered(|ui| {
         ui.add_space(ui.available_height() * 0.3);
         if is_opening {
-            ui.label(RichText::new("Reading…").color(cx.theme.ink_subdued));
+            ui.label(RichText::new(say!("empty-reading")).color(cx.theme.ink_subdued));
             return;
         }
-        ui.heading(
-            RichText::new("Open an article to read it and mark what it says").color(cx.theme.ink_strong),
-        );
+        ui.heading(RichText::new(say!("empty-title")).color(cx.theme.ink_strong));
         ui.add_space(6.0);
-        ui.label(
-            RichText::new("Text, Markdown or a saved web page: drop it here, or choose it")
-                .color(cx.theme.ink_subdued),
-        );
+        ui.label(RichText::new(say!("empty-about")).color(cx.theme.ink_subdued));
         ui.add_space(12.0);
-        if ui.button("Open…").clicked() {
+        if ui.button(say!("empty-open")).clicked() {
             cx.run(Command::OPEN_ARTICLE);
         }
-        if ui.button("Open folder…").clicked() {
+        if ui.button(say!("empty-open-folder")).clicked() {
             cx.run(Command::OPEN_FOLDER);
         }
     });
@@ -142,7 +138,7 @@ fn drop_hint_ui(cx: &ViewCtx<'_>, ui: &Ui) {
         ui.ctx().layer_painter(egui::LayerId::new(egui::Order::Foreground, egui::Id::unique("drop")));
     painter.rect_filled(rect, 0.0, cx.theme.page.gamma_multiply(0.9));
     let font = egui::TextStyle::Heading.resolve(ui.style());
-    painter.text(rect.center(), egui::Align2::CENTER_CENTER, "Drop to open", font, cx.theme.ink_strong);
+    painter.text(rect.center(), egui::Align2::CENTER_CENTER, say!("drop-to-open"), font, cx.theme.ink_strong);
 }
 
 impl App {

@@ -113,7 +113,7 @@ impl App {
     pub(super) fn saved(&mut self, path: &Path, result: SaveResult) {
         let Some(session) = self.workspace.session_mut(path) else { return };
         if let Some(warning) = session.finish_save(result) {
-            self.notices.say(warning.to_string());
+            self.notices.say(told::warning(&warning));
         }
         let SaveState::Failed(error) = session.save_state() else { return };
         self.saving.n_tries = self.saving.n_tries.saturating_add(1);
@@ -171,8 +171,8 @@ impl App {
             }
             let details = Some(recovered.details()).filter(|words| !words.is_empty());
             match &recovered.waits {
-                None => self.notices.tell(recovered.sentence(), details),
-                Some(_) => self.notices.refuse(recovered.sentence(), details),
+                None => self.notices.tell(told::recovered(&recovered), details),
+                Some(_) => self.notices.refuse(told::recovered(&recovered), details),
             }
             self.saving.recovered.push(recovered);
         }

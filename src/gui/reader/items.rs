@@ -3,6 +3,7 @@
 use super::frame::Frame;
 use crate::gui::panels::mark_row::tag_words;
 use crate::gui::widgets::{shortened, visible};
+use crate::gui::words::say;
 use crate::layer::AnnotationId;
 use crate::session::{MarkRef, Session};
 use egui::{Color32, Painter, Rect, Stroke, pos2};
@@ -37,16 +38,19 @@ impl Item<'_> {
         let mut said = vec![tag_words(frame.session, &self.mark.annotation.tags)];
         said.extend(Some(visible(&self.mark.annotation.note)).filter(|note| !note.is_empty()));
         said.extend(self.links.iter().map(|link| link_words(frame.session, link, 80)));
-        format!("Note on {}", said.join(": "))
+        say!("note-on", what = said.join(": "))
     }
 }
 
 pub(super) fn link_words(session: &Session, link: &Link, most: usize) -> String {
     let other = session.mark(link.other);
-    let quote = other.map_or("a mark that is not here".to_owned(), |mark| match &mark.annotation.implied {
-        Some(wording) => visible(wording),
-        None => visible(&mark.annotation.quote()),
-    });
+    let quote = other.map_or_else(
+        || say!("link-not-here"),
+        |mark| match &mark.annotation.implied {
+            Some(wording) => visible(wording),
+            None => visible(&mark.annotation.quote()),
+        },
+    );
     format!("{} “{}”", link.label, shortened(&quote, most))
 }
 

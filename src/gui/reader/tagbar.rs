@@ -4,6 +4,7 @@ use super::Reader;
 use super::frame::Frame;
 use crate::gui::command::Command;
 use crate::gui::widgets::chip::tag_chip_ui;
+use crate::gui::words::say;
 use egui::{Area, Frame as Box, Order, Ui, pos2, vec2};
 
 impl Reader {
@@ -28,7 +29,7 @@ impl Reader {
                 ui.horizontal(|ui| {
                     ui.spacing_mut().item_spacing = vec2(2.0, 0.0);
                     for tag in &frame.session.codebook().tags {
-                        let hint = format!("The passage {}", tag.description);
+                        let hint = say!("tagbar-tag", description = tag.description.as_str());
                         if tag_chip_ui(ui, frame.cx.theme, tag, false, true).on_hover_text(hint).clicked() {
                             frame.cx.run(Command::tag(&tag.id));
                         }
@@ -36,8 +37,8 @@ impl Reader {
                     ui.separator();
                     let note_key = frame.cx.commands.key_hint(&Command::EDIT_NOTE);
                     if ui
-                        .button("Note")
-                        .on_hover_text(format!("Marks the words and opens a note{note_key}"))
+                        .button(say!("mark-untagged"))
+                        .on_hover_text(say!("tagbar-note", key = note_key))
                         .clicked()
                     {
                         frame.cx.run(Command::EDIT_NOTE);
