@@ -1,5 +1,5 @@
 //! Marks in any number, in a window of 1920 by 1080 without a screen: 300 in view, nested eight deep, by
-//! four people, in a document with as many as lie near the view or with a hundred thousand.
+//! four people or six, in a document with as many as lie near the view or with a hundred thousand.
 
 use super::{row, spread, texts, words};
 use egui::{Event, Key, Modifiers, MouseWheelSource, MouseWheelUnit, Role, TouchPhase, vec2};
@@ -26,6 +26,8 @@ const ARTICLE: &str = "/desk/article.txt";
 const IN_VIEW: usize = 300;
 const MANY: usize = 100_000;
 const N_PEOPLE: usize = 4;
+/// As many as have lanes of their own beside the text.
+const MOST_PEOPLE: usize = 6;
 /// How many frames are measured.
 const FRAMES: usize = 400;
 /// The bytes of a first screen.
@@ -38,16 +40,19 @@ pub(crate) fn rows() {
     let bytes = texts::article(5_000_000).into_bytes();
     let document = import(&bytes, "article.txt", &Options::default()).expect("a text").value;
     let folder = tempfile::tempdir().expect("a folder");
-    let bare = scrolled(&mut window(&lay(&folder, "bare", &desk(&document, &bytes, 0))));
-    let few = scrolled(&mut window(&lay(&folder, "few", &desk(&document, &bytes, FEW))));
+    let bare = scrolled(&mut window(&lay(&folder, "bare", &desk(&document, &bytes, N_PEOPLE, 0))));
+    let few = scrolled(&mut window(&lay(&folder, "few", &desk(&document, &bytes, N_PEOPLE, FEW))));
+    let six = desk(&document, &bytes, MOST_PEOPLE, FEW);
+    let six = scrolled(&mut window(&lay(&folder, "six", &six)));
     row("a scrolled frame at 1920 × 1080 without marks", &percentiles(bare), "");
     let median = few[few.len() / 2];
     row("… with 300 marks in view", &percentiles(few), "4 ms, 8 ms");
+    row("… with 300 marks in view and six people's stripes", &percentiles(six), "4 ms, 8 ms");
     eprintln!("marks: making {MANY} of them, and opening them …");
     // On a thread, as the program has it: what is left in the memory of this one is what it leaves there.
     let (many, size, opened) = std::thread::scope(|scope| {
         let work = scope.spawn(|| {
-            let many = desk(&document, &bytes, MANY);
+            let many = desk(&document, &bytes, N_PEOPLE, MANY);
             let size: usize = many.files.values().map(Vec::len).sum::<usize>() - bytes.len();
             let path = Path::new(ARTICLE);
             let open = || Session::open(path, &Options::default(), many.annotator.clone(), &many);
@@ -81,13 +86,13 @@ fn lay(folder: &tempfile::TempDir, name: &str, desk: &MemoryHost) -> PathBuf {
     folder.join("article.txt")
 }
 
-/// An article and the layers of four people with `n` marks, of which the first 300 are in view.
-fn desk(document: &Document, bytes: &[u8], n: usize) -> MemoryHost {
+/// An article and the layers of some people with `n` marks, of which the first 300 are in view.
+fn desk(document: &Document, bytes: &[u8], n_people: usize, n: usize) -> MemoryHost {
     let mut host = MemoryHost::with(ARTICLE, bytes);
     let me = host.annotator.clone().expect("somebody");
     let (id, time) = (DocumentId::mint(document.digest()), Timestamp::from_seconds(0));
     let tags = ["claim", "denial", "casualty-report", "opinion"];
-    for person in 0..N_PEOPLE {
+    for person in 0..n_people {
         let annotator = match person {
             0 => me.clone(),
             nth => Annotator {
@@ -97,7 +102,7 @@ fn desk(document: &Document, bytes: &[u8], n: usize) -> MemoryHost {
         };
         let layer_id = LayerId(Uuid::from_u128(9 << 96 | person as u128));
         let mut layer = Layer::new(layer_id, annotator, id, time);
-        let marks = (person..n).step_by(N_PEOPLE).map(|nth| {
+        let marks = (person..n).step_by(n_people).map(|nth| {
             let target = describe(document, id, &[place(document, nth)], time);
             let spread = (nth as u128).wrapping_mul(0x9e37_79b9_7f4a_7c15_f39c_c060_5ced_c835);
             let mark_id = AnnotationId(uuid::Builder::from_random_bytes(spread.to_be_bytes()).into_uuid());
