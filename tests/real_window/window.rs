@@ -94,6 +94,26 @@ impl<'a> Window<'a> {
         self.act(&["mouseup", "1"]);
     }
 
+    /// Clicks on words of the page.
+    pub(crate) fn click_on(&mut self, words: &str) {
+        let (start, end) = self.see(words, |tree| tree.passage(words));
+        self.point(((start.0 + end.0) / 2.0, (start.1 + end.1) / 2.0));
+        self.act(&["click", "1"]);
+        self.tree();
+    }
+
+    /// Drags from the first of these words to the last of them, which are in view.
+    pub(crate) fn drag_from_to(&mut self, first: &str, last: &str) {
+        let (start, _) = self.see(first, |tree| tree.passage(first));
+        let (_, end) = self.see(last, |tree| tree.passage(last));
+        self.point(start);
+        self.act(&["mousedown", "1"]);
+        self.point(((start.0 + end.0) / 2.0, (start.1 + end.1) / 2.0));
+        self.point(end);
+        self.act(&["mouseup", "1"]);
+        self.tree();
+    }
+
     /// Selects words with the pointer, after turning the wheel until they are in view.
     pub(crate) fn drag_over(&mut self, words: &str) {
         let page = self.see("the page", Tree::page);
