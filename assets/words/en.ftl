@@ -1311,3 +1311,8 @@ moved-of = this article was moved: the marks of { $person } were found in { $fol
 moved-mine-and-of = this article was moved: your marks and those of { $person } were found in { $folders }; yours are saved beside the article from the next change on
 moved-of-several = this article was moved: the marks of { $count } people were found in { $folders }
 moved-mine-and-several = this article was moved: your marks and those of { $count } people were found in { $folders }; yours are saved beside the article from the next change on
+
+## How many
+
+figure-about = about { $number }
+figure-worded = “{ $words }”

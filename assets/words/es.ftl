@@ -1311,3 +1311,8 @@ moved-of = este artículo se movió: las marcas de { $person } se encontraron en
 moved-mine-and-of = este artículo se movió: sus marcas y las de { $person } se encontraron en { $folders }; las suyas se guardan junto al artículo desde el próximo cambio
 moved-of-several = este artículo se movió: las marcas de { $count } personas se encontraron en { $folders }
 moved-mine-and-several = este artículo se movió: sus marcas y las de { $count } personas se encontraron en { $folders }; las suyas se guardan junto al artículo desde el próximo cambio
+
+## Cuántos
+
+figure-about = unos { $number }
+figure-worded = «{ $words }»

@@ -5,9 +5,11 @@
 //! and that none is there which nobody asks for.
 
 mod dates;
+mod figures;
 mod language;
 
 pub(super) use dates::{date, date_of, day_of, moment};
+pub(super) use figures::figure;
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 pub(super) use language::Language;
 use language::{ENGLISH, Known};

@@ -2,9 +2,10 @@
 
 use crate::document::CalendarDate;
 use crate::gui::widgets::visible;
-use crate::gui::words::{date, date_of, say};
+use crate::gui::words::{self, date, date_of, say};
+use crate::layer::Figure;
 use crate::library::table::{Column, Group, Grouping};
-use crate::library::{Entry, Library, MarkRow, RowPlacement};
+use crate::library::{Entry, FigureRow, Library, MarkRow, RowPlacement};
 
 /// What stands above a column.
 pub(super) fn label(column: Column) -> String {
@@ -28,6 +29,7 @@ pub(super) fn words(column: Column, library: &Library, entry: &Entry, row: &Mark
     match column {
         Column::Date => date_of(entry),
         Column::Placement => placement(row.placement),
+        Column::Figure => row.figures.iter().map(figure).collect::<Vec<_>>().join(", "),
         _ => column.words(library, entry, row),
     }
 }
@@ -43,6 +45,11 @@ pub(super) fn group(grouping: Grouping, group: &Group) -> Option<String> {
         _ => None,
     };
     Some(words.unwrap_or_else(|| visible(own)))
+}
+
+fn figure(row: &FigureRow) -> String {
+    let FigureRow { low, high, stated, .. } = *row;
+    words::figure(&Figure { low, high, stated, wording: row.wording.to_string(), ..Figure::default() })
 }
 
 fn placement(placement: RowPlacement) -> String {

@@ -5,7 +5,7 @@ use crate::gui::outbox::Request;
 use crate::gui::view_ctx::ViewCtx;
 use crate::gui::widgets::shape::shape_line;
 use crate::gui::widgets::{in_visual_order, rows, shortened, visible};
-use crate::gui::words::say;
+use crate::gui::words::{figure, say};
 use crate::layer::TagId;
 use crate::session::{MarkRef, Session};
 use egui::{Sense, Ui, pos2, vec2};
@@ -97,7 +97,7 @@ fn under(session: &Session, mark: &MarkRef<'_>, tags: &str) -> String {
         parts.push(visible(&mark.layer.layer.annotator.name));
     }
     let annotation = mark.annotation;
-    parts.extend(annotation.figures.iter().map(|figure| figure.interval()));
+    parts.extend(annotation.figures.iter().map(figure));
     let source = annotation.attribution.summary();
     parts.extend(
         [source, annotation.note.clone()]
