@@ -87,11 +87,12 @@ impl Linking {
     /// Draws the bar, which lies below the page and covers none of its words.
     pub(super) fn ui(&mut self, cx: &ViewCtx<'_>, session: &Session, ui: &mut Ui) {
         let frame = Frame::new().fill(cx.theme.panel).inner_margin(Margin::symmetric(12, 6));
-        Panel::bottom("linking").frame(frame).show(ui, |ui| {
+        Panel::bottom("linking").resizable(false).frame(frame).show(ui, |ui| {
             // Before the field sees them: Enter would end the typing.
             self.answer_keys(cx, ui);
             let has_changed = ui.horizontal(|ui| self.head_ui(cx, ui)).inner;
             self.follow(session, cx.workspace.library(), has_changed);
+            ui.label(RichText::new(say!("linking-how")).small().color(cx.theme.ink_subdued));
             if self.offers.is_empty() {
                 let words = if self.typed.trim().is_empty() {
                     say!("linking-none")
@@ -102,7 +103,6 @@ impl Linking {
             } else {
                 self.list_ui(cx, session, ui);
             }
-            ui.label(RichText::new(say!("linking-how")).small().color(cx.theme.ink_subdued));
         });
     }
 
@@ -179,7 +179,8 @@ impl Linking {
 
     fn list_ui(&mut self, cx: &ViewCtx<'_>, session: &Session, ui: &mut Ui) {
         ui.spacing_mut().item_spacing.y = 0.0;
-        let mut area = ScrollArea::vertical().id_salt(LIST).max_height(HEIGHT).auto_shrink([false, true]);
+        let mut area = ScrollArea::vertical().id_salt(LIST).max_height(HEIGHT).min_scrolled_height(HEIGHT);
+        area = area.auto_shrink([false, true]);
         if self.has_focus {
             area = area.vertical_scroll_offset(rows::offset_to_show(self.cursor, ROW, HEIGHT));
         }

@@ -235,3 +235,15 @@ fn an_implied_claim_stands_below_the_denial_in_the_list_and_goes_with_one_undo()
     assert_eq!(rows(&window), ["Denial: denied", "Opinion: A disgrace"]);
     assert!(window.focused().starts_with("Document"), "{}", window.focused());
 }
+
+#[test]
+fn what_somebody_else_marked_is_offered_with_their_name() {
+    let mut window = Window::open(crate::MIXED);
+    window.click_on_text("denied");
+    window.click("Denial by Ana: denied");
+    window.keys(&["L"]);
+    assert_eq!(
+        window.buttons_with("denies Claim"),
+        ["denies Claim · Ben: The army denied it", "denies Claim: Eight people died"]
+    );
+}

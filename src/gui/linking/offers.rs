@@ -5,7 +5,7 @@ use super::From;
 use crate::gui::panels::mark_row::tag_words;
 use crate::gui::widgets::{in_visual_order, shortened, visible};
 use crate::layer::codebook::Codebook;
-use crate::layer::{AnnotationId, RelationKind, TagId};
+use crate::layer::{AnnotationId, Annotator, RelationKind, TagId};
 use crate::library::{Library, Query};
 use crate::session::{MarkRef, Session};
 use crate::text::TextRange;
@@ -74,12 +74,23 @@ fn here(from: &From, session: &Session, words: &str) -> Vec<Offer> {
             mark: annotation.id,
             link: link_words(session.codebook(), &from.tags, &annotation.tags)?,
             tag: annotation.tags.first().cloned(),
-            tags: tag_words(session, &annotation.tags),
+            tags: told(session, &annotation.tags, &mark.layer.layer.annotator),
             words: in_visual_order(&visible(&shortened(&annotation.quote(), 120))),
             title: None,
         })
     };
     marks.filter(fits).filter_map(offer).take(MOST).collect()
+}
+
+/// The tags of a mark, and who made it, if that is somebody else.
+fn told(session: &Session, tags: &[TagId], person: &Annotator) -> String {
+    let tags = tag_words(session, tags);
+    let is_mine = session.annotator().is_none_or(|me| me.id == person.id);
+    if is_mine {
+        tags
+    } else {
+        format!("{tags} · {}", in_visual_order(&visible(&shortened(&person.name, 30))))
+    }
 }
 
 /// Marks of other articles that have the words, each with the title of its article.
@@ -96,7 +107,7 @@ fn elsewhere(from: &From, session: &Session, library: &Library, words: &str) -> 
             mark: row.id,
             link: link_words(library.codebook(), &from.tags, &row.tags)?,
             tag: row.tags.first().cloned(),
-            tags: tag_words(session, &row.tags),
+            tags: told(session, &row.tags, &row.person),
             words: in_visual_order(&visible(&shortened(&row.quote, 120))),
             title: Some(in_visual_order(&visible(&shortened(&entry.title, 60)))),
         })
