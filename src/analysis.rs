@@ -5,7 +5,9 @@
 
 mod facts;
 pub mod sides;
+mod sources;
 pub mod substance;
 
 pub use sides::{Row, Side, Sides};
+pub use sources::sources_in;
 pub use substance::{Comparison, Kind, SubstantialChange, Words, changes};

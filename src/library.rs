@@ -64,6 +64,7 @@ pub(crate) mod reading;
 pub(crate) mod renamed;
 mod row;
 pub mod search;
+mod sources;
 pub mod table;
 #[cfg(test)]
 mod tests;

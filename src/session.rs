@@ -180,6 +180,11 @@ impl Session {
         self.focus.mark()
     }
 
+    /// The mark in focus, or the one that was before words were selected or nothing was; while it is there.
+    pub fn last_focus(&self) -> Option<AnnotationId> {
+        self.focus.last().filter(|&last| self.mark(last).is_some())
+    }
+
     /// What can be undone and redone.
     pub fn history(&self) -> &History {
         &self.history

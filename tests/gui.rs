@@ -12,6 +12,8 @@ mod bar;
 mod chrome;
 #[path = "gui/desktop.rs"]
 mod desktop;
+#[path = "gui/fields.rs"]
+mod fields;
 #[path = "gui/finding.rs"]
 mod finding;
 #[path = "gui/folders.rs"]

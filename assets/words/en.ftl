@@ -29,6 +29,57 @@ folder-fault = { $folder }: { $reason }
 folder-itself = this folder
 folder-not-listed = cannot list `{ $folder }`: { $reason }
 
+## The chosen mark, at the right
+
+mark-none = Choose a mark to see who says it, how many, and what it is linked to
+mark-last = For the mark “{ $words }”:
+mark-more = more
+mark-less = less
+mark-no-tag = No tag
+mark-tag-add = Add { $tag }
+mark-tag-off = Take { $tag } off
+mark-tag-unknown = This tag is not in the codebook; it is kept as it stands
+mark-source = Who says it
+mark-source-hint = The nearest source first: the army ← a hospital. “unattributed” says that nobody is named
+mark-source-take = Take “{ $name }” from the sentence
+mark-source-here = in the sentence
+mark-figure = How many
+mark-figure-hint = In the article’s words, such as: more than 35 people were killed
+mark-figure-take = Take { $figure } from the passage
+mark-figure-read = Read as { $figure }
+mark-figure-by = Read as { $figure }, by { $convention }
+mark-figure-unread = No number is read from these words
+mark-links = Links
+mark-note = Note
+mark-note-hint = Enter keeps it, Shift+Enter begins a new line
+mark-by-on = { $who } · { $day }
+mark-minute = { $day }, { $minute } UTC
+mark-copy = Copy into mine
+mark-copy-hint = Copies this mark into your layer, where you can change it
+mark-menu = More about this mark
+mark-deleted-undo = Brings the mark and its links back
+
+## The list of marks
+
+marks-find = Find a mark
+marks-order = Order of the marks
+marks-in-order = In order
+marks-by-tag = By tag
+marks-by-person = By person
+marks-only = Only { $tags }
+marks-only-hint = Show only these
+marks-look = Needs a look · { $count }
+marks-only-look = Only those that need a look
+marks-only-look-hint = Show only marks whose words changed or are gone
+marks-some = { $some } of { $count }
+marks-clear = Clear the filter
+marks-no-match = No mark matches – clear the filter
+marks-none = Nothing is marked yet. Select some words in the article, then press a key: { $keys }
+marks-of = { $name } · { $count }
+marks-of-you = { $name } (you) · { $count }
+marks-hide = Hide these marks
+marks-show = Show these marks
+
 ## Their list
 
 list-filter = Filter the articles
@@ -475,8 +526,14 @@ commands-tag = { $Tag }
     .hint = The passage { $description }
 commands-also = Also { $tag }
     .hint = Adds the tag to the chosen mark, or takes it off
+command-say-source = Who says it
+    .hint = Opens who says it: Enter keeps what is typed, Escape leaves it as it was, Tab goes on to the next field
+command-say-figure = How many
+    .hint = Opens how many, in the article’s words: Enter keeps what is typed, Escape leaves it as it was
+command-source-from-words = The selected words say it
+    .hint = Takes the selected words as who says the mark that was chosen last
 command-edit-note = Note
-    .hint = Opens the note; marks the selection first if need be
+    .hint = Opens the note, and marks selected words first: Enter keeps what is typed, Escape leaves it as it was
 command-link-mark = Link…
     .hint = Links the mark to another mark, or to words that are selected then
 command-imply-claim = Implied claim…

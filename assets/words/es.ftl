@@ -29,6 +29,57 @@ folder-fault = { $folder }: { $reason }
 folder-itself = esta carpeta
 folder-not-listed = no se puede abrir `{ $folder }`: { $reason }
 
+## La marca elegida, a la derecha
+
+mark-none = Elija una marca para ver quién lo dice, cuántos y con qué está enlazada
+mark-last = Para la marca «{ $words }»:
+mark-more = más
+mark-less = menos
+mark-no-tag = Sin etiqueta
+mark-tag-add = Añadir { $tag }
+mark-tag-off = Quitar { $tag }
+mark-tag-unknown = Esta etiqueta no está en el libro de códigos; se conserva tal como está
+mark-source = Quién lo dice
+mark-source-hint = Primero la fuente más cercana: el ejército ← un hospital. «unattributed» dice que no se nombra a nadie
+mark-source-take = Tomar «{ $name }» de la frase
+mark-source-here = en la frase
+mark-figure = Cuántos
+mark-figure-hint = Con las palabras del artículo, por ejemplo: murieron más de 35 personas
+mark-figure-take = Tomar { $figure } del pasaje
+mark-figure-read = Se lee { $figure }
+mark-figure-by = Se lee { $figure }, según { $convention }
+mark-figure-unread = De estas palabras no se lee ningún número
+mark-links = Enlaces
+mark-note = Nota
+mark-note-hint = Intro la guarda, Mayús+Intro empieza otra línea
+mark-by-on = { $who } · { $day }
+mark-minute = { $day }, { $minute } UTC
+mark-copy = Copiar a las mías
+mark-copy-hint = Copia esta marca a su capa, donde puede cambiarla
+mark-menu = Más sobre esta marca
+mark-deleted-undo = Recupera la marca y sus enlaces
+
+## La lista de marcas
+
+marks-find = Buscar una marca
+marks-order = Orden de las marcas
+marks-in-order = En orden
+marks-by-tag = Por etiqueta
+marks-by-person = Por persona
+marks-only = Solo { $tags }
+marks-only-hint = Mostrar solo estas
+marks-look = Por revisar · { $count }
+marks-only-look = Solo las que hay que revisar
+marks-only-look-hint = Mostrar solo marcas cuyas palabras cambiaron o ya no están
+marks-some = { $some } de { $count }
+marks-clear = Quitar el filtro
+marks-no-match = Ninguna marca coincide – quitar el filtro
+marks-none = Todavía no hay nada marcado. Seleccione unas palabras del artículo y pulse una tecla: { $keys }
+marks-of = { $name } · { $count }
+marks-of-you = { $name } (usted) · { $count }
+marks-hide = Ocultar estas marcas
+marks-show = Mostrar estas marcas
+
 ## Su lista
 
 list-filter = Filtrar los artículos
@@ -475,8 +526,14 @@ commands-tag = { $Tag }
     .hint = El pasaje { $description }
 commands-also = También { $tag }
     .hint = Añade la etiqueta a la marca elegida, o se la quita
+command-say-source = Quién lo dice
+    .hint = Abre quién lo dice: Intro guarda lo escrito, Escape lo deja como estaba, Tab pasa al campo siguiente
+command-say-figure = Cuántos
+    .hint = Abre cuántos, con las palabras del artículo: Intro guarda lo escrito, Escape lo deja como estaba
+command-source-from-words = Lo dicen las palabras seleccionadas
+    .hint = Toma las palabras seleccionadas como fuente de la última marca elegida
 command-edit-note = Nota
-    .hint = Abre la nota; si hace falta, marca antes la selección
+    .hint = Abre la nota; si hay palabras seleccionadas, las marca antes: Intro la guarda, Escape la deja como estaba
 command-link-mark = Enlazar…
     .hint = Enlaza la marca con otra, o con las palabras que se seleccionen después
 command-imply-claim = Afirmación implícita…

@@ -7,6 +7,7 @@ mod commands;
 mod editing;
 mod events;
 mod failed;
+mod fields;
 mod finding;
 mod frame;
 mod going;

@@ -53,6 +53,7 @@ named! {
     CHOOSE_ENCODING = "choose-encoding",
     READ_NEW_TEXT = "read-new-text",
     REMOVE_COPIES = "remove-conflict-copies",
+    UNDO = "undo",
     COPY = "copy",
     FIND = "find",
     FIND_NEXT = "find-next",
@@ -60,6 +61,12 @@ named! {
     MARK_ALL = "mark-all",
     EDIT_NOTE = "edit-note",
     LINK_MARK = "link-mark",
+    SAY_SOURCE = "say-source",
+    SAY_FIGURE = "say-figure",
+    SOURCE_FROM_WORDS = "source-from-words",
+    IMPLY_CLAIM = "imply-claim",
+    NEXT_ALIKE = "next-alike",
+    NEXT_OF_PERSON = "next-of-person",
     DELETE_MARK = "delete-mark",
     COPY_TO_MINE = "copy-to-mine",
     PUT_ON_SELECTION = "put-on-selection",
@@ -302,11 +309,20 @@ impl Commands {
         icons
     }
 
+    /// What is said of a command.
+    pub(super) fn about(&self, command: &Command) -> Option<&About> {
+        self.all.iter().find(|about| about.command == *command)
+    }
+
+    /// The first chord of a command; empty where it has none.
+    pub(super) fn key_of(&self, command: &Command) -> String {
+        self.about(command).map_or_else(String::new, About::key_label)
+    }
+
     /// The chord of a command in brackets, for tooltips; empty where it has none.
     pub(super) fn key_hint(&self, command: &Command) -> String {
-        let about = self.all.iter().find(|about| about.command == *command);
-        let key = about.map(About::key_label).filter(|key| !key.is_empty());
-        key.map_or_else(String::new, |key| format!(" ({key})"))
+        let key = self.key_of(command);
+        if key.is_empty() { key } else { format!(" ({key})") }
     }
 }
 

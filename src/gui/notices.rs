@@ -90,6 +90,11 @@ impl Notices {
         self.list.retain(|notice| notice.undo.is_none() && !notice.is_progress);
     }
 
+    /// Takes away what offers this command.
+    pub(super) fn forget_offer(&mut self, command: &Command) {
+        self.list.retain(|notice| notice.undo.as_ref().is_none_or(|undo| undo.command != *command));
+    }
+
     /// Says what was refused, and what to do.
     pub(super) fn refuse(&mut self, text: impl Into<String>, hint: Option<String>) {
         self.add(text.into(), hint, true, None);

@@ -1,7 +1,12 @@
 //! What stands around the page.
 
 mod article_card;
+pub(super) mod card_field;
+mod card_figure;
+mod card_foot;
+mod card_head;
 mod card_links;
+mod card_row;
 pub(super) mod editor;
 pub(super) mod finder;
 pub(super) mod folder;
@@ -13,6 +18,7 @@ mod marks_filter;
 pub(super) mod marks_view;
 pub(super) mod outline;
 pub(super) mod review;
+mod source_field;
 pub(super) mod status;
 pub(super) mod tabs;
 pub(super) mod versions;

@@ -29,6 +29,11 @@ impl<'a> Situation<'a> {
         self.session.is_some_and(test)
     }
 
+    fn carries(&self, mark: Option<MarkRef<'_>>, what: &str) -> bool {
+        let codebook = self.session.map(Session::codebook);
+        codebook.zip(mark).is_some_and(|(codebook, mark)| codebook.carries(&mark.annotation.tags, what))
+    }
+
     fn mark(&self) -> Option<MarkRef<'a>> {
         self.session.and_then(|session| session.mark(session.focus()?))
     }
@@ -67,6 +72,22 @@ pub(super) fn has_mark(at: &Situation<'_>) -> bool {
 /// A mark is chosen that can be changed.
 pub(super) fn has_own_mark(at: &Situation<'_>) -> bool {
     at.mark().is_some_and(|mark| mark.is_writable())
+}
+
+/// One's own mark is chosen, and its tags have a source.
+pub(super) fn has_source(at: &Situation<'_>) -> bool {
+    has_own_mark(at) && at.carries(at.mark(), "source")
+}
+
+/// The same for a figure.
+pub(super) fn has_figure(at: &Situation<'_>) -> bool {
+    has_own_mark(at) && at.carries(at.mark(), "figure")
+}
+
+/// Words are selected that may be who says the mark that was chosen last.
+pub(super) fn can_take_source(at: &Situation<'_>) -> bool {
+    let last = at.session.and_then(|session| session.mark(session.last_focus()?));
+    has_words(at) && last.as_ref().is_some_and(MarkRef::is_writable) && at.carries(last, "source")
 }
 
 /// One is chosen that cannot.

@@ -176,6 +176,8 @@ impl Theme {
         style.spacing.interact_size.y = 24.0;
         style.spacing.scroll =
             egui::style::ScrollStyle { bar_width: 7.0, ..egui::style::ScrollStyle::solid() };
+        // What is scrolled into view is there at once, and does not swing.
+        style.spacing.scroll.kinetic.rubber_band = false;
         style.interaction.selectable_labels = false;
         style.interaction.tooltip_delay = 0.35;
         style.explanation_tooltips = false;

@@ -70,6 +70,8 @@ pub enum Action {
     AddNote(Name, String),
     /// Sets who says it: `the group ← a hospital`, `unattributed`, or nothing.
     Source(Name, String),
+    /// Takes the selected words as who says it; without a name for the mark that was in focus last.
+    SourceHere(Name),
     /// Sets the figure by its wording; nothing takes it away.
     Figure(Name, String),
     /// Deletes a mark and its relations.
@@ -128,6 +130,7 @@ impl Action {
                 | Self::Note(..)
                 | Self::AddNote(..)
                 | Self::Source(..)
+                | Self::SourceHere(..)
                 | Self::Figure(..)
                 | Self::Delete(..)
                 | Self::Move(..)
@@ -186,6 +189,7 @@ fn parse(verb: &str, rest: &[Token]) -> Option<Action> {
         ("note", [id @ .., Token::Quoted(words)]) => Action::Note(name(id)?, words.clone()),
         ("add-note", [id @ .., Token::Quoted(words)]) => Action::AddNote(name(id)?, words.clone()),
         ("source", [id @ .., Token::Quoted(words)]) => Action::Source(name(id)?, words.clone()),
+        ("source-here", id) => Action::SourceHere(name(id)?),
         ("figure", [id @ .., Token::Quoted(words)]) => Action::Figure(name(id)?, words.clone()),
         ("delete", id) => Action::Delete(name(id)?),
         ("move", [Token::Word(id), places @ ..]) if !places.is_empty() => {
@@ -344,6 +348,7 @@ impl fmt::Display for Action {
             Self::Note(name, words) => write!(f, "note{} {}", id(name), quote(words)),
             Self::AddNote(name, words) => write!(f, "add-note{} {}", id(name), quote(words)),
             Self::Source(name, words) => write!(f, "source{} {}", id(name), quote(words)),
+            Self::SourceHere(name) => write!(f, "source-here{}", id(name)),
             Self::Figure(name, words) => write!(f, "figure{} {}", id(name), quote(words)),
             Self::Delete(name) => write!(f, "delete{}", id(name)),
             Self::Move(name, places) => {

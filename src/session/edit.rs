@@ -214,6 +214,36 @@ impl Session {
         })
     }
 
+    /// Takes the selected words as the nearest source of a mark, and keeps where they stand.
+    pub(super) fn set_source_here(
+        &mut self,
+        host: &mut dyn Host,
+        name: Option<&str>,
+    ) -> Result<Outcome, ActionError> {
+        let last = self.last_focus().map(|id| id.0.simple().to_string());
+        let name = name.map(str::to_owned).or(last);
+        self.check_carries(name.as_deref(), "source")?;
+        let Some(passage) = self.selection.passage() else {
+            return Err(ActionError::NoSelection);
+        };
+        let text = self.document().text();
+        let pieces: Vec<TextRange> =
+            passage.pieces().iter().map(|&piece| boundary::trim(text, self.document().snap(piece))).collect();
+        check_length(&pieces)?;
+        let words: Vec<&str> =
+            pieces.iter().flat_map(|&piece| self.document().slice(piece).split_whitespace()).collect();
+        let words = words.join(" ");
+        let document = self.my_document(host)?;
+        let at = describe(self.document(), document, &pieces, self.opened);
+        self.selection = Selection::caret(self.selection.head);
+        self.change_mark(host, name.as_deref(), Label::Source, |annotation| {
+            annotation.attribution = annotation.attribution.with_chain(&words);
+            if let Some(source) = annotation.attribution.chain.first_mut() {
+                source.at = Some(at);
+            }
+        })
+    }
+
     pub(super) fn set_figure(
         &mut self,
         host: &mut dyn Host,

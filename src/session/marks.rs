@@ -1,6 +1,6 @@
 //! The marks of a session, and which of them an action means.
 
-use super::{ActionError, Session};
+use super::{ActionError, Selection, Session};
 use crate::article::{MarkOrder, MarkRef, Unclear};
 use crate::layer::AnnotationId;
 use crate::text::{TextRange, TextSize};
@@ -55,6 +55,16 @@ impl Session {
         is_meant: &dyn Fn(&MarkRef<'_>) -> bool,
     ) -> Option<AnnotationId> {
         self.article.next_mark((self.focus(), self.selection.head), forward, is_meant)
+    }
+
+    /// What of the selection is seen: words that were just marked are shown as the mark, and what is left of
+    /// the selection is its caret.
+    pub fn shown_selection(&self) -> Selection {
+        let focus = self.focus().and_then(|id| self.mark(id)?.placement?.passage());
+        if focus.is_some_and(|passage| passage.pieces() == self.selection.pieces()) {
+            return Selection::caret(self.selection.head);
+        }
+        self.selection.clone()
     }
 
     /// The mark that a name means: in my layer first, then in the others.

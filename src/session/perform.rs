@@ -30,6 +30,7 @@ impl Session {
             Action::Note(name, words) => self.set_note(host, name.as_deref(), words),
             Action::AddNote(name, words) => self.add_note(host, name.as_deref(), words),
             Action::Source(name, words) => self.set_source(host, name.as_deref(), words),
+            Action::SourceHere(name) => self.set_source_here(host, name.as_deref()),
             Action::Figure(name, words) => self.set_figure(host, name.as_deref(), words),
             Action::Delete(name) => self.delete(host, name.as_deref()),
             Action::Move(name, places) => self.move_to(host, name.as_deref(), places),

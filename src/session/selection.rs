@@ -72,6 +72,8 @@ impl Selection {
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Focus {
     mark: Option<AnnotationId>,
+    /// The one that it was on last, if it is on none.
+    last: Option<AnnotationId>,
     n_changes: u64,
 }
 
@@ -79,6 +81,11 @@ impl Focus {
     /// The mark, if there is one.
     pub(super) fn mark(self) -> Option<AnnotationId> {
         self.mark
+    }
+
+    /// The mark, or the one that it left for words or for nothing.
+    pub(super) fn last(self) -> Option<AnnotationId> {
+        self.last
     }
 
     /// How often it was put on another mark: what views may cache by.
@@ -90,5 +97,6 @@ impl Focus {
     pub(super) fn set(&mut self, mark: Option<AnnotationId>) {
         self.n_changes += u64::from(self.mark != mark);
         self.mark = mark;
+        self.last = mark.or(self.last);
     }
 }

@@ -95,6 +95,11 @@ fn s_takes_the_sentence_after_the_one_that_was_marked() {
         &["S", "1", "S", "3", "S", "4"][..],
         &["S", "1", "Escape", "S", "3", "Escape", "S", "4"],
         &["S", "1", "Right", "S", "3", "Right", "S", "4"],
+        &["S", "1", "Left", "S", "3", "Left", "S", "4"],
+        &["S", "1", "Escape", "Left", "S", "3", "Escape", "Left", "S", "4"],
+        &["S", "1", "Ctrl+K", "S", "3", "Ctrl+K", "S", "4"],
+        &["S", "1", "Enter", "Enter", "S", "3", "W", "Escape", "S", "4"],
+        &["S", "1", "Plus", "S", "3", "Plus", "S", "4"],
     ] {
         let mut window = Window::open(text);
         window.keys(&["Ctrl+Home"]);
@@ -127,7 +132,7 @@ fn an_article_is_marked_from_beginning_to_end_without_a_mouse() {
     window.type_text("the army denied");
     window.keys(&["Enter", "Escape", "2", "Enter"]);
     window.type_text("on air");
-    window.keys(&["Escape", "OpenBracket"]);
+    window.keys(&["Enter", "OpenBracket"]);
     // The next heading, a sentence there, another tag, which is taken back.
     window.keys(&["H", "Down", "S", "4", "Ctrl+Z", "Ctrl+Shift+Z", "Ctrl+2"]);
     window.check(expect![[r#"

@@ -23,7 +23,7 @@ fn the_list_is_filtered_by_words_of_passage_and_note() {
     window.keys(&["Ctrl+A"]);
     window.type_text("1");
     assert_eq!(listed(&window), Vec::<String>::new());
-    assert!(window.says("No mark fits"));
+    assert!(window.says("No mark matches – clear the filter"));
     window.keys(&["Backspace"]);
     window.type_text("died");
     assert_eq!(listed(&window), ["Claim: Eight people died"]);
@@ -186,4 +186,20 @@ fn a_filter_of_the_list_belongs_to_its_article() {
     assert_eq!(listed(&window), ["Claim: One", "Denial: two"]);
     window.keys(&["Ctrl+Tab"]);
     assert_eq!(listed(&window), ["Denial: four"]);
+}
+
+#[test]
+fn a_filter_is_a_chip_that_takes_it_away() {
+    let mut window = Window::open(MIXED);
+    assert!(!window.says("Clear the filter"));
+    window.click("Only denials");
+    assert!(window.painted().contains("1 of 4"));
+    window.click("Clear the filter");
+    assert_eq!(listed(&window).len(), 4);
+    window.keys(&["Ctrl+Shift+F"]);
+    window.type_text("zebra");
+    assert_eq!(listed(&window), Vec::<String>::new());
+    window.click("No mark matches – clear the filter");
+    assert_eq!(listed(&window).len(), 4);
+    assert_eq!(window.field("Find a mark"), "");
 }

@@ -45,7 +45,7 @@ fn enter_marks_the_words_and_what_is_typed_then_is_a_note_and_no_command() {
     window.check(expect![[r#"
         The army [#a1:<|denied|>] it.
         @ a1 note 'see 2 of '"#]]);
-    window.keys(&["Escape", "2"]);
+    window.keys(&["Enter", "2"]);
     window.check(expect![[r#"
         The army [denial#a1:<|denied|>] it.
         @ a1 note 'see 2 of '"#]]);
@@ -86,7 +86,7 @@ fn every_change_is_undone_and_done_again_by_keys() {
     }
     window.keys(&["Enter"]);
     window.type_text("why");
-    window.keys(&["Escape"]);
+    window.keys(&["Enter"]);
     seen.push(marks(&window));
     window.drag_over("A disgrace");
     window.click("Opinion");
@@ -246,8 +246,13 @@ fn a_mark_is_deleted_by_key_and_by_button() {
     window.keys(&["Delete"]);
     window.check(expect!["The [claim#c1:army] de<|>nied it."]);
     window.click_on_text("army");
-    window.click("Delete");
+    window.click("More about this mark");
+    window.click("Delete mark Delete");
     window.check(expect!["The a<|>rmy denied it."]);
+    // What was deleted is brought back where it was said.
+    window.click("Undo");
+    window.check(expect!["The [claim#c1:a<|>rmy] denied it."]);
+    assert!(!window.is_enabled("Undo"));
 }
 
 #[test]
@@ -267,7 +272,7 @@ fn source_and_figure_are_typed_where_the_tag_carries_them() {
     window.click_on_text("35");
     window.click("Who says it");
     window.type_text("the hospital");
-    window.click("How many, in the article's words");
+    window.click("How many");
     window.type_text("more than 35");
     window.keys(&["Enter"]);
     window.check(expect![[r#"

@@ -60,7 +60,7 @@ fn two_versions_are_shown_and_settled_and_that_is_undone() {
     elsewhere(&window, "Ana", &["note d1 'there'"]);
     window.keys(&["Enter"]);
     window.type_text("here");
-    window.keys(&["Escape"]);
+    window.keys(&["Enter"]);
     window.rest();
     assert!(window.says("1 mark has two versions"));
     assert!(window.says("Two versions of this mark") && window.says("Denial: denied, two versions"));

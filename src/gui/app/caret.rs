@@ -41,7 +41,7 @@ impl App {
     /// Keeps the selected piece; the caret goes on to the next one.
     pub(super) fn keep_piece(&mut self) {
         let Some(session) = self.workspace.active() else { return };
-        let selection = session.selection();
+        let selection = session.shown_selection();
         if selection.range().is_empty() {
             return;
         }

@@ -2,6 +2,7 @@
 
 use super::row::{Row, group, row};
 use crate::gui::command::Popover;
+use crate::gui::panels::card_field::Field;
 use crate::gui::situation;
 use crate::session::Action;
 
@@ -15,7 +16,12 @@ pub(super) static MARK: &[Row] = &[
         .not_in_bar()
         .when(situation::has_own_marks)
         .for_each_tag(|app, tag| app.toggle_tag(tag)),
-    group("edit-note", "Enter").when(situation::has_words_or_own_mark).does(|app, _| app.edit_note()),
+    group("say-source", "W").when(situation::has_source).does(|app, _| app.open_field(Field::Source)),
+    row("say-figure", "F").when(situation::has_figure).does(|app, _| app.open_field(Field::Figure)),
+    row("source-from-words", "Shift+W")
+        .when(situation::can_take_source)
+        .does(|app, _| app.perform(&Action::SourceHere(None))),
+    row("edit-note", "Enter").when(situation::has_words_or_own_mark).does(|app, _| app.edit_note()),
     row("link-mark", "L").when(situation::has_mark).does(|app, _| app.begin_link()),
     row("imply-claim", "Ctrl+I").when(situation::has_article).does(|app, _| app.ask_implied_claim()),
     row("delete-mark", "Delete Backspace").when(situation::has_own_marks).does(|app, _| app.delete_mark()),

@@ -79,20 +79,6 @@ impl App {
         self.perform(&Action::Undo);
     }
 
-    pub(super) fn edit_note(&mut self) {
-        if self.linking.is_some() {
-            return self.link_selection();
-        }
-        let is_new = self.workspace.active().is_some_and(|session| session.focus().is_none());
-        if is_new {
-            self.perform(&Action::Mark);
-        }
-        self.settings.shows_marks = true;
-        if let Some(marks) = self.marks_view() {
-            marks.editor.focus_note();
-        }
-    }
-
     /// Puts the keyboard into the field that finds words among the marks.
     pub(super) fn focus_filter(&mut self) {
         if let Some(marks) = self.marks_view() {

@@ -3,13 +3,15 @@
 use super::App;
 use super::searching::Goal;
 use crate::document::import;
+use crate::gui::command::Command;
 use crate::gui::modal::Modal;
+use crate::gui::notices::Offer;
 use crate::gui::outbox::Request;
 use crate::gui::told;
 use crate::gui::view_ctx::name;
 use crate::gui::words::say;
 use crate::layer::{Annotator, AnnotatorId};
-use crate::session::Action;
+use crate::session::{Action, Done};
 use egui::Context;
 
 impl App {
@@ -77,9 +79,13 @@ impl App {
             return;
         }
         let before = session.focus();
+        if action.changes_marks() || matches!(action, Action::Undo | Action::Redo) {
+            // What undo takes back now is something else.
+            self.notices.forget_offer(&Command::UNDO);
+        }
         match session.perform(action, &mut *self.host) {
             Ok(outcome) => match outcome.notice {
-                Some(notice) => self.notices.say(told::done(&notice)),
+                Some(done) => self.tell_done(&done),
                 None => self.tell_mark(action, before),
             },
             Err(error) => self.notices.refuse(told::refusal(&error), told::hint(&error)),
@@ -88,6 +94,17 @@ impl App {
             self.workspace.keep_active();
             self.workspace.show_open();
         }
+    }
+
+    /// Says what was done; what was deleted can be brought back there.
+    fn tell_done(&mut self, done: &Done) {
+        if *done != Done::Deleted {
+            return self.notices.say(told::done(done));
+        }
+        let key = self.commands().key_hint(&Command::UNDO);
+        let hint = format!("{}{key}", say!("mark-deleted-undo"));
+        let undo = Offer { label: say!("notice-undo"), hint, command: Command::UNDO };
+        self.notices.offer(told::done(done), None, undo);
     }
 
     fn set_annotator(&mut self, person: String) {
@@ -110,7 +127,7 @@ impl App {
         }
         self.edit_waiting();
         // Who asked for a note goes on to it.
-        if !self.marks_view().is_some_and(|marks| marks.editor.wants_note()) {
+        if !self.marks_view().is_some_and(|marks| marks.editor.wants_field()) {
             self.focus_page();
         }
     }

@@ -15,7 +15,13 @@ use egui::{RichText, Stroke, Ui, pos2, vec2};
 const CROSS: f32 = 34.0;
 
 /// Draws the links of a mark, and what makes one more.
-pub(super) fn links_ui(cx: &ViewCtx<'_>, session: &Session, mark: &MarkRef<'_>, ui: &mut Ui) {
+pub(super) fn links_ui(
+    cx: &ViewCtx<'_>,
+    session: &Session,
+    mark: &MarkRef<'_>,
+    wants_focus: bool,
+    ui: &mut Ui,
+) {
     let id = mark.annotation.id;
     for (layer, relation) in session.article().relations_of(id) {
         let starts_here = relation.from == id;
@@ -49,7 +55,11 @@ pub(super) fn links_ui(cx: &ViewCtx<'_>, session: &Session, mark: &MarkRef<'_>, 
     }
     if session.codebook().link_to_words(&mark.annotation.tags).is_some() {
         let hint = format!("{}{}", say!("card-link-hint"), cx.commands.key_hint(&Command::LINK_MARK));
-        if ui.button(say!("card-link")).on_hover_text(hint).clicked() {
+        let link = ui.button(say!("card-link")).on_hover_text(hint);
+        if wants_focus {
+            link.request_focus();
+        }
+        if link.clicked() {
             cx.run(Command::LINK_MARK);
         }
     }

@@ -1,64 +1,102 @@
-//! The chosen mark: its tags, its note, who says it, how many, what it bears on.
+//! The chosen mark, as a card whose parts keep their places: its words, its tags, who says it, how many, its
+//! links, its note, and at the foot who made it and when. Another person's mark has all the same, to be read.
 
+use super::card_field::{Called, Ended, Field, LineField, NoteField, Step};
+use super::card_head::{quote_ui, tags_ui};
+use super::card_links::links_ui;
+use super::card_row::{LINE, Small, row_ui, small_ui, value_ui};
+use super::source_field::SourceField;
+use super::versions::versions_ui;
+use super::{card_figure, card_foot};
 use crate::gui::command::Command;
-use crate::gui::panels::card_links::links_ui;
-use crate::gui::panels::versions::versions_ui;
 use crate::gui::view_ctx::{ViewCtx, name};
-use crate::gui::widgets::chip::{slug_chip_ui, tag_chip_ui};
-use crate::gui::widgets::visible;
-use crate::gui::widgets::words::{Look, words_ui};
+use crate::gui::words::say;
 use crate::layer::AnnotationId;
 use crate::session::{Action, MarkRef, Session};
-use egui::{RichText, TextEdit, Ui, vec2};
+use egui::{Frame, Id, ScrollArea, Ui, vec2};
 
-/// What is being typed about a mark. Sent with every letter, so closing the window loses nothing.
+/// Between the edge of the card and what stands in it, in points.
+const PADDING: f32 = 10.0;
+/// The width of its edge.
+const EDGE: f32 = 1.0;
+/// The height of what stands below the fields, in points.
+const FOOT: f32 = 32.0;
+/// What a note has at least.
+const NOTE: f32 = 42.0;
+const FIGURE: &str = "figure field";
+const NOTE_ID: &str = "note field";
+
+/// What is being typed about a mark.
 #[derive(Debug, Default)]
 pub(in crate::gui) struct Editor {
     of: Option<AnnotationId>,
     revision: u64,
-    note: String,
-    source: String,
-    figure: String,
-    wants_note: bool,
+    source: SourceField,
+    figure: LineField,
+    note: NoteField,
+    /// The field that gets the keyboard with the next frame.
+    wants: Option<Field>,
+    /// Whether all words of a long passage are shown.
+    is_whole: bool,
 }
 
 impl Editor {
-    /// Puts the keyboard into the note of the chosen mark.
-    pub(in crate::gui) fn focus_note(&mut self) {
-        self.wants_note = true;
+    /// Puts the keyboard into a field of the chosen mark.
+    pub(in crate::gui) fn open(&mut self, field: Field) {
+        self.wants = Some(field);
     }
 
-    /// Whether the keyboard is about to go into a note.
-    pub(in crate::gui) fn wants_note(&self) -> bool {
-        self.wants_note
+    /// Whether the keyboard is about to go into a field.
+    pub(in crate::gui) fn wants_field(&self) -> bool {
+        self.wants.is_some()
     }
 
-    /// Draws the card.
-    pub(in crate::gui) fn ui(&mut self, cx: &ViewCtx<'_>, session: &Session, ui: &mut Ui) {
-        let Some(mark) = session.focus().and_then(|id| session.mark(id)) else {
-            self.of = None;
-            return;
-        };
-        self.follow(session, &mark, ui);
-        let frame = egui::Frame::new().fill(cx.theme.panel_raised).corner_radius(6).inner_margin(10);
-        frame.show(ui, |ui| {
-            ui.set_width(ui.available_width());
-            let quote = visible(&mark.annotation.quote());
-            let look = Look { size: 13.5, lines: 6, ink: cx.theme.ink_strong };
-            words_ui(&mut cx.words.borrow_mut(), &format!("“{quote}”"), look, ui);
+    /// Draws the card, `height` points high whatever stands in it.
+    pub(in crate::gui) fn ui(&mut self, cx: &ViewCtx<'_>, session: &Session, height: f32, ui: &mut Ui) {
+        let mark = session.focus().and_then(|id| session.mark(id));
+        let frame = Frame::new().fill(cx.theme.panel_raised).stroke((EDGE, cx.theme.line)).corner_radius(6);
+        frame.inner_margin(PADDING).show(ui, |ui| {
+            let size = vec2(ui.available_width(), height - 2.0 * (PADDING + EDGE));
+            ui.set_min_size(size);
+            ui.set_max_size(size);
+            match mark {
+                Some(mark) => self.card_ui(cx, session, &mark, ui),
+                None => {
+                    self.of = None;
+                    card_foot::nothing_ui(cx, session, ui);
+                }
+            }
+        });
+        ui.add_space(8.0);
+    }
+
+    fn card_ui(&mut self, cx: &ViewCtx<'_>, session: &Session, mark: &MarkRef<'_>, ui: &mut Ui) {
+        self.follow(session, mark, ui);
+        let body = ui.available_height() - FOOT;
+        // Over what is scrolled, so that nothing is set anew when it comes or goes.
+        ui.spacing_mut().scroll = egui::style::ScrollStyle::thin();
+        let area = ScrollArea::vertical().id_salt(("card", mark.annotation.id.0)).auto_shrink(false);
+        area.max_height(body).show(ui, |ui| {
+            ui.spacing_mut().item_spacing = vec2(6.0, 5.0);
+            let top = ui.cursor().top();
+            quote_ui(cx, mark, &mut self.is_whole, ui);
             for conflict in session.conflicts().iter().filter(|one| one.mark == mark.annotation.id) {
                 versions_ui(cx, session, conflict, ui);
             }
-            self.tags_ui(cx, session, &mark, ui);
-            if mark.is_writable() {
-                self.fields_ui(cx, session, &mark, ui);
-            } else {
-                others_words_ui(cx, &mark, ui);
-            }
-            links_ui(cx, session, &mark, ui);
-            foot_ui(cx, &mark, ui);
+            tags_ui(cx, session, mark, ui);
+            row_ui(cx, &say!("mark-source"), ui, |ui, label| self.source_ui(cx, session, mark, label, ui));
+            row_ui(cx, &say!("mark-figure"), ui, |ui, label| self.figure_ui(cx, session, mark, label, ui));
+            let wants_links = self.takes(Field::Links);
+            row_ui(cx, &say!("mark-links"), ui, |ui, _| {
+                ui.set_min_height(LINE);
+                links_ui(cx, session, mark, wants_links, ui);
+            });
+            let left = body - (ui.cursor().top() - top) - 2.0;
+            row_ui(cx, &say!("mark-note"), ui, |ui, label| {
+                self.note_ui(cx, mark, (label, left.max(NOTE)), ui);
+            });
         });
-        ui.add_space(8.0);
+        card_foot::foot_ui(cx, mark, ui);
     }
 
     /// Takes over what the session says, but not over what is being typed.
@@ -66,134 +104,106 @@ impl Editor {
         let id = mark.annotation.id;
         let is_other = self.of != Some(id);
         if is_other || (self.revision != session.revision() && !ui.ctx().text_edit_focused()) {
-            self.note = mark.annotation.note.clone();
-            self.source = mark.annotation.attribution.summary();
-            self.figure =
-                mark.annotation.figures.first().map(|figure| figure.wording.clone()).unwrap_or_default();
+            let annotation = mark.annotation;
+            self.note.words.clone_from(&annotation.note);
+            self.source.line.words = annotation.attribution.summary();
+            self.figure.words = card_figure::wording(annotation);
+        }
+        if is_other {
+            self.source.follow(session, mark);
+            self.is_whole = false;
         }
         (self.of, self.revision) = (Some(id), session.revision());
     }
 
-    fn tags_ui(&self, cx: &ViewCtx<'_>, session: &Session, mark: &MarkRef<'_>, ui: &mut Ui) {
-        let own = &mark.annotation.tags;
-        ui.horizontal_wrapped(|ui| {
-            ui.spacing_mut().item_spacing = vec2(2.0, 2.0);
-            if !mark.is_writable() {
-                for tag in own {
-                    slug_chip_ui(ui, cx.theme, session.codebook().tag(tag), tag);
-                }
-                return;
-            }
-            for tag in &session.codebook().tags {
-                let is_on = own.contains(&tag.id);
-                let hint = if is_on { "Take this tag off" } else { "Add this tag" };
-                if tag_chip_ui(ui, cx.theme, tag, is_on, true).on_hover_text(hint).clicked() {
-                    cx.run(Command::also_tag(&tag.id));
-                }
-            }
-            for tag in own.iter().filter(|tag| session.codebook().tag(tag).is_none()) {
-                slug_chip_ui(ui, cx.theme, None, tag)
-                    .on_hover_text("This tag is not in the codebook; it is kept as it stands");
-            }
-        });
+    /// Whether a field gets the keyboard now.
+    fn takes(&mut self, field: Field) -> bool {
+        self.wants.take_if(|wanted| *wanted == field).is_some()
     }
 
-    fn fields_ui(&mut self, cx: &ViewCtx<'_>, session: &Session, mark: &MarkRef<'_>, ui: &mut Ui) {
+    fn source_ui(&mut self, cx: &ViewCtx<'_>, session: &Session, mark: &MarkRef<'_>, label: Id, ui: &mut Ui) {
+        let annotation = mark.annotation;
+        let said = annotation.attribution.summary();
+        let wants_focus = self.takes(Field::Source);
+        if !mark.is_writable() || !session.codebook().carries(&annotation.tags, "source") {
+            value_ui(cx, &said, 1, ui);
+            small_ui(cx, &Small::Nothing, ui);
+            return;
+        }
+        let key = cx.commands.key_of(&Command::SAY_SOURCE);
+        let called = Called { id: "", label, key: &key, hint: &say!("mark-source-hint") };
+        let ended = self.source.ui(cx, session, called, wants_focus, ui);
+        if let Some(ended) = ended {
+            if ended != Ended::Dropped && self.source.line.words != said {
+                cx.send(Action::Source(name(annotation.id), self.source.line.words.clone()));
+            }
+            self.go(Field::Source, ended.step(), session, mark);
+        }
+        let offer = self.source.first_found().filter(|_| self.source.line.words.is_empty());
+        let offer = offer.map(|found| (found.to_owned(), say!("mark-source-take", name = found)));
+        let small = offer.as_ref().map_or(Small::Nothing, |(_, words)| Small::Offered(words));
+        if small_ui(cx, &small, ui)
+            && let Some((found, _)) = offer
+        {
+            cx.send(Action::Source(name(annotation.id), found));
+        }
+    }
+
+    fn figure_ui(&mut self, cx: &ViewCtx<'_>, session: &Session, mark: &MarkRef<'_>, label: Id, ui: &mut Ui) {
+        let annotation = mark.annotation;
+        let said = card_figure::wording(annotation);
+        let wants_focus = self.takes(Field::Figure);
+        let is_field = mark.is_writable() && session.codebook().carries(&annotation.tags, "figure");
+        if is_field {
+            let key = cx.commands.key_of(&Command::SAY_FIGURE);
+            let called = Called { id: FIGURE, label, key: &key, hint: &say!("mark-figure-hint") };
+            let (_, ended) = self.figure.ui(cx, &called, wants_focus, ui);
+            if let Some(ended) = ended {
+                if ended != Ended::Dropped && self.figure.words != said {
+                    cx.send(Action::Figure(name(annotation.id), self.figure.words.clone()));
+                }
+                self.go(Field::Figure, ended.step(), session, mark);
+            }
+        } else {
+            value_ui(cx, &said, 1, ui);
+        }
+        card_figure::read_ui(cx, annotation, is_field && self.figure.words.is_empty(), ui);
+    }
+
+    fn note_ui(&mut self, cx: &ViewCtx<'_>, mark: &MarkRef<'_>, (label, height): (Id, f32), ui: &mut Ui) {
         let id = mark.annotation.id;
-        let (codebook, tags) = (session.codebook(), &mark.annotation.tags);
-        let label = field_label(cx, "Note", ui);
-        let note = TextEdit::multiline(&mut self.note)
-            .desired_rows(2)
-            .desired_width(f32::INFINITY)
-            .id(egui::Id::unique("note field"));
-        let note = ui.add(note).labelled_by(label.id);
-        if std::mem::take(&mut self.wants_note) {
-            note.request_focus();
+        let wants_focus = self.takes(Field::Note);
+        if !mark.is_writable() {
+            return value_ui(cx, &mark.annotation.note, 24, ui);
         }
-        if note.changed() {
-            cx.send(Action::Note(name(id), self.note.clone()));
+        let key = cx.commands.key_of(&Command::EDIT_NOTE);
+        let called = Called { id: NOTE_ID, label, key: &key, hint: &say!("mark-note-hint") };
+        let (field, ended) = self.note.ui(cx, &called, (wants_focus, height), ui);
+        if field.gained_focus() {
+            // What is typed now is a step of its own, which Escape can take back.
+            cx.send(Action::Focus(name(id)));
         }
-        if codebook.carries(tags, "source") {
-            let label = field_label(cx, "Who says it", ui);
-            let field = TextEdit::singleline(&mut self.source)
-                .hint_text("the army ← a hospital, or unattributed")
-                .desired_width(f32::INFINITY);
-            let field = ui.add(field).labelled_by(label.id);
-            if field.lost_focus() && self.source != mark.annotation.attribution.summary() {
-                cx.send(Action::Source(name(id), self.source.clone()));
-            }
+        if field.changed() {
+            cx.send(Action::Note(name(id), self.note.words.clone()));
         }
-        if codebook.carries(tags, "figure") {
-            self.figure_ui(cx, mark, ui);
+        match ended {
+            Some(Ended::Dropped) if self.note.has_changed() => cx.send(Action::Undo),
+            Some(Ended::Kept(Step::Back)) => self.wants = Some(Field::Links),
+            _ => {}
         }
     }
 
-    fn figure_ui(&mut self, cx: &ViewCtx<'_>, mark: &MarkRef<'_>, ui: &mut Ui) {
-        let id = mark.annotation.id;
-        let label = field_label(cx, "How many, in the article's words", ui);
-        let field = TextEdit::singleline(&mut self.figure)
-            .hint_text("more than 35 people were killed")
-            .desired_width(f32::INFINITY);
-        let field = ui.add(field).labelled_by(label.id);
-        let present = mark.annotation.figures.first();
-        if field.lost_focus() && self.figure != present.map_or("", |figure| figure.wording.as_str()) {
-            cx.send(Action::Figure(name(id), self.figure.clone()));
-        }
-        match present {
-            Some(figure) => {
-                let outcome = figure.outcome.as_deref().unwrap_or("harmed");
-                let convention = figure.convention.as_deref().unwrap_or("as-worded");
-                ui.label(
-                    RichText::new(format!("Read as {} {outcome} ({convention})", figure.interval()))
-                        .small()
-                        .color(cx.theme.ink_subdued),
-                );
-            }
-            None if mark.annotation.implied.is_none() => {
-                let quote = mark.annotation.quote();
-                let read = crate::layer::Figure::read(&quote);
-                let offer = format!("Take from the passage: {}", read.interval());
-                if read.has_number() && ui.link(offer).clicked() {
-                    cx.send(Action::Figure(name(id), quote));
-                }
-            }
-            None => {}
-        }
+    /// Goes on to the next field that the mark has, or to the one before.
+    fn go(&mut self, from: Field, step: Step, session: &Session, mark: &MarkRef<'_>) {
+        let has_figure = session.codebook().carries(&mark.annotation.tags, "figure");
+        self.wants = match (from, step) {
+            (_, Step::Out) | (Field::Source, Step::Back) => return,
+            (Field::Source, Step::Next) if has_figure => Some(Field::Figure),
+            (Field::Source | Field::Figure, Step::Next) => Some(Field::Links),
+            (Field::Figure, Step::Back) => Some(Field::Source),
+            (Field::Links | Field::Note, Step::Next) => Some(Field::Note),
+            (Field::Links, Step::Back) => Some(if has_figure { Field::Figure } else { Field::Source }),
+            (Field::Note, Step::Back) => Some(Field::Links),
+        };
     }
-}
-
-fn field_label(cx: &ViewCtx<'_>, words: &str, ui: &mut Ui) -> egui::Response {
-    ui.add_space(2.0);
-    ui.label(RichText::new(words).small().color(cx.theme.ink_subdued))
-}
-
-fn others_words_ui(cx: &ViewCtx<'_>, mark: &MarkRef<'_>, ui: &mut Ui) {
-    let annotation = mark.annotation;
-    let source = annotation.attribution.summary();
-    for (label, words) in [("Note", annotation.note.as_str()), ("Who says it", source.as_str())] {
-        if !words.is_empty() {
-            field_label(cx, label, ui);
-            let look = Look { size: 13.5, lines: 24, ink: cx.theme.ink };
-            words_ui(&mut cx.words.borrow_mut(), &visible(words), look, ui);
-        }
-    }
-}
-
-/// Who and when, and what else can be done.
-fn foot_ui(cx: &ViewCtx<'_>, mark: &MarkRef<'_>, ui: &mut Ui) {
-    let annotation = mark.annotation;
-    let when = annotation.modified.unwrap_or(annotation.created).to_string();
-    let when = when.get(..16).unwrap_or(&when).replace('T', " ");
-    let who = visible(&mark.layer.layer.annotator.name);
-    ui.add_space(2.0);
-    ui.label(RichText::new(format!("{who} · {when} UTC")).small().color(cx.theme.ink_subdued));
-    ui.horizontal(|ui| {
-        if mark.is_writable() {
-            if ui.button("Delete").clicked() {
-                cx.run(Command::DELETE_MARK);
-            }
-        } else if ui.button("Copy into mine").clicked() {
-            cx.run(Command::COPY_TO_MINE);
-        }
-    });
 }

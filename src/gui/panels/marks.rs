@@ -1,15 +1,17 @@
 //! The marks at the right: in order, by tag or by person; filtered by words and tags; a click goes there.
 
 use crate::anchor::Placement;
+use crate::gui::icons::CLOSE;
 use crate::gui::panels::mark_row::{LIST, ROW, group_ui, mark_ui};
 use crate::gui::panels::marks_filter::{self, Haystack, for_each_tag};
 use crate::gui::view_ctx::ViewCtx;
 use crate::gui::widgets::chip::tag_chip_ui;
 use crate::gui::widgets::{rows, visible};
+use crate::gui::words::say;
 use crate::layer::{AnnotationId, TagId};
 use crate::session::{Action, Session};
 use egui::{RichText, ScrollArea, TextEdit, Ui, vec2};
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::path::PathBuf;
 
 /// Between two rows.
@@ -25,7 +27,7 @@ enum Order {
 }
 
 /// One row of the list.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Row {
     /// An index into the groups.
     Group(usize),
@@ -84,6 +86,12 @@ struct Filter {
     only_review: bool,
 }
 
+impl Filter {
+    fn is_empty(&self) -> bool {
+        self.words.is_empty() && self.tags.is_empty() && !self.only_review
+    }
+}
+
 /// What the list shows, and its rows as last made.
 #[derive(Debug, Default)]
 pub(in crate::gui) struct MarksPanel {
@@ -92,6 +100,8 @@ pub(in crate::gui) struct MarksPanel {
     /// Those of the articles that are not looked at: each keeps its own.
     filters: HashMap<PathBuf, Filter>,
     rows: Rows,
+    /// How many marks the filter leaves.
+    n_listed: usize,
     /// The article and the revision of its order of marks that the rows were made for.
     made_for: Option<(PathBuf, u64)>,
     haystack: Haystack,
@@ -120,7 +130,10 @@ impl MarksPanel {
         self.make_rows(session, changed, ui);
         if self.n_rows(session) == 0 {
             self.wants_focus |= std::mem::take(&mut self.wants_list);
-            self.empty_ui(cx, session, ui);
+            if self.empty_ui(cx, session, ui) {
+                self.made_for = None;
+                ui.ctx().request_repaint();
+            }
             return;
         }
         self.list_ui(cx, session, ui);
@@ -147,6 +160,13 @@ impl MarksPanel {
         }
         if is_stale {
             self.rows = self.rows_of(session).with_implied(session);
+            self.n_listed = match &self.rows {
+                Rows::All => session.order().marks().len(),
+                Rows::Some { rows, .. } => {
+                    let marks = rows.iter().filter(|row| matches!(row, Row::Mark(_)));
+                    marks.collect::<BTreeSet<_>>().len()
+                }
+            };
             self.made_for = Some(present);
         }
     }
@@ -180,12 +200,14 @@ impl MarksPanel {
             .wants_list
             .then(|| focus.and_then(chosen).or((0..n_rows).find(|&row| is_mark(row))).unwrap_or_default());
         let view = ui.available_height();
+        let last = rows::last_offset(n_rows, ROW + GAP, view + GAP);
+        let offset = |row| rows::offset_to_show(row, ROW + GAP, view).min(last);
         if let Some(row) = rows::stepped(ui, LIST, n_rows, wanted, &is_mark) {
-            area = area.vertical_scroll_offset(rows::offset_to_show(row, ROW + GAP, view));
+            area = area.vertical_scroll_offset(offset(row));
         } else if focus != self.shown
             && let Some(row) = focus.and_then(chosen)
         {
-            area = area.vertical_scroll_offset(rows::offset_to_show(row, ROW + GAP, view));
+            area = area.vertical_scroll_offset(offset(row));
         }
         (self.shown, self.wants_list) = (focus, false);
         ui.spacing_mut().item_spacing.y = GAP;
@@ -212,33 +234,23 @@ impl MarksPanel {
         });
     }
 
+    /// Draws what the list is filtered and ordered by; whether that was changed.
     fn filter_ui(&mut self, cx: &ViewCtx<'_>, session: &Session, ui: &mut Ui) -> bool {
         let mut changed = false;
         ui.horizontal(|ui| {
             let field = TextEdit::singleline(&mut self.filter.words)
-                .hint_text("Find a mark")
+                .hint_text(say!("marks-find"))
                 .desired_width(ui.available_width() - 118.0);
             let field = ui.add(field);
-            field.widget_info(|| egui::WidgetInfo::labeled(egui::Role::TextInput, true, "Find a mark"));
+            let (name, words) = (say!("marks-find"), self.filter.words.clone());
+            field.widget_info(|| egui::WidgetInfo {
+                label: Some(name.clone()),
+                ..egui::WidgetInfo::text_edit(true, "", &words, "")
+            });
             if std::mem::take(&mut self.wants_focus) {
                 field.request_focus();
             }
-            changed |= field.changed();
-            let label = match self.order {
-                Order::Text => "In order",
-                Order::Tag => "By tag",
-                Order::Person => "By person",
-            };
-            let combo = egui::ComboBox::from_id_salt("order").width(96.0).selected_text(label);
-            let combo = combo.show_ui(ui, |ui| {
-                changed |= ui.selectable_value(&mut self.order, Order::Text, "In order").clicked();
-                changed |= ui.selectable_value(&mut self.order, Order::Tag, "By tag").clicked();
-                changed |= ui.selectable_value(&mut self.order, Order::Person, "By person").clicked();
-            });
-            combo.response.widget_info(|| egui::WidgetInfo {
-                current_text_value: Some(label.to_owned()),
-                ..egui::WidgetInfo::labeled(egui::Role::ComboBox, true, "Order of the marks")
-            });
+            changed |= field.changed() | self.order_ui(ui);
         });
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = vec2(2.0, 2.0);
@@ -247,9 +259,9 @@ impl MarksPanel {
                 let is_on = self.filter.tags.contains(&tag.id);
                 let chip = tag_chip_ui(ui, cx.theme, tag, is_on, false);
                 // The same chips tag things elsewhere: their names tell them apart.
-                let name = format!("Only {}", tag.plural.to_lowercase());
+                let name = say!("marks-only", tags = tag.plural.to_lowercase());
                 chip.widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, true, is_on, &name));
-                if chip.on_hover_text("Show only these").clicked() {
+                if chip.on_hover_text(say!("marks-only-hint")).clicked() {
                     changed = true;
                     match is_on {
                         true => self.filter.tags.retain(|id| *id != tag.id),
@@ -257,9 +269,51 @@ impl MarksPanel {
                     }
                 }
             }
+            changed |= self.clear_ui(session, ui);
         });
         ui.add_space(4.0);
         changed
+    }
+
+    /// Draws the order to choose; whether it was changed.
+    fn order_ui(&mut self, ui: &mut Ui) -> bool {
+        let words = |order: Order| match order {
+            Order::Text => say!("marks-in-order"),
+            Order::Tag => say!("marks-by-tag"),
+            Order::Person => say!("marks-by-person"),
+        };
+        let before = self.order;
+        let label = words(before);
+        let combo = egui::ComboBox::from_id_salt("order").width(96.0).selected_text(&label);
+        let combo = combo.show_ui(ui, |ui| {
+            for order in [Order::Text, Order::Tag, Order::Person] {
+                ui.selectable_value(&mut self.order, order, words(order));
+            }
+        });
+        let name = say!("marks-order");
+        combo.response.widget_info(|| egui::WidgetInfo {
+            current_text_value: Some(label.clone()),
+            ..egui::WidgetInfo::labeled(egui::Role::ComboBox, true, &name)
+        });
+        self.order != before
+    }
+
+    /// Where the list is filtered, a chip that says how many marks are left and takes the filter away;
+    /// whether it did.
+    fn clear_ui(&mut self, session: &Session, ui: &mut Ui) -> bool {
+        if self.filter.is_empty() {
+            return false;
+        }
+        let (some, count) = (self.n_listed, session.order().marks().len());
+        let words = format!("{}  {CLOSE}", say!("marks-some", some = some, count = count));
+        let chip = ui.add(egui::Button::new(RichText::new(words).small()).corner_radius(9));
+        let name = say!("marks-clear");
+        chip.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
+        if chip.on_hover_text(&name).clicked() {
+            self.filter = Filter::default();
+            return true;
+        }
+        false
     }
 
     /// The switch for marks that need a look, where there are any; whether it was changed.
@@ -268,13 +322,12 @@ impl MarksPanel {
         if n_review == 0 {
             return std::mem::take(&mut self.filter.only_review);
         }
-        let label = RichText::new(format!("Needs a look · {n_review}")).small().color(cx.theme.warning);
+        let label = RichText::new(say!("marks-look", count = n_review)).small().color(cx.theme.warning);
         let switch = ui.add(egui::Button::selectable(self.filter.only_review, label));
         let is_on = self.filter.only_review;
-        switch.widget_info(|| {
-            egui::WidgetInfo::selected(egui::Role::Button, true, is_on, "Only those that need a look")
-        });
-        if switch.on_hover_text("Show only marks whose words changed or are gone").clicked() {
+        let name = say!("marks-only-look");
+        switch.widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, true, is_on, &name));
+        if switch.on_hover_text(say!("marks-only-look-hint")).clicked() {
             self.filter.only_review = !is_on;
             return true;
         }
@@ -282,8 +335,7 @@ impl MarksPanel {
     }
 
     fn rows_of(&self, session: &Session) -> Rows {
-        let is_all = self.filter.words.is_empty() && self.filter.tags.is_empty() && !self.filter.only_review;
-        if is_all && self.order == Order::Text {
+        if self.filter.is_empty() && self.order == Order::Text {
             return Rows::All;
         }
         let mut fitting =
@@ -303,7 +355,7 @@ impl MarksPanel {
             Order::Tag => {
                 let tags = session.codebook().tags.iter().map(|tag| tag.plural.clone());
                 (
-                    tags.chain(["Other".to_owned()]).collect(),
+                    tags.chain([say!("group-nothing")]).collect(),
                     vec![Vec::new(); session.codebook().tags.len() + 1],
                 )
             }
@@ -329,24 +381,22 @@ impl MarksPanel {
         Rows::Some { rows, groups }
     }
 
-    fn empty_ui(&self, cx: &ViewCtx<'_>, session: &Session, ui: &mut Ui) {
+    /// What stands where no mark does; whether the filter was taken away.
+    fn empty_ui(&mut self, cx: &ViewCtx<'_>, session: &Session, ui: &mut Ui) -> bool {
         ui.add_space(16.0);
-        let has_marks = session.layers().iter().any(|open| open.layer.annotations().len() != 0);
-        let words = if has_marks {
-            "No mark fits".to_owned()
-        } else {
-            let keys: Vec<String> = session
-                .codebook()
-                .tags
-                .iter()
-                .filter_map(|tag| Some(format!("{} {}", tag.key?, tag.label.to_lowercase())))
-                .collect();
-            format!(
-                "Nothing is marked yet. Select some words in the article, then press a key: {}",
-                keys.join(", ")
-            )
-        };
+        if !self.filter.is_empty() {
+            let words = RichText::new(say!("marks-no-match")).color(cx.theme.link);
+            if ui.add(egui::Button::new(words).frame(false).wrap()).clicked() {
+                self.filter = Filter::default();
+                return true;
+            }
+            return false;
+        }
+        let tags = session.codebook().tags.iter();
+        let keys = tags.filter_map(|tag| Some(format!("{} {}", tag.key?, tag.label.to_lowercase())));
+        let words = say!("marks-none", keys = keys.collect::<Vec<_>>().join(", "));
         ui.label(RichText::new(words).color(cx.theme.ink_subdued));
+        false
     }
 }
 
@@ -369,11 +419,14 @@ fn people_of(cx: &ViewCtx<'_>, session: &Session, ui: &mut Ui) {
     for open in session.layers() {
         let name = visible(&open.layer.annotator.name);
         let is_mine = open.is_writable;
-        let label =
-            format!("{}{} · {}", name, if is_mine { " (you)" } else { "" }, open.layer.annotations().len());
+        let count = open.layer.annotations().len();
+        let label = match is_mine {
+            true => say!("marks-of-you", name = name, count = count),
+            false => say!("marks-of", name = name, count = count),
+        };
         let ink = if open.is_shown { cx.theme.ink } else { cx.theme.ink_subdued };
         let color = cx.theme.person(open.layer.annotator.id);
-        let hint = if open.is_shown { "Hide these marks" } else { "Show these marks" };
+        let hint = if open.is_shown { say!("marks-hide") } else { say!("marks-show") };
         let button = egui::Button::selectable(open.is_shown, RichText::new(label).small().color(ink));
         let button = ui.add(button).on_hover_text(hint);
         let corner = button.rect.left_center() - vec2(6.0, 8.0);

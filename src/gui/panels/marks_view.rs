@@ -1,12 +1,22 @@
 //! The marks at the right: what needs a look, the fields of the chosen mark, and the list of all.
 
+use super::card_field::Field;
 use super::editor::Editor;
 use super::marks::MarksPanel;
 use super::review::Review;
-use crate::gui::situation::has_own_mark;
+use crate::gui::situation::{has_marks, has_own_mark};
 use crate::gui::view::View;
 use crate::gui::view_ctx::ViewCtx;
-use egui::{Rect, ScrollArea, Ui};
+use egui::{Rect, Ui};
+
+/// The height of the card, in points, where there is room.
+const CARD: f32 = 318.0;
+
+/// How high the card is in a panel of that height. It does not depend on the mark: the list below it stays
+/// where it is.
+fn card_height(panel: f32) -> f32 {
+    CARD.min((panel - 170.0).max(150.0))
+}
 
 /// The three parts, and how they were drawn last.
 #[derive(Debug, Default)]
@@ -25,12 +35,11 @@ impl View for MarksView {
         let Some(session) = cx.session else { return };
         self.review.ui(cx, session, ui);
         if self.review.of().is_some() {
-            // Two cards: the fields scroll, so that the list keeps some room.
+            // Two cards: the fields get what they leave, so that the list keeps some room.
             let most = (ui.available_height() - 200.0).max(120.0);
-            let area = ScrollArea::vertical().id_salt("fields").max_height(most);
-            area.show(ui, |ui| self.editor.ui(cx, session, ui));
-        } else {
-            self.editor.ui(cx, session, ui);
+            self.editor.ui(cx, session, CARD.min(most), ui);
+        } else if has_marks(&cx.situation) {
+            self.editor.ui(cx, session, card_height(ui.available_height()), ui);
         }
         self.list_top = ui.available_rect_before_wrap().top();
         self.has_fields = has_own_mark(&cx.situation);
@@ -40,7 +49,7 @@ impl View for MarksView {
     fn focus(&mut self, stop: usize) {
         match stop {
             0 => self.list.focus_list(),
-            _ => self.editor.focus_note(),
+            _ => self.editor.open(Field::Note),
         }
     }
 

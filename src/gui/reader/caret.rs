@@ -25,11 +25,11 @@ impl Reader {
         selects: bool,
     ) -> Selection {
         self.follow_caret(session);
-        let before = session.selection();
+        let before = if selects { session.shown_selection() } else { session.selection().clone() };
         let from = if before.is_set { self.head } else { Place::before(self.page.top_offset()) };
         if selects && to == CaretMove::NextSentence && takes_another(session) {
-            let sentence = sentence_to_take(session.document(), before.range().end().max(from.offset));
-            return self.select_whole(cache, sentence, before.more.clone());
+            let sentence = sentence_to_take(session, before.range().end().max(from.offset));
+            return self.select_whole(cache, sentence, before.more);
         }
         let head = self.target(session, cache, from, to, selects);
         self.head = head;
@@ -42,7 +42,7 @@ impl Reader {
         };
         // A bare caret on its way to the next piece keeps those before it.
         let keeps = selects || before.range().is_empty();
-        let more = if keeps { before.more.clone() } else { Vec::new() };
+        let more = if keeps { before.more } else { Vec::new() };
         Selection { anchor, head: head.offset, more, is_set: true }
     }
 
@@ -145,14 +145,37 @@ impl Reader {
 }
 
 /// Whether the next press takes a sentence of its own, instead of adding it to what is selected: where
-/// nothing is selected, and where what is selected has just been marked.
+/// nothing is seen to be selected, and where a mark is chosen.
 fn takes_another(session: &Session) -> bool {
-    let range = session.selection().range();
-    range.is_empty() || session.focus().is_some()
+    session.focus().is_some() || session.shown_selection().range().is_empty()
+}
+
+/// The sentence that is taken from `at` on: behind the chosen mark, and behind sentences that are marked.
+fn sentence_to_take(session: &Session, at: TextSize) -> TextRange {
+    let document = session.document();
+    let behind = |marked: TextRange| {
+        let last = boundary::previous_grapheme(document.text(), marked.end());
+        sentence_from(document, document.sentence_at(last).end())
+    };
+    let chosen = session.focus().and_then(|id| session.mark(id)?.hull());
+    let mut sentence = chosen.map_or_else(|| sentence_from(document, at), behind);
+    while let Some(marked) = mark_on(session, sentence) {
+        sentence = behind(marked);
+    }
+    sentence
+}
+
+/// Where one's own mark lies that is on a whole sentence; marks that go on into other paragraphs are on
+/// more than sentences.
+fn mark_on(session: &Session, sentence: TextRange) -> Option<TextRange> {
+    let paragraph = session.document().paragraph_at(sentence.start());
+    let marks = session.marks_at(sentence.start()).into_iter().filter(|mark| mark.is_writable());
+    let mut places = marks.filter_map(|mark| mark.hull());
+    places.find(|&place| !sentence.is_empty() && place.covers(sentence) && paragraph.covers(place))
 }
 
 /// The sentence that `at` is in; at the end of one, the next. Empty at the end of the text.
-fn sentence_to_take(document: &Document, at: TextSize) -> TextRange {
+fn sentence_from(document: &Document, at: TextSize) -> TextRange {
     let here = document.sentence_at(at);
     if at < here.end() {
         return here;

@@ -130,7 +130,7 @@ impl Reader {
             _ => Unit::Sentence,
         };
         self.wanted_x = None;
-        let selection = frame.session.selection();
+        let selection = frame.session.shown_selection();
         let keeps = modifiers.command && !selection.is_empty() || (1 < count && !selection.more.is_empty());
         if modifiers.shift && selection.is_set {
             let from = TextRange::empty(selection.anchor);

@@ -83,12 +83,7 @@ impl Reader {
         if self.gesture.preview().is_some() {
             return;
         }
-        // The words just marked are shown as the mark, not under the selection that made it.
-        let focused = frame.session.focus().and_then(|id| frame.session.mark(id)?.placement?.passage());
-        if focused.is_some_and(|passage| passage.pieces() == frame.session.selection().pieces()) {
-            return;
-        }
-        for piece in frame.session.selection().pieces() {
+        for piece in frame.session.shown_selection().pieces() {
             for part in self.page.parts(piece) {
                 painter.rect_filled(frame.to_window(part.rect), 0.0, frame.cx.theme.selection);
             }

@@ -5,6 +5,9 @@ use crate::gui::theme::Theme;
 use crate::layer::{Shape, Tag, TagId};
 use egui::{Response, Sense, TextStyle, Ui, pos2, vec2};
 
+/// The width of a tag without its name, in points.
+const SMALL: f32 = 26.0;
+
 /// A button for `tag`; `is_on` fills it.
 pub(in crate::gui) fn tag_chip_ui(
     ui: &mut Ui,
@@ -15,6 +18,42 @@ pub(in crate::gui) fn tag_chip_ui(
 ) -> Response {
     let key = tag.key.filter(|_| shows_key).map(|key| key.to_string());
     chip_ui(ui, theme, Some(tag), &tag.label, is_on, key.as_deref())
+}
+
+/// How wide [`tag_chip_ui`] draws a tag, or where `is_small` [`small_chip_ui`], in points.
+pub(in crate::gui) fn chip_width(ui: &Ui, theme: &Theme, tag: &Tag, shows_key: bool, is_small: bool) -> f32 {
+    if is_small {
+        return SMALL;
+    }
+    let width = |style: TextStyle, words: String| {
+        ui.painter().layout_no_wrap(words, style.resolve(ui.style()), theme.ink).size().x
+    };
+    let key = tag.key.filter(|_| shows_key).map_or(0.0, |key| width(TextStyle::Small, key.to_string()) + 7.0);
+    width(TextStyle::Body, tag.label.clone()) + key + 16.0
+}
+
+/// A tag that is not on, where there is no room for its name: its key over its line.
+pub(in crate::gui) fn small_chip_ui(ui: &mut Ui, theme: &Theme, tag: &Tag) -> Response {
+    let first = tag.label.chars().next().unwrap_or_default();
+    let key = tag.key.unwrap_or(first).to_string();
+    let font = TextStyle::Small.resolve(ui.style());
+    let height = ui.text_style_height(&TextStyle::Body) + 10.0;
+    let (rect, response) = ui.allocate_exact_size(vec2(SMALL, height), Sense::click());
+    response
+        .widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, ui.is_enabled(), false, &tag.label));
+    let painter = ui.painter();
+    if response.hovered() {
+        painter.rect_filled(rect, 4.0, theme.wash(theme.tag(Some(tag)), false));
+    }
+    if response.has_focus() {
+        painter.rect_stroke(rect, 4.0, egui::Stroke::new(1.5, theme.accent), egui::StrokeKind::Inside);
+    }
+    let at = pos2(rect.center().x, rect.top() + 5.0);
+    painter.text(at, egui::Align2::CENTER_TOP, key, font, theme.ink_subdued);
+    let (left, right) = (rect.left() + 5.0, rect.right() - 5.0);
+    let color = theme.tag(Some(tag));
+    shape_line(painter, tag.shape, left, right, rect.bottom() - 5.0, color, ui.pixels_per_point());
+    response.on_hover_cursor(egui::CursorIcon::PointingHand)
 }
 
 /// A chip that says which tag it is: for slugs that the codebook lacks too.

@@ -75,11 +75,18 @@ fn by_keys(ui: &Ui, list: &'static str, n_rows: usize, is_stop: &dyn Fn(usize) -
     }
 }
 
+/// How far a list of `n_rows` rows of `height` points can be scrolled in a view of `view` points.
+pub(in crate::gui) fn last_offset(n_rows: usize, height: f32, view: f32) -> f32 {
+    (top_of(n_rows, height) - view).max(0.0)
+}
+
 /// How far a list of rows of `height` points is scrolled so that `row` stands in a view of `view` points.
 pub(in crate::gui) fn offset_to_show(row: usize, height: f32, view: f32) -> f32 {
-    // To half a row and better for a million rows.
-    let row = u32::try_from(row).map_or(f64::from(u32::MAX), f64::from);
-    #[expect(clippy::cast_possible_truncation, reason = "egui scrolls by f32")]
-    let top = (row * f64::from(height)) as f32;
-    (top - view * 0.4).max(0.0)
+    (top_of(row, height) - view * 0.4).max(0.0)
+}
+
+/// Where a row begins, to half a row and better for a million rows.
+#[expect(clippy::cast_possible_truncation, reason = "egui scrolls by f32")]
+fn top_of(row: usize, height: f32) -> f32 {
+    (u32::try_from(row).map_or(f64::from(u32::MAX), f64::from) * f64::from(height)) as f32
 }

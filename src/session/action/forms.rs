@@ -14,6 +14,7 @@ pub const FORMS: &[(&str, &str)] = &[
     ("note", "[ID] 'words'"),
     ("add-note", "[ID] 'words'"),
     ("source", "[ID] 'the army ← a hospital' | 'unattributed'"),
+    ("source-here", "[ID]"),
     ("figure", "[ID] 'more than 35'"),
     ("delete", "[ID]"),
     ("move", "ID 'words' [N] | FROM..TO …"),

@@ -22,6 +22,8 @@ fn every_action_reads_what_it_writes() {
         "note a1 'see p. 4'",
         "add-note a1 'so says the army'",
         "source 'the army ← a hospital'",
+        "source-here k1",
+        "source-here",
         "figure k1 'more than 35'",
         "delete",
         "move a1 'x' 2 4..6 bytes:4..6",

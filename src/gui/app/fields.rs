@@ -1,0 +1,26 @@
+//! The fields of the chosen mark, opened by a key each.
+
+use super::App;
+use crate::gui::panels::card_field::Field;
+use crate::session::Action;
+
+impl App {
+    /// Puts the keyboard into a field of the chosen mark, and shows the marks where they are hidden.
+    pub(super) fn open_field(&mut self, field: Field) {
+        self.settings.shows_marks = true;
+        if let Some(marks) = self.marks_view() {
+            marks.editor.open(field);
+        }
+    }
+
+    /// The same for its note; selected words are marked first.
+    pub(super) fn edit_note(&mut self) {
+        if self.linking.is_some() {
+            return self.link_selection();
+        }
+        if self.workspace.active().is_some_and(|session| session.focus().is_none()) {
+            self.perform(&Action::Mark);
+        }
+        self.open_field(Field::Note);
+    }
+}
