@@ -4,6 +4,7 @@
 //! A pure value that can be carried to another thread: it knows no files and no saving, and who works on
 //! it is another floor's affair.
 
+pub mod citation;
 pub mod lanes;
 pub mod links;
 pub mod marks;

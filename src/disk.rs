@@ -26,6 +26,8 @@ mod whereabouts;
 pub use directories::Directories;
 
 use crate::document::{Digest, Timestamp, import};
+#[cfg(feature = "gui")]
+use crate::host::Clipped;
 #[cfg(all(feature = "gui", unix, not(target_os = "macos")))]
 use crate::host::DesktopWishes;
 use crate::host::{Chance, Clock, Desktop, Done, Files, Host, HostError, Listing, SettingsFault, Stamp};
@@ -215,6 +217,19 @@ impl Desktop for Disk {
     #[cfg(feature = "gui")]
     fn languages(&self) -> Vec<String> {
         sys_locale::get_locales().collect()
+    }
+
+    #[cfg(feature = "gui")]
+    fn clipboard(&mut self) -> Option<Clipped> {
+        let mut clipboard = arboard::Clipboard::new().ok()?;
+        let html = clipboard.get().html().ok();
+        let text = clipboard.get_text().unwrap_or_default();
+        (html.is_some() || !text.is_empty()).then_some(Clipped { html, text })
+    }
+
+    #[cfg(all(feature = "gui", unix, not(target_os = "macos")))]
+    fn reveal(&mut self, file: &Path) -> bool {
+        desktop::reveal(file)
     }
 }
 

@@ -23,6 +23,7 @@ pub mod import;
 mod language;
 pub mod metadata;
 pub mod outline;
+pub mod pasted;
 pub mod source_map;
 
 pub use block::{Block, BlockKind, InlineStyle, Marker, Span};

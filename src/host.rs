@@ -9,7 +9,7 @@ mod settings;
 mod storage;
 pub mod whereabouts;
 
-pub use desktop::{Desktop, DesktopWishes};
+pub use desktop::{Clipped, Desktop, DesktopWishes};
 pub use error::HostError;
 pub use files::{Files, Listing, Stamp, Stamps, file_name, is_watched};
 pub use logs::{LeftLog, LeftLogs, LogId, LogStand, Logs};

@@ -59,6 +59,7 @@ use conflicts::Conflicts;
 use desk::Desks;
 use saving::Saving;
 use selection::Focus;
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use warning::Warnings;
@@ -78,6 +79,8 @@ pub struct Session {
     selection: Selection,
     focus: Focus,
     history: History,
+    /// What can be undone of the marks that the person made here under other names.
+    put_by: BTreeMap<AnnotatorId, History>,
     saving: Saving,
     conflicts: Conflicts,
     /// Of the article's file when it was read.

@@ -26,6 +26,8 @@ mod jumps;
 mod keyboard;
 #[path = "gui/languages.rs"]
 mod languages;
+#[path = "gui/layouts.rs"]
+mod layouts;
 #[path = "gui/linking.rs"]
 mod linking;
 #[path = "gui/lists.rs"]
@@ -36,10 +38,14 @@ mod many_marks;
 mod margin;
 #[path = "gui/marking.rs"]
 mod marking;
+#[path = "gui/menus.rs"]
+mod menus;
 #[path = "gui/overlaps.rs"]
 mod overlaps;
 #[path = "gui/overview.rs"]
 mod overview;
+#[path = "gui/pasting.rs"]
+mod pasting;
 #[path = "gui/pictures.rs"]
 mod pictures;
 #[path = "gui/recovering.rs"]
@@ -56,6 +62,8 @@ mod sharing;
 mod stripes;
 #[path = "gui/views.rs"]
 mod views;
+#[path = "gui/who.rs"]
+mod who;
 #[path = "support/window.rs"]
 mod window;
 

@@ -455,10 +455,17 @@ command-open-article = Open…
     .hint = Opens an article: text, Markdown or a saved web page
 command-open-folder = Open folder…
     .hint = Lists the articles of a folder at the left
+command-new-from-clipboard = New from clipboard…
+    .hint = Makes an article of the words that were copied elsewhere, beside the others
+    .also = paste import create
 command-toggle-subfolders = Folders in the folder
     .hint = Lists the articles of the folders in the folder too, or only its own
+command-keep-article = Open
+    .hint = Opens the article to stay, in a tab of its own
 command-close-article = Close article
     .hint = Saves and closes the article
+command-close-others = Close the others
+    .hint = Saves and closes all open articles but this one
 command-next-article = Next article
     .hint = Shows the next article of the folder, in the order of the list
 command-previous-article = Previous article
@@ -467,6 +474,11 @@ command-next-tab = Next tab
     .hint = Shows the next open article; with only one, the next of the folder
 command-previous-tab = Previous tab
     .hint = Shows the previous open article; with only one, the previous of the folder
+command-reveal-article = Show in its folder
+    .hint = Has the system’s file manager show the article’s file
+    .also = reveal explorer finder
+command-copy-path = Copy the path
+    .hint = Copies where the article’s file lies
 command-choose-encoding = Read with encoding…
     .hint = When letters look wrong: reads the file in another encoding
 command-switch-extent = The whole web page
@@ -494,6 +506,18 @@ command-undo-many = Undo in all articles
     .hint = Takes back what was last done to the marks of many articles at once
 command-copy = Copy
     .hint = Copies the selected words
+command-copy-citation = Copy with citation
+    .hint = Copies the words with title, outlet, date and paragraph
+    .also = quote cite reference export
+command-copy-citation-markdown = Copy with citation, as Markdown
+    .hint = Copies the words as a quotation in Markdown, with title, outlet, date and paragraph
+    .also = quote cite reference export
+command-copy-mark = Copy the mark as Markdown
+    .hint = Copies words, tags, source, figures and note of the chosen mark
+    .also = export
+command-copy-list = Copy the list of marks
+    .hint = Copies the marks that the list shows, as a list in Markdown
+    .also = export share print
 command-select-all = Select all
     .hint = Selects the whole article, or all marks of the table
 command-clear = Select nothing
@@ -568,6 +592,15 @@ command-next-with-two-versions = Next with two versions
     .hint = Chooses the next mark that was changed on two machines or by a merge, to say which it shall be
 command-cycle-marks = Next mark here
     .hint = Where several marks lie, chooses the next of them
+command-add-person = Add a person who marks…
+    .hint = One more name under which marks are made here, such as that of a key for pupils
+    .also = identity name user teacher key annotator
+commands-mark-as = Mark as { $person }
+    .hint = From now on marks are made under this name, in every folder
+    .also = identity who user
+commands-mark-here-as = Mark as { $person } in this folder
+    .hint = From now on marks in this folder are made under this name
+    .also = identity who user
 command-grow-end = Extend end by a word
     .hint = Moves the end of the mark a word on
 command-shrink-end = Shrink end by a word
@@ -589,6 +622,8 @@ command-window-larger = Larger window elements
     .hint = Enlarges everything, panels too
 command-window-smaller = Smaller window elements
     .hint = Makes everything smaller
+command-window-usual = Usual size of window elements
+    .hint = As large as at the first start
 command-text-look = Text and colours
     .hint = Size, face, column, spacing and colours of the page
 command-switch-face = Face without serifs
@@ -632,6 +667,13 @@ commands-previous-of = Previous { $tag }
     .hint = Chooses the nearest mark with this tag
 commands-next-of-person = Next mark of { $person }
     .hint = Chooses the nearest mark of this person
+commands-toggle-person = Show or hide the marks of { $person }
+    .hint = Hides the marks of this person, or shows them again
+commands-only-person = Show only the marks of { $person }
+    .hint = Hides the marks of everybody else
+command-context-menu = Menu of what is chosen
+    .hint = Shows the menu of a right click, where the keyboard is
+    .also = context right click
 commands-caret = { $Way }
     .hint = Moves the caret
 commands-select = Select: { $way }
@@ -1084,11 +1126,6 @@ saving-failed-kept = Kept, not saved
 saving-failed-kept-hint = { $reason }. The marks are kept in the program’s log
 saving-failed = Not saved
 
-who-named = You mark as { $person }
-who-nobody = Nobody marks yet: you are asked for your name at the first mark
-who-nobody-short = Nobody yet
-who-give-name = Give your name…
-who-hint = The name is written into the file of your marks, so that others can tell them from their own
 
 ## How the page looks
 
@@ -1373,3 +1410,99 @@ moved-mine-and-several = this article was moved: your marks and those of { $coun
 
 figure-about = about { $number }
 figure-worded = “{ $words }”
+
+## Why a command is greyed out
+
+lack-article = No article is open
+lack-folder = No folder is open
+lack-words = No words are selected
+lack-mark = No mark is chosen
+lack-own-mark = No mark of yours is chosen
+lack-others-mark = No mark of another person is chosen
+lack-words-or-mark = Select some words, or choose a mark
+lack-chosen = No marks are chosen in the table
+lack-source = No mark of yours is chosen that can say who says it
+lack-figure = No mark of yours is chosen that can say how many
+lack-placed-mark = The chosen mark has no place in the text
+lack-unclear-mark = No mark is chosen that needs a look
+lack-own-unclear-mark = No mark of yours is chosen that needs a look
+lack-marks = The article has no marks
+lack-versions = No mark has several versions
+lack-copies = No conflict copies lie beside the article
+lack-other-text = No other version of the article is known
+lack-web-page = The article is no saved web page
+lack-deed = There is nothing to undo
+lack-undone-deed = Nothing was undone that could be done again
+lack-many-edits = The marks of many articles were not changed at once
+
+## The menus of a right click
+
+context-tag = Tag
+context-also-tag = Also tag
+context-none = nothing here has a menu
+
+## Copying, and files elsewhere
+
+copied = copied
+copied-citation = copied with its citation
+copied-marks =
+    { $count ->
+        [one] { $count } mark copied
+       *[other] { $count } marks copied
+    }
+copied-path = path copied
+reveal-failed = the system shows no folder
+reveal-failed-hint = The file lies at { $path }
+
+## Who marks
+
+who-heading = You mark as
+who-nobody = Asked at the first mark
+who-nobody-short = Nobody yet
+who-named = You mark as { $person }
+who-mark-as = Mark as { $person }
+who-everywhere = Everywhere
+who-here = Only in this folder
+who-add = Add a person…
+who-add-title = Add a person who marks
+who-add-about = Each name has a file of its own beside the article. Marks that are made under one are changed only under that one.
+who-add-does = Mark as this person
+who-name = Name
+who-colour = Colour
+who-colour-nth = Colour { $nth }
+who-where = Marks
+who-now = you mark as { $person } now
+who-now-here = you mark as { $person } now, in the folder { $folder }
+who-unsaved = Who marks stays the same until these marks are saved
+
+## An article of what was pasted
+
+paste-heading = New article from the clipboard
+paste-rich = Rich text, with its headings, lists and links
+paste-plain = Plain text
+paste-title = Title
+paste-address = Address, if you know it
+paste-folder = Folder
+paste-file = Written once, as { $name }, and never over another file
+paste-does = Make the article
+paste-nothing = the clipboard holds no words
+paste-no-folder = there is no folder `{ $folder }`
+paste-not-written = the article cannot be written: { $reason }
+paste-made = a new article was made of the clipboard
+empty-paste = New from clipboard…
+empty-paste-hint = Or press Ctrl+V
+web-never = `{ $address }` lies in the web, and Postil never fetches anything
+web-never-hint = Save the page in your browser (Ctrl+S) and open that file, or copy its words and paste them here
+
+## How to begin
+
+first-select = Select
+first-select-how = Drag over words, or press S for the next sentence
+first-tag = Tag
+first-tag-how = Press { $tags }
+first-who = Who
+first-who-how = Say in the card at the right who says it, and how many
+first-saved = Saved
+first-saved-how = By itself, beside the article; Ctrl+Z takes anything back
+first-close = Put these lines away
+first-close-hint = Puts these lines away for good

@@ -455,10 +455,17 @@ command-open-article = Abrir…
     .hint = Abre un artículo: texto, Markdown o una página web guardada
 command-open-folder = Abrir carpeta…
     .hint = Muestra a la izquierda los artículos de una carpeta
+command-new-from-clipboard = Nuevo desde el portapapeles…
+    .hint = Hace un artículo de las palabras que se copiaron en otro lugar, junto a los demás
+    .also = pegar crear
 command-toggle-subfolders = Carpetas de la carpeta
     .hint = Muestra también los artículos de las carpetas que hay en ella, o solo los suyos
+command-keep-article = Abrir
+    .hint = Abre el artículo para que se quede, en una pestaña propia
 command-close-article = Cerrar artículo
     .hint = Guarda y cierra el artículo
+command-close-others = Cerrar los demás
+    .hint = Guarda y cierra todos los artículos abiertos menos este
 command-next-article = Artículo siguiente
     .hint = Muestra el artículo siguiente de la carpeta, en el orden de la lista
 command-previous-article = Artículo anterior
@@ -467,6 +474,11 @@ command-next-tab = Pestaña siguiente
     .hint = Muestra el siguiente artículo abierto; si solo hay uno, el siguiente de la carpeta
 command-previous-tab = Pestaña anterior
     .hint = Muestra el anterior artículo abierto; si solo hay uno, el anterior de la carpeta
+command-reveal-article = Mostrar en su carpeta
+    .hint = Hace que el gestor de archivos del sistema muestre el archivo del artículo
+    .also = revelar explorador
+command-copy-path = Copiar la ruta
+    .hint = Copia dónde está el archivo del artículo
 command-choose-encoding = Leer con otra codificación…
     .hint = Cuando las letras salen mal: lee el archivo con otra codificación
 command-switch-extent = La página web entera
@@ -494,6 +506,18 @@ command-undo-many = Deshacer en todos los artículos
     .hint = Deshace lo último que se hizo a la vez con las marcas de muchos artículos
 command-copy = Copiar
     .hint = Copia las palabras seleccionadas
+command-copy-citation = Copiar con cita
+    .hint = Copia las palabras con título, medio, fecha y párrafo
+    .also = citar referencia exportar
+command-copy-citation-markdown = Copiar con cita, como Markdown
+    .hint = Copia las palabras como cita en Markdown, con título, medio, fecha y párrafo
+    .also = citar referencia exportar
+command-copy-mark = Copiar la marca como Markdown
+    .hint = Copia palabras, etiquetas, fuente, cifras y nota de la marca elegida
+    .also = exportar
+command-copy-list = Copiar la lista de marcas
+    .hint = Copia las marcas que muestra la lista, como lista en Markdown
+    .also = exportar compartir imprimir
 command-select-all = Seleccionar todo
     .hint = Selecciona el artículo entero, o todas las marcas de la tabla
 command-clear = No seleccionar nada
@@ -568,6 +592,15 @@ command-next-with-two-versions = Siguiente con dos versiones
     .hint = Elige la siguiente marca que se cambió en dos equipos o en una fusión, para decir cuál ha de quedar
 command-cycle-marks = Siguiente marca aquí
     .hint = Donde hay varias marcas, elige la siguiente de ellas
+command-add-person = Añadir una persona que marca…
+    .hint = Un nombre más con el que se marca aquí, por ejemplo el de una clave para alumnos
+    .also = identidad nombre usuario profesor clave
+commands-mark-as = Marcar como { $person }
+    .hint = Desde ahora se marca con este nombre, en todas las carpetas
+    .also = identidad quién usuario
+commands-mark-here-as = Marcar como { $person } en esta carpeta
+    .hint = Desde ahora se marca en esta carpeta con este nombre
+    .also = identidad quién usuario
 command-grow-end = Alargar el final una palabra
     .hint = Lleva el final de la marca una palabra adelante
 command-shrink-end = Acortar el final una palabra
@@ -589,6 +622,8 @@ command-window-larger = Agrandar la ventana entera
     .hint = Agranda todo, también los paneles
 command-window-smaller = Reducir la ventana entera
     .hint = Lo reduce todo
+command-window-usual = Tamaño normal de la ventana
+    .hint = Tan grande como al principio
 command-text-look = Texto y colores
     .hint = Tamaño, letra, columna, interlineado y colores de la página
 command-switch-face = Letra sin serifa
@@ -632,6 +667,13 @@ commands-previous-of = Anterior: { $tag }
     .hint = Elige la marca más cercana con esta etiqueta
 commands-next-of-person = Siguiente marca de { $person }
     .hint = Elige la marca más cercana de esta persona
+commands-toggle-person = Mostrar u ocultar las marcas de { $person }
+    .hint = Oculta las marcas de esta persona, o las muestra de nuevo
+commands-only-person = Mostrar solo las marcas de { $person }
+    .hint = Oculta las marcas de todos los demás
+command-context-menu = Menú de lo elegido
+    .hint = Muestra el menú del botón derecho donde está el teclado
+    .also = contextual derecho
 commands-caret = { $Way }
     .hint = Mueve el cursor
 commands-select = Seleccionar: { $way }
@@ -1084,11 +1126,6 @@ saving-failed-kept = A salvo, sin guardar
 saving-failed-kept-hint = { $reason }. Las marcas se conservan en el registro del programa
 saving-failed = Sin guardar
 
-who-named = Marca como { $person }
-who-nobody = Nadie marca todavía: se le pedirá el nombre con la primera marca
-who-nobody-short = Nadie todavía
-who-give-name = Dar su nombre…
-who-hint = El nombre se escribe en el archivo de sus marcas, para que otros las distingan de las suyas
 
 ## El aspecto de la página
 
@@ -1373,3 +1410,99 @@ moved-mine-and-several = este artículo se movió: sus marcas y las de { $count 
 
 figure-about = unos { $number }
 figure-worded = «{ $words }»
+
+## Por qué no se puede usar una orden
+
+lack-article = No hay ningún artículo abierto
+lack-folder = No hay ninguna carpeta abierta
+lack-words = No hay palabras seleccionadas
+lack-mark = No hay ninguna marca elegida
+lack-own-mark = No hay ninguna marca suya elegida
+lack-others-mark = No hay ninguna marca de otra persona elegida
+lack-words-or-mark = Seleccione palabras o elija una marca
+lack-chosen = No hay marcas elegidas en la tabla
+lack-source = No hay elegida ninguna marca suya que pueda decir quién lo dice
+lack-figure = No hay elegida ninguna marca suya que pueda decir cuántos
+lack-placed-mark = La marca elegida no tiene lugar en el texto
+lack-unclear-mark = No hay elegida ninguna marca que revisar
+lack-own-unclear-mark = No hay elegida ninguna marca suya que revisar
+lack-marks = El artículo no tiene marcas
+lack-versions = Ninguna marca tiene varias versiones
+lack-copies = No hay copias de conflicto junto al artículo
+lack-other-text = No se conoce otra versión del artículo
+lack-web-page = El artículo no es una página web guardada
+lack-deed = No hay nada que deshacer
+lack-undone-deed = No hay nada que rehacer
+lack-many-edits = No se han cambiado a la vez las marcas de muchos artículos
+
+## Los menús del botón derecho
+
+context-tag = Etiquetar
+context-also-tag = Etiquetar también
+context-none = aquí no hay ningún menú
+
+## Copiar, y archivos en otro lugar
+
+copied = copiado
+copied-citation = copiado con su cita
+copied-marks =
+    { $count ->
+        [one] { $count } marca copiada
+       *[other] { $count } marcas copiadas
+    }
+copied-path = ruta copiada
+reveal-failed = el sistema no muestra ninguna carpeta
+reveal-failed-hint = El archivo está en { $path }
+
+## Quién marca
+
+who-heading = Usted marca como
+who-nobody = Se pregunta con la primera marca
+who-nobody-short = Nadie aún
+who-named = Usted marca como { $person }
+who-mark-as = Marcar como { $person }
+who-everywhere = En todas partes
+who-here = Solo en esta carpeta
+who-add = Añadir una persona…
+who-add-title = Añadir una persona que marca
+who-add-about = Cada nombre tiene su propio archivo junto al artículo. Lo que se marca con uno solo se cambia con ese.
+who-add-does = Marcar como esta persona
+who-name = Nombre
+who-colour = Color
+who-colour-nth = Color { $nth }
+who-where = Marca
+who-now = ahora usted marca como { $person }
+who-now-here = ahora usted marca como { $person }, en la carpeta { $folder }
+who-unsaved = Quien marca sigue siendo el mismo hasta que se guarden estas marcas
+
+## Un artículo de lo que se pegó
+
+paste-heading = Nuevo artículo desde el portapapeles
+paste-rich = Texto con formato, con sus títulos, listas y enlaces
+paste-plain = Texto sin formato
+paste-title = Título
+paste-address = Dirección, si la conoce
+paste-folder = Carpeta
+paste-file = Se escribe una sola vez, como { $name }, y nunca sobre otro archivo
+paste-does = Hacer el artículo
+paste-nothing = el portapapeles no tiene palabras
+paste-no-folder = no hay ninguna carpeta `{ $folder }`
+paste-not-written = no se puede escribir el artículo: { $reason }
+paste-made = se hizo un artículo nuevo del portapapeles
+empty-paste = Nuevo desde el portapapeles…
+empty-paste-hint = O pulse Ctrl+V
+web-never = `{ $address }` está en la red, y Postil nunca descarga nada
+web-never-hint = Guarde la página en su navegador (Ctrl+S) y abra ese archivo, o copie sus palabras y péguelas aquí
+
+## Cómo empezar
+
+first-select = Seleccionar
+first-select-how = Arrastre sobre las palabras, o pulse S para la frase siguiente
+first-tag = Etiquetar
+first-tag-how = Pulse { $tags }
+first-who = Quién
+first-who-how = Diga en la ficha de la derecha quién lo dice, y cuántos
+first-saved = Guardado
+first-saved-how = Por sí solo, junto al artículo; Ctrl+Z deshace cualquier cosa
+first-close = Quitar estas líneas
+first-close-hint = Quita estas líneas para siempre

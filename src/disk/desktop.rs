@@ -1,8 +1,11 @@
 //! What the desktop wishes of programs, asked of its portal over D-Bus: dark or light, more contrast, less
-//! motion.
+//! motion. And what it does for them: it shows a file in its folder.
 
 use crate::host::DesktopWishes;
 use std::collections::HashMap;
+use std::fmt::Write as _;
+use std::os::unix::ffi::OsStrExt;
+use std::path::Path;
 use zbus::blocking::{Connection, Proxy};
 use zbus::zvariant::{OwnedValue, Value};
 
@@ -63,6 +66,30 @@ fn wishes(settings: &Settings) -> DesktopWishes {
         more_contrast: number("contrast") == Some(1) || is(GNOME_ACCESS, "high-contrast", true),
         less_motion: number("reduced-motion") == Some(1) || is(GNOME, "enable-animations", false),
     }
+}
+
+/// Has the file manager show a file; whether there is one that does.
+pub(super) fn reveal(file: &Path) -> bool {
+    const MANAGER: &str = "org.freedesktop.FileManager1";
+    let show = |bus: &Connection| -> zbus::Result<()> {
+        let manager = Proxy::new(bus, MANAGER, "/org/freedesktop/FileManager1", MANAGER)?;
+        manager.call("ShowItems", &(vec![address(file)], ""))
+    };
+    Connection::session().and_then(|bus| show(&bus)).is_ok()
+}
+
+/// A path as an address.
+fn address(file: &Path) -> String {
+    let mut address = String::from("file://");
+    for &byte in file.as_os_str().as_bytes() {
+        if byte.is_ascii_alphanumeric() || b"/-._~".contains(&byte) {
+            address.push(char::from(byte));
+        } else {
+            // Writing to a string does not fail.
+            write!(address, "%{byte:02X}").unwrap_or_default();
+        }
+    }
+    address
 }
 
 /// Some portals put a variant into the variant.

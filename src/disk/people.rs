@@ -41,9 +41,31 @@ pub(super) fn annotator(config: &Path) -> Option<Annotator> {
     toml::from_str::<Person>(&text).ok()?.annotator()
 }
 
-/// Remembers the person asked in the window.
-pub(super) fn set_annotator(own: &Directories, annotator: &Annotator) -> Result<(), HostError> {
-    write(&own.config.join(ANNOTATOR), &Person::of(annotator))
+/// Remembers the person asked in the window; who was it before is remembered among the others.
+pub(super) fn set_annotator(own: &Directories, person: &Annotator) -> Result<(), HostError> {
+    if let Some(before) = annotator(&own.config).filter(|before| before.id != person.id) {
+        let _lock = locks::hold(own, "annotators");
+        let path = own.config.join(ANNOTATORS);
+        let mut people = read_people(&path)?;
+        let is_known = people.person.iter().filter_map(Person::annotator).any(|known| known.id == before.id);
+        if !is_known {
+            people.person.push(Person::of(&before));
+            write(&path, &people)?;
+        }
+    }
+    write(&own.config.join(ANNOTATOR), &Person::of(person))
+}
+
+/// All who mark here: the person asked in the window first, then the others in the order in which they came.
+pub(super) fn everybody(config: &Path) -> Vec<Annotator> {
+    let others = read_people(&config.join(ANNOTATORS)).unwrap_or_default().person;
+    let mut people: Vec<Annotator> = Vec::new();
+    for person in annotator(config).into_iter().chain(others.iter().filter_map(Person::annotator)) {
+        if people.iter().all(|known| known.id != person.id) {
+            people.push(person);
+        }
+    }
+    people
 }
 
 /// The person of that name, in any case of its letters; a new one is remembered.
@@ -109,6 +131,20 @@ mod tests {
         for name in ["A\u{30a}sa Berg", "a\u{30a}sa  berg", "\u{c5}sa\nBerg\n"] {
             assert_eq!(annotator_called(&own, name).unwrap(), asa, "{name:?}");
         }
+    }
+
+    #[test]
+    fn who_marked_before_stays_one_of_the_people() {
+        let home = tempfile::tempdir().unwrap();
+        let own = Directories::below(home.path().to_owned());
+        let ana = Annotator::new(AnnotatorId(Uuid::new_v4()), "Ana");
+        set_annotator(&own, &ana).unwrap();
+        let key = annotator_called(&own, "Key").unwrap();
+        set_annotator(&own, &key).unwrap();
+        set_annotator(&own, &key).unwrap();
+        assert_eq!(annotator(&own.config), Some(key.clone()));
+        assert_eq!(everybody(&own.config), [key, ana.clone()]);
+        assert_eq!(annotator_called(&own, "ana").unwrap(), ana);
     }
 
     #[test]

@@ -69,6 +69,10 @@ impl Storage for Disk {
         people::set_annotator(self.own()?, annotator)
     }
 
+    fn people(&self) -> Vec<Annotator> {
+        self.directories.as_ref().map(|own| people::everybody(&own.config)).unwrap_or_default()
+    }
+
     fn annotator_called(&mut self, name: &str) -> Result<Annotator, HostError> {
         people::annotator_called(self.own()?, name)
     }

@@ -4,6 +4,7 @@ mod articles;
 mod caret;
 mod changed;
 mod commands;
+mod copying;
 mod editing;
 mod events;
 mod failed;
@@ -16,6 +17,8 @@ mod linking;
 mod listed;
 mod mark_rows;
 mod marks;
+mod pasting;
+mod people;
 mod popups;
 mod requests;
 mod reviewing;
@@ -69,6 +72,9 @@ pub struct App {
     /// What the menus show while no article is open.
     codebook: Codebook,
     commands: Rc<Commands>,
+    people: people::People,
+    /// What the system pasted in this frame.
+    pasted: Option<String>,
     modal: Option<Modal>,
     popups: popups::Popups,
     notices: Notices,
@@ -113,6 +119,8 @@ impl App {
         }
         Self {
             worker: Worker::new(host.another().is_some()),
+            people: people::People::of(&*host),
+            pasted: None,
             host,
             languages,
             workspace: Workspace::default(),
@@ -205,8 +213,9 @@ impl App {
         let layers = self.workspace.active().map_or(&[][..], |session| session.layers());
         // One alone is the person at the window, or all there is.
         let people = layers.iter().map(|open| &open.layer.annotator).filter(|_| 1 < layers.len());
-        if !self.commands.is_for(self.codebook(), people.clone(), &self.settings.keys) {
-            let people = people.cloned().collect();
+        let identities = &self.people.all;
+        if !self.commands.is_for(self.codebook(), people.clone(), identities, &self.settings.keys) {
+            let people = (people.cloned().collect(), identities.clone());
             self.commands = Rc::new(commands::commands(self.codebook(), people, &self.settings.keys));
         }
         Rc::clone(&self.commands)
@@ -217,6 +226,7 @@ impl eframe::App for App {
     fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
         self.answer_events();
         self.dress(ctx);
+        self.hear_paste(ctx);
         self.answer_keys(ctx);
         self.answer_drops(ctx);
         self.follow_search();

@@ -77,7 +77,8 @@ pub(super) fn bar_ui(cx: &ViewCtx<'_>, ui: &mut Ui) {
 
 /// A command as an icon, with its name and key as the tooltip.
 fn icon_ui(cx: &ViewCtx<'_>, icon: Icon, about: &About, ui: &mut Ui) {
-    let is_enabled = (cx.can_run)(&about.command);
+    let ready = (cx.ready)(&about.command);
+    let is_enabled = ready.is_ok();
     let is_on = (cx.is_on)(&about.command);
     let is_open = about.popover.is_some_and(|popover| Popup::is_id_open(ui.ctx(), id(popover)));
     let ink = if is_on == Some(true) || is_open { cx.theme.accent } else { cx.theme.ink };
@@ -90,7 +91,10 @@ fn icon_ui(cx: &ViewCtx<'_>, icon: Icon, about: &About, ui: &mut Ui) {
     });
     let key = about.keys.first().map_or_else(String::new, |chord| format!(" ({})", chord.label()));
     let name = about.label.trim_end_matches('…');
-    let response = response.on_hover_text(format!("{name}{key}"));
+    let response = match ready {
+        Ok(()) => response.on_hover_text(format!("{name}{key}")),
+        Err(lack) => response.on_disabled_hover_text(format!("{name}{key}. {}", lack.reason())),
+    };
     match about.popover {
         Some(popover) => popover_ui(cx, popover, &response),
         None if response.clicked() => cx.run(about.command.clone()),

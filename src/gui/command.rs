@@ -11,6 +11,7 @@ use super::words::{Language, say};
 use crate::layer::{Annotator, AnnotatorId, Codebook, TagId};
 pub(super) use caret::CaretMove;
 use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
 
 /// What a person can name: the name of its row, and whom or what it is about where a row stands for
 /// several commands.
@@ -32,6 +33,8 @@ pub(super) enum Subject {
     /// Colours.
     Theme(ThemeName),
     Language(Language),
+    /// An article, open or not.
+    Article(PathBuf),
 }
 
 /// Names for the commands that buttons and pointer gestures run; a test holds that each has a row.
@@ -80,10 +83,15 @@ named! {
     PALETTE = "palette",
     SAVE = "save",
     WHO_MARKS = "who-marks",
+    PASTE = "new-from-clipboard",
+    ADD_PERSON = "add-person",
     UNDO_EDITS = "undo-many",
 }
 
 impl Command {
+    /// The row of the commands that add a tag.
+    pub(super) const ALSO_ROW: &str = "also-";
+
     /// Tags the selection; the mark that is chosen gets this tag instead of its own.
     pub(super) fn tag(tag: &TagId) -> Self {
         Self { name: "tag-", subject: Some(Subject::Tag(tag.clone())) }
@@ -91,7 +99,7 @@ impl Command {
 
     /// Gives the chosen mark one more tag, or takes it off.
     pub(super) fn also_tag(tag: &TagId) -> Self {
-        Self { name: "also-", subject: Some(Subject::Tag(tag.clone())) }
+        Self { name: Self::ALSO_ROW, subject: Some(Subject::Tag(tag.clone())) }
     }
 
     /// The name of its row.
@@ -114,6 +122,8 @@ pub(super) enum Each {
     Tag,
     /// One for each person whose marks there are.
     Person,
+    /// One for each name under which marks are made at this machine.
+    Identity,
     /// One for each way of the caret; `selects`: what it passes is selected.
     Way { selects: bool },
     /// One for each theme.
@@ -131,6 +141,25 @@ pub(super) enum Heard {
     OnPage,
     /// In dialogs too.
     InDialogs,
+}
+
+/// What a right click is on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum On {
+    /// Selected words.
+    Words,
+    /// A mark, on the page or in the list.
+    Mark,
+    /// The list of marks beside its rows.
+    List,
+    /// A person whose marks there are.
+    Person,
+    /// The tab of an article.
+    Tab,
+    /// An article of the folder.
+    Article,
+    /// The page where nothing is marked or selected.
+    Page,
 }
 
 /// What a row says of its command; its label and hint are among the window's words. The keys of a row for
@@ -153,6 +182,11 @@ pub(super) struct Facts {
     pub shares: bool,
     /// What it opens below its icon.
     pub popover: Option<Popover>,
+    /// The menus of a right click that have it.
+    pub places: &'static [On],
+    /// Whether those have it at their end, apart from the others: what it takes away is not to be hit by
+    /// mistake.
+    pub is_apart: bool,
 }
 
 /// What opens below an icon of the bar, and stays until somebody clicks elsewhere.
@@ -228,11 +262,22 @@ pub(super) struct About {
     pub icon: Option<Icon>,
     pub shares: bool,
     pub popover: Option<Popover>,
+    pub each: Each,
+    pub places: &'static [On],
+    pub is_apart: bool,
+    /// Other words by which people look for it.
+    pub also: String,
     /// Whether its keys are the codebook's, which come before all others.
     has_codebook_keys: bool,
 }
 
 impl About {
+    /// The same about an article, instead of the one that is looked at.
+    pub(super) fn with_article(&self, path: &Path) -> Self {
+        let subject = Some(Subject::Article(path.to_owned()));
+        Self { command: Command { subject, ..self.command }, ..self.clone() }
+    }
+
     /// Its first chord, for menus and tooltips; empty where there is none.
     pub(super) fn key_label(&self) -> String {
         self.keys.first().map_or_else(String::new, |chord| chord.label())
@@ -247,6 +292,7 @@ pub(super) type KeyChoices = BTreeMap<String, Vec<String>>;
 pub(super) struct Commands {
     codebook: Codebook,
     people: Vec<Annotator>,
+    identities: Vec<Annotator>,
     choices: KeyChoices,
     all: Vec<About>,
     /// Every chord with its command, those with most modifiers first.
@@ -254,15 +300,16 @@ pub(super) struct Commands {
 }
 
 impl Commands {
-    /// The commands of `rows` for a codebook and the people whose marks there are, with the person's keys.
+    /// The commands of `rows` for a codebook, for the people whose marks there are and those who mark here,
+    /// with the person's keys.
     pub(super) fn of(
         rows: impl Iterator<Item = (Menu, Facts)>,
         codebook: &Codebook,
-        people: Vec<Annotator>,
+        (people, identities): (Vec<Annotator>, Vec<Annotator>),
         choices: &KeyChoices,
     ) -> Self {
-        let mut all: Vec<About> =
-            rows.flat_map(|(menu, facts)| each::commands(menu, &facts, codebook, &people)).collect();
+        let of = |(menu, facts)| each::commands(menu, &facts, codebook, (&people, &identities));
+        let mut all: Vec<About> = rows.flat_map(of).collect();
         yield_to_codebook(&mut all);
         choose(&mut all, choices);
         let mut bound: Vec<(Chord, usize)> = Vec::new();
@@ -270,7 +317,7 @@ impl Commands {
             bound.extend(about.keys.iter().map(|&chord| (chord, index)));
         }
         bound.sort_by_key(|(chord, _)| std::cmp::Reverse(chord.n_modifiers()));
-        Self { codebook: codebook.clone(), people, choices: choices.clone(), all, bound }
+        Self { codebook: codebook.clone(), people, identities, choices: choices.clone(), all, bound }
     }
 
     /// Whether they are the commands for these.
@@ -278,11 +325,13 @@ impl Commands {
         &self,
         codebook: &Codebook,
         people: impl Iterator<Item = &'a Annotator>,
+        identities: &[Annotator],
         choices: &KeyChoices,
     ) -> bool {
         !self.all.is_empty()
             && self.codebook == *codebook
             && self.people.iter().eq(people)
+            && self.identities == identities
             && self.choices == *choices
     }
 

@@ -39,7 +39,8 @@ impl KeyContext {
 /// The first command whose key was pressed; the key is used up. Asked again until there is none, since
 /// a command may open what the keys after it are meant for.
 pub(super) fn pressed(ctx: &Context, commands: &Commands, keys: KeyContext) -> Option<Command> {
-    let is_key = |event: &Event| matches!(event, Event::Key { pressed: true, .. } | Event::Copy);
+    let is_key =
+        |event: &Event| matches!(event, Event::Key { pressed: true, .. } | Event::Copy | Event::Paste(_));
     if keys.is_recording || !ctx.input(|input| input.events.iter().any(is_key)) {
         return None;
     }
@@ -56,6 +57,8 @@ pub(super) fn pressed(ctx: &Context, commands: &Commands, keys: KeyContext) -> O
                     bound.find(is_meant)?.1.command.clone()
                 }
                 // The system's copying, wherever its keys are: the page answers for its words only.
+                // The same of pasting: in a field it is the field's.
+                Event::Paste(_) if keys.on_page && !keys.is_typing && !keys.is_modal => Command::PASTE,
                 Event::Copy if keys.on_page && !keys.is_typing && !keys.is_modal => Command::COPY,
                 _ => return None,
             };

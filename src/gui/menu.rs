@@ -38,11 +38,13 @@ fn menu_ui(cx: &ViewCtx<'_>, menu: Menu, ui: &mut Ui) {
             ui.separator();
         }
         is_first = false;
-        entry_ui(cx, about, ui);
+        drop(entry_ui(cx, about, ui));
     }
     if !themes.is_empty() {
         ui.separator();
-        submenu_ui(&say!("menu-colours"), ui, |ui| themes.iter().for_each(|about| entry_ui(cx, about, ui)));
+        submenu_ui(&say!("menu-colours"), ui, |ui| {
+            themes.iter().for_each(|about| drop(entry_ui(cx, about, ui)));
+        });
     }
     if menu == Menu::File && !cx.settings.recent.is_empty() {
         ui.separator();
@@ -57,7 +59,8 @@ pub(super) fn set_up(ui: &mut Ui) {
     ui.spacing_mut().button_padding = vec2(6.0, 3.0);
 }
 
-fn submenu_ui(label: &str, ui: &mut Ui, content: impl FnOnce(&mut Ui)) {
+/// A menu in a menu, in line with the entries.
+pub(super) fn submenu_ui(label: &str, ui: &mut Ui, content: impl FnOnce(&mut Ui)) {
     let room = Atom::paint(vec2(CHECKS, CHECKS), |_, _| {});
     SubMenuButton::new((room, label)).config(config()).ui(ui, |ui| {
         set_up(ui);
@@ -65,25 +68,33 @@ fn submenu_ui(label: &str, ui: &mut Ui, content: impl FnOnce(&mut Ui)) {
     });
 }
 
-/// A command in a menu, with its key and a check mark if it is on.
-pub(super) fn entry_ui(cx: &ViewCtx<'_>, about: &About, ui: &mut Ui) {
-    let is_enabled = (cx.can_run)(&about.command);
+/// A command in a menu, with its key and a check mark if it is on; greyed out, its tooltip says why.
+pub(super) fn entry_ui(cx: &ViewCtx<'_>, about: &About, ui: &mut Ui) -> Response {
+    let ready = (cx.ready)(&about.command);
     let is_on = (cx.is_on)(&about.command);
     let key = about.key_label();
     let mut button = Button::new((check(is_on == Some(true)), about.label.as_str()));
     if !key.is_empty() {
         button = button.shortcut_text(RichText::new(&key).color(cx.theme.ink_subdued));
     }
-    let response = ui.add_enabled(is_enabled, button.wrap_mode(egui::TextWrapMode::Extend));
+    let entry = ui.add_enabled(ready.is_ok(), button.wrap_mode(egui::TextWrapMode::Extend));
     if let Some(is_on) = is_on {
         let name = format!("{} {key}", about.label);
-        say_switched(&response, is_enabled, is_on, about.command.subject(), name.trim_end());
+        say_switched(&entry, ready.is_ok(), is_on, about.command.subject(), name.trim_end());
     }
-    if response.on_hover_text(&about.hint).clicked() {
+    if entry.clicked() {
         cx.run(about.command.clone());
         // Several things may be switched one after another; a tag is put on once.
         if is_on.is_none() || matches!(about.command.subject(), Some(Subject::Tag(_))) {
             ui.close();
+        }
+    }
+    match ready {
+        Ok(()) => entry.on_hover_text(&about.hint),
+        Err(lack) => {
+            let why = format!("{}. {}", about.hint, lack.reason());
+            ui.ctx().accesskit_node_builder(entry.id, |node| node.set_description(why.as_str()));
+            entry.on_disabled_hover_text(why)
         }
     }
 }

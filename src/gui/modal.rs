@@ -7,10 +7,12 @@ mod finding;
 pub(super) mod keys;
 pub(super) mod open_path;
 pub(super) mod palette;
+pub(super) mod paste;
 mod settings;
 mod sharing;
+mod who;
 
-use super::outbox::Request;
+use super::outbox::{NewPerson, Request};
 use super::view_ctx::ViewCtx;
 use super::widgets::dialog::buttons_ui;
 use super::words::say;
@@ -33,6 +35,10 @@ pub(super) enum Modal {
         /// What was asked for before the name was known.
         then: Vec<Action>,
     },
+    /// One more name under which marks are made.
+    AddPerson(NewPerson),
+    /// An article of what was pasted.
+    NewArticle(Box<paste::NewArticle>),
     /// A list of our own, where the system has no dialog.
     OpenPath(PathDialog),
     /// All commands.
@@ -103,6 +109,8 @@ impl Modal {
     fn title(&self) -> String {
         match self {
             Self::WhoMarks { .. } => say!("title-who"),
+            Self::AddPerson(_) => say!("who-add-title"),
+            Self::NewArticle(_) => say!("paste-heading"),
             Self::OpenPath(dialog) => dialog.title(),
             Self::Palette(_) => say!("title-palette"),
             Self::Keys(_) => say!("title-keys"),
@@ -137,6 +145,8 @@ impl Modal {
             ui.add_space(6.0);
             match self {
                 Self::WhoMarks { name, .. } => who_ui(cx, name, ui),
+                Self::AddPerson(person) => person.ui(cx, ui),
+                Self::NewArticle(article) => article.ui(cx, ui),
                 Self::OpenPath(dialog) => dialog.ui(cx, ui),
                 Self::Palette(palette) => palette.ui(cx, ui),
                 Self::Keys(sheet) => sheet.ui(cx, ui),

@@ -5,7 +5,8 @@ use super::command::Command;
 use super::pictures::PictureTask;
 use super::settings::Settings;
 use crate::document::import;
-use crate::layer::{AnnotationId, TagId};
+use crate::document::pasted::Pasted;
+use crate::layer::{AnnotationId, AnnotatorId, TagId};
 use crate::library::EntryOrder;
 use crate::library::table::TableJob;
 use crate::session::Action;
@@ -76,10 +77,14 @@ pub(super) enum Request {
     CloseDialog,
     /// Lists folders and articles of a folder, for the dialog in which a path is typed.
     Entries(PathBuf),
-    /// Asks the person for their name.
-    WhoMarks,
     /// The person has given their name.
     Annotator(String),
+    /// This person marks from now on: in this folder only, or everywhere.
+    MarkAs(AnnotatorId, bool),
+    /// Somebody new marks from now on.
+    AddPerson(NewPerson),
+    /// Makes an article of what was pasted, in a folder.
+    NewArticle(Box<Pasted>, PathBuf),
     /// Keeps other settings.
     Settings(Box<Settings>),
     /// Reads the article in another way.
@@ -104,6 +109,17 @@ pub(super) enum Request {
     RemoveCopies,
     /// Follows a link within the article, or offers an address to copy.
     Link(String),
+}
+
+/// What is known of somebody new.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct NewPerson {
+    /// What has been typed.
+    pub name: String,
+    /// The number of a colour for people.
+    pub colour: usize,
+    /// Whether they mark in this folder only.
+    pub is_here: bool,
 }
 
 /// A place in an article as a search found it.

@@ -17,6 +17,7 @@ pub(super) mod marks;
 mod marks_filter;
 pub(super) mod marks_view;
 pub(super) mod outline;
+mod people;
 pub(super) mod review;
 mod source_field;
 pub(super) mod status;

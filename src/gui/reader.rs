@@ -6,6 +6,7 @@ mod access_actions;
 mod album;
 mod cards;
 mod caret;
+mod context;
 mod frame;
 mod gesture;
 pub mod glyph_mesh;
@@ -47,6 +48,7 @@ use self::overlaps::Overlaps;
 use self::sides::Sides;
 use self::strip::Strip;
 pub(super) use self::type_cache::TypeCache;
+use super::command::On;
 use super::finding::Found;
 use super::settings::Settings;
 use super::view_ctx::ViewCtx;
@@ -101,6 +103,8 @@ pub(super) struct Reader {
     pointed_out: Option<AnnotationId>,
     /// By how much something above the page has lowered its top, and had when it was laid out.
     lowered: (f32, f32),
+    /// What the menu of a right click is about, while it is open.
+    menu_of: On,
 }
 
 impl Reader {
@@ -130,6 +134,7 @@ impl Reader {
             wants_focus: true,
             pointed_out: None,
             lowered: (0.0, 0.0),
+            menu_of: On::Page,
         }
     }
 
@@ -223,6 +228,7 @@ impl Reader {
         self.overlaps_ui(&frame, ui);
         self.tagbar_ui(&frame, ui);
         self.hover_ui(&frame, ui);
+        self.context_ui(&frame, ui);
         self.publish(&frame, ui);
         self.keep_light(ui);
         ui.advance_cursor_after_rect(whole);

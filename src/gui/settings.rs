@@ -7,6 +7,7 @@ use super::words::{Language, say};
 use crate::host::{DesktopWishes, Storage};
 use crate::library::EntryOrder;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 const FILE: &str = "settings.toml";
@@ -139,6 +140,8 @@ pub(super) struct Settings {
     pub motion: MotionWish,
     /// Whether arrows scroll instead of moving the caret.
     pub arrows_scroll: bool,
+    /// Whether the person has put away the lines that say how to begin.
+    pub knows_basics: bool,
     /// Whether notes stand beside the text.
     pub shows_notes: bool,
     /// Keys other than the usual ones, by the name of the command.
@@ -149,6 +152,10 @@ pub(super) struct Settings {
     pub open: Vec<PathBuf>,
     /// The folder that was open.
     pub folder: Option<PathBuf>,
+    /// Who marks in a folder, where that is somebody else than everywhere: ids by path.
+    pub marks_as: BTreeMap<String, String>,
+    /// The colours that were chosen for people: numbers from 0, by id.
+    pub colours_of_people: BTreeMap<String, usize>,
     /// What the desktop wished when it was last heard of.
     pub desktop: SeenDesktop,
     /// The table of all marks.
@@ -176,11 +183,14 @@ impl Default for Settings {
             panel: "marks".to_owned(),
             motion: MotionWish::System,
             arrows_scroll: false,
+            knows_basics: false,
             shows_notes: true,
             keys: KeyChoices::new(),
             recent: Vec::new(),
             open: Vec::new(),
             folder: None,
+            marks_as: BTreeMap::new(),
+            colours_of_people: BTreeMap::new(),
             desktop: SeenDesktop::default(),
             all_marks: TableSettings::default(),
         }
@@ -227,6 +237,11 @@ impl Settings {
     /// The usual size of text.
     pub(super) fn reset_text(&mut self) {
         self.text_size = Self::default().text_size;
+    }
+
+    /// The usual size of the window's elements.
+    pub(super) fn reset_window(&mut self) {
+        self.window_zoom = Self::default().window_zoom;
     }
 
     /// A larger (1) or smaller (-1) window.

@@ -2,6 +2,7 @@
 //! something to show.
 
 use super::settings::Settings;
+use super::words::say;
 use crate::anchor::Placement;
 use crate::document::{Extent, Importer};
 use crate::layer::TagId;
@@ -24,6 +25,68 @@ pub(super) struct Situation<'a> {
     pub can_undo_edits: bool,
 }
 
+/// What is missing for a command to do something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Lack {
+    Article,
+    Folder,
+    Words,
+    Mark,
+    OwnMark,
+    OthersMark,
+    WordsOrMark,
+    Chosen,
+    Source,
+    Figure,
+    PlacedMark,
+    UnclearMark,
+    OwnUnclearMark,
+    Marks,
+    Versions,
+    Copies,
+    OtherText,
+    WebPage,
+    Deed,
+    UndoneDeed,
+    ManyEdits,
+}
+
+impl Lack {
+    /// Why a command is greyed out, in a sentence for people.
+    pub(super) fn reason(self) -> String {
+        match self {
+            Self::Article => say!("lack-article"),
+            Self::Folder => say!("lack-folder"),
+            Self::Words => say!("lack-words"),
+            Self::Mark => say!("lack-mark"),
+            Self::OwnMark => say!("lack-own-mark"),
+            Self::OthersMark => say!("lack-others-mark"),
+            Self::WordsOrMark => say!("lack-words-or-mark"),
+            Self::Chosen => say!("lack-chosen"),
+            Self::Source => say!("lack-source"),
+            Self::Figure => say!("lack-figure"),
+            Self::PlacedMark => say!("lack-placed-mark"),
+            Self::UnclearMark => say!("lack-unclear-mark"),
+            Self::OwnUnclearMark => say!("lack-own-unclear-mark"),
+            Self::Marks => say!("lack-marks"),
+            Self::Versions => say!("lack-versions"),
+            Self::Copies => say!("lack-copies"),
+            Self::OtherText => say!("lack-other-text"),
+            Self::WebPage => say!("lack-web-page"),
+            Self::Deed => say!("lack-deed"),
+            Self::UndoneDeed => say!("lack-undone-deed"),
+            Self::ManyEdits => say!("lack-many-edits"),
+        }
+    }
+}
+
+/// Whether a command would do something, or what it lacks.
+pub(super) type Ready = Result<(), Lack>;
+
+fn ready(holds: bool, lack: Lack) -> Ready {
+    if holds { Ok(()) } else { Err(lack) }
+}
+
 impl<'a> Situation<'a> {
     fn is(&self, test: fn(&Session) -> bool) -> bool {
         self.session.is_some_and(test)
@@ -40,144 +103,156 @@ impl<'a> Situation<'a> {
 }
 
 /// There is always something to do.
-pub(super) fn always(_: &Situation<'_>) -> bool {
-    true
+pub(super) fn always(_: &Situation<'_>) -> Ready {
+    Ok(())
 }
 
 /// An article is open.
-pub(super) fn has_article(at: &Situation<'_>) -> bool {
-    at.session.is_some()
+pub(super) fn has_article(at: &Situation<'_>) -> Ready {
+    ready(at.session.is_some(), Lack::Article)
 }
 
 /// An article or a folder is open.
-pub(super) fn has_articles(at: &Situation<'_>) -> bool {
-    has_article(at) || has_folder(at)
+pub(super) fn has_articles(at: &Situation<'_>) -> Ready {
+    has_folder(at).or_else(|_| has_article(at))
 }
 
 /// A folder is open.
-pub(super) fn has_folder(at: &Situation<'_>) -> bool {
-    at.has_folder
+pub(super) fn has_folder(at: &Situation<'_>) -> Ready {
+    ready(at.has_folder, Lack::Folder)
 }
 
 /// Words are selected.
-pub(super) fn has_words(at: &Situation<'_>) -> bool {
-    at.is(|session| !session.selection().is_empty())
+pub(super) fn has_words(at: &Situation<'_>) -> Ready {
+    ready(at.is(|session| !session.selection().is_empty()), Lack::Words)
 }
 
 /// A mark is chosen.
-pub(super) fn has_mark(at: &Situation<'_>) -> bool {
-    at.mark().is_some()
+pub(super) fn has_mark(at: &Situation<'_>) -> Ready {
+    ready(at.mark().is_some(), Lack::Mark)
 }
 
 /// A mark is chosen that can be changed.
-pub(super) fn has_own_mark(at: &Situation<'_>) -> bool {
-    at.mark().is_some_and(|mark| mark.is_writable())
+pub(super) fn has_own_mark(at: &Situation<'_>) -> Ready {
+    ready(at.mark().is_some_and(|mark| mark.is_writable()), Lack::OwnMark)
 }
 
 /// One's own mark is chosen, and its tags have a source.
-pub(super) fn has_source(at: &Situation<'_>) -> bool {
-    has_own_mark(at) && at.carries(at.mark(), "source")
+pub(super) fn has_source(at: &Situation<'_>) -> Ready {
+    has_own_mark(at)?;
+    ready(at.carries(at.mark(), "source"), Lack::Source)
 }
 
 /// The same for a figure.
-pub(super) fn has_figure(at: &Situation<'_>) -> bool {
-    has_own_mark(at) && at.carries(at.mark(), "figure")
+pub(super) fn has_figure(at: &Situation<'_>) -> Ready {
+    has_own_mark(at)?;
+    ready(at.carries(at.mark(), "figure"), Lack::Figure)
 }
 
 /// Words are selected that may be who says the mark that was chosen last.
-pub(super) fn can_take_source(at: &Situation<'_>) -> bool {
+pub(super) fn can_take_source(at: &Situation<'_>) -> Ready {
     let last = at.session.and_then(|session| session.mark(session.last_focus()?));
-    has_words(at) && last.as_ref().is_some_and(MarkRef::is_writable) && at.carries(last, "source")
+    has_words(at)?;
+    ready(last.as_ref().is_some_and(MarkRef::is_writable) && at.carries(last, "source"), Lack::Source)
 }
 
 /// One is chosen that cannot.
-pub(super) fn has_others_mark(at: &Situation<'_>) -> bool {
-    at.mark().is_some_and(|mark| !mark.is_writable())
+pub(super) fn has_others_mark(at: &Situation<'_>) -> Ready {
+    ready(at.mark().is_some_and(|mark| !mark.is_writable()), Lack::OthersMark)
 }
 
 /// There is something to tag.
-pub(super) fn has_words_or_own_mark(at: &Situation<'_>) -> bool {
-    has_words(at) || has_own_mark(at)
+pub(super) fn has_words_or_own_mark(at: &Situation<'_>) -> Ready {
+    has_words(at).or_else(|_| has_own_mark(at)).map_err(|_| Lack::WordsOrMark)
+}
+
+/// Words are selected or a mark is chosen, whose ever it is.
+pub(super) fn has_words_or_mark(at: &Situation<'_>) -> Ready {
+    has_words(at).or_else(|_| has_mark(at)).map_err(|_| Lack::WordsOrMark)
 }
 
 /// The same in the article or in the table that is looked at.
-pub(super) fn has_words_or_marks(at: &Situation<'_>) -> bool {
-    at.n_chosen.map_or_else(|| has_words_or_own_mark(at), |n_chosen| 0 < n_chosen)
+pub(super) fn has_words_or_marks(at: &Situation<'_>) -> Ready {
+    at.n_chosen.map_or_else(|| has_words_or_own_mark(at), |n_chosen| ready(0 < n_chosen, Lack::Chosen))
 }
 
 /// Marks are chosen that may be changed, in the article or in the table that is looked at.
-pub(super) fn has_own_marks(at: &Situation<'_>) -> bool {
-    at.n_chosen.map_or_else(|| has_own_mark(at), |n_chosen| 0 < n_chosen)
+pub(super) fn has_own_marks(at: &Situation<'_>) -> Ready {
+    at.n_chosen.map_or_else(|| has_own_mark(at), |n_chosen| ready(0 < n_chosen, Lack::Chosen))
 }
 
 /// There is something to copy in what is looked at.
-pub(super) fn can_copy(at: &Situation<'_>) -> bool {
-    at.n_chosen.is_some() || has_words(at)
+pub(super) fn can_copy(at: &Situation<'_>) -> Ready {
+    if at.n_chosen.is_some() { Ok(()) } else { has_words(at) }
 }
 
 /// There is something to select in what is looked at.
-pub(super) fn can_select_all(at: &Situation<'_>) -> bool {
-    at.n_chosen.is_some() || has_article(at)
+pub(super) fn can_select_all(at: &Situation<'_>) -> Ready {
+    if at.n_chosen.is_some() { Ok(()) } else { has_article(at) }
 }
 
 /// One's own mark is chosen and has a place on the page.
-pub(super) fn has_own_place(at: &Situation<'_>) -> bool {
-    at.mark().is_some_and(|mark| mark.is_writable() && mark.hull().is_some())
+pub(super) fn has_own_place(at: &Situation<'_>) -> Ready {
+    has_own_mark(at)?;
+    ready(at.mark().is_some_and(|mark| mark.hull().is_some()), Lack::PlacedMark)
 }
 
 /// A mark is chosen whose words changed or are gone.
-pub(super) fn needs_look(at: &Situation<'_>) -> bool {
-    at.mark().and_then(|mark| mark.placement).is_some_and(Placement::needs_review)
+pub(super) fn needs_look(at: &Situation<'_>) -> Ready {
+    let placement = at.mark().and_then(|mark| mark.placement);
+    ready(placement.is_some_and(Placement::needs_review), Lack::UnclearMark)
 }
 
 /// It is one's own.
-pub(super) fn can_confirm(at: &Situation<'_>) -> bool {
-    needs_look(at) && has_own_mark(at)
+pub(super) fn can_confirm(at: &Situation<'_>) -> Ready {
+    needs_look(at).and(has_own_mark(at)).map_err(|_| Lack::OwnUnclearMark)
 }
 
 /// The article has marks.
-pub(super) fn has_marks(at: &Situation<'_>) -> bool {
-    at.is(|session| session.layers().iter().any(|open| !open.layer.is_empty()))
+pub(super) fn has_marks(at: &Situation<'_>) -> Ready {
+    has_article(at)?;
+    ready(at.is(|session| session.layers().iter().any(|open| !open.layer.is_empty())), Lack::Marks)
 }
 
 /// Marks have several versions.
-pub(super) fn has_conflicts(at: &Situation<'_>) -> bool {
-    at.is(|session| !session.conflicts().is_empty())
+pub(super) fn has_conflicts(at: &Situation<'_>) -> Ready {
+    ready(at.is(|session| !session.conflicts().is_empty()), Lack::Versions)
 }
 
 /// Conflict copies lie beside the article.
-pub(super) fn has_copies(at: &Situation<'_>) -> bool {
-    at.is(|session| session.copies().next().is_some())
+pub(super) fn has_copies(at: &Situation<'_>) -> Ready {
+    ready(at.is(|session| session.copies().next().is_some()), Lack::Copies)
 }
 
 /// Another version of the article's text is known: an older one, or a newer one that is not read yet.
-pub(super) fn has_other_text(at: &Situation<'_>) -> bool {
-    at.is(|session| {
+pub(super) fn has_other_text(at: &Situation<'_>) -> Ready {
+    let is_known = at.is(|session| {
         session.new_text().is_some_and(|new| new.document().is_some()) || session.earlier_text().is_some()
-    })
+    });
+    ready(is_known, Lack::OtherText)
 }
 
 /// The article is a saved web page.
-pub(super) fn is_web_page(at: &Situation<'_>) -> bool {
-    at.is(|session| session.document().reading().importer == Importer::Html)
+pub(super) fn is_web_page(at: &Situation<'_>) -> Ready {
+    ready(at.is(|session| session.document().reading().importer == Importer::Html), Lack::WebPage)
 }
 
 /// Something was done that can be taken back.
-pub(super) fn can_undo(at: &Situation<'_>) -> bool {
+pub(super) fn can_undo(at: &Situation<'_>) -> Ready {
     if at.n_chosen.is_some() {
-        return at.can_undo_edits;
+        return can_undo_edits(at);
     }
-    at.is(|session| session.history().undo_label().is_some())
+    ready(at.is(|session| session.history().undo_label().is_some()), Lack::Deed)
 }
 
 /// Something was taken back that can be done again.
-pub(super) fn can_redo(at: &Situation<'_>) -> bool {
-    at.is(|session| session.history().redo_label().is_some())
+pub(super) fn can_redo(at: &Situation<'_>) -> Ready {
+    ready(at.is(|session| session.history().redo_label().is_some()), Lack::UndoneDeed)
 }
 
 /// The marks of many articles were changed at once, which can be taken back.
-pub(super) fn can_undo_edits(at: &Situation<'_>) -> bool {
-    at.can_undo_edits
+pub(super) fn can_undo_edits(at: &Situation<'_>) -> Ready {
+    ready(at.can_undo_edits, Lack::ManyEdits)
 }
 
 /// The chosen mark has the tag.

@@ -98,7 +98,12 @@ pub(super) struct Theme {
     pub error: Color32,
     pub good: Color32,
     pub shadow: Color32,
+    /// The colours that were chosen for people, by id.
+    pub of_people: BTreeMap<String, usize>,
 }
+
+/// How many colours there are for people.
+pub(super) const N_PEOPLE: usize = 6;
 
 impl Theme {
     /// The colours of `name`.
@@ -130,6 +135,7 @@ impl Theme {
             error: color("error"),
             good: color("good"),
             shadow: color("shadow"),
+            of_people: BTreeMap::new(),
         }
     }
 
@@ -149,12 +155,21 @@ impl Theme {
         tag.gamma_multiply(strength)
     }
 
-    /// The colour of a person's edge, by their id: the same on every machine.
+    /// The colour of a person: the one that was chosen, else one by their id, which is the same on every
+    /// machine.
     pub(super) fn person(&self, person: AnnotatorId) -> Color32 {
-        const LIGHT: [u32; 6] = [0x9c_5b_00, 0x5b_3a_a8, 0x0b_6e_6e, 0x9d_2a_66, 0x4a_6a_12, 0x3d_4f_86];
-        const DARK: [u32; 6] = [0xe0_a4_50, 0xb3_9d_f0, 0x58_c4_c4, 0xef_8f_c0, 0xa8_cc_60, 0x9f_b4_ee];
+        let chosen = self.of_people.get(&person.0.to_string()).copied();
+        self.nth_person(chosen.unwrap_or(usize::from(person.0.as_bytes()[0])))
+    }
+
+    /// A colour that can be chosen for a person, below [`N_PEOPLE`]; they begin anew after the last.
+    pub(super) fn nth_person(&self, nth: usize) -> Color32 {
+        const LIGHT: [u32; N_PEOPLE] =
+            [0x9c_5b_00, 0x5b_3a_a8, 0x0b_6e_6e, 0x9d_2a_66, 0x4a_6a_12, 0x3d_4f_86];
+        const DARK: [u32; N_PEOPLE] =
+            [0xe0_a4_50, 0xb3_9d_f0, 0x58_c4_c4, 0xef_8f_c0, 0xa8_cc_60, 0x9f_b4_ee];
         let table = if self.is_dark { DARK } else { LIGHT };
-        from_rgb(table[usize::from(person.0.as_bytes()[0]) % table.len()])
+        from_rgb(table[nth % N_PEOPLE])
     }
 
     /// egui's style in these colours.

@@ -3,7 +3,7 @@
 
 use super::command::Icon;
 use super::outbox::Request;
-use super::situation::Situation;
+use super::situation::{Ready, Situation};
 use super::view_ctx::ViewCtx;
 use super::words;
 use egui::{Rect, Ui};
@@ -32,7 +32,7 @@ pub(super) struct ViewRow {
     /// Its icon in the bar at the top, if it has one there.
     pub icon: Option<Icon>,
     /// When it has something to show: else it is not shown, and its command is greyed out.
-    pub when: fn(&Situation<'_>) -> bool,
+    pub when: fn(&Situation<'_>) -> Ready,
     /// What the command asks for where it has nothing to show, instead of being greyed out.
     pub lacks: Option<fn() -> Request>,
     pub make: fn() -> Box<dyn View>,

@@ -4,11 +4,11 @@ use super::command::{Command, Commands};
 use super::finding::{Finding, Found};
 use super::outbox::{Outbox, Request};
 use super::settings::Settings;
-use super::situation::Situation;
+use super::situation::{Ready, Situation};
 use super::theme::Theme;
 use super::widgets::words::Words;
 use crate::document::Outline;
-use crate::layer::AnnotationId;
+use crate::layer::{AnnotationId, Annotator};
 use crate::session::{Action, Session};
 use crate::text::TextSize;
 use crate::workspace::Workspace;
@@ -48,10 +48,16 @@ pub(super) struct ViewCtx<'a> {
     pub words: &'a RefCell<Words>,
     /// What the page of the article has to say to what stands beside it; not while it is drawn itself.
     pub page: Option<PageState<'a>>,
+    /// Who marks at this machine.
+    pub identities: &'a [Annotator],
+    /// Who marks in what is looked at.
+    pub me: Option<&'a Annotator>,
+    /// Whether that one was chosen for this folder only.
+    pub marks_only_here: bool,
     /// Where requests go.
     pub outbox: &'a Outbox,
-    /// Whether a command would do something now.
-    pub can_run: &'a dyn Fn(&Command) -> bool,
+    /// Whether a command would do something now, or what it lacks.
+    pub ready: &'a dyn Fn(&Command) -> Ready,
     /// Whether what a command switches is on; `None` if it switches nothing.
     pub is_on: &'a dyn Fn(&Command) -> Option<bool>,
 }

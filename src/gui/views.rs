@@ -199,7 +199,7 @@ impl Views {
             }
             Side::Middle => return,
         };
-        let shown = chosen(side, cx.settings).filter(|row| (row.when)(&cx.situation));
+        let shown = chosen(side, cx.settings).filter(|row| (row.when)(&cx.situation).is_ok());
         let Some(made) = shown.filter(|_| room <= ui.available_width()).and_then(|row| self.made_mut(row.id))
         else {
             return;

@@ -1,4 +1,6 @@
-//! What the desktop wishes of its programs.
+//! What the desktop wishes of its programs, and what it does for them.
+
+use std::path::Path;
 
 /// The desktop.
 pub trait Desktop {
@@ -12,6 +14,26 @@ pub trait Desktop {
     fn languages(&self) -> Vec<String> {
         Vec::new()
     }
+
+    /// Has the desktop show a file in its folder; whether it does. It may take seconds, so it wants a thread
+    /// of its own.
+    fn reveal(&mut self, _file: &Path) -> bool {
+        false
+    }
+
+    /// What the clipboard holds, if that can be had.
+    fn clipboard(&mut self) -> Option<Clipped> {
+        None
+    }
+}
+
+/// What a clipboard holds.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Clipped {
+    /// Rich text, as HTML.
+    pub html: Option<String>,
+    /// The words alone.
+    pub text: String,
 }
 
 /// What a desktop wishes of all programs.

@@ -2,8 +2,8 @@
 
 use super::whereabouts::{self, Whereabouts};
 use super::{
-    Caches, Chance, Clock, Desktop, DesktopWishes, Done, Files, Generation, Host, HostError, LeftLog,
-    LeftLogs, Listing, LogId, LogStand, Logs, Stamp, Storage,
+    Caches, Chance, Clipped, Clock, Desktop, DesktopWishes, Done, Files, Generation, Host, HostError,
+    LeftLog, LeftLogs, Listing, LogId, LogStand, Logs, Stamp, Storage,
 };
 use crate::document::{Digest, DocumentId, Timestamp, import};
 use crate::layer::{AnnotationId, Annotator, AnnotatorId};
@@ -21,6 +21,8 @@ pub struct MemoryHost {
     pub texts: BTreeMap<Digest, String>,
     /// Who marks.
     pub annotator: Option<Annotator>,
+    /// Who else marks here.
+    pub others: Vec<Annotator>,
     /// The time that it always is.
     pub now: Timestamp,
     /// What every write answers, if it shall fail.
@@ -31,6 +33,10 @@ pub struct MemoryHost {
     pub desktop: Option<DesktopWishes>,
     /// The languages that programs shall speak.
     pub languages: Vec<String>,
+    /// What the clipboard holds.
+    pub clipboard: Option<Clipped>,
+    /// The files that the desktop was to show.
+    pub revealed: Vec<PathBuf>,
     /// What could be made anew, by name.
     pub cached: BTreeMap<String, Vec<u8>>,
     /// What was put aside, by layer and day.
@@ -63,11 +69,14 @@ impl Default for MemoryHost {
             files: BTreeMap::new(),
             texts: BTreeMap::new(),
             annotator: Some(ana),
+            others: Vec::new(),
             now: Timestamp::from_seconds(1_772_442_847),
             write_fails: None,
             stored: BTreeMap::new(),
             desktop: None,
             languages: Vec::new(),
+            clipboard: None,
+            revealed: Vec::new(),
             cached: BTreeMap::new(),
             generations: BTreeMap::new(),
             seen: Vec::new(),
@@ -249,15 +258,23 @@ impl Storage for MemoryHost {
     }
 
     fn set_annotator(&mut self, annotator: &Annotator) -> Result<(), HostError> {
+        self.others.extend(self.annotator.take());
+        self.others.retain(|other| other.id != annotator.id);
         self.annotator = Some(annotator.clone());
         Ok(())
     }
 
+    fn people(&self) -> Vec<Annotator> {
+        self.annotator.iter().chain(&self.others).cloned().collect()
+    }
+
     fn annotator_called(&mut self, name: &str) -> Result<Annotator, HostError> {
-        match self.annotator.clone().filter(|annotator| annotator.is_called(name)) {
-            Some(annotator) => Ok(annotator),
-            None => Ok(Annotator::new(AnnotatorId(self.fresh_uuid()), name)),
-        }
+        let known = self.people().into_iter().find(|known| known.is_called(name));
+        Ok(known.unwrap_or_else(|| {
+            let new = Annotator::new(AnnotatorId(self.fresh_uuid()), name);
+            self.others.push(new.clone());
+            new
+        }))
     }
 
     fn stored(&self, name: &str) -> Option<String> {
@@ -357,6 +374,15 @@ impl Desktop for MemoryHost {
 
     fn languages(&self) -> Vec<String> {
         self.languages.clone()
+    }
+
+    fn clipboard(&mut self) -> Option<Clipped> {
+        self.clipboard.clone()
+    }
+
+    fn reveal(&mut self, file: &Path) -> bool {
+        self.revealed.push(file.to_owned());
+        self.files.contains_key(file)
     }
 }
 

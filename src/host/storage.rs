@@ -60,8 +60,11 @@ pub trait Storage {
     /// The person who marks at this machine, once asked.
     fn annotator(&self) -> Option<Annotator>;
 
-    /// Remembers who marks at this machine.
+    /// Remembers who marks at this machine. Who did before stays one of its [`people`](Self::people).
     fn set_annotator(&mut self, annotator: &Annotator) -> Result<(), HostError>;
+
+    /// All who mark at this machine, each under a name of their own: the person who is asked first.
+    fn people(&self) -> Vec<Annotator>;
 
     /// A person of this machine by name, remembered with a random id at the first time.
     fn annotator_called(&mut self, name: &str) -> Result<Annotator, HostError>;

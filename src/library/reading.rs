@@ -25,6 +25,8 @@ pub struct OpenError {
 /// What kept an article closed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum OpenReason {
+    /// It is the address of a page of the web, which is never fetched.
+    Web(String),
     /// The file could not be had.
     Host(HostError),
     /// No text could be made of it.
@@ -35,6 +37,9 @@ impl fmt::Display for OpenError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let path = self.path.display();
         match &self.reason {
+            OpenReason::Web(address) => {
+                write!(f, "`{address}` lies in the web, and Postil never fetches anything")
+            }
             OpenReason::Host(error) => write!(f, "cannot open `{path}`: {error}"),
             OpenReason::Import(error) => write!(f, "cannot read `{path}`: {error}"),
         }
@@ -46,6 +51,10 @@ impl OpenError {
     pub fn hint(&self) -> &'static str {
         match &self.reason {
             OpenReason::Import(error) => error.hint(),
+            OpenReason::Web(_) => {
+                "save the page in your browser (Ctrl+S, “Web Page, complete”) and open that file, or copy \
+                 its words and paste them into the window"
+            }
             OpenReason::Host(HostError::NotFound) => "look at the spelling of the path",
             OpenReason::Host(HostError::Denied) => "ask for the right to read the file, or open a copy of it",
             OpenReason::Host(HostError::Folder) => "open a folder in the window, or name one of its articles",
@@ -63,8 +72,19 @@ pub fn read_document(
     host: &dyn Files,
 ) -> Result<Warned<Document, ImportWarning>, OpenError> {
     let fail = |reason| OpenError { path: path.to_owned(), reason };
-    let bytes = host.read(path, MAX_BYTES).map_err(|error| fail(OpenReason::Host(error)))?;
+    let bytes = host.read(path, MAX_BYTES).map_err(|error| {
+        let address = web_address(path).filter(|_| error == HostError::NotFound);
+        fail(address.map_or(OpenReason::Host(error), OpenReason::Web))
+    })?;
     import(&bytes, path, options).map_err(|error| fail(OpenReason::Import(error)))
+}
+
+/// The address of a page of the web that was given as a path, made absolute or not.
+fn web_address(path: &Path) -> Option<String> {
+    let mut parts = path.iter().map(|part| part.to_string_lossy());
+    let scheme = parts.find(|part| matches!(part.to_ascii_lowercase().as_str(), "http:" | "https:"))?;
+    let rest: Vec<_> = parts.collect();
+    Some(format!("{scheme}//{}", rest.join("/")))
 }
 
 /// Makes a document of an article's bytes.

@@ -18,6 +18,7 @@ use crate::library::found::Found;
 use crate::library::moved::Here;
 use crate::library::reading::{OpenError, codebook, read_document};
 use crate::sidecar;
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -101,6 +102,7 @@ impl Session {
             selection: Selection::default(),
             focus: Focus::default(),
             history: super::History::default(),
+            put_by: BTreeMap::new(),
             saving: Saving::default(),
             conflicts: Conflicts::default(),
             stamp: None,
@@ -112,9 +114,19 @@ impl Session {
         session
     }
 
-    /// Says who marks, once it is known. A layer of that person beside the article becomes theirs to write.
-    pub fn set_annotator(&mut self, annotator: Annotator) {
+    /// Says who marks: once it is known, or since somebody else does from now on. A layer of that person
+    /// beside the article becomes theirs to write, and only that; what can be undone is theirs too. Nothing
+    /// happens, and the answer is no, while marks of the one before are not saved: they would not be.
+    pub fn set_annotator(&mut self, annotator: Annotator) -> bool {
         let me = annotator.id;
+        if let Some(before) = self.me().filter(|before| *before != me) {
+            if !self.saving.is_done() {
+                return false;
+            }
+            let history = self.put_by.remove(&me).unwrap_or_default();
+            self.put_by.insert(before, std::mem::replace(&mut self.history, history));
+            self.saving = Saving::default();
+        }
         if let (Some(mine), Some(desk)) = (self.article.layer_of(me), self.desks.get_mut(&me)) {
             desk.bring_home(&self.path, &mine.layer.annotator);
         }
@@ -127,6 +139,7 @@ impl Session {
         self.retell_moved();
         self.conflicts = Conflicts::default();
         self.look_for_conflicts();
+        true
     }
 }
 

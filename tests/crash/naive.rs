@@ -130,6 +130,10 @@ impl Storage for Naive {
         self.disk.annotator()
     }
 
+    fn people(&self) -> Vec<Annotator> {
+        self.disk.people()
+    }
+
     fn set_annotator(&mut self, annotator: &Annotator) -> Result<(), HostError> {
         self.disk.set_annotator(annotator)
     }

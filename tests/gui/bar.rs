@@ -9,8 +9,8 @@ fn every_icon_has_a_name_and_a_row_in_a_menu() {
     let mut window = Window::open(MIXED);
     for (icon, menu, row) in [
         ("Folder", "View", "Folder F9"),
-        ("Back", "View", "Back Ctrl+["),
-        ("Forward", "View", "Forward Ctrl+]"),
+        ("Back", "View", "Back Alt+←"),
+        ("Forward", "View", "Forward Alt+→"),
         ("Find in the article…", "Edit", "Find in the article… Ctrl+F"),
         ("Share and export", "File", "Share and export"),
         ("Text and colours", "View", "Text and colours"),
@@ -24,7 +24,7 @@ fn every_icon_has_a_name_and_a_row_in_a_menu() {
         window.keys(&["Escape"]);
     }
     window.hover_over("Back");
-    assert!(window.painted().contains("Back (Ctrl+[)"), "the tooltip has the key");
+    assert!(window.painted().contains("Back (Alt+←)"), "the tooltip has the key");
 }
 
 #[test]
@@ -97,8 +97,8 @@ fn the_bar_says_who_marks_and_whether_that_is_saved() {
     window.rest();
     assert_eq!(window.named("Saved").len(), 1);
     let mut window = Window::open_by(None, "The army denied it.");
-    window.click("Nobody marks yet: you are asked for your name at the first mark");
-    window.click("Give your name…");
+    window.click("Asked at the first mark");
+    window.click("Add a person…");
     window.type_text("Ben");
     window.keys(&["Enter"]);
     assert_eq!(window.named("You mark as Ben").len(), 1);

@@ -18,7 +18,7 @@ fn the_palette_finds_a_command_and_runs_it() {
     window.check(expect!["The army de<|>nied it."]);
     window.keys(&["Ctrl+Shift+P"]);
     window.type_text("delete");
-    assert!(window.says("No command has these letters"));
+    assert!(window.says("No mark of yours is chosen"), "it is found and says what it lacks");
     window.keys(&["Ctrl+A"]);
     window.type_text("undo");
     window.click("Undo Ctrl+Z");

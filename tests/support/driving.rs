@@ -67,8 +67,10 @@ impl Window {
     }
 
     /// Lets the pointer rest on what has this accessible name.
+    #[track_caller]
     pub(crate) fn hover_over(&mut self, name: &str) {
         let at = self.named(name).first().unwrap_or_else(|| panic!("nothing is called {name:?}")).center();
+        self.wait(1.0);
         self.frame(vec![Event::PointerMoved(at - vec2(1.0, 0.0))]);
         self.frame(vec![Event::PointerMoved(at)]);
         self.settle();
@@ -94,6 +96,30 @@ impl Window {
         self.clicks(found[0].center(), 1, Modifiers::NONE);
     }
 
+    /// Clicks with the right button into the middle of some words of the page.
+    pub(crate) fn right_click_on_text(&mut self, words: &str) {
+        let at = self.middle_of(words);
+        self.wait(1.0);
+        self.right_click_at(at);
+    }
+
+    /// Clicks with the right button what has this accessible name: there must be exactly one.
+    #[track_caller]
+    pub(crate) fn right_click(&mut self, name: &str) {
+        let found = self.named(name);
+        assert!(found.len() == 1, "{} things are called {name:?}", found.len());
+        self.right_click_at(found[0].center());
+    }
+
+    fn right_click_at(&mut self, at: Pos2) {
+        self.frame(vec![Event::PointerMoved(at)]);
+        for pressed in [true, false] {
+            let (button, modifiers) = (PointerButton::Secondary, Modifiers::NONE);
+            self.frame(vec![Event::PointerButton { pos: at, button, pressed, modifiers }]);
+        }
+        self.settle();
+    }
+
     /// Clicks the `nth` of the things with this accessible name.
     #[track_caller]
     pub(crate) fn click_nth(&mut self, name: &str, nth: usize) {
@@ -112,9 +138,10 @@ impl Window {
         for chord in chords {
             let (modifiers, key) = parse_chord(chord);
             let mut events = vec![Event::ModifiersChanged(modifiers), key_event(key, modifiers, true)];
+            let is_alone = !modifiers.shift && !modifiers.alt;
             match (modifiers.command, key) {
-                (true, Key::C) => events.push(Event::Copy),
-                (true, Key::X) => events.push(Event::Cut),
+                (true, Key::C) if is_alone => events.push(Event::Copy),
+                (true, Key::X) if is_alone => events.push(Event::Cut),
                 (false, _) => events.extend(text_of(key, modifiers).map(Event::Text)),
                 _ => {}
             }
@@ -122,6 +149,16 @@ impl Window {
             self.frame(vec![key_event(key, modifiers, false), Event::ModifiersChanged(Modifiers::NONE)]);
             self.settle();
         }
+    }
+
+    /// Presses a key as the system reports it: what it means in the keyboard's layout, and where it lies.
+    pub(crate) fn physical_key(&mut self, key: Key, physical: Key, modifiers: Modifiers) {
+        let event = |pressed| {
+            vec![Event::Key { key, physical_key: Some(physical), pressed, repeat: false, modifiers }]
+        };
+        self.frame(event(true));
+        self.frame(event(false));
+        self.settle();
     }
 
     /// Presses several chords so quickly that one frame has them all.

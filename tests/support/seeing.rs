@@ -144,6 +144,23 @@ impl Window {
         self.harness.ctx.global_style().visuals.dark_mode
     }
 
+    /// The size of the article's text, in points.
+    pub(crate) fn text_size(&self) -> f32 {
+        self.setting("text_size", 18.0)
+    }
+
+    /// The zoom of the whole window.
+    pub(crate) fn zoom(&self) -> f32 {
+        self.setting("window_zoom", 1.0)
+    }
+
+    fn setting(&self, name: &str, usual: f32) -> f32 {
+        let disk = self.disk();
+        let lines = disk.stored.get("settings.toml").map_or("", String::as_str).lines();
+        let value = lines.filter_map(|line| line.split_once(" = ")).find(|(key, _)| *key == name);
+        value.and_then(|(_, value)| value.parse().ok()).unwrap_or(usual)
+    }
+
     /// Whether nothing glides, once the motion has been changed: windows of tests begin still.
     pub(crate) fn is_still(&self) -> bool {
         self.harness.ctx.global_style().animation_time == 0.0

@@ -2,8 +2,8 @@
 
 use postil::document::{Digest, DocumentId, Timestamp};
 use postil::host::{
-    Caches, Chance, Clock, Desktop, DesktopWishes, Done, Files, Generation, Host, HostError, LeftLogs,
-    Listing, LogId, LogStand, Logs, MemoryHost, Stamp, Storage, Whereabouts,
+    Caches, Chance, Clipped, Clock, Desktop, DesktopWishes, Done, Files, Generation, Host, HostError,
+    LeftLogs, Listing, LogId, LogStand, Logs, MemoryHost, Stamp, Storage, Whereabouts,
 };
 use postil::layer::{AnnotationId, Annotator};
 use std::path::{Path, PathBuf};
@@ -127,6 +127,10 @@ impl Storage for Disk {
         self.lock().set_annotator(annotator)
     }
 
+    fn people(&self) -> Vec<Annotator> {
+        self.lock().people()
+    }
+
     fn annotator_called(&mut self, name: &str) -> Result<Annotator, HostError> {
         self.lock().annotator_called(name)
     }
@@ -203,6 +207,14 @@ impl Desktop for Disk {
 
     fn languages(&self) -> Vec<String> {
         self.lock().languages()
+    }
+
+    fn clipboard(&mut self) -> Option<Clipped> {
+        self.lock().clipboard()
+    }
+
+    fn reveal(&mut self, file: &Path) -> bool {
+        self.lock().reveal(file)
     }
 }
 

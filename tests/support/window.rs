@@ -64,6 +64,20 @@ impl Window {
     }
 
     fn on(disk: Disk, paths: &[&str]) -> Self {
+        // Nobody reads anew how to begin in each test.
+        let known = || "knows_basics = true".to_owned();
+        disk.lock().stored.entry("settings.toml".to_owned()).or_insert_with(known);
+        Self::first_on(disk, paths)
+    }
+
+    /// The first window of a person, who has no settings yet.
+    pub(crate) fn first(marked: &str) -> Self {
+        let mut host = MemoryHost::default();
+        article::lay_down(marked, ARTICLE, &mut host).expect("marked text");
+        Self::first_on(Disk::of(host), &[ARTICLE])
+    }
+
+    fn first_on(disk: Disk, paths: &[&str]) -> Self {
         let paths = paths.iter().map(PathBuf::from).collect();
         let door: Box<dyn Host> = Box::new(disk.clone());
         let harness = Harness::builder()

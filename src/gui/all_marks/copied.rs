@@ -1,20 +1,17 @@
 //! Marks of the table as text for other programs: Markdown for people, columns for spreadsheets.
 
 use super::columns::label;
+use crate::article::citation::item_in_markdown;
 use crate::library::table::Column;
 use crate::library::{Entry, Library, MarkRow};
 
 /// A list of quotations, each with where it stands and what is said of it.
 pub(super) fn markdown(library: &Library, marks: &[(&Entry, &MarkRow)]) -> String {
-    let line = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
     let one = |(entry, row): &(&Entry, &MarkRow)| {
         let about = [Column::Tags, Column::Source, Column::Figure, Column::Person];
-        let about = about.map(|column| line(&column.words(library, entry, row)));
-        let about: Vec<String> = about.into_iter().filter(|words| !words.is_empty()).collect();
-        let place = [&*entry.title, &*entry.outlet, &*entry.published].map(line);
-        let place: Vec<String> = place.into_iter().filter(|words| !words.is_empty()).collect();
-        let note = if row.note.is_empty() { String::new() } else { format!("  \n  {}", line(&row.note)) };
-        format!("- “{}” ({}) {}{note}\n", line(&row.quote), about.join("; "), place.join(", "))
+        let about = about.map(|column| column.words(library, entry, row));
+        let place = [entry.title.to_string(), entry.outlet.to_string(), entry.date_in_words()];
+        item_in_markdown(&row.quote, &about, &place, &row.note)
     };
     marks.iter().map(one).collect()
 }

@@ -3,14 +3,38 @@
 use super::App;
 use crate::document::{Extent, import};
 use crate::gui::words::say;
-use crate::gui::worker::Lane;
+use crate::gui::worker::{Job, Lane};
 use egui::Context;
+use std::path::{Path, PathBuf};
 
 impl App {
     pub(super) fn activate(&mut self, index: usize) {
         self.workspace.activate(index);
         self.views.leave_page();
         self.focus_page();
+    }
+
+    /// Closes an open article.
+    pub(super) fn close_article(&mut self, path: &Path) {
+        let open = self.workspace.sessions().iter().position(|session| session.path() == path);
+        open.into_iter().for_each(|index| self.close(index));
+    }
+
+    /// Closes all articles but one.
+    pub(super) fn close_others(&mut self, path: &Path) {
+        let others: Vec<_> = self.open_paths().into_iter().filter(|other| other != path).collect();
+        others.iter().for_each(|other| self.close_article(other));
+    }
+
+    /// Shows an article's file where the system shows files.
+    pub(super) fn reveal(&mut self, path: PathBuf) {
+        self.worker.give(Job::reveal(path), &mut *self.host);
+    }
+
+    /// Says that the system shows no file.
+    pub(super) fn not_revealed(&mut self, path: &Path) {
+        let hint = say!("reveal-failed-hint", path = path.display().to_string());
+        self.notices.refuse(say!("reveal-failed"), Some(hint));
     }
 
     pub(super) fn close(&mut self, index: usize) {

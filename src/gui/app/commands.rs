@@ -3,8 +3,10 @@
 
 use super::row::{Deed, Row, row};
 use super::{App, mark_rows, rows, view_rows};
-use crate::gui::command::{Command, Commands, Each, Icon, KeyChoices, Menu, key_table as table_of};
-use crate::gui::situation::{self, Situation};
+use crate::gui::command::{
+    Command, Commands, Each, Heard, Icon, KeyChoices, Menu, Subject, key_table as table_of,
+};
+use crate::gui::situation::{self, Ready, Situation};
 use crate::gui::view::ViewRow;
 use crate::gui::views::VIEWS;
 use crate::layer::{Annotator, Codebook};
@@ -44,9 +46,13 @@ fn row_of(command: &Command) -> Option<&'static Row> {
     all_rows().map(|(_, row)| row).find(|row| row.facts.name == command.row_name())
 }
 
-/// Whether `command` would do something in `situation`; else it is greyed out.
-pub(super) fn can_run(situation: &Situation<'_>, command: &Command) -> bool {
-    row_of(command).is_some_and(|row| (row.when)(situation))
+/// Whether `command` would do something in `situation`; else it is greyed out, and this is why.
+pub(super) fn ready(situation: &Situation<'_>, command: &Command) -> Ready {
+    match command.subject() {
+        // It was pointed at.
+        Some(Subject::Article(_)) => Ok(()),
+        _ => row_of(command).map_or(Ok(()), |row| (row.when)(situation)),
+    }
 }
 
 /// Whether what `command` switches is on in `situation`; `None` if it switches nothing.
@@ -54,21 +60,31 @@ pub(super) fn is_on(situation: &Situation<'_>, command: &Command) -> Option<bool
     row_of(command)?.is_on(situation, command.subject())
 }
 
-/// The commands for a codebook and the people whose marks there are, with the person's keys.
-pub(super) fn commands(codebook: &Codebook, people: Vec<Annotator>, choices: &KeyChoices) -> Commands {
+/// The commands for a codebook, the people whose marks there are and those who mark here, with the person's
+/// keys.
+pub(super) fn commands(
+    codebook: &Codebook,
+    people: (Vec<Annotator>, Vec<Annotator>),
+    choices: &KeyChoices,
+) -> Commands {
     Commands::of(all_rows().map(|(menu, row)| (menu, row.facts)), codebook, people, choices)
 }
 
 /// The table of keys in Markdown, as the README has it.
 pub fn key_table(codebook: &Codebook) -> String {
-    table_of(&commands(codebook, Vec::new(), &KeyChoices::new()))
+    table_of(&commands(codebook, Default::default(), &KeyChoices::new()))
 }
 
 impl App {
-    /// Does what a command says, if it would do something.
+    /// Does what a command says, if it would do something; else says why not. Keys that move the caret are
+    /// silent without a page.
     pub(super) fn run_command(&mut self, command: &Command, ctx: &Context) {
-        let Some(row) = row_of(command).filter(|row| (row.when)(&self.situation())) else { return };
-        row.does.run(self, command.subject(), ctx);
+        let Some(row) = row_of(command) else { return };
+        match ready(&self.situation(), command) {
+            Ok(()) => row.does.run(self, command.subject(), ctx),
+            Err(_) if row.facts.heard == Heard::OnPage => {}
+            Err(lack) => self.notices.say(lack.reason()),
+        }
         ctx.request_repaint();
     }
 }

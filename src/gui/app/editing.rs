@@ -72,7 +72,7 @@ impl Editing {
 impl App {
     /// Changes the marks of many articles, after asking who marks if that is not known yet.
     pub(super) fn edit_many(&mut self, edits: Edits) {
-        let Some(annotator) = self.host.annotator() else {
+        let Some(annotator) = self.person_here() else {
             self.editing.waiting = Some(edits);
             return self.show(Modal::who(Vec::new()));
         };
@@ -91,7 +91,7 @@ impl App {
     /// Takes back what was done last.
     pub(super) fn undo_edits(&mut self) {
         let ways = std::mem::take(&mut self.editing.ways_back);
-        let annotator = self.host.annotator();
+        let annotator = self.person_here();
         let (report, job) = self.workspace.take_back(ways, annotator, &mut *self.host);
         self.begin_edits(Running { report, ..Running::default() }, job);
     }

@@ -33,7 +33,7 @@ impl App {
         let path = article_of(&path, &*self.host);
         self.views.leave_page();
         self.worker.give(Job::recover(), &mut *self.host);
-        let annotator = self.host.annotator();
+        let annotator = self.person_at(&path);
         let open = self.workspace.sessions().iter().find(|session| session.path() == path);
         let before = open.map(Session::before).unwrap_or_default();
         let job = Job::open(path.clone(), options.clone(), annotator, before);
@@ -89,6 +89,7 @@ impl App {
             Event::Edited(nth, edited) => self.edited(nth, edited.map(|edited| *edited)),
             Event::Tabulated(table) => self.tabulated(*table),
             Event::CopiesRemoved(path, result) => self.copies_removed(&path, result),
+            Event::NotRevealed(path) => self.not_revealed(&path),
             Event::Noticed(folder, changed) => self.noticed(&folder, changed),
             Event::Refreshed(path, result) => self.refreshed(&path, *result),
             Event::Indexed(nth, news) => self.indexed(nth, *news),

@@ -5,6 +5,8 @@ use super::revised::Revised;
 use crate::gui::bar::bar_ui;
 use crate::gui::changes::{ChangesPage, banner_ui};
 use crate::gui::command::Command;
+use crate::gui::context;
+use crate::gui::first_run::first_run_ui;
 use crate::gui::linking::Linking;
 use crate::gui::panels::status::status_ui;
 use crate::gui::panels::tabs::tabs_ui;
@@ -21,10 +23,11 @@ use std::path::PathBuf;
 impl App {
     pub(super) fn draw(&mut self, ui: &mut Ui) {
         let commands = self.commands();
+        let (me, marks_only_here) = (self.person_here(), self.marks_only_here());
         let reader = self.workspace.active().and_then(|session| self.readers.get(session.path()));
         let situation = Situation::of(&self.workspace, &self.views, &self.settings, &self.editing);
         let is_on = |command: &Command| super::commands::is_on(&situation, command);
-        let can_run = |command: &Command| super::commands::can_run(&situation, command);
+        let ready = |command: &Command| super::commands::ready(&situation, command);
         let base = ViewCtx {
             situation,
             session: self.workspace.active(),
@@ -35,8 +38,11 @@ impl App {
             is_linking: self.linking.is_some(),
             words: &self.words,
             page: None,
+            identities: &self.people.all,
+            me: me.as_ref(),
+            marks_only_here,
             outbox: &self.outbox,
-            can_run: &can_run,
+            ready: &ready,
             is_on: &is_on,
         };
         let page = reader.map(|reader| PageState {
@@ -63,6 +69,7 @@ impl App {
             linking.ui(&cx, session, ui);
         }
         let offered = self.linking.as_ref().and_then(Linking::offered);
+        first_run_ui(&cx, ui);
         let middle = CentralPanel::default().frame(Frame::new().fill(self.theme.page));
         if self.views.page().is_some() {
             middle.show(ui, |ui| self.views.page_ui(&cx, ui));
@@ -81,6 +88,9 @@ impl App {
             });
         }
         drop_hint_ui(&base, ui);
+        if context::is_unanswered(ui.ctx()) {
+            self.notices.say(say!("context-none"));
+        }
         if let Some(modal) = &mut self.modal {
             modal.ui(&base, ui.ctx());
         }
@@ -125,6 +135,9 @@ fn empty_ui(cx: &ViewCtx<'_>, is_opening: bool, ui: &mut Ui) {
         }
         if ui.button(say!("empty-open-folder")).clicked() {
             cx.run(Command::OPEN_FOLDER);
+        }
+        if ui.button(say!("empty-paste")).on_hover_text(say!("empty-paste-hint")).clicked() {
+            cx.run(Command::PASTE);
         }
     });
 }

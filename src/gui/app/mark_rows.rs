@@ -1,7 +1,7 @@
 //! The rows of the menu Mark.
 
 use super::row::{Row, group, row};
-use crate::gui::command::Popover;
+use crate::gui::command::{On, Popover};
 use crate::gui::panels::card_field::Field;
 use crate::gui::situation;
 use crate::session::Action;
@@ -11,22 +11,39 @@ pub(super) static MARK: &[Row] = &[
     row("tag-", "{key}")
         .when(situation::has_words_or_marks)
         .on_for_tag(situation::is_tagged)
+        .context(&[On::Words, On::Mark])
         .for_each_tag(|app, tag| app.tag(tag)),
     group("also-", "Alt+{key}")
         .not_in_bar()
         .when(situation::has_own_marks)
+        .context(&[On::Mark])
         .for_each_tag(|app, tag| app.toggle_tag(tag)),
-    group("say-source", "W").when(situation::has_source).does(|app, _| app.open_field(Field::Source)),
-    row("say-figure", "F").when(situation::has_figure).does(|app, _| app.open_field(Field::Figure)),
+    group("say-source", "W")
+        .when(situation::has_source)
+        .context(&[On::Mark])
+        .does(|app, _| app.open_field(Field::Source)),
+    row("say-figure", "F")
+        .when(situation::has_figure)
+        .context(&[On::Mark])
+        .does(|app, _| app.open_field(Field::Figure)),
     row("source-from-words", "Shift+W")
         .when(situation::can_take_source)
+        .context(&[On::Words])
         .does(|app, _| app.perform(&Action::SourceHere(None))),
-    row("edit-note", "Enter").when(situation::has_words_or_own_mark).does(|app, _| app.edit_note()),
-    row("link-mark", "L").when(situation::has_mark).does(|app, _| app.begin_link()),
+    row("edit-note", "Enter")
+        .when(situation::has_words_or_own_mark)
+        .context(&[On::Words, On::Mark])
+        .does(|app, _| app.edit_note()),
+    row("link-mark", "L").when(situation::has_mark).context(&[On::Mark]).does(|app, _| app.begin_link()),
     row("imply-claim", "Ctrl+I").when(situation::has_article).does(|app, _| app.ask_implied_claim()),
-    row("delete-mark", "Delete Backspace").when(situation::has_own_marks).does(|app, _| app.delete_mark()),
+    row("delete-mark", "Delete Backspace")
+        .when(situation::has_own_marks)
+        .context(&[On::Mark])
+        .apart()
+        .does(|app, _| app.delete_mark()),
     row("copy-to-mine", "Ctrl+D")
         .when(situation::has_others_mark)
+        .context(&[On::Mark])
         .does(|app, _| app.perform(&Action::Copy(None))),
     row("confirm-place", "Ctrl+Enter").when(situation::can_confirm).does(|app, _| app.confirm_place()),
     row("next-candidate", "Ctrl+Shift+Y").when(situation::needs_look).does(|app, _| app.next_candidate()),
@@ -46,12 +63,17 @@ pub(super) static MARK: &[Row] = &[
         .does(|app, _| app.go_to_conflict()),
     row("cycle-marks", "Ctrl+M").when(situation::has_marks).does(|app, _| app.cycle_marks()),
     group("who-marks", "").opens(Popover::Who),
-    group("grow-end", "CloseBracket Alt+Shift+Right")
-        .when(situation::has_own_place)
-        .does(|app, _| app.move_end(false, true)),
-    row("shrink-end", "OpenBracket Alt+Shift+Left")
-        .when(situation::has_own_place)
-        .does(|app, _| app.move_end(false, false)),
+    row("add-person", "").does(|app, _| app.ask_person()),
+    row("mark-as-", "")
+        .not_in_bar()
+        .context(&[On::Person])
+        .for_each_identity(|app, who| app.mark_as(who, false)),
+    row("mark-here-as-", "")
+        .not_in_bar()
+        .context(&[On::Person])
+        .for_each_identity(|app, who| app.mark_as(who, true)),
+    group("grow-end", "CloseBracket").when(situation::has_own_place).does(|app, _| app.move_end(false, true)),
+    row("shrink-end", "OpenBracket").when(situation::has_own_place).does(|app, _| app.move_end(false, false)),
     row("grow-start", "OpenCurlyBracket")
         .when(situation::has_own_place)
         .does(|app, _| app.move_end(true, false)),

@@ -8,23 +8,11 @@ use crate::gui::view_ctx::name;
 use crate::layer::{AnnotationId, TagId};
 use crate::session::{Action, Place};
 use crate::text::{TextRange, TextSize, boundary};
-use egui::Context;
 
 /// How far from the edge a chosen mark is kept, in points.
 pub(super) const MARGIN: f32 = 80.0;
 
 impl App {
-    pub(super) fn copy_words(&mut self, ctx: &Context) {
-        if self.copy_rows(ctx) {
-            return;
-        }
-        let Some(session) = self.workspace.active() else { return };
-        let pieces = session.selection().pieces();
-        let words: Vec<&str> = pieces.iter().map(|&piece| session.document().slice(piece)).collect();
-        ctx.copy_text(words.join("\n"));
-        self.notices.say("copied");
-    }
-
     pub(super) fn select_all(&mut self) {
         if let Some(table) = self.table_mut() {
             return table.choose_all();

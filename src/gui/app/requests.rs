@@ -10,7 +10,6 @@ use crate::gui::outbox::Request;
 use crate::gui::told;
 use crate::gui::view_ctx::name;
 use crate::gui::words::say;
-use crate::layer::{Annotator, AnnotatorId};
 use crate::session::{Action, Done};
 use egui::Context;
 
@@ -53,8 +52,10 @@ impl App {
                 Request::Close(index) => self.close(index),
                 Request::CloseDialog => self.close_dialog(),
                 Request::Entries(folder) => self.list_entries(folder),
-                Request::WhoMarks => self.show(Modal::who(Vec::new())),
-                Request::Annotator(name) => self.set_annotator(name),
+                Request::Annotator(name) => self.set_annotator(&name),
+                Request::MarkAs(person, is_here) => self.mark_as(person, is_here),
+                Request::NewArticle(pasted, folder) => self.make_article(&pasted, &folder),
+                Request::AddPerson(person) => self.add_person(&person, ctx),
                 Request::Settings(settings) => self.set_settings(*settings, ctx),
                 Request::ReadAgain(options) => self.read_again(&options),
                 Request::Picture(task) => self.look_at_picture(task),
@@ -105,31 +106,6 @@ impl App {
         let hint = format!("{}{key}", say!("mark-deleted-undo"));
         let undo = Offer { label: say!("notice-undo"), hint, command: Command::UNDO };
         self.notices.offer(told::done(done), None, undo);
-    }
-
-    fn set_annotator(&mut self, person: String) {
-        let annotator = Annotator::new(AnnotatorId(self.host.fresh_uuid()), &person);
-        if let Err(error) = self.host.set_annotator(&annotator) {
-            self.notices.refuse(
-                say!("name-not-kept", reason = told::host_error(&error)),
-                Some(say!("name-not-kept-hint")),
-            );
-        }
-        let paths: Vec<_> =
-            self.workspace.sessions().iter().map(|session| session.path().to_owned()).collect();
-        for path in paths {
-            if let Some(session) = self.workspace.session_mut(&path) {
-                session.set_annotator(annotator.clone());
-            }
-        }
-        if let Some(Modal::WhoMarks { then, .. }) = self.modal.take() {
-            then.iter().for_each(|action| self.perform(action));
-        }
-        self.edit_waiting();
-        // Who asked for a note goes on to it.
-        if !self.marks_view().is_some_and(|marks| marks.editor.wants_field()) {
-            self.focus_page();
-        }
     }
 
     /// Shows a dialog instead of the one that is open.

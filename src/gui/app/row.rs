@@ -2,20 +2,21 @@
 
 use super::App;
 use crate::gui::bar;
-use crate::gui::command::{CaretMove, Each, Facts, Heard, Icon, Place, Popover, Subject};
-use crate::gui::situation::{self, Situation};
+use crate::gui::command::{CaretMove, Each, Facts, Heard, Icon, On, Place, Popover, Subject};
+use crate::gui::situation::{self, Ready, Situation};
 use crate::gui::theme::ThemeName;
 use crate::gui::view::{Side, ViewRow};
 use crate::gui::views;
 use crate::gui::words::Language;
 use crate::layer::{AnnotatorId, TagId};
 use egui::Context;
+use std::path::PathBuf;
 
 /// A row of the table: what is said of a command, when it would do something, and what it does.
 pub(super) struct Row {
     pub facts: Facts,
     /// Where it does not hold, the command is greyed out.
-    pub when: fn(&Situation<'_>) -> bool,
+    pub when: fn(&Situation<'_>) -> Ready,
     /// Whether what it switches is on; rows that switch nothing have none. Views and themes know by themselves.
     pub on: Option<IsOn>,
     pub does: Deed,
@@ -35,6 +36,8 @@ pub(super) enum Deed {
     Way(fn(&mut App, CaretMove)),
     Theme(fn(&mut App, ThemeName, &Context)),
     Language(fn(&mut App, Language, &Context)),
+    /// Of an article: the one that was clicked, or else the one that is looked at.
+    Article(fn(&mut App, PathBuf, &Context)),
     /// Shows or hides a view.
     View(&'static ViewRow),
     /// Opens what is below an icon of the bar.
@@ -44,7 +47,7 @@ pub(super) enum Deed {
 /// A row that does not say yet what is done.
 pub(super) struct Unfinished {
     facts: Facts,
-    when: fn(&Situation<'_>) -> bool,
+    when: fn(&Situation<'_>) -> Ready,
     on: Option<IsOn>,
 }
 
@@ -63,6 +66,8 @@ pub(super) const fn row(name: &'static str, keys: &'static str) -> Unfinished {
             icon: None,
             shares: false,
             popover: None,
+            places: &[],
+            is_apart: false,
         },
         when: situation::always,
         on: None,
@@ -78,7 +83,7 @@ pub(super) const fn group(name: &'static str, keys: &'static str) -> Unfinished 
 
 impl Unfinished {
     /// When it would do something.
-    pub(super) const fn when(mut self, when: fn(&Situation<'_>) -> bool) -> Self {
+    pub(super) const fn when(mut self, when: fn(&Situation<'_>) -> Ready) -> Self {
         self.when = when;
         self
     }
@@ -119,6 +124,18 @@ impl Unfinished {
         self
     }
 
+    /// The menus of a right click on these have it.
+    pub(super) const fn context(mut self, places: &'static [On]) -> Self {
+        self.facts.places = places;
+        self
+    }
+
+    /// Those have it at their end, apart from the others.
+    pub(super) const fn apart(mut self) -> Self {
+        self.facts.is_apart = true;
+        self
+    }
+
     /// Its keys are heard only while the page has the keyboard.
     pub(super) const fn on_page(mut self) -> Self {
         self.facts.heard = Heard::OnPage;
@@ -151,6 +168,11 @@ impl Unfinished {
         self.finished(Each::Person, Deed::Person(does))
     }
 
+    /// A command for each name under which marks are made at this machine.
+    pub(super) const fn for_each_identity(self, does: fn(&mut App, AnnotatorId)) -> Row {
+        self.finished(Each::Identity, Deed::Person(does))
+    }
+
     /// A command for each way of the caret.
     pub(super) const fn for_each_way(self, does: fn(&mut App, CaretMove)) -> Row {
         self.finished(Each::Way { selects: false }, Deed::Way(does))
@@ -164,6 +186,11 @@ impl Unfinished {
     /// A command for each language of the window.
     pub(super) const fn for_each_language(self, does: fn(&mut App, Language, &Context)) -> Row {
         self.finished(Each::Language, Deed::Language(does))
+    }
+
+    /// What it does to an article, which need not be open.
+    pub(super) const fn does_to_article(self, does: fn(&mut App, PathBuf, &Context)) -> Row {
+        self.finished(Each::Once, Deed::Article(does))
     }
 
     /// A command for each theme.
@@ -184,6 +211,11 @@ impl Deed {
             (Self::Way(does), Some(Subject::Way(to))) => does(app, *to),
             (Self::Theme(does), Some(Subject::Theme(theme))) => does(app, *theme, ctx),
             (Self::Language(does), Some(Subject::Language(language))) => does(app, *language, ctx),
+            (Self::Article(does), Some(Subject::Article(path))) => does(app, path.clone(), ctx),
+            (Self::Article(does), None) => {
+                let path = app.workspace.active().map(|session| session.path().to_owned());
+                path.into_iter().for_each(|path| does(app, path, ctx));
+            }
             // A row makes its commands by itself, each with what the deed is told.
             _ => {}
         }

@@ -1,7 +1,8 @@
 //! The rows of the menus File, Edit and Help.
 
 use super::row::{Row, group, row};
-use crate::gui::command::{Place, Popover};
+use crate::article::citation::Style;
+use crate::gui::command::{On, Place, Popover};
 use crate::gui::icons;
 use crate::gui::modal::Modal;
 use crate::gui::modal::keys::KeySheet;
@@ -15,19 +16,39 @@ use egui::ViewportCommand;
 pub(super) static FILE: &[Row] = &[
     row("open-article", "Ctrl+O").does(|app, _| app.worker.ask(Ask::Articles)),
     row("open-folder", "Ctrl+Shift+O").does(|app, _| app.worker.ask(Ask::Folder)),
+    row("new-from-clipboard", "Ctrl+V").context(&[On::Page]).does(|app, _| app.paste()),
     row("toggle-subfolders", "")
         .when(situation::has_folder)
         .on(situation::reads_subfolders)
         .does(|app, ctx| app.switch_depth(ctx)),
+    row("keep-article", "")
+        .not_in_bar()
+        .when(situation::has_article)
+        .context(&[On::Article])
+        .does_to_article(|app, path, _| app.keep_article(path)),
     row("close-article", "Ctrl+W")
         .when(situation::has_article)
-        .does(|app, _| app.close(app.workspace.active_index())),
+        .context(&[On::Tab])
+        .does_to_article(|app, path, _| app.close_article(&path)),
+    row("close-others", "")
+        .not_in_bar()
+        .when(situation::has_article)
+        .context(&[On::Tab])
+        .does_to_article(|app, path, _| app.close_others(&path)),
     group("next-article", "Ctrl+PageDown").when(situation::has_articles).does(|app, _| app.step_listed(true)),
     row("previous-article", "Ctrl+PageUp")
         .when(situation::has_articles)
         .does(|app, _| app.step_listed(false)),
     row("next-tab", "Ctrl+Tab").when(situation::has_articles).does(|app, _| app.step_tab(true)),
     row("previous-tab", "Ctrl+Shift+Tab").when(situation::has_articles).does(|app, _| app.step_tab(false)),
+    group("reveal-article", "")
+        .when(situation::has_article)
+        .context(&[On::Tab, On::Article])
+        .does_to_article(|app, path, _| app.reveal(path)),
+    row("copy-path", "")
+        .when(situation::has_article)
+        .context(&[On::Tab, On::Article])
+        .does_to_article(|app, path, ctx| app.copy_path(&path, ctx)),
     group("choose-encoding", "")
         .when(situation::has_article)
         .does(|app, _| app.show(Modal::Encoding { label: String::new() })),
@@ -51,17 +72,48 @@ pub(super) static EDIT: &[Row] = &[
     row("undo", "Ctrl+Z").when(situation::can_undo).does(|app, _| app.undo()),
     row("redo", "Ctrl+Shift+Z Ctrl+Y").when(situation::can_redo).does(|app, _| app.perform(&Action::Redo)),
     row("undo-many", "Ctrl+Alt+Z").when(situation::can_undo_edits).does(|app, _| app.undo_edits()),
-    group("copy", "Ctrl+C").shares().when(situation::can_copy).does(|app, ctx| app.copy_words(ctx)),
-    row("select-all", "Ctrl+A").when(situation::can_select_all).does(|app, _| app.select_all()),
-    row("clear", "Escape").when(situation::has_article).does(|app, _| app.perform(&Action::Clear)),
+    group("copy", "Ctrl+C")
+        .shares()
+        .when(situation::can_copy)
+        .context(&[On::Words])
+        .does(|app, ctx| app.copy_words(ctx)),
+    row("copy-citation", "Ctrl+Shift+C")
+        .shares()
+        .when(situation::has_words_or_mark)
+        .context(&[On::Words, On::Mark])
+        .does(|app, ctx| app.copy_citation(Style::Plain, ctx)),
+    row("copy-citation-markdown", "")
+        .shares()
+        .when(situation::has_words_or_mark)
+        .context(&[On::Words, On::Mark])
+        .does(|app, ctx| app.copy_citation(Style::Markdown, ctx)),
+    row("copy-mark", "")
+        .shares()
+        .when(situation::has_mark)
+        .context(&[On::Mark])
+        .does(|app, ctx| app.copy_mark(ctx)),
+    row("copy-list", "")
+        .shares()
+        .when(situation::has_marks)
+        .context(&[On::Mark, On::List])
+        .does(|app, ctx| app.copy_list(ctx)),
+    group("select-all", "Ctrl+A")
+        .when(situation::can_select_all)
+        .context(&[On::Page])
+        .does(|app, _| app.select_all()),
+    row("clear", "Escape").does(|app, _| app.perform(&Action::Clear)),
     group("find", "Ctrl+F")
         .icon(icons::FIND, Place::Left(3))
         .when(situation::has_article)
+        .context(&[On::Words, On::Page])
         .does(|app, _| app.open_finder()),
     row("find-next", "F3").when(situation::has_article).does(|app, _| app.step_hit(true)),
     row("find-previous", "Shift+F3").when(situation::has_article).does(|app, _| app.step_hit(false)),
     row("mark-all", "").when(situation::has_article).does(|app, _| app.ask_mark_all()),
-    row("go-to-paragraph", "Ctrl+G").when(situation::has_article).does(|app, _| app.ask_paragraph()),
+    row("go-to-paragraph", "Ctrl+G")
+        .when(situation::has_article)
+        .context(&[On::Page])
+        .does(|app, _| app.ask_paragraph()),
     group("settings", "Ctrl+Comma").does(|app, _| app.show(Modal::Settings)),
 ];
 

@@ -94,7 +94,7 @@ impl App {
         is_unlogged
     }
 
-    fn open_paths(&self) -> Vec<PathBuf> {
+    pub(super) fn open_paths(&self) -> Vec<PathBuf> {
         self.workspace.sessions().iter().map(|session| session.path().to_owned()).collect()
     }
 

@@ -64,7 +64,7 @@ impl App {
 
     /// Says what it comes to to mark every occurrence in the folder, and asks whether that is to be done.
     pub(super) fn ask_mark_folder(&mut self, tag: &TagId) {
-        let me = self.host.annotator().map(|annotator| annotator.id);
+        let me = self.person_here().map(|annotator| annotator.id);
         let Some(library) = self.workspace.library() else { return };
         let Some(page) = self.views.get::<SearchPage>() else { return };
         if let Some(proposal) = page.proposal(library, self.codebook(), me, tag) {

@@ -4,6 +4,8 @@ use super::App;
 use crate::gui::modal::Modal;
 use crate::gui::words::say;
 use crate::gui::worker::Job;
+use crate::layer::AnnotatorId;
+use crate::session::Action;
 use crate::session::copies::CopiesResult;
 use std::path::Path;
 
@@ -31,6 +33,27 @@ impl App {
         }
         if !is_seen {
             self.show(Modal::Versions { id });
+        }
+    }
+
+    /// Shows the marks of a person, or hides them.
+    pub(super) fn toggle_person(&mut self, person: AnnotatorId) {
+        let Some(session) = self.workspace.active() else { return };
+        let of_person = session.layers().iter().find(|placed| placed.layer.annotator.id == person);
+        let who = person.0.simple().to_string();
+        if let Some(placed) = of_person {
+            self.perform(&if placed.is_shown { Action::Hide(who) } else { Action::Show(who) });
+        }
+    }
+
+    /// Shows the marks of one person only.
+    pub(super) fn show_only(&mut self, person: AnnotatorId) {
+        let Some(session) = self.workspace.active() else { return };
+        let people: Vec<AnnotatorId> =
+            session.layers().iter().map(|placed| placed.layer.annotator.id).collect();
+        for other in people {
+            let who = other.0.simple().to_string();
+            self.perform(&if other == person { Action::Show(who) } else { Action::Hide(who) });
         }
     }
 

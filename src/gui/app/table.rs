@@ -43,7 +43,7 @@ impl App {
     /// Does something to the chosen marks, as far as they are the person's own: at once if it is one, else
     /// when the person has seen what it comes to.
     pub(super) fn edit_chosen(&mut self, deed: Deed) {
-        let me = self.host.annotator().map(|me| me.id);
+        let me = self.person_here().map(|me| me.id);
         let page = self.views.get::<AllMarks>();
         let Some((page, library)) = page.zip(self.workspace.library()) else { return };
         let meant = page.meant(library, me);

@@ -22,7 +22,7 @@ impl App {
     /// Shows a view, or hides the one that is shown.
     pub(super) fn toggle_view(&mut self, row: &'static ViewRow, ctx: &Context) {
         let situation = self.situation();
-        if is_shown(row, &situation) && (row.when)(&situation) {
+        if is_shown(row, &situation) && (row.when)(&situation).is_ok() {
             self.hide_view(row, ctx);
         } else {
             self.show_view(row.id, ctx);
@@ -43,7 +43,7 @@ impl App {
         if row.side != Side::Middle {
             self.prefer(ctx, |settings| views::choose(row, true, settings));
         }
-        match row.lacks.filter(|_| !(row.when)(&self.situation())) {
+        match row.lacks.filter(|_| (row.when)(&self.situation()).is_err()) {
             Some(lacks) => self.outbox.send(lacks()),
             None => self.views.show(id),
         }
@@ -86,6 +86,7 @@ impl App {
             // Their labels are in the language that was spoken.
             self.commands = Rc::default();
         }
+        self.theme.of_people.clone_from(&self.settings.colours_of_people);
         self.dress(ctx);
         self.settings.store(&mut *self.host);
     }
@@ -108,7 +109,7 @@ impl App {
         let theme = self.settings.theme.on_desktop(is_dark.unwrap_or(false), seen.contrast);
         let is_still = self.settings.motion.is_less(seen.still);
         if self.theme_in_use != Some((theme, is_still)) {
-            self.theme = Theme::of(theme);
+            self.theme = Theme { of_people: self.settings.colours_of_people.clone(), ..Theme::of(theme) };
             self.theme.apply(ctx);
             set_motion(ctx, is_still);
             self.theme_in_use = Some((theme, is_still));

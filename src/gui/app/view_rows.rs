@@ -1,7 +1,8 @@
 //! The rows of the menu View, and of going and selecting.
 
 use super::row::{Row, group, row};
-use crate::gui::command::{Place, Popover};
+use crate::gui::command::{On, Place, Popover};
+use crate::gui::context;
 use crate::gui::icons;
 use crate::gui::settings::Settings;
 use crate::gui::situation;
@@ -12,10 +13,11 @@ pub(super) static VIEW: &[Row] = &[
         .does(|app, ctx| app.prefer(ctx, |settings| settings.step_text(1.0))),
     row("text-smaller", "Ctrl+Minus").does(|app, ctx| app.prefer(ctx, |settings| settings.step_text(-1.0))),
     row("text-usual", "Ctrl+0").does(|app, ctx| app.prefer(ctx, Settings::reset_text)),
-    group("window-larger", "Ctrl+Shift+Plus Ctrl+Shift+Equals")
+    group("window-larger", "Ctrl+Alt+Plus Ctrl+Alt+Equals")
         .does(|app, ctx| app.prefer(ctx, |settings| settings.step_window(1.0))),
-    row("window-smaller", "Ctrl+Shift+Minus")
+    row("window-smaller", "Ctrl+Alt+Minus")
         .does(|app, ctx| app.prefer(ctx, |settings| settings.step_window(-1.0))),
+    row("window-usual", "Ctrl+Alt+0").does(|app, ctx| app.prefer(ctx, Settings::reset_window)),
     group("text-look", "").icon(icons::TEXT, Place::Right(2)).opens(Popover::Look),
     row("switch-face", "")
         .on(situation::is_sans)
@@ -23,27 +25,34 @@ pub(super) static VIEW: &[Row] = &[
     row("toggle-justify", "")
         .on(situation::is_justified)
         .does(|app, ctx| app.prefer(ctx, |settings| settings.justify = !settings.justify)),
-    group("go-back", "Ctrl+OpenBracket")
+    group("go-back", "Alt+Left Ctrl+OpenBracket")
         .icon(icons::BACK, Place::Left(1))
         .when(situation::has_article)
+        .context(&[On::Page])
         .does(|app, _| app.retrace(true)),
-    row("go-forward", "Ctrl+CloseBracket")
+    row("go-forward", "Alt+Right Ctrl+CloseBracket")
         .icon(icons::FORWARD, Place::Left(2))
         .when(situation::has_article)
+        .context(&[On::Page])
         .does(|app, _| app.retrace(false)),
     group("toggle-signs", "Ctrl+Shift+U")
         .on(situation::shows_signs)
         .does(|app, ctx| app.prefer(ctx, |settings| settings.shows_signs = !settings.shows_signs)),
     row("toggle-numbers", "")
         .on(situation::shows_numbers)
+        .context(&[On::Page])
         .does(|app, ctx| app.prefer(ctx, |settings| settings.shows_numbers = !settings.shows_numbers)),
     row("toggle-notes", "Ctrl+Shift+N")
         .icon(icons::NOTE, Place::Right(1))
         .on(situation::shows_notes)
+        .context(&[On::Page])
         .does(|app, ctx| app.prefer(ctx, |settings| settings.shows_notes = !settings.shows_notes)),
     row("next-panel", "F6").does(|app, ctx| app.step_panel(ctx, true)),
     row("previous-panel", "Shift+F6").does(|app, ctx| app.step_panel(ctx, false)),
-    row("filter-marks", "Ctrl+Shift+F").when(situation::has_article).does(|app, _| app.focus_filter()),
+    row("filter-marks", "Ctrl+Shift+F")
+        .when(situation::has_article)
+        .context(&[On::List])
+        .does(|app, _| app.focus_filter()),
     group("colours-", "")
         .for_each_theme(|app, theme, ctx| app.prefer(ctx, |settings| settings.theme = theme)),
     group("language-", "")
@@ -65,9 +74,19 @@ pub(super) static CARET: &[Row] = &[
     row("previous-of-", "Ctrl+Shift+{digit}")
         .when(situation::has_marks)
         .for_each_tag(|app, tag| app.go_to_tagged(tag, false)),
-    row("next-of-person-", "")
+    group("next-of-person-", "")
         .when(situation::has_marks)
+        .context(&[On::Person])
         .for_each_person(|app, person| app.go_to_person(person)),
+    row("toggle-person-", "")
+        .when(situation::has_article)
+        .context(&[On::Person])
+        .for_each_person(|app, person| app.toggle_person(person)),
+    row("only-person-", "")
+        .when(situation::has_article)
+        .context(&[On::Person])
+        .for_each_person(|app, person| app.show_only(person)),
+    row("context-menu", "Menu Shift+F10").does(|_, ctx| context::ask(ctx)),
     group("caret-", "{keys}")
         .on_page()
         .when(situation::has_article)

@@ -1,4 +1,4 @@
-//! Who marks: a circle in their colour with the first letter of their name, and what is said of them.
+//! Who marks: a circle in their colour with the first letter of their name, and below it who else could.
 
 use super::{BUTTON, popover_ui};
 use crate::gui::command::{Command, Popover};
@@ -8,17 +8,14 @@ use crate::gui::view_ctx::ViewCtx;
 use crate::gui::widgets::{in_visual_order, shortened, visible};
 use crate::gui::words::say;
 use crate::layer::Annotator;
-use egui::{Align2, Atom, Button, FontId, RichText, Role, Stroke, Ui, WidgetInfo, vec2};
+use egui::{Align2, Atom, Button, FontId, Id, RichText, Role, Stroke, Ui, WidgetInfo, vec2};
 
 /// The diameter of the circle, in points.
 const CIRCLE: f32 = 18.0;
 
 /// Draws the button; what is said of the person opens below it. Without `has_room` the name is left out.
 pub(super) fn button_ui(cx: &ViewCtx<'_>, has_room: bool, ui: &mut Ui) {
-    if cx.session.is_none() {
-        return;
-    }
-    let (circle, name, label) = match annotator(cx) {
+    let (circle, name, label) = match cx.me {
         Some(person) => {
             let name = in_visual_order(&shortened(&visible(&person.name), 18));
             let label = say!("who-named", person = visible(&person.name));
@@ -35,10 +32,6 @@ pub(super) fn button_ui(cx: &ViewCtx<'_>, has_room: bool, ui: &mut Ui) {
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &label));
     let key = cx.commands.key_hint(&Command::WHO_MARKS);
     popover_ui(cx, Popover::Who, &response.on_hover_text(format!("{label}{key}")));
-}
-
-fn annotator<'a>(cx: &ViewCtx<'a>) -> Option<&'a Annotator> {
-    cx.session.and_then(|session| session.annotator())
 }
 
 /// A person as a circle.
@@ -62,20 +55,38 @@ fn nobody<'a>(cx: &ViewCtx<'_>) -> Atom<'a> {
     })
 }
 
-/// Draws what is said of the person.
+/// Draws whoever marks at this machine, to be chosen for here or for everywhere, and the way to add somebody.
 pub(super) fn who_ui(cx: &ViewCtx<'_>, ui: &mut Ui) {
     ui.set_min_width(240.0);
-    let Some(person) = annotator(cx) else {
-        ui.label(RichText::new(say!("who-nobody")).color(cx.theme.ink_subdued));
-        if ui.button(say!("who-give-name")).clicked() {
-            cx.ask(Request::WhoMarks);
+    ui.label(RichText::new(say!("who-heading")).small().color(cx.theme.ink_subdued));
+    let scope = Id::unique("only in this folder");
+    let mut is_here: bool = ui.data(|data| data.get_temp(scope)).unwrap_or(cx.marks_only_here);
+    for person in cx.identities {
+        let is_me = cx.me.is_some_and(|me| me.id == person.id);
+        let name = visible(&person.name);
+        let shown = in_visual_order(&shortened(&name, 32));
+        let entry = ui.add(Button::selectable(is_me, (circle(cx, person), shown)));
+        entry.widget_info(|| {
+            WidgetInfo::selected(Role::RadioButton, true, is_me, say!("who-mark-as", person = name.as_str()))
+        });
+        if entry.clicked() {
+            cx.ask(Request::MarkAs(person.id, is_here));
             ui.close();
         }
-        return;
-    };
-    ui.horizontal(|ui| {
-        ui.add(Button::new(circle(cx, person)).frame(false));
-        ui.label(RichText::new(say!("who-named", person = visible(&person.name))).color(cx.theme.ink_strong));
-    });
-    ui.label(RichText::new(say!("who-hint")).small().color(cx.theme.ink_subdued));
+    }
+    if cx.identities.is_empty() {
+        ui.label(say!("who-nobody"));
+    }
+    ui.separator();
+    let before = is_here;
+    ui.radio_value(&mut is_here, false, say!("who-everywhere"));
+    ui.radio_value(&mut is_here, true, say!("who-here"));
+    if before != is_here {
+        ui.data_mut(|data| data.insert_temp(scope, is_here));
+    }
+    ui.separator();
+    if ui.button(say!("who-add")).clicked() {
+        cx.run(Command::ADD_PERSON);
+        ui.close();
+    }
 }

@@ -74,7 +74,7 @@ impl View for ChangesPage {
             });
             return;
         }
-        let words = if has_other_text(&cx.situation) {
+        let words = if has_other_text(&cx.situation).is_ok() {
             if self.lacks(session) {
                 cx.ask(Request::Compare);
             }

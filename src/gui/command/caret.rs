@@ -55,7 +55,7 @@ const fn way(to: CaretMove, name: &'static str, keys: &'static str, selecting: &
     Way { to, name, keys, selecting }
 }
 
-/// Alt+Shift with an arrow belongs to many window managers, and the letters are those that screen
+/// Alt+Shift with an arrow belongs to many window managers (openbox sends the window to another desktop), and the letters are those that screen
 /// readers have for the same.
 pub(super) static WAYS: &[Way] = &[
     way(CaretMove::Left, "left", "Left", "Shift+Left"),
@@ -66,8 +66,8 @@ pub(super) static WAYS: &[Way] = &[
     way(CaretMove::LineDown, "line-down", "Down", "Shift+Down"),
     way(CaretMove::LineStart, "line-start", "Home", "Shift+Home"),
     way(CaretMove::LineEnd, "line-end", "End", "Shift+End"),
-    way(CaretMove::NextSentence, "next-sentence", "Alt+Down", "S Alt+Shift+Down"),
-    way(CaretMove::PreviousSentence, "previous-sentence", "Alt+Up", "Shift+S Alt+Shift+Up"),
+    way(CaretMove::NextSentence, "next-sentence", "Alt+Down", "S"),
+    way(CaretMove::PreviousSentence, "previous-sentence", "Alt+Up", "Shift+S"),
     way(CaretMove::NextParagraph, "next-paragraph", "Ctrl+Down", "Ctrl+Shift+Down"),
     way(CaretMove::PreviousParagraph, "previous-paragraph", "Ctrl+Up", "Ctrl+Shift+Up"),
     way(CaretMove::NextHeading, "next-heading", "H", ""),

@@ -28,11 +28,17 @@ struct One {
 }
 
 /// The commands of a row of `menu`.
-pub(super) fn commands(menu: Menu, facts: &Facts, codebook: &Codebook, people: &[Annotator]) -> Vec<About> {
+pub(super) fn commands(
+    menu: Menu,
+    facts: &Facts,
+    codebook: &Codebook,
+    (people, identities): (&[Annotator], &[Annotator]),
+) -> Vec<About> {
     let all: Vec<One> = match facts.each {
         Each::Once => return vec![about(menu, facts, None)],
         Each::Tag => codebook.tags.iter().map(of_tag).collect(),
         Each::Person => of_people(people),
+        Each::Identity => of_people(identities),
         Each::Way { selects } => caret::WAYS.iter().map(|way| of_way(way, selects)).collect(),
         Each::Theme => ThemeName::ALL.into_iter().map(of_theme).collect(),
         Each::Language => Language::ALL.into_iter().map(of_language).collect(),
@@ -53,6 +59,7 @@ fn about(menu: Menu, facts: &Facts, one: Option<One>) -> About {
     let keys = signs.fold(facts.keys.to_owned(), |keys, (sign, written)| keys.replace(sign, written));
     let ending = one.as_ref().map_or("", |one| one.name.as_str());
     let hint = one.as_ref().and_then(|one| one.hint.clone());
+    let also = words::attribute(&key, "also", &args).unwrap_or_default();
     About {
         name: format!("{}{ending}", facts.name),
         label: words::text(&key, &args),
@@ -66,6 +73,10 @@ fn about(menu: Menu, facts: &Facts, one: Option<One>) -> About {
         icon: facts.icon,
         shares: facts.shares,
         popover: facts.popover,
+        each: facts.each,
+        places: facts.places,
+        is_apart: facts.is_apart,
+        also,
         has_codebook_keys: facts.keys.contains("{key}"),
     }
 }

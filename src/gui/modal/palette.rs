@@ -62,28 +62,43 @@ impl Palette {
 
     fn found<'a>(&self, cx: &ViewCtx<'a>) -> Vec<&'a About> {
         let rows = cx.commands.all().iter();
-        let rows = rows.filter(|about| about.command != Command::PALETTE && (cx.can_run)(&about.command));
-        let mut found: Vec<(usize, &About)> =
-            rows.filter_map(|about| Some((rank(about, &self.words)?, about))).collect();
-        found.sort_by_key(|&(gaps, _)| gaps);
-        found.into_iter().map(|(_, about)| about).collect()
+        let rows = rows.filter(|about| about.command != Command::PALETTE);
+        let ranked = rows.filter_map(|about| {
+            let is_ready = (cx.ready)(&about.command).is_ok();
+            // What is looked for by name is found, and says why it cannot be done now.
+            (is_ready || !self.words.trim().is_empty()).then_some((
+                !is_ready,
+                rank(about, &self.words)?,
+                about,
+            ))
+        });
+        let mut found: Vec<(bool, usize, &About)> = ranked.collect();
+        found.sort_by_key(|&(lacks, gaps, _)| (lacks, gaps));
+        found.into_iter().map(|(.., about)| about).collect()
     }
 }
 
-/// How well a command fits what was typed: by its name, else by the words that say what it does.
+/// How well a command fits what was typed: by its name, by other words for it, else by the words that
+/// say what it does.
 fn rank(about: &About, letters: &str) -> Option<usize> {
-    let is_said = || about.hint.to_lowercase().contains(&letters.trim().to_lowercase());
-    fit(&about.label, letters).or_else(|| is_said().then_some(usize::MAX))
+    let words = letters.trim().to_lowercase();
+    let is_said = || about.hint.to_lowercase().contains(&words);
+    // What else people call it comes behind a label that begins so, before letters strewn over another.
+    let is_called = || about.also.split_whitespace().any(|other| other.to_lowercase().starts_with(&words));
+    let label = fit(&about.label, letters).filter(|&gaps| gaps < 2 || !is_called());
+    label.or_else(|| is_called().then_some(1)).or_else(|| is_said().then_some(usize::MAX))
 }
 
 fn row_ui(cx: &ViewCtx<'_>, about: &About, is_chosen: bool, ui: &mut Ui) -> egui::Response {
-    let mut button =
-        egui::Button::selectable(is_chosen, RichText::new(&about.label).color(cx.theme.ink_strong));
+    let lack = (cx.ready)(&about.command).err();
+    let ink = if lack.is_some() { cx.theme.ink_subdued } else { cx.theme.ink_strong };
+    let hint = lack.map_or_else(|| about.hint.clone(), |lack| format!("{}. {}", about.hint, lack.reason()));
+    let mut button = egui::Button::selectable(is_chosen, RichText::new(&about.label).color(ink));
     // Also an empty one: it is what pushes the label to the left.
     let keys = about.key_label();
     button = button.shortcut_text(RichText::new(keys).color(cx.theme.ink_subdued));
     ui.add_sized([ui.available_width(), 26.0], button.wrap_mode(egui::TextWrapMode::Extend))
-        .on_hover_text(&about.hint)
+        .on_hover_text(hint)
 }
 
 /// How well `letters` fit `label`: the gaps between them, fewer is better; `None` if they do not

@@ -1,6 +1,8 @@
 //! A card for an article of the folder: title, outlet and date, its marks by tag, whose they are, and how
 //! many need a look.
 
+use crate::gui::command::On;
+use crate::gui::context::{Clicked, context_menu};
 use crate::gui::outbox::Request;
 use crate::gui::told;
 use crate::gui::view_ctx::ViewCtx;
@@ -48,7 +50,9 @@ impl Card {
     pub(super) fn of(entry: &Entry, library: &Library) -> Self {
         let title = visible(&entry.title);
         let about = match &entry.fault {
-            Some(reason @ OpenReason::Host(_)) => say!("card-not-opened", reason = told::open_reason(reason)),
+            Some(reason @ (OpenReason::Host(_) | OpenReason::Web(_))) => {
+                say!("card-not-opened", reason = told::open_reason(reason))
+            }
             Some(reason @ OpenReason::Import(_)) => say!("card-not-read", reason = told::open_reason(reason)),
             None => [visible(&entry.outlet), visible(&date_of(entry)), visible(&entry.place)]
                 .into_iter()
@@ -153,6 +157,7 @@ pub(super) fn ui(
     drop(words);
     foot_ui(cx, card, &painter, Rect::from_min_max(pos2(inner.left(), inner.bottom() - 16.0), inner.max), ui);
     let response = response.on_hover_text(&card.name);
+    context_menu(cx, &response, Clicked::on_article(On::Article, &card.file));
     if response.double_clicked() {
         cx.ask(Request::Keep(card.file.clone()));
     } else if response.clicked() {

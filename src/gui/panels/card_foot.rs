@@ -64,7 +64,7 @@ fn menu_ui(cx: &ViewCtx<'_>, ui: &mut Ui) {
 pub(super) fn nothing_ui(cx: &ViewCtx<'_>, session: &Session, ui: &mut Ui) {
     ui.add_space(4.0);
     ui.label(RichText::new(say!("mark-none")).color(cx.theme.ink_subdued));
-    if (cx.can_run)(&Command::SOURCE_FROM_WORDS)
+    if (cx.ready)(&Command::SOURCE_FROM_WORDS).is_ok()
         && let Some(about) = cx.commands.about(&Command::SOURCE_FROM_WORDS)
         && let Some(last) = session.last_focus().and_then(|id| session.mark(id))
     {

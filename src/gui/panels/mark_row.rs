@@ -1,6 +1,8 @@
 //! A row of the list of marks: its tags' lines, its words, and what there is to know of it.
 
 use crate::anchor::Placement;
+use crate::gui::command::On;
+use crate::gui::context::{Clicked, context_menu};
 use crate::gui::outbox::Request;
 use crate::gui::view_ctx::ViewCtx;
 use crate::gui::widgets::shape::shape_line;
@@ -72,7 +74,9 @@ pub(super) fn mark_ui(cx: &ViewCtx<'_>, session: &Session, mark: &MarkRef<'_>, r
         11.5,
         if is_focused { cx.theme.ink } else { cx.theme.ink_subdued },
     );
-    if response.clicked() {
+    if context_menu(cx, &response, Clicked::on(On::Mark)) {
+        cx.ask(Request::Focus(Some(annotation.id)));
+    } else if response.clicked() {
         cx.ask(Request::GoTo(annotation.id));
     }
 }

@@ -1,16 +1,19 @@
 //! The marks at the right: in order, by tag or by person; filtered by words and tags; a click goes there.
 
 use crate::anchor::Placement;
+use crate::gui::command::On;
+use crate::gui::context::{Clicked, context_menu};
 use crate::gui::icons::CLOSE;
 use crate::gui::panels::mark_row::{LIST, ROW, group_ui, mark_ui};
 use crate::gui::panels::marks_filter::{self, Haystack, for_each_tag};
+use crate::gui::panels::people::people_ui;
 use crate::gui::view_ctx::ViewCtx;
 use crate::gui::widgets::chip::tag_chip_ui;
 use crate::gui::widgets::{rows, visible};
 use crate::gui::words::say;
 use crate::layer::{AnnotationId, TagId};
-use crate::session::{Action, Session};
-use egui::{RichText, ScrollArea, TextEdit, Ui, vec2};
+use crate::session::Session;
+use egui::{RichText, ScrollArea, Sense, TextEdit, Ui, vec2};
 use std::collections::{BTreeSet, HashMap};
 use std::path::PathBuf;
 
@@ -171,6 +174,17 @@ impl MarksPanel {
         }
     }
 
+    /// The marks that it shows, by their indices in the session's order, in its own order.
+    pub(in crate::gui) fn listed(&self, session: &Session) -> Vec<usize> {
+        match &self.rows {
+            Rows::All => (0..session.order().marks().len()).collect(),
+            Rows::Some { rows, .. } => {
+                let mark = |row: &Row| if let Row::Mark(nth) = row { Some(*nth) } else { None };
+                rows.iter().filter_map(mark).collect()
+            }
+        }
+    }
+
     fn n_rows(&self, session: &Session) -> usize {
         match &self.rows {
             Rows::All => session.order().marks().len(),
@@ -211,6 +225,10 @@ impl MarksPanel {
         }
         (self.shown, self.wants_list) = (focus, false);
         ui.spacing_mut().item_spacing.y = GAP;
+        // Below the rows, which come after it.
+        let ground =
+            ui.interact(ui.available_rect_before_wrap(), ui.scope_id().with("ground"), Sense::click());
+        context_menu(cx, &ground, Clicked::on(On::List));
         area.show_rows(ui, ROW, self.n_rows(session), |ui, range| {
             for shown in range {
                 let row = match &self.rows {
@@ -397,44 +415,5 @@ impl MarksPanel {
         let words = say!("marks-none", keys = keys.collect::<Vec<_>>().join(", "));
         ui.label(RichText::new(words).color(cx.theme.ink_subdued));
         false
-    }
-}
-
-/// A row for each person but me: colour, name, count, shown or hidden.
-fn people_ui(cx: &ViewCtx<'_>, session: &Session, ui: &mut Ui) {
-    if session.layers().len() < 2 && session.layers().iter().all(|open| open.is_writable) {
-        return;
-    }
-    // The bars stand in the space between the names, so that a line never breaks between the two, and
-    // the first of a line in the margin.
-    let inner = egui::Frame::new().inner_margin(egui::Margin { left: 6, ..Default::default() });
-    inner.show(ui, |ui| {
-        ui.horizontal_wrapped(|ui| people_of(cx, session, ui));
-    });
-    ui.add_space(4.0);
-}
-
-fn people_of(cx: &ViewCtx<'_>, session: &Session, ui: &mut Ui) {
-    ui.spacing_mut().item_spacing = vec2(10.0, 2.0);
-    for open in session.layers() {
-        let name = visible(&open.layer.annotator.name);
-        let is_mine = open.is_writable;
-        let count = open.layer.annotations().len();
-        let label = match is_mine {
-            true => say!("marks-of-you", name = name, count = count),
-            false => say!("marks-of", name = name, count = count),
-        };
-        let ink = if open.is_shown { cx.theme.ink } else { cx.theme.ink_subdued };
-        let color = cx.theme.person(open.layer.annotator.id);
-        let hint = if open.is_shown { say!("marks-hide") } else { say!("marks-show") };
-        let button = egui::Button::selectable(open.is_shown, RichText::new(label).small().color(ink));
-        let button = ui.add(button).on_hover_text(hint);
-        let corner = button.rect.left_center() - vec2(6.0, 8.0);
-        let bar = egui::Rect::from_min_size(corner, vec2(4.0, 16.0));
-        ui.painter().rect_filled(bar, 1.0, if open.is_shown { color } else { cx.theme.line });
-        if button.clicked() {
-            let who = open.layer.annotator.id.0.simple().to_string();
-            cx.send(if open.is_shown { Action::Hide(who) } else { Action::Show(who) });
-        }
     }
 }

@@ -38,11 +38,11 @@ impl View for MarksView {
             // Two cards: the fields get what they leave, so that the list keeps some room.
             let most = (ui.available_height() - 200.0).max(120.0);
             self.editor.ui(cx, session, CARD.min(most), ui);
-        } else if has_marks(&cx.situation) {
+        } else if has_marks(&cx.situation).is_ok() {
             self.editor.ui(cx, session, card_height(ui.available_height()), ui);
         }
         self.list_top = ui.available_rect_before_wrap().top();
-        self.has_fields = has_own_mark(&cx.situation);
+        self.has_fields = has_own_mark(&cx.situation).is_ok();
         self.list.ui(cx, session, ui);
     }
 

@@ -1,5 +1,7 @@
 //! The open articles and pages, one beside another.
 
+use crate::gui::command::On;
+use crate::gui::context::{Clicked, context_menu};
 use crate::gui::icons;
 use crate::gui::outbox::Request;
 use crate::gui::view::ViewRow;
@@ -25,6 +27,7 @@ pub(in crate::gui) fn tabs_ui(cx: &ViewCtx<'_>, pages: &[(&'static ViewRow, bool
                 }
                 let (tab, close) = tab_ui(cx, words, &title, is_active, ui);
                 let tab = tab.on_hover_text(visible(&session.path().display().to_string()));
+                context_menu(cx, &tab, Clicked::on_article(On::Tab, session.path()));
                 if tab.double_clicked() {
                     cx.ask(Request::Keep(session.path().to_owned()));
                 } else if tab.clicked() {

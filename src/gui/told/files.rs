@@ -43,6 +43,7 @@ pub(in crate::gui) fn save_error(error: &SaveError) -> String {
 pub(in crate::gui) fn open_error(error: &OpenError) -> String {
     let path = error.path.display().to_string();
     match &error.reason {
+        OpenReason::Web(_) => open_reason(&error.reason),
         OpenReason::Host(_) => say!("open-failed", path = path, reason = open_reason(&error.reason)),
         OpenReason::Import(_) => say!("read-failed", path = path, reason = open_reason(&error.reason)),
     }
@@ -51,6 +52,7 @@ pub(in crate::gui) fn open_error(error: &OpenError) -> String {
 /// The same without its path.
 pub(in crate::gui) fn open_reason(reason: &OpenReason) -> String {
     match reason {
+        OpenReason::Web(address) => say!("web-never", address = address.as_str()),
         OpenReason::Host(error) => host_error(error),
         OpenReason::Import(ImportError::TooLarge) => say!("import-too-large", most = MAX_BYTES >> 20),
         OpenReason::Import(ImportError::Binary) => say!("import-binary"),
@@ -65,6 +67,7 @@ pub(in crate::gui) fn open_reason(reason: &OpenReason) -> String {
 /// What to do about it.
 pub(in crate::gui) fn open_hint(error: &OpenError) -> String {
     match &error.reason {
+        OpenReason::Web(_) => say!("web-never-hint"),
         OpenReason::Host(HostError::NotFound) => say!("open-hint-not-found"),
         OpenReason::Host(HostError::Denied) => say!("open-hint-denied"),
         OpenReason::Host(HostError::Folder) => say!("open-hint-folder"),

@@ -48,6 +48,8 @@ pub(in crate::gui) enum Event {
     Entries(PathBuf, Vec<(PathBuf, bool)>),
     /// Conflict copies were removed, or not.
     CopiesRemoved(PathBuf, CopiesResult),
+    /// The system shows no file.
+    NotRevealed(PathBuf),
     /// Files of a folder changed; `None`: it is watched from now on, and what changed before is not known.
     Noticed(PathBuf, Option<BTreeSet<String>>),
     /// What lies around the article was looked at.

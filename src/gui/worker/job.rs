@@ -175,6 +175,15 @@ impl Job {
         })
     }
 
+    /// Has the system show a file. A file manager may take its time, so it is no job of a lane that is
+    /// waited for.
+    pub(in crate::gui) fn reveal(file: PathBuf) -> Self {
+        Self::new(Lane::Picture, file, move |file, host, _| {
+            let is_shown = host.reveal(file);
+            (!is_shown).then(|| Event::NotRevealed(file.to_owned()))
+        })
+    }
+
     /// Lists folders and articles of a folder, for a path that is being typed.
     pub(in crate::gui) fn entries(folder: PathBuf) -> Self {
         Self::new(Lane::Open, folder, move |folder, host, _| {

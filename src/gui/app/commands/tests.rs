@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 fn table(choices: &[(&str, &[&str])]) -> Commands {
     let own = |keys: &[&str]| keys.iter().map(|&key| key.to_owned()).collect();
     let choices = choices.iter().map(|&(name, keys)| (name.to_owned(), own(keys))).collect();
-    commands(&sidecar::builtin(), Vec::new(), &choices)
+    commands(&sidecar::builtin(), Default::default(), &choices)
 }
 
 fn keys_of(commands: &Commands, name: &str) -> Vec<String> {
@@ -47,7 +47,7 @@ fn every_command_that_is_named_has_a_row_and_every_word_is_filled_in() {
         assert!(row_of(command).is_some(), "{command:?}");
     }
     let ana = Annotator { id: AnnotatorId(uuid::Uuid::from_u128(1)), name: "Ana".to_owned() };
-    for about in commands(&sidecar::builtin(), vec![ana], &KeyChoices::new()).all() {
+    for about in commands(&sidecar::builtin(), (vec![ana.clone()], vec![ana]), &KeyChoices::new()).all() {
         let words = [&about.label, &about.hint];
         assert!(words.iter().all(|words| !words.is_empty() && !words.contains('{')), "{}", about.name);
     }

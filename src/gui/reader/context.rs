@@ -1,0 +1,50 @@
+//! The menus of a right click on the page: of the selected words, of a mark, of the page itself.
+
+use super::Reader;
+use super::frame::Frame;
+use crate::gui::command::On;
+use crate::gui::context::{Clicked, menu_at, opens};
+use crate::gui::outbox::Request;
+use egui::{Pos2, Ui};
+
+impl Reader {
+    /// Shows the menu of what was clicked, or where the keyboard asks of what is chosen.
+    pub(super) fn context_ui(&mut self, frame: &Frame<'_>, ui: &Ui) {
+        let caret = self.page.caret(self.head).map(|caret| frame.to_window(caret.rect).left_bottom());
+        let by_keys = caret.filter(|at| frame.rect.contains(*at)).unwrap_or(frame.rect.center());
+        let is_pointed = frame.response.secondary_clicked();
+        let opened = opens(frame.response, by_keys);
+        if let Some(at) = opened {
+            self.menu_of = if is_pointed { self.pointed_at(frame, at) } else { chosen(frame) };
+        }
+        menu_at(frame.cx, frame.response, Clicked::on(self.menu_of), opened);
+        if opened.is_some() {
+            ui.ctx().request_repaint();
+        }
+    }
+
+    /// What is under the pointer; a mark is chosen.
+    fn pointed_at(&self, frame: &Frame<'_>, at: Pos2) -> On {
+        let hit = self.page.hit(frame.to_page(at)).filter(|hit| hit.is_on_text);
+        let Some(spot) = hit.map(|hit| hit.cluster.start()) else { return On::Page };
+        if frame.session.selection().pieces().iter().any(|piece| piece.contains(spot)) {
+            return On::Words;
+        }
+        let marks = frame.session.marks_at(spot);
+        let chosen = marks.iter().find(|mark| Some(mark.annotation.id) == frame.session.focus());
+        let Some(mark) = chosen.or(marks.first()) else { return On::Page };
+        frame.cx.ask(Request::Focus(Some(mark.annotation.id)));
+        On::Mark
+    }
+}
+
+/// What the keyboard means.
+fn chosen(frame: &Frame<'_>) -> On {
+    if !frame.session.selection().is_empty() {
+        On::Words
+    } else if frame.session.focus().is_some() {
+        On::Mark
+    } else {
+        On::Page
+    }
+}
