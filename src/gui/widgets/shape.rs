@@ -42,13 +42,16 @@ impl ShapeLine {
         if 0.5 <= self.to - self.from {
             let pixel = |value: f32| (value * scale).round() / scale;
             let width = (WIDTH * self.weight * scale).round().max(1.0) / scale;
+            let plain = (WIDTH * scale).round().max(1.0) / scale;
             let thin = (self.weight * scale).round().max(1.0) / scale;
             let line = Self { at: pixel(self.at), ..*self };
             match self.shape {
-                Shape::Solid => line.stroke(&mut out, line.at, width),
+                // A heavier line grows towards the words: below it another may lie.
+                Shape::Solid => line.stroke(&mut out, line.at - (width - plain), width),
                 Shape::Double => {
-                    line.stroke(&mut out, line.at - thin, thin);
-                    line.stroke(&mut out, line.at + 1.0 / scale.max(1.0), thin);
+                    let fine = scale.round().max(1.0) / scale;
+                    line.stroke(&mut out, line.at - fine, thin);
+                    line.stroke(&mut out, line.at + thin, thin);
                 }
                 Shape::Dotted => line.dots(&mut out, width),
                 Shape::Dashed => line.dashes(&mut out, width),
