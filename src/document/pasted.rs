@@ -47,8 +47,15 @@ impl Pasted {
     pub fn file_name(&self, nth: usize) -> String {
         let lower = self.title.to_lowercase();
         let words = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-        let words: String = words.collect::<Vec<_>>().join("-").chars().take(LONGEST_NAME).collect();
-        let stem = if words.is_empty() { "pasted" } else { words.trim_end_matches('-') };
+        let whole = words.collect::<Vec<_>>().join("-");
+        let cut: String = whole.chars().take(LONGEST_NAME).collect();
+        // A name that is too long ends with a word, unless it is one alone.
+        let words = if cut.len() < whole.len() {
+            cut.rsplit_once('-').map_or(&*cut, |(words, _)| words)
+        } else {
+            &cut
+        };
+        let stem = if words.is_empty() { "pasted" } else { words };
         let ending = if self.html.is_some() { "html" } else { "md" };
         if nth < 2 { format!("{stem}.{ending}") } else { format!("{stem}-{nth}.{ending}") }
     }
@@ -187,6 +194,8 @@ mod tests {
         assert_eq!(Pasted::found(Some(" ".to_owned()), "\n".to_owned()), None);
         assert!(is_web_address("https://sana.sy/raid") && is_web_address("HTTP://x"));
         assert!(!is_web_address("https://sana.sy says so") && !is_web_address("sana.sy"));
-        assert_eq!(Pasted { title: "…".to_owned(), ..Pasted::default() }.file_name(1), "pasted.md");
+        let name = |title: String| Pasted { title, ..Pasted::default() }.file_name(1);
+        assert_eq!(name("…".to_owned()), "pasted.md");
+        assert_eq!(name(format!("{} word", "a".repeat(58))), format!("{}.md", "a".repeat(58)));
     }
 }

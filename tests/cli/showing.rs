@@ -211,3 +211,17 @@ fn a_layer_stands_for_its_article() {
     std::fs::rename(desk.path("raid.txt"), desk.path("gone.txt")).expect("renamed");
     assert!(desk.run(&["show", &layer]).contains("AnnotationCollection"));
 }
+
+#[test]
+fn an_address_of_the_web_is_never_fetched_and_it_is_said_how_to_save_its_page() {
+    let desk = Desk::new();
+    check(
+        &desk.run(&["show", "https://sana.sy/en/?p=1"]),
+        expect![[r#"
+            --- stderr
+            error: `https://sana.sy/en/?p=1` lies in the web, and Postil never fetches anything
+            hint: save the page in your browser (Ctrl+S, “Web Page, complete”) and open that file, or copy its words and paste them into the window
+            --- exit 2
+        "#]],
+    );
+}
