@@ -91,23 +91,7 @@ impl Reader {
         };
         let color = frame.cx.theme.ink_subdued;
         let (from_y, to_y) = (on_rail(start), on_rail(end));
-        let down = if from_y <= to_y { 1.0 } else { -1.0 };
-        let corner = CORNER.min((to_y - from_y).abs() / 2.0);
-        let mut points = Vec::new();
-        if let End::At(at) = start {
-            points.push(at);
-            points.extend(bend(pos2(rail, at.y), at.x, corner * down, corner));
-        } else {
-            points.push(pos2(rail, from_y));
-        }
-        if let End::At(at) = end {
-            let mut last = bend(pos2(rail, at.y), at.x, -corner * down, corner);
-            last.reverse();
-            points.extend(last);
-            points.push(at);
-        } else {
-            points.push(pos2(rail, to_y));
-        }
+        let points = path((start, from_y), (end, to_y), rail);
         painter.add(tip(&points, color));
         let bounds = Rect::from_points(&points);
         painter.line(points, Stroke::new(1.2, color));
@@ -119,6 +103,26 @@ impl Reader {
             node.set_bounds(bounds_of(bounds));
         });
     }
+}
+
+/// The way from one end to the other along the line at `rail`; straight where both are side by side. Each
+/// end comes with its height on that line.
+fn path((start, from_y): (End, f32), (end, to_y): (End, f32), rail: f32) -> Vec<Pos2> {
+    if let (End::At(at), End::At(other)) = (start, end)
+        && (at.y - other.y).abs() < CORNER
+    {
+        return vec![at, other];
+    }
+    let down = if from_y <= to_y { 1.0 } else { -1.0 };
+    let corner = CORNER.min((to_y - from_y).abs() / 2.0);
+    // From a bar to the line, or from where the line leaves the page.
+    let half = |end: End, y: f32, down: f32| match end {
+        End::At(at) => std::iter::once(at).chain(bend(pos2(rail, y), at.x, corner * down, corner)).collect(),
+        End::Above | End::Below => vec![pos2(rail, y)],
+    };
+    let (mut points, last) = (half(start, from_y, down), half(end, to_y, -down));
+    points.extend(last.into_iter().rev());
+    points
 }
 
 /// A quarter of a circle about the corner `at`, from the side of `x` to `down` points below it.
