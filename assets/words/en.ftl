@@ -730,6 +730,7 @@ theme-light = Light
 theme-dark = Dark
 theme-sepia = Sepia
 theme-contrast = High contrast
+theme-contrast-dark = High contrast, dark
 shape-solid = one line
 shape-double = two lines
 shape-dotted = dots
@@ -1467,7 +1468,6 @@ who-add = Add a person…
 who-add-title = Add a person who marks
 who-add-about = Each name has a file of its own beside the article. Marks that are made under one are changed only under that one.
 who-add-does = Mark as this person
-who-name = Name
 who-colour = Colour
 who-colour-nth = Colour { $nth }
 who-where = Marks
@@ -1506,3 +1506,52 @@ first-saved = Saved
 first-saved-how = By itself, beside the article; Ctrl+Z takes anything back
 first-close = Put these lines away
 first-close-hint = Puts these lines away for good
+
+## The line at the foot
+
+foot-nothing = No article is open
+foot-text = Text
+foot-markdown = Markdown
+foot-page-article = Web page, its article
+foot-page-whole = Web page, all of it
+foot-encoding = The file’s encoding. Click if letters look wrong
+foot-versions =
+    { $count ->
+        [one] { $count } mark has two versions
+       *[other] { $count } marks have two versions
+    }
+foot-versions-hint = Both are kept until you say which it shall be
+foot-copies =
+    { $count ->
+        [one] { $count } conflict copy
+       *[other] { $count } conflict copies
+    }
+foot-copies-hint = They are read as one with their file. Click to remove them
+foot-review =
+    { $count ->
+        [one] { $count } mark needs a look
+       *[other] { $count } marks need a look
+    }
+foot-review-hint = Their words changed or are gone; they stand at the end of the list. Click to go to the next
+foot-misleading =
+    { $count ->
+        [one] { $count } hidden character could mislead
+       *[other] { $count } hidden characters could mislead
+    }
+foot-misleading-hint = They change the order of words, hide them or split them. Click to see where they are
+foot-misleading-shown = They have signs on the page. Click to take the signs away
+foot-warnings = { $count } things to know
+foot-marks =
+    { $count ->
+        [one] { $count } mark
+       *[other] { $count } marks
+    }
+foot-marks-by =
+    { $count ->
+        [one] { $count } mark by { $people } people
+       *[other] { $count } marks by { $people } people
+    }
+
+## Tabs
+
+tab-close = Close { $tab }

@@ -730,6 +730,7 @@ theme-light = Claro
 theme-dark = Oscuro
 theme-sepia = Sepia
 theme-contrast = Alto contraste
+theme-contrast-dark = Alto contraste, oscuro
 shape-solid = una línea
 shape-double = dos líneas
 shape-dotted = puntos
@@ -1467,7 +1468,6 @@ who-add = Añadir una persona…
 who-add-title = Añadir una persona que marca
 who-add-about = Cada nombre tiene su propio archivo junto al artículo. Lo que se marca con uno solo se cambia con ese.
 who-add-does = Marcar como esta persona
-who-name = Nombre
 who-colour = Color
 who-colour-nth = Color { $nth }
 who-where = Marca
@@ -1506,3 +1506,52 @@ first-saved = Guardado
 first-saved-how = Por sí solo, junto al artículo; Ctrl+Z deshace cualquier cosa
 first-close = Quitar estas líneas
 first-close-hint = Quita estas líneas para siempre
+
+## La línea de abajo
+
+foot-nothing = No hay ningún artículo abierto
+foot-text = Texto
+foot-markdown = Markdown
+foot-page-article = Página web, su artículo
+foot-page-whole = Página web, entera
+foot-encoding = La codificación del archivo. Pulse si las letras se ven mal
+foot-versions =
+    { $count ->
+        [one] { $count } marca tiene dos versiones
+       *[other] { $count } marcas tienen dos versiones
+    }
+foot-versions-hint = Se conservan ambas hasta que diga cuál ha de quedar
+foot-copies =
+    { $count ->
+        [one] { $count } copia en conflicto
+       *[other] { $count } copias en conflicto
+    }
+foot-copies-hint = Se leen como una con su archivo. Pulse para quitarlas
+foot-review =
+    { $count ->
+        [one] { $count } marca por revisar
+       *[other] { $count } marcas por revisar
+    }
+foot-review-hint = Sus palabras cambiaron o ya no están; se hallan al final de la lista. Pulse para ir a la siguiente
+foot-misleading =
+    { $count ->
+        [one] { $count } carácter oculto podría engañar
+       *[other] { $count } caracteres ocultos podrían engañar
+    }
+foot-misleading-hint = Cambian el orden de las palabras, las esconden o las parten. Pulse para ver dónde están
+foot-misleading-shown = Tienen signos en la página. Pulse para quitarlos
+foot-warnings = { $count } cosas que saber
+foot-marks =
+    { $count ->
+        [one] { $count } marca
+       *[other] { $count } marcas
+    }
+foot-marks-by =
+    { $count ->
+        [one] { $count } marca de { $people } personas
+       *[other] { $count } marcas de { $people } personas
+    }
+
+## Pestañas
+
+tab-close = Cerrar { $tab }

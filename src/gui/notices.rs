@@ -9,6 +9,8 @@ const STAY: f64 = 4.0;
 const STAY_ERROR: f64 = 9.0;
 /// Those that offer to take something back: a person has to see it and decide.
 const STAY_OFFER: f64 = 20.0;
+/// From the foot of the page, in points.
+const ABOVE: f32 = 16.0;
 /// More would cover the page.
 const MOST: usize = 6;
 
@@ -123,8 +125,9 @@ impl Notices {
         self.list.drain(..surplus);
     }
 
-    /// Draws them above the status bar, and forgets the old ones; the command of a button that was clicked.
-    pub(super) fn ui(&mut self, ctx: &Context, theme: &Theme) -> Option<Command> {
+    /// Draws them at the foot of what is looked at, which ends at `foot` points, so that they cover no button of
+    /// the bars below it, and forgets the old ones; the command of a button that was clicked.
+    pub(super) fn ui(&mut self, ctx: &Context, theme: &Theme, foot: f32) -> Option<Command> {
         let now = ctx.input(|input| input.time);
         for notice in &mut self.list {
             notice.since.get_or_insert(now);
@@ -135,7 +138,7 @@ impl Notices {
         ctx.request_repaint_after(std::time::Duration::from_secs_f64(soonest.max(0.05)));
         Area::new(egui::Id::unique("notices"))
             .order(Order::Tooltip)
-            .anchor(Align2::CENTER_BOTTOM, vec2(0.0, -44.0))
+            .anchor(Align2::CENTER_BOTTOM, vec2(0.0, foot - ctx.content_rect().bottom() - ABOVE))
             .interactable(self.list.iter().any(|notice| notice.undo.is_some()))
             .show(ctx, |ui| {
                 self.list.iter().fold(None, |clicked, notice| notice_ui(notice, theme, ui).or(clicked))

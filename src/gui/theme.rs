@@ -20,13 +20,16 @@ pub(super) enum ThemeName {
     Dark,
     /// Brown on cream.
     Sepia,
-    /// The most contrast.
+    /// The most contrast: black on white.
     Contrast,
+    /// The same by night: white on black.
+    ContrastDark,
 }
 
 impl ThemeName {
     /// All of them, in the order of the menu.
-    pub(super) const ALL: [Self; 5] = [Self::System, Self::Light, Self::Sepia, Self::Dark, Self::Contrast];
+    pub(super) const ALL: [Self; 6] =
+        [Self::System, Self::Light, Self::Sepia, Self::Dark, Self::Contrast, Self::ContrastDark];
 
     /// For people.
     pub(super) fn label(self) -> String {
@@ -36,6 +39,7 @@ impl ThemeName {
             Self::Dark => say!("theme-dark"),
             Self::Sepia => say!("theme-sepia"),
             Self::Contrast => say!("theme-contrast"),
+            Self::ContrastDark => say!("theme-contrast-dark"),
         }
     }
 
@@ -47,13 +51,15 @@ impl ThemeName {
             Self::Dark => "dark",
             Self::Sepia => "sepia",
             Self::Contrast => "high-contrast",
+            Self::ContrastDark => "high-contrast-dark",
         }
     }
 
     /// The theme that it is on a desktop with these wishes.
     pub(super) fn on_desktop(self, is_dark: bool, more_contrast: bool) -> Self {
         match (self, more_contrast, is_dark) {
-            (Self::System, true, _) => Self::Contrast,
+            (Self::System, true, false) => Self::Contrast,
+            (Self::System, true, true) => Self::ContrastDark,
             (Self::System, false, true) => Self::Dark,
             (Self::System, false, false) => Self::Light,
             (chosen, ..) => chosen,
@@ -66,6 +72,7 @@ impl ThemeName {
             Self::Dark => include_str!("../../assets/themes/dark.toml"),
             Self::Sepia => include_str!("../../assets/themes/sepia.toml"),
             Self::Contrast => include_str!("../../assets/themes/contrast.toml"),
+            Self::ContrastDark => include_str!("../../assets/themes/contrast-dark.toml"),
         }
     }
 }
@@ -103,7 +110,7 @@ pub(super) struct Theme {
 }
 
 /// How many colours there are for people.
-pub(super) const N_PEOPLE: usize = 6;
+pub(super) const N_PEOPLE: usize = 12;
 
 impl Theme {
     /// The colours of `name`.
@@ -162,12 +169,18 @@ impl Theme {
         self.nth_person(chosen.unwrap_or(usize::from(person.0.as_bytes()[0])))
     }
 
-    /// A colour that can be chosen for a person, below [`N_PEOPLE`]; they begin anew after the last.
+    /// A colour that can be chosen for a person, below [`N_PEOPLE`]; they begin anew after the last. They were
+    /// searched for by what `theme/tests.rs` measures: apart from each other and from the tags for the
+    /// colour-blind too, and dark or light enough for words.
     pub(super) fn nth_person(&self, nth: usize) -> Color32 {
-        const LIGHT: [u32; N_PEOPLE] =
-            [0x9c_5b_00, 0x5b_3a_a8, 0x0b_6e_6e, 0x9d_2a_66, 0x4a_6a_12, 0x3d_4f_86];
-        const DARK: [u32; N_PEOPLE] =
-            [0xe0_a4_50, 0xb3_9d_f0, 0x58_c4_c4, 0xef_8f_c0, 0xa8_cc_60, 0x9f_b4_ee];
+        const LIGHT: [u32; N_PEOPLE] = [
+            0x7a_3f_0b, 0x42_3a_91, 0x10_6b_7f, 0xa2_40_6a, 0x4a_6a_2a, 0x51_2f_63, 0x6e_27_13, 0x46_4b_aa,
+            0x91_2d_47, 0x20_2d_7d, 0x65_3e_6b, 0x58_27_30,
+        ];
+        const DARK: [u32; N_PEOPLE] = [
+            0xe3_ba_38, 0xb7_a8_f5, 0x5b_f1_cf, 0xaa_81_94, 0xab_cf_7c, 0x8b_c4_cb, 0xc2_ab_5a, 0xda_c0_f5,
+            0x28_c4_97, 0x64_a2_69, 0xf7_d3_58, 0xc7_e4_95,
+        ];
         let table = if self.is_dark { DARK } else { LIGHT };
         from_rgb(table[nth % N_PEOPLE])
     }
@@ -310,3 +323,6 @@ pub(super) fn shape_words(shape: Shape) -> String {
         Shape::Dashed => say!("shape-dashed"),
     }
 }
+
+#[cfg(test)]
+mod tests;

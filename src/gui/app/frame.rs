@@ -71,8 +71,8 @@ impl App {
         let offered = self.linking.as_ref().and_then(Linking::offered);
         first_run_ui(&cx, ui);
         let middle = CentralPanel::default().frame(Frame::new().fill(self.theme.page));
-        if self.views.page().is_some() {
-            middle.show(ui, |ui| self.views.page_ui(&cx, ui));
+        let shown = if self.views.page().is_some() {
+            middle.show(ui, |ui| self.views.page_ui(&cx, ui))
         } else {
             middle.show(ui, |ui| {
                 let session = base.session;
@@ -85,8 +85,8 @@ impl App {
                     }
                     None => empty_ui(&base, !self.opening.is_empty() || self.indexing.is_running(), ui),
                 }
-            });
-        }
+            })
+        };
         drop_hint_ui(&base, ui);
         if context::is_unanswered(ui.ctx()) {
             self.notices.say(say!("context-none"));
@@ -94,7 +94,7 @@ impl App {
         if let Some(modal) = &mut self.modal {
             modal.ui(&base, ui.ctx());
         }
-        if let Some(command) = self.notices.ui(ui.ctx(), &self.theme) {
+        if let Some(command) = self.notices.ui(ui.ctx(), &self.theme, shown.response.rect.bottom()) {
             base.run(command);
         }
     }

@@ -85,7 +85,7 @@ fn stepper_ui(cx: &ViewCtx<'_>, name: &str, shown: &str, ui: &mut Ui) -> f32 {
 /// A theme as a piece of its paper with two letters in its ink.
 fn theme_ui(cx: &ViewCtx<'_>, theme: ThemeName, settings: &mut Settings, ui: &mut Ui) {
     let is_on = settings.theme == theme;
-    let (rect, response) = ui.allocate_exact_size(vec2(50.0, 34.0), Sense::click());
+    let (rect, response) = ui.allocate_exact_size(vec2(44.0, 34.0), Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, is_on, theme.label()));
     let look = Theme::of(cx.settings.desktop.wished(theme));
     let line = if is_on || response.has_focus() { 2.0 } else { 1.0 };

@@ -1,89 +1,146 @@
-//! The line at the foot: how the article was read, how many marks, what needs a look.
+//! The line at the foot: what waits for a person, how the article was read, how many marks there are. What
+//! waits always has room; what is only good to know makes way.
 
 use crate::document::{Extent, Importer, Metadata, is_no_date};
 use crate::gui::command::Command;
+use crate::gui::icons;
 use crate::gui::notices::{Spoken, sentence};
 use crate::gui::view_ctx::ViewCtx;
 use crate::gui::widgets::{in_visual_order, shortened, visible};
-use crate::gui::words::date;
-use crate::session::{Session, Warning};
-use egui::{Align, Label, Layout, RichText, Sense, Ui};
+use crate::gui::words::{date, say};
+use crate::session::Session;
+use egui::{Align, Button, Color32, Label, Layout, RichText, Sense, TextStyle, Ui};
+
+/// The room between two things, in points.
+const GAP: f32 = 12.0;
+/// The room that encoding and origin are worth, in points.
+const ROOM_TO_TELL: f32 = 150.0;
+
+/// Something that waits for a person.
+struct Waits {
+    words: String,
+    hint: String,
+    /// What a click does.
+    command: Option<Command>,
+}
 
 /// Draws the line. `spoken` is what a screen reader says of the last action.
 pub(in crate::gui) fn status_ui(cx: &ViewCtx<'_>, spoken: &Spoken, ui: &mut Ui) {
+    ui.spacing_mut().item_spacing.x = GAP;
+    let Some(session) = cx.session else {
+        ui.label(RichText::new(say!("foot-nothing")).color(cx.theme.ink_subdued));
+        return;
+    };
+    let all = waiting(cx, session);
+    let marks = marks(session);
+    let taken: f32 =
+        all.iter().map(|waits| &waits.words).chain([&marks]).map(|words| width(words, ui) + GAP).sum();
+    let left = ui.available_width() - taken;
+    if left < 0.0 {
+        // More than one line of it: nothing is cut off.
+        ui.horizontal_wrapped(|ui| {
+            all.iter().for_each(|waits| waits.ui(cx, ui));
+            spoken_ui(spoken, ui);
+        });
+        return;
+    }
     ui.horizontal(|ui| {
-        let Some(session) = cx.session else {
-            ui.label(RichText::new("No article is open").color(cx.theme.ink_subdued));
-            return;
-        };
-        let reading = session.document().reading();
-        let kind = match (reading.importer, reading.extent) {
-            (Importer::Plain, _) => "Text",
-            (Importer::Markdown, _) => "Markdown",
-            (Importer::Html, Extent::Article) => "Web page, its article",
-            (Importer::Html, Extent::Page) => "Web page, all of it",
-        };
-        let subdued = |words: String| RichText::new(words).small().color(cx.theme.ink_subdued);
-        ui.label(subdued(kind.to_owned()));
-        let encoding = Label::new(subdued(reading.encoding.to_owned())).sense(Sense::click());
-        if ui.add(encoding).on_hover_text("The file's encoding. Click if letters look wrong").clicked() {
-            cx.run(Command::CHOOSE_ENCODING);
+        if ROOM_TO_TELL <= left {
+            read_ui(cx, session, left, ui);
         }
-        let origin = origin(session.document().metadata());
-        if !origin.is_empty() {
-            ui.label(subdued(shortened(&in_visual_order(&origin), 70))).on_hover_text(origin);
-        }
-        warnings_ui(cx, session.warnings(), ui);
-        misleading_ui(cx, session.document().n_misleading(), ui);
-        let n_review: usize = session.layers().iter().map(|open| open.placements.n_needing_review()).sum();
-        if 0 < n_review {
-            let words = if n_review == 1 {
-                "1 mark needs a look".to_owned()
-            } else {
-                format!("{n_review} marks need a look")
-            };
-            ui.label(RichText::new(words).small().color(cx.theme.warning))
-                .on_hover_text("Their words changed or are gone; they stand at the end of the list");
-        }
-        sharing_ui(cx, session, ui);
+        all.iter().for_each(|waits| waits.ui(cx, ui));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            let n_marks: usize = session.layers().iter().map(|open| open.layer.annotations().len()).sum();
-            let n_people = session.layers().len();
-            let people = if 1 < n_people { format!(" by {n_people} people") } else { String::new() };
-            let marks = if n_marks == 1 { "1 mark".to_owned() } else { format!("{n_marks} marks") };
-            ui.label(subdued(format!("{marks}{people}")));
+            ui.label(RichText::new(marks).small().color(cx.theme.ink_subdued));
             spoken_ui(spoken, ui);
         });
     });
 }
 
-/// What waits for a decision since several wrote the same; a click leads to it.
-fn sharing_ui(cx: &ViewCtx<'_>, session: &Session, ui: &mut Ui) {
-    let n_conflicts = session.conflicts().len();
-    let n_copies = session.copies().count();
-    let conflicts = match n_conflicts {
-        1 => "1 mark has two versions".to_owned(),
-        n => format!("{n} marks have two versions"),
-    };
-    let copies = match n_copies {
-        1 => "1 conflict copy".to_owned(),
-        n => format!("{n} conflict copies"),
-    };
-    let all = [
-        (n_conflicts, conflicts, "Both are kept until you say which it shall be", Command::NEXT_CONFLICT),
-        (
-            n_copies,
-            copies,
-            "They are read as one with their file. Click to remove them",
-            Command::REMOVE_COPIES,
-        ),
-    ];
-    for (_, words, hint, command) in all.into_iter().filter(|(n, ..)| 0 < *n) {
-        let button = egui::Button::new(RichText::new(words).small().color(cx.theme.warning)).frame(false);
-        if ui.add(button).on_hover_text(hint).clicked() {
-            cx.run(command);
+fn width(words: &str, ui: &Ui) -> f32 {
+    let font = TextStyle::Small.resolve(ui.style());
+    ui.painter().layout_no_wrap(words.to_owned(), font, Color32::BLACK).size().x
+}
+
+impl Waits {
+    fn ui(&self, cx: &ViewCtx<'_>, ui: &mut Ui) {
+        let words = RichText::new(&self.words).small().color(cx.theme.warning);
+        match &self.command {
+            Some(command) => {
+                let button = ui.add(Button::new(words).frame(false));
+                if button.on_hover_text(&self.hint).clicked() {
+                    cx.run(command.clone());
+                }
+            }
+            None => _ = ui.label(words).on_hover_text(&self.hint),
         }
     }
+}
+
+/// Everything that waits for a person, the most pressing first.
+fn waiting(cx: &ViewCtx<'_>, session: &Session) -> Vec<Waits> {
+    let n_review: usize = session.layers().iter().map(|open| open.placements.n_needing_review()).sum();
+    let (n_conflicts, n_copies) = (session.conflicts().len(), session.copies().count());
+    let n_misleading = session.document().n_misleading();
+    let misleading_hint =
+        if cx.settings.shows_signs { say!("foot-misleading-shown") } else { say!("foot-misleading-hint") };
+    let mut all = vec![
+        (
+            n_conflicts,
+            say!("foot-versions", count = n_conflicts),
+            say!("foot-versions-hint"),
+            Command::NEXT_CONFLICT,
+        ),
+        (n_copies, say!("foot-copies", count = n_copies), say!("foot-copies-hint"), Command::REMOVE_COPIES),
+        (n_review, say!("foot-review", count = n_review), say!("foot-review-hint"), Command::NEXT_TO_REVIEW),
+        (n_misleading, say!("foot-misleading", count = n_misleading), misleading_hint, Command::TOGGLE_SIGNS),
+    ];
+    all.retain(|(n, ..)| 0 < *n);
+    let with_commands = all.into_iter().map(|(_, words, hint, command)| (words, hint, Some(command)));
+    let warnings: Vec<String> =
+        session.warnings().iter().map(|warning| sentence(&warning.to_string())).collect();
+    let told = match warnings.as_slice() {
+        [] => None,
+        [one] => Some(shortened(one, 60)),
+        several => Some(say!("foot-warnings", count = several.len())),
+    };
+    let told = told.map(|words| (format!("{} {words}", icons::WARNING), warnings.join("\n"), None));
+    with_commands.chain(told).map(|(words, hint, command)| Waits { words, hint, command }).collect()
+}
+
+/// How many marks there are, and of how many people.
+fn marks(session: &Session) -> String {
+    let n_marks: usize = session.layers().iter().map(|open| open.layer.annotations().len()).sum();
+    match session.layers().len() {
+        people if 1 < people => say!("foot-marks-by", count = n_marks, people = people),
+        _ => say!("foot-marks", count = n_marks),
+    }
+}
+
+/// How the article was read, and where it is from, in what `room` there is.
+fn read_ui(cx: &ViewCtx<'_>, session: &Session, room: f32, ui: &mut Ui) {
+    let reading = session.document().reading();
+    let kind = match (reading.importer, reading.extent) {
+        (Importer::Plain, _) => say!("foot-text"),
+        (Importer::Markdown, _) => say!("foot-markdown"),
+        (Importer::Html, Extent::Article) => say!("foot-page-article"),
+        (Importer::Html, Extent::Page) => say!("foot-page-whole"),
+    };
+    let subdued = |words: &str| RichText::new(words).small().color(cx.theme.ink_subdued);
+    let taken = width(&kind, ui) + width(reading.encoding, ui) + 3.0 * GAP;
+    ui.label(subdued(&kind));
+    let encoding = Label::new(subdued(reading.encoding)).sense(Sense::click());
+    if ui.add(encoding).on_hover_text(say!("foot-encoding")).clicked() {
+        cx.run(Command::CHOOSE_ENCODING);
+    }
+    let origin = origin(session.document().metadata());
+    let room = room - taken;
+    if origin.is_empty() || room < ROOM_TO_TELL / 2.0 {
+        return;
+    }
+    let words = shortened(&in_visual_order(&origin), 90);
+    let room = room.min(width(&words, ui) + 1.0);
+    let label = Label::new(subdued(&words)).truncate();
+    ui.allocate_ui(egui::vec2(room, ui.available_height()), |ui| ui.add(label).on_hover_text(origin));
 }
 
 /// Who published it and when, as the file says: a stranger's words.
@@ -93,39 +150,6 @@ fn origin(metadata: &Metadata) -> String {
     let said = [&metadata.byline, &metadata.site, &published, &metadata.language];
     let said: Vec<String> = said.into_iter().flatten().map(|words| visible(words)).collect();
     said.join(" · ")
-}
-
-/// Says that the article has characters that are not seen and could mislead; a click shows them.
-fn misleading_ui(cx: &ViewCtx<'_>, n_misleading: usize, ui: &mut Ui) {
-    let words = match n_misleading {
-        0 => return,
-        1 => "1 unseen character could mislead".to_owned(),
-        n => format!("{n} unseen characters could mislead"),
-    };
-    let label = Label::new(RichText::new(words).small().color(cx.theme.warning)).sense(Sense::click());
-    let hint = if cx.settings.shows_signs {
-        "They have signs on the page. Click to take the signs away"
-    } else {
-        "They change the order of words, hide them or split them. Click to see where they are"
-    };
-    if ui.add(label).on_hover_text(hint).clicked() {
-        cx.run(Command::TOGGLE_SIGNS);
-    }
-}
-
-fn warnings_ui(cx: &ViewCtx<'_>, warnings: &[Warning], ui: &mut Ui) {
-    if warnings.is_empty() {
-        return;
-    }
-    let words = if warnings.len() == 1 {
-        sentence(&warnings[0].to_string())
-    } else {
-        format!("{} things to know", warnings.len())
-    };
-    let words = shortened(&words, 90);
-    let all: Vec<String> = warnings.iter().map(|warning| sentence(&warning.to_string())).collect();
-    ui.label(RichText::new(format!("⚠ {words}")).small().color(cx.theme.warning))
-        .on_hover_text(all.join("\n"));
 }
 
 /// A label that nobody sees and screen readers announce when it changes.
