@@ -174,8 +174,8 @@ impl Theme {
     /// colour-blind too, and dark or light enough for words.
     pub(super) fn nth_person(&self, nth: usize) -> Color32 {
         const LIGHT: [u32; N_PEOPLE] = [
-            0x7a_3f_0b, 0x42_3a_91, 0x10_6b_7f, 0xa2_40_6a, 0x4a_6a_2a, 0x51_2f_63, 0x6e_27_13, 0x46_4b_aa,
-            0x91_2d_47, 0x20_2d_7d, 0x65_3e_6b, 0x58_27_30,
+            0x82_0e_08, 0x45_32_8d, 0x0c_69_59, 0xa0_3f_63, 0x38_40_0d, 0x07_40_54, 0x77_58_7f, 0x94_24_3a,
+            0x4b_1c_73, 0x6f_08_3f, 0x65_42_83, 0x59_32_70,
         ];
         const DARK: [u32; N_PEOPLE] = [
             0xe3_ba_38, 0xb7_a8_f5, 0x5b_f1_cf, 0xaa_81_94, 0xab_cf_7c, 0x8b_c4_cb, 0xc2_ab_5a, 0xda_c0_f5,
@@ -202,8 +202,9 @@ impl Theme {
         style.spacing.menu_margin = egui::Margin::same(6);
         style.spacing.indent = 14.0;
         style.spacing.interact_size.y = 24.0;
+        // Thin, over what is scrolled, and wider where the pointer comes near.
         style.spacing.scroll =
-            egui::style::ScrollStyle { bar_width: 7.0, ..egui::style::ScrollStyle::solid() };
+            egui::style::ScrollStyle { bar_width: 8.0, ..egui::style::ScrollStyle::floating() };
         // What is scrolled into view is there at once, and does not swing.
         style.spacing.scroll.kinetic.rubber_band = false;
         style.interaction.selectable_labels = false;

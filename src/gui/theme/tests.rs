@@ -115,6 +115,7 @@ fn pairs(theme: &Theme, text: f64, lines: f64) -> Vec<(Named, Named, f64)> {
         (("accent_ink", theme.accent_ink), ("accent", theme.accent), text),
         (("ink_subdued", theme.ink_subdued), ("notice", theme.notice), text),
         (("warning", theme.warning), ("notice", theme.notice), text),
+        (("ink_subdued", theme.ink_subdued), ("selection", theme.selection), text),
     ];
     for ground in grounds {
         pairs.extend(inks.iter().chain(&others).map(|ink| (*ink, ground, text)));
