@@ -20,8 +20,10 @@ fn the_colours_that_the_desktop_wishes_hold_where_no_others_are_chosen() {
     assert!(is_dark("", Some(DARK_AND_STILL)));
     assert!(!is_dark("theme = \"sepia\"", Some(DARK_AND_STILL)));
     assert!(is_dark("theme = \"dark\"", Some(DesktopWishes::default())));
-    // Of the two wishes the one for contrast is the stronger.
-    assert!(!is_dark("", Some(DesktopWishes { more_contrast: true, ..DARK_AND_STILL })));
+    // High contrast is there by day and by night.
+    assert!(is_dark("", Some(DesktopWishes { more_contrast: true, ..DARK_AND_STILL })));
+    assert!(!is_dark("", Some(DesktopWishes { more_contrast: true, ..DesktopWishes::default() })));
+    assert!(is_dark("theme = \"contrastdark\"", None) && !is_dark("theme = \"contrast\"", None));
 }
 
 #[test]

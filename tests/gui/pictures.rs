@@ -58,7 +58,7 @@ fn what_is_not_shown_says_why() {
 #[test]
 fn characters_that_could_mislead_are_counted_and_shown_on_demand() {
     let mut window = Window::open("The army \u{202e}denied\u{202c} it, said pay\u{200b}pal.");
-    let notice = "3 unseen characters could mislead";
+    let notice = "3 hidden characters could mislead";
     assert!(window.says(notice), "{:?}", window.names());
     assert!(!window.painted().contains("RLO"), "{}", window.painted());
     window.keys(&["Ctrl+Shift+U"]);
