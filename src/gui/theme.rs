@@ -174,8 +174,8 @@ impl Theme {
     /// colour-blind too, and dark or light enough for words.
     pub(super) fn nth_person(&self, nth: usize) -> Color32 {
         const LIGHT: [u32; N_PEOPLE] = [
-            0x82_0e_08, 0x45_32_8d, 0x0c_69_59, 0xa0_3f_63, 0x38_40_0d, 0x07_40_54, 0x77_58_7f, 0x94_24_3a,
-            0x4b_1c_73, 0x6f_08_3f, 0x65_42_83, 0x59_32_70,
+            0x82_0e_08, 0x59_32_70, 0x4b_1c_73, 0xa0_3f_63, 0x38_40_0d, 0x07_40_54, 0x77_58_7f, 0x94_24_3a,
+            0x0c_69_59, 0x6f_08_3f, 0x65_42_83, 0x45_32_8d,
         ];
         const DARK: [u32; N_PEOPLE] = [
             0xe3_ba_38, 0xb7_a8_f5, 0x5b_f1_cf, 0xaa_81_94, 0xab_cf_7c, 0x8b_c4_cb, 0xc2_ab_5a, 0xda_c0_f5,
