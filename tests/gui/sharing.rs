@@ -95,6 +95,31 @@ fn a_mark_deleted_here_and_changed_there_is_asked_about_in_a_dialog() {
 }
 
 #[test]
+fn on_a_narrow_window_what_waits_is_in_reach_and_no_notice_covers_it() {
+    let mut window = Window::open("Eight people died. The army [denial#d1:denied] it. A disgrace.");
+    let copy = "/desk/article.txt.ana-1a7e.postil.sync-conflict-20260302-091407-ABCDEF7.jsonl";
+    let bytes = window.layer_file().into_bytes();
+    window.disk().files.insert(copy.into(), bytes);
+    window.come_back();
+    window.resize(420.0, 480.0);
+    window.click_on_text("denied");
+    elsewhere(&window, "Ana", &["note d1 'there'"]);
+    window.keys(&["Delete"]);
+    window.rest();
+    for name in ["1 mark has two versions", "1 conflict copy"] {
+        let rects = window.named(name);
+        assert!(
+            rects.len() == 1 && rects[0].right() <= 420.0 && rects[0].bottom() <= 480.0,
+            "{name}: {rects:?}"
+        );
+        let undo = window.named("Undo");
+        assert!(undo.iter().all(|undo| undo.bottom() <= rects[0].top()), "{name}: {rects:?} under {undo:?}");
+    }
+    window.click("1 mark has two versions");
+    assert!(window.says("Which shall it be?"));
+}
+
+#[test]
 fn conflict_copies_go_after_asking() {
     let mut window = Window::open("Eight people died. The army [denial#d1:denied] it. A disgrace.");
     let copy = "/desk/article.txt.ana-1a7e.postil.sync-conflict-20260302-091407-ABCDEF7.jsonl";

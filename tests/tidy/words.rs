@@ -65,7 +65,13 @@ fn every_key_has_words_and_no_words_are_for_nobody() {
     let files = files_below("assets/words");
     assert!(files.iter().any(|path| path.ends_with("en.ftl")), "no English words");
     for path in files {
-        let defined = defined(&read(&path));
+        let words = read(&path);
+        let defined = defined(&words);
+        let begins = |key: &&String| {
+            let beginning = format!("{key} =");
+            1 < words.lines().filter(|line| line.starts_with(&beginning)).count()
+        };
+        faults.extend(defined.iter().filter(begins).map(|key| format!("{path} has {key} more than once")));
         faults.extend(asked.difference(&defined).map(|key| format!("{path} has no words for {key}")));
         faults.extend(defined.difference(&asked).map(|key| format!("{path}: nobody asks for {key}")));
     }
