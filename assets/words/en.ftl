@@ -1488,6 +1488,7 @@ paste-does = Make the article
 paste-nothing = the clipboard holds no words
 paste-no-folder = there is no folder `{ $folder }`
 paste-not-written = the article cannot be written: { $reason }
+paste-names-taken = there are too many files called like `{ $name }`: give the article another title
 paste-made = a new article was made of the clipboard
 empty-paste = New from clipboard…
 empty-paste-hint = Or press Ctrl+V

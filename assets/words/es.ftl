@@ -1488,6 +1488,7 @@ paste-does = Hacer el artículo
 paste-nothing = el portapapeles no tiene palabras
 paste-no-folder = no hay ninguna carpeta `{ $folder }`
 paste-not-written = no se puede escribir el artículo: { $reason }
+paste-names-taken = hay demasiados archivos llamados como `{ $name }`: dé otro título al artículo
 paste-made = se hizo un artículo nuevo del portapapeles
 empty-paste = Nuevo desde el portapapeles…
 empty-paste-hint = O pulse Ctrl+V

@@ -334,15 +334,7 @@ impl fmt::Display for Action {
             Self::Clear => f.write_str("clear"),
             Self::Mark => f.write_str("mark"),
             Self::Tag(tag, name) => write!(f, "tag {tag}{}", id(name)),
-            Self::TagAll(tag, query) => {
-                write!(f, "tag-all {tag} {}", quote(&query.words))?;
-                let options = [
-                    (query.is_case_sensitive, " case"),
-                    (query.is_whole_word, " word"),
-                    (query.is_regex, " regex"),
-                ];
-                options.iter().filter(|(is_on, _)| *is_on).try_for_each(|(_, option)| f.write_str(option))
-            }
+            Self::TagAll(tag, query) => write_tag_all(tag, query, f),
             Self::Untag(name, tag) => write!(f, "untag{} {tag}", id(name)),
             Self::Retag(name, tag) => write!(f, "retag{} {tag}", id(name)),
             Self::Note(name, words) => write!(f, "note{} {}", id(name), quote(words)),
@@ -386,4 +378,11 @@ impl fmt::Display for Action {
             Self::Reopen => f.write_str("reopen"),
         }
     }
+}
+
+fn write_tag_all(tag: &TagId, query: &Query, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    write!(f, "tag-all {tag} {}", quote(&query.words))?;
+    let options =
+        [(query.is_case_sensitive, " case"), (query.is_whole_word, " word"), (query.is_regex, " regex")];
+    options.iter().filter(|(is_on, _)| *is_on).try_for_each(|(_, option)| f.write_str(option))
 }

@@ -8,11 +8,13 @@ use crate::gui::command::Command;
 use crate::gui::context;
 use crate::gui::first_run::first_run_ui;
 use crate::gui::linking::Linking;
+use crate::gui::modal::Modal;
+use crate::gui::notices::{Notices, Spoken};
 use crate::gui::panels::status::status_ui;
 use crate::gui::panels::tabs::tabs_ui;
 use crate::gui::reader::Reader;
 use crate::gui::situation::Situation;
-use crate::gui::view::Side;
+use crate::gui::view::{Side, ViewRow};
 use crate::gui::view_ctx::{PageState, ViewCtx};
 use crate::gui::views::Views;
 use crate::gui::words::say;
@@ -53,14 +55,7 @@ impl App {
         });
         let cx = ViewCtx { page, ..base };
         self.words.borrow_mut().begin_frame(self.theme.is_dark);
-        let panel = |x, y| Frame::new().fill(self.theme.panel).inner_margin(Margin::symmetric(x, y));
-
-        Panel::top("bar").frame(panel(8, 2)).show(ui, |ui| bar_ui(&cx, ui));
-        let pages = self.views.tabs();
-        if 1 < self.workspace.sessions().len() + pages.len() {
-            Panel::top("tabs").frame(panel(8, 3)).show(ui, |ui| tabs_ui(&cx, &pages, ui));
-        }
-        Panel::bottom("status").frame(panel(10, 3)).show(ui, |ui| status_ui(&cx, self.notices.spoken(), ui));
+        bars_ui(&cx, &self.views.tabs(), self.notices.spoken(), ui);
         self.views.begin_frame();
         self.views.side_ui(Side::Left, &cx, ui);
         self.views.side_ui(Side::Right, &cx, ui);
@@ -87,16 +82,31 @@ impl App {
                 }
             })
         };
-        drop_hint_ui(&base, ui);
-        if context::is_unanswered(ui.ctx()) {
-            self.notices.say(say!("context-none"));
-        }
-        if let Some(modal) = &mut self.modal {
-            modal.ui(&base, ui.ctx());
-        }
-        if let Some(command) = self.notices.ui(ui.ctx(), &self.theme, shown.response.rect.bottom()) {
-            base.run(command);
-        }
+        above_ui(&base, self.modal.as_mut(), &mut self.notices, shown.response.rect.bottom(), ui);
+    }
+}
+
+/// The bar at the top, the tabs below it where there are several, and the line at the foot.
+fn bars_ui(cx: &ViewCtx<'_>, pages: &[(&'static ViewRow, bool)], spoken: &Spoken, ui: &mut Ui) {
+    let panel = |x, y| Frame::new().fill(cx.theme.panel).inner_margin(Margin::symmetric(x, y));
+    Panel::top("bar").frame(panel(8, 2)).show(ui, |ui| bar_ui(cx, ui));
+    if 1 < cx.workspace.sessions().len() + pages.len() {
+        Panel::top("tabs").frame(panel(8, 3)).show(ui, |ui| tabs_ui(cx, pages, ui));
+    }
+    Panel::bottom("status").frame(panel(10, 3)).show(ui, |ui| status_ui(cx, spoken, ui));
+}
+
+/// What lies over the window: where files are dropped, the dialog, and notices above the `foot` of the page.
+fn above_ui(cx: &ViewCtx<'_>, modal: Option<&mut Modal>, notices: &mut Notices, foot: f32, ui: &mut Ui) {
+    drop_hint_ui(cx, ui);
+    if context::is_unanswered(ui.ctx()) {
+        notices.say(say!("context-none"));
+    }
+    if let Some(modal) = modal {
+        modal.ui(cx, ui.ctx());
+    }
+    if let Some(command) = notices.ui(ui.ctx(), cx.theme, foot) {
+        cx.run(command);
     }
 }
 

@@ -56,7 +56,9 @@ impl App {
             return self.notices.refuse(say!("paste-no-folder", folder = folder), None);
         }
         let names = (1..MOST_OF_A_NAME).map(|nth| folder.join(pasted.file_name(nth)));
-        let Some(path) = names.into_iter().find(|path| self.host.stamp(path).is_none()) else { return };
+        let Some(path) = names.into_iter().find(|path| self.host.stamp(path).is_none()) else {
+            return self.notices.refuse(say!("paste-names-taken", name = pasted.file_name(1)), None);
+        };
         let file = pasted.file(self.host.now());
         if let Err(error) = self.host.write(&path, file.as_bytes()) {
             let reason = told::host_error(&error);

@@ -42,21 +42,7 @@ pub(super) fn settings_ui(cx: &ViewCtx<'_>, ui: &mut Ui) {
         ui.checkbox(&mut settings.shows_signs, say!("settings-hidden-show"));
         ui.end_row();
         ui.label(say!("settings-motion"));
-        ui.horizontal(|ui| {
-            for motion in MotionWish::ALL {
-                let hint = match motion {
-                    MotionWish::System => say!("motion-system-hint"),
-                    MotionWish::Full => say!("motion-full-hint"),
-                    MotionWish::Less => say!("motion-less-hint"),
-                };
-                let name = say!("settings-motion-of", motion = motion.label());
-                let button = ui.selectable_value(&mut settings.motion, motion, motion.label());
-                let is_on = settings.motion == motion;
-                button
-                    .widget_info(|| egui::WidgetInfo::selected(egui::Role::RadioButton, true, is_on, &name));
-                button.on_hover_text(hint);
-            }
-        });
+        ui.horizontal(|ui| motion_ui(&mut settings.motion, ui));
         ui.end_row();
         ui.label(say!("settings-name"));
         match cx.session.and_then(|session| session.annotator()) {
@@ -71,6 +57,21 @@ pub(super) fn settings_ui(cx: &ViewCtx<'_>, ui: &mut Ui) {
     ui.add_space(8.0);
     if ui.button(say!("dialog-done")).clicked() {
         cx.ask(Request::CloseDialog);
+    }
+}
+
+fn motion_ui(chosen: &mut MotionWish, ui: &mut Ui) {
+    for motion in MotionWish::ALL {
+        let hint = match motion {
+            MotionWish::System => say!("motion-system-hint"),
+            MotionWish::Full => say!("motion-full-hint"),
+            MotionWish::Less => say!("motion-less-hint"),
+        };
+        let name = say!("settings-motion-of", motion = motion.label());
+        let button = ui.selectable_value(chosen, motion, motion.label());
+        let is_on = *chosen == motion;
+        button.widget_info(|| egui::WidgetInfo::selected(egui::Role::RadioButton, true, is_on, &name));
+        button.on_hover_text(hint);
     }
 }
 

@@ -74,6 +74,29 @@ pub(super) struct Called<'a> {
     pub hint: &'a str,
 }
 
+impl Called<'_> {
+    /// Names a field that was drawn, gives it the keyboard if it shall have it, and keeps what it had when it
+    /// was opened.
+    fn on(
+        &self,
+        cx: &ViewCtx<'_>,
+        field: Response,
+        wants_focus: bool,
+        (words, before): (&str, &mut String),
+        ui: &Ui,
+    ) -> Response {
+        let field = field.labelled_by(self.label).on_hover_text(self.hint);
+        if wants_focus {
+            field.request_focus();
+        }
+        if field.gained_focus() {
+            words.clone_into(before);
+        }
+        key_ui(cx, &field, self.key, words.is_empty(), ui);
+        field
+    }
+}
+
 /// A field of one line. It is sent when it is left.
 #[derive(Debug, Default)]
 pub(super) struct LineField {
@@ -98,14 +121,8 @@ impl LineField {
             .desired_width(f32::INFINITY)
             .min_size(vec2(0.0, LINE))
             .align(egui::Align2::LEFT_CENTER);
-        let field = ui.add(field).labelled_by(called.label).on_hover_text(called.hint);
-        if wants_focus {
-            field.request_focus();
-        }
-        if field.gained_focus() {
-            self.before.clone_from(&self.words);
-        }
-        key_ui(cx, &field, called.key, self.words.is_empty(), ui);
+        let field = ui.add(field);
+        let field = called.on(cx, field, wants_focus, (&self.words, &mut self.before), ui);
         let ended = field.lost_focus().then(|| Ended::of(ui, std::mem::take(&mut self.goes_back)));
         if ended == Some(Ended::Dropped) {
             self.words.clone_from(&self.before);
@@ -142,14 +159,8 @@ impl NoteField {
             .desired_rows(1)
             .min_size(vec2(0.0, height))
             .return_key(KeyboardShortcut::new(Modifiers::SHIFT, Key::Enter));
-        let field = ui.add(field).labelled_by(called.label).on_hover_text(called.hint);
-        if wants_focus {
-            field.request_focus();
-        }
-        if field.gained_focus() {
-            self.before.clone_from(&self.words);
-        }
-        key_ui(cx, &field, called.key, self.words.is_empty(), ui);
+        let field = ui.add(field);
+        let field = called.on(cx, field, wants_focus, (&self.words, &mut self.before), ui);
         if is_kept {
             field.surrender_focus();
             return (field, Some(Ended::Kept(Step::Out)));
