@@ -27,12 +27,28 @@ fn each_field_opens_by_its_key_and_enter_keeps_it() {
     window.keys(&["Enter"]);
     window.check(expect![[r#"
         Eight people died, a hospital in Tabqa said. [casualty-report#k1:More than <|>35 people were killed], the monitor claimed.
-        @ k1 note 'by phone'
-        @ k1 source 'the monitorice'
+        @ k1 note 'by phone\ntwice'
+        @ k1 source 'the monitor'
         @ k1 figure 'more than 35'"#]]);
     // The page has the keyboard again.
     window.keys(&["1"]);
     assert_eq!(window.session().marks()[0].annotation.tags[0].as_str(), "claim");
+}
+
+#[test]
+fn a_mark_has_source_figure_and_link_by_five_keys_and_typing() {
+    let mut window = Window::open(&format!("{RAID} The army [denial#d1:denied] it."));
+    window.click_on_text("35");
+    window.keys(&["W"]);
+    window.type_text("the monitor");
+    window.keys(&["Tab"]);
+    window.type_text("more than 35");
+    window.keys(&["Enter", "L"]);
+    window.keys(&["Enter"]);
+    window.check(expect![[r#"
+        Eight people died, a hospital in Tabqa said. [casualty-report#k1:<|>More than 35 people were killed], the monitor claimed. The army [denial#d1 denies k1:denied] it.
+        @ k1 source 'the monitor'
+        @ k1 figure 'more than 35'"#]]);
 }
 
 #[test]

@@ -99,6 +99,20 @@ fn the_count_of_lines_without_room_stands_apart_from_notes() {
 const LINKED: &str = "[claim#c1:Eight people died]. It rained.\n\nThe army [denial#d1 denies c1:denied] it.";
 
 #[test]
+fn a_pointer_that_lies_still_points_at_nothing_while_the_keyboard_goes_on() {
+    let mut window =
+        Window::open("[claim#c1:Eight people died]. It rained.\n\nThe army [denial#d1:denied] it.");
+    let (claim, denial) = ("Ana, Claim: Eight people died", "Ana, Denial: denied");
+    window.hover("people");
+    assert!(window.is_selected(claim) && !window.is_selected(denial));
+    window.keys(&["F8"]);
+    window.keys(&["F8"]);
+    assert!(window.is_selected(denial) && !window.is_selected(claim), "{}", chosen(&window));
+    window.hover("Eight");
+    assert!(window.is_selected(claim), "it moves again");
+}
+
+#[test]
 fn a_mark_under_the_pointer_and_the_chosen_one_light_what_they_are_related_to() {
     let (claim, denial) = ("Ana, Claim: Eight people died", "Ana, Denial: denied");
     let mut window = Window::open(LINKED);

@@ -150,9 +150,12 @@ impl NoteField {
     ) -> (Response, Option<Ended>) {
         let id = Id::unique(called.id);
         self.goes_back |= goes_back(ui, id);
-        // Before the field sees it.
+        // Before the field sees it. With Shift it is a new line, which egui would take for the same key.
+        let is_plain = |event: &Event| matches!(event, Event::Key { key: Key::Enter, pressed: true, modifiers, .. } if !modifiers.shift);
         let is_kept = ui.memory(|memory| memory.has_focus(id))
-            && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
+            && ui.input_mut(|input| {
+                input.events.iter().any(is_plain) && input.consume_key(Modifiers::NONE, Key::Enter)
+            });
         let field = TextEdit::multiline(&mut self.words)
             .id(id)
             .desired_width(f32::INFINITY)

@@ -5,7 +5,7 @@ use super::Reader;
 use super::frame::Frame;
 use crate::anchor::Placement;
 use crate::layer::AnnotationId;
-use egui::{Painter, Ui, vec2};
+use egui::{Painter, Ui, Vec2, vec2};
 
 /// Marks that stand out.
 #[derive(Debug, Default)]
@@ -16,6 +16,10 @@ pub(super) struct Lit {
     next: Vec<AnnotationId>,
     /// What stands out now: the former, and the other ends of their relations.
     now: Vec<AnnotationId>,
+    /// What was chosen when the last frame was drawn.
+    chosen: Option<AnnotationId>,
+    /// Whether another mark was chosen since the pointer moved: it only lies there, and points at nothing.
+    rests: bool,
 }
 
 impl Lit {
@@ -46,7 +50,12 @@ impl Reader {
         let others = ends.flat_map(|mark| self.margin.others(mark));
         self.lit.now = pointed.iter().copied().chain(others).collect();
         self.lit.pointed = pointed;
-        if !self.gesture.is_busy()
+        let chosen = frame.session.focus();
+        let has_moved = ui.input(|input| input.pointer.delta() != Vec2::ZERO);
+        self.lit.rests = !has_moved && (self.lit.rests || chosen != self.lit.chosen);
+        self.lit.chosen = chosen;
+        if !self.lit.rests
+            && !self.gesture.is_busy()
             && frame.response.contains_pointer()
             && let Some(hit) = self.hit_at(frame, ui).filter(|hit| hit.is_on_text)
             && let Some(mark) = frame.session.marks_at(hit.cluster.start()).first()
