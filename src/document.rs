@@ -21,19 +21,25 @@ pub mod digest;
 pub mod image;
 pub mod import;
 mod language;
+pub mod left_out;
+pub mod locator;
 pub mod metadata;
 pub mod outline;
 pub mod pasted;
+pub mod remark;
 pub mod source_map;
 
-pub use block::{Block, BlockKind, InlineStyle, Marker, Span};
+pub use block::{Block, BlockKind, InlineStyle, Marker, Role, Span};
 pub use builder::Builder;
 pub use date::{CalendarDate, DateOrder, is_no_date};
 pub use digest::{Digest, DocumentId};
 pub use image::{Image, ImagePlace};
 pub use import::{Extent, ImportWarning, Importer, Reading};
+pub use left_out::{LeftOut, Reason};
+pub use locator::{Locator, LocatorKind};
 pub use metadata::{Direction, Metadata, Timestamp};
 pub use outline::{Numbers, Outline};
+pub use remark::Remark;
 pub use source_map::SourceMap;
 
 use crate::text::{TextRange, TextSize, Units, boundary, invisible};
@@ -73,6 +79,9 @@ pub struct Document {
     spans: Vec<Span>,
     links: Vec<String>,
     images: Vec<Image>,
+    left_out: Vec<LeftOut>,
+    locators: Vec<Locator>,
+    remarks: Vec<Remark>,
     /// Places that links within the article lead to, by name.
     places: BTreeMap<String, TextSize>,
     metadata: Metadata,
@@ -95,6 +104,7 @@ impl Document {
         let units = Units::of(&parts.text);
         let n_misleading = invisible::n_misleading(&parts.text);
         let Builder { text, blocks, spans, links, images, places, n_images_left_out, .. } = parts;
+        let (left_out, locators, remarks) = (parts.left_out, parts.locators, parts.remarks);
         let title = title_in(&text, &blocks);
         Self {
             title,
@@ -103,6 +113,9 @@ impl Document {
             spans,
             links,
             images,
+            left_out,
+            locators,
+            remarks,
             places,
             metadata,
             reading,
@@ -185,6 +198,27 @@ impl Document {
         let index = u32::try_from(index).unwrap_or(u32::MAX);
         let start = self.images.partition_point(|image| image.before < index);
         start..self.images.partition_point(|image| image.before <= index)
+    }
+
+    /// What was judged to be no part of the article, in the order in which it stands beside the blocks.
+    pub fn left_out(&self) -> &[LeftOut] {
+        &self.left_out
+    }
+
+    /// Where its pages and chapters begin, in the order of the text; empty where the file has none.
+    pub fn locators(&self) -> &[Locator] {
+        &self.locators
+    }
+
+    /// The page or chapter that `offset` stands in.
+    pub fn locator_at(&self, offset: TextSize, kind: LocatorKind) -> Option<&Locator> {
+        let n_before = self.locators.partition_point(|locator| locator.start <= offset);
+        self.locators.get(..n_before)?.iter().rev().find(|locator| locator.kind == kind)
+    }
+
+    /// What others wrote in its margin, in the order of the text.
+    pub fn remarks(&self) -> &[Remark] {
+        &self.remarks
     }
 
     /// Title, byline, dates, language.

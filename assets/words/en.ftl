@@ -1515,6 +1515,7 @@ foot-text = Text
 foot-markdown = Markdown
 foot-page-article = Web page, its article
 foot-page-whole = Web page, all of it
+foot-page-with-left-out = Web page, with what was left out
 foot-encoding = The file’s encoding. Click if letters look wrong
 foot-versions =
     { $count ->

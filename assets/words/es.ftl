@@ -1515,6 +1515,7 @@ foot-text = Texto
 foot-markdown = Markdown
 foot-page-article = Página web, su artículo
 foot-page-whole = Página web, entera
+foot-page-with-left-out = Página web, con lo que se había omitido
 foot-encoding = La codificación del archivo. Pulse si las letras se ven mal
 foot-versions =
     { $count ->

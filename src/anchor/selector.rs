@@ -76,7 +76,7 @@ pub struct Renderer {
     pub importer: String,
     /// The encoding, where the reader chose it.
     pub encoding: Option<String>,
-    /// `page` where the reader wanted the whole page.
+    /// What else than the article was read: `page` or `with-left-out`, as [`Extent::name`] has them.
     pub extent: Option<String>,
 }
 
@@ -86,7 +86,7 @@ impl Renderer {
         Self {
             importer: reading.importer.id().to_owned(),
             encoding: reading.encoding_overridden.then(|| reading.encoding.to_owned()),
-            extent: (reading.extent == Extent::Page).then(|| "page".to_owned()),
+            extent: (reading.extent != Extent::Article).then(|| reading.extent.name().to_owned()),
         }
     }
 }

@@ -68,12 +68,20 @@ pub struct ReadingArgs {
     /// Take all of a saved web page, not only what seems to be the article
     #[arg(long)]
     pub page: bool,
+
+    /// Take what was left out of the article too, each passage at its place
+    #[arg(long, conflicts_with = "page")]
+    pub with_left_out: bool,
 }
 
 impl ReadingArgs {
     /// What importers are told.
     pub fn options(&self) -> Options {
-        let extent = if self.page { Extent::Page } else { Extent::Article };
+        let extent = match (self.page, self.with_left_out) {
+            (true, _) => Extent::Page,
+            (_, true) => Extent::WithLeftOut,
+            _ => Extent::Article,
+        };
         Options { encoding: self.encoding.clone(), extent }
     }
 }

@@ -2,8 +2,9 @@
 
 use super::args::TextArgs;
 use super::{End, Stop, World, articles, json};
-use crate::document::{Block, BlockKind, Document, Extent, Marker, Metadata};
+use crate::document::{Block, BlockKind, Document, Marker, Metadata};
 use crate::session::Session;
+use crate::text::TextRange;
 use serde_json::{Map, Value, json};
 
 pub(super) fn run(args: &TextArgs, world: &mut World<'_>) -> Result<End, Stop> {
@@ -20,18 +21,57 @@ fn described(session: &Session) -> Value {
     let document = session.document();
     let reading = document.reading();
     let blocks: Vec<Value> = document.blocks().iter().map(|block| described_block(document, block)).collect();
-    json!({
+    let mut described = json!({
         "document": session.path().to_string_lossy(),
         "id": session.document_id().iri(),
         "title": document.title(),
         "digest": document.digest().ni(),
         "importer": reading.importer.id(),
         "encoding": reading.encoding,
-        "extent": if reading.extent == Extent::Page { "page" } else { "article" },
+        "extent": reading.extent.name(),
         "length": document.units().n_code_points(),
         "metadata": described_metadata(document.metadata()),
         "blocks": blocks,
-    })
+    });
+    add_beside(document, &mut described);
+    described
+}
+
+/// What stands beside the text: what was left out, pages and chapters, others' remarks. Each only where
+/// there is any.
+fn add_beside(document: &Document, described: &mut Value) {
+    let left_out = document.left_out().iter().map(|passage| {
+        json!({
+            "before_block": passage.before,
+            "why": passage.why.name(),
+            "words": passage.n_words(),
+            "text": passage.text,
+        })
+    });
+    let locators = document.locators().iter().map(|locator| {
+        json!({
+            "kind": locator.kind.name(),
+            "label": locator.label,
+            "start": document.code_points(TextRange::empty(locator.start)).start,
+        })
+    });
+    let remarks = document.remarks().iter().map(|remark| {
+        let place = document.code_points(remark.range);
+        json!({
+            "start": place.start,
+            "end": place.end,
+            "author": remark.author,
+            "date": remark.date,
+            "text": remark.text,
+        })
+    });
+    let all: [(&str, Vec<Value>); 3] =
+        [("left_out", left_out.collect()), ("locators", locators.collect()), ("remarks", remarks.collect())];
+    for (key, values) in all.into_iter().filter(|(_, values)| !values.is_empty()) {
+        if let Some(fields) = described.as_object_mut() {
+            fields.insert(key.to_owned(), Value::Array(values));
+        }
+    }
 }
 
 /// What the article says about itself; what it does not say is left out.
@@ -60,6 +100,12 @@ fn described_block(document: &Document, block: &Block) -> Value {
     put("kind", block.kind.name().into());
     put("start", place.start.into());
     put("end", place.end.into());
+    if let Some(role) = block.role {
+        put("role", role.name().into());
+    }
+    if let Some(label) = &block.label {
+        put("label", label.as_str().into());
+    }
     match &block.kind {
         BlockKind::Heading { level } => put("level", (*level).into()),
         BlockKind::ListItem { marker } => match marker {

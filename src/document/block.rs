@@ -13,6 +13,84 @@ pub struct Block {
     pub quote_depth: u8,
     /// How many lists it stands in; an item of a list that is not nested has 1.
     pub list_depth: u8,
+    /// What it is to the article, where it is more or less than running text.
+    pub role: Option<Role>,
+    /// What stands beside it and is no part of the text: the times of a subtitle.
+    pub label: Option<String>,
+}
+
+/// What a block is to the article, as a newspaper's designer would call it. The kind says how it is built
+/// (a paragraph, an item of a list), the role what it is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Role {
+    /// What the article is called.
+    Headline,
+    /// What sums it up below the headline.
+    Standfirst,
+    /// Who wrote it.
+    Byline,
+    /// When it was published or changed.
+    Date,
+    /// The list of what matters most, above or beside the text.
+    KeyPoints,
+    /// Words below a picture or a table.
+    Caption,
+    /// Who made a picture.
+    Credit,
+    /// Words of the article that are repeated in large letters.
+    PullQuote,
+    /// What stands beside the text and can be read by itself.
+    Aside,
+    /// What was corrected since the article was published.
+    Correction,
+    /// Facts in a box.
+    Infobox,
+    /// An entry of a page that is written while things happen.
+    LiveEntry,
+    /// What somebody published elsewhere, shown within the article.
+    Embedded,
+    /// A footnote or an endnote.
+    Footnote,
+}
+
+impl Role {
+    /// Every role.
+    pub const ALL: [Self; 14] = [
+        Self::Headline,
+        Self::Standfirst,
+        Self::Byline,
+        Self::Date,
+        Self::KeyPoints,
+        Self::Caption,
+        Self::Credit,
+        Self::PullQuote,
+        Self::Aside,
+        Self::Correction,
+        Self::Infobox,
+        Self::LiveEntry,
+        Self::Embedded,
+        Self::Footnote,
+    ];
+
+    /// The name for `--json` and tests.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Headline => "headline",
+            Self::Standfirst => "standfirst",
+            Self::Byline => "byline",
+            Self::Date => "date",
+            Self::KeyPoints => "key-points",
+            Self::Caption => "caption",
+            Self::Credit => "credit",
+            Self::PullQuote => "pull-quote",
+            Self::Aside => "aside",
+            Self::Correction => "correction",
+            Self::Infobox => "infobox",
+            Self::LiveEntry => "live-entry",
+            Self::Embedded => "embedded",
+            Self::Footnote => "footnote",
+        }
+    }
 }
 
 /// The kinds of block.

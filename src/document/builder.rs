@@ -1,6 +1,10 @@
 //! Puts a reading text together from blocks; every importer but plain text uses it.
 
-use super::{Block, BlockKind, Document, Image, InlineStyle, Metadata, Reading, SourceMap, Span};
+use super::left_out::{self, LeftOut, Reason};
+use super::{
+    Block, BlockKind, Document, Image, InlineStyle, Locator, LocatorKind, Metadata, Reading, Remark, Role,
+    SourceMap, Span,
+};
 use crate::text::{TextRange, TextSize};
 use std::collections::BTreeMap;
 
@@ -46,7 +50,22 @@ pub struct Builder {
     n_image_bytes: usize,
     /// Pictures past the caps.
     pub(super) n_images_left_out: usize,
-    open: Option<(BlockKind, u8, u8, TextSize)>,
+    pub(super) left_out: Vec<LeftOut>,
+    n_left_out_bytes: usize,
+    pub(super) locators: Vec<Locator>,
+    pub(super) remarks: Vec<Remark>,
+    open: Option<Open>,
+}
+
+/// A block that is being written.
+#[derive(Clone, Debug)]
+struct Open {
+    kind: BlockKind,
+    quote_depth: u8,
+    list_depth: u8,
+    start: TextSize,
+    role: Option<Role>,
+    label: Option<String>,
 }
 
 impl Builder {
@@ -61,19 +80,62 @@ impl Builder {
                 (BlockKind::TableRow { table: a, .. }, BlockKind::TableRow { table: b, .. }) if a == b);
             self.text.push_str(if same_list || same_table { "\n" } else { "\n\n" });
         }
-        self.open = Some((kind, quote_depth, list_depth, self.here()));
+        let start = self.here();
+        self.open = Some(Open { kind, quote_depth, list_depth, start, role: None, label: None });
     }
 
     /// Ends the open block, if there is one.
     pub fn end(&mut self) {
-        if let Some((kind, quote_depth, list_depth, start)) = self.open.take() {
+        if let Some(open) = self.open.take() {
             self.blocks.push(Block {
-                kind,
-                range: TextRange::new(start, self.here()),
-                quote_depth,
-                list_depth,
+                kind: open.kind,
+                range: TextRange::new(open.start, self.here()),
+                quote_depth: open.quote_depth,
+                list_depth: open.list_depth,
+                role: open.role,
+                label: open.label,
             });
         }
+    }
+
+    /// Gives the open block a role; `None` takes it away.
+    pub fn set_role(&mut self, role: Option<Role>) {
+        if let Some(open) = &mut self.open {
+            open.role = role;
+        }
+    }
+
+    /// Gives the open block a label, which is no part of the text.
+    pub fn set_label(&mut self, label: &str) {
+        if let Some(open) = &mut self.open {
+            open.label = Some(label.to_owned());
+        }
+    }
+
+    /// Records a passage that is no part of the article and stands here: before the next block that
+    /// begins. Blank ones are passed over.
+    pub fn leave_out(&mut self, why: Reason, text: &str) {
+        let text = text.trim();
+        if text.is_empty() {
+            return;
+        }
+        let room = left_out::MAX_BYTES.saturating_sub(self.n_left_out_bytes);
+        let kept = text.get(..text.floor_char_boundary(room)).unwrap_or_default();
+        self.n_left_out_bytes += kept.len();
+        let before = u32::try_from(self.blocks.len() + usize::from(self.is_open())).unwrap_or(u32::MAX);
+        self.left_out.push(LeftOut { before, why, text: kept.to_owned() });
+    }
+
+    /// A page or a chapter begins with the next character.
+    pub fn locate(&mut self, kind: LocatorKind, label: &str) {
+        let index = self.locators.iter().filter(|locator| locator.kind == kind).count();
+        let index = u32::try_from(index).unwrap_or(u32::MAX);
+        self.locators.push(Locator { start: self.here(), kind, label: label.trim().to_owned(), index });
+    }
+
+    /// Records what somebody wrote about a passage in the file.
+    pub fn remark(&mut self, remark: Remark) {
+        self.remarks.push(remark);
     }
 
     /// Whether a block is open.
@@ -104,7 +166,7 @@ impl Builder {
 
     /// Cuts the text of the open block back to `to` (spaces at the end of a line, say).
     pub fn truncate(&mut self, to: TextSize) {
-        let start = self.open.as_ref().map_or(self.here(), |&(_, _, _, start)| start);
+        let start = self.open.as_ref().map_or(self.here(), |open| open.start);
         self.text.truncate(to.max(start).to_usize());
     }
 
@@ -188,7 +250,10 @@ impl Builder {
         self.spans.iter_mut().for_each(|span| span.range = span.range.shifted(by));
         self.places.values_mut().for_each(|at| *at = *at + by);
         self.images.iter_mut().for_each(|image| image.before = image.before.saturating_add(1));
-        self.blocks.insert(0, Block { kind, range, quote_depth: 0, list_depth: 0 });
+        self.left_out.iter_mut().for_each(|passage| passage.before = passage.before.saturating_add(1));
+        self.locators.iter_mut().for_each(|locator| locator.start = locator.start + by);
+        self.remarks.iter_mut().for_each(|remark| remark.range = remark.range.shifted(by));
+        self.blocks.insert(0, Block { kind, range, quote_depth: 0, list_depth: 0, role: None, label: None });
     }
 
     /// The document.
@@ -201,6 +266,8 @@ impl Builder {
         let is_led_to = |name: &str| self.known_links.contains_key(&format!("#{name}"));
         self.places.retain(|name, at| is_led_to(name) && *at <= end);
         super::image::settle(&mut self.images, &self.blocks);
+        self.remarks.sort_by_key(|remark| remark.range.start());
+        super::locator::settle(&mut self.locators, &self.blocks);
         Document::from_builder(self, metadata, reading, source_map)
     }
 }

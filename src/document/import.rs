@@ -21,14 +21,14 @@ mod html_meta;
 mod html_plain;
 mod html_scan;
 mod images;
-mod kind;
+mod importers;
 mod markdown;
 mod markdown_front;
 pub(crate) mod plain;
 mod warning;
 
 pub use html_caps::Cap;
-pub use kind::is_article_name;
+pub use importers::{Importer, is_article_name};
 pub use warning::ImportWarning;
 
 use super::{Document, Warned};
@@ -37,37 +37,27 @@ use std::fmt;
 /// The most that is read of one article.
 pub const MAX_BYTES: usize = 64 * 1024 * 1024;
 
-/// Who makes the reading text. Each has a version that grows when any input could give another text.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Importer {
-    /// Plain text: the file's own lines.
-    #[default]
-    Plain,
-    /// CommonMark with tables, footnotes, strikethrough, task lists and front matter.
-    Markdown,
-    /// A saved web page.
-    Html,
-}
-
-impl Importer {
-    /// The name and version of the layer files' `renderedVia`.
-    pub fn id(self) -> &'static str {
-        match self {
-            Self::Plain => "postil:plain/1",
-            Self::Markdown => "postil:markdown/1",
-            Self::Html => "postil:html/2",
-        }
-    }
-}
-
-/// How much of a saved page is the document.
+/// How much of a file is the document.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Extent {
     /// What was found to be the article.
     #[default]
     Article,
+    /// That, with what was left out of it, each passage at its place.
+    WithLeftOut,
     /// All of it.
     Page,
+}
+
+impl Extent {
+    /// The name for files and `--json`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Article => "article",
+            Self::WithLeftOut => "with-left-out",
+            Self::Page => "page",
+        }
+    }
 }
 
 /// How a document was read: what `renderedVia` says and the window shows.
@@ -79,7 +69,7 @@ pub struct Reading {
     pub encoding: &'static str,
     /// Whether the reader chose the encoding.
     pub encoding_overridden: bool,
-    /// How much of a page was taken.
+    /// How much of the file was taken.
     pub extent: Extent,
 }
 
@@ -88,7 +78,7 @@ pub struct Reading {
 pub struct Options {
     /// An encoding's label instead of the one that would be found.
     pub encoding: Option<String>,
-    /// How much of a saved page to take.
+    /// How much of the file to take.
     pub extent: Extent,
 }
 
@@ -146,6 +136,29 @@ impl ImportError {
 
 impl std::error::Error for ImportError {}
 
+/// A file that is to be read.
+struct File<'a> {
+    bytes: &'a [u8],
+    options: &'a Options,
+    /// Who reads it.
+    importer: Importer,
+}
+
+impl File<'_> {
+    /// How it is read, in an encoding.
+    fn reading(&self, encoding: &'static str) -> Reading {
+        Reading {
+            importer: self.importer,
+            encoding,
+            encoding_overridden: self.options.encoding.is_some(),
+            extent: self.options.extent,
+        }
+    }
+}
+
+/// What an importer makes of a file.
+type Imported = Result<Warned<Document, ImportWarning>, ImportError>;
+
 /// Reads `bytes` of a file called `name`. The same bytes and options always give the same text.
 pub fn import(
     bytes: &[u8],
@@ -155,40 +168,39 @@ pub fn import(
     if MAX_BYTES < bytes.len() {
         return Err(ImportError::TooLarge);
     }
-    if let Some(kind) = kind::unsupported(bytes) {
-        return Err(ImportError::Unsupported(kind));
-    }
-    let label = options.encoding.as_deref();
-    let by_name = kind::by_name(name);
-    let declared = if by_name == Importer::Html { html::declared_encoding(bytes) } else { None };
-    let mut decoded = decode::decode(bytes, label, declared)?;
-    let importer = kind::by_text(by_name, &decoded.text);
-    if importer != by_name
-        && let Some(declared) = html::declared_encoding(bytes)
-    {
-        decoded = decode::decode(bytes, label, Some(declared))?;
-    }
-    let reading = Reading {
-        importer,
-        encoding: decoded.encoding.name(),
-        encoding_overridden: label.is_some(),
-        extent: Extent::Article,
-    };
-    let mut warnings = decoded.warnings;
-    let warned = match importer {
-        Importer::Plain => plain::read(decoded.text, reading, decoded.source_map),
-        Importer::Markdown => markdown::from_text(&decoded.text, reading, &decoded.source_map),
-        Importer::Html => html::from_text(&decoded.text, Reading { extent: options.extent, ..reading }),
-    };
-    warnings.extend(warned.warnings);
-    let n_left_out = warned.value.n_images_left_out;
-    warnings.extend((0 < n_left_out).then_some(ImportWarning::Pictures(n_left_out)));
+    let row = importers::row_of(bytes, name)?;
+    let mut read = (row.read)(&File { bytes, options, importer: row.importer })?;
+    let n_left_out = read.value.n_images_left_out;
+    read.warnings.extend((0 < n_left_out).then_some(ImportWarning::Pictures(n_left_out)));
     if bytes.is_empty() {
-        warnings.push(ImportWarning::Empty);
-    } else if warned.value.text().trim().is_empty() {
-        warnings.push(ImportWarning::NoText);
+        read.warnings.push(ImportWarning::Empty);
+    } else if read.value.text().trim().is_empty() {
+        read.warnings.push(ImportWarning::NoText);
     }
-    Ok(Warned { value: warned.value, warnings })
+    Ok(read)
+}
+
+/// Reads a text whose kind is seen when its letters are known: what is called plain text may be a page.
+fn text(file: &File<'_>) -> Imported {
+    let label = file.options.encoding.as_deref();
+    let by_name = file.importer;
+    let declared = if by_name == Importer::Html { html::declared_encoding(file.bytes) } else { None };
+    let mut decoded = decode::decode(file.bytes, label, declared)?;
+    let importer = importers::by_text(by_name, &decoded.text);
+    if importer != by_name
+        && let Some(declared) = html::declared_encoding(file.bytes)
+    {
+        decoded = decode::decode(file.bytes, label, Some(declared))?;
+    }
+    let reading = File { importer, ..*file }.reading(decoded.encoding.name());
+    let mut warnings = decoded.warnings;
+    let read = match importer {
+        Importer::Markdown => markdown::from_text(&decoded.text, reading, &decoded.source_map),
+        Importer::Html => html::from_text(&decoded.text, reading),
+        _ => plain::read(decoded.text, reading, decoded.source_map),
+    };
+    warnings.extend(read.warnings);
+    Ok(Warned { value: read.value, warnings })
 }
 
 /// The text of a file called `name`, where reading it would change nothing but its line ends: it is plain
@@ -200,12 +212,12 @@ pub fn import(
 /// assert_eq!(unread_text(b"The **ar**my", "a.md"), None);
 /// ```
 pub fn unread_text<'a>(bytes: &'a [u8], name: &str) -> Option<&'a str> {
-    if kind::by_name(name) != Importer::Plain || MAX_BYTES < bytes.len() {
+    if importers::by_name(name) != Importer::Plain || MAX_BYTES < bytes.len() {
         return None;
     }
     // UTF-16 may be UTF-8 by its bytes, with a NUL for every second one.
     let text = std::str::from_utf8(bytes).ok().filter(|_| memchr::memchr(0, bytes).is_none())?;
-    (kind::by_text(Importer::Plain, text) == Importer::Plain).then_some(text)
+    (importers::by_text(Importer::Plain, text) == Importer::Plain).then_some(text)
 }
 
 #[cfg(test)]

@@ -59,7 +59,7 @@ fn parsed_view(stripped: &Stripped, reading: Reading) -> Warned<Document, Import
     let mut metadata = html_meta::of_page(&reader.doc, stripped, &data, meta);
     let heading = first_heading(&reader.doc, metadata.title.as_deref());
     let mut warnings = Vec::new();
-    if reading.extent == Extent::Article {
+    if reading.extent != Extent::Page {
         if let Some(blocks) = article_of(&mut reader, &data, &mut metadata) {
             let blocks = with_headline(metadata.title.as_deref(), heading.as_deref(), blocks);
             return Warned::silent(blocks.finish(metadata, reading, SourceMap::default()));
@@ -69,7 +69,7 @@ fn parsed_view(stripped: &Stripped, reading: Reading) -> Warned<Document, Import
     }
     let root = reader.doc.body().unwrap_or_else(|| reader.doc.root());
     let blocks = html_blocks::blocks_of(&root);
-    if reading.extent == Extent::Article && !blocks.text().is_empty() {
+    if reading.extent != Extent::Page && !blocks.text().is_empty() {
         warnings.push(ImportWarning::WholePage);
     }
     let blocks = with_headline(metadata.title.as_deref(), heading.as_deref(), blocks);

@@ -105,7 +105,7 @@ fn add_group(text: &str, lines: &[TextRange], apart: bool, blocks: &mut Vec<Bloc
 }
 
 fn block(kind: BlockKind, range: TextRange) -> Block {
-    Block { kind, range, quote_depth: 0, list_depth: 0 }
+    Block { kind, range, quote_depth: 0, list_depth: 0, role: None, label: None }
 }
 
 /// A single short line that ends like no sentence. The question "…?" and the cry "…!" are headlines.

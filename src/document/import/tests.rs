@@ -180,7 +180,7 @@ proptest! {
     fn any_mark_up_gives_whole_blocks(
         pieces in prop::collection::vec(prop::sample::select(PIECES), 0..60),
         name in prop::sample::select(vec!["a.txt", "a.md", "a.html"]),
-        extent in prop::sample::select(vec![Extent::Article, Extent::Page]),
+        extent in prop::sample::select(vec![Extent::Article, Extent::WithLeftOut, Extent::Page]),
     ) {
         let file = pieces.concat();
         let options = Options { extent, ..Options::default() };

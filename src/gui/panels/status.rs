@@ -124,6 +124,7 @@ fn read_ui(cx: &ViewCtx<'_>, session: &Session, room: f32, ui: &mut Ui) {
         (Importer::Markdown, _) => say!("foot-markdown"),
         (Importer::Html, Extent::Article) => say!("foot-page-article"),
         (Importer::Html, Extent::Page) => say!("foot-page-whole"),
+        (Importer::Html, Extent::WithLeftOut) => say!("foot-page-with-left-out"),
     };
     let subdued = |words: &str| RichText::new(words).small().color(cx.theme.ink_subdued);
     let taken = width(&kind, ui) + width(reading.encoding, ui) + 3.0 * GAP;

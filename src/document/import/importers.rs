@@ -1,17 +1,81 @@
-//! What kind of file it is: by the ending of its name, and by how it begins.
+//! Who reads which file: one row for each importer. A file is known by how it begins, and by the ending
+//! of its name where that tells nothing.
 
-use super::Importer;
+use super::{File, ImportError, Imported};
 
-/// The endings of the files that we read.
-const ENDINGS: &[(&str, Importer)] = &[
-    ("txt", Importer::Plain),
-    ("text", Importer::Plain),
-    ("md", Importer::Markdown),
-    ("markdown", Importer::Markdown),
-    ("html", Importer::Html),
-    ("htm", Importer::Html),
-    ("xhtml", Importer::Html),
+/// Who makes the reading text.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Importer {
+    /// Plain text: the file's own lines.
+    #[default]
+    Plain,
+    /// CommonMark with tables, footnotes, strikethrough, task lists and front matter.
+    Markdown,
+    /// A saved web page.
+    Html,
+}
+
+/// An importer.
+pub(super) struct Row {
+    pub(super) importer: Importer,
+    /// The name and version of the layer files' `renderedVia`. The version grows when any input could give
+    /// another text.
+    id: &'static str,
+    /// The endings of names, in lower case.
+    endings: &'static [&'static str],
+    /// Whether a file is this by its bytes, whatever it is called; never for kinds of text, which are told
+    /// when their letters are known.
+    is: fn(&[u8]) -> bool,
+    pub(super) read: fn(&File<'_>) -> Imported,
+}
+
+/// All of them; of those that know a file by its bytes the first reads it.
+const IMPORTERS: &[Row] = &[
+    Row {
+        importer: Importer::Plain,
+        id: "postil:plain/1",
+        endings: &["txt", "text"],
+        is: never,
+        read: super::text,
+    },
+    Row {
+        importer: Importer::Markdown,
+        id: "postil:markdown/1",
+        endings: &["md", "markdown"],
+        is: never,
+        read: super::text,
+    },
+    Row {
+        importer: Importer::Html,
+        id: "postil:html/2",
+        endings: &["html", "htm", "xhtml"],
+        is: never,
+        read: super::text,
+    },
 ];
+
+fn never(_: &[u8]) -> bool {
+    false
+}
+
+impl Importer {
+    /// The name and version of the layer files' `renderedVia`.
+    pub fn id(self) -> &'static str {
+        IMPORTERS.iter().find(|row| row.importer == self).map_or("", |row| row.id)
+    }
+}
+
+/// Who reads a file.
+pub(super) fn row_of(bytes: &[u8], name: &str) -> Result<&'static Row, ImportError> {
+    if let Some(row) = IMPORTERS.iter().find(|row| (row.is)(bytes)) {
+        return Ok(row);
+    }
+    if let Some(kind) = unsupported(bytes) {
+        return Err(ImportError::Unsupported(kind));
+    }
+    let importer = by_name(name);
+    IMPORTERS.iter().find(|row| row.importer == importer).ok_or(ImportError::Binary)
+}
 
 /// How files begin that are known and not read.
 const SIGNATURES: &[(&[u8], &str)] = &[
@@ -40,8 +104,9 @@ pub fn is_article_name(name: &str) -> bool {
 
 fn ending(name: &str) -> Option<Importer> {
     let (stem, ending) = name.rsplit_once('.')?;
-    let found = ENDINGS.iter().find(|(known, _)| ending.eq_ignore_ascii_case(known));
-    found.filter(|_| !stem.is_empty()).map(|&(_, importer)| importer)
+    let has = |row: &&Row| row.endings.iter().any(|known| ending.eq_ignore_ascii_case(known));
+    let found = IMPORTERS.iter().find(has);
+    found.filter(|_| !stem.is_empty()).map(|row| row.importer)
 }
 
 /// The importer that a name asks for; plain text where it asks for none.
@@ -69,7 +134,7 @@ fn begins_as_page(text: &str) -> bool {
 }
 
 /// The name of a kind of file that is known and not read.
-pub(super) fn unsupported(bytes: &[u8]) -> Option<&'static str> {
+fn unsupported(bytes: &[u8]) -> Option<&'static str> {
     let found = SIGNATURES.iter().find(|(signature, _)| bytes.starts_with(signature));
     found.map(|&(_, kind)| kind).or_else(|| is_mhtml(bytes).then_some("an MHTML archive of a web page"))
 }
