@@ -27,6 +27,10 @@ pub(super) const LONGEST_NAME: usize = 256;
 /// The most places of one article that have names.
 const MAX_PLACES: usize = 20_000;
 
+/// What parts the sign of a footnote from the word or number before it. Narrower spaces that do not
+/// break would make one word of both (U+202F), or one number with the digits before it (U+2009).
+const BEFORE_REFERENCE: char = '\u{200a}';
+
 /// How many blocks one style reaches into at most: many styles over many blocks would make gigabytes.
 const MOST_BLOCKS: usize = 64;
 
@@ -147,6 +151,15 @@ impl Builder {
     pub fn push(&mut self, text: &str) {
         debug_assert!(self.open.is_some(), "text outside every block");
         self.text.push_str(text);
+    }
+
+    /// Parts the sign of a footnote, which is written next, from a letter or digit that it would run
+    /// into: "35" with the note 1 is not 351. Signs that are neither need nothing.
+    pub fn part_reference(&mut self, sign: &str) {
+        let ends_word = self.is_open() && self.text.ends_with(char::is_alphanumeric);
+        if ends_word && sign.starts_with(char::is_alphanumeric) {
+            self.text.push(BEFORE_REFERENCE);
+        }
     }
 
     /// Where the next character will stand.

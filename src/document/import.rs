@@ -18,6 +18,7 @@ mod html_caps;
 mod html_flow;
 mod html_found;
 mod html_meta;
+mod html_notes;
 mod html_plain;
 mod html_scan;
 mod images;

@@ -1,6 +1,7 @@
 //! The elements of a parsed page as blocks, by a walk with a stack of its own.
 
 use super::html_flow::{Flow, Style, is_blank};
+use super::html_notes;
 use crate::document::builder::LONGEST_NAME;
 use crate::document::{BlockKind, Builder, InlineStyle, Marker};
 use dom_query::{NodeData, NodeRef};
@@ -124,6 +125,9 @@ impl Walk {
 
     fn element(&mut self, node: &NodeRef<'_>, name: &str) -> Leave {
         if let Some(style) = style_of(node, name, self.flow.preformatted) {
+            if name == "sup" && html_notes::is_reference(node) {
+                self.flow.reference();
+            }
             self.flow.open_style(style);
             return Leave::Style;
         }

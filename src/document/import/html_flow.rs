@@ -39,6 +39,8 @@ pub(super) struct Flow {
     pub(super) preformatted: bool,
     in_row: bool,
     space: bool,
+    /// Whether the next word is the sign of a footnote.
+    is_reference: bool,
     n_line_breaks: usize,
     /// Names of places that begin with the next word.
     names: Vec<String>,
@@ -67,11 +69,19 @@ impl Flow {
             self.builder.push("\n");
         } else if self.space && !self.builder.text().ends_with(['\n', '\t']) {
             self.builder.push(" ");
+        } else if self.is_reference {
+            self.builder.part_reference(word);
         }
+        self.is_reference = false;
         self.space = false;
         self.n_line_breaks = 0;
         self.start_styles();
         self.builder.push(word);
+    }
+
+    /// Says that the next word is the sign of a footnote.
+    pub(super) fn reference(&mut self) {
+        self.is_reference = true;
     }
 
     /// Names the place where the next word will stand.

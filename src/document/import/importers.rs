@@ -47,7 +47,7 @@ const IMPORTERS: &[Row] = &[
     },
     Row {
         importer: Importer::Html,
-        id: "postil:html/2",
+        id: "postil:html/3",
         endings: &["html", "htm", "xhtml"],
         is: never,
         read: super::text,

@@ -58,6 +58,25 @@ fn headings_lists_quotations_and_captions() {
 }
 
 #[test]
+fn signs_of_footnotes_are_apart_from_what_stands_before_them() {
+    let table = [
+        ("35<sup>1</sup> died", "35\u{200a}1 died"),
+        ("35<sup><a href=#n2>2</a></sup>, he said", "35\u{200a}2, he said"),
+        ("the army<a href=#n3><sup>3</sup></a>", "the army\u{200a}3"),
+        ("the army<sup><a href=#a>a</a></sup>", "the army\u{200a}a"),
+        ("35 <sup>1</sup>", "35 1"),
+        ("35<sup> 1</sup>", "35 1"),
+        ("35<sup>*</sup> and 12<sup>[4]</sup>", "35* and 12[4]"),
+        ("35.<sup>1</sup>", "35.1"),
+        ("1<sup>st</sup> and 640 km<sup>2</sup>", "1st and 640 km2"),
+        ("35<sup></sup>1", "351"),
+    ];
+    for (page, expected) in table {
+        assert_eq!(whole(&format!("<p>{page}</p>")).value.text(), expected, "{page}");
+    }
+}
+
+#[test]
 fn tables_of_data_are_rows_and_tables_of_layout_are_not() {
     check_whole(
         "<table><caption>Dead</caption><thead><tr><th>Place<th>Count</thead><tr><td>Market<td><p>35</p><tr><td><td>x<br>y<tr><td> <td></table><table><tr><td><h2>Left</h2>Words<td><p>a<p>b</table><table><tr><td>only<tr><td>column</table>",

@@ -1,0 +1,34 @@
+//! Which raised signs are those of footnotes: they would run into the word or number before them.
+
+use dom_query::NodeRef;
+
+/// The most digits of a footnote's number.
+const MOST_DIGITS: usize = 3;
+
+/// Units that are squared and cubed: "km²" is one word.
+const UNITS: [&str; 8] = ["km", "m", "cm", "mm", "mi", "ft", "in", "yd"];
+
+/// Whether what a `sup` holds refers to a note: a number, or what leads elsewhere in the page. Ordinals
+/// ("1st") are words; a power of a unit belongs to it.
+pub(super) fn is_reference(node: &NodeRef<'_>) -> bool {
+    let text = node.text();
+    let sign = text.trim();
+    if sign.is_empty() {
+        return false;
+    }
+    let leads_here = |link: &NodeRef<'_>| link.attr("href").is_some_and(|address| address.contains('#'));
+    let mut around = node.ancestors_it(Some(1)).chain(node.descendants_it());
+    if around.any(|near| near.has_name("a") && leads_here(&near)) {
+        return true;
+    }
+    let is_number = sign.len() <= MOST_DIGITS && sign.bytes().all(|byte| byte.is_ascii_digit());
+    is_number && !(matches!(sign, "2" | "3") && follows_unit(node))
+}
+
+/// Whether the word before it is a unit.
+fn follows_unit(node: &NodeRef<'_>) -> bool {
+    let Some(before) = node.prev_sibling() else { return false };
+    let text = before.text();
+    let word = text.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    UNITS.contains(&word)
+}
