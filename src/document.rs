@@ -25,6 +25,7 @@ pub mod left_out;
 pub mod locator;
 pub mod metadata;
 pub mod outline;
+pub mod packed;
 pub mod pasted;
 pub mod remark;
 pub mod source_map;

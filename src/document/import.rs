@@ -12,6 +12,7 @@
 
 mod decode;
 mod entities;
+mod foreign;
 mod html;
 mod html_blocks;
 mod html_caps;
@@ -28,6 +29,7 @@ mod markdown_front;
 pub(crate) mod plain;
 mod warning;
 
+pub use foreign::Foreign;
 pub use html_caps::Cap;
 pub use importers::{Importer, is_article_name};
 pub use warning::ImportWarning;
@@ -99,11 +101,21 @@ pub enum ImportError {
     /// It is no text.
     Binary,
     /// It is a kind of file that is known and not read.
-    Unsupported(&'static str),
+    Unsupported(Foreign),
+    /// It only says where a page of the web is, which is never fetched.
+    Shortcut(String),
     /// A reader of ours gave up on it; the others go on.
     Failed,
     /// There is no such encoding.
     UnknownEncoding(String),
+    /// Reading it was ended after so many seconds.
+    TooLong(u64),
+    /// Reading it needed more than so many MiB of memory.
+    TooMuchMemory(u64),
+    /// The process that read it came to an unexpected end.
+    Crashed,
+    /// Nobody waited for it any more.
+    Stopped,
 }
 
 impl fmt::Display for ImportError {
@@ -113,9 +125,27 @@ impl fmt::Display for ImportError {
                 write!(f, "it has more than {} MiB, the most that is read of one article", MAX_BYTES >> 20)
             }
             Self::Binary => f.write_str("it is no text: its bytes fit no encoding of letters"),
-            Self::Unsupported(kind) => write!(f, "it is {kind}, which is not read yet"),
+            Self::Unsupported(kind) => write!(f, "it is {}, which Postil does not read", kind.words()),
+            Self::Shortcut(address) => write!(
+                f,
+                "it only says where a page is: `{address}` lies in the web, and Postil never fetches anything"
+            ),
             Self::Failed => f.write_str("postil's own reader gave up on it, which is a mistake of postil"),
             Self::UnknownEncoding(label) => write!(f, "there is no encoding called `{label}`"),
+            Self::TooLong(seconds) => {
+                write!(
+                    f,
+                    "reading it was ended after {seconds} seconds, the longest that one article may take"
+                )
+            }
+            Self::TooMuchMemory(most) => {
+                write!(
+                    f,
+                    "reading it needs more than {most} MiB of memory, the most that one article may take"
+                )
+            }
+            Self::Crashed => f.write_str("the process that read it came to an unexpected end"),
+            Self::Stopped => f.write_str("reading it was ended, since nobody waited for it any more"),
         }
     }
 }
@@ -126,11 +156,22 @@ impl ImportError {
         match self {
             Self::TooLarge => "cut it into parts and open those",
             Self::Binary => "open the article as text, Markdown or a saved web page",
-            Self::Unsupported(_) => "save it as text or as a web page and open that",
+            Self::Unsupported(kind) => kind.way_in(),
+            Self::Shortcut(_) => {
+                "save the page in your browser (Ctrl+S, “Web Page, complete”) and open that file"
+            }
             Self::Failed => {
                 "save it as plain text and open that; the file shows the mistake, so please report it"
             }
             Self::UnknownEncoding(_) => "try a name such as windows-1251, windows-1256, koi8-r or utf-16le",
+            Self::TooLong(_) | Self::TooMuchMemory(_) => {
+                "the file may be damaged or made to do harm; cut it into parts, or save it as plain text and \
+                 open that"
+            }
+            Self::Crashed => {
+                "nothing else was touched; save it as plain text and open that, and please report the file"
+            }
+            Self::Stopped => "open it again",
         }
     }
 }

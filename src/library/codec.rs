@@ -3,6 +3,7 @@
 
 use super::entry::{Entry, EntryLayer, date};
 use super::row::{FigureRow, LinkRow, MarkRow, RowPlacement, Shared};
+pub(super) use crate::document::packed::{Reader, Writer};
 use crate::document::{Digest, DocumentId, Timestamp};
 use crate::host::Stamp;
 use crate::layer::{AnnotationId, Annotator, AnnotatorId, RelationSlug, TagId};
@@ -14,44 +15,9 @@ use uuid::Uuid;
 /// of other versions are foreign.
 pub(super) const VERSION: u32 = 2;
 
-/// Bytes being put together.
-#[derive(Default)]
-pub(super) struct Writer(Vec<u8>);
-
 impl Writer {
-    pub(super) fn bytes(self) -> Vec<u8> {
-        self.0
-    }
-
-    /// Seven bits at a time: most numbers are small.
-    fn number(&mut self, mut number: u64) {
-        while 0x7f < number {
-            self.0.push(u8::try_from(number & 0x7f).unwrap_or_default() | 0x80);
-            number >>= 7;
-        }
-        self.0.push(u8::try_from(number).unwrap_or_default());
-    }
-
-    fn count(&mut self, n: usize) {
-        self.number(n as u64);
-    }
-
-    fn flag(&mut self, flag: bool) {
-        self.0.push(u8::from(flag));
-    }
-
-    fn text(&mut self, text: &str) {
-        self.count(text.len());
-        self.0.extend_from_slice(text.as_bytes());
-    }
-
     fn uuid(&mut self, uuid: Uuid) {
         self.0.extend_from_slice(uuid.as_bytes());
-    }
-
-    fn optional(&mut self, number: Option<u64>) {
-        self.flag(number.is_some());
-        number.into_iter().for_each(|number| self.number(number));
     }
 
     fn time(&mut self, time: Timestamp) {
@@ -110,7 +76,9 @@ impl Writer {
         self.count(row.figures.len());
         for figure in &row.figures {
             self.text(&figure.wording);
-            [figure.low, figure.high, figure.stated].into_iter().for_each(|number| self.optional(number));
+            [figure.low, figure.high, figure.stated]
+                .into_iter()
+                .for_each(|number| self.optional(number, Self::number));
         }
         self.count(row.sources.len());
         row.sources.iter().for_each(|source| self.text(source));
@@ -137,57 +105,7 @@ impl Writer {
     }
 }
 
-/// Bytes being read.
-pub(super) struct Reader<'a>(pub(super) &'a [u8]);
-
-impl<'a> Reader<'a> {
-    fn take(&mut self, n: usize) -> Option<&'a [u8]> {
-        let (taken, rest) = self.0.split_at_checked(n)?;
-        self.0 = rest;
-        Some(taken)
-    }
-
-    fn array<const N: usize>(&mut self) -> Option<[u8; N]> {
-        self.take(N)?.try_into().ok()
-    }
-
-    fn number(&mut self) -> Option<u64> {
-        let mut number = 0_u64;
-        for shift in (0..64).step_by(7) {
-            let [byte] = self.array()?;
-            number |= u64::from(byte & 0x7f).checked_shl(shift)?;
-            if byte & 0x80 == 0 {
-                return Some(number);
-            }
-        }
-        None
-    }
-
-    fn small(&mut self) -> Option<u32> {
-        self.number()?.try_into().ok()
-    }
-
-    /// How many follow. Each takes a byte at least, so that no damage makes room for billions.
-    fn count(&mut self) -> Option<usize> {
-        let n = usize::try_from(self.number()?).ok()?;
-        (n <= self.0.len()).then_some(n)
-    }
-
-    fn many<T>(&mut self, mut one: impl FnMut(&mut Self) -> Option<T>) -> Option<Vec<T>> {
-        let n = self.count()?;
-        (0..n).map(|_| one(self)).collect()
-    }
-
-    fn flag(&mut self) -> Option<bool> {
-        let [flag] = self.array()?;
-        (flag <= 1).then_some(flag == 1)
-    }
-
-    fn text(&mut self) -> Option<&'a str> {
-        let n = self.count()?;
-        std::str::from_utf8(self.take(n)?).ok()
-    }
-
+impl Reader<'_> {
     fn boxed(&mut self) -> Option<Box<str>> {
         self.text().map(Into::into)
     }
@@ -199,10 +117,6 @@ impl<'a> Reader<'a> {
     fn document(&mut self) -> Option<Option<DocumentId>> {
         let uuid = self.uuid()?;
         Some((!uuid.is_nil()).then_some(DocumentId(uuid)))
-    }
-
-    fn optional<T>(&mut self, one: impl FnOnce(&mut Self) -> Option<T>) -> Option<Option<T>> {
-        if self.flag()? { Some(Some(one(self)?)) } else { Some(None) }
     }
 
     fn time(&mut self) -> Option<Timestamp> {

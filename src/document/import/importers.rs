@@ -1,7 +1,7 @@
 //! Who reads which file: one row for each importer. A file is known by how it begins, and by the ending
 //! of its name where that tells nothing.
 
-use super::{File, ImportError, Imported};
+use super::{File, ImportError, Imported, foreign};
 
 /// Who makes the reading text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -63,6 +63,11 @@ impl Importer {
     pub fn id(self) -> &'static str {
         IMPORTERS.iter().find(|row| row.importer == self).map_or("", |row| row.id)
     }
+
+    /// The importer of that name and version, if it is one of this program's.
+    pub(in crate::document) fn of_id(id: &str) -> Option<Self> {
+        IMPORTERS.iter().find(|row| row.id == id).map(|row| row.importer)
+    }
 }
 
 /// Who reads a file.
@@ -70,25 +75,12 @@ pub(super) fn row_of(bytes: &[u8], name: &str) -> Result<&'static Row, ImportErr
     if let Some(row) = IMPORTERS.iter().find(|row| (row.is)(bytes)) {
         return Ok(row);
     }
-    if let Some(kind) = unsupported(bytes) {
-        return Err(ImportError::Unsupported(kind));
+    if let Some(refusal) = foreign::refusal(bytes) {
+        return Err(refusal);
     }
     let importer = by_name(name);
     IMPORTERS.iter().find(|row| row.importer == importer).ok_or(ImportError::Binary)
 }
-
-/// How files begin that are known and not read.
-const SIGNATURES: &[(&[u8], &str)] = &[
-    (b"%PDF", "a PDF file"),
-    (b"PK\x03\x04", "an EPUB, DOCX, ODT or other zip file"),
-    (b"{\\rtf", "an RTF file"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Microsoft Office file"),
-    (b"bplist00", "a Safari web archive"),
-    (b"\x1f\x8b", "a gzip archive"),
-    (b"\x89PNG\r\n", "a picture"),
-    (b"\xff\xd8\xff", "a picture"),
-    (b"GIF8", "a picture"),
-];
 
 /// Whether a file of this name is one that [`import`](super::import) reads, judged by its ending;
 /// for the listing of a folder.
@@ -133,19 +125,6 @@ fn begins_as_page(text: &str) -> bool {
     starts("<!doctype html") || starts("<html>") || starts("<html ") || starts("<html\n")
 }
 
-/// The name of a kind of file that is known and not read.
-fn unsupported(bytes: &[u8]) -> Option<&'static str> {
-    let found = SIGNATURES.iter().find(|(signature, _)| bytes.starts_with(signature));
-    found.map(|&(_, kind)| kind).or_else(|| is_mhtml(bytes).then_some("an MHTML archive of a web page"))
-}
-
-/// A mail's headers with parts that belong together: how browsers save a page as one file.
-fn is_mhtml(bytes: &[u8]) -> bool {
-    let head = bytes.get(..bytes.len().min(2048)).unwrap_or_default().to_ascii_lowercase();
-    let has = |needle: &str| memchr::memmem::find(&head, needle.as_bytes()).is_some();
-    (head.starts_with(b"from:") || head.starts_with(b"mime-version:")) && has("multipart/related")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -160,16 +139,6 @@ mod tests {
         assert_eq!(kind("a.txt", "<htmlish> is no page"), Importer::Plain);
         assert_eq!(kind("a.md", "<!doctype html>"), Importer::Markdown);
         assert_eq!(kind("md", ""), Importer::Plain);
-    }
-
-    #[test]
-    fn known_kinds_are_named() {
-        assert_eq!(unsupported(b"%PDF-1.7"), Some("a PDF file"));
-        assert_eq!(
-            unsupported(b"From: <Saved by Blink>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;"),
-            Some("an MHTML archive of a web page")
-        );
-        assert_eq!(unsupported(b"From: the market"), None);
     }
 
     #[test]

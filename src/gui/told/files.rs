@@ -1,6 +1,6 @@
 //! Why a file could not be read or written.
 
-use crate::document::import::{ImportError, MAX_BYTES};
+use crate::document::import::{Foreign, ImportError, MAX_BYTES};
 use crate::gui::words::say;
 use crate::host::{HostError, file_name};
 use crate::library::{OpenError, OpenReason};
@@ -54,13 +54,66 @@ pub(in crate::gui) fn open_reason(reason: &OpenReason) -> String {
     match reason {
         OpenReason::Web(address) => say!("web-never", address = address.as_str()),
         OpenReason::Host(error) => host_error(error),
-        OpenReason::Import(ImportError::TooLarge) => say!("import-too-large", most = MAX_BYTES >> 20),
-        OpenReason::Import(ImportError::Binary) => say!("import-binary"),
-        OpenReason::Import(ImportError::Unsupported(kind)) => say!("import-unsupported", kind = *kind),
-        OpenReason::Import(ImportError::Failed) => say!("import-failed"),
-        OpenReason::Import(ImportError::UnknownEncoding(label)) => {
-            say!("import-unknown-encoding", label = label.as_str())
-        }
+        OpenReason::Import(error) => import_error(error),
+    }
+}
+
+/// Why nothing could be made of a file.
+fn import_error(error: &ImportError) -> String {
+    match error {
+        ImportError::TooLarge => say!("import-too-large", most = MAX_BYTES >> 20),
+        ImportError::Binary => say!("import-binary"),
+        ImportError::Unsupported(kind) => say!("import-unsupported", kind = foreign(*kind)),
+        ImportError::Shortcut(address) => say!("import-shortcut", address = address.as_str()),
+        ImportError::Failed => say!("import-failed"),
+        ImportError::UnknownEncoding(label) => say!("import-unknown-encoding", label = label.as_str()),
+        ImportError::TooLong(seconds) => say!("import-too-long", seconds = *seconds),
+        ImportError::TooMuchMemory(most) => say!("import-too-much-memory", most = *most),
+        ImportError::Crashed => say!("import-crashed"),
+        ImportError::Stopped => say!("import-stopped"),
+    }
+}
+
+/// What a file is that is not read.
+fn foreign(kind: Foreign) -> String {
+    match kind {
+        Foreign::Pdf => say!("foreign-pdf"),
+        Foreign::Mhtml => say!("foreign-mhtml"),
+        Foreign::WebArchive => say!("foreign-web-archive"),
+        Foreign::Rtf => say!("foreign-rtf"),
+        Foreign::OldOffice => say!("foreign-old-office"),
+        Foreign::Spreadsheet => say!("foreign-spreadsheet"),
+        Foreign::Presentation => say!("foreign-presentation"),
+        Foreign::Iwork => say!("foreign-iwork"),
+        Foreign::Zip => say!("foreign-zip"),
+        Foreign::Archive => say!("foreign-archive"),
+        Foreign::Kindle => say!("foreign-kindle"),
+        Foreign::Djvu => say!("foreign-djvu"),
+        Foreign::PostScript => say!("foreign-postscript"),
+        Foreign::Picture => say!("foreign-picture"),
+        Foreign::Sound => say!("foreign-sound"),
+        Foreign::Film => say!("foreign-film"),
+        Foreign::Font => say!("foreign-font"),
+        Foreign::Program => say!("foreign-program"),
+        Foreign::Database => say!("foreign-database"),
+    }
+}
+
+/// How what it says can be got in.
+fn way_in(kind: Foreign) -> String {
+    match kind {
+        Foreign::Pdf | Foreign::Mhtml | Foreign::WebArchive => say!("way-in-text"),
+        Foreign::Rtf | Foreign::OldOffice => say!("way-in-document"),
+        Foreign::Spreadsheet => say!("way-in-spreadsheet"),
+        Foreign::Presentation => say!("way-in-presentation"),
+        Foreign::Iwork => say!("way-in-iwork"),
+        Foreign::Zip | Foreign::Archive => say!("way-in-unpack"),
+        Foreign::Kindle => say!("way-in-kindle"),
+        Foreign::Djvu | Foreign::Picture => say!("way-in-picture"),
+        Foreign::PostScript => say!("way-in-postscript"),
+        Foreign::Sound | Foreign::Film => say!("way-in-words"),
+        Foreign::Font | Foreign::Program => say!("way-in-none"),
+        Foreign::Database => say!("way-in-database"),
     }
 }
 
@@ -72,10 +125,20 @@ pub(in crate::gui) fn open_hint(error: &OpenError) -> String {
         OpenReason::Host(HostError::Denied) => say!("open-hint-denied"),
         OpenReason::Host(HostError::Folder) => say!("open-hint-folder"),
         OpenReason::Host(_) => say!("open-hint-host"),
-        OpenReason::Import(ImportError::TooLarge) => say!("import-hint-too-large"),
-        OpenReason::Import(ImportError::Binary) => say!("import-hint-binary"),
-        OpenReason::Import(ImportError::Unsupported(_)) => say!("import-hint-unsupported"),
-        OpenReason::Import(ImportError::Failed) => say!("import-hint-failed"),
-        OpenReason::Import(ImportError::UnknownEncoding(_)) => say!("import-hint-unknown-encoding"),
+        OpenReason::Import(error) => import_hint(error),
+    }
+}
+
+fn import_hint(error: &ImportError) -> String {
+    match error {
+        ImportError::TooLarge => say!("import-hint-too-large"),
+        ImportError::Binary => say!("import-hint-binary"),
+        ImportError::Unsupported(kind) => way_in(*kind),
+        ImportError::Shortcut(_) => say!("web-never-hint"),
+        ImportError::Failed => say!("import-hint-failed"),
+        ImportError::UnknownEncoding(_) => say!("import-hint-unknown-encoding"),
+        ImportError::TooLong(_) | ImportError::TooMuchMemory(_) => say!("import-hint-too-much"),
+        ImportError::Crashed => say!("import-hint-crashed"),
+        ImportError::Stopped => say!("import-hint-stopped"),
     }
 }

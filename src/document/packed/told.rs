@@ -1,0 +1,118 @@
+//! What is told of a file as bytes and back: warnings, and why nothing could be made of it.
+
+use super::{Reader, Writer};
+use crate::document::import::{Cap, Foreign, ImportError, ImportWarning};
+use encoding_rs::Encoding;
+
+/// Every cap.
+const CAPS: [Cap; 4] = [Cap::Attributes, Cap::Depth, Cap::Elements, Cap::Signs];
+
+impl Writer {
+    pub(super) fn warning(&mut self, warning: &ImportWarning) {
+        match warning {
+            ImportWarning::Judged(encoding) => {
+                self.number(0);
+                self.text(encoding);
+            }
+            ImportWarning::Damaged { n_places, encoding, line, byte } => {
+                self.number(1);
+                self.text(encoding);
+                [n_places, line, byte].into_iter().for_each(|&n| self.count(n));
+            }
+            ImportWarning::OneBlock { is_page } => {
+                self.number(2);
+                self.flag(*is_page);
+            }
+            ImportWarning::Cut => self.number(3),
+            ImportWarning::PlainWords(cap) => {
+                self.number(4);
+                self.one_of(&CAPS, cap);
+            }
+            ImportWarning::WholePage => self.number(5),
+            ImportWarning::HasHtml => self.number(6),
+            ImportWarning::TooDeep => self.number(7),
+            ImportWarning::Pictures(n) => {
+                self.number(8);
+                self.count(*n);
+            }
+            ImportWarning::Empty => self.number(9),
+            ImportWarning::NoText => self.number(10),
+        }
+    }
+
+    pub(super) fn error(&mut self, error: &ImportError) {
+        match error {
+            ImportError::TooLarge => self.number(0),
+            ImportError::Binary => self.number(1),
+            ImportError::Unsupported(kind) => {
+                self.number(2);
+                self.one_of(&Foreign::ALL, kind);
+            }
+            ImportError::Shortcut(address) => {
+                self.number(3);
+                self.text(address);
+            }
+            ImportError::Failed => self.number(4),
+            ImportError::UnknownEncoding(label) => {
+                self.number(5);
+                self.text(label);
+            }
+            ImportError::TooLong(seconds) => {
+                self.number(6);
+                self.number(*seconds);
+            }
+            ImportError::TooMuchMemory(most) => {
+                self.number(7);
+                self.number(*most);
+            }
+            ImportError::Crashed => self.number(8),
+            ImportError::Stopped => self.number(9),
+        }
+    }
+}
+
+impl Reader<'_> {
+    pub(super) fn warning(&mut self) -> Option<ImportWarning> {
+        Some(match self.number()? {
+            0 => ImportWarning::Judged(self.encoding()?),
+            1 => ImportWarning::Damaged {
+                encoding: self.encoding()?,
+                n_places: self.index()?,
+                line: self.index()?,
+                byte: self.index()?,
+            },
+            2 => ImportWarning::OneBlock { is_page: self.flag()? },
+            3 => ImportWarning::Cut,
+            4 => ImportWarning::PlainWords(self.one_of(&CAPS)?),
+            5 => ImportWarning::WholePage,
+            6 => ImportWarning::HasHtml,
+            7 => ImportWarning::TooDeep,
+            8 => ImportWarning::Pictures(self.index()?),
+            9 => ImportWarning::Empty,
+            10 => ImportWarning::NoText,
+            _ => return None,
+        })
+    }
+
+    pub(super) fn error(&mut self) -> Option<ImportError> {
+        Some(match self.number()? {
+            0 => ImportError::TooLarge,
+            1 => ImportError::Binary,
+            2 => ImportError::Unsupported(self.one_of(&Foreign::ALL)?),
+            3 => ImportError::Shortcut(self.owned()?),
+            4 => ImportError::Failed,
+            5 => ImportError::UnknownEncoding(self.owned()?),
+            6 => ImportError::TooLong(self.number()?),
+            7 => ImportError::TooMuchMemory(self.number()?),
+            8 => ImportError::Crashed,
+            9 => ImportError::Stopped,
+            _ => return None,
+        })
+    }
+
+    /// The name of an encoding; empty for files that need none.
+    pub(super) fn encoding(&mut self) -> Option<&'static str> {
+        let name = self.text()?;
+        if name.is_empty() { Some("") } else { Encoding::for_label(name.as_bytes()).map(Encoding::name) }
+    }
+}
