@@ -15,5 +15,5 @@ pub use count::{Amount, Count, Limit, Measure, count_at, outcome_behind};
 pub use date::date_at;
 pub use lexicon::{Class, Lexicon};
 pub use numbers::{Form, Number};
-pub use sentence::{Sentence, words};
+pub use sentence::Sentence;
 pub use wording::{Stated, Stating, stated};

@@ -18,11 +18,13 @@ pub mod alike;
 pub mod boundary;
 pub mod find;
 pub mod invisible;
+mod letters;
 pub mod marks;
 pub mod quoted;
 pub mod range;
 pub mod search;
 pub mod units;
+pub mod words;
 
 pub use range::{TextRange, TextSize};
 pub use units::Units;

@@ -4,9 +4,9 @@
 mod moves;
 mod paragraphs;
 
-use crate::language::words;
 use crate::text::TextRange;
 use crate::text::align::{Alignment, longest_rising};
+use crate::text::words::words;
 use paragraphs::paragraphs_of;
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;

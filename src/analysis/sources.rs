@@ -3,7 +3,8 @@
 use super::facts::facts;
 use super::substance::Kind;
 use crate::document::Document;
-use crate::language::{Class, Lexicon, Sentence, words};
+use crate::language::{Class, Lexicon, Sentence};
+use crate::text::words::words;
 use crate::text::{TextRange, boundary};
 
 /// The sources that the sentences of `range` name, in their order, each once and as it would stand within a

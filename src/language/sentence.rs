@@ -1,7 +1,7 @@
 //! Sentences as rows of words, which all readers here go through.
 
+use crate::text::words::words;
 use crate::text::{TextRange, invisible};
-use unicode_segmentation::UnicodeSegmentation;
 
 /// Words of a text, in order: a sentence, or as much of it as is looked at.
 pub struct Sentence<'a> {
@@ -58,27 +58,4 @@ impl<'a> Sentence<'a> {
     pub fn is(&self, at: usize, signs: &[&str]) -> bool {
         self.lower.get(at).is_some_and(|word| signs.contains(&word.as_str()))
     }
-}
-
-/// The words of `range` of a text, by UAX #29, without spaces. A narrow space parts words too, which it does
-/// not by that rule, but not the digits of one number.
-pub fn words(text: &str, range: TextRange) -> Vec<TextRange> {
-    const NARROW: char = '\u{202f}';
-    let base = range.start().to_usize();
-    let body = range.of(text).unwrap_or_default();
-    let mut words = Vec::new();
-    for (at, word) in body.split_word_bound_indices().filter(|(_, word)| !word.trim().is_empty()) {
-        let mut start = 0;
-        for (narrow, _) in word.match_indices(NARROW) {
-            let is_digit = |c: Option<char>| c.is_some_and(char::is_numeric);
-            let after = word[narrow..].chars().nth(1);
-            if !(is_digit(word[..narrow].chars().next_back()) && is_digit(after)) {
-                words.push((at + start, at + narrow));
-                start = narrow + NARROW.len_utf8();
-            }
-        }
-        words.push((at + start, at + word.len()));
-    }
-    let solid = words.into_iter().filter(|(start, end)| start < end);
-    solid.map(|(start, end)| TextRange::from_usize(base + start..base + end)).collect()
 }

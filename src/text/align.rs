@@ -41,7 +41,7 @@ const MOST_ROWS: usize = 1_000_000;
 /// How often pieces are cut further.
 const MOST_DEPTH: usize = 12;
 
-/// An old text aligned with a new one, word by word (UAX #29); white space does not count.
+/// An old text aligned with a new one, word by word; white space does not count.
 pub struct Alignment {
     /// The words of the old text.
     pub old: Words,

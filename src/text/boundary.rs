@@ -1,7 +1,8 @@
-//! Boundaries of characters, words and sentences (UAX #29), and what a person means by them.
+//! Boundaries of characters, words (`words`) and sentences (UAX #29), and what a person means by them.
 //!
 //! All functions take a text and byte offsets in it, and snap offsets that cut a character.
 
+use super::words::{joint, pieces as words_of};
 use super::{TextRange, TextSize};
 use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
 
@@ -86,7 +87,7 @@ pub fn word_at(text: &str, offset: TextSize) -> TextRange {
     let at = floor(text, offset.to_usize());
     let (window, base) = window(text, at);
     let mut before = None;
-    for (start, word) in window.split_word_bound_indices() {
+    for (start, word) in words_of(window) {
         let range = TextRange::from_usize(base + start..base + start + word.len());
         if range.contains(TextSize::from_usize(at)) {
             let at_its_start = range.start().to_usize() == at;
@@ -100,7 +101,7 @@ pub fn word_at(text: &str, offset: TextSize) -> TextRange {
     before.unwrap_or_else(|| TextRange::empty(TextSize::from_usize(at)))
 }
 
-/// Whether a word begins or ends at `offset`, by UAX #29: not between the letters of a word, not
+/// Whether a word begins or ends at `offset`: not between the letters of a word, not
 /// beside the apostrophe within one.
 pub fn is_word_edge(text: &str, offset: TextSize) -> bool {
     let at = floor(text, offset.to_usize());
@@ -118,19 +119,19 @@ pub fn is_word_edge(text: &str, offset: TextSize) -> bool {
         _ => {}
     }
     let (from, to) = (floor(text, at.saturating_sub(WORD)), floor(text, at + WORD));
-    let start = part(text, from..at).rfind(char::is_whitespace).map_or(from, |space| from + space);
-    let space = part(text, at..to).char_indices().find(|(_, c)| c.is_whitespace());
+    // A narrow space may stand within a number.
+    let is_space = |c: char| c.is_whitespace() && c != '\u{202f}';
+    let start = part(text, from..at).rfind(is_space).map_or(from, |space| from + space);
+    let space = part(text, at..to).char_indices().find(|&(_, c)| is_space(c));
     let end = space.map_or(to, |(space, c)| at + space + c.len_utf8());
-    part(text, start..end).split_word_bound_indices().any(|(word, _)| start + word == at)
+    words_of(part(text, start..end)).any(|(word, _)| start + word == at)
 }
 
 /// Where the next word begins after `offset`, or the end of the text.
 pub fn next_word(text: &str, offset: TextSize) -> TextSize {
     let at = floor(text, offset.to_usize());
     let end = floor(text, at + REACH);
-    let mut words = part(text, at..end)
-        .split_word_bound_indices()
-        .skip_while(|&(start, word)| start == 0 || !is_word(word));
+    let mut words = words_of(part(text, at..end)).skip_while(|&(start, word)| start == 0 || !is_word(word));
     TextSize::from_usize(words.next().map_or(end, |(start, _)| at + start))
 }
 
@@ -138,7 +139,7 @@ pub fn next_word(text: &str, offset: TextSize) -> TextSize {
 pub fn previous_word(text: &str, offset: TextSize) -> TextSize {
     let at = floor(text, offset.to_usize());
     let start = floor(text, at.saturating_sub(REACH));
-    let word = part(text, start..at).split_word_bound_indices().rev().find(|&(_, word)| is_word(word));
+    let word = words_of(part(text, start..at)).filter(|&(_, word)| is_word(word)).last();
     TextSize::from_usize(word.map_or(start, |(word_start, _)| start + word_start))
 }
 
@@ -146,7 +147,7 @@ pub fn previous_word(text: &str, offset: TextSize) -> TextSize {
 pub fn word_end(text: &str, offset: TextSize) -> TextSize {
     let at = floor(text, offset.to_usize());
     let end = floor(text, at + REACH);
-    let word = part(text, at..end).split_word_bound_indices().find(|&(_, word)| is_word(word));
+    let word = words_of(part(text, at..end)).find(|&(_, word)| is_word(word));
     TextSize::from_usize(word.map_or(end, |(start, word)| at + start + word.len()))
 }
 
@@ -233,9 +234,15 @@ fn is_word(piece: &str) -> bool {
 
 /// The part of `text` around `at` that is searched, and where it starts.
 fn window(text: &str, at: usize) -> (&str, usize) {
-    // A line feed is always a word boundary, so the window may start after one.
+    // A line feed is a word boundary, so the window may start after one, but for one that breaks a word.
     let reach = floor(text, at.saturating_sub(REACH));
-    let start = part(text, reach..at).rfind('\n').map_or(reach, |line| reach + line + 1);
+    let ends_word = |line: &usize| {
+        let before = part(text, reach..reach + line).trim_end_matches([' ', '\t']);
+        let end = reach + before.trim_end_matches(['-', '\u{2010}']).len();
+        joint(text, end).is_none_or(|length| end + length <= reach + line)
+    };
+    let lines = memchr::memrchr_iter(b'\n', part(text, reach..at).as_bytes());
+    let start = lines.into_iter().find(ends_word).map_or(reach, |line| reach + line + 1);
     (part(text, start..floor(text, at + REACH)), start)
 }
 

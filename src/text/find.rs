@@ -35,8 +35,8 @@ pub struct Query {
     /// Whether a hit must begin and end where words do, by UAX #29.
     pub is_whole_word: bool,
     /// Whether `words` is a regular expression. Otherwise any quotation mark stands for any of its
-    /// kind, any dash for any dash, a space for any white space within a paragraph, and soft hyphens
-    /// and other invisible characters do not count.
+    /// kind, any dash for any dash, a space for any white space within a paragraph, ligatures are their
+    /// letters, and soft hyphens, hyphens at the ends of lines and invisible characters do not count.
     pub is_regex: bool,
 }
 
@@ -84,9 +84,10 @@ pub struct Hits {
 /// A query made ready.
 #[derive(Clone, Debug)]
 pub struct Finder {
-    /// For text without invisible characters, which is nearly all text; the faster one.
+    /// For text whose letters stand as they are typed, which is nearly all text; the faster one.
     plain: Regex,
-    /// For text with them; the same as `plain` for expressions.
+    /// For text with ligatures, words broken over lines and characters that are not seen; the same as `plain`
+    /// for expressions.
     loose: Regex,
     is_whole_word: bool,
     is_regex: bool,
@@ -149,7 +150,7 @@ impl Finder {
     }
 
     fn regex_for(&self, text: &str) -> &Regex {
-        if pattern::has_invisible(text) { &self.loose } else { &self.plain }
+        if pattern::is_intricate(text) { &self.loose } else { &self.plain }
     }
 
     /// Every hit in `text`, whose paragraphs are parted by blank lines. `goes_on` is asked now and

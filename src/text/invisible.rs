@@ -20,6 +20,16 @@ const fn misleading(short: &'static str, name: &'static str) -> Option<Sign> {
     Some(Sign { short, name, misleads: true })
 }
 
+/// Whether a character is nothing to a reader's eye and often comes on the way: soft hyphens, spaces of no
+/// width, joiners, marks of direction, selectors of a variant. Finding and comparing see through them.
+pub fn is_unseen(character: char) -> bool {
+    matches!(
+        character,
+        '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
+            | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}'
+    )
+}
+
 /// The sign of `character`; `None` for what is seen, and for the usual space.
 ///
 /// Characters that most texts of some language need (joiners, marks of direction, no-break spaces) have
@@ -105,7 +115,7 @@ fn takes_selector(character: char) -> bool {
 }
 
 /// Whether it is a letter or number of a script that parts its words by spaces.
-fn is_spelled(character: char) -> bool {
+pub(super) fn is_spelled(character: char) -> bool {
     // Thai, Lao, Burmese, Khmer, Tibetan and the ideographs break their lines at spaces of no width.
     let has_no_spaces = matches!(
         character,

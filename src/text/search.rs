@@ -1,9 +1,13 @@
 //! A folded view of a text for matching, with a map back to the text itself.
 //!
 //! Runs of white space become one space; quotes, dashes and ellipses their plain forms; soft
-//! hyphens and zero-width characters vanish; letters are compared in composed form (NFC). Case is
-//! kept for placing and folded for searching.
+//! hyphens, zero-width characters and the hyphen and the end of a line within a word vanish; letters
+//! are compared in composed form (NFC), ligatures and other forms of letters as the letters that they
+//! are. Case is kept for placing and folded for searching.
 
+use super::invisible::is_unseen;
+use super::letters::is_form;
+use super::words::joint;
 use super::{TextRange, TextSize};
 use memchr::memmem;
 use unicode_normalization::UnicodeNormalization;
@@ -34,14 +38,19 @@ impl Folded {
             let mut end = start + first.len_utf8();
             if first.is_whitespace() {
                 while let Some(&(at, next)) = characters.peek()
-                    && (next.is_whitespace() || is_dropped(next))
+                    && (next.is_whitespace() || is_unseen(next))
                 {
                     end = at + next.len_utf8();
                     characters.next();
                 }
                 folded.push(" ", start..end);
-            } else if is_dropped(first) {
-                continue;
+            } else if let Some(length) = joint(source, start) {
+                while characters.next_if(|&(at, _)| at < start + length).is_some() {}
+            } else if is_unseen(first) {
+                // A soft hyphen is one at the end of a line too.
+                let end = start + first.len_utf8();
+                let length = joint(source, end).unwrap_or_default();
+                while characters.next_if(|&(at, _)| at < end + length).is_some() {}
             } else {
                 while let Some(&(at, next)) = characters.peek()
                     && unicode_normalization::char::is_combining_mark(next)
@@ -96,17 +105,14 @@ impl Folded {
             return self.push(plain, source);
         }
         let at = TextSize::of(&self.text);
+        let plain: Box<dyn Iterator<Item = char>> =
+            if is_form(first) { Box::new(letter.nfkc()) } else { Box::new(letter.nfc()) };
         match case {
-            Case::Kept => self.text.extend(letter.nfc()),
-            Case::Folded => self.text.extend(letter.nfc().flat_map(char::to_lowercase)),
+            Case::Kept => self.text.extend(plain),
+            Case::Folded => self.text.extend(plain.flat_map(char::to_lowercase)),
         }
         self.pieces.push((at, TextRange::from_usize(source)));
     }
-}
-
-/// Soft hyphen, zero-width space and joiners, byte-order mark: invisible, and often added on the way.
-fn is_dropped(character: char) -> bool {
-    matches!(character, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
 }
 
 fn plain_form(character: char) -> Option<&'static str> {
@@ -134,12 +140,20 @@ mod tests {
     fn quotes_dashes_spaces_and_case_are_folded() {
         check("\"Islamic State\" - they", "the <|“Islamic\n state” — they|> said");
         check("co-operate", "to <|co\u{2011}operate|> and <|Co-operate|>");
-        check("denied", "de\u{ad}ny, <|de\u{ad}nied|>");
+        check("denied", "de\u{ad}ny, <|de\u{ad}nied|>, <|de-\nnied|>, <|de\u{ad}\n nied|>, de- nied");
+        check("1 200", "<|1\u{202f}200|>, <|1\u{a0}200|>");
     }
 
     #[test]
     fn composed_and_decomposed_letters_are_the_same() {
         check("café", "a <|cafe\u{301}|> and a <|café|>");
+    }
+
+    #[test]
+    fn ligatures_and_forms_of_letters_are_the_letters() {
+        check("office fire", "the <|oﬃce ﬁre|> and the <|office fire|>");
+        check("سلام", "<|ﺳﻼﻡ|> <|سلام|>");
+        check("351", "35¹ <|３５１|>");
     }
 
     #[test]

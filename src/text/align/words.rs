@@ -2,15 +2,15 @@
 
 use crate::text::TextRange;
 use crate::text::search::{Case, Folded};
+use crate::text::words::pieces;
 use std::borrow::Cow;
 use std::collections::HashMap;
-use unicode_segmentation::UnicodeSegmentation;
 
 /// The numbers of words; both texts of a comparison are read with the same.
 #[derive(Default)]
 pub(super) struct Numbers<'a>(HashMap<Cow<'a, str>, u32>);
 
-/// The words and signs of a text (UAX #29), without white space. Words count as equal when they fold
+/// The words and signs of a text, without white space. Words count as equal when they fold
 /// alike: quotes, soft hyphens and the form of letters do not matter.
 #[derive(Default)]
 pub struct Words {
@@ -39,8 +39,8 @@ impl Words {
     /// Reads `text` once.
     pub(super) fn of<'a>(text: &'a str, numbers: &mut Numbers<'a>) -> Self {
         let mut words = Self::default();
-        for (start, word) in text.split_word_bound_indices() {
-            let is_plain = word.is_ascii() && !word.contains('`');
+        for (start, word) in pieces(text) {
+            let is_plain = word.is_ascii() && !word.contains(['`', '\n']);
             let folded =
                 if is_plain { Cow::Borrowed(word) } else { Cow::Owned(fold(word).text().to_owned()) };
             if folded.trim().is_empty() {

@@ -2,6 +2,8 @@
 //! to plain words.
 
 use super::FindError;
+use crate::text::invisible::is_unseen;
+use crate::text::letters::{Forms, is_form};
 use regex::{Regex, RegexBuilder};
 use regex_syntax::ast::ErrorKind;
 use std::sync::LazyLock;
@@ -16,7 +18,10 @@ const CACHE: usize = 4 << 20;
 /// White space within a paragraph: lines that are wrapped by hand are parted by one line feed. The
 /// characters are named one by one, since "white space without line feeds" takes 70 ms to compile.
 const SPACE: &str = r"(?:[ \t\r\u{85}\u{a0}\u{1680}\u{2000}-\u{200a}\u{2028}\u{202f}\u{205f}\u{3000}]+(?:\n[ \t\r\u{a0}\u{3000}]*)?|\n[ \t\r\u{a0}\u{3000}]*)";
-const INVISIBLE: &str = r"[\u{ad}\u{200b}-\u{200f}\u{2060}\u{feff}]";
+/// What may stand between two letters of a word: what is not seen, or the end of a line within the word.
+const GAP: &str = r"(?:[-\u{2010}\u{ad}][ \t\r]*\n[ \t]*|[\u{ad}\u{34f}\u{61c}\u{200b}-\u{200f}\u{202a}-\u{202e}\u{2060}-\u{2064}\u{2066}-\u{206f}\u{fe00}-\u{fe0f}\u{feff}])*";
+/// The most letters of which all ways are tried to write them with ligatures.
+const MOST_JOINED: usize = 6;
 const SINGLE: &str = r"['`´‘’‚‛′‹›]";
 const DOUBLE: &str = "[\"“”„‟″«»「」『』＂]";
 const DASH: &str = r"[-‐‑‒–—―−﹘﹣－]";
@@ -26,19 +31,19 @@ const DOTS: &str = r"(?:…|\.\.\.)";
 
 /// Whether more is typed than spaces and invisible characters.
 pub(super) fn has_words(typed: &str) -> bool {
-    typed.chars().any(|character| !character.is_whitespace() && !is_invisible(character))
+    typed.chars().any(|character| !character.is_whitespace() && !is_unseen(character))
 }
 
-/// Whether a text has characters that are not seen, and that typed words do not have.
-pub(super) fn has_invisible(text: &str) -> bool {
-    static CLASS: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(INVISIBLE).ok());
-    // The bytes that these characters begin with are in few texts, and quickly looked for.
-    memchr::memchr3(0xc2, 0xe2, 0xef, text.as_bytes()).is_some()
-        && CLASS.as_ref().is_none_or(|class| class.is_match(text))
+/// Whether a text has letters in other forms than they are typed, with characters between them that are not
+/// seen, or words that the end of a line breaks.
+pub(super) fn is_intricate(text: &str) -> bool {
+    static HYPHENS: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"[-\u{2010}][ \t\r]*\n").ok());
+    let has_broken = HYPHENS.as_ref().is_none_or(|hyphens| hyphens.is_match(text));
+    has_broken || !text.is_ascii() && text.chars().any(|c| !c.is_ascii() && (is_unseen(c) || is_form(c)))
 }
 
-/// The longest piece of typed words that nothing can part but invisible characters; empty where there is
-/// none.
+/// The longest piece of typed words that nothing can part but what stands between letters; empty where there
+/// is none.
 pub(super) fn longest_piece(typed: &str) -> &str {
     let parts = |character: char| {
         character.is_whitespace()
@@ -49,34 +54,116 @@ pub(super) fn longest_piece(typed: &str) -> &str {
     typed.split(parts).max_by_key(|piece| piece.len()).unwrap_or_default()
 }
 
-/// The expression for typed words; `is_loose`: with invisible characters between them.
+/// The expression for typed words; `is_loose`: for intricate texts.
 pub(super) fn words(typed: &str, is_loose: bool, is_case_sensitive: bool) -> Result<Regex, FindError> {
     if !has_words(typed) {
         return build(NOTHING, is_case_sensitive);
     }
-    let gap = if is_loose { format!("{INVISIBLE}*") } else { String::new() };
-    let typed: String = typed.chars().filter(|&character| !is_invisible(character)).collect();
-    let mut parts: Vec<String> = Vec::new();
-    let mut is_spaced = false;
-    for cluster in typed.replace("...", "…").graphemes(true) {
-        let is_space = cluster.chars().all(char::is_whitespace);
-        if !(is_space && is_spaced) {
-            parts.push(part(cluster, is_space));
-        }
-        is_spaced = is_space;
+    let plain = |form: char| if is_form(form) { form.nfkc().collect() } else { form.to_string() };
+    let typed: String = typed.chars().filter(|&character| !is_unseen(character)).map(plain).collect();
+    let typed = typed.replace("...", "…");
+    let mut clusters: Vec<&str> = typed.graphemes(true).collect();
+    clusters.dedup_by(|later, earlier| is_space(later) && is_space(earlier));
+    let parts = clusters.iter().map(|cluster| part(cluster, is_loose));
+    if !is_loose {
+        return build(&parts.collect::<String>(), is_case_sensitive);
     }
-    build(&parts.join(&gap), is_case_sensitive)
+    let folded =
+        |cluster: &&str| if is_case_sensitive { (*cluster).to_owned() } else { cluster.to_lowercase() };
+    let typed = Typed { parts: parts.collect(), letters: clusters.iter().map(folded).collect() };
+    build(&typed.expression(), is_case_sensitive)
 }
 
-fn part(cluster: &str, is_space: bool) -> String {
+/// Typed words, cluster by cluster.
+struct Typed {
+    /// What fits each by itself.
+    parts: Vec<String>,
+    /// Each as ligatures have it.
+    letters: Vec<String>,
+}
+
+impl Typed {
+    /// For all ways to write the letters, at the ends with a part of a ligature.
+    fn expression(&self) -> String {
+        let mut groups: Vec<String> = Vec::new();
+        let mut from = 0;
+        while from < self.parts.len() {
+            let to = self.end_of_group(from);
+            groups.push(self.ways(from, from..to));
+            from = to;
+        }
+        groups.join(GAP)
+    }
+
+    /// Where the letters end that ligatures may join with the one at `from`.
+    fn end_of_group(&self, from: usize) -> usize {
+        let (mut at, mut end) = (from, from + 1);
+        while at < end && end - from < MOST_JOINED {
+            let joined = Forms::all().ligatures().iter().map(|(_, letters)| letters.chars().count());
+            let ends = Forms::all().ligatures().iter().zip(joined);
+            let reaching = ends.filter(|((_, letters), n)| self.has(at, *n, letters)).map(|(_, n)| at + n);
+            end = reaching.max().map_or(end, |reach| reach.max(end));
+            at += 1;
+        }
+        end
+    }
+
+    /// Whether the next `n` letters from `at` on are these.
+    fn has(&self, at: usize, n: usize, letters: &str) -> bool {
+        self.letters.get(at..at + n).is_some_and(|own| own.concat() == letters)
+    }
+
+    /// The ways to write the letters of a group, which begins at `first`, from one of them on.
+    fn ways(&self, first: usize, group: std::ops::Range<usize>) -> String {
+        let mut ways: Vec<(String, usize)> = Vec::new();
+        ways.extend(self.parts.get(group.start).map(|part| (part.clone(), group.start + 1)));
+        let begins = first == 0 && group.start == 0;
+        let ends = group.end == self.parts.len();
+        for (ligature, letters) in Forms::all().ligatures() {
+            let each: Vec<char> = letters.chars().collect();
+            for n in 1..=each.len().min(group.len()) {
+                // All of it, or the end of it where the words begin, or its beginning where they end.
+                let is_end = ends && group.start + n == group.end;
+                let fits = |(nth, part): (usize, &[char])| {
+                    (nth == 0 || begins)
+                        && (nth + n == each.len() || is_end)
+                        && self.has(group.start, n, &part.iter().collect::<String>())
+                };
+                if each.windows(n).enumerate().any(fits) {
+                    ways.push((ligature.to_string(), group.start + n));
+                }
+            }
+        }
+        let whole = ways.into_iter().map(|(way, end)| {
+            let rest = if end < group.end { self.ways(first, end..group.end) } else { String::new() };
+            if rest.is_empty() { way } else { format!("{way}{GAP}{rest}") }
+        });
+        let all: Vec<String> = whole.collect();
+        match all.as_slice() {
+            [only] => only.clone(),
+            all => format!("(?:{})", all.join("|")),
+        }
+    }
+}
+
+fn is_space(cluster: &str) -> bool {
+    cluster.chars().all(char::is_whitespace)
+}
+
+fn part(cluster: &str, is_loose: bool) -> String {
     let among = |class: &str| class.contains(cluster) && cluster.chars().count() == 1;
     match cluster {
-        _ if is_space => SPACE.to_owned(),
+        _ if is_space(cluster) => SPACE.to_owned(),
         "…" => DOTS.to_owned(),
         "[" | "]" => regex::escape(cluster),
         _ if among(SINGLE) => SINGLE.to_owned(),
         _ if among(DOUBLE) => DOUBLE.to_owned(),
+        _ if among(DASH) && is_loose => format!(r"{DASH}(?:[ \t\r]*\n[ \t]*)?"),
         _ if among(DASH) => DASH.to_owned(),
+        _ if is_loose && !forms(cluster).is_empty() => {
+            let all: String = cluster.chars().chain(forms(cluster).chars()).collect();
+            format!("[{}]", regex::escape(&all))
+        }
         _ => {
             // Letters with marks are written in one character or in several.
             let (composed, parted): (String, String) = (cluster.nfc().collect(), cluster.nfd().collect());
@@ -86,6 +173,15 @@ fn part(cluster: &str, is_space: bool) -> String {
                 format!("(?:{}|{})", regex::escape(&composed), regex::escape(&parted))
             }
         }
+    }
+}
+
+/// The forms of a cluster of one character.
+fn forms(cluster: &str) -> &'static str {
+    let mut characters = cluster.chars();
+    match (characters.next(), characters.next()) {
+        (Some(letter), None) => Forms::all().of(letter),
+        _ => "",
     }
 }
 
@@ -152,8 +248,4 @@ fn reason(kind: &ErrorKind) -> String {
         other => return other.to_string(),
     };
     plain.to_owned()
-}
-
-fn is_invisible(character: char) -> bool {
-    matches!(character, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
 }

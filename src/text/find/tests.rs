@@ -37,6 +37,37 @@ fn invisible_characters_do_not_count() {
 }
 
 #[test]
+fn ligatures_are_the_letters_that_they_join() {
+    check(&Query::words("office"), "the <|oﬃce|>, <|o\u{ad}ﬀice|>, <|ofﬁce|> and <|Office|>");
+    check(&Query::words("fire"), "it <|ﬁre|>d at the ﬂeet");
+    check(&Query::words("off"), "<|oﬃ|>ce, <|oﬀ|>, o-f-ﬀ");
+    check(&Query::words("ice"), "of<|ﬁce|>, o<|ﬃce|>, <|ice|>");
+    check(&Query::words("f"), "<|ﬃ|>ce <|f|>lag");
+    check(&Query::words("oﬃce"), "<|office|> <|oﬃce|>");
+    check(&Query { is_whole_word: true, ..Query::words("ﬁre") }, "<|fire|> <|ﬁre|> ﬁred fires");
+    check(&Query { is_case_sensitive: true, ..Query::words("Fire") }, "ﬁre <|Fire|>");
+    check(&Query::words("سلام"), "<|ﺳﻼﻡ|> <|سلام|>");
+    check(&Query::words("35"), "<|３５|> <|35|>¹");
+    assert!(Finder::needed(&Query::words("the office")).iter().all(|needed| needed.is_in("in the\r\noﬃce")));
+}
+
+#[test]
+fn words_that_the_end_of_a_line_breaks_are_whole() {
+    check(&Query::words("harbour wall"), "the <|har-\nbour wall|>, the <|harbour\nwall|>, har- bour wall");
+    check(&Query { is_whole_word: true, ..Query::words("harbour") }, "<|har\u{ad}\nbour|> in har-\n\nbour");
+    check(&Query::words("well-known"), "a <|well-\nknown|> one");
+    assert!(Finder::needed(&Query::words("harbour")).iter().all(|needed| needed.is_in("the har-\r\nbour")));
+}
+
+#[test]
+fn a_narrow_space_parts_words_but_not_the_digits_of_a_number() {
+    let whole = |words: &str| Query { is_whole_word: true, ..Query::words(words) };
+    check(&whole("53"), "<|53|>\u{202f}personnes, soit <|53|>\u{202f}%, 53\u{202f}000");
+    check(&whole("personnes"), "53\u{202f}<|personnes|>");
+    check(&whole("35"), "<|35|>\u{202f}1 and <|35|>\u{2009}[1]");
+}
+
+#[test]
 fn letters_with_marks_are_the_same_however_written() {
     check(&Query::words("café"), "a <|cafe\u{301}|>, a <|CAFÉ|>");
     check(&Query::words("cafe\u{301}"), "a <|café|>");
