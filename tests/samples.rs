@@ -147,3 +147,62 @@ fn figures_of_the_samples_are_as_their_words_are_read() {
     }
     assert!(10 < n_read, "few of them have numbers: {n_read}");
 }
+
+/// Where the marks of an article come to stand that were made when an earlier importer read it, with the text
+/// that it made and without: the words of each, after how it was found.
+fn found_again(article: &str) -> String {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/readings");
+    let stem = article.split('.').next().expect("a stem");
+    let earlier = fs::read_to_string(folder.join(format!("{stem}.reading.txt"))).expect("the text it made");
+    let mut told = String::new();
+    for kept in [Some(earlier), None] {
+        let mut host = MemoryHost::default();
+        host.annotator = None;
+        for entry in fs::read_dir(&folder).expect("the articles") {
+            let path = entry.expect("a file").path();
+            if name(&path).starts_with(article) {
+                host.files.insert(Path::new("/d").join(name(&path)), fs::read(&path).expect("its bytes"));
+            }
+        }
+        let with = if kept.is_some() { "with" } else { "without" };
+        told.push_str(&format!("{with} the earlier text:\n"));
+        host.texts.extend(kept.map(|text| (postil::document::Digest::of(&text), text)));
+        let session = open(&Path::new("/d").join(article), &host);
+        for mark in session.marks() {
+            let (how, pieces) = match &mark.placement {
+                Some(Placement::Exact(passage)) => ("exact", passage.pieces()),
+                Some(Placement::Moved { to }) => ("moved", to.pieces()),
+                Some(Placement::Changed { to, .. }) => ("changed", to.pieces()),
+                other => panic!("{} is {other:?}", mark.annotation.quote()),
+            };
+            let words: Vec<&str> = pieces.iter().map(|&piece| session.document().slice(piece)).collect();
+            told.push_str(&format!("{how}: {}\n", words.join(" … ").replace('\n', "⏎")));
+        }
+    }
+    told
+}
+
+#[test]
+fn marks_that_were_made_with_earlier_importers_are_found_again() {
+    expect![[r#"
+        with the earlier text:
+        exact: the harbour office counted 14 people on the upper⏎deck
+        moved: 17
+        moved: The owner denied that the ferry had been overloaded, and he
+        changed: overloaded, and he⏎said
+        moved: said that a buoy had been missing for a week
+        moved: Two divers were still being looked for at nightfall
+        moved: The coast guard called this untrue
+        moved: I think that his answer is an excuse
+        without the earlier text:
+        exact: the harbour office counted 14 people on the upper⏎deck
+        moved: 17
+        moved: The owner denied that the ferry had been overloaded, and he
+        changed: overloaded, and he⏎said
+        moved: said that a buoy had been missing for a week
+        moved: Two divers were still being looked for at nightfall
+        moved: The coast guard called this untrue
+        moved: I think that his answer is an excuse
+    "#]]
+    .assert_eq(&found_again("letter.txt"));
+}

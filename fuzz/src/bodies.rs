@@ -8,7 +8,7 @@ use crate::article::marked;
 use crate::desk::Desk;
 use postil::anchor::{Description, Piece, Placement, Quote, Target, describe, place};
 use postil::document::import::{Options, import};
-use postil::document::{Document, DocumentId, Extent, Numbers, Outline, Timestamp};
+use postil::document::{Document, DocumentId, Extent, Importer, Numbers, Outline, Timestamp};
 use postil::layer::{Annotation, Change, Layer, Transaction};
 use postil::session::Action;
 use postil::sidecar::journal::{Head, record};
@@ -147,8 +147,7 @@ fn plain(bytes: &[u8]) {
     let label = ENCODINGS[usize::from(first) % ENCODINGS.len()];
     let encoding = (!label.is_empty()).then(|| label.to_owned());
     let document = imported(rest, "a.txt", &Options { encoding, ..Options::default() });
-    let Some(document) = document.filter(|document| document.reading().importer.id() == "postil:plain/1")
-    else {
+    let Some(document) = document.filter(|document| document.reading().importer == Importer::Plain) else {
         return;
     };
     for segment in document.source_map().segments().iter().filter(|segment| segment.identical) {

@@ -27,6 +27,10 @@ mod importers;
 mod markdown;
 mod markdown_front;
 pub(crate) mod plain;
+mod plain_lines;
+mod plain_mail;
+mod plain_quotes;
+mod plain_wrapped;
 mod warning;
 
 pub use foreign::Foreign;
@@ -252,6 +256,7 @@ fn text(file: &File<'_>) -> Imported {
 /// use postil::document::import::unread_text;
 /// assert_eq!(unread_text(b"The army", "a.txt"), Some("The army"));
 /// assert_eq!(unread_text(b"The **ar**my", "a.md"), None);
+/// assert_eq!(unread_text(b"> The\n> army", "a.txt"), None);
 /// ```
 pub fn unread_text<'a>(bytes: &'a [u8], name: &str) -> Option<&'a str> {
     if importers::by_name(name) != Importer::Plain || MAX_BYTES < bytes.len() {
@@ -259,7 +264,8 @@ pub fn unread_text<'a>(bytes: &'a [u8], name: &str) -> Option<&'a str> {
     }
     // UTF-16 may be UTF-8 by its bytes, with a NUL for every second one.
     let text = std::str::from_utf8(bytes).ok().filter(|_| memchr::memchr(0, bytes).is_none())?;
-    (importers::by_text(Importer::Plain, text) == Importer::Plain).then_some(text)
+    let is_plain = importers::by_text(Importer::Plain, text) == Importer::Plain;
+    (is_plain && !plain_quotes::may_have_quotes(text)).then_some(text)
 }
 
 #[cfg(test)]

@@ -58,4 +58,39 @@ impl SourceMap {
             segment.reading.start()
         })
     }
+
+    /// The map of a text that was made of this one: `segments` lead from it to this text, and are led on to
+    /// the bytes of the file.
+    pub fn led_on(&self, segments: &[Segment]) -> Self {
+        let mut led = Vec::with_capacity(segments.len());
+        // Definitions may be read before what stands above them, so each place is looked up.
+        for segment in segments {
+            let (start, end) = (segment.source.start(), segment.source.end());
+            let first = self.segments.partition_point(|piece| piece.reading.end() <= start);
+            let pieces = self.segments.iter().skip(first).take_while(|piece| piece.reading.start() < end);
+            if !segment.identical {
+                let hull = pieces.map(|piece| clipped(piece, segment.source).source).reduce(TextRange::hull);
+                led.extend(hull.map(|source| Segment { source, ..*segment }));
+                continue;
+            }
+            for piece in pieces {
+                let part = clipped(piece, segment.source);
+                let reading = part.reading.start() - start + segment.reading.start();
+                led.push(Segment { reading: TextRange::new(reading, reading + part.reading.len()), ..part });
+            }
+        }
+        Self { segments: led }
+    }
+}
+
+/// The part of `piece` that gives `range` of the text that it leads from.
+fn clipped(piece: &Segment, range: TextRange) -> Segment {
+    let reading = piece.reading.intersection(range).unwrap_or_default();
+    let source = if piece.identical {
+        let start = piece.source.start() + reading.start().saturating_sub(piece.reading.start());
+        TextRange::new(start, start + reading.len())
+    } else {
+        piece.source
+    };
+    Segment { reading, source, identical: piece.identical }
 }

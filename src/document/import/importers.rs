@@ -33,7 +33,7 @@ pub(super) struct Row {
 const IMPORTERS: &[Row] = &[
     Row {
         importer: Importer::Plain,
-        id: "postil:plain/1",
+        id: "postil:plain/2",
         endings: &["txt", "text"],
         is: never,
         read: super::text,

@@ -52,7 +52,7 @@ pub(super) fn from_text(
     if walk.is_too_deep {
         walk.warnings.push(ImportWarning::TooDeep);
     }
-    let source_map = SourceMap::new(through(&walk.segments, decoded));
+    let source_map = decoded.led_on(&walk.segments);
     let metadata = markdown_front::read(&walk.front_matter);
     Warned { value: walk.builder.finish(metadata, reading, source_map), warnings: walk.warnings }
 }
@@ -354,40 +354,6 @@ impl Walk<'_> {
             }
         }
     }
-}
-
-/// `segments`, which lead to the decoded text, led on to the bytes of the file by `decoded`.
-fn through(segments: &[Segment], decoded: &SourceMap) -> Vec<Segment> {
-    let mut led = Vec::with_capacity(segments.len());
-    // Definitions may be read before what stands above them, so each place is looked up.
-    for segment in segments {
-        let (start, end) = (segment.source.start(), segment.source.end());
-        let first = decoded.segments().partition_point(|piece| piece.reading.end() <= start);
-        let pieces = decoded.segments().iter().skip(first).take_while(|piece| piece.reading.start() < end);
-        if !segment.identical {
-            let hull = pieces.map(|piece| clipped(piece, segment.source).source).reduce(TextRange::hull);
-            led.extend(hull.map(|source| Segment { source, ..*segment }));
-            continue;
-        }
-        for piece in pieces {
-            let part = clipped(piece, segment.source);
-            let reading = part.reading.start() - start + segment.reading.start();
-            led.push(Segment { reading: TextRange::new(reading, reading + part.reading.len()), ..part });
-        }
-    }
-    led
-}
-
-/// The part of `piece` that gives `range` of the decoded text.
-fn clipped(piece: &Segment, range: TextRange) -> Segment {
-    let reading = piece.reading.intersection(range).unwrap_or_default();
-    let source = if piece.identical {
-        let start = piece.source.start() + reading.start().saturating_sub(piece.reading.start());
-        TextRange::new(start, start + reading.len())
-    } else {
-        piece.source
-    };
-    Segment { reading, source, identical: piece.identical }
 }
 
 #[cfg(test)]

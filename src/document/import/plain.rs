@@ -1,7 +1,10 @@
-//! Plain text: the text is the file's, line for line, and blocks are found in it.
+//! Plain text: the text is the file's, line for line, without the signs before quoted lines; blocks are found
+//! in it.
 
-use super::ImportWarning;
-use crate::document::{Block, BlockKind, Builder, Document, Metadata, Reading, SourceMap, Warned};
+use super::plain_lines::{Group, Line, groups_of};
+use super::plain_quotes::Unquoted;
+use super::{ImportWarning, plain_mail, plain_quotes, plain_wrapped};
+use crate::document::{Block, BlockKind, Builder, Document, Reading, SourceMap, Warned};
 use crate::text::{TextRange, TextSize};
 
 /// The longest first line that is taken for a headline, in characters.
@@ -10,25 +13,21 @@ const HEADLINE: usize = 200;
 /// The longest line that is taken for a caption, in characters.
 const CAPTION: usize = 400;
 
-/// No one wraps lines by hand this wide, in characters: a longer line is a paragraph by itself.
-const WRAPPED: usize = 160;
-
 /// The most blocks that are made of one text; the rest is one block.
 const MAX_BLOCKS: usize = 1_000_000;
 
-/// A document of `text`, whose line ends are LF already.
+/// A document of `text`, whose line ends are LF already: a reading text, not the text of a file, which may
+/// have signs before its lines.
 ///
-/// Blocks are parted by blank lines; in a file without any, every line is a block.
+/// Blocks are parted by blank lines and the ends of pages. Lines that were wrapped by hand are one block;
+/// others are where a blank line stands anywhere in the text, and else every line is a block.
 pub(crate) fn from_text(text: String, reading: Reading, source_map: SourceMap) -> Document {
-    let blocks = blocks_of(&text);
-    let mut builder = Builder::default();
-    builder.adopt(text, blocks);
-    builder.finish(Metadata::default(), reading, source_map)
+    document(Unquoted { text, source_map, depths: Vec::new() }, reading)
 }
 
-/// The same, with a word about a text of which not all paragraphs became blocks.
+/// What the text of a file says, with a word about a text of which not all paragraphs became blocks.
 pub(super) fn read(text: String, reading: Reading, source_map: SourceMap) -> Warned<Document, ImportWarning> {
-    let document = from_text(text, reading, source_map);
+    let document = document(plain_quotes::taken_off(text, source_map), reading);
     let last = document.blocks().get(MAX_BLOCKS - 1);
     let warnings = last
         .filter(|last| document.slice(last.range).contains("\n\n"))
@@ -36,16 +35,26 @@ pub(super) fn read(text: String, reading: Reading, source_map: SourceMap) -> War
     Warned { value: document, warnings: warnings.into_iter().collect() }
 }
 
-fn blocks_of(text: &str) -> Vec<Block> {
-    let groups = groups_of(text);
-    // One group: no line is blank, but perhaps at the ends, so nothing says that lines belong together.
-    let apart = groups.len() == 1;
+fn document(unquoted: Unquoted, reading: Reading) -> Document {
+    let groups = groups_of(&unquoted.text, &unquoted.depths, MAX_BLOCKS);
+    let blocks = blocks_of(&unquoted.text, &groups);
+    let metadata = groups.first().map(|first| plain_mail::metadata(&unquoted.text, &first.lines));
+    let mut builder = Builder::default();
+    builder.adopt(unquoted.text, blocks);
+    builder.finish(metadata.unwrap_or_default(), reading, unquoted.source_map)
+}
+
+fn blocks_of(text: &str, groups: &[Group]) -> Vec<Block> {
+    // No line is blank, but perhaps at the ends, so nothing says that lines belong together.
+    let apart = !groups.iter().skip(1).any(|group| group.is_after_blank);
     let mut blocks = Vec::new();
-    for (n, lines) in groups.iter().enumerate() {
-        if n == 0 && !apart && is_headline(text, lines) {
-            blocks.extend(lines.iter().map(|&line| block(BlockKind::Heading { level: 1 }, line)));
+    for (n, group) in groups.iter().enumerate() {
+        if n == 0 && !apart && is_headline(text, &group.lines) {
+            let heading = |line: &Line| block(BlockKind::Heading { level: 1 }, line);
+            blocks.extend(group.lines.iter().map(heading));
         } else {
-            add_group(text, lines, apart, &mut blocks);
+            let is_head = n == 0 && plain_mail::is_head(text, &group.lines);
+            add_group(text, &group.lines, apart || is_head, &mut blocks);
         }
         if MAX_BLOCKS <= blocks.len() {
             break;
@@ -60,43 +69,23 @@ fn blocks_of(text: &str) -> Vec<Block> {
     blocks
 }
 
-/// The lines that hold something, without the space at their ends, parted where lines are blank.
-fn groups_of(text: &str) -> Vec<Vec<TextRange>> {
-    let mut groups: Vec<Vec<TextRange>> = Vec::new();
-    let mut at = 0;
-    let mut blank = true;
-    for line in text.split_inclusive('\n') {
-        let range = TextRange::from_usize(at..at + line.trim_end().len());
-        at += line.len();
-        let has_room = groups.len() <= MAX_BLOCKS;
-        match groups.last_mut() {
-            _ if range.is_empty() => blank = true,
-            Some(group) if !blank => group.push(range),
-            // Each group gives a block at least, so more of them are not needed.
-            _ if !has_room => break,
-            _ => {
-                groups.push(vec![range]);
-                blank = false;
-            }
-        }
-    }
-    groups
-}
-
-/// Makes blocks of lines that no blank line parts.
-fn add_group(text: &str, lines: &[TextRange], apart: bool, blocks: &mut Vec<Block>) {
-    let unwrapped = apart || lines.iter().any(|line| is_longer(line.of(text).unwrap_or_default(), WRAPPED));
+/// Makes blocks of lines that no blank line parts; `apart`: each of its own, if they are not wrapped.
+fn add_group(text: &str, lines: &[Line], apart: bool, blocks: &mut Vec<Block>) {
+    let begins = plain_wrapped::paragraphs(text, lines);
+    let is_long = |line: &Line| is_longer(line.range.of(text).unwrap_or_default(), plain_wrapped::WIDEST);
+    let unwrapped = begins.is_none() && (apart || lines.iter().any(is_long));
     let mut joins = false;
-    for &line in lines {
+    for (n, line) in lines.iter().enumerate() {
         if MAX_BLOCKS <= blocks.len() {
             return;
         }
-        if is_caption(line.of(text).unwrap_or_default()) {
+        if is_caption(line.range.of(text).unwrap_or_default()) {
             blocks.push(block(BlockKind::Caption, line));
             joins = false;
         } else {
+            joins &= !begins.as_ref().and_then(|begins| begins.get(n)).copied().unwrap_or_default();
             match blocks.last_mut() {
-                Some(open) if joins => open.range = open.range.hull(line),
+                Some(open) if joins => open.range = open.range.hull(line.range),
                 _ => blocks.push(block(BlockKind::Paragraph, line)),
             }
             joins = !unwrapped;
@@ -104,14 +93,18 @@ fn add_group(text: &str, lines: &[TextRange], apart: bool, blocks: &mut Vec<Bloc
     }
 }
 
-fn block(kind: BlockKind, range: TextRange) -> Block {
-    Block { kind, range, quote_depth: 0, list_depth: 0, role: None, label: None }
+fn block(kind: BlockKind, line: &Line) -> Block {
+    let (range, quote_depth) = (line.range, line.depth);
+    Block { kind, range, quote_depth, list_depth: 0, role: None, label: None }
 }
 
 /// A single short line that ends like no sentence. The question "…?" and the cry "…!" are headlines.
-fn is_headline(text: &str, lines: &[TextRange]) -> bool {
+fn is_headline(text: &str, lines: &[Line]) -> bool {
     let [line] = lines else { return false };
-    let line = line.of(text).unwrap_or_default();
+    if 0 < line.depth {
+        return false;
+    }
+    let line = line.range.of(text).unwrap_or_default();
     let ends_open = !line.ends_with(['.', ',', ';', ':', '…', '。', '،', '؛', '۔', '।', '-', '–', '—']);
     ends_open && !is_longer(line, HEADLINE) && line.chars().any(char::is_alphabetic) && !is_caption(line)
 }
@@ -172,70 +165,4 @@ fn is_longer(line: &str, limit: usize) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
-    use crate::document::import::tests::check_text;
-    use crate::document::{Document, import};
-    use expect_test::expect;
-
-    #[test]
-    fn blank_lines_part_paragraphs() {
-        check_text(
-            "Shelling of the market: who fired?\n\nOn Monday shells fell.  \nThirty died.\n \nThe army denied it.\n",
-            expect![[r#"
-                heading1 | Shelling of the market: who fired?
-                paragraph | On Monday shells fell.  ⏎Thirty died.
-                paragraph | The army denied it.
-            "#]],
-        );
-    }
-
-    #[test]
-    fn without_blank_lines_every_line_is_a_block() {
-        check_text(
-            "\nFirst line\nSecond line.\n",
-            expect![[r#"
-                paragraph | First line
-                paragraph | Second line.
-            "#]],
-        );
-    }
-
-    #[test]
-    fn a_first_line_that_is_a_sentence_is_no_headline() {
-        for first in ["Shells fell.", "2026", "© An agency", "He said:", "Two\nlines"] {
-            let document = Document::plain(&format!("{first}\n\nMore."));
-            assert_ne!(document.blocks()[0].kind.name(), "heading", "{first}");
-        }
-        assert_eq!(Document::plain("Only a title").blocks()[0].kind.name(), "paragraph");
-    }
-
-    #[test]
-    fn credits_of_pictures_are_captions() {
-        check_text(
-            "A market\n\nWords.\n\n© An agency, FileРынок after the raid\nMore words.\n\nPhoto: A. Name\n\nФото: Имя\n\nPhotos show it.\n",
-            expect![[r#"
-                heading1 | A market
-                paragraph | Words.
-                caption | © An agency, FileРынок after the raid
-                paragraph | More words.
-                caption | Photo: A. Name
-                caption | Фото: Имя
-                paragraph | Photos show it.
-            "#]],
-        );
-    }
-
-    #[test]
-    fn lines_too_long_to_be_wrapped_are_paragraphs() {
-        let long = "word ".repeat(50);
-        let document = Document::plain(&format!("Title\n\n{long}\n{long}\nshort\n"));
-        assert_eq!(document.blocks().len(), 4);
-    }
-
-    #[test]
-    fn the_text_stays_the_files() {
-        let text = " a\n\n\n\tb \n";
-        let warned = import::import(text.as_bytes(), "a.txt", &import::Options::default()).expect("a text");
-        assert_eq!(warned.value.text(), text);
-    }
-}
+mod tests;
