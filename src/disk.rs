@@ -4,6 +4,7 @@
 //! never written; what is written is written whole or not at all.
 #![expect(clippy::disallowed_methods, reason = "this is the one module that touches a disk")]
 
+pub mod apart;
 mod beside;
 mod caches;
 #[cfg(all(feature = "gui", unix, not(target_os = "macos")))]
@@ -25,14 +26,17 @@ mod whereabouts;
 
 pub use directories::Directories;
 
-use crate::document::{Digest, Timestamp, import};
+use crate::document::import::{self, ImportError, Options};
+use crate::document::{Digest, Document, ImportWarning, Timestamp, Warned};
 #[cfg(feature = "gui")]
 use crate::host::Clipped;
 #[cfg(all(feature = "gui", unix, not(target_os = "macos")))]
 use crate::host::DesktopWishes;
 use crate::host::{Chance, Clock, Desktop, Done, Files, Host, HostError, Listing, SettingsFault, Stamp};
+use std::ffi::OsString;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use uuid::Uuid;
 
 /// The file that holds the tags of a folder.
@@ -51,6 +55,7 @@ pub struct Disk {
     /// `None` for a program that saves at once.
     logs: Option<log::Logs>,
     beside: beside::Beside,
+    apart: apart::Apart,
 }
 
 impl Disk {
@@ -65,7 +70,25 @@ impl Disk {
     }
 
     fn of(directories: Option<Directories>) -> Self {
-        Self { directories, logs: Some(log::Logs::default()), beside: beside::Beside::default() }
+        Self {
+            directories,
+            logs: Some(log::Logs::default()),
+            beside: beside::Beside::default(),
+            apart: apart::Apart::default(),
+        }
+    }
+
+    /// The same for a program that reads strangers' files by starting itself once more: by
+    /// [`apart::ARGUMENT`] it then has to call [`apart::answer`] and nothing else.
+    #[must_use]
+    pub fn reading_by_itself(self) -> Self {
+        self.reading_by(apart::this_program().unwrap_or_default(), apart::Limits::default())
+    }
+
+    /// The same with another command that answers, or does not, and other limits.
+    #[must_use]
+    pub fn reading_by(self, command: Vec<OsString>, limits: apart::Limits) -> Self {
+        Self { apart: apart::Apart::by(command, limits), ..self }
     }
 
     /// The same for a program that does all or nothing: what it could not save must not come back from a
@@ -116,6 +139,15 @@ impl Default for Disk {
 impl Files for Disk {
     fn read(&self, path: &Path, most: usize) -> Result<Vec<u8>, HostError> {
         reading::read(path, most)
+    }
+
+    fn read_apart(
+        &self,
+        bytes: &[u8],
+        name: &str,
+        options: &Options,
+    ) -> Result<Warned<Document, ImportWarning>, ImportError> {
+        self.apart.read(bytes, name, options)
     }
 
     fn read_beside(&self, document: &Path, path: &str, most: usize) -> Result<Vec<u8>, HostError> {
@@ -241,6 +273,10 @@ impl Host for Disk {
         each: &mut dyn FnMut(usize, Done) -> bool,
     ) {
         parallel::in_portions(self, n, work, each);
+    }
+
+    fn read_apart_while(&mut self, is_wanted: Arc<dyn Fn() -> bool + Send + Sync>) {
+        self.apart.is_wanted = is_wanted;
     }
 
     fn another(&self) -> Option<Box<dyn Host>> {

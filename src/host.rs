@@ -21,6 +21,7 @@ pub use whereabouts::Whereabouts;
 use crate::document::Timestamp;
 use crate::layer::AnnotationId;
 use std::any::Any;
+use std::sync::Arc;
 use uuid::Uuid;
 
 /// What comes of a portion of work.
@@ -53,6 +54,12 @@ pub trait Host: Files + Storage + Caches + Logs + Clock + Chance + Desktop + Sen
         work: &(dyn Fn(usize, &dyn Host) -> Done + Sync),
         each: &mut dyn FnMut(usize, Done) -> bool,
     );
+
+    /// From now on, what is read apart is read only while `is_wanted` says yes, by this door and by those that
+    /// [`Host::in_portions`] gives; a host that reads nothing apart need not ask.
+    fn read_apart_while(&mut self, is_wanted: Arc<dyn Fn() -> bool + Send + Sync>) {
+        drop(is_wanted);
+    }
 
     /// Another door to the same outside, for a thread; `None` where there is only one, and work is
     /// done at once.

@@ -91,7 +91,7 @@ const UNSEEN: [(&str, &[&[&str]]); 16] = [
 ];
 
 /// What a file may name all the same, and why.
-const EXCEPT: [(&str, &[&str], &str); 11] = [
+const EXCEPT: [(&str, &[&str], &str); 14] = [
     (
         "src/document/import/html_meta.rs",
         &["serde_json"],
@@ -99,6 +99,9 @@ const EXCEPT: [(&str, &[&str], &str); 11] = [
     ),
     ("src/gui/worker.rs", THREADS, "the window's threads are started here"),
     ("src/disk/parallel.rs", STARTS, "the threads that read a folder together"),
+    ("src/disk/apart/child.rs", STARTS, "a reader of strangers' files needs a stack of a known size"),
+    ("src/disk/apart/runner.rs", STARTS, "a process is asked and heard at once"),
+    ("src/disk/apart/thread.rs", STARTS, "a reader that hangs is left behind where none can be ended"),
     ("src/disk/log.rs", STARTS, "a log is synced by a thread of its own, so that no frame waits"),
     ("src/gui/worker/searching.rs", THREADS, "the threads that search a long text together"),
     ("src/gui/worker/watching.rs", THREADS, "the thread that the folders' watcher waits on"),

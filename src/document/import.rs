@@ -226,6 +226,13 @@ pub fn import(
     Ok(read)
 }
 
+/// Whether a file is of a kind that is read apart from everything else. All those are that are known by their
+/// bytes: they are packed or drawn, in forms for which we need many parsers, and a small one can be made to
+/// grow without end. Text is not, whose readers are short and count before they begin.
+pub fn is_read_apart(bytes: &[u8]) -> bool {
+    bytes.len() <= MAX_BYTES && importers::is_known_by_bytes(bytes)
+}
+
 /// Reads a text whose kind is seen when its letters are known: what is called plain text may be a page.
 fn text(file: &File<'_>) -> Imported {
     let label = file.options.encoding.as_deref();

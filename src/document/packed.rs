@@ -4,12 +4,14 @@
 //! A stranger's file has been at work in that process, so nothing is trusted: what is damaged, of another
 //! version, or could not have been built is no document.
 
+mod asked;
 mod blocks;
 mod bytes;
 #[cfg(test)]
 mod tests;
 mod told;
 
+pub use asked::Asked;
 pub(crate) use bytes::{Reader, Writer};
 
 use super::import::{ImportError, ImportWarning, Importer};

@@ -1,7 +1,8 @@
 //! Files and folders: the articles, and what lies beside them.
 
 use super::{HostError, SettingsFault};
-use crate::document::import::is_article_name;
+use crate::document::import::{ImportError, Options, import, is_article_name};
+use crate::document::{Document, ImportWarning, Warned};
 use crate::sidecar::names;
 use std::collections::BTreeMap;
 use std::ffi::OsString;
@@ -12,6 +13,17 @@ pub trait Files {
     /// A file's bytes, at most `most` and one more (so that the caller sees that there are too many).
     /// Only regular files are read.
     fn read(&self, path: &Path, most: usize) -> Result<Vec<u8>, HostError>;
+
+    /// Makes a document of the bytes of a file called `name`, of a kind that is read apart: where the host can,
+    /// in a process of its own, so that a file made to do harm ends nothing but its reading.
+    fn read_apart(
+        &self,
+        bytes: &[u8],
+        name: &str,
+        options: &Options,
+    ) -> Result<Warned<Document, ImportWarning>, ImportError> {
+        import(bytes, name, options)
+    }
 
     /// The bytes of a file that an article names, by its path from the article's folder with `/`; at
     /// most `most` and one more. A path that leads out of that folder, links and `..` followed, is

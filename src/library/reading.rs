@@ -8,6 +8,7 @@ use crate::host::{Files, HostError, file_name};
 use crate::layer::Codebook;
 use crate::sidecar::{self, LayerFile, names};
 use std::fmt;
+use std::panic::AssertUnwindSafe;
 use std::path::{Path, PathBuf};
 
 /// The most that is read of a layer to learn what it is about, in bytes.
@@ -76,7 +77,7 @@ pub fn read_document(
         let address = web_address(path).filter(|_| error == HostError::NotFound);
         fail(address.map_or(OpenReason::Host(error), OpenReason::Web))
     })?;
-    import(&bytes, path, options).map_err(|error| fail(OpenReason::Import(error)))
+    import(&bytes, path, options, host).map_err(|error| fail(OpenReason::Import(error)))
 }
 
 /// The address of a page of the web that was given as a path, made absolute or not.
@@ -92,10 +93,18 @@ pub(crate) fn import(
     bytes: &[u8],
     path: &Path,
     options: &import::Options,
+    host: &dyn Files,
 ) -> Result<Warned<Document, ImportWarning>, ImportError> {
     let name = file_name(path);
-    // The one place that catches: a page that defeats a parser must not take the others with it.
-    let read = std::panic::catch_unwind(|| import::import(bytes, &name, options));
+    // Where the host reads nothing apart, and for text: a page that defeats a parser must not take the others
+    // with it. Nothing is left half-done, since reading changes nothing.
+    let read = std::panic::catch_unwind(AssertUnwindSafe(|| {
+        if import::is_read_apart(bytes) {
+            host.read_apart(bytes, &name, options)
+        } else {
+            import::import(bytes, &name, options)
+        }
+    }));
     read.unwrap_or(Err(ImportError::Failed))
 }
 

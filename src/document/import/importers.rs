@@ -70,6 +70,11 @@ impl Importer {
     }
 }
 
+/// Whether an importer knows a file by how it begins.
+pub(super) fn is_known_by_bytes(bytes: &[u8]) -> bool {
+    IMPORTERS.iter().any(|row| (row.is)(bytes))
+}
+
 /// Who reads a file.
 pub(super) fn row_of(bytes: &[u8], name: &str) -> Result<&'static Row, ImportError> {
     if let Some(row) = IMPORTERS.iter().find(|row| (row.is)(bytes)) {

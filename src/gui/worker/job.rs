@@ -18,6 +18,7 @@ use crate::session::{Before, RefreshJob, SaveJob, Session};
 use crate::workspace::edits::EditJob;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 /// How often a search says what it has found so far.
@@ -61,6 +62,8 @@ impl Job {
     pub(super) fn run(self, host: &mut dyn Host, wanted: &Wanted, teller: &Teller) -> bool {
         let Self { lane, about, work } = self;
         let going = Going { wanted, teller };
+        let waited_for = wanted.clone();
+        host.read_apart_while(Arc::new(move || waited_for.is_wanted()));
         let done = catch_unwind(AssertUnwindSafe(|| work(&about, host, &going)));
         let last = done.unwrap_or_else(|_| Some(Event::Failed(lane, about)));
         last.filter(|_| wanted.is_wanted()).is_none_or(|event| teller.tell(event))

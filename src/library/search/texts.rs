@@ -80,7 +80,7 @@ impl Texts {
         if unread_text(&bytes, &file_name(path)).is_some_and(|unread| !asked.may_be_in(unread)) {
             return Ok(None);
         }
-        let read = reading::import(&bytes, path, &Options::default());
+        let read = reading::import(&bytes, path, &Options::default(), host);
         let read = read.map_err(|error| fail(OpenReason::Import(error)))?;
         let text = Arc::new(Text::of(&read.value));
         if entry.is_settled && host.stamp(path) == Some(entry.stamp) {

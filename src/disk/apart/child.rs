@@ -1,0 +1,63 @@
+//! What the process does that reads a file apart: it takes what it may from itself, reads what it is asked on
+//! standard input, and answers on standard output.
+
+use crate::document::import::{self, ImportError};
+use crate::document::packed::{Asked, pack};
+use std::io::{self, Read, Write};
+use std::panic::catch_unwind;
+use std::process::ExitCode;
+use std::thread::Builder;
+
+/// Readers of strangers' files need a stack of a known size, in bytes.
+const STACK: usize = 8 << 20;
+
+/// The most that is asked, in bytes: a file, and how it is to be read.
+const MOST_ASKED: usize = import::MAX_BYTES + (1 << 20);
+
+/// How the process ends that was asked in a way that it does not understand.
+pub(super) const NOT_ASKED: u8 = 86;
+
+/// Answers one question. The process may do nothing else before or after.
+pub fn answer() -> ExitCode {
+    let mut asked = Vec::new();
+    let most = u64::try_from(MOST_ASKED).unwrap_or(u64::MAX);
+    // Who asked and went away takes the end of the question with them, which is then not understood.
+    if io::stdin().lock().take(most).read_to_end(&mut asked).is_err() {
+        return ExitCode::from(NOT_ASKED);
+    }
+    let read = Builder::new().stack_size(STACK).spawn(move || {
+        let asked = Asked::read(&asked)?;
+        limit(&asked);
+        let import = || import::import(asked.bytes, asked.name, &asked.options);
+        Some(pack(&catch_unwind(import).unwrap_or(Err(ImportError::Failed))))
+    });
+    let answer = read.ok().and_then(|thread| thread.join().ok()).flatten();
+    let Some(answer) = answer else { return ExitCode::from(NOT_ASKED) };
+    let mut out = io::stdout().lock();
+    match out.write_all(&answer).and_then(|()| out.flush()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(_) => ExitCode::FAILURE,
+    }
+}
+
+/// Gives up what reading needs not: memory and time beyond the limits, and every file and connection but the
+/// three that are open. A system that has no such limits sets none.
+#[cfg(unix)]
+fn limit(asked: &Asked<'_>) {
+    use rustix::process::{Resource, Rlimit, setrlimit};
+    let limits = [
+        (Resource::As, asked.memory.saturating_mul(1 << 20)),
+        (Resource::Cpu, asked.seconds.max(1)),
+        (Resource::Nofile, 3),
+        (Resource::Fsize, 0),
+        (Resource::Core, 0),
+    ];
+    for (resource, most) in limits {
+        // A processor's time has a second more at the end of which there is no word of why.
+        let maximum = if resource == Resource::Cpu { most.saturating_add(1) } else { most };
+        setrlimit(resource, Rlimit { current: Some(most), maximum: Some(maximum) }).unwrap_or_default();
+    }
+}
+
+#[cfg(not(unix))]
+fn limit(_: &Asked<'_>) {}

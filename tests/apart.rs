@@ -1,0 +1,149 @@
+//! Strangers' files are read by a process of its own, whose hanging, memory or crash ends nothing else: the
+//! real program is asked, and programs that do harm in its place.
+#![cfg(unix)]
+#![expect(clippy::disallowed_methods, reason = "the program is asked as it asks itself")]
+
+use postil::disk::{Directories, Disk, apart};
+use postil::document::import::{ImportError, Options, import};
+use postil::document::packed::pack;
+use postil::host::{Files, Host};
+use std::ffi::OsString;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+const PAGE: &str = "<!doctype html><title>The harbour</title><p>The <b>army</b> denied that it had fired.<p>A \
+                    hospital counted <a href='#n'>eight</a> dead.";
+
+fn disk() -> Disk {
+    Disk::with(Directories::below(PathBuf::from("/nowhere")))
+}
+
+fn reading_by(command: &[&str], limits: apart::Limits) -> Disk {
+    disk().reading_by(command.iter().map(OsString::from).collect(), limits)
+}
+
+/// The program as it is shipped.
+fn postil(limits: apart::Limits) -> Disk {
+    reading_by(&[env!("CARGO_BIN_EXE_postil"), apart::ARGUMENT], limits)
+}
+
+/// What is said when the page is read by a command.
+fn refusal_by(command: &[&str], limits: apart::Limits) -> Option<ImportError> {
+    reading_by(command, limits).read_apart(PAGE.as_bytes(), "a.html", &Options::default()).err()
+}
+
+/// Limits that no test waits for.
+fn patient() -> apart::Limits {
+    apart::Limits { seconds: 600, memory: 4096 }
+}
+
+#[test]
+fn what_comes_home_is_what_is_read_here() {
+    let options = Options { encoding: Some("windows-1251".to_owned()), ..Options::default() };
+    let markdown = "# The harbour\n\n- *eight* died[^1]\n\n[^1]: a hospital\n";
+    let empty: &[u8] = b"";
+    for (name, bytes, options) in [
+        ("a.html", PAGE.as_bytes(), Options::default()),
+        ("a.md", markdown.as_bytes(), Options::default()),
+        ("a.txt", &b"\xc2\xee\xf1\xe5\xec\xfc"[..], options),
+        ("a.txt", empty, Options::default()),
+        ("a.rtf", b"{\\rtf1}", Options::default()),
+        ("a.txt", b"x", Options { encoding: Some("klingon".to_owned()), ..Options::default() }),
+    ] {
+        let home = postil(patient()).read_apart(bytes, name, &options);
+        assert_eq!(pack(&home), pack(&import(bytes, name, &options)), "{name}");
+    }
+}
+
+/// So the page was not read by this process, which has all the memory that it needs.
+#[test]
+fn a_process_without_memory_ends_and_says_so() {
+    let limits = apart::Limits { memory: 96, ..patient() };
+    let text = "The army denied it.\n\n".repeat(1_000_000);
+    let read = postil(limits).read_apart(text.as_bytes(), "a.txt", &Options::default());
+    assert_eq!(read.err(), Some(ImportError::TooMuchMemory(96)));
+}
+
+#[test]
+fn a_process_that_hangs_is_ended() {
+    let limits = apart::Limits { seconds: 1, ..patient() };
+    assert_eq!(refusal_by(&["sleep", "600"], limits), Some(ImportError::TooLong(1)));
+    // It says all that it has to say, and stays.
+    assert_eq!(
+        refusal_by(&["sh", "-c", "exec 1>&- 2>&-; exec sleep 600"], limits),
+        Some(ImportError::TooLong(1))
+    );
+}
+
+#[test]
+fn a_process_that_uses_up_a_processor_is_ended_by_the_system() {
+    // It asks itself for its end as the system would.
+    let command = ["sh", "-c", "cat >/dev/null; kill -XCPU $$; exec sleep 600"];
+    assert_eq!(
+        refusal_by(&command, apart::Limits { seconds: 599, ..patient() }),
+        Some(ImportError::TooLong(599))
+    );
+}
+
+#[test]
+fn a_process_that_crashes_is_told_from_one_without_memory() {
+    for command in [
+        &["false"][..],
+        &["true"],
+        &["sh", "-c", "kill -SEGV $$"],
+        &["sh", "-c", "cat >/dev/null; kill -ABRT $$"],
+        // What was asked is no answer.
+        &["cat"],
+        &["sh", "-c", "cat >/dev/null; echo 'has overflowed its stack' >&2; kill -ABRT $$"],
+    ] {
+        assert_eq!(refusal_by(command, patient()), Some(ImportError::Crashed), "{command:?}");
+    }
+    let starved = "cat >/dev/null; echo 'memory allocation of 64 bytes failed' >&2; kill -ABRT $$";
+    assert_eq!(refusal_by(&["sh", "-c", starved], patient()), Some(ImportError::TooMuchMemory(4096)));
+    // Words without end are neither kept nor waited for.
+    let talker = "cat >/dev/null; head -c 10000000 /dev/zero >&2; exit 3";
+    assert_eq!(refusal_by(&["sh", "-c", talker], patient()), Some(ImportError::Crashed));
+}
+
+#[test]
+fn a_process_that_answers_without_end_is_ended() {
+    assert_eq!(refusal_by(&["yes"], patient()), Some(ImportError::TooMuchMemory(4096)));
+}
+
+#[test]
+fn a_process_that_nobody_waits_for_is_ended() {
+    let mut disk = reading_by(&["sleep", "600"], patient());
+    let n_asked = Arc::new(AtomicUsize::new(0));
+    let asked = Arc::clone(&n_asked);
+    disk.read_apart_while(Arc::new(move || asked.fetch_add(1, Ordering::Relaxed) < 2));
+    let read = disk.read_apart(PAGE.as_bytes(), "a.html", &Options::default());
+    assert_eq!(read.err(), Some(ImportError::Stopped));
+    assert_eq!(n_asked.load(Ordering::Relaxed), 3);
+}
+
+#[test]
+fn where_no_process_can_be_started_a_thread_reads() {
+    for disk in
+        [disk(), reading_by(&["/nowhere/postil"], patient()), reading_by(&["sh", "-c", "exit 86"], patient())]
+    {
+        let read = disk.read_apart(PAGE.as_bytes(), "a.html", &Options::default());
+        assert_eq!(pack(&read), pack(&import(PAGE.as_bytes(), "a.html", &Options::default())));
+    }
+}
+
+/// Who asked is gone, and nobody waits for the process.
+#[test]
+fn a_question_that_is_not_whole_is_not_answered() {
+    use std::io::Write;
+    use std::process::{Command, Stdio};
+    let mut child = Command::new(env!("CARGO_BIN_EXE_postil"))
+        .arg(apart::ARGUMENT)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("the program");
+    child.stdin.take().expect("its input").write_all(b"postil asks").expect("a question");
+    let answer = child.wait_with_output().expect("its end");
+    assert_eq!((answer.status.code(), answer.stdout.len()), (Some(86), 0));
+}
