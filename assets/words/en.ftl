@@ -1319,7 +1319,7 @@ foreign-pdf = a PDF file
 foreign-mhtml = an MHTML archive of a web page
 foreign-web-archive = a Safari web archive
 foreign-rtf = an RTF file
-foreign-old-office = an old Microsoft Office file
+foreign-old-office = an old Microsoft Office file, or a newer one with a password
 foreign-spreadsheet = a spreadsheet
 foreign-presentation = a presentation
 foreign-iwork = a Pages, Numbers or Keynote file
@@ -1353,6 +1353,24 @@ import-hint-unknown-encoding = try a name such as windows-1251, windows-1256, ko
 import-hint-too-much = the file may be damaged or made to do harm; cut it into parts, or save it as plain text and open that
 import-hint-crashed = nothing else was touched; save it as plain text and open that, and please report the file
 import-hint-stopped = open it again
+archive-no-list = it is an archive (zip) without the list of its parts, which stands at its end: it was cut short or is damaged
+archive-too-many = it is an archive (zip) of more than { $most } parts, the most that are read
+archive-too-large = its parts unpack to more than { $most } MiB, the most that is unpacked of one article
+archive-too-large-part = its part `{ $part }` has more than { $most } MiB, the most that is read of it
+archive-ratio = its part `{ $part }` unpacks to more than { $most } times its size, which no text does
+archive-missing = its part `{ $part }`, which holds the text, is missing
+archive-damaged = its part `{ $part }` is damaged
+archive-password = its part `{ $part }` has a password
+archive-packing = its part `{ $part }` is packed in a way that is not read
+archive-empty = it is an empty archive (zip)
+archive-no-article = it is an archive (zip) of { $count ->
+    [one] one file, `{ $part }`,
+   *[other] { $count } files, of which `{ $part }` is the first,
+} and no article that is read
+archive-hint-again = get the file again, or open it in the program that made it and save it anew
+archive-hint-cut = cut the article into parts in the program that made it, or save it as text
+archive-hint-password = open it in the program that made it and save it without a password
+archive-hint-unpack = unpack it and open the article that is in it
 file-not-found = there is no such file
 file-denied = the system gives no permission
 file-folder = it is a folder

@@ -1319,7 +1319,7 @@ foreign-pdf = un archivo PDF
 foreign-mhtml = un archivo MHTML de una página web
 foreign-web-archive = un archivo web de Safari
 foreign-rtf = un archivo RTF
-foreign-old-office = un archivo antiguo de Microsoft Office
+foreign-old-office = un archivo antiguo de Microsoft Office, o uno nuevo con contraseña
 foreign-spreadsheet = una hoja de cálculo
 foreign-presentation = una presentación
 foreign-iwork = un archivo de Pages, Numbers o Keynote
@@ -1353,6 +1353,24 @@ import-hint-unknown-encoding = pruebe un nombre como windows-1251, windows-1256,
 import-hint-too-much = el archivo puede estar dañado o hecho para causar daño; divídalo en partes, o guárdelo como texto sin formato y ábralo
 import-hint-crashed = nada más se vio afectado; guárdelo como texto sin formato y ábralo, y comunique el archivo
 import-hint-stopped = vuelva a abrirlo
+archive-no-list = es un archivo comprimido (zip) sin la lista de sus partes, que está al final: quedó cortado o está dañado
+archive-too-many = es un archivo comprimido (zip) de más de { $most } partes, lo máximo que se lee
+archive-too-large = sus partes ocupan descomprimidas más de { $most } MiB, lo máximo que se descomprime de un artículo
+archive-too-large-part = su parte `{ $part }` pasa de { $most } MiB, lo máximo que se lee de ella
+archive-ratio = su parte `{ $part }` ocupa descomprimida más de { $most } veces su tamaño, lo que ningún texto hace
+archive-missing = falta su parte `{ $part }`, que contiene el texto
+archive-damaged = su parte `{ $part }` está dañada
+archive-password = su parte `{ $part }` tiene contraseña
+archive-packing = su parte `{ $part }` está comprimida de una manera que no se lee
+archive-empty = es un archivo comprimido (zip) vacío
+archive-no-article = es un archivo comprimido (zip) de { $count ->
+    [one] un archivo, `{ $part }`,
+   *[other] { $count } archivos, de los que `{ $part }` es el primero,
+} sin ningún artículo que se lea
+archive-hint-again = consiga el archivo de nuevo, o ábralo en el programa que lo hizo y guárdelo otra vez
+archive-hint-cut = divida el artículo en partes en el programa que lo hizo, o guárdelo como texto
+archive-hint-password = ábralo en el programa que lo hizo y guárdelo sin contraseña
+archive-hint-unpack = descomprímalo y abra el artículo que contiene
 file-not-found = no existe ese archivo
 file-denied = el sistema no da permiso
 file-folder = es una carpeta

@@ -6,10 +6,14 @@ use super::{Block, BlockKind};
 /// The longest alternative text that is kept, in bytes.
 const LONGEST_ALT: usize = 2_000;
 
+/// How the source of a picture begins that is a part of the article's own file.
+pub(super) const PART: &str = "part:";
+
 /// One picture.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Image {
-    /// Where it is, as the article says: a path, an address, a `data:` URL.
+    /// Where it is, as the article says: a path, an address, a `data:` URL; `part:` and a name for a part
+    /// of the article's own file.
     pub source: String,
     /// What is written for those who cannot see it; often empty.
     pub alt: String,
@@ -25,6 +29,8 @@ pub enum ImagePlace<'a> {
     /// A path from the article's folder, with `/`. Whether it stays in that folder is for who reads it
     /// to find out.
     File(String),
+    /// A part of the article's own file, by its name there.
+    Part(&'a str),
     /// A `data:` URL, whole.
     Inline(&'a str),
     /// Another machine, which is never asked.
@@ -49,6 +55,7 @@ impl Image {
         match self.place() {
             ImagePlace::Inline(_) => String::new(),
             ImagePlace::File(path) => path.rsplit('/').next().unwrap_or_default().to_owned(),
+            ImagePlace::Part(name) => name.rsplit('/').next().unwrap_or_default().to_owned(),
             _ => without_query(&self.source).rsplit('/').next().map(unescaped).unwrap_or_default(),
         }
     }
@@ -73,6 +80,9 @@ pub(super) fn place_of(source: &str) -> ImagePlace<'_> {
     let source = source.trim();
     if starts_with(source, "data:") {
         return ImagePlace::Inline(source);
+    }
+    if let Some(name) = source.strip_prefix(PART) {
+        return ImagePlace::Part(name);
     }
     let head = source.split(['/', '\\', '?', '#']).next().unwrap_or_default();
     if let Some((scheme, _)) = head.split_once(':') {
@@ -153,6 +163,7 @@ mod tests {
             ("%ff.png", file("%ff.png")),
             ("../b.png", file("../b.png")),
             ("DATA:image/png;base64,AA", ImagePlace::Inline("DATA:image/png;base64,AA")),
+            ("part:word/media/b 1.png", ImagePlace::Part("word/media/b 1.png")),
             ("https://a.example/b.png", ImagePlace::Network),
             ("//a.example/b.png", ImagePlace::Network),
             ("blob:abc", ImagePlace::Network),

@@ -10,6 +10,11 @@
     )
 )]
 
+mod container;
+mod container_fault;
+mod container_kind;
+#[cfg(test)]
+mod container_tests;
 mod decode;
 mod entities;
 mod foreign;
@@ -33,6 +38,7 @@ mod plain_quotes;
 mod plain_wrapped;
 mod warning;
 
+pub use container_fault::ArchiveError;
 pub use foreign::Foreign;
 pub use html_caps::Cap;
 pub use importers::{Importer, is_article_name};
@@ -110,6 +116,8 @@ pub enum ImportError {
     Shortcut(String),
     /// A reader of ours gave up on it; the others go on.
     Failed,
+    /// It is an archive, and something is wrong with it.
+    Archive(ArchiveError),
     /// There is no such encoding.
     UnknownEncoding(String),
     /// Reading it was ended after so many seconds.
@@ -135,6 +143,7 @@ impl fmt::Display for ImportError {
                 "it only says where a page is: `{address}` lies in the web, and Postil never fetches anything"
             ),
             Self::Failed => f.write_str("postil's own reader gave up on it, which is a mistake of postil"),
+            Self::Archive(error) => error.fmt(f),
             Self::UnknownEncoding(label) => write!(f, "there is no encoding called `{label}`"),
             Self::TooLong(seconds) => {
                 write!(
@@ -167,6 +176,7 @@ impl ImportError {
             Self::Failed => {
                 "save it as plain text and open that; the file shows the mistake, so please report it"
             }
+            Self::Archive(error) => error.hint(),
             Self::UnknownEncoding(_) => "try a name such as windows-1251, windows-1256, koi8-r or utf-16le",
             Self::TooLong(_) | Self::TooMuchMemory(_) => {
                 "the file may be damaged or made to do harm; cut it into parts, or save it as plain text and \
@@ -181,6 +191,12 @@ impl ImportError {
 }
 
 impl std::error::Error for ImportError {}
+
+impl From<ArchiveError> for ImportError {
+    fn from(error: ArchiveError) -> Self {
+        Self::Archive(error)
+    }
+}
 
 /// A file that is to be read.
 struct File<'a> {
@@ -231,6 +247,12 @@ pub fn import(
 /// grow without end. Text is not, whose readers are short and count before they begin.
 pub fn is_read_apart(bytes: &[u8]) -> bool {
     bytes.len() <= MAX_BYTES && importers::is_known_by_bytes(bytes)
+}
+
+/// A picture that lies in an article's own file, which [`Image::source`](super::Image::source) names as
+/// `part:name`: at most `most` bytes of it.
+pub fn part(bytes: &[u8], name: &str, most: usize) -> Option<Vec<u8>> {
+    container::Container::open(bytes).ok()?.bytes(name, most).ok()
 }
 
 /// Reads a text whose kind is seen when its letters are known: what is called plain text may be a page.

@@ -2,6 +2,7 @@
 //! is shown at. Done on the worker; a stranger's file is held to limits before it is decoded.
 
 use crate::document::image::unescaped_bytes;
+use crate::document::import;
 use crate::document::{Document, ImagePlace};
 use crate::gui::words::say;
 use crate::host::{Files, HostError};
@@ -9,6 +10,7 @@ use egui::ColorImage;
 use image::imageops::FilterType;
 use image::metadata::Orientation;
 use image::{DynamicImage, ImageDecoder, ImageReader, Limits};
+use std::cell::OnceCell;
 use std::io::Cursor;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -91,48 +93,60 @@ pub(super) struct Pixels {
 
 /// Does what is asked.
 pub(super) fn look(task: &PictureTask, host: &dyn Files) -> Found {
-    let size = |index: usize| size_of(&task.document, index, &task.path, host);
+    let album = Album { document: &task.document, path: &task.path, host, own: OnceCell::new() };
     match task.wanted {
-        Wanted::Sizes => Found::Sizes((0..task.document.images().len()).map(size).collect()),
+        Wanted::Sizes => {
+            Found::Sizes((0..task.document.images().len()).map(|index| album.size_of(index)).collect())
+        }
         Wanted::Pixels(index, (width, height)) => {
-            let bytes = bytes_of(&task.document, index, &task.path, MOST_BYTES, host);
+            let bytes = album.bytes_of(index, MOST_BYTES);
             Found::Pixels(index, bytes.and_then(|bytes| decode(&bytes, width, height)))
         }
     }
 }
 
-fn bytes_of(
-    document: &Document,
-    index: usize,
-    path: &Path,
-    most: usize,
-    host: &dyn Files,
-) -> Result<Vec<u8>, Absent> {
-    let image = document.images().get(index).ok_or(Absent::Missing)?;
-    if image.is_svg() {
-        return Err(Absent::Drawing);
-    }
-    match image.place() {
-        ImagePlace::Network => Err(Absent::Network),
-        ImagePlace::Elsewhere => Err(Absent::Outside),
-        ImagePlace::Inline(url) => of_url(url),
-        ImagePlace::File(file) => host.read_beside(path, &file, most).map_err(|error| match error {
-            HostError::NotFound => Absent::Missing,
-            HostError::Outside => Absent::Outside,
-            _ => Absent::Broken,
-        }),
-    }
+/// The pictures of an article.
+struct Album<'a> {
+    document: &'a Document,
+    path: &'a Path,
+    host: &'a dyn Files,
+    /// The article's own file, read once for all pictures that lie in it.
+    own: OnceCell<Option<Vec<u8>>>,
 }
 
-fn size_of(document: &Document, index: usize, path: &Path, host: &dyn Files) -> Result<(u32, u32), Absent> {
-    let head = bytes_of(document, index, path, HEAD, host)?;
-    let size = match measured(&head) {
-        Err(Absent::Broken) if HEAD < head.len() => {
-            measured(&bytes_of(document, index, path, MOST_BYTES, host)?)?
+impl Album<'_> {
+    fn bytes_of(&self, index: usize, most: usize) -> Result<Vec<u8>, Absent> {
+        let image = self.document.images().get(index).ok_or(Absent::Missing)?;
+        if image.is_svg() {
+            return Err(Absent::Drawing);
         }
-        other => other?,
-    };
-    if MOST_PIXELS < u64::from(size.0) * u64::from(size.1) { Err(Absent::TooLarge) } else { Ok(size) }
+        match image.place() {
+            ImagePlace::Network => Err(Absent::Network),
+            ImagePlace::Elsewhere => Err(Absent::Outside),
+            ImagePlace::Inline(url) => of_url(url),
+            ImagePlace::Part(name) => {
+                let own = self.own.get_or_init(|| self.host.read(self.path, import::MAX_BYTES).ok());
+                let own = own.as_ref().ok_or(Absent::Missing)?;
+                import::part(own, name, MOST_BYTES).ok_or(Absent::Missing)
+            }
+            ImagePlace::File(file) => {
+                self.host.read_beside(self.path, &file, most).map_err(|error| match error {
+                    HostError::NotFound => Absent::Missing,
+                    HostError::Outside => Absent::Outside,
+                    _ => Absent::Broken,
+                })
+            }
+        }
+    }
+
+    fn size_of(&self, index: usize) -> Result<(u32, u32), Absent> {
+        let head = self.bytes_of(index, HEAD)?;
+        let size = match measured(&head) {
+            Err(Absent::Broken) if HEAD < head.len() => measured(&self.bytes_of(index, MOST_BYTES)?)?,
+            other => other?,
+        };
+        if MOST_PIXELS < u64::from(size.0) * u64::from(size.1) { Err(Absent::TooLarge) } else { Ok(size) }
+    }
 }
 
 /// The width and height that a file's head tells, as the picture is held.
@@ -239,6 +253,7 @@ mod tests {
     use super::*;
     use crate::document::import;
     use crate::host::MemoryHost;
+    use std::io::Write;
 
     const DOT: &str = "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==";
 
@@ -287,6 +302,17 @@ mod tests {
         for (source, expected) in table {
             assert_eq!(sizes(&format!("![a]({source})"), &host), [expected], "{source}");
         }
+    }
+
+    #[test]
+    fn a_picture_within_the_articles_own_file_is_read_from_there() {
+        let mut archive = zip::ZipWriter::new(Cursor::new(Vec::new()));
+        archive.start_file("media/a.png", zip::write::SimpleFileOptions::default()).unwrap();
+        archive.write_all(&png(30, 20)).unwrap();
+        let host = MemoryHost::with("/desk/a.md", &archive.finish().unwrap().into_inner());
+        assert_eq!(sizes("![a](part:media/a.png)", &host), [Ok((30, 20))]);
+        assert_eq!(sizes("![a](part:media/b.png)", &host), [Err(Absent::Missing)]);
+        assert_eq!(sizes("![a](part:../a.png)", &host), [Err(Absent::Missing)]);
     }
 
     #[test]

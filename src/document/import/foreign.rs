@@ -6,9 +6,6 @@ use memchr::memmem::find;
 /// How far into a file its kind is looked for, in bytes.
 const HEAD: usize = 4096;
 
-/// How far from its end a zip file lists what is in it, in bytes, as far as that is looked at.
-const TAIL: usize = 1 << 20;
-
 /// The longest address of a shortcut that is repeated, in bytes.
 const LONGEST_ADDRESS: usize = 2048;
 
@@ -86,7 +83,7 @@ impl Foreign {
             Self::Mhtml => "an MHTML archive of a web page",
             Self::WebArchive => "a Safari web archive",
             Self::Rtf => "an RTF file",
-            Self::OldOffice => "an old Microsoft Office file",
+            Self::OldOffice => "an old Microsoft Office file, or a newer one with a password",
             Self::Spreadsheet => "a spreadsheet",
             Self::Presentation => "a presentation",
             Self::Iwork => "a Pages, Numbers or Keynote file",
@@ -198,7 +195,6 @@ fn kind_of(bytes: &[u8]) -> Option<Foreign> {
         return Some(kind);
     }
     match () {
-        () if at(0, b"PK\x03\x04") || at(0, b"PK\x05\x06") => Some(in_zip(bytes)),
         () if at(0, b"bplist00") && find(bytes, b"WebMainResource").is_some() => Some(F::WebArchive),
         () if at(0, b"RIFF") && at(8, b"WEBP") => Some(F::Picture),
         () if at(0, b"RIFF") && at(8, b"WAVE") => Some(F::Sound),
@@ -212,23 +208,6 @@ fn kind_of(bytes: &[u8]) -> Option<Foreign> {
         // A text may begin so too, but has no NUL.
         () if at(0, b"MZ") && memchr::memchr(0, head).is_some() => Some(F::Program),
         () => is_mhtml(head).then_some(F::Mhtml),
-    }
-}
-
-/// What a zip file is by the names of what is in it, which stand at its end, and by the type that
-/// OpenDocument puts first.
-fn in_zip(bytes: &[u8]) -> Foreign {
-    let head = bytes.get(..bytes.len().min(HEAD)).unwrap_or_default();
-    let tail = bytes.get(bytes.len().saturating_sub(TAIL)..).unwrap_or_default();
-    let names = |name: &str| find(tail, name.as_bytes()).is_some();
-    let is_typed = |kind: &str| {
-        find(head, format!("mimetypeapplication/vnd.oasis.opendocument.{kind}").as_bytes()).is_some()
-    };
-    match () {
-        () if names("xl/workbook.xml") || is_typed("spreadsheet") => F::Spreadsheet,
-        () if names("ppt/presentation.xml") || is_typed("presentation") => F::Presentation,
-        () if names("Index/Document.iwa") || names("Index.zip") => F::Iwork,
-        () => F::Zip,
     }
 }
 
@@ -275,17 +254,12 @@ mod tests {
 
     #[test]
     fn files_of_other_kinds_are_known_by_what_is_in_them() {
-        let zip = |name: &str| [b"PK\x03\x04......", name.as_bytes(), b"PK\x05\x06"].concat();
         let book = [&[0; 60][..], b"BOOKMOBI"].concat();
         let tape = [&[b'a'; 257][..], b"ustar\0"].concat();
         let table: &[(&[u8], Foreign)] = &[
             (b"%PDF-1.7", F::Pdf),
             (b"{\\rtf1\\ansi", F::Rtf),
             (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0\0", F::OldOffice),
-            (&zip("xl/workbook.xml"), F::Spreadsheet),
-            (&zip("mimetypeapplication/vnd.oasis.opendocument.presentation"), F::Presentation),
-            (&zip("Index/Document.iwa"), F::Iwork),
-            (&zip("notes.txt"), F::Zip),
             (b"Rar!\x1a\x07\x01\0", F::Archive),
             (&tape, F::Archive),
             (&book, F::Kindle),

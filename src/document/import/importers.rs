@@ -1,7 +1,7 @@
 //! Who reads which file: one row for each importer. A file is known by how it begins, and by the ending
 //! of its name where that tells nothing.
 
-use super::{File, ImportError, Imported, foreign};
+use super::{File, ImportError, Imported, container, container_kind, foreign};
 
 /// Who makes the reading text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -79,6 +79,9 @@ pub(super) fn is_known_by_bytes(bytes: &[u8]) -> bool {
 pub(super) fn row_of(bytes: &[u8], name: &str) -> Result<&'static Row, ImportError> {
     if let Some(row) = IMPORTERS.iter().find(|row| (row.is)(bytes)) {
         return Ok(row);
+    }
+    if container::is_archive(bytes) {
+        return Err(container_kind::refusal(bytes));
     }
     if let Some(refusal) = foreign::refusal(bytes) {
         return Err(refusal);

@@ -1,7 +1,7 @@
 //! What is packed is read again as it was, and nothing else is read.
 
 use super::*;
-use crate::document::import::{Cap, Foreign, Options, import};
+use crate::document::import::{ArchiveError, Cap, Foreign, Options, import};
 use crate::document::{BlockKind, InlineStyle, Marker, Role};
 use crate::text::{TextRange, TextSize};
 use proptest::prelude::*;
@@ -162,6 +162,20 @@ fn errors() -> Vec<ImportError> {
         ImportError::Stopped,
     ];
     errors.extend(Foreign::ALL.map(ImportError::Unsupported));
+    let part = || "a/b.xml".to_owned();
+    let archives = [
+        ArchiveError::NoList,
+        ArchiveError::TooManyParts,
+        ArchiveError::TooLarge,
+        ArchiveError::TooLargePart(part(), 4 << 20),
+        ArchiveError::Ratio(part()),
+        ArchiveError::Missing(part()),
+        ArchiveError::DamagedPart(part()),
+        ArchiveError::Encrypted(part()),
+        ArchiveError::UnknownPacking(part()),
+        ArchiveError::NoArticle { n_parts: 3, first: part() },
+    ];
+    errors.extend(archives.map(ImportError::Archive));
     errors
 }
 

@@ -1,7 +1,7 @@
 //! What is told of a file as bytes and back: warnings, and why nothing could be made of it.
 
 use super::{Reader, Writer};
-use crate::document::import::{Cap, Foreign, ImportError, ImportWarning};
+use crate::document::import::{ArchiveError, Cap, Foreign, ImportError, ImportWarning};
 use encoding_rs::Encoding;
 
 /// Every cap.
@@ -67,6 +67,35 @@ impl Writer {
             }
             ImportError::Crashed => self.number(8),
             ImportError::Stopped => self.number(9),
+            ImportError::Archive(error) => {
+                self.number(10);
+                self.archive(error);
+            }
+        }
+    }
+
+    fn archive(&mut self, error: &ArchiveError) {
+        let named = |kind, name: &str, packed: &mut Self| {
+            packed.number(kind);
+            packed.text(name);
+        };
+        match error {
+            ArchiveError::NoList => self.number(0),
+            ArchiveError::TooManyParts => self.number(1),
+            ArchiveError::TooLarge => self.number(2),
+            ArchiveError::TooLargePart(name, most) => {
+                named(3, name, self);
+                self.count(*most);
+            }
+            ArchiveError::Ratio(name) => named(4, name, self),
+            ArchiveError::Missing(name) => named(5, name, self),
+            ArchiveError::DamagedPart(name) => named(6, name, self),
+            ArchiveError::Encrypted(name) => named(7, name, self),
+            ArchiveError::UnknownPacking(name) => named(8, name, self),
+            ArchiveError::NoArticle { n_parts, first } => {
+                named(9, first, self);
+                self.count(*n_parts);
+            }
         }
     }
 }
@@ -106,6 +135,23 @@ impl Reader<'_> {
             7 => ImportError::TooMuchMemory(self.number()?),
             8 => ImportError::Crashed,
             9 => ImportError::Stopped,
+            10 => ImportError::Archive(self.archive()?),
+            _ => return None,
+        })
+    }
+
+    fn archive(&mut self) -> Option<ArchiveError> {
+        Some(match self.number()? {
+            0 => ArchiveError::NoList,
+            1 => ArchiveError::TooManyParts,
+            2 => ArchiveError::TooLarge,
+            3 => ArchiveError::TooLargePart(self.owned()?, self.index()?),
+            4 => ArchiveError::Ratio(self.owned()?),
+            5 => ArchiveError::Missing(self.owned()?),
+            6 => ArchiveError::DamagedPart(self.owned()?),
+            7 => ArchiveError::Encrypted(self.owned()?),
+            8 => ArchiveError::UnknownPacking(self.owned()?),
+            9 => ArchiveError::NoArticle { first: self.owned()?, n_parts: self.index()? },
             _ => return None,
         })
     }

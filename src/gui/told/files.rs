@@ -1,6 +1,6 @@
 //! Why a file could not be read or written.
 
-use crate::document::import::{Foreign, ImportError, MAX_BYTES};
+use crate::document::import::{ArchiveError, Foreign, ImportError, MAX_BYTES};
 use crate::gui::words::say;
 use crate::host::{HostError, file_name};
 use crate::library::{OpenError, OpenReason};
@@ -67,6 +67,7 @@ fn import_error(error: &ImportError) -> String {
         ImportError::Shortcut(address) => say!("import-shortcut", address = address.as_str()),
         ImportError::Failed => say!("import-failed"),
         ImportError::UnknownEncoding(label) => say!("import-unknown-encoding", label = label.as_str()),
+        ImportError::Archive(error) => archive(error),
         ImportError::TooLong(seconds) => say!("import-too-long", seconds = *seconds),
         ImportError::TooMuchMemory(most) => say!("import-too-much-memory", most = *most),
         ImportError::Crashed => say!("import-crashed"),
@@ -137,8 +138,47 @@ fn import_hint(error: &ImportError) -> String {
         ImportError::Shortcut(_) => say!("web-never-hint"),
         ImportError::Failed => say!("import-hint-failed"),
         ImportError::UnknownEncoding(_) => say!("import-hint-unknown-encoding"),
+        ImportError::Archive(error) => archive_hint(error),
         ImportError::TooLong(_) | ImportError::TooMuchMemory(_) => say!("import-hint-too-much"),
         ImportError::Crashed => say!("import-hint-crashed"),
         ImportError::Stopped => say!("import-hint-stopped"),
+    }
+}
+
+/// What is wrong with an archive.
+fn archive(error: &ArchiveError) -> String {
+    match error {
+        ArchiveError::NoList => say!("archive-no-list"),
+        ArchiveError::TooManyParts => say!("archive-too-many", most = ArchiveError::MAX_PARTS),
+        ArchiveError::TooLarge => say!("archive-too-large", most = ArchiveError::MAX_ALL >> 20),
+        ArchiveError::TooLargePart(part, most) => {
+            say!("archive-too-large-part", part = part.as_str(), most = *most >> 20)
+        }
+        ArchiveError::Ratio(part) => {
+            say!("archive-ratio", part = part.as_str(), most = ArchiveError::MAX_RATIO)
+        }
+        ArchiveError::Missing(part) => say!("archive-missing", part = part.as_str()),
+        ArchiveError::DamagedPart(part) => say!("archive-damaged", part = part.as_str()),
+        ArchiveError::Encrypted(part) => say!("archive-password", part = part.as_str()),
+        ArchiveError::UnknownPacking(part) => say!("archive-packing", part = part.as_str()),
+        ArchiveError::NoArticle { n_parts: 0, .. } => say!("archive-empty"),
+        ArchiveError::NoArticle { n_parts, first } => {
+            say!("archive-no-article", count = *n_parts, part = first.as_str())
+        }
+    }
+}
+
+/// What to do about it.
+fn archive_hint(error: &ArchiveError) -> String {
+    match error {
+        ArchiveError::NoList | ArchiveError::Missing(_) | ArchiveError::DamagedPart(_) => {
+            say!("archive-hint-again")
+        }
+        ArchiveError::TooManyParts
+        | ArchiveError::TooLarge
+        | ArchiveError::TooLargePart(..)
+        | ArchiveError::Ratio(_) => say!("archive-hint-cut"),
+        ArchiveError::Encrypted(_) => say!("archive-hint-password"),
+        ArchiveError::UnknownPacking(_) | ArchiveError::NoArticle { .. } => say!("archive-hint-unpack"),
     }
 }
