@@ -32,6 +32,9 @@ folder-not-listed = cannot list `{ $folder }`: { $reason }
 ## The chosen mark, at the right
 
 mark-none = Choose a mark to see who says it, how many, and what it is linked to
+mark-none-select = Select the next sentence
+mark-none-tag = Tag what is selected
+mark-none-keys = All keys
 mark-last = For the mark “{ $words }”:
 mark-more = more
 mark-less = less
@@ -422,6 +425,7 @@ linking-no-kind = the codebook has no link for this tag
 ## The links of the chosen mark
 
 card-link = Link…
+card-link-nearest = { $link }: “{ $words }”
 card-link-hint = Links it to another mark, or to words that are selected then
 card-unlink = Take this link away
 card-kind = Kind of link: { $kind }
@@ -445,6 +449,7 @@ menu-view = View
 menu-help = Help
 menu-caret = Moving and selecting
 menu-colours = Colours
+menu-language = Language
 menu-recent = Recent
 
 ## Commands: their labels, and what each does as a hint; several of one row begin with "commands-"
@@ -479,6 +484,9 @@ command-reveal-article = Show in its folder
     .also = reveal explorer finder
 command-copy-path = Copy the path
     .hint = Copies where the article’s file lies
+command-copy-marks-of = Copy its marks
+    .hint = Copies all marks of the article, as a list in Markdown
+    .also = export share
 command-choose-encoding = Read with encoding…
     .hint = When letters look wrong: reads the file in another encoding
 command-switch-extent = The whole web page
@@ -517,7 +525,7 @@ command-copy-mark = Copy the mark as Markdown
     .also = export
 command-copy-list = Copy the list of marks
     .hint = Copies the marks that the list shows, as a list in Markdown
-    .also = export share print
+    .also = export share
 command-select-all = Select all
     .hint = Selects the whole article, or all marks of the table
 command-clear = Select nothing
@@ -951,7 +959,7 @@ find-so-far = { $count } so far…
 find-nothing = Not found
 find-one-of = { $nth } of { $count }
 find-one-of-more = { $nth } of more than { $count }
-found-nothing = Nothing is looked for
+found-nothing = Nothing is looked for. { $key } finds words in the article, { $folder } in the whole folder
 found-find = Find in the article…
 found-hit = Hit { $nth }: { $words }
 mark-all-places =
@@ -969,7 +977,7 @@ mark-all-does =
 
 ## The headings at the left
 
-outline-none = This article has no headings
+outline-none = This article has no headings. { $key } goes to a paragraph by its number
 outline-filter = Filter
 outline-filter-field = Filter the headings
 outline-heading = Heading: { $words }
@@ -1507,6 +1515,7 @@ copied-marks =
         [one] { $count } mark copied
        *[other] { $count } marks copied
     }
+copied-no-marks = no marks to copy: the article has none
 copied-path = path copied
 reveal-failed = the system shows no folder
 reveal-failed-hint = The file lies at { $path }
@@ -1554,15 +1563,15 @@ web-never-hint = Save the page in your browser (Ctrl+S) and open that file, or c
 ## How to begin
 
 first-select = Select
-first-select-how = Drag over words, or press S for the next sentence
+first-select-how = drag over words, or press S
 first-tag = Tag
-first-tag-how = Press { $tags }
+first-tag-how = press { $tags }
 first-who = Who
-first-who-how = Say in the card at the right who says it, and how many
+first-who-how = says it: in the card at the right
 first-saved = Saved
-first-saved-how = By itself, beside the article; Ctrl+Z takes anything back
-first-close = Put these lines away
-first-close-hint = Puts these lines away for good
+first-saved-how = by itself; Ctrl+Z takes anything back
+first-close = Put this line away
+first-close-hint = Puts this line away for good
 
 ## The line at the foot
 

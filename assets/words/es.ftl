@@ -32,6 +32,9 @@ folder-not-listed = no se puede abrir `{ $folder }`: { $reason }
 ## La marca elegida, a la derecha
 
 mark-none = Elija una marca para ver quién lo dice, cuántos y con qué está enlazada
+mark-none-select = Seleccionar la frase siguiente
+mark-none-tag = Etiquetar lo seleccionado
+mark-none-keys = Todas las teclas
 mark-last = Para la marca «{ $words }»:
 mark-more = más
 mark-less = menos
@@ -422,6 +425,7 @@ linking-no-kind = el libro de códigos no tiene ningún enlace para esta etiquet
 ## Los enlaces de la marca elegida
 
 card-link = Enlazar…
+card-link-nearest = { $link }: «{ $words }»
 card-link-hint = La enlaza con otra marca, o con las palabras que se seleccionen después
 card-unlink = Quitar este enlace
 card-kind = Tipo de enlace: { $kind }
@@ -445,6 +449,7 @@ menu-view = Ver
 menu-help = Ayuda
 menu-caret = Mover y seleccionar
 menu-colours = Colores
+menu-language = Idioma
 menu-recent = Recientes
 
 ## Órdenes: sus nombres, y lo que hace cada una como indicación; varias de una misma fila empiezan por "commands-"
@@ -479,6 +484,9 @@ command-reveal-article = Mostrar en su carpeta
     .also = revelar explorador
 command-copy-path = Copiar la ruta
     .hint = Copia dónde está el archivo del artículo
+command-copy-marks-of = Copiar sus marcas
+    .hint = Copia todas las marcas del artículo, como lista en Markdown
+    .also = exportar compartir
 command-choose-encoding = Leer con otra codificación…
     .hint = Cuando las letras salen mal: lee el archivo con otra codificación
 command-switch-extent = La página web entera
@@ -517,7 +525,7 @@ command-copy-mark = Copiar la marca como Markdown
     .also = exportar
 command-copy-list = Copiar la lista de marcas
     .hint = Copia las marcas que muestra la lista, como lista en Markdown
-    .also = exportar compartir imprimir
+    .also = exportar compartir
 command-select-all = Seleccionar todo
     .hint = Selecciona el artículo entero, o todas las marcas de la tabla
 command-clear = No seleccionar nada
@@ -951,7 +959,7 @@ find-so-far = { $count } hasta ahora…
 find-nothing = No se encontró
 find-one-of = { $nth } de { $count }
 find-one-of-more = { $nth } de más de { $count }
-found-nothing = No se busca nada
+found-nothing = No se busca nada. { $key } busca palabras en el artículo, { $folder } en toda la carpeta
 found-find = Buscar en el artículo…
 found-hit = Resultado { $nth }: { $words }
 mark-all-places =
@@ -969,7 +977,7 @@ mark-all-does =
 
 ## Los títulos, a la izquierda
 
-outline-none = Este artículo no tiene títulos
+outline-none = Este artículo no tiene títulos. { $key } va a un párrafo por su número
 outline-filter = Filtrar
 outline-filter-field = Filtrar los títulos
 outline-heading = Título: { $words }
@@ -1507,6 +1515,7 @@ copied-marks =
         [one] { $count } marca copiada
        *[other] { $count } marcas copiadas
     }
+copied-no-marks = no hay marcas que copiar: el artículo no tiene ninguna
 copied-path = ruta copiada
 reveal-failed = el sistema no muestra ninguna carpeta
 reveal-failed-hint = El archivo está en { $path }
@@ -1554,15 +1563,15 @@ web-never-hint = Guarde la página en su navegador (Ctrl+S) y abra ese archivo, 
 ## Cómo empezar
 
 first-select = Seleccionar
-first-select-how = Arrastre sobre las palabras, o pulse S para la frase siguiente
+first-select-how = arrastre sobre las palabras, o pulse S
 first-tag = Etiquetar
-first-tag-how = Pulse { $tags }
+first-tag-how = pulse { $tags }
 first-who = Quién
-first-who-how = Diga en la ficha de la derecha quién lo dice, y cuántos
+first-who-how = lo dice: en la ficha de la derecha
 first-saved = Guardado
-first-saved-how = Por sí solo, junto al artículo; Ctrl+Z deshace cualquier cosa
-first-close = Quitar estas líneas
-first-close-hint = Quita estas líneas para siempre
+first-saved-how = por sí solo; Ctrl+Z deshace cualquier cosa
+first-close = Quitar esta línea
+first-close-hint = Quita esta línea para siempre
 
 ## La línea de abajo
 

@@ -25,6 +25,7 @@ use crate::library::query::Matcher;
 use crate::library::table::{Table, TableJob, Wanted};
 use crate::library::{Library, Query};
 use chosen::Chosen;
+pub(super) use copied::markdown;
 use egui::{RichText, ScrollArea, Ui};
 use layout::Layout;
 use lines::Lines;

@@ -75,6 +75,8 @@ pub struct App {
     people: people::People,
     /// What the system pasted in this frame.
     pasted: Option<String>,
+    /// Whether the keys that paste are held and something came of them.
+    has_pasted: bool,
     modal: Option<Modal>,
     popups: popups::Popups,
     notices: Notices,
@@ -121,6 +123,7 @@ impl App {
             worker: Worker::new(host.another().is_some()),
             people: people::People::of(&*host),
             pasted: None,
+            has_pasted: false,
             host,
             languages,
             workspace: Workspace::default(),

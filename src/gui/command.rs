@@ -60,6 +60,8 @@ named! {
     COPY = "copy",
     FIND = "find",
     FIND_NEXT = "find-next",
+    SEARCH_FOLDER = "search-folder",
+    GO_TO_PARAGRAPH = "go-to-paragraph",
     FIND_PREVIOUS = "find-previous",
     MARK_ALL = "mark-all",
     EDIT_NOTE = "edit-note",
@@ -67,10 +69,6 @@ named! {
     SAY_SOURCE = "say-source",
     SAY_FIGURE = "say-figure",
     SOURCE_FROM_WORDS = "source-from-words",
-    IMPLY_CLAIM = "imply-claim",
-    NEXT_ALIKE = "next-alike",
-    NEXT_OF_PERSON = "next-of-person",
-    DELETE_MARK = "delete-mark",
     COPY_TO_MINE = "copy-to-mine",
     PUT_ON_SELECTION = "put-on-selection",
     NEXT_TO_REVIEW = "next-to-review",
@@ -81,6 +79,7 @@ named! {
     TOGGLE_FOUND = "toggle-found",
     SHOW_CHANGES = "show-changes",
     PALETTE = "palette",
+    KEYS = "keys",
     SAVE = "save",
     WHO_MARKS = "who-marks",
     PASTE = "new-from-clipboard",
@@ -95,6 +94,11 @@ impl Command {
     /// Tags the selection; the mark that is chosen gets this tag instead of its own.
     pub(super) fn tag(tag: &TagId) -> Self {
         Self { name: "tag-", subject: Some(Subject::Tag(tag.clone())) }
+    }
+
+    /// Selects the next sentence.
+    pub(super) fn select_sentence() -> Self {
+        Self { name: "select-", subject: Some(Subject::Way(CaretMove::NextSentence)) }
     }
 
     /// Gives the chosen mark one more tag, or takes it off.

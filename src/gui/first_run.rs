@@ -1,4 +1,4 @@
-//! Four lines on how to begin, for who sees the window for the first time; put away for good by their ×.
+//! How to begin, in one line, for who sees the window for the first time; put away for good by their ×.
 
 use super::icons;
 use super::outbox::Request;
@@ -7,8 +7,11 @@ use super::theme::bold;
 use super::view_ctx::ViewCtx;
 use super::widgets::visible;
 use super::words::say;
-use egui::{Align, Frame, Grid, Layout, Margin, Panel, RichText, Ui};
+use egui::text::{LayoutJob, TextFormat};
+use egui::{FontFamily, FontId, Frame, Label, Margin, Panel, Rect, RichText, Ui, pos2, vec2};
 
+/// The size of the sign that puts it away, in points.
+const CROSS: f32 = 20.0;
 /// More tags than this are not named.
 const MOST_TAGS: usize = 4;
 
@@ -17,18 +20,22 @@ pub(super) fn first_run_ui(cx: &ViewCtx<'_>, ui: &mut Ui) {
     if cx.settings.knows_basics || cx.session.is_none() {
         return;
     }
-    let frame = Frame::new().fill(cx.theme.panel_raised).inner_margin(Margin::symmetric(16, 10));
+    let frame = Frame::new().fill(cx.theme.panel_raised).inner_margin(Margin::symmetric(16, 6));
     Panel::bottom("first run").frame(frame).show(ui, |ui| {
-        ui.with_layout(Layout::right_to_left(Align::TOP), |ui| {
-            let cross = RichText::new(icons::CLOSE).color(cx.theme.ink_subdued);
-            let close = ui.add(egui::Button::new(cross).frame(false)).on_hover_text(say!("first-close-hint"));
-            close.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, say!("first-close")));
-            if close.clicked() {
-                let settings = Settings { knows_basics: true, ..cx.settings.clone() };
-                cx.ask(Request::Settings(Box::new(settings)));
-            }
-            ui.with_layout(Layout::top_down(Align::Min), |ui| lines_ui(cx, ui));
+        let room = ui.available_rect_before_wrap();
+        ui.scope(|ui| {
+            ui.set_max_width(room.width() - CROSS - 8.0);
+            ui.horizontal_wrapped(|ui| lines_ui(cx, ui));
         });
+        let cross = RichText::new(icons::CLOSE).color(cx.theme.ink_subdued);
+        let corner = Rect::from_min_size(pos2(room.right() - CROSS, room.top()), vec2(CROSS, CROSS));
+        let close =
+            ui.put(corner, egui::Button::new(cross).frame(false)).on_hover_text(say!("first-close-hint"));
+        close.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, say!("first-close")));
+        if close.clicked() {
+            let settings = Settings { knows_basics: true, ..cx.settings.clone() };
+            cx.ask(Request::Settings(Box::new(settings)));
+        }
     });
 }
 
@@ -47,11 +54,12 @@ fn lines_ui(cx: &ViewCtx<'_>, ui: &mut Ui) {
         (say!("first-saved"), say!("first-saved-how")),
     ];
     ui.spacing_mut().interact_size.y = 18.0;
-    Grid::new("first lines").num_columns(2).spacing([14.0, 3.0]).show(ui, |ui| {
-        for (what, how) in lines {
-            ui.label(RichText::new(what).family(bold()).color(cx.theme.ink_strong));
-            ui.label(RichText::new(how).color(cx.theme.ink));
-            ui.end_row();
-        }
-    });
+    ui.spacing_mut().item_spacing = vec2(20.0, 2.0);
+    for (what, how) in lines {
+        let mut job = LayoutJob::default();
+        let small = |family| FontId::new(12.0, family);
+        job.append(&what, 0.0, TextFormat::simple(small(bold()), cx.theme.ink_strong));
+        job.append(&how, 6.0, TextFormat::simple(small(FontFamily::Proportional), cx.theme.ink));
+        ui.add(Label::new(job).extend());
+    }
 }

@@ -3,6 +3,7 @@
 
 mod offers;
 
+pub(super) use self::offers::nearest;
 use self::offers::{Offer, offers};
 use crate::gui::icons;
 use crate::gui::outbox::Request;
@@ -227,7 +228,7 @@ fn row_ui(
     x = paint(ui, x, middle, (link, ink_subdued), 130.0) + 12.0;
     let tag = offer.tag.as_ref().and_then(|tag| session.codebook().tag(tag));
     let shape = tag.map_or_else(Default::default, |tag| tag.shape);
-    shape_line(ui.painter(), shape, x, x + 18.0, middle, cx.theme.tag(tag), ui.pixels_per_point());
+    shape_line(ui.painter(), cx.theme, shape, (x, x + 18.0), middle, cx.theme.tag(tag));
     x = paint(ui, x + 24.0, middle, (tags, ink_strong), 140.0) + 12.0;
     let room = rect.right() - 8.0 - x;
     let for_title = if title.is_some() { room * 0.4 } else { 0.0 };

@@ -28,11 +28,18 @@ pub(super) fn menus_ui(cx: &ViewCtx<'_>, ui: &mut Ui) {
 fn menu_ui(cx: &ViewCtx<'_>, menu: Menu, ui: &mut Ui) {
     set_up(ui);
     let mut is_first = true;
-    let mut themes = Vec::new();
+    let (mut themes, mut languages) = (Vec::new(), Vec::new());
     for about in cx.commands.all().iter().filter(|about| about.menu == menu && about.is_in_bar) {
-        if matches!(about.command.subject(), Some(Subject::Theme(_))) {
-            themes.push(about);
-            continue;
+        match about.command.subject() {
+            Some(Subject::Theme(_)) => {
+                themes.push(about);
+                continue;
+            }
+            Some(Subject::Language(_)) => {
+                languages.push(about);
+                continue;
+            }
+            _ => {}
         }
         if about.begins_group && !is_first {
             ui.separator();
@@ -40,11 +47,12 @@ fn menu_ui(cx: &ViewCtx<'_>, menu: Menu, ui: &mut Ui) {
         is_first = false;
         drop(entry_ui(cx, about, ui));
     }
-    if !themes.is_empty() {
-        ui.separator();
-        submenu_ui(&say!("menu-colours"), ui, |ui| {
-            themes.iter().for_each(|about| drop(entry_ui(cx, about, ui)));
-        });
+    let submenus = [(say!("menu-colours"), themes), (say!("menu-language"), languages)];
+    for (nth, (label, entries)) in submenus.iter().filter(|(_, entries)| !entries.is_empty()).enumerate() {
+        if nth == 0 {
+            ui.separator();
+        }
+        submenu_ui(label, ui, |ui| entries.iter().for_each(|about| drop(entry_ui(cx, about, ui))));
     }
     if menu == Menu::File && !cx.settings.recent.is_empty() {
         ui.separator();
@@ -111,7 +119,7 @@ fn check<'a>(is_on: bool) -> Atom<'a> {
 
 fn say_switched(response: &Response, is_enabled: bool, is_on: bool, of: Option<&Subject>, name: &str) {
     let role = match of {
-        Some(Subject::Theme(_)) => Role::RadioButton,
+        Some(Subject::Theme(_) | Subject::Language(_)) => Role::RadioButton,
         Some(Subject::Tag(_)) => Role::Button,
         _ => Role::CheckBox,
     };

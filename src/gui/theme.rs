@@ -89,6 +89,10 @@ pub(super) struct Theme {
     pub panel: Color32,
     pub panel_raised: Color32,
     pub line: Color32,
+    /// Round what can be typed into or pressed: 3 to 1 on all grounds (WCAG 2.2, 1.4.11).
+    pub edge: Color32,
+    /// How heavy the lines of marks and links are, beside those of the quiet themes.
+    pub line_weight: f32,
     pub hover: Color32,
     /// Under pictures that let their ground be seen: they were made for white paper.
     pub picture_ground: Color32,
@@ -127,6 +131,8 @@ impl Theme {
             panel: color("panel"),
             panel_raised: color("panel_raised"),
             line: color("line"),
+            edge: color("edge"),
+            line_weight: tokens.get("line_weight").and_then(|weight| weight.parse().ok()).unwrap_or(1.0),
             hover: color("hover"),
             picture_ground: Color32::WHITE,
             pressed: color("pressed"),
@@ -222,7 +228,7 @@ impl Theme {
         visuals.override_text_color = None;
         visuals.panel_fill = self.panel;
         visuals.window_fill = self.panel_raised;
-        visuals.window_stroke = Stroke::new(1.0, self.line);
+        visuals.window_stroke = Stroke::new(self.line_weight, self.line);
         visuals.window_corner_radius = CornerRadius::same(8);
         visuals.menu_corner_radius = CornerRadius::same(8);
         visuals.extreme_bg_color = self.panel_raised;
@@ -257,12 +263,12 @@ impl Theme {
             widget.corner_radius = CornerRadius::same(4);
             widget.expansion = 0.0;
         }
-        widgets.noninteractive.bg_stroke = Stroke::new(1.0, self.line);
+        widgets.noninteractive.bg_stroke = Stroke::new(self.line_weight, self.line);
         widgets.inactive.bg_fill = self.pressed;
-        // A hairline says what can be pressed or typed into; menus take it away again.
-        let hairline = Stroke::new(1.0, self.line);
+        // An edge says what can be pressed or typed into; menus take it away again.
+        let edge = Stroke::new(self.line_weight, self.edge);
         (widgets.inactive.bg_stroke, widgets.hovered.bg_stroke, widgets.active.bg_stroke) =
-            (hairline, hairline, hairline);
+            (edge, edge, edge);
         visuals
     }
 }

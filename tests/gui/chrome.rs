@@ -178,3 +178,35 @@ fn the_table_of_keys_in_the_readme_is_that_of_the_program() {
     }
     assert!(readme.replace("\r\n", "\n").contains(&table), "the README should have\n{table}");
 }
+
+#[test]
+fn the_empty_card_and_the_empty_lists_name_their_keys() {
+    let mut window = Window::open("The army [denial#d1:denied] it.");
+    window.keys(&["Escape"]);
+    for words in ["Select the next sentence", "Who says it", "All keys", "1 2 3 4"] {
+        assert_eq!(window.places_of(words).len(), 1, "{words}");
+    }
+    window.keys(&["Shift+F9"]);
+    assert!(window.says("Ctrl+G goes to a paragraph by its number"), "{:?}", window.names());
+    window.click("Show hits");
+    assert!(
+        window.says("Ctrl+F finds words in the article, Ctrl+Shift+S in the whole folder"),
+        "{:?}",
+        window.names()
+    );
+}
+
+#[test]
+fn the_bar_of_tags_leaves_the_heading_above_uncovered() {
+    let mut host = MemoryHost::default();
+    host.files
+        .insert("/desk/raid.md".into(), b"First paragraph.\n\n## The raid\n\nEight people died.\n".to_vec());
+    let mut window = Window::with(host, &["/desk/raid.md"]);
+    let heading = window.middle_of("The raid");
+    window.drag_over("Eight people");
+    let chip = window.named("Denial")[0];
+    assert!(
+        heading.y < chip.top() - 10.0 && window.middle_of("Eight").y < chip.top(),
+        "{heading:?} {chip:?}"
+    );
+}

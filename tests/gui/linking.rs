@@ -247,3 +247,24 @@ fn what_somebody_else_marked_is_offered_with_their_name() {
         ["denies Claim · Ben: The army denied it", "denies Claim: Eight people died"]
     );
 }
+
+#[test]
+fn source_figure_and_link_of_a_mark_take_three_clicks() {
+    let mut window = Window::open(
+        "Doctors said that [casualty-report#k1:35 people were killed].\n\nThe army said that at least nine people were killed.",
+    );
+    window.drag_over("at least nine people were killed");
+    window.keys(&["3"]);
+    let offers = ["Take “the army” from the sentence", "Take ≥ 9 killed from the passage"];
+    for offer in offers {
+        window.click(offer);
+    }
+    window.click("disputes the figure of: “35 people were killed”");
+    window.check(expect![[r#"
+        Doctors said that [casualty-report#k1:35 people were killed].
+
+        The army said that [casualty-report#a1 disputes-figure k1:<|at least nine people were killed|>].
+        @ a1 source 'the army'
+        @ a1 figure 'at least nine people were killed'"#]]);
+    assert!(window.buttons_with("disputes the figure of: “").is_empty(), "nothing more is offered");
+}

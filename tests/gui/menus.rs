@@ -98,3 +98,43 @@ fn the_page_the_list_a_person_and_a_tab_have_menus() {
     window.click("Copy the list of marks");
     assert_eq!(window.copied().lines().count(), 4, "three marks, one with a note");
 }
+
+#[test]
+fn the_card_has_the_menu_of_a_right_click_on_its_mark() {
+    let mut window = Window::open(MIXED);
+    window.right_click_on_text("disgrace");
+    let buttons = |window: &Window| {
+        let names = window.buttons_with("").into_iter();
+        names.filter(|name| name.contains("mark") || name.contains("Copy")).collect::<Vec<_>>()
+    };
+    let by_click = buttons(&window);
+    assert!(by_click.contains(&"Delete mark Delete".to_owned()), "{by_click:?}");
+    window.keys(&["Escape"]);
+    window.click("More about this mark");
+    assert_eq!(buttons(&window), by_click);
+    window.click("Copy the mark as Markdown");
+    assert!(window.copied().starts_with("- “A disgrace”"));
+}
+
+#[test]
+fn the_marks_of_an_article_are_copied_from_its_menu() {
+    let mut host = MemoryHost::default();
+    crate::article::lay_down("[claim#c1:Eight people died].", "/desk/one.txt", &mut host).unwrap();
+    crate::article::lay_down("Nobody denied it.", "/desk/two.txt", &mut host).unwrap();
+    let mut window = Window::with(host, &["/desk/one.txt", "/desk/two.txt"]);
+    window.right_click("Eight people died.");
+    window.click("Copy its marks");
+    assert!(window.copied().starts_with("- “Eight people died” (Claim; Ana) "), "{:?}", window.copied());
+    window.right_click("Nobody denied it.");
+    window.click("Copy its marks");
+    assert!(window.says("No marks to copy"));
+}
+
+#[test]
+fn colours_and_languages_have_menus_of_their_own() {
+    let mut window = Window::open(MIXED);
+    window.click("View");
+    assert!(window.named("Dark colours").is_empty() && window.named("Language: Español").is_empty());
+    window.click("Language");
+    assert_eq!(window.named("Language: Español").len(), 1);
+}

@@ -64,3 +64,14 @@ fn without_words_on_the_clipboard_nothing_is_asked() {
     window.keys(&["Ctrl+V"]);
     assert!(window.says("The clipboard holds no words"));
 }
+
+#[test]
+fn an_empty_clipboard_is_told_of_though_the_system_sends_nothing() {
+    let mut window = window(None, "");
+    window.let_go("Ctrl+V");
+    assert!(window.says("The clipboard holds no words"));
+    // Where something was pasted, the end of it says nothing more.
+    let mut window = self::window(None, "Raid\n\nEight people died.");
+    window.keys(&["Ctrl+V"]);
+    assert!(window.says("Make the article") && !window.says("The clipboard holds no words"));
+}

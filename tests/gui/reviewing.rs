@@ -249,3 +249,15 @@ fn what_changed_since_it_was_marked_is_shown_where_the_text_was_kept() {
     window.click("Before: 35 people died. Now: At least 35 people died.");
     assert!(!window.says("since it was marked"));
 }
+
+#[test]
+fn a_mark_that_needs_a_look_leaves_the_list_where_it_is() {
+    let mut window = changed(MARKED, NEW);
+    window.keys(&["F5"]);
+    let row = |window: &Window| window.named("Claim: Nobody denied it")[0];
+    window.click("Claim: Nobody denied it");
+    let before = row(&window);
+    window.click("Casualty report: 35 people were killed");
+    assert!(window.says("It is right"), "{:?}", window.names());
+    assert_eq!(row(&window), before);
+}

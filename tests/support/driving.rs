@@ -180,6 +180,13 @@ impl Window {
         self.frame(chords.iter().flat_map(press).collect());
     }
 
+    /// Lets a chord go that was never seen pressed, as the system tells of some.
+    pub(crate) fn let_go(&mut self, chord: &str) {
+        let (modifiers, key) = parse_chord(chord);
+        self.frame(vec![key_event(key, modifiers, false)]);
+        self.settle();
+    }
+
     /// Draws a frame in which nothing comes from outside.
     pub(crate) fn blink(&mut self) {
         self.frame(Vec::new());

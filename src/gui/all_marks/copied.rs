@@ -6,7 +6,7 @@ use crate::library::table::Column;
 use crate::library::{Entry, Library, MarkRow};
 
 /// A list of quotations, each with where it stands and what is said of it.
-pub(super) fn markdown(library: &Library, marks: &[(&Entry, &MarkRow)]) -> String {
+pub(in crate::gui) fn markdown(library: &Library, marks: &[(&Entry, &MarkRow)]) -> String {
     let one = |(entry, row): &(&Entry, &MarkRow)| {
         let about = [Column::Tags, Column::Source, Column::Figure, Column::Person];
         let about = about.map(|column| column.words(library, entry, row));

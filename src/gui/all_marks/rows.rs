@@ -262,7 +262,7 @@ impl AllMarks {
             if let (Column::Tags, Some(tag)) = (column, tag) {
                 let (shape, color) = (tag.map_or(TagShape::Solid, |tag| tag.shape), cx.theme.tag(tag));
                 let (right, y) = (at.x + placed.size.x, rect.bottom() - 4.0);
-                shape_line(&painter, shape, at.x, right, y, color, ui.pixels_per_point());
+                shape_line(&painter, cx.theme, shape, (at.x, right), y, color);
             }
         }
         drop(set);
@@ -290,7 +290,7 @@ impl AllMarks {
         rows::hold_arrows(ui, LIST, nth, &response);
         rows::ground(cx.theme, ui.painter(), rect, &response, is_chosen);
         let place = Rect::from_center_size(pos2(rect.left() + BOX / 2.0, rect.center().y), vec2(13.0, 13.0));
-        let ink = if is_chosen { cx.theme.accent } else { cx.theme.line };
+        let ink = if is_chosen { cx.theme.accent } else { cx.theme.edge };
         if 0 < self.n_chosen() || response.hovered() || response.has_focus() {
             ui.painter().rect_stroke(place, 3.0, Stroke::new(1.0, ink), StrokeKind::Inside);
         }

@@ -2,6 +2,7 @@
 
 use super::App;
 use crate::article::citation::{Citation, Style, mark_in_markdown};
+use crate::gui::all_marks::markdown;
 use crate::gui::panels::marks_view::MarksView;
 use crate::gui::words::say;
 use crate::session::Session;
@@ -57,6 +58,28 @@ impl App {
             .collect();
         ctx.copy_text(marks.concat());
         self.notices.say(say!("copied-marks", count = marks.len()));
+    }
+
+    /// Copies all marks of an article that is open, or else of one of the folder, in the order of the text.
+    pub(super) fn copy_marks_of(&mut self, path: &Path, ctx: &Context) {
+        let open = self.workspace.sessions().iter().find(|session| session.path() == path);
+        let listed = || {
+            let library = self.workspace.library()?;
+            let entry = library.entry(&library.path_of(path)?)?;
+            let rows: Vec<_> = entry.rows.iter().map(|row| (&**entry, row)).collect();
+            Some((markdown(library, &rows), rows.len()))
+        };
+        let in_session = |session: &Session| {
+            let marks = (0..session.order().marks().len()).filter_map(|nth| session.nth_mark(nth));
+            let marks: Vec<String> = marks.map(|mark| mark_in_markdown(session.article(), &mark)).collect();
+            (marks.concat(), marks.len())
+        };
+        let (text, count) = open.map(in_session).or_else(listed).unwrap_or_default();
+        if count == 0 {
+            return self.notices.say(say!("copied-no-marks"));
+        }
+        ctx.copy_text(text);
+        self.notices.say(say!("copied-marks", count = count));
     }
 
     /// Copies where an article lies.

@@ -35,7 +35,10 @@ pub(super) static MARK: &[Row] = &[
         .context(&[On::Words, On::Mark])
         .does(|app, _| app.edit_note()),
     row("link-mark", "L").when(situation::has_mark).context(&[On::Mark]).does(|app, _| app.begin_link()),
-    row("imply-claim", "Ctrl+I").when(situation::has_article).does(|app, _| app.ask_implied_claim()),
+    row("imply-claim", "Ctrl+I")
+        .when(situation::has_article)
+        .context(&[On::Mark])
+        .does(|app, _| app.ask_implied_claim()),
     row("delete-mark", "Delete Backspace")
         .when(situation::has_own_marks)
         .context(&[On::Mark])
@@ -52,9 +55,15 @@ pub(super) static MARK: &[Row] = &[
         .does(|app, _| app.put_on_selection()),
     group("next-mark", "Ctrl+J F8").when(situation::has_marks).does(|app, _| app.step_mark(true)),
     row("previous-mark", "Ctrl+K Shift+F8").when(situation::has_marks).does(|app, _| app.step_mark(false)),
-    row("next-alike", "Ctrl+Shift+J").when(situation::has_mark).does(|app, _| app.go_to_alike(true)),
+    row("next-alike", "Ctrl+Shift+J")
+        .when(situation::has_mark)
+        .context(&[On::Mark])
+        .does(|app, _| app.go_to_alike(true)),
     row("previous-alike", "Ctrl+Shift+K").when(situation::has_mark).does(|app, _| app.go_to_alike(false)),
-    row("next-of-person", "").when(situation::has_mark).does(|app, _| app.go_to_same_person()),
+    row("next-of-person", "")
+        .when(situation::has_mark)
+        .context(&[On::Mark])
+        .does(|app, _| app.go_to_same_person()),
     row("next-of-others", "").when(situation::has_marks).does(|app, _| app.go_to_others()),
     row("next-to-review", "Ctrl+Shift+E").when(situation::has_marks).does(|app, _| app.go_to_review()),
     row("next-with-two-versions", "")

@@ -7,7 +7,7 @@ use crate::gui::modal::Modal;
 use crate::gui::modal::paste::NewArticle;
 use crate::gui::told;
 use crate::gui::words::say;
-use egui::{Context, Event};
+use egui::{Context, Event, Key};
 use std::path::Path;
 
 /// More articles of one name than this are a mistake.
@@ -16,13 +16,30 @@ const MOST_OF_A_NAME: usize = 1_000;
 impl App {
     /// What the system pasted in this frame: where the clipboard can be had in no other way, it is that.
     pub(super) fn hear_paste(&mut self, ctx: &Context) {
-        let pasted = ctx.input(|input| {
-            input.events.iter().find_map(|event| match event {
-                Event::Paste(text) => Some(text.clone()),
-                _ => None,
-            })
+        self.pasted = None;
+        let mut is_let_go = false;
+        ctx.input(|input| {
+            for event in &input.events {
+                match event {
+                    Event::Paste(text) => {
+                        self.pasted = Some(text.clone());
+                        self.has_pasted = true;
+                    }
+                    Event::Key { key: Key::V, pressed, modifiers, .. } => {
+                        is_let_go |= !pressed && modifiers.command_only();
+                        self.has_pasted |= *pressed;
+                    }
+                    _ => {}
+                }
+            }
         });
-        self.pasted = pasted;
+        // Of an empty clipboard the system tells only that the keys were let go.
+        if is_let_go && !std::mem::take(&mut self.has_pasted) {
+            let is_free = self.modal.is_none() && !ctx.text_edit_focused();
+            if is_free {
+                self.paste();
+            }
+        }
     }
 
     /// Asks for title and place of an article that is made of what the clipboard holds.

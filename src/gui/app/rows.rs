@@ -49,6 +49,11 @@ pub(super) static FILE: &[Row] = &[
         .when(situation::has_article)
         .context(&[On::Tab, On::Article])
         .does_to_article(|app, path, ctx| app.copy_path(&path, ctx)),
+    row("copy-marks-of", "")
+        .not_in_bar()
+        .when(situation::has_article)
+        .context(&[On::Tab, On::Article])
+        .does_to_article(|app, path, ctx| app.copy_marks_of(&path, ctx)),
     group("choose-encoding", "")
         .when(situation::has_article)
         .does(|app, _| app.show(Modal::Encoding { label: String::new() })),

@@ -89,7 +89,7 @@ fn theme_ui(cx: &ViewCtx<'_>, theme: ThemeName, settings: &mut Settings, ui: &mu
     response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, is_on, theme.label()));
     let look = Theme::of(cx.settings.desktop.wished(theme));
     let line = if is_on || response.has_focus() { 2.0 } else { 1.0 };
-    let ink = if is_on || response.has_focus() { cx.theme.accent } else { cx.theme.line };
+    let ink = if is_on || response.has_focus() { cx.theme.accent } else { cx.theme.edge };
     let painter = ui.painter();
     painter.rect(rect.shrink(1.0), 5.0, look.page, Stroke::new(line, ink), StrokeKind::Inside);
     let sample = if theme == ThemeName::System { say!("look-system") } else { "Aa".to_owned() };

@@ -36,6 +36,43 @@ pub(super) fn offers(from: &From, session: &Session, library: Option<&Library>, 
     offers
 }
 
+/// The mark that is nearest to `mark` in its paragraph or one beside it, among those that it may be linked to by
+/// a relation that is meant for its tags, with that relation.
+pub(in crate::gui) fn nearest<'a>(
+    session: &'a Session,
+    mark: &MarkRef<'_>,
+) -> Option<(MarkRef<'a>, &'a RelationKind)> {
+    let annotation = mark.annotation;
+    let blocks = session.document().blocks();
+    let block = |hull: TextRange| blocks.partition_point(|block| block.range.end() < hull.start());
+    let here = block(mark.hull()?);
+    let is_near = |other: &MarkRef<'_>| other.hull().is_some_and(|hull| block(hull).abs_diff(here) <= 1);
+    let is_meant = |kind: &&RelationKind| kind.from.iter().any(|tag| annotation.tags.contains(tag));
+    let fits = |other: MarkRef<'a>| {
+        let mut kinds = session.codebook().relations_between(&annotation.tags, &other.annotation.tags);
+        Some((other, kinds.find(is_meant)?))
+    };
+    let others = by_distance(session, mark.hull()).take_while(is_near);
+    others.filter(|other| other.annotation.id != annotation.id).find_map(fits)
+}
+
+/// The marks of the article, those first that are nearest to `hull`; in the order of the text where there is
+/// none, and last those that have no place.
+fn by_distance(session: &Session, hull: Option<TextRange>) -> impl Iterator<Item = MarkRef<'_>> {
+    let distance = |other: Option<TextRange>| match (hull, other) {
+        (Some(hull), Some(other)) => {
+            let gap = |a: TextRange, b: TextRange| b.start().to_usize().saturating_sub(a.end().to_usize());
+            gap(hull, other).max(gap(other, hull))
+        }
+        (None, Some(other)) => other.start().to_usize(),
+        (_, None) => usize::MAX,
+    };
+    let marks = session.order().marks().iter().enumerate();
+    let mut near: Vec<(usize, usize)> = marks.map(|(nth, mark)| (distance(mark.hull), nth)).collect();
+    near.sort_unstable();
+    near.into_iter().filter_map(|(_, nth)| session.nth_mark(nth))
+}
+
 /// What a link between marks with these tags would be called, seen from the first.
 pub(super) fn link_words(codebook: &Codebook, tags: &[TagId], others: &[TagId]) -> Option<String> {
     codebook.links_between(tags, others).next().map(|(kind, is_back)| seen(kind, is_back).to_owned())
@@ -47,19 +84,7 @@ fn seen(kind: &RelationKind, is_back: bool) -> &str {
 
 fn here(from: &From, session: &Session, words: &str) -> Vec<Offer> {
     let hull = session.mark(from.mark).and_then(|mark| mark.hull());
-    let distance = |other: Option<TextRange>| match (hull, other) {
-        (Some(hull), Some(other)) => {
-            let gap = |a: TextRange, b: TextRange| b.start().to_usize().saturating_sub(a.end().to_usize());
-            gap(hull, other).max(gap(other, hull))
-        }
-        // Where the link starts in another article, in the order of the text.
-        (None, Some(other)) => other.start().to_usize(),
-        (_, None) => usize::MAX,
-    };
-    let marks = session.order().marks().iter().enumerate();
-    let mut near: Vec<(usize, usize)> = marks.map(|(nth, mark)| (distance(mark.hull), nth)).collect();
-    near.sort_unstable();
-    let marks = near.into_iter().filter_map(|(_, nth)| session.nth_mark(nth));
+    let marks = by_distance(session, hull);
     let fits = |mark: &MarkRef<'_>| {
         let annotation = mark.annotation;
         let has_words = words.is_empty() || {

@@ -259,9 +259,8 @@ fn legend_ui(cx: &ViewCtx<'_>, codebook: &Codebook, ui: &mut Ui) {
     for tag in &codebook.tags {
         ui.horizontal(|ui| {
             let (rect, _) = ui.allocate_exact_size(egui::vec2(48.0, 16.0), egui::Sense::hover());
-            let (left, right, y) = (rect.left(), rect.right(), rect.center().y);
-            let ink = cx.theme.tag(Some(tag));
-            shape_line(ui.painter(), tag.shape, left, right, y, ink, ui.pixels_per_point());
+            let (ends, ink) = ((rect.left(), rect.right()), cx.theme.tag(Some(tag)));
+            shape_line(ui.painter(), cx.theme, tag.shape, ends, rect.center().y, ink);
             ui.label(format!("{}: {}", tag.label, shape_words(tag.shape)));
         });
     }

@@ -195,7 +195,7 @@ fn foot_ui(cx: &ViewCtx<'_>, card: &Card, painter: &egui::Painter, rect: Rect, u
             cx.theme.ink,
         );
         let shape = tag.map_or(Shape::Solid, |tag| tag.shape);
-        shape_line(painter, shape, left, left + width, rect.bottom() - 1.5, color, ui.pixels_per_point());
+        shape_line(painter, cx.theme, shape, (left, left + width), rect.bottom() - 1.5, color);
         left += width + 9.0;
     }
 }

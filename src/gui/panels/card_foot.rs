@@ -1,18 +1,16 @@
 //! The foot of the card of a mark: who made it and when, and what else can be done with it.
 
 use crate::document::{CalendarDate, Timestamp};
-use crate::gui::command::Command;
-use crate::gui::menu::entry_ui;
+use crate::gui::command::{Command, On};
+use crate::gui::context::{Clicked, menu_ui};
+use crate::gui::theme::bold;
 use crate::gui::view_ctx::ViewCtx;
 use crate::gui::widgets::buttons::{primary, quiet};
 use crate::gui::widgets::visible;
 use crate::gui::words::{date, say};
 use crate::session::{MarkRef, Session};
 use egui::containers::menu::MenuButton;
-use egui::{Align, Label, Layout, RichText, Ui};
-
-/// What the menu of one's own mark has before the line below which Delete stands.
-const MENU: [Command; 3] = [Command::IMPLY_CLAIM, Command::NEXT_ALIKE, Command::NEXT_OF_PERSON];
+use egui::{Align, Grid, Label, Layout, RichText, Ui};
 
 /// Draws who and when, and at the right the menu, or for another person's mark the button that copies it.
 pub(super) fn foot_ui(cx: &ViewCtx<'_>, mark: &MarkRef<'_>, ui: &mut Ui) {
@@ -21,7 +19,7 @@ pub(super) fn foot_ui(cx: &ViewCtx<'_>, mark: &MarkRef<'_>, ui: &mut Ui) {
     let who = visible(&mark.layer.layer.annotator.name);
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
         if mark.is_writable() {
-            menu_ui(cx, ui);
+            more_ui(cx, ui);
         } else if ui
             .add(primary(cx.theme, &say!("mark-copy")))
             .on_hover_text(say!("mark-copy-hint"))
@@ -40,19 +38,11 @@ pub(super) fn foot_ui(cx: &ViewCtx<'_>, mark: &MarkRef<'_>, ui: &mut Ui) {
     });
 }
 
-fn menu_ui(cx: &ViewCtx<'_>, ui: &mut Ui) {
+/// The menu of a right click on the mark, for who does not think of one.
+fn more_ui(cx: &ViewCtx<'_>, ui: &mut Ui) {
     let button = MenuButton::from_button(quiet(cx.theme, "…"));
     let (button, _) = button.ui(ui, |ui| {
-        ui.set_min_width(220.0);
-        let entry = |command: &Command, ui: &mut Ui| {
-            if let Some(about) = cx.commands.about(command) {
-                entry_ui(cx, about, ui);
-            }
-        };
-        MENU.iter().for_each(|command| entry(command, ui));
-        ui.separator();
-        ui.visuals_mut().override_text_color = Some(cx.theme.error);
-        entry(&Command::DELETE_MARK, ui);
+        menu_ui(cx, Clicked::on(On::Mark), ui);
     });
     let name = say!("mark-menu");
     button.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
@@ -64,6 +54,7 @@ fn menu_ui(cx: &ViewCtx<'_>, ui: &mut Ui) {
 pub(super) fn nothing_ui(cx: &ViewCtx<'_>, session: &Session, ui: &mut Ui) {
     ui.add_space(4.0);
     ui.label(RichText::new(say!("mark-none")).color(cx.theme.ink_subdued));
+    keys_ui(cx, ui);
     if (cx.ready)(&Command::SOURCE_FROM_WORDS).is_ok()
         && let Some(about) = cx.commands.about(&Command::SOURCE_FROM_WORDS)
         && let Some(last) = session.last_focus().and_then(|id| session.mark(id))
@@ -76,6 +67,30 @@ pub(super) fn nothing_ui(cx: &ViewCtx<'_>, session: &Session, ui: &mut Ui) {
             cx.run(Command::SOURCE_FROM_WORDS);
         }
     }
+}
+
+/// The keys that make a mark and write into its fields.
+fn keys_ui(cx: &ViewCtx<'_>, ui: &mut Ui) {
+    let tags: String = cx.commands.codebook().tags.iter().filter_map(|tag| tag.key).collect();
+    let tags = tags.chars().map(String::from).collect::<Vec<_>>().join(" ");
+    let key = |command: &Command| cx.commands.key_of(command);
+    let rows = [
+        (key(&Command::select_sentence()), say!("mark-none-select")),
+        (tags, say!("mark-none-tag")),
+        (key(&Command::SAY_SOURCE), say!("mark-source")),
+        (key(&Command::SAY_FIGURE), say!("mark-figure")),
+        (key(&Command::LINK_MARK), say!("mark-links")),
+        (key(&Command::EDIT_NOTE), say!("mark-note")),
+        (key(&Command::KEYS), say!("mark-none-keys")),
+    ];
+    ui.add_space(8.0);
+    Grid::new("keys of a mark").num_columns(2).spacing([14.0, 5.0]).show(ui, |ui| {
+        for (key, words) in rows.into_iter().filter(|(key, _)| !key.is_empty()) {
+            ui.label(RichText::new(key).family(bold()).color(cx.theme.ink_strong));
+            ui.label(RichText::new(words).color(cx.theme.ink_subdued));
+            ui.end_row();
+        }
+    });
 }
 
 /// The day in words; none for what is no date.

@@ -1,10 +1,12 @@
 //! The links of the chosen mark: each with its kind, which is changed in place, and the way to its other end.
 
 use crate::gui::command::Command;
+use crate::gui::linking::nearest;
+use crate::gui::panels::card_row::{Small, small_ui};
 use crate::gui::panels::link_end::LinkEnd;
 use crate::gui::view_ctx::{ViewCtx, name};
 use crate::gui::widgets::buttons::quiet;
-use crate::gui::widgets::visible;
+use crate::gui::widgets::{in_visual_order, shortened, visible};
 use crate::gui::words::say;
 use crate::layer::codebook::allows;
 use crate::layer::{Relation, RelationSlug, TagId};
@@ -19,7 +21,7 @@ pub(super) fn links_ui(
     cx: &ViewCtx<'_>,
     session: &Session,
     mark: &MarkRef<'_>,
-    wants_focus: bool,
+    (wants_focus, offered): (bool, Option<&Offered>),
     ui: &mut Ui,
 ) {
     let id = mark.annotation.id;
@@ -62,7 +64,32 @@ pub(super) fn links_ui(
         if link.clicked() {
             cx.run(Command::LINK_MARK);
         }
+        if let Some(offered) = offered.filter(|_| mark.is_writable())
+            && small_ui(cx, &Small::Offered(&offered.words), ui)
+        {
+            cx.send(offered.action.clone());
+        }
     }
+}
+
+/// A link that one click makes.
+#[derive(Clone, Debug)]
+pub(super) struct Offered {
+    action: Action,
+    words: String,
+}
+
+/// The link to the nearest mark that fits, where the mark has none yet.
+pub(super) fn offered(session: &Session, mark: &MarkRef<'_>) -> Option<Offered> {
+    let annotation = mark.annotation;
+    if !mark.is_writable() || session.article().relations_of(annotation.id).next().is_some() {
+        return None;
+    }
+    let (other, kind) = nearest(session, mark)?;
+    let quote = in_visual_order(&visible(&shortened(&other.annotation.quote(), 60)));
+    let words = say!("card-link-nearest", link = visible(&kind.label), words = quote);
+    let (from, to) = (name(annotation.id)?, name(other.annotation.id)?);
+    Some(Offered { action: Action::Link(from, kind.id.clone(), to), words })
 }
 
 /// The kind of a link, with a menu of the others that it could be.

@@ -3,8 +3,9 @@
 
 use super::card_field::{Called, Ended, Field, LineField, NoteField, Step};
 use super::card_head::{quote_ui, tags_ui};
-use super::card_links::links_ui;
+use super::card_links::{Offered, links_ui, offered};
 use super::card_row::{LINE, Small, row_ui, small_ui, value_ui};
+use super::review::Review;
 use super::source_field::SourceField;
 use super::versions::versions_ui;
 use super::{card_figure, card_foot};
@@ -34,6 +35,8 @@ pub(in crate::gui) struct Editor {
     source: SourceField,
     figure: LineField,
     note: NoteField,
+    /// The link that one click would make.
+    offered: Option<Offered>,
     /// The field that gets the keyboard with the next frame.
     wants: Option<Field>,
     /// Whether all words of a long passage are shown.
@@ -52,7 +55,14 @@ impl Editor {
     }
 
     /// Draws the card, `height` points high whatever stands in it.
-    pub(in crate::gui) fn ui(&mut self, cx: &ViewCtx<'_>, session: &Session, height: f32, ui: &mut Ui) {
+    pub(in crate::gui) fn ui(
+        &mut self,
+        cx: &ViewCtx<'_>,
+        session: &Session,
+        review: &Review,
+        height: f32,
+        ui: &mut Ui,
+    ) {
         let mark = session.focus().and_then(|id| session.mark(id));
         let frame = Frame::new().fill(cx.theme.panel_raised).stroke((EDGE, cx.theme.line)).corner_radius(6);
         frame.inner_margin(PADDING).show(ui, |ui| {
@@ -60,7 +70,13 @@ impl Editor {
             ui.set_min_size(size);
             ui.set_max_size(size);
             match mark {
-                Some(mark) => self.card_ui(cx, session, &mark, ui),
+                Some(mark) => self.card_ui(cx, session, review, &mark, ui),
+                None if review.of().is_some() => {
+                    // Words are selected for a mark that is looked at.
+                    self.of = None;
+                    let area = ScrollArea::vertical().id_salt("review").auto_shrink(false);
+                    area.show(ui, |ui| review.ui(cx, session, ui));
+                }
                 None => {
                     self.of = None;
                     card_foot::nothing_ui(cx, session, ui);
@@ -70,7 +86,14 @@ impl Editor {
         ui.add_space(8.0);
     }
 
-    fn card_ui(&mut self, cx: &ViewCtx<'_>, session: &Session, mark: &MarkRef<'_>, ui: &mut Ui) {
+    fn card_ui(
+        &mut self,
+        cx: &ViewCtx<'_>,
+        session: &Session,
+        review: &Review,
+        mark: &MarkRef<'_>,
+        ui: &mut Ui,
+    ) {
         self.follow(session, mark, ui);
         let body = ui.available_height() - FOOT;
         // Over what is scrolled, so that nothing is set anew when it comes or goes.
@@ -79,6 +102,7 @@ impl Editor {
         area.max_height(body).show(ui, |ui| {
             ui.spacing_mut().item_spacing = vec2(6.0, 5.0);
             let top = ui.cursor().top();
+            review.ui(cx, session, ui);
             quote_ui(cx, mark, &mut self.is_whole, ui);
             for conflict in session.conflicts().iter().filter(|one| one.mark == mark.annotation.id) {
                 versions_ui(cx, session, conflict, ui);
@@ -89,7 +113,7 @@ impl Editor {
             let wants_links = self.takes(Field::Links);
             row_ui(cx, &say!("mark-links"), ui, |ui, _| {
                 ui.set_min_height(LINE);
-                links_ui(cx, session, mark, wants_links, ui);
+                links_ui(cx, session, mark, (wants_links, self.offered.as_ref()), ui);
             });
             let left = body - (ui.cursor().top() - top) - 2.0;
             row_ui(cx, &say!("mark-note"), ui, |ui, label| {
@@ -112,6 +136,9 @@ impl Editor {
         if is_other {
             self.source.follow(session, mark);
             self.is_whole = false;
+        }
+        if is_other || self.revision != session.revision() {
+            self.offered = offered(session, mark);
         }
         (self.of, self.revision) = (Some(id), session.revision());
     }

@@ -48,7 +48,10 @@ impl FoundPanel {
         let (finding, found) = (page.finding, page.found);
         if found.hits.is_empty() {
             let words = if finding.is_open { finding.words(found) } else { String::new() };
-            let words = if words.is_empty() { say!("found-nothing") } else { words };
+            let (here, folder) = (&Command::FIND, &Command::SEARCH_FOLDER);
+            let (key, folder) = (cx.commands.key_of(here), cx.commands.key_of(folder));
+            let words =
+                if words.is_empty() { say!("found-nothing", key = key, folder = folder) } else { words };
             ui.label(RichText::new(words).color(cx.theme.ink_subdued));
             ui.add_space(4.0);
             if ui.button(say!("found-find")).clicked() {

@@ -62,7 +62,7 @@ pub(super) fn mark_ui(cx: &ViewCtx<'_>, session: &Session, mark: &MarkRef<'_>, r
     let codebook_tag = annotation.tags.first().and_then(|tag| session.codebook().tag(tag));
     let color = cx.theme.tag(codebook_tag);
     let shape = codebook_tag.map_or_else(Default::default, |tag| tag.shape);
-    shape_line(painter, shape, left, left + 20.0, rect.top() + 33.0, color, ui.pixels_per_point());
+    shape_line(painter, cx.theme, shape, (left, left + 20.0), rect.top() + 33.0, color);
     let ink = if is_focused { cx.theme.ink_strong } else { cx.theme.ink };
     let width = rect.right() - left - 8.0;
     line(ui, pos2(left, rect.top() + 5.0), width, &quote, 13.0, ink);

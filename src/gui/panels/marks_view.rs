@@ -33,13 +33,9 @@ pub(in crate::gui) struct MarksView {
 impl View for MarksView {
     fn ui(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui) {
         let Some(session) = cx.session else { return };
-        self.review.ui(cx, session, ui);
-        if self.review.of().is_some() {
-            // Two cards: the fields get what they leave, so that the list keeps some room.
-            let most = (ui.available_height() - 200.0).max(120.0);
-            self.editor.ui(cx, session, CARD.min(most), ui);
-        } else if has_marks(&cx.situation).is_ok() {
-            self.editor.ui(cx, session, card_height(ui.available_height()), ui);
+        self.review.follow(session);
+        if has_marks(&cx.situation).is_ok() {
+            self.editor.ui(cx, session, &self.review, card_height(ui.available_height()), ui);
         }
         self.list_top = ui.available_rect_before_wrap().top();
         self.has_fields = has_own_mark(&cx.situation).is_ok();

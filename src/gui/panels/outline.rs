@@ -1,6 +1,7 @@
 //! The headings of the article, with the section that is looked at.
 
 use crate::document::Outline;
+use crate::gui::command::Command;
 use crate::gui::outbox::Request;
 use crate::gui::view::View;
 use crate::gui::view_ctx::{PageState, ViewCtx};
@@ -55,7 +56,8 @@ impl OutlinePanel {
         let outline = page.outline;
         let headings = outline.headings();
         if headings.is_empty() {
-            ui.label(RichText::new(say!("outline-none")).color(cx.theme.ink_subdued));
+            let words = say!("outline-none", key = cx.commands.key_of(&Command::GO_TO_PARAGRAPH));
+            ui.label(RichText::new(words).color(cx.theme.ink_subdued));
             return;
         }
         if LONG <= headings.len() {

@@ -12,7 +12,7 @@ use crate::layer::AnnotationId;
 use crate::session::review::candidates;
 use crate::session::{Action, MarkRef, Place, Session};
 use crate::text::{TextRange, TextSize};
-use egui::{RichText, ScrollArea, Sense, Ui, vec2};
+use egui::{RichText, Sense, Ui, vec2};
 use std::collections::BTreeSet;
 
 /// Letters shown before and after a passage.
@@ -72,9 +72,9 @@ impl Review {
         self.left.contains(&id)
     }
 
-    /// Draws the card, if there is something to look at.
-    pub(in crate::gui) fn ui(&mut self, cx: &ViewCtx<'_>, session: &Session, ui: &mut Ui) {
-        self.follow(session);
+    /// Draws what there is to look at, if there is something: within the card of the mark, which stays as
+    /// high as it is.
+    pub(in crate::gui) fn ui(&self, cx: &ViewCtx<'_>, session: &Session, ui: &mut Ui) {
         let Some(mark) = self.of.and_then(|id| session.mark(id)) else { return };
         let frame = egui::Frame::new()
             .fill(cx.theme.panel_raised)
@@ -83,11 +83,9 @@ impl Review {
             .inner_margin(10);
         frame.show(ui, |ui| {
             ui.set_width(ui.available_width());
-            let most = (ui.ctx().content_rect().height() * 0.4).max(160.0);
-            let area = ScrollArea::vertical().id_salt("review").max_height(most);
-            area.show(ui, |ui| self.card_ui(cx, session, &mark, ui));
+            self.card_ui(cx, session, &mark, ui);
         });
-        ui.add_space(8.0);
+        ui.add_space(6.0);
     }
 
     fn card_ui(&self, cx: &ViewCtx<'_>, session: &Session, mark: &MarkRef<'_>, ui: &mut Ui) {

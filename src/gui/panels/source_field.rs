@@ -7,8 +7,10 @@ use crate::gui::view_ctx::ViewCtx;
 use crate::gui::widgets::{in_visual_order, shortened, visible};
 use crate::gui::words::say;
 use crate::session::{MarkRef, Session};
-use egui::{Area, Button, Frame, Id, Key, Modifiers, Order, Rect, RichText, Ui, vec2};
+use egui::{Area, Button, Color32, Frame, Id, Key, Modifiers, Order, Rect, RichText, TextStyle, Ui, vec2};
 
+/// The characters of a name that is offered.
+const LONGEST: usize = 120;
 /// So many names are offered at once.
 const MOST: usize = 7;
 const ID: &str = "source field";
@@ -148,15 +150,16 @@ impl SourceField {
         let area = area.fixed_pos(field.left_bottom() + vec2(0.0, 2.0)).show(ui.ctx(), |ui| {
             let frame = Frame::new().fill(cx.theme.panel_raised).stroke((1.0, cx.theme.line));
             frame.corner_radius(6).inner_margin(4).show(ui, |ui| {
-                ui.set_width(field.width() - 8.0);
+                let width = offers_width(offers, field.width(), ui);
+                ui.set_width(width);
                 ui.spacing_mut().item_spacing.y = 1.0;
                 let mut clicked = None;
                 for (nth, (name, is_found)) in offers.iter().enumerate() {
-                    let shown = in_visual_order(&visible(&shortened(name, 60)));
+                    let shown = shown(name);
                     let button = Button::selectable(self.chosen == Some(nth), shown).truncate();
                     let where_from = if *is_found { say!("mark-source-here") } else { String::new() };
                     let small = RichText::new(where_from).small().color(cx.theme.ink_subdued);
-                    let button = button.right_text(small).min_size(vec2(field.width() - 8.0, 0.0));
+                    let button = button.right_text(small).min_size(vec2(width, 0.0));
                     if ui.add(button).clicked() {
                         clicked = Some(name.clone());
                     }
@@ -167,6 +170,22 @@ impl SourceField {
         self.offers = Some(area.response.rect);
         area.inner.inner
     }
+}
+
+/// A name as it is offered.
+fn shown(name: &str) -> String {
+    in_visual_order(&visible(&shortened(name, LONGEST)))
+}
+
+/// How wide the offers are, in points: as the field, or as the longest name wants it.
+fn offers_width(offers: &[(String, bool)], field: f32, ui: &Ui) -> f32 {
+    let font = TextStyle::Button.resolve(ui.style());
+    let width = |words: String| ui.painter().layout_no_wrap(words, font.clone(), Color32::BLACK).size().x;
+    let hint = width(say!("mark-source-here"));
+    let row = |(name, is_found): &(String, bool)| {
+        width(shown(name)) + if *is_found { hint + 12.0 } else { 0.0 } + 20.0
+    };
+    offers.iter().map(row).fold(field - 8.0, f32::max).min(ui.ctx().content_rect().width() - 24.0)
 }
 
 fn is_over(ui: &Ui, rect: Rect) -> bool {

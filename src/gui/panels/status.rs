@@ -138,7 +138,7 @@ fn read_ui(cx: &ViewCtx<'_>, session: &Session, room: f32, ui: &mut Ui) {
     if origin.is_empty() || room < ROOM_TO_TELL / 2.0 {
         return;
     }
-    let words = shortened(&in_visual_order(&origin), 90);
+    let words = shortened(&origin, 90);
     let room = room.min(width(&words, ui) + 1.0);
     let label = Label::new(subdued(&words)).truncate();
     ui.allocate_ui(egui::vec2(room, ui.available_height()), |ui| ui.add(label).on_hover_text(origin));
@@ -149,7 +149,9 @@ fn origin(metadata: &Metadata) -> String {
     let published = metadata.published_on(None).map(date);
     let published = published.or_else(|| metadata.published.clone()).filter(|date| !is_no_date(date));
     let said = [&metadata.byline, &metadata.site, &published, &metadata.language];
-    let said: Vec<String> = said.into_iter().flatten().map(|words| visible(words)).collect();
+    // Each by itself: words that read to the left do not turn the others round.
+    let said = said.into_iter().flatten().map(|words| in_visual_order(&visible(words)));
+    let said: Vec<String> = said.collect();
     said.join(" · ")
 }
 

@@ -46,15 +46,8 @@ pub(super) fn mark_ui(frame: &Frame<'_>, mark: &MarkRef<'_>, ui: &mut Ui) {
     ui.horizontal(|ui| {
         let (rect, _) = ui.allocate_exact_size(vec2(18.0, 12.0), Sense::hover());
         let shape = tag.map_or_else(Default::default, |tag| tag.shape);
-        shape_line(
-            ui.painter(),
-            shape,
-            rect.left(),
-            rect.right(),
-            rect.center().y,
-            theme.tag(tag),
-            ui.pixels_per_point(),
-        );
+        let ends = (rect.left(), rect.right());
+        shape_line(ui.painter(), theme, shape, ends, rect.center().y, theme.tag(tag));
         ui.label(RichText::new(tag_words(frame.session, &annotation.tags)).color(theme.ink_strong));
     });
     let figures = annotation.figures.iter().map(figure).collect::<Vec<_>>().join(", ");

@@ -19,8 +19,8 @@ const LANE: f32 = 3.6;
 const FIRST_LANE: f32 = 4.0;
 /// By how much a line is shorter than its words at either end, so that neighbours stay apart; in points.
 const INSET: f32 = 0.75;
-/// How heavy a line is under the words of several marks of its tag, and of the chosen mark.
-const HEAVY: f32 = 1.8;
+/// By how much a line is heavier under the words of several marks of its tag, and of the chosen mark.
+const HEAVIER: f32 = 0.8;
 
 /// The tops of lines in quarters of a point: by these what lies on one line is found together.
 type Row = i32;
@@ -99,7 +99,7 @@ impl<'a> Pen<'a> {
             });
             tints.spans.push(span);
             if is_changed {
-                let stroke = Stroke::new(1.0, self.theme.warning);
+                let stroke = Stroke::new(self.theme.line_weight, self.theme.warning);
                 let rect = rect_of(part.rect).shrink2(vec2(0.0, 1.5));
                 self.edges.push(Shape::rect_stroke(rect, 2.0, stroke, egui::StrokeKind::Inside));
             }
@@ -117,7 +117,7 @@ impl<'a> Pen<'a> {
     /// A tag's line under the words. Where there are more tags than there is room for below a line, the
     /// deeper ones, which are the shorter, are counted; the chosen mark has its line all the same.
     fn line(&mut self, part: &LinePart, lane: u32, tag: Option<&'a TagId>, span: Span) {
-        let (deepest, row) = (deepest_lane(part), row_of(part));
+        let (deepest, row) = (deepest_lane(part, self.theme), row_of(part));
         let lane = u16::try_from(lane).unwrap_or(u16::MAX);
         if deepest < lane && !span.is_focused {
             self.more.entry(row).or_insert((part.rect.y, part.rect.bottom(), 0)).2 += 1;
@@ -126,7 +126,7 @@ impl<'a> Pen<'a> {
         let lane = lane.min(deepest);
         let known = tag.and_then(|tag| self.frame.session.codebook().tag(tag));
         let line = self.lines.entry((row, lane, known.map(|tag| &tag.id))).or_insert_with(|| Line {
-            y: part.baseline + FIRST_LANE + LANE * f32::from(lane),
+            y: part.baseline + FIRST_LANE + lane_height(self.theme) * f32::from(lane),
             shape: known.map_or(LineShape::Dashed, |tag| tag.shape),
             spans: Vec::new(),
         });
@@ -137,7 +137,7 @@ impl<'a> Pen<'a> {
     pub(super) fn finish(self, scale: f32) -> Drawn {
         let mut tints: Vec<Shape> = self.tints.values().flat_map(|row| tints_of(row, self.theme)).collect();
         tints.extend(self.edges);
-        let lines = self.lines.values().flat_map(|line| lines_of(line, scale)).collect();
+        let lines = self.lines.values().flat_map(|line| lines_of(line, self.theme, scale)).collect();
         Drawn { tints, lines, more: self.more.into_values().collect() }
     }
 }
@@ -168,12 +168,12 @@ fn tints_of(row: &Tints, theme: &Theme) -> Vec<Shape> {
 }
 
 /// One line for all marks of a tag, heavier where several are, and under the chosen one.
-fn lines_of(line: &Line, scale: f32) -> Vec<Shape> {
+fn lines_of(line: &Line, theme: &Theme, scale: f32) -> Vec<Shape> {
     let mut runs: Vec<(f32, f32, Color32, f32)> = Vec::new();
     for (left, right, here) in stretches(&line.spans) {
         let Some(color) = here.first().map(|span| span.color) else { continue };
         let is_heavy = 1 < here.len() || here.iter().any(|span| span.is_focused);
-        let weight = if is_heavy { HEAVY } else { 1.0 };
+        let weight = theme.line_weight + if is_heavy { HEAVIER } else { 0.0 };
         match runs.last_mut() {
             Some(last) if last.1 == left && last.3 == weight => last.1 = right,
             _ => runs.push((left, right, color, weight)),
@@ -198,11 +198,16 @@ fn stretches(spans: &[Span]) -> Vec<(f32, f32, Vec<&Span>)> {
     found.filter(|(_, _, here)| !here.is_empty()).collect()
 }
 
+/// The distance of lanes: heavier lines need more room.
+fn lane_height(theme: &Theme) -> f32 {
+    LANE + 1.5 * (theme.line_weight - 1.0)
+}
+
 /// The last lane that is drawn: the next would enter the next line's letters.
-fn deepest_lane(part: &LinePart) -> u16 {
+fn deepest_lane(part: &LinePart, theme: &Theme) -> u16 {
     let room = part.rect.bottom() - part.baseline + 5.0 - FIRST_LANE;
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a few lanes")]
-    let lanes = (room / LANE).clamp(0.0, 100.0) as u16;
+    let lanes = (room / lane_height(theme)).clamp(0.0, 100.0) as u16;
     lanes
 }
 

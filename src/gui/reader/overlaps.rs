@@ -160,15 +160,8 @@ fn row_ui(
     let shape = tag.map_or_else(Default::default, |tag| tag.shape);
     let inner = rect.shrink2(vec2(8.0, 5.0));
     let middle = inner.top() + 9.0;
-    shape_line(
-        painter,
-        shape,
-        inner.left(),
-        inner.left() + 18.0,
-        middle,
-        theme.tag(tag),
-        ui.pixels_per_point(),
-    );
+    let ends = (inner.left(), inner.left() + 18.0);
+    shape_line(painter, theme, shape, ends, middle, theme.tag(tag));
     let tags = Line {
         x: inner.left() + 26.0,
         top: inner.top(),

@@ -94,7 +94,7 @@ impl Reader {
         let points = path((start, from_y), (end, to_y), rail);
         painter.add(tip(&points, color));
         let bounds = Rect::from_points(&points);
-        painter.line(points, Stroke::new(1.2, color));
+        painter.line(points, Stroke::new(1.2 * frame.cx.theme.line_weight, color));
         let id = Id::unique(("relation", link.other, from_y.to_bits(), to_y.to_bits(), rail.to_bits()));
         ui.interact(bounds, id, Sense::hover());
         ui.ctx().accesskit_node_builder(id, |node| {

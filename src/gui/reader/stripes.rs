@@ -242,34 +242,34 @@ pub(super) fn draw(theme: &Theme, bar: &Bar, focus: Option<AnnotationId>, scale:
     }
     let has_head = HEAD.0 <= rect.height() && HEAD.1 <= rect.width();
     if let Some(&(shape, color)) = lines.first().filter(|_| has_head) {
-        shapes.extend(head(shape, color, pos2(rect.center().x, rect.top() + 3.0)));
+        shapes.extend(head(theme, shape, color, pos2(rect.center().x, rect.top() + 3.0)));
     }
     let from = if has_head { rect.top() + 7.5 } else { rect.top() };
     let step = ((rect.width() - 1.0) / count(lines.len().max(1))).min(3.5);
     for (nth, &(shape, color)) in lines.iter().enumerate() {
         let middle = rect.center().x + step * (count(nth) - (count(lines.len()) - 1.0) / 2.0);
         let at = middle - if matches!(shape, LineShape::Wavy | LineShape::Double) { 0.4 } else { 0.75 };
-        let weight = if is_focused { 1.8 } else { 1.0 };
+        let weight = theme.line_weight + if is_focused { 0.8 } else { 0.0 };
         shapes.extend(ShapeLine { shape, from, to: rect.bottom(), at, color, weight }.upright(scale));
     }
     shapes
 }
 
 /// The sign at the head of a bar: each way of drawing a line has its own.
-fn head(shape: LineShape, color: Color32, at: egui::Pos2) -> Vec<Shape> {
+fn head(theme: &Theme, shape: LineShape, color: Color32, at: egui::Pos2) -> Vec<Shape> {
     let polygon = |points: Vec<egui::Vec2>| {
         let points = points.into_iter().map(|point| at + point).collect();
         Shape::convex_polygon(points, color, Stroke::NONE)
     };
     vec![match shape {
         LineShape::Solid => Shape::circle_filled(at, 2.7, color),
-        LineShape::Double => Shape::circle_stroke(at, 2.3, Stroke::new(1.2, color)),
+        LineShape::Double => Shape::circle_stroke(at, 2.3, Stroke::new(1.2 * theme.line_weight, color)),
         LineShape::Dotted => polygon(vec![vec2(0.0, -3.3), vec2(3.3, 0.0), vec2(0.0, 3.3), vec2(-3.3, 0.0)]),
         LineShape::Wavy => polygon(vec![vec2(0.0, -3.0), vec2(3.1, 2.4), vec2(-3.1, 2.4)]),
         LineShape::Dashed => Shape::rect_stroke(
             Rect::from_center_size(at, vec2(4.6, 4.6)),
             0.0,
-            Stroke::new(1.1, color),
+            Stroke::new(1.1 * theme.line_weight, color),
             egui::StrokeKind::Middle,
         ),
     }]

@@ -2,12 +2,32 @@
 
 use super::Reader;
 use super::frame::Frame;
+use crate::document::BlockKind;
 use crate::gui::command::Command;
 use crate::gui::widgets::chip::tag_chip_ui;
 use crate::gui::words::say;
 use egui::{Area, Frame as Box, Order, Ui, pos2, vec2};
 
+/// The room for it, in points.
+const HEIGHT: f32 = 44.0;
+
 impl Reader {
+    /// Whether a part of a heading lies at these heights of the window.
+    fn is_heading_between(&self, frame: &Frame<'_>, top: f32, bottom: f32) -> bool {
+        let document = frame.session.document();
+        let Some(start) = frame.session.selection().pieces().first().map(|piece| piece.start()) else {
+            return false;
+        };
+        let nth = document.blocks().partition_point(|block| block.range.end() < start);
+        let before = nth.checked_sub(1).and_then(|nth| document.blocks().get(nth));
+        let heading = before.filter(|block| matches!(block.kind, BlockKind::Heading { .. }));
+        heading.is_some_and(|block| {
+            let parts = self.page.parts(block.range);
+            let mut rects = parts.iter().map(|part| frame.to_window(part.rect));
+            rects.any(|rect| top < rect.bottom() && rect.top() < bottom)
+        })
+    }
+
     pub(super) fn tagbar_ui(&self, frame: &Frame<'_>, ui: &Ui) {
         // After tagging, the panel at the right goes on; the bar would only lie on the words.
         if self.gesture.is_busy() || frame.cx.is_linking || frame.session.focus().is_some() {
@@ -17,9 +37,10 @@ impl Reader {
         let parts: Vec<_> = pieces.iter().flat_map(|&piece| self.page.parts(piece)).collect();
         let (Some(first), Some(last)) = (parts.first(), parts.last()) else { return };
         let (first, last) = (frame.to_window(first.rect), frame.to_window(last.rect));
-        let is_room_above = frame.rect.top() + 44.0 < first.top();
-        let y = if is_room_above { first.top() - 44.0 } else { last.bottom() + 8.0 };
-        let y = y.clamp(frame.rect.top() + 4.0, frame.rect.bottom() - 44.0);
+        let above = first.top() - HEIGHT;
+        let is_room_above = frame.rect.top() < above && !self.is_heading_between(frame, above, first.top());
+        let y = if is_room_above { above } else { last.bottom() + 8.0 };
+        let y = y.clamp(frame.rect.top() + 4.0, frame.rect.bottom() - HEIGHT);
         let area = Area::new(egui::Id::unique("tag bar"))
             .order(Order::Foreground)
             .fixed_pos(pos2(first.left(), y))

@@ -1,6 +1,7 @@
 //! Words can be read on every ground that they stand on, and people can be told apart, by the colour-blind too.
 
 use super::*;
+use crate::gui::widgets::shape::ShapeLine;
 
 /// How a colour is told in a fault: its name and the colour.
 type Named = (&'static str, Color32);
@@ -157,6 +158,52 @@ fn people_can_be_read_and_told_apart_from_each_other_and_from_tags() {
             for other in people.iter().skip(nth + 1).chain(&tags) {
                 let found = apart(*person, *other);
                 assert!(0.045 <= found, "{name:?}: person {nth} and {other:?} are {found:.3} apart");
+            }
+        }
+    }
+}
+
+#[test]
+fn what_can_be_pressed_or_typed_into_has_an_edge_that_is_seen() {
+    for name in THEMES {
+        let theme = Theme::of(name);
+        let widgets = theme.visuals().widgets;
+        let grounds: [Named; 4] = [
+            ("page", theme.page),
+            ("panel", theme.panel),
+            ("panel_raised", theme.panel_raised),
+            ("hover", theme.hover),
+        ];
+        for (state, widget) in
+            [("inactive", widgets.inactive), ("hovered", widgets.hovered), ("active", widgets.active)]
+        {
+            let edge = widget.bg_stroke;
+            assert!(1.0 <= edge.width);
+            for (ground, under) in grounds {
+                let found = contrast(edge.color, under);
+                assert!(3.0 <= found, "{name:?}: the {state} edge on {ground} has {found:.2}, not 3");
+            }
+        }
+    }
+}
+
+#[test]
+fn with_high_contrast_lines_of_marks_are_two_points_and_more() {
+    for name in [ThemeName::Contrast, ThemeName::ContrastDark] {
+        let weight = Theme::of(name).line_weight;
+        let shapes = [Shape::Solid, Shape::Double, Shape::Dotted, Shape::Wavy, Shape::Dashed];
+        for (shape, scale) in
+            shapes.into_iter().flat_map(|shape| [1.0, 1.25, 1.5, 2.0].map(|scale| (shape, scale)))
+        {
+            let line = ShapeLine { shape, from: 0.0, to: 60.0, at: 10.0, color: Color32::BLACK, weight };
+            for drawn in line.flat(scale) {
+                let width = match &drawn {
+                    egui::Shape::Rect(rect) => rect.rect.height(),
+                    egui::Shape::Circle(circle) => 2.0 * circle.radius,
+                    egui::Shape::Path(path) => path.stroke.width,
+                    other => panic!("{shape:?} is drawn as {other:?}"),
+                };
+                assert!(1.99 <= width, "{name:?}: {shape:?} at scale {scale} is {width} points");
             }
         }
     }

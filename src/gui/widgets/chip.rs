@@ -50,9 +50,8 @@ pub(in crate::gui) fn small_chip_ui(ui: &mut Ui, theme: &Theme, tag: &Tag) -> Re
     }
     let at = pos2(rect.center().x, rect.top() + 5.0);
     painter.text(at, egui::Align2::CENTER_TOP, key, font, theme.ink_subdued);
-    let (left, right) = (rect.left() + 5.0, rect.right() - 5.0);
-    let color = theme.tag(Some(tag));
-    shape_line(painter, tag.shape, left, right, rect.bottom() - 5.0, color, ui.pixels_per_point());
+    let ends = (rect.left() + 5.0, rect.right() - 5.0);
+    shape_line(painter, theme, tag.shape, ends, rect.bottom() - 5.0, theme.tag(Some(tag)));
     response.on_hover_cursor(egui::CursorIcon::PointingHand)
 }
 
@@ -95,7 +94,7 @@ fn chip_ui(
     let width = text.size().x;
     painter.galley(pos2(left, rect.top() + 3.0), text, theme.ink_strong);
     let shape = tag.map_or(Shape::Solid, |tag| tag.shape);
-    shape_line(painter, shape, left, left + width, rect.bottom() - 5.0, color, ui.pixels_per_point());
+    shape_line(painter, theme, shape, (left, left + width), rect.bottom() - 5.0, color);
     if let Some(key) = key {
         painter.galley(pos2(left + width + 7.0, rect.top() + 5.0), key, theme.ink_subdued);
     }

@@ -1,24 +1,24 @@
 //! The line under a mark, which tells its tag without colour; and the same upright, as a bar beside it.
 
+use crate::gui::theme::Theme;
 use crate::layer::Shape;
 use egui::{Color32, Painter, Pos2, Shape as Drawn, Stroke, pos2};
 
 /// The width of a line, in points.
 const WIDTH: f32 = 1.5;
 
-/// Draws `shape` from `left` to `right` with its middle at `y` (points). `scale` is pixels per point:
-/// lines lie on whole pixels.
+/// Draws `shape` from `left` to `right` with its middle at `y` (points), as heavy as the theme has lines.
+/// They lie on whole pixels.
 pub(in crate::gui) fn shape_line(
     painter: &Painter,
+    theme: &Theme,
     shape: Shape,
-    left: f32,
-    right: f32,
+    (left, right): (f32, f32),
     y: f32,
     color: Color32,
-    scale: f32,
 ) {
-    let line = ShapeLine { shape, from: left, to: right, at: y, color, weight: 1.0 };
-    painter.extend(line.flat(scale));
+    let line = ShapeLine { shape, from: left, to: right, at: y, color, weight: theme.line_weight };
+    painter.extend(line.flat(painter.pixels_per_point()));
 }
 
 /// A line to draw. In points.
@@ -90,15 +90,16 @@ impl ShapeLine {
     }
 
     fn wave(&self, out: &mut Vec<Drawn>, width: f32) {
-        const HALF: f32 = 2.2;
-        const HEIGHT: f32 = 1.3;
+        // A heavier wave is a larger one: otherwise it would be a bar.
+        let more = (width - 1.0).max(0.0);
+        let half = 2.2 + 0.7 * more;
         let mut points: Vec<Pos2> = Vec::new();
         let mut x = self.from;
         let mut is_up = true;
         while x <= self.to {
-            points.push(pos2(x, if is_up { self.at - HEIGHT + width } else { self.at + HEIGHT }));
+            points.push(pos2(x, if is_up { self.at - 0.3 } else { self.at + 1.3 + more }));
             is_up = !is_up;
-            x += HALF;
+            x += half;
         }
         out.push(Drawn::line(points, Stroke::new(width * 1.15, self.color)));
     }
