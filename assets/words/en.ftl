@@ -1563,11 +1563,11 @@ web-never-hint = Save the page in your browser (Ctrl+S) and open that file, or c
 ## How to begin
 
 first-select = Select
-first-select-how = drag over words, or press S
+first-select-how = drag, or press S
 first-tag = Tag
-first-tag-how = press { $tags }
+first-tag-how = { $tags }
 first-who = Who
-first-who-how = says it: in the card at the right
+first-who-how = in the card at the right
 first-saved = Saved
 first-saved-how = by itself; Ctrl+Z takes anything back
 first-close = Put this line away

@@ -1563,11 +1563,11 @@ web-never-hint = Guarde la página en su navegador (Ctrl+S) y abra ese archivo, 
 ## Cómo empezar
 
 first-select = Seleccionar
-first-select-how = arrastre sobre las palabras, o pulse S
+first-select-how = arrastre, o pulse S
 first-tag = Etiquetar
-first-tag-how = pulse { $tags }
+first-tag-how = { $tags }
 first-who = Quién
-first-who-how = lo dice: en la ficha de la derecha
+first-who-how = en la ficha de la derecha
 first-saved = Guardado
 first-saved-how = por sí solo; Ctrl+Z deshace cualquier cosa
 first-close = Quitar esta línea

@@ -84,7 +84,7 @@ fn keys_ui(cx: &ViewCtx<'_>, ui: &mut Ui) {
         (key(&Command::KEYS), say!("mark-none-keys")),
     ];
     ui.add_space(8.0);
-    Grid::new("keys of a mark").num_columns(2).spacing([14.0, 5.0]).show(ui, |ui| {
+    Grid::new("mark-keys").num_columns(2).spacing([14.0, 5.0]).show(ui, |ui| {
         for (key, words) in rows.into_iter().filter(|(key, _)| !key.is_empty()) {
             ui.label(RichText::new(key).family(bold()).color(cx.theme.ink_strong));
             ui.label(RichText::new(words).color(cx.theme.ink_subdued));

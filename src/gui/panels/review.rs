@@ -76,11 +76,7 @@ impl Review {
     /// high as it is.
     pub(in crate::gui) fn ui(&self, cx: &ViewCtx<'_>, session: &Session, ui: &mut Ui) {
         let Some(mark) = self.of.and_then(|id| session.mark(id)) else { return };
-        let frame = egui::Frame::new()
-            .fill(cx.theme.panel_raised)
-            .stroke((1.0, cx.theme.warning))
-            .corner_radius(6)
-            .inner_margin(10);
+        let frame = egui::Frame::new().fill(cx.theme.panel_raised).inner_margin(0);
         frame.show(ui, |ui| {
             ui.set_width(ui.available_width());
             self.card_ui(cx, session, &mark, ui);
