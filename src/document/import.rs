@@ -41,7 +41,7 @@ mod warning;
 pub use container_fault::ArchiveError;
 pub use foreign::Foreign;
 pub use html_caps::Cap;
-pub use importers::{Importer, is_article_name};
+pub use importers::{Importer, is_article_name, is_name_read_apart};
 pub use warning::ImportWarning;
 
 use super::{Document, Warned};

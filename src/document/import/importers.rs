@@ -70,6 +70,11 @@ impl Importer {
     }
 }
 
+/// Whether a file of this name looks like one of a kind that is read apart. Only its bytes tell for certain.
+pub fn is_name_read_apart(name: &str) -> bool {
+    !matches!(by_name(name), Importer::Plain | Importer::Markdown | Importer::Html)
+}
+
 /// Whether an importer knows a file by how it begins.
 pub(super) fn is_known_by_bytes(bytes: &[u8]) -> bool {
     IMPORTERS.iter().any(|row| (row.is)(bytes))

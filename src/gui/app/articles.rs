@@ -47,7 +47,7 @@ impl App {
             let closed = self.readers.remove(session.path());
             closed.inspect(|closed| self.cache.album.forget(closed.salt()));
             let path = session.path().to_owned();
-            for lane in [Lane::Open, Lane::Picture] {
+            for lane in [Lane::Open, Lane::Apart, Lane::Picture] {
                 self.worker.cancel(lane, &path);
             }
             self.opening.remove(&path);

@@ -11,12 +11,14 @@ impl App {
     pub(super) fn job_failed(&mut self, lane: Lane, about: &Path) {
         let name = file_name(about);
         let (words, hint) = match lane {
-            Lane::Open if self.opening.remove(about) => {
+            Lane::Open | Lane::Apart if self.opening.remove(about) => {
                 // The next start had better not fail at it too.
                 self.settings.open.retain(|path| path != about);
                 (say!("failed-opening", name = name), say!("failed-opening-hint"))
             }
-            Lane::Open | Lane::Save => (say!("failed-looking", name = name), say!("failed-looking-hint")),
+            Lane::Open | Lane::Apart | Lane::Save => {
+                (say!("failed-looking", name = name), say!("failed-looking-hint"))
+            }
             Lane::Edit => {
                 self.edits_failed();
                 (say!("failed-edits"), say!("failed-edits-hint"))

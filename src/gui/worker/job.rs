@@ -6,7 +6,7 @@ use super::Teller;
 use super::lanes::{Lane, Wanted};
 use crate::document::import;
 use crate::gui::pictures::{PictureTask, look};
-use crate::host::Host;
+use crate::host::{Host, file_name};
 use crate::layer::Annotator;
 use crate::library::search::{Found, Search};
 use crate::library::table::TableJob;
@@ -23,6 +23,11 @@ use std::time::{Duration, Instant};
 
 /// How often a search says what it has found so far.
 const TELL_EVERY: Duration = Duration::from_millis(40);
+
+/// The lane in which an article is read: only its name is known yet.
+fn lane_of(article: &Path) -> Lane {
+    if import::is_name_read_apart(&file_name(article)) { Lane::Apart } else { Lane::Open }
+}
 
 /// What is done by the host of a thread, and what there is to say at its end.
 type Work = Box<dyn FnOnce(&Path, &mut dyn Host, &Going<'_>) -> Option<Event> + Send>;
@@ -88,7 +93,7 @@ impl Job {
         annotator: Option<Annotator>,
         before: Before,
     ) -> Self {
-        Self::new(Lane::Open, article, move |article, host, _| {
+        Self::new(lane_of(&article), article, move |article, host, _| {
             let opened = Session::open_after(article, &options, annotator, &before, host);
             opened.iter().for_each(|session| session.remember(host));
             Some(Event::Opened(article.to_owned(), Box::new(opened)))
@@ -97,7 +102,7 @@ impl Job {
 
     /// Looks again at what lies around an article.
     pub(in crate::gui) fn refresh(article: PathBuf, job: RefreshJob) -> Self {
-        Self::new(Lane::Open, article, move |article, host, _| {
+        Self::new(lane_of(&article), article, move |article, host, _| {
             let result = job.run(host);
             result.remember(host);
             Some(Event::Refreshed(article.to_owned(), Box::new(result)))

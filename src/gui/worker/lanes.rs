@@ -1,7 +1,7 @@
 //! Lanes in which jobs wait: what must be quick never waits for what may be slow.
 //!
 //! Each lane has a thread, so that a slow article holds up no save. A thread begins a job only when no
-//! lane before its own has one waiting. A lane holds a certain number of jobs, and jobs that nobody waits
+//! lane before its own has one waiting, articles that are read apart aside. A lane holds a certain number of jobs, and jobs that nobody waits
 //! for any more are taken out of it, or told so while they run.
 
 use std::collections::VecDeque;
@@ -16,6 +16,8 @@ pub(in crate::gui) enum Lane {
     Save,
     /// Articles are read, and looked at again.
     Open,
+    /// The same for articles that are read apart. Such a file may take its time, which no other lane waits for.
+    Apart,
     /// Marks of many articles are changed.
     Edit,
     /// A folder is searched.
@@ -29,14 +31,22 @@ pub(in crate::gui) enum Lane {
 }
 
 impl Lane {
-    const ALL: [Self; 7] =
-        [Self::Save, Self::Open, Self::Edit, Self::Search, Self::Table, Self::Picture, Self::Index];
+    const ALL: [Self; 8] = [
+        Self::Save,
+        Self::Open,
+        Self::Apart,
+        Self::Edit,
+        Self::Search,
+        Self::Table,
+        Self::Picture,
+        Self::Index,
+    ];
 
     /// How many jobs may wait in it.
     fn most(self) -> usize {
         match self {
             Self::Save | Self::Edit | Self::Search | Self::Table | Self::Picture | Self::Index => 256,
-            Self::Open => 1024,
+            Self::Open | Self::Apart => 1024,
         }
     }
 
@@ -45,6 +55,7 @@ impl Lane {
         match self {
             Self::Save => "postil saving",
             Self::Open => "postil opening",
+            Self::Apart => "postil reading",
             Self::Edit => "postil editing",
             Self::Search => "postil searching",
             Self::Table => "postil tables",
@@ -81,8 +92,14 @@ struct Queue<J> {
     running: Option<(PathBuf, Wanted)>,
 }
 
+impl<J> Queue<J> {
+    fn is_empty(&self) -> bool {
+        self.waiting.is_empty()
+    }
+}
+
 struct State<J> {
-    queues: [Queue<J>; 7],
+    queues: [Queue<J>; 8],
     is_closed: bool,
 }
 
@@ -121,7 +138,8 @@ impl<J> Lanes<J> {
     pub(super) fn next(&self, lane: Lane) -> Option<(J, Wanted)> {
         let mut state = self.lock();
         loop {
-            let is_first = state.queues[..lane as usize].iter().all(|queue| queue.waiting.is_empty());
+            let before = Lane::ALL[..lane as usize].iter().filter(|before| **before != Lane::Apart);
+            let is_first = before.map(|before| &state.queues[*before as usize]).all(Queue::is_empty);
             let queue = &mut state.queues[lane as usize];
             queue.running = None;
             if is_first && let Some(next) = queue.waiting.pop_front() {
@@ -201,6 +219,19 @@ mod tests {
             assert_eq!(lanes.next(Lane::Open).map(|(job, _)| job), Some("open"));
             assert_eq!(behind.join().expect("a thread"), Some("list"));
         });
+    }
+
+    #[test]
+    fn articles_that_are_read_apart_hold_up_no_other_work() {
+        let lanes = lanes(&[
+            (Lane::Apart, "slow"),
+            (Lane::Apart, "slower"),
+            (Lane::Open, "open"),
+            (Lane::Index, "list"),
+        ]);
+        assert_eq!(lanes.next(Lane::Open).map(|(job, _)| job), Some("open"));
+        assert_eq!(lanes.next(Lane::Index).map(|(job, _)| job), Some("list"));
+        assert_eq!(lanes.next(Lane::Apart).map(|(job, _)| job), Some("slow"));
     }
 
     #[test]
