@@ -1,0 +1,104 @@
+//! How long it takes to make documents of files of every kind: `cargo bench --bench importing` prints a table
+//! in Markdown, which `scripts/measurements` puts into the README. Reports and books are made here, always the
+//! same; pages are those of the samples and the tests. There are no limits that fail: machines differ.
+#![expect(clippy::print_stdout, reason = "the table is what is asked for")]
+#![expect(clippy::print_stderr, reason = "what is being measured is said beside the table")]
+#![expect(clippy::disallowed_methods, reason = "pages are files")]
+
+#[path = "importing/made.rs"]
+mod made;
+#[path = "reading/texts.rs"]
+#[expect(dead_code, reason = "only the articles are needed here")]
+mod texts;
+
+use postil::disk::{Directories, Disk, apart};
+use postil::document::import::{Options, import};
+use postil::host::Files;
+use std::hint::black_box;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+/// The pages of the reports.
+const REPORT: usize = 200;
+const BOOK: usize = 300;
+
+fn main() {
+    println!("| what | measured | shall be |\n|---|---|---|");
+    pages();
+    let pdf = made::pdf(BOOK);
+    let per_page = u32::try_from(BOOK).unwrap_or(u32::MAX);
+    whole("text of a PDF, for each page", "a.pdf", &pdf, per_page, "25 ms");
+    whole("a PDF of 300 pages", "a.pdf", &pdf, 1, "");
+    whole("a DOCX of 200 pages", "a.docx", &made::docx(REPORT), 1, "0.4 s");
+    whole("an EPUB of 1 MB of text", "a.epub", &made::epub(1_000_000), 1, "0.5 s");
+    apart();
+}
+
+/// All saved pages that there are.
+fn pages() {
+    eprintln!("reading pages …");
+    let mut times: Vec<Duration> = Vec::new();
+    for folder in ["sample_docs", "tests/fixtures/pages"] {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
+        for entry in folder.read_dir().expect("pages") {
+            let path = entry.expect("an entry").path();
+            if path.extension().is_some_and(|ending| ending == "html") {
+                let bytes = std::fs::read(&path).expect("a page");
+                times.push(middle(|| drop(import(&bytes, "a.html", &Options::default()))));
+            }
+        }
+    }
+    times.sort();
+    let (median, worst) = (times[times.len() / 2], times[times.len() - 1]);
+    row(
+        "a saved page: median, worst",
+        &format!("{}; {} (of {})", words(median), words(worst), times.len()),
+        "6 ms; 60 ms",
+    );
+}
+
+fn whole(what: &str, name: &str, bytes: &[u8], parts: u32, limit: &str) {
+    eprintln!("reading {what} …");
+    match import(bytes, name, &Options::default()) {
+        Ok(_) => row(what, &words(middle(|| drop(import(bytes, name, &Options::default()))) / parts), limit),
+        Err(error) => row(what, &format!("not measured: {error}"), limit),
+    }
+}
+
+/// What a process of its own costs.
+fn apart() {
+    eprintln!("reading apart …");
+    let program = [env!("CARGO_BIN_EXE_postil"), apart::ARGUMENT].map(Into::into).to_vec();
+    let nowhere = Directories::below(PathBuf::from("/nowhere"));
+    let disk = Disk::with(nowhere).reading_by(program, apart::Limits::default());
+    let time = middle(|| drop(disk.read_apart(b"The army denied it.", "a.txt", &Options::default())));
+    row("what reading in a process of its own takes longer", &words(time), "");
+}
+
+/// The middle of five.
+fn middle(work: impl Fn()) -> Duration {
+    let mut times: Vec<Duration> = (0..5).map(|_| timed(&work)).collect();
+    times.sort();
+    times[2]
+}
+
+fn timed(work: impl Fn()) -> Duration {
+    let start = Instant::now();
+    black_box(work());
+    start.elapsed()
+}
+
+fn row(what: &str, measured: &str, limit: &str) {
+    println!("| {what} | {measured} | {limit} |");
+}
+
+/// In the unit that reads best.
+fn words(time: Duration) -> String {
+    let ms = time.as_secs_f64() * 1e3;
+    match ms {
+        _ if 100.0 <= ms => format!("{:.2} s", ms / 1e3),
+        _ if 10.0 <= ms => format!("{ms:.0} ms"),
+        _ if 0.1 <= ms => format!("{ms:.1} ms"),
+        _ => format!("{:.0} µs", ms * 1e3),
+    }
+}
