@@ -35,6 +35,7 @@ pub mod motion;
 mod overview;
 mod pixels;
 pub mod portions;
+mod roles;
 pub mod scroll;
 mod shaping;
 pub mod style;

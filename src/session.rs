@@ -25,6 +25,7 @@ pub mod recover;
 pub mod refresh;
 mod refused;
 mod relate;
+mod remark;
 pub mod resolve;
 pub mod review;
 pub mod save;

@@ -143,7 +143,7 @@ fn run_does_all_or_nothing() {
         expect![[r#"
             --- stderr
             error: line 3: there is no action `dance`
-            hint: the actions are select, select-more, caret, clear, mark, tag, tag-all, untag, retag, note, add-note, source, source-here, figure, delete, move, link, unlink, imply, confirm, put, settle, focus, copy, show, hide, undo, redo, restore, save, reopen
+            hint: the actions are select, select-more, caret, clear, mark, tag, tag-all, untag, retag, note, add-note, source, source-here, figure, delete, move, link, unlink, imply, confirm, put, settle, focus, copy, take-remark, show, hide, undo, redo, restore, save, reopen
             hint: nothing was saved
             --- exit 2
         "#]],

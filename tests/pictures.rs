@@ -146,6 +146,7 @@ fn paint_grounds(painter: &egui::Painter, shown: &Shown<'_>) {
             Decoration::CodeGround(rect) => {
                 painter.rect_filled(on_screen(rect), 4.0, Color32::from_gray(240))
             }
+            Decoration::BoxGround(rect) => painter.rect_filled(on_screen(rect), 0.0, Color32::from_gray(240)),
             Decoration::CodeSpan(rect) => painter.rect_filled(on_screen(rect), 3.0, Color32::from_gray(240)),
             Decoration::QuoteBar(rect) => painter.rect_filled(on_screen(rect), 0.0, Color32::from_gray(205)),
             Decoration::Rule(rect) => painter.rect_filled(on_screen(rect), 0.0, Color32::from_gray(170)),

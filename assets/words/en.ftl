@@ -491,6 +491,8 @@ command-choose-encoding = Read with encoding…
     .hint = When letters look wrong: reads the file in another encoding
 command-switch-extent = The whole web page
     .hint = For saved web pages: only the article, or everything on the page
+command-switch-left-out = What was left out
+    .hint = The article alone, or with the passages that were left out of it, each at its place
 command-read-new-text = Read the file again
     .hint = Reads the new text of the article’s file and says what changed
 command-save = Save now
@@ -698,6 +700,8 @@ command-toggle-outline = Outline
     .hint = Shows or hides the headings at the left
 command-toggle-found = Hits
     .hint = Shows or hides the hits of the search at the left
+command-toggle-beside = Beside the text
+    .hint = Shows or hides at the left what was left out of the article and what others wrote in the file
 command-toggle-marks = Marks
     .hint = Shows or hides the marks at the right
 command-show-all-marks = All marks
@@ -1235,6 +1239,7 @@ step-figure = set the figure
 step-delete = delete a mark
 step-ends = change the ends of a mark
 step-copy = copy a mark
+step-remark = take over a comment
 step-link = link two marks
 step-unlink = unlink two marks
 step-relink = change the kind of a link
@@ -1272,6 +1277,7 @@ refused-no-redo = there is nothing to redo
 refused-no-selection = nothing is selected
 refused-no-mark = no mark is chosen
 refused-no-wording = an implied claim needs words
+refused-no-remark = the file has no such comment
 refused-no-words = a mark needs words to stand on
 refused-own-mark = it is your own mark already
 refused-not-mine = it is not among your marks
@@ -1496,6 +1502,7 @@ lack-versions = No mark has several versions
 lack-copies = No conflict copies lie beside the article
 lack-other-text = No other version of the article is known
 lack-web-page = The article is no saved web page
+lack-beside = Nothing was left out of this article, and its file has no comments
 lack-deed = There is nothing to undo
 lack-undone-deed = Nothing was undone that could be done again
 lack-many-edits = The marks of many articles were not changed at once
@@ -1622,3 +1629,53 @@ foot-marks-by =
 ## Tabs
 
 tab-close = Close { $tab }
+
+## Beside the text
+
+beside-none = The file has nothing beside the article’s text
+beside-left-out =
+    { $count ->
+        [one] One passage was left out, { $words } words
+       *[other] { $count } passages were left out, { $words } words in all
+    }
+beside-take-in = Read them at their place
+beside-leave-out = Leave them out again
+beside-somebody = Somebody
+beside-row = { $heading }: { $words }
+beside-take-over = Take over as a mark
+beside-take-over-hint = Makes a mark of your own on the words that the comment is about; its note says who wrote it
+beside-copy = Copy
+foot-left-out =
+    { $count ->
+        [one] Left out: one passage, { $words } words
+       *[other] Left out: { $count } passages, { $words } words
+    }
+foot-left-out-hint = They stand in or near the article and seem to be no part of it. Click to read them
+foot-remarks =
+    { $count ->
+        [one] One comment in the file
+       *[other] { $count } comments in the file
+    }
+foot-remarks-hint = Others wrote them in the margin before the file came to you. Click to read them
+foot-locator-page = Page { $label }
+foot-locator-chapter = { $label }
+left-out-here = Left out here. { $heading }: { $words }
+left-out-heading =
+    { $count ->
+        [one] { $reason } · one word
+       *[other] { $reason } · { $count } words
+    }
+left-out-navigation = Links to other pages
+left-out-share = Buttons to share
+left-out-subscription = Offer to subscribe
+left-out-form = Form
+left-out-teasers = Other articles
+left-out-advertisement = Advertisement
+left-out-comments = Readers’ comments
+left-out-hidden = Not shown by the page
+left-out-page-header = Head of the page
+left-out-page-footer = Foot of the page
+left-out-page-number = Page number
+left-out-deleted = Deleted by an author
+left-out-remark = The author’s own remark
+left-out-formula = Formula

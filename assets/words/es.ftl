@@ -491,6 +491,8 @@ command-choose-encoding = Leer con otra codificación…
     .hint = Cuando las letras salen mal: lee el archivo con otra codificación
 command-switch-extent = La página web entera
     .hint = Para páginas web guardadas: solo el artículo, o todo lo que hay en la página
+command-switch-left-out = Lo que se omitió
+    .hint = Solo el artículo, o también los pasajes que se omitieron, cada uno en su lugar
 command-read-new-text = Leer el archivo de nuevo
     .hint = Lee el texto nuevo del archivo y dice qué ha cambiado
 command-save = Guardar ahora
@@ -698,6 +700,8 @@ command-toggle-outline = Esquema
     .hint = Muestra u oculta los títulos a la izquierda
 command-toggle-found = Resultados
     .hint = Muestra u oculta a la izquierda los resultados de la búsqueda
+command-toggle-beside = Junto al texto
+    .hint = Muestra u oculta a la izquierda lo que se omitió del artículo y lo que otros escribieron en el archivo
 command-toggle-marks = Marcas
     .hint = Muestra u oculta las marcas a la derecha
 command-show-all-marks = Todas las marcas
@@ -1235,6 +1239,7 @@ step-figure = poner la cifra
 step-delete = eliminar una marca
 step-ends = cambiar los extremos de una marca
 step-copy = copiar una marca
+step-remark = tomar un comentario
 step-link = enlazar dos marcas
 step-unlink = desenlazar dos marcas
 step-relink = cambiar el tipo de un enlace
@@ -1272,6 +1277,7 @@ refused-no-redo = no hay nada que rehacer
 refused-no-selection = no hay nada seleccionado
 refused-no-mark = no hay ninguna marca elegida
 refused-no-wording = una afirmación implícita necesita palabras
+refused-no-remark = el archivo no tiene ese comentario
 refused-no-words = una marca necesita palabras en las que estar
 refused-own-mark = ya es una marca suya
 refused-not-mine = no está entre sus marcas
@@ -1496,6 +1502,7 @@ lack-versions = Ninguna marca tiene varias versiones
 lack-copies = No hay copias de conflicto junto al artículo
 lack-other-text = No se conoce otra versión del artículo
 lack-web-page = El artículo no es una página web guardada
+lack-beside = De este artículo no se omitió nada, y su archivo no tiene comentarios
 lack-deed = No hay nada que deshacer
 lack-undone-deed = No hay nada que rehacer
 lack-many-edits = No se han cambiado a la vez las marcas de muchos artículos
@@ -1622,3 +1629,53 @@ foot-marks-by =
 ## Pestañas
 
 tab-close = Cerrar { $tab }
+
+## Beside the text
+
+beside-none = El archivo no tiene nada junto al texto del artículo
+beside-left-out =
+    { $count ->
+        [one] Se omitió un pasaje, { $words } palabras
+       *[other] Se omitieron { $count } pasajes, { $words } palabras en total
+    }
+beside-take-in = Leerlos en su lugar
+beside-leave-out = Omitirlos de nuevo
+beside-somebody = Alguien
+beside-row = { $heading }: { $words }
+beside-take-over = Tomar como marca
+beside-take-over-hint = Hace una marca propia sobre las palabras que comenta; su nota dice quién lo escribió
+beside-copy = Copiar
+foot-left-out =
+    { $count ->
+        [one] Omitido: un pasaje, { $words } palabras
+       *[other] Omitido: { $count } pasajes, { $words } palabras
+    }
+foot-left-out-hint = Están en el artículo o cerca y no parecen parte de él. Haga clic para leerlos
+foot-remarks =
+    { $count ->
+        [one] Un comentario en el archivo
+       *[other] { $count } comentarios en el archivo
+    }
+foot-remarks-hint = Otros los escribieron al margen antes de que el archivo llegara. Haga clic para leerlos
+foot-locator-page = Página { $label }
+foot-locator-chapter = { $label }
+left-out-here = Omitido aquí. { $heading }: { $words }
+left-out-heading =
+    { $count ->
+        [one] { $reason } · una palabra
+       *[other] { $reason } · { $count } palabras
+    }
+left-out-navigation = Enlaces a otras páginas
+left-out-share = Botones para compartir
+left-out-subscription = Oferta de suscripción
+left-out-form = Formulario
+left-out-teasers = Otros artículos
+left-out-advertisement = Publicidad
+left-out-comments = Comentarios de lectores
+left-out-hidden = No lo muestra la página
+left-out-page-header = Cabecera de la página
+left-out-page-footer = Pie de la página
+left-out-page-number = Número de página
+left-out-deleted = Borrado por un autor
+left-out-remark = Nota propia del autor
+left-out-formula = Fórmula

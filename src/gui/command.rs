@@ -77,6 +77,8 @@ named! {
     GO_FORWARD = "go-forward",
     TOGGLE_SIGNS = "toggle-signs",
     TOGGLE_FOUND = "toggle-found",
+    TOGGLE_BESIDE = "toggle-beside",
+    SWITCH_LEFT_OUT = "switch-left-out",
     SHOW_CHANGES = "show-changes",
     PALETTE = "palette",
     KEYS = "keys",

@@ -1,6 +1,7 @@
 //! What stands around the page.
 
 mod article_card;
+pub(super) mod beside;
 pub(super) mod card_field;
 mod card_figure;
 mod card_foot;

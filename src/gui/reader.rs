@@ -17,6 +17,7 @@ mod hover;
 mod images;
 mod items;
 mod jumps;
+mod left_out;
 mod lit;
 mod margin;
 mod mark_mesh;
@@ -77,6 +78,8 @@ pub(super) struct Reader {
     numbers: Numbers,
     /// Whether most of the article runs from right to left: numbers and notes change sides.
     is_rtl: bool,
+    /// Whether blocks have labels, which stand where numbers would.
+    has_labels: bool,
     margin: Margin,
     /// What room there is beside the text.
     sides: Sides,
@@ -115,6 +118,7 @@ impl Reader {
             outline: Outline::of(&document),
             numbers: Numbers::of(&document),
             is_rtl: runs_leftwards(&document),
+            has_labels: document.blocks().iter().any(|block| block.label.is_some()),
             page: Page::new(document),
             gesture: Gesture::default(),
             margin: Margin::default(),
@@ -225,6 +229,7 @@ impl Reader {
         self.returns_ui(&frame, ui);
         self.margin_ui(&frame, ui);
         self.stripes_ui(&frame, ui);
+        self.left_out_ui(&frame, ui);
         self.overlaps_ui(&frame, ui);
         self.tagbar_ui(&frame, ui);
         self.hover_ui(&frame, ui);

@@ -46,6 +46,7 @@ pub(super) enum Lack {
     Copies,
     OtherText,
     WebPage,
+    Beside,
     Deed,
     UndoneDeed,
     ManyEdits,
@@ -73,6 +74,7 @@ impl Lack {
             Self::Copies => say!("lack-copies"),
             Self::OtherText => say!("lack-other-text"),
             Self::WebPage => say!("lack-web-page"),
+            Self::Beside => say!("lack-beside"),
             Self::Deed => say!("lack-deed"),
             Self::UndoneDeed => say!("lack-undone-deed"),
             Self::ManyEdits => say!("lack-many-edits"),
@@ -235,6 +237,30 @@ pub(super) fn has_other_text(at: &Situation<'_>) -> Ready {
 /// The article is a saved web page.
 pub(super) fn is_web_page(at: &Situation<'_>) -> Ready {
     ready(at.is(|session| session.document().reading().importer == Importer::Html), Lack::WebPage)
+}
+
+/// The file has something beside the article's text: what was left out, or others' comments.
+pub(super) fn has_beside(at: &Situation<'_>) -> Ready {
+    let has_any = |session: &Session| {
+        let document = session.document();
+        !document.left_out().is_empty() || !document.remarks().is_empty() || reads_left_out_in(session)
+    };
+    ready(at.is(has_any), Lack::Beside)
+}
+
+/// Something was left out of the article that can be taken in, or was taken in.
+pub(super) fn has_left_out(at: &Situation<'_>) -> Ready {
+    let has_any = |session: &Session| !session.document().left_out().is_empty() || reads_left_out_in(session);
+    ready(at.is(has_any), Lack::Beside)
+}
+
+fn reads_left_out_in(session: &Session) -> bool {
+    session.document().reading().extent == Extent::WithLeftOut
+}
+
+/// What was left out of the article is read too.
+pub(super) fn reads_left_out(at: &Situation<'_>) -> bool {
+    at.is(reads_left_out_in)
 }
 
 /// Something was done that can be taken back.

@@ -2,6 +2,7 @@
 //! something was refused. What only a line of actions can meet keeps the English words of its value.
 
 mod files;
+pub(super) mod left_out;
 mod refused;
 mod warnings;
 
@@ -52,6 +53,7 @@ fn label(label: &Label) -> String {
         Label::Delete => say!("step-delete"),
         Label::Ends => say!("step-ends"),
         Label::Copy => say!("step-copy"),
+        Label::Remark => say!("step-remark"),
         Label::Link => say!("step-link"),
         Label::Unlink => say!("step-unlink"),
         Label::Relink => say!("step-relink"),

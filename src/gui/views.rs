@@ -9,6 +9,7 @@ use super::folder_search::SearchPage;
 use super::icons;
 use super::outbox::Request;
 
+use super::panels::beside::BesidePanel;
 use super::panels::folder::FolderPanel;
 use super::panels::found::FoundPanel;
 use super::panels::marks_view::MarksView;
@@ -52,6 +53,16 @@ pub(super) static VIEWS: &[ViewRow] = &[
         when: situation::has_article,
         lacks: None,
         make: || Box::<FoundPanel>::default(),
+    },
+    ViewRow {
+        id: BesidePanel::ID,
+        side: Side::Left,
+        command: "toggle-beside",
+        keys: "",
+        icon: None,
+        when: situation::has_beside,
+        lacks: None,
+        make: || Box::<BesidePanel>::default(),
     },
     ViewRow {
         id: "marks",

@@ -5,9 +5,13 @@ use super::hyphens;
 use super::images::Stack;
 use super::pixels::count;
 use super::portions::Portion;
+use super::roles::{self, Surround};
 use super::style::{Face, Ink, PageStyle};
 use super::typeset::{Decoration, Measure, Set};
 use crate::document::{Block, BlockKind, Document};
+
+/// The room between the edge of a box or a bar and the text in it, as a multiple of the size.
+const BOX_PAD: f32 = 0.9;
 
 /// How one portion's text is set and where it stands. Pixels.
 #[derive(Clone, Copy, Debug)]
@@ -42,6 +46,8 @@ pub(super) struct Frame {
     column: f32,
     is_last_of_table: bool,
     quote_continues: bool,
+    /// Whether the box or bar that the block's role gives it begins above.
+    box_continues: bool,
 }
 
 impl Frame {
@@ -56,10 +62,8 @@ impl Frame {
         let em = style.size_px();
         let times = scale_of(block);
         let (size, line) = (em * times, style.line_px(times));
-        let inset = inset(block, em);
-        let pad = if block.kind == BlockKind::Code { (em * 0.8).round() } else { 0.0 };
-        let (left, right) = if is_rtl { (pad, inset + pad) } else { (inset + pad, pad) };
-        let padding = padding(block, style);
+        let (left, right) = sides(block, em, is_rtl);
+        let (padding_above, padding_below) = paddings(block, before, blocks.get(index + 1), style);
         let width = (measure.width_px - left - right).max(em * 4.0).floor();
         let gap_above = if is_start { (gap(before, block) * style.line_px(1.0)).round() } else { 0.0 };
         let pictures = Stack::above(document, portion, measure, width).height;
@@ -84,13 +88,14 @@ impl Frame {
             line,
             left,
             width,
-            top: gap + if is_start { padding } else { 0.0 },
-            bottom: if is_end { padding } else { 0.0 } + below.gap() + below.height,
+            top: gap + if is_start { padding_above } else { 0.0 },
+            bottom: if is_end { padding_below } else { 0.0 } + below.gap() + below.height,
             gap,
             gap_above,
             below: below.gap() + below.height,
             column: measure.width_px,
             is_last_of_table: !same_table(block, blocks.get(index + 1)),
+            box_continues: !is_start || roles::is_one(block, before),
             quote_continues: before.is_some_and(|before| 0 < before.quote_depth.min(block.quote_depth)),
         }
     }
@@ -116,6 +121,16 @@ impl Frame {
             let x = if set.is_rtl { self.column - x - bar } else { x };
             let top = if self.quote_continues { 0.0 } else { self.gap };
             add(Decoration::QuoteBar, x, top, bar, height - top);
+        }
+        let top = if self.box_continues { 0.0 } else { self.gap };
+        match roles::surround(block) {
+            Surround::Ground => add(Decoration::BoxGround, 0.0, top, self.column, height - top),
+            Surround::Bar => {
+                let bar = (3.0 * hair).max(1.0);
+                let x = if is_rtl { self.column - bar } else { 0.0 };
+                add(Decoration::QuoteBar, x, top, bar, height - top);
+            }
+            Surround::Nothing => {}
         }
         match block.kind {
             BlockKind::Code => {
@@ -147,6 +162,28 @@ impl Frame {
     }
 }
 
+/// The room at the left and at the right of a block's text, in pixels.
+fn sides(block: &Block, em: f32, is_rtl: bool) -> (f32, f32) {
+    let inset = inset(block, em);
+    let pad = if block.kind == BlockKind::Code { (em * 0.8).round() } else { 0.0 };
+    let (inset, pad) = match roles::surround(block) {
+        Surround::Nothing => (inset, pad),
+        Surround::Ground => (inset, pad + (em * BOX_PAD).round()),
+        Surround::Bar => (inset + (em * BOX_PAD).round(), pad),
+    };
+    if is_rtl { (pad, inset + pad) } else { (inset + pad, pad) }
+}
+
+/// The space within a block above and below its text, with that of a box that begins or ends with it.
+fn paddings(block: &Block, before: Option<&Block>, after: Option<&Block>, style: &PageStyle) -> (f32, f32) {
+    let own = padding(block, style);
+    let of_box = |neighbour: Option<&Block>| match roles::surround(block) {
+        Surround::Ground if !roles::is_one(block, neighbour) => (style.size_px() * BOX_PAD * 0.7).round(),
+        _ => 0.0,
+    };
+    (own + of_box(before), own + of_box(after))
+}
+
 /// The left (or right) indentation of a block's text in pixels: quotations and lists.
 fn inset(block: &Block, em: f32) -> f32 {
     let quotes = count(usize::from(block.quote_depth.min(8))) * quote_step(em);
@@ -161,6 +198,9 @@ fn quote_step(em: f32) -> f32 {
 
 /// The size of a block's text as a multiple of running text.
 pub(super) fn scale_of(block: &Block) -> f32 {
+    if let Some(rank) = roles::rank(block) {
+        return rank.scale;
+    }
     match block.kind {
         BlockKind::Heading { level: 0 | 1 } => 1.7,
         BlockKind::Heading { level: 2 } => 1.35,
@@ -174,6 +214,9 @@ pub(super) fn scale_of(block: &Block) -> f32 {
 }
 
 fn ink_of(block: &Block) -> Ink {
+    if let Some(rank) = roles::rank(block) {
+        return rank.ink;
+    }
     match block.kind {
         BlockKind::Heading { .. } => Ink::Heading,
         BlockKind::Caption => Ink::Subdued,
@@ -195,6 +238,9 @@ fn padding(block: &Block, style: &PageStyle) -> f32 {
 fn gap(before: Option<&Block>, block: &Block) -> f32 {
     use BlockKind::{Caption, Footnote, Heading, ListItem, Paragraph, Rule, TableRow};
     let Some(before) = before else { return 0.0 };
+    if let Some(gap) = roles::gap(before, block) {
+        return gap;
+    }
     match (&before.kind, &block.kind) {
         (TableRow { .. }, TableRow { .. }) if same_table(before, Some(block)) => 0.0,
         (Heading { .. }, Heading { .. }) => 0.5,

@@ -33,6 +33,8 @@ pub struct Piece {
 pub enum Decoration {
     /// The ground of a block of code.
     CodeGround(Rect),
+    /// The ground of a box: an aside, say. Those of neighbours meet.
+    BoxGround(Rect),
     /// The ground of code within a line.
     CodeSpan(Rect),
     /// The bar beside a quotation.

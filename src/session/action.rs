@@ -101,6 +101,8 @@ pub enum Action {
     Focus(Name),
     /// Copies another person's mark into mine.
     Copy(Name),
+    /// Makes a mark of what somebody wrote in the margin of the file: which, from 1.
+    TakeRemark(usize),
     /// Shows a person's marks.
     Show(String),
     /// Hides a person's marks.
@@ -143,6 +145,7 @@ impl Action {
                 | Self::Confirm(..)
                 | Self::Put(..)
                 | Self::Copy(..)
+                | Self::TakeRemark(..)
                 | Self::Settle(..)
                 | Self::Restore(..)
         )
@@ -206,6 +209,7 @@ fn parse(verb: &str, rest: &[Token]) -> Option<Action> {
         ("settle", [Token::Word(id), which @ ..]) => Action::Settle(id.clone(), self::which(which)?),
         ("focus", id) => Action::Focus(name(id)?),
         ("copy", id) => Action::Copy(name(id)?),
+        ("take-remark", [Token::Word(nth)]) => Action::TakeRemark(nth.parse().ok()?),
         ("show", [who]) => Action::Show(text_of(who)),
         ("hide", [who]) => Action::Hide(text_of(who)),
         ("undo", []) => Action::Undo,
@@ -369,6 +373,7 @@ impl fmt::Display for Action {
             Self::Settle(id, which) => write!(f, "settle {id} {which}"),
             Self::Focus(name) => write!(f, "focus{}", id(name)),
             Self::Copy(name) => write!(f, "copy{}", id(name)),
+            Self::TakeRemark(nth) => write!(f, "take-remark {nth}"),
             Self::Show(who) => write!(f, "show {}", quote(who)),
             Self::Hide(who) => write!(f, "hide {}", quote(who)),
             Self::Undo => f.write_str("undo"),

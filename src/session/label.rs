@@ -31,6 +31,8 @@ pub enum Label {
     Ends,
     /// A mark was copied.
     Copy,
+    /// A mark was made of a comment in the file.
+    Remark,
     /// Two marks were linked.
     Link,
     /// A link was taken away.
@@ -69,6 +71,7 @@ impl fmt::Display for Label {
             Self::Delete => "delete a mark",
             Self::Ends => "change the ends of a mark",
             Self::Copy => "copy a mark",
+            Self::Remark => "take over a comment",
             Self::Link => "link two marks",
             Self::Unlink => "unlink two marks",
             Self::Relink => "change a link",

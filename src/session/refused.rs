@@ -36,6 +36,8 @@ pub enum ActionError {
     SeveralMarks(String, usize),
     /// An implied claim without words.
     NoWording,
+    /// The file has no such comment: which was asked for, from 1, and how many there are.
+    NoRemark(usize, usize),
     /// A mark does not have that tag.
     NotTagged(AnnotationId, TagId),
     /// A mark would have no words to stand on; whether it was to be put there.
@@ -189,6 +191,7 @@ impl ActionError {
             Self::UnknownMark(name) => write!(f, "there is no mark `{name}`"),
             Self::SeveralMarks(name, n) => write!(f, "{n} marks begin with `{name}`"),
             Self::NoWording => f.write_str("an implied claim needs words"),
+            Self::NoRemark(nth, n) => write!(f, "there is no comment {nth} in the file, which has {n}"),
             Self::NotTagged(id, tag) => write!(f, "`{id}` is not tagged `{tag}`"),
             Self::NoWords { .. } => f.write_str("a mark needs words to stand on"),
             Self::OwnMark(id) => write!(f, "`{id}` is your own mark already"),

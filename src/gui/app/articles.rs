@@ -71,10 +71,11 @@ impl App {
         }
     }
 
-    pub(super) fn switch_extent(&mut self) {
+    /// Reads the article's file with more than the article, or without that again.
+    pub(super) fn switch_extent(&mut self, more: Extent) {
         let Some(session) = self.workspace.active() else { return };
         let reading = session.document().reading();
-        let extent = if reading.extent == Extent::Page { Extent::Article } else { Extent::Page };
+        let extent = if reading.extent == more { Extent::Article } else { more };
         self.read_again(&import::Options { extent, ..import::Options::again(reading) });
     }
 

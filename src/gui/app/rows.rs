@@ -2,6 +2,7 @@
 
 use super::row::{Row, group, row};
 use crate::article::citation::Style;
+use crate::document::Extent;
 use crate::gui::command::{On, Place, Popover};
 use crate::gui::icons;
 use crate::gui::modal::Modal;
@@ -60,7 +61,11 @@ pub(super) static FILE: &[Row] = &[
     row("switch-extent", "")
         .when(situation::is_web_page)
         .on(situation::reads_whole_page)
-        .does(|app, _| app.switch_extent()),
+        .does(|app, _| app.switch_extent(Extent::Page)),
+    row("switch-left-out", "")
+        .when(situation::has_left_out)
+        .on(situation::reads_left_out)
+        .does(|app, _| app.switch_extent(Extent::WithLeftOut)),
     row("read-new-text", "F5").when(situation::has_article).does(|app, _| app.read_new_text()),
     group("save", "Ctrl+S").when(situation::has_article).does(|app, _| app.start_saves()),
     group("share", "").icon(icons::EXPORT, Place::Right(3)).opens(Popover::Share),

@@ -1,7 +1,7 @@
 //! The line at the foot: what waits for a person, how the article was read, how many marks there are. What
 //! waits always has room; what is only good to know makes way.
 
-use crate::document::{Extent, Importer, Metadata, is_no_date};
+use crate::document::{Document, Extent, Importer, LeftOut, LocatorKind, Metadata, is_no_date};
 use crate::gui::command::Command;
 use crate::gui::icons;
 use crate::gui::notices::{Spoken, sentence};
@@ -16,12 +16,14 @@ const GAP: f32 = 12.0;
 /// The room that encoding and origin are worth, in points.
 const ROOM_TO_TELL: f32 = 150.0;
 
-/// Something that waits for a person.
+/// Something that waits for a person, or that must be said.
 struct Waits {
     words: String,
     hint: String,
     /// What a click does.
     command: Option<Command>,
+    /// Whether nothing is wrong: it is only said.
+    is_quiet: bool,
 }
 
 /// Draws the line. `spoken` is what a screen reader says of the last action.
@@ -63,7 +65,8 @@ fn width(words: &str, ui: &Ui) -> f32 {
 
 impl Waits {
     fn ui(&self, cx: &ViewCtx<'_>, ui: &mut Ui) {
-        let words = RichText::new(&self.words).small().color(cx.theme.warning);
+        let ink = if self.is_quiet { cx.theme.ink_subdued } else { cx.theme.warning };
+        let words = RichText::new(&self.words).small().color(ink);
         match &self.command {
             Some(command) => {
                 let button = ui.add(Button::new(words).frame(false));
@@ -104,7 +107,24 @@ fn waiting(cx: &ViewCtx<'_>, session: &Session) -> Vec<Waits> {
         several => Some(say!("foot-warnings", count = several.len())),
     };
     let told = told.map(|words| (format!("{} {words}", icons::WARNING), warnings.join("\n"), None));
-    with_commands.chain(told).map(|(words, hint, command)| Waits { words, hint, command }).collect()
+    let waits = |(words, hint, command)| Waits { words, hint, command, is_quiet: false };
+    with_commands.chain(told).map(waits).chain(beside(session.document())).collect()
+}
+
+/// What the file has beside the text: it is said, so that nothing is left out in silence.
+fn beside(document: &Document) -> impl Iterator<Item = Waits> {
+    let n_words: usize = document.left_out().iter().map(LeftOut::n_words).sum();
+    let n_left_out = document.left_out().len();
+    let left_out = (0 < n_left_out)
+        .then(|| (say!("foot-left-out", count = n_left_out, words = n_words), say!("foot-left-out-hint")));
+    let n_remarks = document.remarks().len();
+    let remarks =
+        (0 < n_remarks).then(|| (say!("foot-remarks", count = n_remarks), say!("foot-remarks-hint")));
+    let waits = |(words, hint)| {
+        let command = Some(Command::TOGGLE_BESIDE);
+        Waits { words, hint, command, is_quiet: true }
+    };
+    left_out.into_iter().chain(remarks).map(waits)
 }
 
 /// How many marks there are, and of how many people.
@@ -127,7 +147,11 @@ fn read_ui(cx: &ViewCtx<'_>, session: &Session, room: f32, ui: &mut Ui) {
         (Importer::Html, Extent::WithLeftOut) => say!("foot-page-with-left-out"),
     };
     let subdued = |words: &str| RichText::new(words).small().color(cx.theme.ink_subdued);
-    let taken = width(&kind, ui) + width(reading.encoding, ui) + 3.0 * GAP;
+    let place = locator(cx, session.document());
+    let taken = width(&kind, ui) + width(reading.encoding, ui) + width(&place, ui) + 4.0 * GAP;
+    if !place.is_empty() {
+        ui.label(subdued(&place));
+    }
     ui.label(subdued(&kind));
     let encoding = Label::new(subdued(reading.encoding)).sense(Sense::click());
     if ui.add(encoding).on_hover_text(say!("foot-encoding")).clicked() {
@@ -142,6 +166,16 @@ fn read_ui(cx: &ViewCtx<'_>, session: &Session, room: f32, ui: &mut Ui) {
     let room = room.min(width(&words, ui) + 1.0);
     let label = Label::new(subdued(&words)).truncate();
     ui.allocate_ui(egui::vec2(room, ui.available_height()), |ui| ui.add(label).on_hover_text(origin));
+}
+
+/// The page and the chapter that the top of the view is in; empty where the file has neither.
+fn locator(cx: &ViewCtx<'_>, document: &Document) -> String {
+    let at = |kind| document.locator_at(cx.page.as_ref()?.top, kind).filter(|found| !found.label.is_empty());
+    let page = at(LocatorKind::Page).map(|page| say!("foot-locator-page", label = page.label.as_str()));
+    let chapter = at(LocatorKind::Chapter).map(|chapter| {
+        say!("foot-locator-chapter", label = shortened(&in_visual_order(&visible(&chapter.label)), 40))
+    });
+    page.into_iter().chain(chapter).collect::<Vec<_>>().join(" · ")
 }
 
 /// Who published it and when, as the file says: a stranger's words.

@@ -1,4 +1,5 @@
-//! The numbers of paragraphs, in the margin where the lines begin.
+//! What stands in the margin where the lines begin: the numbers of paragraphs, and the labels of blocks, as
+//! the times of subtitles are.
 
 use super::Reader;
 use super::frame::Frame;
@@ -8,10 +9,15 @@ use egui::{Align2, FontFamily, FontId, Painter, pos2};
 const GAP: f32 = 8.0;
 /// Room for the markers of lists, as a share of the text's size.
 const HANG: f32 = 1.5;
+/// The longest label, in characters: `01:02:03.456`.
+const LABEL: f32 = 12.0;
 
 impl Reader {
     /// The room that the numbers take before the text, in points; none while they are hidden.
     pub(super) fn numbers_width(&self, frame: &Frame<'_>) -> f32 {
+        if self.has_labels {
+            return LABEL * number_size(frame) * 0.62 + GAP;
+        }
         if !frame.cx.settings.shows_numbers {
             return 0.0;
         }
@@ -20,9 +26,10 @@ impl Reader {
         digits * size * 0.62 + GAP + frame.cx.settings.text_size * HANG
     }
 
-    /// Paints the number of every paragraph that begins in view, on the baseline of its first line.
+    /// Paints the label of every block that begins in view, or else the number of every paragraph, on the
+    /// baseline of its first line.
     pub(super) fn paint_numbers(&self, frame: &Frame<'_>, painter: &Painter) {
-        if !frame.cx.settings.shows_numbers {
+        if !frame.cx.settings.shows_numbers && !self.has_labels {
             return;
         }
         let font = FontId::new(number_size(frame), FontFamily::Proportional);
@@ -31,8 +38,10 @@ impl Reader {
             let block = shown.set.block();
             // A long paragraph is set in several portions; the first has the number.
             let begins = blocks.get(block).is_some_and(|of| of.range.start() == shown.set.range().start());
-            let number = self.numbers().of_block(block).filter(|_| begins);
-            let (Some(number), Some(line)) = (number, shown.set.lines().next()) else { continue };
+            let label = blocks.get(block).filter(|_| begins).and_then(|of| of.label.clone());
+            let number = self.numbers().of_block(block).filter(|_| begins && !self.has_labels);
+            let words = label.or_else(|| number.map(|number| number.to_string()));
+            let (Some(words), Some(line)) = (words, shown.set.lines().next()) else { continue };
             let out = frame.cx.settings.text_size * HANG + GAP / 2.0;
             let column = self.page.column();
             let (x, align) = match self.is_rtl {
@@ -42,7 +51,7 @@ impl Reader {
             let y = frame.rect.top() + shown.y + line.baseline;
             // The figures stand on the baseline; below it the font has about a quarter of its size.
             let at = pos2(frame.rect.left() + x, y + font.size * 0.27);
-            painter.text(at, align, number.to_string(), font.clone(), frame.cx.theme.ink_subdued);
+            painter.text(at, align, words, font.clone(), frame.cx.theme.ink_subdued);
         }
     }
 }

@@ -142,6 +142,7 @@ impl Reader {
                 let place = |rect: crate::page::Rect| frame.to_window(rect.translated(shown.x, shown.y));
                 match *decoration {
                     Decoration::CodeGround(rect) => painter.rect_filled(place(rect), 4.0, theme.hover),
+                    Decoration::BoxGround(rect) => painter.rect_filled(place(rect), 0.0, theme.hover),
                     Decoration::CodeSpan(rect) => painter.rect_filled(place(rect), 3.0, theme.hover),
                     Decoration::QuoteBar(rect) | Decoration::Rule(rect) => {
                         painter.rect_filled(place(rect), 0.0, theme.line)

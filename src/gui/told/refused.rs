@@ -14,6 +14,7 @@ pub(in crate::gui) fn refusal(error: &ActionError) -> String {
         ActionError::NoSelection => say!("refused-no-selection"),
         ActionError::NoMark => say!("refused-no-mark"),
         ActionError::NoWording => say!("refused-no-wording"),
+        ActionError::NoRemark(..) => say!("refused-no-remark"),
         ActionError::NoWords { .. } => say!("refused-no-words"),
         ActionError::OwnMark(_) => say!("refused-own-mark"),
         ActionError::NotMine(_) => say!("refused-not-mine"),

@@ -26,6 +26,7 @@ pub const FORMS: &[(&str, &str)] = &[
     ("settle", "ID this | other [N] | both"),
     ("focus", "[ID]"),
     ("copy", "[ID]"),
+    ("take-remark", "N"),
     ("show", "NAME"),
     ("hide", "NAME"),
     ("undo", ""),
