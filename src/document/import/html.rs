@@ -6,11 +6,16 @@
 
 use super::ImportWarning;
 use super::html_caps::{self, Cap};
-use super::html_found::{Said, folded};
+use super::html_found::{Said, folded, is_same_title};
+use super::html_furniture::judge;
 use super::html_meta::Data;
+use super::html_region::{Region, texts_below};
 use super::html_scan::Stripped;
-use super::{Extent, html_blocks, html_meta, html_plain, html_scan};
-use crate::document::{BlockKind, Builder, Document, Metadata, Reading, SourceMap, Warned};
+use super::html_style::Sheet;
+use super::html_tree::Tree;
+use super::html_walk::{Plan, blocks_of};
+use super::{Extent, html_meta, html_plain, html_roles, html_scan, html_shadow, html_walk};
+use crate::document::{BlockKind, Builder, Document, Metadata, Reading, Reason, SourceMap, Warned};
 use dom_smoothie::{Config, Readability};
 
 pub(super) use super::html_meta::declared_encoding;
@@ -53,32 +58,47 @@ fn parsed_view(stripped: &Stripped, reading: Reading) -> Warned<Document, Import
         ..Config::default()
     };
     let page = dom_query::Document::from(stripped.text.as_str());
+    html_shadow::flatten(&page);
+    let whole = page.clone();
     let mut reader = Readability { doc: page, doc_url: None, config };
     let data = Data::of(stripped);
     let meta = reader.get_article_metadata(None);
     let mut metadata = html_meta::of_page(&reader.doc, stripped, &data, meta);
     let heading = first_heading(&reader.doc, metadata.title.as_deref());
     let mut warnings = Vec::new();
-    if reading.extent != Extent::Page {
-        if let Some(blocks) = article_of(&mut reader, &data, &mut metadata) {
-            let blocks = with_headline(metadata.title.as_deref(), heading.as_deref(), blocks);
-            return Warned::silent(blocks.finish(metadata, reading, SourceMap::default()));
-        }
-        // The extractor takes its page apart; this one is whole again.
-        reader.doc = dom_query::Document::from(stripped.text.as_str());
+    let mut plan = Plan {
+        sheet: Sheet::of(&stripped.styles),
+        takes_left_out: reading.extent == Extent::WithLeftOut,
+        ..Plan::default()
+    };
+    let title =
+        |metadata: &Metadata, blocks| with_headline(metadata.title.as_deref(), heading.as_deref(), blocks);
+    if reading.extent != Extent::Page
+        && let Some(article) = article_of(&mut reader, &whole, &data, &mut metadata, &mut plan)
+    {
+        warnings.extend(article.warnings);
+        let blocks = title(&metadata, article.value);
+        return Warned { value: blocks.finish(metadata, reading, SourceMap::default()), warnings };
     }
-    let root = reader.doc.body().unwrap_or_else(|| reader.doc.root());
-    let blocks = html_blocks::blocks_of(&root);
+    let root = whole.body().unwrap_or_else(|| whole.root());
+    let blocks = blocks_of(&root, &Plan { sheet: plan.sheet, ..Plan::default() });
     if reading.extent != Extent::Page && !blocks.text().is_empty() {
         warnings.push(ImportWarning::WholePage);
     }
-    let blocks = with_headline(metadata.title.as_deref(), heading.as_deref(), blocks);
+    let blocks = title(&metadata, blocks);
     let reading = Reading { extent: Extent::Page, ..reading };
     Warned { value: blocks.finish(metadata, reading, SourceMap::default()), warnings }
 }
 
-/// The blocks of the article in a page, where the extractor finds one.
-fn article_of(reader: &mut Readability, data: &Data, metadata: &mut Metadata) -> Option<Builder> {
+/// The blocks of the article in a page, where the extractor finds one. It takes `reader`'s page apart;
+/// `whole` is the page as it was, in which the same nodes have the same numbers.
+fn article_of(
+    reader: &mut Readability,
+    whole: &dom_query::Document,
+    data: &Data,
+    metadata: &mut Metadata,
+    plan: &mut Plan,
+) -> Option<Warned<Builder, ImportWarning>> {
     if html_caps::is_slow_to_write(&reader.doc) {
         return None;
     }
@@ -88,8 +108,20 @@ fn article_of(reader: &mut Readability, data: &Data, metadata: &mut Metadata) ->
     metadata.byline = metadata.byline.take().or(article.byline);
     // What it writes out as HTML stands in its tree as well, and need not be parsed again.
     let found = reader.doc.try_select(EXTRACTED)?;
-    let blocks = html_blocks::blocks_of(found.nodes().first()?);
-    said.is_in(&blocks).then_some(blocks)
+    let found = found.nodes().first()?;
+    let texts = texts_below(found);
+    let root = whole.body().unwrap_or_else(|| whole.root());
+    let tree = Tree::of(root, &texts, &plan.sheet);
+    let region = Region::of(&tree, metadata.title.as_deref())?;
+    let judgement = judge(&tree, &region);
+    plan.verdicts = judgement.verdicts;
+    plan.roles = html_roles::roles_of(&tree, &region);
+    let mut blocks = blocks_of(&tree.get(region.around)?.node, plan);
+    for comments in judgement.comments.iter().filter_map(|&at| tree.get(at)) {
+        blocks.leave_out(Reason::Comments, &html_walk::words_of(&comments.node));
+    }
+    let warning = (0 < judgement.n_hidden).then_some(ImportWarning::HiddenParagraphs(judgement.n_hidden));
+    said.is_in(&blocks).then(|| Warned { value: blocks, warnings: warning.into_iter().collect() })
 }
 
 /// Begins the blocks with the headline where they do not have it at their top: a headline makes
@@ -119,13 +151,6 @@ fn first_heading(page: &dom_query::Document, title: Option<&str>) -> Option<Stri
     let texts =
         headings.nodes().iter().map(|node| node.text().split_whitespace().collect::<Vec<_>>().join(" "));
     texts.into_iter().find(|text| is_same_title(text, title.unwrap_or_default()))
-}
-
-/// Whether one is the other, perhaps with a site's name added or the end cut.
-fn is_same_title(a: &str, b: &str) -> bool {
-    let (a, b) = (folded(a), folded(b));
-    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
-    !short.is_empty() && long.len() <= short.len() * 2 && long.contains(&short)
 }
 
 /// The words of a fragment, with its blocks on lines of their own.

@@ -1,7 +1,7 @@
 //! The words of a page as they flow into blocks: white space collapses as CSS has it, and a block
 //! begins when it gets its first word.
 
-use crate::document::{BlockKind, Builder, Image, InlineStyle, Marker};
+use crate::document::{BlockKind, Builder, Image, InlineStyle, Marker, Reason, Role};
 use crate::text::{TextRange, TextSize};
 
 /// The most quotations and lists that a block is shown to stand in.
@@ -29,6 +29,8 @@ pub(super) struct Flow {
     styles: Vec<OpenStyle>,
     /// What the next block is, if not a paragraph; the last counts.
     pub(super) kinds: Vec<BlockKind>,
+    /// What the next block is to the article; the last counts.
+    pub(super) roles: Vec<Role>,
     /// Quotations around the next block.
     pub(super) quote_depth: usize,
     /// Lists around the next block.
@@ -41,6 +43,10 @@ pub(super) struct Flow {
     space: bool,
     /// Whether the next word is the sign of a footnote.
     is_reference: bool,
+    /// Whether the next word is apart from the one before although no space stands between them.
+    is_apart: bool,
+    /// What is left out before the next block, passages of one reason together.
+    left_out: Option<(Reason, String)>,
     n_line_breaks: usize,
     /// Names of places that begin with the next word.
     names: Vec<String>,
@@ -71,8 +77,11 @@ impl Flow {
             self.builder.push(" ");
         } else if self.is_reference {
             self.builder.part_reference(word);
+        } else if self.is_apart && runs_on(self.builder.text(), word) {
+            self.builder.push(" ");
         }
         self.is_reference = false;
+        self.is_apart = false;
         self.space = false;
         self.n_line_breaks = 0;
         self.start_styles();
@@ -82,6 +91,41 @@ impl Flow {
     /// Says that the next word is the sign of a footnote.
     pub(super) fn reference(&mut self) {
         self.is_reference = true;
+    }
+
+    /// Says that the next word does not run on from the one before, whether a space parts them or not:
+    /// it stands instead of it, or in another box.
+    pub(super) fn apart(&mut self) {
+        self.is_apart = true;
+    }
+
+    /// Whether the next word, if it begins with `next`, would stand directly behind a word in lower case
+    /// and begin another: no language writes words so, but boxes stand side by side like that.
+    pub(super) fn would_fuse(&self, next: char) -> bool {
+        let before = self.builder.text().chars().next_back();
+        let is_open = self.builder.is_open() && !self.space && self.n_line_breaks == 0;
+        let ends = |c: char| c.is_lowercase() || matches!(c, '.' | '!' | '?' | '…');
+        is_open && before.is_some_and(ends) && (next.is_uppercase() || next.is_ascii_digit())
+    }
+
+    /// Names a passage that is left out here.
+    pub(super) fn leave_out(&mut self, why: Reason, text: &str) {
+        match &mut self.left_out {
+            Some((reason, known)) if *reason == why => {
+                known.push('\n');
+                known.push_str(text);
+            }
+            _ => {
+                self.flush_left_out();
+                self.left_out = Some((why, text.to_owned()));
+            }
+        }
+    }
+
+    fn flush_left_out(&mut self) {
+        if let Some((why, text)) = self.left_out.take() {
+            self.builder.leave_out(why, &text);
+        }
     }
 
     /// Names the place where the next word will stand.
@@ -114,8 +158,11 @@ impl Flow {
             }
             (kind, _) => kind,
         };
+        self.flush_left_out();
         self.builder.begin(kind, shown(self.quote_depth), shown(self.list_depth));
+        self.builder.set_role(self.roles.last().copied());
         self.space = false;
+        self.is_apart = false;
         self.n_line_breaks = 0;
     }
 
@@ -167,6 +214,7 @@ impl Flow {
     /// Begins a row of a table, until [`end_row`](Self::end_row).
     pub(super) fn begin_row(&mut self, header: bool, table: u32) {
         self.end_block();
+        self.flush_left_out();
         let kind = BlockKind::TableRow { header, table };
         self.builder.begin(kind, shown(self.quote_depth), shown(self.list_depth));
         self.in_row = true;
@@ -229,8 +277,15 @@ impl Flow {
     pub(super) fn finish(mut self) -> Builder {
         self.in_row = false;
         self.end_block();
+        self.flush_left_out();
         self.builder
     }
+}
+
+/// Whether two words would be one, or two sentences, if nothing parted them.
+fn runs_on(text: &str, word: &str) -> bool {
+    let ends = |c: char| c.is_alphanumeric() || matches!(c, '.' | '!' | '?' | '…');
+    text.ends_with(ends) && word.starts_with(char::is_alphanumeric)
 }
 
 fn shown(depth: usize) -> u8 {

@@ -181,6 +181,13 @@ pub(super) fn folded(text: &str) -> String {
     text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
+/// Whether one is the other, perhaps with a site's name added or the end cut.
+pub(super) fn is_same_title(a: &str, b: &str) -> bool {
+    let (a, b) = (folded(a), folded(b));
+    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    !short.is_empty() && long.len() <= short.len() * 2 && long.contains(&short)
+}
+
 fn long_words(text: &str) -> impl Iterator<Item = String> {
     let words = text.split(|c: char| !c.is_alphanumeric());
     words.filter(|word| SHORTEST_WORD <= word.chars().count()).map(str::to_lowercase)

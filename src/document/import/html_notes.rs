@@ -22,13 +22,14 @@ pub(super) fn is_reference(node: &NodeRef<'_>) -> bool {
         return true;
     }
     let is_number = sign.len() <= MOST_DIGITS && sign.bytes().all(|byte| byte.is_ascii_digit());
-    is_number && !(matches!(sign, "2" | "3") && follows_unit(node))
+    is_number && !is_power(sign, node)
 }
 
-/// Whether the word before it is a unit.
-fn follows_unit(node: &NodeRef<'_>) -> bool {
+/// Whether a number is a power of what stands before it: a unit or a letter, as in "km²" and "n²".
+fn is_power(sign: &str, node: &NodeRef<'_>) -> bool {
     let Some(before) = node.prev_sibling() else { return false };
     let text = before.text();
     let word = text.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
-    UNITS.contains(&word)
+    let is_letter = word.chars().count() == 1 && word.is_ascii();
+    is_letter || (matches!(sign, "2" | "3") && UNITS.contains(&word))
 }

@@ -4,9 +4,13 @@
 //! No tree is built and nothing is read twice, so no page is too hostile for it.
 
 use super::entities;
+use super::html_shadow::ROOT;
 
 /// The longest JSON-LD that is kept, in bytes.
 const MAX_JSON_LD: usize = 1024 * 1024;
+
+/// The most of a page's style sheets that is kept, in bytes.
+const MAX_STYLES: usize = 2 * 1024 * 1024;
 
 /// Elements whose content is words up to their end tag, whatever it looks like.
 const RAW: &[&str] = &["title", "textarea", "xmp", "noembed", "noframes", "iframe"];
@@ -122,6 +126,9 @@ pub(super) struct Stripped {
     pub(super) text: String,
     /// The scripts that are data about the article.
     pub(super) json_ld: Vec<String>,
+    /// The style sheets.
+    pub(super) styles: Vec<String>,
+    n_style_bytes: usize,
     /// The address in the comment by which browsers say where a page was saved from.
     pub(super) saved_from: Option<String>,
 }
@@ -131,6 +138,7 @@ pub(super) struct Stripped {
 pub(super) fn strip(page: &str) -> Stripped {
     let mut stripped = Stripped::default();
     let mut in_svg = false;
+    let mut templates = Templates::default();
     let mut at = 0;
     while let Some(n) = memchr::memchr(b'<', page.as_bytes().get(at..).unwrap_or_default()) {
         let start = at + n;
@@ -156,8 +164,17 @@ pub(super) fn strip(page: &str) -> Stripped {
                 at += body.len();
                 if is_data && body.len() <= MAX_JSON_LD {
                     stripped.json_ld.push(body.to_owned());
+                } else if tag.name == "style" {
+                    stripped.note_style(body);
                 }
             }
+            continue;
+        }
+        if tag.name == "template" && templates.rewrites(&mut tag) {
+            at = tag.end();
+            stripped.text.push_str(if tag.closes { "</" } else { "<" });
+            stripped.text.push_str(ROOT);
+            stripped.text.push('>');
             continue;
         }
         if tag.name == "svg" {
@@ -173,7 +190,34 @@ pub(super) fn strip(page: &str) -> Stripped {
     stripped
 }
 
+/// The templates that are open, and whether each holds the tree that an element keeps to itself.
+#[derive(Default)]
+struct Templates {
+    open: Vec<bool>,
+}
+
+impl Templates {
+    /// Whether this tag of a template is that of such a tree, which is shown.
+    fn rewrites(&mut self, tag: &mut Tag<'_>) -> bool {
+        if tag.closes {
+            return self.open.pop().unwrap_or_default();
+        }
+        let is_root = tag.attributes.by_ref().any(|(name, _)| {
+            name.eq_ignore_ascii_case("shadowrootmode") || name.eq_ignore_ascii_case("shadowroot")
+        });
+        self.open.push(is_root);
+        is_root
+    }
+}
+
 impl Stripped {
+    fn note_style(&mut self, body: &str) {
+        if self.n_style_bytes + body.len() <= MAX_STYLES {
+            self.n_style_bytes += body.len();
+            self.styles.push(body.to_owned());
+        }
+    }
+
     fn note_address(&mut self, comment: &str) {
         // <!-- saved from url=(0031)https://example.org/articles/1 -->
         let comment = comment.trim_end_matches(['-', '>']).trim();

@@ -32,6 +32,8 @@ pub enum ImportWarning {
     PlainWords(Cap),
     /// The article was not found in the page.
     WholePage,
+    /// So many paragraphs of the article are in the page and hidden, behind an offer to subscribe.
+    HiddenParagraphs(usize),
     /// HTML in Markdown.
     HasHtml,
     /// Quotations and lists nest too deep.
@@ -66,6 +68,13 @@ impl fmt::Display for ImportWarning {
             Self::PlainWords(cap) => write!(f, "the page is shown as plain words, because {cap}"),
             Self::WholePage => f.write_str(
                 "the article could not be told from the rest of the page, so all of the page is shown",
+            ),
+            Self::HiddenParagraphs(1) => f.write_str(
+                "behind an offer to subscribe the page hides one more paragraph of the article, which is left out",
+            ),
+            Self::HiddenParagraphs(n) => write!(
+                f,
+                "behind an offer to subscribe the page hides {n} more paragraphs of the article, which are left out"
             ),
             Self::HasHtml => f.write_str("the file has HTML in it: its tags are left out and its words kept"),
             Self::TooDeep => write!(

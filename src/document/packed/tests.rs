@@ -142,6 +142,7 @@ fn warnings() -> Vec<ImportWarning> {
         ImportWarning::HasHtml,
         ImportWarning::TooDeep,
         ImportWarning::Pictures(7),
+        ImportWarning::HiddenParagraphs(4),
         ImportWarning::Empty,
         ImportWarning::NoText,
     ];

@@ -37,6 +37,10 @@ impl Writer {
             }
             ImportWarning::Empty => self.number(9),
             ImportWarning::NoText => self.number(10),
+            ImportWarning::HiddenParagraphs(n) => {
+                self.number(11);
+                self.count(*n);
+            }
         }
     }
 
@@ -119,6 +123,7 @@ impl Reader<'_> {
             8 => ImportWarning::Pictures(self.index()?),
             9 => ImportWarning::Empty,
             10 => ImportWarning::NoText,
+            11 => ImportWarning::HiddenParagraphs(self.index()?),
             _ => return None,
         })
     }

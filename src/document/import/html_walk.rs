@@ -1,67 +1,51 @@
 //! The elements of a parsed page as blocks, by a walk with a stack of its own.
 
 use super::html_flow::{Flow, Style, is_blank};
+use super::html_furniture::Verdict;
 use super::html_notes;
+use super::html_style::{Display, Sheet, is_skipped};
 use crate::document::builder::LONGEST_NAME;
-use crate::document::{BlockKind, Builder, InlineStyle, Marker};
-use dom_query::{NodeData, NodeRef};
+use crate::document::{BlockKind, Builder, InlineStyle, Marker, Role};
+use dom_query::{NodeData, NodeId, NodeRef};
+use std::collections::HashMap;
 
-/// Elements whose content is never part of what is read.
-const SKIPPED: &[&str] = &[
-    "annotation",
-    "annotation-xml",
-    "applet",
-    "area",
-    "audio",
-    "button",
-    "canvas",
-    "datalist",
-    "embed",
-    "frameset",
-    "head",
-    "iframe",
-    "map",
-    "noembed",
-    "noframes",
-    "noscript",
-    "object",
-    "optgroup",
-    "option",
-    "rp",
-    "rt",
-    "script",
-    "select",
-    "style",
-    "svg",
-    "template",
-    "textarea",
-    "title",
-    "video",
-];
-
-/// Elements that begin and end a block and are nothing more.
-const BLOCKS: &[&str] = &[
-    "address", "article", "aside", "body", "center", "dd", "details", "dialog", "div", "dl", "dt",
-    "fieldset", "figure", "footer", "form", "header", "hgroup", "html", "legend", "main", "nav", "p",
-    "search", "section", "summary", "table", "tbody", "tfoot", "thead",
-];
+/// What is known of a page before it is walked.
+#[derive(Default)]
+pub(super) struct Plan {
+    /// How its elements are shown.
+    pub(super) sheet: Sheet,
+    /// What is done with the elements that are not simply read.
+    pub(super) verdicts: HashMap<NodeId, Verdict>,
+    /// What elements are to the article.
+    pub(super) roles: HashMap<NodeId, Role>,
+    /// Whether what is left out is taken in after all.
+    pub(super) takes_left_out: bool,
+}
 
 /// The blocks of what stands below `root`.
-pub(super) fn blocks_of(root: &NodeRef<'_>) -> Builder {
-    let mut walk = Walk::default();
+pub(super) fn blocks_of(root: &NodeRef<'_>, plan: &Plan) -> Builder {
+    let mut walk = Walk::new(plan);
     let mut steps = vec![Step::Enter(*root)];
     while let Some(step) = steps.pop() {
         match step {
             Step::Enter(node) => walk.enter(node, &mut steps),
             Step::Leave(leave) => walk.leave(leave),
+            Step::LeaveRole => drop(walk.flow.roles.pop()),
         }
     }
     walk.flow.finish()
 }
 
+/// The words of an element, even of a hidden one, with its blocks on lines of their own.
+pub(super) fn words_of(node: &NodeRef<'_>) -> String {
+    let plan = Plan { verdicts: HashMap::from([(node.id, Verdict::Shown)]), ..Plan::default() };
+    blocks_of(node, &plan).text().replace("\n\n", "\n")
+}
+
 enum Step<'a> {
     Enter(NodeRef<'a>),
     Leave(Leave),
+    LeaveRole,
 }
 
 /// What to do when all of an element has been walked.
@@ -77,11 +61,13 @@ enum Leave {
     Row,
     Table,
     Style,
+    Struck,
+    StyledBlock,
     Quote,
 }
 
-#[derive(Default)]
-struct Walk {
+struct Walk<'p> {
+    plan: &'p Plan,
     flow: Flow,
     lists: Vec<List>,
     /// The tables around, and their numbers; `None` for one that only lays out the page.
@@ -95,8 +81,20 @@ struct List {
     next: u64,
 }
 
-impl Walk {
+impl<'p> Walk<'p> {
+    fn new(plan: &'p Plan) -> Self {
+        Self { plan, flow: Flow::default(), lists: Vec::new(), tables: Vec::new(), n_tables: 0, n_cells: 0 }
+    }
+
     fn enter<'a>(&mut self, node: NodeRef<'a>, steps: &mut Vec<Step<'a>>) {
+        let verdict = self.plan.verdicts.get(&node.id).copied();
+        match verdict {
+            Some(Verdict::Skip) => return,
+            Some(Verdict::LeaveOut(why)) if !self.plan.takes_left_out => {
+                return self.flow.leave_out(why, &words_of(&node));
+            }
+            _ => {}
+        }
         if node.is_text() {
             node.query(|node| {
                 if let NodeData::Text { contents } = &node.data {
@@ -105,9 +103,17 @@ impl Walk {
             });
             return;
         }
+        let role = self.plan.roles.get(&node.id).copied();
         let leave = if node.is_element() {
             let name = node.node_name().unwrap_or_default();
-            if SKIPPED.contains(&&*name) || is_hidden(&node) {
+            if &*name == "noscript" {
+                return self.pictures_without_scripts(&node);
+            }
+            let display = match self.plan.sheet.display(&node, &name) {
+                Display::None if verdict.is_some() => Display::Block,
+                display => display,
+            };
+            if is_skipped(&name) || display == Display::None {
                 return;
             }
             // Old pages name places by empty links.
@@ -115,21 +121,40 @@ impl Walk {
             for place in name_of("id").into_iter().chain(name_of("name").filter(|_| &*name == "a")) {
                 self.flow.name_place(&place);
             }
-            self.element(&node, &name)
+            self.element(&node, &name, display)
         } else {
             Leave::Nothing
         };
+        if let Some(role) = role {
+            self.flow.roles.push(role);
+            steps.push(Step::LeaveRole);
+        }
         steps.push(Step::Leave(leave));
         steps.extend(node.children_it(true).map(Step::Enter));
     }
 
-    fn element(&mut self, node: &NodeRef<'_>, name: &str) -> Leave {
+    fn element(&mut self, node: &NodeRef<'_>, name: &str, display: Display) -> Leave {
+        let is_raised = matches!(name, "sub" | "sup");
+        if display == Display::Inline && !is_raised && self.begins_another_word(node) {
+            self.flow.apart();
+        }
         if let Some(style) = style_of(node, name, self.flow.preformatted) {
             if name == "sup" && html_notes::is_reference(node) {
                 self.flow.reference();
             }
+            let is_struck = matches!(style, Style::Inline(InlineStyle::Strikethrough));
+            if is_struck {
+                self.flow.apart();
+            }
+            if display == Display::Block {
+                self.flow.end_block();
+            }
             self.flow.open_style(style);
-            return Leave::Style;
+            return match display {
+                Display::Block => Leave::StyledBlock,
+                _ if is_struck => Leave::Struck,
+                _ => Leave::Style,
+            };
         }
         match name {
             "br" => self.flow.line_break(),
@@ -173,7 +198,7 @@ impl Walk {
                     return Leave::Block;
                 }
             },
-            _ if BLOCKS.contains(&name) => {
+            _ if display == Display::Block => {
                 self.flow.end_block();
                 return Leave::Block;
             }
@@ -233,6 +258,30 @@ impl Walk {
         }
     }
 
+    /// Pictures for readers without scripts stand beside what a script would fill in.
+    fn pictures_without_scripts(&mut self, noscript: &NodeRef<'_>) {
+        let before = noscript.prev_element_sibling();
+        let has_picture = before.is_some_and(|before| {
+            let images =
+                std::iter::once(before).chain(before.descendants_it()).filter(|node| node.has_name("img"));
+            images.into_iter().any(|image| {
+                super::images::image_of(|name| image.attr(name).map(|value| value.to_string()), &[]).is_some()
+            })
+        });
+        if !has_picture {
+            for image in noscript.descendants_it().filter(|node| node.has_name("img")) {
+                self.image(&image);
+            }
+        }
+    }
+
+    /// Whether an element that touches the one before it begins another word: pages put boxes side by
+    /// side that are parted by their style alone.
+    fn begins_another_word(&self, node: &NodeRef<'_>) -> bool {
+        let touches = node.prev_sibling().is_some_and(|before| before.is_element());
+        touches && node.text().chars().next().is_some_and(|first| self.flow.would_fuse(first))
+    }
+
     fn row(&mut self, node: &NodeRef<'_>) -> Leave {
         self.flow.end_block();
         let Some(Some(table)) = self.tables.last() else { return Leave::Block };
@@ -250,6 +299,10 @@ impl Walk {
         match leave {
             Leave::Nothing => return,
             Leave::Style => return self.flow.close_style(),
+            Leave::Struck => {
+                self.flow.close_style();
+                return self.flow.apart();
+            }
             Leave::Quote => return self.flow.text("”"),
             Leave::Row => return self.flow.end_row(),
             _ => self.flow.end_block(),
@@ -267,6 +320,7 @@ impl Walk {
             }
             Leave::Item => self.flow.marker = None,
             Leave::Table => drop(self.tables.pop()),
+            Leave::StyledBlock => self.flow.close_style(),
             _ => {}
         }
     }
@@ -283,14 +337,6 @@ fn style_of(node: &NodeRef<'_>, name: &str, preformatted: bool) -> Option<Style>
         "a" => return node.attr("href").map(|address| Style::Link(address.to_string())),
         _ => return None,
     }))
-}
-
-fn is_hidden(node: &NodeRef<'_>) -> bool {
-    let hides = |style: &str| {
-        let style: String = style.chars().filter(|c| !c.is_whitespace()).collect();
-        style.to_ascii_lowercase().contains("display:none")
-    };
-    node.has_attr("hidden") || node.attr("style").is_some_and(|style| hides(&style))
 }
 
 /// Whether a table holds data, and not the columns of a page: its cells hold words, and some row

@@ -1,0 +1,146 @@
+//! What an element is to the article. An element's name may tell here, since nothing is lost by it.
+
+use super::html_region::Region;
+use super::html_tree::{Item, Tree};
+use super::html_words as words;
+use crate::document::Role;
+use dom_query::NodeId;
+use std::collections::HashMap;
+
+/// The longest byline, date or credit, in bytes without spaces.
+const LINE: usize = 160;
+
+/// The longest quotation in large letters, in bytes without spaces.
+const PULLED: usize = 300;
+
+/// How many entries with a time make a live page.
+const ENTRIES: usize = 3;
+
+/// The roles of the elements around the article; each holds for all within it that has none.
+pub(super) fn roles_of(tree: &Tree<'_>, region: &Region) -> HashMap<NodeId, Role> {
+    let end = tree.get(region.around).map_or(0, |item| item.end);
+    let mut roles = HashMap::new();
+    for at in region.around..end {
+        let Some(item) = tree.get(at).filter(|item| item.node.is_element() && 0 < item.n_bytes) else {
+            continue;
+        };
+        if let Some(role) = role_of(tree, region, at, item) {
+            roles.insert(item.node.id, role);
+        }
+    }
+    roles
+}
+
+fn role_of(tree: &Tree<'_>, region: &Region, at: usize, item: &Item<'_>) -> Option<Role> {
+    if region.headline == Some(at) {
+        return Some(Role::Headline);
+    }
+    let is_head = region.headline.is_some_and(|headline| headline < at) && at < region.body;
+    let holds_body = at <= region.body && region.body < item.end;
+    if holds_body {
+        return None;
+    }
+    match item.name.as_str() {
+        "figcaption" | "caption" => return Some(Role::Caption),
+        "aside" if item.n_bytes < PULLED && is_repeated(tree, region, at) => return Some(Role::PullQuote),
+        "aside" if item.is_called(&["pullquote", "pull"]) => return Some(Role::PullQuote),
+        "aside" => return Some(Role::Aside),
+        "time" if is_head => return Some(Role::Date),
+        _ => {}
+    }
+    if item.is_called(&["credit", "credits", "copyright"]) && item.n_bytes < LINE {
+        return Some(Role::Credit);
+    }
+    if is_byline(tree, at, item) && (is_head || is_near(tree, region, at)) {
+        return Some(Role::Byline);
+    }
+    if !item.is_block() {
+        return None;
+    }
+    if is_entry(tree, at, item) {
+        return Some(Role::LiveEntry);
+    }
+    if item.n_bytes < 1000 && !tree.holds_block(at) && words::is_correction(&tree.words(at)) {
+        return Some(Role::Correction);
+    }
+    match item.name.as_str() {
+        "blockquote" if item.is_called(&["tweet", "instagram", "tiktok"]) => Some(Role::Embedded),
+        "ul" | "ol" if is_head && item.n_links == 0 => Some(Role::KeyPoints),
+        "ul" | "ol" if item.is_called(&["points", "highlights", "keypoints"]) => Some(Role::KeyPoints),
+        "p" | "h2" | "h3" | "div" if is_head && !tree.holds_block(at) && is_standfirst(tree, at, item) => {
+            Some(Role::Standfirst)
+        }
+        "div" | "section" | "table" if item.is_called(&["infobox", "factbox", "fact"]) => Some(Role::Infobox),
+        "li" | "p" | "div" if !tree.holds_block(at) && is_footnote(item) => Some(Role::Footnote),
+        _ => None,
+    }
+}
+
+fn is_byline(tree: &Tree<'_>, at: usize, item: &Item<'_>) -> bool {
+    let is_author =
+        item.node.attr("rel").is_some_and(|rel| &*rel == "author") || item.is_called(&["byline", "author"]);
+    item.n_bytes < LINE
+        && item.n_prose == 0
+        && (is_author || (!tree.holds_block(at) && item.is_block() && words::is_byline(&tree.words(at))))
+}
+
+/// Whether it stands among the first of the body.
+fn is_near(tree: &Tree<'_>, region: &Region, at: usize) -> bool {
+    let before: usize = (region.body..at)
+        .filter_map(|at| tree.get(at))
+        .filter(|item| item.node.is_text())
+        .map(|item| item.n_bytes)
+        .sum();
+    region.body <= at && before < 2 * LINE
+}
+
+fn is_standfirst(tree: &Tree<'_>, at: usize, item: &Item<'_>) -> bool {
+    let called = item.is_called(&[
+        "standfirst",
+        "dek",
+        "subtitle",
+        "subheadline",
+        "summary",
+        "lead",
+        "intro",
+        "excerpt",
+        "description",
+        "sub",
+    ]);
+    item.n_linked * 2 < item.n_bytes && (called || words::is_sentence(&tree.words(at)))
+}
+
+/// Whether the article says the same elsewhere.
+fn is_repeated(tree: &Tree<'_>, region: &Region, at: usize) -> bool {
+    let own = tree.words(at);
+    let own = own.trim_matches(|c: char| !c.is_alphanumeric());
+    !own.is_empty() && tree.words(region.body).matches(own).nth(1).is_some()
+}
+
+/// Whether it is an entry of a live page: it has a time, and so have several beside it that are built alike.
+fn is_entry(tree: &Tree<'_>, at: usize, item: &Item<'_>) -> bool {
+    if !has_time(tree, at, item) {
+        return false;
+    }
+    let sort = item.sort();
+    let beside = tree.children(item.parent).filter_map(|beside| Some((beside, tree.get(beside)?)));
+    let alike = beside.filter(|(beside, other)| other.sort() == sort && has_time(tree, *beside, other));
+    alike.take(ENTRIES).count() == ENTRIES
+}
+
+/// Whether it begins with a time.
+fn has_time(tree: &Tree<'_>, at: usize, item: &Item<'_>) -> bool {
+    (at + 1..item.end).take(12).any(|at| tree.get(at).is_some_and(|item| item.name == "time"))
+}
+
+/// Whether it leads back to where it is referred to, or is called a footnote.
+fn is_footnote(item: &Item<'_>) -> bool {
+    let is_back = |node: &dom_query::NodeRef<'_>| {
+        node.attr("href")
+            .is_some_and(|address| address.starts_with("#fnref") || address.starts_with("#cite_ref"))
+    };
+    let id = item.node.attr("id").unwrap_or_default();
+    id.starts_with("fn")
+        || id.starts_with("cite_note")
+        || (0 < item.n_links && item.node.descendants_it().any(|node| is_back(&node)))
+}

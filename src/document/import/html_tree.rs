@@ -1,0 +1,240 @@
+//! A parsed page in the order of its text, as one list: what each element holds is counted once, so that
+//! judging it needs no walk of its own.
+
+use super::html_style::{Display, Sheet, is_skipped};
+use dom_query::{NodeData, NodeId, NodeRef};
+use std::collections::HashSet;
+
+/// How much of a block must be no link for it to be prose, in bytes: a Chinese sentence has few
+/// letters, and each has three.
+pub(super) const PROSE: usize = 60;
+
+/// How much of the extractor's find a style sheet cannot hide, in bytes: pages hide their text until a
+/// script shows it.
+const SHOWN: usize = 200;
+
+/// Elements that a reader fills in.
+const CONTROLS: &[&str] = &["input", "select", "textarea"];
+
+/// An element or a text.
+pub(super) struct Item<'a> {
+    pub(super) node: NodeRef<'a>,
+    /// Its name; of a text none.
+    pub(super) name: String,
+    /// The element around it; of the first itself.
+    pub(super) parent: usize,
+    /// The first that is not within it.
+    pub(super) end: usize,
+    /// What is seen of it; what is hidden is not entered.
+    pub(super) display: Display,
+    /// Its letters, in bytes without white space; of an element, of all within it.
+    pub(super) n_bytes: usize,
+    /// Of these, those of links.
+    pub(super) n_linked: usize,
+    /// Of these, those that the extractor took.
+    pub(super) n_found: usize,
+    /// Of these, those in blocks that are sentences more than links.
+    pub(super) n_prose: usize,
+    /// The links within it.
+    pub(super) n_links: usize,
+    /// Fields to fill in within it.
+    pub(super) n_controls: usize,
+    /// Headings within it that are links more than words.
+    pub(super) n_teasers: usize,
+    /// Bytes that stand in it and in no block within it, and how many of them are links.
+    own: (usize, usize),
+}
+
+impl Item<'_> {
+    /// Whether it begins and ends a block.
+    pub(super) fn is_block(&self) -> bool {
+        self.display == Display::Block
+    }
+
+    /// Whether a whole word of its class, id or property is one of `names`, which are in lower case.
+    pub(super) fn is_called(&self, names: &[&str]) -> bool {
+        let own = [self.node.attr("class"), self.node.attr("id"), self.node.attr("itemprop")];
+        own.iter().flatten().any(|own| {
+            let lower = own.to_lowercase();
+            lower.split(|c: char| !c.is_alphanumeric()).any(|word| names.contains(&word))
+        })
+    }
+
+    /// Its name and its class: what elements of one sort have in common.
+    pub(super) fn sort(&self) -> (String, String) {
+        (self.name.clone(), self.node.attr("class").map(|class| class.to_string()).unwrap_or_default())
+    }
+}
+
+/// The page's elements and texts in order.
+pub(super) struct Tree<'a> {
+    pub(super) items: Vec<Item<'a>>,
+    /// Elements that a style hides and of which the extractor took words: what it found is shown.
+    pub(super) shown: Vec<NodeId>,
+}
+
+impl<'a> Tree<'a> {
+    /// Counts what stands below `root`; `found` are the texts that the extractor took.
+    pub(super) fn of(root: NodeRef<'a>, found: &HashSet<NodeId>, sheet: &Sheet) -> Self {
+        let mut tree = Tree { items: Vec::new(), shown: Vec::new() };
+        let mut steps = vec![Step::Enter(root, 0)];
+        while let Some(step) = steps.pop() {
+            match step {
+                Step::Leave(at) => {
+                    let end = tree.items.len();
+                    if let Some(item) = tree.items.get_mut(at) {
+                        item.end = end;
+                    }
+                }
+                Step::Enter(node, parent) => {
+                    let at = tree.items.len();
+                    if tree.push(node, parent, found, sheet) {
+                        steps.push(Step::Leave(at));
+                        steps.extend(node.children_it(true).map(|child| Step::Enter(child, at)));
+                    }
+                }
+            }
+        }
+        tree.sum();
+        tree
+    }
+
+    /// Adds a node; says whether what is below it counts.
+    fn push(&mut self, node: NodeRef<'a>, parent: usize, found: &HashSet<NodeId>, sheet: &Sheet) -> bool {
+        let at = self.items.len();
+        let mut item = Item {
+            node,
+            name: String::new(),
+            parent,
+            end: at + 1,
+            display: Display::Inline,
+            n_bytes: 0,
+            n_linked: 0,
+            n_found: 0,
+            n_prose: 0,
+            n_links: 0,
+            n_controls: 0,
+            n_teasers: 0,
+            own: (0, 0),
+        };
+        let is_entered = if node.is_element() {
+            item.name = node.node_name().unwrap_or_default().to_string();
+            item.display = sheet.display(&node, &item.name);
+            if item.display == Display::None && SHOWN < found_below(&node, found) {
+                item.display = Display::Block;
+                self.shown.push(node.id);
+            }
+            let is_shown = item.display != Display::None;
+            let is_hidden_field =
+                || node.attr("type").is_some_and(|kind| kind.eq_ignore_ascii_case("hidden"));
+            item.n_controls =
+                usize::from(is_shown && CONTROLS.contains(&item.name.as_str()) && !is_hidden_field());
+            item.n_links = usize::from(is_shown && item.name == "a" && node.has_attr("href"));
+            is_shown && !is_skipped(&item.name)
+        } else {
+            let count = |text: &str| text.bytes().filter(|byte| !byte.is_ascii_whitespace()).count();
+            item.n_bytes = node.query_or(0, |node| match &node.data {
+                NodeData::Text { contents } => count(contents),
+                _ => 0,
+            });
+            item.n_found = if found.contains(&node.id) { item.n_bytes } else { 0 };
+            false
+        };
+        self.items.push(item);
+        is_entered
+    }
+
+    /// Adds up from below what each element holds.
+    fn sum(&mut self) {
+        for at in (0..self.items.len()).rev() {
+            let Some(item) = self.items.get_mut(at) else { continue };
+            if item.name == "a" && 0 < item.n_links {
+                item.n_linked = item.n_bytes;
+                item.own.1 = item.own.0;
+            }
+            if item.node.is_text() {
+                item.own.0 = item.n_bytes;
+            }
+            if item.is_block() {
+                let (own, linked) = item.own;
+                if PROSE <= own - linked && linked * 2 <= own {
+                    item.n_prose += own;
+                }
+                let is_heading = matches!(item.name.as_bytes(), [b'h', b'1'..=b'6']);
+                item.n_teasers += usize::from(is_heading && item.n_bytes < item.n_linked * 2);
+                item.own = (0, 0);
+            }
+            let sums = (item.n_bytes, item.n_linked, item.n_found, item.n_prose);
+            let counts = (item.n_links, item.n_controls, item.n_teasers, item.own);
+            let parent = item.parent;
+            if let Some(above) = self.items.get_mut(parent).filter(|_| parent != at) {
+                above.n_bytes += sums.0;
+                above.n_linked += sums.1;
+                above.n_found += sums.2;
+                above.n_prose += sums.3;
+                above.n_links += counts.0;
+                above.n_controls += counts.1;
+                above.n_teasers += counts.2;
+                above.own.0 += counts.3.0;
+                above.own.1 += counts.3.1;
+            }
+        }
+    }
+
+    /// The item at `at`.
+    pub(super) fn get(&self, at: usize) -> Option<&Item<'a>> {
+        self.items.get(at)
+    }
+
+    /// The elements around the one at `at`, from within.
+    pub(super) fn above(&self, at: usize) -> impl Iterator<Item = usize> + '_ {
+        std::iter::successors(Some(at), |&at| {
+            self.items.get(at).map(|item| item.parent).filter(|&parent| parent != at)
+        })
+        .skip(1)
+    }
+
+    /// The elements and texts directly within the one at `at`.
+    pub(super) fn children(&self, at: usize) -> impl Iterator<Item = usize> + '_ {
+        let end = self.items.get(at).map_or(at, |item| item.end);
+        std::iter::successors(Some(at + 1), |&child| self.items.get(child).map(|item| item.end))
+            .take_while(move |&child| child < end)
+    }
+
+    /// The smallest element that holds both.
+    pub(super) fn common(&self, a: usize, b: usize) -> usize {
+        let holds = |at: usize| self.items.get(at).is_some_and(|item| at <= a.min(b) && a.max(b) < item.end);
+        std::iter::once(a).chain(self.above(a)).find(|&at| holds(at)).unwrap_or_default()
+    }
+
+    /// The words of the element at `at`, parted by single spaces.
+    pub(super) fn words(&self, at: usize) -> String {
+        let Some(item) = self.items.get(at) else { return String::new() };
+        let mut words = String::new();
+        for below in self.items.get(at..item.end).unwrap_or_default() {
+            if below.is_block() || below.name == "br" {
+                words.push(' ');
+            } else if below.node.is_text() {
+                words.push_str(&below.node.text());
+            }
+        }
+        words.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    /// Whether a block stands within the element at `at`.
+    pub(super) fn holds_block(&self, at: usize) -> bool {
+        let end = self.items.get(at).map_or(at, |item| item.end);
+        self.items.get(at + 1..end).unwrap_or_default().iter().any(Item::is_block)
+    }
+}
+
+/// How many bytes below `node` the extractor took.
+fn found_below(node: &NodeRef<'_>, found: &HashSet<NodeId>) -> usize {
+    let texts = node.descendants_it().filter(|below| found.contains(&below.id));
+    texts.map(|text| text.text().trim().len()).sum()
+}
+
+enum Step<'a> {
+    Enter(NodeRef<'a>, usize),
+    Leave(usize),
+}
