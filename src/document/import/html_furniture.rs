@@ -149,7 +149,8 @@ impl Judge<'_, '_> {
         }
         let is_menu = item.n_bytes <= item.n_linked * 2 || 0 < item.n_controls || is_page_part(item);
         Next::Verdict(match () {
-            () if is_menu || self.is_wide() => Verdict::Skip,
+            () if self.is_wide() => Verdict::Skip,
+            () if is_menu => Verdict::LeaveOut(Reason::Navigation),
             () => Verdict::LeaveOut(Reason::PageHeader),
         })
     }
@@ -188,7 +189,12 @@ impl Judge<'_, '_> {
     /// What stands below the article.
     fn after(&self, at: usize, item: &Item<'_>) -> Next {
         if !item.node.is_element() {
-            return Next::Verdict(Verdict::Skip);
+            let is_named = !self.is_wide();
+            return Next::Verdict(if is_named {
+                Verdict::LeaveOut(Reason::PageFooter)
+            } else {
+                Verdict::Skip
+            });
         }
         if self.is_footnotes(item) {
             return Next::Take;
