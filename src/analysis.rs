@@ -4,6 +4,7 @@
 //! Everything here is pure: the same input gives the same answer, on every machine.
 
 mod facts;
+mod names;
 pub mod sides;
 mod sources;
 pub mod substance;

@@ -3,8 +3,10 @@
 //!
 //! Knows nothing of documents, marks or articles, only of texts.
 
+mod clock;
 mod count;
 mod date;
+mod ideographs;
 mod lexicon;
 mod numbers;
 mod sentence;
@@ -12,7 +14,7 @@ mod wording;
 mod words;
 
 pub use count::{Amount, Count, Limit, Measure, count_at, outcome_behind};
-pub use date::date_at;
+pub use date::{Moment, date_at};
 pub use lexicon::{Class, Lexicon};
 pub use numbers::{Form, Number};
 pub use sentence::Sentence;

@@ -18,7 +18,7 @@ pub mod alike;
 pub mod boundary;
 pub mod find;
 pub mod invisible;
-mod letters;
+pub mod letters;
 pub mod marks;
 pub mod quoted;
 pub mod range;

@@ -791,12 +791,13 @@ changes-count =
        *[other] { $count } changes in substance
     }
 changes-same = Both versions say the same
-changes-no-substance = No figure, date, source, negation or verb of attribution changed
+changes-no-substance = No figure, date, source, negation, verb of attribution or word of certainty changed
 changes-figure = figure
 changes-date = date
 changes-source = source
 changes-negation = negation
 changes-attribution = attribution
+changes-certainty = certainty
 changes-paragraph = paragraph { $number }
 changes-line = { $kind }: { $what }, { $place }
 changes-became = { $was } → { $now }

@@ -791,12 +791,13 @@ changes-count =
        *[other] { $count } cambios de fondo
     }
 changes-same = Las dos versiones dicen lo mismo
-changes-no-substance = No ha cambiado ninguna cifra, fecha, fuente, negación ni verbo de atribución
+changes-no-substance = No ha cambiado ninguna cifra, fecha, fuente, negación, verbo de atribución ni palabra de certeza
 changes-figure = cifra
 changes-date = fecha
 changes-source = fuente
 changes-negation = negación
 changes-attribution = atribución
+changes-certainty = certeza
 changes-paragraph = párrafo { $number }
 changes-line = { $kind }: { $what }, { $place }
 changes-became = { $was } → { $now }

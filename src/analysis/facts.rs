@@ -1,5 +1,7 @@
-//! What a sentence says that matters: its figures, dates, sources, negations and verbs of attribution.
+//! What a sentence says that matters: its figures, dates, sources, negations, verbs of attribution and how
+//! sure it is.
 
+use super::names;
 use super::substance::Kind;
 use crate::language::{Amount, Class, Lexicon, Limit, Measure, Sentence, count_at, date_at, outcome_behind};
 use std::ops::Range;
@@ -13,10 +15,22 @@ pub(super) struct Fact {
     pub kind: Kind,
     /// Equal for equal facts, however they are written.
     pub key: String,
+    /// The keys of facts that this one may be too.
+    pub also: Vec<String>,
     /// What became of the people counted, as far as it is said.
     pub outcome: Option<&'static str>,
     /// Its words, within the sentence.
     pub words: Range<usize>,
+}
+
+impl Fact {
+    /// Whether two facts of one kind say the same, whatever became of whom.
+    pub(super) fn says_same(&self, other: &Self) -> bool {
+        self.key == other.key
+            || self.also.contains(&other.key)
+            || other.also.contains(&self.key)
+            || self.kind == Kind::Source && names::are_spelt_alike(&self.key, &other.key)
+    }
 }
 
 /// All facts of a sentence, in the order of their words.
@@ -25,10 +39,11 @@ pub(super) fn facts(sentence: &Sentence<'_>, lexicon: &Lexicon) -> Vec<Fact> {
     let mut at = 0;
     while at < sentence.lower.len() {
         let fact = date_at(sentence, lexicon, at)
-            .map(|(key, words)| fact(Kind::Date, key, words))
+            .map(|(moment, words)| Fact { also: moment.also, ..fact(Kind::Date, moment.key, words) })
             .or_else(|| figure(sentence, lexicon, at))
             .or_else(|| listed(sentence, lexicon, at, Class::Verb, Kind::Attribution))
-            .or_else(|| listed(sentence, lexicon, at, Class::Negation, Kind::Negation));
+            .or_else(|| listed(sentence, lexicon, at, Class::Negation, Kind::Negation))
+            .or_else(|| listed(sentence, lexicon, at, Class::Sureness, Kind::Certainty));
         match fact {
             Some(fact) => {
                 at = fact.words.end.max(at + 1);
@@ -49,7 +64,7 @@ pub(super) fn facts(sentence: &Sentence<'_>, lexicon: &Lexicon) -> Vec<Fact> {
 }
 
 fn fact(kind: Kind, key: String, words: Range<usize>) -> Fact {
-    Fact { kind, key, outcome: None, words }
+    Fact { kind, key, also: Vec::new(), outcome: None, words }
 }
 
 fn listed(sentence: &Sentence<'_>, lexicon: &Lexicon, at: usize, class: Class, kind: Kind) -> Option<Fact> {
@@ -77,7 +92,7 @@ fn figure(sentence: &Sentence<'_>, lexicon: &Lexicon, at: usize) -> Option<Fact>
         None => "",
     };
     let key = format!("{amount}{measure}");
-    Some(Fact { kind: Kind::Figure, key, outcome, words: count.words })
+    Some(Fact { outcome, ..fact(Kind::Figure, key, count.words) })
 }
 
 /// Who a verb of attribution belongs to: the name before it, else the one behind it.
@@ -94,8 +109,9 @@ fn source(sentence: &Sentence<'_>, lexicon: &Lexicon, verb: &Range<usize>) -> Op
         }
     })?;
     let begin = words.clone().find(|&at| !lexicon.is(Class::Determiner, &sentence.lower, at))?;
-    let key = sentence.lower[begin..words.end].join(" ");
-    Some(fact(Kind::Source, key, words))
+    let name = names::name(&sentence.lower[begin..words.end]);
+    let also = names::initials(&name).into_iter().collect();
+    Some(Fact { also, ..fact(Kind::Source, name, words) })
 }
 
 /// Whether a word can be part of a name.
@@ -103,7 +119,12 @@ fn is_of_name(sentence: &Sentence<'_>, lexicon: &Lexicon, at: usize) -> bool {
     let is_other = [Class::Break, Class::Pronoun, Class::Verb, Class::Negation, Class::Weekday]
         .iter()
         .any(|&class| lexicon.is(class, &sentence.lower, at));
-    sentence.is_word(at) && !is_other
+    // The full stop of "U.N.", and the hyphen of "Abu-Omar".
+    let is_sign = 0 < at
+        && sentence.touches(at - 1)
+        && (sentence.is(at, &["."]) && names::has_stop(&sentence.lower[at - 1])
+            || sentence.is(at, &["-", "\u{2010}", "‑"]) && sentence.touches(at) && sentence.is_word(at - 1));
+    (sentence.is_word(at) || is_sign) && !is_other
 }
 
 fn name_before(sentence: &Sentence<'_>, lexicon: &Lexicon, verb: usize) -> Option<Range<usize>> {

@@ -1,10 +1,11 @@
-//! What changed in substance between two versions of a text: figures, dates, names of sources, negations
-//! and verbs of attribution. "35 → 40 people were killed", "said → claimed".
+//! What changed in substance between two versions of a text: figures, dates, names of sources, negations,
+//! verbs of attribution and words for how sure it is. "35 → 40 people were killed", "said → claimed".
 //!
 //! Facts are read from the sentences of both versions. Two facts are the same matter if the word diff
 //! carries a word of one to the other, or if both stand in the same gap of it and in sentences that have
 //! words in common. What only moved, or is only written otherwise ("three", "3"), is no change.
 
+mod mended;
 mod pairing;
 
 use super::facts::{Fact, facts};
@@ -12,8 +13,9 @@ use super::sides::{Row, Sides, Version, are_alike};
 use crate::language::{Lexicon, Sentence};
 use crate::text::align::Alignment;
 use crate::text::{TextRange, TextSize, boundary};
+use mended::is_mended;
 use pairing::{MOST_LOOSE, carried, in_gaps, moved, with_the_same_ends};
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 
 /// How many words behind a figure are told with it.
 const BEHIND: usize = 3;
@@ -36,6 +38,8 @@ pub enum Kind {
     Negation,
     /// How it is said: "said", "claimed", "confirmed".
     Attribution,
+    /// How sure it is: "will", "may", "unlikely".
+    Certainty,
 }
 
 impl Kind {
@@ -47,6 +51,7 @@ impl Kind {
             Self::Source => "source",
             Self::Negation => "negation",
             Self::Attribution => "attribution",
+            Self::Certainty => "certainty",
         }
     }
 }
@@ -182,8 +187,18 @@ impl<'a> Said<'a> {
         base + fact.words.start..base + fact.words.end
     }
 
-    fn key(&self, at: usize) -> (&str, Option<&'static str>) {
-        (&self.facts[at].fact.key, self.facts[at].fact.outcome)
+    fn outcome(&self, at: usize) -> Option<&'static str> {
+        self.facts[at].fact.outcome
+    }
+
+    /// Whether a fact says the same as one of the other version.
+    fn says_same(&self, at: usize, other: &Self, other_at: usize) -> bool {
+        self.facts[at].fact.says_same(&other.facts[other_at].fact)
+    }
+
+    /// The same, and of what became of whom.
+    fn is_same(&self, at: usize, other: &Self, other_at: usize) -> bool {
+        self.says_same(at, other, other_at) && self.outcome(at) == other.outcome(other_at)
     }
 
     fn kind(&self, at: usize) -> Kind {
@@ -260,9 +275,15 @@ fn substantial(old: &str, new: &str, sides: &Sides) -> Vec<SubstantialChange> {
     pairs.extend(moved(&mut before, &mut after));
     let mut found: Vec<SubstantialChange> =
         pairs.into_iter().filter_map(|(old, new)| changed(&before, old, &after, new)).collect();
-    let known = |said: &Said<'_>| -> HashSet<String> {
-        let sources = said.facts.iter().filter(|placed| placed.fact.kind == Kind::Source);
-        sources.map(|placed| placed.fact.key.clone()).collect()
+    let known = |said: &Said<'_>| -> Vec<Fact> {
+        let sources = said.facts.iter().map(|placed| &placed.fact).filter(|fact| fact.kind == Kind::Source);
+        let mut known: Vec<Fact> = Vec::new();
+        for source in sources {
+            if !known.iter().any(|other| other.key == source.key) {
+                known.push(source.clone());
+            }
+        }
+        known
     };
     let (known_before, known_after) = (known(&before), known(&after));
     found.extend(loose(&before, &after, &known_after).map(|at| went(&before, at, sides)));
@@ -273,9 +294,9 @@ fn substantial(old: &str, new: &str, sides: &Sides) -> Vec<SubstantialChange> {
 
 /// Whether two facts of one matter say different things, and which.
 fn changed(before: &Said<'_>, old: usize, after: &Said<'_>, new: usize) -> Option<SubstantialChange> {
-    let ((old_key, old_outcome), (new_key, new_outcome)) = (before.key(old), after.key(new));
-    let has_other_outcome = old_outcome.zip(new_outcome).is_some_and(|(old, new)| old != new);
-    if old_key == new_key && !has_other_outcome {
+    let outcomes = before.outcome(old).zip(after.outcome(new));
+    let has_other_outcome = outcomes.is_some_and(|(old, new)| old != new);
+    if before.says_same(old, after, new) && !has_other_outcome {
         return None;
     }
     let (mut was, mut is) = (before.phrase(old), after.phrase(new));
@@ -300,7 +321,7 @@ fn changed(before: &Said<'_>, old: usize, after: &Said<'_>, new: usize) -> Optio
 /// Facts of one version that have no like in the other and are worth telling: in a sentence that came or
 /// went as a whole, figures, negations, sources that stand nowhere else, and verbs that say more than that
 /// somebody says so.
-fn loose(said: &Said<'_>, other: &Said<'_>, known: &HashSet<String>) -> impl Iterator<Item = usize> {
+fn loose(said: &Said<'_>, other: &Said<'_>, known: &[Fact]) -> impl Iterator<Item = usize> {
     let strange = other.strange();
     // A sentence that was moved and changed a little is the same sentence.
     let is_like_one = move |at: usize| {
@@ -308,15 +329,18 @@ fn loose(said: &Said<'_>, other: &Said<'_>, known: &HashSet<String>) -> impl Ite
         strange.len() <= MOST_LOOSE && strange.iter().any(|words| are_alike(&own, words))
     };
     let is_told = move |&at: &usize| match said.kind(at) {
-        _ if said.facts[at].is_settled => false,
+        _ if said.facts[at].is_settled || is_mended(said, at, other) => false,
         Kind::Figure | Kind::Negation => true,
         Kind::Attribution if !NEUTRAL.contains(&said.facts[at].fact.key.as_str()) => true,
         // A name that stands where it stood has only lost or won its verb, which is told by itself.
         Kind::Source => {
             let stays = said.words_of(at).all(|word| said.version.is[word].is_some());
-            !stays && !known.contains(&said.facts[at].fact.key)
+            let fact = &said.facts[at].fact;
+            !stays && !known.iter().any(|other| fact.says_same(other))
         }
-        Kind::Date | Kind::Attribution => said.is_kept(at) || is_like_one(at),
+        // "Will" says no more than that it is to come.
+        Kind::Certainty if said.facts[at].fact.key == "will" => false,
+        Kind::Date | Kind::Attribution | Kind::Certainty => said.is_kept(at) || is_like_one(at),
     };
     (0..said.facts.len()).filter(is_told)
 }

@@ -48,7 +48,7 @@ pub enum Command {
     /// Find every mark again in its article, and say which need a person
     Check(CheckArgs),
     /// Say what changed in substance between two versions of an article: figures, dates, sources,
-    /// negations and verbs of attribution
+    /// negations, verbs of attribution and how sure they are
     Changes(ChangesArgs),
     /// Prepare a folder for a team: attributes for git, a codebook, settings. Nothing is overwritten
     Init(InitArgs),

@@ -155,15 +155,28 @@ fn scaled(sentence: &Sentence<'_>, lexicon: &Lexicon, at: usize) -> Option<(Numb
     Some((number, at + number.n_words))
 }
 
-/// The number of a note: "[1]" behind a word.
+/// The number of a note: "[1]", "[1, 2]", or a sign set apart by a space as no words are.
 fn is_reference(sentence: &Sentence<'_>, at: usize) -> bool {
-    let touches = |at: usize| sentence.touches(at);
-    1 < at
-        && sentence.is(at - 1, &["["])
-        && sentence.is(at + 1, &["]"])
-        && touches(at - 2)
-        && touches(at - 1)
-        && touches(at)
+    let is_listed = |at: usize| {
+        sentence.is(at, &[",", "-", "–"]) || sentence.lower.get(at).is_some_and(|word| digits(word).is_some())
+    };
+    let n_before = (0..at).rev().take_while(|&at| is_listed(at)).count();
+    let n_behind = (at..).take_while(|&at| is_listed(at)).count();
+    // A sentence may begin behind the bracket.
+    let opens = n_before == at || sentence.is(at - n_before - 1, &["["]);
+    let is_bracketed = 0 < n_behind && opens && sentence.is(at + n_behind, &["]"]);
+    let is_set_apart = 0 < at
+        && sentence.lower[at].chars().all(char::is_numeric)
+        && sentence.is_word(at - 1)
+        && match sentence.between(at - 1) {
+            "\u{200a}" => true,
+            "\u{2009}" | "\u{202f}" => {
+                sentence.lower[at].chars().count() < 3
+                    && sentence.lower.get(at - 1).is_some_and(|word| digits(word).is_some())
+            }
+            _ => false,
+        };
+    is_bracketed || is_set_apart
 }
 
 /// "One of them", "no one": "one" is a number only before what it counts.

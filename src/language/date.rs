@@ -1,55 +1,144 @@
 //! Days and times of day, as sentences tell them.
 
+use super::clock::time_at;
 use super::lexicon::{Class, Lexicon};
 use super::numbers::digits;
 use super::sentence::Sentence;
 use std::ops::Range;
 
-/// The day or time that begins at word `at`: a day of the week or of a month, a day in digits, a time of day;
-/// equal days give equal keys. With the words that tell it.
-pub fn date_at(sentence: &Sentence<'_>, lexicon: &Lexicon, at: usize) -> Option<(String, Range<usize>)> {
-    let lower = &sentence.lower;
-    if let Some((day, n_words)) = lexicon.find(Class::Weekday, lower, at) {
-        return Some((format!("weekday {day}"), at..at + n_words));
+/// A day, a span of days or a time of day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Moment {
+    /// Equal for equal ones, however they are written.
+    pub key: String,
+    /// The keys of those that it may be too: "02/03" is of February or of March, a day without its year of any.
+    pub also: Vec<String>,
+}
+
+impl Moment {
+    fn only(key: String) -> Self {
+        Self { key, also: Vec::new() }
     }
-    let plain = |at: usize, most: u128| {
-        let value = digits(lower.get(at)?)? / 1000;
-        (value <= most && lower[at].chars().any(char::is_numeric)).then_some(value)
-    };
-    // 2026-03-02, 02/03/2026, 14:30
-    for sign in ["-", "/", ":"] {
-        let n_parts = (0..3).take_while(|&nth| plain(at + 2 * nth, 9999).is_some()).count();
-        let joined = |nth: usize| {
-            let sign_at = at + 2 * nth + 1;
-            sentence.is(sign_at, &[sign]) && sentence.touches(sign_at - 1) && sentence.touches(sign_at)
+
+    /// A day of a month; a year of 0 is none.
+    fn day(day: u128, month: u128, year: u128) -> Self {
+        let also = if year == 0 { Vec::new() } else { vec![day_key(day, month, 0)] };
+        Self { key: day_key(day, month, year), also }
+    }
+}
+
+fn day_key(day: u128, month: u128, year: u128) -> String {
+    format!("day {day} {month} {year}")
+}
+
+/// The day or time that begins at word `at`: a day of the week or of a month, a day in digits, a time of day,
+/// one that is told from today. With the words that tell it.
+pub fn date_at(sentence: &Sentence<'_>, lexicon: &Lexicon, at: usize) -> Option<(Moment, Range<usize>)> {
+    if let Some((time, words)) = time_at(sentence, lexicon, at) {
+        let key = |minutes: u32| format!("time {minutes}");
+        let moment = match time.is_either_half {
+            true => Moment {
+                key: format!("hands {}", time.minutes),
+                also: vec![key(time.minutes), key(time.minutes + 720)],
+            },
+            false => Moment::only(key(time.minutes)),
         };
-        let n_joined = (0..n_parts.saturating_sub(1)).take_while(|&nth| joined(nth)).count();
-        if n_joined == 2 || (n_joined == 1 && sign == ":") {
-            let end = at + 2 * n_joined + 1;
-            return Some((lower[at..end].concat(), at..end));
+        return Some((moment, words));
+    }
+    let lower = &sentence.lower;
+    if let Some((day, n_words)) = lexicon.find(Class::Relative, lower, at) {
+        return Some((Moment::only(day.to_owned()), at..at + n_words));
+    }
+    if let Some((day, n_words)) = lexicon.find(Class::Weekday, lower, at) {
+        // "Sat." is short for a day, "he sat." is not.
+        let is_short = sentence.is(at + n_words - 1, &["."]);
+        if !is_short || sentence.is_capital(at) {
+            return Some((Moment::only(format!("weekday {day}")), at..at + n_words));
         }
     }
-    let in_dots = lower.get(at).filter(|word| word.matches('.').count() == 2 && digits(word).is_none());
-    if let Some(word) = in_dots.filter(|word| word.chars().all(|c| c == '.' || c.is_numeric())) {
-        return Some((word.clone(), at..at + 1));
+    in_digits(sentence, at).or_else(|| of_month(sentence, lexicon, at))
+}
+
+/// A number of digits at a word, at most so much.
+fn plain(sentence: &Sentence<'_>, at: usize, most: u128) -> Option<u128> {
+    let word = sentence.lower.get(at)?;
+    let value = digits(word.strip_suffix("er").unwrap_or(word))?;
+    (value % 1000 == 0 && value / 1000 <= most && word.chars().any(char::is_numeric)).then_some(value / 1000)
+}
+
+/// 2026-03-02, 02/03/2026, 02.03.2026.
+fn in_digits(sentence: &Sentence<'_>, at: usize) -> Option<(Moment, Range<usize>)> {
+    let word = sentence.lower.get(at)?;
+    let in_points: Vec<&str> = word.split('.').collect();
+    if let [day, month, year] = *in_points.as_slice()
+        && [day, month, year].iter().all(|part| !part.is_empty() && part.chars().all(char::is_numeric))
+        && digits(word).is_none()
+    {
+        let number = |part: &str| Some(digits(part)? / 1000);
+        let (day, month, year) = (number(day)?, number(month)?, number(year)?);
+        return Some((Moment::day(day, month, century(year)), at..at + 1));
     }
-    let month = |at: usize| lexicon.find(Class::Month, lower, at);
+    for sign in ["-", "/"] {
+        let joined = |sign_at: usize| {
+            sentence.is(sign_at, &[sign]) && sentence.touches(sign_at - 1) && sentence.touches(sign_at)
+        };
+        let part = |nth: usize| plain(sentence, at + 2 * nth, 9999);
+        let (Some(first), Some(second), Some(third)) = (part(0), part(1), part(2)) else { continue };
+        if !(joined(at + 1) && joined(at + 3)) || 31 < first && 31 < third {
+            continue;
+        }
+        let words = at..at + 5;
+        if 31 < first {
+            return Some((Moment::day(third, second, first), words));
+        }
+        let year = century(third);
+        let also = [(first, second), (second, first)].into_iter().filter(|&(_, month)| month <= 12);
+        let keys = also.flat_map(|(day, month)| [day_key(day, month, year), day_key(day, month, 0)]);
+        return Some((Moment { key: sentence.lower[words.clone()].concat(), also: keys.collect() }, words));
+    }
+    None
+}
+
+/// A year of two digits is one of ours.
+fn century(year: u128) -> u128 {
+    match year {
+        0..=49 => 2000 + year,
+        50..=99 => 1900 + year,
+        _ => year,
+    }
+}
+
+/// "2 March 2026", "March 2nd", "the second of March", "March".
+fn of_month(sentence: &Sentence<'_>, lexicon: &Lexicon, at: usize) -> Option<(Moment, Range<usize>)> {
+    let lower = &sentence.lower;
+    let month = |at: usize| {
+        let (key, n_words) = lexicon.find(Class::Month, lower, at)?;
+        Some((key.parse::<u128>().ok()?, at + n_words))
+    };
+    // "Mar. 2"
+    let behind_stop = |at: usize| at + usize::from(sentence.is(at, &["."]) && sentence.touches(at - 1));
     let year = |at: usize| {
         let at = if sentence.is(at, &[","]) { at + 1 } else { at };
-        let value = plain(at, 2200).filter(|&value| 1800 <= value)?;
+        let value = plain(sentence, at, 2200).filter(|&value| 1800 <= value)?;
         (lower[at].chars().count() == 4).then_some((value, at + 1))
     };
-    if let Some(day) = plain(at, 31) {
-        let of = at + 1 + usize::from(sentence.is(at + 1, &[".", "of", "de"]));
-        let (key, n_words) = month(of)?;
-        let (year, end) = year(of + n_words).map_or((0, of + n_words), |(year, end)| (year, end));
-        return Some((format!("{day} {key} {year}"), at..end));
+    let nth = |at: usize| {
+        let (value, n_words) = lexicon.find(Class::Nth, lower, at)?;
+        Some((value.parse::<u128>().ok()?, n_words))
+    };
+    let day = |at: usize| plain(sentence, at, 31).map(|day| (day, 1)).or_else(|| nth(at));
+    if let Some((day, n_words)) = day(at) {
+        let of = at + n_words;
+        let of = of + usize::from(sentence.is(of, &[".", "of", "de"]));
+        let (month, end) = month(of)?;
+        let (year, end) = year(behind_stop(end)).unwrap_or((0, end));
+        return Some((Moment::day(day, month, year), at..end));
     }
-    let (key, n_words) = month(at)?;
-    if let Some(day) = plain(at + n_words, 31) {
-        let end = at + n_words + 1;
-        let (year, end) = year(end).map_or((0, end), |(year, end)| (year, end));
-        return Some((format!("{day} {key} {year}"), at..end));
+    let (key, end) = month(at)?;
+    if let Some((day, n_words)) = day(behind_stop(end)) {
+        let end = behind_stop(end) + n_words;
+        let (year, end) = year(end).unwrap_or((0, end));
+        return Some((Moment::day(day, key, year), at..end));
     }
     // A month alone: "may" and "march" are verbs too.
     let is_verb_too = sentence.is(at, &["may", "march", "mar"]);
@@ -57,6 +146,6 @@ pub fn date_at(sentence: &Sentence<'_>, lexicon: &Lexicon, at: usize) -> Option<
     if is_verb_too && !(sentence.is_capital(at) && follows) {
         return None;
     }
-    let (year, end) = year(at + n_words).map_or((0, at + n_words), |(year, end)| (year, end));
-    Some((format!("month {key} {year}"), at..end))
+    let (year, end) = year(end).unwrap_or((0, end));
+    Some((Moment::only(format!("month {key} {year}")), at..end))
 }

@@ -3,7 +3,7 @@
 
 use super::numbers::digits;
 use super::sentence::Sentence;
-use super::words::{ARABIC, ENGLISH, FRENCH, GERMAN, RUSSIAN, SIGNS, SPANISH, UKRAINIAN};
+use super::words::{ARABIC, ENGLISH, FRENCH, GERMAN, RUSSIAN, SCALES, SIGNS, SPANISH, UKRAINIAN};
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -46,6 +46,12 @@ pub(super) struct Language {
     pub weekdays: &'static str,
     /// Months by number.
     pub months: &'static str,
+    /// Days and spans of days that are told from today, by their key.
+    pub relative: &'static str,
+    /// Numbers in the order of things, by value.
+    pub nth: &'static str,
+    /// Words that tell how sure a statement is, by their key.
+    pub sureness: &'static str,
     /// Units that are no people, and words for age.
     pub units: &'static str,
     /// Words for people, as they are counted.
@@ -96,6 +102,9 @@ pub enum Class {
     Percent,
     Weekday,
     Month,
+    Relative,
+    Nth,
+    Sureness,
     Unit,
     People,
     Plain,
@@ -162,6 +171,7 @@ impl Lexicon {
             (Class::Number, language.numbers),
             (Class::Within, language.within),
             (Class::Scale, language.scales),
+            (Class::Scale, SCALES),
             (Class::Bare, language.bare),
             (Class::Part, language.parts),
             (Class::AndHalf, language.and_half),
@@ -178,6 +188,9 @@ impl Lexicon {
             (Class::Percent, language.percent),
             (Class::Weekday, language.weekdays),
             (Class::Month, language.months),
+            (Class::Relative, language.relative),
+            (Class::Nth, language.nth),
+            (Class::Sureness, language.sureness),
             (Class::Unit, language.units),
             (Class::People, language.people),
             (Class::Plain, language.plain),
@@ -253,6 +266,7 @@ impl Lexicon {
         }
         match class {
             Class::Negation if self.is_english && word.ends_with("n't") => Some(("not", 1)),
+            Class::Sureness if self.is_english && word.ends_with("'ll") => Some(("will", 1)),
             _ => None,
         }
     }
@@ -280,6 +294,16 @@ impl Lexicon {
     pub fn number(&self, words: &[String], at: usize) -> Option<(u128, usize)> {
         if let Some((key, n_words)) = self.find(Class::Number, words, at) {
             return Some((key.parse().ok()?, n_words));
+        }
+        if self.is_english {
+            // "Twenty-one" in one word, which the end of a line had broken.
+            let tens = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
+            let word = words.get(at)?;
+            let (ten, unit) =
+                tens.iter().zip(2..).find_map(|(ten, n)| Some((n * 10, word.strip_prefix(ten)?)))?;
+            let entries = self.by_first.get(unit)?;
+            let unit: u128 = entries.iter().find(|entry| entry.class == Class::Number)?.key.parse().ok()?;
+            return (1..10).contains(&unit).then_some((ten + unit, 1));
         }
         if !self.is_german {
             return None;

@@ -1,5 +1,6 @@
 //! Numbers as they stand in a text: digits of any script, groups, decimals, and words.
 
+use super::ideographs;
 use super::lexicon::{Class, Lexicon};
 use super::sentence::Sentence;
 
@@ -58,12 +59,17 @@ pub(super) fn number_at(sentence: &Sentence<'_>, lexicon: &Lexicon, at: usize) -
     if let Some(half) = half(sentence, lexicon, at) {
         return Some(half);
     }
+    let written = sentence.lower.get(at).and_then(|word| digits(word)).filter(|value| value % ONE == 0);
+    if let Some((value, n_words)) = ideographs::number_at(sentence, at, written.map(|value| value / ONE)) {
+        let value = value.checked_mul(ONE)?;
+        return Some(Number { value, n_words, scale: 1, form: Form::Words });
+    }
     let word = sentence.lower.get(at)?;
     let read = match digits(word) {
         Some(value) => in_digits(sentence, lexicon, at, value)?,
         None => match with_letter(sentence, at) {
             Some(read) => read,
-            None => in_words(sentence, lexicon, at)?,
+            None => in_words(sentence, lexicon, at).or_else(|| nth(sentence, lexicon, at))?,
         },
     };
     let read = multiplied(sentence, lexicon, at, with_half(sentence, lexicon, at, read))?;
@@ -141,6 +147,16 @@ fn multiplied(sentence: &Sentence<'_>, lexicon: &Lexicon, at: usize, read: Numbe
         read = Number { value, n_words: read.n_words + n_words, scale: read.scale.checked_mul(scale)?, form };
     }
     Some(read)
+}
+
+/// "Third": but "first" and "second" order rather than count, and "a third of" is a part.
+fn nth(sentence: &Sentence<'_>, lexicon: &Lexicon, at: usize) -> Option<Number> {
+    let (value, n_words) = lexicon.find(Class::Nth, &sentence.lower, at)?;
+    let value: u128 = value.parse().ok()?;
+    let is_part = lexicon.is(Class::Part, &sentence.lower, at)
+        && (sentence.is(at + n_words, &["of"])
+            || 0 < at && lexicon.is(Class::Article, &sentence.lower, at - 1));
+    (2 < value && !is_part).then_some(Number { value: value * ONE, n_words, scale: 1, form: Form::Ordinal })
 }
 
 fn in_words(sentence: &Sentence<'_>, lexicon: &Lexicon, at: usize) -> Option<Number> {

@@ -1,13 +1,14 @@
 //! Sentences as rows of words, which all readers here go through.
 
+use crate::text::invisible::{is_unseen, sign};
 use crate::text::words::words;
-use crate::text::{TextRange, invisible};
+use crate::text::{TextRange, letters};
 
 /// Words of a text, in order: a sentence, or as much of it as is looked at.
 pub struct Sentence<'a> {
     text: &'a str,
     ranges: Vec<TextRange>,
-    /// In lower case, with one kind of apostrophe, without what is not seen.
+    /// In lower case, with one kind of apostrophe, without ligatures and what is not seen.
     pub lower: Vec<String>,
 }
 
@@ -16,8 +17,9 @@ impl<'a> Sentence<'a> {
     pub fn new(text: &'a str, ranges: &[TextRange]) -> Self {
         let lower = |range: &TextRange| {
             let word = range.of(text).unwrap_or_default();
-            let seen = word.chars().filter(|&c| c.is_whitespace() || invisible::sign(c).is_none());
-            seen.flat_map(char::to_lowercase).map(|c| if c == '’' { '\'' } else { c }).collect()
+            let is_plain = word.is_ascii() && !word.contains('\n');
+            let word = if is_plain { word.to_owned() } else { whole(&letters::plain(word)) };
+            word.chars().flat_map(char::to_lowercase).map(|c| if c == '’' { '\'' } else { c }).collect()
         };
         Self { text, ranges: ranges.to_vec(), lower: ranges.iter().map(lower).collect() }
     }
@@ -58,4 +60,18 @@ impl<'a> Sentence<'a> {
     pub fn is(&self, at: usize, signs: &[&str]) -> bool {
         self.lower.get(at).is_some_and(|word| signs.contains(&word.as_str()))
     }
+}
+
+/// A word without what is not seen, and without the hyphen of the line that it was broken at.
+fn whole(word: &str) -> String {
+    let mut whole = String::with_capacity(word.len());
+    for (nth, line) in word.split('\n').enumerate() {
+        if 0 < nth {
+            let end = whole.trim_end().trim_end_matches(['-', '\u{2010}']).len();
+            whole.truncate(end);
+        }
+        let line = if nth == 0 { line } else { line.trim_start() };
+        whole.extend(line.chars().filter(|&c| c.is_whitespace() || !is_unseen(c) && sign(c).is_none()));
+    }
+    whole
 }

@@ -186,12 +186,18 @@ pub fn sentences(text: &str, paragraph: TextRange) -> Vec<TextRange> {
 /// What UAX #29 takes for sentences in `body`, which stands at `base`, without the spaces around each, and
 /// whether it belongs to the one before: after an abbreviation, or where it begins with a small letter.
 fn pieces(body: &str, base: usize) -> impl Iterator<Item = (TextRange, bool)> {
-    let mut was_abbreviation = false;
+    // Whether it is the number of a day.
+    let mut was_abbreviation: Option<bool> = None;
     let pieces = body.split_sentence_bound_indices().map(|(start, piece)| (start, piece.trim_end()));
     pieces.filter(|(_, piece)| !piece.trim_start().is_empty()).map(move |(start, piece)| {
         let words = piece.trim_start();
-        let joins = was_abbreviation || words.chars().next().is_some_and(char::is_lowercase);
-        was_abbreviation = ends_in_abbreviation(piece);
+        let joins = was_abbreviation.is_some_and(|is_number| !is_number || begins_with_month(words))
+            || words.chars().next().is_some_and(char::is_lowercase);
+        was_abbreviation = match () {
+            () if ends_in_abbreviation(piece) => Some(false),
+            () if ends_in_day(piece) => Some(true),
+            () => None,
+        };
         let end = base + start + piece.len();
         (TextRange::from_usize(end - words.len()..end), joins)
     })
@@ -208,6 +214,7 @@ fn certain_start(body: &str, most: usize) -> usize {
             && last.len() < before.len()
             && last.ends_with(['.', '!', '?'])
             && !ends_in_abbreviation(last)
+            && !(ends_in_day(last) && begins_with_month(after))
     };
     (1..=most).rev().find(begins).unwrap_or(0)
 }
@@ -226,6 +233,34 @@ fn ends_in_abbreviation(sentence: &str) -> bool {
     let last = body.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
     let is_initial = last.chars().count() == 1 && last.chars().all(char::is_uppercase);
     is_initial || ABBREVIATIONS.contains(&last.to_lowercase().as_str())
+}
+
+/// Whether what stands before a full stop may be the number of a day, as German writes it.
+fn ends_in_day(sentence: &str) -> bool {
+    let Some(body) = sentence.strip_suffix('.') else { return false };
+    let before = body.trim_end_matches(|c: char| c.is_ascii_digit());
+    (1..=2).contains(&(body.len() - before.len())) && before.ends_with(char::is_whitespace)
+}
+
+/// Whether a German month stands at the start, which follows the number of a day: "2. März".
+fn begins_with_month(sentence: &str) -> bool {
+    const MONTHS: [&str; 13] = [
+        "Januar",
+        "Jänner",
+        "Februar",
+        "März",
+        "April",
+        "Mai",
+        "Juni",
+        "Juli",
+        "August",
+        "September",
+        "Oktober",
+        "November",
+        "Dezember",
+    ];
+    let word = sentence.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    MONTHS.contains(&word)
 }
 
 fn is_word(piece: &str) -> bool {
@@ -282,6 +317,12 @@ mod tests {
         check("Then Gen. J. R. Kh<|>an spoke. He left.", find, "<|Then Gen. J. R. Khan spoke.|> He left.");
         check("Это было в 1995 г. в Гроз<|>ном. Да.", find, "<|Это было в 1995 г. в Грозном.|> Да.");
         check("One. Two.<|>", find, "One. <|Two.|>");
+        check(
+            "Es war am 2. Mä<|>rz. Er sah 12. Juni war es.",
+            find,
+            "<|Es war am 2. März.|> Er sah 12. Juni war es.",
+        );
+        check("Er sah 12. Al<|>le kamen.", find, "Er sah 12. <|Alle kamen.|>");
     }
 
     proptest::proptest! {
@@ -289,7 +330,7 @@ mod tests {
         fn a_sentence_is_the_same_found_alone_and_among_all(
             words in proptest::collection::vec(
                 proptest::sample::select(vec![
-                    "The", "army", "Gen", "J", "denied", "г", "Да", "35", "A", "(", ")", "\u{201c}", "\u{201d}",
+                    "The", "army", "Gen", "J", "2", "Mai", "denied", "г", "Да", "35", "A", "(", ")", "\u{201c}", "\u{201d}",
                     "e\u{301}", ".", ". ", ".  ", "! ", "?", "… ", "; ", ", ", " ", "\n", "\u{a0}", "。", "\u{301}",
                 ]),
                 0..40,

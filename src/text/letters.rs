@@ -2,6 +2,7 @@
 //! Arabic letters by their place in a word, wide and narrow letters. Raised digits are no such forms: "35¹" has
 //! a note and is not 351.
 
+use super::invisible::is_unseen;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 use unicode_normalization::UnicodeNormalization;
@@ -13,6 +14,20 @@ pub(super) fn is_form(character: char) -> bool {
         '\u{132}' | '\u{133}' | '\u{1c4}'..='\u{1cc}' | '\u{1f1}'..='\u{1f3}' | '\u{fb00}'..='\u{fdff}'
             | '\u{fe80}'..='\u{fefc}' | '\u{ff01}'..='\u{ffdc}'
     )
+}
+
+/// A word in the letters that it is read in: composed, without forms of their own and what is not seen.
+///
+/// ```
+/// assert_eq!(postil::text::letters::plain("o\u{ad}ﬃce\u{301}"), "officé");
+/// ```
+pub fn plain(word: &str) -> String {
+    let unfolded = word.chars().flat_map(|c| {
+        let letters: Box<dyn Iterator<Item = char>> =
+            if is_form(c) { Box::new(std::iter::once(c).nfkc()) } else { Box::new(std::iter::once(c)) };
+        letters
+    });
+    unfolded.filter(|&c| !is_unseen(c)).nfc().collect()
 }
 
 fn is_usual(ligature: char) -> bool {

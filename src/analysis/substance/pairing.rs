@@ -60,7 +60,7 @@ pub(super) fn in_gaps(before: &mut Said<'_>, after: &mut Said<'_>) -> Vec<(usize
         }
         let gap = before.version.gap[before.words_of(old).start];
         let Some(there) = waiting.get_mut(&(before.kind(old), gap)) else { continue };
-        let is_same = |&new: &usize| before.key(old) == after.key(new);
+        let is_same = |&new: &usize| before.is_same(old, after, new);
         let is_one_matter = |&new: &usize| {
             (before.is_kept(old) && after.is_kept(new))
                 || are_alike(&before.sentence_words(old), &after.sentence_words(new))
@@ -94,7 +94,7 @@ pub(super) fn moved(before: &mut Said<'_>, after: &mut Said<'_>) -> Vec<(usize, 
             let fits = |(&new, words): (&usize, &Vec<&str>)| {
                 !after.facts[new].is_settled
                     && after.kind(new) == before.kind(old)
-                    && (!is_same_wanted || before.key(old) == after.key(new))
+                    && (!is_same_wanted || before.is_same(old, after, new))
                     && are_alike(&own, words)
             };
             let found = news.iter().zip(&words).find(|&pair| fits(pair)).map(|(&new, _)| new);

@@ -154,7 +154,8 @@ impl Columns {
         let width = |words: String| {
             ui.painter().layout_no_wrap(words, font.clone(), egui::Color32::PLACEHOLDER).size().x
         };
-        let kinds = [Kind::Figure, Kind::Date, Kind::Source, Kind::Negation, Kind::Attribution];
+        let kinds =
+            [Kind::Figure, Kind::Date, Kind::Source, Kind::Negation, Kind::Attribution, Kind::Certainty];
         let kind = kinds.into_iter().map(|kind| width(kind_words(kind))).fold(0.0, f32::max);
         let place = width(say!("changes-paragraph", number = 8888));
         Self { font, kind, place }
@@ -183,5 +184,6 @@ fn kind_words(kind: Kind) -> String {
         Kind::Source => say!("changes-source"),
         Kind::Negation => say!("changes-negation"),
         Kind::Attribution => say!("changes-attribution"),
+        Kind::Certainty => say!("changes-certainty"),
     }
 }
