@@ -253,8 +253,15 @@ pub fn import(
 /// Whether a file is of a kind that is read apart from everything else. All those are that are known by their
 /// bytes: they are packed or drawn, in forms for which we need many parsers, and a small one can be made to
 /// grow without end. Text is not, whose readers are short and count before they begin.
+///
+/// ```
+/// use postil::document::import::is_read_apart;
+/// assert!(is_read_apart(b"PK\x03\x04") && !is_read_apart(b"The army denied it."));
+/// ```
 pub fn is_read_apart(bytes: &[u8]) -> bool {
-    bytes.len() <= MAX_BYTES && importers::is_known_by_bytes(bytes)
+    // What an archive or a property list holds is already looked for apart.
+    let is_packed = container::is_archive(bytes) || bytes.starts_with(b"bplist00");
+    bytes.len() <= MAX_BYTES && (is_packed || importers::is_known_by_bytes(bytes))
 }
 
 /// A picture that lies in an article's own file, which [`Image::source`](super::Image::source) names as
