@@ -8,6 +8,8 @@ mod article;
 mod articles;
 #[path = "gui/bar.rs"]
 mod bar;
+#[path = "gui/beside.rs"]
+mod beside;
 #[path = "gui/chrome.rs"]
 mod chrome;
 #[path = "gui/desktop.rs"]

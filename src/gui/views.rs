@@ -274,13 +274,13 @@ pub(super) fn choose(row: &ViewRow, is_shown: bool, settings: &mut Settings) {
     row.id.clone_into(id);
 }
 
-/// The tabs of a side, where it has several views.
+/// The tabs of a side, where it has several views with something to show.
 fn tabs_ui(side: Side, shown: &ViewRow, wants_focus: bool, cx: &ViewCtx<'_>, ui: &mut Ui) {
-    let rows = || VIEWS.iter().filter(|row| row.side == side);
+    let rows = || VIEWS.iter().filter(|row| row.side == side && (row.when)(&cx.situation).is_ok());
     if rows().nth(1).is_none() {
         return;
     }
-    ui.horizontal(|ui| {
+    ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 2.0;
         for row in rows() {
             let is_on = row.id == shown.id;

@@ -47,8 +47,11 @@ impl Reader {
         let all = passages_before(self.document().left_out(), before);
         let [first, ..] = all else { return };
         let column = self.page.column();
-        let x = if self.is_rtl { column.x + column.width + SIGN.x } else { column.x - SIGN.x };
-        let rect = Rect::from_center_size(pos2(frame.rect.left() + x, y), SIGN);
+        // A narrow page has little room before its lines.
+        let room = self.sides.start.min(2.0 * SIGN.x);
+        let x = if self.is_rtl { column.x + column.width + room / 2.0 } else { column.x - room / 2.0 };
+        let size = vec2(SIGN.x.min(room), SIGN.y);
+        let rect = Rect::from_center_size(pos2(frame.rect.left() + x, y), size);
         let response = ui.interact(rect, Id::unique(("left out", before)), Sense::click());
         response.widget_info(|| {
             let words = shortened(&visible(&first.text), TOLD);
