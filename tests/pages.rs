@@ -73,14 +73,15 @@ fn rows(words: &[String]) -> BTreeMap<&[String], usize> {
     rows
 }
 
-/// The mean of precision and recall (F1) of `found` by rows of four words.
-fn score(expected: &str, found: &str) -> f64 {
+/// The mean of precision and recall (F1) of `found` by rows of four words, and the recall.
+fn score(expected: &str, found: &str) -> (f64, f64) {
     let (expected, found) = (words(expected), words(found));
     let (expected, found) = (rows(&expected), rows(&found));
     let common: usize =
         expected.iter().map(|(row, &n)| n.min(found.get(row).copied().unwrap_or_default())).sum();
-    let all: usize = expected.values().chain(found.values()).sum();
-    2.0 * common as f64 / all.max(1) as f64
+    let n_expected: usize = expected.values().sum();
+    let all: usize = n_expected + found.values().sum::<usize>();
+    (2.0 * common as f64 / all.max(1) as f64, common as f64 / n_expected.max(1) as f64)
 }
 
 /// What the extractor makes of a page by itself.
@@ -91,29 +92,39 @@ fn extracted(page: &[u8]) -> String {
     reader.parse().map(|article| article.text_content.to_string()).unwrap_or_default()
 }
 
+/// What is expected is what an extractor keeps. We read more: headlines, captions, standfirsts and what it
+/// takes for furniture by its class alone. So F1 is a little below its own, and recall must not be.
 #[test]
-fn real_pages_are_read_as_well_as_the_extractor_reads_them() {
+fn real_pages_are_read_with_all_that_an_extractor_keeps_and_little_besides() {
     let Ok(entries) = fs::read_dir(CORPUS) else {
         println!("skipped: the pages {CORPUS} are not here");
         return;
     };
     let mut folders: Vec<PathBuf> = entries.map(|entry| entry.expect("an entry").path()).collect();
     folders.sort();
-    let (mut ours, mut alone, mut n_pages, mut whole) = (0.0, 0.0, 0, Vec::new());
+    let (mut ours, mut recall, mut alone, mut n_pages, mut whole) = (0.0, 0.0, 0.0, 0, Vec::new());
     for folder in folders {
         let Ok(page) = fs::read(folder.join("source.html")) else { continue };
         let expected = fs::read_to_string(folder.join("expected.html")).expect("its article");
         let expected = dom_query::Document::from(expected).formatted_text();
         let document = read(&page).value;
-        let (own, others) = (score(&expected, document.text()), score(&expected, &extracted(&page)));
-        println!("{own:.3} {others:.3} {}", folder.display());
-        (ours, alone, n_pages) = (ours + own, alone + others, n_pages + 1);
         if document.reading().extent == Extent::Page && !expected.trim().is_empty() {
-            whole.push(folder);
+            whole.push(folder.clone());
         }
+        if words(&expected).len() < 4 {
+            // It has no row of four words.
+            continue;
+        }
+        let ((own, own_recall), (others, _)) =
+            (score(&expected, document.text()), score(&expected, &extracted(&page)));
+        println!("{own:.3} {own_recall:.3} {others:.3} {}", folder.display());
+        (ours, recall, alone) = (ours + own, recall + own_recall, alone + others);
+        n_pages += 1;
     }
-    println!("{n_pages} pages: {:.4} with us, {:.4} alone", ours / n_pages as f64, alone / n_pages as f64);
+    let mean = |sum: f64| sum / f64::from(n_pages.max(1));
+    let (ours, recall, alone) = (mean(ours), mean(recall), mean(alone));
+    println!("{n_pages} pages: F1 {ours:.4} and recall {recall:.4} with us, F1 {alone:.4} alone");
     assert!(0 < n_pages, "there are pages");
-    assert!(0.95 * alone <= ours, "{ours} of {alone}");
+    assert!(0.97 <= ours && 0.995 <= recall, "F1 {ours}, recall {recall}");
     assert_eq!(whole, Vec::<PathBuf>::new(), "shown whole");
 }

@@ -57,7 +57,16 @@ pub(super) struct Judgement {
 
 /// Judges all that stands in `region.around`.
 pub(super) fn judge(tree: &Tree<'_>, region: &Region) -> Judgement {
-    Judge { tree, region, targets: targets(tree, region), comments: Comments::of(tree, region) }.all()
+    let mut judge = Judge {
+        tree,
+        region,
+        targets: targets(tree, region),
+        comments: Comments::of(tree, region),
+        pieces: Vec::new(),
+    };
+    let end = |at: usize| tree.get(at).map_or(at, |item| item.end);
+    judge.pieces = judge.pieces(end(region.body), end(region.around));
+    judge.all()
 }
 
 struct Judge<'t, 'a> {
@@ -66,6 +75,8 @@ struct Judge<'t, 'a> {
     /// The places in the page that the article leads to.
     targets: HashSet<String>,
     comments: Comments<'t, 'a>,
+    /// What below the body belongs to the article, or is what readers wrote.
+    pieces: Vec<usize>,
 }
 
 impl Judge<'_, '_> {
@@ -222,11 +233,19 @@ impl Judge<'_, '_> {
 
     /// Whether something below the article holds a piece of it, or what readers wrote.
     fn holds_more(&self, at: usize, item: &Item<'_>) -> bool {
-        (at + 1..item.end).any(|at| {
+        let next = self.pieces.partition_point(|&piece| piece <= at);
+        self.pieces.get(next).is_some_and(|&piece| piece < item.end)
+    }
+
+    /// What in the items from `at` to `end` is a correction, or what readers wrote.
+    fn pieces(&self, at: usize, end: usize) -> Vec<usize> {
+        let is_piece = |&at: &usize| {
             self.tree.get(at).is_some_and(|item| {
-                item.is_block() && (self.is_correction(at, item) || self.comments.is_one(at, item))
+                let is_leaf = item.is_block() && !self.tree.holds_block(at);
+                (is_leaf && self.is_correction(at, item)) || self.comments.is_one(at, item)
             })
-        })
+        };
+        (at..end).filter(is_piece).collect()
     }
 
     fn is_correction(&self, at: usize, item: &Item<'_>) -> bool {
@@ -236,8 +255,7 @@ impl Judge<'_, '_> {
     /// Whether it stands between the headline and the first paragraphs.
     fn is_top(&self, at: usize) -> bool {
         let from = self.region.headline.unwrap_or(self.region.body);
-        let texts = (from..at).filter_map(|at| self.tree.get(at)).filter(|item| item.node.is_text());
-        from < at && texts.map(|item| item.n_bytes).sum::<usize>() < SHORT
+        from < at && self.tree.n_between(from, at) < SHORT
     }
 
     /// Whether it names who wrote the article, as pages say by a link or by a word.

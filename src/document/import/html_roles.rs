@@ -13,6 +13,9 @@ const LINE: usize = 160;
 /// The longest quotation in large letters, in bytes without spaces.
 const PULLED: usize = 300;
 
+/// The most asides that are looked for in the text.
+const MOST_ASIDES: usize = 100;
+
 /// How many entries with a time make a live page.
 const ENTRIES: usize = 3;
 
@@ -20,60 +23,108 @@ const ENTRIES: usize = 3;
 pub(super) fn roles_of(tree: &Tree<'_>, region: &Region) -> HashMap<NodeId, Role> {
     let end = tree.get(region.around).map_or(0, |item| item.end);
     let mut roles = HashMap::new();
+    let judge =
+        Roles { tree, region, entries: entries(tree, region.around, end), body: tree.words(region.body) };
+    let mut n_asides = 0;
     for at in region.around..end {
         let Some(item) = tree.get(at).filter(|item| item.node.is_element() && 0 < item.n_bytes) else {
             continue;
         };
-        if let Some(role) = role_of(tree, region, at, item) {
+        n_asides += usize::from(item.name == "aside");
+        let role = judge.role_of(at, item).map(|role| match role {
+            Role::Aside if n_asides <= MOST_ASIDES && judge.is_repeated(at, item) => Role::PullQuote,
+            role => role,
+        });
+        if let Some(role) = role {
             roles.insert(item.node.id, role);
         }
     }
     roles
 }
 
-fn role_of(tree: &Tree<'_>, region: &Region, at: usize, item: &Item<'_>) -> Option<Role> {
-    if region.headline == Some(at) {
-        return Some(Role::Headline);
-    }
-    let is_head = region.headline.is_some_and(|headline| headline < at) && at < region.body;
-    let holds_body = at <= region.body && region.body < item.end;
-    if holds_body {
-        return None;
-    }
-    match item.name.as_str() {
-        "figcaption" | "caption" => return Some(Role::Caption),
-        "aside" if item.n_bytes < PULLED && is_repeated(tree, region, at) => return Some(Role::PullQuote),
-        "aside" if item.is_called(&["pullquote", "pull"]) => return Some(Role::PullQuote),
-        "aside" => return Some(Role::Aside),
-        "time" if is_head => return Some(Role::Date),
-        _ => {}
-    }
-    if item.is_called(&["credit", "credits", "copyright"]) && item.n_bytes < LINE {
-        return Some(Role::Credit);
-    }
-    if is_byline(tree, at, item) && (is_head || is_near(tree, region, at)) {
-        return Some(Role::Byline);
-    }
-    if !item.is_block() {
-        return None;
-    }
-    if is_entry(tree, at, item) {
-        return Some(Role::LiveEntry);
-    }
-    if item.n_bytes < 1000 && !tree.holds_block(at) && words::is_correction(&tree.words(at)) {
-        return Some(Role::Correction);
-    }
-    match item.name.as_str() {
-        "blockquote" if item.is_called(&["tweet", "instagram", "tiktok"]) => Some(Role::Embedded),
-        "ul" | "ol" if is_head && item.n_links == 0 => Some(Role::KeyPoints),
-        "ul" | "ol" if item.is_called(&["points", "highlights", "keypoints"]) => Some(Role::KeyPoints),
-        "p" | "h2" | "h3" | "div" if is_head && !tree.holds_block(at) && is_standfirst(tree, at, item) => {
-            Some(Role::Standfirst)
+struct Roles<'t, 'a> {
+    tree: &'t Tree<'a>,
+    region: &'t Region,
+    /// How many elements of one sort stand side by side and have times.
+    entries: HashMap<(usize, (String, String)), usize>,
+    /// The words of the body.
+    body: String,
+}
+
+impl Roles<'_, '_> {
+    fn role_of(&self, at: usize, item: &Item<'_>) -> Option<Role> {
+        let (tree, region) = (self.tree, self.region);
+        if region.headline == Some(at) {
+            return Some(Role::Headline);
         }
-        "div" | "section" | "table" if item.is_called(&["infobox", "factbox", "fact"]) => Some(Role::Infobox),
-        "li" | "p" | "div" if !tree.holds_block(at) && is_footnote(item) => Some(Role::Footnote),
-        _ => None,
+        let is_head = region.headline.is_some_and(|headline| headline < at) && at < region.body;
+        let holds_body = at <= region.body && region.body < item.end;
+        if holds_body {
+            return None;
+        }
+        match item.name.as_str() {
+            "figcaption" | "caption" => return Some(Role::Caption),
+            "aside" if item.is_called(&["pullquote", "pull"]) => return Some(Role::PullQuote),
+            "aside" => return Some(Role::Aside),
+            "time" if is_head => return Some(Role::Date),
+            _ => {}
+        }
+        if item.is_called(&["credit", "credits", "copyright"]) && item.n_bytes < LINE {
+            return Some(Role::Credit);
+        }
+        if is_byline(tree, at, item) && (is_head || is_near(tree, region, at)) {
+            return Some(Role::Byline);
+        }
+        if !item.is_block() {
+            return None;
+        }
+        if self.is_entry(at, item) {
+            return Some(Role::LiveEntry);
+        }
+        if item.n_bytes < 1000 && !tree.holds_block(at) && words::is_correction(&tree.words(at)) {
+            return Some(Role::Correction);
+        }
+        match item.name.as_str() {
+            "blockquote" if item.is_called(&["tweet", "instagram", "tiktok"]) => Some(Role::Embedded),
+            "ul" | "ol" if is_head && item.n_links == 0 => Some(Role::KeyPoints),
+            "ul" | "ol" if item.is_called(&["points", "highlights", "keypoints"]) => Some(Role::KeyPoints),
+            "p" | "h2" | "h3" | "div"
+                if is_head && !tree.holds_block(at) && is_standfirst(tree, at, item) =>
+            {
+                Some(Role::Standfirst)
+            }
+            "div" | "section" | "table" if item.is_called(&["infobox", "factbox", "fact"]) => {
+                Some(Role::Infobox)
+            }
+            "li" | "p" | "div" if !tree.holds_block(at) && is_footnote(item) => Some(Role::Footnote),
+            _ => None,
+        }
     }
+
+    /// Whether the article says the same elsewhere.
+    fn is_repeated(&self, at: usize, item: &Item<'_>) -> bool {
+        let own = if item.n_bytes < PULLED { self.tree.words(at) } else { String::new() };
+        let own = own.trim_matches(|c: char| !c.is_alphanumeric());
+        !own.is_empty() && self.body.matches(own).nth(1).is_some()
+    }
+
+    /// Whether it is an entry of a live page: it has a time, and so have several beside it that are built
+    /// alike.
+    fn is_entry(&self, at: usize, item: &Item<'_>) -> bool {
+        has_time(self.tree, at, item)
+            && self.entries.get(&(item.parent, item.sort())).is_some_and(|&n| ENTRIES <= n)
+    }
+}
+
+/// How many elements of one sort stand side by side and have times.
+fn entries(tree: &Tree<'_>, from: usize, end: usize) -> HashMap<(usize, (String, String)), usize> {
+    let mut entries = HashMap::new();
+    for (at, item) in (from..end).filter_map(|at| Some((at, tree.get(at)?))) {
+        if item.is_block() && has_time(tree, at, item) {
+            *entries.entry((item.parent, item.sort())).or_default() += 1;
+        }
+    }
+    entries
 }
 
 fn is_byline(tree: &Tree<'_>, at: usize, item: &Item<'_>) -> bool {
@@ -86,12 +137,7 @@ fn is_byline(tree: &Tree<'_>, at: usize, item: &Item<'_>) -> bool {
 
 /// Whether it stands among the first of the body.
 fn is_near(tree: &Tree<'_>, region: &Region, at: usize) -> bool {
-    let before: usize = (region.body..at)
-        .filter_map(|at| tree.get(at))
-        .filter(|item| item.node.is_text())
-        .map(|item| item.n_bytes)
-        .sum();
-    region.body <= at && before < 2 * LINE
+    region.body <= at && tree.n_between(region.body, at) < 2 * LINE
 }
 
 fn is_standfirst(tree: &Tree<'_>, at: usize, item: &Item<'_>) -> bool {
@@ -107,25 +153,8 @@ fn is_standfirst(tree: &Tree<'_>, at: usize, item: &Item<'_>) -> bool {
         "description",
         "sub",
     ]);
-    item.n_linked * 2 < item.n_bytes && (called || words::is_sentence(&tree.words(at)))
-}
-
-/// Whether the article says the same elsewhere.
-fn is_repeated(tree: &Tree<'_>, region: &Region, at: usize) -> bool {
-    let own = tree.words(at);
-    let own = own.trim_matches(|c: char| !c.is_alphanumeric());
-    !own.is_empty() && tree.words(region.body).matches(own).nth(1).is_some()
-}
-
-/// Whether it is an entry of a live page: it has a time, and so have several beside it that are built alike.
-fn is_entry(tree: &Tree<'_>, at: usize, item: &Item<'_>) -> bool {
-    if !has_time(tree, at, item) {
-        return false;
-    }
-    let sort = item.sort();
-    let beside = tree.children(item.parent).filter_map(|beside| Some((beside, tree.get(beside)?)));
-    let alike = beside.filter(|(beside, other)| other.sort() == sort && has_time(tree, *beside, other));
-    alike.take(ENTRIES).count() == ENTRIES
+    let is_said = 0 < item.n_prose || words::is_sentence(&tree.words(at));
+    item.n_linked * 2 < item.n_bytes && (called || is_said)
 }
 
 /// Whether it begins with a time.

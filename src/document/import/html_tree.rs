@@ -29,6 +29,8 @@ pub(super) struct Item<'a> {
     pub(super) display: Display,
     /// Its letters, in bytes without white space; of an element, of all within it.
     pub(super) n_bytes: usize,
+    /// The letters before it, in bytes without white space.
+    pub(super) n_before: usize,
     /// Of these, those of links.
     pub(super) n_linked: usize,
     /// Of these, those that the extractor took.
@@ -71,12 +73,13 @@ pub(super) struct Tree<'a> {
     pub(super) items: Vec<Item<'a>>,
     /// Elements that a style hides and of which the extractor took words: what it found is shown.
     pub(super) shown: Vec<NodeId>,
+    n_bytes: usize,
 }
 
 impl<'a> Tree<'a> {
     /// Counts what stands below `root`; `found` are the texts that the extractor took.
     pub(super) fn of(root: NodeRef<'a>, found: &HashSet<NodeId>, sheet: &Sheet) -> Self {
-        let mut tree = Tree { items: Vec::new(), shown: Vec::new() };
+        let mut tree = Tree { items: Vec::new(), shown: Vec::new(), n_bytes: 0 };
         let mut steps = vec![Step::Enter(root, 0)];
         while let Some(step) = steps.pop() {
             match step {
@@ -109,6 +112,7 @@ impl<'a> Tree<'a> {
             end: at + 1,
             display: Display::Inline,
             n_bytes: 0,
+            n_before: self.n_bytes,
             n_linked: 0,
             n_found: 0,
             n_prose: 0,
@@ -137,6 +141,7 @@ impl<'a> Tree<'a> {
                 NodeData::Text { contents } => count(contents),
                 _ => 0,
             });
+            self.n_bytes += item.n_bytes;
             item.n_found = if found.contains(&node.id) { item.n_bytes } else { 0 };
             false
         };
@@ -219,6 +224,12 @@ impl<'a> Tree<'a> {
             }
         }
         words.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    /// How many bytes of letters stand between the beginnings of two items.
+    pub(super) fn n_between(&self, from: usize, to: usize) -> usize {
+        let before = |at: usize| self.items.get(at).map_or(self.n_bytes, |item| item.n_before);
+        before(to).saturating_sub(before(from))
     }
 
     /// Whether a block stands within the element at `at`.
