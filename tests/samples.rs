@@ -66,12 +66,15 @@ fn every_sample_is_read_as_it_was_meant_to_be() {
         border-mixed.md: Markdown, UTF-8, 37 blocks, One crossing, five languages, 08a17031fb137a86
         bridge-zh.txt: Plain, UTF-8, 9 blocks, 青岭县石桥垮塌：死亡人数说法不一, 38414bc4b13f4447
         clinic-he.md: Markdown, UTF-8, 15 blocks, הרעלה בבריכת גבעת ארזית, b44ed927990487db
+        ferry-aground.mhtml: Mhtml, UTF-8, 11 blocks, Ferry aground off Holmsund: the line and the lifeboats count the injured differently, 947ef43c6f91d52a
+            a frame of the page has words that are no part of the article; all of the page shows them
         fire-ar.html: Html, UTF-8, 14 blocks, حريق في سوق عين السرو: أرقام متضاربة ونفي من البلدية, 555f02fb848bb4b8
         flood-ru.txt: Plain, UTF-8, 10 blocks, Паводок в Верхнелужске: мэрия и спасатели называют разные цифры, be9b45eb0e09597a
         harbour-fire.html: Html, UTF-8, 24 blocks, Warehouse blast at Orlesund harbour: officials and dockers give different counts, d4265d80d41d32cd
         market.txt: Plain, UTF-8, 3 blocks, Shells hit a market 🕊, 1d96998a5ef2e230
         mine-uk-windows-1251.txt: Plain, windows-1251, 6 blocks, Обвал на шахті у Вербогорську, 25b3cdd2d929882c
             the file is not UTF-8; judged by its letters it was read as windows-1251
+        quarry-slide.webarchive: WebArchive, windows-1252, 9 blocks, Éboulement à la carrière de Montreval : le bilan reste disputé, 772696ff58077bf2
         raqqa-retold.md: Markdown, UTF-8, 16 blocks, Deal or no deal: why Moscow will not hear of an agreement in Raqqa, 2efeb4f15a1ee9a1
     "#]].assert_eq(&table);
 }

@@ -7,8 +7,8 @@
 use crate::article::marked;
 use crate::desk::Desk;
 use postil::anchor::{Description, Piece, Placement, Quote, Target, describe, place};
-use postil::document::import::{Options, import};
-use postil::document::{Document, DocumentId, Extent, Importer, Numbers, Outline, Timestamp};
+use postil::document::import::{Options, import, part};
+use postil::document::{Document, DocumentId, Extent, ImagePlace, Importer, Numbers, Outline, Timestamp};
 use postil::layer::{Annotation, Change, Layer, Transaction};
 use postil::session::Action;
 use postil::sidecar::journal::{Head, record};
@@ -32,8 +32,10 @@ pub(crate) const TARGETS: &[(&str, Body)] = &[
     ("log", log),
     ("markdown", markdown),
     ("marked", marked_text),
+    ("mhtml", web_archive),
     ("plain", plain),
     ("session", session),
+    ("webarchive", web_archive),
 ];
 
 const EXAMPLE: &str = include_str!("../../tests/support/market.txt.ana-1a7e.postil.jsonl");
@@ -166,6 +168,22 @@ fn markdown(bytes: &[u8]) {
 fn html(bytes: &[u8]) {
     for extent in [Extent::Article, Extent::Page] {
         imported(bytes, "a.html", &Options { extent, ..Options::default() });
+    }
+}
+
+/// Pages in one file with what was saved with them: as an article and whole, and every picture.
+fn web_archive(bytes: &[u8]) {
+    for extent in [Extent::Article, Extent::Page] {
+        // What is no archive any more is read as text by other targets.
+        let document = imported(bytes, "a.bin", &Options { extent, ..Options::default() });
+        for image in document.iter().flat_map(|document| document.images()).take(8) {
+            if let ImagePlace::Part(name) = image.place() {
+                assert!(
+                    part(bytes, name, 100).is_none_or(|bytes| bytes.len() <= 100),
+                    "more than was asked for"
+                );
+            }
+        }
     }
 }
 

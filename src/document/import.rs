@@ -10,6 +10,7 @@
     )
 )]
 
+mod addresses;
 mod container;
 mod container_fault;
 mod container_kind;
@@ -39,17 +40,22 @@ mod images;
 mod importers;
 mod markdown;
 mod markdown_front;
+mod mhtml;
 pub(crate) mod plain;
 mod plain_lines;
 mod plain_mail;
 mod plain_quotes;
 mod plain_wrapped;
+mod saved_links;
+mod saved_page;
 mod warning;
+mod webarchive;
+mod webarchive_limits;
 
 pub use container_fault::ArchiveError;
 pub use foreign::Foreign;
 pub use html_caps::Cap;
-pub use importers::{Importer, is_article_name, is_name_read_apart};
+pub use importers::{Importer, article_endings, is_article_name, is_name_read_apart};
 pub use warning::ImportWarning;
 
 use super::{Document, Warned};
@@ -126,6 +132,12 @@ pub enum ImportError {
     Failed,
     /// It is an archive, and something is wrong with it.
     Archive(ArchiveError),
+    /// It is the archive of a web page, and there is no page in it.
+    NoPage,
+    /// It is a web archive whose list of files is damaged.
+    DamagedList,
+    /// It is a web archive that stands for more than is read.
+    TooManyValues,
     /// There is no such encoding.
     UnknownEncoding(String),
     /// Reading it was ended after so many seconds.
@@ -152,6 +164,11 @@ impl fmt::Display for ImportError {
             ),
             Self::Failed => f.write_str("postil's own reader gave up on it, which is a mistake of postil"),
             Self::Archive(error) => error.fmt(f),
+            Self::NoPage => f.write_str("it is the archive of a web page, and there is no page in it"),
+            Self::DamagedList => f.write_str("it is a web archive, and the list of its files is damaged"),
+            Self::TooManyValues => {
+                f.write_str("it is a web archive that stands for more than it holds, or nests too deep")
+            }
             Self::UnknownEncoding(label) => write!(f, "there is no encoding called `{label}`"),
             Self::TooLong(seconds) => {
                 write!(
@@ -185,6 +202,9 @@ impl ImportError {
                 "save it as plain text and open that; the file shows the mistake, so please report it"
             }
             Self::Archive(error) => error.hint(),
+            Self::NoPage | Self::DamagedList | Self::TooManyValues => {
+                "open the page in a browser and save it anew"
+            }
             Self::UnknownEncoding(_) => "try a name such as windows-1251, windows-1256, koi8-r or utf-16le",
             Self::TooLong(_) | Self::TooMuchMemory(_) => {
                 "the file may be damaged or made to do harm; cut it into parts, or save it as plain text and \
@@ -267,6 +287,12 @@ pub fn is_read_apart(bytes: &[u8]) -> bool {
 /// A picture that lies in an article's own file, which [`Image::source`](super::Image::source) names as
 /// `part:name`: at most `most` bytes of it.
 pub fn part(bytes: &[u8], name: &str, most: usize) -> Option<Vec<u8>> {
+    if mhtml::is_mhtml(bytes) {
+        return saved_page::part(&mhtml::open(bytes).ok()?, name, most);
+    }
+    if webarchive::is_webarchive(bytes) {
+        return saved_page::part(&webarchive::open(bytes).ok()?, name, most);
+    }
     container::Container::open(bytes).ok()?.bytes(name, most).ok()
 }
 
@@ -301,9 +327,11 @@ fn text(file: &File<'_>) -> Imported {
 /// assert_eq!(unread_text(b"The army", "a.txt"), Some("The army"));
 /// assert_eq!(unread_text(b"The **ar**my", "a.md"), None);
 /// assert_eq!(unread_text(b"> The\n> army", "a.txt"), None);
+/// assert_eq!(unread_text(b"MIME-Version: 1.0\nContent-Type: text/html\n\n<p>", "a.txt"), None);
 /// ```
 pub fn unread_text<'a>(bytes: &'a [u8], name: &str) -> Option<&'a str> {
-    if importers::by_name(name) != Importer::Plain || MAX_BYTES < bytes.len() {
+    let is_other = importers::by_name(name) != Importer::Plain || importers::is_known_by_bytes(bytes);
+    if is_other || MAX_BYTES < bytes.len() {
         return None;
     }
     // UTF-16 may be UTF-8 by its bytes, with a NUL for every second one.

@@ -4,7 +4,7 @@
 use super::settings::Settings;
 use super::words::say;
 use crate::anchor::Placement;
-use crate::document::{Extent, Importer};
+use crate::document::Extent;
 use crate::layer::TagId;
 use crate::session::{MarkRef, Session};
 
@@ -236,7 +236,7 @@ pub(super) fn has_other_text(at: &Situation<'_>) -> Ready {
 
 /// The article is a saved web page.
 pub(super) fn is_web_page(at: &Situation<'_>) -> Ready {
-    ready(at.is(|session| session.document().reading().importer == Importer::Html), Lack::WebPage)
+    ready(at.is(|session| session.document().reading().importer.is_of_pages()), Lack::WebPage)
 }
 
 /// The file has something beside the article's text: what was left out, or others' comments.

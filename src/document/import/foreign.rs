@@ -14,10 +14,6 @@ const LONGEST_ADDRESS: usize = 2048;
 pub enum Foreign {
     /// PDF, in a program that was built without it.
     Pdf,
-    /// A mail with parts that belong together, as browsers save a page as one file.
-    Mhtml,
-    /// Safari's archive of a page.
-    WebArchive,
     /// Rich text.
     Rtf,
     /// Word, Excel and PowerPoint until 2003, and Outlook.
@@ -54,10 +50,8 @@ pub enum Foreign {
 
 impl Foreign {
     /// Every kind.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 17] = [
         Self::Pdf,
-        Self::Mhtml,
-        Self::WebArchive,
         Self::Rtf,
         Self::OldOffice,
         Self::Spreadsheet,
@@ -80,8 +74,6 @@ impl Foreign {
     pub fn words(self) -> &'static str {
         match self {
             Self::Pdf => "a PDF file",
-            Self::Mhtml => "an MHTML archive of a web page",
-            Self::WebArchive => "a Safari web archive",
             Self::Rtf => "an RTF file",
             Self::OldOffice => "an old Microsoft Office file, or a newer one with a password",
             Self::Spreadsheet => "a spreadsheet",
@@ -104,7 +96,7 @@ impl Foreign {
     /// How what it says can be got in, in English.
     pub fn way_in(self) -> &'static str {
         match self {
-            Self::Pdf | Self::Mhtml | Self::WebArchive => "save it as text or as a web page and open that",
+            Self::Pdf => "save it as text or as a web page and open that",
             Self::Rtf | Self::OldOffice => "save it as DOCX or ODT in a word processor and open that",
             Self::Spreadsheet => "save the sheet as a web page or as text and open that",
             Self::Presentation => "save its outline as text or the slides as PDF and open that",
@@ -195,7 +187,6 @@ fn kind_of(bytes: &[u8]) -> Option<Foreign> {
         return Some(kind);
     }
     match () {
-        () if at(0, b"bplist00") && find(bytes, b"WebMainResource").is_some() => Some(F::WebArchive),
         () if at(0, b"RIFF") && at(8, b"WEBP") => Some(F::Picture),
         () if at(0, b"RIFF") && at(8, b"WAVE") => Some(F::Sound),
         () if at(0, b"RIFF") && at(8, b"AVI ") => Some(F::Film),
@@ -207,15 +198,8 @@ fn kind_of(bytes: &[u8]) -> Option<Foreign> {
         () if at(60, b"BOOKMOBI") => Some(F::Kindle),
         // A text may begin so too, but has no NUL.
         () if at(0, b"MZ") && memchr::memchr(0, head).is_some() => Some(F::Program),
-        () => is_mhtml(head).then_some(F::Mhtml),
+        () => None,
     }
-}
-
-/// A mail's headers with parts that belong together.
-fn is_mhtml(head: &[u8]) -> bool {
-    let head = head.to_ascii_lowercase();
-    (head.starts_with(b"from:") || head.starts_with(b"mime-version:"))
-        && find(&head, b"multipart/related").is_some()
 }
 
 /// Where a file leads that is nothing but the address of a page: `.url` of Windows, `.desktop` of free
@@ -272,8 +256,6 @@ mod tests {
             (b"\0\x01\0\0\0\x0b", F::Font),
             (b"\0\x01\0\0Standard Jet DB\0", F::Database),
             (b"MZ\x90\0\x03\0", F::Program),
-            (b"bplist00\xd1WebMainResource", F::WebArchive),
-            (b"From: <Saved>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;", F::Mhtml),
         ];
         for (bytes, kind) in table {
             assert_eq!(kind_of(bytes), Some(*kind), "{}", String::from_utf8_lossy(bytes));

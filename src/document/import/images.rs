@@ -52,7 +52,8 @@ pub(super) fn add_from(html: &str, builder: &mut Builder) {
 
 /// What can be read here comes first, then what is larger.
 fn rank((address, weight): &(String, f32)) -> (bool, f32) {
-    let is_here = matches!(place_of(address), ImagePlace::File(_) | ImagePlace::Inline(_));
+    let is_here =
+        matches!(place_of(address), ImagePlace::File(_) | ImagePlace::Part(_) | ImagePlace::Inline(_));
     (is_here, *weight)
 }
 

@@ -1,7 +1,7 @@
 //! Who reads which file: one row for each importer. A file is known by how it begins, and by the ending
 //! of its name where that tells nothing.
 
-use super::{File, ImportError, Imported, container, container_kind, foreign};
+use super::{File, ImportError, Imported, container, container_kind, foreign, mhtml, webarchive};
 
 /// Who makes the reading text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -13,6 +13,10 @@ pub enum Importer {
     Markdown,
     /// A saved web page.
     Html,
+    /// A web page with its pictures as a mail.
+    Mhtml,
+    /// A web page with its pictures as Safari saves them.
+    WebArchive,
 }
 
 /// An importer.
@@ -52,6 +56,21 @@ const IMPORTERS: &[Row] = &[
         is: never,
         read: super::text,
     },
+    // The pages in these are read as every page is: their versions grow with that of HTML as well.
+    Row {
+        importer: Importer::Mhtml,
+        id: "postil:mhtml/1",
+        endings: &["mhtml", "mht"],
+        is: mhtml::is_mhtml,
+        read: mhtml::read,
+    },
+    Row {
+        importer: Importer::WebArchive,
+        id: "postil:webarchive/1",
+        endings: &["webarchive"],
+        is: webarchive::is_webarchive,
+        read: webarchive::read,
+    },
 ];
 
 fn never(_: &[u8]) -> bool {
@@ -59,6 +78,11 @@ fn never(_: &[u8]) -> bool {
 }
 
 impl Importer {
+    /// Whether it reads web pages, of which it takes the article or all.
+    pub fn is_of_pages(self) -> bool {
+        matches!(self, Self::Html | Self::Mhtml | Self::WebArchive)
+    }
+
     /// The name and version of the layer files' `renderedVia`.
     pub fn id(self) -> &'static str {
         IMPORTERS.iter().find(|row| row.importer == self).map_or("", |row| row.id)
@@ -77,12 +101,12 @@ pub fn is_name_read_apart(name: &str) -> bool {
 
 /// Whether an importer knows a file by how it begins.
 pub(super) fn is_known_by_bytes(bytes: &[u8]) -> bool {
-    IMPORTERS.iter().any(|row| (row.is)(bytes))
+    by_bytes(bytes).is_some()
 }
 
 /// Who reads a file.
 pub(super) fn row_of(bytes: &[u8], name: &str) -> Result<&'static Row, ImportError> {
-    if let Some(row) = IMPORTERS.iter().find(|row| (row.is)(bytes)) {
+    if let Some(row) = by_bytes(bytes) {
         return Ok(row);
     }
     if container::is_archive(bytes) {
@@ -105,6 +129,16 @@ pub(super) fn row_of(bytes: &[u8], name: &str) -> Result<&'static Row, ImportErr
 /// ```
 pub fn is_article_name(name: &str) -> bool {
     ending(name).is_some()
+}
+
+/// The endings of the names of articles, in lower case; for the window that asks for files.
+pub fn article_endings() -> Vec<&'static str> {
+    IMPORTERS.iter().flat_map(|row| row.endings).copied().collect()
+}
+
+/// The importer that knows a file by its bytes, whatever it is called.
+fn by_bytes(bytes: &[u8]) -> Option<&'static Row> {
+    IMPORTERS.iter().find(|row| (row.is)(bytes))
 }
 
 fn ending(name: &str) -> Option<Importer> {
@@ -155,8 +189,16 @@ mod tests {
     }
 
     #[test]
+    fn a_page_saved_as_a_mail_is_known_by_its_bytes() {
+        let mail = b"From: <Saved by Blink>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;";
+        let importer = |bytes: &[u8]| row_of(bytes, "a.txt").map(|row| row.importer);
+        assert_eq!(importer(mail), Ok(Importer::Mhtml));
+        assert_eq!(importer(b"From: the market"), Ok(Importer::Plain));
+    }
+
+    #[test]
     fn only_articles_are_listed() {
-        for name in ["a.txt", "a.text", "a.Markdown", "a.htm"] {
+        for name in ["a.txt", "a.text", "a.Markdown", "a.htm", "a.MHT", "a.webarchive"] {
             assert!(is_article_name(name), "{name}");
         }
         for name in ["txt", ".txt", "a.pdf", "a.txt.ana-1a7e.postil.jsonl", "postil.toml", ""] {

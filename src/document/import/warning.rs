@@ -34,6 +34,10 @@ pub enum ImportWarning {
     WholePage,
     /// So many paragraphs of the article are in the page and hidden, behind an offer to subscribe.
     HiddenParagraphs(usize),
+    /// So many pages within the page have words and are not shown with the article.
+    Frames(usize),
+    /// More files were saved with the page than so many, which are looked at.
+    ManyFiles(usize),
     /// HTML in Markdown.
     HasHtml,
     /// Quotations and lists nest too deep.
@@ -76,6 +80,16 @@ impl fmt::Display for ImportWarning {
                 f,
                 "behind an offer to subscribe the page hides {n} more paragraphs of the article, which are left out"
             ),
+            Self::Frames(1) => f.write_str(
+                "a frame of the page has words that are no part of the article; all of the page shows them",
+            ),
+            Self::Frames(n) => write!(
+                f,
+                "{n} frames of the page have words that are no part of the article; all of the page shows them"
+            ),
+            Self::ManyFiles(most) => {
+                write!(f, "only {most} of the files that were saved with the page are looked at")
+            }
             Self::HasHtml => f.write_str("the file has HTML in it: its tags are left out and its words kept"),
             Self::TooDeep => write!(
                 f,

@@ -139,6 +139,8 @@ fn warnings() -> Vec<ImportWarning> {
         ImportWarning::OneBlock { is_page: true },
         ImportWarning::Cut,
         ImportWarning::WholePage,
+        ImportWarning::Frames(2),
+        ImportWarning::ManyFiles(20_000),
         ImportWarning::HasHtml,
         ImportWarning::TooDeep,
         ImportWarning::Pictures(7),
@@ -161,6 +163,9 @@ fn errors() -> Vec<ImportError> {
         ImportError::TooMuchMemory(1024),
         ImportError::Crashed,
         ImportError::Stopped,
+        ImportError::NoPage,
+        ImportError::DamagedList,
+        ImportError::TooManyValues,
     ];
     errors.extend(Foreign::ALL.map(ImportError::Unsupported));
     let part = || "a/b.xml".to_owned();

@@ -41,6 +41,14 @@ impl Writer {
                 self.number(11);
                 self.count(*n);
             }
+            ImportWarning::Frames(n) => {
+                self.number(20);
+                self.count(*n);
+            }
+            ImportWarning::ManyFiles(most) => {
+                self.number(21);
+                self.count(*most);
+            }
         }
     }
 
@@ -71,6 +79,9 @@ impl Writer {
             }
             ImportError::Crashed => self.number(8),
             ImportError::Stopped => self.number(9),
+            ImportError::NoPage => self.number(20),
+            ImportError::DamagedList => self.number(21),
+            ImportError::TooManyValues => self.number(22),
             ImportError::Archive(error) => {
                 self.number(10);
                 self.archive(error);
@@ -124,6 +135,8 @@ impl Reader<'_> {
             9 => ImportWarning::Empty,
             10 => ImportWarning::NoText,
             11 => ImportWarning::HiddenParagraphs(self.index()?),
+            20 => ImportWarning::Frames(self.index()?),
+            21 => ImportWarning::ManyFiles(self.index()?),
             _ => return None,
         })
     }
@@ -141,6 +154,9 @@ impl Reader<'_> {
             8 => ImportError::Crashed,
             9 => ImportError::Stopped,
             10 => ImportError::Archive(self.archive()?),
+            20 => ImportError::NoPage,
+            21 => ImportError::DamagedList,
+            22 => ImportError::TooManyValues,
             _ => return None,
         })
     }

@@ -142,9 +142,11 @@ fn read_ui(cx: &ViewCtx<'_>, session: &Session, room: f32, ui: &mut Ui) {
     let kind = match (reading.importer, reading.extent) {
         (Importer::Plain, _) => say!("foot-text"),
         (Importer::Markdown, _) => say!("foot-markdown"),
-        (Importer::Html, Extent::Article) => say!("foot-page-article"),
-        (Importer::Html, Extent::Page) => say!("foot-page-whole"),
-        (Importer::Html, Extent::WithLeftOut) => say!("foot-page-with-left-out"),
+        (Importer::Html | Importer::Mhtml | Importer::WebArchive, extent) => match extent {
+            Extent::Article => say!("foot-page-article"),
+            Extent::Page => say!("foot-page-whole"),
+            Extent::WithLeftOut => say!("foot-page-with-left-out"),
+        },
     };
     let subdued = |words: &str| RichText::new(words).small().color(cx.theme.ink_subdued);
     let place = locator(cx, session.document());

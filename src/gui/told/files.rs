@@ -68,6 +68,9 @@ fn import_error(error: &ImportError) -> String {
         ImportError::Failed => say!("import-failed"),
         ImportError::UnknownEncoding(label) => say!("import-unknown-encoding", label = label.as_str()),
         ImportError::Archive(error) => archive(error),
+        ImportError::NoPage => say!("import-no-page"),
+        ImportError::DamagedList => say!("import-damaged-list"),
+        ImportError::TooManyValues => say!("import-too-many-values"),
         ImportError::TooLong(seconds) => say!("import-too-long", seconds = *seconds),
         ImportError::TooMuchMemory(most) => say!("import-too-much-memory", most = *most),
         ImportError::Crashed => say!("import-crashed"),
@@ -79,8 +82,6 @@ fn import_error(error: &ImportError) -> String {
 fn foreign(kind: Foreign) -> String {
     match kind {
         Foreign::Pdf => say!("foreign-pdf"),
-        Foreign::Mhtml => say!("foreign-mhtml"),
-        Foreign::WebArchive => say!("foreign-web-archive"),
         Foreign::Rtf => say!("foreign-rtf"),
         Foreign::OldOffice => say!("foreign-old-office"),
         Foreign::Spreadsheet => say!("foreign-spreadsheet"),
@@ -103,7 +104,7 @@ fn foreign(kind: Foreign) -> String {
 /// How what it says can be got in.
 fn way_in(kind: Foreign) -> String {
     match kind {
-        Foreign::Pdf | Foreign::Mhtml | Foreign::WebArchive => say!("way-in-text"),
+        Foreign::Pdf => say!("way-in-text"),
         Foreign::Rtf | Foreign::OldOffice => say!("way-in-document"),
         Foreign::Spreadsheet => say!("way-in-spreadsheet"),
         Foreign::Presentation => say!("way-in-presentation"),
@@ -139,6 +140,9 @@ fn import_hint(error: &ImportError) -> String {
         ImportError::Failed => say!("import-hint-failed"),
         ImportError::UnknownEncoding(_) => say!("import-hint-unknown-encoding"),
         ImportError::Archive(error) => archive_hint(error),
+        ImportError::NoPage | ImportError::DamagedList | ImportError::TooManyValues => {
+            say!("import-hint-save-page-anew")
+        }
         ImportError::TooLong(_) | ImportError::TooMuchMemory(_) => say!("import-hint-too-much"),
         ImportError::Crashed => say!("import-hint-crashed"),
         ImportError::Stopped => say!("import-hint-stopped"),

@@ -3,6 +3,7 @@
 
 use super::{Ask, Event, Worker, start};
 use crate::analysis::Comparison;
+use crate::document::import::article_endings;
 use crate::gui::changes::Pair;
 use crate::gui::words::say;
 use crate::host::Host;
@@ -61,7 +62,7 @@ impl Worker {
             let chosen = match ask {
                 Ask::Articles => dialog
                     .set_title(title)
-                    .add_filter(articles, &["txt", "text", "md", "markdown", "html", "htm", "xhtml"])
+                    .add_filter(articles, &article_endings())
                     .add_filter(all, &["*"])
                     .pick_files(),
                 Ask::Folder => dialog.set_title(folder).pick_folder().map(|folder| vec![folder]),
