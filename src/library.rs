@@ -70,6 +70,9 @@ pub mod table;
 mod tests;
 mod warning;
 
+pub use crate::sidecar::{
+    CodebookError, CodebookField, CodebookWarning, LayerWarning, LineFault, LookAlike, TooLarge,
+};
 pub use cache::CacheJob;
 pub use entry::{Entry, EntryLayer};
 pub use index::{IndexJob, IndexNews, Progress};

@@ -37,7 +37,7 @@ mod wire;
 
 pub use alike::{LookAlike, look_alikes};
 pub use caps::{MAX_LINE, TooLarge};
-pub use codebook::{CodebookError, CodebookWarning, builtin, read_codebook};
+pub use codebook::{CodebookError, CodebookWarning, Field as CodebookField, builtin, read_codebook};
 pub use conflicts::Conflict;
 pub use file::{Content, Header, LayerFile};
 pub use journal::{Drafts, Log};

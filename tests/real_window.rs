@@ -50,6 +50,13 @@ impl Desk {
         Self::with(&Path::new(env!("CARGO_MANIFEST_DIR")).join("sample_docs").join(name))
     }
 
+    fn with_text(text: &str) -> Self {
+        let folder = tempfile::tempdir().expect("a folder");
+        let article = folder.path().join("article.txt");
+        fs::write(&article, text).expect("written");
+        Self::with(&article)
+    }
+
     /// Ana has marked here before.
     fn of_ana(self) -> Self {
         let config = self.home().join("config");

@@ -1682,3 +1682,135 @@ left-out-page-number = Page number
 left-out-deleted = Deleted by an author
 left-out-remark = The author’s own remark
 left-out-formula = Formula
+
+## The codebook that comes built in
+
+tag-claim = Claim
+    .plural = Claims
+    .description = asserts that something is so, and evidence could settle it
+tag-denial = Denial
+    .plural = Denials
+    .description = rejects a statement, made here or elsewhere
+tag-casualty-report = Casualty report
+    .plural = Casualty reports
+    .description = counts people harmed: killed, injured, missing, detained, displaced or captured
+tag-opinion = Opinion
+    .plural = Opinions
+    .description = judges, predicts or urges; no evidence could settle it
+relation-denies = denies
+    .inverse = denied by
+relation-disputes-figure = disputes the figure of
+    .inverse = figure disputed by
+relation-partly-denies = partly denies
+    .inverse = partly denied by
+relation-corrects = corrects
+    .inverse = corrected by
+relation-confirms = confirms
+    .inverse = confirmed by
+relation-repeats = repeats
+    .inverse = repeated by
+relation-responds-to = responds to
+    .inverse = answered by
+
+## What there is to know of an article as it was read
+
+reading-judged = the file is not UTF-8; judged by its letters it was read as { $encoding }
+reading-damaged =
+    { $count ->
+        [one] one place could not be read as { $encoding } and is shown as �: line { $line }, byte { $byte } of the file
+       *[other] { $count } places could not be read as { $encoding } and are shown as �; the first is in line { $line }, byte { $byte } of the file
+    }
+reading-one-block-page = after 1,000,000 blocks the rest of the page is one block
+reading-one-block = after 1,000,000 blocks the rest of the file is one block
+reading-cut = only the first 1,000,000 blocks of the file are read
+reading-whole-page = the article could not be told from the rest of the page, so all of the page is shown
+reading-hidden = behind an offer to subscribe the page hides { $count } more paragraphs of the article, which are left out
+reading-has-html = the file has HTML in it: its tags are left out and its words kept
+reading-too-deep = quotations and lists nest too deep and are shown less deep
+reading-pictures =
+    { $count ->
+        [one] { $count } of its pictures is left out: there are too many, or their addresses are too long
+       *[other] { $count } of its pictures are left out: there are too many, or their addresses are too long
+    }
+reading-empty = the file is empty
+reading-no-text = the file has no text
+
+## What there is to know of the files beside it
+
+layers-no-codebook = the codebook “{ $path }” cannot be used: { $reason }; the built-in one holds
+layers-of = “{ $name }”: { $what }
+layers-unlisted = the layers beside the article cannot be listed: { $reason }
+layers-left-unreadable = a layer of this article cannot be read: { $reason }: “{ $path }”
+layers-begun-apart = older marks by { $person } were begun apart and stay where they are: “{ $folder }”
+layers-no-layer = “{ $name }” is no layer that can be read; it is left as it is
+layers-too-large = “{ $name }” is left as it is: { $reason }
+layers-unreadable = “{ $name }” cannot be read: { $reason }
+layers-copy = “{ $name }” is a copy of the same layer; both were read as one
+layers-more = “{ $name }”: … and { $count } more like these
+layer-too-many-bytes = it has more than { $most } MiB, the most that is read of one layer
+layer-too-many-lines = it has more than { $most } lines, the most that is read of one layer
+layer-unread = nothing of the file is read: { $reason }
+layer-line = line { $number } { $what }
+layer-no-header = the file does not say whose layer it is, of which document
+layer-newer = a newer Postil wrote this layer; it can be read, not changed
+layer-other-header = the header of another layer, by { $person }, lies in this one
+layer-elsewhere =
+    { $count ->
+        [one] one mark is about another document; it is carried, not shown
+       *[other] { $count } marks are about another document; they are carried, not shown
+    }
+line-too-long = is too long and is carried, not shown
+line-unreadable = cannot be read and is kept as it is
+line-bare-header = is a header that lacks its layer, annotator or document
+line-no-id = has no id that is known and is carried, not shown
+line-other-kind = is of a kind that is carried, not shown
+line-no-target = is a mark without a target that is known and is carried, not shown
+line-too-many-pieces = has too many pieces and is carried, not shown
+line-bad-position = has a position that is none; its words count
+line-foreign-figure = has a figure that is no count of ours; it is carried, not shown
+line-foreign-sources = has sources in a form that is not known; they are carried, not shown
+codebook-form = it cannot be read: { $reason }
+codebook-bad-slug = its slug “{ $slug }” may have ASCII letters, digits, hyphens and underscores only
+codebook-doubled-slug = it has the slug “{ $slug }” twice
+codebook-doubled-key = it gives the key { $key } to two tags
+codebook-missing-tag = the relation “{ $relation }” names the tag “{ $tag }”, which the codebook lacks
+codebook-no-colour = the tag “{ $tag }” has the colour “{ $value }”, which is none
+codebook-no-key = the tag “{ $tag }” has the key “{ $value }”, which is none
+codebook-no-shape = the tag “{ $tag }” has the line “{ $value }”, which is none
+alike-pair = the tags “{ $first }” and “{ $second }” look alike and are two
+alike-more =
+    { $count ->
+        [one] … and { $count } more pair of tags that look alike
+       *[other] … and { $count } more pairs of tags that look alike
+    }
+folder-settings = the settings “{ $path }” cannot be used: { $reason }; until then texts are kept with each person alone
+folder-settings-key = “{ $path }”: line { $line }: the key “{ $key }” is not known and says nothing; known are { $known }
+folder-settings-more = “{ $path }”: … and { $count } more keys that are not known
+
+## Why something was refused, where files change while they are open
+
+refused-not-tagged = the mark does not have the tag “{ $tag }”
+refused-no-layer = your layer could not be begun
+refused-unknown-tag = the codebook has no tag “{ $tag }”
+refused-unknown-relation = the codebook has no relation “{ $kind }”
+refused-carries-none = none of the tags of this mark carries that
+refused-same-article = this is a mark of the same article
+refused-not-linked = these marks are not linked so by you
+refused-wrong-end = the codebook does not link marks with these tags so
+refused-several-places = “{ $words }” stands in the article { $count } times
+refused-too-much = with this the mark would be too long to be kept
+refused-unknown-mark = the mark is no longer there
+refused-unknown-person = nobody called { $person } marked this article
+refused-no-conflict = there are no two versions of this mark any more
+refused-no-version = this version is no longer there
+refused-no-candidate = this place is no longer there
+refused-hint-tags = Its tags are { $tags }
+refused-hint-relations = Its relations are { $kinds }
+refused-hint-carries = Tag it as { $tags }
+refused-hint-too-much = Write less, or mark several passages
+refused-hint-wrong-end = Choose another kind of link, or tag the marks otherwise
+file-layer-too-large = it has more than is read of one layer
+file-no-home = this person has no home folder; name one in POSTIL_HOME
+file-bad-name = “{ $name }” is no name for a file of the program’s own
+file-nameless = a person needs a name
+file-people = the list of people “{ $path }” cannot be read: { $reason }

@@ -1682,3 +1682,135 @@ left-out-page-number = Número de página
 left-out-deleted = Borrado por un autor
 left-out-remark = Nota propia del autor
 left-out-formula = Fórmula
+
+## El libro de códigos incorporado
+
+tag-claim = Afirmación
+    .plural = Afirmaciones
+    .description = afirma que algo es así, y las pruebas podrían decidirlo
+tag-denial = Desmentido
+    .plural = Desmentidos
+    .description = rechaza una afirmación, hecha aquí o en otro lugar
+tag-casualty-report = Cifra de víctimas
+    .plural = Cifras de víctimas
+    .description = cuenta personas afectadas: muertas, heridas, desaparecidas, detenidas, desplazadas o capturadas
+tag-opinion = Opinión
+    .plural = Opiniones
+    .description = juzga, predice o exhorta; ninguna prueba podría decidirlo
+relation-denies = desmiente
+    .inverse = desmentido por
+relation-disputes-figure = disputa la cifra de
+    .inverse = cifra disputada por
+relation-partly-denies = desmiente en parte
+    .inverse = desmentido en parte por
+relation-corrects = corrige
+    .inverse = corregido por
+relation-confirms = confirma
+    .inverse = confirmado por
+relation-repeats = repite
+    .inverse = repetido por
+relation-responds-to = responde a
+    .inverse = respondido por
+
+## Lo que hay que saber de un artículo tal como se ha leído
+
+reading-judged = el archivo no está en UTF-8; a juzgar por sus letras se ha leído como { $encoding }
+reading-damaged =
+    { $count ->
+        [one] un lugar no se ha podido leer como { $encoding } y se muestra como �: línea { $line }, byte { $byte } del archivo
+       *[other] { $count } lugares no se han podido leer como { $encoding } y se muestran como �; el primero está en la línea { $line }, byte { $byte } del archivo
+    }
+reading-one-block-page = después de 1.000.000 de bloques, el resto de la página es un solo bloque
+reading-one-block = después de 1.000.000 de bloques, el resto del archivo es un solo bloque
+reading-cut = solo se leen los primeros 1.000.000 de bloques del archivo
+reading-whole-page = no se ha podido distinguir el artículo del resto de la página, así que se muestra toda la página
+reading-hidden = detrás de una oferta de suscripción la página esconde { $count } párrafos más del artículo, que se omiten
+reading-has-html = el archivo contiene HTML: se omiten sus etiquetas y se conservan sus palabras
+reading-too-deep = las citas y las listas se anidan demasiado y se muestran con menos profundidad
+reading-pictures =
+    { $count ->
+        [one] se omite { $count } de sus imágenes: hay demasiadas, o sus direcciones son demasiado largas
+       *[other] se omiten { $count } de sus imágenes: hay demasiadas, o sus direcciones son demasiado largas
+    }
+reading-empty = el archivo está vacío
+reading-no-text = el archivo no tiene texto
+
+## Lo que hay que saber de los archivos que están a su lado
+
+layers-no-codebook = no se puede usar el libro de códigos «{ $path }»: { $reason }; vale el incorporado
+layers-of = «{ $name }»: { $what }
+layers-unlisted = no se pueden enumerar las capas que están junto al artículo: { $reason }
+layers-left-unreadable = no se puede leer una capa de este artículo: { $reason }: «{ $path }»
+layers-begun-apart = las marcas anteriores de { $person } se empezaron por separado y se quedan donde están: «{ $folder }»
+layers-no-layer = «{ $name }» no es una capa que se pueda leer; se deja como está
+layers-too-large = «{ $name }» se deja como está: { $reason }
+layers-unreadable = no se puede leer «{ $name }»: { $reason }
+layers-copy = «{ $name }» es una copia de la misma capa; las dos se han leído como una
+layers-more = «{ $name }»: … y { $count } más como estas
+layer-too-many-bytes = tiene más de { $most } MiB, lo máximo que se lee de una capa
+layer-too-many-lines = tiene más de { $most } líneas, lo máximo que se lee de una capa
+layer-unread = no se lee nada del archivo: { $reason }
+layer-line = la línea { $number } { $what }
+layer-no-header = el archivo no dice de quién es la capa ni de qué documento
+layer-newer = un Postil más nuevo escribió esta capa; se puede leer, pero no cambiar
+layer-other-header = la cabecera de otra capa, de { $person }, está en esta
+layer-elsewhere =
+    { $count ->
+        [one] una marca es de otro documento; se conserva, pero no se muestra
+       *[other] { $count } marcas son de otro documento; se conservan, pero no se muestran
+    }
+line-too-long = es demasiado larga; se conserva, pero no se muestra
+line-unreadable = no se puede leer y se deja como está
+line-bare-header = es una cabecera a la que le falta la capa, la persona o el documento
+line-no-id = no tiene un identificador conocido; se conserva, pero no se muestra
+line-other-kind = es de una clase que se conserva, pero no se muestra
+line-no-target = es una marca sin un lugar conocido; se conserva, pero no se muestra
+line-too-many-pieces = tiene demasiados trozos; se conserva, pero no se muestra
+line-bad-position = tiene una posición que no lo es; cuentan sus palabras
+line-foreign-figure = tiene una cifra que no es de las nuestras; se conserva, pero no se muestra
+line-foreign-sources = tiene fuentes en una forma desconocida; se conservan, pero no se muestran
+codebook-form = no se puede leer: { $reason }
+codebook-bad-slug = su nombre corto «{ $slug }» solo puede tener letras ASCII, cifras, guiones y guiones bajos
+codebook-doubled-slug = tiene dos veces el nombre corto «{ $slug }»
+codebook-doubled-key = da la tecla { $key } a dos etiquetas
+codebook-missing-tag = la relación «{ $relation }» nombra la etiqueta «{ $tag }», que no está en el libro de códigos
+codebook-no-colour = la etiqueta «{ $tag }» tiene el color «{ $value }», que no lo es
+codebook-no-key = la etiqueta «{ $tag }» tiene la tecla «{ $value }», que no lo es
+codebook-no-shape = la etiqueta «{ $tag }» tiene la línea «{ $value }», que no lo es
+alike-pair = las etiquetas «{ $first }» y «{ $second }» se parecen y son dos
+alike-more =
+    { $count ->
+        [one] … y { $count } par más de etiquetas que se parecen
+       *[other] … y { $count } pares más de etiquetas que se parecen
+    }
+folder-settings = no se pueden usar los ajustes «{ $path }»: { $reason }; hasta entonces los textos se guardan solo con cada persona
+folder-settings-key = «{ $path }»: línea { $line }: la clave «{ $key }» no se conoce y no dice nada; se conocen { $known }
+folder-settings-more = «{ $path }»: … y { $count } claves más que no se conocen
+
+## Por qué se ha rechazado algo, cuando los archivos cambian mientras están abiertos
+
+refused-not-tagged = la marca no tiene la etiqueta «{ $tag }»
+refused-no-layer = no se ha podido empezar su capa
+refused-unknown-tag = el libro de códigos no tiene la etiqueta «{ $tag }»
+refused-unknown-relation = el libro de códigos no tiene la relación «{ $kind }»
+refused-carries-none = ninguna de las etiquetas de esta marca lo lleva
+refused-same-article = es una marca del mismo artículo
+refused-not-linked = usted no ha enlazado así estas marcas
+refused-wrong-end = el libro de códigos no enlaza así marcas con estas etiquetas
+refused-several-places = «{ $words }» aparece { $count } veces en el artículo
+refused-too-much = con esto la marca sería demasiado larga para guardarla
+refused-unknown-mark = la marca ya no está
+refused-unknown-person = nadie llamado { $person } ha marcado este artículo
+refused-no-conflict = ya no hay dos versiones de esta marca
+refused-no-version = esta versión ya no está
+refused-no-candidate = este lugar ya no está
+refused-hint-tags = Sus etiquetas son { $tags }
+refused-hint-relations = Sus relaciones son { $kinds }
+refused-hint-carries = Etiquétela como { $tags }
+refused-hint-too-much = Escriba menos, o marque varios pasajes
+refused-hint-wrong-end = Elija otra clase de enlace, o etiquete las marcas de otro modo
+file-layer-too-large = tiene más de lo que se lee de una capa
+file-no-home = esta persona no tiene carpeta personal; indique una en POSTIL_HOME
+file-bad-name = «{ $name }» no es un nombre para un archivo propio del programa
+file-nameless = una persona necesita un nombre
+file-people = no se puede leer la lista de personas «{ $path }»: { $reason }

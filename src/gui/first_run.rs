@@ -6,7 +6,7 @@ use super::settings::Settings;
 use super::theme::bold;
 use super::view_ctx::ViewCtx;
 use super::widgets::visible;
-use super::words::say;
+use super::words::{name, say};
 use egui::text::{LayoutJob, TextFormat};
 use egui::{FontFamily, FontId, Frame, Label, Margin, Panel, Rect, RichText, Ui, pos2, vec2};
 
@@ -45,7 +45,7 @@ fn lines_ui(cx: &ViewCtx<'_>, ui: &mut Ui) {
         .codebook()
         .tags
         .iter()
-        .filter_map(|tag| Some(format!("{} {}", tag.key?, visible(&tag.label.to_lowercase()))));
+        .filter_map(|tag| Some(format!("{} {}", tag.key?, visible(&name(&tag.label).to_lowercase()))));
     let tags = tags.take(MOST_TAGS).collect::<Vec<_>>().join(", ");
     let lines = [
         (say!("first-select"), say!("first-select-how")),

@@ -2,16 +2,18 @@
 //! something was refused. What only a line of actions can meet keeps the English words of its value.
 
 mod files;
+mod layers;
 pub(super) mod left_out;
+mod reading;
 mod refused;
 mod warnings;
 
-use super::words::say;
+use super::words::{name, say};
 use crate::session::history::Way;
 
 use crate::session::refresh::notice::Notice;
 use crate::session::{Done, Label, News};
-pub(super) use files::{host_error, open_error, open_hint, open_reason, save_error};
+pub(super) use files::{edit_fault, host_error, open_error, open_hint, open_reason, save_error};
 pub(super) use refused::{hint, refusal};
 pub(super) use warnings::{moved, recovered, warning};
 
@@ -26,11 +28,11 @@ pub(super) fn done(done: &Done) -> String {
         Done::KeptOther => say!("done-kept-other"),
         Done::KeptBoth => say!("done-kept-both"),
         Done::Marked { n: 0, n_before, tag } => {
-            say!("done-marked-before", count = *n_before, tag = tag.as_str())
+            say!("done-marked-before", count = *n_before, tag = name(tag))
         }
-        Done::Marked { n, n_before: 0, tag } => say!("done-marked", count = *n, tag = tag.as_str()),
+        Done::Marked { n, n_before: 0, tag } => say!("done-marked", count = *n, tag = name(tag)),
         Done::Marked { n, n_before, tag } => {
-            say!("done-marked-some", count = *n, tag = tag.as_str(), before = *n_before)
+            say!("done-marked-some", count = *n, tag = name(tag), before = *n_before)
         }
         Done::AsThen(day) => say!("done-as-then", day = day.as_str()),
         Done::Restored(day, n) => say!("done-restored", day = day.as_str(), count = *n),
@@ -41,10 +43,10 @@ pub(super) fn done(done: &Done) -> String {
 fn label(label: &Label) -> String {
     match label {
         Label::Mark => say!("step-mark"),
-        Label::Tag(tag) => say!("step-tag", tag = tag.as_str()),
-        Label::Untag(tag) => say!("step-untag", tag = tag.as_str()),
-        Label::Retag(tag) => say!("step-retag", tag = tag.as_str()),
-        Label::Places(n, tag) => say!("step-places", count = *n, tag = tag.as_str()),
+        Label::Tag(tag) => say!("step-tag", tag = name(tag)),
+        Label::Untag(tag) => say!("step-untag", tag = name(tag)),
+        Label::Retag(tag) => say!("step-retag", tag = name(tag)),
+        Label::Places(n, tag) => say!("step-places", count = *n, tag = name(tag)),
         Label::Imply => say!("step-imply"),
         Label::Note => say!("step-note"),
         Label::AddToNote => say!("step-add-to-note"),

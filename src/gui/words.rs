@@ -7,13 +7,16 @@
 mod dates;
 mod figures;
 mod language;
+mod names;
 
 pub(super) use dates::{date, date_of, day_of, moment};
 pub(super) use figures::figure;
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 pub(super) use language::Language;
 use language::{ENGLISH, Known};
+pub(super) use names::name;
 use std::cell::RefCell;
+use std::collections::BTreeMap;
 
 /// The words for a key, with numbers and words to put into them by name.
 macro_rules! say {
@@ -27,10 +30,18 @@ pub(in crate::gui) use say;
 struct Spoken {
     tag: &'static str,
     bundle: FluentBundle<FluentResource>,
+    /// The names of the built-in codebook, from English.
+    names: BTreeMap<String, String>,
 }
 
 impl Spoken {
     fn of(known: Known) -> Self {
+        let spoken = Self::of_words(known);
+        Self { names: names::names(&spoken), ..spoken }
+    }
+
+    /// Without names.
+    fn of_words(known: Known) -> Self {
         let mut bundle = FluentBundle::new(known.tag.parse().into_iter().collect());
         // What cannot be read is left out, and its key is shown: the tests find it before anybody sees it.
         let resource = FluentResource::try_new(known.words.to_owned()).unwrap_or_else(|(read, _)| read);
@@ -42,7 +53,7 @@ impl Spoken {
             '.' => |value, _| in_groups(value, '.'),
             _ => |value, _| in_groups(value, ','),
         }));
-        Self { tag: known.tag, bundle }
+        Self { tag: known.tag, bundle, names: BTreeMap::new() }
     }
 
     fn text(&self, key: &str, args: Option<&FluentArgs<'_>>) -> String {

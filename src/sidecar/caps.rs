@@ -25,12 +25,22 @@ pub enum TooLarge {
     Lines,
 }
 
+impl TooLarge {
+    /// The most that is read: MiB, or lines.
+    pub fn most(self) -> usize {
+        match self {
+            Self::Bytes => MAX_LAYER_BYTES >> 20,
+            Self::Lines => MAX_LINES,
+        }
+    }
+}
+
 impl fmt::Display for TooLarge {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("it has more than ")?;
         match self {
-            Self::Bytes => write!(f, "{} MiB", MAX_LAYER_BYTES >> 20)?,
-            Self::Lines => write!(f, "{MAX_LINES} lines")?,
+            Self::Bytes => write!(f, "{} MiB", self.most())?,
+            Self::Lines => write!(f, "{} lines", self.most())?,
         }
         f.write_str(", the most that is read of one layer")
     }

@@ -32,9 +32,12 @@ pub struct WaysBack(BTreeMap<PathBuf, WayBack>);
 /// What is still to be done, in the articles that are not open.
 #[derive(Debug, Default)]
 pub struct EditJob {
-    annotator: Option<Annotator>,
-    deeds: Vec<(PathBuf, Deed)>,
+    /// Each with the person who marks there.
+    deeds: Vec<(PathBuf, Option<Annotator>, Deed)>,
 }
+
+/// Who marks in an article.
+type Who<'a> = &'a dyn Fn(&Path) -> Option<Annotator>;
 
 /// What is done in one article.
 #[derive(Debug)]
@@ -103,6 +106,11 @@ impl Edits {
         self.by_article.is_empty()
     }
 
+    /// The articles in which something is to be done.
+    pub fn articles(&self) -> impl Iterator<Item = &Path> {
+        self.by_article.keys().map(PathBuf::as_path)
+    }
+
     /// In how many articles something is to be done.
     pub fn n_articles(&self) -> usize {
         self.by_article.len()
@@ -136,43 +144,34 @@ impl Deed {
 }
 
 impl Workspace {
-    /// Does in the open articles what is to be done in them. The rest is the job's.
-    pub fn edit(
-        &mut self,
-        edits: Edits,
-        annotator: Option<Annotator>,
-        host: &mut dyn Host,
-    ) -> (EditReport, EditJob) {
+    /// Does in the open articles what is to be done in them. The rest is the job's, in each as the person
+    /// who marks there.
+    pub fn edit(&mut self, edits: Edits, who: Who<'_>, host: &mut dyn Host) -> (EditReport, EditJob) {
         let Edits { label, by_article } = edits;
         let deed = |(path, actions)| (path, Deed::Actions(label.clone(), actions));
-        self.start(by_article.into_iter().map(deed), annotator, host)
+        self.start(by_article.into_iter().map(deed), who, host)
     }
 
     /// Takes edits back, in the same way. Marks that were changed since stay as they are.
-    pub fn take_back(
-        &mut self,
-        ways: WaysBack,
-        annotator: Option<Annotator>,
-        host: &mut dyn Host,
-    ) -> (EditReport, EditJob) {
-        self.start(ways.0.into_iter().map(|(path, way)| (path, Deed::Back(way))), annotator, host)
+    pub fn take_back(&mut self, ways: WaysBack, who: Who<'_>, host: &mut dyn Host) -> (EditReport, EditJob) {
+        self.start(ways.0.into_iter().map(|(path, way)| (path, Deed::Back(way))), who, host)
     }
 
     fn start(
         &mut self,
         deeds: impl Iterator<Item = (PathBuf, Deed)>,
-        annotator: Option<Annotator>,
+        who: Who<'_>,
         host: &mut dyn Host,
     ) -> (EditReport, EditJob) {
         let mut report = EditReport::default();
-        let mut job = EditJob { annotator, deeds: Vec::new() };
+        let mut job = EditJob::default();
         for (path, deed) in deeds {
             match self.session_mut(&path) {
                 Some(session) => {
                     let done = Ok(deed.run(session, host));
                     report.take(Edited { path, done });
                 }
-                None => job.deeds.push((path, deed)),
+                None => job.deeds.push((path.clone(), who(&path), deed)),
             }
         }
         self.show_open();
@@ -194,8 +193,8 @@ impl EditJob {
     /// Opens, changes and saves one article after the other, and tells what came of each until nobody
     /// wants to know more.
     pub fn run(self, host: &mut dyn Host, mut tell: impl FnMut(Edited) -> bool) {
-        for (path, deed) in self.deeds {
-            let done = edit_file(&path, &deed, self.annotator.clone(), host);
+        for (path, annotator, deed) in self.deeds {
+            let done = edit_file(&path, &deed, annotator, host);
             if !tell(Edited { path, done }) {
                 return;
             }
@@ -319,7 +318,7 @@ mod tests {
         PATHS.iter().for_each(|path| edits(path, &["tag-all claim 'fired'", "note a2 'not mine'"], &mut all));
         assert_eq!((all.n_articles(), all.n_actions()), (3, 6));
         let me = host.annotator.clone();
-        let started = workspace.edit(all, me.clone(), &mut host);
+        let started = workspace.edit(all, &|_| me.clone(), &mut host);
         assert_eq!((started.0.n_marks, started.1.n_articles()), (1, 2));
         assert_eq!(
             workspace.sessions()[0].history().undo_label().map(ToString::to_string).as_deref(),
@@ -335,7 +334,7 @@ mod tests {
         workspace.active_mut().unwrap().save(&mut host).unwrap();
         workspace.close(0);
         workspace.open(Path::new(PATHS[1]), &Options::default(), me.clone(), &host).unwrap();
-        let started = workspace.take_back(report.ways_back, me, &mut host);
+        let started = workspace.take_back(report.ways_back, &|_| me.clone(), &mut host);
         let back = done(started, &mut host);
         assert_eq!((back.n_marks, back.n_articles, back.n_stayed), (3, 3, 0));
         workspace.active_mut().unwrap().save(&mut host).unwrap();
@@ -352,7 +351,7 @@ mod tests {
         let mut all = Edits::new("mark");
         PATHS.iter().for_each(|path| edits(path, &["tag-all claim 'fired'"], &mut all));
         let me = host.annotator.clone();
-        let report = done(workspace.edit(all.clone(), me.clone(), &mut host), &mut host);
+        let report = done(workspace.edit(all.clone(), &|_| me.clone(), &mut host), &mut host);
         assert_eq!((report.n_marks, report.n_articles), (2, 2));
         assert!(matches!(&report.faults[..], [(path, EditFault::Open(_))] if path == Path::new(PATHS[1])));
         // Nothing that could not be written is left to come back at the next start.
@@ -361,9 +360,25 @@ mod tests {
         let before = layers(&host);
         let mut all = Edits::new("mark");
         PATHS.iter().for_each(|path| edits(path, &["tag-all opinion 'army'"], &mut all));
-        let report = done(workspace.edit(all, me, &mut host), &mut host);
+        let report = done(workspace.edit(all, &|_| me.clone(), &mut host), &mut host);
         assert_eq!((report.n_marks, report.faults.len()), (0, 3));
         assert!(report.ways_back.is_empty() && host.logs.is_empty());
         assert_eq!(layers(&host), before);
+    }
+
+    #[test]
+    fn each_article_is_changed_as_the_person_who_marks_there() {
+        let (mut workspace, mut host) = desk();
+        let me = host.annotator.clone();
+        let session = workspace.sessions().first().unwrap();
+        let ben = session.layers().iter().find(|placed| placed.layer.annotator.name == "Ben").unwrap();
+        let ben = ben.layer.annotator.clone();
+        let mut all = Edits::new("mark");
+        edits(PATHS[1], &["select 'It fired'", "tag opinion"], &mut all);
+        edits(PATHS[2], &["select 'It fired'", "tag opinion"], &mut all);
+        let who = |path: &Path| if path == Path::new(PATHS[1]) { Some(ben.clone()) } else { me.clone() };
+        done(workspace.edit(all, &who, &mut host), &mut host);
+        assert!(state(PATHS[1], &host).contains("Ben: opinion"), "{}", state(PATHS[1], &host));
+        assert!(!state(PATHS[2], &host).contains("Ben: opinion"));
     }
 }

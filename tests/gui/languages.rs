@@ -48,3 +48,22 @@ fn what_is_done_is_told_in_the_language_that_is_spoken() {
     assert!(window.says("en el texto nuevo, que aún no está en la página"));
     assert!(!window.buttons_with("cifra: nuevo: 35 people").is_empty(), "{:?}", window.buttons_with("cifra"));
 }
+
+#[test]
+fn tags_warnings_and_citations_are_told_in_the_language_that_is_spoken() {
+    let article = "---\ntitle: La redada\ndate: 2017-04-16\n---\n\nThe army <b>denied</b> it.\n";
+    let mut host = MemoryHost::default();
+    host.files.insert("/desk/raid.md".into(), article.into());
+    host.files.insert("/desk/raid.md.bob-68fe.postil.jsonl".into(), "nothing".into());
+    host.languages = vec!["es".to_owned()];
+    let mut window = Window::with(host, &["/desk/raid.md"]);
+    for words in ["Solo desmentidos", "El archivo contiene HTML", "no es una capa que se pueda leer"] {
+        assert!(window.says(words), "{words}: {:?}", window.names());
+    }
+    window.drag_over("The army");
+    assert_eq!(window.named("Desmentido").len(), 1, "{:?}", window.names());
+    window.keys(&["Ctrl+Shift+C"]);
+    assert_eq!(window.copied(), "“The army” – La redada, 16 de abril de 2017, ¶ 1");
+    window.keys(&["2"]);
+    assert!(window.says("Desmentido: The army"), "{:?}", window.names());
+}

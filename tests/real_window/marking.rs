@@ -97,3 +97,42 @@ fn a_drag_takes_whole_words_and_the_first_note_moves_none() {
     assert_eq!(window.quit().code(), Some(0));
     assert_eq!(desk.marks(), [mark("denial", "army denied", "on air")]);
 }
+
+#[test]
+fn selected_words_are_tagged_from_the_menu_of_a_right_click() {
+    let desk = Desk::with_sample("market.txt").of_ana();
+    let mut window = desk.open();
+    window.drag_over("The army denied");
+    window.right_click_on("army");
+    window.see("the menu", |tree| tree.button("Copy with citation"));
+    window.click("Denial");
+    window.see("the denial", |tree| tree.named(Role::Mark, "Denial: The army denied"));
+    window.see("no menu", |tree| tree.button("Copy with citation").is_none().then_some(()));
+    // The mark has a menu too.
+    window.right_click_on("denied");
+    window.click("Delete mark");
+    window.see("no mark", |tree| tree.names(Role::Mark, "").is_empty().then_some(()));
+    assert_eq!(window.quit().code(), Some(0));
+    assert_eq!(desk.marks(), []);
+}
+
+#[test]
+fn source_figure_and_link_are_given_by_three_clicks() {
+    let desk = Desk::with_text(
+        "Doctors said that 35 people were killed.\n\nThe army said that at least nine people were killed.\n",
+    )
+    .of_ana();
+    let mut window = desk.open();
+    for words in ["35 people were killed", "at least nine people were killed"] {
+        window.drag_over(words);
+        window.keys(&["3"]);
+        let label = format!("Casualty report: {words}");
+        window.see(&label, |tree| tree.named(Role::Mark, &label));
+    }
+    window.click("Take “the army” from the sentence");
+    window.click("Take ≥ 9 killed from the passage");
+    window.click("disputes the figure of: “35 people were killed”");
+    window.see("the link", |tree| tree.button("Kind of link: disputes the figure of"));
+    window.see("the figure", |tree| tree.to_text().contains("Read as ≥ 9").then_some(()));
+    assert_eq!(window.quit().code(), Some(0));
+}

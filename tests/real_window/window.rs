@@ -102,6 +102,14 @@ impl<'a> Window<'a> {
         self.tree();
     }
 
+    /// Clicks with the right button on words of the page.
+    pub(crate) fn right_click_on(&mut self, words: &str) {
+        let (start, end) = self.see(words, |tree| tree.passage(words));
+        self.point(((start.0 + end.0) / 2.0, (start.1 + end.1) / 2.0));
+        self.act(&["click", "3"]);
+        self.tree();
+    }
+
     /// Drags from the first of these words to the last of them, which are in view.
     pub(crate) fn drag_from_to(&mut self, first: &str, last: &str) {
         let (start, _) = self.see(first, |tree| tree.passage(first));

@@ -28,11 +28,12 @@ fn of_rows() -> BTreeSet<String> {
                 keys.extend(names("row(").chain(names("group(")).map(of_command));
             }
             "src/gui/views.rs" => keys.extend(names("command:").map(of_command)),
+            "src/gui/words/names.rs" => keys.extend(names("known(").map(str::to_owned)),
             "src/gui/command/caret.rs" => keys.extend(names("way(").map(|name| format!("way-{name}"))),
             _ => {}
         }
     }
-    for key in ["command-undo", "commands-tag", "command-toggle-marks", "way-left"] {
+    for key in ["command-undo", "commands-tag", "command-toggle-marks", "way-left", "tag-claim"] {
         assert!(keys.contains(key), "the table with {key} is not found");
     }
     keys

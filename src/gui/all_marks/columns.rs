@@ -28,6 +28,10 @@ pub(super) fn label(column: Column) -> String {
 pub(super) fn words(column: Column, library: &Library, entry: &Entry, row: &MarkRow) -> String {
     match column {
         Column::Date => date_of(entry),
+        Column::Tags => {
+            let tags = row.tags.iter().map(|tag| visible(&words::name(library.codebook().label(tag))));
+            tags.collect::<Vec<_>>().join(", ")
+        }
         Column::Placement => placement(row.placement),
         Column::Figure => row.figures.iter().map(figure).collect::<Vec<_>>().join(", "),
         _ => column.words(library, entry, row),

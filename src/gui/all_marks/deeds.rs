@@ -6,7 +6,7 @@ use crate::gui::modal::edits::{NoteMany, Proposal};
 use crate::gui::outbox::Request;
 use crate::gui::view_ctx::{ViewCtx, name};
 use crate::gui::widgets::chip::tag_chip_ui;
-use crate::gui::words::say;
+use crate::gui::words::{self, say};
 use crate::layer::{AnnotatorId, Codebook, TagId};
 use crate::library::Library;
 use crate::session::Action;
@@ -67,7 +67,7 @@ impl Meant {
     /// What a deed comes to.
     pub(in crate::gui) fn proposal(&self, deed: &Deed, codebook: &Codebook) -> Proposal {
         let (marks, articles) = (self.mine.len(), self.n_articles());
-        let label = |tag: &TagId| codebook.label(tag).to_lowercase();
+        let label = |tag: &TagId| words::name(codebook.label(tag)).to_lowercase();
         let (title, sentence, does, called) = match deed {
             Deed::Retag(tag) => (
                 say!("deeds-retag-title"),

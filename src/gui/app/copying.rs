@@ -4,7 +4,7 @@ use super::App;
 use crate::article::citation::{Citation, Style, mark_in_markdown};
 use crate::gui::all_marks::markdown;
 use crate::gui::panels::marks_view::MarksView;
-use crate::gui::words::say;
+use crate::gui::words::{date, say};
 use crate::session::Session;
 use egui::Context;
 use std::path::Path;
@@ -33,7 +33,12 @@ impl App {
 
     /// Copies the selected words or those of the chosen mark, with where they stand.
     pub(super) fn copy_citation(&mut self, style: Style, ctx: &Context) {
-        let Some(cited) = self.workspace.active().and_then(citation) else { return };
+        let Some(session) = self.workspace.active() else { return };
+        let Some(mut cited) = citation(session) else { return };
+        // In the words of the window.
+        if let Some(published) = session.document().metadata().published_on(None) {
+            cited.date = date(published);
+        }
         ctx.copy_text(cited.written(style));
         self.notices.say(say!("copied-citation"));
     }

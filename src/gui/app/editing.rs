@@ -11,9 +11,11 @@ use crate::gui::told;
 use crate::gui::views::Views;
 use crate::gui::words::say;
 use crate::gui::worker::Job;
+use crate::layer::Annotator;
 use crate::workspace::Workspace;
 use crate::workspace::edits::{EditJob, EditReport, Edited, Edits, WaysBack};
 use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 /// How many articles that could not be changed are named.
@@ -72,13 +74,22 @@ impl Editing {
 impl App {
     /// Changes the marks of many articles, after asking who marks if that is not known yet.
     pub(super) fn edit_many(&mut self, edits: Edits) {
-        let Some(annotator) = self.person_here() else {
+        let people = self.people_at(edits.articles());
+        if people.values().any(Option::is_none) {
             self.editing.waiting = Some(edits);
             return self.show(Modal::who(Vec::new()));
-        };
+        }
         let label = Some(edits.label().to_owned());
-        let (report, job) = self.workspace.edit(edits, Some(annotator), &mut *self.host);
+        let (report, job) = self.workspace.edit(edits, &|path| people.get(path).cloned()?, &mut *self.host);
         self.begin_edits(Running { label, report, ..Running::default() }, job);
+    }
+
+    /// Who marks in each of these articles: a folder in another one may have a person of its own.
+    fn people_at<'a>(
+        &self,
+        articles: impl Iterator<Item = &'a Path>,
+    ) -> BTreeMap<PathBuf, Option<Annotator>> {
+        articles.map(|path| (path.to_owned(), self.person_at(path))).collect()
     }
 
     /// Does what waited for the name of the person.
@@ -91,8 +102,9 @@ impl App {
     /// Takes back what was done last.
     pub(super) fn undo_edits(&mut self) {
         let ways = std::mem::take(&mut self.editing.ways_back);
-        let annotator = self.person_here();
-        let (report, job) = self.workspace.take_back(ways, annotator, &mut *self.host);
+        let people = self.people_at(ways.articles());
+        let who = |path: &Path| people.get(path).cloned()?;
+        let (report, job) = self.workspace.take_back(ways, &who, &mut *self.host);
         self.begin_edits(Running { report, ..Running::default() }, job);
     }
 
@@ -183,7 +195,7 @@ impl App {
         if let Some(reason) = report.reasons.first() {
             told.push(say!("edits-refused", count = report.n_refused, reason = told::refusal(reason)));
         }
-        told.extend(report.faults.iter().take(MOST_NAMED).map(|(_, fault)| fault.to_string()));
+        told.extend(report.faults.iter().take(MOST_NAMED).map(|(_, fault)| told::edit_fault(fault)));
         if let Some(more) = report.faults.len().checked_sub(MOST_NAMED).filter(|more| 0 < *more) {
             told.push(say!("edits-more-faults", count = more));
         }

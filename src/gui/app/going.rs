@@ -4,7 +4,7 @@ use super::App;
 use crate::anchor::Placement;
 use crate::article::PlacedLayer;
 use crate::gui::panels::mark_row::tag_words;
-use crate::gui::words::say;
+use crate::gui::words::{name, say};
 use crate::layer::{AnnotationId, AnnotatorId, TagId};
 use crate::session::{Action, MarkRef};
 
@@ -44,7 +44,7 @@ impl App {
     }
 
     pub(super) fn go_to_tagged(&mut self, tag: &TagId, forward: bool) {
-        let label = self.codebook().label(tag).to_lowercase();
+        let label = name(self.codebook().label(tag)).to_lowercase();
         self.go_to_next(forward, &label, &|mark| mark.annotation.has_tag(tag));
     }
 

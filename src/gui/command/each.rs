@@ -89,9 +89,9 @@ fn of_tag(tag: &Tag) -> One {
         subject: Subject::Tag(tag.id.clone()),
         name: tag.id.as_str().to_owned(),
         words: vec![
-            ("Tag", tag.label.clone()),
-            ("tag", tag.label.to_lowercase()),
-            ("description", tag.description.clone()),
+            ("Tag", words::name(&tag.label)),
+            ("tag", words::name(&tag.label).to_lowercase()),
+            ("description", words::name(&tag.description)),
         ],
         keys: vec![("{key}", key), ("{digit}", digit.map_or_else(String::new, |digit| digit.to_string()))],
         hint: None,

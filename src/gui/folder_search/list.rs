@@ -6,7 +6,7 @@ use crate::gui::outbox::{FoundPlace, Request};
 use crate::gui::theme;
 use crate::gui::view_ctx::ViewCtx;
 use crate::gui::widgets::{lit, rows, visible};
-use crate::gui::words::{date_of, say};
+use crate::gui::words::{date_of, name, say};
 use crate::library::search::{Hit, HitIn, InArticle, MarkField};
 use crate::library::{Entry, Library};
 use crate::text::find;
@@ -108,7 +108,7 @@ fn kind(library: &Library, entry: &Entry, hit: &Hit) -> String {
         MarkField::Source => say!("search-in-source"),
     };
     let row = entry.rows.iter().find(|row| row.id == id);
-    let tag = row.and_then(|row| row.tags.first()).map(|tag| library.codebook().label(tag));
+    let tag = row.and_then(|row| row.tags.first()).map(|tag| name(library.codebook().label(tag)));
     tag.map_or(field.clone(), |tag| format!("{field}, {}", visible(&tag.to_lowercase())))
 }
 

@@ -7,7 +7,7 @@ use crate::gui::view_ctx::ViewCtx;
 use crate::gui::widgets::chip::tag_chip_ui;
 use crate::gui::widgets::{shortened, visible};
 use crate::gui::words::grouped;
-use crate::gui::words::say;
+use crate::gui::words::{name, say};
 use crate::layer::{AnnotatorId, Codebook, TagId};
 use crate::library::Library;
 use crate::library::search::InArticle;
@@ -44,7 +44,7 @@ impl SearchPage {
         tag: &TagId,
     ) -> Option<Proposal> {
         let words = self.asked.as_ref()?.only_words()?;
-        let label = codebook.label(tag).to_lowercase();
+        let label = name(codebook.label(tag)).to_lowercase();
         let shown = shortened(&visible(&words.words), 60);
         let mut edits = Edits::new(say!("search-mark-label", words = shown.as_str(), tag = label.as_str()));
         let (mut list, mut n_before) = (Vec::new(), 0);

@@ -4,6 +4,7 @@
 use super::From;
 use crate::gui::panels::mark_row::tag_words;
 use crate::gui::widgets::{in_visual_order, shortened, visible};
+use crate::gui::words;
 use crate::layer::codebook::Codebook;
 use crate::layer::{AnnotationId, Annotator, RelationKind, TagId};
 use crate::library::{Library, Query};
@@ -75,11 +76,11 @@ fn by_distance(session: &Session, hull: Option<TextRange>) -> impl Iterator<Item
 
 /// What a link between marks with these tags would be called, seen from the first.
 pub(super) fn link_words(codebook: &Codebook, tags: &[TagId], others: &[TagId]) -> Option<String> {
-    codebook.links_between(tags, others).next().map(|(kind, is_back)| seen(kind, is_back).to_owned())
+    codebook.links_between(tags, others).next().map(|(kind, is_back)| seen(kind, is_back))
 }
 
-fn seen(kind: &RelationKind, is_back: bool) -> &str {
-    if is_back { &kind.inverse } else { &kind.label }
+fn seen(kind: &RelationKind, is_back: bool) -> String {
+    words::name(if is_back { &kind.inverse } else { &kind.label })
 }
 
 fn here(from: &From, session: &Session, words: &str) -> Vec<Offer> {

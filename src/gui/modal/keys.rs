@@ -8,7 +8,7 @@ use crate::gui::theme::{bold, shape_words};
 use crate::gui::view_ctx::ViewCtx;
 use crate::gui::widgets::dialog::room_for_list;
 use crate::gui::widgets::shape::shape_line;
-use crate::gui::words::say;
+use crate::gui::words::{name, say};
 use crate::layer::Codebook;
 use egui::{EventFilter, RichText, ScrollArea, TextEdit, Ui};
 
@@ -261,7 +261,7 @@ fn legend_ui(cx: &ViewCtx<'_>, codebook: &Codebook, ui: &mut Ui) {
             let (rect, _) = ui.allocate_exact_size(egui::vec2(48.0, 16.0), egui::Sense::hover());
             let (ends, ink) = ((rect.left(), rect.right()), cx.theme.tag(Some(tag)));
             shape_line(ui.painter(), cx.theme, tag.shape, ends, rect.center().y, ink);
-            ui.label(format!("{}: {}", tag.label, shape_words(tag.shape)));
+            ui.label(format!("{}: {}", name(&tag.label), shape_words(tag.shape)));
         });
     }
 }

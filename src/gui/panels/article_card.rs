@@ -9,7 +9,7 @@ use crate::gui::view_ctx::ViewCtx;
 use crate::gui::widgets::shape::shape_line;
 use crate::gui::widgets::words::{Look, Words};
 use crate::gui::widgets::{rows, visible};
-use crate::gui::words::{date_of, say};
+use crate::gui::words::{date_of, name, say};
 use crate::layer::{AnnotatorId, Codebook, Shape, TagId};
 use crate::library::OpenReason;
 use crate::library::{Entry, Library};
@@ -102,7 +102,7 @@ fn counts(entry: &Entry, codebook: &Codebook) -> Vec<Count> {
     for tag in &codebook.tags {
         if let Some(n) = by_tag.remove(tag.id.as_str()) {
             let label = if n == 1 { &tag.label } else { &tag.plural };
-            counts.push((Some(tag.id.clone()), n, visible(&label.to_lowercase())));
+            counts.push((Some(tag.id.clone()), n, visible(&name(label).to_lowercase())));
         }
     }
     for tag in entry.rows.iter().flat_map(|row| row.tags.iter()) {

@@ -6,7 +6,7 @@ use crate::gui::view_ctx::ViewCtx;
 use crate::gui::widgets::chip::{chip_width, slug_chip_ui, small_chip_ui, tag_chip_ui};
 use crate::gui::widgets::visible;
 use crate::gui::widgets::words::Look;
-use crate::gui::words::say;
+use crate::gui::words::{name, say};
 use crate::layer::{Tag, TagId};
 use crate::session::{MarkRef, Session};
 use egui::{Button, Layout, Rect, RichText, Sense, Ui, UiBuilder, vec2};
@@ -111,9 +111,9 @@ fn own_tags_ui(cx: &ViewCtx<'_>, tags: &[Tag], own: &[TagId], ui: &mut Ui) {
         let command = Command::also_tag(&tag.id);
         let key = cx.commands.key_hint(&command);
         let hint = if is_on {
-            say!("mark-tag-off", tag = &*tag.label)
+            say!("mark-tag-off", tag = name(&tag.label))
         } else {
-            say!("mark-tag-add", tag = &*tag.label)
+            say!("mark-tag-add", tag = name(&tag.label))
         };
         if chip.on_hover_text(format!("{hint}{key}")).clicked() {
             cx.run(command);

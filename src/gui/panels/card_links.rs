@@ -7,7 +7,7 @@ use crate::gui::panels::link_end::LinkEnd;
 use crate::gui::view_ctx::{ViewCtx, name};
 use crate::gui::widgets::buttons::quiet;
 use crate::gui::widgets::{in_visual_order, shortened, visible};
-use crate::gui::words::say;
+use crate::gui::words::{self, say};
 use crate::layer::codebook::allows;
 use crate::layer::{Relation, RelationSlug, TagId};
 use crate::session::{Action, MarkRef, Session};
@@ -87,7 +87,7 @@ pub(super) fn offered(session: &Session, mark: &MarkRef<'_>) -> Option<Offered> 
     }
     let (other, kind) = nearest(session, mark)?;
     let quote = in_visual_order(&visible(&shortened(&other.annotation.quote(), 60)));
-    let words = say!("card-link-nearest", link = visible(&kind.label), words = quote);
+    let words = say!("card-link-nearest", link = visible(&words::name(&kind.label)), words = quote);
     let (from, to) = (name(annotation.id)?, name(other.annotation.id)?);
     Some(Offered { action: Action::Link(from, kind.id.clone(), to), words })
 }
@@ -110,7 +110,7 @@ fn kind_ui(cx: &ViewCtx<'_>, session: &Session, relation: &Relation, words: &str
     let (menu, _) = egui::containers::menu::MenuButton::from_button(button).ui(ui, |ui| {
         for kind in kinds {
             let is_so = kind.id == relation.kind;
-            if ui.add(egui::Button::selectable(is_so, &kind.label)).clicked()
+            if ui.add(egui::Button::selectable(is_so, words::name(&kind.label))).clicked()
                 && !is_so
                 && let (Some(from), Some(to)) = (name(relation.from), name(relation.to))
             {
@@ -129,8 +129,8 @@ fn kind_ui(cx: &ViewCtx<'_>, session: &Session, relation: &Relation, words: &str
 /// What a link says, seen from its start or from its other end.
 fn relation_words(session: &Session, kind: &RelationSlug, starts_here: bool) -> String {
     match session.codebook().relation(kind) {
-        Some(kind) if starts_here => kind.label.clone(),
-        Some(kind) => kind.inverse.clone(),
+        Some(kind) if starts_here => words::name(&kind.label),
+        Some(kind) => words::name(&kind.inverse),
         None => kind.as_str().to_owned(),
     }
 }

@@ -7,7 +7,7 @@ use crate::gui::outbox::Request;
 use crate::gui::view_ctx::ViewCtx;
 use crate::gui::widgets::shape::shape_line;
 use crate::gui::widgets::{in_visual_order, rows, shortened, visible};
-use crate::gui::words::{figure, say};
+use crate::gui::words::{figure, name, say};
 use crate::layer::TagId;
 use crate::session::{MarkRef, Session};
 use egui::{Sense, Ui, pos2, vec2};
@@ -119,7 +119,7 @@ fn has_versions(session: &Session, mark: &MarkRef<'_>) -> bool {
 
 /// The labels of tags, or what to say when there are none.
 pub(in crate::gui) fn tag_words(session: &Session, tags: &[TagId]) -> String {
-    let labels: Vec<String> = tags.iter().map(|tag| visible(session.codebook().label(tag))).collect();
+    let labels: Vec<String> = tags.iter().map(|tag| visible(&name(session.codebook().label(tag)))).collect();
     if labels.is_empty() { say!("mark-untagged") } else { labels.join(", ") }
 }
 

@@ -10,7 +10,7 @@ use crate::gui::panels::people::people_ui;
 use crate::gui::view_ctx::ViewCtx;
 use crate::gui::widgets::chip::tag_chip_ui;
 use crate::gui::widgets::{rows, visible};
-use crate::gui::words::say;
+use crate::gui::words::{name, say};
 use crate::layer::{AnnotationId, TagId};
 use crate::session::Session;
 use egui::{RichText, ScrollArea, Sense, TextEdit, Ui, vec2};
@@ -277,7 +277,7 @@ impl MarksPanel {
                 let is_on = self.filter.tags.contains(&tag.id);
                 let chip = tag_chip_ui(ui, cx.theme, tag, is_on, false);
                 // The same chips tag things elsewhere: their names tell them apart.
-                let name = say!("marks-only", tags = tag.plural.to_lowercase());
+                let name = say!("marks-only", tags = name(&tag.plural).to_lowercase());
                 chip.widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, true, is_on, &name));
                 if chip.on_hover_text(say!("marks-only-hint")).clicked() {
                     changed = true;
@@ -371,7 +371,7 @@ impl MarksPanel {
                 return Rows::Some { rows, groups: Vec::new() };
             }
             Order::Tag => {
-                let tags = session.codebook().tags.iter().map(|tag| tag.plural.clone());
+                let tags = session.codebook().tags.iter().map(|tag| name(&tag.plural));
                 (
                     tags.chain([say!("group-nothing")]).collect(),
                     vec![Vec::new(); session.codebook().tags.len() + 1],
@@ -411,7 +411,7 @@ impl MarksPanel {
             return false;
         }
         let tags = session.codebook().tags.iter();
-        let keys = tags.filter_map(|tag| Some(format!("{} {}", tag.key?, tag.label.to_lowercase())));
+        let keys = tags.filter_map(|tag| Some(format!("{} {}", tag.key?, name(&tag.label).to_lowercase())));
         let words = say!("marks-none", keys = keys.collect::<Vec<_>>().join(", "));
         ui.label(RichText::new(words).color(cx.theme.ink_subdued));
         false

@@ -5,6 +5,7 @@ use crate::document::{Document, Extent, Importer, LeftOut, LocatorKind, Metadata
 use crate::gui::command::Command;
 use crate::gui::icons;
 use crate::gui::notices::{Spoken, sentence};
+use crate::gui::told;
 use crate::gui::view_ctx::ViewCtx;
 use crate::gui::widgets::{in_visual_order, shortened, visible};
 use crate::gui::words::{date, say};
@@ -100,7 +101,7 @@ fn waiting(cx: &ViewCtx<'_>, session: &Session) -> Vec<Waits> {
     all.retain(|(n, ..)| 0 < *n);
     let with_commands = all.into_iter().map(|(_, words, hint, command)| (words, hint, Some(command)));
     let warnings: Vec<String> =
-        session.warnings().iter().map(|warning| sentence(&warning.to_string())).collect();
+        session.warnings().iter().map(|warning| sentence(&told::warning(warning))).collect();
     let told = match warnings.as_slice() {
         [] => None,
         [one] => Some(shortened(one, 60)),

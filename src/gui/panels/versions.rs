@@ -4,7 +4,7 @@ use crate::gui::panels::mark_row::tag_words;
 use crate::gui::view_ctx::ViewCtx;
 use crate::gui::widgets::words::{Look, words_ui};
 use crate::gui::widgets::{shortened, visible};
-use crate::gui::words::{moment, say};
+use crate::gui::words::{self, moment, say};
 use crate::layer::{Annotation, Relation};
 use crate::session::conflicts::Version;
 use crate::session::{Action, Conflict, Said, Session, Which};
@@ -139,6 +139,6 @@ fn line_of_relation(session: &Session, relation: &Relation) -> String {
         )
     };
     let kind = session.codebook().relations.iter().find(|kind| kind.id == relation.kind);
-    let label = kind.map_or_else(|| relation.kind.to_string(), |kind| visible(&kind.label));
+    let label = kind.map_or_else(|| relation.kind.to_string(), |kind| visible(&words::name(&kind.label)));
     format!("{} {label} {}", quote(relation.from), quote(relation.to))
 }

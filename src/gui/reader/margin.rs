@@ -8,6 +8,7 @@ use super::frame::Frame;
 use super::items::{BADGE, CARD, Item, Link, arrows_sign, link_words, note_sign};
 use crate::gui::outbox::Request;
 use crate::gui::widgets::visible;
+use crate::gui::words;
 use crate::layer::AnnotationId;
 use crate::session::Session;
 use egui::{CursorIcon, Id, Painter, Pos2, Rect, Sense, Ui, pos2, vec2};
@@ -61,13 +62,13 @@ impl Margin {
         for open in session.layers().iter().filter(|open| open.is_shown) {
             for relation in open.layer.relations() {
                 let kind = session.codebook().relation(&relation.kind);
-                let label = |words: Option<&str>| visible(words.unwrap_or(relation.kind.as_str()));
-                let there = Link {
-                    label: label(kind.map(|kind| kind.label.as_str())),
-                    other: relation.to,
-                    is_from: true,
+                let label = |own: Option<&String>| match own {
+                    Some(own) => visible(&words::name(own)),
+                    None => visible(relation.kind.as_str()),
                 };
-                let inverse = label(kind.map(|kind| kind.inverse.as_str()));
+                let there =
+                    Link { label: label(kind.map(|kind| &kind.label)), other: relation.to, is_from: true };
+                let inverse = label(kind.map(|kind| &kind.inverse));
                 let back = Link { label: inverse, other: relation.from, is_from: false };
                 self.links.entry(relation.from).or_default().push(there);
                 self.links.entry(relation.to).or_default().push(back);

@@ -4,7 +4,7 @@
 use super::Reader;
 use super::frame::{Frame, bounds_of};
 use crate::gui::widgets::visible;
-use crate::gui::words::say;
+use crate::gui::words::{name, say};
 use crate::page::Align;
 use crate::session::{Ordered, Session};
 use crate::text::{TextRange, TextSize};
@@ -168,8 +168,7 @@ impl Reader {
             }
             let who = (!mark.is_writable(), visible(&mark.layer.layer.annotator.name));
             let tag = mark.annotation.tags.first();
-            let label =
-                tag.map_or_else(|| say!("mark-untagged"), |tag| session.codebook().label(tag).to_owned());
+            let label = tag.map_or_else(|| say!("mark-untagged"), |tag| name(session.codebook().label(tag)));
             *counts.entry(who).or_default().entry(label).or_default() += 1;
         }
         let lines = counts.into_iter().map(|((is_other, name), tags)| {

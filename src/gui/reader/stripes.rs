@@ -11,7 +11,7 @@ use super::margin::Margin;
 use crate::gui::theme::Theme;
 use crate::gui::widgets::shape::ShapeLine;
 use crate::gui::widgets::{shortened, visible};
-use crate::gui::words::say;
+use crate::gui::words::{name, say};
 use crate::layer::{Annotation, AnnotationId, AnnotatorId, Shape as LineShape};
 use crate::page::{LinePart, Rect as PageRect, Set};
 use crate::session::{MarkRef, Session};
@@ -296,7 +296,7 @@ fn lines_of(frame: &Frame<'_>, annotation: &Annotation) -> Vec<(LineShape, Color
 /// What a bar says: "Ana, Claim: Eight people died".
 fn name_of(session: &Session, mark: &MarkRef<'_>) -> String {
     let tags: Vec<String> =
-        mark.annotation.tags.iter().map(|tag| visible(session.codebook().label(tag))).collect();
+        mark.annotation.tags.iter().map(|tag| visible(&name(session.codebook().label(tag)))).collect();
     let tags = if tags.is_empty() { say!("stripes-untagged") } else { tags.join(", ") };
     let (who, words) = (visible(&mark.layer.layer.annotator.name), visible(&mark.annotation.quote()));
     match &mark.annotation.implied {

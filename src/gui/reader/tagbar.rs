@@ -5,7 +5,7 @@ use super::frame::Frame;
 use crate::document::BlockKind;
 use crate::gui::command::Command;
 use crate::gui::widgets::chip::tag_chip_ui;
-use crate::gui::words::say;
+use crate::gui::words::{name, say};
 use egui::{Area, Frame as Box, Order, Ui, pos2, vec2};
 
 /// The room for it, in points.
@@ -50,7 +50,7 @@ impl Reader {
                 ui.horizontal(|ui| {
                     ui.spacing_mut().item_spacing = vec2(2.0, 0.0);
                     for tag in &frame.session.codebook().tags {
-                        let hint = say!("tagbar-tag", description = tag.description.as_str());
+                        let hint = say!("tagbar-tag", description = name(&tag.description));
                         if tag_chip_ui(ui, frame.cx.theme, tag, false, true).on_hover_text(hint).clicked() {
                             frame.cx.run(Command::tag(&tag.id));
                         }

@@ -5,6 +5,7 @@ use crate::gui::words::say;
 use crate::host::{HostError, file_name};
 use crate::library::{OpenError, OpenReason};
 use crate::session::SaveError;
+use crate::workspace::edits::EditFault;
 
 /// Why a file could not be had.
 pub(in crate::gui) fn host_error(error: &HostError) -> String {
@@ -25,18 +26,27 @@ pub(in crate::gui) fn host_error(error: &HostError) -> String {
         HostError::Newer => say!("file-newer"),
         HostError::NoText => say!("file-no-text"),
         HostError::System(words) => say!("file-system", words = words.as_str()),
-        // What a window meets hardly ever.
-        HostError::TooLarge(_)
-        | HostError::NoHome
-        | HostError::BadName(_)
-        | HostError::Nameless
-        | HostError::People(..) => error.to_string(),
+        HostError::TooLarge(_) => say!("file-layer-too-large"),
+        HostError::NoHome => say!("file-no-home"),
+        HostError::BadName(name) => say!("file-bad-name", name = name.as_str()),
+        HostError::Nameless => say!("file-nameless"),
+        HostError::People(path, why) => {
+            say!("file-people", path = path.display().to_string(), reason = why.to_string())
+        }
     }
 }
 
 /// Why marks are not on the disk.
 pub(in crate::gui) fn save_error(error: &SaveError) -> String {
     say!("save-failed", name = file_name(&error.layer), reason = host_error(&error.error))
+}
+
+/// Why nothing was changed in an article among many.
+pub(in crate::gui) fn edit_fault(fault: &EditFault) -> String {
+    match fault {
+        EditFault::Open(error) => open_error(error),
+        EditFault::Save(error) => save_error(error),
+    }
 }
 
 /// Why an article stayed closed.

@@ -36,6 +36,31 @@ pub(in crate::gui) fn refusal(error: &ActionError) -> String {
         ActionError::DamagedState(day) => say!("refused-damaged-state", day = day.as_str()),
         ActionError::Save(error) => save_error(error),
         ActionError::Open(error) => open_error(error),
+        _ => rare_refusal(error),
+    }
+}
+
+/// The same of what is met where files change while they are open.
+fn rare_refusal(error: &ActionError) -> String {
+    match error {
+        ActionError::NotTagged(_, tag) => say!("refused-not-tagged", tag = tag.as_str()),
+        ActionError::NoLayer | ActionError::Layer(_) => say!("refused-no-layer"),
+        ActionError::UnknownTag(tag, _) => say!("refused-unknown-tag", tag = tag.as_str()),
+        ActionError::UnknownRelation(kind, _) => say!("refused-unknown-relation", kind = kind.as_str()),
+        ActionError::CarriesNone(..) => say!("refused-carries-none"),
+        ActionError::SameArticle(_) => say!("refused-same-article"),
+        ActionError::NotLinked(..) => say!("refused-not-linked"),
+        ActionError::WrongEnd(_) => say!("refused-wrong-end"),
+        ActionError::SeveralPlaces(words, n, _) => {
+            say!("refused-several-places", words = words.as_str(), count = *n)
+        }
+        ActionError::TooMuch => say!("refused-too-much"),
+        ActionError::UnknownMark(_) => say!("refused-unknown-mark"),
+        ActionError::UnknownPerson(who, _) => say!("refused-unknown-person", person = who.as_str()),
+        ActionError::NoConflict(_) => say!("refused-no-conflict"),
+        ActionError::NoVersion(_) => say!("refused-no-version"),
+        ActionError::NoNthCandidate(..) => say!("refused-no-candidate"),
+        // What only a line of actions can meet.
         _ => error.to_string(),
     }
 }
@@ -55,9 +80,18 @@ pub(in crate::gui) fn hint(error: &ActionError) -> Option<String> {
         ActionError::OthersConflict(_) => say!("refused-hint-others-conflict"),
         ActionError::NewerVersion => say!("refused-hint-newer-version"),
         ActionError::NoPlaceToConfirm(_, 0) => say!("refused-hint-put"),
+        ActionError::UnknownTag(_, tags) => say!("refused-hint-tags", tags = listed(tags)),
+        ActionError::UnknownRelation(_, kinds) => say!("refused-hint-relations", kinds = listed(kinds)),
+        ActionError::CarriesNone(_, _, able) => say!("refused-hint-carries", tags = listed(able)),
+        ActionError::TooMuch => say!("refused-hint-too-much"),
+        ActionError::WrongEnd(_) => say!("refused-hint-wrong-end"),
         ActionError::Open(error) => open_hint(error),
         _ => return error.hint(),
     })
+}
+
+fn listed(ids: &[impl std::fmt::Display]) -> String {
+    ids.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
 }
 
 fn read_only(reason: &ReadOnly) -> String {

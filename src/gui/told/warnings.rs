@@ -6,7 +6,7 @@ use crate::host::file_name;
 use crate::session::recover::Waits;
 use crate::session::{Moved, Recovered, Warning};
 
-/// In one line; what is said of files and tags keeps the words of its value.
+/// In one line.
 pub(in crate::gui) fn warning(warning: &Warning) -> String {
     match warning {
         Warning::Moved(moved) => self::moved(moved),
@@ -14,7 +14,8 @@ pub(in crate::gui) fn warning(warning: &Warning) -> String {
             say!("recovered-with", what = self::recovered(recovered), details = recovered.details())
         }
         Warning::WrittenAgain => say!("warning-written-again"),
-        Warning::File(_) | Warning::Alike(_) => warning.to_string(),
+        Warning::File(file) => super::layers::file_warning(file),
+        Warning::Alike(alike) => super::layers::alike(alike),
     }
 }
 

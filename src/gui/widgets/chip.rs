@@ -2,6 +2,7 @@
 
 use super::shape::shape_line;
 use crate::gui::theme::Theme;
+use crate::gui::words::name;
 use crate::layer::{Shape, Tag, TagId};
 use egui::{Response, Sense, TextStyle, Ui, pos2, vec2};
 
@@ -17,7 +18,7 @@ pub(in crate::gui) fn tag_chip_ui(
     shows_key: bool,
 ) -> Response {
     let key = tag.key.filter(|_| shows_key).map(|key| key.to_string());
-    chip_ui(ui, theme, Some(tag), &tag.label, is_on, key.as_deref())
+    chip_ui(ui, theme, Some(tag), &name(&tag.label), is_on, key.as_deref())
 }
 
 /// How wide [`tag_chip_ui`] draws a tag, or where `is_small` [`small_chip_ui`], in points.
@@ -29,18 +30,19 @@ pub(in crate::gui) fn chip_width(ui: &Ui, theme: &Theme, tag: &Tag, shows_key: b
         ui.painter().layout_no_wrap(words, style.resolve(ui.style()), theme.ink).size().x
     };
     let key = tag.key.filter(|_| shows_key).map_or(0.0, |key| width(TextStyle::Small, key.to_string()) + 7.0);
-    width(TextStyle::Body, tag.label.clone()) + key + 16.0
+    width(TextStyle::Body, name(&tag.label)) + key + 16.0
 }
 
 /// A tag that is not on, where there is no room for its name: its key over its line.
 pub(in crate::gui) fn small_chip_ui(ui: &mut Ui, theme: &Theme, tag: &Tag) -> Response {
-    let first = tag.label.chars().next().unwrap_or_default();
+    let first = name(&tag.label).chars().next().unwrap_or_default();
     let key = tag.key.unwrap_or(first).to_string();
     let font = TextStyle::Small.resolve(ui.style());
     let height = ui.text_style_height(&TextStyle::Body) + 10.0;
     let (rect, response) = ui.allocate_exact_size(vec2(SMALL, height), Sense::click());
-    response
-        .widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, ui.is_enabled(), false, &tag.label));
+    response.widget_info(|| {
+        egui::WidgetInfo::selected(egui::Role::Button, ui.is_enabled(), false, name(&tag.label))
+    });
     let painter = ui.painter();
     if response.hovered() {
         painter.rect_filled(rect, 4.0, theme.wash(theme.tag(Some(tag)), false));
@@ -57,7 +59,7 @@ pub(in crate::gui) fn small_chip_ui(ui: &mut Ui, theme: &Theme, tag: &Tag) -> Re
 
 /// A chip that says which tag it is: for slugs that the codebook lacks too.
 pub(in crate::gui) fn slug_chip_ui(ui: &mut Ui, theme: &Theme, tag: Option<&Tag>, id: &TagId) -> Response {
-    let label = tag.map_or_else(|| super::visible(id.as_str()), |tag| tag.label.clone());
+    let label = tag.map_or_else(|| super::visible(id.as_str()), |tag| name(&tag.label));
     chip_ui(ui, theme, tag, &label, true, None)
 }
 
