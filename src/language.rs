@@ -6,6 +6,7 @@
 mod clock;
 mod count;
 mod date;
+mod figures;
 mod ideographs;
 mod lexicon;
 mod numbers;
@@ -15,6 +16,7 @@ mod words;
 
 pub use count::{Amount, Count, Limit, Measure, count_at, outcome_behind};
 pub use date::{Moment, date_at};
+pub use figures::{Role, Told, figures};
 pub use lexicon::{Class, Lexicon};
 pub use numbers::{Form, Number};
 pub use sentence::Sentence;

@@ -62,6 +62,22 @@ pub(super) struct Language {
     pub outcomes: &'static str,
     /// Words for people harmed that do not say how.
     pub harm: &'static str,
+    /// One person, as it is counted behind an article.
+    pub person: &'static str,
+    /// Of whom a count is, by key.
+    pub population: &'static str,
+    /// What counts do that rise or fall.
+    pub course: &'static str,
+    /// What stands before a part of those that were counted.
+    pub including: &'static str,
+    /// What stands before more than were counted.
+    pub another: &'static str,
+    /// The same behind a count.
+    pub more: &'static str,
+    /// Words of harm whose subject is always who was harmed.
+    pub passive: &'static str,
+    /// What makes a word of harm passive.
+    pub auxiliary: &'static str,
     /// Words that turn a statement round.
     pub negations: &'static str,
     /// Words that tell how a statement is put.
@@ -110,6 +126,14 @@ pub enum Class {
     Plain,
     Outcome,
     Harm,
+    Person,
+    Population,
+    Course,
+    Including,
+    Another,
+    More,
+    Passive,
+    Auxiliary,
     Negation,
     Verb,
     SourceAfter,
@@ -196,6 +220,14 @@ impl Lexicon {
             (Class::Plain, language.plain),
             (Class::Outcome, language.outcomes),
             (Class::Harm, language.harm),
+            (Class::Person, language.person),
+            (Class::Population, language.population),
+            (Class::Course, language.course),
+            (Class::Including, language.including),
+            (Class::Another, language.another),
+            (Class::More, language.more),
+            (Class::Passive, language.passive),
+            (Class::Auxiliary, language.auxiliary),
             (Class::Negation, language.negations),
             (Class::Verb, language.verbs),
             (Class::SourceAfter, language.source_after),

@@ -63,8 +63,7 @@ pub fn stated(wording: &str) -> Stated {
         }
         some => some,
     };
-    let mut readings =
-        lexicons.into_iter().map(|lexicon| Reader { sentence: &sentence, lexicon, passed: 0 }.stated());
+    let mut readings = lexicons.into_iter().map(|lexicon| Reader::new(&sentence, lexicon).stated());
     let first = readings.next().unwrap_or_default();
     if readings.any(|other| other.amount != first.amount) { Stated::default() } else { first }
 }
@@ -79,11 +78,17 @@ enum Found {
     Unsure,
 }
 
-struct Reader<'a> {
+pub(super) struct Reader<'a> {
     sentence: &'a Sentence<'a>,
     lexicon: &'a Lexicon,
     /// The word behind a date, a year or a unit that was passed last.
     passed: usize,
+}
+
+impl<'a> Reader<'a> {
+    pub(super) fn new(sentence: &'a Sentence<'a>, lexicon: &'a Lexicon) -> Self {
+        Self { sentence, lexicon, passed: 0 }
+    }
 }
 
 impl Reader<'_> {
@@ -111,7 +116,7 @@ impl Reader<'_> {
         if let Some((_, words)) = date_at(self.sentence, self.lexicon, at) {
             return Some(Found::Other(words.end));
         }
-        if let Some(end) = self.nobody(at) {
+        if let Some(end) = self.nobody(at, true) {
             return Some(Found::Count(Stating::Number(None, 0), at..end));
         }
         let Some(count) = count_at(self.sentence, self.lexicon, at) else {
@@ -124,18 +129,20 @@ impl Reader<'_> {
         Some(stating.map_or(Found::Unsure, |stating| Found::Count(stating, count.words)))
     }
 
-    /// "No one", "no one was killed", "no deaths".
-    fn nobody(&self, at: usize) -> Option<usize> {
+    /// "No one", "no one was killed", "no deaths", "without casualties"; `is_alone`: in words that are all of
+    /// a count, where nothing may stand before it that turns it.
+    pub(super) fn nobody(&self, at: usize, is_alone: bool) -> Option<usize> {
         let lower = &self.sentence.lower;
         let (key, n_words) = self.lexicon.find(Class::Negation, lower, at)?;
         let end = at + n_words;
         let skipped = (end..).take_while(|&at| self.lexicon.is(Class::Skipped, lower, at)).count();
+        let is_clear = || !is_alone || self.is_clear_before(at);
         let is_harm =
             |at: usize| [Class::Outcome, Class::Harm].iter().any(|&class| self.lexicon.is(class, lower, at));
         match key {
-            "nobody" | "none" if at == 0 && end == lower.len() => Some(end),
-            "nobody" | "none" if is_harm(end + skipped) && self.is_clear_before(at) => Some(end),
-            "no" if is_harm(end) && self.is_clear_before(at) => Some(end),
+            "nobody" | "none" if is_alone && at == 0 && end == lower.len() => Some(end),
+            "nobody" | "none" if is_harm(end + skipped) && is_clear() => Some(end),
+            "no" | "without" if is_harm(end) && is_clear() => Some(end),
             _ => None,
         }
     }
@@ -157,8 +164,8 @@ impl Reader<'_> {
         }
     }
 
-    /// Where a count ends that is surely not of people: money, shares, years, ages, what is in a name.
-    fn other(&self, count: &Count) -> Option<usize> {
+    /// Where a count ends that is surely not of people, as far as its own words tell: money, shares, years, ages, what is in a name.
+    pub(super) fn other(&self, count: &Count) -> Option<usize> {
         let (sentence, lower) = (self.sentence, &self.sentence.lower);
         let (start, end) = (count.words.start, count.words.end);
         let is_unit = |at: usize| self.lexicon.is(Class::Unit, lower, at);
@@ -194,6 +201,11 @@ impl Reader<'_> {
 
     /// Whether nothing around a count says something of it that is not read.
     fn is_sure(&self, count: &Count) -> bool {
+        self.is_sure_by_itself(count) && self.is_clear_before(count.words.start)
+    }
+
+    /// The same, but for what stands before it.
+    pub(super) fn is_sure_by_itself(&self, count: &Count) -> bool {
         let (sentence, lower) = (self.sentence, &self.sentence.lower);
         let (start, end) = (count.words.start, count.words.end);
         let is = |class: Class, at: usize| self.lexicon.is(class, lower, at);
@@ -224,7 +236,7 @@ impl Reader<'_> {
         // "Rose from 12 to 35" is no range.
         let is_course =
             matches!(count.amount, Amount::Range(..)) && 1 < start && self.ends_before(Class::From, start);
-        is_said && !is_followed && !is_course && !is_age && self.is_clear_before(start)
+        is_said && !is_followed && !is_course && !is_age
     }
 
     /// Whether what stands before a count, up to the next sign, leaves it as it is.
@@ -262,7 +274,7 @@ impl Reader<'_> {
         })
     }
 
-    fn stating(&self, count: &Count) -> Option<Stating> {
+    pub(super) fn stating(&self, count: &Count) -> Option<Stating> {
         let whole = |value: u128| u64::try_from(value).ok();
         let limit = match (count.limit, self.limit_behind(count.words.end)) {
             (Some(_), Some(_)) => return None,

@@ -1,0 +1,367 @@
+//! All counts of people in a running text, each with what became of them. In an article most numbers count
+//! something else, so a number is told only where its own words say that it counts people: a noun for people,
+//! a word of harm that belongs to it. What could be otherwise is left out.
+
+mod harm;
+#[cfg(test)]
+mod tests;
+
+use super::count::{Amount, Count, Limit, count_at};
+use super::date::date_at;
+use super::lexicon::{Class, Lexicon};
+use super::numbers::{Number, number_at};
+use super::sentence::Sentence;
+use super::wording::{Reader, Stating};
+use crate::text::words::words;
+use crate::text::{TextRange, boundary};
+use harm::Harm;
+use std::ops::Range;
+
+/// How far behind a count its noun may stand, in words: "35 unarmed young men".
+const NOUN: usize = 3;
+/// How a count stands to the others of its text.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Role {
+    /// By itself.
+    #[default]
+    Whole,
+    /// Some of those that were counted before: "including 12 children".
+    Part,
+    /// More than were counted before: "another 7".
+    Addition,
+    /// What a count has become that was this one: "rose from 35 to 40".
+    Update(u64),
+}
+
+/// A count of people, as a text tells it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Told {
+    /// How many.
+    pub amount: Stating,
+    /// What became of them: a key of the word lists, `killed`; `None` where it is not surely one.
+    pub outcome: Option<&'static str>,
+    /// Of whom: `civilians`, `fighters`; `None` where it is not said.
+    pub population: Option<&'static str>,
+    /// How it stands to the others.
+    pub role: Role,
+    /// Its words, in bytes of the text, with the noun that is counted.
+    pub words: TextRange,
+}
+
+/// All counts of people in `text`, in its order.
+///
+/// ```
+/// use postil::language::{Stating, figures};
+/// let told = figures("In March 12 rockets hit the port. 12 people were killed, and 40 injured.");
+/// let told: Vec<_> = told.iter().map(|told| (told.amount, told.outcome)).collect();
+/// let number = |n| Stating::Number(None, n);
+/// assert_eq!(told, [(number(12), Some("killed")), (number(40), Some("injured"))]);
+/// ```
+pub fn figures(text: &str) -> Vec<Told> {
+    let of_all = Lexicon::of(text);
+    let mut told = Vec::new();
+    let mut start = 0;
+    for paragraph in text.split("\n\n") {
+        let range = TextRange::from_usize(start..start + paragraph.len());
+        for sentence in boundary::sentences(text, range) {
+            let ranges = words(text, sentence);
+            let sentence = Sentence::new(text, &ranges);
+            let known = Lexicon::of_few(&sentence);
+            // A passage of a few words may have none of those that a language is known by.
+            let is_known = known.iter().any(|lexicon| std::ptr::eq(*lexicon, of_all));
+            let lexicon = known.first().copied().filter(|_| !is_known).unwrap_or(of_all);
+            let running = Running { reader: Reader::new(&sentence, lexicon), sentence: &sentence, lexicon };
+            told.extend(running.all().into_iter().filter_map(|found| found.told(&ranges)));
+        }
+        start += paragraph.len() + "\n\n".len();
+    }
+    told
+}
+
+/// A count with the words of its sentence.
+struct Found {
+    amount: Stating,
+    outcome: Option<&'static str>,
+    population: Option<&'static str>,
+    role: Role,
+    words: Range<usize>,
+}
+
+impl Found {
+    fn told(self, ranges: &[TextRange]) -> Option<Told> {
+        let words = ranges.get(self.words.clone())?;
+        let words = words.first()?.hull(*words.last()?);
+        let Self { amount, outcome, population, role, .. } = self;
+        Some(Told { amount, outcome, population, role, words })
+    }
+}
+
+struct Running<'a> {
+    reader: Reader<'a>,
+    sentence: &'a Sentence<'a>,
+    lexicon: &'a Lexicon,
+}
+
+impl Running<'_> {
+    fn all(&self) -> Vec<Found> {
+        let mut all = Vec::new();
+        let mut at = 0;
+        while at < self.sentence.lower.len() {
+            if let Some((_, words)) = date_at(self.sentence, self.lexicon, at) {
+                at = words.end.max(at + 1);
+                continue;
+            }
+            let found = self.nobody(at).or_else(|| self.single(at)).or_else(|| self.counted(at));
+            match found {
+                Some((found, end)) => {
+                    all.extend(found);
+                    at = end.max(at + 1);
+                }
+                None => at += 1,
+            }
+        }
+        // What became of a part became of the whole; a part of what is not told is not told.
+        let mut whole = None;
+        for found in &mut all {
+            match found.role {
+                Role::Part => found.outcome = found.outcome.or(whole),
+                _ => whole = found.outcome,
+            }
+        }
+        all.retain(|found| found.role != Role::Part || found.outcome.is_some());
+        all
+    }
+
+    fn is(&self, class: Class, at: usize) -> bool {
+        self.lexicon.is(class, &self.sentence.lower, at)
+    }
+
+    fn is_sign(&self, at: usize) -> bool {
+        at < self.sentence.lower.len() && !self.sentence.is_word(at)
+    }
+
+    /// "Nobody was hurt", "no deaths", "without casualties".
+    fn nobody(&self, at: usize) -> Option<(Option<Found>, usize)> {
+        let end = self.reader.nobody(at, false)?;
+        let outcome = match self.harm_in(at..(end + NOUN).min(self.sentence.lower.len())) {
+            Harm::Outcome(outcome) => Some(outcome),
+            _ => None,
+        };
+        let words = at..end;
+        let found =
+            Found { amount: Stating::Number(None, 0), outcome, population: None, role: Role::Whole, words };
+        Some((Some(found), end))
+    }
+
+    /// "A man was killed"; "a woman and her three children", who are four; "both brothers".
+    fn single(&self, at: usize) -> Option<(Option<Found>, usize)> {
+        let lower = &self.sentence.lower;
+        let is_both =
+            self.sentence.is(at, &["both"]) && !self.is(Class::And, at + 2) && !self.is(Class::And, at + 3);
+        let (mut n, mut end) =
+            if is_both && (self.noun(at + 1).is_some() || self.outcome_behind(at + 1, true) != Harm::None) {
+                (2, at + 1)
+            } else {
+                let (_, n_words) = self.lexicon.find(Class::Article, lower, at)?;
+                if at.checked_sub(1).is_some_and(|before| self.is(Class::Negation, before)) {
+                    return None;
+                }
+                let noun = (at + n_words..at + n_words + 2).find(|&noun| self.is(Class::Person, noun))?;
+                (1, noun + 1)
+            };
+        let is_of_them = self.is(Class::And, end) && self.sentence.is(end + 1, &["her", "his", "their"]);
+        if n == 1
+            && is_of_them
+            && let Some(more) = number_at(self.sentence, self.lexicon, end + 2).and_then(whole)
+            && let Some(noun) = self.noun(end + 2 + more.1)
+        {
+            (n, end) = (more.0.checked_add(1)?, noun + 1);
+        }
+        let outcome = self.harm(at, end);
+        if outcome == Harm::None {
+            return None;
+        }
+        Some((Some(self.found(Stating::Number(None, n), outcome, at, end)), end))
+    }
+
+    /// A number with its noun or its harm.
+    fn counted(&self, at: usize) -> Option<(Option<Found>, usize)> {
+        let count = count_at(self.sentence, self.lexicon, at)?;
+        let end = count.words.end;
+        if let Some(end) = self.reader.other(&count) {
+            return Some((None, end));
+        }
+        if !self.is_of_people(&count) {
+            return Some((None, end));
+        }
+        if let Some((before, now)) = self.course(&count) {
+            let harm = self.harm(at, end);
+            let update = self.found(Stating::Number(None, now), harm, at, end);
+            return Some((Some(Found { role: Role::Update(before), ..update }), end));
+        }
+        let is_sure = self.reader.is_sure_by_itself(&count) && self.is_clear(at);
+        let amount = is_sure.then(|| self.reader.stating(&count)).flatten();
+        let Some(amount) = amount else { return Some((None, end)) };
+        let end = if amount == Stating::Vague { self.end_of_vague(end) } else { end };
+        match self.harm(at, end) {
+            // What became of a part is told of the whole.
+            Harm::None if self.role(at, end) != Role::Part => Some((None, end)),
+            harm => Some((Some(self.found(amount, harm, at, end)), end)),
+        }
+    }
+
+    /// "Tens of thousands"
+    fn end_of_vague(&self, end: usize) -> usize {
+        let lower = &self.sentence.lower;
+        let of = self.lexicon.find(Class::Joiner, lower, end).map_or(0, |(_, n_words)| n_words);
+        let more = self.lexicon.find(Class::Vague, lower, end + of).filter(|_| 0 < of);
+        more.map_or(end, |(_, n_words)| end + of + n_words)
+    }
+
+    fn found(&self, amount: Stating, harm: Harm, at: usize, end: usize) -> Found {
+        let outcome = if let Harm::Outcome(outcome) = harm { Some(outcome) } else { None };
+        let noun = self.noun_of(amount == Stating::Vague, end);
+        let population = self.population(at..noun.map_or(end, |noun| noun + 1));
+        Found {
+            amount,
+            outcome,
+            population,
+            role: self.role(at, end),
+            words: at..noun.map_or(end, |noun| noun + 1),
+        }
+    }
+
+    /// Whether what a count counts is surely people.
+    fn is_of_people(&self, count: &Count) -> bool {
+        let (start, end) = (count.words.start, count.words.end);
+        let is_vague = matches!(count.amount, Amount::Vague(_));
+        let end = if is_vague { self.end_of_vague(end) } else { end };
+        if self.noun_of(is_vague, end).is_some() || self.sentence.is(start.wrapping_sub(2), &["family"]) {
+            return true;
+        }
+        let of = self.lexicon.find(Class::Joiner, &self.sentence.lower, end).map_or(0, |(_, n)| n);
+        let is_of_them =
+            self.sentence.is(end, &["of"]) && self.sentence.is(end + of, &["them", "those", "the", "whom"]);
+        let next = self.sentence.lower.get(end);
+        let is_end = next.is_none() || self.is_sign(end);
+        let follows_harm = self.outcome_before(start).is_some();
+        let stands_alone = is_end
+            || self.is(Class::Skipped, end)
+            || self.is(Class::Outcome, end)
+            || is_of_them
+            || self.is(Class::Break, end)
+            || self.is(Class::And, end)
+            || self.is(Class::Plain, end);
+        // "The toll reached 35", "killed 35 shoppers", "35 shoppers were killed".
+        let is_part = is_of_them && self.is(Class::People, end + of + 1);
+        match () {
+            () if matches!(count.amount, Amount::Number(number) if whole(number).is_none()) => false,
+            () if self.is_name_before(start) => false,
+            () if follows_harm => !self.sentence.is_capital(end),
+            () if is_part => true,
+            () if stands_alone => {
+                self.outcome_behind(end, false) != Harm::None || !is_of_them && self.toll_before(start)
+            }
+            // Bridges are missing, and towns are captured.
+            () => match self.outcome_behind(end, true) {
+                Harm::Outcome(outcome) => matches!(outcome, "killed" | "injured"),
+                Harm::Some => true,
+                Harm::None => false,
+            },
+        }
+    }
+
+    /// "Chapter 3", "Brigade 47": a word in capitals that is none of those that stand before counts.
+    fn is_name_before(&self, start: usize) -> bool {
+        let known = [
+            Class::Outcome,
+            Class::Verb,
+            Class::Plain,
+            Class::Common,
+            Class::Break,
+            Class::And,
+            Class::Another,
+        ];
+        start.checked_sub(1).is_some_and(|before| {
+            self.sentence.is_capital(before) && !known.iter().any(|&class| self.is(class, before))
+        })
+    }
+
+    /// The noun of a count, of a vague one behind "of": "dozens of people".
+    fn noun_of(&self, is_vague: bool, end: usize) -> Option<usize> {
+        let of = self.lexicon.find(Class::Joiner, &self.sentence.lower, end).filter(|_| is_vague);
+        self.noun(end).or_else(|| self.noun(end + of?.1))
+    }
+
+    /// Where the noun for people stands behind a count.
+    fn noun(&self, end: usize) -> Option<usize> {
+        let places = (end..end + NOUN).take_while(|&at| {
+            self.sentence.is_word(at)
+                && (at == end
+                    || !self.is(Class::Unit, at - 1)
+                        && !self.is(Class::Outcome, at - 1)
+                        && !self.sentence.is_capital(at - 1))
+                && ![Class::Break, Class::Skipped, Class::Verb, Class::And, Class::Joiner]
+                    .iter()
+                    .any(|&class| self.is(class, at))
+                && number_at(self.sentence, self.lexicon, at).is_none()
+        });
+        places.into_iter().find(|&at| self.is(Class::People, at))
+    }
+
+    fn population(&self, words: Range<usize>) -> Option<&'static str> {
+        let mut keys = words.filter_map(|at| self.lexicon.find(Class::Population, &self.sentence.lower, at));
+        let (first, _) = keys.next()?;
+        keys.all(|(other, _)| other == first).then_some(first)
+    }
+
+    /// "Not 35 people", "half of the 35 people": what turns a number right before it.
+    fn is_clear(&self, at: usize) -> bool {
+        let before = at.saturating_sub(3)..at;
+        let is_turned = before.clone().any(|at| self.is(Class::Part, at) || self.is(Class::Negation, at));
+        let is_limited = at
+            .checked_sub(1)
+            .and_then(|before| Limit::at(self.sentence, self.lexicon, Class::Qualifier, before));
+        let is_name = at.checked_sub(1).is_some_and(|before| {
+            self.sentence.is(before, &["no", "nr", "№", "#", "-"])
+                || self.sentence.is(before, &["."]) && self.sentence.is(before.wrapping_sub(1), &["no", "nr"])
+        });
+        !is_turned && !is_name && !matches!(is_limited, Some((limit, _)) if limit != Limit::Only)
+    }
+
+    /// "Rose from 35 to 40": from what, and to what.
+    fn course(&self, count: &Count) -> Option<(u64, u64)> {
+        let Amount::Range(from, to) = count.amount else { return None };
+        let start = count.words.start;
+        let is_from = start.checked_sub(1).is_some_and(|before| self.is(Class::From, before));
+        let is_moved = (start.saturating_sub(4)..start).any(|at| self.is(Class::Course, at));
+        (is_from && is_moved).then_some((whole(from)?.0, whole(to)?.0))
+    }
+
+    fn role(&self, at: usize, end: usize) -> Role {
+        let lower = &self.sentence.lower;
+        let ends_at = |class: Class| {
+            (at.saturating_sub(3)..at).any(|start| {
+                self.lexicon.find(class, lower, start).is_some_and(|(_, n_words)| start + n_words == at)
+            })
+        };
+        let noun = self.noun(end).map_or(end, |noun| noun + 1);
+        match () {
+            () if ends_at(Class::Including)
+                || self.sentence.is(end, &["of"])
+                    && self.sentence.is(end + 1, &["them", "whom", "those"]) =>
+            {
+                Role::Part
+            }
+            () if ends_at(Class::Another) || self.is(Class::More, end) || self.is(Class::More, noun) => {
+                Role::Addition
+            }
+            () => Role::Whole,
+        }
+    }
+}
+
+/// A whole number, and of how many words it is.
+fn whole(number: Number) -> Option<(u64, usize)> {
+    Some((u64::try_from(number.whole()?).ok()?, number.n_words))
+}
