@@ -208,4 +208,25 @@ fn marks_that_were_made_with_earlier_importers_are_found_again() {
         moved: I think that his answer is an excuse
     "#]]
     .assert_eq(&found_again("letter.txt"));
+    expect![[r#"
+        with the earlier text:
+        moved: 14
+        moved: people on the upper deck
+        moved: The crew counted 17
+        moved: Disputed⏎⏎The owner denied that the ferry had been overloaded
+        moved: a buoy had been missing for a week
+        moved: 没有超载
+        moved: Two divers were still being looked for
+        moved: By the list of Monday
+        without the earlier text:
+        moved: 14
+        moved: people on the upper deck
+        moved: The crew counted 17
+        moved: Disputed⏎⏎The owner denied that the ferry had been overloaded
+        moved: a buoy had been missing for a week
+        moved: 没有超载
+        moved: Two divers were still being looked for
+        moved: By the list of Monday
+    "#]]
+    .assert_eq(&found_again("notes.md"));
 }

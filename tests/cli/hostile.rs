@@ -53,22 +53,22 @@ fn what_is_no_text_is_refused() {
     check(
         &desk.run(&["show", "picture.txt"]),
         expect![[r#"
-        --- stderr
-        error: cannot read `picture.txt`: it is a picture, which is not read yet
-        hint: save it as text or as a web page and open that
-        --- exit 2
-    "#]],
+            --- stderr
+            error: cannot read `picture.txt`: it is a picture, which Postil does not read
+            hint: Postil reads no letters in pictures: have a program for text recognition save them as text and open that
+            --- exit 2
+        "#]],
     );
     check(
         &desk.run(&["check", "bytes.txt", "picture.txt"]),
         expect![[r#"
-        --- stderr
-        error: cannot read `bytes.txt`: it is no text: its bytes fit no encoding of letters
-        hint: open the article as text, Markdown or a saved web page
-        error: cannot read `picture.txt`: it is a picture, which is not read yet
-        hint: save it as text or as a web page and open that
-        --- exit 2
-    "#]],
+            --- stderr
+            error: cannot read `bytes.txt`: it is no text: its bytes fit no encoding of letters
+            hint: open the article as text, Markdown or a saved web page
+            error: cannot read `picture.txt`: it is a picture, which Postil does not read
+            hint: Postil reads no letters in pictures: have a program for text recognition save them as text and open that
+            --- exit 2
+        "#]],
     );
 }
 

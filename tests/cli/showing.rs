@@ -16,35 +16,35 @@ fn text_describes_an_article() {
     check(
         &desk.run(&["text", "raid.md", "--json"]),
         expect![[r#"
-        {
-          "document": "raid.md",
-          "id": "urn:uuid:<uuid>",
-          "title": "The raid 🕊",
-          "digest": "ni:///sha-256;egYu9-0qNVPza1AfFQT2o4gZVvZc2aoAEijCYV3vbXM",
-          "importer": "postil:markdown/1",
-          "encoding": "UTF-8",
-          "extent": "article",
-          "length": 23,
-          "metadata": {
-            "byline": "A. Reporter"
-          },
-          "blocks": [
             {
-              "kind": "heading",
-              "start": 0,
-              "end": 10,
-              "level": 1
-            },
-            {
-              "kind": "list-item",
-              "start": 12,
-              "end": 23,
-              "number": 1,
-              "list_depth": 1
+              "document": "raid.md",
+              "id": "urn:uuid:<uuid>",
+              "title": "The raid 🕊",
+              "digest": "ni:///sha-256;egYu9-0qNVPza1AfFQT2o4gZVvZc2aoAEijCYV3vbXM",
+              "importer": "postil:markdown/2",
+              "encoding": "UTF-8",
+              "extent": "article",
+              "length": 23,
+              "metadata": {
+                "byline": "A. Reporter"
+              },
+              "blocks": [
+                {
+                  "kind": "heading",
+                  "start": 0,
+                  "end": 10,
+                  "level": 1
+                },
+                {
+                  "kind": "list-item",
+                  "start": 12,
+                  "end": 23,
+                  "number": 1,
+                  "list_depth": 1
+                }
+              ]
             }
-          ]
-        }
-    "#]],
+        "#]],
     );
 }
 

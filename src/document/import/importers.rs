@@ -44,7 +44,7 @@ const IMPORTERS: &[Row] = &[
     },
     Row {
         importer: Importer::Markdown,
-        id: "postil:markdown/1",
+        id: "postil:markdown/2",
         endings: &["md", "markdown"],
         is: never,
         read: super::text,

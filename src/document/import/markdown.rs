@@ -3,12 +3,15 @@
 //! The parser's events in a loop, with stacks of our own: `> ` fifty thousand times nests as deep.
 //! Smart punctuation stays off, since it would change what the article says.
 
-use super::ImportWarning;
-use super::{html, images, markdown_front};
+use super::markdown_edits::Sign;
+use super::{Extent, ImportWarning, html, images, markdown_front, markdown_signs};
 use crate::document::source_map::Segment;
-use crate::document::{BlockKind, Builder, Document, InlineStyle, Marker, Reading, SourceMap, Warned};
+use crate::document::{
+    BlockKind, Builder, Document, InlineStyle, Marker, Reading, Reason, Role, SourceMap, Warned,
+};
 use crate::text::{TextRange, TextSize};
-use pulldown_cmark::{Event, MetadataBlockKind, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{Event, Parser, Tag, TagEnd};
+use std::collections::VecDeque;
 use std::ops::Range;
 
 /// The deepest that quotations and lists nest; what is deeper stands at this depth.
@@ -24,13 +27,17 @@ pub(super) fn from_text(
     reading: Reading,
     decoded: &SourceMap,
 ) -> Warned<Document, ImportWarning> {
-    let options = Options::ENABLE_TABLES
-        | Options::ENABLE_FOOTNOTES
-        | Options::ENABLE_STRIKETHROUGH
-        | Options::ENABLE_TASKLISTS
-        | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS;
-    let mut walk = Walk { source, ..Walk::default() };
-    let mut events = Parser::new_ext(source, options).into_offset_iter().peekable();
+    let (metadata, n_front) = markdown_front::read(source);
+    let body = source.get(n_front..).unwrap_or_default();
+    let edits = markdown_signs::read(body, n_front, reading.extent);
+    let mut walk = Walk {
+        source: &edits.text,
+        joint: edits.joint,
+        signs: edits.signs,
+        takes_all: reading.extent == Extent::WithLeftOut,
+        ..Walk::default()
+    };
+    let mut events = Parser::new_ext(&edits.text, markdown_signs::options()).into_offset_iter().peekable();
     while let Some((event, range)) = events.next() {
         if MAX_BLOCKS <= walk.builder.blocks().len() + walk.n_cells {
             walk.warnings.push(ImportWarning::Cut);
@@ -40,11 +47,13 @@ pub(super) fn from_text(
             (&event, events.peek())
         {
             // A picture that stands alone: what is written for it is its caption.
-            let paragraph = source.get(range.clone()).unwrap_or_default().trim_end();
+            let paragraph = edits.text.get(range.clone()).unwrap_or_default().trim_end();
             walk.is_caption = image.len() == paragraph.len();
         }
+        walk.say_to(range.start);
         walk.take(event, range);
     }
+    walk.say_to(usize::MAX);
     walk.end_block();
     if walk.n_tags != 0 {
         walk.warnings.push(ImportWarning::HasHtml);
@@ -52,8 +61,8 @@ pub(super) fn from_text(
     if walk.is_too_deep {
         walk.warnings.push(ImportWarning::TooDeep);
     }
-    let source_map = decoded.led_on(&walk.segments);
-    let metadata = markdown_front::read(&walk.front_matter);
+    let in_source = SourceMap::new(edits.segments).led_on(&walk.segments);
+    let source_map = decoded.led_on(in_source.segments());
     Warned { value: walk.builder.finish(metadata, reading, source_map), warnings: walk.warnings }
 }
 
@@ -64,10 +73,21 @@ struct Walk<'a> {
     builder: Builder,
     segments: Vec<Segment>,
     warnings: Vec<ImportWarning>,
-    front_matter: String,
+    /// What there is to be said of places, in order.
+    signs: VecDeque<(usize, Sign)>,
+    /// A character that was put in for the parser.
+    joint: Option<char>,
+    /// Whether what is no part of the article is taken in.
+    takes_all: bool,
+    /// How deep the quotations around are that are callouts, from the outside in.
+    callouts: Vec<usize>,
+    /// What stands beside the next block.
+    label: Option<String>,
     /// What the next block is; `None` for a paragraph.
     kind: Option<BlockKind>,
     is_caption: bool,
+    /// Whether a space that comes next would be the second.
+    is_after_comment: bool,
     marker: Option<Marker>,
     /// The next number of each list around; `None` for one of bullets.
     lists: Vec<Option<u64>>,
@@ -80,7 +100,6 @@ struct Walk<'a> {
     in_row: bool,
     n_cells: usize,
     n_cells_in_row: usize,
-    in_front_matter: bool,
     html: Option<(String, Range<usize>)>,
     /// An element in a line whose words are none: up to its end tag.
     muted: Option<&'static str>,
@@ -99,7 +118,6 @@ impl Walk<'_> {
         match event {
             Event::Start(tag) => self.start(tag, range),
             Event::End(tag) => self.end(tag),
-            Event::Text(text) if self.in_front_matter => self.front_matter.push_str(&text),
             Event::Text(text) => self.text(&text, range),
             Event::Code(text) => {
                 self.open_block();
@@ -117,6 +135,7 @@ impl Walk<'_> {
             Event::TaskListMarker(done) => self.marker = Some(Marker::Task(done)),
             Event::FootnoteReference(label) => {
                 self.open_block();
+                self.builder.part_reference(&label);
                 let start = self.builder.here();
                 self.text(&label, range);
                 self.builder
@@ -167,7 +186,6 @@ impl Walk<'_> {
                 self.n_cells += 1;
             }
             Tag::HtmlBlock => self.html = Some((String::new(), range.start..range.start)),
-            Tag::MetadataBlock(kind) => self.in_front_matter = kind == MetadataBlockKind::YamlStyle,
             Tag::Emphasis => self.open_style(Style::Inline(InlineStyle::Emphasis)),
             Tag::Strong => self.open_style(Style::Inline(InlineStyle::Strong)),
             Tag::Strikethrough => self.open_style(Style::Inline(InlineStyle::Strikethrough)),
@@ -181,7 +199,8 @@ impl Walk<'_> {
             Tag::Table(_)
             | Tag::DefinitionList
             | Tag::DefinitionListTitle
-            | Tag::DefinitionListDefinition => {
+            | Tag::DefinitionListDefinition
+            | Tag::MetadataBlock(_) => {
                 self.end_block();
             }
         }
@@ -209,13 +228,15 @@ impl Walk<'_> {
             | TagEnd::Link
             | TagEnd::Image => return self.close_style(),
             TagEnd::TableCell => return,
-            TagEnd::MetadataBlock(_) => self.in_front_matter = false,
             TagEnd::HtmlBlock => self.html_block(),
             _ => {}
         }
         self.end_block();
         match tag {
-            TagEnd::BlockQuote(_) => self.quote_depth = self.quote_depth.saturating_sub(1),
+            TagEnd::BlockQuote(_) => {
+                self.callouts.retain(|&depth| depth < self.quote_depth);
+                self.quote_depth = self.quote_depth.saturating_sub(1);
+            }
             TagEnd::List(_) => drop(self.lists.pop()),
             TagEnd::Item => self.marker = None,
             TagEnd::FootnoteDefinition => self.footnote = None,
@@ -234,6 +255,26 @@ impl Walk<'_> {
         self.is_too_deep |= MAX_DEPTH < self.quote_depth || MAX_DEPTH < self.lists.len();
         let shown = |depth: usize| u8::try_from(depth.min(MAX_DEPTH)).unwrap_or(u8::MAX);
         self.builder.begin(kind, shown(self.quote_depth), shown(self.lists.len()));
+        self.builder.set_role((!self.callouts.is_empty()).then_some(Role::Aside));
+        if let Some(label) = self.label.take() {
+            self.builder.set_label(&label);
+        }
+    }
+
+    /// Says what there is to be said of places up to `place`.
+    fn say_to(&mut self, place: usize) {
+        while let Some((_, sign)) = self.signs.pop_front_if(|(at, _)| *at <= place) {
+            match sign {
+                Sign::LeftOut(why, words) => self.builder.leave_out(why, &words),
+                Sign::Picture(source, alt) => self.builder.image(&source, &alt, None),
+                Sign::Caption => self.is_caption = true,
+                Sign::Callout(kind) if 0 < self.quote_depth => {
+                    self.callouts.push(self.quote_depth);
+                    self.label = Some(kind);
+                }
+                Sign::Callout(_) => {}
+            }
+        }
     }
 
     /// Begins a block where none is open: its first text says that it is worth one.
@@ -281,6 +322,26 @@ impl Walk<'_> {
     }
 
     fn text(&mut self, text: &str, range: Range<usize>) {
+        let Some(joint) = self.joint.filter(|&joint| text.contains(joint)) else {
+            return self.piece(text, range);
+        };
+        let is_same = self.source.get(range.clone()) == Some(text);
+        let mut at = range.start;
+        for piece in text.split(joint) {
+            let place = if is_same { at..at + piece.len() } else { range.clone() };
+            at += piece.len() + joint.len_utf8();
+            self.piece(piece, place);
+        }
+    }
+
+    fn piece(&mut self, mut text: &str, mut range: Range<usize>) {
+        if std::mem::take(&mut self.is_after_comment)
+            && self.builder.text().ends_with(' ')
+            && let Some(rest) = text.strip_prefix(' ')
+        {
+            text = rest;
+            range.start = range.end.min(range.start + 1);
+        }
         if text.is_empty() || self.muted.is_some() {
             return;
         }
@@ -330,6 +391,9 @@ impl Walk<'_> {
     }
 
     fn inline_html(&mut self, tag: &str, range: Range<usize>) {
+        if let Some(comment) = tag.strip_prefix("<!--") {
+            return self.comment(comment.trim_end_matches("-->"), range);
+        }
         self.n_tags += 1;
         let name = tag.trim_start_matches(['<', '/']).split(|c: char| !c.is_ascii_alphanumeric()).next();
         let is = |other: &str| name.is_some_and(|name| name.eq_ignore_ascii_case(other));
@@ -342,9 +406,28 @@ impl Walk<'_> {
         }
     }
 
+    /// What an author wrote for themselves.
+    fn comment(&mut self, comment: &str, range: Range<usize>) {
+        if self.takes_all {
+            self.text(comment.trim(), range);
+        } else {
+            self.builder.leave_out(Reason::Remark, comment);
+            self.is_after_comment = true;
+        }
+    }
+
     fn html_block(&mut self) {
         let Some((text, range)) = self.html.take() else { return };
-        self.n_tags += usize::from(text.contains('<'));
+        let mut rest = &*text;
+        while let Some((before, (comment, after))) =
+            rest.split_once("<!--").and_then(|(before, rest)| Some((before, rest.split_once("-->")?)))
+        {
+            self.n_tags += usize::from(before.contains('<'));
+            self.end_block();
+            self.comment(comment, range.clone());
+            rest = after;
+        }
+        self.n_tags += usize::from(rest.contains('<'));
         images::add_from(&text, &mut self.builder);
         let words = html::words_of(&text);
         for block in words.blocks() {

@@ -53,7 +53,7 @@ fn tables_code_and_footnotes() {
             row0 | Market⇥35
                 strong: Market
             row0 | Square⇥
-            paragraph | Saida.
+            paragraph | Said a.
                 footnotereference: a
             footnote a | A note.
             footnote a | Its second part.
