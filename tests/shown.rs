@@ -165,6 +165,23 @@ fn standfirst_byline_and_key_points_stand_below_the_headline() {
 }
 
 #[test]
+fn the_date_and_the_summary_are_known_by_what_they_are() {
+    let [first, second, third] = PROSE;
+    for inner in [true, false] {
+        let (open, close) = if inner { ("<div>", "</div>") } else { ("", "") };
+        let page = format!(
+            "<title>Ferry stopped for a crack</title><meta name=description content='The divers warned the line in June, and nobody answered'>\
+             <article><h1>Ferry stopped for a crack</h1><p>The divers warned the line in June, and nobody answered</p>\
+             <p>Published <time datetime=2026-06-12>12 June 2026</time></p>{open}<p>{first}</p><p>{second}</p><p>On <time>Monday</time> it was still there.</p><p>{third}</p>{close}</article>"
+        );
+        let shown = show(&read(&page, Extent::Article).value);
+        let expected = "standfirst: The divers warned the line in June, and nobody answered\n\
+                        date: Published 12 June 2026\nOn Monday it was still there.";
+        assert_eq!(shown, expected, "{inner}");
+    }
+}
+
+#[test]
 fn comments_are_no_part_of_the_article() {
     let comment = "My brother worked on that boat for twenty years, and he says that the crack was there when they bought it, and that everybody knew.";
     for (open, item) in [
@@ -182,6 +199,8 @@ fn comments_are_no_part_of_the_article() {
         assert!(document.text().ends_with(PROSE[0]), "{open}: {}", document.text());
         let passages: Vec<_> = document.left_out().iter().map(|passage| passage.why.name()).collect();
         assert_eq!(passages, ["comments"], "{open}");
+        let all = read(&page, Extent::WithLeftOut).value;
+        assert!(all.text().contains("Number 3.") && all.left_out().is_empty(), "{open}: {}", all.text());
     }
 }
 

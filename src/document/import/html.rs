@@ -7,14 +7,14 @@
 use super::ImportWarning;
 use super::html_caps::{self, Cap};
 use super::html_found::{Said, folded, is_same_title};
-use super::html_furniture::judge;
+use super::html_furniture::{Verdict, judge};
 use super::html_meta::Data;
 use super::html_region::{Region, texts_below};
 use super::html_scan::Stripped;
 use super::html_style::Sheet;
 use super::html_tree::Tree;
 use super::html_walk::{Plan, blocks_of};
-use super::{Extent, html_meta, html_plain, html_roles, html_scan, html_shadow, html_walk};
+use super::{Extent, html_meta, html_plain, html_roles, html_scan, html_shadow};
 use crate::document::{BlockKind, Builder, Document, Metadata, Reading, Reason, SourceMap, Warned};
 use dom_smoothie::{Config, Readability};
 
@@ -81,7 +81,7 @@ fn parsed_view(stripped: &Stripped, reading: Reading) -> Warned<Document, Import
         return Warned { value: blocks.finish(metadata, reading, SourceMap::default()), warnings };
     }
     let root = whole.body().unwrap_or_else(|| whole.root());
-    let blocks = blocks_of(&root, &Plan { sheet: plan.sheet, ..Plan::default() });
+    let blocks = blocks_of(&[root], &Plan { sheet: plan.sheet, ..Plan::default() });
     if reading.extent != Extent::Page && !blocks.text().is_empty() {
         warnings.push(ImportWarning::WholePage);
     }
@@ -115,11 +115,13 @@ fn article_of(
     let region = Region::of(&tree, metadata.title.as_deref())?;
     let judgement = judge(&tree, &region);
     plan.verdicts = judgement.verdicts;
-    plan.roles = html_roles::roles_of(&tree, &region);
-    let mut blocks = blocks_of(&tree.get(region.around)?.node, plan);
+    plan.roles = html_roles::roles_of(&tree, &region, metadata.description.as_deref());
+    let mut roots = vec![tree.get(region.around)?.node];
     for comments in judgement.comments.iter().filter_map(|&at| tree.get(at)) {
-        blocks.leave_out(Reason::Comments, &html_walk::words_of(&comments.node));
+        plan.verdicts.insert(comments.node.id, Verdict::LeaveOut(Reason::Comments));
+        roots.push(comments.node);
     }
+    let blocks = blocks_of(&roots, plan);
     let warning = (0 < judgement.n_hidden).then_some(ImportWarning::HiddenParagraphs(judgement.n_hidden));
     said.is_in(&blocks).then(|| Warned { value: blocks, warnings: warning.into_iter().collect() })
 }

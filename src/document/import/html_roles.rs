@@ -1,5 +1,6 @@
 //! What an element is to the article. An element's name may tell here, since nothing is lost by it.
 
+use super::html_found::folded;
 use super::html_region::Region;
 use super::html_tree::{Item, Tree};
 use super::html_words as words;
@@ -20,11 +21,18 @@ const MOST_ASIDES: usize = 100;
 const ENTRIES: usize = 3;
 
 /// The roles of the elements around the article; each holds for all within it that has none.
-pub(super) fn roles_of(tree: &Tree<'_>, region: &Region) -> HashMap<NodeId, Role> {
+///
+/// `description` is what the page says in its head that it is about.
+pub(super) fn roles_of(tree: &Tree<'_>, region: &Region, description: Option<&str>) -> HashMap<NodeId, Role> {
     let end = tree.get(region.around).map_or(0, |item| item.end);
     let mut roles = HashMap::new();
-    let judge =
-        Roles { tree, region, entries: entries(tree, region.around, end), body: tree.words(region.body) };
+    let judge = Roles {
+        tree,
+        region,
+        entries: entries(tree, region.around, end),
+        body: tree.words(region.body),
+        description: folded(description.unwrap_or_default()),
+    };
     let mut n_asides = 0;
     for at in region.around..end {
         let Some(item) = tree.get(at).filter(|item| item.node.is_element() && 0 < item.n_bytes) else {
@@ -49,6 +57,8 @@ struct Roles<'t, 'a> {
     entries: HashMap<(usize, (String, String)), usize>,
     /// The words of the body.
     body: String,
+    /// What the page says that it is about, letters and digits alone.
+    description: String,
 }
 
 impl Roles<'_, '_> {
@@ -66,7 +76,6 @@ impl Roles<'_, '_> {
             "figcaption" | "caption" => return Some(Role::Caption),
             "aside" if item.is_called(&["pullquote", "pull"]) => return Some(Role::PullQuote),
             "aside" => return Some(Role::Aside),
-            "time" if is_head => return Some(Role::Date),
             _ => {}
         }
         if item.is_called(&["credit", "credits", "copyright"]) && item.n_bytes < LINE {
@@ -75,8 +84,19 @@ impl Roles<'_, '_> {
         if is_byline(tree, at, item) && (is_head || is_near(tree, region, at)) {
             return Some(Role::Byline);
         }
+        let is_top = region.headline.is_some_and(|headline| {
+            headline < at && tree.n_between(headline, at) < headline_room(tree, headline)
+        });
+        let is_in_entry =
+            || tree.above(at).any(|at| tree.get(at).is_some_and(|item| self.is_entry(at, item)));
+        if is_top && is_date(tree, at, item) && !is_in_entry() {
+            return Some(Role::Date);
+        }
         if !item.is_block() {
             return None;
+        }
+        if is_top && !tree.holds_block(at) && self.is_description(at, item) {
+            return Some(Role::Standfirst);
         }
         if self.is_entry(at, item) {
             return Some(Role::LiveEntry);
@@ -98,6 +118,16 @@ impl Roles<'_, '_> {
             }
             "li" | "p" | "div" if !tree.holds_block(at) && is_footnote(item) => Some(Role::Footnote),
             _ => None,
+        }
+    }
+
+    /// Whether it says what the page's head says that the page is about.
+    fn is_description(&self, at: usize, item: &Item<'_>) -> bool {
+        item.n_bytes < 1000 && !self.description.is_empty() && {
+            let own = folded(&self.tree.words(at));
+            LINE / 4 < own.len()
+                && (own == self.description || own.starts_with(&self.description))
+                && own.len() < self.description.len() * 2
         }
     }
 
@@ -133,6 +163,20 @@ fn is_byline(tree: &Tree<'_>, at: usize, item: &Item<'_>) -> bool {
     item.n_bytes < LINE
         && item.n_prose == 0
         && (is_author || (!tree.holds_block(at) && item.is_block() && words::is_byline(&tree.words(at))))
+}
+
+/// How far below the headline something may stand and belong to it, in bytes without spaces.
+fn headline_room(tree: &Tree<'_>, headline: usize) -> usize {
+    tree.get(headline).map_or(0, |item| item.n_bytes) + 3 * LINE
+}
+
+/// Whether it is a time, or a line that has one and little besides.
+fn is_date(tree: &Tree<'_>, at: usize, item: &Item<'_>) -> bool {
+    let is_line = item.is_block() && item.n_bytes < LINE / 2 && item.n_prose == 0 && !tree.holds_block(at);
+    let is_time = |item: &Item<'_>| item.name == "time" || item.is_called(&["datepublished", "datemodified"]);
+    let has_time = || (at..item.end).any(|at| tree.get(at).is_some_and(is_time));
+    let stands_alone = || item.is_block() || tree.holds_block(item.parent);
+    (is_line && has_time() && !words::is_sentence(&tree.words(at))) || (is_time(item) && stands_alone())
 }
 
 /// Whether it stands among the first of the body.

@@ -22,10 +22,10 @@ pub(super) struct Plan {
     pub(super) takes_left_out: bool,
 }
 
-/// The blocks of what stands below `root`.
-pub(super) fn blocks_of(root: &NodeRef<'_>, plan: &Plan) -> Builder {
+/// The blocks of what stands below each of `roots`, one below another.
+pub(super) fn blocks_of(roots: &[NodeRef<'_>], plan: &Plan) -> Builder {
     let mut walk = Walk::new(plan);
-    let mut steps = vec![Step::Enter(*root)];
+    let mut steps: Vec<Step<'_>> = roots.iter().rev().map(|root| Step::Enter(*root)).collect();
     while let Some(step) = steps.pop() {
         match step {
             Step::Enter(node) => walk.enter(node, &mut steps),
@@ -39,7 +39,7 @@ pub(super) fn blocks_of(root: &NodeRef<'_>, plan: &Plan) -> Builder {
 /// The words of an element, even of a hidden one, with its blocks on lines of their own.
 pub(super) fn words_of(node: &NodeRef<'_>) -> String {
     let plan = Plan { verdicts: HashMap::from([(node.id, Verdict::Shown)]), ..Plan::default() };
-    blocks_of(node, &plan).text().replace("\n\n", "\n")
+    blocks_of(&[*node], &plan).text().replace("\n\n", "\n")
 }
 
 enum Step<'a> {
