@@ -26,7 +26,10 @@ pub mod locator;
 pub mod metadata;
 pub mod outline;
 pub mod packed;
+pub mod page_boxes;
 pub mod pasted;
+#[cfg(feature = "pdf")]
+pub mod pdf;
 pub mod remark;
 pub mod source_map;
 
@@ -40,6 +43,7 @@ pub use left_out::{LeftOut, Reason};
 pub use locator::{Locator, LocatorKind};
 pub use metadata::{Direction, Metadata, Timestamp};
 pub use outline::{Numbers, Outline};
+pub use page_boxes::{PageBox, PageBoxes};
 pub use remark::Remark;
 pub use source_map::SourceMap;
 
@@ -83,6 +87,7 @@ pub struct Document {
     left_out: Vec<LeftOut>,
     locators: Vec<Locator>,
     remarks: Vec<Remark>,
+    page_boxes: PageBoxes,
     /// Places that links within the article lead to, by name.
     places: BTreeMap<String, TextSize>,
     metadata: Metadata,
@@ -106,6 +111,7 @@ impl Document {
         let n_misleading = invisible::n_misleading(&parts.text);
         let Builder { text, blocks, spans, links, images, places, n_images_left_out, .. } = parts;
         let (left_out, locators, remarks) = (parts.left_out, parts.locators, parts.remarks);
+        let page_boxes = parts.boxes;
         let title = title_in(&text, &blocks);
         Self {
             title,
@@ -117,6 +123,7 @@ impl Document {
             left_out,
             locators,
             remarks,
+            page_boxes,
             places,
             metadata,
             reading,
@@ -220,6 +227,11 @@ impl Document {
     /// What others wrote in its margin, in the order of the text.
     pub fn remarks(&self) -> &[Remark] {
         &self.remarks
+    }
+
+    /// Where its words stand on the pages of its file; empty for files without pages.
+    pub fn page_boxes(&self) -> &PageBoxes {
+        &self.page_boxes
     }
 
     /// Title, byline, dates, language.

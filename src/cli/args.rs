@@ -65,6 +65,10 @@ pub struct ReadingArgs {
     #[arg(long, value_name = "LABEL")]
     pub encoding: Option<String>,
 
+    /// Open a file that is locked with this password
+    #[arg(long, value_name = "WORDS")]
+    pub password: Option<String>,
+
     /// Take all of a saved web page, not only what seems to be the article
     #[arg(long)]
     pub page: bool,
@@ -82,7 +86,7 @@ impl ReadingArgs {
             (_, true) => Extent::WithLeftOut,
             _ => Extent::Article,
         };
-        Options { encoding: self.encoding.clone(), extent }
+        Options { encoding: self.encoding.clone(), extent, password: self.password.clone() }
     }
 }
 

@@ -2,8 +2,8 @@
 
 use super::left_out::{self, LeftOut, Reason};
 use super::{
-    Block, BlockKind, Document, Image, InlineStyle, Locator, LocatorKind, Metadata, Reading, Remark, Role,
-    SourceMap, Span,
+    Block, BlockKind, Document, Image, InlineStyle, Locator, LocatorKind, Metadata, PageBoxes, Reading,
+    Remark, Role, SourceMap, Span,
 };
 use crate::text::{TextRange, TextSize};
 use std::collections::BTreeMap;
@@ -58,6 +58,7 @@ pub struct Builder {
     n_left_out_bytes: usize,
     pub(super) locators: Vec<Locator>,
     pub(super) remarks: Vec<Remark>,
+    pub(super) boxes: PageBoxes,
     open: Option<Open>,
 }
 
@@ -266,6 +267,7 @@ impl Builder {
         self.left_out.iter_mut().for_each(|passage| passage.before = passage.before.saturating_add(1));
         self.locators.iter_mut().for_each(|locator| locator.start = locator.start + by);
         self.remarks.iter_mut().for_each(|remark| remark.range = remark.range.shifted(by));
+        self.boxes.shift(by);
         self.blocks.insert(0, Block { kind, range, quote_depth: 0, list_depth: 0, role: None, label: None });
     }
 

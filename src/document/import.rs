@@ -49,6 +49,8 @@ mod markdown_shortcodes;
 mod markdown_signs;
 mod markdown_yaml;
 mod mhtml;
+#[cfg(feature = "pdf")]
+mod pdf;
 pub(crate) mod plain;
 mod plain_lines;
 mod plain_mail;
@@ -115,13 +117,15 @@ pub struct Options {
     pub encoding: Option<String>,
     /// How much of the file to take.
     pub extent: Extent,
+    /// What opens a file that is locked. Never kept anywhere.
+    pub password: Option<String>,
 }
 
 impl Options {
     /// What reads a file again as it was read.
     pub fn again(reading: &Reading) -> Self {
         let encoding = reading.encoding_overridden.then(|| reading.encoding.to_owned());
-        Self { encoding, extent: reading.extent }
+        Self { encoding, extent: reading.extent, password: None }
     }
 }
 
@@ -146,6 +150,15 @@ pub enum ImportError {
     DamagedList,
     /// It is a web archive that stands for more than is read.
     TooManyValues,
+    /// It begins as a PDF, and nothing of it can be read.
+    DamagedPdf,
+    /// It is a PDF that is locked in a way that is not known.
+    UnknownLock,
+    /// It is locked.
+    Password {
+        /// Whether the password that was given does not open it.
+        was_wrong: bool,
+    },
     /// There is no such encoding.
     UnknownEncoding(String),
     /// Reading it was ended after so many seconds.
@@ -176,6 +189,16 @@ impl fmt::Display for ImportError {
             Self::DamagedList => f.write_str("it is a web archive, and the list of its files is damaged"),
             Self::TooManyValues => {
                 f.write_str("it is a web archive that stands for more than it holds, or nests too deep")
+            }
+            Self::DamagedPdf => {
+                f.write_str("it begins as a PDF file and is damaged so that nothing of it can be read")
+            }
+            Self::UnknownLock => {
+                f.write_str("it is a PDF file that is encrypted in a way that is not known here")
+            }
+            Self::Password { was_wrong: false } => f.write_str("it is locked with a password"),
+            Self::Password { was_wrong: true } => {
+                f.write_str("it is locked, and the password does not open it")
             }
             Self::UnknownEncoding(label) => write!(f, "there is no encoding called `{label}`"),
             Self::TooLong(seconds) => {
@@ -213,6 +236,9 @@ impl ImportError {
             Self::NoPage | Self::DamagedList | Self::TooManyValues => {
                 "open the page in a browser and save it anew"
             }
+            Self::UnknownLock => "open it in the program that made it and save it without a password",
+            Self::DamagedPdf => "get it anew from where it came from",
+            Self::Password { .. } => "give the password of the file (`--password`)",
             Self::UnknownEncoding(_) => "try a name such as windows-1251, windows-1256, koi8-r or utf-16le",
             Self::TooLong(_) | Self::TooMuchMemory(_) => {
                 "the file may be damaged or made to do harm; cut it into parts, or save it as plain text and \

@@ -18,8 +18,8 @@ use super::import::{ImportError, ImportWarning, Importer};
 use super::locator::Locator;
 use super::source_map::Segment;
 use super::{
-    Builder, Digest, Direction, Document, Extent, Image, LeftOut, LocatorKind, Metadata, Reading, Reason,
-    Remark, SourceMap, Warned,
+    Builder, Digest, Direction, Document, Extent, Image, LeftOut, LocatorKind, Metadata, PageBoxes, Reading,
+    Reason, Remark, SourceMap, Warned,
 };
 
 /// What bytes of this kind begin with: their own version, and that of the program.
@@ -88,6 +88,7 @@ impl Writer {
             left_out,
             locators,
             remarks,
+            page_boxes,
             places,
             metadata,
             reading,
@@ -107,6 +108,7 @@ impl Writer {
         self.many(left_out, Self::left_out);
         self.many(locators, Self::locator);
         self.many(remarks, Self::remark);
+        page_boxes.pack(self);
         self.count(places.len());
         for (name, at) in places {
             self.text(name);
@@ -212,6 +214,7 @@ impl Reader<'_> {
         parts.left_out = self.many(Self::left_out)?;
         parts.locators = self.many(Self::locator)?;
         parts.remarks = self.many(Self::remark)?;
+        parts.boxes = PageBoxes::unpack(self)?;
         parts.places = self.many(|reader| Some((reader.owned()?, reader.size()?)))?.into_iter().collect();
         let metadata = self.metadata()?;
         let reading = self.reading()?;

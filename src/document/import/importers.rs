@@ -17,6 +17,8 @@ pub enum Importer {
     Mhtml,
     /// A web page with its pictures as Safari saves them.
     WebArchive,
+    /// A PDF file.
+    Pdf,
 }
 
 /// An importer.
@@ -71,6 +73,14 @@ const IMPORTERS: &[Row] = &[
         is: webarchive::is_webarchive,
         read: webarchive::read,
     },
+    #[cfg(feature = "pdf")]
+    Row {
+        importer: Importer::Pdf,
+        id: "postil:pdf/1",
+        endings: &["pdf"],
+        is: super::pdf::is,
+        read: super::pdf::read,
+    },
 ];
 
 fn never(_: &[u8]) -> bool {
@@ -115,7 +125,8 @@ pub(super) fn row_of(bytes: &[u8], name: &str) -> Result<&'static Row, ImportErr
     if let Some(refusal) = foreign::refusal(bytes) {
         return Err(refusal);
     }
-    let importer = by_name(name);
+    // A kind that is known by its bytes is none without them, whatever it is called.
+    let importer = Some(by_name(name)).filter(|importer| *importer != Importer::Pdf).unwrap_or_default();
     IMPORTERS.iter().find(|row| row.importer == importer).ok_or(ImportError::Binary)
 }
 
@@ -201,7 +212,7 @@ mod tests {
         for name in ["a.txt", "a.text", "a.Markdown", "a.htm", "a.MHT", "a.webarchive"] {
             assert!(is_article_name(name), "{name}");
         }
-        for name in ["txt", ".txt", "a.pdf", "a.txt.ana-1a7e.postil.jsonl", "postil.toml", ""] {
+        for name in ["txt", ".txt", "a.mobi", "a.txt.ana-1a7e.postil.jsonl", "postil.toml", ""] {
             assert!(!is_article_name(name), "{name}");
         }
     }

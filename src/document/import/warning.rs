@@ -44,6 +44,29 @@ pub enum ImportWarning {
     TooDeep,
     /// So many pictures are left out, since there are too many or their addresses too long.
     Pictures(usize),
+    /// These pages, from 1, are pictures without text.
+    Scanned {
+        /// Which.
+        pages: Vec<usize>,
+        /// Of how many.
+        n_pages: usize,
+    },
+    /// The file does not say which letters some of its glyphs are.
+    UnknownLetters {
+        /// How many.
+        n: usize,
+        /// Of how many.
+        of: usize,
+    },
+    /// Only the first pages are read.
+    PagesCut {
+        /// How many.
+        n_read: usize,
+        /// Of how many.
+        n_pages: usize,
+    },
+    /// These pages, from 1, draw more than is read of one page.
+    PagesTooMuch(Vec<usize>),
     /// Not one byte.
     Empty,
     /// Not one letter.
@@ -100,8 +123,49 @@ impl fmt::Display for ImportWarning {
                 "{n} of its pictures are left out: more than {MAX_IMAGES}, or {} MiB of their addresses, are not kept",
                 MAX_IMAGE_BYTES >> 20
             ),
+            Self::Scanned { pages, n_pages } if pages.len() == *n_pages => {
+                f.write_str("the pages are pictures (a scan): there is no text in the file, and none can be read out of it here")
+            }
+            Self::Scanned { pages, .. } => {
+                write!(f, "{} without text, a picture (a scan)", Numbered(pages))
+            }
+            Self::UnknownLetters { n, of } => write!(
+                f,
+                "the file does not say which letters {n} of its {of} glyphs are; they are shown as \u{fffd} or as the font has them"
+            ),
+            Self::PagesCut { n_read, n_pages } => {
+                write!(f, "only the first {n_read} of {n_pages} pages are read")
+            }
+            Self::PagesTooMuch(pages) => {
+                write!(f, "{} not read to the end, since so much is drawn there", Numbered(pages))
+            }
             Self::Empty => f.write_str("the file is empty"),
             Self::NoText => f.write_str("the file has no text"),
         }
+    }
+}
+
+/// Pages in a sentence: `page 3 is`, `pages 3, 7–9 are`; of many ranges the first.
+struct Numbered<'p>(&'p [usize]);
+
+/// How many ranges of pages are named.
+const MAX_RANGES: usize = 12;
+
+impl fmt::Display for Numbered<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut ranges: Vec<(usize, usize)> = Vec::new();
+        for &page in self.0 {
+            match ranges.last_mut().filter(|(_, last)| *last + 1 == page) {
+                Some((_, last)) => *last = page,
+                None => ranges.push((page, page)),
+            }
+        }
+        f.write_str(if self.0.len() == 1 { "page " } else { "pages " })?;
+        for (at, (first, last)) in ranges.iter().take(MAX_RANGES).enumerate() {
+            let comma = if at == 0 { "" } else { ", " };
+            if first == last { write!(f, "{comma}{first}")? } else { write!(f, "{comma}{first}–{last}")? }
+        }
+        f.write_str(if MAX_RANGES < ranges.len() { ", …" } else { "" })?;
+        f.write_str(if self.0.len() == 1 { " is" } else { " are" })
     }
 }

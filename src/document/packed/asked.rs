@@ -24,12 +24,13 @@ pub struct Asked<'a> {
 impl<'a> Asked<'a> {
     /// All of it but the bytes of the file, which follow.
     pub fn head(&self) -> Vec<u8> {
-        let Self { name, options: Options { encoding, extent }, memory, seconds, bytes } = self;
+        let Self { name, options: Options { encoding, extent, password }, memory, seconds, bytes } = self;
         let mut writer = Writer::default();
         writer.text(HEAD);
         writer.text(name);
         writer.optional(encoding.as_deref(), Writer::text);
         writer.one_of(&EXTENTS, extent);
+        writer.optional(password.as_deref(), Writer::text);
         writer.number(*memory);
         writer.number(*seconds);
         writer.count(bytes.len());
@@ -43,7 +44,9 @@ impl<'a> Asked<'a> {
             return None;
         }
         let name = reader.text()?;
-        let options = Options { encoding: reader.optional(Reader::owned)?, extent: reader.one_of(&EXTENTS)? };
+        let encoding = reader.optional(Reader::owned)?;
+        let extent = reader.one_of(&EXTENTS)?;
+        let options = Options { encoding, extent, password: reader.optional(Reader::owned)? };
         let (memory, seconds, n_bytes) = (reader.number()?, reader.number()?, reader.index()?);
         (reader.0.len() == n_bytes).then_some(Self { name, options, memory, seconds, bytes: reader.0 })
     }
@@ -58,7 +61,7 @@ mod tests {
     fn what_is_asked_is_read_as_it_was() {
         for (encoding, extent) in [(None, Extent::Article), (Some("koi8-r".to_owned()), Extent::WithLeftOut)]
         {
-            let options = Options { encoding, extent };
+            let options = Options { password: encoding.clone(), encoding, extent };
             let asked = Asked { name: "a.pdf", options, memory: 1024, seconds: 30, bytes: b"%PDF" };
             let sent = [asked.head().as_slice(), asked.bytes].concat();
             assert_eq!(Asked::read(&sent), Some(asked));

@@ -96,6 +96,7 @@ fn built(steps: &[Step], metadata: Metadata, reading: Reading) -> Document {
                 let start = builder.here();
                 builder.push(words);
                 last = TextRange::new(start, builder.here());
+                builder.boxes.push(last, words.len(), [1.0, 2.5, 30.0, 14.0], true);
             }
             Step::Words(_) => {}
             Step::Role(role) => builder.set_role(Some(*role)),
@@ -145,6 +146,10 @@ fn warnings() -> Vec<ImportWarning> {
         ImportWarning::TooDeep,
         ImportWarning::Pictures(7),
         ImportWarning::HiddenParagraphs(4),
+        ImportWarning::Scanned { pages: vec![2, 3], n_pages: 5 },
+        ImportWarning::UnknownLetters { n: 4, of: 900 },
+        ImportWarning::PagesCut { n_read: 5_000, n_pages: 6_000 },
+        ImportWarning::PagesTooMuch(vec![7]),
         ImportWarning::Empty,
         ImportWarning::NoText,
     ];
@@ -158,6 +163,9 @@ fn errors() -> Vec<ImportError> {
         ImportError::Binary,
         ImportError::Shortcut("https://a.example".to_owned()),
         ImportError::Failed,
+        ImportError::DamagedPdf,
+        ImportError::UnknownLock,
+        ImportError::Password { was_wrong: true },
         ImportError::UnknownEncoding("klingon".to_owned()),
         ImportError::TooLong(30),
         ImportError::TooMuchMemory(1024),

@@ -49,6 +49,23 @@ impl Writer {
                 self.number(21);
                 self.count(*most);
             }
+            ImportWarning::Scanned { pages, n_pages } => {
+                self.number(30);
+                self.many(pages, |writer, page| writer.count(*page));
+                self.count(*n_pages);
+            }
+            ImportWarning::UnknownLetters { n, of } => {
+                self.number(31);
+                [n, of].into_iter().for_each(|&n| self.count(n));
+            }
+            ImportWarning::PagesCut { n_read, n_pages } => {
+                self.number(32);
+                [n_read, n_pages].into_iter().for_each(|&n| self.count(n));
+            }
+            ImportWarning::PagesTooMuch(pages) => {
+                self.number(33);
+                self.many(pages, |writer, page| writer.count(*page));
+            }
         }
     }
 
@@ -82,6 +99,12 @@ impl Writer {
             ImportError::NoPage => self.number(20),
             ImportError::DamagedList => self.number(21),
             ImportError::TooManyValues => self.number(22),
+            ImportError::DamagedPdf => self.number(30),
+            ImportError::UnknownLock => self.number(31),
+            ImportError::Password { was_wrong } => {
+                self.number(32);
+                self.flag(*was_wrong);
+            }
             ImportError::Archive(error) => {
                 self.number(10);
                 self.archive(error);
@@ -137,6 +160,10 @@ impl Reader<'_> {
             11 => ImportWarning::HiddenParagraphs(self.index()?),
             20 => ImportWarning::Frames(self.index()?),
             21 => ImportWarning::ManyFiles(self.index()?),
+            30 => ImportWarning::Scanned { pages: self.many(Self::index)?, n_pages: self.index()? },
+            31 => ImportWarning::UnknownLetters { n: self.index()?, of: self.index()? },
+            32 => ImportWarning::PagesCut { n_read: self.index()?, n_pages: self.index()? },
+            33 => ImportWarning::PagesTooMuch(self.many(Self::index)?),
             _ => return None,
         })
     }
@@ -157,6 +184,9 @@ impl Reader<'_> {
             20 => ImportError::NoPage,
             21 => ImportError::DamagedList,
             22 => ImportError::TooManyValues,
+            30 => ImportError::DamagedPdf,
+            31 => ImportError::UnknownLock,
+            32 => ImportError::Password { was_wrong: self.flag()? },
             _ => return None,
         })
     }
