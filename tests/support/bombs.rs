@@ -160,9 +160,6 @@ fn mhtml() -> Vec<(&'static str, Vec<u8>)> {
     vec![
         ("parts in parts", format!("{head}{nested}").into_bytes()),
         ("200,000 parts", format!("{head}{}--b0--\r\n", part.repeat(200_000)).into_bytes()),
-        (
-            "a header of 20 MiB",
-            format!("{head}{}", format!("X-A: {}\r\n", "a".repeat(20 * MIB))).into_bytes(),
-        ),
+        ("a header of 20 MiB", format!("{head}X-A: {}\r\n", "a".repeat(20 * MIB)).into_bytes()),
     ]
 }

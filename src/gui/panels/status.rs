@@ -149,9 +149,6 @@ fn read_ui(cx: &ViewCtx<'_>, session: &Session, room: f32, ui: &mut Ui) {
             Extent::WithLeftOut => say!("foot-page-with-left-out"),
         },
         (Importer::Pdf, _) => say!("foot-pdf"),
-        (Importer::Html, Extent::Article) => say!("foot-page-article"),
-        (Importer::Html, Extent::Page) => say!("foot-page-whole"),
-        (Importer::Html, Extent::WithLeftOut) => say!("foot-page-with-left-out"),
     };
     let subdued = |words: &str| RichText::new(words).small().color(cx.theme.ink_subdued);
     let place = locator(cx, session.document());
