@@ -54,6 +54,10 @@ pub(super) fn encoding_ui(cx: &ViewCtx<'_>, label: &mut String, ui: &mut Ui) {
         chosen = Some(label.trim().to_owned());
     }
     if chosen.is_some() {
-        cx.ask(Request::ReadAgain(import::Options { encoding: chosen, extent: reading.extent }));
+        cx.ask(Request::ReadAgain(import::Options {
+            encoding: chosen,
+            extent: reading.extent,
+            password: None,
+        }));
     }
 }

@@ -78,6 +78,10 @@ fn import_error(error: &ImportError) -> String {
         ImportError::Failed => say!("import-failed"),
         ImportError::UnknownEncoding(label) => say!("import-unknown-encoding", label = label.as_str()),
         ImportError::Archive(error) => archive(error),
+        ImportError::DamagedPdf => say!("import-damaged-pdf"),
+        ImportError::UnknownLock => say!("import-unknown-lock"),
+        ImportError::Password { was_wrong: false } => say!("import-locked"),
+        ImportError::Password { was_wrong: true } => say!("import-wrong-password"),
         ImportError::NoPage => say!("import-no-page"),
         ImportError::DamagedList => say!("import-damaged-list"),
         ImportError::TooManyValues => say!("import-too-many-values"),
@@ -126,17 +130,6 @@ fn way_in(kind: Foreign) -> String {
         Foreign::Sound | Foreign::Film => say!("way-in-words"),
         Foreign::Font | Foreign::Program => say!("way-in-none"),
         Foreign::Database => say!("way-in-database"),
-        OpenReason::Import(ImportError::TooLarge) => say!("import-too-large", most = MAX_BYTES >> 20),
-        OpenReason::Import(ImportError::Binary) => say!("import-binary"),
-        OpenReason::Import(ImportError::Unsupported(kind)) => say!("import-unsupported", kind = *kind),
-        OpenReason::Import(ImportError::Failed) => say!("import-failed"),
-        OpenReason::Import(ImportError::DamagedPdf) => say!("import-damaged-pdf"),
-        OpenReason::Import(ImportError::UnknownLock) => say!("import-unknown-lock"),
-        OpenReason::Import(ImportError::Password { was_wrong: false }) => say!("import-locked"),
-        OpenReason::Import(ImportError::Password { was_wrong: true }) => say!("import-wrong-password"),
-        OpenReason::Import(ImportError::UnknownEncoding(label)) => {
-            say!("import-unknown-encoding", label = label.as_str())
-        }
     }
 }
 
@@ -161,6 +154,9 @@ fn import_hint(error: &ImportError) -> String {
         ImportError::Failed => say!("import-hint-failed"),
         ImportError::UnknownEncoding(_) => say!("import-hint-unknown-encoding"),
         ImportError::Archive(error) => archive_hint(error),
+        ImportError::DamagedPdf => say!("import-hint-damaged-pdf"),
+        ImportError::UnknownLock => say!("import-hint-unknown-lock"),
+        ImportError::Password { .. } => say!("import-hint-password"),
         ImportError::NoPage | ImportError::DamagedList | ImportError::TooManyValues => {
             say!("import-hint-save-page-anew")
         }
@@ -205,13 +201,5 @@ fn archive_hint(error: &ArchiveError) -> String {
         | ArchiveError::Ratio(_) => say!("archive-hint-cut"),
         ArchiveError::Encrypted(_) => say!("archive-hint-password"),
         ArchiveError::UnknownPacking(_) | ArchiveError::NoArticle { .. } => say!("archive-hint-unpack"),
-        OpenReason::Import(ImportError::TooLarge) => say!("import-hint-too-large"),
-        OpenReason::Import(ImportError::Binary) => say!("import-hint-binary"),
-        OpenReason::Import(ImportError::Unsupported(_)) => say!("import-hint-unsupported"),
-        OpenReason::Import(ImportError::Failed) => say!("import-hint-failed"),
-        OpenReason::Import(ImportError::DamagedPdf) => say!("import-hint-damaged-pdf"),
-        OpenReason::Import(ImportError::UnknownLock) => say!("import-hint-unknown-lock"),
-        OpenReason::Import(ImportError::Password { .. }) => say!("import-hint-password"),
-        OpenReason::Import(ImportError::UnknownEncoding(_)) => say!("import-hint-unknown-encoding"),
     }
 }
