@@ -19,6 +19,7 @@ mod paragraphs;
 mod picture;
 mod reading_order;
 mod rounding;
+mod runs;
 mod table;
 mod tables;
 mod write;

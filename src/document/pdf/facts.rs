@@ -79,6 +79,9 @@ fn is_language(tag: &str) -> bool {
     (2..=3).contains(&first.len()) && tag.split('-').all(is_part)
 }
 
+/// How titles begin that a program gave and no author, in lower case.
+const PROGRAMS: [&str; 3] = ["microsoft word", "untitled", "(anonymous)"];
+
 /// Programs put the names of files there too.
 fn is_title(title: &str) -> bool {
     let lower = title.to_lowercase();
@@ -86,10 +89,7 @@ fn is_title(title: &str) -> bool {
         [".doc", ".docx", ".odt", ".tex", ".dvi", ".indd", ".qxd", ".pdf", ".txt", ".html", ".rtf", ".pages"]
             .iter()
             .any(|ending| lower.ends_with(ending));
-    !is_file
-        && !lower.starts_with("microsoft word")
-        && !lower.starts_with("untitled")
-        && lower != "(anonymous)"
+    !is_file && !PROGRAMS.iter().any(|name| lower.starts_with(name))
 }
 
 /// As RFC 3339 has it, in the zone that the file says.

@@ -1,8 +1,9 @@
 //! The paragraphs of all pages as one text: those that go on in the next column or on the next page are
 //! put together, notes come after the paragraph that has their sign, items make lists, headings get levels.
 
-use super::lines::{Height, Line};
+use super::lines::Line;
 use super::paragraphs::{Draft, Kind};
+use super::runs::Height;
 use super::{marks, rounding};
 use crate::document::Marker;
 use std::collections::{BTreeMap, BTreeSet};

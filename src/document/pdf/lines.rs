@@ -1,32 +1,10 @@
 //! Lines: the pieces that stand beside each other in one column, in the order in which they are read.
 
-use super::fonts::{Fonts, Style};
+use super::fonts::Fonts;
 use super::glyphs::{PageText, Piece};
+use super::runs::{Height, Run};
 use super::{letters, reading_order};
 use unicode_normalization::char::is_combining_mark;
-
-/// Part of a line in one style, as it is read.
-#[derive(Clone, Debug)]
-pub(super) struct Run {
-    pub(super) text: String,
-    /// Whether a space parts it from what stands before it in the line.
-    pub(super) is_apart: bool,
-    pub(super) style: Style,
-    pub(super) height: Height,
-    /// Its place on the page, in points from the upper left corner: left, top, right, bottom.
-    pub(super) place: [f32; 4],
-    /// Which link of the page it belongs to.
-    pub(super) link: Option<u32>,
-}
-
-/// Whether a run stands on its line.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) enum Height {
-    #[default]
-    Level,
-    Raised,
-    Lowered,
-}
 
 /// One line of a column.
 #[derive(Clone, Debug)]

@@ -3,7 +3,6 @@
 use super::forms;
 use crate::document::import::ImportError;
 use hayro::hayro_interpret::InterpreterSettings;
-use hayro::vello_cpu::color::palette::css::WHITE;
 use hayro::{PixmapSettings, RenderCache, RenderSettings, render};
 
 /// The most pixels of a drawn page.
@@ -46,7 +45,7 @@ pub fn draw_page(
     if width * scale < 1.0 || height * scale < 1.0 {
         return Ok(None);
     }
-    let settings = PixmapSettings { x_scale: scale, y_scale: scale, bg_color: WHITE };
+    let settings = PixmapSettings { x_scale: scale, y_scale: scale, ..PixmapSettings::default() };
     let drawn = render(
         page,
         &RenderCache::new(),
@@ -54,6 +53,16 @@ pub fn draw_page(
         &RenderSettings::default(),
         &settings,
     );
-    let rgba = drawn.data_as_u8_slice().to_vec();
+    let mut rgba = drawn.data_as_u8_slice().to_vec();
+    rgba.chunks_exact_mut(4).for_each(on_white);
     Ok(Some(PagePicture { width: drawn.width().into(), height: drawn.height().into(), rgba, scale }))
+}
+
+/// Puts a pixel, whose colours are multiplied by its alpha, on white paper.
+fn on_white(pixel: &mut [u8]) {
+    if let [colours @ .., alpha] = pixel {
+        let paper = u8::MAX - *alpha;
+        colours.iter_mut().for_each(|colour| *colour = colour.saturating_add(paper));
+        *alpha = u8::MAX;
+    }
 }

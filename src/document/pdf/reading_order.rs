@@ -2,7 +2,7 @@
 //! with Hebrew or Arabic in them: rule L2 of UAX #9 backwards, with levels that the letters show.
 
 use super::letters::is_right_to_left;
-use super::lines::Run;
+use super::runs::Run;
 use unicode_bidi::BidiClass;
 use unicode_normalization::char::is_combining_mark;
 

@@ -2,9 +2,10 @@
 //! styles, links, and the place of each word on its page.
 
 use super::glyphs::PageText;
-use super::lines::{Height, Line, Run};
+use super::lines::Line;
 use super::paragraphs::{Draft, Kind};
 use super::rounding;
+use super::runs::{Height, Run};
 use crate::document::{BlockKind, Builder, InlineStyle, LocatorKind, Role};
 use crate::text::{TextRange, TextSize};
 use std::collections::{BTreeMap, BTreeSet};
