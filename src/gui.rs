@@ -21,6 +21,8 @@ mod modal;
 mod notices;
 mod outbox;
 
+mod page_drawing;
+mod page_view;
 mod panels;
 mod pictures;
 pub mod reader;

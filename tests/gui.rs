@@ -46,6 +46,8 @@ mod menus;
 mod overlaps;
 #[path = "gui/overview.rs"]
 mod overview;
+#[path = "gui/pages.rs"]
+mod pages;
 #[path = "gui/pasting.rs"]
 mod pasting;
 #[path = "gui/pictures.rs"]

@@ -702,6 +702,8 @@ command-toggle-found = Hits
     .hint = Shows or hides the hits of the search at the left
 command-toggle-beside = Beside the text
     .hint = Shows or hides at the left what was left out of the article and what others wrote in the file
+command-toggle-page = Page of the file
+    .hint = Shows or hides at the right the page of the PDF as it is drawn, with the chosen words in a box
 command-toggle-marks = Marks
     .hint = Shows or hides the marks at the right
 command-show-all-marks = All marks
@@ -1140,7 +1142,6 @@ saving-failed-kept = Kept, not saved
 saving-failed-kept-hint = { $reason }. The marks are kept in the program’s log
 saving-failed = Not saved
 
-
 ## How the page looks
 
 look-size = Text
@@ -1513,6 +1514,7 @@ lack-copies = No conflict copies lie beside the article
 lack-other-text = No other version of the article is known
 lack-web-page = The article is no saved web page
 lack-beside = Nothing was left out of this article, and its file has no comments
+lack-pages = The article’s file has no pages
 lack-deed = There is nothing to undo
 lack-undone-deed = Nothing was undone that could be done again
 lack-many-edits = The marks of many articles were not changed at once
@@ -1822,3 +1824,14 @@ file-no-home = this person has no home folder; name one in POSTIL_HOME
 file-bad-name = “{ $name }” is no name for a file of the program’s own
 file-nameless = a person needs a name
 file-people = the list of people “{ $path }” cannot be read: { $reason }
+
+## The page of a file
+
+page-before = The page before
+page-after = The next page
+page-smaller = Smaller
+page-larger = Larger
+page-coming = The page is being drawn
+page-none = This page cannot be drawn
+page-picture = The page as it is drawn
+foot-locator-hint = Shows the page as it is drawn

@@ -702,6 +702,8 @@ command-toggle-found = Resultados
     .hint = Muestra u oculta a la izquierda los resultados de la búsqueda
 command-toggle-beside = Junto al texto
     .hint = Muestra u oculta a la izquierda lo que se omitió del artículo y lo que otros escribieron en el archivo
+command-toggle-page = Página del archivo
+    .hint = Muestra u oculta a la derecha la página del PDF tal como está dibujada, con las palabras elegidas en un recuadro
 command-toggle-marks = Marcas
     .hint = Muestra u oculta las marcas a la derecha
 command-show-all-marks = Todas las marcas
@@ -1140,7 +1142,6 @@ saving-failed-kept = A salvo, sin guardar
 saving-failed-kept-hint = { $reason }. Las marcas se conservan en el registro del programa
 saving-failed = Sin guardar
 
-
 ## El aspecto de la página
 
 look-size = Texto
@@ -1513,6 +1514,7 @@ lack-copies = No hay copias de conflicto junto al artículo
 lack-other-text = No se conoce otra versión del artículo
 lack-web-page = El artículo no es una página web guardada
 lack-beside = De este artículo no se omitió nada, y su archivo no tiene comentarios
+lack-pages = El archivo del artículo no tiene páginas
 lack-deed = No hay nada que deshacer
 lack-undone-deed = No hay nada que rehacer
 lack-many-edits = No se han cambiado a la vez las marcas de muchos artículos
@@ -1822,3 +1824,14 @@ file-no-home = esta persona no tiene carpeta personal; indique una en POSTIL_HOM
 file-bad-name = «{ $name }» no es un nombre para un archivo propio del programa
 file-nameless = una persona necesita un nombre
 file-people = no se puede leer la lista de personas «{ $path }»: { $reason }
+
+## The page of a file
+
+page-before = La página anterior
+page-after = La página siguiente
+page-smaller = Más pequeña
+page-larger = Más grande
+page-coming = Se está dibujando la página
+page-none = Esta página no se puede dibujar
+page-picture = La página tal como está dibujada
+foot-locator-hint = Muestra la página tal como está dibujada

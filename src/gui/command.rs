@@ -78,6 +78,7 @@ named! {
     TOGGLE_SIGNS = "toggle-signs",
     TOGGLE_FOUND = "toggle-found",
     TOGGLE_BESIDE = "toggle-beside",
+    TOGGLE_PAGE = "toggle-page",
     SWITCH_LEFT_OUT = "switch-left-out",
     SHOW_CHANGES = "show-changes",
     PALETTE = "palette",

@@ -2,6 +2,7 @@
 
 use super::all_marks::Deed;
 use super::command::Command;
+use super::page_drawing::PageTask;
 use super::pictures::PictureTask;
 use super::settings::Settings;
 use crate::document::import;
@@ -105,6 +106,8 @@ pub(super) enum Request {
     Compare,
     /// Looks at a picture of the article.
     Picture(PictureTask),
+    /// Draws a page of the article's file.
+    DrawPage(PageTask),
     /// Removes the conflict copies beside the article: the person was asked.
     RemoveCopies,
     /// Follows a link within the article, or offers an address to copy.

@@ -13,7 +13,9 @@ use crate::session::history::Way;
 
 use crate::session::refresh::notice::Notice;
 use crate::session::{Done, Label, News};
-pub(super) use files::{edit_fault, host_error, open_error, open_hint, open_reason, save_error};
+pub(super) use files::{
+    edit_fault, host_error, import_error, open_error, open_hint, open_reason, save_error,
+};
 pub(super) use refused::{hint, refusal};
 pub(super) use warnings::{moved, recovered, warning};
 

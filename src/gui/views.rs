@@ -9,6 +9,7 @@ use super::folder_search::SearchPage;
 use super::icons;
 use super::outbox::Request;
 
+use super::page_view::{self, PageView};
 use super::panels::beside::BesidePanel;
 use super::panels::folder::FolderPanel;
 use super::panels::found::FoundPanel;
@@ -73,6 +74,16 @@ pub(super) static VIEWS: &[ViewRow] = &[
         when: situation::has_article,
         lacks: None,
         make: || Box::<MarksView>::default(),
+    },
+    ViewRow {
+        id: PageView::ID,
+        side: Side::Right,
+        command: "toggle-page",
+        keys: "Shift+F10",
+        icon: None,
+        when: page_view::has_pages,
+        lacks: None,
+        make: || Box::<PageView>::default(),
     },
     ViewRow {
         id: AllMarks::ID,

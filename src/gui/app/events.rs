@@ -6,6 +6,7 @@ use crate::gui::command::Command;
 use crate::gui::keymap::{self, KeyContext};
 use crate::gui::modal::Modal;
 use crate::gui::modal::open_path::PathDialog;
+use crate::gui::page_view::PageView;
 use crate::gui::pictures::PictureTask;
 use crate::gui::reader::Reader;
 use crate::gui::told;
@@ -103,6 +104,11 @@ impl App {
                 let reader = reader.filter(|reader| Arc::ptr_eq(reader.document(), &task.document));
                 if let Some((reader, ctx)) = reader.zip(self.worker.context()) {
                     reader.take_picture(found, &mut self.cache, ctx);
+                }
+            }
+            Event::PageDrawn(task, drawn) => {
+                if let Some((view, ctx)) = self.views.get_mut::<PageView>().zip(self.worker.context()) {
+                    view.take(task, drawn, ctx);
                 }
             }
             Event::Compared(pair, comparison) => self.take_comparison(pair, *comparison),

@@ -10,6 +10,7 @@ use crate::gui::outbox::Request;
 use crate::gui::told;
 use crate::gui::view_ctx::name;
 use crate::gui::words::say;
+use crate::gui::worker::Job;
 use crate::session::{Action, Done};
 use egui::Context;
 
@@ -59,6 +60,7 @@ impl App {
                 Request::Settings(settings) => self.set_settings(*settings, ctx),
                 Request::ReadAgain(options) => self.read_again(&options),
                 Request::Picture(task) => self.look_at_picture(task),
+                Request::DrawPage(task) => _ = self.worker.give(Job::draw_page(task), &mut *self.host),
                 Request::RemoveCopies => self.remove_copies(),
                 Request::Candidate(id, nth) => self.show_candidate(id, nth),
                 Request::LeaveMark(id) => self.leave_mark(id),

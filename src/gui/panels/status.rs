@@ -154,7 +154,14 @@ fn read_ui(cx: &ViewCtx<'_>, session: &Session, room: f32, ui: &mut Ui) {
     let place = locator(cx, session.document());
     let taken = width(&kind, ui) + width(reading.encoding, ui) + width(&place, ui) + 4.0 * GAP;
     if !place.is_empty() {
-        ui.label(subdued(&place));
+        if (cx.ready)(&Command::TOGGLE_PAGE).is_ok() {
+            let label = Label::new(subdued(&place)).sense(Sense::click());
+            if ui.add(label).on_hover_text(say!("foot-locator-hint")).clicked() {
+                cx.run(Command::TOGGLE_PAGE);
+            }
+        } else {
+            ui.label(subdued(&place));
+        }
     }
     ui.label(subdued(&kind));
     let encoding = Label::new(subdued(reading.encoding)).sense(Sense::click());

@@ -69,7 +69,7 @@ pub(in crate::gui) fn open_reason(reason: &OpenReason) -> String {
 }
 
 /// Why nothing could be made of a file.
-fn import_error(error: &ImportError) -> String {
+pub(in crate::gui) fn import_error(error: &ImportError) -> String {
     match error {
         ImportError::TooLarge => say!("import-too-large", most = MAX_BYTES >> 20),
         ImportError::Binary => say!("import-binary"),

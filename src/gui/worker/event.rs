@@ -4,6 +4,7 @@ use super::lanes::Lane;
 use crate::analysis::Comparison;
 use crate::gui::changes::Pair;
 use crate::gui::finding::Batch;
+use crate::gui::page_drawing::{Drawn, PageTask};
 use crate::gui::pictures::{Found, PictureTask};
 use crate::host::DesktopWishes;
 use crate::library::table::Table;
@@ -56,6 +57,8 @@ pub(in crate::gui) enum Event {
     Refreshed(PathBuf, Box<RefreshResult>),
     /// Pictures were measured, or one was read.
     Picture(PictureTask, Found),
+    /// A page of an article's file was drawn, or not.
+    PageDrawn(PageTask, Drawn),
     /// More of what a search found.
     Found(Batch),
     /// More of what a search of the folder found, by its number; whether that was all.

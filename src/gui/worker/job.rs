@@ -5,6 +5,7 @@ use super::Event;
 use super::Teller;
 use super::lanes::{Lane, Wanted};
 use crate::document::import;
+use crate::gui::page_drawing::{self, PageTask};
 use crate::gui::pictures::{PictureTask, look};
 use crate::host::{Host, file_name};
 use crate::layer::Annotator;
@@ -144,6 +145,14 @@ impl Job {
         Self::new(Lane::Picture, task.path.clone(), move |_, host, _| {
             let found = look(&task, host);
             Some(Event::Picture(task, found))
+        })
+    }
+
+    /// Draws a page of an article's file.
+    pub(in crate::gui) fn draw_page(task: PageTask) -> Self {
+        Self::new(Lane::Picture, task.path.clone(), move |_, host, _| {
+            let drawn = page_drawing::draw(&task, host);
+            Some(Event::PageDrawn(task, drawn))
         })
     }
 
