@@ -127,6 +127,27 @@ fn what_is_furniture_is_named_where_it_stands() {
 }
 
 #[test]
+fn what_looks_like_furniture_and_is_none_stays() {
+    check(
+        "<section><h2>Discussion</h2><p>The divers were right.</p><p>So was the line.</p></section>",
+        "Discussion\nThe divers were right.\nSo was the line.",
+    );
+    check(
+        "<div><ul><li><input type=checkbox checked> Hull</li><li><input type=checkbox> Anchor</li></ul></div>",
+        "Hull\nAnchor",
+    );
+    check(
+        "<p>Subscribers of the line were told by letter. Register offices were not.</p>",
+        "Subscribers of the line were told by letter. Register offices were not.",
+    );
+    check("<p>Share prices of the line fell.</p>", "Share prices of the line fell.");
+    check(
+        "<h3>Sources</h3><ul><li><a href=/a>The divers' letter</a></li><li><a href=/b>The line's page</a></li></ul>",
+        "Sources\nThe divers' letter\nThe line's page",
+    );
+}
+
+#[test]
 fn what_was_left_out_is_taken_in_on_demand() {
     let page = page("<div>Advertisement</div><nav><a href=/>Home</a> <a href=/coast>Coast</a></nav>");
     let document = read(&page, Extent::WithLeftOut).value;

@@ -65,17 +65,24 @@ impl<'t, 'a> Comments<'t, 'a> {
                 .is_some_and(|item| item.is_block() && 0 < item.n_bytes && !self.tree.holds_block(at))
         });
         let heading = first.filter(|&first| self.tree.get(first).is_some_and(|item| item.n_bytes < 60));
-        if heading.is_some_and(|heading| words::is_comments(&self.tree.words(heading))) {
-            return true;
-        }
-        item.is_called(COMMENT_TOKENS) && self.n_alike(at) >= ALIKE && 0 < item.n_prose
+        let is_headed = heading.is_some_and(|heading| words::is_comments(&self.tree.words(heading)));
+        let is_called = item.is_called(COMMENT_TOKENS);
+        // A section of an article may be called so too; what readers wrote is a row of pieces.
+        let is_row = || ALIKE <= self.n_alike(at);
+        (is_headed && (is_called || item.n_prose == 0 || item.n_found == 0 || is_row()))
+            || (is_called && is_row() && 0 < item.n_prose)
+    }
+
+    /// Whether something in it is called as what readers write is.
+    pub(super) fn are_named_in(&self, at: usize, item: &Item<'_>) -> bool {
+        (at..item.end).any(|at| self.tree.get(at).is_some_and(|item| item.is_called(COMMENT_TOKENS)))
     }
 
     /// How many of the elements directly within are built and called alike; at most of one sort.
     fn n_alike(&self, at: usize) -> usize {
         let mut sorts: HashMap<(String, String), usize> = HashMap::new();
         let children = self.tree.children(at).filter_map(|child| self.tree.get(child));
-        for child in children.filter(|child| child.is_block() && 0 < child.n_bytes) {
+        for child in children.filter(|child| child.is_block() && 0 < child.n_bytes && child.name != "p") {
             *sorts.entry(child.sort()).or_default() += 1;
         }
         sorts.into_values().max().unwrap_or_default()

@@ -159,8 +159,9 @@ impl Judge<'_, '_> {
             return self.within(at, item);
         }
         let is_menu = item.n_bytes <= item.n_linked * 2 || 0 < item.n_controls || is_page_part(item);
+        let is_beside = self.is_beside(self.region.headline, item);
         Next::Verdict(match () {
-            () if self.is_wide() => Verdict::Skip,
+            () if self.is_wide() && (is_menu || !is_beside) => Verdict::Skip,
             () if is_menu => Verdict::LeaveOut(Reason::Navigation),
             () => Verdict::LeaveOut(Reason::PageHeader),
         })
@@ -199,8 +200,10 @@ impl Judge<'_, '_> {
 
     /// What stands below the article.
     fn after(&self, at: usize, item: &Item<'_>) -> Next {
+        let is_wide = self.is_wide();
+        let is_beside = self.is_beside(Some(self.region.body), item);
         if !item.node.is_element() {
-            let is_named = !self.is_wide();
+            let is_named = !is_wide || is_beside;
             return Next::Verdict(if is_named {
                 Verdict::LeaveOut(Reason::PageFooter)
             } else {
@@ -210,9 +213,8 @@ impl Judge<'_, '_> {
         if self.is_footnotes(item) {
             return Next::Take;
         }
-        let is_wide = self.is_wide();
         if let Some(reason) = self.strong(at, item) {
-            let is_named = !is_wide || reason == Reason::Comments;
+            let is_named = !is_wide || is_beside || reason == Reason::Comments;
             return Next::Verdict(if is_named { Verdict::LeaveOut(reason) } else { Verdict::Skip });
         }
         if self.is_correction(at, item) || self.is_like_body(at, item) {
@@ -221,8 +223,15 @@ impl Judge<'_, '_> {
         if self.holds_more(at, item) {
             return Next::Enter;
         }
-        let is_beside = self.tree.get(self.region.body).is_some_and(|body| body.parent == item.parent);
-        let is_plain = item.n_links == 0 && (matches!(item.name.as_str(), "p" | "blockquote") || !is_wide);
+        let is_paragraph = matches!(item.name.as_str(), "p" | "blockquote");
+        let is_long = || {
+            2 <= count_prose(item)
+                && item.n_linked * 5 < item.n_bytes
+                && item.n_bytes < item.n_prose * 2
+                && item.n_controls == 0
+                && !self.comments.are_named_in(at, item)
+        };
+        let is_plain = (item.n_links == 0 && (is_paragraph || !is_wide)) || (!is_wide && is_long());
         match self.weak(at, item) {
             _ if is_wide && !is_beside => Next::Verdict(Verdict::Skip),
             Some(reason) => Next::Verdict(Verdict::LeaveOut(reason)),
@@ -246,6 +255,11 @@ impl Judge<'_, '_> {
             })
         };
         (at..end).filter(is_piece).collect()
+    }
+
+    /// Whether it stands beside `other`, which is the headline or the body.
+    fn is_beside(&self, other: Option<usize>, item: &Item<'_>) -> bool {
+        other.and_then(|other| self.tree.get(other)).is_some_and(|other| other.parent == item.parent)
     }
 
     fn is_correction(&self, at: usize, item: &Item<'_>) -> bool {

@@ -129,10 +129,11 @@ impl<'a> Tree<'a> {
                 self.shown.push(node.id);
             }
             let is_shown = item.display != Display::None;
-            let is_hidden_field =
-                || node.attr("type").is_some_and(|kind| kind.eq_ignore_ascii_case("hidden"));
-            item.n_controls =
-                usize::from(is_shown && CONTROLS.contains(&item.name.as_str()) && !is_hidden_field());
+            // A box to tick may be an item's marker.
+            let is_no_field =
+                |kind: &str| ["hidden", "checkbox"].iter().any(|no| kind.eq_ignore_ascii_case(no));
+            let is_field = || !node.attr("type").is_some_and(|kind| is_no_field(&kind));
+            item.n_controls = usize::from(is_shown && CONTROLS.contains(&item.name.as_str()) && is_field());
             item.n_links = usize::from(is_shown && item.name == "a" && node.has_attr("href"));
             is_shown && !is_skipped(&item.name)
         } else {
