@@ -1,17 +1,19 @@
-//! The house rules that no compiler keeps: which floor sees which, what each must never name, how
-//! files begin and how long they grow, that nothing lies about unused, and on whose terms we build.
+//! The house rules that no compiler keeps: which floor sees which, what each must never name, and that no code
+//! compares sentences. The files beside it hold what files are like, licences, circles and words.
 #![expect(clippy::disallowed_methods, reason = "a test looks at its own sources and asks cargo")]
 
 #[path = "tidy/circles.rs"]
 mod circles;
+#[path = "tidy/files.rs"]
+mod files;
+#[path = "tidy/licences.rs"]
+mod licences;
 #[path = "tidy/words.rs"]
 mod words;
 
-use serde_json::Value;
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 /// Every floor with those it may import from.
 const FLOORS: [(&str, &[&str]); 16] = [
@@ -110,29 +112,6 @@ const EXCEPT: [(&str, &[&str], &str); 14] = [
     ("src/gui/words/language.rs", SERDE, "the choice of a language is a setting"),
     ("src/gui/reader/glyphs.rs", SHAPING, "draws the glyphs that the page has set"),
     ("src/gui/reader/glyph_mesh.rs", SHAPING, "lays the drawn glyphs out as a mesh"),
-];
-
-/// Lines beyond which a file has lost its shape.
-const LONGEST_FILE: usize = 450;
-
-/// Licences under which others' work may be part of the program.
-const LICENCES: [&str; 16] = [
-    "0BSD",
-    "Apache-2.0",
-    "Apache-2.0 WITH LLVM-exception",
-    "BSD-2-Clause",
-    "BSD-3-Clause",
-    "BSL-1.0",
-    "CC0-1.0",
-    "ISC",
-    "MIT",
-    "MIT-0",
-    "MPL-2.0",
-    "OFL-1.1",
-    "Ubuntu-font-1.0",
-    "Unicode-3.0",
-    "Unlicense",
-    "Zlib",
 ];
 
 struct Source {
@@ -301,164 +280,6 @@ fn each_floor_does_without_what_it_must_never_see() {
         }
     }
     assert_none(&faults, "never seen");
-}
-
-#[test]
-fn every_file_begins_by_saying_what_it_is() {
-    let without: Vec<String> = sources()
-        .into_iter()
-        .filter(|source| !source.text.starts_with("//! "))
-        .map(|source| source.path)
-        .collect();
-    assert_none(&without, "no `//!` at the head");
-}
-
-#[test]
-fn modules_stand_beside_their_folders_and_not_too_deep() {
-    let is_misplaced = |path: &String| {
-        // The tests of a file may stand one step below it.
-        let place = path.strip_suffix("/tests.rs").unwrap_or(path);
-        (path.ends_with("/mod.rs") && path != "tests/support/mod.rs")
-            || (path.starts_with("src/") && 4 < place.split('/').count())
-    };
-    let misplaced: Vec<String> =
-        sources().into_iter().map(|source| source.path).filter(is_misplaced).collect();
-    assert_none(&misplaced, "a `mod.rs`, or deeper than `src/a/b/c.rs`");
-}
-
-/// The functions of a text as `rustfmt` lays them out, with their lengths in lines.
-fn functions(text: &str) -> Vec<(String, usize)> {
-    let lines: Vec<&str> = text.lines().collect();
-    let mut found = Vec::new();
-    for (start, line) in lines.iter().enumerate() {
-        let Some((head, rest)) = line.split_once("fn ") else { continue };
-        let indent = line.len() - line.trim_start().len();
-        let is_head = head
-            .trim()
-            .split(' ')
-            .all(|word| matches!(word, "" | "const" | "async") || word.starts_with("pub"));
-        let end = lines[start..].iter().position(|line| line.strip_prefix(&" ".repeat(indent)) == Some("}"));
-        if let (true, Some(length)) = (is_head, end) {
-            let name = rest.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
-            found.push((name, length + 1));
-        }
-    }
-    found
-}
-
-#[test]
-fn no_file_is_too_long_and_the_longest_are_told() {
-    assert_eq!(functions("impl A {\n    pub fn b() {\n        1\n    }\n}\n"), [("b".to_owned(), 3)]);
-    let sources = sources();
-    let mut by_length: Vec<(usize, &str)> =
-        sources.iter().map(|source| (source.text.lines().count(), source.path.as_str())).collect();
-    by_length.sort_unstable_by(|a, b| b.cmp(a));
-    let mut longest: Vec<(usize, String)> = sources
-        .iter()
-        .flat_map(|source| {
-            functions(&source.text)
-                .into_iter()
-                .map(|(name, length)| (length, format!("{} {name}", source.path)))
-        })
-        .collect();
-    longest.sort_unstable_by(|a, b| b.cmp(a));
-    for (length, name) in by_length.iter().take(10) {
-        println!("{length:5} {name}");
-    }
-    for (length, name) in longest.iter().take(10) {
-        println!("{length:5} {name}");
-    }
-    let too_long: Vec<String> = by_length
-        .iter()
-        .filter(|(length, path)| LONGEST_FILE < *length && path.starts_with("src/"))
-        .map(|(length, path)| format!("{path}: {length} lines"))
-        .collect();
-    assert_none(&too_long, "files over 450 lines");
-}
-
-#[test]
-fn every_asset_and_every_sample_is_used() {
-    let mut words: String = sources().into_iter().map(|source| source.text).collect();
-    for path in ["README.md", "ARCHITECTURE.md", "Cargo.toml", ".ci/run", "assets/LICENSES.md"] {
-        words.push_str(&read(path));
-    }
-    // A saved page names its own pictures.
-    words.push_str(&read("sample_docs/harbour-fire.html"));
-    let is_unused = |path: &String| {
-        let name = path.rsplit('/').next().expect("a name");
-        // That each layer is read is looked at by `samples.rs`. Other names are written out whole.
-        !name.ends_with(".postil.jsonl") && !words.contains(name)
-    };
-    let unused: Vec<String> =
-        files_below("assets").into_iter().chain(files_below("sample_docs")).filter(is_unused).collect();
-    assert_none(&unused, "named nowhere");
-}
-
-/// The parts of an SPDX expression between `operator`, brackets kept whole.
-fn parts<'a>(expression: &'a str, operator: &str) -> Vec<&'a str> {
-    let (mut depth, mut start, mut parts) = (0, 0, Vec::new());
-    for (at, c) in expression.char_indices() {
-        match c {
-            '(' => depth += 1,
-            ')' => depth -= 1,
-            ' ' if depth == 0 && expression[at..].starts_with(operator) => {
-                parts.push(&expression[start..at]);
-                start = at + operator.len();
-            }
-            _ => {}
-        }
-    }
-    parts.push(&expression[start..]);
-    parts
-}
-
-/// Whether an SPDX expression can be met: any part of an `OR`, every part of an `AND`.
-fn is_allowed(expression: &str) -> bool {
-    let expression = expression.trim();
-    let (ors, ands) = (parts(expression, " OR "), parts(expression, " AND "));
-    let inner = expression.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
-    match inner {
-        _ if 1 < ors.len() => ors.into_iter().any(is_allowed),
-        _ if 1 < ands.len() => ands.into_iter().all(is_allowed),
-        Some(inner) => is_allowed(inner),
-        None => LICENCES.contains(&expression),
-    }
-}
-
-#[test]
-fn all_that_we_build_on_is_on_terms_that_we_can_keep() {
-    assert!(
-        is_allowed("MIT OR GPL-3.0")
-            && is_allowed("(MIT OR GPL-3.0) AND Unicode-3.0")
-            && is_allowed("BSD-3-Clause AND MIT")
-    );
-    assert!(
-        !is_allowed("GPL-3.0")
-            && !is_allowed("MIT AND GPL-3.0")
-            && !is_allowed("MIT AND (GPL-2.0 OR GPL-3.0)")
-    );
-    let metadata = |offline: bool| {
-        let mut cargo = Command::new(env!("CARGO"));
-        cargo.args(["metadata", "--locked", "--format-version", "1"]).current_dir(root());
-        if offline {
-            cargo.arg("--offline");
-        }
-        let output = cargo.output().expect("cargo runs");
-        output.status.success().then_some(output.stdout).ok_or(output.stderr)
-    };
-    let told = metadata(true).or_else(|_| metadata(false));
-    let told = told.unwrap_or_else(|error| panic!("{}", String::from_utf8_lossy(&error)));
-    let told: Value = serde_json::from_slice(&told).expect("JSON");
-    let packages = told["packages"].as_array().expect("packages");
-    assert!(100 < packages.len());
-    let mut faults = Vec::new();
-    for package in packages {
-        let licence = package["license"].as_str().unwrap_or_default();
-        if !is_allowed(&licence.replace('/', " OR ")) {
-            faults.push(format!("{} {}: {licence:?}", package["name"], package["version"]));
-        }
-    }
-    assert_none(&faults, "licences");
 }
 
 /// Messages are values: what is said can be told apart without its words.

@@ -223,6 +223,11 @@ impl Theme {
         ctx.set_theme(base);
     }
 
+    /// The edge of what can be pressed or typed into.
+    pub(super) fn edge(&self) -> Stroke {
+        Stroke::new(self.line_weight, self.edge)
+    }
+
     fn visuals(&self) -> Visuals {
         let mut visuals = if self.is_dark { Visuals::dark() } else { Visuals::light() };
         visuals.override_text_color = None;
@@ -266,7 +271,7 @@ impl Theme {
         widgets.noninteractive.bg_stroke = Stroke::new(self.line_weight, self.line);
         widgets.inactive.bg_fill = self.pressed;
         // An edge says what can be pressed or typed into; menus take it away again.
-        let edge = Stroke::new(self.line_weight, self.edge);
+        let edge = self.edge();
         (widgets.inactive.bg_stroke, widgets.hovered.bg_stroke, widgets.active.bg_stroke) =
             (edge, edge, edge);
         visuals

@@ -5,6 +5,7 @@ use super::deeds::deeds_ui;
 use super::layout::Layout;
 use super::{AllMarks, columns, copied, empty_ui};
 use crate::gui::view_ctx::ViewCtx;
+use crate::gui::widgets::buttons::radio_ui;
 use crate::gui::widgets::query_line::{Called, chips_ui};
 use crate::gui::words::say;
 use crate::library::table::{Column, Grouping};
@@ -43,14 +44,14 @@ impl AllMarks {
         });
     }
 
-    fn group_menu(&mut self, layout: &mut Layout, ui: &mut Ui) {
+    fn group_menu(&mut self, cx: &ViewCtx<'_>, layout: &mut Layout, ui: &mut Ui) {
         let button = match layout.grouping {
             Grouping::None => say!("all-marks-group"),
             grouping => say!("all-marks-grouped", by = label(grouping).to_lowercase()),
         };
         ui.menu_button(button, |ui| {
             for grouping in Grouping::ALL {
-                if ui.radio(layout.grouping == grouping, label(grouping)).clicked() {
+                if radio_ui(cx.theme, layout.grouping == grouping, label(grouping), ui).clicked() {
                     layout.grouping = grouping;
                     ui.close();
                 }

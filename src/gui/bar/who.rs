@@ -5,6 +5,7 @@ use crate::gui::command::{Command, Popover};
 use crate::gui::icons;
 use crate::gui::outbox::Request;
 use crate::gui::view_ctx::ViewCtx;
+use crate::gui::widgets::buttons::radio_ui;
 use crate::gui::widgets::{in_visual_order, shortened, visible};
 use crate::gui::words::say;
 use crate::layer::Annotator;
@@ -79,8 +80,11 @@ pub(super) fn who_ui(cx: &ViewCtx<'_>, ui: &mut Ui) {
     }
     ui.separator();
     let before = is_here;
-    ui.radio_value(&mut is_here, false, say!("who-everywhere"));
-    ui.radio_value(&mut is_here, true, say!("who-here"));
+    for (here, label) in [(false, say!("who-everywhere")), (true, say!("who-here"))] {
+        if radio_ui(cx.theme, is_here == here, label, ui).clicked() {
+            is_here = here;
+        }
+    }
     if before != is_here {
         ui.data_mut(|data| data.insert_temp(scope, is_here));
     }

@@ -152,7 +152,7 @@ pub(super) fn ui(
     let subdued = if card.is_fault { cx.theme.warning } else { cx.theme.ink_subdued };
     let folder = if card.folder.is_empty() { String::new() } else { format!("{}/", card.folder) };
     let about = [card.about.as_str(), &folder].into_iter().filter(|part| !part.is_empty());
-    let about = about.collect::<Vec<_>>().join(" · ");
+    let about = apart(&about.collect::<Vec<_>>().join(" · "));
     line(&mut words, &about, top + 1.0, Look { size: 11.5, lines: 1, ink: subdued });
     drop(words);
     foot_ui(cx, card, &painter, Rect::from_min_max(pos2(inner.left(), inner.bottom() - 16.0), inner.max), ui);
@@ -163,6 +163,13 @@ pub(super) fn ui(
     } else if response.clicked() {
         cx.ask(Request::LookInto(card.file.clone()));
     }
+}
+
+/// What stands between dots, each with a direction of its own (UAX #9, isolates): a name that reads to the left
+/// does not turn the date beside it round.
+fn apart(about: &str) -> String {
+    let parts: Vec<String> = about.split(" · ").map(|part| format!("\u{2068}{part}\u{2069}")).collect();
+    parts.join(" · ")
 }
 
 /// The last line: how many of each tag, each with its line and colour; whose marks; what needs a look.

@@ -6,6 +6,7 @@ use crate::gui::panels::article_card::{self, Card, HEIGHTS};
 use crate::gui::told;
 use crate::gui::view::View;
 use crate::gui::view_ctx::ViewCtx;
+use crate::gui::widgets::buttons::radio_ui;
 use crate::gui::widgets::{rows, visible};
 use crate::gui::words::say;
 use crate::gui::worker::MOST_FOLDERS;
@@ -171,7 +172,7 @@ fn sort_ui(cx: &ViewCtx<'_>, chosen: EntryOrder, ui: &mut Ui) {
     let label = RichText::new(order_label(chosen)).small().color(cx.theme.ink_subdued);
     let menu = ui.menu_button(label, |ui| {
         for order in EntryOrder::ALL {
-            if ui.radio(order == chosen, order_label(order)).clicked() {
+            if radio_ui(cx.theme, order == chosen, order_label(order), ui).clicked() {
                 cx.ask(Request::OrderArticles(order));
                 ui.close();
             }

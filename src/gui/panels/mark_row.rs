@@ -17,6 +17,9 @@ pub(super) const ROW: f32 = 46.0;
 /// What the rows are told by.
 pub(super) const LIST: &str = "marks";
 
+/// The characters of a line that are looked at.
+const LONGEST: usize = 200;
+
 /// Draws the name of a group, with how many it has.
 pub(super) fn group_ui(cx: &ViewCtx<'_>, label: &str, count: usize, ui: &mut Ui) {
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::hover());
@@ -65,7 +68,7 @@ pub(super) fn mark_ui(cx: &ViewCtx<'_>, session: &Session, mark: &MarkRef<'_>, r
     shape_line(painter, cx.theme, shape, (left, left + 20.0), rect.top() + 33.0, color);
     let ink = if is_focused { cx.theme.ink_strong } else { cx.theme.ink };
     let width = rect.right() - left - 8.0;
-    line(ui, pos2(left, rect.top() + 5.0), width, &quote, 13.0, ink);
+    line(ui, pos2(left, rect.top() + 5.0), width, &in_visual_order(&shortened(&quote, LONGEST)), 13.0, ink);
     line(
         ui,
         pos2(left + 28.0, rect.top() + 26.0),
@@ -109,6 +112,8 @@ fn under(session: &Session, mark: &MarkRef<'_>, tags: &str) -> String {
             .filter(|words| !words.is_empty())
             .map(|words| visible(&words)),
     );
+    // Each by itself: words that read to the left do not turn the others round.
+    let parts: Vec<String> = parts.iter().map(|part| in_visual_order(&shortened(part, LONGEST))).collect();
     parts.join(" · ")
 }
 
@@ -125,11 +130,8 @@ pub(in crate::gui) fn tag_words(session: &Session, tags: &[TagId]) -> String {
 
 /// One line of text, cut at `width` points.
 fn line(ui: &Ui, at: egui::Pos2, width: f32, text: &str, size: f32, ink: egui::Color32) {
-    let mut job = egui::text::LayoutJob::simple_singleline(
-        in_visual_order(&shortened(text, 200)),
-        egui::FontId::proportional(size),
-        ink,
-    );
+    let mut job =
+        egui::text::LayoutJob::simple_singleline(text.to_owned(), egui::FontId::proportional(size), ink);
     job.wrap = egui::text::TextWrapping::truncate_at_width(width);
     let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
     ui.painter().galley(at, galley, ink);
