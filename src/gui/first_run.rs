@@ -58,8 +58,8 @@ fn lines_ui(cx: &ViewCtx<'_>, ui: &mut Ui) {
     for (what, how) in lines {
         let mut job = LayoutJob::default();
         let small = |family| FontId::new(12.0, family);
-        job.append(&what, 0.0, TextFormat::simple(small(bold()), cx.theme.ink_strong));
-        job.append(&how, 6.0, TextFormat::simple(small(FontFamily::Proportional), cx.theme.ink));
+        job.append(&format!("{what} "), 0.0, TextFormat::simple(small(bold()), cx.theme.ink_strong));
+        job.append(&how, 3.0, TextFormat::simple(small(FontFamily::Proportional), cx.theme.ink));
         ui.add(Label::new(job).extend());
     }
 }

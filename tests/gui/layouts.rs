@@ -88,7 +88,7 @@ fn the_palette_finds_commands_by_other_words_and_says_what_they_lack() {
 #[test]
 fn one_line_says_how_to_begin_until_it_is_put_away() {
     let mut window = Window::first("Eight people died.");
-    for words in ["1 claim, 2 denial", "Whoin the card", "Ctrl+Z takes anything back"] {
+    for words in ["1 claim, 2 denial", "Who in the card", "Ctrl+Z takes anything back"] {
         assert!(window.says(words), "{words}");
     }
     let strip = window.named("Put this line away")[0];

@@ -103,13 +103,13 @@ fn selected_words_are_tagged_from_the_menu_of_a_right_click() {
     let desk = Desk::with_sample("market.txt").of_ana();
     let mut window = desk.open();
     window.drag_over("The army denied");
-    window.right_click_on("army");
+    window.right_click_on("The army denied");
     window.see("the menu", |tree| tree.button("Copy with citation"));
     window.click("Denial");
     window.see("the denial", |tree| tree.named(Role::Mark, "Denial: The army denied"));
     window.see("no menu", |tree| tree.button("Copy with citation").is_none().then_some(()));
     // The mark has a menu too.
-    window.right_click_on("denied");
+    window.right_click_on("The army denied");
     window.click("Delete mark");
     window.see("no mark", |tree| tree.names(Role::Mark, "").is_empty().then_some(()));
     assert_eq!(window.quit().code(), Some(0));

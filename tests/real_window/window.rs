@@ -106,7 +106,9 @@ impl<'a> Window<'a> {
     pub(crate) fn right_click_on(&mut self, words: &str) {
         let (start, end) = self.see(words, |tree| tree.passage(words));
         self.point(((start.0 + end.0) / 2.0, (start.1 + end.1) / 2.0));
-        self.act(&["click", "3"]);
+        self.act(&["mousedown", "3"]);
+        self.tree();
+        self.act(&["mouseup", "3"]);
         self.tree();
     }
 

@@ -38,7 +38,7 @@ impl AllMarks {
             let width = (ui.available_width() - MENUS).max(160.0);
             self.wants_list |= self.line.field_ui(&called, width, ui);
             self.line.filters_menu(ui);
-            self.group_menu(layout, ui);
+            self.group_menu(cx, layout, ui);
             columns_menu(layout, ui);
             self.copy_menu(cx, library, layout, ui);
         });
