@@ -108,7 +108,8 @@ fn selected_words_are_tagged_from_the_menu_of_a_right_click() {
     window.click("Denial");
     window.see("the denial", |tree| tree.named(Role::Mark, "Denial: The army denied"));
     window.see("no menu", |tree| tree.button("Copy with citation").is_none().then_some(()));
-    // The mark has a menu too.
+    // The mark has a menu too, where its words are selected no longer.
+    window.click_on("shells fell");
     window.right_click_on("The army denied");
     window.click("Delete mark");
     window.see("no mark", |tree| tree.names(Role::Mark, "").is_empty().then_some(()));
