@@ -374,8 +374,8 @@ mod tests {
         let ben = session.layers().iter().find(|placed| placed.layer.annotator.name == "Ben").unwrap();
         let ben = ben.layer.annotator.clone();
         let mut all = Edits::new("mark");
-        edits(PATHS[1], &["select 'It fired'", "tag opinion"], &mut all);
-        edits(PATHS[2], &["select 'It fired'", "tag opinion"], &mut all);
+        edits(PATHS[1], &["tag-all opinion 'fired'"], &mut all);
+        edits(PATHS[2], &["tag-all opinion 'fired'"], &mut all);
         let who = |path: &Path| if path == Path::new(PATHS[1]) { Some(ben.clone()) } else { me.clone() };
         done(workspace.edit(all, &who, &mut host), &mut host);
         assert!(state(PATHS[1], &host).contains("Ben: opinion"), "{}", state(PATHS[1], &host));
