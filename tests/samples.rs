@@ -66,8 +66,12 @@ fn every_sample_is_read_as_it_was_meant_to_be() {
         border-mixed.md: Markdown, UTF-8, 37 blocks, One crossing, five languages, 08a17031fb137a86
         bridge-zh.txt: Plain, UTF-8, 9 blocks, 青岭县石桥垮塌：死亡人数说法不一, 38414bc4b13f4447
         clinic-he.md: Markdown, UTF-8, 15 blocks, הרעלה בבריכת גבעת ארזית, b44ed927990487db
+        dam-fr.odt: Odt, , 18 blocks, Barrage de Vaucelle : la digue a cédé, les chiffres aussi, 05a9b1a4516628e1
+            the file has recorded changes, which are read as accepted; one deleted passage is left out
         ferry-aground.mhtml: Mhtml, UTF-8, 11 blocks, Ferry aground off Holmsund: the line and the lifeboats count the injured differently, 947ef43c6f91d52a
             a frame of the page has words that are no part of the article; all of the page shows them
+        ferry.docx: Docx, , 20 blocks, Ferry aground off Lissvik: the company and the coastguard count differently, bc7791f5c26f21d5
+            the file has recorded changes, which are read as accepted; one deleted passage is left out
         fire-ar.html: Html, UTF-8, 14 blocks, حريق في سوق عين السرو: أرقام متضاربة ونفي من البلدية, 555f02fb848bb4b8
         flood-ru.txt: Plain, UTF-8, 10 blocks, Паводок в Верхнелужске: мэрия и спасатели называют разные цифры, be9b45eb0e09597a
         harbour-fire.html: Html, UTF-8, 24 blocks, Warehouse blast at Orlesund harbour: officials and dockers give different counts, d4265d80d41d32cd

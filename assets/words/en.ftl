@@ -1598,6 +1598,8 @@ foot-nothing = No article is open
 foot-text = Text
 foot-markdown = Markdown
 foot-pdf = PDF
+foot-docx = Word file
+foot-odt = OpenDocument text
 foot-page-article = Web page, its article
 foot-page-whole = Web page, all of it
 foot-page-with-left-out = Web page, with what was left out
@@ -1742,6 +1744,14 @@ reading-pictures =
         [one] { $count } of its pictures is left out: there are too many, or their addresses are too long
        *[other] { $count } of its pictures are left out: there are too many, or their addresses are too long
     }
+reading-part = a part of the file is not read: { $reason }
+reading-part-cut = the file is damaged: what follows the last words shown could not be read
+reading-changes = the file has recorded changes, which are read as accepted{ $count ->
+    [0] { "" }
+    [one] ; one deleted passage is left out
+   *[other] ; { $count } deleted passages are left out
+}
+reading-embedded = files of other kinds stand in the text and are not read: { $count }
 reading-empty = the file is empty
 reading-no-text = the file has no text
 

@@ -1598,6 +1598,8 @@ foot-nothing = No hay ningún artículo abierto
 foot-text = Texto
 foot-markdown = Markdown
 foot-pdf = PDF
+foot-docx = Archivo de Word
+foot-odt = Texto de OpenDocument
 foot-page-article = Página web, su artículo
 foot-page-whole = Página web, entera
 foot-page-with-left-out = Página web, con lo que se había omitido
@@ -1742,6 +1744,14 @@ reading-pictures =
         [one] se omite { $count } de sus imágenes: hay demasiadas, o sus direcciones son demasiado largas
        *[other] se omiten { $count } de sus imágenes: hay demasiadas, o sus direcciones son demasiado largas
     }
+reading-part = una parte del archivo no se lee: { $reason }
+reading-part-cut = el archivo está dañado: no se pudo leer lo que sigue a las últimas palabras que se muestran
+reading-changes = el archivo tiene cambios registrados, que se leen como aceptados{ $count ->
+    [0] { "" }
+    [one] ; se omite un pasaje eliminado
+   *[other] ; se omiten { $count } pasajes eliminados
+}
+reading-embedded = hay en el texto archivos de otros tipos que no se leen: { $count }
 reading-empty = el archivo está vacío
 reading-no-text = el archivo no tiene texto
 

@@ -25,6 +25,7 @@ pub(crate) const TARGETS: &[(&str, Body)] = &[
     ("action", action),
     ("anchor", anchor),
     ("codebook", codebook),
+    ("docx", docx),
     ("find", find),
     ("html", html),
     ("layer", layer),
@@ -33,6 +34,7 @@ pub(crate) const TARGETS: &[(&str, Body)] = &[
     ("markdown", markdown),
     ("marked", marked_text),
     ("mhtml", web_archive),
+    ("odt", odt),
     ("plain", plain),
     ("session", session),
     ("webarchive", web_archive),
@@ -185,6 +187,70 @@ fn web_archive(bytes: &[u8]) {
             }
         }
     }
+}
+
+/// Word's files: whole ones, or the text and the parts around it, each ended by a NUL.
+fn docx(bytes: &[u8]) {
+    const RELATIONS: &[u8] = b"<Relationships>\
+        <Relationship Id='s' Type='x/styles' Target='styles.xml'/>\
+        <Relationship Id='n' Type='x/numbering' Target='numbering.xml'/>\
+        <Relationship Id='f' Type='x/footnotes' Target='footnotes.xml'/>\
+        <Relationship Id='c' Type='x/comments' Target='comments.xml'/></Relationships>";
+    let names =
+        ["document", "styles", "numbering", "footnotes", "comments"].map(|name| format!("word/{name}.xml"));
+    let known = [("word/_rels/document.xml.rels", RELATIONS)];
+    archive(bytes, &known, &names, "a.docx");
+}
+
+/// OpenDocument's texts, in the same way.
+fn odt(bytes: &[u8]) {
+    let known: [(&str, &[u8]); 1] = [("mimetype", b"application/vnd.oasis.opendocument.text")];
+    archive(bytes, &known, &["content", "styles", "meta"].map(|name| format!("{name}.xml")), "a.odt");
+}
+
+fn archive(bytes: &[u8], known: &[(&str, &[u8])], names: &[String], name: &str) {
+    let packed = if bytes.starts_with(b"PK") {
+        bytes.to_vec()
+    } else {
+        let parts = names.iter().map(String::as_str).zip(bytes.splitn(names.len(), |&byte| byte == 0));
+        stored(&known.iter().copied().chain(parts).collect::<Vec<_>>())
+    };
+    for extent in [Extent::Article, Extent::WithLeftOut] {
+        imported(&packed, name, &Options { extent, ..Options::default() });
+    }
+}
+
+/// A zip file of these parts as they are (APPNOTE 4.3.7, 4.3.12 and 4.3.16).
+fn stored(parts: &[(&str, &[u8])]) -> Vec<u8> {
+    let (mut packed, mut list) = (Vec::new(), Vec::new());
+    let number = |n: usize| u32::try_from(n).expect("a small file").to_le_bytes();
+    for (name, bytes) in parts {
+        let start = packed.len();
+        let length = u16::try_from(name.len()).expect("a short name").to_le_bytes();
+        // The version that is needed, flags, no packing, time and date; sum and sizes; the name's length.
+        let head = [
+            &[20, 0, 0, 0, 0, 0, 0, 0, 0, 0][..],
+            &sum(bytes).to_le_bytes(),
+            &number(bytes.len()),
+            &number(bytes.len()),
+            &length,
+            &[0, 0],
+        ]
+        .concat();
+        packed.extend([b"PK\x03\x04", &head[..], name.as_bytes(), bytes].concat());
+        list.extend([b"PK\x01\x02\x14\x00", &head[..], &[0; 10], &number(start), name.as_bytes()].concat());
+    }
+    let n_parts = u16::try_from(parts.len()).expect("few parts").to_le_bytes();
+    let end =
+        [b"PK\x05\x06", &[0; 4][..], &n_parts, &n_parts, &number(list.len()), &number(packed.len()), &[0, 0]];
+    [packed, list, end.concat()].concat()
+}
+
+/// CRC-32 as zip files have it.
+fn sum(bytes: &[u8]) -> u32 {
+    !bytes.iter().fold(u32::MAX, |sum, &byte| {
+        (0..8).fold(sum ^ u32::from(byte), |sum, _| (sum >> 1) ^ (0xedb8_8320 & (sum & 1).wrapping_neg()))
+    })
 }
 
 /// The document of `bytes`: whole blocks in order with nothing but white space between, styles within

@@ -17,6 +17,17 @@ mod container_kind;
 #[cfg(test)]
 mod container_tests;
 mod decode;
+mod docx;
+mod docx_body;
+mod docx_fields;
+mod docx_marks;
+mod docx_numbering;
+mod docx_props;
+mod docx_rels;
+mod docx_styles;
+mod docx_symbols;
+#[cfg(test)]
+mod docx_tests;
 mod entities;
 mod foreign;
 mod html;
@@ -49,6 +60,21 @@ mod markdown_shortcodes;
 mod markdown_signs;
 mod markdown_yaml;
 mod mhtml;
+mod odt;
+mod odt_body;
+mod odt_changes;
+mod odt_frames;
+mod odt_lists;
+mod odt_rare;
+mod odt_styles;
+#[cfg(test)]
+mod odt_tests;
+mod office;
+mod office_meta;
+mod office_names;
+mod office_notes;
+mod office_numbers;
+mod office_write;
 #[cfg(feature = "pdf")]
 mod pdf;
 pub(crate) mod plain;
@@ -61,6 +87,7 @@ mod saved_page;
 mod warning;
 mod webarchive;
 mod webarchive_limits;
+mod xml;
 
 pub use container_fault::ArchiveError;
 pub use foreign::Foreign;

@@ -2,6 +2,7 @@
 //! because what an archive says about itself may be a lie.
 
 use super::container_fault::ArchiveError;
+use crate::document::image::PART;
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read};
 use zip::ZipArchive;
@@ -146,6 +147,11 @@ pub(super) fn within(folder: &str, path: &str) -> Option<String> {
         }
     }
     Some(steps.join("/"))
+}
+
+/// What a picture's source is that is a part.
+pub(super) fn source_of(name: &str) -> String {
+    format!("{PART}{name}")
 }
 
 /// The folder of a part, without the last `/`.

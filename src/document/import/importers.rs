@@ -1,6 +1,7 @@
 //! Who reads which file: one row for each importer. A file is known by how it begins, and by the ending
 //! of its name where that tells nothing.
 
+use super::container_kind::ContainerKind;
 use super::{File, ImportError, Imported, container, container_kind, foreign, mhtml, webarchive};
 
 /// Who makes the reading text.
@@ -19,6 +20,10 @@ pub enum Importer {
     WebArchive,
     /// A PDF file.
     Pdf,
+    /// A text of Word, in the form since 2007.
+    Docx,
+    /// A text in OpenDocument's format.
+    Odt,
 }
 
 /// An importer.
@@ -80,6 +85,20 @@ const IMPORTERS: &[Row] = &[
         endings: &["pdf"],
         is: super::pdf::is,
         read: super::pdf::read,
+    },
+    Row {
+        importer: Importer::Docx,
+        id: "postil:docx/1",
+        endings: &["docx", "docm", "dotx", "dotm"],
+        is: |bytes| matches!(container_kind::kind_of(bytes), Ok(ContainerKind::Docx)),
+        read: super::docx::read,
+    },
+    Row {
+        importer: Importer::Odt,
+        id: "postil:odt/1",
+        endings: &["odt", "ott"],
+        is: |bytes| matches!(container_kind::kind_of(bytes), Ok(ContainerKind::Odt)),
+        read: super::odt::read,
     },
 ];
 

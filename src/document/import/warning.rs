@@ -1,7 +1,9 @@
 //! What there is to be said about an article that was read, as values; their words are English.
 
+use super::container_fault::ArchiveError;
 use super::html_caps::Cap;
 use super::markdown::MAX_DEPTH;
+use super::xml::MAX_DEPTH as MAX_XML_DEPTH;
 use crate::document::builder::{MAX_IMAGE_BYTES, MAX_IMAGES};
 use std::fmt;
 
@@ -67,6 +69,16 @@ pub enum ImportWarning {
     },
     /// These pages, from 1, draw more than is read of one page.
     PagesTooMuch(Vec<usize>),
+    /// A part of the archive could not be read; the text is in another.
+    Part(ArchiveError),
+    /// The part that holds the text is damaged: what follows there is not read.
+    PartCut,
+    /// Elements of the text stand in each other deeper than is read.
+    PartTooDeep,
+    /// Changes are recorded; they are read as accepted, and so many deleted passages are left out.
+    Changes(usize),
+    /// So many files of other kinds stand in the text.
+    Embedded(usize),
     /// Not one byte.
     Empty,
     /// Not one letter.
@@ -138,6 +150,25 @@ impl fmt::Display for ImportWarning {
             }
             Self::PagesTooMuch(pages) => {
                 write!(f, "{} not read to the end, since so much is drawn there", Numbered(pages))
+            }
+            Self::Part(error) => write!(f, "a part of the file is not read: {error}"),
+            Self::PartCut => {
+                f.write_str("the file is damaged: what follows the last words shown could not be read")
+            }
+            Self::PartTooDeep => write!(
+                f,
+                "the elements of the file stand in each other deeper than {MAX_XML_DEPTH} levels; what follows there is not read"
+            ),
+            Self::Changes(0) => f.write_str("the file has recorded changes, which are read as accepted"),
+            Self::Changes(1) => f.write_str(
+                "the file has recorded changes, which are read as accepted; one deleted passage is left out",
+            ),
+            Self::Changes(n) => write!(
+                f,
+                "the file has recorded changes, which are read as accepted; {n} deleted passages are left out"
+            ),
+            Self::Embedded(n) => {
+                write!(f, "files of other kinds stand in the text and are not read: {n}")
             }
             Self::Empty => f.write_str("the file is empty"),
             Self::NoText => f.write_str("the file has no text"),

@@ -120,7 +120,8 @@ fn built(steps: &[Step], metadata: Metadata, reading: Reading) -> Document {
 }
 
 fn readings() -> impl Strategy<Value = Reading> {
-    let importers = select(vec![Importer::Plain, Importer::Markdown, Importer::Html]);
+    let importers =
+        select(vec![Importer::Plain, Importer::Markdown, Importer::Html, Importer::Docx, Importer::Odt]);
     let encodings = select(vec!["", "UTF-8", "UTF-16LE", "windows-1251", "ISO-8859-8-I", "gb18030"]);
     (importers, encodings, any::<bool>(), select(EXTENTS.to_vec())).prop_map(
         |(importer, encoding, encoding_overridden, extent)| Reading {
@@ -152,6 +153,11 @@ fn warnings() -> Vec<ImportWarning> {
         ImportWarning::PagesTooMuch(vec![7]),
         ImportWarning::Empty,
         ImportWarning::NoText,
+        ImportWarning::Part(ArchiveError::DamagedPart("a/b.xml".to_owned())),
+        ImportWarning::PartCut,
+        ImportWarning::PartTooDeep,
+        ImportWarning::Changes(3),
+        ImportWarning::Embedded(2),
     ];
     warnings.extend(caps.map(ImportWarning::PlainWords));
     warnings

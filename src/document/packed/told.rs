@@ -66,6 +66,20 @@ impl Writer {
                 self.number(33);
                 self.many(pages, |writer, page| writer.count(*page));
             }
+            ImportWarning::Part(error) => {
+                self.number(41);
+                self.archive(error);
+            }
+            ImportWarning::PartCut => self.number(42),
+            ImportWarning::PartTooDeep => self.number(43),
+            ImportWarning::Changes(n) => {
+                self.number(44);
+                self.count(*n);
+            }
+            ImportWarning::Embedded(n) => {
+                self.number(45);
+                self.count(*n);
+            }
         }
     }
 
@@ -164,6 +178,11 @@ impl Reader<'_> {
             31 => ImportWarning::UnknownLetters { n: self.index()?, of: self.index()? },
             32 => ImportWarning::PagesCut { n_read: self.index()?, n_pages: self.index()? },
             33 => ImportWarning::PagesTooMuch(self.many(Self::index)?),
+            41 => ImportWarning::Part(self.archive()?),
+            42 => ImportWarning::PartCut,
+            43 => ImportWarning::PartTooDeep,
+            44 => ImportWarning::Changes(self.index()?),
+            45 => ImportWarning::Embedded(self.index()?),
             _ => return None,
         })
     }

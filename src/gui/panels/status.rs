@@ -149,6 +149,8 @@ fn read_ui(cx: &ViewCtx<'_>, session: &Session, room: f32, ui: &mut Ui) {
             Extent::WithLeftOut => say!("foot-page-with-left-out"),
         },
         (Importer::Pdf, _) => say!("foot-pdf"),
+        (Importer::Docx, _) => say!("foot-docx"),
+        (Importer::Odt, _) => say!("foot-odt"),
     };
     let subdued = |words: &str| RichText::new(words).small().color(cx.theme.ink_subdued);
     let place = locator(cx, session.document());

@@ -167,7 +167,7 @@ fn import_hint(error: &ImportError) -> String {
 }
 
 /// What is wrong with an archive.
-fn archive(error: &ArchiveError) -> String {
+pub(super) fn archive(error: &ArchiveError) -> String {
     match error {
         ArchiveError::NoList => say!("archive-no-list"),
         ArchiveError::TooManyParts => say!("archive-too-many", most = ArchiveError::MAX_PARTS),

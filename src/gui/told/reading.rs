@@ -1,5 +1,6 @@
 //! What there is to know of an article as it was read.
 
+use super::files::archive;
 use crate::document::ImportWarning;
 use crate::gui::words::say;
 
@@ -18,6 +19,10 @@ pub(super) fn import_warning(warning: &ImportWarning) -> String {
         ImportWarning::HasHtml => say!("reading-has-html"),
         ImportWarning::TooDeep => say!("reading-too-deep"),
         ImportWarning::Pictures(n) => say!("reading-pictures", count = *n),
+        ImportWarning::Part(error) => say!("reading-part", reason = archive(error)),
+        ImportWarning::PartCut => say!("reading-part-cut"),
+        ImportWarning::Changes(n) => say!("reading-changes", count = *n),
+        ImportWarning::Embedded(n) => say!("reading-embedded", count = *n),
         ImportWarning::Empty => say!("reading-empty"),
         ImportWarning::NoText => say!("reading-no-text"),
         other => other.to_string(),
