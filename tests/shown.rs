@@ -276,6 +276,10 @@ fn trees_that_elements_keep_to_themselves_are_read_where_a_browser_shows_them() 
         "<x-box><template shadowrootmode=open><h3><slot name=head>None</slot></h3><slot></slot></template><p>In June.</p><b slot=head>When</b><i slot=none>never</i></x-box>",
         "When\nIn June.",
     );
+    check(
+        "<x-out><template shadowrootmode=open><x-in><template shadowrootmode=open><h3><slot name=head>Why</slot></h3><slot></slot></template><slot></slot></x-in></template><p>In June.</p></x-out>",
+        "Why\nIn June.",
+    );
     let [first, second, third] = PROSE;
     let page = format!(
         "<title>Ferry stopped for a crack</title><body><x-a><template shadowrootmode=open><article><h1>Ferry stopped for a crack</h1><p>{first}</p><p>{second}</p><p>{third}</p></article></template></x-a>"

@@ -2,6 +2,7 @@
 //! them), put where a browser shows them.
 
 use dom_query::{Document, NodeRef};
+use std::collections::{HashMap, HashSet};
 
 /// What [`super::html_scan::strip`] writes for the template of such a tree.
 pub(super) const ROOT: &str = "postil-shadow";
@@ -9,19 +10,28 @@ pub(super) const ROOT: &str = "postil-shadow";
 /// Puts what is handed to each tree into its slots. What no slot takes is not shown.
 pub(super) fn flatten(page: &Document) {
     let Some(roots) = page.try_select(ROOT) else { return };
-    // Those within others first: what they show may be handed on.
-    for root in roots.nodes().iter().rev() {
-        let Some(host) = root.parent() else { continue };
+    // Those around others first: what they are handed may be handed on.
+    let mut hosts = HashSet::new();
+    for root in roots.nodes() {
+        // Of several trees of one element the first counts.
+        let Some(host) = root.parent().filter(|host| hosts.insert(host.id)) else { continue };
         let handed: Vec<NodeRef<'_>> = host.children_it(false).filter(|child| child.id != root.id).collect();
-        let slots: Vec<NodeRef<'_>> = root.descendants_it().filter(|node| node.has_name("slot")).collect();
+        let mut slots: HashMap<String, NodeRef<'_>> = HashMap::new();
+        let is_own = |slot: &NodeRef<'_>| {
+            let around = slot.ancestors_it(None).find(|node| node.has_name(ROOT));
+            around.is_some_and(|around| around.id == root.id)
+        };
+        for slot in root.descendants_it().filter(|node| node.has_name("slot") && is_own(node)) {
+            let name = slot.attr("name").unwrap_or_default().to_string();
+            slots.entry(name).or_insert(slot);
+        }
         for child in handed {
             if child.has_name(ROOT) {
                 continue;
             }
             child.remove_from_parent();
             let wanted = child.attr("slot").unwrap_or_default();
-            let name = |slot: &NodeRef<'_>| slot.attr("name").unwrap_or_default();
-            if let Some(slot) = slots.iter().find(|slot| name(slot) == wanted) {
+            if let Some(slot) = slots.get(&*wanted) {
                 if !slot.has_attr("data-filled") {
                     // What stands in it is for when nothing is handed to it; blanks are nothing.
                     if child.is_text() && super::html_flow::is_blank(&child.text()) {

@@ -3,6 +3,7 @@
 
 use super::html_style::{Display, Sheet, is_skipped};
 use dom_query::{NodeData, NodeId, NodeRef};
+use std::cell::Cell;
 use std::collections::HashSet;
 
 /// How much of a block must be no link for it to be prose, in bytes: a Chinese sentence has few
@@ -12,6 +13,10 @@ pub(super) const PROSE: usize = 60;
 /// How much of the extractor's find a style sheet cannot hide, in bytes: pages hide their text until a
 /// script shows it.
 const SHOWN: usize = 200;
+
+/// How much is read of a page to judge by words, in bytes and elements: each level of elements that nest
+/// is read again.
+const BUDGET: usize = 8_000_000;
 
 /// Elements that a reader fills in.
 const CONTROLS: &[&str] = &["input", "select", "textarea"];
@@ -74,12 +79,14 @@ pub(super) struct Tree<'a> {
     /// Elements that a style hides and of which the extractor took words: what it found is shown.
     pub(super) shown: Vec<NodeId>,
     n_bytes: usize,
+    /// How much may still be read to judge by words.
+    budget: Cell<usize>,
 }
 
 impl<'a> Tree<'a> {
     /// Counts what stands below `root`; `found` are the texts that the extractor took.
     pub(super) fn of(root: NodeRef<'a>, found: &HashSet<NodeId>, sheet: &Sheet) -> Self {
-        let mut tree = Tree { items: Vec::new(), shown: Vec::new(), n_bytes: 0 };
+        let mut tree = Tree { items: Vec::new(), shown: Vec::new(), n_bytes: 0, budget: Cell::new(BUDGET) };
         let mut steps = vec![Step::Enter(root, 0)];
         while let Some(step) = steps.pop() {
             match step {
@@ -213,9 +220,14 @@ impl<'a> Tree<'a> {
         std::iter::once(a).chain(self.above(a)).find(|&at| holds(at)).unwrap_or_default()
     }
 
-    /// The words of the element at `at`, parted by single spaces.
+    /// The words of the element at `at`, parted by single spaces; none when so much was read that only a
+    /// page made for it can ask for more.
     pub(super) fn words(&self, at: usize) -> String {
         let Some(item) = self.items.get(at) else { return String::new() };
+        let Some(left) = self.budget.get().checked_sub(item.n_bytes + (item.end - at)) else {
+            return String::new();
+        };
+        self.budget.set(left);
         let mut words = String::new();
         for below in self.items.get(at..item.end).unwrap_or_default() {
             if below.is_block() || below.name == "br" {
