@@ -3,12 +3,17 @@
 #![cfg(unix)]
 #![expect(clippy::disallowed_methods, reason = "the program is asked as it asks itself")]
 
+#[path = "support/skips.rs"]
+mod skips;
+
 use postil::disk::{Directories, Disk, apart};
 use postil::document::import::{ImportError, Options, import};
-use postil::document::packed::pack;
+use postil::document::packed::{Asked, pack, unpack};
 use postil::host::{Files, Host};
 use std::ffi::OsString;
+use std::io::Write;
 use std::path::PathBuf;
+use std::process::{Command, Output, Stdio};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -132,18 +137,48 @@ fn where_no_process_can_be_started_a_thread_reads() {
     }
 }
 
+/// Starts the program as it starts itself, and sends it these bytes.
+fn answer_to(mut command: Command, asked: &[u8]) -> Output {
+    let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().expect("the program");
+    child.stdin.take().expect("its input").write_all(asked).expect("a question");
+    child.wait_with_output().expect("its end")
+}
+
 /// Who asked is gone, and nobody waits for the process.
 #[test]
 fn a_question_that_is_not_whole_is_not_answered() {
-    use std::io::Write;
-    use std::process::{Command, Stdio};
-    let mut child = Command::new(env!("CARGO_BIN_EXE_postil"))
-        .arg(apart::ARGUMENT)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .spawn()
-        .expect("the program");
-    child.stdin.take().expect("its input").write_all(b"postil asks").expect("a question");
-    let answer = child.wait_with_output().expect("its end");
+    let mut command = Command::new(env!("CARGO_BIN_EXE_postil"));
+    command.arg(apart::ARGUMENT);
+    let answer = answer_to(command, b"postil asks");
     assert_eq!((answer.status.code(), answer.stdout.len()), (Some(86), 0));
+}
+
+#[test]
+fn while_it_reads_the_process_opens_nothing_and_calls_nobody() {
+    if !skips::can_run("strace", &["-o", "/dev/null", "true"]) {
+        return;
+    }
+    let page = "<p>Eight people died.<img src='/etc/hostname'><img src='http://192.0.2.1/a.png'>\
+                <iframe src='file:///etc/hostname'></iframe>";
+    let asked = Asked {
+        name: "a.html",
+        options: Options::default(),
+        memory: 4096,
+        seconds: 600,
+        bytes: page.as_bytes(),
+    };
+    let folder = tempfile::tempdir().expect("a folder");
+    let trace = folder.path().join("trace");
+    let mut command = Command::new("strace");
+    command.args(["-f", "-qq", "-e", "trace=%file,%network,%process,prlimit64", "-o"]).arg(&trace);
+    command.arg(env!("CARGO_BIN_EXE_postil")).arg(apart::ARGUMENT);
+    let answer = answer_to(command, &[asked.head().as_slice(), asked.bytes].concat());
+    let read = unpack(&answer.stdout).expect("an answer").expect("a document");
+    assert_eq!(read.value.text(), "Eight people died.");
+    let calls = std::fs::read_to_string(&trace).expect("a trace");
+    let mut after = calls.lines().skip_while(|call| !call.contains("RLIMIT_NOFILE")).skip(1).peekable();
+    assert!(after.peek().is_some(), "its files are not taken from it: {calls}");
+    let is_harmless =
+        |call: &&str| ["prlimit64(", "exit", "+++", "resumed"].iter().any(|it| call.contains(it));
+    assert_eq!(after.find(|call| !is_harmless(call)), None, "{calls}");
 }
