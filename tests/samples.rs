@@ -70,6 +70,7 @@ fn every_sample_is_read_as_it_was_meant_to_be() {
             the file has recorded changes, which are read as accepted; one deleted passage is left out
         ferry-aground.mhtml: Mhtml, UTF-8, 11 blocks, Ferry aground off Holmsund: the line and the lifeboats count the injured differently, 947ef43c6f91d52a
             a frame of the page has words that are no part of the article; all of the page shows them
+        ferry-hearing.srt: Subtitles, UTF-8, 6 blocks, The hearing on the Lindmouth ferry,, 0467c5d337dc6ede
         ferry.docx: Docx, , 20 blocks, Ferry aground off Lissvik: the company and the coastguard count differently, bc7791f5c26f21d5
             the file has recorded changes, which are read as accepted; one deleted passage is left out
         fire-ar.html: Html, UTF-8, 14 blocks, حريق في سوق عين السرو: أرقام متضاربة ونفي من البلدية, 555f02fb848bb4b8

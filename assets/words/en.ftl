@@ -1600,6 +1600,7 @@ foot-markdown = Markdown
 foot-pdf = PDF
 foot-docx = Word file
 foot-odt = OpenDocument text
+foot-subtitles = Subtitles
 foot-page-article = Web page, its article
 foot-page-whole = Web page, all of it
 foot-page-with-left-out = Web page, with what was left out

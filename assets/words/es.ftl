@@ -1600,6 +1600,7 @@ foot-markdown = Markdown
 foot-pdf = PDF
 foot-docx = Archivo de Word
 foot-odt = Texto de OpenDocument
+foot-subtitles = Subtítulos
 foot-page-article = Página web, su artículo
 foot-page-whole = Página web, entera
 foot-page-with-left-out = Página web, con lo que se había omitido

@@ -37,6 +37,7 @@ pub(crate) const TARGETS: &[(&str, Body)] = &[
     ("odt", odt),
     ("plain", plain),
     ("session", session),
+    ("subtitles", subtitles),
     ("webarchive", web_archive),
 ];
 
@@ -164,6 +165,14 @@ fn plain(bytes: &[u8]) {
 
 fn markdown(bytes: &[u8]) {
     imported(bytes, "a.md", &Options::default());
+}
+
+/// Subtitles, of both kinds.
+fn subtitles(bytes: &[u8]) {
+    for extent in [Extent::Article, Extent::WithLeftOut] {
+        imported(bytes, "a.srt", &Options { extent, ..Options::default() });
+        imported(&[b"WEBVTT\n\n", bytes].concat(), "a.vtt", &Options { extent, ..Options::default() });
+    }
 }
 
 /// Web pages, as an article and whole.

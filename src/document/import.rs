@@ -84,6 +84,8 @@ mod plain_quotes;
 mod plain_wrapped;
 mod saved_links;
 mod saved_page;
+mod subtitle_words;
+mod subtitles;
 mod warning;
 mod webarchive;
 mod webarchive_limits;
@@ -374,6 +376,7 @@ fn text(file: &File<'_>) -> Imported {
     let read = match importer {
         Importer::Markdown => markdown::from_text(&decoded.text, reading, &decoded.source_map),
         Importer::Html => html::from_text(&decoded.text, reading),
+        Importer::Subtitles => subtitles::from_text(&decoded.text, reading, &decoded.source_map),
         _ => plain::read(decoded.text, reading, decoded.source_map),
     };
     warnings.extend(read.warnings);

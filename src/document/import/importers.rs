@@ -2,7 +2,7 @@
 //! of its name where that tells nothing.
 
 use super::container_kind::ContainerKind;
-use super::{File, ImportError, Imported, container, container_kind, foreign, mhtml, webarchive};
+use super::{File, ImportError, Imported, container, container_kind, foreign, mhtml, subtitles, webarchive};
 
 /// Who makes the reading text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -14,6 +14,8 @@ pub enum Importer {
     Markdown,
     /// A saved web page.
     Html,
+    /// The words of a film, with their times.
+    Subtitles,
     /// A web page with its pictures as a mail.
     Mhtml,
     /// A web page with its pictures as Safari saves them.
@@ -60,6 +62,13 @@ const IMPORTERS: &[Row] = &[
         importer: Importer::Html,
         id: "postil:html/3",
         endings: &["html", "htm", "xhtml"],
+        is: never,
+        read: super::text,
+    },
+    Row {
+        importer: Importer::Subtitles,
+        id: "postil:subtitles/1",
+        endings: &["srt", "vtt"],
         is: never,
         read: super::text,
     },
@@ -125,7 +134,7 @@ impl Importer {
 
 /// Whether a file of this name looks like one of a kind that is read apart. Only its bytes tell for certain.
 pub fn is_name_read_apart(name: &str) -> bool {
-    !matches!(by_name(name), Importer::Plain | Importer::Markdown | Importer::Html)
+    !matches!(by_name(name), Importer::Plain | Importer::Markdown | Importer::Html | Importer::Subtitles)
 }
 
 /// Whether an importer knows a file by how it begins.
@@ -183,9 +192,14 @@ pub(super) fn by_name(name: &str) -> Importer {
     ending(name).unwrap_or_default()
 }
 
-/// The importer for a text: what is called plain text may be a web page.
+/// The importer for a text: what is called plain text may be a web page or subtitles.
 pub(super) fn by_text(by_name: Importer, text: &str) -> Importer {
-    if by_name == Importer::Plain && begins_as_page(text) { Importer::Html } else { by_name }
+    match by_name {
+        Importer::Plain if begins_as_page(text) => Importer::Html,
+        Importer::Plain if subtitles::begins(text) => Importer::Subtitles,
+        Importer::Subtitles if !subtitles::has_cues(text) => Importer::Plain,
+        by_name => by_name,
+    }
 }
 
 fn begins_as_page(text: &str) -> bool {
@@ -228,7 +242,7 @@ mod tests {
 
     #[test]
     fn only_articles_are_listed() {
-        for name in ["a.txt", "a.text", "a.Markdown", "a.htm", "a.MHT", "a.webarchive"] {
+        for name in ["a.txt", "a.text", "a.Markdown", "a.htm", "a.srt", "a.VTT", "a.MHT", "a.webarchive"] {
             assert!(is_article_name(name), "{name}");
         }
         for name in ["txt", ".txt", "a.mobi", "a.txt.ana-1a7e.postil.jsonl", "postil.toml", ""] {

@@ -143,6 +143,7 @@ fn read_ui(cx: &ViewCtx<'_>, session: &Session, room: f32, ui: &mut Ui) {
     let kind = match (reading.importer, reading.extent) {
         (Importer::Plain, _) => say!("foot-text"),
         (Importer::Markdown, _) => say!("foot-markdown"),
+        (Importer::Subtitles, _) => say!("foot-subtitles"),
         (Importer::Html | Importer::Mhtml | Importer::WebArchive, extent) => match extent {
             Extent::Article => say!("foot-page-article"),
             Extent::Page => say!("foot-page-whole"),
