@@ -141,6 +141,8 @@ fn every_file_of_other_programs_is_read() {
         let document = &found.value;
         let has_nothing =
             document.text().is_empty() && document.images().is_empty() && document.left_out().is_empty();
-        assert_eq!(has_nothing, path.ends_with("empty.docx"), "{}", path.display());
+        // One has no paragraph, the other a variable that is set and not shown.
+        let is_empty = path.ends_with("empty.docx") || path.ends_with("variable.odt");
+        assert_eq!(has_nothing, is_empty, "{}", path.display());
     }
 }
