@@ -35,6 +35,7 @@ pub(crate) const TARGETS: &[(&str, Body)] = &[
     ("marked", marked_text),
     ("mhtml", web_archive),
     ("odt", odt),
+    ("pdf", pdf),
     ("plain", plain),
     ("session", session),
     ("subtitles", subtitles),
@@ -172,6 +173,16 @@ fn subtitles(bytes: &[u8]) {
     for extent in [Extent::Article, Extent::WithLeftOut] {
         imported(bytes, "a.srt", &Options { extent, ..Options::default() });
         imported(&[b"WEBVTT\n\n", bytes].concat(), "a.vtt", &Options { extent, ..Options::default() });
+/// PDF, with and without what stands at the ends of its pages: each word has its place on one of them.
+fn pdf(bytes: &[u8]) {
+    for extent in [Extent::Article, Extent::WithLeftOut] {
+        let document = imported(bytes, "a.pdf", &Options { extent, ..Options::default() });
+        for block in document.iter().flat_map(|document| document.blocks()).take(64) {
+            let boxes = document.iter().flat_map(|document| document.page_boxes().boxes_of(block.range));
+            for one in boxes {
+                assert!(one.place.iter().all(|value| value.is_finite()), "a place nowhere");
+            }
+        }
     }
 }
 

@@ -155,7 +155,7 @@ fn interpreted<'a>(
     let PageText { width, height, .. } = empty(page);
     let all = Rect::new(0.0, 0.0, f64::from(width), f64::from(height));
     let mut context = Context::new(onto, all, cache, pdf.xref(), settings.clone());
-    let mut gatherer = Gatherer { page: empty(page), fonts, takes_unseen };
+    let mut gatherer = Gatherer { page: empty(page), fonts, takes_unseen, last_link: None };
     interpret_page(page, &mut context, &mut gatherer);
     let mut read = gatherer.page;
     glyphs::drop_shadows(&mut read);

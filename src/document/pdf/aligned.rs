@@ -25,7 +25,7 @@ pub(super) fn aligned(page: &PageText, within: &[u32], is_row_by_row: bool) -> O
     if pieces.len() < 4 || MAX_CELLS < pieces.len() {
         return None;
     }
-    let (pieces, edges) = best_rows(pieces)?;
+    let (pieces, edges) = best_rows(without_ends(pieces))?;
     let column_of = |piece: &Piece| edges.partition_point(|edge| *edge <= piece.middle());
     let columns: Vec<Vec<CellLine>> = (0..=edges.len())
         .map(|column| {
@@ -50,6 +50,27 @@ pub(super) fn aligned(page: &PageText, within: &[u32], is_row_by_row: bool) -> O
         }
     }
     Some(Table { place: place_of(&pieces), rows })
+}
+
+/// Without first or last rows that stand further off than the rows do from each other: the text around.
+fn without_ends(mut pieces: Numbered<'_>) -> Numbered<'_> {
+    for _ in 0..4 {
+        let solid = pieces.iter().filter(|(_, piece)| !piece.is_space);
+        let bases = apart(solid.map(|(_, piece)| piece.base).collect());
+        let mut steps: Vec<f32> =
+            bases.windows(2).filter_map(|pair| Some(pair.get(1)? - pair.first()?)).collect();
+        let (Some(first), Some(last)) = (steps.first().copied(), steps.last().copied()) else { break };
+        steps.sort_by(f32::total_cmp);
+        let far = 1.6 * steps.get(steps.len() / 2).copied().unwrap_or(f32::MAX);
+        let (Some(top), Some(bottom)) = (bases.first().copied(), bases.last().copied()) else { break };
+        if steps.len() < 3 || first < far && last < far {
+            break;
+        }
+        pieces.retain(|(_, piece)| {
+            (first < far || top + NEAR < piece.base) && (last < far || piece.base < bottom - NEAR)
+        });
+    }
+    pieces
 }
 
 /// Pieces with their numbers.
@@ -144,19 +165,23 @@ fn has_wide_gaps(pieces: &[(u32, &Piece)], column_of: &dyn Fn(&Piece) -> usize) 
     for row in solid.chunk_by(|a, b| b.base - a.base < 0.3 * a.size.max(b.size)) {
         let mut row: Vec<&Piece> = row.to_vec();
         row.sort_by(|a, b| a.left.total_cmp(&b.left));
-        let (mut between, mut within) = (f32::MAX, 0.0_f32);
+        let (mut between, mut within) = (Vec::new(), 0.0_f32);
         for pair in row.windows(2) {
             let &[a, b] = pair else { continue };
             let gap = (b.left - a.right) / a.size.max(b.size);
             if column_of(a) == column_of(b) {
                 within = within.max(gap);
             } else {
-                between = between.min(gap);
+                between.push(gap);
             }
         }
-        if between < f32::MAX {
+        let least = between.iter().copied().fold(f32::MAX, f32::min);
+        let most = between.iter().copied().fold(f32::MIN, f32::max);
+        if !between.is_empty() {
             n_rows += 1;
-            let is_wide = if within < 0.12 { 0.9 < between } else { 1.8 * within < between };
+            // A line that is stretched has the same gap everywhere.
+            let is_stretched = 1 < between.len() && most < least * 1.06;
+            let is_wide = if within < 0.12 { 0.7 < least && !is_stretched } else { 1.8 * within < least };
             n_wide += usize::from(is_wide);
         }
     }
@@ -190,9 +215,10 @@ fn is_table(columns: &[Vec<CellLine>], bases: &[f32], is_row_by_row: bool, has_r
     let n_words: usize = lines.iter().map(|line| line.n_words).sum();
     let is_short = n_words * 10 <= n_lines * 38 || n_letters <= n_lines * 20;
     let is_aligned = n_lines * if has_rules { 5 } else { 7 } <= n_aligned * 10;
-    is_aligned
-        && (is_short || has_rules && n_words <= n_lines * 7)
-        && !columns.iter().any(|lines| is_running(lines))
+    if has_rules {
+        return is_aligned && n_words <= n_lines * 8;
+    }
+    is_aligned && is_short && !columns.iter().any(|lines| is_running(lines))
 }
 
 /// Whether a column's lines are filled as those of a paragraph are.

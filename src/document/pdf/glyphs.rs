@@ -140,6 +140,8 @@ pub(super) struct Gatherer<'f, 'a> {
     pub(super) fonts: &'f mut Fonts<'a>,
     /// Whether words that are not painted are the text of a scanned page.
     pub(super) takes_unseen: bool,
+    /// The link that the last glyph was of.
+    pub(super) last_link: Option<usize>,
 }
 
 /// A glyph with its place.
@@ -223,12 +225,24 @@ impl<'a> Gatherer<'_, 'a> {
         letters
     }
 
+    /// Which link of the page a glyph is of.
+    fn link_at(&self, placed: &Placed) -> Option<usize> {
+        if self.page.links.is_empty() {
+            return None;
+        }
+        let (x, y) = back((placed.left + placed.right) / 2.0, placed.base - 0.3 * placed.size, placed.way);
+        let holds = |rule: &Rule| rule.x0 <= x && x <= rule.x1 && rule.y0 <= y && y <= rule.y1;
+        self.page.links.iter().position(|(rule, _)| holds(rule))
+    }
+
     /// Writes letters down, as part of the last piece where they go on in it.
     fn put(&mut self, letters: &str, placed: &Placed, font: u16) {
         let is_space = letters.chars().all(char::is_whitespace);
         let start = u32::try_from(self.page.text.len()).unwrap_or(u32::MAX);
         // Letters from right to left stay apart, since only the line shows their order.
-        let joins = !is_space && !letters.contains(letters::is_right_to_left);
+        let link = self.link_at(placed);
+        let joins = !is_space && !letters.contains(letters::is_right_to_left) && link == self.last_link;
+        self.last_link = link;
         if let Some(last) = self.page.pieces.last_mut()
             && joins
             && !last.is_space

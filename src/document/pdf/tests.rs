@@ -2,8 +2,10 @@
 //! whoever made the page. Files are compared by rows of four words, and by the order of their blocks.
 #![expect(clippy::disallowed_methods, reason = "a test reads its pages from the disk")]
 
-use crate::document::import::{Options, import};
-use crate::document::{Document, ImportWarning, Warned};
+use super::{MAX_PIXELS, draw_page};
+use crate::document::import::{Extent, Options, import};
+use crate::document::{Document, ImportWarning, InlineStyle, Warned};
+use crate::text::TextRange;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -71,4 +73,111 @@ fn pages_made_for_the_purpose_are_read_as_they_were_written() {
         }
     }
     assert!(failed.is_empty(), "{failed}");
+}
+
+#[test]
+fn running_heads_and_numbers_of_pages_are_left_out_by_name_or_taken_in() {
+    let document = read("one-column").value;
+    let reasons: Vec<&str> = document.left_out().iter().map(|passage| passage.why.name()).collect();
+    assert_eq!(
+        reasons,
+        ["page-header", "page-number", "page-header", "page-number", "page-header", "page-number"]
+    );
+    assert!(!document.text().contains("The Storvik Papers"));
+    let bytes = fs::read(folder().join("one-column.pdf")).expect("a page of our own");
+    let options = Options { extent: Extent::WithLeftOut, ..Options::default() };
+    let whole = import(&bytes, "a.pdf", &options).expect("a PDF").value;
+    assert_eq!(whole.text().matches("The Storvik Papers").count(), 3);
+}
+
+#[test]
+fn what_a_file_says_of_itself_and_its_styles_are_known() {
+    let document = read("odds-and-ends").value;
+    assert_eq!(document.metadata().title.as_deref(), Some("Odds and ends"));
+    assert_eq!(document.language(), Some("en"));
+    let styled = |style: InlineStyle| {
+        let spans = document.spans().iter().filter(|span| span.style == style);
+        spans.map(|span| document.slice(span.range)).collect::<Vec<_>>()
+    };
+    assert_eq!(styled(InlineStyle::Strong), ["whole list"]);
+    assert_eq!(styled(InlineStyle::Emphasis), ["all the barges"]);
+    assert_eq!(styled(InlineStyle::Link(0)), ["the archive of the town"]);
+    assert_eq!(document.link(0), Some("https://storvik.example/barges"));
+    let notes = read("footnotes").value;
+    let references = notes.spans().iter().filter(|span| span.style == InlineStyle::FootnoteReference);
+    assert_eq!(references.map(|span| notes.slice(span.range)).collect::<Vec<_>>(), ["1", "2", "3", "4"]);
+}
+
+#[test]
+fn each_word_has_its_place_on_its_page_and_the_page_can_be_drawn() {
+    let bytes = fs::read(folder().join("two-columns-hyphens.pdf")).expect("a page of our own");
+    let document = read("two-columns-hyphens").value;
+    let at = |words: &str| {
+        let start = document.text().find(words).expect(words);
+        TextRange::from_usize(start..start + words.len())
+    };
+    let title = document.page_boxes().boxes_of(at("Nine days of silence"));
+    assert_eq!(title.len(), 1, "{title:?}");
+    let page = draw_page(&bytes, None, 0, 1.0).expect("a PDF").expect("its first page");
+    assert_eq!(page.rgba.len(), page.width * page.height * 4);
+    // Something dark stands in the box, and nothing at the edge of the page.
+    let is_dark = |x: f32, y: f32| {
+        let at = (y as usize * page.width + x as usize) * 4;
+        page.rgba[at] < 128
+    };
+    let [left, top, right, bottom] = title[0].place;
+    let points = (left as usize..right as usize)
+        .flat_map(|x| (top as usize..bottom as usize).map(move |y| (x as f32, y as f32)));
+    assert!(points.clone().any(|(x, y)| is_dark(x, y)), "nothing is drawn in {title:?}");
+    assert!(!(0..page.width).any(|x| is_dark(x as f32, 2.0)));
+    // A place of every block is on the page that its box says.
+    let mut last = 0;
+    for block in document.blocks() {
+        let boxes = document.page_boxes().boxes_of(block.range);
+        assert!(!boxes.is_empty(), "{:?}", document.slice(block.range));
+        let page = document.page_boxes().page_of(block.range.start()).expect("a page");
+        assert!(last <= page && boxes.iter().all(|one| page <= one.page));
+        last = page;
+    }
+    assert_eq!(draw_page(&bytes, None, 99, 1.0), Ok(None));
+    let large = draw_page(&bytes, None, 0, 1.0e9).expect("a PDF").expect("its first page");
+    assert!(large.width * large.height <= MAX_PIXELS, "{}×{}", large.width, large.height);
+}
+
+/// Bytes changed, cut and doubled by a fixed rule: nothing panics, whatever comes of it.
+#[test]
+fn damaged_files_are_read_or_refused() {
+    let names = ["columns-and-tables", "arabic", "footnotes", "odds-and-ends"];
+    let mut state = 0x9e37_79b9_7f4a_7c15_u64;
+    let mut next = |below: usize| {
+        state ^= state << 13;
+        state ^= state >> 7;
+        state ^= state << 17;
+        (state % below as u64) as usize
+    };
+    let (mut n_read, mut n_refused) = (0, 0);
+    for nth in 0..100 {
+        let mut bytes = fs::read(folder().join(format!("{}.pdf", names[nth % 4]))).expect("a page");
+        match nth % 5 {
+            0 => bytes.truncate(next(bytes.len())),
+            1 => {
+                let at = next(bytes.len());
+                let tail = bytes.split_off(at);
+                bytes.extend_from_within(at / 2..);
+                bytes.extend(tail);
+            }
+            _ => {
+                for _ in 0..=next(40) {
+                    let at = next(bytes.len());
+                    bytes[at] ^= 1 << next(8);
+                }
+            }
+        }
+        match import(&bytes, "a.pdf", &Options::default()) {
+            Ok(_) => n_read += 1,
+            Err(_) => n_refused += 1,
+        }
+    }
+    assert_eq!(n_read + n_refused, 100);
+    assert!(40 < n_read, "only {n_read} of 100 were read");
 }
