@@ -173,6 +173,9 @@ fn subtitles(bytes: &[u8]) {
     for extent in [Extent::Article, Extent::WithLeftOut] {
         imported(bytes, "a.srt", &Options { extent, ..Options::default() });
         imported(&[b"WEBVTT\n\n", bytes].concat(), "a.vtt", &Options { extent, ..Options::default() });
+    }
+}
+
 /// PDF, with and without what stands at the ends of its pages: each word has its place on one of them.
 fn pdf(bytes: &[u8]) {
     for extent in [Extent::Article, Extent::WithLeftOut] {
