@@ -14,6 +14,7 @@ fn window() -> Window {
 #[test]
 fn the_page_that_is_read_is_shown_as_it_is_drawn() {
     let mut window = window();
+    window.resize(1400.0, 900.0);
     assert!(!window.session().document().page_boxes().is_empty());
     window.click("Page 1");
     window.rest();

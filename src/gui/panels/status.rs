@@ -158,8 +158,8 @@ fn read_ui(cx: &ViewCtx<'_>, session: &Session, room: f32, ui: &mut Ui) {
     let taken = width(&kind, ui) + width(reading.encoding, ui) + width(&place, ui) + 4.0 * GAP;
     if !place.is_empty() {
         if (cx.ready)(&Command::TOGGLE_PAGE).is_ok() {
-            let label = Label::new(subdued(&place)).sense(Sense::click());
-            if ui.add(label).on_hover_text(say!("foot-locator-hint")).clicked() {
+            let button = ui.add(Button::new(subdued(&place)).frame(false));
+            if button.on_hover_text(say!("foot-locator-hint")).clicked() {
                 cx.run(Command::TOGGLE_PAGE);
             }
         } else {
@@ -167,9 +167,11 @@ fn read_ui(cx: &ViewCtx<'_>, session: &Session, room: f32, ui: &mut Ui) {
         }
     }
     ui.label(subdued(&kind));
-    let encoding = Label::new(subdued(reading.encoding)).sense(Sense::click());
-    if ui.add(encoding).on_hover_text(say!("foot-encoding")).clicked() {
-        cx.run(Command::CHOOSE_ENCODING);
+    if !reading.encoding.is_empty() {
+        let encoding = Label::new(subdued(reading.encoding)).sense(Sense::click());
+        if ui.add(encoding).on_hover_text(say!("foot-encoding")).clicked() {
+            cx.run(Command::CHOOSE_ENCODING);
+        }
     }
     let origin = origin(session.document().metadata());
     let room = room - taken;
