@@ -7,12 +7,12 @@
 mod skips;
 
 use postil::disk::{Directories, Disk, apart};
-use postil::document::import::{ImportError, Options, import};
+use postil::document::import::{ImportError, Options, import, is_article_name};
 use postil::document::packed::{Asked, pack, unpack};
 use postil::host::{Files, Host};
 use std::ffi::OsString;
 use std::io::Write;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -59,6 +59,27 @@ fn what_comes_home_is_what_is_read_here() {
         let home = postil(patient()).read_apart(bytes, name, &options);
         assert_eq!(pack(&home), pack(&import(bytes, name, &options)), "{name}");
     }
+}
+
+/// Every sample, and every PDF of the tests, whatever is in it.
+#[test]
+fn every_sample_comes_home() {
+    let mut n_read = 0;
+    for folder in ["sample_docs", "tests/fixtures/pdf"] {
+        let Ok(entries) = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder).read_dir() else { continue };
+        for entry in entries {
+            let path = entry.expect("an entry").path();
+            let name = path.file_name().expect("a name").to_string_lossy().into_owned();
+            if path.is_file() && is_article_name(&name) {
+                let bytes = std::fs::read(&path).expect("a sample");
+                let home = postil(patient()).read_apart(&bytes, &name, &Options::default());
+                let here = import(&bytes, &name, &Options::default());
+                assert!(pack(&home) == pack(&here), "{name}: {:?}", home.err());
+                n_read += usize::from(here.is_ok());
+            }
+        }
+    }
+    assert!(8 < n_read, "{n_read} samples");
 }
 
 /// So the page was not read by this process, which has all the memory that it needs.

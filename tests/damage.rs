@@ -19,8 +19,11 @@ use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-/// How many damaged files are made of each sample where no other number is asked for.
-const FEW: usize = 12;
+/// How many damaged files of each kind are made where no other number is asked for.
+const FEW: usize = 40;
+
+/// Where the sound ones lie; a folder that is not there has none.
+const FOLDERS: [&str; 3] = ["sample_docs", "tests/fixtures/pages", "tests/fixtures/pdf"];
 
 /// So many are read at once.
 const THREADS: usize = 2;
@@ -52,7 +55,8 @@ fn asked() -> Asked {
 /// The samples by their ending, each with its name and bytes.
 fn samples() -> BTreeMap<String, Vec<(String, Vec<u8>)>> {
     let mut samples: BTreeMap<String, Vec<(String, Vec<u8>)>> = BTreeMap::new();
-    for entry in Path::new(env!("CARGO_MANIFEST_DIR")).join("sample_docs").read_dir().expect("samples") {
+    let folders = FOLDERS.map(|folder| Path::new(env!("CARGO_MANIFEST_DIR")).join(folder));
+    for entry in folders.iter().filter_map(|folder| folder.read_dir().ok()).flatten() {
         let path = entry.expect("an entry").path();
         let name = path.file_name().expect("a name").to_string_lossy().into_owned();
         if path.is_file() && is_article_name(&name) {
@@ -74,8 +78,7 @@ struct Tried {
 fn tried(ending: &str, samples: &[(String, Vec<u8>)], n: usize) -> Vec<Tried> {
     let mut all = Vec::new();
     for (name, sound) in samples {
-        let n = if n == FEW { n } else { n.div_ceil(samples.len()) };
-        all.extend((0..n as u64).map(|nth| {
+        all.extend((0..n.div_ceil(samples.len()) as u64).map(|nth| {
             let sound = sound.clone();
             let bytes =
                 Box::new(move || damage::damaged(&sound, nth)) as Box<dyn Fn() -> Vec<u8> + Send + Sync>;

@@ -182,6 +182,9 @@ impl Builder {
     pub fn truncate(&mut self, to: TextSize) {
         let start = self.open.as_ref().map_or(self.here(), |open| open.start);
         self.text.truncate(to.max(start).to_usize());
+        // A page that begins with the rest of a word begins where the word goes on.
+        let end = self.here();
+        self.locators.iter_mut().rev().take_while(|it| end < it.start).for_each(|it| it.start = end);
     }
 
     /// Gives `range` a style; empty ranges are passed over.

@@ -73,10 +73,9 @@ impl PageBoxes {
             }
             Some(Word { start, end, page, place })
         })?;
-        let is_in_order = words.windows(2).all(|pair| match pair {
-            [a, b] => a.end <= b.start,
-            _ => true,
-        });
+        // Words of one syllable each may share a letter: it is enough that they can be looked up.
+        let is_in_order =
+            words.is_sorted_by_key(|word| word.start) && words.is_sorted_by_key(|word| word.end);
         is_in_order.then_some(Self { words })
     }
 
@@ -92,6 +91,9 @@ impl PageBoxes {
     #[cfg_attr(not(feature = "pdf"), expect(dead_code, reason = "only PDF has pages"))]
     pub(super) fn shorten(&mut self, end: TextSize) {
         let end = u32::try_from(end.to_usize()).unwrap_or(u32::MAX);
+        while self.words.last().is_some_and(|last| end <= last.start) {
+            self.words.pop();
+        }
         if let Some(last) = self.words.last_mut() {
             last.end = last.end.min(end);
         }

@@ -133,6 +133,9 @@ pub(super) fn could_be_built(parts: &mut Builder, source_map: &SourceMap) -> boo
     parts.locators.sort_by_key(|locator| locator.start);
     parts.remarks.sort_by_key(|remark| remark.range.start());
     let (text, blocks) = (parts.text.as_str(), &parts.blocks);
+    for locator in &mut parts.locators {
+        locator.start = TextSize::from_usize(text.floor_char_boundary(locator.start.to_usize()));
+    }
     let is_within = |range: TextRange| range.of(text).is_some();
     let is_place = |at: TextSize| text.is_char_boundary(at.to_usize());
     let is_block = |nth: u32| usize::try_from(nth).is_ok_and(|nth| nth <= blocks.len());
@@ -143,7 +146,6 @@ pub(super) fn could_be_built(parts: &mut Builder, source_map: &SourceMap) -> boo
         && parts.spans.iter().all(|span| is_within(span.range) && is_in_one(span.range, blocks))
         && parts.images.iter().all(|image| is_block(image.before))
         && parts.left_out.iter().all(|passage| is_block(passage.before))
-        && parts.locators.iter().all(|locator| is_place(locator.start))
         && parts.remarks.iter().all(|remark| is_within(remark.range))
         && parts.places.values().all(|&at| is_place(at))
         && segments.is_sorted_by_key(|segment| segment.reading.start())
