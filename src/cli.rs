@@ -9,6 +9,7 @@ mod articles;
 mod changes;
 mod check;
 mod csv;
+mod figures;
 mod find;
 mod history;
 mod init;
@@ -138,6 +139,7 @@ pub fn run(command: &Command, world: &mut World<'_>) -> End {
         Command::Annotate(args) => annotate::run(args, world),
         Command::Run(args) => run::run(args, world),
         Command::Check(args) => check::run(args, world),
+        Command::Figures(args) => figures::run(args, world),
         Command::Changes(args) => changes::run(args, world),
         Command::Init(args) => init::run(args, world),
         Command::Place(args) => place::run(args, world),

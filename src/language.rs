@@ -16,8 +16,8 @@ mod words;
 
 pub use count::{Amount, Count, Limit, Measure, count_at, outcome_behind};
 pub use date::{Moment, date_at};
-pub use figures::{Role, Told, figures};
-pub use lexicon::{Class, Lexicon};
+pub use figures::{Role, Told, figures, figures_in};
+pub use lexicon::{Class, LANGUAGES, Lexicon};
 pub use numbers::{Form, Number};
 pub use sentence::Sentence;
 pub use wording::{Stated, Stating, stated};

@@ -20,7 +20,7 @@ pub use annotator::Annotator;
 pub use attribution::{Attribution, Cue, Source};
 pub use change::{Change, LayerError, Transaction};
 pub use codebook::{Codebook, RelationKind, Shape, Tag};
-pub use figure::Figure;
+pub use figure::{Figure, FigureIn, LANGUAGES, Role};
 pub use ids::{AnnotationId, AnnotatorId, LayerId, RelationId, RelationSlug, TagId};
 pub use placements::Placements;
 pub use relation::Relation;

@@ -10,6 +10,8 @@ mod carried;
 mod contained;
 #[path = "cli/desk.rs"]
 mod desk;
+#[path = "cli/figures.rs"]
+mod figures;
 #[path = "cli/finding.rs"]
 mod finding;
 #[path = "cli/folders.rs"]

@@ -1,12 +1,15 @@
 //! The words of the command line. Help is made of them.
 
+mod reading;
+
 use super::row::COLUMNS;
-use crate::document::import::{Extent, Options};
 use crate::library::query::FILTERS;
 use crate::session::action;
 use clap::{Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 use std::sync::LazyLock;
+
+pub use reading::ReadingArgs;
 
 /// Reads articles in which people mark what is claimed, denied, counted and thought.
 #[derive(Debug, Parser)]
@@ -50,6 +53,8 @@ pub enum Command {
     /// Say what changed in substance between two versions of an article: figures, dates, sources,
     /// negations, verbs of attribution and how sure they are
     Changes(ChangesArgs),
+    /// List the counts of people that articles tell: how many, and what became of them
+    Figures(FiguresArgs),
     /// Prepare a folder for a team: attributes for git, a codebook, settings. Nothing is overwritten
     Init(InitArgs),
     /// Show where the marks made on one version of an article land on another
@@ -58,36 +63,24 @@ pub enum Command {
     History(HistoryArgs),
 }
 
-/// How articles are read.
-#[derive(Clone, Debug, Default, clap::Args)]
-pub struct ReadingArgs {
-    /// Read articles in this encoding (windows-1251, utf-16le, …) instead of the one that is found
-    #[arg(long, value_name = "LABEL")]
-    pub encoding: Option<String>,
+/// What `figures` is given.
+#[derive(Debug, clap::Args)]
+pub struct FiguresArgs {
+    /// Articles; `-` is standard input, as plain text
+    #[arg(value_name = "FILE", required = true)]
+    pub files: Vec<PathBuf>,
 
-    /// Open a file that is locked with this password
-    #[arg(long, value_name = "WORDS")]
-    pub password: Option<String>,
+    /// Read in this language (en, de, fr, es, ru, uk, ar) instead of the one that is found
+    #[arg(long, value_name = "LANGUAGE")]
+    pub lang: Option<String>,
 
-    /// Take all of a saved web page, not only what seems to be the article
+    /// Print an array of figures; offsets are code points, an open end is null
     #[arg(long)]
-    pub page: bool,
+    pub json: bool,
 
-    /// Take what was left out of the article too, each passage at its place
-    #[arg(long, conflicts_with = "page")]
-    pub with_left_out: bool,
-}
-
-impl ReadingArgs {
-    /// What importers are told.
-    pub fn options(&self) -> Options {
-        let extent = match (self.page, self.with_left_out) {
-            (true, _) => Extent::Page,
-            (_, true) => Extent::WithLeftOut,
-            _ => Extent::Article,
-        };
-        Options { encoding: self.encoding.clone(), extent, password: self.password.clone() }
-    }
+    /// How they are read.
+    #[command(flatten)]
+    pub reading: ReadingArgs,
 }
 
 /// What `changes` is given.

@@ -58,7 +58,12 @@ pub struct Told {
 /// assert_eq!(told, [(number(12), Some("killed")), (number(40), Some("injured"))]);
 /// ```
 pub fn figures(text: &str) -> Vec<Told> {
-    let of_all = Lexicon::of(text);
+    figures_in(text, None)
+}
+
+/// The same in a language; `None`: the one that is found.
+pub fn figures_in(text: &str, language: Option<&Lexicon>) -> Vec<Told> {
+    let of_all = language.unwrap_or_else(|| Lexicon::of(text));
     let mut told = Vec::new();
     let mut start = 0;
     for paragraph in text.split("\n\n") {
@@ -66,7 +71,7 @@ pub fn figures(text: &str) -> Vec<Told> {
         for sentence in boundary::sentences(text, range) {
             let ranges = words(text, sentence);
             let sentence = Sentence::new(text, &ranges);
-            let known = Lexicon::of_few(&sentence);
+            let known = if language.is_some() { Vec::new() } else { Lexicon::of_few(&sentence) };
             // A passage of a few words may have none of those that a language is known by.
             let is_known = known.iter().any(|lexicon| std::ptr::eq(*lexicon, of_all));
             let lexicon = known.first().copied().filter(|_| !is_known).unwrap_or(of_all);
@@ -326,7 +331,17 @@ impl Running<'_> {
             self.sentence.is(before, &["no", "nr", "№", "#", "-"])
                 || self.sentence.is(before, &["."]) && self.sentence.is(before.wrapping_sub(1), &["no", "nr"])
         });
-        !is_turned && !is_name && !matches!(is_limited, Some((limit, _)) if limit != Limit::Only)
+        // "At least at 85"
+        let is_limited_afar = at.checked_sub(1).is_some_and(|before| {
+            (before.saturating_sub(3)..before).any(|start| {
+                let found = self.lexicon.find(Class::Qualifier, &self.sentence.lower, start);
+                found.is_some_and(|(_, n_words)| start + n_words == before && 1 < n_words)
+            })
+        });
+        !is_turned
+            && !is_name
+            && !is_limited_afar
+            && !matches!(is_limited, Some((limit, _)) if limit != Limit::Only)
     }
 
     /// "Rose from 35 to 40": from what, and to what.

@@ -96,7 +96,11 @@ pub(super) struct Language {
     pub pronouns: &'static str,
 }
 
-const LANGUAGES: [&Language; 7] = [&ENGLISH, &GERMAN, &FRENCH, &SPANISH, &RUSSIAN, &UKRAINIAN, &ARABIC];
+/// The codes of the languages that we read (ISO 639-1).
+pub const LANGUAGES: [&str; 7] = ["en", "de", "fr", "es", "ru", "uk", "ar"];
+
+/// Their word lists, in the same order.
+const LISTS: [&Language; 7] = [&ENGLISH, &GERMAN, &FRENCH, &SPANISH, &RUSSIAN, &UKRAINIAN, &ARABIC];
 
 /// What a word or phrase is: see the lists of the same names in `Language`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -159,7 +163,7 @@ impl Entry {
     }
 }
 
-static LEXICONS: LazyLock<Vec<Lexicon>> = LazyLock::new(|| LANGUAGES.into_iter().map(Lexicon::new).collect());
+static LEXICONS: LazyLock<Vec<Lexicon>> = LazyLock::new(|| LISTS.into_iter().map(Lexicon::new).collect());
 
 /// The words of one language, to be looked up.
 pub struct Lexicon {
@@ -173,6 +177,11 @@ impl Lexicon {
     /// For the language of `text`; English where none can be told.
     pub fn of(text: &str) -> &'static Self {
         &LEXICONS[language_of(text)]
+    }
+
+    /// For a language by its code (ISO 639-1): `en`.
+    pub fn named(code: &str) -> Option<&'static Self> {
+        LANGUAGES.iter().position(|name| *name == code).and_then(|at| LEXICONS.get(at))
     }
 
     /// For the languages that know most words of `sentence`, where a few words are all there is; none where
@@ -364,7 +373,7 @@ fn language_of(text: &str) -> usize {
         language.common.split_whitespace().map(|word| counts.get(word).copied().unwrap_or_default()).sum()
     };
     let mut best = (0, 0);
-    for (at, language) in LANGUAGES.into_iter().enumerate() {
+    for (at, language) in LISTS.into_iter().enumerate() {
         let found = count(language);
         if best.0 < found {
             best = (found, at);

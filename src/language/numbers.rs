@@ -99,7 +99,8 @@ fn with_half(sentence: &Sentence<'_>, lexicon: &Lexicon, at: usize, read: Number
 /// "1.2m", "3bn": millions and more, where decimals or two letters say that no metres are meant.
 fn with_letter(sentence: &Sentence<'_>, at: usize) -> Option<Number> {
     let word = sentence.lower.get(at)?;
-    let scales = [("m", 1_000_000, true), ("mn", 1_000_000, false), ("bn", 1_000_000_000, false)];
+    let scales =
+        [("m", 1_000_000, true), ("mn", 1_000_000, false), ("bn", 1_000_000_000, false), ("k", 1000, false)];
     let (letters, scale, _) = scales.into_iter().find(|(letters, _, has_decimals)| {
         let number = word.strip_suffix(letters);
         number.is_some_and(|number| digits(number).is_some_and(|value| !has_decimals || value % ONE != 0))

@@ -14,7 +14,7 @@ pub(super) static ENGLISH: Language = Language {
     common: "the of and to in that was for were with by on said is",
     numbers: "0: zero\n1: one\n2: two\n3: three\n4: four\n5: five\n6: six\n7: seven\n8: eight\n9: nine\n10: ten\n11: eleven\n12: twelve\n13: thirteen\n14: fourteen\n15: fifteen\n16: sixteen\n17: seventeen\n18: eighteen\n19: nineteen\n20: twenty\n30: thirty\n40: forty\n50: fifty\n60: sixty\n70: seventy\n80: eighty\n90: ninety",
     within: "",
-    scales: "100: hundred\n1000: thousand\n1000000: million\n1000000000: billion bn\n12: dozen",
+    scales: "100: hundred\n1000: thousand\n1000000: million mil mln\n1000000000: billion bn bln\n1000000000000: trillion tn tln\n100000: lakh lakhs\n10000000: crore crores\n12: dozen dozens",
     bare: "",
     parts: "half: half\npart: third thirds quarter quarters fifth fifths tenth most majority",
     and_half: "and_a_half",

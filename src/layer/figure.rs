@@ -1,6 +1,8 @@
 //! How many, by the article's words. A reading of the words is a suggestion; a person confirms it.
 
-use crate::language::{self, Limit, Stating};
+use crate::language::{self, Lexicon, Limit, Stating};
+pub use crate::language::{LANGUAGES, Role};
+use crate::text::TextRange;
 
 /// A count of people harmed, as an interval with open ends.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -29,6 +31,17 @@ pub struct Figure {
     pub blamed: Option<String>,
     /// `asserted`, `denied`, `reported`.
     pub stance: Option<String>,
+}
+
+/// A figure with the words of a passage that it was read from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FigureIn {
+    /// What it says.
+    pub figure: Figure,
+    /// Its words, in bytes of the passage.
+    pub range: TextRange,
+    /// How it stands to the others of the passage.
+    pub role: Role,
 }
 
 /// A span of days.
@@ -64,7 +77,43 @@ impl Figure {
     /// ```
     pub fn read(wording: &str) -> Self {
         let stated = language::stated(wording);
-        let (qualifier, low, high, number) = match stated.amount {
+        let mut amount = (stated.amount, stated.outcome, None);
+        if let [only] = language::figures(wording).as_slice()
+            && is_better(only.amount, stated.amount)
+        {
+            amount = (only.amount, only.outcome, only.population);
+        }
+        Self::told(wording, amount)
+    }
+
+    /// Every count of people in a passage or an article, in its order, with where it stands; `language`: one of
+    /// [`LANGUAGES`], the one that is found if `None`. The words around a count must say that it counts people who came to
+    /// harm; other numbers are none.
+    ///
+    /// ```
+    /// use postil::layer::Figure;
+    /// let all = Figure::all_in("Many were injured, and more than 35 people were killed.", None);
+    /// let told: Vec<_> = all.iter().map(|found| (found.figure.interval(), found.figure.outcome.as_deref())).collect();
+    /// assert_eq!(told, [("as worded".to_owned(), Some("injured")), ("≥ 36".to_owned(), Some("killed"))]);
+    /// ```
+    pub fn all_in(passage: &str, language: Option<&str>) -> Vec<FigureIn> {
+        let language = language.and_then(Lexicon::named);
+        let all = language::figures_in(passage, language).into_iter();
+        let figure = all.map(|told| FigureIn {
+            figure: Self::told(
+                told.words.of(passage).unwrap_or_default(),
+                (told.amount, told.outcome, told.population),
+            ),
+            range: told.words,
+            role: told.role,
+        });
+        figure.collect()
+    }
+
+    /// A figure from what a reader told: how many, what became of them, of whom.
+    fn told(wording: &str, told: (Stating, Option<&str>, Option<&str>)) -> Self {
+        let (amount, outcome, population) = told;
+        let (qualifier, low, high, number) = match amount {
             Stating::Unread => (None, None, None, None),
             Stating::Vague => (Some("vague"), None, None, None),
             Stating::Number(limit, n) => {
@@ -80,7 +129,8 @@ impl Figure {
         };
         Self {
             wording: wording.to_owned(),
-            outcome: stated.outcome.map(str::to_owned),
+            outcome: outcome.map(str::to_owned),
+            population: population.map(str::to_owned),
             low,
             high,
             stated: number,
@@ -114,6 +164,16 @@ impl Figure {
             (None, None, Some(stated)) => format!("about {stated}"),
             (None, None, None) => "as worded".to_owned(),
         }
+    }
+}
+
+/// Whether the reading of a text tells what that of a wording left out: "a woman and her three children" are
+/// four.
+fn is_better(told: Stating, stated: Stating) -> bool {
+    match (told, stated) {
+        (_, Stating::Unread) => true,
+        (Stating::Number(None, all), Stating::Number(None, some)) => some < all,
+        _ => false,
     }
 }
 
@@ -203,8 +263,12 @@ mod tests {
             ("some 30-40", "30–40"),
             ("35,000-40,000", "35000–40000"),
             ("from 20 to 30 people", "20–30"),
-            ("the toll fell from 47 to 35", "as worded"),
-            ("the toll rose from 35 to 47", "as worded"),
+            ("the toll fell from 47 to 35", "35"),
+            ("the toll rose from 35 to 47", "47"),
+            ("a family of five was killed", "5"),
+            ("a woman and her three children were killed", "4"),
+            ("both brothers were killed", "2"),
+            ("without casualties", "0"),
             // Nobody.
             ("no one", "0"),
             ("no one was killed", "0"),
