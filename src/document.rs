@@ -14,6 +14,7 @@
     )
 )]
 
+mod append;
 pub mod block;
 pub mod builder;
 pub mod date;

@@ -75,6 +75,7 @@ fn every_sample_is_read_as_it_was_meant_to_be() {
             the file has recorded changes, which are read as accepted; one deleted passage is left out
         fire-ar.html: Html, UTF-8, 14 blocks, حريق في سوق عين السرو: أرقام متضاربة ونفي من البلدية, 555f02fb848bb4b8
         flood-ru.txt: Plain, UTF-8, 10 blocks, Паводок в Верхнелужске: мэрия и спасатели называют разные цифры, be9b45eb0e09597a
+        halvik-dam.epub: Epub, UTF-8, 21 blocks, The Halvik Dam: who knew, and when, d5421d18f05b9d80
         harbour-fire.html: Html, UTF-8, 24 blocks, Warehouse blast at Orlesund harbour: officials and dockers give different counts, d4265d80d41d32cd
         market.txt: Plain, UTF-8, 3 blocks, Shells hit a market 🕊, 1d96998a5ef2e230
         mine-uk-windows-1251.txt: Plain, windows-1251, 6 blocks, Обвал на шахті у Вербогорську, 25b3cdd2d929882c

@@ -26,6 +26,7 @@ pub(crate) const TARGETS: &[(&str, Body)] = &[
     ("anchor", anchor),
     ("codebook", codebook),
     ("docx", docx),
+    ("epub", web_archive),
     ("find", find),
     ("html", html),
     ("layer", layer),
@@ -35,6 +36,7 @@ pub(crate) const TARGETS: &[(&str, Body)] = &[
     ("marked", marked_text),
     ("mhtml", web_archive),
     ("odt", odt),
+    ("page_zip", web_archive),
     ("pdf", pdf),
     ("plain", plain),
     ("session", session),
@@ -196,7 +198,7 @@ fn html(bytes: &[u8]) {
     }
 }
 
-/// Pages in one file with what was saved with them: as an article and whole, and every picture.
+/// Pages in one file with what was saved with them, and books: as an article and whole, and their pictures.
 fn web_archive(bytes: &[u8]) {
     for extent in [Extent::Article, Extent::Page] {
         // What is no archive any more is read as text by other targets.

@@ -218,9 +218,14 @@ impl Builder {
     /// Names the place here: links to `#name` lead to it. Of several places with one name the first
     /// counts.
     pub fn name_place(&mut self, name: &str) {
+        self.place_at(name, self.here());
+    }
+
+    /// Names a place that is known by its offset, as [`name_place`](Self::name_place) does.
+    pub(super) fn place_at(&mut self, name: &str, at: TextSize) {
         let is_named = self.places.contains_key(name);
         if !is_named && !name.is_empty() && name.len() <= LONGEST_NAME && self.places.len() < MAX_PLACES {
-            self.places.insert(name.to_owned(), self.here());
+            self.places.insert(name.to_owned(), at);
         }
     }
 
@@ -229,14 +234,19 @@ impl Builder {
         if source.trim().is_empty() {
             return;
         }
-        let n_bytes = self.n_image_bytes.saturating_add(source.len());
+        let before = self.blocks.len() + usize::from(self.is_open());
+        let before = u32::try_from(before).unwrap_or(u32::MAX);
+        self.take_image(Image { before, ..Image::new(source, alt, declared) });
+    }
+
+    /// Takes a picture whose place is known, unless there are too many.
+    pub(super) fn take_image(&mut self, image: Image) {
+        let n_bytes = self.n_image_bytes.saturating_add(image.source.len());
         if MAX_IMAGES <= self.images.len() || MAX_IMAGE_BYTES < n_bytes {
             self.n_images_left_out += 1;
         } else {
             self.n_image_bytes = n_bytes;
-            let before = self.blocks.len() + usize::from(self.is_open());
-            let before = u32::try_from(before).unwrap_or(u32::MAX);
-            self.images.push(Image { before, ..Image::new(source, alt, declared) });
+            self.images.push(image);
         }
     }
 

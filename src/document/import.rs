@@ -29,6 +29,14 @@ mod docx_symbols;
 #[cfg(test)]
 mod docx_tests;
 mod entities;
+mod epub;
+mod epub_drm;
+mod epub_package;
+mod epub_page;
+#[cfg(test)]
+mod epub_tests;
+mod epub_toc;
+mod epub_xml;
 mod foreign;
 mod html;
 mod html_caps;
@@ -75,6 +83,7 @@ mod office_names;
 mod office_notes;
 mod office_numbers;
 mod office_write;
+mod page_zip;
 #[cfg(feature = "pdf")]
 mod pdf;
 pub(crate) mod plain;
@@ -92,6 +101,7 @@ mod webarchive_limits;
 mod xml;
 
 pub use container_fault::ArchiveError;
+pub use epub_drm::SCHEMES;
 pub use foreign::Foreign;
 pub use html_caps::Cap;
 pub use importers::{Importer, article_endings, is_article_name, is_name_read_apart};
@@ -173,6 +183,8 @@ pub enum ImportError {
     Failed,
     /// It is an archive, and something is wrong with it.
     Archive(ArchiveError),
+    /// It is a book that is protected against copying; by whose scheme, as far as it says.
+    Protected(&'static str),
     /// It is the archive of a web page, and there is no page in it.
     NoPage,
     /// It is a web archive whose list of files is damaged.
@@ -214,6 +226,13 @@ impl fmt::Display for ImportError {
             ),
             Self::Failed => f.write_str("postil's own reader gave up on it, which is a mistake of postil"),
             Self::Archive(error) => error.fmt(f),
+            Self::Protected("") => {
+                f.write_str("it is a book that is protected against copying (DRM): its text is encrypted")
+            }
+            Self::Protected(scheme) => write!(
+                f,
+                "it is a book that is protected against copying ({scheme} DRM): its text is encrypted"
+            ),
             Self::NoPage => f.write_str("it is the archive of a web page, and there is no page in it"),
             Self::DamagedList => f.write_str("it is a web archive, and the list of its files is damaged"),
             Self::TooManyValues => {
@@ -262,6 +281,7 @@ impl ImportError {
                 "save it as plain text and open that; the file shows the mistake, so please report it"
             }
             Self::Archive(error) => error.hint(),
+            Self::Protected(_) => "ask its publisher for a copy without protection; Postil takes none away",
             Self::NoPage | Self::DamagedList | Self::TooManyValues => {
                 "open the page in a browser and save it anew"
             }

@@ -25,6 +25,11 @@ pub(super) fn resolved(base: &str, written: &str) -> String {
     format!("{origin}{whole}{query}")
 }
 
+/// Whether an address says how to get there, and so is none within a file.
+pub(super) fn has_scheme(address: &str) -> bool {
+    scheme_of(address.trim()).is_some()
+}
+
 /// The scheme of an address, without its colon.
 fn scheme_of(address: &str) -> Option<&str> {
     let (scheme, _) = address.split_once(':')?;

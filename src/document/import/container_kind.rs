@@ -93,7 +93,7 @@ fn kind(container: &mut Container<'_>) -> ContainerKind {
 }
 
 /// The part that is a page: one called `index`, nearest to the root, or the only page there is.
-fn page(container: &Container<'_>) -> Option<String> {
+pub(super) fn page(container: &Container<'_>) -> Option<String> {
     let is_page =
         |name: &&str| [".html", ".htm", ".xhtml"].iter().any(|end| name.to_lowercase().ends_with(end));
     let pages: Vec<&str> = container.names().filter(is_page).collect();

@@ -155,6 +155,20 @@ fn first_heading(page: &dom_query::Document, title: Option<&str>) -> Option<Stri
     texts.into_iter().find(|text| is_same_title(text, title.unwrap_or_default()))
 }
 
+/// The blocks of a page that is a part of a longer text, such as a chapter of a book: all that it shows, with no
+/// headline of its own.
+pub(super) fn chapter(page: &str) -> Warned<Builder, ImportWarning> {
+    let stripped = html_scan::strip(page);
+    if let Some(cap) = html_caps::exceeded(&stripped.text) {
+        let warnings = vec![ImportWarning::PlainWords(cap)];
+        return Warned { value: html_plain::blocks_of(&stripped.text), warnings };
+    }
+    let page = dom_query::Document::from(stripped.text.as_str());
+    html_shadow::flatten(&page);
+    let root = page.body().unwrap_or_else(|| page.root());
+    Warned::silent(blocks_of(&[root], &Plan { sheet: Sheet::of(&stripped.styles), ..Plan::default() }))
+}
+
 /// The words of a fragment, with its blocks on lines of their own.
 pub(super) fn words_of(html: &str) -> Builder {
     html_plain::blocks_of(&html_scan::strip(html).text)

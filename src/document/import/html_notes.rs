@@ -2,6 +2,10 @@
 
 use dom_query::NodeRef;
 
+/// By what readers of books name a note to those of pages: its value is the sign that refers to it, and on a
+/// link it says that this is such a sign.
+pub(super) const NOTE: &str = "data-postil-note";
+
 /// The most digits of a footnote's number.
 const MOST_DIGITS: usize = 3;
 

@@ -138,6 +138,12 @@ impl<'p> Walk<'p> {
         if display == Display::Inline && !is_raised && self.begins_another_word(node) {
             self.flow.apart();
         }
+        if let Some(label) = node.attr(html_notes::NOTE) {
+            match name {
+                "a" => self.flow.reference(),
+                _ => return self.kind(BlockKind::Footnote { label: label.to_string() }),
+            }
+        }
         if let Some(style) = style_of(node, name, self.flow.preformatted) {
             if name == "sup" && html_notes::is_reference(node) {
                 self.flow.reference();

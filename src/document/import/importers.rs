@@ -2,7 +2,10 @@
 //! of its name where that tells nothing.
 
 use super::container_kind::ContainerKind;
-use super::{File, ImportError, Imported, container, container_kind, foreign, mhtml, subtitles, webarchive};
+use super::{
+    File, ImportError, Imported, container, container_kind, epub, foreign, mhtml, page_zip, subtitles,
+    webarchive,
+};
 
 /// Who makes the reading text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -26,6 +29,10 @@ pub enum Importer {
     Docx,
     /// A text in OpenDocument's format.
     Odt,
+    /// A web page packed with its pictures.
+    PageZip,
+    /// A book.
+    Epub,
 }
 
 /// An importer.
@@ -109,6 +116,20 @@ const IMPORTERS: &[Row] = &[
         is: |bytes| matches!(container_kind::kind_of(bytes), Ok(ContainerKind::Odt)),
         read: super::odt::read,
     },
+    Row {
+        importer: Importer::PageZip,
+        id: "postil:page-zip/1",
+        endings: &[],
+        is: page_zip::is_page_zip,
+        read: page_zip::read,
+    },
+    Row {
+        importer: Importer::Epub,
+        id: "postil:epub/1",
+        endings: &["epub"],
+        is: epub::is_epub,
+        read: epub::read,
+    },
 ];
 
 fn never(_: &[u8]) -> bool {
@@ -118,7 +139,7 @@ fn never(_: &[u8]) -> bool {
 impl Importer {
     /// Whether it reads web pages, of which it takes the article or all.
     pub fn is_of_pages(self) -> bool {
-        matches!(self, Self::Html | Self::Mhtml | Self::WebArchive)
+        matches!(self, Self::Html | Self::Mhtml | Self::WebArchive | Self::PageZip)
     }
 
     /// The name and version of the layer files' `renderedVia`.

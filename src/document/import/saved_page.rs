@@ -67,24 +67,35 @@ impl Part<'_> {
 /// Reads the page.
 pub(super) fn read(file: &File<'_>, saved: &SavedPage<'_>) -> Imported {
     let bytes = saved.page.bytes();
-    if MAX_BYTES < bytes.len() {
-        return Err(ImportError::TooLarge);
-    }
-    let declared = saved.page.charset.or_else(|| html::declared_encoding(&bytes));
-    let decoded = decode::decode(&bytes, file.options.encoding.as_deref(), declared)?;
-    let rewritten = saved_links::rewritten(&decoded.text, &saved.address, saved, file.options.extent);
-    let mut read = html::from_text(&rewritten.page, file.reading(decoded.encoding.name()));
+    let mut read = read_page(file, &bytes, saved.page.charset, &saved.address, saved)?;
     let metadata = &mut read.value.metadata;
     if metadata.address.is_none() && is_of_web(&saved.address) {
         metadata.address = Some(saved.address.clone());
     }
     metadata.title = metadata.title.take().or_else(|| saved.title.clone());
     metadata.other.extend(saved.saved.iter().map(|when| ("saved".to_owned(), when.clone())));
-    let mut warnings = decoded.warnings;
-    warnings.extend(read.warnings);
-    warnings.extend((0 < rewritten.n_frames).then_some(ImportWarning::Frames(rewritten.n_frames)));
-    warnings.extend(saved.has_more.then_some(ImportWarning::ManyFiles(MAX_PARTS)));
-    Ok(super::Warned { value: read.value, warnings })
+    read.warnings.extend(saved.has_more.then_some(ImportWarning::ManyFiles(MAX_PARTS)));
+    Ok(read)
+}
+
+/// Reads a page at `base`, with what was saved with it.
+pub(super) fn read_page(
+    file: &File<'_>,
+    bytes: &[u8],
+    charset: Option<&'static Encoding>,
+    base: &str,
+    beside: &dyn Beside,
+) -> Imported {
+    if MAX_BYTES < bytes.len() {
+        return Err(ImportError::TooLarge);
+    }
+    let declared = charset.or_else(|| html::declared_encoding(bytes));
+    let decoded = decode::decode(bytes, file.options.encoding.as_deref(), declared)?;
+    let rewritten = saved_links::rewritten(&decoded.text, base, beside, file.options.extent);
+    let mut read = html::from_text(&rewritten.page, file.reading(decoded.encoding.name()));
+    read.warnings.splice(0..0, decoded.warnings);
+    read.warnings.extend((0 < rewritten.n_frames).then_some(ImportWarning::Frames(rewritten.n_frames)));
+    Ok(read)
 }
 
 /// The bytes of a file that was saved with a page, the first `most` of them.

@@ -36,6 +36,19 @@ pub enum ImportWarning {
     WholePage,
     /// So many paragraphs of the article are in the page and hidden, behind an offer to subscribe.
     HiddenParagraphs(usize),
+    /// So many parts of a book are protected against copying and left out.
+    ProtectedParts(usize),
+    /// So many parts that a book names are not in it, or cannot be read.
+    MissingParts(usize),
+    /// A book does not say in which order its parts are read.
+    NoSpine,
+    /// Only the beginning of a book is read: so many parts, so many bytes of text.
+    LongBook {
+        /// The most parts.
+        n_parts: usize,
+        /// The most bytes.
+        n_bytes: usize,
+    },
     /// So many pages within the page have words and are not shown with the article.
     Frames(usize),
     /// More files were saved with the page than so many, which are looked at.
@@ -114,6 +127,24 @@ impl fmt::Display for ImportWarning {
             Self::HiddenParagraphs(n) => write!(
                 f,
                 "behind an offer to subscribe the page hides {n} more paragraphs of the article, which are left out"
+            ),
+            Self::ProtectedParts(1) => f.write_str("one part of the book is protected against copying (DRM) and left out"),
+            Self::ProtectedParts(n) => {
+                write!(f, "{n} parts of the book are protected against copying (DRM) and left out")
+            }
+            Self::MissingParts(1) => {
+                f.write_str("one part that the book names is not in the file, or cannot be read")
+            }
+            Self::MissingParts(n) => {
+                write!(f, "{n} parts that the book names are not in the file, or cannot be read")
+            }
+            Self::NoSpine => f.write_str(
+                "the book does not say in which order it is read; its pages stand in the order of their names",
+            ),
+            Self::LongBook { n_parts, n_bytes } => write!(
+                f,
+                "only the beginning of the book is read: at most {n_parts} parts and {} MiB of text",
+                n_bytes >> 20
             ),
             Self::Frames(1) => f.write_str(
                 "a frame of the page has words that are no part of the article; all of the page shows them",

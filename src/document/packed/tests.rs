@@ -142,6 +142,10 @@ fn warnings() -> Vec<ImportWarning> {
         ImportWarning::Cut,
         ImportWarning::WholePage,
         ImportWarning::Frames(2),
+        ImportWarning::ProtectedParts(2),
+        ImportWarning::MissingParts(3),
+        ImportWarning::NoSpine,
+        ImportWarning::LongBook { n_parts: 5, n_bytes: 7 },
         ImportWarning::ManyFiles(20_000),
         ImportWarning::HasHtml,
         ImportWarning::TooDeep,
@@ -178,6 +182,7 @@ fn errors() -> Vec<ImportError> {
         ImportError::Crashed,
         ImportError::Stopped,
         ImportError::NoPage,
+        ImportError::Protected("Readium LCP"),
         ImportError::DamagedList,
         ImportError::TooManyValues,
     ];

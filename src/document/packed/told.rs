@@ -1,7 +1,7 @@
 //! What is told of a file as bytes and back: warnings, and why nothing could be made of it.
 
 use super::{Reader, Writer};
-use crate::document::import::{ArchiveError, Cap, Foreign, ImportError, ImportWarning};
+use crate::document::import::{ArchiveError, Cap, Foreign, ImportError, ImportWarning, SCHEMES};
 use encoding_rs::Encoding;
 
 /// Every cap.
@@ -40,6 +40,19 @@ impl Writer {
             ImportWarning::HiddenParagraphs(n) => {
                 self.number(11);
                 self.count(*n);
+            }
+            ImportWarning::ProtectedParts(n) => {
+                self.number(22);
+                self.count(*n);
+            }
+            ImportWarning::MissingParts(n) => {
+                self.number(23);
+                self.count(*n);
+            }
+            ImportWarning::NoSpine => self.number(24),
+            ImportWarning::LongBook { n_parts, n_bytes } => {
+                self.number(25);
+                [n_parts, n_bytes].into_iter().for_each(|&n| self.count(n));
             }
             ImportWarning::Frames(n) => {
                 self.number(20);
@@ -110,6 +123,10 @@ impl Writer {
             }
             ImportError::Crashed => self.number(8),
             ImportError::Stopped => self.number(9),
+            ImportError::Protected(scheme) => {
+                self.number(23);
+                self.one_of(&SCHEMES, scheme);
+            }
             ImportError::NoPage => self.number(20),
             ImportError::DamagedList => self.number(21),
             ImportError::TooManyValues => self.number(22),
@@ -172,6 +189,10 @@ impl Reader<'_> {
             9 => ImportWarning::Empty,
             10 => ImportWarning::NoText,
             11 => ImportWarning::HiddenParagraphs(self.index()?),
+            22 => ImportWarning::ProtectedParts(self.index()?),
+            23 => ImportWarning::MissingParts(self.index()?),
+            24 => ImportWarning::NoSpine,
+            25 => ImportWarning::LongBook { n_parts: self.index()?, n_bytes: self.index()? },
             20 => ImportWarning::Frames(self.index()?),
             21 => ImportWarning::ManyFiles(self.index()?),
             30 => ImportWarning::Scanned { pages: self.many(Self::index)?, n_pages: self.index()? },
@@ -200,6 +221,7 @@ impl Reader<'_> {
             8 => ImportError::Crashed,
             9 => ImportError::Stopped,
             10 => ImportError::Archive(self.archive()?),
+            23 => ImportError::Protected(self.one_of(&SCHEMES)?),
             20 => ImportError::NoPage,
             21 => ImportError::DamagedList,
             22 => ImportError::TooManyValues,

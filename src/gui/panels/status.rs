@@ -144,7 +144,9 @@ fn read_ui(cx: &ViewCtx<'_>, session: &Session, room: f32, ui: &mut Ui) {
         (Importer::Plain, _) => say!("foot-text"),
         (Importer::Markdown, _) => say!("foot-markdown"),
         (Importer::Subtitles, _) => say!("foot-subtitles"),
-        (Importer::Html | Importer::Mhtml | Importer::WebArchive, extent) => match extent {
+        (Importer::Epub, _) => say!("foot-book"),
+        (Importer::Html | Importer::Mhtml | Importer::WebArchive | Importer::PageZip, extent) => match extent
+        {
             Extent::Article => say!("foot-page-article"),
             Extent::Page => say!("foot-page-whole"),
             Extent::WithLeftOut => say!("foot-page-with-left-out"),

@@ -82,6 +82,8 @@ pub(in crate::gui) fn import_error(error: &ImportError) -> String {
         ImportError::UnknownLock => say!("import-unknown-lock"),
         ImportError::Password { was_wrong: false } => say!("import-locked"),
         ImportError::Password { was_wrong: true } => say!("import-wrong-password"),
+        ImportError::Protected("") => say!("import-protected"),
+        ImportError::Protected(scheme) => say!("import-protected-by", scheme = *scheme),
         ImportError::NoPage => say!("import-no-page"),
         ImportError::DamagedList => say!("import-damaged-list"),
         ImportError::TooManyValues => say!("import-too-many-values"),
@@ -157,6 +159,7 @@ fn import_hint(error: &ImportError) -> String {
         ImportError::DamagedPdf => say!("import-hint-damaged-pdf"),
         ImportError::UnknownLock => say!("import-hint-unknown-lock"),
         ImportError::Password { .. } => say!("import-hint-password"),
+        ImportError::Protected(_) => say!("import-hint-protected"),
         ImportError::NoPage | ImportError::DamagedList | ImportError::TooManyValues => {
             say!("import-hint-save-page-anew")
         }
