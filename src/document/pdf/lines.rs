@@ -55,21 +55,17 @@ pub(super) fn lines_of(page: &PageText, number: usize, chosen: &[u32], fonts: &F
 /// Pieces that stand on one line each, from the top; within a row from the left. Spaces come into the rows
 /// that they lie in.
 pub(super) fn rows_of<'p>(pieces: &[&'p Piece]) -> Vec<Vec<&'p Piece>> {
-    let usual = usual_size(pieces);
-    let mut large: Vec<&Piece> = Vec::new();
-    let mut small: Vec<&Piece> = Vec::new();
-    for &piece in pieces.iter().filter(|piece| !piece.is_space) {
-        if piece.size < 0.78 * usual { small.push(piece) } else { large.push(piece) }
-    }
     let mut rows: Vec<Row<'p>> = Vec::new();
-    cluster(&mut rows, &mut large);
-    let mut alone = Vec::new();
-    for piece in small {
-        if !attach(&mut rows, piece) {
-            alone.push(piece);
-        }
+    let mut rest: Vec<&Piece> = pieces.iter().copied().filter(|piece| !piece.is_space).collect();
+    // Text in the usual size, then what is smaller and stands by itself, as notes do with signs of their own.
+    for _ in 0..4 {
+        let usual = usual_size(&rest);
+        let (mut large, small): (Vec<&Piece>, Vec<&Piece>) =
+            rest.into_iter().partition(|piece| 0.93 * usual <= piece.size);
+        cluster(&mut rows, &mut large);
+        rest = small.into_iter().filter(|piece| !attach(&mut rows, piece)).collect();
     }
-    cluster(&mut rows, &mut alone);
+    cluster(&mut rows, &mut rest);
     rows.sort_by(|a, b| a.base.total_cmp(&b.base));
     for &space in pieces.iter().filter(|piece| piece.is_space) {
         let near = rows.partition_point(|row| row.base < space.base - 0.3 * space.size);
