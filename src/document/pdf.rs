@@ -24,7 +24,7 @@ mod table;
 mod tables;
 mod write;
 
-pub use picture::{MAX_PIXELS, PagePicture, draw_page};
+pub use picture::{MAX_PIXELS, PagePicture, PageSize, draw_page};
 
 use super::import::{Extent, ImportError, ImportWarning, Reading};
 use super::{BlockKind, Builder, Document, Reason, SourceMap, Warned};

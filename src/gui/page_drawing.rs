@@ -13,6 +13,8 @@ pub(super) struct PageTask {
     pub page: u32,
     /// In pixels.
     pub width: f32,
+    /// The longest side that the window can show, in pixels.
+    pub longest: f32,
 }
 
 /// A drawn page.
@@ -30,7 +32,8 @@ pub(super) type Drawn = Result<Option<PagePixels>, ImportError>;
 pub(super) fn draw(task: &PageTask, host: &dyn Files) -> Drawn {
     use crate::document::{import::MAX_BYTES, pdf};
     let Ok(bytes) = host.read(&task.path, MAX_BYTES) else { return Ok(None) };
-    let Some(drawn) = pdf::draw_page(&bytes, None, task.page as usize, task.width)? else { return Ok(None) };
+    let size = pdf::PageSize { width: task.width, longest: task.longest };
+    let Some(drawn) = pdf::draw_page(&bytes, None, task.page as usize, size)? else { return Ok(None) };
     let image = ColorImage::from_rgba_unmultiplied([drawn.width, drawn.height], &drawn.rgba);
     Ok(Some(PagePixels { image, scale: drawn.scale }))
 }

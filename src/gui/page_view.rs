@@ -105,9 +105,10 @@ impl PageView {
     }
 
     /// Asks for the page at the size that it is shown at, if it is not there.
-    fn ask(&mut self, cx: &ViewCtx<'_>, session: &Session, page: u32, width: f32) {
+    fn ask(&mut self, cx: &ViewCtx<'_>, session: &Session, page: u32, (width, longest): (f32, f32)) {
         let width = (width * FINER / STEP).ceil() * STEP;
-        let task = PageTask { path: session.path().to_owned(), page, width };
+        let path = session.path().to_owned();
+        let task = PageTask { path, page, width, longest };
         if self.asked.as_ref() != Some(&task) {
             self.asked = Some(task.clone());
             cx.ask(Request::DrawPage(task));
@@ -124,7 +125,8 @@ impl View for PageView {
         let page = self.page(cx, session);
         self.head_ui(&document, page, ui);
         let width = ui.available_width() * self.zoom.0;
-        self.ask(cx, session, page, width * ui.pixels_per_point());
+        let longest = ui.input(|input| input.max_texture_side) as f32;
+        self.ask(cx, session, page, (width * ui.pixels_per_point(), longest));
         let shown = self.shown.as_ref().filter(|(task, _)| task.page == page && task.path == session.path());
         let subdued = |words: String| RichText::new(words).color(cx.theme.ink_subdued);
         match shown {

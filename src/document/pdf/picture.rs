@@ -8,8 +8,14 @@ use hayro::{PixmapSettings, RenderCache, RenderSettings, render};
 /// The most pixels of a drawn page.
 pub const MAX_PIXELS: usize = 16 * 1024 * 1024;
 
-/// The longest side of a drawn page, in pixels.
-const LONGEST: f32 = 16_000.0;
+/// How large a page is wanted, in pixels.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct PageSize {
+    /// Its width; it is less where the page would be too large.
+    pub width: f32,
+    /// The longest that either side may be.
+    pub longest: f32,
+}
 
 /// A page in pixels.
 #[derive(Clone, Debug, PartialEq)]
@@ -24,8 +30,8 @@ pub struct PagePicture {
     pub scale: f32,
 }
 
-/// Draws page `page`, from 0, of a PDF with `scale` pixels a point; `None` where there is no such page, or
-/// where it draws more than can be waited for.
+/// Draws page `page`, from 0, of a PDF; `None` where there is no such page, or where it draws more than can be
+/// waited for.
 ///
 /// # Errors
 ///
@@ -34,13 +40,14 @@ pub fn draw_page(
     bytes: &[u8],
     password: Option<&str>,
     page: usize,
-    scale: f32,
+    size: PageSize,
 ) -> Result<Option<PagePicture>, ImportError> {
     let pdf = super::open(bytes, password)?;
     let Some(page) = pdf.pages().get(page).filter(|page| forms::is_bounded(page)) else { return Ok(None) };
     let (width, height) = page.render_dimensions();
-    let most =
-        (MAX_PIXELS as f32 / (width * height).max(1.0)).sqrt().min(LONGEST / width.max(height).max(1.0));
+    let longest = (size.longest - 1.0) / width.max(height).max(1.0);
+    let most = (MAX_PIXELS as f32 / (width * height).max(1.0)).sqrt().min(longest);
+    let scale = size.width / width.max(1.0);
     let scale = if scale.is_finite() { scale.clamp(0.01, most.max(0.01)) } else { 1.0_f32.min(most) };
     if width * scale < 1.0 || height * scale < 1.0 {
         return Ok(None);

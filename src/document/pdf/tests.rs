@@ -2,7 +2,7 @@
 //! whoever made the page. Files are compared by rows of four words, and by the order of their blocks.
 #![expect(clippy::disallowed_methods, reason = "a test reads its pages from the disk")]
 
-use super::{MAX_PIXELS, draw_page};
+use super::{MAX_PIXELS, PageSize, draw_page};
 use crate::document::import::{Extent, Options, import};
 use crate::document::{Document, ImportWarning, InlineStyle, Warned};
 use crate::text::TextRange;
@@ -118,7 +118,9 @@ fn each_word_has_its_place_on_its_page_and_the_page_can_be_drawn() {
     };
     let title = document.page_boxes().boxes_of(at("Nine days of silence"));
     assert_eq!(title.len(), 1, "{title:?}");
-    let page = draw_page(&bytes, None, 0, 1.0).expect("a PDF").expect("its first page");
+    // A4 is 595 points wide: a pixel a point.
+    let size = PageSize { width: 595.3, longest: 2048.0 };
+    let page = draw_page(&bytes, None, 0, size).expect("a PDF").expect("its first page");
     assert_eq!(page.rgba.len(), page.width * page.height * 4);
     // Something dark stands in the box, and nothing at the edge of the page.
     let is_dark = |x: f32, y: f32| {
@@ -139,8 +141,12 @@ fn each_word_has_its_place_on_its_page_and_the_page_can_be_drawn() {
         assert!(last <= page && boxes.iter().all(|one| page <= one.page));
         last = page;
     }
-    assert_eq!(draw_page(&bytes, None, 99, 1.0), Ok(None));
-    let large = draw_page(&bytes, None, 0, 1.0e9).expect("a PDF").expect("its first page");
+    assert_eq!(draw_page(&bytes, None, 99, size), Ok(None));
+    let large = draw_page(&bytes, None, 0, PageSize { width: 1.0e9, ..size }).expect("a PDF");
+    let large = large.expect("its first page");
+    assert!(large.width.max(large.height) <= 2048, "{}×{}", large.width, large.height);
+    let large = draw_page(&bytes, None, 0, PageSize { width: 1.0e9, longest: 1.0e9 }).expect("a PDF");
+    let large = large.expect("its first page");
     assert!(large.width * large.height <= MAX_PIXELS, "{}×{}", large.width, large.height);
 }
 
