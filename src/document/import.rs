@@ -68,6 +68,7 @@ mod markdown_shortcodes;
 mod markdown_signs;
 mod markdown_yaml;
 mod mhtml;
+mod mojibake;
 mod odt;
 mod odt_body;
 mod odt_changes;
@@ -105,6 +106,7 @@ pub use epub_drm::SCHEMES;
 pub use foreign::Foreign;
 pub use html_caps::Cap;
 pub use importers::{Importer, article_endings, is_article_name, is_name_read_apart};
+pub(super) use mojibake::REPAIRED;
 pub use warning::ImportWarning;
 
 use super::{Document, Warned};
@@ -391,7 +393,7 @@ fn text(file: &File<'_>) -> Imported {
     {
         decoded = decode::decode(file.bytes, label, Some(declared))?;
     }
-    let reading = File { importer, ..*file }.reading(decoded.encoding.name());
+    let reading = File { importer, ..*file }.reading(decoded.name);
     let mut warnings = decoded.warnings;
     let read = match importer {
         Importer::Markdown => markdown::from_text(&decoded.text, reading, &decoded.source_map),

@@ -2,6 +2,7 @@
 
 use super::ImportError;
 use super::ImportWarning;
+use super::mojibake::{Broken, REPAIRED};
 use crate::document::SourceMap;
 use crate::document::source_map::Segment;
 use crate::text::{TextRange, TextSize};
@@ -13,11 +14,11 @@ use encoding_rs::{DecoderResult, Encoding, REPLACEMENT, UTF_8, UTF_16BE, UTF_16L
 pub(super) struct Decoded {
     /// The text, without a byte order mark.
     pub(super) text: String,
-    /// What it was read as.
-    pub(super) encoding: &'static Encoding,
+    /// The name of the encoding that it was read as, or that it was repaired.
+    pub(super) name: &'static str,
     /// From the text to the bytes of the file.
     pub(super) source_map: SourceMap,
-    /// At most two: that the encoding is a judgement, and how much could not be read.
+    /// That the encoding is a judgement, how much could not be read, and that letters are broken.
     pub(super) warnings: Vec<ImportWarning>,
 }
 
@@ -31,6 +32,8 @@ pub(super) fn decode(
     label: Option<&str>,
     declared: Option<&'static Encoding>,
 ) -> Result<Decoded, ImportError> {
+    let repairs = label == Some(REPAIRED);
+    let label = label.filter(|_| !repairs);
     let mark = Encoding::for_bom(bytes);
     let (encoding, is_judged) = match (label, mark) {
         (Some(label), _) => (by_label(label)?, false),
@@ -45,8 +48,19 @@ pub(super) fn decode(
         lines.read_legacy(bytes, n_mark, encoding);
     }
     let judged = is_judged.then(|| ImportWarning::Judged(encoding.name()));
-    let warnings = judged.into_iter().chain(lines.damage_in(encoding)).collect();
-    Ok(Decoded { text: lines.text, encoding, source_map: SourceMap::new(lines.segments), warnings })
+    let mut warnings: Vec<ImportWarning> = judged.into_iter().chain(lines.damage_in(encoding)).collect();
+    let source_map = SourceMap::new(lines.segments);
+    let (text, source_map) = match Broken::of(&lines.text) {
+        Some(broken) if repairs => broken.repaired(&lines.text, &source_map),
+        Some(broken) => {
+            let (seen, meant) = broken.first(&lines.text);
+            warnings.push(ImportWarning::Broken { n_places: broken.n_places(), seen, meant });
+            (lines.text, source_map)
+        }
+        None => (lines.text, source_map),
+    };
+    let name = if repairs { REPAIRED } else { encoding.name() };
+    Ok(Decoded { text, name, source_map, warnings })
 }
 
 /// How much of a text its encoding is guessed from, in bytes.

@@ -109,7 +109,7 @@ impl<'a> Book<'a> {
                 continue;
             };
             if parts.is_empty() {
-                self.encoding = decoded.encoding.name();
+                self.encoding = decoded.name;
             }
             n_bytes += decoded.text.len();
             parts.push((name.clone(), decoded.text));

@@ -35,7 +35,7 @@ pub(super) fn read(file: &File<'_>) -> Imported {
         _ if is_both(file.bytes) => {
             let declared = html::declared_encoding(file.bytes);
             let decoded = decode::decode(file.bytes, file.options.encoding.as_deref(), declared)?;
-            return Ok(html::from_text(&decoded.text, file.reading(decoded.encoding.name())));
+            return Ok(html::from_text(&decoded.text, file.reading(decoded.name)));
         }
         (Err(error), _) => return Err(error.into()),
         (Ok(_), None) => return Err(ArchiveError::Missing("index.html".to_owned()).into()),

@@ -92,7 +92,7 @@ pub(super) fn read_page(
     let declared = charset.or_else(|| html::declared_encoding(bytes));
     let decoded = decode::decode(bytes, file.options.encoding.as_deref(), declared)?;
     let rewritten = saved_links::rewritten(&decoded.text, base, beside, file.options.extent);
-    let mut read = html::from_text(&rewritten.page, file.reading(decoded.encoding.name()));
+    let mut read = html::from_text(&rewritten.page, file.reading(decoded.name));
     read.warnings.splice(0..0, decoded.warnings);
     read.warnings.extend((0 < rewritten.n_frames).then_some(ImportWarning::Frames(rewritten.n_frames)));
     Ok(read)

@@ -23,6 +23,15 @@ pub enum ImportWarning {
         /// The byte of the first, in the file.
         byte: usize,
     },
+    /// Letters were broken before the file was written: UTF-8 that was taken for another encoding.
+    Broken {
+        /// In how many places.
+        n_places: usize,
+        /// The first as it stands there.
+        seen: String,
+        /// The same as it was.
+        meant: String,
+    },
     /// It has more blocks than are told apart: a page, or a file of another kind.
     OneBlock {
         /// Whether it is a page.
@@ -111,6 +120,10 @@ impl fmt::Display for ImportWarning {
             Self::Damaged { n_places, encoding, line, byte } => write!(
                 f,
                 "{n_places} places could not be read as {encoding} and are shown as \u{fffd}; the first is in line {line}, byte {byte} of the file"
+            ),
+            Self::Broken { n_places, seen, meant } => write!(
+                f,
+                "letters of the file were broken before it was written ({seen} for {meant}; places: {n_places}): the encoding `repaired` reads them as they were"
             ),
             Self::OneBlock { is_page } => {
                 let what = if *is_page { "page" } else { "file" };

@@ -122,7 +122,8 @@ fn built(steps: &[Step], metadata: Metadata, reading: Reading) -> Document {
 fn readings() -> impl Strategy<Value = Reading> {
     let importers =
         select(vec![Importer::Plain, Importer::Markdown, Importer::Html, Importer::Docx, Importer::Odt]);
-    let encodings = select(vec!["", "UTF-8", "UTF-16LE", "windows-1251", "ISO-8859-8-I", "gb18030"]);
+    let encodings =
+        select(vec!["", "UTF-8", "UTF-16LE", "windows-1251", "ISO-8859-8-I", "gb18030", "repaired"]);
     (importers, encodings, any::<bool>(), select(EXTENTS.to_vec())).prop_map(
         |(importer, encoding, encoding_overridden, extent)| Reading {
             importer,
@@ -138,6 +139,7 @@ fn warnings() -> Vec<ImportWarning> {
     let mut warnings = vec![
         ImportWarning::Judged("KOI8-R"),
         ImportWarning::Damaged { n_places: 3, encoding: "UTF-8", line: 2, byte: 700_000 },
+        ImportWarning::Broken { n_places: 3, seen: "â€œ".to_owned(), meant: "“".to_owned() },
         ImportWarning::OneBlock { is_page: true },
         ImportWarning::Cut,
         ImportWarning::WholePage,

@@ -1,7 +1,7 @@
 //! What is told of a file as bytes and back: warnings, and why nothing could be made of it.
 
 use super::{Reader, Writer};
-use crate::document::import::{ArchiveError, Cap, Foreign, ImportError, ImportWarning, SCHEMES};
+use crate::document::import::{ArchiveError, Cap, Foreign, ImportError, ImportWarning, REPAIRED, SCHEMES};
 use encoding_rs::Encoding;
 
 /// Every cap.
@@ -18,6 +18,12 @@ impl Writer {
                 self.number(1);
                 self.text(encoding);
                 [n_places, line, byte].into_iter().for_each(|&n| self.count(n));
+            }
+            ImportWarning::Broken { n_places, seen, meant } => {
+                self.number(12);
+                self.count(*n_places);
+                self.text(seen);
+                self.text(meant);
             }
             ImportWarning::OneBlock { is_page } => {
                 self.number(2);
@@ -189,6 +195,9 @@ impl Reader<'_> {
             9 => ImportWarning::Empty,
             10 => ImportWarning::NoText,
             11 => ImportWarning::HiddenParagraphs(self.index()?),
+            12 => {
+                ImportWarning::Broken { n_places: self.index()?, seen: self.owned()?, meant: self.owned()? }
+            }
             22 => ImportWarning::ProtectedParts(self.index()?),
             23 => ImportWarning::MissingParts(self.index()?),
             24 => ImportWarning::NoSpine,
@@ -251,6 +260,10 @@ impl Reader<'_> {
     /// The name of an encoding; empty for files that need none.
     pub(super) fn encoding(&mut self) -> Option<&'static str> {
         let name = self.text()?;
-        if name.is_empty() { Some("") } else { Encoding::for_label(name.as_bytes()).map(Encoding::name) }
+        match name {
+            "" => Some(""),
+            REPAIRED => Some(REPAIRED),
+            name => Encoding::for_label(name.as_bytes()).map(Encoding::name),
+        }
     }
 }
