@@ -78,6 +78,7 @@ fn every_sample_is_read_as_it_was_meant_to_be() {
         halvik-dam.epub: Epub, UTF-8, 21 blocks, The Halvik Dam: who knew, and when, d5421d18f05b9d80
         harbour-fire.html: Html, UTF-8, 24 blocks, Warehouse blast at Orlesund harbour: officials and dockers give different counts, d4265d80d41d32cd
         market.txt: Plain, UTF-8, 3 blocks, Shells hit a market 🕊, 1d96998a5ef2e230
+        mill-blast.pdf: Pdf, , 12 blocks, Boiler blast at the Storvik mill: two counts of the injured, 9eb25ac27e265bd8
         mine-uk-windows-1251.txt: Plain, windows-1251, 6 blocks, Обвал на шахті у Вербогорську, 25b3cdd2d929882c
             the file is not UTF-8; judged by its letters it was read as windows-1251
         quarry-slide.webarchive: WebArchive, windows-1252, 9 blocks, Éboulement à la carrière de Montreval : le bilan reste disputé, 772696ff58077bf2
