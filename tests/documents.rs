@@ -132,6 +132,18 @@ fn the_words_of_odt_files_are_those_of_their_trees() {
 }
 
 #[test]
+fn the_words_of_books_are_those_of_their_trees() {
+    let tree_of = |path: &Path| path.with_extension("native");
+    let mut all = files(&corpus().join("pandoc/epub"), "epub");
+    // The letters of formulas are read, and are no words of a tree.
+    all.retain(|path| !fs::read_to_string(tree_of(path)).is_ok_and(|tree| tree.contains("Math")));
+    match measure(&all, tree_of) {
+        Some(score) => assert!(0.985 <= score, "{score}"),
+        None => println!("skipped: the files of {} are not here", corpus().display()),
+    }
+}
+
+#[test]
 fn every_file_of_other_programs_is_read() {
     let mut all = files(&corpus().join("mammoth"), "docx");
     all.extend(files(&corpus().join("pandoc/odt/odt"), "odt"));
