@@ -33,7 +33,6 @@ pub struct PageBoxes {
 impl PageBoxes {
     /// Records where the text of `range` stands, which comes after all that were recorded; what is not
     /// `apart` from the word before and stands beside it is part of that.
-    #[cfg_attr(not(feature = "pdf"), expect(dead_code, reason = "only PDF has pages"))]
     pub(super) fn push(&mut self, range: TextRange, page: usize, place: [f32; 4], apart: bool) {
         let bytes = range.to_usize();
         let (Ok(start), Ok(end)) = (u32::try_from(bytes.start), u32::try_from(bytes.end)) else { return };

@@ -108,6 +108,7 @@ fn what_a_file_says_of_itself_and_its_styles_are_known() {
     assert_eq!(references.map(|span| notes.slice(span.range)).collect::<Vec<_>>(), ["1", "2", "3", "4"]);
 }
 
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "places on a page, in pixels")]
 #[test]
 fn each_word_has_its_place_on_its_page_and_the_page_can_be_drawn() {
     let bytes = fs::read(folder().join("two-columns-hyphens.pdf")).expect("a page of our own");
@@ -159,7 +160,7 @@ fn damaged_files_are_read_or_refused() {
         state ^= state << 13;
         state ^= state >> 7;
         state ^= state << 17;
-        (state % below as u64) as usize
+        usize::try_from(state % below as u64).unwrap_or(0)
     };
     let (mut n_read, mut n_refused) = (0, 0);
     for nth in 0..100 {
