@@ -79,7 +79,7 @@ pub(super) static VIEWS: &[ViewRow] = &[
         id: PageView::ID,
         side: Side::Right,
         command: "toggle-page",
-        keys: "Shift+F10",
+        keys: "Ctrl+F10",
         icon: None,
         when: page_view::has_pages,
         lacks: None,

@@ -76,7 +76,12 @@ pub fn figures_in(text: &str, language: Option<&Lexicon>) -> Vec<Told> {
             let is_known = known.iter().any(|lexicon| std::ptr::eq(*lexicon, of_all));
             let lexicon = known.first().copied().filter(|_| !is_known).unwrap_or(of_all);
             let running = Running { reader: Reader::new(&sentence, lexicon), sentence: &sentence, lexicon };
-            told.extend(running.all().into_iter().filter_map(|found| found.told(&ranges)));
+            for next in running.all().into_iter().filter_map(|found| found.told(&ranges)) {
+                // Words are told once: “one both people” is no two counts of the same people.
+                if told.last().is_none_or(|last: &Told| last.words.end() <= next.words.start()) {
+                    told.push(next);
+                }
+            }
         }
         start += paragraph.len() + "\n\n".len();
     }

@@ -19,7 +19,7 @@ fn the_page_that_is_read_is_shown_as_it_is_drawn() {
     window.click("Page 1");
     window.rest();
     assert!(window.says("The page as it is drawn"), "{:?}", window.names());
-    window.keys(&["Shift+F10"]);
+    window.keys(&["Ctrl+F10"]);
     assert!(!window.says("The page as it is drawn"));
 }
 

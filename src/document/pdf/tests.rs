@@ -119,8 +119,7 @@ fn each_word_has_its_place_on_its_page_and_the_page_can_be_drawn() {
     };
     let title = document.page_boxes().boxes_of(at("Nine days of silence"));
     assert_eq!(title.len(), 1, "{title:?}");
-    // A4 is 595 points wide: a pixel a point.
-    let size = PageSize { width: 595.3, longest: 2048.0 };
+    let size = PageSize { width: 600.0, longest: 2048.0 };
     let page = draw_page(&bytes, None, 0, size).expect("a PDF").expect("its first page");
     assert_eq!(page.rgba.len(), page.width * page.height * 4);
     // Something dark stands in the box, and nothing at the edge of the page.
@@ -128,7 +127,7 @@ fn each_word_has_its_place_on_its_page_and_the_page_can_be_drawn() {
         let at = (y as usize * page.width + x as usize) * 4;
         page.rgba[at] < 128
     };
-    let [left, top, right, bottom] = title[0].place;
+    let [left, top, right, bottom] = title[0].place.map(|points| points * page.scale);
     let points = (left as usize..right as usize)
         .flat_map(|x| (top as usize..bottom as usize).map(move |y| (x as f32, y as f32)));
     assert!(points.clone().any(|(x, y)| is_dark(x, y)), "nothing is drawn in {title:?}");

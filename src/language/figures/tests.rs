@@ -63,6 +63,11 @@ fn the_words_of_a_count_are_in_the_text_and_in_order() {
     assert_eq!(words, ["Nobody", "At least 35 people", "12 more people"]);
 }
 
+#[test]
+fn words_are_told_once() {
+    assert_eq!(figures("one both people died").len(), 1);
+}
+
 proptest::proptest! {
     #[test]
     fn no_text_panics(
