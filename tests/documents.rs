@@ -1,6 +1,7 @@
 //! What is read of word processors' files: where they are at hand, a collection of files with the exact
 //! tree of each, and files of all kinds that must at least be read.
 #![expect(clippy::disallowed_methods, reason = "a test reads its files from the disk")]
+#![expect(clippy::print_stdout, reason = "the scores are what is asked for")]
 
 use postil::document::import::{Options, import};
 use postil::document::{Document, ImportWarning, InlineStyle, Reason, Warned};
@@ -94,7 +95,8 @@ fn measure(files: &[PathBuf], tree_of: impl Fn(&Path) -> PathBuf) -> Option<f64>
             println!("    expected {}\n    found    {}", expected.join(" "), found.join(" "));
         }
     }
-    let score = f64::from(n_common as u32) / f64::from(n_all.max(1) as u32);
+    let count = |n: usize| f64::from(u32::try_from(n).unwrap_or(u32::MAX));
+    let score = count(n_common) / count(n_all.max(1));
     println!("{n_files} files: {score:.4}");
     (0 < n_files).then_some(score)
 }

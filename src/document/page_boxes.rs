@@ -33,6 +33,7 @@ pub struct PageBoxes {
 impl PageBoxes {
     /// Records where the text of `range` stands, which comes after all that were recorded; what is not
     /// `apart` from the word before and stands beside it is part of that.
+    #[cfg_attr(not(feature = "pdf"), expect(dead_code, reason = "only PDF has pages"))]
     pub(super) fn push(&mut self, range: TextRange, page: usize, place: [f32; 4], apart: bool) {
         let bytes = range.to_usize();
         let (Ok(start), Ok(end)) = (u32::try_from(bytes.start), u32::try_from(bytes.end)) else { return };
@@ -133,7 +134,6 @@ impl PageBoxes {
 
 /// A place in eighths of a point.
 #[expect(clippy::cast_possible_truncation, reason = "it is clamped before")]
-#[cfg_attr(not(feature = "pdf"), expect(dead_code, reason = "only PDF has pages"))]
 fn kept(value: f32) -> u16 {
     (value * PER_POINT).round().clamp(0.0, f32::from(u16::MAX)) as u16
 }
