@@ -1048,6 +1048,7 @@ encoding-central = Central Europe
 encoding-greek = Greek
 encoding-chinese = Chinese
 encoding-unicode-16 = Unicode, 16 bits
+encoding-repaired = Letters that were broken before
 
 ## Settings
 

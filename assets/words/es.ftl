@@ -1048,6 +1048,7 @@ encoding-central = Europa central
 encoding-greek = Griego
 encoding-chinese = Chino
 encoding-unicode-16 = Unicode, 16 bits
+encoding-repaired = Letras que ya venían rotas
 
 ## Preferencias
 

@@ -1,7 +1,7 @@
 //! A passage or a mark as it is quoted elsewhere: the words, and where they stand.
 
 use super::{Article, MarkRef};
-use crate::document::{Document, Numbers, is_no_date};
+use crate::document::{Document, LocatorKind, Numbers, is_no_date};
 use crate::text::TextRange;
 
 /// In what form it is written.
@@ -24,6 +24,12 @@ pub struct Citation {
     pub outlet: String,
     /// When it was published: in words as far as that is certain, else as it stood.
     pub date: String,
+    /// The chapter in which it begins, where the file has chapters.
+    pub chapter: Option<String>,
+    /// The number of the page on which it begins, as the file has it.
+    pub page: Option<String>,
+    /// What stands beside the paragraph: the times of a subtitle.
+    pub label: Option<String>,
     /// The number of the paragraph in which it begins, from 1.
     pub paragraph: Option<usize>,
     /// The address that the article was saved from.
@@ -48,7 +54,16 @@ impl Citation {
         let told = metadata.published.clone().filter(|date| !is_no_date(date));
         let date = metadata.published_on(None).map(|date| date.to_string()).or(told);
         let numbers = Numbers::of(document);
+        let start = pieces.first().map(|piece| piece.start());
+        let at = |kind| {
+            let label = one_line(&document.locator_at(start?, kind)?.label);
+            (!label.is_empty()).then_some(label)
+        };
+        let block = start.and_then(|start| document.blocks().get(document.block_at(start)?));
         Self {
+            chapter: at(LocatorKind::Chapter),
+            page: at(LocatorKind::Page),
+            label: block.and_then(|block| block.label.as_deref()).map(one_line),
             words: pieces.iter().map(|&piece| document.slice(piece).trim().to_owned()).collect(),
             title: one_line(document.title()),
             outlet: one_line(metadata.site.as_deref().unwrap_or_default()),
@@ -79,7 +94,7 @@ impl Citation {
         }
     }
 
-    /// Where it stands: title, outlet, date, paragraph.
+    /// Where it stands: title, outlet, date, chapter, page, paragraph.
     fn place(&self, style: Style) -> String {
         let title = match (style, &self.address) {
             (Style::Plain, _) => self.title.clone(),
@@ -89,7 +104,13 @@ impl Citation {
             (Style::Markdown, _) => format!("*{}*", escaped(&self.title)),
         };
         let paragraph = self.paragraph.map_or_else(String::new, |number| format!("¶ {number}"));
-        let parts = [title, self.outlet.clone(), self.date.clone(), paragraph];
+        let said = |words: &Option<String>| {
+            let words = words.clone().unwrap_or_default();
+            if style == Style::Markdown { escaped(&words) } else { words }
+        };
+        let page = self.page.as_ref().map_or_else(String::new, |_| format!("p. {}", said(&self.page)));
+        let (chapter, label) = (said(&self.chapter), said(&self.label));
+        let parts = [title, self.outlet.clone(), self.date.clone(), chapter, page, label, paragraph];
         parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
     }
 }
@@ -142,6 +163,7 @@ fn is_linkable(address: &str) -> bool {
 mod tests {
     use super::*;
     use crate::document::import::{Options, import};
+    use crate::document::{BlockKind, Builder, Metadata, Reading, SourceMap};
 
     const ARTICLE: &str = "\
 ---
@@ -189,6 +211,20 @@ The army denied it. It had not fired.
         let both = cited(&["died.\n\nThe army"]);
         assert!(both.written(Style::Plain).starts_with("“died. The army” – "));
         assert!(both.written(Style::Markdown).starts_with("> died.\n>\n> The army\n>\n> — "));
+    }
+
+    #[test]
+    fn pages_chapters_and_times_are_cited() {
+        let mut builder = Builder::default();
+        builder.locate(LocatorKind::Chapter, "The *dam*");
+        builder.locate(LocatorKind::Page, "iv");
+        builder.begin(BlockKind::Paragraph, 0, 0);
+        builder.set_label("00:00:06");
+        builder.push("It broke.");
+        let document = builder.finish(Metadata::default(), Reading::default(), SourceMap::default());
+        let cited = Citation::of(&document, &[TextRange::from_usize(0..9)]);
+        assert!(cited.place(Style::Plain).ends_with("The *dam*, p. iv, 00:00:06, ¶ 1"), "{cited:?}");
+        assert!(cited.place(Style::Markdown).ends_with("The \\*dam\\*, p. iv, 00:00:06, ¶ 1"), "{cited:?}");
     }
 
     #[test]

@@ -11,7 +11,7 @@ use egui::{TextEdit, Ui};
 type Encoding = (&'static str, fn() -> String);
 
 /// Encodings that news comes in, besides those that are found without asking.
-const ENCODINGS: [Encoding; 12] = [
+const ENCODINGS: [Encoding; 13] = [
     ("utf-8", || say!("encoding-unicode")),
     ("windows-1251", || say!("encoding-cyrillic-windows")),
     ("koi8-r", || say!("encoding-cyrillic-koi")),
@@ -24,6 +24,7 @@ const ENCODINGS: [Encoding; 12] = [
     ("windows-1253", || say!("encoding-greek")),
     ("gb18030", || say!("encoding-chinese")),
     ("utf-16le", || say!("encoding-unicode-16")),
+    ("repaired", || say!("encoding-repaired")),
 ];
 
 /// Asks which encoding it is; `label` is what has been typed.
