@@ -294,6 +294,11 @@ impl Builder {
         let is_led_to = |name: &str| self.known_links.contains_key(&format!("#{name}"));
         self.places.retain(|name, at| is_led_to(name) && *at <= end);
         super::image::settle(&mut self.images, &self.blocks);
+        let all = TextRange::all(&self.text);
+        for remark in &mut self.remarks {
+            // The end of the text may have been cut back since.
+            remark.range = remark.range.intersection(all).unwrap_or(TextRange::empty(end));
+        }
         self.remarks.sort_by_key(|remark| remark.range.start());
         super::locator::settle(&mut self.locators, &self.blocks);
         Document::from_builder(self, metadata, reading, source_map)
