@@ -58,3 +58,21 @@ fn a_sign_at_its_place_unfolds_what_was_left_out_there() {
 fn is_unfolded(window: &Window) -> bool {
     window.names().iter().any(|name| name == "Label: Buttons to share · 2 words")
 }
+
+#[test]
+fn a_comment_in_the_file_is_taken_over_as_a_mark() {
+    const REPORT: &str = "/desk/ferry.docx";
+    let mut host = MemoryHost::default();
+    host.files.insert(REPORT.into(), include_bytes!("../../sample_docs/ferry.docx").to_vec());
+    let mut window = Window::with(host, &[REPORT]);
+    window.click("One comment in the file");
+    let rows = window.buttons_with("The news desk");
+    window.click(rows.first().expect("a row of the list"));
+    window.click("Take over as a mark");
+    let session = window.session();
+    let mark = session.focus().and_then(|id| session.mark(id)).expect("the new mark is chosen");
+    assert_eq!(mark.annotation.quote(), "Nobody was on board without a ticket");
+    assert!(mark.annotation.note.starts_with("The news desk, "), "{}", mark.annotation.note);
+    window.keys(&["Ctrl+Z"]);
+    assert!(window.session().layers().iter().all(|open| open.layer.annotations().next().is_none()));
+}
