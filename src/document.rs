@@ -214,6 +214,11 @@ impl Document {
         &self.left_out
     }
 
+    /// How many words were left out in all.
+    pub fn n_words_left_out(&self) -> usize {
+        self.left_out.iter().map(|passage| passage.n_words as usize).sum()
+    }
+
     /// Where its pages and chapters begin, in the order of the text; empty where the file has none.
     pub fn locators(&self) -> &[Locator] {
         &self.locators

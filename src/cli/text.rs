@@ -44,7 +44,7 @@ fn add_beside(document: &Document, described: &mut Value) {
         json!({
             "before_block": passage.before,
             "why": passage.why.name(),
-            "words": passage.n_words(),
+            "words": passage.n_words,
             "text": passage.text,
         })
     });

@@ -128,7 +128,8 @@ impl Builder {
         let kept = text.get(..text.floor_char_boundary(room)).unwrap_or_default();
         self.n_left_out_bytes += kept.len();
         let before = u32::try_from(self.blocks.len() + usize::from(self.is_open())).unwrap_or(u32::MAX);
-        self.left_out.push(LeftOut { before, why, text: kept.to_owned() });
+        let n_words = u32::try_from(text.split_whitespace().count()).unwrap_or(u32::MAX);
+        self.left_out.push(LeftOut { before, why, text: kept.to_owned(), n_words });
     }
 
     /// A page or a chapter begins with the next character.

@@ -11,15 +11,10 @@ pub struct LeftOut {
     pub before: u32,
     /// Why.
     pub why: Reason,
-    /// Its words, blocks parted by line feeds.
+    /// Its words, blocks parted by line feeds; cut where all that was left out is too much to be kept.
     pub text: String,
-}
-
-impl LeftOut {
-    /// How many words it has, parted by white space.
-    pub fn n_words(&self) -> usize {
-        self.text.split_whitespace().count()
-    }
+    /// How many words it had, parted by white space, before it was cut. Counted once: it is said in every frame.
+    pub n_words: u32,
 }
 
 /// Why a passage is no part of the article.

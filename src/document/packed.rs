@@ -23,7 +23,7 @@ use super::{
 };
 
 /// What bytes of this kind begin with: their own version, and that of the program.
-const HEAD: &str = concat!("postil packed 1 ", env!("CARGO_PKG_VERSION"));
+const HEAD: &str = concat!("postil packed 2 ", env!("CARGO_PKG_VERSION"));
 
 /// The bytes of a digest.
 const DIGEST: usize = 32;
@@ -132,10 +132,11 @@ impl Writer {
     }
 
     fn left_out(&mut self, passage: &LeftOut) {
-        let LeftOut { before, why, text } = passage;
+        let LeftOut { before, why, text, n_words } = passage;
         self.number(u64::from(*before));
         self.one_of(&Reason::ALL, why);
         self.text(text);
+        self.number(u64::from(*n_words));
     }
 
     fn locator(&mut self, locator: &Locator) {
@@ -234,7 +235,8 @@ impl Reader<'_> {
     }
 
     fn left_out(&mut self) -> Option<LeftOut> {
-        Some(LeftOut { before: self.small()?, why: self.one_of(&Reason::ALL)?, text: self.owned()? })
+        let (before, why) = (self.small()?, self.one_of(&Reason::ALL)?);
+        Some(LeftOut { before, why, text: self.owned()?, n_words: self.small()? })
     }
 
     fn locator(&mut self) -> Option<Locator> {

@@ -8,7 +8,7 @@ use super::view::View;
 use super::view_ctx::ViewCtx;
 use super::words::say;
 use crate::document::import::ImportError;
-use crate::document::{Document, PageBox};
+use crate::document::{Document, Locator, LocatorKind, PageBox};
 use crate::session::Session;
 use crate::text::TextRange;
 use egui::{Color32, Rect, RichText, ScrollArea, Sense, Stroke, TextureHandle, TextureOptions};
@@ -167,15 +167,20 @@ fn boxes(document: &Document, wanted: &[TextRange], page: u32) -> Vec<PageBox> {
     all.filter(|found| found.page == page).collect()
 }
 
+/// Where its pages begin; a file may name chapters among them.
+fn pages(document: &Document) -> impl Iterator<Item = &Locator> {
+    document.locators().iter().filter(|locator| locator.kind == LocatorKind::Page)
+}
+
 /// `Page 12`, as the file numbers it.
 fn label(document: &Document, page: u32) -> String {
-    let found = document.locators().iter().find(|locator| locator.index == page);
+    let found = pages(document).find(|locator| locator.index == page);
     let label = found.map_or_else(|| (page + 1).to_string(), |locator| locator.label.clone());
     say!("foot-locator-page", label = label)
 }
 
 fn last_page(document: &Document) -> u32 {
-    document.locators().last().map_or(0, |last| last.index)
+    pages(document).last().map_or(0, |last| last.index)
 }
 
 /// The page, and the boxes on it; the first of them is brought into view when they change.

@@ -17,6 +17,8 @@ const ROW: f32 = 46.0;
 const LIST: &str = "beside";
 /// How much of the panel the whole words of one row take at most.
 const SHARE: f32 = 0.45;
+/// How many bytes of a row's words are set: more than its line has room for.
+const SHOWN: usize = 600;
 
 /// Which row is looked at.
 #[derive(Debug, Default)]
@@ -113,7 +115,7 @@ impl BesidePanel {
         if document.left_out().is_empty() && document.remarks().is_empty() {
             ui.label(RichText::new(say!("beside-none")).color(cx.theme.ink_subdued));
         }
-        let n_words: usize = document.left_out().iter().map(LeftOut::n_words).sum();
+        let n_words = document.n_words_left_out();
         if 0 < n_words {
             ui.label(subdued(say!("beside-left-out", count = document.left_out().len(), words = n_words)));
         }
@@ -154,7 +156,9 @@ fn row_ui(cx: &ViewCtx<'_>, row: &Row<'_>, nth: usize, is_chosen: bool, ui: &mut
     let (_, rect) = ui.allocate_space(vec2(ui.available_width(), ROW));
     let response = ui.interact(rect, rows::row_id(LIST, nth), Sense::click());
     rows::hold_arrows(ui, LIST, nth, &response);
-    let (heading, words) = (row.heading(), visible(row.text()));
+    // Readers' comments are megabytes sometimes, and a row shows their beginning.
+    let beginning = row.text().get(..row.text().floor_char_boundary(SHOWN)).unwrap_or_default();
+    let (heading, words) = (row.heading(), visible(beginning));
     response.widget_info(|| {
         let name = say!("beside-row", heading = heading.clone(), words = words.clone());
         egui::WidgetInfo::selected(egui::Role::Button, true, is_chosen, name)

@@ -1,7 +1,7 @@
 //! The line at the foot: what waits for a person, how the article was read, how many marks there are. What
 //! waits always has room; what is only good to know makes way.
 
-use crate::document::{Document, Extent, Importer, LeftOut, LocatorKind, Metadata, is_no_date};
+use crate::document::{Document, Extent, Importer, LocatorKind, Metadata, is_no_date};
 use crate::gui::command::Command;
 use crate::gui::icons;
 use crate::gui::notices::{Spoken, sentence};
@@ -114,7 +114,7 @@ fn waiting(cx: &ViewCtx<'_>, session: &Session) -> Vec<Waits> {
 
 /// What the file has beside the text: it is said, so that nothing is left out in silence.
 fn beside(document: &Document) -> impl Iterator<Item = Waits> {
-    let n_words: usize = document.left_out().iter().map(LeftOut::n_words).sum();
+    let n_words = document.n_words_left_out();
     let n_left_out = document.left_out().len();
     let left_out = (0 < n_left_out)
         .then(|| (say!("foot-left-out", count = n_left_out, words = n_words), say!("foot-left-out-hint")));

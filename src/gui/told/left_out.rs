@@ -25,5 +25,5 @@ pub(in crate::gui) fn reason(why: Reason) -> String {
 
 /// `Share buttons · 12 words`.
 pub(in crate::gui) fn heading(passage: &LeftOut) -> String {
-    say!("left-out-heading", reason = reason(passage.why), count = passage.n_words())
+    say!("left-out-heading", reason = reason(passage.why), count = passage.n_words)
 }

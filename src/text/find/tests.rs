@@ -219,3 +219,12 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn texts_are_intricate_by_the_characters_that_finding_sees_through() {
+    use crate::text::{invisible::is_unseen, letters::is_form};
+    for character in '\0'..=char::MAX {
+        let expected = is_unseen(character) || is_form(character);
+        assert_eq!(pattern::is_intricate(&character.to_string()), expected, "U+{:04X}", u32::from(character));
+    }
+}
