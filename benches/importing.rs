@@ -7,6 +7,8 @@
 
 #[path = "importing/made.rs"]
 mod made;
+#[path = "reading/table.rs"]
+mod table;
 #[path = "reading/texts.rs"]
 #[expect(dead_code, reason = "only the articles are needed here")]
 mod texts;
@@ -16,6 +18,7 @@ use postil::document::import::{Options, import};
 use postil::host::Files;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
+use table::{row, words};
 
 /// The pages of the reports.
 const REPORT: usize = 200;
@@ -85,19 +88,4 @@ fn timed(work: impl Fn()) -> Duration {
     let start = Instant::now();
     work();
     start.elapsed()
-}
-
-fn row(what: &str, measured: &str, limit: &str) {
-    println!("| {what} | {measured} | {limit} |");
-}
-
-/// In the unit that reads best.
-fn words(time: Duration) -> String {
-    let ms = time.as_secs_f64() * 1e3;
-    match ms {
-        _ if 100.0 <= ms => format!("{:.2} s", ms / 1e3),
-        _ if 10.0 <= ms => format!("{ms:.0} ms"),
-        _ if 0.1 <= ms => format!("{ms:.1} ms"),
-        _ => format!("{:.0} µs", ms * 1e3),
-    }
 }

@@ -17,6 +17,8 @@ mod marks;
 mod program;
 #[path = "reading/scale.rs"]
 mod scale;
+#[path = "reading/table.rs"]
+mod table;
 #[path = "reading/texts.rs"]
 mod texts;
 #[path = "reading/window.rs"]
@@ -30,6 +32,7 @@ use postil::text::{TextRange, TextSize};
 use std::hint::black_box;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
+use table::{row, words};
 
 /// Width and height of the window, in points.
 const WINDOW: (f32, f32) = (1280.0, 800.0);
@@ -57,21 +60,6 @@ fn main() {
         if asked.is_empty() || asked.iter().any(|word| word == name) {
             measure();
         }
-    }
-}
-
-fn row(what: &str, measured: &str, limit: &str) {
-    println!("| {what} | {measured} | {limit} |");
-}
-
-/// In the unit that reads best.
-fn words(time: Duration) -> String {
-    let ms = time.as_secs_f64() * 1e3;
-    match ms {
-        _ if 100.0 <= ms => format!("{:.2} s", ms / 1e3),
-        _ if 10.0 <= ms => format!("{ms:.0} ms"),
-        _ if 0.1 <= ms => format!("{ms:.1} ms"),
-        _ => format!("{:.0} µs", ms * 1e3),
     }
 }
 

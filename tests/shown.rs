@@ -325,3 +325,11 @@ fn pictures_for_readers_without_scripts_are_pictures() {
     let sources: Vec<_> = document.images().iter().map(|image| image.source.as_str()).collect();
     assert_eq!(sources, ["quay.jpg"]);
 }
+
+#[test]
+fn readings_of_characters_are_beside_them_and_taken_in_on_demand() {
+    let ruby = "<p>The line was called <ruby>渡<rp>(</rp><rt>to</rt><rp>)</rp>船<rt>sen</rt></ruby> by those who took it.</p>";
+    let read = |extent| show(&read(&page(ruby), extent).value);
+    assert_eq!(read(Extent::Article), "The line was called 渡船 by those who took it.\n(reading) to / sen");
+    assert_eq!(read(Extent::WithLeftOut), "The line was called 渡(to)船(sen) by those who took it.");
+}

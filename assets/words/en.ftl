@@ -1700,6 +1700,7 @@ left-out-page-number = Page number
 left-out-deleted = Deleted by an author
 left-out-remark = The author’s own remark
 left-out-formula = Formula
+left-out-reading = How characters are read
 
 ## The codebook that comes built in
 

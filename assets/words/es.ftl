@@ -1700,6 +1700,7 @@ left-out-page-number = Número de página
 left-out-deleted = Borrado por un autor
 left-out-remark = Nota propia del autor
 left-out-formula = Fórmula
+left-out-reading = Cómo se leen los caracteres
 
 ## El libro de códigos incorporado
 

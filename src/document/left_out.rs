@@ -48,11 +48,13 @@ pub enum Reason {
     Remark,
     /// The words of a formula or a drawing.
     Formula,
+    /// How characters are read aloud, in small letters above them (ruby).
+    Reading,
 }
 
 impl Reason {
     /// Every reason.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::Navigation,
         Self::Share,
         Self::Subscription,
@@ -67,6 +69,7 @@ impl Reason {
         Self::Deleted,
         Self::Remark,
         Self::Formula,
+        Self::Reading,
     ];
 
     /// The name for `--json` and tests.
@@ -86,6 +89,7 @@ impl Reason {
             Self::Deleted => "deleted",
             Self::Remark => "remark",
             Self::Formula => "formula",
+            Self::Reading => "reading",
         }
     }
 }

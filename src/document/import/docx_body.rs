@@ -190,37 +190,11 @@ impl<'a> Body<'a> {
                 Leave::Words
             }
             "instrText" => Leave::FieldCode,
-            "tbl" => {
-                self.pieces.open_table();
-                Leave::Frame
-            }
-            "tr" => {
-                self.pieces.open_row(false);
-                Leave::Frame
-            }
-            "tc" => {
-                self.pieces.open_cell(1);
-                Leave::Frame
-            }
-            "trPr" | "tcPr" => {
-                let props = TableProps::read(&mut self.xml);
-                self.of_table(&props);
-                return None;
-            }
-            "del" => {
-                self.met.has_changes = true;
-                self.n_deleted += 1;
-                Leave::Deleted
-            }
-            // It stands at its new place as well.
-            "moveFrom" | "sdtEndPr" | "delInstrText" => {
-                self.met.has_changes |= tag.name() == "moveFrom";
+            "tbl" | "tr" | "tc" | "trPr" | "tcPr" => return self.table(tag),
+            "del" | "ins" | "moveFrom" | "moveTo" => return self.change(tag),
+            "sdtEndPr" | "delInstrText" => {
                 self.skip();
                 return None;
-            }
-            "ins" | "moveTo" => {
-                self.met.has_changes = true;
-                Leave::Nothing
             }
             "footnote" | "endnote" => {
                 // The lines between the text and its notes.
@@ -250,6 +224,38 @@ impl<'a> Body<'a> {
             }
             _ => return self.mark(tag),
         })
+    }
+
+    /// A table, or what belongs to one.
+    fn table(&mut self, tag: &Tag<'_>) -> Option<Leave> {
+        match tag.name() {
+            "tbl" => self.pieces.open_table(),
+            "tr" => self.pieces.open_row(false),
+            "tc" => self.pieces.open_cell(1),
+            _ => {
+                let props = TableProps::read(&mut self.xml);
+                self.of_table(&props);
+                return None;
+            }
+        }
+        Some(Leave::Frame)
+    }
+
+    /// What somebody changed while changes were recorded.
+    fn change(&mut self, tag: &Tag<'_>) -> Option<Leave> {
+        self.met.has_changes = true;
+        match tag.name() {
+            "del" => {
+                self.n_deleted += 1;
+                Some(Leave::Deleted)
+            }
+            // It stands at its new place as well.
+            "moveFrom" => {
+                self.skip();
+                None
+            }
+            _ => Some(Leave::Nothing),
+        }
     }
 
     fn of_table(&mut self, props: &TableProps) {

@@ -42,7 +42,7 @@ impl Body<'_> {
             "altChunk" => self.met.n_chunks += 1,
             "rt" => {
                 let reading = self.xml.letters_in(&["t"]);
-                self.pieces.inline(Inline::LeftOut(Reason::Remark, reading));
+                self.pieces.inline(Inline::LeftOut(Reason::Reading, reading));
                 return None;
             }
             "ffData" | "tblPr" | "tblGrid" | "rubyPr" => {

@@ -5,7 +5,7 @@ use super::html_furniture::Verdict;
 use super::html_notes;
 use super::html_style::{Display, Sheet, is_skipped};
 use crate::document::builder::LONGEST_NAME;
-use crate::document::{BlockKind, Builder, InlineStyle, Marker, Role};
+use crate::document::{BlockKind, Builder, InlineStyle, Marker, Reason, Role};
 use dom_query::{NodeData, NodeId, NodeRef};
 use std::collections::HashMap;
 
@@ -113,6 +113,9 @@ impl<'p> Walk<'p> {
                 Display::None if verdict.is_some() => Display::Block,
                 display => display,
             };
+            if &*name == "rt" && display != Display::None {
+                return self.reading(&node);
+            }
             if is_skipped(&name) || display == Display::None {
                 return;
             }
@@ -261,6 +264,16 @@ impl<'p> Walk<'p> {
         let attribute = |name: &str| node.attr(name).map(|value| value.to_string());
         if let Some(image) = super::images::image_of(attribute, &sources) {
             self.flow.image(&image);
+        }
+    }
+
+    /// How the characters before it are read aloud: no part of the words, and not lost.
+    fn reading(&mut self, ruby: &NodeRef<'_>) {
+        let words = ruby.text();
+        if self.plan.takes_left_out {
+            self.flow.text(&format!("({})", words.trim()));
+        } else {
+            self.flow.leave_out(Reason::Reading, words.trim());
         }
     }
 

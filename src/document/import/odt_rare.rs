@@ -58,7 +58,7 @@ impl Body<'_, '_> {
             }
             "ruby-text" => {
                 let words = self.xml.letters();
-                self.pieces.inline(Inline::LeftOut(Reason::Remark, words));
+                self.pieces.inline(Inline::LeftOut(Reason::Reading, words));
                 return None;
             }
             "placeholder" => {

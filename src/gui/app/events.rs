@@ -6,6 +6,7 @@ use crate::gui::command::Command;
 use crate::gui::keymap::{self, KeyContext};
 use crate::gui::modal::Modal;
 use crate::gui::modal::open_path::PathDialog;
+use crate::gui::page_drawing::{Drawn, PageTask};
 use crate::gui::page_view::PageView;
 use crate::gui::pictures::PictureTask;
 use crate::gui::reader::Reader;
@@ -106,11 +107,7 @@ impl App {
                     reader.take_picture(found, &mut self.cache, ctx);
                 }
             }
-            Event::PageDrawn(task, drawn) => {
-                if let Some((view, ctx)) = self.views.get_mut::<PageView>().zip(self.worker.context()) {
-                    view.take(task, drawn, ctx);
-                }
-            }
+            Event::PageDrawn(task, drawn) => self.page_drawn(task, drawn),
             Event::Compared(pair, comparison) => self.take_comparison(pair, *comparison),
             Event::Found(batch) => self.take_found(batch),
             Event::Searched(serial, found, is_end) => self.take_search(serial, *found, is_end),
@@ -138,6 +135,12 @@ impl App {
                 let folder = self.workspace.active().and_then(|session| session.path().parent());
                 self.modal = Some(Modal::OpenPath(PathDialog::new(ask, folder)));
             }
+        }
+    }
+
+    fn page_drawn(&mut self, task: PageTask, drawn: Drawn) {
+        if let Some((view, ctx)) = self.views.get_mut::<PageView>().zip(self.worker.context()) {
+            view.take(task, drawn, ctx);
         }
     }
 

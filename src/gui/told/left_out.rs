@@ -20,6 +20,7 @@ pub(in crate::gui) fn reason(why: Reason) -> String {
         Reason::Deleted => say!("left-out-deleted"),
         Reason::Remark => say!("left-out-remark"),
         Reason::Formula => say!("left-out-formula"),
+        Reason::Reading => say!("left-out-reading"),
     }
 }
 
