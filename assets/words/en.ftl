@@ -1852,3 +1852,12 @@ page-coming = The page is being drawn
 page-none = This page cannot be drawn
 page-picture = The page as it is drawn
 foot-locator-hint = Shows the page as it is drawn
+
+## The password of a file
+
+title-password = Locked with a password
+password-about = “{ $name }” can be read only with its password
+password-wrong = This password does not open it
+password-kept = Postil keeps it in memory while the window is open, and writes it nowhere
+password-field = Password
+password-open = Open

@@ -1852,3 +1852,12 @@ page-coming = Se está dibujando la página
 page-none = Esta página no se puede dibujar
 page-picture = La página tal como está dibujada
 foot-locator-hint = Muestra la página tal como está dibujada
+
+## The password of a file
+
+title-password = Protegido con contraseña
+password-about = «{ $name }» solo se puede leer con su contraseña
+password-wrong = Esta contraseña no lo abre
+password-kept = Postil la guarda en memoria mientras la ventana está abierta y no la escribe en ninguna parte
+password-field = Contraseña
+password-open = Abrir

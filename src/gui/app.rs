@@ -17,6 +17,7 @@ mod linking;
 mod listed;
 mod mark_rows;
 mod marks;
+mod pages;
 mod pasting;
 mod people;
 mod popups;
@@ -98,6 +99,8 @@ pub struct App {
     awaited: Option<(PathBuf, searching::Goal)>,
     /// The article that is being opened as a preview.
     awaited_preview: Option<PathBuf>,
+    /// What opened files that are locked, while this window is open. Never written.
+    passwords: BTreeMap<PathBuf, String>,
     /// The looks at the folder.
     indexing: indexing::Indexing,
     /// Whether a field had the keyboard in the last frame.
@@ -149,6 +152,7 @@ impl App {
             opening: BTreeSet::new(),
             awaited: None,
             awaited_preview: None,
+            passwords: BTreeMap::new(),
             indexing: indexing::Indexing::default(),
             was_typing: false,
             was_on_page: true,

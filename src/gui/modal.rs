@@ -7,6 +7,7 @@ mod finding;
 pub(super) mod keys;
 pub(super) mod open_path;
 pub(super) mod palette;
+pub(super) mod password;
 pub(super) mod paste;
 mod settings;
 mod sharing;
@@ -39,6 +40,8 @@ pub(super) enum Modal {
     AddPerson(NewPerson),
     /// An article of what was pasted.
     NewArticle(Box<paste::NewArticle>),
+    /// The password of an article's file.
+    Locked(password::Locked),
     /// A list of our own, where the system has no dialog.
     OpenPath(PathDialog),
     /// All commands.
@@ -111,6 +114,7 @@ impl Modal {
             Self::WhoMarks { .. } => say!("title-who"),
             Self::AddPerson(_) => say!("who-add-title"),
             Self::NewArticle(_) => say!("paste-heading"),
+            Self::Locked(_) => say!("title-password"),
             Self::OpenPath(dialog) => dialog.title(),
             Self::Palette(_) => say!("title-palette"),
             Self::Keys(_) => say!("title-keys"),
@@ -147,6 +151,7 @@ impl Modal {
                 Self::WhoMarks { name, .. } => who_ui(cx, name, ui),
                 Self::AddPerson(person) => person.ui(cx, ui),
                 Self::NewArticle(article) => article.ui(cx, ui),
+                Self::Locked(file) => file.ui(cx, ui),
                 Self::OpenPath(dialog) => dialog.ui(cx, ui),
                 Self::Palette(palette) => palette.ui(cx, ui),
                 Self::Keys(sheet) => sheet.ui(cx, ui),

@@ -88,6 +88,8 @@ pub(super) enum Request {
     NewArticle(Box<Pasted>, PathBuf),
     /// Keeps other settings.
     Settings(Box<Settings>),
+    /// Opens a locked file with a password.
+    Unlock(PathBuf, String),
     /// Reads the article in another way.
     ReadAgain(import::Options),
     /// Shows one of the places that a mark may be at.

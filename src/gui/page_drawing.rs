@@ -29,17 +29,17 @@ pub(super) type Drawn = Result<Option<PagePixels>, ImportError>;
 
 /// Draws a page of a file as it lies on the disk.
 #[cfg(feature = "pdf")]
-pub(super) fn draw(task: &PageTask, host: &dyn Files) -> Drawn {
+pub(super) fn draw(task: &PageTask, password: Option<&str>, host: &dyn Files) -> Drawn {
     use crate::document::{import::MAX_BYTES, pdf};
     let Ok(bytes) = host.read(&task.path, MAX_BYTES) else { return Ok(None) };
     let size = pdf::PageSize { width: task.width, longest: task.longest };
-    let Some(drawn) = pdf::draw_page(&bytes, None, task.page as usize, size)? else { return Ok(None) };
+    let Some(drawn) = pdf::draw_page(&bytes, password, task.page as usize, size)? else { return Ok(None) };
     let image = ColorImage::from_rgba_unmultiplied([drawn.width, drawn.height], &drawn.rgba);
     Ok(Some(PagePixels { image, scale: drawn.scale }))
 }
 
 /// Without the reader of PDF there is nothing to draw.
 #[cfg(not(feature = "pdf"))]
-pub(super) fn draw(_: &PageTask, _: &dyn Files) -> Drawn {
+pub(super) fn draw(_: &PageTask, _: Option<&str>, _: &dyn Files) -> Drawn {
     Ok(None)
 }

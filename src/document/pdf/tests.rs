@@ -3,7 +3,7 @@
 #![expect(clippy::disallowed_methods, reason = "a test reads its pages from the disk")]
 
 use super::{MAX_PIXELS, PageSize, draw_page};
-use crate::document::import::{Extent, Options, import};
+use crate::document::import::{Extent, ImportError, Options, import};
 use crate::document::{Document, ImportWarning, InlineStyle, Warned};
 use crate::text::TextRange;
 use std::collections::BTreeMap;
@@ -186,4 +186,16 @@ fn damaged_files_are_read_or_refused() {
     }
     assert_eq!(n_read + n_refused, 100);
     assert!(40 < n_read, "only {n_read} of 100 were read");
+}
+
+#[test]
+fn a_locked_file_opens_with_its_password_alone() {
+    let bytes = fs::read(folder().with_file_name("locked.pdf")).expect("a locked page");
+    let read = |password: Option<&str>| {
+        let options = Options { password: password.map(str::to_owned), ..Options::default() };
+        import(&bytes, "locked.pdf", &options).map(|read| read.value.title().to_owned())
+    };
+    assert_eq!(read(None), Err(ImportError::Password { was_wrong: false }));
+    assert_eq!(read(Some("wall of")), Err(ImportError::Password { was_wrong: true }));
+    assert_eq!(read(Some("harbour")).as_deref(), Ok("Who closed the mill?"));
 }

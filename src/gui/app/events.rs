@@ -6,15 +6,13 @@ use crate::gui::command::Command;
 use crate::gui::keymap::{self, KeyContext};
 use crate::gui::modal::Modal;
 use crate::gui::modal::open_path::PathDialog;
-use crate::gui::page_drawing::{Drawn, PageTask};
-use crate::gui::page_view::PageView;
 use crate::gui::pictures::PictureTask;
 use crate::gui::reader::Reader;
 use crate::gui::told;
 use crate::gui::widgets::visible;
 use crate::gui::words::say;
 use crate::gui::worker::{Event, Job};
-use crate::library::{OpenError, article_of};
+use crate::library::{OpenError, OpenReason, article_of};
 use crate::page::Align;
 use crate::session::Session;
 use egui::{Context, ViewportCommand};
@@ -38,7 +36,9 @@ impl App {
         let annotator = self.person_at(&path);
         let open = self.workspace.sessions().iter().find(|session| session.path() == path);
         let before = open.map(Session::before).unwrap_or_default();
-        let job = Job::open(path.clone(), options.clone(), annotator, before);
+        let password = options.password.clone().or_else(|| self.passwords.get(&path).cloned());
+        let options = import::Options { password, ..options.clone() };
+        let job = Job::open(path.clone(), options, annotator, before);
         if self.worker.give(job, &mut *self.host) {
             self.opening.insert(path);
         } else {
@@ -138,12 +138,6 @@ impl App {
         }
     }
 
-    fn page_drawn(&mut self, task: PageTask, drawn: Drawn) {
-        if let Some((view, ctx)) = self.views.get_mut::<PageView>().zip(self.worker.context()) {
-            view.take(task, drawn, ctx);
-        }
-    }
-
     fn opened(&mut self, path: &Path, opened: Result<Session, OpenError>) {
         self.opening.remove(path);
         if opened.is_err() {
@@ -153,6 +147,9 @@ impl App {
             Ok(session) => self.take_in(session),
             Err(error) => {
                 self.settings.open.retain(|path| *path != error.path);
+                if let OpenReason::Import(import::ImportError::Password { was_wrong }) = error.reason {
+                    return self.ask_password(error.path, was_wrong);
+                }
                 self.notices.refuse(told::open_error(&error), Some(told::open_hint(&error)));
             }
         }

@@ -10,7 +10,6 @@ use crate::gui::outbox::Request;
 use crate::gui::told;
 use crate::gui::view_ctx::name;
 use crate::gui::words::say;
-use crate::gui::worker::Job;
 use crate::session::{Action, Done};
 use egui::Context;
 
@@ -58,9 +57,10 @@ impl App {
                 Request::NewArticle(pasted, folder) => self.make_article(&pasted, &folder),
                 Request::AddPerson(person) => self.add_person(&person, ctx),
                 Request::Settings(settings) => self.set_settings(*settings, ctx),
+                Request::Unlock(path, password) => self.unlock(path, password),
                 Request::ReadAgain(options) => self.read_again(&options),
                 Request::Picture(task) => self.look_at_picture(task),
-                Request::DrawPage(task) => _ = self.worker.give(Job::draw_page(task), &mut *self.host),
+                Request::DrawPage(task) => self.draw_page(task),
                 Request::RemoveCopies => self.remove_copies(),
                 Request::Candidate(id, nth) => self.show_candidate(id, nth),
                 Request::LeaveMark(id) => self.leave_mark(id),
