@@ -9,9 +9,11 @@ mod articles;
 mod changes;
 mod check;
 mod csv;
+mod export;
 mod figures;
 mod find;
 mod history;
+mod import;
 mod init;
 mod json;
 mod list;
@@ -141,6 +143,8 @@ pub fn run(command: &Command, world: &mut World<'_>) -> End {
         Command::Check(args) => check::run(args, world),
         Command::Figures(args) => figures::run(args, world),
         Command::Changes(args) => changes::run(args, world),
+        Command::Export(args) => export::run(args, world),
+        Command::Import(args) => import::run(args, world),
         Command::Init(args) => init::run(args, world),
         Command::Place(args) => place::run(args, world),
         Command::History(args) => history::run(args, world),

@@ -11,6 +11,7 @@ mod caches;
 mod desktop;
 mod directories;
 mod generations;
+mod growing;
 mod listing;
 mod locks;
 mod log;
@@ -32,7 +33,9 @@ use crate::document::{Digest, Document, ImportWarning, Timestamp, Warned};
 use crate::host::Clipped;
 #[cfg(all(feature = "gui", unix, not(target_os = "macos")))]
 use crate::host::DesktopWishes;
-use crate::host::{Chance, Clock, Desktop, Done, Files, Host, HostError, Listing, SettingsFault, Stamp};
+use crate::host::{
+    Chance, Clock, Desktop, Done, Files, Host, HostError, Listing, NewFile, SettingsFault, Stamp,
+};
 use std::ffi::OsString;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -158,6 +161,10 @@ impl Files for Disk {
         let path = replace::resolve_layer(path, bytes)?;
         replace::sweep(folder_of(&path));
         replace::replace(&path, bytes, replace::Sharing::AsFolder)
+    }
+
+    fn begin_file(&self, path: &Path) -> Result<Box<dyn NewFile>, HostError> {
+        growing::begin(path)
     }
 
     fn remove_layer(&mut self, path: &Path) -> Result<(), HostError> {

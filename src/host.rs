@@ -11,7 +11,7 @@ pub mod whereabouts;
 
 pub use desktop::{Clipped, Desktop, DesktopWishes};
 pub use error::HostError;
-pub use files::{Files, Listing, Stamp, Stamps, file_name, is_watched};
+pub use files::{Files, Listing, NewFile, Stamp, Stamps, file_name, is_watched};
 pub use logs::{LeftLog, LeftLogs, LogId, LogStand, Logs};
 pub use memory::MemoryHost;
 pub use settings::{SettingsFault, SettingsFaultKind};

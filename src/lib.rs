@@ -1,7 +1,7 @@
 //! Postil: a reader in which people mark what an article *says*: a claim, a denial, a casualty
 //! report or an opinion. The library behind the window and the command line.
 //!
-//! Fifteen floors, each importing only from those above it; `ARCHITECTURE.md` has the plan.
+//! Sixteen floors, each importing only from those above it; `ARCHITECTURE.md` has the plan.
 
 pub mod analysis;
 pub mod anchor;
@@ -9,6 +9,7 @@ pub mod article;
 pub mod cli;
 pub mod disk;
 pub mod document;
+pub mod exchange;
 #[cfg(feature = "gui")]
 pub mod gui;
 pub mod host;

@@ -10,6 +10,7 @@ pub mod copies;
 pub mod desk;
 pub mod earlier;
 pub mod edit;
+mod exported;
 pub mod history;
 mod journal;
 mod label;
@@ -31,6 +32,7 @@ pub mod review;
 pub mod save;
 mod saving;
 pub mod selection;
+mod take_in;
 pub mod together;
 pub mod warning;
 
@@ -49,6 +51,7 @@ pub use refused::{ActionError, WrongEnd};
 pub use save::SaveJob;
 pub use saving::{SaveError, SaveState};
 pub use selection::Selection;
+pub use take_in::TakenIn;
 pub use together::{Performed, WayBack};
 pub use warning::Warning;
 

@@ -45,4 +45,4 @@ pub use line_bytes::LineBytes;
 pub use names::{is_layer_name, layer_file_name, longer_layer_file_name, may_belong_to, slug};
 pub use owners::Owners;
 pub use warning::{LayerWarning, LineFault};
-pub use wire::FORMAT;
+pub use wire::{CONTEXT, FORMAT};

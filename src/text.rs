@@ -23,6 +23,7 @@ pub mod marks;
 pub mod quoted;
 pub mod range;
 pub mod search;
+pub mod shown;
 pub mod units;
 pub mod words;
 

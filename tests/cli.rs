@@ -16,6 +16,8 @@ mod figures;
 mod finding;
 #[path = "cli/folders.rs"]
 mod folders;
+#[path = "cli/handing_on.rs"]
+mod handing_on;
 #[path = "cli/history.rs"]
 mod history;
 #[path = "cli/hostile.rs"]

@@ -16,7 +16,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Every floor with those it may import from.
-const FLOORS: [(&str, &[&str]); 16] = [
+const FLOORS: [(&str, &[&str]); 17] = [
     ("text", &[]),
     ("language", &["text"]),
     ("document", &["text"]),
@@ -25,19 +25,23 @@ const FLOORS: [(&str, &[&str]); 16] = [
     ("sidecar", &["text", "document", "anchor", "layer"]),
     ("article", &["text", "document", "anchor", "layer"]),
     ("analysis", &["text", "language", "document", "anchor", "layer", "article"]),
+    ("exchange", &["text", "document", "anchor", "layer", "sidecar"]),
     ("host", &["document", "layer", "sidecar"]),
     ("library", &["text", "document", "anchor", "layer", "sidecar", "article", "host"]),
     (
         "session",
-        &["text", "document", "anchor", "layer", "sidecar", "article", "analysis", "host", "library"],
+        &[
+            "text", "document", "anchor", "layer", "sidecar", "article", "analysis", "exchange", "host",
+            "library",
+        ],
     ),
     ("page", &["text", "document"]),
     ("workspace", &["document", "layer", "host", "session", "library"]),
     (
         "cli",
         &[
-            "text", "document", "anchor", "layer", "sidecar", "article", "analysis", "host", "session",
-            "library",
+            "text", "document", "anchor", "layer", "sidecar", "article", "analysis", "exchange", "host",
+            "session", "library",
         ],
     ),
     (
@@ -73,7 +77,7 @@ const CHANGES: &[&str] = &["Change::", "Transaction"];
 const SHAPING: &[&str] = &["parley", "vello", "fontique"];
 
 /// What the code of a floor must never name.
-const UNSEEN: [(&str, &[&[&str]]); 16] = [
+const UNSEEN: [(&str, &[&[&str]]); 17] = [
     ("text", &[DISK, CLOCK, CHANCE, WINDOW, SERDE, THREADS, PATHS, SHAPING]),
     ("language", &[DISK, CLOCK, CHANCE, WINDOW, SERDE, THREADS, PATHS, SHAPING]),
     ("document", &[DISK, CLOCK, CHANCE, WINDOW, SERDE, THREADS, PATHS, SHAPING]),
@@ -82,6 +86,7 @@ const UNSEEN: [(&str, &[&[&str]]); 16] = [
     ("sidecar", &[DISK, CLOCK, CHANCE, WINDOW, THREADS, PATHS, SHAPING]),
     ("article", &[DISK, CLOCK, CHANCE, WINDOW, SERDE, THREADS, PATHS, SHAPING]),
     ("analysis", &[DISK, CLOCK, CHANCE, WINDOW, SERDE, THREADS, PATHS, SHAPING]),
+    ("exchange", &[DISK, CLOCK, CHANCE, WINDOW, THREADS, PATHS, SHAPING]),
     ("host", &[DISK, CLOCK, CHANCE, WINDOW, SERDE, THREADS, SHAPING]),
     ("session", &[DISK, CLOCK, CHANCE, WINDOW, SERDE, THREADS, SHAPING]),
     ("library", &[DISK, CLOCK, CHANCE, WINDOW, SERDE, THREADS, SHAPING]),

@@ -1243,6 +1243,7 @@ step-delete = delete a mark
 step-ends = change the ends of a mark
 step-copy = copy a mark
 step-remark = take over a comment
+step-take-in = take marks in
 step-link = link two marks
 step-unlink = unlink two marks
 step-relink = change the kind of a link

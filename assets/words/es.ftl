@@ -1243,6 +1243,7 @@ step-delete = eliminar una marca
 step-ends = cambiar los extremos de una marca
 step-copy = copiar una marca
 step-remark = tomar un comentario
+step-take-in = incorporar marcas
 step-link = enlazar dos marcas
 step-unlink = desenlazar dos marcas
 step-relink = cambiar el tipo de un enlace

@@ -1,14 +1,17 @@
 //! The words of the command line. Help is made of them.
 
+mod finding;
+mod handing_on;
 mod reading;
 
 use super::row::COLUMNS;
-use crate::library::query::FILTERS;
 use crate::session::action;
 use clap::{Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 use std::sync::LazyLock;
 
+pub use finding::{FindArgs, SearchArgs};
+pub use handing_on::{ExportArgs, ImportArgs};
 pub use reading::ReadingArgs;
 
 /// Reads articles in which people mark what is claimed, denied, counted and thought.
@@ -55,6 +58,10 @@ pub enum Command {
     Changes(ChangesArgs),
     /// List the counts of people that articles tell: how many, and what became of them
     Figures(FiguresArgs),
+    /// Write the marks of articles for other programs: tables, workbooks, JSON, W3C annotations, Markdown
+    Export(ExportArgs),
+    /// Take marks in again that were exported as W3C annotations or NDJSON
+    Import(ImportArgs),
     /// Prepare a folder for a team: attributes for git, a codebook, settings. Nothing is overwritten
     Init(InitArgs),
     /// Show where the marks made on one version of an article land on another
@@ -127,72 +134,6 @@ pub struct TextArgs {
     pub json: bool,
 
     /// How it is read.
-    #[command(flatten)]
-    pub reading: ReadingArgs,
-}
-
-/// What `find` is given.
-#[derive(Debug, clap::Args)]
-pub struct FindArgs {
-    /// Articles, or folders of them with all sub-folders; hidden ones are passed over
-    #[arg(value_name = "PATH", required = true)]
-    pub paths: Vec<PathBuf>,
-
-    /// The words; spaces, quotes and dashes may differ from the article's
-    #[arg(value_name = "WORDS")]
-    pub words: String,
-
-    /// Read the words as a regular expression
-    #[arg(long)]
-    pub regex: bool,
-
-    /// Tell upper from lower case
-    #[arg(long)]
-    pub case: bool,
-
-    /// Whole words only
-    #[arg(long)]
-    pub word: bool,
-
-    /// Print an array of hits, each with its `article`; offsets are code points
-    #[arg(long)]
-    pub json: bool,
-
-    /// How they are read.
-    #[command(flatten)]
-    pub reading: ReadingArgs,
-}
-
-/// What `search` is given.
-#[derive(Debug, clap::Args)]
-#[command(after_help = filters())]
-pub struct SearchArgs {
-    /// The folder, with all sub-folders; hidden ones are passed over
-    #[arg(value_name = "DIR")]
-    pub folder: PathBuf,
-
-    /// Words, and filters such as `tag:denial`; several: all of them. After `--` also what shall not be
-    /// there, with a hyphen: `-- army -tag:denial`
-    #[arg(value_name = "WORDS", required = true)]
-    pub words: Vec<String>,
-
-    /// Read the words as regular expressions
-    #[arg(long)]
-    pub regex: bool,
-
-    /// Tell upper from lower case
-    #[arg(long)]
-    pub case: bool,
-
-    /// Whole words only
-    #[arg(long)]
-    pub word: bool,
-
-    /// Print an array of titles, sentences and marks, each with its `article`; offsets are code points
-    #[arg(long)]
-    pub json: bool,
-
-    /// How they are read.
     #[command(flatten)]
     pub reading: ReadingArgs,
 }
@@ -396,18 +337,6 @@ fn columns() -> String {
     help.push_str(
         "\nSeveral values of one mark are parted by `; `. A cell that a spreadsheet would take for a formula\n\
          begins with an apostrophe. Lines end as RFC 4180 has it.",
-    );
-    help
-}
-
-/// The filters of a search.
-fn filters() -> String {
-    let mut help = "Filters, each with a colon and its value (source:'the army'):\n".to_owned();
-    for (name, meaning) in FILTERS {
-        help.push_str(&format!("  {name:<9} {meaning}\n"));
-    }
-    help.push_str(
-        "\nWords in one argument stand together. Texts and titles are looked into where no filter is about marks.",
     );
     help
 }

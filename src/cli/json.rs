@@ -1,31 +1,19 @@
 //! Prints JSON that is safe to look at in a terminal.
 
 use super::Stop;
-use super::print::{Printer, is_hidden};
+use super::print::Printer;
+use crate::text::shown::safe_json;
 use serde_json::Value;
 
 /// Prints `value` over several lines. What could steer a terminal is written as `\u….`.
 pub(super) fn print(value: &Value, out: &mut Printer<'_>) -> Result<(), Stop> {
-    out.raw(&safe(&format!("{value:#}\n")))
+    out.raw(&safe_json(&format!("{value:#}\n")))
 }
 
 /// An element of an [`Array`], as its lines.
 pub(super) fn element(value: &Value) -> String {
     // A line feed within a string stands there as `\n`, so that every one parts two lines.
-    safe(&format!("  {value:#}").replace('\n', "\n  "))
-}
-
-/// Such characters stand in strings only, where an escape means the same.
-fn safe(json: &str) -> String {
-    let mut safe = String::with_capacity(json.len());
-    for character in json.chars() {
-        if is_hidden(character) {
-            safe.push_str(&format!("\\u{:04x}", character as u32));
-        } else {
-            safe.push(character);
-        }
-    }
-    safe
+    safe_json(&format!("  {value:#}").replace('\n', "\n  ")).into_owned()
 }
 
 /// An array that is printed while its elements come, and looks as if [`print`] had printed it whole.

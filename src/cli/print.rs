@@ -1,6 +1,7 @@
 //! Prints, and keeps a stranger's text from steering the terminal.
 
 use super::{Refusal, Stop};
+pub use crate::text::shown::visible;
 use std::borrow::Cow;
 use std::fmt;
 use std::io::{self, Write};
@@ -27,6 +28,11 @@ impl<'a> Printer<'a> {
         self.to.write_all(text.as_bytes()).map_err(stop)
     }
 
+    /// Prints bytes of a file as they are.
+    pub(crate) fn bytes(&mut self, bytes: &[u8]) -> Result<(), Stop> {
+        self.to.write_all(bytes).map_err(stop)
+    }
+
     /// Prints one line, in which only signs stand for what could steer a terminal.
     pub(crate) fn line(&mut self, line: &str) -> Result<(), Stop> {
         self.raw(&visible(line))?;
@@ -43,35 +49,6 @@ fn stop(error: io::Error) -> Stop {
     match error.kind() {
         io::ErrorKind::BrokenPipe => Stop::Closed,
         _ => Refusal::new(format!("the output cannot be written: {error}")).into(),
-    }
-}
-
-/// `text` with signs for controls and for what turns the direction of writing; lines and tabs stay.
-///
-/// The joiners of Persian and of emoji stay, too.
-pub fn visible(text: &str) -> Cow<'_, str> {
-    if !text.chars().any(is_hidden) {
-        return Cow::Borrowed(text);
-    }
-    let mut shown = String::with_capacity(text.len() + 16);
-    for character in text.chars() {
-        match character {
-            _ if !is_hidden(character) => shown.push(character),
-            '\0'..='\u{1f}' => shown.push(char::from_u32(0x2400 + character as u32).unwrap_or('\u{fffd}')),
-            '\u{7f}' => shown.push('\u{2421}'),
-            _ => shown.push_str(&format!("⟨U+{:04X}⟩", character as u32)),
-        }
-    }
-    Cow::Owned(shown)
-}
-
-/// Whether a terminal would obey it instead of showing it.
-pub(crate) fn is_hidden(character: char) -> bool {
-    match character {
-        '\n' | '\t' => false,
-        '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => true,
-        '\u{2028}' | '\u{2029}' => true,
-        _ => character.is_control(),
     }
 }
 
@@ -106,13 +83,6 @@ pub(crate) fn isolated(words: &str) -> Cow<'_, str> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn nothing_steers_the_terminal() {
-        assert_eq!(visible("\x1b[31mred\x07\u{9b}1m\u{202e}x\u{7f}"), "␛[31mred␇⟨U+009B⟩1m⟨U+202E⟩x␡");
-        let persian = "می\u{200c}خواهم\tتو\n";
-        assert!(matches!(visible(persian), Cow::Borrowed(_)));
-    }
 
     #[test]
     fn long_words_are_cut() {

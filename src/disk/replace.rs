@@ -75,15 +75,7 @@ pub(super) fn make_folder(folder: &Path) -> io::Result<()> {
 
 /// Replaces `path`, which is no link.
 pub(super) fn replace(path: &Path, bytes: &[u8], sharing: Sharing) -> Result<(), HostError> {
-    let old = match path.symlink_metadata() {
-        Ok(found) if found.is_dir() => return Err(HostError::Folder),
-        Ok(found) if !found.is_file() => return Err(HostError::Special),
-        // A rename would get round the protection that somebody gave the file.
-        Ok(found) if found.permissions().readonly() => return Err(HostError::Denied),
-        Ok(found) => Some(found),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => None,
-        Err(error) => return Err(host_error(&error)),
-    };
+    let old = old(path)?;
     let folder = folder_of(path);
     let replaced = write_beside(folder, bytes, old.as_ref(), sharing)
         .and_then(|file| rename(file, path))
@@ -93,12 +85,51 @@ pub(super) fn replace(path: &Path, bytes: &[u8], sharing: Sharing) -> Result<(),
         // A share may have renamed and lost its answer, a disk may fail at the folder, when the new
         // bytes stand under their name already: to say "not saved" would be wrong.
         Err(_) if reading::read(path, bytes.len()).is_ok_and(|there| there == bytes) => Ok(()),
-        Err(error) => Err(match host_error(&error) {
-            // Of the folder: the file itself need not be there.
-            HostError::NotFound => HostError::FolderGone,
-            other => other,
-        }),
+        Err(error) => Err(of_folder(&error)),
     }
+}
+
+/// What there is at `path`, which is no link, and may be replaced.
+pub(super) fn old(path: &Path) -> Result<Option<Metadata>, HostError> {
+    match path.symlink_metadata() {
+        Ok(found) if found.is_dir() => Err(HostError::Folder),
+        Ok(found) if !found.is_file() => Err(HostError::Special),
+        // A rename would get round the protection that somebody gave the file.
+        Ok(found) if found.permissions().readonly() => Err(HostError::Denied),
+        Ok(found) => Ok(Some(found)),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(host_error(&error)),
+    }
+}
+
+/// Of the folder: the file itself need not be there.
+pub(super) fn of_folder(error: &io::Error) -> HostError {
+    match host_error(error) {
+        HostError::NotFound => HostError::FolderGone,
+        other => other,
+    }
+}
+
+/// An empty temporary file in `folder`.
+pub(super) fn temporary(folder: &Path, sharing: Sharing) -> io::Result<NamedTempFile> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(PREFIX).suffix(SUFFIX);
+    #[cfg(unix)]
+    if sharing == Sharing::AsFolder {
+        // Less what the person's umask takes away.
+        builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    }
+    builder.tempfile_in(folder)
+}
+
+/// Puts a temporary file that is whole in its place, with the rights of the old one.
+pub(super) fn put(file: NamedTempFile, path: &Path, old: Option<&Metadata>) -> io::Result<()> {
+    if let Some(old) = old {
+        copy_rights(file.as_file(), old)?;
+    }
+    file.as_file().sync_all()?;
+    rename(file, path)?;
+    sync_folder(folder_of(path))
 }
 
 /// A temporary file in `folder` with the bytes, on disk, and with the rights it shall have.
@@ -108,14 +139,7 @@ fn write_beside(
     old: Option<&Metadata>,
     sharing: Sharing,
 ) -> io::Result<NamedTempFile> {
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(PREFIX).suffix(SUFFIX);
-    #[cfg(unix)]
-    if sharing == Sharing::AsFolder {
-        // Less what the person's umask takes away.
-        builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    }
-    let mut file = builder.tempfile_in(folder)?;
+    let mut file = temporary(folder, sharing)?;
     file.write_all(bytes)?;
     if let Some(old) = old {
         copy_rights(file.as_file(), old)?;

@@ -58,6 +58,7 @@ fn label(label: &Label) -> String {
         Label::Ends => say!("step-ends"),
         Label::Copy => say!("step-copy"),
         Label::Remark => say!("step-remark"),
+        Label::TakeIn => say!("step-take-in"),
         Label::Link => say!("step-link"),
         Label::Unlink => say!("step-unlink"),
         Label::Relink => say!("step-relink"),

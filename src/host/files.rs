@@ -6,6 +6,7 @@ use crate::document::{Document, ImportWarning, Warned};
 use crate::sidecar::names;
 use std::collections::BTreeMap;
 use std::ffi::OsString;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 /// Files and folders.
@@ -33,6 +34,11 @@ pub trait Files {
     /// Replaces a file whole and durably, or not at all. A new file has the permissions that the
     /// person's programs give; an old one keeps its own.
     fn write(&mut self, path: &Path, bytes: &[u8]) -> Result<(), HostError>;
+
+    /// Begins a file that may be larger than memory; what it replaces stays until it is whole.
+    fn begin_file(&self, path: &Path) -> Result<Box<dyn NewFile>, HostError> {
+        Ok(Box::new(Held { path: path.to_owned(), bytes: Vec::new() }))
+    }
 
     /// Removes a layer file for good; anything else is refused.
     fn remove_layer(&mut self, path: &Path) -> Result<(), HostError>;
@@ -85,6 +91,34 @@ pub trait Files {
     fn settings_faults(&self, document: &Path) -> Vec<SettingsFault> {
         let _ = document;
         Vec::new()
+    }
+}
+
+/// A file on its way. Nothing comes of one that is dropped.
+pub trait NewFile: Write {
+    /// Puts it in its place, whole and durably, or not at all.
+    fn finish(self: Box<Self>, files: &mut dyn Files) -> Result<(), HostError>;
+}
+
+/// One that is held in memory.
+struct Held {
+    path: PathBuf,
+    bytes: Vec<u8>,
+}
+
+impl Write for Held {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.bytes.write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+impl NewFile for Held {
+    fn finish(self: Box<Self>, files: &mut dyn Files) -> Result<(), HostError> {
+        files.write(&self.path, &self.bytes)
     }
 }
 

@@ -33,6 +33,8 @@ pub enum Label {
     Copy,
     /// A mark was made of a comment in the file.
     Remark,
+    /// Marks were taken in from a file.
+    TakeIn,
     /// Two marks were linked.
     Link,
     /// A link was taken away.
@@ -72,6 +74,7 @@ impl fmt::Display for Label {
             Self::Ends => "change the ends of a mark",
             Self::Copy => "copy a mark",
             Self::Remark => "take over a comment",
+            Self::TakeIn => "take marks in",
             Self::Link => "link two marks",
             Self::Unlink => "unlink two marks",
             Self::Relink => "change a link",

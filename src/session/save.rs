@@ -16,10 +16,14 @@ use crate::library::beside::keep_texts;
 use crate::sidecar::caps::{MAX_LAYER_BYTES, too_large};
 use crate::sidecar::journal::Composed;
 use crate::sidecar::{Drafts, FORMAT, Header, LayerFile};
+use crate::text::shown::beginning;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::Arc;
 use uuid::Uuid;
+
+/// The most of a title that a layer repeats, in characters: a line that is too long is never read again.
+const LONGEST_TITLE: usize = 2_000;
 
 /// One layer on its way to its file.
 #[derive(Debug)]
@@ -258,7 +262,7 @@ impl Session {
             annotator: layer.annotator.clone(),
             created: layer.created,
             document: layer.document,
-            title: self.document().title().to_owned(),
+            title: beginning(self.document().title(), LONGEST_TITLE).to_owned(),
             file: file_name(&self.path),
             digest: Some(self.document().digest()),
             codebook: (self.codebook().name.clone(), self.codebook().revision),

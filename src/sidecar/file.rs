@@ -195,6 +195,19 @@ impl LayerFile {
         Some(layer.holding(marks, relations))
     }
 
+    /// The line of a mark or relation that counts, as it stands in the file.
+    pub fn line_of(&self, id: Uuid) -> Option<&LineBytes> {
+        self.versions.get(&id)?.winner().map(|version| &version.bytes)
+    }
+
+    /// Learns the lines of another file, so that a mark that is put from there keeps what its line says
+    /// beyond what we know. Nothing is put by that.
+    pub fn learn_lines(&mut self, other: &Self) {
+        for (id, version) in other.winners() {
+            self.removed_lines.insert(id, version.bytes.clone());
+        }
+    }
+
     /// The digests of the texts that the shown marks were made on, one for each mark that has one.
     pub fn made_on(&self) -> impl Iterator<Item = Digest> {
         self.shown().filter_map(|(_, content)| match content {

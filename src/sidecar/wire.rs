@@ -15,7 +15,7 @@ use uuid::Uuid;
 pub const FORMAT: u64 = 1;
 
 /// The same on every line: the model's, and what our own keys mean.
-pub(super) const CONTEXT: &str = concat!(
+pub const CONTEXT: &str = concat!(
     r#"["http://www.w3.org/ns/anno.jsonld","#,
     r#"{"postil":"urn:uuid:c9a2f5d8-3b64-4e0a-9d17-6f2b8e51a043#","assessing":"oa:assessing"}]"#
 );

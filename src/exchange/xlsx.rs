@@ -1,0 +1,159 @@
+//! A workbook of one sheet: a row for each mark under a head that stays, with a filter on every column.
+//!
+//! Written here and not by a crate: the parts of a workbook that are needed are five short texts, a row is
+//! written when it comes, and so memory does not grow with the table.
+
+use super::columns::{COLUMNS, Cell, cells};
+use super::{Told, Writer};
+use std::io::{self, Write};
+use zip::write::{SimpleFileOptions, StreamWriter, ZipWriter};
+
+/// The most characters that a cell may have; past them a spreadsheet calls the file damaged.
+const LONGEST_CELL: usize = 32_767;
+/// The most rows of a sheet. What is beyond them stands in no workbook.
+const MOST_ROWS: usize = 1_048_576;
+
+const CONTENT_TYPES: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/></Types>"#;
+const RELATIONS: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>"#;
+const WORKBOOK: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="Marks" sheetId="1" r:id="rId1"/></sheets></workbook>"#;
+const WORKBOOK_RELATIONS: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles" Target="styles.xml"/></Relationships>"#;
+/// The second style is the head's: bold.
+const STYLES: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="2"><xf xfId="0"/><xf xfId="0" fontId="1" applyFont="1"/></cellXfs></styleSheet>"#;
+const SHEET_HEAD: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><sheetData>"#;
+
+pub(super) fn begin<'a>(out: &'a mut dyn Write) -> io::Result<Box<dyn Writer + 'a>> {
+    let mut zip = ZipWriter::new_stream(out);
+    // Without a time of its own: the same marks give the same bytes.
+    let options = SimpleFileOptions::default().last_modified_time(zip::DateTime::default());
+    let parts = [
+        ("[Content_Types].xml", CONTENT_TYPES),
+        ("_rels/.rels", RELATIONS),
+        ("xl/workbook.xml", WORKBOOK),
+        ("xl/_rels/workbook.xml.rels", WORKBOOK_RELATIONS),
+        ("xl/styles.xml", STYLES),
+    ];
+    for (name, text) in parts {
+        zip.start_file(name, options)?;
+        zip.write_all(text.as_bytes())?;
+    }
+    zip.start_file("xl/worksheets/sheet1.xml", options.large_file(true))?;
+    zip.write_all(SHEET_HEAD.as_bytes())?;
+    let mut sheet = Sheet { zip, n_rows: 0 };
+    let names: Vec<Cell> = COLUMNS.iter().map(|column| Cell::Words(column.name.to_owned())).collect();
+    sheet.row(&names, 1)?;
+    Ok(Box::new(sheet))
+}
+
+struct Sheet<'a> {
+    zip: ZipWriter<StreamWriter<&'a mut dyn Write>>,
+    n_rows: usize,
+}
+
+impl Sheet<'_> {
+    fn row(&mut self, cells: &[Cell], style: usize) -> io::Result<()> {
+        if self.n_rows == MOST_ROWS {
+            return Err(io::Error::new(
+                io::ErrorKind::InvalidInput,
+                "a sheet of a workbook has room for 1,048,575 marks; export them as ndjson or csv",
+            ));
+        }
+        self.n_rows += 1;
+        let mut row = format!("<row r=\"{}\">", self.n_rows);
+        for (nth, cell) in cells.iter().enumerate() {
+            let place = format!("{}{}", letters(nth), self.n_rows);
+            let words = cell.text();
+            row.push_str(&match cell.number() {
+                Some(number) => format!("<c r=\"{place}\"><v>{number}</v></c>"),
+                None if words.is_empty() => String::new(),
+                // Words stand as words, never as a formula, whatever they begin with.
+                None => format!(
+                    "<c r=\"{place}\" t=\"inlineStr\" s=\"{style}\"><is><t xml:space=\"preserve\">{}</t></is></c>",
+                    escaped(&words)
+                ),
+            });
+        }
+        row.push_str("</row>");
+        self.zip.write_all(row.as_bytes())
+    }
+}
+
+impl Writer for Sheet<'_> {
+    fn article(&mut self, told: &Told) -> io::Result<()> {
+        for mark in &told.marks {
+            let cells: Vec<Cell> = cells(told, mark).map(|(_, cell)| cell).collect();
+            self.row(&cells, 0)?;
+        }
+        Ok(())
+    }
+
+    fn end(mut self: Box<Self>) -> io::Result<()> {
+        let last = letters(COLUMNS.len() - 1);
+        write!(self.zip, "</sheetData><autoFilter ref=\"A1:{last}{}\"/></worksheet>", self.n_rows)?;
+        self.zip.finish()?.into_inner().flush()
+    }
+}
+
+/// `A`, `Z`, `AA` for the first, the 26th, the 27th column.
+fn letters(nth: usize) -> String {
+    let letter = |n: usize| char::from(b'A' + u8::try_from(n % 26).unwrap_or_default());
+    match nth.checked_div(26) {
+        Some(before) if 0 < before => format!("{}{}", letters(before - 1), letter(nth)),
+        _ => letter(nth).to_string(),
+    }
+}
+
+/// The words of a cell as XML. `_x000D_` in them would be read as a control character.
+fn escaped(words: &str) -> String {
+    let is_long = LONGEST_CELL < words.encode_utf16().count();
+    let mut escaped = String::with_capacity(words.len() + 16);
+    let mut n_units = 0;
+    for (at, character) in words.char_indices() {
+        n_units += character.len_utf16();
+        if is_long && LONGEST_CELL - 1 < n_units {
+            escaped.push('…');
+            break;
+        }
+        match character {
+            '<' => escaped.push_str("&lt;"),
+            '>' => escaped.push_str("&gt;"),
+            '&' => escaped.push_str("&amp;"),
+            '_' if is_escape(words.get(at..).unwrap_or_default()) => escaped.push_str("_x005F_"),
+            _ => escaped.push(character),
+        }
+    }
+    escaped
+}
+
+fn is_escape(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    bytes.get(1) == Some(&b'x')
+        && bytes.get(6) == Some(&b'_')
+        && bytes.get(2..6).is_some_and(|digits| digits.iter().all(u8::is_ascii_hexdigit))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_are_called_as_spreadsheets_call_them() {
+        let names = [(0, "A"), (25, "Z"), (26, "AA"), (51, "AZ"), (52, "BA"), (701, "ZZ"), (702, "AAA")];
+        for (nth, name) in names {
+            assert_eq!(letters(nth), name);
+        }
+    }
+
+    #[test]
+    fn a_cell_holds_words_only_and_no_more_than_it_may() {
+        assert_eq!(escaped("<a&b>_x000D_ _xyz_"), "&lt;a&amp;b&gt;_x005F_x000D_ _xyz_");
+        let long = escaped(&"🕊".repeat(20_000));
+        assert_eq!(long.encode_utf16().count(), 32_767);
+        assert!(long.ends_with('…'));
+    }
+}
