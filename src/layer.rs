@@ -11,6 +11,7 @@ pub mod change;
 pub mod codebook;
 pub mod figure;
 pub mod ids;
+pub mod kinds;
 pub mod placements;
 pub mod reach;
 pub mod relation;
@@ -22,6 +23,9 @@ pub use change::{Change, LayerError, Transaction};
 pub use codebook::{Codebook, RelationKind, Shape, Tag};
 pub use figure::{Figure, FigureIn, LANGUAGES, Role};
 pub use ids::{AnnotationId, AnnotatorId, LayerId, RelationId, RelationSlug, TagId};
+pub use kinds::{
+    Convention, DatePrecision, Outcome, PlacePrecision, Population, Qualifier, Share, Stance,
+};
 pub use placements::Placements;
 pub use relation::Relation;
 

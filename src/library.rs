@@ -83,7 +83,7 @@ pub use order::{EntryPath, natural_order};
 pub use parallel::parallel;
 pub use query::{Query, QueryError};
 pub use reading::{OpenError, OpenReason, article_of, read_document};
-pub use row::{FigureRow, LinkRow, MarkRow, Placed, RowPlacement, rows_of, rows_of_layers};
+pub use row::{FigureRow, LinkRow, MarkRow, Placed, RowPlacement, SourceRow, rows_of, rows_of_layers};
 pub use warning::{AboutLayer, CodebookFault, FileWarning, LayerFault};
 
 use crate::article::Article;

@@ -24,10 +24,11 @@ const FLOORS: [(&str, &[&str]); 17] = [
     ("layer", &["text", "language", "document", "anchor"]),
     ("sidecar", &["text", "document", "anchor", "layer"]),
     ("article", &["text", "document", "anchor", "layer"]),
-    ("analysis", &["text", "language", "document", "anchor", "layer", "article"]),
     ("exchange", &["text", "document", "anchor", "layer", "sidecar"]),
     ("host", &["document", "layer", "sidecar"]),
     ("library", &["text", "document", "anchor", "layer", "sidecar", "article", "host"]),
+    // Of the library it sees entries and rows.
+    ("analysis", &["text", "language", "document", "anchor", "layer", "article", "library"]),
     (
         "session",
         &[

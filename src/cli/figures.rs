@@ -4,7 +4,7 @@ use super::args::FiguresArgs;
 use super::print::{quoted, visible};
 use super::{End, Refusal, Stop, World, articles, json};
 use crate::document::{Document, Numbers};
-use crate::layer::{Figure, FigureIn, LANGUAGES, Role};
+use crate::layer::{Convention, Figure, FigureIn, LANGUAGES, Outcome, Population, Qualifier, Role};
 use serde_json::{Value, json};
 use std::io::Read;
 
@@ -37,7 +37,7 @@ pub(super) fn run(args: &FiguresArgs, world: &mut World<'_>) -> Result<End, Stop
         for found in &found {
             let paragraph = numbers.at(&document, found.range.start());
             let place = paragraph.map_or_else(String::new, |number| format!(" (paragraph {number})"));
-            let outcome = found.figure.outcome.as_deref().unwrap_or("harmed");
+            let outcome = found.figure.outcome.as_ref().map_or("harmed", Outcome::name);
             let words = quoted(&found.figure.wording, LONGEST);
             world.out.line(&format!("{} {outcome}: {words}{place}", found.figure.interval()))?;
         }
@@ -69,13 +69,13 @@ fn described(found: &FigureIn, name: Option<&str>, document: &Document) -> Value
         "text": figure.wording,
         "start": place.start,
         "end": place.end,
-        "outcome": figure.outcome,
-        "population": figure.population,
+        "outcome": figure.outcome.as_ref().map(Outcome::name),
+        "population": figure.population.as_ref().map(Population::name),
         "low": figure.low,
         "high": figure.high,
         "stated": figure.stated,
-        "qualifier": figure.qualifier,
-        "convention": figure.convention,
+        "qualifier": figure.qualifier.as_ref().map(Qualifier::name),
+        "convention": figure.convention.as_ref().map(Convention::name),
     });
     let (role, before) = match found.role {
         Role::Whole => (None, None),

@@ -2,7 +2,10 @@
 
 use super::csv;
 use crate::anchor::Placement;
-use crate::layer::{AnnotationId, Figure, Relation};
+use crate::layer::{
+    AnnotationId, Convention, DatePrecision, Figure, Outcome, PlacePrecision, Population, Qualifier, Relation,
+    Share, Source, Stance,
+};
 use crate::session::{MarkRef, Session};
 use serde_json::{Value, json};
 
@@ -70,6 +73,11 @@ pub(super) fn described(session: &Session, mark: &MarkRef<'_>) -> Value {
         "quote": annotation.quote(),
         "placement": mark.placement.map(Placement::name),
         "source": source,
+        "sources": annotation.attribution.chain.iter().map(step).collect::<Vec<_>>(),
+        "unattributed": annotation.attribution.is_unattributed,
+        "cue": annotation.attribution.cue.as_ref().map(|cue| &cue.verb),
+        "certainty": annotation.attribution.certainty,
+        "proposed_by": annotation.proposed_by,
         "figure": figures.collect::<Vec<_>>(),
         "links": links.collect::<Vec<_>>(),
         "created": annotation.created.to_string(),
@@ -81,9 +89,37 @@ fn tags<'a>(mark: &MarkRef<'a>) -> Vec<&'a str> {
     mark.annotation.tags.iter().map(|tag| tag.as_str()).collect()
 }
 
-/// An open end is `null`.
+/// A source of the chain; the first is the nearest.
+fn step(source: &Source) -> Value {
+    json!({ "name": source.name, "actor": source.actor })
+}
+
+/// An open end is `null`; `part_of` counts the figures of the mark from 1.
 fn figure(figure: &Figure) -> Value {
-    json!({ "low": figure.low, "high": figure.high, "stated": figure.stated, "wording": figure.wording })
+    let when = figure.when.as_ref().map(|when| {
+        let precision = when.precision.as_ref().map(DatePrecision::name);
+        json!({ "from": when.from, "to": when.to, "precision": precision })
+    });
+    let place = figure.place.as_ref().map(|place| {
+        json!({ "name": place.name, "precision": place.precision.as_ref().map(PlacePrecision::name) })
+    });
+    json!({
+        "low": figure.low,
+        "high": figure.high,
+        "stated": figure.stated,
+        "wording": figure.wording,
+        "outcome": figure.outcome.as_ref().map(Outcome::name),
+        "population": figure.population.as_ref().map(Population::name),
+        "qualifier": figure.qualifier.as_ref().map(Qualifier::name),
+        "convention": figure.convention.as_ref().map(Convention::name),
+        "when": when,
+        "where": place,
+        "blamed": figure.blamed,
+        "stance": figure.stance.as_ref().map(Stance::name),
+        "share": figure.share.as_ref().map(Share::name),
+        "part_of": figure.part_of.map(|nth| nth.saturating_add(1)),
+        "before": figure.before,
+    })
 }
 
 /// `document` is there where the other mark is in another article, `words` where it is in this one.

@@ -25,6 +25,8 @@ pub struct Annotation {
     pub attribution: Attribution,
     /// The wording of a claim that the article only implies; such a mark has no passage.
     pub implied: Option<String>,
+    /// The rules or the machine that proposed it, by name, where a person accepted a proposal.
+    pub proposed_by: Option<String>,
 }
 
 impl Annotation {
@@ -40,6 +42,7 @@ impl Annotation {
             figures: Vec::new(),
             attribution: Attribution::default(),
             implied: None,
+            proposed_by: None,
         }
     }
 

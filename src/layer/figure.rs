@@ -1,5 +1,9 @@
 //! How many, by the article's words. A reading of the words is a suggestion; a person confirms it.
 
+use super::kinds::{
+    Convention, DatePrecision, Outcome, PlacePrecision, Population, Qualifier, Share, Stance,
+};
+use crate::anchor::Target;
 use crate::language::{self, Lexicon, Limit, Stating};
 pub use crate::language::{LANGUAGES, Role};
 use crate::text::TextRange;
@@ -9,28 +13,37 @@ use crate::text::TextRange;
 pub struct Figure {
     /// The words it was read from. Never overwritten.
     pub wording: String,
-    /// `killed`, `injured`, `missing`, `detained`, `displaced`, `captured`.
-    pub outcome: Option<String>,
-    /// Of whom: `civilians`, `fighters`, `unstated`.
-    pub population: Option<String>,
+    /// Where they stand; asked by [`Figure::words_at`], since a program that does not know of it may have
+    /// changed the wording.
+    pub at: Option<Target>,
+    /// What became of the people.
+    pub outcome: Option<Outcome>,
+    /// Of whom.
+    pub population: Option<Population>,
     /// At least so many; `None`: open.
     pub low: Option<u64>,
     /// At most so many; `None`: open.
     pub high: Option<u64>,
     /// The number that stands in the words.
     pub stated: Option<u64>,
-    /// `more-than`, `at-least`, `up-to`, `about`, `exactly`, `between`, `vague`.
-    pub qualifier: Option<String>,
-    /// How vague words were read: `as-worded`, `acled`, `house`.
-    pub convention: Option<String>,
+    /// How the words limit it.
+    pub qualifier: Option<Qualifier>,
+    /// How vague words were read.
+    pub convention: Option<Convention>,
     /// When.
     pub when: Option<When>,
     /// Where.
     pub place: Option<Place>,
     /// Who is blamed.
     pub blamed: Option<String>,
-    /// `asserted`, `denied`, `reported`.
-    pub stance: Option<String>,
+    /// How the passage takes it.
+    pub stance: Option<Stance>,
+    /// How it stands to another figure; `None`: by itself.
+    pub share: Option<Share>,
+    /// Which figure of the same mark that is, from 0; `None` where it stands elsewhere, or nobody knows.
+    pub part_of: Option<usize>,
+    /// What the count was before: "rose from 35 to 40".
+    pub before: Option<u64>,
 }
 
 /// A figure with the words of a passage that it was read from.
@@ -51,8 +64,8 @@ pub struct When {
     pub from: Option<String>,
     /// Last day.
     pub to: Option<String>,
-    /// `day`, `week`, `month`, `year`.
-    pub precision: Option<String>,
+    /// How exactly that is known.
+    pub precision: Option<DatePrecision>,
 }
 
 /// A place by name.
@@ -60,8 +73,8 @@ pub struct When {
 pub struct Place {
     /// As worded.
     pub name: Option<String>,
-    /// `site`, `town`, `district`, `country`.
-    pub precision: Option<String>,
+    /// How exactly that is known.
+    pub precision: Option<PlacePrecision>,
 }
 
 impl Figure {
@@ -70,10 +83,10 @@ impl Figure {
     /// convention is `as-worded`. What is not surely read has no qualifier and no number.
     ///
     /// ```
-    /// use postil::layer::Figure;
+    /// use postil::layer::{Figure, Outcome};
     /// let figure = Figure::read("more than 35 people were killed");
     /// assert_eq!((figure.low, figure.high, figure.stated), (Some(36), None, Some(35)));
-    /// assert_eq!(figure.outcome.as_deref(), Some("killed"));
+    /// assert_eq!(figure.outcome, Some(Outcome::Killed));
     /// ```
     pub fn read(wording: &str) -> Self {
         let stated = language::stated(wording);
@@ -91,23 +104,32 @@ impl Figure {
     /// harm; other numbers are none.
     ///
     /// ```
-    /// use postil::layer::Figure;
+    /// use postil::layer::{Figure, Outcome};
     /// let all = Figure::all_in("Many were injured, and more than 35 people were killed.", None);
-    /// let told: Vec<_> = all.iter().map(|found| (found.figure.interval(), found.figure.outcome.as_deref())).collect();
-    /// assert_eq!(told, [("as worded".to_owned(), Some("injured")), ("≥ 36".to_owned(), Some("killed"))]);
+    /// let told: Vec<_> = all.iter().map(|found| (found.figure.interval(), found.figure.outcome.clone())).collect();
+    /// let read = [("as worded".to_owned(), Some(Outcome::Injured)), ("≥ 36".to_owned(), Some(Outcome::Killed))];
+    /// assert_eq!(told, read);
     /// ```
     pub fn all_in(passage: &str, language: Option<&str>) -> Vec<FigureIn> {
         let language = language.and_then(Lexicon::named);
         let all = language::figures_in(passage, language).into_iter();
-        let figure = all.map(|told| FigureIn {
-            figure: Self::told(
-                told.words.of(passage).unwrap_or_default(),
-                (told.amount, told.outcome, told.population),
-            ),
-            range: told.words,
-            role: told.role,
+        let figure = all.map(|told| {
+            let wording = told.words.of(passage).unwrap_or_default();
+            let figure = Self::told(wording, (told.amount, told.outcome, told.population));
+            FigureIn { figure: figure.in_role(told.role), range: told.words, role: told.role }
         });
         figure.collect()
+    }
+
+    /// The same with what its place among others says of it.
+    fn in_role(self, role: Role) -> Self {
+        let (share, before) = match role {
+            Role::Whole => (None, None),
+            Role::Part => (Some(Share::Part), None),
+            Role::Addition => (Some(Share::Addition), None),
+            Role::Update(before) => (Some(Share::Update), Some(before)),
+        };
+        Self { share, before, ..self }
     }
 
     /// A figure from what a reader told: how many, what became of them, of whom.
@@ -115,7 +137,7 @@ impl Figure {
         let (amount, outcome, population) = told;
         let (qualifier, low, high, number) = match amount {
             Stating::Unread => (None, None, None, None),
-            Stating::Vague => (Some("vague"), None, None, None),
+            Stating::Vague => (Some(Qualifier::Vague), None, None, None),
             Stating::Number(limit, n) => {
                 let (low, high) = interval(limit, n, n);
                 (Some(qualifier(limit)), low, high, Some(n))
@@ -124,18 +146,18 @@ impl Figure {
                 let (low, high) = interval(limit, from, to);
                 let (low, high) =
                     if limit == Some(Limit::About) { (Some(from), Some(to)) } else { (low, high) };
-                (Some(limit.map_or("between", |limit| qualifier(Some(limit)))), low, high, None)
+                (Some(limit.map_or(Qualifier::Between, |limit| qualifier(Some(limit)))), low, high, None)
             }
         };
         Self {
             wording: wording.to_owned(),
-            outcome: outcome.map(str::to_owned),
-            population: population.map(str::to_owned),
+            outcome: outcome.map(Outcome::named),
+            population: population.map(Population::named),
             low,
             high,
             stated: number,
-            qualifier: qualifier.map(str::to_owned),
-            convention: Some("as-worded".to_owned()),
+            qualifier,
+            convention: Some(Convention::AsWorded),
             ..Self::default()
         }
     }
@@ -143,10 +165,16 @@ impl Figure {
     /// What its words say as they are read today, where it has other numbers: an older program read it, or
     /// another one. A convention of its own has reasons of its own.
     pub fn read_anew(&self) -> Option<Self> {
-        let is_as_worded = self.convention.as_deref().is_none_or(|convention| convention == "as-worded");
+        let is_as_worded = self.convention.as_ref().is_none_or(|own| *own == Convention::AsWorded);
         let today = Self::read(&self.wording);
         let numbers = |figure: &Self| (figure.low, figure.high, figure.stated);
         (is_as_worded && today.has_number() && numbers(&today) != numbers(self)).then_some(today)
+    }
+
+    /// Where its words stand, if they are still those.
+    pub fn words_at(&self) -> Option<&Target> {
+        let words = |text: &str| text.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
+        self.at.as_ref().filter(|at| words(&at.quote()) == words(&self.wording))
     }
 
     /// Whether any number was read.
@@ -189,14 +217,14 @@ fn interval(limit: Option<Limit>, from: u64, to: u64) -> (Option<u64>, Option<u6
     }
 }
 
-fn qualifier(limit: Option<Limit>) -> &'static str {
+fn qualifier(limit: Option<Limit>) -> Qualifier {
     match limit {
-        Some(Limit::MoreThan) => "more-than",
-        Some(Limit::AtLeast) => "at-least",
-        Some(Limit::UpTo | Limit::FewerThan) => "up-to",
-        Some(Limit::About | Limit::Nearly) => "about",
-        Some(Limit::Between) => "between",
-        Some(Limit::Only) | None => "exactly",
+        Some(Limit::MoreThan) => Qualifier::MoreThan,
+        Some(Limit::AtLeast) => Qualifier::AtLeast,
+        Some(Limit::UpTo | Limit::FewerThan) => Qualifier::UpTo,
+        Some(Limit::About | Limit::Nearly) => Qualifier::About,
+        Some(Limit::Between) => Qualifier::Between,
+        Some(Limit::Only) | None => Qualifier::Exactly,
     }
 }
 
@@ -325,13 +353,13 @@ mod tests {
     #[test]
     fn what_became_of_people_is_that_of_the_first_count() {
         let outcomes = [
-            ("The shells killed two people and wounded nine", Some("killed")),
-            ("35 people were killed and 12 wounded", Some("killed")),
-            ("35 verletzte Menschen", Some("injured")),
+            ("The shells killed two people and wounded nine", Some(Outcome::Killed)),
+            ("35 people were killed and 12 wounded", Some(Outcome::Killed)),
+            ("35 verletzte Menschen", Some(Outcome::Injured)),
             ("35 people", None),
         ];
         for (wording, outcome) in outcomes {
-            assert_eq!(Figure::read(wording).outcome.as_deref(), outcome, "{wording}");
+            assert_eq!(Figure::read(wording).outcome, outcome, "{wording}");
         }
     }
 }

@@ -2,18 +2,22 @@
 //! something that cannot be, is no entry.
 
 use super::entry::{Entry, EntryLayer, date};
-use super::row::{FigureRow, LinkRow, MarkRow, RowPlacement, Shared};
+use super::row::{FigureRow, LinkRow, MarkRow, RowPlacement, Shared, SourceRow};
 pub(super) use crate::document::packed::{Reader, Writer};
 use crate::document::{Digest, DocumentId, Timestamp};
 use crate::host::Stamp;
-use crate::layer::{AnnotationId, Annotator, AnnotatorId, RelationSlug, TagId};
+use crate::layer::figure::{Place, When};
+use crate::layer::{
+    AnnotationId, Annotator, AnnotatorId, Convention, DatePrecision, Outcome, PlacePrecision, Population,
+    Qualifier, RelationSlug, Share, Stance, TagId,
+};
 use crate::text::TextRange;
 use std::sync::Arc;
 use uuid::Uuid;
 
 /// Grows with every change of what is written here, of [`MarkRow`] and of how marks are placed: caches
 /// of other versions are foreign.
-pub(super) const VERSION: u32 = 2;
+pub(super) const VERSION: u32 = 3;
 
 impl Writer {
     fn uuid(&mut self, uuid: Uuid) {
@@ -75,14 +79,15 @@ impl Writer {
         self.text(&row.note);
         self.count(row.figures.len());
         for figure in &row.figures {
-            self.text(&figure.wording);
-            [figure.low, figure.high, figure.stated]
-                .into_iter()
-                .for_each(|number| self.optional(number, Self::number));
+            self.figure(figure);
         }
         self.count(row.sources.len());
-        row.sources.iter().for_each(|source| self.text(source));
+        for source in row.sources.iter() {
+            self.text(&source.name);
+            self.word(source.actor.as_deref());
+        }
         self.flag(row.is_unattributed);
+        [&row.cue, &row.certainty, &row.proposed_by].into_iter().for_each(|word| self.word(word.as_deref()));
         self.count(RowPlacement::ALL.iter().position(|&placement| placement == row.placement).unwrap_or(0));
         self.flag(row.place.is_some());
         if let Some(place) = row.place {
@@ -101,6 +106,37 @@ impl Writer {
             self.uuid(link.document.unwrap_or(DocumentId(Uuid::nil())).0);
             self.text(&link.words);
             self.flag(link.is_here);
+        }
+    }
+}
+
+impl Writer {
+    fn word(&mut self, word: Option<&str>) {
+        self.optional(word, Self::text);
+    }
+
+    fn figure(&mut self, figure: &FigureRow) {
+        let numbers = [figure.low, figure.high, figure.stated, figure.before];
+        self.text(&figure.wording);
+        numbers.into_iter().for_each(|number| self.optional(number, Self::number));
+        self.word(figure.outcome.as_ref().map(Outcome::name));
+        self.word(figure.population.as_ref().map(Population::name));
+        self.word(figure.qualifier.as_ref().map(Qualifier::name));
+        self.word(figure.convention.as_ref().map(Convention::name));
+        self.word(figure.blamed.as_deref());
+        self.word(figure.stance.as_ref().map(Stance::name));
+        self.word(figure.share.as_ref().map(Share::name));
+        self.optional(figure.part_of, Self::count);
+        self.flag(figure.when.is_some());
+        if let Some(When { from, to, precision }) = &figure.when {
+            self.word(from.as_deref());
+            self.word(to.as_deref());
+            self.word(precision.as_ref().map(DatePrecision::name));
+        }
+        self.flag(figure.place.is_some());
+        if let Some(Place { name, precision }) = &figure.place {
+            self.word(name.as_deref());
+            self.word(precision.as_ref().map(PlacePrecision::name));
         }
     }
 }
@@ -183,10 +219,15 @@ impl Reader<'_> {
             note: self.boxed()?,
             figures: self.many(Self::figure)?.into(),
             sources: {
-                let sources = self.many(Self::boxed)?;
+                let sources = self.many(|reader| {
+                    Some(SourceRow { name: reader.boxed()?, actor: reader.optional(Self::boxed)? })
+                })?;
                 shared.sources(sources)
             },
             is_unattributed: self.flag()?,
+            cue: self.optional(Self::boxed)?,
+            certainty: self.optional(Self::boxed)?,
+            proposed_by: self.optional(Self::boxed)?,
             placement: *RowPlacement::ALL.get(usize::try_from(self.number()?).ok()?)?,
             place: self.optional(Self::place)?,
             created: self.time()?,
@@ -202,7 +243,29 @@ impl Reader<'_> {
             low: self.optional(Self::number)?,
             high: self.optional(Self::number)?,
             stated: self.optional(Self::number)?,
+            before: self.optional(Self::number)?,
+            outcome: self.kind(Outcome::named)?,
+            population: self.kind(Population::named)?,
+            qualifier: self.kind(Qualifier::named)?,
+            convention: self.kind(Convention::named)?,
+            blamed: self.optional(Self::boxed)?,
+            stance: self.kind(Stance::named)?,
+            share: self.kind(Share::named)?,
+            part_of: self.optional(|reader| usize::try_from(reader.number()?).ok())?,
+            when: self.optional(|reader| {
+                let (from, to) = (reader.kind(str::to_owned)?, reader.kind(str::to_owned)?);
+                Some(When { from, to, precision: reader.kind(DatePrecision::named)? })
+            })?,
+            place: self.optional(|reader| {
+                let name = reader.kind(str::to_owned)?;
+                Some(Place { name, precision: reader.kind(PlacePrecision::named)? })
+            })?,
         })
+    }
+
+    /// What a word means, if there is one.
+    fn kind<T>(&mut self, named: impl Fn(&str) -> T) -> Option<Option<T>> {
+        self.optional(|reader| reader.text().map(&named))
     }
 
     fn place(&mut self) -> Option<TextRange> {
@@ -220,5 +283,37 @@ impl Reader<'_> {
             words: self.boxed()?,
             is_here: self.flag()?,
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_figure_comes_back_with_all_that_it_says() {
+        let figure = FigureRow {
+            wording: "the toll rose to more than 40".into(),
+            outcome: Some(Outcome::named("evacuated")),
+            population: Some(Population::Civilians),
+            low: Some(41),
+            high: None,
+            stated: Some(40),
+            qualifier: Some(Qualifier::MoreThan),
+            convention: Some(Convention::House),
+            when: Some(When { from: Some("2017-06-03".to_owned()), to: None, precision: Some(DatePrecision::Day) }),
+            place: Some(Place { name: None, precision: Some(PlacePrecision::Town) }),
+            blamed: Some("the army".into()),
+            stance: Some(Stance::Reported),
+            share: Some(Share::Update),
+            part_of: Some(1),
+            before: Some(35),
+        };
+        for figure in [figure, FigureRow::default()] {
+            let mut writer = Writer::default();
+            writer.figure(&figure);
+            let mut reader = Reader(&writer.0);
+            assert_eq!((reader.figure(), reader.0.len()), (Some(figure), 0));
+        }
     }
 }

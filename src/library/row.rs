@@ -6,8 +6,10 @@
 use crate::anchor::Placement;
 use crate::article::Article;
 use crate::document::{DocumentId, Timestamp};
+use crate::layer::figure::{Place, When};
 use crate::layer::{
-    Annotation, AnnotationId, Annotator, Figure, Layer, Placements, Relation, RelationSlug, TagId,
+    Annotation, AnnotationId, Annotator, Convention, Figure, Layer, Outcome, Placements, Population,
+    Qualifier, Relation, RelationSlug, Share, Source, Stance, TagId,
 };
 use crate::text::TextRange;
 use std::collections::{BTreeMap, BTreeSet};
@@ -32,9 +34,15 @@ pub struct MarkRow {
     /// What was counted.
     pub figures: Box<[FigureRow]>,
     /// The sources, from the nearest to the farthest.
-    pub sources: Arc<[Box<str>]>,
+    pub sources: Arc<[SourceRow]>,
     /// Whether it was found that nobody is named.
     pub is_unattributed: bool,
+    /// The words that attribute ("said", "denied"), as worded.
+    pub cue: Option<Box<str>>,
+    /// How sure the source is, as a word of the codebook.
+    pub certainty: Option<Box<str>>,
+    /// The rules or the machine that proposed it, by name, where a person accepted a proposal.
+    pub proposed_by: Option<Box<str>>,
     /// How it was found again.
     pub placement: RowPlacement,
     /// From its first byte in the text to its last, where it has a place.
@@ -108,17 +116,48 @@ impl RowPlacement {
     }
 }
 
-/// What was counted.
+/// One source of a chain.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct SourceRow {
+    /// As worded.
+    pub name: Box<str>,
+    /// Which actor of the register it is, by slug.
+    pub actor: Option<Box<str>>,
+}
+
+/// What was counted: a [`Figure`] without the place of its words.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct FigureRow {
     /// The words it was read from.
     pub wording: Box<str>,
+    /// What became of the people.
+    pub outcome: Option<Outcome>,
+    /// Of whom.
+    pub population: Option<Population>,
     /// At least so many; `None`: open.
     pub low: Option<u64>,
     /// At most so many; `None`: open.
     pub high: Option<u64>,
     /// The number that stands in the words.
     pub stated: Option<u64>,
+    /// How the words limit it.
+    pub qualifier: Option<Qualifier>,
+    /// How vague words were read.
+    pub convention: Option<Convention>,
+    /// When.
+    pub when: Option<When>,
+    /// Where.
+    pub place: Option<Place>,
+    /// Who is blamed.
+    pub blamed: Option<Box<str>>,
+    /// How the passage takes it.
+    pub stance: Option<Stance>,
+    /// How it stands to another figure; `None`: by itself.
+    pub share: Option<Share>,
+    /// Which figure of the same mark that is, from 0.
+    pub part_of: Option<usize>,
+    /// What the count was before.
+    pub before: Option<u64>,
 }
 
 /// One end of a relation.
@@ -186,8 +225,11 @@ fn row(
         quote: mark.quote().into(),
         note: mark.note.as_str().into(),
         figures: mark.figures.iter().map(FigureRow::of).collect(),
-        sources: shared.sources(attribution.chain.iter().map(|source| source.name.as_str().into()).collect()),
+        sources: shared.sources(attribution.chain.iter().map(SourceRow::of).collect()),
         is_unattributed: attribution.is_unattributed,
+        cue: attribution.cue.as_ref().map(|cue| cue.verb.as_str().into()),
+        certainty: attribution.certainty.as_deref().map(Into::into),
+        proposed_by: mark.proposed_by.as_deref().map(Into::into),
         placement: RowPlacement::of(mark, placement),
         place: placement.and_then(Placement::passage).and_then(crate::anchor::Passage::hull),
         created: mark.created,
@@ -197,13 +239,38 @@ fn row(
     }
 }
 
+impl SourceRow {
+    fn of(source: &Source) -> Self {
+        Self { name: source.name.as_str().into(), actor: source.actor.as_deref().map(Into::into) }
+    }
+}
+
+impl AsRef<str> for SourceRow {
+    fn as_ref(&self) -> &str {
+        &self.name
+    }
+}
+
 impl FigureRow {
     fn of(figure: &Figure) -> Self {
+        let Figure { wording, outcome, population, low, high, stated, qualifier, convention, .. } = figure;
+        let Figure { when, place, blamed, stance, share, part_of, before, .. } = figure;
         Self {
-            wording: figure.wording.as_str().into(),
-            low: figure.low,
-            high: figure.high,
-            stated: figure.stated,
+            wording: wording.as_str().into(),
+            outcome: outcome.clone(),
+            population: population.clone(),
+            low: *low,
+            high: *high,
+            stated: *stated,
+            qualifier: qualifier.clone(),
+            convention: convention.clone(),
+            when: when.clone(),
+            place: place.clone(),
+            blamed: blamed.as_deref().map(Into::into),
+            stance: stance.clone(),
+            share: share.clone(),
+            part_of: *part_of,
+            before: *before,
         }
     }
 
@@ -228,13 +295,15 @@ impl MarkRow {
     /// What it takes of memory, in bytes; what it shares with others is not counted.
     pub fn n_bytes(&self) -> usize {
         let figures = self.figures.iter().map(|figure| size_of::<FigureRow>() + figure.wording.len());
+        let words = [&self.cue, &self.certainty, &self.proposed_by].into_iter().flatten();
         let links = self.links.iter();
         let links = links.map(|link| size_of::<LinkRow>() + link.kind.as_str().len() + link.words.len());
-        size_of::<Self>() + self.quote.len() + self.note.len() + figures.sum::<usize>() + links.sum::<usize>()
+        let words = [&self.quote, &self.note].into_iter().chain(words).map(|words| words.len());
+        size_of::<Self>() + words.sum::<usize>() + figures.sum::<usize>() + links.sum::<usize>()
     }
 }
 
-pub(super) fn source_words(sources: &[Box<str>], is_unattributed: bool) -> String {
+pub(super) fn source_words(sources: &[SourceRow], is_unattributed: bool) -> String {
     if is_unattributed {
         return "unattributed".to_owned();
     }
@@ -246,7 +315,7 @@ pub(super) fn source_words(sources: &[Box<str>], is_unattributed: bool) -> Strin
 #[derive(Default)]
 pub(super) struct Shared {
     tags: BTreeSet<Arc<[TagId]>>,
-    sources: BTreeSet<Arc<[Box<str>]>>,
+    sources: BTreeSet<Arc<[SourceRow]>>,
 }
 
 impl Shared {
@@ -259,11 +328,11 @@ impl Shared {
         all
     }
 
-    pub(super) fn sources(&mut self, names: Vec<Box<str>>) -> Arc<[Box<str>]> {
-        if let Some(known) = self.sources.get(names.as_slice()) {
+    pub(super) fn sources(&mut self, chain: Vec<SourceRow>) -> Arc<[SourceRow]> {
+        if let Some(known) = self.sources.get(chain.as_slice()) {
             return Arc::clone(known);
         }
-        let all: Arc<[Box<str>]> = names.into();
+        let all: Arc<[SourceRow]> = chain.into();
         self.sources.insert(Arc::clone(&all));
         all
     }

@@ -6,6 +6,7 @@
 
 mod attribution;
 mod body;
+mod figure;
 mod target;
 
 use super::file::Content;
@@ -50,6 +51,7 @@ fn read_annotation(id: Uuid, pairs: &Pairs<'_>, warnings: &mut Warnings) -> Opti
         figures: bodies.figures(),
         attribution: attribution.unwrap_or_default(),
         implied: pairs.is_true("postil:implied").then(|| bodies.implied()),
+        proposed_by: pairs.text(PROPOSED_BY),
     })
 }
 
@@ -109,6 +111,7 @@ impl<'a> Link<'a> {
     }
 }
 
+const PROPOSED_BY: &str = "postil:proposedBy";
 const MARK_KEYS: &[&str] = &[
     "@context",
     "id",
@@ -154,8 +157,14 @@ pub(super) fn annotation_line(
         _ if !mark.note.is_empty() => "commenting",
         _ => "highlighting",
     });
-    let known: Vec<&str> =
-        MARK_KEYS.iter().copied().chain(before.has_body_value.then_some("bodyValue")).collect();
+    // A proposer in a form of another program stands as it stood.
+    let names_proposer = mark.proposed_by.is_some() || old.is_some_and(|old| old.text(PROPOSED_BY).is_some());
+    let known: Vec<&str> = MARK_KEYS
+        .iter()
+        .copied()
+        .chain(before.has_body_value.then_some("bodyValue"))
+        .chain(names_proposer.then_some(PROPOSED_BY))
+        .collect();
     let written = before.write(mark);
     let motivation = match old.filter(|_| written.needs_motivation) {
         Some(old) => old.get("motivation").map(Raw::get),
@@ -169,6 +178,7 @@ pub(super) fn annotation_line(
         .json_if("postil:join", (1 < mark.target.pieces.len()).then_some("true"))
         .json_if("postil:implied", mark.implied.is_some().then_some("true"))
         .json_if("postil:attribution", attribution.as_deref())
+        .text_if(PROPOSED_BY, mark.proposed_by.as_deref())
         .number_if("postil:rev", Some(signature.rev))
         .texts("postil:was", signature.was)
         .rest_of(old, &known)

@@ -1,5 +1,6 @@
 //! The layer file as a whole: the worked example of the format, changes, merges, hostile input.
 
+mod figures;
 mod laws;
 mod merges;
 
@@ -8,7 +9,9 @@ use super::convert::{Signature, annotation_line, relation_line};
 use super::line::Pairs;
 use super::wire::read_iri;
 use crate::document::{Digest, Timestamp};
-use crate::layer::{Annotation, AnnotationId, Change, Layer, RelationId, TagId, Transaction};
+use crate::layer::{
+    Annotation, AnnotationId, Change, DatePrecision, Layer, RelationId, TagId, Transaction,
+};
 use uuid::Uuid;
 
 const EXAMPLE: &str = include_str!("../../tests/support/market.txt.ana-1a7e.postil.jsonl");
@@ -85,7 +88,7 @@ fn the_worked_example_reads_into_the_model() {
     let report = mark(&layer, REPORT);
     let figure = &report.figures[0];
     assert_eq!((figure.low, figure.high, figure.stated), (Some(36), None, Some(35)));
-    assert_eq!(figure.when.as_ref().and_then(|when| when.precision.as_deref()), Some("day"));
+    assert_eq!(figure.when.as_ref().and_then(|when| when.precision.clone()), Some(DatePrecision::Day));
     assert_eq!(figure.blamed.as_deref(), Some("army"));
     assert_eq!(report.attribution.summary(), "the group ← a hospital");
     let cue = report.attribution.cue.expect("a cue");

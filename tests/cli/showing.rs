@@ -133,44 +133,49 @@ fn list_gives_json_and_filters() {
     check(
         &desk.run(&["list", "raid.txt", "--json", "--tag", "Denial"]),
         expect![[r#"
-        [
-          {
-            "document": "raid.txt",
-            "article": "raid.txt",
-            "title": "The raid",
-            "layer": "raid.txt.ana-<id>.postil.jsonl",
-            "annotator": "Ana",
-            "id": "<uuid>",
-            "tags": [
-              "denial"
-            ],
-            "note": "who's army?",
-            "pieces": [
+            [
               {
-                "start": 58,
-                "end": 73
-              },
-              {
-                "start": 74,
-                "end": 77
+                "document": "raid.txt",
+                "article": "raid.txt",
+                "title": "The raid",
+                "layer": "raid.txt.ana-<id>.postil.jsonl",
+                "annotator": "Ana",
+                "id": "<uuid>",
+                "tags": [
+                  "denial"
+                ],
+                "note": "who's army?",
+                "pieces": [
+                  {
+                    "start": 58,
+                    "end": 73
+                  },
+                  {
+                    "start": 74,
+                    "end": 77
+                  }
+                ],
+                "quote": "The army denied … it.",
+                "placement": "exact",
+                "source": null,
+                "sources": [],
+                "unattributed": false,
+                "cue": null,
+                "certainty": null,
+                "proposed_by": null,
+                "figure": [],
+                "links": [
+                  {
+                    "relation": "denies",
+                    "to": "<uuid>",
+                    "words": "Eight people died"
+                  }
+                ],
+                "created": "<time>",
+                "modified": "<time>"
               }
-            ],
-            "quote": "The army denied … it.",
-            "placement": "exact",
-            "source": null,
-            "figure": [],
-            "links": [
-              {
-                "relation": "denies",
-                "to": "<uuid>",
-                "words": "Eight people died"
-              }
-            ],
-            "created": "<time>",
-            "modified": "<time>"
-          }
-        ]
-    "#]],
+            ]
+        "#]],
     );
     check(
         &desk.run(&["list", "raid.txt", "--by", "ben"]),

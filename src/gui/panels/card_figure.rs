@@ -4,7 +4,7 @@ use super::card_row::{Small, small_ui};
 use crate::gui::view_ctx::{ViewCtx, name};
 use crate::gui::widgets::visible;
 use crate::gui::words::say;
-use crate::layer::{Annotation, Figure};
+use crate::layer::{Annotation, Convention, Figure};
 use crate::session::Action;
 use egui::Ui;
 
@@ -35,12 +35,12 @@ pub(super) fn read_ui(cx: &ViewCtx<'_>, annotation: &Annotation, is_offered: boo
 
 /// How a figure was read, with the convention where it is not the plain one.
 fn reading(figure: &Figure) -> String {
-    let convention = figure.convention.as_deref().filter(|convention| *convention != "as-worded");
+    let convention = figure.convention.as_ref().filter(|convention| **convention != Convention::AsWorded);
     match convention {
         None if !figure.has_number() => say!("mark-figure-unread"),
         None => say!("mark-figure-read", figure = said(figure)),
         Some(convention) => {
-            say!("mark-figure-by", figure = said(figure), convention = visible(convention))
+            say!("mark-figure-by", figure = said(figure), convention = visible(convention.name()))
         }
     }
 }
@@ -48,7 +48,7 @@ fn reading(figure: &Figure) -> String {
 /// The interval, and what became of the people where that is known.
 fn said(figure: &Figure) -> String {
     match &figure.outcome {
-        Some(outcome) => format!("{} {}", figure.interval(), visible(outcome)),
+        Some(outcome) => format!("{} {}", figure.interval(), visible(outcome.name())),
         None => figure.interval(),
     }
 }

@@ -95,7 +95,7 @@ impl Matcher {
 
 impl Ready {
     fn has(&self, entry: &Entry, row: &MarkRow, is_linked: &dyn Fn() -> bool) -> bool {
-        let in_sources = |finder: &Finder| row.sources.iter().any(|source| finder.is_in(source));
+        let in_sources = |finder: &Finder| row.sources.iter().any(|source| finder.is_in(&source.name));
         match self {
             Self::Words(finder) => {
                 finder.is_in(&row.quote)

@@ -133,7 +133,7 @@ impl InArticle {
     /// Passages that stand in the text as they were marked are found there already.
     pub(super) fn add_mark(&mut self, asked: &Asked, row: &MarkRow, has_text: bool) {
         let stands = has_text && matches!(row.placement, RowPlacement::Exact | RowPlacement::Moved);
-        let sources = row.sources.iter().map(|source| (MarkField::Source, &**source));
+        let sources = row.sources.iter().map(|source| (MarkField::Source, &*source.name));
         let quote = (!stands).then_some((MarkField::Quote, &*row.quote));
         let fields = quote.into_iter().chain([(MarkField::Note, &*row.note)]).chain(sources);
         for (field, text) in fields.filter(|(_, text)| !text.is_empty()) {

@@ -4,7 +4,7 @@ use super::super::json::Raw;
 use super::super::line::{Object, Pairs, text};
 use super::super::warning::LineFault;
 use super::super::wire::Warnings;
-use crate::layer::figure::{Place, When};
+use super::figure;
 use crate::layer::{Annotation, Figure, TagId};
 
 /// What a body says, where we know it.
@@ -145,8 +145,8 @@ fn read_body(
         "tagging" => Some(Said::Tag(value)),
         "commenting" => Some(Said::Note(value)),
         "describing" => match body.object("postil:figure") {
-            Some(figure) => {
-                let figure = read_figure(value, &figure);
+            Some(pairs) => {
+                let figure = figure::read(value, &pairs, warnings);
                 if figure.is_none() {
                     warnings.say(LineFault::ForeignFigure);
                 }
@@ -156,49 +156,6 @@ fn read_body(
         },
         _ => None,
     }
-}
-
-/// A figure none of whose known keys has a value of another kind: one of those would be lost.
-fn read_figure(wording: String, figure: &Pairs<'_>) -> Option<Figure> {
-    let when = match figure.get("postil:when") {
-        Some(raw) => {
-            let when = Pairs::of(raw)?;
-            let (from, to) = (word(&when, "postil:from")?, word(&when, "postil:to")?);
-            Some(When { from, to, precision: word(&when, "postil:precision")? })
-        }
-        None => None,
-    };
-    let place = match figure.get("postil:where") {
-        Some(raw) => {
-            let place = Pairs::of(raw)?;
-            Some(Place { name: word(&place, "postil:name")?, precision: word(&place, "postil:precision")? })
-        }
-        None => None,
-    };
-    Some(Figure {
-        wording,
-        outcome: word(figure, "postil:outcome")?,
-        population: word(figure, "postil:population")?,
-        low: count(figure, "postil:low")?,
-        high: count(figure, "postil:high")?,
-        stated: count(figure, "postil:stated")?,
-        qualifier: word(figure, "postil:qualifier")?,
-        convention: word(figure, "postil:convention")?,
-        when,
-        place,
-        blamed: word(figure, "postil:blamed")?,
-        stance: word(figure, "postil:stance")?,
-    })
-}
-
-/// A string or nothing; `None` if it is anything else.
-fn word(pairs: &Pairs<'_>, key: &str) -> Option<Option<String>> {
-    pairs.get(key).map_or(Some(None), |raw| text(raw).map(Some))
-}
-
-/// A count or nothing; `None` if it is anything else.
-fn count(pairs: &Pairs<'_>, key: &str) -> Option<Option<u64>> {
-    pairs.get(key).map_or(Some(None), |_| pairs.number(key).map(Some))
 }
 
 fn write_body(said: &Said, old: Option<Raw<'_>>) -> String {
@@ -214,7 +171,7 @@ fn write_body(said: &Said, old: Option<Raw<'_>>) -> String {
             let old_figure = old.as_ref().and_then(|pairs| pairs.object("postil:figure"));
             body("describing", &figure.wording)
                 .text("format", "text/plain")
-                .json("postil:figure", &write_figure(figure, old_figure.as_ref()))
+                .json("postil:figure", &figure::write(figure, old_figure.as_ref()))
         }
     };
     let mut known = vec!["type", "purpose", "value"];
@@ -224,51 +181,4 @@ fn write_body(said: &Said, old: Option<Raw<'_>>) -> String {
         Said::Figure(_) => known.extend(["format", "postil:figure"]),
     }
     body.rest_of(old.as_ref(), &known).close()
-}
-
-const FIGURE_KEYS: &[&str] = &[
-    "postil:outcome",
-    "postil:population",
-    "postil:low",
-    "postil:high",
-    "postil:stated",
-    "postil:qualifier",
-    "postil:convention",
-    "postil:when",
-    "postil:where",
-    "postil:blamed",
-    "postil:stance",
-];
-
-fn write_figure(figure: &Figure, old: Option<&Pairs<'_>>) -> String {
-    let old_of = |key: &str| old.and_then(|pairs| pairs.object(key));
-    let when = figure.when.as_ref().map(|when| {
-        Object::new()
-            .text_if("postil:from", when.from.as_deref())
-            .text_if("postil:to", when.to.as_deref())
-            .text_if("postil:precision", when.precision.as_deref())
-            .rest_of(old_of("postil:when").as_ref(), &["postil:from", "postil:to", "postil:precision"])
-            .close()
-    });
-    let place = figure.place.as_ref().map(|place| {
-        Object::new()
-            .text_if("postil:name", place.name.as_deref())
-            .text_if("postil:precision", place.precision.as_deref())
-            .rest_of(old_of("postil:where").as_ref(), &["postil:name", "postil:precision"])
-            .close()
-    });
-    Object::new()
-        .text_if("postil:outcome", figure.outcome.as_deref())
-        .text_if("postil:population", figure.population.as_deref())
-        .number_if("postil:low", figure.low)
-        .number_if("postil:high", figure.high)
-        .number_if("postil:stated", figure.stated)
-        .text_if("postil:qualifier", figure.qualifier.as_deref())
-        .text_if("postil:convention", figure.convention.as_deref())
-        .json_if("postil:when", when.as_deref())
-        .json_if("postil:where", place.as_deref())
-        .text_if("postil:blamed", figure.blamed.as_deref())
-        .text_if("postil:stance", figure.stance.as_deref())
-        .rest_of(old, FIGURE_KEYS)
-        .close()
 }

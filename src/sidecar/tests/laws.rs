@@ -5,7 +5,7 @@ use crate::anchor::selector::{Description, Piece, Quote, Renderer, Target};
 use crate::document::{Digest, DocumentId, Timestamp};
 use crate::layer::figure::{Place, When};
 use crate::layer::{
-    Annotation, AnnotationId, Annotator, AnnotatorId, Attribution, Change, Cue, Figure, Layer, LayerId,
+    Annotation, AnnotationId, Annotator, AnnotatorId, Attribution, Change, Cue, DatePrecision, Figure, Layer, LayerId, Outcome, PlacePrecision, Share,
     Relation, RelationId, RelationSlug, Source, TagId, Transaction,
 };
 use crate::sidecar::{FORMAT, Header, LayerFile};
@@ -64,11 +64,15 @@ prop_compose! {
     fn figure()(
         wording in words(), outcome in of(words()), low in of(any::<u64>()), high in of(any::<u64>()), stated in of(any::<u64>()),
         when in of((of(words()), of(words()))), place in of((of(words()), of(words()))), blamed in of(words()),
+        share in of(words()), part_of in of(0_usize..9), before in of(any::<u64>()), at in of(target()),
     ) -> Figure {
+        let named = |word: Option<String>| word.as_deref().map(DatePrecision::named);
         Figure {
-            wording, outcome, low, high, stated, blamed,
-            when: when.map(|(from, precision)| When { from, to: None, precision }),
-            place: place.map(|(name, precision)| Place { name, precision }),
+            wording, low, high, stated, blamed, part_of, before, at,
+            outcome: outcome.as_deref().map(Outcome::named),
+            share: share.as_deref().map(Share::named),
+            when: when.map(|(from, precision)| When { from, to: None, precision: named(precision) }),
+            place: place.map(|(name, precision)| Place { name, precision: precision.as_deref().map(PlacePrecision::named) }),
             ..Figure::default()
         }
     }
@@ -88,10 +92,11 @@ prop_compose! {
     fn annotation()(
         id in 0..6_u128, created in time(), modified in of(time()), tags in vec(words(), 0..3), note in words(),
         target in target(), figures in vec(figure(), 0..2), attribution in attribution(), implied in of(words()),
+        proposed_by in of(words()),
     ) -> Annotation {
         let tags = tags.into_iter().map(TagId::new).collect();
         let id = AnnotationId(Uuid::from_u128(id));
-        Annotation { id, created, modified, tags, note, target, figures, attribution, implied }
+        Annotation { id, created, modified, tags, note, target, figures, attribution, implied, proposed_by }
     }
 }
 
