@@ -23,9 +23,7 @@ pub use change::{Change, LayerError, Transaction};
 pub use codebook::{Codebook, RelationKind, Shape, Tag};
 pub use figure::{Figure, FigureIn, LANGUAGES, Role};
 pub use ids::{AnnotationId, AnnotatorId, LayerId, RelationId, RelationSlug, TagId};
-pub use kinds::{
-    Convention, DatePrecision, Outcome, PlacePrecision, Population, Qualifier, Share, Stance,
-};
+pub use kinds::{Convention, DatePrecision, Outcome, PlacePrecision, Population, Qualifier, Share, Stance};
 pub use placements::Placements;
 pub use relation::Relation;
 

@@ -3,8 +3,8 @@
 use super::csv;
 use crate::anchor::Placement;
 use crate::layer::{
-    AnnotationId, Convention, DatePrecision, Figure, Outcome, PlacePrecision, Population, Qualifier, Relation,
-    Share, Source, Stance,
+    AnnotationId, Convention, DatePrecision, Figure, Outcome, PlacePrecision, Population, Qualifier,
+    Relation, Share, Source, Stance,
 };
 use crate::session::{MarkRef, Session};
 use serde_json::{Value, json};

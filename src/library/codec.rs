@@ -301,7 +301,11 @@ mod tests {
             stated: Some(40),
             qualifier: Some(Qualifier::MoreThan),
             convention: Some(Convention::House),
-            when: Some(When { from: Some("2017-06-03".to_owned()), to: None, precision: Some(DatePrecision::Day) }),
+            when: Some(When {
+                from: Some("2017-06-03".to_owned()),
+                to: None,
+                precision: Some(DatePrecision::Day),
+            }),
             place: Some(Place { name: None, precision: Some(PlacePrecision::Town) }),
             blamed: Some("the army".into()),
             stance: Some(Stance::Reported),

@@ -9,9 +9,7 @@ use super::convert::{Signature, annotation_line, relation_line};
 use super::line::Pairs;
 use super::wire::read_iri;
 use crate::document::{Digest, Timestamp};
-use crate::layer::{
-    Annotation, AnnotationId, Change, DatePrecision, Layer, RelationId, TagId, Transaction,
-};
+use crate::layer::{Annotation, AnnotationId, Change, DatePrecision, Layer, RelationId, TagId, Transaction};
 use uuid::Uuid;
 
 const EXAMPLE: &str = include_str!("../../tests/support/market.txt.ana-1a7e.postil.jsonl");

@@ -116,14 +116,18 @@ fn list_tells_programs_source_figure_and_links() {
     let dead = told("Eight people died in the raid");
     assert_eq!((&dead["article"], &dead["title"]), (&Value::from("./raid.txt"), &Value::from("The raid")));
     assert_eq!(dead["source"], "a hospital");
-    let said: [(&str, Value); 4] = [("low", 8.into()), ("high", 8.into()), ("stated", 8.into()), ("wording", "Eight people".into())];
+    let said: [(&str, Value); 4] =
+        [("low", 8.into()), ("high", 8.into()), ("stated", 8.into()), ("wording", "Eight people".into())];
     for (key, value) in said {
         assert_eq!(dead["figure"][0][key], value);
     }
     let words = ["qualifier", "convention", "outcome"].map(|key| &dead["figure"][0][key]);
     assert_eq!(words, [&Value::from("exactly"), &Value::from("as-worded"), &Value::Null]);
     assert_eq!(dead["sources"], serde_json::json!([{ "name": "a hospital", "actor": null }]));
-    assert_eq!((&dead["cue"], &dead["unattributed"], &dead["links"]), (&Value::Null, &Value::from(false), &serde_json::json!([])));
+    assert_eq!(
+        (&dead["cue"], &dead["unattributed"], &dead["links"]),
+        (&Value::Null, &Value::from(false), &serde_json::json!([]))
+    );
     let denied = told("The army denied … it.");
     assert_eq!((&denied["source"], &denied["figure"]), (&Value::Null, &serde_json::json!([])));
     let link = serde_json::json!([{ "relation": "denies", "to": "<uuid>", "words": "Eight people died" }]);

@@ -25,9 +25,8 @@ const BEFORE: &str = "postil:before";
 const AT: &str = "postil:at";
 
 /// The keys of the first version of the format.
-const KEYS: [&str; 11] = [
-    OUTCOME, POPULATION, LOW, HIGH, STATED, QUALIFIER, CONVENTION, WHEN, WHERE, BLAMED, STANCE,
-];
+const KEYS: [&str; 11] =
+    [OUTCOME, POPULATION, LOW, HIGH, STATED, QUALIFIER, CONVENTION, WHEN, WHERE, BLAMED, STANCE];
 
 /// A figure none of whose known keys has a value of another kind: one of those would be lost. The keys that
 /// came later stand as they stood where their value is of another kind.

@@ -5,8 +5,8 @@ use crate::anchor::selector::{Description, Piece, Quote, Renderer, Target};
 use crate::document::{Digest, DocumentId, Timestamp};
 use crate::layer::figure::{Place, When};
 use crate::layer::{
-    Annotation, AnnotationId, Annotator, AnnotatorId, Attribution, Change, Cue, DatePrecision, Figure, Layer, LayerId, Outcome, PlacePrecision, Share,
-    Relation, RelationId, RelationSlug, Source, TagId, Transaction,
+    Annotation, AnnotationId, Annotator, AnnotatorId, Attribution, Change, Cue, DatePrecision, Figure, Layer,
+    LayerId, Outcome, PlacePrecision, Relation, RelationId, RelationSlug, Share, Source, TagId, Transaction,
 };
 use crate::sidecar::{FORMAT, Header, LayerFile};
 use proptest::collection::vec;
