@@ -28,6 +28,7 @@ mod whereabouts;
 pub use directories::Directories;
 
 use crate::document::import::{self, ImportError, Options};
+use crate::document::page_picture::{PagePicture, PageWanted};
 use crate::document::{Digest, Document, ImportWarning, Timestamp, Warned};
 #[cfg(feature = "gui")]
 use crate::host::Clipped;
@@ -151,6 +152,14 @@ impl Files for Disk {
         options: &Options,
     ) -> Result<Warned<Document, ImportWarning>, ImportError> {
         self.apart.read(bytes, name, options)
+    }
+
+    fn draw_apart(&self, bytes: &[u8], wanted: &PageWanted) -> Result<Option<PagePicture>, ImportError> {
+        self.apart.draw(bytes, wanted)
+    }
+
+    fn parts_apart(&self, bytes: &[u8], names: &[String], most: usize) -> Vec<Option<Vec<u8>>> {
+        self.apart.parts(bytes, names, most)
     }
 
     fn read_beside(&self, document: &Path, path: &str, most: usize) -> Result<Vec<u8>, HostError> {

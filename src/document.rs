@@ -28,6 +28,7 @@ pub mod metadata;
 pub mod outline;
 pub mod packed;
 pub mod page_boxes;
+pub mod page_picture;
 pub mod pasted;
 #[cfg(feature = "pdf")]
 pub mod pdf;

@@ -56,6 +56,7 @@ pub use together::{Performed, WayBack};
 pub use warning::Warning;
 
 use crate::article::{Article, PlacedLayer};
+use crate::document::import::Options;
 use crate::document::{Digest, Document, DocumentId, Timestamp};
 use crate::host::{Stamp, file_name};
 use crate::layer::{AnnotationId, Annotator, AnnotatorId, Codebook};
@@ -77,6 +78,8 @@ pub struct Session {
     /// Where the layers are kept: for every layer of the article one.
     desks: Desks,
     opened: Timestamp,
+    /// What opened the file, if it is locked.
+    password: Option<String>,
     annotator: Option<Annotator>,
     /// What the page showed before the file changed, if it did; a text that the placers keep.
     earlier: Option<Digest>,
@@ -113,6 +116,11 @@ impl Session {
     /// The document.
     pub fn document(&self) -> &Arc<Document> {
         self.article.document()
+    }
+
+    /// What reads its file again as it was read.
+    pub fn options(&self) -> Options {
+        Options { password: self.password.clone(), ..Options::again(self.document().reading()) }
     }
 
     /// The article's lasting id.

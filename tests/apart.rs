@@ -7,8 +7,9 @@
 mod skips;
 
 use postil::disk::{Directories, Disk, apart};
-use postil::document::import::{ImportError, Options, import, is_article_name};
-use postil::document::packed::{Asked, pack, unpack};
+use postil::document::import::{ImportError, Options, draw_page, import, is_article_name};
+use postil::document::packed::{Asked, Wanted, pack, unpack};
+use postil::document::page_picture::{PageSize, PageWanted};
 use postil::host::{Files, Host};
 use std::ffi::OsString;
 use std::io::Write;
@@ -80,6 +81,30 @@ fn every_sample_comes_home() {
         }
     }
     assert!(8 < n_read, "{n_read} samples");
+}
+
+/// A page is drawn, and pictures are taken out of a file, in that process as well.
+#[test]
+fn what_is_drawn_and_taken_out_comes_home() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/pdf");
+    let wanted = |page| PageWanted { password: None, page, size: PageSize { width: 200.0, longest: 999.0 } };
+    if cfg!(feature = "pdf") {
+        let bytes = std::fs::read(folder.join("two-columns-hyphens.pdf")).expect("a page of our own");
+        let drawn = postil(patient()).draw_apart(&bytes, &wanted(0)).expect("a PDF").expect("its page");
+        assert_eq!(Ok(Some(drawn)), draw_page(&bytes, &wanted(0)));
+        assert_eq!(postil(patient()).draw_apart(&bytes, &wanted(9)), Ok(None));
+    }
+    let hangs = reading_by(&["sleep", "600"], apart::Limits { seconds: 1, ..patient() });
+    assert_eq!(hangs.draw_apart(b"%PDF", &wanted(0)), Err(ImportError::TooLong(1)));
+    let page = "MIME-Version: 1.0\nContent-Type: multipart/related; boundary=\"b\"\n\n--b\n\
+                Content-Type: text/html\nContent-Location: a:/a.html\n\n<p>Eight\n--b\n\
+                Content-Type: image/png\nContent-Location: a:/a.png\n\nPIXELS\n--b--\n";
+    let names = ["a:/a.png", "a:/b.png"].map(str::to_owned);
+    let parts = postil(patient()).parts_apart(page.as_bytes(), &names, 3);
+    assert_eq!(parts, [Some(b"PIX".to_vec()), None]);
+    // What crashes has nothing to give, and there is a place for each that was asked for.
+    let crashes = reading_by(&["false"], patient());
+    assert_eq!(crashes.parts_apart(page.as_bytes(), &names, 3), [None, None]);
 }
 
 /// So the page was not read by this process, which has all the memory that it needs.
@@ -182,8 +207,7 @@ fn while_it_reads_the_process_opens_nothing_and_calls_nobody() {
     let page = "<p>Eight people died.<img src='/etc/hostname'><img src='http://192.0.2.1/a.png'>\
                 <iframe src='file:///etc/hostname'></iframe>";
     let asked = Asked {
-        name: "a.html",
-        options: Options::default(),
+        wanted: Wanted::Document { name: "a.html", options: Options::default() },
         memory: 4096,
         seconds: 600,
         bytes: page.as_bytes(),

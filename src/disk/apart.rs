@@ -1,5 +1,5 @@
-//! Reads strangers' files apart: in a process of its own, which is this program once more, within limits on
-//! memory and time. A file that hangs, eats memory or brings a reader down ends that process and nothing else.
+//! Reads strangers' files apart, draws their pages and takes pictures out of them: in a process of its own,
+//! which is this program once more, within limits on memory and time. A file that hangs, eats memory or brings a reader down ends that process and nothing else.
 //!
 //! Which program that is `main.rs` says, since only there it is known: a test or another program that uses
 //! the library is no Postil. Without it, or where the system starts nothing, the file is read by a thread
@@ -12,12 +12,14 @@ mod thread;
 
 pub use child::answer;
 
-use crate::document::import::{ImportError, Options};
-use crate::document::packed::{Asked, unpack};
+use crate::document::import::{self, ImportError, Options};
+use crate::document::packed::{Asked, Wanted, unpack, unpack_page, unpack_parts};
+use crate::document::page_picture::{PagePicture, PageWanted};
 use crate::document::{Document, ImportWarning, Warned};
 use runner::{Ended, Fault};
 use std::ffi::OsString;
 use std::fmt;
+use std::panic::UnwindSafe;
 use std::path::Path;
 use std::process::Command;
 use std::sync::Arc;
@@ -78,23 +80,66 @@ impl Apart {
 
     /// Makes a document of a file's bytes.
     pub(super) fn read(&self, bytes: &[u8], name: &str, options: &Options) -> Imported {
+        let wanted = Wanted::Document { name, options: options.clone() };
+        self.ask(wanted, bytes, unpack).unwrap_or_else(|| {
+            let (bytes, name, options) = (bytes.to_owned(), name.to_owned(), options.clone());
+            self.by_thread(move || import::import(&bytes, &name, &options))
+        })
+    }
+
+    /// Draws a page of a file.
+    pub(super) fn draw(&self, bytes: &[u8], wanted: &PageWanted) -> Result<Option<PagePicture>, ImportError> {
+        self.ask(Wanted::Page(wanted.clone()), bytes, unpack_page).unwrap_or_else(|| {
+            let (bytes, wanted) = (bytes.to_owned(), wanted.clone());
+            self.by_thread(move || import::draw_page(&bytes, &wanted))
+        })
+    }
+
+    /// The first `most` bytes of files within a file, by their names.
+    pub(super) fn parts(&self, bytes: &[u8], names: &[String], most: usize) -> Vec<Option<Vec<u8>>> {
+        let wanted = Wanted::Parts { names: names.to_owned(), most };
+        let given = self.ask(wanted, bytes, |answer| unpack_parts(answer).map(Ok)).unwrap_or_else(|| {
+            let (bytes, names) = (bytes.to_owned(), names.to_owned());
+            self.by_thread(move || Ok(import::parts(&bytes, &names, most)))
+        });
+        let mut parts = given.unwrap_or_default();
+        parts.resize(names.len(), None);
+        parts
+    }
+
+    /// What a process answers; `None` where none can be asked. A program of another version has nothing to
+    /// say, and neither has one that cannot be started.
+    fn ask<T>(
+        &self,
+        wanted: Wanted<'_>,
+        bytes: &[u8],
+        unpack: impl FnOnce(&[u8]) -> Option<Result<T, ImportError>>,
+    ) -> Option<Result<T, ImportError>> {
         let Limits { seconds, memory } = self.limits;
-        let asked = Asked { name, options: options.clone(), memory, seconds, bytes };
-        let limits = runner::Limits { time: Duration::from_secs(seconds), most_answered: MOST_ANSWERED };
-        let ran = self.command().map(|command| runner::run(command, &asked, limits, &self.is_wanted));
-        match ran {
-            // A program of another version has nothing to say, and neither has one that cannot be started.
-            None | Some(Err(_) | Ok(Ended::NotAsked)) => {
-                thread::read(bytes, name, options, limits.time, &self.is_wanted)
-            }
-            Some(Ok(Ended::Answered(answer))) => unpack(&answer).unwrap_or(Err(ImportError::Crashed)),
-            Some(Ok(Ended::Badly(fault))) => Err(match fault {
-                Fault::TooLong => ImportError::TooLong(seconds),
-                Fault::TooMuch => ImportError::TooMuchMemory(memory),
-                Fault::Stopped => ImportError::Stopped,
-                Fault::Crashed => ImportError::Crashed,
-            }),
-        }
+        let asked = Asked { wanted, memory, seconds, bytes };
+        let limits = runner::Limits { time: self.time(), most_answered: MOST_ANSWERED };
+        let fault = match runner::run(self.command()?, &asked, limits, &self.is_wanted).ok()? {
+            Ended::NotAsked => return None,
+            Ended::Answered(answer) => return Some(unpack(&answer).unwrap_or(Err(ImportError::Crashed))),
+            Ended::Badly(fault) => fault,
+        };
+        Some(Err(match fault {
+            Fault::TooLong => ImportError::TooLong(seconds),
+            Fault::TooMuch => ImportError::TooMuchMemory(memory),
+            Fault::Stopped => ImportError::Stopped,
+            Fault::Crashed => ImportError::Crashed,
+        }))
+    }
+
+    fn by_thread<T: Send + 'static>(
+        &self,
+        work: impl FnOnce() -> Result<T, ImportError> + Send + UnwindSafe + 'static,
+    ) -> Result<T, ImportError> {
+        thread::run(self.time(), &self.is_wanted, work)
+    }
+
+    fn time(&self) -> Duration {
+        Duration::from_secs(self.limits.seconds)
     }
 
     fn command(&self) -> Option<Command> {

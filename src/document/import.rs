@@ -85,6 +85,7 @@ mod office_notes;
 mod office_numbers;
 mod office_write;
 mod page_zip;
+mod parts;
 #[cfg(feature = "pdf")]
 mod pdf;
 pub(crate) mod plain;
@@ -107,6 +108,9 @@ pub use foreign::Foreign;
 pub use html_caps::Cap;
 pub use importers::{Importer, article_endings, is_article_name, is_name_read_apart};
 pub(super) use mojibake::REPAIRED;
+#[cfg(test)]
+use parts::part;
+pub use parts::{MAX_PARTS_BYTES, draw_page, parts};
 pub use warning::ImportWarning;
 
 use super::{Document, Warned};
@@ -367,18 +371,6 @@ pub fn is_read_apart(bytes: &[u8]) -> bool {
     // What an archive or a property list holds is already looked for apart.
     let is_packed = container::is_archive(bytes) || bytes.starts_with(b"bplist00");
     bytes.len() <= MAX_BYTES && (is_packed || importers::is_known_by_bytes(bytes))
-}
-
-/// A picture that lies in an article's own file, which [`Image::source`](super::Image::source) names as
-/// `part:name`: at most `most` bytes of it.
-pub fn part(bytes: &[u8], name: &str, most: usize) -> Option<Vec<u8>> {
-    if mhtml::is_mhtml(bytes) {
-        return saved_page::part(&mhtml::open(bytes).ok()?, name, most);
-    }
-    if webarchive::is_webarchive(bytes) {
-        return saved_page::part(&webarchive::open(bytes).ok()?, name, most);
-    }
-    container::Container::open(bytes).ok()?.bytes(name, most).ok()
 }
 
 /// Reads a text whose kind is seen when its letters are known: what is called plain text may be a page.

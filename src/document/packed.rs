@@ -7,12 +7,14 @@
 mod asked;
 mod blocks;
 mod bytes;
+mod pictures;
 #[cfg(test)]
 mod tests;
 mod told;
 
-pub use asked::Asked;
+pub use asked::{Asked, Wanted};
 pub(crate) use bytes::{Reader, Writer};
+pub use pictures::{pack_page, pack_parts, unpack_page, unpack_parts};
 
 use super::import::{ImportError, ImportWarning, Importer};
 use super::locator::Locator;
@@ -23,7 +25,7 @@ use super::{
 };
 
 /// What bytes of this kind begin with: their own version, and that of the program.
-const HEAD: &str = concat!("postil packed 2 ", env!("CARGO_PKG_VERSION"));
+const HEAD: &str = concat!("postil packed 3 ", env!("CARGO_PKG_VERSION"));
 
 /// The bytes of a digest.
 const DIGEST: usize = 32;
@@ -41,38 +43,48 @@ type Imported = Result<Warned<Document, ImportWarning>, ImportError>;
 /// assert!(unpack(&bytes[1..]).is_none());
 /// ```
 pub fn pack(read: &Imported) -> Vec<u8> {
-    let mut writer = Writer::default();
-    writer.text(HEAD);
-    writer.flag(read.is_ok());
-    match read {
-        Ok(read) => {
-            writer.article(&read.value);
-            writer.many(&read.warnings, |writer, warning| writer.warning(warning));
+    sealed(|writer| {
+        writer.flag(read.is_ok());
+        match read {
+            Ok(read) => {
+                writer.article(&read.value);
+                writer.many(&read.warnings, |writer, warning| writer.warning(warning));
+            }
+            Err(error) => writer.error(error),
         }
-        Err(error) => writer.error(error),
-    }
-    let digest = Digest::of_bytes(&writer.0);
-    writer.0.extend_from_slice(digest.as_bytes());
-    writer.bytes()
+    })
 }
 
 /// What [`pack`] was given; `None` where the bytes are damaged or of another version, or say what no file
 /// could have been read as.
 pub fn unpack(bytes: &[u8]) -> Option<Imported> {
+    unsealed(bytes, |reader| {
+        if !reader.flag()? {
+            return Some(Err(reader.error()?));
+        }
+        let value = reader.article()?;
+        Some(Ok(Warned { value, warnings: reader.many(Reader::warning)? }))
+    })
+}
+
+/// What is written, between its head and its digest.
+fn sealed(write: impl FnOnce(&mut Writer)) -> Vec<u8> {
+    let mut writer = Writer::default();
+    writer.text(HEAD);
+    write(&mut writer);
+    let digest = Digest::of_bytes(&writer.0);
+    writer.0.extend_from_slice(digest.as_bytes());
+    writer.bytes()
+}
+
+/// What stands between a head and a digest that are right, if it is read to its end.
+fn unsealed<T>(bytes: &[u8], read: impl FnOnce(&mut Reader<'_>) -> Option<T>) -> Option<T> {
     let (bytes, digest) = bytes.split_at_checked(bytes.len().checked_sub(DIGEST)?)?;
     if digest != Digest::of_bytes(bytes).as_bytes() {
         return None;
     }
     let mut reader = Reader(bytes);
-    if reader.text()? != HEAD {
-        return None;
-    }
-    let read = if reader.flag()? {
-        let value = reader.article()?;
-        Ok(Warned { value, warnings: reader.many(Reader::warning)? })
-    } else {
-        Err(reader.error()?)
-    };
+    let read = if reader.text()? == HEAD { read(&mut reader)? } else { return None };
     reader.0.is_empty().then_some(read)
 }
 

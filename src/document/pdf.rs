@@ -15,6 +15,7 @@ mod glyphs;
 mod letters;
 mod lines;
 mod marks;
+mod nesting;
 mod paragraphs;
 mod picture;
 mod reading_order;
@@ -24,17 +25,19 @@ mod table;
 mod tables;
 mod write;
 
-pub use picture::{MAX_PIXELS, PagePicture, PageSize, draw_page};
+pub(super) use picture::draw_page;
 
 use super::import::{Extent, ImportError, ImportWarning, Reading};
 use super::{BlockKind, Builder, Document, Reason, SourceMap, Warned};
 use columns::Area;
 use fonts::Fonts;
+use forms::Cost;
 use furniture::Furniture;
 use glyphs::{Gatherer, PageText};
+use hayro::hayro_interpret::hayro_syntax::content::TypedIter;
 use hayro::hayro_interpret::hayro_syntax::page::Page;
 use hayro::hayro_interpret::hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
-use hayro::hayro_interpret::{Context, InterpreterCache, InterpreterSettings, interpret_page};
+use hayro::hayro_interpret::{Context, InterpreterCache, InterpreterSettings, interpret, interpret_page};
 use hayro::kurbo::{Affine, Rect};
 use paragraphs::Draft;
 use std::collections::BTreeMap;
@@ -84,6 +87,9 @@ pub(super) fn read(
 
 /// The file, opened.
 fn open(bytes: &[u8], password: Option<&str>) -> Result<Pdf, ImportError> {
+    if nesting::is_too_deep(bytes) {
+        return Err(ImportError::DamagedPdf);
+    }
     Pdf::new_with_password(bytes.to_vec(), password.unwrap_or_default()).map_err(|error| match error {
         LoadPdfError::Decryption(DecryptionError::PasswordProtected) => {
             ImportError::Password { was_wrong: password.is_some() }
@@ -102,16 +108,21 @@ fn gather<'a>(
 ) -> Vec<PageText> {
     let cache = InterpreterCache::new();
     let mut pages = Vec::new();
-    let mut n_glyphs = 0;
+    let (mut n_glyphs, mut drawn) = (0, 0_u64);
     let mut too_much = Vec::new();
     for (number, page) in pdf.pages().iter().enumerate() {
-        if MAX_PAGES <= number || MAX_GLYPHS <= n_glyphs {
+        let cost = forms::cost_of(page);
+        drawn = drawn.saturating_add(if let Cost::Bounded(cost) = cost { cost } else { forms::MAX_DRAWN });
+        if MAX_PAGES <= number || MAX_GLYPHS <= n_glyphs || forms::MAX_DRAWN_IN_ALL < drawn {
             warnings.push(ImportWarning::PagesCut { n_read: number, n_pages: pdf.pages().len() });
             break;
         }
-        let is_bounded = forms::is_bounded(page);
-        let read = if is_bounded { page_of(page, pdf, &cache, settings, fonts) } else { empty(page) };
-        if !is_bounded || read.is_cut {
+        let read = match cost {
+            Cost::Unbounded => empty(page),
+            Cost::Bounded(_) => page_of(page, None, pdf, &cache, settings, fonts),
+            Cost::Beginning(n_bytes) => page_of(page, Some(n_bytes), pdf, &cache, settings, fonts),
+        };
+        if !matches!(cost, Cost::Bounded(_)) || read.is_cut {
             too_much.push(number + 1);
         }
         n_glyphs += read.n_glyphs;
@@ -126,25 +137,28 @@ fn empty(page: &Page<'_>) -> PageText {
     PageText { width, height, links: facts::links(page), ..PageText::default() }
 }
 
+/// What stands on a page, or is drawn by the first bytes of its instructions.
 fn page_of<'a>(
     page: &Page<'a>,
+    n_bytes: Option<usize>,
     pdf: &'a Pdf,
     cache: &InterpreterCache<'a>,
     settings: &InterpreterSettings,
     fonts: &mut Fonts<'a>,
 ) -> PageText {
     fonts.begin_page(page.resources());
-    let mut gathered = interpreted(page, pdf, cache, settings, fonts, false);
+    let mut gathered = interpreted(page, n_bytes, pdf, cache, settings, fonts, false);
     // Words that are not painted are the text of a scanned page, where there is a picture and hardly any other.
     if 0 < gathered.n_images && gathered.text.len() < gathered.hidden.len() {
         fonts.begin_page(page.resources());
-        gathered = interpreted(page, pdf, cache, settings, fonts, true);
+        gathered = interpreted(page, n_bytes, pdf, cache, settings, fonts, true);
     }
     gathered
 }
 
 fn interpreted<'a>(
     page: &Page<'a>,
+    n_bytes: Option<usize>,
     pdf: &'a Pdf,
     cache: &InterpreterCache<'a>,
     settings: &InterpreterSettings,
@@ -156,7 +170,13 @@ fn interpreted<'a>(
     let all = Rect::new(0.0, 0.0, f64::from(width), f64::from(height));
     let mut context = Context::new(onto, all, cache, pdf.xref(), settings.clone());
     let mut gatherer = Gatherer { page: empty(page), fonts, takes_unseen, last_link: None };
-    interpret_page(page, &mut context, &mut gatherer);
+    match n_bytes {
+        None => interpret_page(page, &mut context, &mut gatherer),
+        Some(n_bytes) => {
+            let beginning = page.page_stream().and_then(|content| content.get(..n_bytes)).unwrap_or_default();
+            interpret(TypedIter::new(beginning), page.resources(), &mut context, &mut gatherer);
+        }
+    }
     let mut read = gatherer.page;
     glyphs::drop_shadows(&mut read);
     glyphs::join_rules(&mut read);

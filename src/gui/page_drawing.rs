@@ -1,6 +1,7 @@
-//! A page of an article's file as pixels. Done on the worker.
+//! A page of an article's file as pixels. Asked for on the worker, and drawn apart from this program.
 
-use crate::document::import::ImportError;
+use crate::document::import::{ImportError, MAX_BYTES};
+use crate::document::page_picture::{PageSize, PageWanted};
 use crate::host::Files;
 use egui::ColorImage;
 use std::path::PathBuf;
@@ -28,18 +29,11 @@ pub(super) struct PagePixels {
 pub(super) type Drawn = Result<Option<PagePixels>, ImportError>;
 
 /// Draws a page of a file as it lies on the disk.
-#[cfg(feature = "pdf")]
-pub(super) fn draw(task: &PageTask, password: Option<&str>, host: &dyn Files) -> Drawn {
-    use crate::document::{import::MAX_BYTES, pdf};
+pub(super) fn draw(task: &PageTask, password: Option<String>, host: &dyn Files) -> Drawn {
     let Ok(bytes) = host.read(&task.path, MAX_BYTES) else { return Ok(None) };
-    let size = pdf::PageSize { width: task.width, longest: task.longest };
-    let Some(drawn) = pdf::draw_page(&bytes, password, task.page as usize, size)? else { return Ok(None) };
+    let size = PageSize { width: task.width, longest: task.longest };
+    let wanted = PageWanted { password, page: task.page as usize, size };
+    let Some(drawn) = host.draw_apart(&bytes, &wanted)? else { return Ok(None) };
     let image = ColorImage::from_rgba_unmultiplied([drawn.width, drawn.height], &drawn.rgba);
     Ok(Some(PagePixels { image, scale: drawn.scale }))
-}
-
-/// Without the reader of PDF there is nothing to draw.
-#[cfg(not(feature = "pdf"))]
-pub(super) fn draw(_: &PageTask, _: Option<&str>, _: &dyn Files) -> Drawn {
-    Ok(None)
 }

@@ -10,7 +10,6 @@ use egui::ColorImage;
 use image::imageops::FilterType;
 use image::metadata::Orientation;
 use image::{DynamicImage, ImageDecoder, ImageReader, Limits};
-use std::cell::OnceCell;
 use std::io::Cursor;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -19,6 +18,8 @@ use std::sync::Arc;
 const MOST_BYTES: usize = 32 << 20;
 /// The first bytes of a file, which nearly always say how large the picture is.
 const HEAD: usize = 256 << 10;
+/// The same of a file within the article's own, of which there may be thousands.
+const PART_HEAD: usize = 64 << 10;
 /// The most pixels of one picture.
 const MOST_PIXELS: u64 = 50_000_000;
 /// The most memory that a decoder may take, in bytes: 50 megapixels of the widest kind, and its own.
@@ -93,11 +94,9 @@ pub(super) struct Pixels {
 
 /// Does what is asked.
 pub(super) fn look(task: &PictureTask, host: &dyn Files) -> Found {
-    let album = Album { document: &task.document, path: &task.path, host, own: OnceCell::new() };
+    let album = Album { document: &task.document, path: &task.path, host };
     match task.wanted {
-        Wanted::Sizes => {
-            Found::Sizes((0..task.document.images().len()).map(|index| album.size_of(index)).collect())
-        }
+        Wanted::Sizes => Found::Sizes(album.sizes()),
         Wanted::Pixels(index, (width, height)) => {
             let bytes = album.bytes_of(index, MOST_BYTES);
             Found::Pixels(index, bytes.and_then(|bytes| decode(&bytes, width, height)))
@@ -110,11 +109,44 @@ struct Album<'a> {
     document: &'a Document,
     path: &'a Path,
     host: &'a dyn Files,
-    /// The article's own file, read once for all pictures that lie in it.
-    own: OnceCell<Option<Vec<u8>>>,
 }
 
 impl Album<'_> {
+    /// The width and height of every picture.
+    fn sizes(&self) -> Vec<Result<(u32, u32), Absent>> {
+        let mut sizes: Vec<_> =
+            (0..self.document.images().len()).map(|index| within_limits(self.size_of(index)?)).collect();
+        // Those in the article's own file are taken out together: it is read apart, as often as it is asked for.
+        self.measure_parts(&mut sizes, PART_HEAD);
+        self.measure_parts(&mut sizes, MOST_BYTES);
+        sizes
+    }
+
+    /// Measures the pictures in the article's own file that have no size yet, by the first bytes of each.
+    fn measure_parts(&self, sizes: &mut [Result<(u32, u32), Absent>], most: usize) {
+        let parts = self.document.images().iter().enumerate().filter_map(|(index, image)| {
+            match (image.place(), sizes.get(index)) {
+                (ImagePlace::Part(name), Some(Err(Absent::Missing))) => Some((index, name.to_owned())),
+                _ => None,
+            }
+        });
+        let (indices, names): (Vec<usize>, Vec<String>) = parts.unzip();
+        for (index, part) in indices.into_iter().zip(self.parts(&names, most)) {
+            let (Some(size), Some(part)) = (sizes.get_mut(index), part) else { continue };
+            *size = match measured(&part).and_then(within_limits) {
+                // More of it may say more.
+                Err(Absent::Broken) if part.len() == most => Err(Absent::Missing),
+                measured => measured,
+            };
+        }
+    }
+
+    /// Files within the article's own file.
+    fn parts(&self, names: &[String], most: usize) -> Vec<Option<Vec<u8>>> {
+        let own = if names.is_empty() { None } else { self.host.read(self.path, import::MAX_BYTES).ok() };
+        own.map(|own| self.host.parts_apart(&own, names, most)).unwrap_or_default()
+    }
+
     fn bytes_of(&self, index: usize, most: usize) -> Result<Vec<u8>, Absent> {
         let image = self.document.images().get(index).ok_or(Absent::Missing)?;
         if image.is_svg() {
@@ -125,9 +157,8 @@ impl Album<'_> {
             ImagePlace::Elsewhere => Err(Absent::Outside),
             ImagePlace::Inline(url) => of_url(url),
             ImagePlace::Part(name) => {
-                let own = self.own.get_or_init(|| self.host.read(self.path, import::MAX_BYTES).ok());
-                let own = own.as_ref().ok_or(Absent::Missing)?;
-                import::part(own, name, MOST_BYTES).ok_or(Absent::Missing)
+                let part = self.parts(&[name.to_owned()], most).pop().flatten();
+                part.ok_or(Absent::Missing)
             }
             ImagePlace::File(file) => {
                 self.host.read_beside(self.path, &file, most).map_err(|error| match error {
@@ -139,14 +170,23 @@ impl Album<'_> {
         }
     }
 
+    /// The width and height of a picture that lies outside the article's own file; for others it says that
+    /// it is missing.
     fn size_of(&self, index: usize) -> Result<(u32, u32), Absent> {
+        let image = self.document.images().get(index).ok_or(Absent::Missing)?;
+        if matches!(image.place(), ImagePlace::Part(_)) && !image.is_svg() {
+            return Err(Absent::Missing);
+        }
         let head = self.bytes_of(index, HEAD)?;
-        let size = match measured(&head) {
-            Err(Absent::Broken) if HEAD < head.len() => measured(&self.bytes_of(index, MOST_BYTES)?)?,
-            other => other?,
-        };
-        if MOST_PIXELS < u64::from(size.0) * u64::from(size.1) { Err(Absent::TooLarge) } else { Ok(size) }
+        match measured(&head) {
+            Err(Absent::Broken) if HEAD < head.len() => measured(&self.bytes_of(index, MOST_BYTES)?),
+            other => other,
+        }
     }
+}
+
+fn within_limits(size: (u32, u32)) -> Result<(u32, u32), Absent> {
+    if MOST_PIXELS < u64::from(size.0) * u64::from(size.1) { Err(Absent::TooLarge) } else { Ok(size) }
 }
 
 /// The width and height that a file's head tells, as the picture is held.

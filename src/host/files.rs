@@ -1,7 +1,8 @@
 //! Files and folders: the articles, and what lies beside them.
 
 use super::{HostError, SettingsFault};
-use crate::document::import::{ImportError, Options, import, is_article_name};
+use crate::document::import::{ImportError, Options, draw_page, import, is_article_name, parts};
+use crate::document::page_picture::{PagePicture, PageWanted};
 use crate::document::{Document, ImportWarning, Warned};
 use crate::sidecar::names;
 use std::collections::BTreeMap;
@@ -24,6 +25,17 @@ pub trait Files {
         options: &Options,
     ) -> Result<Warned<Document, ImportWarning>, ImportError> {
         import(bytes, name, options)
+    }
+
+    /// Draws a page of a file, apart like [`Files::read_apart`].
+    fn draw_apart(&self, bytes: &[u8], wanted: &PageWanted) -> Result<Option<PagePicture>, ImportError> {
+        draw_page(bytes, wanted)
+    }
+
+    /// The first `most` bytes of each of the files within a file that are called so, apart like
+    /// [`Files::read_apart`]; `None` for one that is not there or cannot be read.
+    fn parts_apart(&self, bytes: &[u8], names: &[String], most: usize) -> Vec<Option<Vec<u8>>> {
+        parts(bytes, names, most)
     }
 
     /// The bytes of a file that an article names, by its path from the article's folder with `/`; at

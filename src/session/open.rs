@@ -54,7 +54,8 @@ impl Session {
                 ReadText::new(read.value, read.warnings, before.shown.as_deref())
             }
         };
-        Ok(Self { stamp, ..Self::assemble_read(path, read, annotator, host) })
+        let password = options.password.clone();
+        Ok(Self { stamp, password, ..Self::assemble_read(path, read, annotator, host) })
     }
 
     /// A session on a document that is in hand already, with the layers beside `path`.
@@ -97,6 +98,7 @@ impl Session {
             article,
             desks,
             opened: host.now(),
+            password: None,
             annotator,
             earlier,
             selection: Selection::default(),

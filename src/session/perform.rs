@@ -2,7 +2,6 @@
 
 use super::history::Way;
 use super::{Action, ActionError, Outcome, Place, Selection, Session};
-use crate::document::import::Options;
 use crate::host::Host;
 use crate::text::TextRange;
 
@@ -129,7 +128,7 @@ impl Session {
     /// Saves, forgets everything derived, and reads the files again.
     fn reopen(&mut self, host: &mut dyn Host) -> Result<Outcome, ActionError> {
         self.save(host)?;
-        let options = Options::again(self.document().reading());
+        let options = self.options();
         let mut again = Self::open_after(&self.path, &options, self.annotator.clone(), &self.before(), host)
             .map_err(|error| ActionError::Open(Box::new(error)))?;
         again.succeed(self);

@@ -37,6 +37,8 @@ pub struct RefreshJob {
     me: Option<AnnotatorId>,
     codebook: Arc<Codebook>,
     stamp: Option<Stamp>,
+    /// How the article's file is read again.
+    options: Options,
     known: Vec<Known>,
     /// The names of the files that changed, where that is known.
     changed: Option<BTreeSet<String>>,
@@ -128,6 +130,7 @@ impl Session {
             me: self.me(),
             codebook: Arc::clone(self.article.codebook()),
             stamp: self.stamp,
+            options: self.options(),
             known: known.collect(),
             changed,
             retries_incomplete,
@@ -351,7 +354,7 @@ impl RefreshJob {
         if stamp.is_none() {
             return (None, Look::Gone);
         }
-        let options = Options::again(self.document.reading());
+        let options = self.options.clone();
         let read = reading::read_document(&self.path, &options, host).ok();
         if read.as_ref().is_some_and(|read| read.value.digest() == self.document.digest()) {
             return (stamp, Look::SameText);

@@ -2,9 +2,9 @@
 //! standard input, and answers on standard output.
 
 use crate::document::import::{self, ImportError};
-use crate::document::packed::{Asked, pack};
+use crate::document::packed::{Asked, Wanted, pack, pack_page, pack_parts};
 use std::io::{self, Read, Write};
-use std::panic::catch_unwind;
+use std::panic::{UnwindSafe, catch_unwind};
 use std::process::ExitCode;
 use std::thread::Builder;
 
@@ -28,8 +28,7 @@ pub fn answer() -> ExitCode {
     let read = Builder::new().stack_size(STACK).spawn(move || {
         let asked = Asked::read(&asked)?;
         limit(&asked);
-        let import = || import::import(asked.bytes, asked.name, &asked.options);
-        Some(pack(&catch_unwind(import).unwrap_or(Err(ImportError::Failed))))
+        Some(answered(&asked))
     });
     let answer = read.ok().and_then(|thread| thread.join().ok()).flatten();
     let Some(answer) = answer else { return ExitCode::from(NOT_ASKED) };
@@ -38,6 +37,24 @@ pub fn answer() -> ExitCode {
         Ok(()) => ExitCode::SUCCESS,
         Err(_) => ExitCode::FAILURE,
     }
+}
+
+fn answered(asked: &Asked<'_>) -> Vec<u8> {
+    let Asked { wanted, bytes, .. } = asked;
+    match wanted {
+        Wanted::Document { name, options } => pack(&caught(|| import::import(bytes, name, options))),
+        Wanted::Page(page) => pack_page(&caught(|| import::draw_page(bytes, page))),
+        Wanted::Parts { names, most } => {
+            pack_parts(&caught(|| Ok(import::parts(bytes, names, *most))).unwrap_or_default())
+        }
+    }
+}
+
+/// What comes of work that may panic.
+pub(super) fn caught<T>(
+    work: impl FnOnce() -> Result<T, ImportError> + UnwindSafe,
+) -> Result<T, ImportError> {
+    catch_unwind(work).unwrap_or(Err(ImportError::Failed))
 }
 
 /// Gives up what reading needs not: memory and time beyond the limits, and every file and connection but the

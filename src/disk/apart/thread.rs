@@ -1,8 +1,9 @@
 //! Reads a file by a thread, where no process of its own can do it.
 
-use super::{Imported, IsWanted};
-use crate::document::import::{self, ImportError, Options};
-use std::panic::catch_unwind;
+use super::IsWanted;
+use super::child::caught;
+use crate::document::import::ImportError;
+use std::panic::UnwindSafe;
 use std::sync::mpsc::{RecvTimeoutError, channel};
 use std::thread::Builder;
 use std::time::{Duration, Instant};
@@ -13,23 +14,16 @@ const STACK: usize = 8 << 20;
 /// How often it is asked whether somebody still waits.
 const LOOK_EVERY: Duration = Duration::from_millis(25);
 
-/// Makes a document of a file's bytes. A reader that takes longer than `time` is left to itself: no thread can
-/// be ended.
-pub(super) fn read(
-    bytes: &[u8],
-    name: &str,
-    options: &Options,
+/// What comes of `work`. One that takes longer than `time` is left to itself: no thread can be ended.
+pub(super) fn run<T: Send + 'static>(
     time: Duration,
     is_wanted: &IsWanted,
-) -> Imported {
+    work: impl FnOnce() -> Result<T, ImportError> + Send + UnwindSafe + 'static,
+) -> Result<T, ImportError> {
     let until = Instant::now() + time;
     let (told, answers) = channel();
-    let (bytes, name, options) = (bytes.to_owned(), name.to_owned(), options.clone());
-    let work = move || {
-        let read = catch_unwind(|| import::import(&bytes, &name, &options));
-        // Who left needs no answer.
-        told.send(read.unwrap_or(Err(ImportError::Failed))).unwrap_or_default();
-    };
+    // Who left needs no answer.
+    let work = move || told.send(caught(work)).unwrap_or_default();
     if Builder::new().stack_size(STACK).spawn(work).is_err() {
         return Err(ImportError::Failed);
     }

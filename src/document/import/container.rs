@@ -73,25 +73,30 @@ impl<'a> Container<'a> {
 
     /// A part's bytes, at most `most` of them; `Missing` where there is none.
     pub(super) fn bytes(&mut self, name: &str, most: usize) -> Result<Vec<u8>, ArchiveError> {
+        let bytes = self.head(name, most.saturating_add(1))?;
+        match bytes.len() <= most {
+            true => Ok(bytes),
+            false => Err(ArchiveError::TooLargePart(name.to_owned(), most)),
+        }
+    }
+
+    /// The first `most` of a part's bytes; `Missing` where there is none.
+    pub(super) fn head(&mut self, name: &str, most: usize) -> Result<Vec<u8>, ArchiveError> {
         let missing = || ArchiveError::Missing(name.to_owned());
         let index = self.name_of(name).and_then(|name| self.parts.get(name)).copied().ok_or_else(missing)?;
         let part = self.archive.by_index(index).map_err(|error| fault(&error, name))?;
-        let limit = most.min(self.room);
         let packed = part.compressed_size();
+        let limit = most.min(self.room.saturating_add(1));
         let mut bytes = Vec::new();
-        let read =
-            part.take(u64::try_from(limit).unwrap_or(u64::MAX).saturating_add(1)).read_to_end(&mut bytes);
-        self.room = self.room.saturating_sub(bytes.len());
+        let read = part.take(u64::try_from(limit).unwrap_or(u64::MAX)).read_to_end(&mut bytes);
         let n_bytes = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
         if SMALL < n_bytes && packed.saturating_mul(ArchiveError::MAX_RATIO) < n_bytes {
+            self.room = self.room.saturating_sub(bytes.len());
             return Err(ArchiveError::Ratio(name.to_owned()));
         }
-        if limit < bytes.len() {
-            return Err(match limit == most {
-                true => ArchiveError::TooLargePart(name.to_owned(), most),
-                false => ArchiveError::TooLarge,
-            });
-        }
+        let room = self.room.checked_sub(bytes.len());
+        self.room = room.unwrap_or_default();
+        room.ok_or(ArchiveError::TooLarge)?;
         read.map_err(|_| ArchiveError::DamagedPart(name.to_owned()))?;
         Ok(bytes)
     }

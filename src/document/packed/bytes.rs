@@ -29,6 +29,10 @@ impl Writer {
         self.0.push(u8::from(flag));
     }
 
+    pub(crate) fn fraction(&mut self, fraction: f32) {
+        self.number(u64::from(fraction.to_bits()));
+    }
+
     pub(crate) fn text(&mut self, text: &str) {
         self.count(text.len());
         self.0.extend_from_slice(text.as_bytes());
@@ -89,6 +93,10 @@ impl<'a> Reader<'a> {
 
     pub(crate) fn small(&mut self) -> Option<u32> {
         self.number()?.try_into().ok()
+    }
+
+    pub(crate) fn fraction(&mut self) -> Option<f32> {
+        self.small().map(f32::from_bits)
     }
 
     pub(crate) fn index(&mut self) -> Option<usize> {

@@ -2,8 +2,8 @@
 //! whoever made the page. Files are compared by rows of four words, and by the order of their blocks.
 #![expect(clippy::disallowed_methods, reason = "a test reads its pages from the disk")]
 
-use super::{MAX_PIXELS, PageSize, draw_page};
-use crate::document::import::{Extent, ImportError, Options, import};
+use crate::document::import::{Extent, ImportError, Options, draw_page, import};
+use crate::document::page_picture::{MAX_PIXELS, PageSize, PageWanted};
 use crate::document::{Document, ImportWarning, InlineStyle, Warned};
 use crate::text::TextRange;
 use std::collections::BTreeMap;
@@ -120,7 +120,8 @@ fn each_word_has_its_place_on_its_page_and_the_page_can_be_drawn() {
     let title = document.page_boxes().boxes_of(at("Nine days of silence"));
     assert_eq!(title.len(), 1, "{title:?}");
     let size = PageSize { width: 600.0, longest: 2048.0 };
-    let page = draw_page(&bytes, None, 0, size).expect("a PDF").expect("its first page");
+    let wanted = |page, size| PageWanted { password: None, page, size };
+    let page = draw_page(&bytes, &wanted(0, size)).expect("a PDF").expect("its first page");
     assert_eq!(page.rgba.len(), page.width * page.height * 4);
     // Something dark stands in the box, and nothing at the edge of the page.
     let is_dark = |x: f32, y: f32| {
@@ -141,11 +142,11 @@ fn each_word_has_its_place_on_its_page_and_the_page_can_be_drawn() {
         assert!(last <= page && boxes.iter().all(|one| page <= one.page));
         last = page;
     }
-    assert_eq!(draw_page(&bytes, None, 99, size), Ok(None));
-    let large = draw_page(&bytes, None, 0, PageSize { width: 1.0e9, ..size }).expect("a PDF");
+    assert_eq!(draw_page(&bytes, &wanted(99, size)), Ok(None));
+    let large = draw_page(&bytes, &wanted(0, PageSize { width: 1.0e9, ..size })).expect("a PDF");
     let large = large.expect("its first page");
     assert!(large.width.max(large.height) <= 2048, "{}×{}", large.width, large.height);
-    let large = draw_page(&bytes, None, 0, PageSize { width: 1.0e9, longest: 1.0e9 }).expect("a PDF");
+    let large = draw_page(&bytes, &wanted(0, PageSize { width: 1.0e9, longest: 1.0e9 })).expect("a PDF");
     let large = large.expect("its first page");
     assert!(large.width * large.height <= MAX_PIXELS, "{}×{}", large.width, large.height);
 }

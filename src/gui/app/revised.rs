@@ -3,7 +3,6 @@
 
 use super::App;
 use crate::analysis::Comparison;
-use crate::document::import;
 use crate::gui::changes::{Banner, Changes, ChangesPage, Pair, Reason};
 use crate::gui::words::say;
 use crate::session::{NewText, Session};
@@ -52,7 +51,7 @@ impl App {
     /// Reads the new text of the article that is looked at.
     pub(super) fn read_new_text(&mut self) {
         let Some(session) = self.workspace.active() else { return };
-        let options = import::Options::again(session.document().reading());
+        let options = session.options();
         let path = session.path().to_owned();
         self.revised.insert(path, Revised { is_awaited: true, ..Revised::default() });
         self.read_again(&options);

@@ -151,7 +151,7 @@ impl Job {
     /// Draws a page of an article's file.
     pub(in crate::gui) fn draw_page(task: PageTask, password: Option<String>) -> Self {
         Self::new(Lane::Picture, task.path.clone(), move |_, host, _| {
-            let drawn = page_drawing::draw(&task, password.as_deref(), host);
+            let drawn = page_drawing::draw(&task, password, host);
             Some(Event::PageDrawn(task, drawn))
         })
     }

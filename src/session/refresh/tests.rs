@@ -191,3 +191,21 @@ fn a_file_that_becomes_what_it_was_leaves_nothing_to_be_read() {
         assert!(ana.new_text().is_none() && ana.newest().text().starts_with("Eight"));
     }
 }
+
+/// A locked file that changed is read with the password that opened it, here and whenever it is read again.
+#[cfg(feature = "pdf")]
+#[test]
+fn a_locked_file_that_changes_is_read_with_its_password() {
+    let locked = std::fs::read(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/locked.pdf"));
+    let locked = locked.expect("a locked page");
+    let path = Path::new("/desk/locked.pdf");
+    let mut host = MemoryHost::with("/desk/locked.pdf", &locked);
+    let password = Some("harbour".to_owned());
+    let options = Options { password, ..Options::default() };
+    let mut ana = Session::open(path, &options, None, &host).expect("it is unlocked");
+    host.files.insert(path.into(), [&locked[..], b"\n%\n"].concat());
+    assert_eq!(look(&mut ana, &host).article, None);
+    assert!(ana.new_text().is_none());
+    ana.perform(&crate::session::Action::Reopen, &mut host).expect("it is read again");
+    assert_eq!(ana.options(), options);
+}
