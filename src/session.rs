@@ -40,7 +40,7 @@ pub use crate::article::{MarkOrder, MarkRef, Ordered, Splice};
 pub use action::{Action, Place};
 pub use conflicts::{Conflict, Said, Which};
 pub use desk::Desk;
-pub use history::History;
+pub use history::{History, Way};
 pub use label::Label;
 pub use moved::Moved;
 pub use new_text::{Before, NewText};
@@ -52,7 +52,7 @@ pub use save::SaveJob;
 pub use saving::{SaveError, SaveState};
 pub use selection::Selection;
 pub use take_in::TakenIn;
-pub use together::{Performed, WayBack};
+pub use together::{Again, Performed, WayBack};
 pub use warning::Warning;
 
 use crate::article::{Article, PlacedLayer};

@@ -4,7 +4,10 @@
 //! Knows no window and no disk: what is read comes by the host.
 
 pub mod edits;
+mod joined;
 
+use self::joined::Joined;
+pub use self::joined::Partner;
 use crate::document::{DocumentId, import};
 use crate::host::Host;
 use crate::layer::Annotator;
@@ -26,6 +29,8 @@ pub struct Workspace {
     preview: Option<PathBuf>,
     /// The revision of each open article that the folder shows.
     shown: BTreeMap<PathBuf, u64>,
+    /// Steps in two articles that are one, the latest last.
+    joined: Vec<Joined>,
 }
 
 impl Workspace {

@@ -46,6 +46,7 @@ mark-source = Who says it
 mark-source-hint = The nearest source first: the army ← a hospital. “unattributed” says that nobody is named
 mark-source-take = Take “{ $name }” from the sentence
 mark-source-here = in the sentence
+source-nobody = nobody is named
 mark-figure = How many
 mark-figure-hint = In the article’s words, such as: more than 35 people were killed
 mark-figure-take = Take { $figure } from the passage
@@ -481,7 +482,7 @@ command-previous-tab = Previous tab
     .hint = Shows the previous open article; with only one, the previous of the folder
 command-reveal-article = Show in its folder
     .hint = Has the system’s file manager show the article’s file
-    .also = reveal explorer finder
+    .also = reveal explorer finder print
 command-copy-path = Copy the path
     .hint = Copies where the article’s file lies
 command-copy-marks-of = Copy its marks
@@ -499,6 +500,7 @@ command-save = Save now
     .hint = Marks are saved by themselves; this does it at once
 command-share = Share and export
     .hint = What takes words and marks out of the window, and settles what came from others
+    .also = print report send
 command-remove-conflict-copies = Remove conflict copies…
     .hint = Removes copies that a sync tool made of layers, as far as they hold nothing more
 command-earlier-states = Earlier states of my marks…
@@ -1534,6 +1536,7 @@ context-none = nothing here has a menu
 
 copied = copied
 copied-citation = copied with its citation
+citation-page = p. { $page }
 copied-marks =
     { $count ->
         [one] { $count } mark copied
@@ -1760,6 +1763,44 @@ reading-changes = the file has recorded changes, which are read as accepted{ $co
    *[other] ; { $count } deleted passages are left out
 }
 reading-embedded = files of other kinds stand in the text and are not read: { $count }
+reading-broken = letters of the file were broken before it was written ({ $seen } for { $meant }): File > Read with encoding repairs them
+reading-plain-words = the page is shown as plain words, because { $reason }
+reading-cap-attributes = its tags have too many attributes
+reading-cap-depth = its elements nest too deep
+reading-cap-elements = it has too many elements
+reading-cap-signs = it has too many signs of mark-up
+reading-protected-parts =
+    { $count ->
+        [one] one part of the book is protected against copying (DRM) and left out
+       *[other] { $count } parts of the book are protected against copying (DRM) and left out
+    }
+reading-missing-parts =
+    { $count ->
+        [one] one part that the book names is not in the file, or cannot be read
+       *[other] { $count } parts that the book names are not in the file, or cannot be read
+    }
+reading-no-spine = the book does not say in which order it is read; its pages stand in the order of their names
+reading-long-book = only the beginning of the book is read: at most { $parts } parts and { $size } MiB of text
+reading-frames =
+    { $count ->
+        [one] a frame of the page has words that are no part of the article; all of the page shows them
+       *[other] { $count } frames of the page have words that are no part of the article; all of the page shows them
+    }
+reading-many-files = only { $count } of the files that were saved with the page are looked at
+reading-scanned = the pages are pictures (a scan): there is no text in the file, and none can be read out of it here
+reading-scanned-pages =
+    { $count ->
+        [one] page { $pages } is a picture without text (a scan)
+       *[other] pages { $pages } are pictures without text (a scan)
+    }
+reading-unknown-letters = the file does not say which letters { $count } of its { $of } glyphs are; they are shown as � or as the font has them
+reading-pages-cut = only the first { $count } of { $of } pages are read
+reading-pages-too-much =
+    { $count ->
+        [one] page { $pages } is not read to the end, since so much is drawn there
+       *[other] pages { $pages } are not read to the end, since so much is drawn there
+    }
+reading-part-too-deep = the elements of the file stand in each other too deep; what follows there is not read
 reading-empty = the file is empty
 reading-no-text = the file has no text
 

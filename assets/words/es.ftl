@@ -46,6 +46,7 @@ mark-source = Quién lo dice
 mark-source-hint = Primero la fuente más cercana: el ejército ← un hospital. «unattributed» dice que no se nombra a nadie
 mark-source-take = Tomar «{ $name }» de la frase
 mark-source-here = en la frase
+source-nobody = no se nombra a nadie
 mark-figure = Cuántos
 mark-figure-hint = Con las palabras del artículo, por ejemplo: murieron más de 35 personas
 mark-figure-take = Tomar { $figure } del pasaje
@@ -481,7 +482,7 @@ command-previous-tab = Pestaña anterior
     .hint = Muestra el anterior artículo abierto; si solo hay uno, el anterior de la carpeta
 command-reveal-article = Mostrar en su carpeta
     .hint = Hace que el gestor de archivos del sistema muestre el archivo del artículo
-    .also = revelar explorador
+    .also = revelar explorador imprimir
 command-copy-path = Copiar la ruta
     .hint = Copia dónde está el archivo del artículo
 command-copy-marks-of = Copiar sus marcas
@@ -499,6 +500,7 @@ command-save = Guardar ahora
     .hint = Las marcas se guardan solas; esto lo hace de inmediato
 command-share = Compartir y exportar
     .hint = Lo que saca palabras y marcas de la ventana, y resuelve lo que vino de otros
+    .also = imprimir informe enviar
 command-remove-conflict-copies = Quitar copias en conflicto…
     .hint = Quita las copias de capas que hizo un programa de sincronización, si no tienen nada más
 command-earlier-states = Estados anteriores de mis marcas…
@@ -1534,6 +1536,7 @@ context-none = aquí no hay ningún menú
 
 copied = copiado
 copied-citation = copiado con su cita
+citation-page = pág. { $page }
 copied-marks =
     { $count ->
         [one] { $count } marca copiada
@@ -1760,6 +1763,44 @@ reading-changes = el archivo tiene cambios registrados, que se leen como aceptad
    *[other] ; se omiten { $count } pasajes eliminados
 }
 reading-embedded = hay en el texto archivos de otros tipos que no se leen: { $count }
+reading-broken = las letras del archivo se estropearon antes de escribirlo ({ $seen } por { $meant }): Archivo > Leer con codificación las repara
+reading-plain-words = la página se muestra como palabras sin formato, porque { $reason }
+reading-cap-attributes = sus etiquetas tienen demasiados atributos
+reading-cap-depth = sus elementos están anidados a demasiada profundidad
+reading-cap-elements = tiene demasiados elementos
+reading-cap-signs = tiene demasiados signos de marcado
+reading-protected-parts =
+    { $count ->
+        [one] una parte del libro está protegida contra la copia (DRM) y se omite
+       *[other] { $count } partes del libro están protegidas contra la copia (DRM) y se omiten
+    }
+reading-missing-parts =
+    { $count ->
+        [one] una parte que el libro nombra no está en el archivo o no se puede leer
+       *[other] { $count } partes que el libro nombra no están en el archivo o no se pueden leer
+    }
+reading-no-spine = el libro no dice en qué orden se lee; sus páginas siguen el orden de sus nombres
+reading-long-book = solo se lee el principio del libro: como mucho { $parts } partes y { $size } MiB de texto
+reading-frames =
+    { $count ->
+        [one] un marco de la página tiene palabras que no son parte del artículo; la página entera las muestra
+       *[other] { $count } marcos de la página tienen palabras que no son parte del artículo; la página entera las muestra
+    }
+reading-many-files = solo se miran { $count } de los archivos que se guardaron con la página
+reading-scanned = las páginas son imágenes (un escaneo): el archivo no tiene texto y aquí no se puede extraer
+reading-scanned-pages =
+    { $count ->
+        [one] la página { $pages } es una imagen sin texto (un escaneo)
+       *[other] las páginas { $pages } son imágenes sin texto (un escaneo)
+    }
+reading-unknown-letters = el archivo no dice qué letras son { $count } de sus { $of } glifos; se muestran como � o como los tiene la fuente
+reading-pages-cut = solo se leen las primeras { $count } de { $of } páginas
+reading-pages-too-much =
+    { $count ->
+        [one] la página { $pages } no se lee hasta el final, porque tiene demasiado dibujado
+       *[other] las páginas { $pages } no se leen hasta el final, porque tienen demasiado dibujado
+    }
+reading-part-too-deep = los elementos del archivo están anidados a demasiada profundidad; lo que sigue allí no se lee
 reading-empty = el archivo está vacío
 reading-no-text = el archivo no tiene texto
 

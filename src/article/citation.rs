@@ -1,6 +1,6 @@
 //! A passage or a mark as it is quoted elsewhere: the words, and where they stand.
 
-use super::{Article, MarkRef};
+use super::MarkRef;
 use crate::document::{Document, LocatorKind, Numbers, is_no_date};
 use crate::text::TextRange;
 
@@ -26,7 +26,7 @@ pub struct Citation {
     pub date: String,
     /// The chapter in which it begins, where the file has chapters.
     pub chapter: Option<String>,
-    /// The number of the page on which it begins, as the file has it.
+    /// The page on which it begins, with its number as the file has it: `p. iv`.
     pub page: Option<String>,
     /// What stands beside the paragraph: the times of a subtitle.
     pub label: Option<String>,
@@ -62,7 +62,7 @@ impl Citation {
         let block = start.and_then(|start| document.blocks().get(document.block_at(start)?));
         Self {
             chapter: at(LocatorKind::Chapter),
-            page: at(LocatorKind::Page),
+            page: at(LocatorKind::Page).map(|number| format!("p. {number}")),
             label: block.and_then(|block| block.label.as_deref()).map(one_line),
             words: pieces.iter().map(|&piece| document.slice(piece).trim().to_owned()).collect(),
             title: one_line(document.title()),
@@ -95,7 +95,7 @@ impl Citation {
     }
 
     /// Where it stands: title, outlet, date, chapter, page, paragraph.
-    fn place(&self, style: Style) -> String {
+    pub fn place(&self, style: Style) -> String {
         let title = match (style, &self.address) {
             (Style::Plain, _) => self.title.clone(),
             (Style::Markdown, Some(address)) if is_linkable(address) => {
@@ -108,22 +108,10 @@ impl Citation {
             let words = words.clone().unwrap_or_default();
             if style == Style::Markdown { escaped(&words) } else { words }
         };
-        let page = self.page.as_ref().map_or_else(String::new, |_| format!("p. {}", said(&self.page)));
-        let (chapter, label) = (said(&self.chapter), said(&self.label));
+        let (chapter, page, label) = (said(&self.chapter), said(&self.page), said(&self.label));
         let parts = [title, self.outlet.clone(), self.date.clone(), chapter, page, label, paragraph];
         parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
     }
-}
-
-/// A mark as an item of a list in Markdown: its words, what is said of them, where they stand, its note.
-pub fn mark_in_markdown(article: &Article, mark: &MarkRef<'_>) -> String {
-    let annotation = mark.annotation;
-    let tags: Vec<&str> = annotation.tags.iter().map(|tag| article.codebook().label(tag)).collect();
-    let figures: Vec<String> = annotation.figures.iter().map(|figure| figure.interval()).collect();
-    let person = mark.layer.layer.annotator.name.clone();
-    let about = [tags.join(", "), annotation.attribution.summary(), figures.join(", "), person];
-    let cited = Citation::of_mark(article.document(), mark);
-    item_in_markdown(&cited.words.join(" … "), &about, &[cited.place(Style::Markdown)], &annotation.note)
 }
 
 /// An item of a list in Markdown: a quotation with what is said of it, where it stands, and a note.

@@ -111,7 +111,7 @@ pub(super) use mojibake::REPAIRED;
 #[cfg(test)]
 use parts::part;
 pub use parts::{MAX_PARTS_BYTES, draw_page, parts};
-pub use warning::ImportWarning;
+pub use warning::{ImportWarning, ranges};
 
 use super::{Document, Warned};
 use std::fmt;

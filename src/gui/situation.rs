@@ -187,7 +187,7 @@ pub(super) fn has_own_marks(at: &Situation<'_>) -> Ready {
 
 /// There is something to copy in what is looked at.
 pub(super) fn can_copy(at: &Situation<'_>) -> Ready {
-    if at.n_chosen.is_some() { Ok(()) } else { has_words(at) }
+    if at.n_chosen.is_some() { Ok(()) } else { has_words_or_mark(at) }
 }
 
 /// There is something to select in what is looked at.

@@ -8,6 +8,7 @@ mod dates;
 mod figures;
 mod language;
 mod names;
+mod sources;
 
 pub(super) use dates::{date, date_of, day_of, moment};
 pub(super) use figures::figure;
@@ -15,6 +16,7 @@ use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 pub(super) use language::Language;
 use language::{ENGLISH, Known};
 pub(super) use names::name;
+pub(super) use sources::source;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 

@@ -70,6 +70,11 @@ impl History {
         self.done.last().map(|step| (&step.label, &step.change))
     }
 
+    /// The way forth to what was undone last.
+    pub(super) fn last_redo(&self) -> Option<&Transaction> {
+        self.undone.last().map(|step| &step.change)
+    }
+
     /// Says that the last step settled versions.
     pub(super) fn has_settled(&mut self, settled: Settled) {
         if let Some(last) = self.done.last_mut() {

@@ -19,6 +19,10 @@ pub struct WayBack {
     left: Vec<Change>,
 }
 
+/// What does again the step that was undone last: the same value means the same step.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Again(Transaction);
+
 /// What came of several actions.
 #[derive(Clone, Debug, Default)]
 pub struct Performed {
@@ -70,7 +74,7 @@ impl Session {
         let (same, others): (Vec<&Change>, Vec<&Change>) =
             way.left.iter().partition(|left| now(left, &mine.layer) == **left);
         let n_stayed = others.iter().filter_map(|change| change.mark()).count();
-        if others.is_empty() && self.history.last_undo().is_some_and(|(_, undo)| *undo == way.undo) {
+        if others.is_empty() && self.is_last(way) {
             let refused = self.step(Way::Back, host).err().into_iter().collect::<Vec<_>>();
             let n_marks = if refused.is_empty() { way.n_marks() } else { 0 };
             return Performed { n_marks, refused, ..Performed::default() };
@@ -91,11 +95,34 @@ impl Session {
         Performed { refused, n_stayed, ..self.performed(n_steps) }
     }
 
+    /// What takes the last step back, here or in another session of the article.
+    pub fn last_step(&self) -> Option<WayBack> {
+        WayBack::of(self.history.last_undo()?, &self.my_layer()?.layer)
+    }
+
+    /// Whether this is what the next undo takes back.
+    pub fn is_last(&self, way: &WayBack) -> bool {
+        self.history.last_undo().is_some_and(|(_, undo)| *undo == way.undo)
+    }
+
+    /// What the next redo does again.
+    pub fn again(&self) -> Option<Again> {
+        self.history.last_redo().cloned().map(Again)
+    }
+
+    /// Makes one step of the last two, which is called as the later one.
+    pub fn join_last_two(&mut self) {
+        if let Some(n_before) = self.history.len().checked_sub(2)
+            && let Some((label, _)) = self.history.last_undo()
+        {
+            let label = label.clone();
+            self.history.join_since(n_before, label);
+        }
+    }
+
     /// What the last step did, if it is another one than the `n`th.
     fn performed(&self, n: usize) -> Performed {
-        let way_back = (n < self.history.len())
-            .then(|| WayBack::of(self.history.last_undo()?, &self.my_layer()?.layer))
-            .flatten();
+        let way_back = if n < self.history.len() { self.last_step() } else { None };
         let n_marks = way_back.as_ref().map_or(0, WayBack::n_marks);
         Performed { n_marks, way_back, ..Performed::default() }
     }

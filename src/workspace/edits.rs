@@ -123,6 +123,11 @@ impl Edits {
 }
 
 impl WaysBack {
+    /// What takes back what was done in one article.
+    pub(super) fn one(article: PathBuf, way: WayBack) -> Self {
+        Self(BTreeMap::from([(article, way)]))
+    }
+
     /// Whether nothing can be taken back.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()

@@ -66,4 +66,7 @@ fn tags_warnings_and_citations_are_told_in_the_language_that_is_spoken() {
     assert_eq!(window.copied(), "“The army” – La redada, 16 de abril de 2017, ¶ 1");
     window.keys(&["2"]);
     assert!(window.says("Desmentido: The army"), "{:?}", window.names());
+    run(&mut window, "Copiar la marca como Markdown");
+    let copied = window.copied();
+    assert_eq!(copied, "- “The army” (Desmentido; Ana) *La redada*, 16 de abril de 2017, ¶ 1\n");
 }

@@ -171,6 +171,24 @@ fn a_link_leads_to_words_in_another_article_which_are_marked_there() {
 }
 
 #[test]
+fn words_marked_for_a_link_in_another_article_are_one_step_with_it() {
+    let mut window = two_articles();
+    window.click_on_text("denied");
+    window.keys(&["L", "Ctrl+Tab"]);
+    window.drag_over("Nobody was asked");
+    let links = |window: &Window| article::show(window.session()).matches(" link denies ").count();
+    let marks = |window: &Window| window.session().marks().len();
+    window.keys(&["Ctrl+Z"]);
+    assert_eq!(links(&window), 0);
+    window.keys(&["Ctrl+Tab"]);
+    assert_eq!(marks(&window), 1, "the words are no mark any more");
+    window.keys(&["Ctrl+Y"]);
+    assert_eq!(marks(&window), 2);
+    window.keys(&["Ctrl+Tab"]);
+    assert_eq!(links(&window), 1);
+}
+
+#[test]
 fn a_claim_here_is_linked_to_the_denial_of_another_article_which_then_has_the_link() {
     let mut window = two_articles();
     window.keys(&["Ctrl+Tab"]);

@@ -55,6 +55,29 @@ fn a_mark_is_chosen_by_a_right_click_and_changed_from_its_menu() {
 }
 
 #[test]
+fn words_that_were_just_tagged_have_the_menu_of_their_mark() {
+    let mut window = Window::open("Eight people died. The army denied it.");
+    window.drag_over("denied");
+    window.keys(&["2"]);
+    window.right_click_on_text("denied");
+    assert!(window.says("Link… L") && window.says("Delete mark Delete"), "{:?}", window.names());
+    window.click("Copy Ctrl+C");
+    assert_eq!(window.copied(), "denied");
+    // Other words are selected again: they are meant.
+    window.drag_over("The army denied");
+    window.right_click_on_text("denied");
+    assert!(!window.says("Delete mark Delete"), "{:?}", window.names());
+}
+
+#[test]
+fn the_words_of_a_chosen_mark_are_copied_without_a_selection() {
+    let mut window = Window::open(MIXED);
+    window.click_on_text("disgrace");
+    window.keys(&["Ctrl+C"]);
+    assert_eq!(window.copied(), "A disgrace");
+}
+
+#[test]
 fn another_persons_mark_says_why_it_cannot_be_changed() {
     let mut window = Window::open(MIXED);
     window.right_click_on_text("The");

@@ -220,27 +220,34 @@ impl fmt::Display for ImportWarning {
     }
 }
 
-/// Pages in a sentence: `page 3 is`, `pages 3, 7–9 are`; of many ranges the first.
+/// Pages in a sentence: `page 3 is`, `pages 3, 7–9 are`.
 struct Numbered<'p>(&'p [usize]);
+
+impl fmt::Display for Numbered<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (pages, are) = if self.0.len() == 1 { ("page", "is") } else { ("pages", "are") };
+        write!(f, "{pages} {} {are}", ranges(self.0))
+    }
+}
 
 /// How many ranges of pages are named.
 const MAX_RANGES: usize = 12;
 
-impl fmt::Display for Numbered<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut ranges: Vec<(usize, usize)> = Vec::new();
-        for &page in self.0 {
-            match ranges.last_mut().filter(|(_, last)| *last + 1 == page) {
-                Some((_, last)) => *last = page,
-                None => ranges.push((page, page)),
-            }
+/// Numbers in rising order as people write them: `3, 7–9`; of many ranges the first.
+pub fn ranges(pages: &[usize]) -> String {
+    let mut ranges: Vec<(usize, usize)> = Vec::new();
+    for &page in pages {
+        match ranges.last_mut().filter(|(_, last)| *last + 1 == page) {
+            Some((_, last)) => *last = page,
+            None => ranges.push((page, page)),
         }
-        f.write_str(if self.0.len() == 1 { "page " } else { "pages " })?;
-        for (at, (first, last)) in ranges.iter().take(MAX_RANGES).enumerate() {
-            let comma = if at == 0 { "" } else { ", " };
-            if first == last { write!(f, "{comma}{first}")? } else { write!(f, "{comma}{first}–{last}")? }
-        }
-        f.write_str(if MAX_RANGES < ranges.len() { ", …" } else { "" })?;
-        f.write_str(if self.0.len() == 1 { " is" } else { " are" })
     }
+    let told = ranges.iter().take(MAX_RANGES);
+    let told = told.map(|(first, last)| match first == last {
+        true => first.to_string(),
+        false => format!("{first}–{last}"),
+    });
+    let mut words = told.collect::<Vec<_>>().join(", ");
+    words.push_str(if MAX_RANGES < ranges.len() { ", …" } else { "" });
+    words
 }

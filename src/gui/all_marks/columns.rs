@@ -32,6 +32,7 @@ pub(super) fn words(column: Column, library: &Library, entry: &Entry, row: &Mark
             let tags = row.tags.iter().map(|tag| visible(&words::name(library.codebook().label(tag))));
             tags.collect::<Vec<_>>().join(", ")
         }
+        Column::Source if row.is_unattributed => say!("source-nobody"),
         Column::Placement => placement(row.placement),
         Column::Figure => row.figures.iter().map(figure).collect::<Vec<_>>().join(", "),
         _ => column.words(library, entry, row),

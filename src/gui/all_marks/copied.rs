@@ -1,7 +1,8 @@
 //! Marks of the table as text for other programs: Markdown for people, columns for spreadsheets.
 
-use super::columns::label;
+use super::columns::{label, words};
 use crate::article::citation::item_in_markdown;
+use crate::gui::words::date_of;
 use crate::library::table::Column;
 use crate::library::{Entry, Library, MarkRow};
 
@@ -9,8 +10,8 @@ use crate::library::{Entry, Library, MarkRow};
 pub(in crate::gui) fn markdown(library: &Library, marks: &[(&Entry, &MarkRow)]) -> String {
     let one = |(entry, row): &(&Entry, &MarkRow)| {
         let about = [Column::Tags, Column::Source, Column::Figure, Column::Person];
-        let about = about.map(|column| column.words(library, entry, row));
-        let place = [entry.title.to_string(), entry.outlet.to_string(), entry.date_in_words()];
+        let about = about.map(|column| words(column, library, entry, row));
+        let place = [entry.title.to_string(), entry.outlet.to_string(), date_of(entry)];
         item_in_markdown(&row.quote, &about, &place, &row.note)
     };
     marks.iter().map(one).collect()
@@ -23,7 +24,7 @@ pub(super) fn tabs(library: &Library, columns: &[Column], marks: &[(&Entry, &Mar
     let mut text = head.join("\t") + "\n";
     for (entry, row) in marks {
         let cells: Vec<String> =
-            columns.iter().map(|column| cell(&column.words(library, entry, row))).collect();
+            columns.iter().map(|column| cell(&words(*column, library, entry, row))).collect();
         text.push_str(&cells.join("\t"));
         text.push('\n');
     }

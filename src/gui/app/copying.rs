@@ -1,11 +1,12 @@
 //! Out of the window: passages and marks as text for other programs.
 
 use super::App;
-use crate::article::citation::{Citation, Style, mark_in_markdown};
+use crate::article::citation::{Citation, Style, item_in_markdown};
 use crate::gui::all_marks::markdown;
+use crate::gui::panels::mark_row::tag_words;
 use crate::gui::panels::marks_view::MarksView;
-use crate::gui::words::{date, say};
-use crate::session::Session;
+use crate::gui::words::{date, figure, say, source};
+use crate::session::{MarkRef, Session};
 use egui::Context;
 use std::path::Path;
 
@@ -13,13 +14,36 @@ use std::path::Path;
 fn citation(session: &Session) -> Option<Citation> {
     let document = session.document();
     if !session.selection().is_empty() {
-        return Some(Citation::of(document, &session.selection().pieces()));
+        return Some(in_words(Citation::of(document, &session.selection().pieces()), session));
     }
-    Some(Citation::of_mark(document, &session.mark(session.focus()?)?))
+    Some(in_words(Citation::of_mark(document, &session.mark(session.focus()?)?), session))
+}
+
+/// The same with its day and its page in the words of the window.
+fn in_words(mut cited: Citation, session: &Session) -> Citation {
+    if let Some(published) = session.document().metadata().published_on(None) {
+        cited.date = date(published);
+    }
+    cited.page = cited.page.map(|page| say!("citation-page", page = page));
+    cited
+}
+
+/// A mark as an item of a list in Markdown: its words, what is said of them, where they stand, its note.
+fn mark_in_markdown(session: &Session, mark: &MarkRef<'_>) -> String {
+    let annotation = mark.annotation;
+    let figures: Vec<String> = annotation.figures.iter().map(figure).collect();
+    let about = [
+        tag_words(session, annotation.tags.as_slice()),
+        source(&annotation.attribution),
+        figures.join(", "),
+        mark.layer.layer.annotator.name.clone(),
+    ];
+    let cited = in_words(Citation::of_mark(session.document(), mark), session);
+    item_in_markdown(&cited.words.join(" … "), &about, &[cited.place(Style::Markdown)], &annotation.note)
 }
 
 impl App {
-    /// Copies the selected words.
+    /// Copies the selected words, or those of the chosen mark.
     pub(super) fn copy_words(&mut self, ctx: &Context) {
         if self.copy_rows(ctx) {
             return;
@@ -27,18 +51,17 @@ impl App {
         let Some(session) = self.workspace.active() else { return };
         let pieces = session.selection().pieces();
         let words: Vec<&str> = pieces.iter().map(|&piece| session.document().slice(piece)).collect();
-        ctx.copy_text(words.join("\n"));
+        let of_mark = || Some(session.mark(session.focus()?)?.annotation.quote());
+        let words = if session.selection().is_empty() { of_mark() } else { Some(words.join("\n")) };
+        let Some(words) = words else { return };
+        ctx.copy_text(words);
         self.notices.say(say!("copied"));
     }
 
     /// Copies the selected words or those of the chosen mark, with where they stand.
     pub(super) fn copy_citation(&mut self, style: Style, ctx: &Context) {
         let Some(session) = self.workspace.active() else { return };
-        let Some(mut cited) = citation(session) else { return };
-        // In the words of the window.
-        if let Some(published) = session.document().metadata().published_on(None) {
-            cited.date = date(published);
-        }
+        let Some(cited) = citation(session) else { return };
         ctx.copy_text(cited.written(style));
         self.notices.say(say!("copied-citation"));
     }
@@ -47,7 +70,7 @@ impl App {
     pub(super) fn copy_mark(&mut self, ctx: &Context) {
         let Some(session) = self.workspace.active() else { return };
         let Some(mark) = session.focus().and_then(|focus| session.mark(focus)) else { return };
-        ctx.copy_text(mark_in_markdown(session.article(), &mark));
+        ctx.copy_text(mark_in_markdown(session, &mark));
         self.notices.say(say!("copied-marks", count = 1));
     }
 
@@ -59,7 +82,7 @@ impl App {
             .into_iter()
             .flatten()
             .filter_map(|nth| session.nth_mark(nth))
-            .map(|mark| mark_in_markdown(session.article(), &mark))
+            .map(|mark| mark_in_markdown(session, &mark))
             .collect();
         ctx.copy_text(marks.concat());
         self.notices.say(say!("copied-marks", count = marks.len()));
@@ -76,7 +99,7 @@ impl App {
         };
         let in_session = |session: &Session| {
             let marks = (0..session.order().marks().len()).filter_map(|nth| session.nth_mark(nth));
-            let marks: Vec<String> = marks.map(|mark| mark_in_markdown(session.article(), &mark)).collect();
+            let marks: Vec<String> = marks.map(|mark| mark_in_markdown(session, &mark)).collect();
             (marks.concat(), marks.len())
         };
         let (text, count) = open.map(in_session).or_else(listed).unwrap_or_default();

@@ -12,8 +12,8 @@ use crate::gui::views::Views;
 use crate::gui::words::say;
 use crate::gui::worker::Job;
 use crate::layer::Annotator;
-use crate::workspace::Workspace;
 use crate::workspace::edits::{EditJob, EditReport, Edited, Edits, WaysBack};
+use crate::workspace::{Partner, Workspace};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -106,6 +106,22 @@ impl App {
         let who = |path: &Path| people.get(path).cloned()?;
         let (report, job) = self.workspace.take_back(ways, &who, &mut *self.host);
         self.begin_edits(Running { report, ..Running::default() }, job);
+    }
+
+    /// Takes the step in another article that goes with one that was taken in this; one that is not open is
+    /// changed off the frame.
+    pub(super) fn step_with(&mut self, partner: &Partner) {
+        let people: BTreeMap<_, _> = self
+            .workspace
+            .article_of(partner)
+            .map(|path| (path.clone(), self.person_at(&path)))
+            .into_iter()
+            .collect();
+        let who = |path: &Path| people.get(path).cloned()?;
+        let (report, job) = self.workspace.follow_with(partner, &who, &mut *self.host);
+        if !job.is_empty() {
+            self.begin_edits(Running { report, ..Running::default() }, job);
+        }
     }
 
     fn begin_edits(&mut self, running: Running, job: EditJob) {

@@ -56,6 +56,8 @@ impl App {
         let cx = ViewCtx { page, ..base };
         self.words.borrow_mut().begin_frame(self.theme.is_dark);
         bars_ui(&cx, &self.views.tabs(), self.notices.spoken(), ui);
+        // As wide as the window: beside the views it would be four lines high.
+        first_run_ui(&cx, ui);
         self.views.begin_frame();
         self.views.side_ui(Side::Left, &cx, ui);
         self.views.side_ui(Side::Right, &cx, ui);
@@ -64,7 +66,6 @@ impl App {
             linking.ui(&cx, session, ui);
         }
         let offered = self.linking.as_ref().and_then(Linking::offered);
-        first_run_ui(&cx, ui);
         let middle = CentralPanel::default().frame(Frame::new().fill(self.theme.page));
         let shown = if self.views.page().is_some() {
             middle.show(ui, |ui| self.views.page_ui(&cx, ui))

@@ -102,9 +102,34 @@ impl App {
             // The name is asked for; the words are marked then, and the link still waits.
             self.perform(&tag.map_or(Action::Mark, |tag| Action::Tag(tag, None)));
         } else {
+            let there = session.path().to_owned();
+            let before = self.n_steps([&from.path, &there]);
             self.perform(&tag.map_or(Action::Mark, |tag| Action::Tag(tag, None)));
             let made = self.workspace.active().and_then(|session| session.focus());
             made.into_iter().for_each(|mark| self.link_to(mark));
+            self.join_steps([&from.path, &there], before);
+        }
+    }
+
+    /// How many steps can be taken back in each of two articles.
+    fn n_steps(&self, paths: [&Path; 2]) -> [usize; 2] {
+        paths.map(|path| {
+            let session = self.workspace.sessions().iter().find(|session| session.path() == path);
+            session.map_or(0, |session| session.history().len())
+        })
+    }
+
+    /// Words that were marked in the second of two articles and their link are one step, whichever of the
+    /// two has the link.
+    fn join_steps(&mut self, paths: [&Path; 2], before: [usize; 2]) {
+        let after = self.n_steps(paths);
+        let [here, there] = paths;
+        if after == [before[0] + 1, before[1] + 1] {
+            self.workspace.join_last(here, there);
+        } else if after == [before[0], before[1] + 2]
+            && let Some(session) = self.workspace.session_mut(there)
+        {
+            session.join_last_two();
         }
     }
 

@@ -6,7 +6,7 @@ use crate::anchor::Placement;
 use crate::gui::all_marks::Deed;
 use crate::gui::view_ctx::name;
 use crate::layer::{AnnotationId, TagId};
-use crate::session::{Action, Place};
+use crate::session::{Action, Place, Session, Way};
 use crate::text::{TextRange, TextSize, boundary};
 
 /// How far from the edge a chosen mark is kept, in points.
@@ -64,7 +64,26 @@ impl App {
         if self.table_mut().is_some() {
             return self.undo_edits();
         }
-        self.perform(&Action::Undo);
+        self.step(Way::Back);
+    }
+
+    /// Does the step again that was taken back last.
+    pub(super) fn redo(&mut self) {
+        self.step(Way::Forth);
+    }
+
+    /// Takes a step of the article, and what goes with it in another one.
+    fn step(&mut self, way: Way) {
+        let partner = self.workspace.partner(way);
+        let before = self.workspace.active().map(Session::again);
+        self.perform(match way {
+            Way::Back => &Action::Undo,
+            Way::Forth => &Action::Redo,
+        });
+        let is_taken = self.workspace.active().map(Session::again) != before;
+        if let Some(partner) = partner.filter(|_| is_taken) {
+            self.step_with(&partner);
+        }
     }
 
     /// Puts the keyboard into the field that finds words among the marks.

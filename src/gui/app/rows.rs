@@ -80,12 +80,12 @@ pub(super) static FILE: &[Row] = &[
 /// What stands in the menu Edit.
 pub(super) static EDIT: &[Row] = &[
     row("undo", "Ctrl+Z").when(situation::can_undo).does(|app, _| app.undo()),
-    row("redo", "Ctrl+Shift+Z Ctrl+Y").when(situation::can_redo).does(|app, _| app.perform(&Action::Redo)),
+    row("redo", "Ctrl+Shift+Z Ctrl+Y").when(situation::can_redo).does(|app, _| app.redo()),
     row("undo-many", "Ctrl+Alt+Z").when(situation::can_undo_edits).does(|app, _| app.undo_edits()),
     group("copy", "Ctrl+C")
         .shares()
         .when(situation::can_copy)
-        .context(&[On::Words])
+        .context(&[On::Words, On::Mark])
         .does(|app, ctx| app.copy_words(ctx)),
     row("copy-citation", "Ctrl+Shift+C")
         .shares()

@@ -7,7 +7,7 @@ use crate::gui::outbox::Request;
 use crate::gui::view_ctx::ViewCtx;
 use crate::gui::widgets::shape::shape_line;
 use crate::gui::widgets::{in_visual_order, rows, shortened, visible};
-use crate::gui::words::{figure, name, say};
+use crate::gui::words::{figure, name, say, source};
 use crate::layer::TagId;
 use crate::session::{MarkRef, Session};
 use egui::{Sense, Ui, pos2, vec2};
@@ -105,7 +105,7 @@ fn under(session: &Session, mark: &MarkRef<'_>, tags: &str) -> String {
     }
     let annotation = mark.annotation;
     parts.extend(annotation.figures.iter().map(figure));
-    let source = annotation.attribution.summary();
+    let source = source(&annotation.attribution);
     parts.extend(
         [source, annotation.note.clone()]
             .into_iter()

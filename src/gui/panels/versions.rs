@@ -116,7 +116,7 @@ fn lines_of_mark(session: &Session, mark: &Annotation) -> Vec<String> {
     } else {
         lines.push(say!("versions-note", note = visible(&mark.note)));
     }
-    let source = mark.attribution.summary();
+    let source = words::source(&mark.attribution);
     lines.push(if source.is_empty() {
         say!("versions-no-source")
     } else {

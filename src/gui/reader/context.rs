@@ -5,6 +5,7 @@ use super::frame::Frame;
 use crate::gui::command::On;
 use crate::gui::context::{Clicked, menu_at, opens};
 use crate::gui::outbox::Request;
+use crate::text::boundary;
 use egui::{Pos2, Ui};
 
 impl Reader {
@@ -28,7 +29,7 @@ impl Reader {
         let hit = self.page.hit(frame.to_page(at)).filter(|hit| hit.is_on_text);
         let Some(spot) = hit.map(|hit| hit.cluster.start()) else { return On::Page };
         if frame.session.selection().pieces().iter().any(|piece| piece.contains(spot)) {
-            return On::Words;
+            return chosen(frame);
         }
         let marks = frame.session.marks_at(spot);
         let chosen = marks.iter().find(|mark| Some(mark.annotation.id) == frame.session.focus());
@@ -38,13 +39,19 @@ impl Reader {
     }
 }
 
-/// What the keyboard means.
+/// What the keyboard means. Words that were just marked stay selected: their mark is meant.
 fn chosen(frame: &Frame<'_>) -> On {
-    if !frame.session.selection().is_empty() {
-        On::Words
-    } else if frame.session.focus().is_some() {
-        On::Mark
-    } else {
-        On::Page
+    let session = frame.session;
+    let focus = session.focus().and_then(|focus| session.mark(focus));
+    let passage = focus.as_ref().and_then(|mark| mark.placement?.passage());
+    let is_marked = passage.is_some_and(|passage| {
+        let text = session.document().text();
+        let trimmed = session.selection().pieces().into_iter().map(|piece| boundary::trim(text, piece));
+        trimmed.eq(passage.pieces().iter().copied())
+    });
+    match (session.selection().is_empty(), focus) {
+        (false, _) if !is_marked => On::Words,
+        (_, Some(_)) => On::Mark,
+        (_, None) => On::Page,
     }
 }

@@ -7,7 +7,7 @@ use crate::gui::panels::mark_row::tag_words;
 use crate::gui::widgets::shape::shape_line;
 use crate::gui::widgets::visible;
 use crate::gui::widgets::words::{Look, words_ui};
-use crate::gui::words::{day_of, figure, say};
+use crate::gui::words::{day_of, figure, say, source};
 use crate::session::MarkRef;
 use egui::{RichText, Sense, Ui, vec2};
 
@@ -52,7 +52,7 @@ pub(super) fn mark_ui(frame: &Frame<'_>, mark: &MarkRef<'_>, ui: &mut Ui) {
     });
     let figures = annotation.figures.iter().map(figure).collect::<Vec<_>>().join(", ");
     let look = Look { size: 13.0, lines: 8, ink: theme.ink };
-    for words in [annotation.note.clone(), annotation.attribution.summary(), figures] {
+    for words in [annotation.note.clone(), source(&annotation.attribution), figures] {
         if !words.is_empty() {
             words_ui(&mut frame.cx.words.borrow_mut(), &visible(&words), look, ui);
         }
