@@ -3,8 +3,10 @@
 //!
 //! Knows nothing of documents, marks or articles, only of texts.
 
+mod attribution;
 mod clock;
 mod count;
+mod cues;
 mod date;
 mod figures;
 mod ideographs;
@@ -14,10 +16,12 @@ mod sentence;
 mod wording;
 mod words;
 
+pub use attribution::{Attributed, Chain, CueForm, attribution_at, attributions, attributions_by, chain_of};
 pub use count::{Amount, Count, Limit, Measure, count_at, outcome_behind};
+pub use cues::{CueKind, Cues, CuesError};
 pub use date::{Moment, date_at};
 pub use figures::{Role, Told, figures, figures_in};
-pub use lexicon::{Class, LANGUAGES, Lexicon};
+pub use lexicon::{Class, LANGUAGES, Lexicon, language_of};
 pub use numbers::{Form, Number};
 pub use sentence::Sentence;
 pub use wording::{Stated, Stating, stated};

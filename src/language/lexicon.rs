@@ -176,7 +176,7 @@ pub struct Lexicon {
 impl Lexicon {
     /// For the language of `text`; English where none can be told.
     pub fn of(text: &str) -> &'static Self {
-        &LEXICONS[language_of(text)]
+        &LEXICONS[place_of(text)]
     }
 
     /// For a language by its code (ISO 639-1): `en`.
@@ -361,8 +361,13 @@ impl Lexicon {
     }
 }
 
+/// The code of the language of `text` (ISO 639-1); English where none can be told.
+pub fn language_of(text: &str) -> &'static str {
+    LANGUAGES[place_of(text)]
+}
+
 /// The place in the list of the language whose commonest words are most of the first words of `text`.
-fn language_of(text: &str) -> usize {
+fn place_of(text: &str) -> usize {
     const READ: usize = 20_000;
     let head = text.get(..text.floor_char_boundary(READ)).unwrap_or_default().to_lowercase();
     let mut counts: HashMap<&str, usize> = HashMap::new();

@@ -1,0 +1,285 @@
+//! Who says what: for each sentence the words that attribute (the *cue*), who is named as the source, and what
+//! is attributed (the *content*). A cue is a verb of saying, thinking or showing, a phrase such as "according
+//! to", a noun such as "claim that", or a sign: the colon behind a speaker, the dash before one.
+
+mod content;
+mod grammar;
+mod signs;
+mod source;
+#[cfg(test)]
+mod tests;
+mod verbs;
+
+use super::cues::{CueKind, Cues, Part};
+use super::lexicon::language_of;
+use crate::text::words::words;
+use crate::text::{TextRange, boundary};
+use grammar::Read;
+use std::ops::Range;
+
+/// How a cue attributes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CueForm {
+    /// "said"
+    Verb,
+    /// "according to"
+    Phrase,
+    /// "allegedly"
+    Aside,
+    /// "the claim that"
+    Noun,
+    /// "is convinced that"
+    State,
+    /// A colon behind the speaker.
+    Colon,
+    /// A dash before the speaker.
+    Dash,
+}
+
+/// One attribution, with its places in bytes of the text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Attributed {
+    /// What is done by saying it.
+    pub kind: CueKind,
+    /// How the cue attributes.
+    pub form: CueForm,
+    /// Whether the cue is negated: "did not say".
+    pub is_negated: bool,
+    /// The words that attribute.
+    pub cue: TextRange,
+    /// Who says it, as worded: a name, a noun with what describes it, a pronoun.
+    pub source: Option<TextRange>,
+    /// Whom a pronoun means, as far as the text before it tells: the source that was named last.
+    pub named: Option<TextRange>,
+    /// What is said, in one piece or two around source and cue; empty where it stands elsewhere.
+    pub content: Vec<TextRange>,
+    /// The sentence it stands in.
+    pub sentence: TextRange,
+}
+
+impl Attributed {
+    /// Who says it by name: the source, or whom its pronoun means.
+    pub fn speaker(&self) -> Option<TextRange> {
+        self.named.or(self.source)
+    }
+
+    fn contains(&self, range: TextRange) -> bool {
+        self.content
+            .iter()
+            .any(|piece| piece.start() <= range.start() && range.end() <= piece.end() && *piece != range)
+    }
+}
+
+/// All attributions in `text`, in its order, by the words of its language.
+///
+/// ```
+/// use postil::language::{CueKind, attributions};
+/// let text = "The army denied it. Eight people died, a hospital in Tabqa said.";
+/// let found = attributions(text);
+/// let told = found.iter().map(|one| (one.kind, one.source.and_then(|source| source.of(text))));
+/// let told: Vec<_> = told.collect();
+/// assert_eq!(told[0], (CueKind::Denies, Some("The army")));
+/// assert_eq!(told[1], (CueKind::Says, Some("a hospital in Tabqa")));
+/// ```
+pub fn attributions(text: &str) -> Vec<Attributed> {
+    attributions_by(text, Cues::of(language_of(text)))
+}
+
+/// The same by given words.
+pub fn attributions_by(text: &str, cues: &Cues) -> Vec<Attributed> {
+    let mut all = Vec::new();
+    let mut start = 0;
+    let mut named: Option<TextRange> = None;
+    for paragraph in text.split('\n') {
+        let range = TextRange::from_usize(start..start + paragraph.len());
+        for (nth, sentence) in boundary::sentences(text, range).into_iter().enumerate() {
+            let ranges = words(text, sentence);
+            let read = Read::new(text, &ranges, cues);
+            for found in in_sentence(&read, nth == 0) {
+                let mut found = found.told(&read, sentence);
+                if let Some((source, is_pronoun)) = found.source {
+                    if !is_pronoun {
+                        named = Some(source);
+                    } else if let Some(named) = named {
+                        found.attributed.named = Some(named);
+                    }
+                }
+                all.push(found.attributed);
+            }
+        }
+        start += paragraph.len() + 1;
+    }
+    all
+}
+
+/// Who is named as the source of a passage: the sources from the nearest to the farthest, each with its cue.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Chain {
+    /// From the one that the text heard it from to the one who saw it.
+    pub links: Vec<Attributed>,
+}
+
+impl Chain {
+    /// The first attribution: whom the text heard it from.
+    pub fn first(&self) -> Option<&Attributed> {
+        self.links.first()
+    }
+
+    /// Where the sources are named, in the order of the chain, each once.
+    pub fn speakers(&self) -> Vec<TextRange> {
+        let mut speakers: Vec<TextRange> = Vec::new();
+        for speaker in self.links.iter().filter_map(Attributed::speaker) {
+            if !speakers.contains(&speaker) {
+                speakers.push(speaker);
+            }
+        }
+        speakers
+    }
+}
+
+/// Who says the passage `range` of `text`, as the text tells: the attributions that the passage stands in the
+/// content of, the outer before the inner; else those within it. A quotation that goes on over several
+/// sentences has the source of the sentence before. The chain is empty where the text names nobody.
+///
+/// ```
+/// use postil::language::attribution_at;
+/// use postil::text::TextRange;
+/// let text = "The army said on Monday that, according to a hospital, eight people had died.";
+/// let at = text.find("eight people").unwrap();
+/// let chain = attribution_at(text, TextRange::from_usize(at..at + 21));
+/// let speakers: Vec<_> = chain.speakers().iter().filter_map(|at| at.of(text)).collect();
+/// assert_eq!(speakers, ["The army", "a hospital"]);
+/// ```
+pub fn attribution_at(text: &str, range: TextRange) -> Chain {
+    // What came before tells whom a pronoun means.
+    const BEFORE: usize = 4_000;
+    let cues = Cues::of(language_of(text));
+    let (start, end) = (range.start().to_usize().min(text.len()), range.end().to_usize().min(text.len()));
+    let begin = text.floor_char_boundary(start.saturating_sub(BEFORE));
+    let begin =
+        text.get(begin..start).and_then(|before| before.find('\n')).map_or(begin, |at| begin + at + 1);
+    let begin = if start < BEFORE { 0 } else { begin };
+    let stop = text.get(end..).and_then(|rest| rest.find('\n')).map_or(text.len(), |at| end + at);
+    let Some(part) = text.get(begin..stop) else { return Chain::default() };
+    let all = attributions_by(part, cues).into_iter().map(|one| one.shifted(begin));
+    chain_of(&all.collect::<Vec<_>>(), text, range)
+}
+
+/// The same among attributions of `text` that are known.
+pub fn chain_of(all: &[Attributed], text: &str, range: TextRange) -> Chain {
+    let overlap = |one: &Attributed| {
+        let pieces = one.content.iter().filter_map(|piece| piece.intersection(range));
+        pieces.map(|piece| piece.end().to_usize() - piece.start().to_usize()).sum::<usize>()
+    };
+    let has_source = |one: &&Attributed| one.speaker().is_some();
+    let mut around: Vec<&Attributed> = all
+        .iter()
+        .filter(has_source)
+        // The words of the source itself are nothing that it says.
+        .filter(|one| 0 < overlap(one) && one.source.is_none_or(|source| !encloses(source, range)))
+        .collect();
+    if around.is_empty() {
+        around = all.iter().filter(has_source).filter(|one| one.cue.intersection(range).is_some()).collect();
+    }
+    if around.is_empty() {
+        around = goes_on(all, text, range).into_iter().collect();
+    }
+    // The outer before the inner, else in the order of the text.
+    around.sort_by_key(|one| {
+        let n_around = all.iter().filter(|other| other.contains(one.cue)).count();
+        (n_around, one.cue.start())
+    });
+    let best = around.iter().map(|one| overlap(one)).max().unwrap_or_default();
+    let links = around.into_iter().filter(|one| best <= overlap(one).saturating_mul(3)).cloned();
+    Chain { links: links.collect() }
+}
+
+/// The attribution whose quotation is still open where the passage begins.
+fn goes_on<'a>(all: &'a [Attributed], text: &str, range: TextRange) -> Option<&'a Attributed> {
+    let before = all.iter().rev().find(|one| one.sentence.end() <= range.start());
+    let before = before.filter(|one| one.speaker().is_some())?;
+    let between = text.get(before.sentence.start().to_usize()..range.start().to_usize())?;
+    let opened = between.matches(['“', '«', '„']).count();
+    let closed = between.matches(['”', '»']).count();
+    let begins = range.of(text).is_some_and(|words| words.trim_start().starts_with(['“', '"', '«', '„']));
+    let is_open = closed < opened || between.matches('"').count() % 2 == 1;
+    (!between.contains("\n\n") && (is_open || begins)).then_some(before)
+}
+
+fn encloses(outer: TextRange, inner: TextRange) -> bool {
+    outer.start() <= inner.start() && inner.end() <= outer.end()
+}
+
+/// An attribution with the words of its sentence.
+pub(super) struct Hit {
+    kind: CueKind,
+    form: CueForm,
+    is_negated: bool,
+    cue: Range<usize>,
+    source: Option<Range<usize>>,
+    content: Vec<Range<usize>>,
+}
+
+struct Told {
+    attributed: Attributed,
+    /// Where the source stands, and whether it is a pronoun.
+    source: Option<(TextRange, bool)>,
+}
+
+impl Hit {
+    fn told(self, read: &Read<'_>, sentence: TextRange) -> Told {
+        let source = self.source.as_ref().and_then(|words| read.range(words.clone()));
+        let is_pronoun = self
+            .source
+            .as_ref()
+            .is_some_and(|words| words.len() == 1 && read.find(Part::Pronoun, words.start).is_some());
+        let attributed = Attributed {
+            kind: self.kind,
+            form: self.form,
+            is_negated: self.is_negated,
+            cue: read.range(self.cue).unwrap_or(sentence),
+            source,
+            named: None,
+            content: self.content.into_iter().filter_map(|words| read.range(words)).collect(),
+            sentence,
+        };
+        Told { attributed, source: source.map(|source| (source, is_pronoun)) }
+    }
+}
+
+impl Attributed {
+    fn shifted(mut self, by: usize) -> Self {
+        let by = crate::text::TextSize::from_usize(by);
+        let shift = |range: &mut TextRange| *range = range.shifted(by);
+        shift(&mut self.cue);
+        shift(&mut self.sentence);
+        self.content.iter_mut().for_each(shift);
+        self.source = self.source.map(|range| range.shifted(by));
+        self.named = self.named.map(|range| range.shifted(by));
+        self
+    }
+}
+
+/// All of a sentence; `is_first` of its paragraph.
+fn in_sentence(read: &Read<'_>, is_first: bool) -> Vec<Hit> {
+    let mut hits: Vec<Hit> = Vec::new();
+    let mut at = 0;
+    while at < read.len() {
+        let found = verbs::at(read, at);
+        let Some(found) = found else {
+            at += 1;
+            continue;
+        };
+        let end = found.cue.end;
+        let source = source::of(read, &found, &hits);
+        let content = content::of(read, &found, source.as_ref());
+        let verbs::Found { kind, form, is_negated, cue, .. } = found;
+        hits.push(Hit { kind, form, is_negated, cue, source, content });
+        at = end.max(at + 1);
+    }
+    if hits.is_empty() || is_first {
+        hits.extend(signs::speaker(read, is_first));
+    }
+    hits.sort_by_key(|hit| hit.cue.start);
+    hits
+}

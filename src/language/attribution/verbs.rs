@@ -1,0 +1,207 @@
+//! Whether a word attributes. A verb that can mean more than saying does so only where its neighbours tell:
+//! who is its subject, and whether what is said follows.
+
+use super::CueForm;
+use super::grammar::Read;
+use crate::language::cues::{CueKind, Form, Part};
+use std::ops::Range;
+
+/// How far behind a cue a quotation may begin, in words.
+const QUOTE: usize = 3;
+
+/// What stands before a verb, over the words between.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Subject {
+    /// Nothing: the sentence begins.
+    Nothing,
+    To,
+    /// What makes the verb a noun: "the claim".
+    Noun,
+    Pronoun,
+    Name,
+    People,
+    /// A comma, a bracket, a dash.
+    Sign,
+    Quote,
+    And,
+    Relative,
+    Other,
+}
+
+/// What stands behind a verb.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Follows {
+    That,
+    Quote,
+    To,
+    Thing,
+    Name,
+    End,
+    Other,
+}
+
+/// A cue.
+#[derive(Debug)]
+pub(super) struct Found {
+    pub kind: CueKind,
+    pub form: CueForm,
+    pub is_negated: bool,
+    pub cue: Range<usize>,
+    /// What stands before it.
+    pub subject: Subject,
+    /// Where the words of a verb begin, with what stands between it and its subject.
+    pub group: usize,
+    pub is_passive: bool,
+    pub is_participle: bool,
+}
+
+/// The cue that begins at a word.
+pub(super) fn at(read: &Read<'_>, at: usize) -> Option<Found> {
+    if let Some(form) = read.first(at, |form| matches!(form.part, Part::Before | Part::Behind)) {
+        let is_behind = form.part == Part::Behind;
+        let subject = if is_behind { Subject::Other } else { Subject::Nothing };
+        return Some(found(form, CueForm::Phrase, at..at + form.n_words(), subject));
+    }
+    if let Some(form) = read.first(at, |form| form.part.is_verb())
+        && let Some(verb) = verb(read, form, at)
+    {
+        return Some(verb);
+    }
+    if let Some(form) = read.find(Part::Aside, at) {
+        return Some(found(form, CueForm::Aside, at..at + form.n_words(), Subject::Nothing));
+    }
+    noun(read, at).or_else(|| state(read, at))
+}
+
+fn found(form: &Form, how: CueForm, cue: Range<usize>, subject: Subject) -> Found {
+    Found {
+        kind: form.kind,
+        form: how,
+        is_negated: false,
+        group: cue.start,
+        cue,
+        subject,
+        is_passive: false,
+        is_participle: form.is_participle,
+    }
+}
+
+fn verb(read: &Read<'_>, form: &Form, at: usize) -> Option<Found> {
+    let mut group = at;
+    let (mut is_passive, mut is_negated) = (false, false);
+    while let Some(before) = group.checked_sub(1).filter(|&before| read.is_between(before)) {
+        is_passive |= read.is(Part::Be, before) && !form.is_participle;
+        is_negated |= read.is(Part::Negation, before);
+        group = before;
+    }
+    let subject = subject(read, group);
+    let end = at + form.n_words();
+    let follows = follows(read, end);
+    let is_cue = match form.part {
+        Part::Sure => is_sure(form, subject, follows, is_passive),
+        Part::Named => is_likely(form, subject, follows) || speaks(subject),
+        _ => is_likely(form, subject, follows),
+    };
+    is_cue.then_some(Found {
+        kind: form.kind,
+        form: CueForm::Verb,
+        is_negated,
+        cue: at..end,
+        subject,
+        group,
+        is_passive,
+        is_participle: form.is_participle,
+    })
+}
+
+fn speaks(subject: Subject) -> bool {
+    matches!(subject, Subject::Name | Subject::People | Subject::Pronoun)
+}
+
+fn is_sure(form: &Form, subject: Subject, follows: Follows, is_passive: bool) -> bool {
+    let is_said = matches!(follows, Follows::That | Follows::Quote);
+    match subject {
+        Subject::Name
+        | Subject::People
+        | Subject::Sign
+        | Subject::Quote
+        | Subject::Pronoun
+        | Subject::And => true,
+        Subject::Relative => form.is_finite || is_said || matches!(follows, Follows::Name | Follows::Thing),
+        Subject::Other => {
+            is_said || follows == Follows::Name || form.is_finite || form.is_participle || is_passive
+        }
+        Subject::To => is_said,
+        Subject::Noun => follows == Follows::That,
+        Subject::Nothing => form.is_participle || form.is_finite,
+    }
+}
+
+fn is_likely(form: &Form, subject: Subject, follows: Follows) -> bool {
+    let is_said = matches!(follows, Follows::That | Follows::Quote);
+    let has_object = is_said || matches!(follows, Follows::Thing | Follows::Name);
+    match subject {
+        Subject::Name | Subject::People => has_object || follows == Follows::To || form.is_finite,
+        Subject::Sign | Subject::Quote => has_object,
+        Subject::Pronoun => form.is_finite && follows != Follows::Other || follows == Follows::Quote,
+        Subject::Other => form.is_finite && has_object,
+        _ => false,
+    }
+}
+
+fn subject(read: &Read<'_>, group: usize) -> Subject {
+    let Some(before) = group.checked_sub(1) else { return Subject::Nothing };
+    match () {
+        () if read.is(Part::To, before) => Subject::To,
+        () if read.is(Part::NounBefore, before) || read.is_possessive(before) => Subject::Noun,
+        () if read.is(Part::Relative, before) => Subject::Relative,
+        () if read.is_pronoun(before) => Subject::Pronoun,
+        () if read.is_name(before) => Subject::Name,
+        () if read.is(Part::People, before) => Subject::People,
+        () if read.is_quote(before) => Subject::Quote,
+        () if read.is_sign(before) => Subject::Sign,
+        () if read.is(Part::And, before) => Subject::And,
+        () => Subject::Other,
+    }
+}
+
+fn follows(read: &Read<'_>, end: usize) -> Follows {
+    let has_quote = (end..(end + QUOTE).min(read.len())).any(|at| read.opens_quote(at));
+    match () {
+        () if read.is(Part::That, end) => Follows::That,
+        () if has_quote || read.sentence.is(end, &[":"]) => Follows::Quote,
+        () if read.is(Part::To, end) => Follows::To,
+        () if read.len() <= end || read.is_sign(end) => Follows::End,
+        () if read.is(Part::Determiner, end) => Follows::Thing,
+        () if read.is_capital(end) => Follows::Name,
+        () => Follows::Other,
+    }
+}
+
+/// "The claim that", "accusations of …", "in a statement:".
+fn noun(read: &Read<'_>, at: usize) -> Option<Found> {
+    let form = read.find(Part::Noun, at)?;
+    let end = at + form.n_words();
+    let is_said = read.find(Part::That, end).is_some_and(|_| read.sentence.is(end, &["that"]));
+    let is_colon = read.sentence.is(end, &[":"]);
+    let subject = subject(read, at);
+    (is_said || is_colon).then(|| found(form, CueForm::Noun, at..end, subject))
+}
+
+/// "Is convinced that", "are worried".
+fn state(read: &Read<'_>, at: usize) -> Option<Found> {
+    let form = read.find(Part::State, at)?;
+    let end = at + form.n_words();
+    let mut group = at;
+    let (mut is_state, mut is_negated) = (false, false);
+    while let Some(before) = group.checked_sub(1).filter(|&before| read.is_between(before)) {
+        is_state |= read.is(Part::Be, before);
+        is_negated |= read.is(Part::Negation, before);
+        group = before;
+    }
+    let subject = subject(read, group);
+    let is_cue = is_state
+        && (follows(read, end) == Follows::That || matches!(subject, Subject::Name | Subject::People));
+    let found = found(form, CueForm::State, at..end, subject);
+    is_cue.then_some(Found { is_negated, group, ..found })
+}

@@ -1,0 +1,414 @@
+//! The words by which a text says who says what: data in `assets/cues`, one file for each language, read once.
+//! A folder may add to them.
+
+use super::lexicon::LANGUAGES;
+use std::collections::HashMap;
+use std::fmt;
+use std::sync::LazyLock;
+use toml::{Table, Value};
+
+/// What is done by saying it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum CueKind {
+    Says,
+    Reports,
+    Shows,
+    Claims,
+    Suggests,
+    Denies,
+    Confirms,
+    Accuses,
+    Warns,
+    Demands,
+    Promises,
+    Asks,
+    Praises,
+    Believes,
+    Estimates,
+}
+
+impl CueKind {
+    /// All kinds.
+    pub const ALL: [Self; 15] = [
+        Self::Says,
+        Self::Reports,
+        Self::Shows,
+        Self::Claims,
+        Self::Suggests,
+        Self::Denies,
+        Self::Confirms,
+        Self::Accuses,
+        Self::Warns,
+        Self::Demands,
+        Self::Promises,
+        Self::Asks,
+        Self::Praises,
+        Self::Believes,
+        Self::Estimates,
+    ];
+
+    /// Its key in the files of words: `denies`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Says => "says",
+            Self::Reports => "reports",
+            Self::Shows => "shows",
+            Self::Claims => "claims",
+            Self::Suggests => "suggests",
+            Self::Denies => "denies",
+            Self::Confirms => "confirms",
+            Self::Accuses => "accuses",
+            Self::Warns => "warns",
+            Self::Demands => "demands",
+            Self::Promises => "promises",
+            Self::Asks => "asks",
+            Self::Praises => "praises",
+            Self::Believes => "believes",
+            Self::Estimates => "estimates",
+        }
+    }
+
+    /// The kind of a key.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.name() == name)
+    }
+}
+
+/// What a word or phrase is in the finding of attributions: the sections of the files.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Part {
+    /// A verb that attributes wherever it is one.
+    Sure,
+    /// A verb that attributes where somebody who can speak is its subject.
+    Named,
+    /// A verb that does so where also what is said follows.
+    Likely,
+    /// Stands before the source.
+    Before,
+    /// Stands behind the source.
+    Behind,
+    /// Says that something is said, and not by whom.
+    Aside,
+    /// A noun for what is said.
+    Noun,
+    /// What somebody is who thinks or feels.
+    State,
+    People,
+    Pronoun,
+    Between,
+    Be,
+    Determiner,
+    Joiner,
+    Break,
+    NounBefore,
+    That,
+    Relative,
+    Title,
+    To,
+    Negation,
+    /// Joins two of a kind.
+    And,
+    /// Before the one who acts.
+    By,
+    /// Days and the like, at which a name ends.
+    Day,
+    /// Judges.
+    Evaluative,
+    /// Urges.
+    Should,
+    /// Tells what is to come.
+    Prediction,
+    /// Says how sure or how strong.
+    Degree,
+}
+
+impl Part {
+    const SECTIONS: [(&'static str, Self); 8] = [
+        ("sure", Self::Sure),
+        ("named", Self::Named),
+        ("likely", Self::Likely),
+        ("before", Self::Before),
+        ("behind", Self::Behind),
+        ("aside", Self::Aside),
+        ("noun", Self::Noun),
+        ("state", Self::State),
+    ];
+    /// Lists without kinds, in the sections `grammar` and `opinion`.
+    const LISTS: [(&'static str, Self); 20] = [
+        ("people", Self::People),
+        ("pronouns", Self::Pronoun),
+        ("between", Self::Between),
+        ("be", Self::Be),
+        ("determiners", Self::Determiner),
+        ("joiners", Self::Joiner),
+        ("breaks", Self::Break),
+        ("noun_before", Self::NounBefore),
+        ("that", Self::That),
+        ("relative", Self::Relative),
+        ("titles", Self::Title),
+        ("to", Self::To),
+        ("negations", Self::Negation),
+        ("and", Self::And),
+        ("by", Self::By),
+        ("days", Self::Day),
+        ("evaluative", Self::Evaluative),
+        ("should", Self::Should),
+        ("predictions", Self::Prediction),
+        ("degrees", Self::Degree),
+    ];
+
+    /// Whether it is a verb.
+    pub(super) fn is_verb(self) -> bool {
+        matches!(self, Self::Sure | Self::Named | Self::Likely)
+    }
+}
+
+/// A form of a word or phrase.
+#[derive(Clone, Debug)]
+pub(super) struct Form {
+    pub part: Part,
+    pub kind: CueKind,
+    /// Its words behind the first.
+    rest: Vec<String>,
+    /// Whether it is surely a verb that has a subject: "said", but not "claim", which may be a noun.
+    pub is_finite: bool,
+    /// "saying"
+    pub is_participle: bool,
+}
+
+impl Form {
+    /// Of how many words it is.
+    pub(super) fn n_words(&self) -> usize {
+        1 + self.rest.len()
+    }
+
+    fn stands(&self, words: &[String], at: usize) -> bool {
+        words.get(at + 1..at + self.n_words()) == Some(self.rest.as_slice())
+    }
+}
+
+/// Why words that were added cannot be used.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum CuesError {
+    /// Not TOML: what the parser says.
+    Form(String),
+    /// A key that means nothing.
+    Unknown(String),
+}
+
+impl fmt::Display for CuesError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Form(reason) => write!(f, "the words cannot be read: {}", reason.trim_end()),
+            Self::Unknown(key) => write!(f, "the key `{key}` means nothing here"),
+        }
+    }
+}
+
+impl std::error::Error for CuesError {}
+
+/// The words of one language.
+#[derive(Clone, Debug, Default)]
+pub struct Cues {
+    by_first: HashMap<String, Vec<Form>>,
+    inflects: bool,
+    /// Conjunctions that are written together with the word behind them.
+    clitics: Vec<String>,
+}
+
+/// The files, in the order of `LANGUAGES`.
+const FILES: [&str; 7] = [
+    include_str!("../../assets/cues/en.toml"),
+    include_str!("../../assets/cues/de.toml"),
+    include_str!("../../assets/cues/fr.toml"),
+    include_str!("../../assets/cues/es.toml"),
+    include_str!("../../assets/cues/ru.toml"),
+    include_str!("../../assets/cues/uk.toml"),
+    include_str!("../../assets/cues/ar.toml"),
+];
+
+static BUILT_IN: LazyLock<Vec<Cues>> =
+    LazyLock::new(|| FILES.into_iter().map(|file| Cues::read(file).unwrap_or_default()).collect());
+
+impl Cues {
+    /// Those that come built in for a language by its code (ISO 639-1); English where it is not known.
+    pub fn of(language: &str) -> &'static Self {
+        let at = LANGUAGES.iter().position(|known| *known == language).unwrap_or_default();
+        &BUILT_IN[at]
+    }
+
+    /// Reads a file of words of one language.
+    ///
+    /// # Errors
+    /// If it is no TOML, or a section, a kind or a list is unknown.
+    pub fn read(file: &str) -> Result<Self, CuesError> {
+        let table: Table =
+            file.parse().map_err(|error: toml::de::Error| CuesError::Form(error.to_string()))?;
+        let mut cues = Self::default();
+        cues.add(&table)?;
+        Ok(cues)
+    }
+
+    /// These words and those of a table, in the form of the files. What is added wins over what there is.
+    ///
+    /// # Errors
+    /// If a section, a kind or a list is unknown.
+    pub fn with(&self, table: &Table) -> Result<Self, CuesError> {
+        let mut cues = self.clone();
+        cues.add(table)?;
+        Ok(cues)
+    }
+
+    fn add(&mut self, table: &Table) -> Result<(), CuesError> {
+        if let Some(inflects) = table.get("inflects").and_then(Value::as_bool) {
+            self.inflects = inflects;
+        }
+        for (key, value) in table.iter().filter(|(key, _)| *key != "inflects") {
+            let Some(section) = value.as_table() else { return Err(CuesError::Unknown(key.clone())) };
+            if let Some((_, part)) = Part::SECTIONS.iter().find(|(name, _)| name == key) {
+                for (name, words) in section {
+                    let unknown = || CuesError::Unknown(format!("{key}.{name}"));
+                    let kind = CueKind::named(name).ok_or_else(unknown)?;
+                    self.take(*part, kind, words.as_str().ok_or_else(unknown)?);
+                }
+            } else if matches!(key.as_str(), "grammar" | "opinion") {
+                for (name, words) in section {
+                    let unknown = || CuesError::Unknown(format!("{key}.{name}"));
+                    let words = words.as_str().ok_or_else(unknown)?;
+                    if name == "clitics" {
+                        self.clitics = words.split_whitespace().map(str::to_owned).collect();
+                        continue;
+                    }
+                    let list = Part::LISTS.iter().find(|(list, _)| list == name);
+                    self.take(list.ok_or_else(unknown)?.1, CueKind::Says, words);
+                }
+            } else {
+                return Err(CuesError::Unknown(key.clone()));
+            }
+        }
+        Ok(())
+    }
+
+    fn take(&mut self, part: Part, kind: CueKind, words: &str) {
+        for word in words.split_whitespace() {
+            for (nth, form) in self.forms(part, word).into_iter().enumerate() {
+                let mut words = form.split('_').flat_map(parts).map(str::to_owned);
+                let Some(first) = words.next() else { continue };
+                let is_participle = self.inflects && first.ends_with("ing");
+                let is_listed = word.contains('/') && 2 <= nth;
+                let is_finite = !is_participle && (!self.inflects || first.ends_with("ed") || is_listed);
+                let form = Form { part, kind, rest: words.collect(), is_finite, is_participle };
+                let forms = self.by_first.entry(first).or_default();
+                // The longest first, and of those as long what was added last.
+                let at = forms.partition_point(|other| form.n_words() < other.n_words());
+                forms.insert(at, form);
+            }
+        }
+    }
+
+    /// All forms of a word, with `_` between the words of a phrase.
+    fn forms(&self, part: Part, word: &str) -> Vec<String> {
+        let words: Vec<&str> = word.split('_').collect();
+        if let Some(at) = words.iter().position(|word| word.contains('/')) {
+            let (before, after) = (words.get(..at), words.get(at + 1..));
+            let around = |form: &str| {
+                let all = before.unwrap_or_default().iter().copied().chain([form]);
+                all.chain(after.unwrap_or_default().iter().copied()).collect::<Vec<_>>().join("_")
+            };
+            return words[at].split('/').map(around).collect();
+        }
+        let Some((head, rest)) = words.split_first() else { return Vec::new() };
+        if part == Part::Noun && self.inflects {
+            return vec![word.to_owned(), plural(word)];
+        }
+        if !part.is_verb() || !self.inflects {
+            return vec![word.to_owned()];
+        }
+        let with_rest =
+            |form: String| [form.as_str()].iter().chain(rest).copied().collect::<Vec<_>>().join("_");
+        inflected(head).into_iter().map(with_rest).collect()
+    }
+
+    /// The forms that begin with a word in small letters.
+    pub(super) fn at(&self, word: &str) -> &[Form] {
+        if let Some(forms) = self.by_first.get(word) {
+            return forms;
+        }
+        let bare = self.clitics.iter().find_map(|clitic| word.strip_prefix(clitic.as_str()));
+        bare.and_then(|bare| self.by_first.get(bare)).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether a form stands at a word.
+    pub(super) fn stands(form: &Form, words: &[String], at: usize) -> bool {
+        form.stands(words, at)
+    }
+}
+
+/// A word in the pieces that the reader of words makes of it.
+fn parts(word: &str) -> impl Iterator<Item = &str> {
+    word.split_inclusive('-').flat_map(|piece| match piece.strip_suffix('-') {
+        Some(word) if !word.is_empty() => [Some(word), Some("-")].into_iter().flatten(),
+        _ => [Some(piece), None].into_iter().flatten(),
+    })
+}
+
+/// The forms of a regular English verb.
+fn inflected(verb: &str) -> [String; 4] {
+    let ends = |endings: &[&str]| endings.iter().any(|ending| verb.ends_with(ending));
+    let plain = verb.to_owned();
+    if let Some(stem) = verb.strip_suffix('e') {
+        return [plain, format!("{verb}s"), format!("{verb}d"), format!("{stem}ing")];
+    }
+    if let Some(stem) = verb.strip_suffix('y').filter(|stem| !stem.ends_with(['a', 'e', 'o', 'u'])) {
+        return [plain, format!("{stem}ies"), format!("{stem}ied"), format!("{verb}ing")];
+    }
+    let doubled = if verb.ends_with("mit") { "t" } else { "" };
+    let s = if ends(&["s", "x", "z", "ch", "sh"]) { "es" } else { "s" };
+    [plain, format!("{verb}{s}"), format!("{verb}{doubled}ed"), format!("{verb}{doubled}ing")]
+}
+
+/// The plural of a regular English noun.
+fn plural(noun: &str) -> String {
+    match noun.strip_suffix('y').filter(|stem| !stem.ends_with(['a', 'e', 'o', 'u'])) {
+        Some(stem) => format!("{stem}ies"),
+        None if noun.ends_with(['s', 'x', 'h']) => format!("{noun}es"),
+        None => format!("{noun}s"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_file_of_words_can_be_read() {
+        for (language, file) in LANGUAGES.into_iter().zip(FILES) {
+            let cues = Cues::read(file).unwrap_or_else(|error| panic!("{language}: {error}"));
+            for part in [Part::Sure, Part::Before, Part::People, Part::Pronoun, Part::Evaluative] {
+                let has = cues.by_first.values().flatten().any(|form| form.part == part);
+                assert!(has, "{language} has no {part:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn regular_verbs_have_their_forms_and_hyphens_part_words() {
+        assert_eq!(inflected("deny"), ["deny", "denies", "denied", "denying"]);
+        assert_eq!(inflected("say"), ["say", "says", "sayed", "saying"]);
+        assert_eq!(inflected("admit"), ["admit", "admits", "admitted", "admitting"]);
+        assert_eq!(inflected("stress"), ["stress", "stresses", "stressed", "stressing"]);
+        assert_eq!(plural("allegation"), "allegations");
+        assert_eq!(parts("so-called").collect::<Vec<_>>(), ["so", "-", "called"]);
+        assert_eq!(parts("said").collect::<Vec<_>>(), ["said"]);
+    }
+
+    #[test]
+    fn what_a_folder_adds_is_known_and_what_means_nothing_is_named() {
+        let table: Table = "[sure]\ndenies = 'pooh_pooh'".parse().expect("TOML");
+        let cues = Cues::of("en").with(&table).expect("words");
+        assert!(cues.at("poohed").iter().any(|form| form.kind == CueKind::Denies && form.n_words() == 2));
+        assert!(!Cues::of("en").at("say").is_empty());
+        let wrong: Table = "[sure]\nsings = 'hum'".parse().expect("TOML");
+        assert_eq!(Cues::of("en").with(&wrong).err(), Some(CuesError::Unknown("sure.sings".to_owned())));
+    }
+}
