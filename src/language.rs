@@ -3,6 +3,7 @@
 //!
 //! Knows nothing of documents, marks or articles, only of texts.
 
+mod amounts;
 mod attribution;
 mod clock;
 mod count;
@@ -11,17 +12,21 @@ mod date;
 mod figures;
 mod ideographs;
 mod lexicon;
+mod limit;
 mod numbers;
+mod running;
 mod sentence;
 mod wording;
 mod words;
 
+pub use amounts::amounts;
 pub use attribution::{Attributed, Chain, CueForm, attribution_at, attributions, attributions_by, chain_of};
-pub use count::{Amount, Count, Limit, Measure, count_at, outcome_behind};
+pub use count::{Amount, Count, Measure, count_at, outcome_behind};
 pub use cues::{CueKind, Cues, CuesError};
 pub use date::{Moment, date_at};
 pub use figures::{Role, Told, figures, figures_in};
 pub use lexicon::{Class, LANGUAGES, Lexicon, language_of};
+pub use limit::Limit;
 pub use numbers::{Form, Number};
 pub use sentence::Sentence;
 pub use wording::{Stated, Stating, stated};

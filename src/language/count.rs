@@ -1,67 +1,13 @@
 //! How many, as a sentence tells it: a number or a range with what limits it.
 
 use super::lexicon::{Class, Lexicon};
+use super::limit::Limit;
 use super::numbers::{Form, Number, digits, number_at};
 use super::sentence::Sentence;
 use std::ops::Range;
 
 /// How far behind a figure the word for what became of people may stand, in words.
 const REACH: usize = 7;
-
-/// What limits a number.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Limit {
-    MoreThan,
-    AtLeast,
-    UpTo,
-    FewerThan,
-    Nearly,
-    About,
-    Only,
-    Between,
-}
-
-impl Limit {
-    const ALL: [Self; 8] = [
-        Self::MoreThan,
-        Self::AtLeast,
-        Self::UpTo,
-        Self::FewerThan,
-        Self::Nearly,
-        Self::About,
-        Self::Only,
-        Self::Between,
-    ];
-
-    /// Its key in the word lists.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::MoreThan => "more than",
-            Self::AtLeast => "at least",
-            Self::UpTo => "up to",
-            Self::FewerThan => "fewer than",
-            Self::Nearly => "nearly",
-            Self::About => "about",
-            Self::Only => "only",
-            Self::Between => "between",
-        }
-    }
-
-    fn named(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|limit| limit.name() == name)
-    }
-
-    /// The limit of `class` that begins at word `at`, and of how many words it is.
-    pub(super) fn at(
-        sentence: &Sentence<'_>,
-        lexicon: &Lexicon,
-        class: Class,
-        at: usize,
-    ) -> Option<(Self, usize)> {
-        let (key, n_words) = lexicon.find(class, &sentence.lower, at)?;
-        Some((Self::named(key)?, n_words))
-    }
-}
 
 /// How many, without its limit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -102,7 +48,7 @@ pub fn count_at(sentence: &Sentence<'_>, lexicon: &Lexicon, at: usize) -> Option
     if is_reference(sentence, at) {
         return None;
     }
-    let before = Limit::at(sentence, lexicon, Class::Qualifier, at);
+    let before = Limit::before(sentence, lexicon, at);
     let mut limit = before.map(|(limit, _)| limit);
     let mut next = at + before.map_or(0, |(_, n_words)| n_words);
     let money = ["$", "€", "£", "¥", "₹"].into_iter().find(|&sign| sentence.is(next, &[sign]));
@@ -114,9 +60,12 @@ pub fn count_at(sentence: &Sentence<'_>, lexicon: &Lexicon, at: usize) -> Option
             return Some(Count { limit, amount, measure: None, words: at..next + n_words });
         }
     }
-    let (low, end) = scaled(sentence, lexicon, next)?;
+    let (low, end) = scaled(sentence, lexicon, next, limit.is_some())?;
     if is_pronoun(sentence, lexicon, next, low) {
         return None;
+    }
+    if limit.is_none() && low.form == Form::Rounded {
+        limit = Some(Limit::About);
     }
     next = end;
     let amount = match second(sentence, lexicon, limit, next) {
@@ -125,7 +74,13 @@ pub fn count_at(sentence: &Sentence<'_>, lexicon: &Lexicon, at: usize) -> Option
             Amount::Range(low.sharing_scale_of(high), high)
         }
         None if limit == Some(Limit::Between) => return None,
-        None => Amount::Number(low),
+        None => match bounded(sentence, lexicon, limit, low, next) {
+            Some((low, high, end)) => {
+                (limit, next) = (Some(Limit::Between), end);
+                Amount::Range(low, high)
+            }
+            None => Amount::Number(low),
+        },
     };
     let mut measure = money.map(Measure::Money);
     if sentence.is(next, &["%", "٪"]) {
@@ -133,26 +88,88 @@ pub fn count_at(sentence: &Sentence<'_>, lexicon: &Lexicon, at: usize) -> Option
     } else if let Some((_, n_words)) = lexicon.find(Class::Percent, lower, next) {
         (measure, next) = (Some(Measure::Share), next + n_words);
     }
-    let behind = Limit::at(sentence, lexicon, Class::LimitBehind, next);
-    if let (None, Some((behind, n_words))) = (limit, behind)
-        && number_at(sentence, lexicon, next + n_words).is_none()
-    {
-        (limit, next) = (Some(behind), next + n_words);
-    }
+    (limit, next) = with_limit_behind(sentence, lexicon, limit, next)?;
     Some(Count { limit, amount, measure, words: at..next })
 }
 
-/// The number at a word, or behind the article of its scale, and the word behind it: "a hundred".
-fn scaled(sentence: &Sentence<'_>, lexicon: &Lexicon, at: usize) -> Option<(Number, usize)> {
+/// What limits a count by the words before it and those that begin at `next`, and the word behind them. `None`: they say two
+/// things, "about 500 or more".
+fn with_limit_behind(
+    sentence: &Sentence<'_>,
+    lexicon: &Lexicon,
+    limit: Option<Limit>,
+    next: usize,
+) -> Option<(Option<Limit>, usize)> {
+    let or_equal = lexicon.find(Class::OrEqual, &sentence.lower, next);
+    if let (Some(limit @ (Limit::MoreThan | Limit::FewerThan)), Some((_, n_words))) = (limit, or_equal)
+        && number_at(sentence, lexicon, next + n_words).is_none()
+    {
+        return Some((Some(limit.or_equal()), next + n_words));
+    }
+    match (limit, Limit::behind(sentence, lexicon, next)) {
+        (limit, None) => Some((limit, next)),
+        (None | Some(Limit::Only), Some((behind, n_words))) => Some((Some(behind), next + n_words)),
+        (Some(limit), Some((behind, n_words))) => (limit == behind).then_some((Some(limit), next + n_words)),
+    }
+}
+
+/// The number at a word, or behind the article of its scale, and the word behind it: "a hundred", "une vingtaine".
+fn scaled(
+    sentence: &Sentence<'_>,
+    lexicon: &Lexicon,
+    at: usize,
+    is_limited: bool,
+) -> Option<(Number, usize)> {
     let article = lexicon.find(Class::Article, &sentence.lower, at).map_or(0, |(_, n_words)| n_words);
+    if (0 < article || is_limited || !lexicon.has_articles())
+        && let Some((value, n_words)) = lexicon.find(Class::Rounded, &sentence.lower, at + article)
+    {
+        let number = Number::rounded(value.parse().ok()?, n_words)?;
+        return Some((number, at + article + n_words));
+    }
     if 0 < article
         && let Some(number) = number_at(sentence, lexicon, at + article)
     {
-        let is_scale = lexicon.is(Class::Scale, &sentence.lower, at + article);
+        let is_scale = lexicon.is(Class::Scale, &sentence.lower, at + article)
+            || lexicon.is(Class::Part, &sentence.lower, at + article);
         return is_scale.then_some((number, at + article + number.n_words));
     }
     let number = number_at(sentence, lexicon, at)?;
-    Some((number, at + number.n_words))
+    let end = at + number.n_words;
+    // "Deux centaines" are about two hundred.
+    let is_rounded =
+        !lexicon.is_english() && 1 < number.n_words && lexicon.is(Class::Vague, &sentence.lower, end - 1);
+    let form = if is_rounded { Form::Rounded } else { number.form };
+    Some((Number { form, ..number }, end))
+}
+
+/// "More than 10 and fewer than 40": both ends, included, and the word behind them.
+fn bounded(
+    sentence: &Sentence<'_>,
+    lexicon: &Lexicon,
+    limit: Option<Limit>,
+    first: Number,
+    at: usize,
+) -> Option<(Number, Number, usize)> {
+    let limit = limit?;
+    let is_and = lexicon.is(Class::And, &sentence.lower, at)
+        || sentence.is(at, &["but", "pero", "mais", "aber", "но", "але", "لكن"]);
+    let at = at + usize::from(is_and);
+    let (other, n_words) = Limit::before(sentence, lexicon, at)
+        .filter(|_| is_and || sentence.lower.get(at).is_some_and(|word| word.starts_with('و')))?;
+    let (second, end) = scaled(sentence, lexicon, at + n_words, true)?;
+    let end_of = |limit: Limit, number: Number| match limit {
+        Limit::MoreThan => Some((number.changed_by(1)?, true)),
+        Limit::FewerThan => Some((number.changed_by(-1)?, false)),
+        Limit::AtLeast => Some((number, true)),
+        Limit::UpTo => Some((number, false)),
+        _ => None,
+    };
+    let (low, high) = match (end_of(limit, first)?, end_of(other, second)?) {
+        ((low, true), (high, false)) | ((high, false), (low, true)) => (low, high),
+        _ => return None,
+    };
+    (low.value < high.value).then_some((low, high, end))
 }
 
 /// The number of a note: "[1]", "[1, 2]", or a sign set apart by a space as no words are.
@@ -201,8 +218,23 @@ fn second(
     let is_dash =
         sentence.is(at, &["-", "–", "—"]) && sentence.touches(at) && sentence.touches(at.wrapping_sub(1));
     let sign = |class: Class| lexicon.find(class, &sentence.lower, at).map(|(_, n_words)| n_words);
+    let is_wide_dash = || {
+        let is_plain = |at: usize| sentence.lower.get(at).is_some_and(|word| digits(word).is_some());
+        let behind = at + 2;
+        let is_end = behind >= sentence.lower.len()
+            || sentence.is(behind, &[".", ","])
+            || lexicon.is(Class::People, &sentence.lower, behind);
+        sentence.is(at, &["-", "–"]) && 0 < at && is_plain(at - 1) && is_plain(at + 1) && is_end
+    };
     let n_words = match () {
-        () if is_dash => 1,
+        () if is_dash || sentence.is(at, &["~"]) && limit.is_none_or(|limit| limit == Limit::About) => 1,
+        () if limit == Some(Limit::Between)
+            && lexicon.is_arabic()
+            && sentence.lower.get(at).is_some_and(|word| word.starts_with('و') && word != "و") =>
+        {
+            0
+        }
+        () if is_wide_dash() => 1,
         () if limit == Some(Limit::Between) => sign(Class::And).or_else(|| sign(Class::To))?,
         () => sign(Class::To).or_else(|| sign(Class::Or))?,
     };

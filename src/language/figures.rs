@@ -6,14 +6,15 @@ mod harm;
 #[cfg(test)]
 mod tests;
 
-use super::count::{Amount, Count, Limit, count_at};
+use super::count::{Amount, Count, count_at};
 use super::date::date_at;
 use super::lexicon::{Class, Lexicon};
+use super::limit::Limit;
 use super::numbers::{Number, number_at};
+use super::running::each_sentence;
 use super::sentence::Sentence;
 use super::wording::{Reader, Stating};
-use crate::text::words::words;
-use crate::text::{TextRange, boundary};
+use crate::text::TextRange;
 use harm::Harm;
 use std::ops::Range;
 
@@ -63,28 +64,16 @@ pub fn figures(text: &str) -> Vec<Told> {
 
 /// The same in a language; `None`: the one that is found.
 pub fn figures_in(text: &str, language: Option<&Lexicon>) -> Vec<Told> {
-    let of_all = language.unwrap_or_else(|| Lexicon::of(text));
     let mut told = Vec::new();
-    let mut start = 0;
-    for paragraph in text.split("\n\n") {
-        let range = TextRange::from_usize(start..start + paragraph.len());
-        for sentence in boundary::sentences(text, range) {
-            let ranges = words(text, sentence);
-            let sentence = Sentence::new(text, &ranges);
-            let known = if language.is_some() { Vec::new() } else { Lexicon::of_few(&sentence) };
-            // A passage of a few words may have none of those that a language is known by.
-            let is_known = known.iter().any(|lexicon| std::ptr::eq(*lexicon, of_all));
-            let lexicon = known.first().copied().filter(|_| !is_known).unwrap_or(of_all);
-            let running = Running { reader: Reader::new(&sentence, lexicon), sentence: &sentence, lexicon };
-            for next in running.all().into_iter().filter_map(|found| found.told(&ranges)) {
-                // Words are told once: “one both people” is no two counts of the same people.
-                if told.last().is_none_or(|last: &Told| last.words.end() <= next.words.start()) {
-                    told.push(next);
-                }
+    each_sentence(text, language, |sentence, ranges, lexicon| {
+        let running = Running { reader: Reader::new(sentence, lexicon), sentence, lexicon };
+        for next in running.all().into_iter().filter_map(|found| found.told(ranges)) {
+            // Words are told once: “one both people” is no two counts of the same people.
+            if told.last().is_none_or(|last: &Told| last.words.end() <= next.words.start()) {
+                told.push(next);
             }
         }
-        start += paragraph.len() + "\n\n".len();
-    }
+    });
     told
 }
 

@@ -1,8 +1,10 @@
 //! The words by which figures, sources, negations and attribution are told, by language. The language
 //! of a text is that whose commonest words stand in it most.
 
+mod forms;
+
 use super::numbers::digits;
-use super::sentence::Sentence;
+use super::sentence::{Sentence, folded};
 use super::words::{ARABIC, ENGLISH, FRENCH, GERMAN, RUSSIAN, SCALES, SIGNS, SPANISH, UKRAINIAN};
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -22,6 +24,18 @@ pub(super) struct Language {
     pub bare: &'static str,
     /// "Half", before a scale, and parts that are no number of whole things.
     pub parts: &'static str,
+    /// Numbers with half of one more, by the whole: "anderthalb".
+    pub with_half: &'static str,
+    /// Nouns for about so many, by value: "une vingtaine".
+    pub rounded: &'static str,
+    /// "Or equal to", behind a limit.
+    pub or_equal: &'static str,
+    /// "Equal to or", before a limit.
+    pub equal_or: &'static str,
+    /// Words that compare, and limit a number with "than" behind them or "or" before them: "greater".
+    pub comparatives: &'static str,
+    /// What stands between a limit and its number: "than".
+    pub than: &'static str,
     /// "And a half", behind a number.
     pub and_half: &'static str,
     /// The article before a scale.
@@ -111,6 +125,12 @@ pub enum Class {
     Bare,
     Part,
     AndHalf,
+    WithHalf,
+    Rounded,
+    OrEqual,
+    EqualOr,
+    Comparative,
+    Than,
     Article,
     Vague,
     Qualifier,
@@ -152,7 +172,7 @@ pub enum Class {
 struct Entry {
     class: Class,
     key: &'static str,
-    words: Vec<&'static str>,
+    words: Vec<String>,
 }
 
 impl Entry {
@@ -167,10 +187,12 @@ static LEXICONS: LazyLock<Vec<Lexicon>> = LazyLock::new(|| LISTS.into_iter().map
 
 /// The words of one language, to be looked up.
 pub struct Lexicon {
-    by_first: HashMap<&'static str, Vec<Entry>>,
+    by_first: HashMap<String, Vec<Entry>>,
     is_arabic: bool,
     is_english: bool,
     is_german: bool,
+    is_spanish: bool,
+    has_articles: bool,
 }
 
 impl Lexicon {
@@ -199,6 +221,8 @@ impl Lexicon {
             is_arabic: std::ptr::eq(language, &raw const ARABIC),
             is_english: std::ptr::eq(language, &raw const ENGLISH),
             is_german: std::ptr::eq(language, &raw const GERMAN),
+            is_spanish: std::ptr::eq(language, &raw const SPANISH),
+            has_articles: !language.articles.is_empty(),
         };
         let lists = [
             (Class::Number, language.numbers),
@@ -208,6 +232,12 @@ impl Lexicon {
             (Class::Bare, language.bare),
             (Class::Part, language.parts),
             (Class::AndHalf, language.and_half),
+            (Class::WithHalf, language.with_half),
+            (Class::Rounded, language.rounded),
+            (Class::OrEqual, language.or_equal),
+            (Class::EqualOr, language.equal_or),
+            (Class::Comparative, language.comparatives),
+            (Class::Than, language.than),
             (Class::Article, language.articles),
             (Class::Vague, language.vague),
             (Class::Qualifier, language.qualifiers),
@@ -280,12 +310,18 @@ impl Lexicon {
         for line in list.lines() {
             let (key, forms) = line.split_once(": ").unwrap_or(("", line));
             for form in forms.split_whitespace() {
-                let words: Vec<&str> = form.split('_').collect();
                 let key = if key.is_empty() { form } else { key.trim() };
-                let entries = self.by_first.entry(words[0]).or_default();
-                // The longest phrase first.
-                let at = entries.partition_point(|entry| words.len() <= entry.words.len());
-                entries.insert(at, Entry { class, key, words });
+                let plain: String = form.chars().filter_map(folded).collect();
+                // Accents are often left out.
+                let bare = self.is_spanish && matches!(class, Class::Number | Class::Within | Class::Scale);
+                let without = if bare { forms::without_accents(&plain) } else { plain.clone() };
+                for form in std::iter::once(&plain).chain((without != plain).then_some(&without)) {
+                    let words: Vec<String> = form.split('_').map(str::to_owned).collect();
+                    let entries = self.by_first.entry(words[0].clone()).or_default();
+                    // The longest phrase first.
+                    let at = entries.partition_point(|entry| words.len() <= entry.words.len());
+                    entries.insert(at, Entry { class, key, words });
+                }
             }
         }
     }
@@ -299,11 +335,11 @@ impl Lexicon {
         if let Some(entry) = found {
             return Some((entry.key, entry.words.len()));
         }
-        // "And" and "so" are letters before the word in Arabic.
-        let bare = if self.is_arabic { word.strip_prefix(['و', 'ف']) } else { None };
-        if let Some(bare) = bare {
-            let entries = self.by_first.get(bare)?;
-            return entries.iter().find(fits).map(|entry| (entry.key, entry.words.len()));
+        if self.is_arabic {
+            let bare =
+                forms::arabic_stems(word, matches!(class, Class::Number | Class::Within | Class::Scale))
+                    .find_map(|stem| self.by_first.get(stem)?.iter().find(fits));
+            return bare.map(|entry| (entry.key, entry.words.len()));
         }
         match class {
             Class::Negation if self.is_english && word.ends_with("n't") => Some(("not", 1)),
@@ -331,6 +367,32 @@ impl Lexicon {
         (thousandths.chars().count() == 3).then_some(value)
     }
 
+    pub(super) fn is_english(&self) -> bool {
+        self.is_english
+    }
+
+    /// Whether nouns of this language have articles before them.
+    pub(super) fn has_articles(&self) -> bool {
+        self.has_articles
+    }
+
+    pub(super) fn is_arabic(&self) -> bool {
+        self.is_arabic
+    }
+
+    /// What stands before the half in a word for so much and a half: 1 in "anderthalb", 2 in "zweieinhalb".
+    pub(super) fn with_half(&self, word: &str) -> Option<u128> {
+        let listed = self
+            .by_first
+            .get(word)
+            .and_then(|entries| entries.iter().find(|entry| entry.class == Class::WithHalf));
+        match listed {
+            Some(entry) => entry.key.parse().ok(),
+            None if self.is_german => self.german(word.trim_end_matches('e').strip_suffix("einhalb")?),
+            None => None,
+        }
+    }
+
     /// The value of the number word at `at`, and of how many words it is.
     pub fn number(&self, words: &[String], at: usize) -> Option<(u128, usize)> {
         if let Some((key, n_words)) = self.find(Class::Number, words, at) {
@@ -349,15 +411,15 @@ impl Lexicon {
         if !self.is_german {
             return None;
         }
-        // "fünfunddreißig" is one word: the unit, "und", the ten.
-        let (unit, ten) = words.get(at)?.split_once("und")?;
-        let value = |word: &str| {
-            let word = if word == "ein" { "eins" } else { word };
+        self.german(words.get(at)?).map(|value| (value, 1))
+    }
+
+    /// "Fünfunddreißig": a number that German writes as one word.
+    fn german(&self, word: &str) -> Option<u128> {
+        forms::german(word, &|word| {
             let entries = self.by_first.get(word)?;
-            entries.iter().find(|entry| entry.class == Class::Number)?.key.parse::<u128>().ok()
-        };
-        let (unit, ten) = (value(unit)?, value(ten)?);
-        (unit < 10 && (20..100).contains(&ten)).then_some((ten + unit, 1))
+            entries.iter().find(|entry| entry.class == Class::Number)?.key.parse().ok()
+        })
     }
 }
 

@@ -1,5 +1,7 @@
 //! Numbers as they stand in a text: digits of any script, groups, decimals, and words.
 
+mod spelt;
+
 use super::ideographs;
 use super::lexicon::{Class, Lexicon};
 use super::sentence::Sentence;
@@ -31,6 +33,8 @@ pub enum Form {
     Digits,
     /// In letters.
     Words,
+    /// A noun for about so many: "une vingtaine".
+    Rounded,
     /// A word of scale by itself: "hundred".
     Scale,
 }
@@ -39,6 +43,18 @@ impl Number {
     /// Its whole value, where it has one.
     pub fn whole(self) -> Option<u128> {
         self.value.is_multiple_of(ONE).then_some(self.value / ONE)
+    }
+
+    /// The number of a noun for about so many, of so many words.
+    pub(super) fn rounded(value: u128, n_words: usize) -> Option<Self> {
+        Some(Self { value: value.checked_mul(ONE)?, n_words, scale: 1, form: Form::Rounded })
+    }
+
+    /// One more or one less, as far as there is one.
+    pub(super) fn changed_by(self, by: i8) -> Option<Self> {
+        let one = u128::from(by.unsigned_abs()) * ONE;
+        let value = if by < 0 { self.value.checked_sub(one) } else { self.value.checked_add(one) };
+        Some(Self { value: value?, ..self })
     }
 
     /// The same number of the scale of `other`, where it has none and is the smaller: "two to three dozen".
@@ -66,14 +82,22 @@ pub(super) fn number_at(sentence: &Sentence<'_>, lexicon: &Lexicon, at: usize) -
     }
     let word = sentence.lower.get(at)?;
     let read = match digits(word) {
-        Some(value) => in_digits(sentence, lexicon, at, value)?,
-        None => match with_letter(sentence, at) {
+        Some(value) => {
+            with_letter_apart(sentence, at, value).or_else(|| in_digits(sentence, lexicon, at, value))?
+        }
+        None => match with_letter(sentence, at).or_else(|| behind_letters(lexicon, word)) {
             Some(read) => read,
-            None => in_words(sentence, lexicon, at).or_else(|| nth(sentence, lexicon, at))?,
+            None => spelt::in_words(sentence, lexicon, at).or_else(|| nth(sentence, lexicon, at))?,
         },
     };
-    let read = multiplied(sentence, lexicon, at, with_half(sentence, lexicon, at, read))?;
-    Some(with_half(sentence, lexicon, at, read))
+    let with_half = |read: Number| with_half(sentence, lexicon, at, read);
+    let read = with_half(read);
+    let is_spelt = matches!(read.form, Form::Words | Form::Scale);
+    Some(if is_spelt && read.value.is_multiple_of(ONE) {
+        read
+    } else {
+        with_half(multiplied(sentence, lexicon, at, read))
+    })
 }
 
 /// "Half a million", "half a dozen".
@@ -82,7 +106,7 @@ fn half(sentence: &Sentence<'_>, lexicon: &Lexicon, at: usize) -> Option<Number>
     let (_, n_half) = lexicon.find(Class::Part, lower, at).filter(|&(part, _)| part == "half")?;
     let n_article = lexicon.find(Class::Article, lower, at + n_half).map_or(0, |(_, n_words)| n_words);
     let half = Number { value: ONE / 2, n_words: n_half + n_article, scale: 1, form: Form::Words };
-    multiplied(sentence, lexicon, at, half).filter(|half| 1 < half.scale)
+    Some(multiplied(sentence, lexicon, at, half)).filter(|half| 1 < half.scale)
 }
 
 /// "Two and a half", "a million and a half": half of what was counted last.
@@ -96,17 +120,43 @@ fn with_half(sentence: &Sentence<'_>, lexicon: &Lexicon, at: usize, read: Number
     })
 }
 
-/// "1.2m", "3bn": millions and more, where decimals or two letters say that no metres are meant.
+/// "1.2m", "10M", "3bn", "5k": thousands and more, where decimals, a capital or two letters say that no metres are meant.
 fn with_letter(sentence: &Sentence<'_>, at: usize) -> Option<Number> {
     let word = sentence.lower.get(at)?;
-    let scales =
-        [("m", 1_000_000, true), ("mn", 1_000_000, false), ("bn", 1_000_000_000, false), ("k", 1000, false)];
-    let (letters, scale, _) = scales.into_iter().find(|(letters, _, has_decimals)| {
-        let number = word.strip_suffix(letters);
-        number.is_some_and(|number| digits(number).is_some_and(|value| !has_decimals || value % ONE != 0))
-    })?;
-    let value = digits(word.strip_suffix(letters)?)?.checked_mul(scale)?;
-    Some(Number { value, n_words: 1, scale, form: Form::Digits })
+    let begins = word.find(char::is_alphabetic)?;
+    let (number, letters) = word.split_at_checked(begins)?;
+    let value = digits(number)?;
+    let has_decimals = value % ONE != 0;
+    let scale = match letters {
+        "k" => 1000,
+        "m" if has_decimals || sentence.is_in_capitals(at) => 1_000_000,
+        "mn" | "mil" | "mln" | "mio" => 1_000_000,
+        "mm" if sentence.is_in_capitals(at) => 1_000_000,
+        "b" if has_decimals => 1_000_000_000,
+        "bn" | "bln" => 1_000_000_000,
+        _ => return None,
+    };
+    Some(Number { value: value.checked_mul(scale)?, n_words: 1, scale, form: Form::Digits })
+}
+
+/// "2.3 k", "1.5 M": the letter behind a space, where decimals say that it counts.
+fn with_letter_apart(sentence: &Sentence<'_>, at: usize, value: u128) -> Option<Number> {
+    let scale: u128 = match sentence.lower.get(at + 1)?.as_str() {
+        "k" => 1000,
+        "m" if sentence.is_in_capitals(at + 1) => 1_000_000,
+        _ => return None,
+    };
+    let value = value.checked_mul(scale).filter(|_| !value.is_multiple_of(ONE))?;
+    Some(Number { value, n_words: 2, scale, form: Form::Digits })
+}
+
+/// "و١٠٠": digits that Arabic writes together with "and", "with", "for" or the article before them.
+fn behind_letters(lexicon: &Lexicon, word: &str) -> Option<Number> {
+    let begins = word.find(is_digit).filter(|_| lexicon.is_arabic())?;
+    let (letters, number) = word.split_at_checked(begins)?;
+    let is_known = matches!(letters, "و" | "ف" | "ب" | "ل" | "ال" | "بال" | "وال" | "لل");
+    let form = if number.chars().all(is_digit) { Form::Plain } else { Form::Digits };
+    Some(Number { value: digits(number).filter(|_| is_known)?, n_words: 1, scale: 1, form })
 }
 
 /// Digits with the groups of three that follow them behind a space.
@@ -138,16 +188,9 @@ fn in_digits(sentence: &Sentence<'_>, lexicon: &Lexicon, at: usize, value: u128)
     Some(Number { value, n_words, scale: 1, form })
 }
 
-/// "Five million", "5 mio": what stands behind a number and multiplies it.
-fn multiplied(sentence: &Sentence<'_>, lexicon: &Lexicon, at: usize, read: Number) -> Option<Number> {
-    let mut read = read;
-    while let Some((scale, n_words)) = lexicon.find(Class::Scale, &sentence.lower, at + read.n_words) {
-        let scale: u128 = scale.parse().ok()?;
-        let value = read.value.checked_mul(scale)?;
-        let form = if read.form == Form::Plain { Form::Digits } else { read.form };
-        read = Number { value, n_words: read.n_words + n_words, scale: read.scale.checked_mul(scale)?, form };
-    }
-    Some(read)
+/// "Five million", "5 mio": what stands behind a number and multiplies it, and what follows that.
+fn multiplied(sentence: &Sentence<'_>, lexicon: &Lexicon, at: usize, read: Number) -> Number {
+    spelt::scaled(sentence, lexicon, at, read).unwrap_or(read)
 }
 
 /// "Third": but "first" and "second" order rather than count, and "a third of" is a part.
@@ -160,64 +203,6 @@ fn nth(sentence: &Sentence<'_>, lexicon: &Lexicon, at: usize) -> Option<Number> 
     (2 < value && !is_part).then_some(Number { value: value * ONE, n_words, scale: 1, form: Form::Ordinal })
 }
 
-fn in_words(sentence: &Sentence<'_>, lexicon: &Lexicon, at: usize) -> Option<Number> {
-    let lower = &sentence.lower;
-    let scale = |at: usize| {
-        let (key, n_words) = lexicon.find(Class::Scale, lower, at)?;
-        Some((key.parse::<u128>().ok()?, n_words))
-    };
-    // "A hundred": the scale alone is one of it.
-    let start = lexicon.number(lower, at).or_else(|| scale(at).map(|_| (0, 0)));
-    let (mut current, mut n_words) = start?;
-    let mut total: u128 = 0;
-    let is_bare = n_words == 0;
-    // One number and its scale, and nothing more.
-    let (mut is_one, mut product_of_scales) = (true, 1u128);
-    loop {
-        if let Some((by, length)) = scale(at + n_words) {
-            let product = current.max(1).checked_mul(by)?;
-            (total, current) = if by < 1000 { (total, product) } else { (total.checked_add(product)?, 0) };
-            n_words += length;
-            product_of_scales = product_of_scales.checked_mul(by)?;
-            continue;
-        }
-        let joined = joined(sentence, lexicon, at + n_words);
-        let within = lexicon.number(lower, joined).or_else(|| lexicon.within(lower, joined));
-        let Some((more, length)) = within else { break };
-        let is_arabic_ten =
-            current < 10 && 20 <= more && more.is_multiple_of(10) && lower[joined].starts_with('و');
-        if !(fits(current, more) || is_arabic_ten || (current == 0 && 0 < total)) {
-            break;
-        }
-        current += more;
-        is_one &= product_of_scales == 1;
-        n_words = joined - at + length;
-    }
-    let value = total.checked_add(current)?.checked_mul(ONE)?;
-    let scale = if is_one { product_of_scales } else { 1 };
-    let form = if is_bare && is_one { Form::Scale } else { Form::Words };
-    Some(Number { value, n_words, scale, form })
-}
-
-/// Where the next number word may stand: behind a hyphen or an "and", else right here.
-fn joined(sentence: &Sentence<'_>, lexicon: &Lexicon, at: usize) -> usize {
-    let is_hyphen = sentence.lower.get(at).is_some_and(|word| word == "-" || word == "\u{2010}");
-    let and = lexicon.find(Class::And, &sentence.lower, at);
-    match and {
-        _ if is_hyphen && sentence.touches(at) => at + 1,
-        Some((_, n_words)) => at + n_words,
-        None => at,
-    }
-}
-
-/// Whether a number word goes on with another: "forty" with "two", "soixante" with "dix".
-fn fits(value: u128, more: u128) -> bool {
-    let is_unit = more < 10 && 20 <= value && value.is_multiple_of(10);
-    let is_teen = more < 20 && 60 <= value && value.is_multiple_of(20);
-    let is_rest = more < 100 && 100 <= value && value.is_multiple_of(100);
-    0 < more && (is_unit || is_teen || is_rest)
-}
-
 /// The value of a word of digits, in thousandths: "1,200", "1.200" and "1200" are the same, since three
 /// digits behind a comma or a point are a group in one language or another; "1,5" and "1.5" are one and
 /// a half. `None` for what is no number: "3-d", "10.2.3".
@@ -228,7 +213,8 @@ pub(super) fn digits(word: &str) -> Option<u128> {
     for character in word.chars() {
         match (digit(character), groups.last_mut()) {
             (Some(digit), Some((_, group))) => group.push(digit),
-            (None, _) if matches!(character, ',' | '.' | '\'' | '’' | '٬' | '٫' | '_' | '\u{202f}') => {
+            (None, _) if matches!(character, ',' | '.' | '\'' | '’' | '٬' | '٫' | '،' | '_' | '\u{202f}') =>
+            {
                 groups.push((Some(character), String::new()));
             }
             _ => return None,

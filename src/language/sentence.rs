@@ -8,7 +8,7 @@ use crate::text::{TextRange, letters};
 pub struct Sentence<'a> {
     text: &'a str,
     ranges: Vec<TextRange>,
-    /// In lower case, with one kind of apostrophe, without ligatures and what is not seen.
+    /// In lower case, with one kind of apostrophe, without ligatures, vowel signs and what is not seen.
     pub lower: Vec<String>,
 }
 
@@ -18,8 +18,11 @@ impl<'a> Sentence<'a> {
         let lower = |range: &TextRange| {
             let word = range.of(text).unwrap_or_default();
             let is_plain = word.is_ascii() && !word.contains('\n');
-            let word = if is_plain { word.to_owned() } else { whole(&letters::plain(word)) };
-            word.chars().flat_map(char::to_lowercase).map(|c| if c == '’' { '\'' } else { c }).collect()
+            if is_plain {
+                return word.to_ascii_lowercase();
+            }
+            let word = whole(&letters::plain(word));
+            word.chars().flat_map(char::to_lowercase).filter_map(folded).collect()
         };
         Self { text, ranges: ranges.to_vec(), lower: ranges.iter().map(lower).collect() }
     }
@@ -51,6 +54,12 @@ impl<'a> Sentence<'a> {
         self.word(at).chars().next().is_some_and(char::is_uppercase)
     }
 
+    /// Whether all its letters are capitals.
+    pub fn is_in_capitals(&self, at: usize) -> bool {
+        let word = self.word(at);
+        word.chars().any(char::is_uppercase) && !word.chars().any(char::is_lowercase)
+    }
+
     /// Whether it is a word or a number, and no sign.
     pub fn is_word(&self, at: usize) -> bool {
         self.word(at).chars().any(char::is_alphanumeric)
@@ -74,4 +83,16 @@ fn whole(word: &str) -> String {
         whole.extend(line.chars().filter(|&c| c.is_whitespace() || !is_unseen(c) && sign(c).is_none()));
     }
     whole
+}
+
+/// A letter as it is compared: Arabic without vowel signs and with one alef, Russian without the dots of ё. `None`: it is left out.
+pub(super) fn folded(letter: char) -> Option<char> {
+    match letter {
+        'أ' | 'إ' | 'آ' | 'ٱ' => Some('ا'),
+        'ى' => Some('ي'),
+        '\u{640}' | '\u{64b}'..='\u{652}' | '\u{670}' => None,
+        'ё' => Some('е'),
+        '’' | 'ʼ' => Some('\''),
+        other => Some(other),
+    }
 }

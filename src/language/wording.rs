@@ -1,9 +1,10 @@
 //! The count that a person's words or a marked passage surely state. A wrong number is worse than none:
 //! where a word stands that could change it and that we cannot read, nothing is read.
 
-use super::count::{Amount, Count, Limit, count_at, outcome_behind};
+use super::count::{Amount, Count, count_at, outcome_behind};
 use super::date::date_at;
 use super::lexicon::{Class, Lexicon};
+use super::limit::Limit;
 use super::numbers::{Form, number_at};
 use super::sentence::Sentence;
 use std::ops::Range;
@@ -48,6 +49,25 @@ pub enum Stating {
     Number(Option<Limit>, u64),
     /// Whole numbers, the lower first, and what limits both.
     Range(Option<Limit>, u64, u64),
+}
+
+impl Stating {
+    /// The least and the most that is stated, both included; `None`: open. What is about a number bounds nothing.
+    pub fn ends(self) -> (Option<u64>, Option<u64>) {
+        let (limit, from, to) = match self {
+            Self::Unread | Self::Vague => return (None, None),
+            Self::Number(limit, n) => (limit, n, n),
+            Self::Range(limit, from, to) => (limit.filter(|&limit| limit != Limit::About), from, to),
+        };
+        match limit {
+            Some(Limit::MoreThan) => (from.checked_add(1), None),
+            Some(Limit::AtLeast) => (Some(from), None),
+            Some(Limit::UpTo) => (Some(0), Some(to)),
+            Some(Limit::FewerThan) => (Some(0), Some(to.saturating_sub(1))),
+            Some(Limit::About | Limit::Nearly) => (None, None),
+            Some(Limit::Only | Limit::Between) | None => (Some(from), Some(to)),
+        }
+    }
 }
 
 /// What `wording` states, in whichever language it is. Where several could be meant, they must agree.
@@ -215,12 +235,12 @@ impl Reader<'_> {
             Amount::Range(_, high) => high.form,
             Amount::Vague(_) => return true,
         };
-        let first = start + Limit::at(sentence, self.lexicon, Class::Qualifier, start).map_or(0, |(_, n)| n);
+        let first = start + Limit::before(sentence, self.lexicon, start).map_or(0, |(_, n)| n);
         let has_article = is(Class::Article, first);
         let is_said = match form {
             Form::Ordinal => false,
             Form::Scale => has_article || is(Class::Bare, first) || start < first,
-            Form::Plain | Form::Digits | Form::Words => true,
+            Form::Plain | Form::Digits | Form::Words | Form::Rounded => true,
         };
         let goes_on = sentence.touches(end.wrapping_sub(1))
             && sentence.is(end, &["-", "\u{2010}", "‑", "/", "×", ":", "*", "'"]);
@@ -285,6 +305,9 @@ impl Reader<'_> {
             Amount::Number(number) => Some(Stating::Number(limit, whole(number.whole()?)?)),
             Amount::Range(low, high) => {
                 let (low, high) = (whole(low.whole()?)?, whole(high.whole()?)?);
+                if low == high {
+                    return Some(Stating::Number(limit.filter(|&limit| limit != Limit::Between), low));
+                }
                 // "From 47 to 35" is no range.
                 (low < high).then_some(Stating::Range(limit, low, high))
             }
@@ -294,10 +317,8 @@ impl Reader<'_> {
     /// What limits a count from behind, with a word or two between.
     fn limit_behind(&self, end: usize) -> Option<Limit> {
         let places = (end + 1..=end + LIMIT_REACH).take_while(|&at| self.sentence.is_word(at - 1));
-        let mut limits = places.filter_map(|at| {
-            let (limit, n_words) = Limit::at(self.sentence, self.lexicon, Class::LimitBehind, at)?;
-            number_at(self.sentence, self.lexicon, at + n_words).is_none().then_some(limit)
-        });
+        let mut limits =
+            places.filter_map(|at| Limit::behind(self.sentence, self.lexicon, at).map(|(limit, _)| limit));
         limits.next()
     }
 

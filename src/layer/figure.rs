@@ -135,18 +135,13 @@ impl Figure {
     /// A figure from what a reader told: how many, what became of them, of whom.
     fn told(wording: &str, told: (Stating, Option<&str>, Option<&str>)) -> Self {
         let (amount, outcome, population) = told;
-        let (qualifier, low, high, number) = match amount {
-            Stating::Unread => (None, None, None, None),
-            Stating::Vague => (Some(Qualifier::Vague), None, None, None),
-            Stating::Number(limit, n) => {
-                let (low, high) = interval(limit, n, n);
-                (Some(qualifier(limit)), low, high, Some(n))
-            }
-            Stating::Range(limit, from, to) => {
-                let (low, high) = interval(limit, from, to);
-                let (low, high) =
-                    if limit == Some(Limit::About) { (Some(from), Some(to)) } else { (low, high) };
-                (Some(limit.map_or(Qualifier::Between, |limit| qualifier(Some(limit)))), low, high, None)
+        let (low, high) = amount.ends();
+        let (qualifier, number) = match amount {
+            Stating::Unread => (None, None),
+            Stating::Vague => (Some(Qualifier::Vague), None),
+            Stating::Number(limit, n) => (Some(qualifier(limit)), Some(n)),
+            Stating::Range(limit, ..) => {
+                (Some(limit.map_or(Qualifier::Between, |limit| qualifier(Some(limit)))), None)
             }
         };
         Self {
@@ -202,18 +197,6 @@ fn is_better(told: Stating, stated: Stating) -> bool {
         (_, Stating::Unread) => true,
         (Stating::Number(None, all), Stating::Number(None, some)) => some < all,
         _ => false,
-    }
-}
-
-/// The ends of what is said of numbers from `from` to `to`, which are one number or both ends of a range.
-fn interval(limit: Option<Limit>, from: u64, to: u64) -> (Option<u64>, Option<u64>) {
-    match limit {
-        Some(Limit::MoreThan) => (from.checked_add(1), None),
-        Some(Limit::AtLeast) => (Some(from), None),
-        Some(Limit::UpTo) => (Some(0), Some(to)),
-        Some(Limit::FewerThan) => (Some(0), Some(to.saturating_sub(1))),
-        Some(Limit::About | Limit::Nearly) => (None, None),
-        Some(Limit::Only | Limit::Between) | None => (Some(from), Some(to)),
     }
 }
 
