@@ -10,6 +10,7 @@ pub mod attribution;
 pub mod change;
 pub mod codebook;
 pub mod figure;
+pub mod folder;
 pub mod ids;
 pub mod kinds;
 pub mod placements;
@@ -22,7 +23,10 @@ pub use attribution::{Attribution, Cue, Source};
 pub use change::{Change, LayerError, Transaction};
 pub use codebook::{Codebook, RelationKind, Shape, Tag};
 pub use figure::{Figure, FigureIn, LANGUAGES, Role};
-pub use ids::{AnnotationId, AnnotatorId, LayerId, RelationId, RelationSlug, TagId};
+pub use folder::{
+    About, Actor, ActorName, FolderChange, FolderItem, FolderLayer, Incident, Occurrence, VERDICTS, Verdict,
+};
+pub use ids::{AnnotationId, AnnotatorId, ItemId, LayerId, RelationId, RelationSlug, TagId};
 pub use kinds::{Convention, DatePrecision, Outcome, PlacePrecision, Population, Qualifier, Share, Stance};
 pub use placements::Placements;
 pub use relation::Relation;

@@ -51,6 +51,7 @@ pub(crate) mod beside;
 mod cache;
 mod codec;
 mod entry;
+mod folder;
 pub(crate) mod found;
 mod index;
 mod links;
@@ -75,6 +76,7 @@ pub use crate::sidecar::{
 };
 pub use cache::CacheJob;
 pub use entry::{Entry, EntryLayer};
+pub use folder::{FolderFile, FolderFiles, root_of};
 pub use index::{IndexJob, IndexNews, Progress};
 pub use links::{Link, OtherEnd};
 pub use listing::{EntryOrder, Listing, is_read};
@@ -89,7 +91,7 @@ pub use warning::{AboutLayer, CodebookFault, FileWarning, LayerFault};
 use crate::article::Article;
 use crate::document::DateOrder;
 use crate::document::import::Options;
-use crate::layer::{AnnotationId, Codebook};
+use crate::layer::{AnnotationId, Codebook, FolderLayer};
 use cache::Entries;
 use look::Strays;
 use std::collections::{BTreeMap, BTreeSet};
@@ -110,6 +112,9 @@ pub struct Library {
     /// The order of day and month that the dates of its articles show.
     date_order: Option<DateOrder>,
     strays: Arc<Strays>,
+    registers: Arc<FolderFiles>,
+    /// The register of the person at work, in the place of what lies on the disk.
+    my_register: Option<Arc<FolderLayer>>,
     faults: Vec<FolderFault>,
     progress: Progress,
     revision: u64,
@@ -133,6 +138,8 @@ impl Library {
             folders: Arc::default(),
             date_order: None,
             strays: Arc::default(),
+            registers: Arc::default(),
+            my_register: None,
             faults: Vec::new(),
             progress: Progress::default(),
             revision: 0,
@@ -232,6 +239,32 @@ impl Library {
         }
     }
 
+    /// What people say of the folder: each person's register, by the person's name; that of the person at work
+    /// as it is, saved or not.
+    pub fn registers(&self) -> Vec<Arc<FolderLayer>> {
+        let mine = self.my_register.iter().cloned();
+        let is_mine = |layer: &FolderLayer| {
+            self.my_register.as_ref().is_some_and(|mine| mine.annotator.id == layer.annotator.id)
+        };
+        let others = self.registers.files.iter().map(|file| Arc::clone(&file.layer));
+        let mut all: Vec<_> = others.filter(|layer| !is_mine(layer)).chain(mine).collect();
+        all.sort_by(|a, b| a.annotator.name.cmp(&b.annotator.name));
+        all
+    }
+
+    /// The files of these, as they lie on the disk.
+    pub fn register_files(&self) -> &Arc<FolderFiles> {
+        &self.registers
+    }
+
+    /// Shows the register of the person at work as it is, saved or not.
+    pub fn set_my_register(&mut self, mine: Option<Arc<FolderLayer>>) {
+        if self.my_register != mine {
+            self.my_register = mine;
+            self.revision += 1;
+        }
+    }
+
     /// A mark by its id, with its article.
     pub fn mark(&self, id: AnnotationId) -> Option<(&Arc<Entry>, &MarkRow)> {
         let entry = self.entry(self.index.place_of(id)?)?;
@@ -268,6 +301,7 @@ impl Library {
             folders: Arc::clone(&self.folders),
             strays: Arc::clone(&self.strays),
             codebook: Arc::clone(&self.codebook),
+            registers: Arc::clone(&self.registers),
             changed,
             is_first,
             asks_cache: is_first,
@@ -277,13 +311,14 @@ impl Library {
 
     /// Takes over what a job found.
     pub fn take(&mut self, news: IndexNews) {
-        let IndexNews { entries, gone, codebook, faults, progress, looked, cache } = news;
+        let IndexNews { entries, gone, codebook, faults, registers, progress, looked, cache } = news;
         self.progress = progress;
         if let Some(cache) = cache {
             self.cache = cache;
         }
         let is_other = !entries.is_empty() || !gone.is_empty() || codebook.is_some();
-        self.revision += u64::from(is_other);
+        self.revision += u64::from(is_other || registers.is_some());
+        self.registers = registers.unwrap_or_else(|| Arc::clone(&self.registers));
         self.codebook = codebook.unwrap_or_else(|| Arc::clone(&self.codebook));
         if let Some((folders, strays)) = looked {
             self.faults.retain(|fault| !folders.contains(&fault.folder));

@@ -24,6 +24,7 @@ pub mod marked;
 pub mod names;
 
 mod conflicts;
+mod contents;
 mod convert;
 mod line;
 mod line_bytes;
@@ -39,10 +40,14 @@ pub use alike::{LookAlike, look_alikes};
 pub use caps::{MAX_LINE, TooLarge};
 pub use codebook::{CodebookError, CodebookWarning, Field as CodebookField, builtin, read_codebook};
 pub use conflicts::Conflict;
+pub use contents::{Beginning, Contents};
 pub use file::{Content, Header, LayerFile};
 pub use journal::{Drafts, Log};
 pub use line_bytes::LineBytes;
-pub use names::{is_layer_name, layer_file_name, longer_layer_file_name, may_belong_to, slug};
+pub use names::{
+    folder_file_name, is_folder_name, is_layer_name, layer_file_name, longer_layer_file_name, may_belong_to,
+    slug,
+};
 pub use owners::Owners;
 pub use warning::{LayerWarning, LineFault};
 pub use wire::{CONTEXT, FORMAT};

@@ -20,6 +20,7 @@ pub mod find;
 pub mod invisible;
 pub mod letters;
 pub mod marks;
+pub mod names;
 pub mod quoted;
 pub mod range;
 pub mod search;

@@ -30,6 +30,8 @@ mod moving;
 mod placing;
 #[path = "cli/preparing.rs"]
 mod preparing;
+#[path = "cli/registers.rs"]
+mod registers;
 #[path = "cli/searching.rs"]
 mod searching;
 #[path = "cli/showing.rs"]
@@ -147,7 +149,7 @@ fn run_does_all_or_nothing() {
         expect![[r#"
             --- stderr
             error: line 3: there is no action `dance`
-            hint: the actions are select, select-more, caret, clear, mark, tag, tag-all, untag, retag, note, add-note, source, source-here, figure, delete, move, link, unlink, imply, confirm, put, settle, focus, copy, take-remark, show, hide, undo, redo, restore, save, reopen
+            hint: the actions are select, select-more, caret, clear, mark, tag, tag-all, untag, retag, note, add-note, source, source-here, figure, delete, move, link, unlink, imply, confirm, put, settle, focus, copy, take-remark, show, hide, undo, redo, restore, save, reopen, actor, incident, verdict
             hint: nothing was saved
             --- exit 2
         "#]],

@@ -6,8 +6,9 @@ mod w3c;
 use postil::anchor::describe;
 use postil::document::{Digest, Document, DocumentId, Timestamp};
 use postil::layer::{
-    Annotation, AnnotationId, Annotator, AnnotatorId, Attribution, Change, Cue, Figure, Layer, LayerId,
-    Relation, RelationId, RelationSlug, Source, TagId, Transaction,
+    About, Actor, ActorName, Annotation, AnnotationId, Annotator, AnnotatorId, Attribution, Change, Cue,
+    Figure, FolderChange, FolderItem, FolderLayer, Incident, ItemId, Layer, LayerId, Occurrence, Relation,
+    RelationId, RelationSlug, Source, TagId, Transaction, Verdict,
 };
 use postil::sidecar::{FORMAT, Header, LayerFile};
 use postil::text::TextRange;
@@ -30,6 +31,68 @@ fn checked(text: &str) -> usize {
 fn the_worked_example_meets_the_model() {
     assert_eq!(checked(EXAMPLE), 5);
     assert_eq!(checked(MORE), 3);
+}
+
+#[test]
+fn what_is_said_of_a_folder_meets_the_model_and_is_read_again() {
+    let (_, layer) = marked_market();
+    let passage = layer.annotation(id("a1")).expect("a mark").target.clone();
+    let item = |name: &str| ItemId::named(name).expect("a short name");
+    let made = Timestamp::from_seconds(1_772_442_847);
+    let names = [("ISIL", None), ("LIH", Some("ISIS"))];
+    let names =
+        names.map(|(name, reading)| ActorName { name: name.to_owned(), reading: reading.map(str::to_owned) });
+    let note = "who\u{2028}knows".to_owned();
+    let at = vec![Occurrence::Mark(id("a1")), Occurrence::Passage(Box::new(passage))];
+    let actor = Actor { names: names.to_vec(), at, note, ..Actor::of(item("x1"), made, []) };
+    let incident = Incident {
+        id: item("n1"),
+        created: made,
+        modified: None,
+        name: "The market".to_owned(),
+        marks: vec![id("a1"), id("a3")],
+        note: String::new(),
+    };
+    let verdict = |name: &str, about: About, follows: Option<&str>| Verdict {
+        id: item(name),
+        created: made,
+        about,
+        value: "undecided".to_owned(),
+        reason: "one source".to_owned(),
+        follows: follows.map(item),
+    };
+    let items = [
+        FolderItem::Actor(actor),
+        FolderItem::Actor(Actor::of(item("x2"), made, ["nobody marked it"])),
+        FolderItem::Incident(incident),
+        FolderItem::Verdict(verdict("v1", About::Mark(id("a1")), None)),
+        FolderItem::Verdict(verdict("v2", About::Mark(id("a1")), Some("v1"))),
+        FolderItem::Verdict(verdict("v3", About::Incident(item("n1")), None)),
+    ];
+    let mut folder = FolderLayer::new(layer.id, layer.annotator.clone(), made);
+    folder.apply(&items.map(FolderChange::put)).expect("good changes");
+    let mut file = LayerFile::new(Header {
+        layer: folder.id,
+        annotator: folder.annotator.clone(),
+        created: made,
+        document: DocumentId::of_folder(),
+        title: "syria".to_owned(),
+        file: String::new(),
+        digest: None,
+        codebook: (String::new(), 0),
+        format: FORMAT,
+        closed: None,
+    });
+    let bytes = file.write(&folder, made);
+    let text = String::from_utf8(bytes.clone()).expect("UTF-8");
+    assert_eq!(checked(&text), 1 + 6);
+    let mut again = LayerFile::read(&bytes);
+    assert_eq!((again.value.folder_layer(), again.warnings.len()), (Some(folder.clone()), 0));
+    assert_eq!((again.value.layer(), again.value.n_foreign()), (None, 0));
+    assert_eq!(again.value.write(&folder, Timestamp::from_seconds(1_900_000_000)), bytes);
+    folder.apply(&[FolderChange::remove(item("n1"))]).expect("a good change");
+    let text = String::from_utf8(again.value.write(&folder, made)).expect("UTF-8");
+    assert_eq!((checked(&text), text.matches("as:Tombstone").count()), (1 + 5, 1));
 }
 
 #[test]

@@ -232,7 +232,8 @@ pub struct AnnotateArgs {
 #[derive(Debug, clap::Args)]
 #[command(after_help = actions())]
 pub struct RunArgs {
-    /// The article
+    /// The article; or a folder, of which the lines say which names mean one actor, which marks tell of one
+    /// incident, and what is held of them
     #[arg(value_name = "FILE")]
     pub file: PathBuf,
 

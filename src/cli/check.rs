@@ -177,7 +177,7 @@ fn content(content: &Content) -> String {
             format!("{} {} {}", relation.from, relation.kind.as_str(), relation.to)
         }
         Content::Removed => "removed".to_owned(),
-        Content::Foreign => "something that this postil does not know".to_owned(),
+        Content::Item(_) | Content::Foreign => "something that this postil does not know".to_owned(),
     }
 }
 

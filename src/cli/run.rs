@@ -1,5 +1,7 @@
 //! `postil run`: the actions that stand on the lines of standard input, all or nothing.
 
+mod work;
+
 use super::args::RunArgs;
 use super::print::visible;
 use super::{End, Refusal, Stop, World, articles, not_saved, show};
@@ -7,6 +9,7 @@ use crate::layer::AnnotationId;
 use crate::session::{Action, ActionError, Session};
 use crate::text::quoted::{Token, quote, tokens};
 use std::io::Read;
+use work::Work;
 
 /// The most that is read of a script.
 const MAX_SCRIPT_BYTES: usize = 16 * 1024 * 1024;
@@ -21,13 +24,14 @@ pub(super) fn run(args: &RunArgs, world: &mut World<'_>) -> Result<End, Stop> {
     let script = read(world)?;
     let lines = lines(&script)?;
     let person = articles::person(&args.name, world)?;
-    let mut session = articles::open(&args.file, &args.reading, Some(person), world)?;
-    let saved = perform(&lines, &mut session, world)?;
-    session.save(world.host).map_err(|error| match saved {
+    let mut work = Work::open(args, person, world)?;
+    let saved = perform(&lines, &mut work, world)?;
+    work.save(world.host).map_err(|error| match saved {
         Some(_) => Refusal::new(error.to_string()).hint(kept(saved)),
         None => not_saved(error),
     })?;
-    world.out.raw(&visible(&show::marked_text(&session)))?;
+    let told = work.session().map_or_else(|| work.register(), show::marked_text);
+    world.out.raw(&visible(&told))?;
     Ok(End::Done)
 }
 
@@ -66,13 +70,13 @@ fn lines(script: &str) -> Result<Vec<Line>, Refusal> {
 }
 
 /// Does the lines, and tells the number of the last one that saved.
-fn perform(lines: &[Line], session: &mut Session, world: &mut World<'_>) -> Result<Option<usize>, Refusal> {
+fn perform(lines: &[Line], work: &mut Work, world: &mut World<'_>) -> Result<Option<usize>, Refusal> {
     let mut made: Vec<AnnotationId> = Vec::new();
     let mut saved = None;
     for line in lines {
-        let words = with_ids(&line.words, &made, session);
+        let words = with_ids(&line.words, &made, work.session());
         let action: Action = words.parse().map_err(|error| refused(line, error, saved))?;
-        let outcome = session.perform(&action, world.host).map_err(|error| refused(line, error, saved))?;
+        let outcome = work.perform(&action, world).map_err(|error| refused(line, error, saved))?;
         made.extend(outcome.created);
         if matches!(action, Action::Save | Action::Reopen) {
             saved = Some(line.number);
@@ -82,10 +86,11 @@ fn perform(lines: &[Line], session: &mut Session, world: &mut World<'_>) -> Resu
 }
 
 /// `a1`, `a2`, … are the marks that the lines before made, unless a mark of the article is called so.
-fn with_ids(line: &str, made: &[AnnotationId], session: &Session) -> String {
+fn with_ids(line: &str, made: &[AnnotationId], session: Option<&Session>) -> String {
     let id_of = |word: &str| {
         let number: usize = word.strip_prefix('a')?.parse().ok()?;
-        let is_there = AnnotationId::named(word).is_some_and(|id| session.mark(id).is_some());
+        let is_there = AnnotationId::named(word)
+            .is_some_and(|id| session.is_some_and(|session| session.mark(id).is_some()));
         made.get(number.checked_sub(1)?).filter(|_| !is_there)
     };
     let Ok(tokens) = tokens(line) else { return line.to_owned() };

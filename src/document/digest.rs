@@ -118,6 +118,12 @@ impl DocumentId {
         Self(Uuid::new_v5(&NAMESPACE, digest.ni().as_bytes()))
     }
 
+    /// What stands for the folder that a file lies in, where the file is about no document of it: the same
+    /// for everybody and in every folder, so that two machines of one person begin one layer.
+    pub fn of_folder() -> Self {
+        Self(Uuid::new_v5(&NAMESPACE, b"folder"))
+    }
+
     /// The absolute IRI of the files.
     pub fn iri(self) -> String {
         self.0.urn().to_string()

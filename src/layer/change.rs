@@ -52,6 +52,8 @@ pub enum LayerError {
     WrongDocument,
     /// The person has no layer.
     NoLayer,
+    /// A verdict was to be overwritten, which another one can only follow.
+    VerdictStands,
 }
 
 impl fmt::Display for LayerError {
@@ -60,6 +62,7 @@ impl fmt::Display for LayerError {
             Self::WrongId => "the change names one mark and carries another",
             Self::WrongDocument => "the mark belongs to another document",
             Self::NoLayer => "there is no layer of that person",
+            Self::VerdictStands => "a verdict stands as it was given; another one can follow it",
         })
     }
 }

@@ -70,6 +70,8 @@ ids! {
     LayerId,
     /// A person who marks.
     AnnotatorId,
+    /// An actor, an incident or a verdict: what is said of a folder.
+    ItemId,
 }
 
 macro_rules! slugs {

@@ -6,6 +6,7 @@
 
 use super::cache::{self, Entries, Found as Cache};
 use super::entry::{Entry, EntryLayer};
+use super::folder::FolderFiles;
 use super::found::Found;
 use super::look::{Depth, FolderFault, Look, Looked, Stray, Strays, Task, folder_of, from_root};
 use super::moved::Here;
@@ -56,6 +57,8 @@ pub struct IndexNews {
     pub faults: Vec<FolderFault>,
     /// How far the job has come.
     pub progress: Progress,
+    /// What people say of the folder, if it is something else than before.
+    pub registers: Option<Arc<FolderFiles>>,
     /// What a next job will not have to do again: with the first portion.
     pub(super) looked: Option<(BTreeSet<Arc<str>>, Strays)>,
     pub(super) cache: Option<Cache>,
@@ -70,6 +73,7 @@ pub struct IndexJob {
     pub(super) folders: Arc<BTreeSet<Arc<str>>>,
     pub(super) strays: Arc<Strays>,
     pub(super) codebook: Arc<Codebook>,
+    pub(super) registers: Arc<FolderFiles>,
     /// The folders in which something changed, from the root; `None`: nobody knows.
     pub(super) changed: Option<BTreeSet<String>>,
     /// Whether nothing is known yet, so that all is news.
@@ -105,13 +109,15 @@ impl IndexJob {
         let codebook = (codebook != *self.codebook).then(|| Arc::new(codebook));
         let looked = self.look(host);
         let gone = if is_first { Vec::new() } else { self.gone(&looked) };
-        let Looked { tasks, same, folders, strays, faults, .. } = looked;
+        let Looked { tasks, same, folders, strays, faults, registers, .. } = looked;
+        let registers = registers.and_then(|there| self.read_registers(there, host));
         let n_all = tasks.len() + if is_first { same.len() } else { 0 };
         let mut progress = Progress { n_done: 0, n_all, is_done: false };
         let first = IndexNews {
             gone,
             codebook,
             faults,
+            registers,
             progress,
             cache,
             looked: Some((folders, strays)),
@@ -143,6 +149,16 @@ impl IndexJob {
             progress.is_done = true;
             each(IndexNews { progress, ..IndexNews::default() });
         }
+    }
+
+    /// What people say of the folder, unless it is what is known already.
+    fn read_registers(&self, there: Vec<(Box<str>, Stamp)>, host: &dyn Host) -> Option<Arc<FolderFiles>> {
+        if self.registers.holds(&there) {
+            return None;
+        }
+        let settled = i128::from(host.now().seconds()) * 1_000_000_000 - STEP;
+        let read = FolderFiles::read_those(&self.root, there, settled, host);
+        (!read.says_the_same(&self.registers)).then(|| Arc::new(read))
     }
 
     fn look(&self, host: &dyn Host) -> Looked {

@@ -2,11 +2,12 @@
 
 use super::cache::Entries;
 use super::entry::Entry;
+use super::folder;
 use super::order::EntryPath;
 use crate::document::Digest;
 use crate::document::import::is_article_name;
 use crate::host::{Files, HostError, Listing, Stamp, file_name};
-use crate::sidecar::names::is_layer_name;
+use crate::sidecar::names::{is_folder_name, is_layer_name};
 use crate::sidecar::{LayerFile, Owners};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::OsString;
@@ -76,6 +77,8 @@ pub(super) struct Looked {
     pub(super) missing: Vec<String>,
     pub(super) strays: Strays,
     pub(super) faults: Vec<FolderFault>,
+    /// The files at the root that may be registers of the folder, if the root was listed.
+    pub(super) registers: Option<Vec<(Box<str>, Stamp)>>,
 }
 
 /// A look at folders.
@@ -120,6 +123,7 @@ impl Look<'_> {
     /// Says of each article of a folder whether it has to be read.
     fn judge(&self, folder: &Arc<str>, listing: &Listing, looked: &mut Looked) {
         let Listing { files, odd, .. } = listing;
+        looked.registers = folder::among(folder, files.iter()).or(looked.registers.take());
         let articles: Vec<&str> = files
             .keys()
             .map(String::as_str)
@@ -131,6 +135,7 @@ impl Look<'_> {
         for (name, stamp) in files.iter().filter(|(name, _)| is_layer_name(name)) {
             match owners.owner(name) {
                 Some(nth) => own[nth].push((name.as_str().into(), *stamp)),
+                None if is_folder_name(name) => {}
                 None => strays.push(self.stray(folder, name, *stamp)),
             }
         }

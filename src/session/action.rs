@@ -1,11 +1,14 @@
 //! What a session does. Every action has a one-line text form, which the command line, the journeys
 //! of the tests and bug reports speak.
 
+mod folder;
 mod links;
 #[cfg(test)]
 mod tests;
 
 pub mod forms;
+
+pub use folder::FolderAction;
 
 use super::conflicts::Which;
 use super::refused::ActionError;
@@ -117,6 +120,8 @@ pub enum Action {
     Save,
     /// Closes the document and opens it again from its files.
     Reopen,
+    /// Something about the folder, which an article by itself cannot do.
+    Folder(FolderAction),
 }
 
 impl Action {
@@ -217,6 +222,7 @@ fn parse(verb: &str, rest: &[Token]) -> Option<Action> {
         ("restore", [Token::Word(day)]) => Action::Restore(day.clone()),
         ("save", []) => Action::Save,
         ("reopen", []) => Action::Reopen,
+        ("actor" | "incident" | "verdict", rest) => Action::Folder(folder::parse(verb, rest)?),
         _ => return links::parse(verb, rest),
     })
 }
@@ -381,6 +387,7 @@ impl fmt::Display for Action {
             Self::Restore(day) => write!(f, "restore {day}"),
             Self::Save => f.write_str("save"),
             Self::Reopen => f.write_str("reopen"),
+            Self::Folder(action) => action.fmt(f),
         }
     }
 }

@@ -80,7 +80,7 @@ impl Said {
             Content::Annotation(mark) => Self::Mark(mark.clone()),
             Content::Relation(relation) => Self::Relation(relation.clone()),
             Content::Removed => Self::Removed,
-            Content::Foreign => Self::Unknown,
+            Content::Item(_) | Content::Foreign => Self::Unknown,
         }
     }
 

@@ -1,7 +1,7 @@
 //! The one place where actions become deeds. Every arm is one call; the work lives with its noun.
 
 use super::history::Way;
-use super::{Action, ActionError, Outcome, Place, Selection, Session};
+use super::{Action, ActionError, FolderError, Outcome, Place, Selection, Session};
 use crate::host::Host;
 use crate::text::TextRange;
 
@@ -52,6 +52,7 @@ impl Session {
             Action::Restore(day) => self.restore(host, day),
             Action::Save => self.save(host).map(|()| Outcome::default()).map_err(ActionError::Save),
             Action::Reopen => self.reopen(host),
+            Action::Folder(_) => Err(ActionError::Folder(FolderError::NoFolder)),
         }
     }
 

@@ -186,6 +186,7 @@ fn name_of(content: &Content) -> String {
         }
         Content::Relation(_) => "a relation".to_owned(),
         Content::Removed => "a removal".to_owned(),
+        Content::Item(_) => "a line about the folder".to_owned(),
         Content::Foreign => "another program’s line".to_owned(),
     }
 }

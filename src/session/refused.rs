@@ -2,6 +2,7 @@
 
 use super::action::forms::verbs;
 use super::desk::ReadOnly;
+use super::folder::FolderError;
 use super::history::Way;
 use super::label::places_of;
 use super::saving::SaveError;
@@ -117,6 +118,8 @@ pub enum ActionError {
     Save(SaveError),
     /// The article could not be opened again.
     Open(Box<OpenError>),
+    /// What is wrong with something about the folder.
+    Folder(FolderError),
 }
 
 /// Why two marks cannot be linked so.
@@ -177,6 +180,7 @@ impl fmt::Display for ActionError {
             Self::Save(error) => error.fmt(f),
             Self::Open(error) => error.fmt(f),
             Self::WrongEnd(wrong) => wrong.fmt(f),
+            Self::Folder(error) => error.fmt(f),
             _ => self.of_marks(f),
         }
     }
@@ -246,6 +250,7 @@ impl ActionError {
     pub fn hint(&self) -> Option<String> {
         let said = match self {
             Self::WrongEnd(wrong) => return Some(wrong.hint()),
+            Self::Folder(error) => return Some(error.hint()),
             Self::NoAction | Self::UnknownAction(_) => return Some(verbs()),
             Self::WrongWords(verb, form) => return Some(format!("{verb} {form}")),
             Self::Tokens(error) => error.hint(),

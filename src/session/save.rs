@@ -6,6 +6,7 @@
 use super::desk::ReadOnly;
 use super::saving::{SaveError, SaveState};
 use super::warning::Warning;
+use super::write::{OnDisk, write};
 use super::{ActionError, Desk, Session};
 use crate::anchor::Placers;
 use crate::article::PlacedLayer;
@@ -13,7 +14,6 @@ use crate::document::{Digest, Timestamp};
 use crate::host::{Clock, Host, HostError, LogId, LogStand, Logs, Storage, Whereabouts, file_name};
 use crate::layer::{AnnotationId, Change, Layer, LayerId, Placements, Transaction};
 use crate::library::beside::keep_texts;
-use crate::sidecar::caps::{MAX_LAYER_BYTES, too_large};
 use crate::sidecar::journal::Composed;
 use crate::sidecar::{Drafts, FORMAT, Header, LayerFile};
 use crate::text::shown::beginning;
@@ -85,40 +85,17 @@ impl SaveJob {
     }
 
     fn write(&mut self, host: &mut dyn Host) -> Result<Written, HostError> {
-        let held = host.hold_saves();
-        let there = match host.read(&self.path, MAX_LAYER_BYTES) {
-            // What is not read whole must not be replaced by what was read of it.
-            Ok(bytes) => match too_large(&bytes) {
-                Some(reason) => return Err(HostError::TooLarge(reason)),
-                None => Some(bytes),
-            },
-            Err(HostError::NotFound) => None,
-            Err(error) => return Err(error),
-        };
         // The text that the marks were made on: a change of the article can be followed only with it.
         // Losing it costs some certainty later, so it must not keep the marks from being saved.
         let document = self.placers.document();
-        let kept = host.keep_text_for(&self.path, document.digest(), document.text());
-        let mut file = self.drafts.on_top_of(&self.file);
-        let mut bytes = file.write(&self.layer, self.now);
-        if let Some(others) = there.as_ref().filter(|there| Some(Digest::of_bytes(there)) != self.on_disk) {
-            file.absorb(&LayerFile::read(others).value);
-            if let Some(layer) = file.layer() {
-                bytes = file.write(&layer, self.now);
-            }
-        }
-        if there.as_ref() != Some(&bytes) {
-            if let Some(there) = &there {
-                // An earlier state that cannot be put aside is no reason not to save the present one.
-                drop(host.keep_generation(&self.path, there));
-            }
-            host.write(&self.path, &bytes)?;
-        }
-        drop((kept, held));
+        drop(host.keep_text_for(&self.path, document.digest(), document.text()));
+        let file = self.drafts.on_top_of(&self.file);
+        let OnDisk { file, digest, was_missing } =
+            write(&self.path, file, self.on_disk, &self.layer, self.now, host)?;
         let theirs = file.layer().filter(|theirs| *theirs != self.layer);
         let theirs = theirs.map(|theirs| self.placed(theirs, host));
-        let was_gone = there.is_none() && self.on_disk.is_some();
-        Ok(Written { file: Arc::new(file), theirs, on_disk: Digest::of_bytes(&bytes), was_gone })
+        let was_gone = was_missing && self.on_disk.is_some();
+        Ok(Written { file: Arc::new(file), theirs, on_disk: digest, was_gone })
     }
 
     /// Places what others wrote: here, since the session has no time for a text to be aligned.

@@ -1,5 +1,6 @@
 //! Versions of one mark that did not know of each other: found, settled, and brought back.
 
+use super::contents::Contents;
 use super::convert::Signature;
 use super::file::{Content, LayerFile};
 use super::line::Pairs;
@@ -88,14 +89,14 @@ impl LayerFile {
         let old = std::str::from_utf8(&old).ok().and_then(Pairs::read);
         // One more, so that it counts.
         let signature = Signature { creator, rev: rev.saturating_add(1), was: &was };
-        versions.insert(new_version(id, LayerFile::content_of(layer, id), old.as_ref(), signature, now));
+        versions.insert(new_version(id, layer.content_of(id), old.as_ref(), signature, now));
         self.is_ahead = true;
     }
 
     /// Whether there are conflicting versions and a person can see the one that counts.
     fn can_settle(&self, versions: &Versions<Content>) -> bool {
         match versions.present()[..] {
-            [winner, _, ..] => winner.content != Content::Foreign && !self.is_elsewhere(&winner.content),
+            [winner, _, ..] => !self.is_carried(&winner.content),
             _ => false,
         }
     }
@@ -120,6 +121,7 @@ fn is_worth_asking(winner: &Version<Content>, loser: &Version<Content>) -> bool 
         (Content::Relation(a), Content::Relation(b)) => {
             Relation { modified: a.modified, ..b.as_ref().clone() } != **a
         }
+        (Content::Item(a), Content::Item(b)) => !a.says_the_same(b),
         (a, b) => a != b,
     }
 }

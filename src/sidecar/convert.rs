@@ -7,6 +7,7 @@
 mod attribution;
 mod body;
 mod figure;
+mod folder;
 mod target;
 
 use super::file::Content;
@@ -17,6 +18,7 @@ use super::wire::{CONTEXT, Warnings, read_iri, read_time, time};
 use crate::document::DocumentId;
 use crate::layer::{Annotation, AnnotationId, AnnotatorId, Relation, RelationId, RelationSlug};
 use body::Bodies;
+pub(super) use folder::item_line;
 use std::sync::Arc;
 use uuid::Uuid;
 
@@ -29,7 +31,11 @@ pub(super) fn read(id: Uuid, pairs: &Pairs<'_>, warnings: &mut Warnings) -> Cont
     } else if motivations == ["linking"] {
         read_relation(id, pairs).map(|relation| Content::Relation(Box::new(relation)))
     } else {
-        return Content::Foreign;
+        let item = match motivations.as_slice() {
+            [only] => folder::read(id, only, pairs, warnings),
+            _ => None,
+        };
+        return item.map_or(Content::Foreign, |item| Content::Item(Arc::new(item)));
     };
     read.unwrap_or_else(|| {
         warnings.say(LineFault::NoTarget);

@@ -7,7 +7,7 @@ use super::union::{Version, Versions};
 use super::warning::LayerWarning;
 use super::wire::{self, FORMAT, Line, Warnings};
 use crate::document::{Digest, DocumentId, Timestamp, Warned};
-use crate::layer::{Annotation, Annotator, Layer, LayerId, Relation};
+use crate::layer::{Annotation, Annotator, FolderItem, FolderLayer, Layer, LayerId, Relation};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use uuid::Uuid;
@@ -38,6 +38,11 @@ pub struct Header {
 }
 
 impl Header {
+    /// Whether it is about the folder that it lies in, and about no document.
+    pub fn is_of_folder(&self) -> bool {
+        self.document == DocumentId::of_folder()
+    }
+
     /// Whether both are about one layer: two machines of one person may each have given it an id.
     pub fn is_of_one_layer(&self, other: &Self) -> bool {
         self.annotator.id == other.annotator.id && self.document == other.document
@@ -51,9 +56,11 @@ pub enum Content {
     Annotation(Arc<Annotation>),
     /// A relation.
     Relation(Box<Relation>),
-    /// That the mark or relation was removed.
+    /// Something said of a folder: carried where the file is about a document.
+    Item(Arc<FolderItem>),
+    /// That it was removed.
     Removed,
-    /// Something that we do not model (a reply, an assessment): carried as it stands.
+    /// Something that we do not model (a reply, a question): carried as it stands.
     Foreign,
 }
 
@@ -155,7 +162,9 @@ impl LayerFile {
         for other in others.filter(|other| !header.is_of_one_layer(other)) {
             warnings.all.push(LayerWarning::OtherHeader(other.annotator.name.clone()));
         }
-        let n_elsewhere = self.winners().filter(|(_, version)| self.is_elsewhere(&version.content)).count();
+        let is_mark = |content: &Content| matches!(content, Content::Annotation(_));
+        let elsewhere = self.winners().map(|(_, version)| &version.content);
+        let n_elsewhere = elsewhere.filter(|content| is_mark(content) && self.is_carried(content)).count();
         if n_elsewhere != 0 {
             warnings.all.push(LayerWarning::Elsewhere(n_elsewhere));
         }
@@ -180,9 +189,25 @@ impl LayerFile {
         self.header().is_none() || FORMAT < self.newest_format()
     }
 
-    /// The versions that count; removed marks are absent. `None` without a header.
+    /// Whether it is what a person says of a folder.
+    pub fn is_of_folder(&self) -> bool {
+        self.header().is_some_and(Header::is_of_folder)
+    }
+
+    /// What a person says of a folder; `None` where the file is about a document, or has no header.
+    pub fn folder_layer(&self) -> Option<FolderLayer> {
+        let header = self.header().filter(|header| header.is_of_folder())?;
+        let items = self.shown().filter_map(|(_, content)| match content {
+            Content::Item(item) => Some(Arc::clone(item)),
+            _ => None,
+        });
+        Some(FolderLayer::new(header.layer, header.annotator.clone(), header.created).holding(items))
+    }
+
+    /// The versions that count; removed marks are absent. `None` without a header, and where the file is
+    /// about a folder.
     pub fn layer(&self) -> Option<Layer> {
-        let header = self.header()?;
+        let header = self.header().filter(|header| !header.is_of_folder())?;
         let layer = Layer::new(header.layer, header.annotator.clone(), header.document, header.created);
         let marks = self.shown().filter_map(|(_, content)| match content {
             Content::Annotation(mark) => Some(Arc::clone(mark)),
@@ -221,18 +246,23 @@ impl LayerFile {
         self.versions.iter().filter_map(|(&id, versions)| Some((id, versions.winner()?)))
     }
 
-    /// What stands in the layer: marks on its document, and relations.
+    /// What stands in the layer: marks on its document, and relations; of one about a folder its items.
     pub(super) fn shown(&self) -> impl Iterator<Item = (Uuid, &Content)> {
-        self.winners().map(|(id, version)| (id, &version.content)).filter(|(_, content)| match content {
-            Content::Annotation(_) => !self.is_elsewhere(content),
-            Content::Relation(_) => true,
-            Content::Removed | Content::Foreign => false,
-        })
+        let contents = self.winners().map(|(id, version)| (id, &version.content));
+        contents.filter(|(_, content)| **content != Content::Removed && !self.is_carried(content))
     }
 
-    pub(super) fn is_elsewhere(&self, content: &Content) -> bool {
-        let document = self.header().map(|header| header.document);
-        matches!(content, Content::Annotation(mark) if Some(mark.target.source) != document)
+    /// Whether it is kept and not shown: it belongs in another file, or is nothing that we model.
+    pub(super) fn is_carried(&self, content: &Content) -> bool {
+        match content {
+            Content::Annotation(mark) => {
+                Some(mark.target.source) != self.header().map(|header| header.document)
+            }
+            Content::Relation(_) => self.is_of_folder(),
+            Content::Item(_) => !self.is_of_folder(),
+            Content::Removed => false,
+            Content::Foreign => true,
+        }
     }
 
     /// Lines that are kept though nothing could be made of them, with their numbers.
@@ -242,9 +272,8 @@ impl LayerFile {
 
     /// How many marks and other lines are carried that we do not model.
     pub fn n_foreign(&self) -> usize {
-        let is_foreign = |content: &Content| *content == Content::Foreign || self.is_elsewhere(content);
         let n_strays = self.loose.iter().filter(|line| line.is_readable).count();
-        n_strays + self.winners().filter(|(_, version)| is_foreign(&version.content)).count()
+        n_strays + self.winners().filter(|(_, version)| self.is_carried(&version.content)).count()
     }
 
     /// Whether both hold the same lines, whatever else either of them remembers.

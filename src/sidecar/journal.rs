@@ -4,6 +4,7 @@
 //! harmless if the layer has moved on. Within one log the last line of a mark stands for it.
 
 use super::caps::MAX_LINE;
+use super::contents::Contents;
 use super::file::{Content, LayerFile};
 use super::json::Raw;
 use super::line::{Object, Pairs};
@@ -74,7 +75,7 @@ impl Drafts {
         }
         let was_ever_saved = !known.all().is_empty();
         self.never_saved_before.get(&id).into_iter().for_each(|version| known.insert(version.clone()));
-        let content = LayerFile::content_of(layer, id);
+        let content = layer.content_of(id);
         let version = file.next_version(id, &known, content, layer.annotator.id, now);
         // It may be again as the file has it. The log has it otherwise, so it is told.
         let present = || known.winner().map(|winner| winner.bytes.clone());

@@ -41,6 +41,24 @@ pub fn longer_layer_file_name(document_name: &str, annotator: &Annotator) -> Str
     name_with(document_name, annotator, 8)
 }
 
+/// What files about a folder are called after.
+const FOLDER: &str = "folder";
+
+/// `folder.ana-1a7e.postil.jsonl`, for what a person says of the folder that it lies in.
+pub fn folder_file_name(annotator: &Annotator) -> String {
+    layer_file_name(FOLDER, annotator)
+}
+
+/// The same with eight digits of the id, for two people whose names would collide.
+pub fn longer_folder_file_name(annotator: &Annotator) -> String {
+    longer_layer_file_name(FOLDER, annotator)
+}
+
+/// Whether a file of that name is worth opening for what a person says of the folder, conflict copies too.
+pub fn is_folder_name(name: &str) -> bool {
+    is_layer_name(name) && may_belong_to(name, FOLDER)
+}
+
 fn name_with(document_name: &str, annotator: &Annotator, n_digits: usize) -> String {
     let digits: String = annotator.id.0.simple().to_string().chars().take(n_digits).collect();
     let ending = format!(".{}-{digits}.postil.jsonl", slug(&annotator.name));

@@ -1,5 +1,6 @@
 //! A layer into its file: the same bytes for what is unchanged, a new version for what is not.
 
+use super::contents::{Beginning, Contents};
 use super::convert::{self, Signature};
 use super::file::{Content, Header, LayerFile};
 use super::line::Pairs;
@@ -7,58 +8,42 @@ use super::line_bytes::LineBytes;
 use super::union::{Version, Versions};
 use super::wire::{self, FORMAT};
 use crate::document::Timestamp;
-use crate::layer::{AnnotationId, AnnotatorId, Layer, RelationId};
-use std::sync::Arc;
+use crate::layer::AnnotatorId;
 use uuid::Uuid;
 
 impl LayerFile {
     /// Whether there is nothing to save: the versions that count are those of `layer`.
-    pub fn is_same_as(&self, layer: &Layer) -> bool {
+    pub fn is_same_as<L: Contents>(&self, layer: &L) -> bool {
         let has_same_header = self.header.is_some() && self.header == self.header_for(layer);
-        let n_marks = layer.annotations().len() + layer.relations().len();
-        let is_same = |(id, content): (Uuid, &Content)| match content {
-            Content::Annotation(mark) => layer.shared(mark.id) == Some(mark),
-            Content::Relation(relation) => layer.relation(relation.id) == Some(relation.as_ref()),
-            Content::Removed | Content::Foreign => {
-                debug_assert!(false, "{id} is not shown");
-                false
-            }
-        };
         has_same_header
             && self.settled.is_empty()
             && !self.is_ahead
-            && self.shown().count() == n_marks
-            && self.shown().all(is_same)
+            && self.shown().count() == layer.len()
+            && self.shown().all(|(id, content)| layer.says(id, content))
     }
 
     /// The bytes for `layer`; afterwards `self` is what was written.
     ///
     /// An unchanged mark gives the bytes that were read, a changed one a new revision that names
     /// what it replaced, one that is gone from `layer` a tombstone. Nothing changed: the same bytes.
-    /// A read-only file is given back as it stands. Marks and relations share one space of ids: a
-    /// relation with the id of a mark would take its line.
-    pub fn write(&mut self, layer: &Layer, now: Timestamp) -> Vec<u8> {
+    /// A read-only file is given back as it stands.
+    pub fn write<L: Contents>(&mut self, layer: &L, now: Timestamp) -> Vec<u8> {
         if self.is_read_only() || self.is_same_as(layer) {
             return self.as_read.as_ref().map_or_else(|| self.bytes(), |bytes| bytes.to_vec());
         }
-        debug_assert!(
-            layer.relations().all(|relation| layer.annotation(AnnotationId(relation.id.0)).is_none())
-        );
-        let gone: Vec<Uuid> = self.shown().map(|(id, _)| id).filter(|&id| !has(layer, id)).collect();
+        let creator = layer.beginning().annotator.id;
+        let gone: Vec<Uuid> = self.shown().map(|(id, _)| id).filter(|&id| !layer.has(id)).collect();
         self.write_header(layer);
-        for mark in layer.all_shared() {
-            self.put(mark.id.0, Content::Annotation(Arc::clone(mark)), layer.annotator.id, now);
-        }
-        for relation in layer.relations() {
-            self.put(relation.id.0, Content::Relation(Box::new(relation.clone())), layer.annotator.id, now);
+        for (id, content) in layer.contents() {
+            self.put(id, content, creator, now);
         }
         for id in gone {
-            self.put(id, Content::Removed, layer.annotator.id, now);
+            self.put(id, Content::Removed, creator, now);
         }
         // What was settled in favour of its removal is in no layer.
-        for id in std::mem::take(&mut self.settled).into_iter().filter(|&id| !has(layer, id)) {
+        for id in std::mem::take(&mut self.settled).into_iter().filter(|&id| !layer.has(id)) {
             self.settle(id);
-            self.put(id, Content::Removed, layer.annotator.id, now);
+            self.put(id, Content::Removed, creator, now);
         }
         self.tidy();
         self.bytes()
@@ -108,7 +93,7 @@ impl LayerFile {
     }
 
     /// A new header if it says something else, or if there are several.
-    fn write_header(&mut self, layer: &Layer) {
+    fn write_header<L: Contents>(&mut self, layer: &L) {
         let next = self.next_header(layer);
         self.new_header = None;
         if let Some(next) = next {
@@ -118,7 +103,7 @@ impl LayerFile {
     }
 
     /// The header to be written for `layer`; `None` if the one that counts will do.
-    fn next_header(&self, layer: &Layer) -> Option<Version<Header>> {
+    fn next_header<L: Contents>(&self, layer: &L) -> Option<Version<Header>> {
         let header = self.header_for(layer)?;
         let present = self.headers.present();
         let of_this_layer =
@@ -139,27 +124,16 @@ impl LayerFile {
     }
 
     /// The header's line as the file would have it, saved now for `layer`.
-    pub fn header_line(&self, layer: &Layer) -> Option<LineBytes> {
+    pub fn header_line<L: Contents>(&self, layer: &L) -> Option<LineBytes> {
         let next = self.next_header(layer).map(|next| next.bytes);
         next.or_else(|| Some(self.headers.winner()?.bytes.clone()))
     }
 
-    /// What the file would say of `id`, saved now for `layer`.
-    pub(super) fn content_of(layer: &Layer, id: Uuid) -> Content {
-        let mark = layer.shared(AnnotationId(id)).cloned().map(Content::Annotation);
-        let relation = || layer.relation(RelationId(id)).cloned().map(Box::new).map(Content::Relation);
-        mark.or_else(relation).unwrap_or(Content::Removed)
-    }
-
     /// The header that a file of `layer` should have.
-    fn header_for(&self, layer: &Layer) -> Option<Header> {
-        Some(Header {
-            layer: layer.id,
-            annotator: layer.annotator.clone(),
-            created: layer.created,
-            document: layer.document,
-            ..self.header()?.clone()
-        })
+    fn header_for<L: Contents>(&self, layer: &L) -> Option<Header> {
+        let Beginning { layer, annotator, created, document } = layer.beginning();
+        let annotator = annotator.clone();
+        Some(Header { layer, annotator, created, document, ..self.header()?.clone() })
     }
 
     /// Forgets what was replaced, now that it was written.
@@ -201,10 +175,6 @@ impl LayerFile {
     }
 }
 
-fn has(layer: &Layer, id: Uuid) -> bool {
-    layer.annotation(AnnotationId(id)).is_some() || layer.relation(RelationId(id)).is_some()
-}
-
 /// Whether the unknown keys of one belong to the other.
 fn is_alike(a: &Content, b: &Content) -> bool {
     std::mem::discriminant(a) == std::mem::discriminant(b)
@@ -223,6 +193,9 @@ pub(super) fn new_version(
         }
         Content::Relation(relation) => {
             (convert::relation_line(relation, old, signature), relation.modified.unwrap_or(relation.created))
+        }
+        Content::Item(item) => {
+            (convert::item_line(item, old, signature), item.modified().unwrap_or(item.created()))
         }
         Content::Removed | Content::Foreign => {
             (wire::tombstone(id, signature.creator, now, signature.rev, signature.was), now)

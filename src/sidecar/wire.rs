@@ -177,7 +177,7 @@ pub(super) fn header_line(header: &Header, old: Option<&Pairs<'_>>, rev: u64, wa
         .json("@context", CONTEXT)
         .text("id", &header.layer.iri())
         .text("type", "AnnotationCollection")
-        .text("label", &format!("{}: {}", header.annotator.name, header.file))
+        .text("label", &label(header))
         .json("creator", &creator)
         .text_if("created", time(header.created).as_deref())
         .number_if("postil:format", Some(FORMAT))
@@ -188,6 +188,12 @@ pub(super) fn header_line(header: &Header, old: Option<&Pairs<'_>>, rev: u64, wa
         .texts("postil:was", was)
         .rest_of(old, HEADER_KEYS)
         .close()
+}
+
+/// What programs that know only the model show of the file.
+fn label(header: &Header) -> String {
+    let about = if header.is_of_folder() { &header.title } else { &header.file };
+    format!("{}: {about}", header.annotator.name)
 }
 
 const HEADER_KEYS: &[&str] = &[

@@ -34,6 +34,12 @@ pub const FORMS: &[(&str, &str)] = &[
     ("restore", "DAY"),
     ("save", ""),
     ("reopen", ""),
+    (
+        "actor",
+        "group 'name' … | split 'name' … | note 'name' 'words' | reading 'name' 'proposed' | remove 'name'",
+    ),
+    ("incident", "join ['name'] ID … | split ID … | name ID 'name' | remove ID"),
+    ("verdict", "ID VALUE 'reason'"),
 ];
 
 /// All actions by name, for whoever gave another one.

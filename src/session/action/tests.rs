@@ -48,6 +48,19 @@ fn every_action_reads_what_it_writes() {
         "restore 2026-11-22",
         "save",
         "reopen",
+        "actor group 'ISIL' 'ISIS' 'Islamic state'",
+        "actor split 'LIH'",
+        "actor note 'SDS' 'the alliance'",
+        "actor reading 'LIH' 'ISIL'",
+        "actor remove 'SDS'",
+        "incident join 'The market' a1 b2c3",
+        "incident join a1 b2c3",
+        "incident split a1",
+        "incident name 'The market' 'The lower market'",
+        "incident name a1 'The market'",
+        "incident remove b2c3",
+        "verdict a1 undecided 'one source only'",
+        "verdict 'The market' 'as good as sure' 'two hospitals agree'",
     ];
     for line in lines {
         let action: Action = line.parse().unwrap();
