@@ -10,5 +10,5 @@ mod sources;
 pub mod substance;
 
 pub use sides::{Row, Side, Sides};
-pub use sources::sources_in;
+pub use sources::{Said, Speaker, said_by, sources_in};
 pub use substance::{Comparison, Kind, SubstantialChange, Words, changes};

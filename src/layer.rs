@@ -10,6 +10,7 @@ pub mod attribution;
 pub mod change;
 pub mod codebook;
 pub mod figure;
+pub mod figure_field;
 pub mod folder;
 pub mod ids;
 pub mod kinds;
@@ -23,6 +24,7 @@ pub use attribution::{Attribution, Cue, Source};
 pub use change::{Change, LayerError, Transaction};
 pub use codebook::{Codebook, RelationKind, Shape, Tag};
 pub use figure::{Figure, FigureIn, LANGUAGES, Role};
+pub use figure_field::FigureField;
 pub use folder::{
     About, Actor, ActorName, FolderChange, FolderItem, FolderLayer, Incident, Occurrence, VERDICTS, Verdict,
 };

@@ -3,7 +3,7 @@
 use super::facts::facts;
 use super::substance::Kind;
 use crate::document::Document;
-use crate::language::{Class, Lexicon, Sentence};
+use crate::language::{Class, Lexicon, Sentence, attribution_at};
 use crate::text::words::words;
 use crate::text::{TextRange, boundary};
 
@@ -39,6 +39,52 @@ pub fn sources_in(document: &Document, range: TextRange) -> Vec<String> {
         }
     }
     names
+}
+
+/// Who says a passage, and by which words.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Said {
+    /// The sources, from the nearest to the farthest.
+    pub chain: Vec<Speaker>,
+    /// The words that attribute.
+    pub cue: Option<TextRange>,
+}
+
+/// Somebody who says something.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Speaker {
+    /// As it would stand within a sentence.
+    pub name: String,
+    /// Where the article names them.
+    pub at: TextRange,
+}
+
+/// Who says the passage `range`, and by which words: the names as they stand, each from its own place.
+///
+/// ```
+/// use postil::analysis::said_by;
+/// use postil::document::Document;
+/// use postil::text::TextRange;
+/// let document = Document::plain("The army said that eight people had died.");
+/// let range = TextRange::from_usize(19..40);
+/// let said = said_by(&document, range);
+/// assert_eq!(said.chain[0].name, "the army");
+/// assert_eq!(said.cue.map(|cue| document.slice(cue)), Some("said"));
+/// ```
+pub fn said_by(document: &Document, range: TextRange) -> Said {
+    let text = document.text();
+    let found = attribution_at(text, range);
+    let lexicon = Lexicon::of(text);
+    let chain = found.speakers().into_iter().map(|at| Speaker { name: name_at(text, at, lexicon), at });
+    Said { chain: chain.collect(), cue: found.first().map(|first| first.cue) }
+}
+
+/// A name on one line, as it would stand within a sentence: "the army", though it begins with "The army".
+fn name_at(text: &str, at: TextRange, lexicon: &Lexicon) -> String {
+    let words = words(text, at);
+    let read = Sentence::new(text, &words);
+    let name = at.of(text).unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" ");
+    if lexicon.is(Class::Determiner, &read.lower, 0) { uncapitalised(&name) } else { name }
 }
 
 fn sources_of(text: &str, sentence: TextRange, lexicon: &Lexicon) -> Vec<String> {

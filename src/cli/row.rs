@@ -79,6 +79,7 @@ pub(super) fn described(session: &Session, mark: &MarkRef<'_>) -> Value {
         "certainty": annotation.attribution.certainty,
         "proposed_by": annotation.proposed_by,
         "figure": figures.collect::<Vec<_>>(),
+        "no_figure": annotation.is_without_figure,
         "links": links.collect::<Vec<_>>(),
         "created": annotation.created.to_string(),
         "modified": annotation.modified.map(|time| time.to_string()),

@@ -112,6 +112,20 @@ impl CalendarDate {
             && (other.day.is_none() || self.day == other.day)
     }
 
+    /// The first day of the month or year that it is; a day is its own.
+    #[must_use]
+    pub fn first_day(self) -> Self {
+        Self { month: self.month.or(Some(1)), day: self.day.or(Some(1)), ..self }
+    }
+
+    /// The last day of the month or year that it is; a day is its own.
+    #[must_use]
+    pub fn last_day(self) -> Self {
+        let month = self.month.unwrap_or(12);
+        let last = jiff::civil::Date::new(self.year, month, 1).map_or(28, jiff::civil::Date::days_in_month);
+        Self { month: Some(month), day: self.day.or(Some(last)), ..self }
+    }
+
     /// As ISO 8601 writes it: `2017-04-16`, `2017-04`, `2017`.
     pub fn iso(self) -> String {
         match (self.month, self.day) {

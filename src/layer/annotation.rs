@@ -21,6 +21,8 @@ pub struct Annotation {
     pub target: Target,
     /// What was counted.
     pub figures: Vec<Figure>,
+    /// That nothing is counted, as the person found: what was read as a figure is none.
+    pub is_without_figure: bool,
     /// Who says it.
     pub attribution: Attribution,
     /// The wording of a claim that the article only implies; such a mark has no passage.
@@ -40,6 +42,7 @@ impl Annotation {
             note: String::new(),
             target,
             figures: Vec::new(),
+            is_without_figure: false,
             attribution: Attribution::default(),
             implied: None,
             proposed_by: None,

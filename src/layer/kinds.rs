@@ -110,6 +110,8 @@ kinds! {
         Acled = "acled",
         /// By the folder's own table.
         House = "house",
+        /// A person set the numbers.
+        ByHand = "by-hand",
     }
     /// How the passage takes the figure.
     Stance {

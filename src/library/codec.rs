@@ -17,7 +17,7 @@ use uuid::Uuid;
 
 /// Grows with every change of what is written here, of [`MarkRow`] and of how marks are placed: caches
 /// of other versions are foreign.
-pub(super) const VERSION: u32 = 3;
+pub(super) const VERSION: u32 = 4;
 
 impl Writer {
     fn uuid(&mut self, uuid: Uuid) {
@@ -81,6 +81,7 @@ impl Writer {
         for figure in &row.figures {
             self.figure(figure);
         }
+        self.flag(row.is_without_figure);
         self.count(row.sources.len());
         for source in row.sources.iter() {
             self.text(&source.name);
@@ -218,6 +219,7 @@ impl Reader<'_> {
             quote: self.boxed()?,
             note: self.boxed()?,
             figures: self.many(Self::figure)?.into(),
+            is_without_figure: self.flag()?,
             sources: {
                 let sources = self.many(|reader| {
                     Some(SourceRow { name: reader.boxed()?, actor: reader.optional(Self::boxed)? })

@@ -33,6 +33,8 @@ pub struct MarkRow {
     pub note: Box<str>,
     /// What was counted.
     pub figures: Box<[FigureRow]>,
+    /// Whether it was found that nothing is counted.
+    pub is_without_figure: bool,
     /// The sources, from the nearest to the farthest.
     pub sources: Arc<[SourceRow]>,
     /// Whether it was found that nobody is named.
@@ -225,6 +227,7 @@ fn row(
         quote: mark.quote().into(),
         note: mark.note.as_str().into(),
         figures: mark.figures.iter().map(FigureRow::of).collect(),
+        is_without_figure: mark.is_without_figure,
         sources: shared.sources(attribution.chain.iter().map(SourceRow::of).collect()),
         is_unattributed: attribution.is_unattributed,
         cue: attribution.cue.as_ref().map(|cue| cue.verb.as_str().into()),

@@ -1,6 +1,7 @@
 //! What a session does. Every action has a one-line text form, which the command line, the journeys
 //! of the tests and bug reports speak.
 
+mod carried;
 mod folder;
 mod links;
 #[cfg(test)]
@@ -13,10 +14,11 @@ pub use folder::FolderAction;
 use super::conflicts::Which;
 use super::refused::ActionError;
 use crate::document::DocumentId;
-use crate::layer::{AnnotationId, RelationSlug, TagId};
+use crate::layer::{AnnotationId, FigureField, RelationSlug, TagId};
 use crate::text::find::Query;
 use crate::text::quoted::{Token, quote, tokens};
 use crate::text::{TextRange, TextSize};
+pub use carried::Nth;
 use forms::FORMS;
 use std::fmt;
 use std::ops::Range;
@@ -75,8 +77,22 @@ pub enum Action {
     Source(Name, String),
     /// Takes the selected words as who says it; without a name for the mark that was in focus last.
     SourceHere(Name),
-    /// Sets the figure by its wording; nothing takes it away.
-    Figure(Name, String),
+    /// Sets a figure by its wording; nothing takes it away.
+    Figure(Name, Nth, String),
+    /// Sets one thing of a figure, which is counted from 1, by hand; nothing takes it away, and opens an end.
+    FigureSet(Name, usize, FigureField, String),
+    /// Takes all figures that the passage tells.
+    TakeFigures(Name),
+    /// Says that a figure is none, by default the first.
+    NoFigure(Name, Option<usize>),
+    /// Sets the words that attribute; nothing takes them away.
+    Cue(Name, String),
+    /// Takes who says it and the words that attribute as the passage tells them.
+    TakeSource(Name),
+    /// Sets how sure the source is.
+    Certainty(Name, String),
+    /// Says which actor of the register a source is, counted from 1; nothing takes that away.
+    Actor(Name, usize, String),
     /// Deletes a mark and its relations.
     Delete(Name),
     /// Puts a mark on another passage.
@@ -139,6 +155,13 @@ impl Action {
                 | Self::Source(..)
                 | Self::SourceHere(..)
                 | Self::Figure(..)
+                | Self::FigureSet(..)
+                | Self::TakeFigures(..)
+                | Self::NoFigure(..)
+                | Self::Cue(..)
+                | Self::TakeSource(..)
+                | Self::Certainty(..)
+                | Self::Actor(..)
                 | Self::Delete(..)
                 | Self::Move(..)
                 | Self::Link(..)
@@ -196,9 +219,6 @@ fn parse(verb: &str, rest: &[Token]) -> Option<Action> {
         ("retag", [id @ .., Token::Word(tag)]) => Action::Retag(name(id)?, TagId::new(tag)),
         ("note", [id @ .., Token::Quoted(words)]) => Action::Note(name(id)?, words.clone()),
         ("add-note", [id @ .., Token::Quoted(words)]) => Action::AddNote(name(id)?, words.clone()),
-        ("source", [id @ .., Token::Quoted(words)]) => Action::Source(name(id)?, words.clone()),
-        ("source-here", id) => Action::SourceHere(name(id)?),
-        ("figure", [id @ .., Token::Quoted(words)]) => Action::Figure(name(id)?, words.clone()),
         ("delete", id) => Action::Delete(name(id)?),
         ("move", [Token::Word(id), places @ ..]) if !places.is_empty() => {
             Action::Move(Some(id.clone()), all_places(places)?)
@@ -223,7 +243,7 @@ fn parse(verb: &str, rest: &[Token]) -> Option<Action> {
         ("save", []) => Action::Save,
         ("reopen", []) => Action::Reopen,
         ("actor" | "incident" | "verdict", rest) => Action::Folder(folder::parse(verb, rest)?),
-        _ => return links::parse(verb, rest),
+        _ => return carried::parse(verb, rest).or_else(|| links::parse(verb, rest)),
     })
 }
 
@@ -349,9 +369,16 @@ impl fmt::Display for Action {
             Self::Retag(name, tag) => write!(f, "retag{} {tag}", id(name)),
             Self::Note(name, words) => write!(f, "note{} {}", id(name), quote(words)),
             Self::AddNote(name, words) => write!(f, "add-note{} {}", id(name), quote(words)),
-            Self::Source(name, words) => write!(f, "source{} {}", id(name), quote(words)),
-            Self::SourceHere(name) => write!(f, "source-here{}", id(name)),
-            Self::Figure(name, words) => write!(f, "figure{} {}", id(name), quote(words)),
+            Self::Source(..)
+            | Self::SourceHere(..)
+            | Self::Figure(..)
+            | Self::FigureSet(..)
+            | Self::TakeFigures(..)
+            | Self::NoFigure(..)
+            | Self::Cue(..)
+            | Self::TakeSource(..)
+            | Self::Certainty(..)
+            | Self::Actor(..) => carried::write(self, f),
             Self::Delete(name) => write!(f, "delete{}", id(name)),
             Self::Move(name, places) => {
                 write!(f, "move{}", id(name))?;

@@ -7,9 +7,7 @@ use super::outcome::Done;
 use super::{ActionError, Outcome, Selection, Session};
 use crate::anchor::{Passage, Placement, describe};
 use crate::host::{Chance, Host};
-use crate::layer::{
-    Annotation, AnnotationId, AnnotatorId, Change, Figure, Relation, RelationId, TagId, Transaction,
-};
+use crate::layer::{Annotation, AnnotationId, AnnotatorId, Change, Relation, RelationId, TagId, Transaction};
 use crate::sidecar::journal::Composed;
 use crate::text::{TextRange, boundary};
 use uuid::Uuid;
@@ -202,78 +200,6 @@ impl Session {
         })
     }
 
-    pub(super) fn set_source(
-        &mut self,
-        host: &mut dyn Host,
-        name: Option<&str>,
-        words: &str,
-    ) -> Result<Outcome, ActionError> {
-        self.check_carries(name, "source")?;
-        self.change_mark(host, name, Label::Source, |annotation| {
-            annotation.attribution = annotation.attribution.with_chain(words);
-        })
-    }
-
-    /// Takes the selected words as the nearest source of a mark, and keeps where they stand.
-    pub(super) fn set_source_here(
-        &mut self,
-        host: &mut dyn Host,
-        name: Option<&str>,
-    ) -> Result<Outcome, ActionError> {
-        let last = self.last_focus().map(|id| id.0.simple().to_string());
-        let name = name.map(str::to_owned).or(last);
-        self.check_carries(name.as_deref(), "source")?;
-        let Some(passage) = self.selection.passage() else {
-            return Err(ActionError::NoSelection);
-        };
-        let text = self.document().text();
-        let pieces: Vec<TextRange> =
-            passage.pieces().iter().map(|&piece| boundary::trim(text, self.document().snap(piece))).collect();
-        check_length(&pieces)?;
-        let words: Vec<&str> =
-            pieces.iter().flat_map(|&piece| self.document().slice(piece).split_whitespace()).collect();
-        let words = words.join(" ");
-        let document = self.my_document(host)?;
-        let at = describe(self.document(), document, &pieces, self.opened);
-        self.selection = Selection::caret(self.selection.head);
-        self.change_mark(host, name.as_deref(), Label::Source, |annotation| {
-            annotation.attribution = annotation.attribution.with_chain(&words);
-            if let Some(source) = annotation.attribution.chain.first_mut() {
-                source.at = Some(at);
-            }
-        })
-    }
-
-    pub(super) fn set_figure(
-        &mut self,
-        host: &mut dyn Host,
-        name: Option<&str>,
-        wording: &str,
-    ) -> Result<Outcome, ActionError> {
-        self.check_carries(name, "figure")?;
-        self.change_mark(host, name, Label::Figure, |annotation| {
-            annotation.figures.truncate(1);
-            match annotation.figures.first_mut() {
-                Some(figure) if !wording.trim().is_empty() => {
-                    // What the words do not say (whom, when, where, who is blamed) stays as it was.
-                    let read = Figure::read(wording);
-                    let old = std::mem::take(figure);
-                    *figure = Figure {
-                        population: old.population,
-                        when: old.when,
-                        place: old.place,
-                        blamed: old.blamed,
-                        stance: old.stance,
-                        outcome: read.outcome.clone().or(old.outcome),
-                        ..read
-                    };
-                }
-                _ if wording.trim().is_empty() => annotation.figures.clear(),
-                _ => annotation.figures.push(Figure::read(wording)),
-            }
-        })
-    }
-
     /// Deletes a mark and the relations that start or end at it.
     pub(super) fn delete(&mut self, host: &mut dyn Host, name: Option<&str>) -> Result<Outcome, ActionError> {
         let id = self.writable(name)?;
@@ -386,7 +312,7 @@ impl Session {
         self.codebook().label(tag).to_lowercase()
     }
 
-    fn check_carries(&self, name: Option<&str>, what: &'static str) -> Result<(), ActionError> {
+    pub(super) fn check_carries(&self, name: Option<&str>, what: &'static str) -> Result<(), ActionError> {
         let mark = self.meant(name)?;
         if self.codebook().carries(&mark.annotation.tags, what) {
             return Ok(());

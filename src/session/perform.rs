@@ -30,7 +30,16 @@ impl Session {
             Action::AddNote(name, words) => self.add_note(host, name.as_deref(), words),
             Action::Source(name, words) => self.set_source(host, name.as_deref(), words),
             Action::SourceHere(name) => self.set_source_here(host, name.as_deref()),
-            Action::Figure(name, words) => self.set_figure(host, name.as_deref(), words),
+            Action::TakeSource(name) => self.take_source(host, name.as_deref()),
+            Action::Cue(name, words) => self.set_cue(host, name.as_deref(), words),
+            Action::Certainty(name, words) => self.set_certainty(host, name.as_deref(), words),
+            Action::Actor(name, nth, actor) => self.set_actor(host, name.as_deref(), *nth, actor),
+            Action::Figure(name, nth, words) => self.set_figure(host, name.as_deref(), *nth, words),
+            Action::FigureSet(name, nth, field, words) => {
+                self.set_figure_field(host, name.as_deref(), (*nth, *field), words)
+            }
+            Action::TakeFigures(name) => self.take_figures(host, name.as_deref()),
+            Action::NoFigure(name, nth) => self.no_figure(host, name.as_deref(), *nth),
             Action::Delete(name) => self.delete(host, name.as_deref()),
             Action::Move(name, places) => self.move_to(host, name.as_deref(), places),
             Action::Link(from, kind, to) => self.link(host, from, kind, to),

@@ -6,7 +6,7 @@ use super::folder::FolderError;
 use super::history::Way;
 use super::label::places_of;
 use super::saving::SaveError;
-use crate::layer::{AnnotationId, LayerError, RelationSlug, TagId};
+use crate::layer::{AnnotationId, FigureField, LayerError, RelationSlug, TagId};
 use crate::library::OpenError;
 use crate::sidecar::caps::MAX_LINE;
 use crate::text::find::FindError;
@@ -66,6 +66,16 @@ pub enum ActionError {
     UnknownRelation(RelationSlug, Vec<RelationSlug>),
     /// None of the tags of a mark carries that, such as a figure: the tags that do.
     CarriesNone(AnnotationId, &'static str, Vec<TagId>),
+    /// A mark has no figure or source of that number: which was asked for, from 1, and how many it has.
+    NoFigure(AnnotationId, usize, usize),
+    /// The same of its sources.
+    NoSource(AnnotationId, usize, usize),
+    /// The passage of a mark counts nobody, as far as it was read.
+    NothingCounted(AnnotationId),
+    /// The passage of a mark tells nobody who says it, as far as it was read.
+    NobodySpeaks(AnnotationId),
+    /// Words that the field of a figure cannot be.
+    WrongValue(FigureField, String),
     /// A mark of this article was to be linked as one of another.
     SameArticle(AnnotationId),
     /// Both ends are one mark.
@@ -209,6 +219,11 @@ impl ActionError {
             Self::CarriesNone(id, what, _) => {
                 write!(f, "`{id}` carries no {what}: in this codebook none of its tags does")
             }
+            Self::NoFigure(id, nth, n) => write!(f, "`{id}` has no figure {nth}; it has {n}"),
+            Self::NoSource(id, nth, n) => write!(f, "`{id}` has no source {nth}; it has {n}"),
+            Self::NothingCounted(id) => write!(f, "nobody is counted in the words of `{id}`"),
+            Self::NobodySpeaks(id) => write!(f, "the text names nobody who says `{id}`"),
+            Self::WrongValue(field, words) => write!(f, "`{words}` cannot be the {field} of this figure"),
             Self::SameArticle(id) => write!(f, "`{}` is a mark of this article", id.0.simple()),
             Self::LinkedToItself(id) => write!(f, "cannot link `{id}` to itself"),
             Self::LinkedAlready(from, to) => write!(f, "`{from}` is linked so to `{to}` already"),
@@ -265,6 +280,9 @@ impl ActionError {
             Self::ReadOnlyLayer(_) => "install the newer version, or give another name in the settings",
             Self::NoAnnotator => "give your name first",
             Self::SameArticle(_) => "leave the document away",
+            Self::NothingCounted(_) => "write the words that count: `figure ID 'words'`",
+            Self::NobodySpeaks(_) => "name who does, or say `source ID 'unattributed'`",
+            Self::WrongValue(field, _) => field.form(),
             Self::NoPlace(_) => {
                 "copy the words from `postil text`; spaces, quotes and dashes may differ, letters may not"
             }

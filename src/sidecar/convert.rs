@@ -57,6 +57,7 @@ fn read_annotation(id: Uuid, pairs: &Pairs<'_>, warnings: &mut Warnings) -> Opti
         figures: bodies.figures(),
         attribution: attribution.unwrap_or_default(),
         implied: pairs.is_true("postil:implied").then(|| bodies.implied()),
+        is_without_figure: pairs.is_true(NO_FIGURE),
         proposed_by: pairs.text(PROPOSED_BY),
     })
 }
@@ -117,6 +118,7 @@ impl<'a> Link<'a> {
     }
 }
 
+const NO_FIGURE: &str = "postil:noFigure";
 const PROPOSED_BY: &str = "postil:proposedBy";
 const MARK_KEYS: &[&str] = &[
     "@context",
@@ -165,11 +167,13 @@ pub(super) fn annotation_line(
     });
     // A proposer in a form of another program stands as it stood.
     let names_proposer = mark.proposed_by.is_some() || old.is_some_and(|old| old.text(PROPOSED_BY).is_some());
+    let says_no_figure = mark.is_without_figure || old.is_some_and(|old| old.is_true(NO_FIGURE));
     let known: Vec<&str> = MARK_KEYS
         .iter()
         .copied()
         .chain(before.has_body_value.then_some("bodyValue"))
         .chain(names_proposer.then_some(PROPOSED_BY))
+        .chain(says_no_figure.then_some(NO_FIGURE))
         .collect();
     let written = before.write(mark);
     let motivation = match old.filter(|_| written.needs_motivation) {
@@ -184,6 +188,7 @@ pub(super) fn annotation_line(
         .json_if("postil:join", (1 < mark.target.pieces.len()).then_some("true"))
         .json_if("postil:implied", mark.implied.is_some().then_some("true"))
         .json_if("postil:attribution", attribution.as_deref())
+        .json_if(NO_FIGURE, mark.is_without_figure.then_some("true"))
         .text_if(PROPOSED_BY, mark.proposed_by.as_deref())
         .number_if("postil:rev", Some(signature.rev))
         .texts("postil:was", signature.was)

@@ -13,7 +13,8 @@
 //! \[ \] \< \\                        the characters; `\` before any other sign gives the sign
 //! ! orphan claim#c9 "nine died"      below the text: no place
 //! ! ambiguous claim#c9 "he said" 2   that many places
-//! @ c1 note 'see p. 4'               also `source 'a ← b'`, `figure 'more than 35'`
+//! @ c1 note 'see p. 4'               also `source 'a ← b'`, `cue 'said'`, `no-figure`
+//! @ c1 figure 'more than 35' low '30'   with what it says otherwise than its words by themselves
 //! @ i1 implied claim 'It fired.'     a claim without a passage; `@ n1 document claim`: on the whole
 //! @ c1 link denies urn:uuid:…        a relation that no bracket can show, perhaps with a document
 //! //- layer ana                      the marks of another layer follow, on the same text
@@ -24,14 +25,14 @@
 //! are its first and last, and everything between belongs to it.
 //!
 //! The text is the reading text to the byte. A line that would read as one of the forms above begins
-//! with `\`. Where a source has an actor, a place or a cue, only its name is written.
+//! with `\`. Where a source has an actor or a place, only its name is written.
 
 mod head;
 mod show;
 
 use crate::anchor::Placement;
 use crate::document::{Document, DocumentId};
-use crate::layer::{Annotation, AnnotationId, Layer, Placements, RelationSlug, TagId};
+use crate::layer::{Annotation, AnnotationId, Figure, FigureField, Layer, Placements, RelationSlug, TagId};
 use crate::text::{TextRange, TextSize};
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
@@ -72,8 +73,41 @@ pub struct MarkedMark {
     pub note: String,
     /// The summary of its attribution (`the group ← a hospital`); empty: none.
     pub source: String,
-    /// The wordings of its figures.
-    pub figures: Vec<String>,
+    /// The words that attribute; empty: none.
+    pub cue: String,
+    /// Its figures.
+    pub figures: Vec<MarkedFigure>,
+    /// Whether it is said that nothing is counted.
+    pub is_without_figure: bool,
+}
+
+/// A figure of a mark.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MarkedFigure {
+    /// Its words.
+    pub wording: String,
+    /// What it says otherwise than its words are read by themselves.
+    pub set: Vec<(FigureField, String)>,
+}
+
+impl MarkedFigure {
+    fn of(figure: &Figure) -> Self {
+        let read = Figure::read(&figure.wording);
+        let said = FigureField::ALL.map(|field| (field, field.of(figure)));
+        let set = said.into_iter().filter(|(field, words)| *words != field.of(&read)).collect();
+        Self { wording: figure.wording.clone(), set }
+    }
+
+    /// The figure.
+    pub fn read(&self) -> Option<Figure> {
+        let mut figure = Figure::read(&self.wording);
+        // The ends go apart before they are set, since each by itself may cross the other.
+        let numbers = self.set.iter().filter(|(field, _)| field.is_number());
+        numbers.clone().try_for_each(|(field, _)| field.set(&mut figure, ""))?;
+        let others = self.set.iter().filter(|(field, _)| !field.is_number());
+        numbers.chain(others).try_for_each(|(field, words)| field.set(&mut figure, words))?;
+        Some(figure)
+    }
 }
 
 /// Where a mark is.
@@ -186,7 +220,9 @@ impl MarkedMark {
             place: place_of(annotation, placement, text),
             note: annotation.note.clone(),
             source: annotation.attribution.summary(),
-            figures: annotation.figures.iter().map(|figure| figure.wording.clone()).collect(),
+            cue: annotation.attribution.cue.as_ref().map(|cue| cue.verb.clone()).unwrap_or_default(),
+            figures: annotation.figures.iter().map(MarkedFigure::of).collect(),
+            is_without_figure: annotation.is_without_figure,
         }
     }
 }

@@ -13,14 +13,16 @@ mod inline;
 mod parse;
 
 pub(crate) use parse::parse;
-pub(crate) use postil::sidecar::marked::{Marked, MarkedLayer, MarkedMark, MarkedPlace, MarkedRelation};
+pub(crate) use postil::sidecar::marked::{
+    Marked, MarkedFigure, MarkedLayer, MarkedMark, MarkedPlace, MarkedRelation,
+};
 
 use error::{MarkedError, Problem};
 use postil::anchor::{Description, Piece, Quote, Target, describe};
 use postil::document::digest::NAMESPACE;
 use postil::document::{Document, DocumentId, Timestamp};
 use postil::layer::{
-    Annotation, Annotator, Attribution, Change, Figure, Layer, LayerId, Relation, RelationId, Transaction,
+    Annotation, Annotator, Attribution, Change, Cue, Layer, LayerId, Relation, RelationId, Transaction,
 };
 use postil::text::TextRange;
 use uuid::Uuid;
@@ -71,8 +73,12 @@ fn annotation(mark: &MarkedMark, document: &Document, source: DocumentId, now: T
     Annotation {
         tags: mark.tags.clone(),
         note: mark.note.clone(),
-        figures: mark.figures.iter().map(|wording| Figure::read(wording)).collect(),
-        attribution: Attribution::default().with_chain(&mark.source),
+        figures: mark.figures.iter().filter_map(MarkedFigure::read).collect(),
+        is_without_figure: mark.is_without_figure,
+        attribution: Attribution {
+            cue: (!mark.cue.is_empty()).then(|| Cue { verb: mark.cue.clone(), at: None }),
+            ..Attribution::default().with_chain(&mark.source)
+        },
         implied,
         ..Annotation::new(mark.id, now, target)
     }

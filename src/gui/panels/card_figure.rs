@@ -26,7 +26,7 @@ pub(super) fn read_ui(cx: &ViewCtx<'_>, annotation: &Annotation, is_offered: boo
     if is_offered && annotation.implied.is_none() && read.has_number() {
         let words = say!("mark-figure-take", figure = said(&read));
         if small_ui(cx, &Small::Offered(&words), ui) {
-            cx.send(Action::Figure(name(annotation.id), quote));
+            cx.send(Action::TakeFigures(name(annotation.id)));
         }
     } else {
         small_ui(cx, &Small::Nothing, ui);

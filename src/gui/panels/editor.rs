@@ -13,7 +13,7 @@ use crate::gui::command::Command;
 use crate::gui::view_ctx::{ViewCtx, name};
 use crate::gui::words::say;
 use crate::layer::AnnotationId;
-use crate::session::{Action, MarkRef, Session};
+use crate::session::{Action, MarkRef, Nth, Session};
 use egui::{Frame, Id, ScrollArea, Ui, vec2};
 
 /// Between the edge of the card and what stands in it, in points.
@@ -187,7 +187,7 @@ impl Editor {
             let (_, ended) = self.figure.ui(cx, &called, wants_focus, ui);
             if let Some(ended) = ended {
                 if ended != Ended::Dropped && self.figure.words != said {
-                    cx.send(Action::Figure(name(annotation.id), self.figure.words.clone()));
+                    cx.send(Action::Figure(name(annotation.id), Nth::FIRST, self.figure.words.clone()));
                 }
                 self.go(Field::Figure, ended.step(), session, mark);
             }

@@ -60,6 +60,11 @@ fn rare_refusal(error: &ActionError) -> String {
         ActionError::NoConflict(_) => say!("refused-no-conflict"),
         ActionError::NoVersion(_) => say!("refused-no-version"),
         ActionError::NoNthCandidate(..) => say!("refused-no-candidate"),
+        ActionError::NoFigure(..) => say!("refused-no-figure"),
+        ActionError::NoSource(..) => say!("refused-no-source"),
+        ActionError::NothingCounted(_) => say!("refused-nothing-counted"),
+        ActionError::NobodySpeaks(_) => say!("refused-nobody-speaks"),
+        ActionError::WrongValue(_, words) => say!("refused-wrong-value", words = words.as_str()),
         // What only a line of actions can meet.
         _ => error.to_string(),
     }
@@ -84,6 +89,8 @@ pub(in crate::gui) fn hint(error: &ActionError) -> Option<String> {
         ActionError::UnknownRelation(_, kinds) => say!("refused-hint-relations", kinds = listed(kinds)),
         ActionError::CarriesNone(_, _, able) => say!("refused-hint-carries", tags = listed(able)),
         ActionError::TooMuch => say!("refused-hint-too-much"),
+        ActionError::NothingCounted(_) => say!("refused-hint-nothing-counted"),
+        ActionError::NobodySpeaks(_) => say!("refused-hint-nobody-speaks"),
         ActionError::WrongEnd(_) => say!("refused-hint-wrong-end"),
         ActionError::Open(error) => open_hint(error),
         _ => return error.hint(),

@@ -1,5 +1,6 @@
 //! How little is placed anew when marks change.
 
+use crate::anchor::Target;
 use crate::document::import::Options;
 use crate::host::MemoryHost;
 use crate::layer::{Annotator, AnnotatorId};
@@ -90,4 +91,34 @@ fn what_a_save_meets_is_placed_before_the_session_takes_it_over() {
     let places: Vec<_> = desk.marks().iter().filter_map(|mark| mark.hull()).collect();
     let words: Vec<_> = places.iter().map(|&place| desk.document().slice(place)).collect();
     assert_eq!(words, ["people died", "The army denied it", "A disgrace"]);
+}
+
+#[test]
+fn figures_sources_and_cues_keep_where_their_words_stand() {
+    let text = "On Monday a hospital in Tabqa said that at least nine people had died and 12 were hurt.";
+    let mut host = MemoryHost::with(ARTICLE, text.as_bytes());
+    let mut session = open(&host, "Ana");
+    run(
+        &mut session,
+        &mut host,
+        &["select 'at least nine people had died and 12 were hurt'", "tag casualty-report", "take-figures"],
+    );
+    run(&mut session, &mut host, &["take-source"]);
+    let mark = session.marks()[0].annotation.clone();
+    let words = |at: Option<&Target>| at.map(Target::quote).unwrap_or_default();
+    let figures: Vec<String> = mark.figures.iter().map(|figure| words(figure.words_at())).collect();
+    assert_eq!(figures, ["at least nine people", "12"]);
+    assert_eq!(words(mark.attribution.chain[0].at.as_ref()), "a hospital in Tabqa");
+    assert_eq!(words(mark.attribution.cue.as_ref().and_then(|cue| cue.at.as_ref())), "said");
+    // A name that is typed is found in the sentence, and one that stands nowhere has no place.
+    run(
+        &mut session,
+        &mut host,
+        &["source 'A hospital ← a witness'", "cue 'SAID'", "figure 2 '12 were hurt'"],
+    );
+    let mark = session.marks()[0].annotation.clone();
+    let chain: Vec<String> = mark.attribution.chain.iter().map(|source| words(source.at.as_ref())).collect();
+    assert_eq!(chain, ["a hospital", ""]);
+    assert_eq!(words(mark.attribution.cue.as_ref().and_then(|cue| cue.at.as_ref())), "said");
+    assert_eq!(words(mark.figures[1].words_at()), "12 were hurt");
 }

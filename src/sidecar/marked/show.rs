@@ -320,9 +320,13 @@ fn remarks(mark: &MarkedMark) -> Vec<String> {
         MarkedPlace::Document => remarks.push(format!("document{spaced}")),
         _ => {}
     }
-    let told = [("note", &mark.note), ("source", &mark.source)];
+    let told = [("note", &mark.note), ("source", &mark.source), ("cue", &mark.cue)];
     let told = told.into_iter().filter(|(_, text)| !text.is_empty());
     remarks.extend(told.map(|(verb, text)| format!("{verb} {}", quoted::quote(text))));
-    remarks.extend(mark.figures.iter().map(|wording| format!("figure {}", quoted::quote(wording))));
+    remarks.extend(mark.figures.iter().map(|figure| {
+        let set = figure.set.iter().map(|(field, words)| format!(" {field} {}", quoted::quote(words)));
+        format!("figure {}{}", quoted::quote(&figure.wording), set.collect::<String>())
+    }));
+    remarks.extend(mark.is_without_figure.then(|| "no-figure".to_owned()));
     remarks
 }

@@ -92,11 +92,11 @@ prop_compose! {
     fn annotation()(
         id in 0..6_u128, created in time(), modified in of(time()), tags in vec(words(), 0..3), note in words(),
         target in target(), figures in vec(figure(), 0..2), attribution in attribution(), implied in of(words()),
-        proposed_by in of(words()),
+        proposed_by in of(words()), is_without_figure in any::<bool>(),
     ) -> Annotation {
         let tags = tags.into_iter().map(TagId::new).collect();
         let id = AnnotationId(Uuid::from_u128(id));
-        Annotation { id, created, modified, tags, note, target, figures, attribution, implied, proposed_by }
+        Annotation { id, created, modified, tags, note, target, figures, attribution, implied, proposed_by, is_without_figure }
     }
 }
 

@@ -2,9 +2,9 @@
 //! that have yet to be counted, and the lines below the text.
 
 use super::head::{self, Head, MarkHead};
-use super::{MarkedError, MarkedLayer, MarkedMark, MarkedPlace, MarkedRelation, Problem};
+use super::{MarkedError, MarkedFigure, MarkedLayer, MarkedMark, MarkedPlace, MarkedRelation, Problem};
 use postil::document::DocumentId;
-use postil::layer::{AnnotationId, Codebook};
+use postil::layer::{AnnotationId, Codebook, FigureField};
 use postil::text::TextRange;
 use postil::text::quoted::{self, Token};
 use std::cmp::Reverse;
@@ -133,7 +133,9 @@ impl Draft {
                 place: mark.place,
                 note: String::new(),
                 source: String::new(),
+                cue: String::new(),
                 figures: Vec::new(),
+                is_without_figure: false,
             });
         }
         for (line, remark) in self.remarks {
@@ -204,23 +206,37 @@ fn add_remark(
         layer.relations.push(MarkedRelation { from, kind, to, to_document });
         return Ok(());
     }
-    let [name, verb, text] = words[..] else { return Err(Problem::BadLine(words.join(" "))) };
+    let bad = || Problem::BadLine(words.join(" "));
+    let [name, verb, ref rest @ ..] = words[..] else { return Err(bad()) };
     let id = head::id_called(name)?;
     let mark = layer.marks.iter_mut().find(|mark| mark.id == id);
     let mark = mark.ok_or_else(|| Problem::UnknownMark(name.to_owned()))?;
+    if let ("no-figure", []) = (verb, rest) {
+        mark.is_without_figure = true;
+        return Ok(());
+    }
+    let [text, set @ ..] = rest else { return Err(bad()) };
+    if verb == "figure" && set.len() % 2 == 0 {
+        let set = set.chunks_exact(2).map(|pair| Some((FigureField::named(pair[0])?, pair[1].to_owned())));
+        let set = set.collect::<Option<Vec<_>>>().ok_or_else(bad)?;
+        let figure = MarkedFigure { wording: (*text).to_owned(), set };
+        figure.read().ok_or_else(bad)?;
+        mark.figures.push(figure);
+        return Ok(());
+    }
+    if !set.is_empty() {
+        return Err(bad());
+    }
     let told = match verb {
         "note" => &mut mark.note,
         "source" => &mut mark.source,
-        "figure" => {
-            mark.figures.push(text.to_owned());
-            return Ok(());
-        }
-        _ => return Err(Problem::BadLine(words.join(" "))),
+        "cue" => &mut mark.cue,
+        _ => return Err(bad()),
     };
     if !told.is_empty() {
         return Err(Problem::Twice(verb.to_owned()));
     }
-    text.clone_into(told);
+    (*text).clone_into(told);
     Ok(())
 }
 

@@ -1,9 +1,11 @@
 //! What holds for every marked text: writing and reading are inverses, and nothing panics.
 
-use crate::article::marked::{Marked, MarkedLayer, MarkedMark, MarkedPlace, MarkedRelation, parse};
+use crate::article::marked::{
+    Marked, MarkedFigure, MarkedLayer, MarkedMark, MarkedPlace, MarkedRelation, parse,
+};
 use crate::marked_tests::{by_way_of_layers, codebook};
 use postil::document::DocumentId;
-use postil::layer::{AnnotationId, RelationSlug, TagId};
+use postil::layer::{AnnotationId, FigureField, RelationSlug, TagId};
 use postil::text::{TextRange, TextSize};
 use proptest::prelude::*;
 use std::collections::BTreeSet;
@@ -90,7 +92,9 @@ fn layer_from(text: &str, name: &str, first: usize, seeds: &[Seed], n_marks: usi
             place,
             note: words.clone(),
             source: if words == "x" { "a ← b".to_owned() } else { String::new() },
-            figures: if *kind == 5 { vec![words.clone(), "9 died".to_owned()] } else { Vec::new() },
+            cue: if words == "x" { "said".to_owned() } else { String::new() },
+            figures: if *kind == 5 { vec![plain(words), plain("9 died"), by_hand()] } else { Vec::new() },
+            is_without_figure: words == "x" && *kind != 5,
         });
     }
     layer.sort();
@@ -165,5 +169,24 @@ proptest! {
     #[test]
     fn arbitrary_strings_do_not_panic(marked in any::<String>()) {
         let _read = parse(&marked, &codebook());
+    }
+}
+
+fn plain(wording: &str) -> MarkedFigure {
+    MarkedFigure { wording: wording.to_owned(), set: Vec::new() }
+}
+
+/// Its numbers are others than those of its words.
+fn by_hand() -> MarkedFigure {
+    let set = [
+        (FigureField::Low, "40"),
+        (FigureField::High, "50"),
+        (FigureField::Outcome, "injured"),
+        (FigureField::Convention, "by-hand"),
+        (FigureField::Place, "it's here"),
+    ];
+    MarkedFigure {
+        wording: "at least 9 people died".to_owned(),
+        set: set.into_iter().map(|(field, words)| (field, words.to_owned())).collect(),
     }
 }

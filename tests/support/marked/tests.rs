@@ -214,8 +214,10 @@ fn what_a_line_cannot_show_stands_below() {
         r"[claim#c1:It fired], said [casualty-report#k1:35 dead].
 @ c1 note 'see p. 4\nand 5'
 @ k1 source 'the group ← a hospital'
+@ k1 cue 'said'
 @ k1 figure 'more than 35'
-@ k1 figure '4 wounded'
+@ k1 figure '4 wounded' low '3' convention 'by-hand' when '2017-06'
+@ k1 no-figure
 @ i1 implied claim 'The army fired on the town.'
 @ i2 implied 'It\'s so.'
 @ n1 document opinion
