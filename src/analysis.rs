@@ -1,8 +1,9 @@
 //! Read-only questions about texts and marks: what changed between two versions of an article, and what
-//! of that changed in substance.
+//! of that changed in substance; and how far people who marked the same texts agree.
 //!
 //! Everything here is pure: the same input gives the same answer, on every machine.
 
+pub mod agreement;
 mod facts;
 mod names;
 pub mod sides;

@@ -8,6 +8,7 @@ pub mod args;
 mod articles;
 mod changes;
 mod check;
+mod compare;
 mod csv;
 mod export;
 mod figures;
@@ -24,6 +25,7 @@ pub mod print;
 mod row;
 mod run;
 mod search;
+mod settle;
 mod show;
 mod text;
 mod walk;
@@ -141,6 +143,8 @@ pub fn run(command: &Command, world: &mut World<'_>) -> End {
         Command::Annotate(args) => annotate::run(args, world),
         Command::Run(args) => run::run(args, world),
         Command::Check(args) => check::run(args, world),
+        Command::Compare(args) => compare::run(args, world),
+        Command::Settle(args) => settle::run(args, world),
         Command::Figures(args) => figures::run(args, world),
         Command::Changes(args) => changes::run(args, world),
         Command::Export(args) => export::run(args, world),

@@ -7,6 +7,7 @@
 pub mod action;
 pub mod conflicts;
 pub mod copies;
+pub mod deciding;
 pub mod desk;
 pub mod earlier;
 pub mod edit;
@@ -41,8 +42,11 @@ pub mod warning;
 mod write;
 
 pub use crate::article::{MarkOrder, MarkRef, Ordered, Splice};
+pub use action::how::How;
 pub use action::{Action, FolderAction, Nth, Place};
+
 pub use conflicts::{Conflict, Said, Which};
+pub use deciding::Undecided;
 pub use desk::Desk;
 pub use folder::{FolderDesk, FolderError, FolderLabel, FolderSaveJob, FolderSaveResult};
 pub use history::{History, Way};

@@ -6,6 +6,8 @@
 mod bounds;
 #[path = "cli/carried.rs"]
 mod carried;
+#[path = "cli/comparing.rs"]
+mod comparing;
 #[path = "cli/contained.rs"]
 mod contained;
 #[path = "cli/desk.rs"]
@@ -34,6 +36,8 @@ mod preparing;
 mod registers;
 #[path = "cli/searching.rs"]
 mod searching;
+#[path = "cli/settling.rs"]
+mod settling;
 #[path = "cli/showing.rs"]
 mod showing;
 #[path = "support/skips.rs"]
@@ -149,7 +153,7 @@ fn run_does_all_or_nothing() {
         expect![[r#"
             --- stderr
             error: line 3: there is no action `dance`
-            hint: the actions are select, select-more, caret, clear, mark, tag, tag-all, untag, retag, note, add-note, source, source-here, figure, delete, move, link, unlink, imply, confirm, put, settle, focus, copy, take-remark, show, hide, undo, redo, restore, save, reopen, actor, incident, verdict
+            hint: the actions are select, select-more, caret, clear, mark, tag, tag-all, untag, retag, note, add-note, source, source-here, take-source, cue, certainty, source-actor, figure, figure-set, take-figures, no-figure, delete, move, link, unlink, imply, confirm, put, settle, decide, focus, copy, take-remark, show, hide, undo, redo, restore, save, reopen, actor, incident, verdict
             hint: nothing was saved
             --- exit 2
         "#]],

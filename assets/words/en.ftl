@@ -1252,6 +1252,7 @@ step-relink = change the kind of a link
 step-confirm = confirm a place
 step-put = put a mark in its place
 step-settle = settle two versions
+step-decide = decide on others’ marks
 step-restore = restore an earlier state
 step-take-back = take back: { $step }
 

@@ -1252,6 +1252,7 @@ step-relink = cambiar el tipo de un enlace
 step-confirm = confirmar un lugar
 step-put = poner una marca en su lugar
 step-settle = decidir entre dos versiones
+step-decide = decidir sobre marcas de otras personas
 step-restore = recuperar un estado anterior
 step-take-back = retirar: { $step }
 

@@ -1,5 +1,6 @@
 //! The words of the command line. Help is made of them.
 
+mod comparing;
 mod finding;
 mod handing_on;
 mod reading;
@@ -10,6 +11,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 use std::sync::LazyLock;
 
+pub use comparing::{CompareArgs, SettleArgs};
 pub use finding::{FindArgs, SearchArgs};
 pub use handing_on::{ExportArgs, ImportArgs};
 pub use reading::ReadingArgs;
@@ -62,6 +64,10 @@ pub enum Command {
     Export(ExportArgs),
     /// Take marks in again that were exported as W3C annotations or NDJSON
     Import(ImportArgs),
+    /// Compare what several people marked: which marks differ and how, and how far the people agree
+    Compare(CompareArgs),
+    /// Settle what several people marked: copy what all agree on into a layer, and list the rest
+    Settle(SettleArgs),
     /// Prepare a folder for a team: attributes for git, a codebook, settings. Nothing is overwritten
     Init(InitArgs),
     /// Show where the marks made on one version of an article land on another

@@ -65,6 +65,7 @@ fn label(label: &Label) -> String {
         Label::Confirm => say!("step-confirm"),
         Label::Put => say!("step-put"),
         Label::Settle => say!("step-settle"),
+        Label::Decide => say!("step-decide"),
         Label::Restore => say!("step-restore"),
         Label::Together(called) => called.clone(),
         Label::TakeBack(of) => say!("step-take-back", step = self::label(of)),

@@ -8,6 +8,7 @@ mod links;
 mod tests;
 
 pub mod forms;
+pub mod how;
 
 pub use folder::FolderAction;
 
@@ -20,6 +21,7 @@ use crate::text::quoted::{Token, quote, tokens};
 use crate::text::{TextRange, TextSize};
 pub use carried::Nth;
 use forms::FORMS;
+use how::How;
 use std::fmt;
 use std::ops::Range;
 use std::str::FromStr;
@@ -116,6 +118,9 @@ pub enum Action {
     Put(Name, Vec<Place>),
     /// Decides between two versions of a mark: which of them it shall be.
     Settle(String, Which),
+    /// Decides what becomes of others' marks that belong together, with a reason: my mark is made, and linked
+    /// to each of them.
+    Decide(How, Vec<String>, String),
     /// Chooses the mark that actions without an id mean; `None`: no mark.
     Focus(Name),
     /// Copies another person's mark into mine.
@@ -175,6 +180,7 @@ impl Action {
                 | Self::Copy(..)
                 | Self::TakeRemark(..)
                 | Self::Settle(..)
+                | Self::Decide(..)
                 | Self::Restore(..)
         )
     }
@@ -232,6 +238,10 @@ fn parse(verb: &str, rest: &[Token]) -> Option<Action> {
             Action::Put(Some(id.clone()), all_places(places)?)
         }
         ("settle", [Token::Word(id), which @ ..]) => Action::Settle(id.clone(), self::which(which)?),
+        ("decide", [Token::Word(how), ids @ .., Token::Quoted(reason)]) if !ids.is_empty() => {
+            let ids = ids.iter().map(text_of).collect();
+            Action::Decide(How::named(how)?, ids, reason.clone())
+        }
         ("focus", id) => Action::Focus(name(id)?),
         ("copy", id) => Action::Copy(name(id)?),
         ("take-remark", [Token::Word(nth)]) => Action::TakeRemark(nth.parse().ok()?),
@@ -404,6 +414,9 @@ impl fmt::Display for Action {
                 places.iter().try_for_each(|place| write!(f, " {place}"))
             }
             Self::Settle(id, which) => write!(f, "settle {id} {which}"),
+            Self::Decide(how, ids, reason) => {
+                write!(f, "decide {} {} {}", how.name(), ids.join(" "), quote(reason))
+            }
             Self::Focus(name) => write!(f, "focus{}", id(name)),
             Self::Copy(name) => write!(f, "copy{}", id(name)),
             Self::TakeRemark(nth) => write!(f, "take-remark {nth}"),

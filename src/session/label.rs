@@ -47,6 +47,8 @@ pub enum Label {
     Put,
     /// It was said which of two versions shall be.
     Settle,
+    /// It was decided what becomes of others' marks.
+    Decide,
     /// An earlier state was restored.
     Restore,
     /// Several actions were done together, as whoever asked for them calls it.
@@ -81,6 +83,7 @@ impl fmt::Display for Label {
             Self::Confirm => "confirm a place",
             Self::Put => "put a mark in its place",
             Self::Settle => "settle two versions",
+            Self::Decide => "decide on others’ marks",
             Self::Restore => "restore an earlier state",
         })
     }

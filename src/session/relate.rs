@@ -168,7 +168,7 @@ impl Session {
     }
 }
 
-fn fresh_relation(
+pub(super) fn fresh_relation(
     host: &mut dyn Host,
     kind: &RelationSlug,
     (from, to): (AnnotationId, AnnotationId),

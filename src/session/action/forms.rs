@@ -31,6 +31,7 @@ pub const FORMS: &[(&str, &str)] = &[
     ("confirm", "[ID] [N]"),
     ("put", "ID 'words' [N] | FROM..TO …"),
     ("settle", "ID this | other [N] | both"),
+    ("decide", "take | merge | drop | open ID … 'reason'"),
     ("focus", "[ID]"),
     ("copy", "[ID]"),
     ("take-remark", "N"),
