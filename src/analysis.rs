@@ -1,10 +1,13 @@
 //! Read-only questions about texts and marks: what changed between two versions of an article, and what
-//! of that changed in substance; and how far people who marked the same texts agree.
+//! of that changed in substance; how far people who marked the same texts agree; which figures count one
+//! incident, and what each source says in all articles.
 //!
 //! Everything here is pure: the same input gives the same answer, on every machine.
 
 pub mod agreement;
 mod facts;
+pub mod incidents;
+pub mod ledger;
 mod names;
 pub mod sides;
 mod sources;

@@ -15,19 +15,23 @@ mod figures;
 mod find;
 mod history;
 mod import;
+mod incidents;
 mod init;
 mod json;
+mod ledger;
 mod list;
 mod paint;
 mod place;
 mod placed;
 pub mod print;
+mod report;
 mod row;
 mod run;
 mod search;
 mod settle;
 mod show;
 mod text;
+mod verify;
 mod walk;
 
 pub use args::{Args, Command};
@@ -147,6 +151,11 @@ pub fn run(command: &Command, world: &mut World<'_>) -> End {
         Command::Settle(args) => settle::run(args, world),
         Command::Figures(args) => figures::run(args, world),
         Command::Changes(args) => changes::run(args, world),
+        Command::Sources(args) => ledger::sources(args, world),
+        Command::Incidents(args) => incidents::run(args, world),
+        Command::Ledger(args) => ledger::run(args, world),
+        Command::Report(args) => report::run(args, world),
+        Command::Verify(args) => verify::run(args, world),
         Command::Export(args) => export::run(args, world),
         Command::Import(args) => import::run(args, world),
         Command::Init(args) => init::run(args, world),

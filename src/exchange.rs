@@ -11,6 +11,7 @@ mod csv;
 mod incoming;
 mod markdown;
 mod ndjson;
+pub mod report;
 mod told;
 mod w3c;
 mod xlsx;
@@ -35,7 +36,7 @@ pub trait Writer {
 pub struct Format {
     /// The word of the command line.
     pub id: &'static str,
-    /// What it is called; the window's words stand under the key `export-ID`.
+    /// What it is called.
     pub label: &'static str,
     /// The endings of its files, the usual one first.
     pub endings: &'static [&'static str],

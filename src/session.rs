@@ -30,6 +30,7 @@ pub mod refresh;
 mod refused;
 mod relate;
 mod remark;
+pub mod report;
 pub mod resolve;
 pub mod review;
 pub mod save;

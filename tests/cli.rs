@@ -10,6 +10,8 @@ mod carried;
 mod comparing;
 #[path = "cli/contained.rs"]
 mod contained;
+#[path = "cli/counting.rs"]
+mod counting;
 #[path = "cli/desk.rs"]
 mod desk;
 #[path = "cli/figures.rs"]
@@ -34,6 +36,8 @@ mod placing;
 mod preparing;
 #[path = "cli/registers.rs"]
 mod registers;
+#[path = "cli/reporting.rs"]
+mod reporting;
 #[path = "cli/searching.rs"]
 mod searching;
 #[path = "cli/settling.rs"]

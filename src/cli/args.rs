@@ -13,7 +13,7 @@ use std::sync::LazyLock;
 
 pub use comparing::{CompareArgs, SettleArgs};
 pub use finding::{FindArgs, SearchArgs};
-pub use handing_on::{ExportArgs, ImportArgs};
+pub use handing_on::{ExportArgs, ImportArgs, IncidentsArgs, LedgerArgs, ReportArgs, VerifyArgs};
 pub use reading::ReadingArgs;
 
 /// Reads articles in which people mark what is claimed, denied, counted and thought.
@@ -60,6 +60,16 @@ pub enum Command {
     Changes(ChangesArgs),
     /// List the counts of people that articles tell: how many, and what became of them
     Figures(FiguresArgs),
+    /// List what each source says in articles: claims, denials made and received, figures, days, names
+    Sources(LedgerArgs),
+    /// List the incidents that several articles count: low, best and high, and how the counts collide
+    Incidents(IncidentsArgs),
+    /// List each mark with its sources, figures, incident, and who denies it
+    Ledger(LedgerArgs),
+    /// Write a report of articles: one page with texts, marks, incidents, threads, sources and gaps, and as JSON
+    Report(ReportArgs),
+    /// Compare a report with its sources: quotes, numbers, texts and layers
+    Verify(VerifyArgs),
     /// Write the marks of articles for other programs: tables, workbooks, JSON, W3C annotations, Markdown
     Export(ExportArgs),
     /// Take marks in again that were exported as W3C annotations or NDJSON

@@ -105,7 +105,7 @@ fn format(args: &ExportArgs) -> Result<&'static Format, Refusal> {
 }
 
 /// Files that hold people's marks are not written over.
-fn refuse_what_is_not_ours(out: &Path) -> Result<(), Refusal> {
+pub(super) fn refuse_what_is_not_ours(out: &Path) -> Result<(), Refusal> {
     let name = file_name(out);
     if is_layer_name(&name) || name.ends_with(".postil.toml") {
         return Err(Refusal::new(format!("`{}` is a file of Postil's own", visible(&name)))
@@ -123,14 +123,14 @@ fn refuse_article(told: &Told, out: &Path) -> Result<End, Stop> {
     Err(refused(out, "it is one of the articles, and has marks").into())
 }
 
-fn is_same(one: &Path, other: &Path) -> bool {
+pub(super) fn is_same(one: &Path, other: &Path) -> bool {
     let plain = |path: &Path| {
         path.components().filter(|part| part.as_os_str() != ".").collect::<std::path::PathBuf>()
     };
     plain(one) == plain(other)
 }
 
-fn refused(out: &Path, why: &str) -> Refusal {
+pub(super) fn refused(out: &Path, why: &str) -> Refusal {
     Refusal::new(format!("cannot write `{}`: {why}", visible(&out.to_string_lossy())))
         .hint("nothing was written; choose another file")
 }

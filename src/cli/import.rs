@@ -82,6 +82,9 @@ fn of_person<'a>(layers: Vec<&'a IncomingLayer>, args: &ImportArgs) -> Result<&'
 
 fn listed(names: &[&str]) -> String {
     const MOST: usize = 20;
+    let mut names = names.to_vec();
+    names.sort_unstable();
+    names.dedup();
     let mut listed: Vec<String> =
         names.iter().take(MOST).map(|name| format!("`{}`", visible(name))).collect();
     if MOST < names.len() {

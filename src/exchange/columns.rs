@@ -103,7 +103,7 @@ fn fact(words: &str) -> Cell {
 }
 
 /// All columns, in their order.
-pub const COLUMNS: [Column; 43] = [
+pub const COLUMNS: [Column; 45] = [
     article("article", "its path", |article| fact(&article.path)),
     article("title", "its title", |article| fact(&article.title)),
     article("outlet", "who published it", |article| fact(&article.outlet)),
@@ -175,6 +175,10 @@ pub const COLUMNS: [Column; 43] = [
     }),
     figure("blamed", "who is blamed", |figure| Cell::maybe(figure.blamed.as_ref())),
     figure("stance", "asserted, denied, reported", |figure| Cell::maybe(figure.stance.as_ref())),
+    figure("share", "part, addition or update of another figure", |figure| {
+        Cell::maybe(figure.share.as_ref())
+    }),
+    figure("before", "what the count was before", |figure| Cell::Count(figure.before)),
     mark("n_figures", "how many figures the mark has", |mark| {
         Cell::count(Some(mark.annotation.figures.len()))
     }),

@@ -150,6 +150,21 @@ impl Entry {
         }
     }
 
+    /// An article that was opened by itself, by the path that it was named by.
+    pub fn opened(path: &str, article: &Article) -> Self {
+        let none = Stamp { length: 0, modified: 0, file: 0 };
+        Self::of(Arc::from(path), none, article.document(), &placed(article))
+    }
+
+    /// Reads the dates of articles that were opened one by one as those of a folder: where one shows the order
+    /// of day and month, the others follow it.
+    pub fn date_together(entries: &mut [Self]) {
+        let order = entries.iter().find_map(|entry| DateOrder::shown_by(&entry.published));
+        for entry in entries {
+            entry.date = date(&entry.published, &entry.language, order);
+        }
+    }
+
     /// Its file, in the folder that lies at `root`.
     pub(super) fn file_below(&self, root: &Path) -> PathBuf {
         match &self.odd {

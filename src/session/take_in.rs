@@ -106,7 +106,9 @@ fn redirect(mark: &mut Annotation, from: DocumentId, to: DocumentId) {
     let attribution = &mut mark.attribution;
     let sources = attribution.chain.iter_mut().filter_map(|source| source.at.as_mut());
     let cue = attribution.cue.iter_mut().filter_map(|cue| cue.at.as_mut());
-    let all: Vec<&mut Target> = [&mut mark.target].into_iter().chain(sources).chain(cue).collect();
+    let figures = mark.figures.iter_mut().filter_map(|figure| figure.at.as_mut());
+    let all: Vec<&mut Target> =
+        [&mut mark.target].into_iter().chain(sources).chain(cue).chain(figures).collect();
     for target in all.into_iter().filter(|target| target.source == from) {
         target.source = to;
     }

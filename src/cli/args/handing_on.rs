@@ -1,6 +1,7 @@
 //! The words of the commands that hand marks on to other programs, and take them in again.
 
 use super::ReadingArgs;
+use crate::analysis::incidents::Rule;
 use crate::exchange::{COLUMNS, FORMATS};
 use std::path::PathBuf;
 
@@ -53,6 +54,84 @@ pub struct ImportArgs {
     pub by: Option<String>,
 
     /// How the article is read.
+    #[command(flatten)]
+    pub reading: ReadingArgs,
+}
+
+/// What `sources` and `ledger` are given.
+#[derive(Debug, clap::Args)]
+pub struct LedgerArgs {
+    /// Articles, or folders of them with all sub-folders; hidden ones are passed over
+    #[arg(value_name = "PATH", required = true)]
+    pub paths: Vec<PathBuf>,
+
+    /// Print an array
+    #[arg(long)]
+    pub json: bool,
+
+    /// Print a table in comma-separated values
+    #[arg(long, conflicts_with = "json")]
+    pub csv: bool,
+
+    /// How they are read.
+    #[command(flatten)]
+    pub reading: ReadingArgs,
+}
+
+/// What `incidents` is given.
+#[derive(Debug, clap::Args)]
+pub struct IncidentsArgs {
+    /// What is looked at, and how it is printed.
+    #[command(flatten)]
+    pub ledger: LedgerArgs,
+
+    /// By which rule a number is made of several: range, majority, most-conservative, latest, or
+    /// source-hierarchy:NAME,NAME… with the most trusted first
+    #[arg(long, value_name = "RULE", default_value = "range")]
+    pub rule: Rule,
+
+    /// Also what only one origin tells
+    #[arg(long)]
+    pub all: bool,
+}
+
+/// What `report` is given.
+#[derive(Debug, clap::Args)]
+pub struct ReportArgs {
+    /// Articles, or folders of them with all sub-folders; hidden ones are passed over
+    #[arg(value_name = "PATH", required = true)]
+    pub paths: Vec<PathBuf>,
+
+    /// The page to write, which is replaced; the same content as JSON is written beside it
+    #[arg(long, value_name = "FILE")]
+    pub out: PathBuf,
+
+    /// By which rule a number is made of several: range, majority, most-conservative, latest, or
+    /// source-hierarchy:NAME,NAME… with the most trusted first
+    #[arg(long, value_name = "RULE", default_value = "range")]
+    pub rule: Rule,
+
+    /// Articles without marks too
+    #[arg(long)]
+    pub all: bool,
+
+    /// How they are read.
+    #[command(flatten)]
+    pub reading: ReadingArgs,
+}
+
+/// What `verify` is given.
+#[derive(Debug, clap::Args)]
+pub struct VerifyArgs {
+    /// The report, as HTML or JSON
+    #[arg(value_name = "REPORT")]
+    pub report: PathBuf,
+
+    /// The folder from which the report's paths lead to the articles, if not from here or from the report
+    #[arg(long = "in", value_name = "DIR")]
+    pub folder: Option<PathBuf>,
+
+    /// How the articles are read.
     #[command(flatten)]
     pub reading: ReadingArgs,
 }

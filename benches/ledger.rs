@@ -1,0 +1,168 @@
+//! How long the ledger takes: `cargo bench --bench ledger` prints a table in Markdown for 1,000 articles with
+//! 50,000 marks, `-- 10000` for ten times as many. There are no limits that fail: machines differ.
+#![expect(clippy::print_stdout, reason = "the table is what is asked for")]
+
+use postil::analysis::incidents::{Rule, accounts_of, incidents};
+use postil::analysis::ledger::{Denials, source_lines};
+use postil::anchor::describe;
+use postil::document::import::{Options, import};
+use postil::document::{Document, DocumentId, Timestamp};
+use postil::exchange::report::page;
+use postil::exchange::{FORMATS, Told};
+use postil::host::MemoryHost;
+use postil::layer::{
+    Annotation, AnnotationId, Annotator, AnnotatorId, Change, Figure, Layer, LayerId, Relation, RelationId,
+    RelationSlug, Source, TagId, Transaction,
+};
+use postil::library::Entry;
+use postil::session::Session;
+use postil::session::report::report;
+use postil::sidecar::{FORMAT, Header, LayerFile, builtin, layer_file_name};
+use postil::text::TextRange;
+use std::hint::black_box;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+use uuid::Uuid;
+
+/// How many marks an article has.
+const N_MARKS: usize = 50;
+const PLACES: [&str; 12] = [
+    "Aleppo", "Homs", "Hama", "Idlib", "Raqqa", "Daraa", "Palmyra", "Latakia", "Tartus", "Douma", "Kobane",
+    "Hasakah",
+];
+const SOURCES: [&str; 6] =
+    ["the Field Monitor", "the army", "a hospital", "the ministry", "a witness", "the Monitor"];
+
+fn main() {
+    let asked = std::env::args().skip(1).find_map(|word| word.parse::<usize>().ok());
+    let n = asked.unwrap_or(1_000);
+    let sessions = sessions(n);
+    println!("| {n} articles, {} marks | measured | shall be |\n|---|---|---|", n * N_MARKS);
+    let entries: Vec<Entry> =
+        sessions.iter().map(|(path, session)| Entry::opened(path, session.article())).collect();
+    let codebook = builtin();
+    let (took, denials) = timed(|| Denials::of(&entries, &codebook));
+    row("who denies whom", took, "");
+    let (took, found) = timed(|| incidents(accounts_of(&entries, &|row| denials.is_denied(row.id))));
+    row(&format!("incidents ({})", found.len()), took, "1 s");
+    let (took, n_pairs) = timed(|| found.iter().map(|incident| incident.pairs().len()).sum::<usize>());
+    row(&format!("all verdicts ({n_pairs})"), took, "");
+    let (took, _) = timed(|| source_lines(&entries, &denials));
+    row("sources", took, "1 s");
+    let (took, told) = timed(|| {
+        sessions.iter().map(|(path, session)| session.exported(path, &|_| true)).collect::<Vec<Told>>()
+    });
+    row("told for export", took, "");
+    for format in &FORMATS {
+        let (took, bytes) = timed(|| {
+            let mut bytes = Vec::new();
+            let mut writer = format.begin(&mut bytes).expect("begun");
+            told.iter().for_each(|told| writer.article(told).expect("written"));
+            writer.end().expect("ended");
+            bytes.len()
+        });
+        row(&format!("export as {} ({} MB)", format.id, bytes / 1_000_000), took, "");
+    }
+    let (took, bytes) = timed(|| {
+        let articles = sessions.iter().map(|(path, session)| session.reported(path)).collect();
+        page(&report(articles, &entries, &codebook, &Rule::Majority, Timestamp::from_seconds(0)).to_json())
+            .len()
+    });
+    row(&format!("report ({} MB)", bytes / 1_000_000), took, "5 s");
+}
+
+fn row(what: &str, took: Duration, limit: &str) {
+    println!("| {what} | {:.0} ms | {limit} |", took.as_secs_f64() * 1e3);
+}
+
+fn timed<T>(work: impl FnOnce() -> T) -> (Duration, T) {
+    let start = Instant::now();
+    let done = black_box(work());
+    (start.elapsed(), done)
+}
+
+/// Articles of some years on a dozen towns, each with its marks.
+fn sessions(n: usize) -> Vec<(String, Session)> {
+    let mut host = MemoryHost::default();
+    (0..n)
+        .map(|nth| {
+            let path = format!("/desk/{nth}.md");
+            let text = article(nth);
+            let document = import(text.as_bytes(), "article.md", &Options::default()).expect("read").value;
+            let name = format!("{nth}.md");
+            let layer = layer(&document, nth as u128);
+            let bytes = LayerFile::new(header(&layer, &name)).write(&layer, Timestamp::from_seconds(1));
+            let beside = Path::new("/desk").join(layer_file_name(&name, &layer.annotator));
+            host.files.insert(PathBuf::from(&path), text.into_bytes());
+            host.files.insert(beside.clone(), bytes);
+            let session = Session::open(Path::new(&path), &Options::default(), None, &host).expect("opened");
+            host.files.remove(&beside);
+            host.files.remove(Path::new(&path));
+            (path, session)
+        })
+        .collect()
+}
+
+fn article(nth: usize) -> String {
+    let (place, day) = (PLACES[nth % PLACES.len()], nth / 7 % 28 + 1);
+    let mut text = format!(
+        "---\ndate: 20{}-{:02}-{day:02}\nsource: Paper {}\nlocation: {place}\n---\n\n# A raid on {place}\n\n",
+        11 + nth % 8,
+        nth / 5 % 12 + 1,
+        nth % 9
+    );
+    for line in 0..N_MARKS {
+        text.push_str(&format!(
+            "At least {} people were killed in part {line} of {place}, one of those who were there said.\n\n",
+            nth % 40 + line * 3 + 1
+        ));
+    }
+    text
+}
+
+fn layer(document: &Document, nth: u128) -> Layer {
+    let annotator = Annotator::new(AnnotatorId(Uuid::from_u128(1)), "Ana");
+    let id = DocumentId::mint(document.digest());
+    let mut layer = Layer::new(LayerId(Uuid::from_u128(nth)), annotator, id, Timestamp::from_seconds(0));
+    let mut changes = Vec::new();
+    for (line, (at, words)) in document.text().match_indices("At least ").enumerate() {
+        let end = document.text()[at..].find(" in part").map_or(at + words.len(), |length| at + length);
+        let range = TextRange::from_usize(at..end);
+        let target = describe(document, id, &[range], Timestamp::from_seconds(0));
+        let mark = AnnotationId(Uuid::from_u128(nth << 32 | line as u128 + 1));
+        let mut annotation = Annotation::new(mark, Timestamp::from_seconds(0), target);
+        annotation.tags.push(TagId::new(if line % 10 == 9 { "denial" } else { "casualty-report" }));
+        annotation.figures.push(Figure::read(document.slice(range)));
+        let name = SOURCES[(line + nth as usize) % SOURCES.len()].to_owned();
+        annotation.attribution.chain.push(Source { name, ..Source::default() });
+        changes.push(Change::put(annotation));
+        if line % 10 == 9 {
+            changes.push(Change::relate(Relation {
+                id: RelationId(Uuid::from_u128(nth << 32 | 1 << 20 | line as u128)),
+                created: Timestamp::from_seconds(0),
+                modified: None,
+                kind: RelationSlug::new("denies"),
+                from: mark,
+                to: AnnotationId(Uuid::from_u128(nth << 32 | line as u128)),
+                to_document: None,
+            }));
+        }
+    }
+    layer.apply(&Transaction::new(changes)).expect("good changes");
+    layer
+}
+
+fn header(layer: &Layer, file: &str) -> Header {
+    Header {
+        layer: layer.id,
+        annotator: layer.annotator.clone(),
+        created: layer.created,
+        document: layer.document,
+        title: String::new(),
+        file: file.to_owned(),
+        digest: None,
+        codebook: ("news".to_owned(), 1),
+        format: FORMAT,
+        closed: None,
+    }
+}

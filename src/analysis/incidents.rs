@@ -1,0 +1,163 @@
+//! Which figures of many articles count the same incident, where they collide, and by whose count.
+//!
+//! Incidents are proposed from place, days, outcome and population; a person joins and parts them. Nothing
+//! here says who is right: a number that stands for an incident is made by a rule with a name
+//! ([`Rule`]), and how the others lie to it is told of each pair ([`Verdict`]).
+//!
+//! Figures of one origin are one testimony, however many articles print it: the farthest source that a mark
+//! names, or the outlet where it names none ([`origin`]).
+
+pub mod account;
+pub mod days;
+pub mod estimate;
+mod grouping;
+pub mod origin;
+mod place;
+#[cfg(test)]
+mod tests;
+pub mod verdict;
+
+pub use account::{Account, accounts_of};
+pub use days::Days;
+pub use estimate::{Estimate, Rule};
+pub use origin::Origins;
+pub use verdict::{Reason, Verdict};
+
+use crate::layer::AnnotationId;
+use std::collections::BTreeMap;
+
+/// Figures that seem to count the same event.
+#[derive(Clone, Debug)]
+pub struct Incident {
+    /// That of its first mark: the same as long as that belongs to it.
+    pub id: AnnotationId,
+    /// The place by the name that most accounts have; empty where none has one.
+    pub place: Box<str>,
+    /// The days on which it can have been, by all accounts.
+    pub days: Option<Days>,
+    /// Every figure, by the day of its article and then as the articles stand.
+    pub accounts: Vec<Account>,
+    /// What is said, in the order of origins and days: accounts of one origin that say the same are one.
+    pub statements: Vec<Statement>,
+    /// The origins in the order of their first accounts.
+    pub origins: Vec<Box<str>>,
+}
+
+/// What one origin says of one outcome, in however many articles.
+#[derive(Clone, Debug)]
+pub struct Statement {
+    /// Which of the incident's origins.
+    pub origin: usize,
+    /// Which of the incident's accounts say it, the earliest first; never empty.
+    pub accounts: Vec<usize>,
+}
+
+/// How two statements lie to each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Pair {
+    /// Which of the incident's statements, the earlier one.
+    pub one: usize,
+    /// The later one.
+    pub other: usize,
+    /// How.
+    pub verdict: Verdict,
+    /// Why.
+    pub reason: Reason,
+}
+
+/// The incidents that accounts tell, those of most origins first. A count that nobody else tells stands
+/// alone, and comes last.
+pub fn incidents(accounts: Vec<Account>) -> Vec<Incident> {
+    let mut incidents: Vec<Incident> = grouping::groups(accounts).into_iter().map(Incident::of).collect();
+    incidents.sort_by(|a, b| {
+        let weight = |incident: &Incident| (incident.origins.len(), incident.accounts.len());
+        weight(b).cmp(&weight(a)).then_with(|| a.days.cmp(&b.days)).then_with(|| a.id.cmp(&b.id))
+    });
+    incidents
+}
+
+impl Incident {
+    /// Of accounts that belong together.
+    pub fn of(mut accounts: Vec<Account>) -> Self {
+        accounts.sort_by(|a, b| a.order().cmp(&b.order()));
+        let origins = Origins::of(&accounts);
+        Self {
+            id: accounts.iter().map(|account| account.mark).min().unwrap_or(AnnotationId(uuid::Uuid::nil())),
+            place: most_used(accounts.iter().map(|account| &*account.place)).into(),
+            days: Days::common(accounts.iter().filter_map(|account| account.days)),
+            statements: statements(&accounts, &origins),
+            origins: origins.names,
+            accounts,
+        }
+    }
+
+    /// The first account of a statement.
+    pub fn first(&self, statement: usize) -> Option<&Account> {
+        self.accounts.get(*self.statements.get(statement)?.accounts.first()?)
+    }
+
+    /// Every pair of statements with its verdict, the more telling ones before those that cannot be compared.
+    pub fn pairs(&self) -> Vec<Pair> {
+        let n = self.statements.len();
+        let all = (0..n).flat_map(|one| (one + 1..n).map(move |other| (one, other)));
+        let mut pairs: Vec<Pair> = all.filter_map(|(one, other)| self.pair(one, other)).collect();
+        pairs.sort_by_key(|pair| (pair.verdict, pair.one, pair.other));
+        pairs
+    }
+
+    fn pair(&self, one: usize, other: usize) -> Option<Pair> {
+        let (first, second) = (self.first(one)?, self.first(other)?);
+        let (one, other, first, second) = if second.order() < first.order() {
+            (other, one, second, first)
+        } else {
+            (one, other, first, second)
+        };
+        let is_one_origin = self.statements.get(one)?.origin == self.statements.get(other)?.origin;
+        let (verdict, reason) = verdict::between(first, second, is_one_origin);
+        Some(Pair { one, other, verdict, reason })
+    }
+
+    /// The outcomes that are counted, the one with most statements first.
+    pub fn outcomes(&self) -> Vec<&str> {
+        let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+        for statement in 0..self.statements.len() {
+            if let Some(account) = self.first(statement) {
+                *counts.entry(&account.outcome).or_default() += 1;
+            }
+        }
+        let mut outcomes: Vec<(&str, usize)> = counts.into_iter().collect();
+        outcomes.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(b.0)));
+        outcomes.into_iter().map(|(outcome, _)| outcome).collect()
+    }
+
+    /// Low, best and high of an outcome by a rule.
+    pub fn estimate(&self, outcome: &str, rule: &Rule) -> Option<Estimate> {
+        estimate::estimate(self, outcome, rule)
+    }
+}
+
+/// Accounts of one origin that say the same, as one.
+fn statements(accounts: &[Account], origins: &Origins) -> Vec<Statement> {
+    let mut statements: Vec<Statement> = Vec::new();
+    for (nth, account) in accounts.iter().enumerate() {
+        let origin = origins.of_accounts.get(nth).copied().unwrap_or_default();
+        let is_same = |statement: &&mut Statement| {
+            let first = statement.accounts.first().and_then(|&first| accounts.get(first));
+            statement.origin == origin && first.is_some_and(|first| first.says_the_same(account))
+        };
+        match statements.iter_mut().find(is_same) {
+            Some(statement) => statement.accounts.push(nth),
+            None => statements.push(Statement { origin, accounts: vec![nth] }),
+        }
+    }
+    statements
+}
+
+/// The word that most use; of equals the first in the alphabet.
+fn most_used<'a>(words: impl Iterator<Item = &'a str>) -> &'a str {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for word in words.filter(|word| !word.is_empty()) {
+        *counts.entry(word).or_default() += 1;
+    }
+    counts.into_iter().max_by(|a, b| a.1.cmp(&b.1).then(b.0.cmp(a.0))).map_or("", |(word, _)| word)
+}

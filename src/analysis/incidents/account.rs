@@ -1,0 +1,161 @@
+//! One figure as one article tells it: what incidents are made of.
+
+use super::Days;
+use crate::layer::AnnotationId;
+use crate::library::{Entry, FigureRow, MarkRow};
+use std::sync::Arc;
+
+/// One figure of one mark, with what its article says of itself.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Account {
+    /// The mark.
+    pub mark: AnnotationId,
+    /// Which of its figures, from 0.
+    pub nth: usize,
+    /// Who marked.
+    pub person: Arc<str>,
+    /// The article, by its path.
+    pub article: Arc<str>,
+    /// Its title.
+    pub title: Arc<str>,
+    /// Who published it; empty where it does not say.
+    pub outlet: Arc<str>,
+    /// The first day of the article's date.
+    pub told_on: Option<i32>,
+    /// When the event can have been: by the figure, else by the article's date.
+    pub days: Option<Days>,
+    /// Whether the days are those of the figure.
+    pub is_dated: bool,
+    /// Where it was: by the figure, else by what the article says of itself; empty where nothing does.
+    pub place: Box<str>,
+    /// What became of the people; empty where the words do not say.
+    pub outcome: Box<str>,
+    /// Of whom; empty where the words do not say.
+    pub population: Box<str>,
+    /// At least so many; `None`: open.
+    pub low: Option<u64>,
+    /// At most so many; `None`: open.
+    pub high: Option<u64>,
+    /// The number in the words.
+    pub stated: Option<u64>,
+    /// The words.
+    pub wording: Box<str>,
+    /// The interval for people: `≥ 36`.
+    pub interval: Box<str>,
+    /// What it was read by, where words are vague.
+    pub convention: Box<str>,
+    /// Whether the passage rejects it, or another mark denies it.
+    pub is_denied: bool,
+    /// Whether it is a part of another figure, or comes on top of one.
+    pub share: Box<str>,
+    /// What the count was before, by the same words.
+    pub before: Option<u64>,
+    /// Who is blamed; empty where nobody is.
+    pub blamed: Box<str>,
+    /// The sources from the nearest to the farthest, each by the actor it was joined with, else as worded.
+    pub sources: Arc<[Box<str>]>,
+    /// The marked words.
+    pub quote: Box<str>,
+    /// How much text stands before it in its article, in bytes; those without a place come last.
+    pub at: usize,
+}
+
+impl Account {
+    /// Accounts come in the order of their articles' days, and then as the articles stand.
+    pub(super) fn order(&self) -> impl Ord + '_ {
+        (self.told_on.is_none(), self.told_on, &*self.article, self.at, self.mark, self.nth)
+    }
+
+    /// Whether the words give any number.
+    pub fn has_number(&self) -> bool {
+        self.low.is_some() || self.high.is_some()
+    }
+
+    /// The number that stands for it where one is needed: the stated one, else what bounds it.
+    pub fn number(&self) -> Option<u64> {
+        self.stated.or(self.low).or(self.high)
+    }
+
+    /// Whether it is a part of another, or comes on top of one.
+    pub fn is_share(&self) -> bool {
+        !self.share.is_empty()
+    }
+
+    /// Whether another account of the same origin only repeats it.
+    pub(super) fn says_the_same(&self, other: &Self) -> bool {
+        let same = |account: &Self| (account.low, account.high, account.is_denied, account.has_number());
+        self.outcome == other.outcome
+            && self.population == other.population
+            && self.share == other.share
+            && same(self) == same(other)
+            && (self.has_number() || self.wording == other.wording)
+    }
+}
+
+/// The figures of all marks of some articles. `denied` says of a mark whether another one denies it.
+pub fn accounts_of<'a>(
+    entries: impl IntoIterator<Item = &'a Entry>,
+    denied: &dyn Fn(&MarkRow) -> bool,
+) -> Vec<Account> {
+    let mut accounts = Vec::new();
+    for entry in entries {
+        let (title, outlet) = (Arc::from(&*entry.title), Arc::from(&*entry.outlet));
+        for row in entry.rows.iter().filter(|row| !row.figures.is_empty()) {
+            let is_denied = denied(row);
+            let person: Arc<str> = Arc::from(row.person.name.as_str());
+            let sources: Arc<[Box<str>]> = row.sources.iter().map(source_name).collect();
+            for (nth, figure) in row.figures.iter().enumerate() {
+                let account = of_figure(entry, row, (nth, figure));
+                accounts.push(Account {
+                    person: Arc::clone(&person),
+                    title: Arc::clone(&title),
+                    outlet: Arc::clone(&outlet),
+                    sources: Arc::clone(&sources),
+                    is_denied: is_denied || account.is_denied,
+                    ..account
+                });
+            }
+        }
+    }
+    accounts
+}
+
+fn source_name(source: &crate::library::SourceRow) -> Box<str> {
+    source.actor.clone().unwrap_or_else(|| source.name.clone())
+}
+
+fn of_figure(entry: &Entry, row: &MarkRow, (nth, figure): (usize, &FigureRow)) -> Account {
+    let when = figure.when.as_ref();
+    let own = when.and_then(|when| Days::from_words(when.from.as_deref(), when.to.as_deref()));
+    let place = figure.place.as_ref().and_then(|place| place.name.as_deref()).unwrap_or(&entry.place);
+    let word = |word: Option<String>| word.unwrap_or_default().into_boxed_str();
+    Account {
+        mark: row.id,
+        nth,
+        person: "".into(),
+        article: Arc::clone(&entry.path),
+        title: "".into(),
+        outlet: "".into(),
+        told_on: entry.date.map(|date| Days::of(date).first),
+        days: own.or_else(|| entry.date.map(Days::told_on)),
+        is_dated: own.is_some(),
+        place: place.into(),
+        outcome: word(figure.outcome.as_ref().map(ToString::to_string)),
+        population: word(
+            figure.population.as_ref().map(ToString::to_string).filter(|word| word != "unstated"),
+        ),
+        low: figure.low,
+        high: figure.high,
+        stated: figure.stated,
+        wording: figure.wording.clone(),
+        interval: figure.interval().into(),
+        convention: word(figure.convention.as_ref().map(ToString::to_string)),
+        is_denied: figure.stance.as_ref().is_some_and(|stance| stance.to_string() == "denied"),
+        share: word(figure.share.as_ref().map(ToString::to_string)),
+        before: figure.before,
+        blamed: word(figure.blamed.as_deref().map(str::to_owned)),
+        sources: Arc::from([]),
+        quote: row.quote.clone(),
+        at: row.place.map_or(usize::MAX, |place| place.start().to_usize()),
+    }
+}

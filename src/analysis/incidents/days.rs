@@ -1,0 +1,139 @@
+//! Spans of days, as far as something is dated.
+
+use crate::document::CalendarDate;
+use std::fmt;
+
+/// How many days before its article an event may lie that has no date of its own.
+const BEFORE_ARTICLE: i32 = 4;
+
+/// From a day to a day, both included; days since 1 January 1970.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Days {
+    /// The first.
+    pub first: i32,
+    /// The last.
+    pub last: i32,
+}
+
+impl Days {
+    /// All days of a date, which may be a month or a year.
+    pub fn of(date: CalendarDate) -> Self {
+        let year = i32::from(date.year());
+        let (first, last) = match (date.month(), date.day()) {
+            (Some(month), Some(day)) => {
+                let day = day_number(year, month.into(), day.into());
+                (day, day)
+            }
+            (Some(month), None) => {
+                let month = i32::from(month);
+                let next = if month == 12 { (year + 1, 1) } else { (year, month + 1) };
+                (day_number(year, month, 1), day_number(next.0, next.1, 1) - 1)
+            }
+            _ => (day_number(year, 1, 1), day_number(year + 1, 1, 1) - 1),
+        };
+        Self { first, last }
+    }
+
+    /// From one date to another, as ISO 8601 writes them; one alone counts for both.
+    pub fn from_words(from: Option<&str>, to: Option<&str>) -> Option<Self> {
+        let read = |words: Option<&str>| CalendarDate::read(words?, None).map(Self::of);
+        let (from, to) = (read(from), read(to));
+        let (from, to) = (from.or(to)?, to.or(from)?);
+        (from.first <= to.last).then_some(Self { first: from.first, last: to.last })
+    }
+
+    /// When an event can have been that an article of this date tells without a date.
+    #[must_use]
+    pub fn told_on(date: CalendarDate) -> Self {
+        let told = Self::of(date);
+        Self { first: told.first - BEFORE_ARTICLE, ..told }
+    }
+
+    /// The days of both, where there are any.
+    pub fn meet(self, other: Self) -> Option<Self> {
+        let (first, last) = (self.first.max(other.first), self.last.min(other.last));
+        (first <= last).then_some(Self { first, last })
+    }
+
+    /// The days of all; from the first to the last of any where they have none in common.
+    pub fn common(mut all: impl Iterator<Item = Self>) -> Option<Self> {
+        let mut common = all.next()?;
+        for days in all {
+            common = common
+                .meet(days)
+                .unwrap_or(Self { first: common.first.min(days.first), last: common.last.max(days.last) });
+        }
+        Some(common)
+    }
+}
+
+impl fmt::Display for Days {
+    /// `2017-04-15`, or `2017-04-13 – 2017-04-16`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&iso(self.first))?;
+        if self.first != self.last {
+            write!(f, " – {}", iso(self.last))?;
+        }
+        Ok(())
+    }
+}
+
+/// A day as ISO 8601 writes it.
+pub fn iso(day: i32) -> String {
+    let (year, month, day) = civil(day);
+    format!("{year:04}-{month:02}-{day:02}")
+}
+
+/// Days since 1970 of a day in the Gregorian calendar; the algorithm is Howard Hinnant's `days_from_civil`.
+fn day_number(year: i32, month: i32, day: i32) -> i32 {
+    let year = if month <= 2 { year - 1 } else { year };
+    let era = year.div_euclid(400);
+    let of_era = year.rem_euclid(400);
+    let of_year = (153 * ((month + 9) % 12) + 2) / 5 + day - 1;
+    era * 146_097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719_468
+}
+
+/// The way back, `civil_from_days`.
+fn civil(day: i32) -> (i32, i32, i32) {
+    let day = day + 719_468;
+    let era = day.div_euclid(146_097);
+    let of_era = day.rem_euclid(146_097);
+    let year = (of_era - of_era / 1460 + of_era / 36_524 - of_era / 146_096) / 365;
+    let of_year = of_era - (365 * year + year / 4 - year / 100);
+    let shifted = (5 * of_year + 2) / 153;
+    let month = if shifted < 10 { shifted + 3 } else { shifted - 9 };
+    let year = year + era * 400 + i32::from(month <= 2);
+    (year, month, of_year - (153 * shifted + 2) / 5 + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_are_counted_and_written_alike() {
+        assert_eq!(day_number(1970, 1, 1), 0);
+        for (day, words) in
+            [(0, "1970-01-01"), (17_272, "2017-04-16"), (11_016, "2000-02-29"), (-1, "1969-12-31")]
+        {
+            assert_eq!(iso(day), words);
+            let date = CalendarDate::read(words, None).expect("a date");
+            assert_eq!(Days::of(date), Days { first: day, last: day }, "{words}");
+        }
+        let of = |words| Days::of(CalendarDate::read(words, None).expect("a date")).to_string();
+        assert_eq!(of("2016-02"), "2016-02-01 – 2016-02-29");
+        assert_eq!(of("2017"), "2017-01-01 – 2017-12-31");
+    }
+
+    #[test]
+    fn spans_meet_where_they_share_a_day() {
+        let days = |from, to| Days::from_words(Some(from), Some(to));
+        let april = days("2017-04-01", "2017-04-16").expect("days");
+        assert_eq!(
+            april.meet(days("2017-04-16", "2017-05").expect("days")).map(|days| days.to_string()).as_deref(),
+            Some("2017-04-16")
+        );
+        assert_eq!(april.meet(days("2017-05", "2017-05").expect("days")), None);
+        assert_eq!(days("2017-05", "2017-04"), None);
+    }
+}

@@ -1,0 +1,222 @@
+//! Incidents as tables of accounts: `day place origin outcome interval [words]`.
+
+use super::*;
+use std::sync::Arc;
+
+/// An account from a line: day of its article, place, source, outcome, interval (`36-`, `-12`, `8`, `6-8`, `?`),
+/// and what else is said: `civilians`, `denied`, `part`, `in a.txt`, `on 2017-04-15`.
+fn account(nth: usize, line: &str) -> Account {
+    let mut words = line.split_whitespace();
+    let mut word = || words.next().expect("five words");
+    let (told, place, source, outcome, interval) = (word(), word(), word(), word(), word());
+    let rest: Vec<&str> = line.split_whitespace().skip(5).collect();
+    let after =
+        |key: &str| rest.iter().position(|word| *word == key).and_then(|at| rest.get(at + 1)).copied();
+    let told = Days::from_words(Some(told), None).map(|days| days.first);
+    let (low, high) = match interval.split_once('-') {
+        Some((low, high)) => (low.parse().ok(), high.parse().ok()),
+        None => (interval.parse().ok(), interval.parse().ok()),
+    };
+    let own = after("on").and_then(|day| Days::from_words(Some(day), None));
+    Account {
+        mark: AnnotationId::named(&format!("m{nth}")).expect("a name"),
+        nth: 0,
+        person: "Ana".into(),
+        article: after("in").map_or_else(|| Arc::from(format!("{nth}.txt")), Arc::from),
+        title: "".into(),
+        outlet: after("outlet").unwrap_or_default().into(),
+        told_on: told,
+        days: own.or(told.map(|day| Days { first: day - 4, last: day })),
+        is_dated: own.is_some(),
+        place: place.trim_matches('.').into(),
+        outcome: outcome.into(),
+        population: rest
+            .iter()
+            .find(|word| matches!(**word, "civilians" | "children"))
+            .copied()
+            .unwrap_or_default()
+            .into(),
+        low,
+        high,
+        stated: low.filter(|_| low == high),
+        wording: interval.into(),
+        interval: interval.into(),
+        convention: "as-worded".into(),
+        is_denied: rest.contains(&"denied"),
+        share: if rest.contains(&"part") { "part".into() } else { "".into() },
+        before: after("from").and_then(|before| before.parse().ok()),
+        blamed: "".into(),
+        sources: if source == "." { Arc::from([]) } else { Arc::from([source.replace('_', " ").into()]) },
+        quote: interval.into(),
+        at: nth,
+    }
+}
+
+fn read(lines: &str) -> Vec<Account> {
+    lines.trim().lines().enumerate().map(|(nth, line)| account(nth + 1, line)).collect()
+}
+
+/// Which marks stand together, those of several first.
+fn together(lines: &str) -> Vec<Vec<String>> {
+    let names = |incident: &Incident| {
+        let mut names: Vec<String> = incident.accounts.iter().map(|account| account.mark.handle()).collect();
+        names.sort();
+        names
+    };
+    incidents(read(lines)).iter().map(names).collect()
+}
+
+fn only(lines: &str) -> Incident {
+    Incident::of(read(lines))
+}
+
+#[test]
+fn accounts_of_one_place_and_time_stand_together() {
+    let found = together(
+        "2017-04-15 aleppo Observatory killed 100-
+         2017-04-16 Aleppo Reuters killed 112
+         2017-04-16 Homs Observatory killed 110
+         2017-06-01 Aleppo Observatory killed 105
+         2017-04-16 Aleppo . killed 3
+         2017-04-17 Alepo state_media killed 39",
+    );
+    let expected: [&[&str]; 4] = [&["m1", "m2", "m6"], &["m3"], &["m4"], &["m5"]];
+    assert_eq!(found.iter().filter(|group| 1 < group.len()).collect::<Vec<_>>(), [&expected[0].to_vec()]);
+    assert_eq!(found.len(), expected.len(), "{found:?}");
+}
+
+#[test]
+fn what_a_figure_dates_itself_outweighs_its_article() {
+    let found = together(
+        "2017-04-20 Raqqa A killed 20 on 2017-04-11
+         2017-04-12 Raqqa B killed 22 on 2017-04-11
+         2017-04-12 Raqqa C killed 21 on 2017-04-12",
+    );
+    assert_eq!(found, [vec!["m1", "m2"], vec!["m3"]]);
+}
+
+#[test]
+fn one_article_does_not_count_an_event_twice() {
+    let found = together(
+        "2017-04-12 Raqqa A killed 20 in a.txt
+         2017-04-12 Raqqa A killed 31 in a.txt
+         2017-04-12 Raqqa A injured 50 in a.txt
+         2017-04-12 Raqqa A killed 6 part in a.txt
+         2017-04-13 Raqqa B killed 19-",
+    );
+    let has = |group: &Vec<String>, name: &str| group.iter().any(|mark| mark == name);
+    assert!(has(&found[0], "m1") && has(&found[0], "m3") && has(&found[0], "m5"), "{found:?}");
+    assert!(!found.iter().any(|group| has(group, "m1") && has(group, "m2")), "{found:?}");
+    // The part stands with what its article counts.
+    assert!(found.iter().any(|group| has(group, "m4") && 1 < group.len()), "{found:?}");
+}
+
+#[test]
+fn every_pair_has_a_verdict_with_its_reason() {
+    let cases = [
+        ("2017-04-15 X A killed 100-", "2017-04-15 X B killed 112", Verdict::Compatible, Reason::Meet),
+        ("2017-04-15 X A killed 8", "2017-04-15 X B killed 8", Verdict::Compatible, Reason::SameNumber),
+        ("2017-04-15 X A killed 8", "2017-04-16 X B killed 12", Verdict::Conflict, Reason::Apart(1)),
+        ("2017-04-15 X A killed 8", "2017-04-17 X A killed 12", Verdict::Update, Reason::Rose(2)),
+        ("2017-04-15 X A killed 12", "2017-04-17 X A killed 8", Verdict::Reversal, Reason::Fell(2)),
+        ("2017-04-15 X A killed 8-", "2017-04-16 X A killed 12-", Verdict::Update, Reason::Rose(1)),
+        ("2017-04-15 X A killed 12 civilians", "2017-04-15 X B killed 20", Verdict::PartOf, Reason::Part),
+        (
+            "2017-04-15 X A killed 12 children",
+            "2017-04-15 X B killed 10 civilians",
+            Verdict::Conflict,
+            Reason::LargerPart,
+        ),
+        (
+            "2017-04-15 X A killed 12",
+            "2017-04-15 X B injured 12",
+            Verdict::NotComparable,
+            Reason::OtherOutcome,
+        ),
+        ("2017-04-15 X A killed ?", "2017-04-15 X B killed 12", Verdict::NotComparable, Reason::NoNumber),
+        ("2017-04-15 X A killed 12 denied", "2017-04-15 X B killed 12", Verdict::Conflict, Reason::Denied),
+        (
+            "2017-04-15 X A killed 12 in a",
+            "2017-04-15 X A killed 14 in a",
+            Verdict::Conflict,
+            Reason::TwoNumbers,
+        ),
+        (
+            "2017-04-15 X A killed 35 in a",
+            "2017-04-15 X A killed 40 from 35 in a",
+            Verdict::Update,
+            Reason::Rose(0),
+        ),
+        ("2017-04-15 X A killed 0", "2017-04-15 X B killed 1-", Verdict::Conflict, Reason::Apart(0)),
+    ];
+    for (one, other, verdict, reason) in cases {
+        let incident = only(&format!("{one}\n{other}"));
+        let pairs: Vec<_> = incident.pairs().iter().map(|pair| (pair.verdict, pair.reason)).collect();
+        assert_eq!(pairs, [(verdict, reason)], "{one} / {other}");
+        // Which stands first in the list makes no difference.
+        let turned = only(&format!("{other}\n{one}"));
+        if one.split_whitespace().next() != other.split_whitespace().next() {
+            assert_eq!(turned.pairs().first().map(|pair| pair.verdict), Some(verdict), "{one} / {other}");
+        }
+    }
+}
+
+#[test]
+fn what_one_origin_says_in_many_articles_is_said_once() {
+    let incident = only(
+        "2017-04-15 X the_Syrian_Observatory_for_Human_Rights killed 100
+         2017-04-15 X the_Observatory killed 100
+         2017-04-16 X a_hospital killed 80-90
+         2017-04-16 X . killed 100 outlet Gazette
+         2017-04-16 X . killed 100 outlet Gazette",
+    );
+    assert_eq!(incident.origins.len(), 3, "{:?}", incident.origins);
+    let sizes: Vec<usize> = incident.statements.iter().map(|statement| statement.accounts.len()).collect();
+    assert_eq!(sizes, [2, 1, 2]);
+}
+
+#[test]
+fn each_rule_takes_its_number() {
+    let incident = only(
+        "2017-04-15 X A killed 100
+         2017-04-15 X B killed 80-90
+         2017-04-16 X C killed 100
+         2017-04-17 X D killed 120-
+         2017-04-17 X E killed ?
+         2017-04-17 X F killed 2 denied
+         2017-04-17 X B killed 30 children",
+    );
+    let estimate = |rule: &str| {
+        let estimate = incident.estimate("killed", &rule.parse().expect("a rule")).expect("counts");
+        assert_eq!((estimate.n_vague, estimate.n_denied, estimate.n_parts), (1, 1, 1));
+        (estimate.low, estimate.best, estimate.high)
+    };
+    assert_eq!(estimate("range"), (Some(80), None, None));
+    assert_eq!(estimate("majority"), (Some(100), Some(100), Some(100)));
+    assert_eq!(estimate("most-conservative"), (Some(80), Some(80), None));
+    assert_eq!(estimate("latest"), (Some(120), Some(120), None));
+    assert_eq!(estimate("source-hierarchy:nobody,b,a"), (Some(80), Some(80), Some(90)));
+    assert_eq!("source-hierarchy".parse::<Rule>(), Err(estimate::UnknownRule));
+    assert!(incident.estimate("missing", &Rule::Range).is_none());
+    // Two that are told by as many: neither is the majority's.
+    let even = only("2017-04-15 X A killed 1\n2017-04-15 X B killed 2");
+    let none = even.estimate("killed", &Rule::Majority).expect("counts");
+    assert_eq!((none.low, none.best, none.statements.len()), (None, None, 0));
+}
+
+#[test]
+fn no_order_of_articles_makes_other_incidents() {
+    let lines = "2017-04-15 aleppo A killed 100-
+         2017-04-16 Aleppo B killed 112
+         2017-04-17 Aleppo C killed 39
+         2017-04-18 Aleppo C injured 39
+         2017-04-19 Homs C killed 39
+         2017-04-19 . C killed 39";
+    let expected = incidents(read(lines));
+    let mut turned = read(lines);
+    turned.reverse();
+    let ids = |all: &[Incident]| {
+        all.iter().map(|incident| (incident.id, incident.accounts.len())).collect::<Vec<_>>()
+    };
+    assert_eq!(ids(&incidents(turned)), ids(&expected));
+}

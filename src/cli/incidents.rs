@@ -1,0 +1,213 @@
+//! `postil incidents`: which counts collide, and by whose count.
+
+use super::args::IncidentsArgs;
+use super::ledger::Folder;
+use super::print::{quoted, visible};
+use super::{End, Stop, World, count, csv, json};
+use crate::analysis::incidents::{Account, Estimate, Incident, Rule, Verdict, days};
+use serde_json::{Value, json};
+
+pub(super) fn run(args: &IncidentsArgs, world: &mut World<'_>) -> Result<End, Stop> {
+    let asked = &args.ledger;
+    let (folder, end) = Folder::read(&asked.paths, &asked.reading, world)?;
+    let is_meant = |incident: &&Incident| args.all || 1 < incident.origins.len();
+    let incidents = folder.incidents();
+    let incidents = incidents.iter().filter(is_meant);
+    if asked.csv {
+        world.out.raw(&csv::line(COLUMNS))?;
+    }
+    let mut array = json::Array::default();
+    for incident in incidents {
+        if asked.json {
+            array.add(&json::element(&described(incident, &args.rule)), &mut world.out)?;
+        } else if asked.csv {
+            for row in rows(incident) {
+                world.out.raw(&csv::line(row))?;
+            }
+        } else {
+            world.out.raw(&in_words(incident, &args.rule))?;
+        }
+    }
+    if asked.json {
+        array.end(&mut world.out)?;
+    }
+    Ok(end)
+}
+
+/// An incident with all that is computed of it.
+pub(super) fn described(incident: &Incident, rule: &Rule) -> Value {
+    let outcomes = incident.outcomes().into_iter().filter_map(|outcome| {
+        let estimate = incident.estimate(outcome, rule)?;
+        Some(json!({
+            "outcome": maybe(outcome),
+            "rule": rule.name(),
+            "low": estimate.low,
+            "best": estimate.best,
+            "high": estimate.high,
+            "statements": estimate.statements,
+            "vague": estimate.n_vague,
+            "denied": estimate.n_denied,
+            "parts": estimate.n_parts,
+        }))
+    });
+    let statements = incident.statements.iter().map(|statement| {
+        let accounts = statement.accounts.iter().filter_map(|&nth| incident.accounts.get(nth));
+        json!({
+            "origin": incident.origins.get(statement.origin),
+            "accounts": accounts.map(account).collect::<Vec<_>>(),
+        })
+    });
+    let pairs = incident.pairs().into_iter().map(|pair| {
+        json!({
+            "one": pair.one,
+            "other": pair.other,
+            "verdict": pair.verdict.name(),
+            "reason": pair.reason.to_string(),
+        })
+    });
+    json!({
+        "id": incident.id.0.to_string(),
+        "place": maybe(&incident.place),
+        "from": incident.days.map(|days| days::iso(days.first)),
+        "to": incident.days.map(|days| days::iso(days.last)),
+        "origins": incident.origins,
+        "outcomes": outcomes.collect::<Vec<_>>(),
+        "statements": statements.collect::<Vec<_>>(),
+        "pairs": pairs.collect::<Vec<_>>(),
+    })
+}
+
+fn maybe(words: &str) -> Option<&str> {
+    Some(words).filter(|words| !words.is_empty())
+}
+
+fn account(account: &Account) -> Value {
+    json!({
+        "mark": account.mark.0.to_string(),
+        "article": &*account.article,
+        "outlet": maybe(&account.outlet),
+        "told_on": account.told_on.map(days::iso),
+        "by": &*account.person,
+        "outcome": maybe(&account.outcome),
+        "population": maybe(&account.population),
+        "low": account.low,
+        "high": account.high,
+        "stated": account.stated,
+        "wording": &*account.wording,
+        "convention": maybe(&account.convention),
+        "denied": account.is_denied,
+        "share": maybe(&account.share),
+        "place": maybe(&account.place),
+        "blamed": maybe(&account.blamed),
+        "sources": account.sources.iter().collect::<Vec<_>>(),
+        "quote": &*account.quote,
+    })
+}
+
+const COLUMNS: [&str; 17] = [
+    "incident",
+    "place",
+    "from",
+    "to",
+    "origin",
+    "told_on",
+    "article",
+    "outlet",
+    "outcome",
+    "population",
+    "low",
+    "high",
+    "stated",
+    "wording",
+    "convention",
+    "denied",
+    "quote",
+];
+
+/// A row for each account.
+fn rows(incident: &Incident) -> Vec<[String; 17]> {
+    let number = |n: Option<u64>| n.map_or_else(String::new, |n| n.to_string());
+    let day = |day: Option<i32>| day.map(days::iso).unwrap_or_default();
+    let of_statement = |(nth, account): (usize, &Account)| {
+        let statement = incident.statements.iter().find(|statement| statement.accounts.contains(&nth));
+        let origin = statement.and_then(|statement| incident.origins.get(statement.origin));
+        [
+            incident.id.0.to_string(),
+            incident.place.to_string(),
+            day(incident.days.map(|days| days.first)),
+            day(incident.days.map(|days| days.last)),
+            origin.map(ToString::to_string).unwrap_or_default(),
+            day(account.told_on),
+            account.article.to_string(),
+            account.outlet.to_string(),
+            account.outcome.to_string(),
+            account.population.to_string(),
+            number(account.low),
+            number(account.high),
+            number(account.stated),
+            account.wording.to_string(),
+            account.convention.to_string(),
+            if account.is_denied { "yes".to_owned() } else { String::new() },
+            account.quote.to_string(),
+        ]
+    };
+    incident.accounts.iter().enumerate().map(of_statement).collect()
+}
+
+fn in_words(incident: &Incident, rule: &Rule) -> String {
+    let place = if incident.place.is_empty() { "no place" } else { &incident.place };
+    let days = incident.days.map_or_else(|| "no date".to_owned(), |days| days.to_string());
+    let mut words = format!(
+        "{}, {days}: {}, {}\n",
+        visible(place),
+        count(incident.accounts.len(), "figure"),
+        count(incident.origins.len(), "origin"),
+    );
+    for outcome in incident.outcomes() {
+        if let Some(estimate) = incident.estimate(outcome, rule) {
+            let outcome = if outcome.is_empty() { "harmed" } else { outcome };
+            words.push_str(&format!("  {}: {} ({rule})\n", visible(outcome), estimated(&estimate)));
+        }
+    }
+    for (nth, statement) in incident.statements.iter().enumerate() {
+        let Some(first) = incident.first(nth) else { continue };
+        let origin = incident.origins.get(statement.origin).map_or("", AsRef::as_ref);
+        let more = match statement.accounts.len() {
+            1 => String::new(),
+            n => format!(" and {} more", n - 1),
+        };
+        let day = first.told_on.map(days::iso).unwrap_or_default();
+        let counted =
+            [&first.interval, &first.outcome, &first.population].map(|word| visible(word).into_owned());
+        let counted: Vec<String> = counted.into_iter().filter(|word| !word.is_empty()).collect();
+        let denied = if first.is_denied { ", denied" } else { "" };
+        words.push_str(&format!(
+            "  {:>3}  {}{denied}  {}  {day} {}{more}  {}\n",
+            nth + 1,
+            counted.join(" "),
+            visible(origin),
+            visible(&first.article),
+            quoted(&first.wording, 60),
+        ));
+    }
+    for pair in incident.pairs().into_iter().filter(|pair| pair.verdict != Verdict::NotComparable) {
+        words.push_str(&format!(
+            "       {} and {}: {}, {}\n",
+            pair.one + 1,
+            pair.other + 1,
+            pair.verdict,
+            pair.reason
+        ));
+    }
+    words.push('\n');
+    words
+}
+
+fn estimated(estimate: &Estimate) -> String {
+    let number = |n: Option<u64>, open: &str| n.map_or_else(|| open.to_owned(), |n| n.to_string());
+    if estimate.statements.is_empty() {
+        return "no number by this rule".to_owned();
+    }
+    let best = estimate.best.map(|best| format!("best {best}, ")).unwrap_or_default();
+    format!("{best}from {} to {}", number(estimate.low, "0"), number(estimate.high, "open"))
+}

@@ -1,0 +1,114 @@
+//! What several articles count, and what each source says.
+
+use crate::check;
+use crate::desk::Desk;
+use expect_test::expect;
+
+/// Three accounts of one raid.
+pub(crate) fn raid() -> Desk {
+    let mut desk = Desk::new();
+    let articles = [
+        (
+            "a.md",
+            "2017-04-16",
+            "Gazette",
+            "A raid on the market of Zahra killed 35 people, the Field Monitor said.",
+            "select 'killed 35 people'\ntag casualty-report\nfigure 'killed 35 people'\nsource 'the Field Monitor'\n",
+        ),
+        (
+            "b.md",
+            "2017-04-17",
+            "Courier",
+            "At least 40 people were killed in Zahra, said the Field Monitor.",
+            "select 'At least 40 people were killed'\ntag casualty-report\nfigure 'At least 40 people were killed'\n\
+             source 'the Field Monitor'\n",
+        ),
+        (
+            "c.md",
+            "2017-04-17",
+            "Herald",
+            "Twelve people were killed in Zahra, the army said. It denied the rest.",
+            "select 'Twelve people were killed'\ntag casualty-report\nfigure 'Twelve people were killed'\nsource 'the army'\n\
+             select 'denied the rest'\ntag denial\nsource 'the army'\nlink a2 denies a1\n",
+        ),
+    ];
+    for (name, date, outlet, text, actions) in articles {
+        let head = format!("---\ndate: {date}\nsource: {outlet}\nlocation: Zahra\n---\n\n");
+        desk.article(name, format!("{head}{text}\n").as_bytes());
+        assert!(!desk.run_with(&["run", name, "--as", "Ana"], actions).contains("error"));
+    }
+    desk
+}
+
+#[test]
+fn an_incident_is_told_by_origins_with_the_verdict_of_each_pair() {
+    let desk = raid();
+    check(
+        &desk.run(&["incidents", ".", "--rule", "latest"]),
+        expect![[r#"
+        Zahra, 2017-04-13 – 2017-04-16: 3 figures, 2 origins
+          killed: best 40, from 40 to open (latest)
+            1  35 killed  the Field Monitor  2017-04-16 ./a.md  “killed 35 people”
+            2  ≥ 40 killed  the Field Monitor  2017-04-17 ./b.md  “At least 40 people were killed”
+            3  12 killed, denied  the army  2017-04-17 ./c.md  “Twelve people were killed”
+               1 and 3: conflict, one rejects what the other says
+               2 and 3: conflict, one rejects what the other says
+               1 and 2: update, the same origin says more a day later
+
+    "#]],
+    );
+    let told = desk.run(&["incidents", ".", "--json"]);
+    let told: serde_json::Value = serde_json::from_str(&told).expect("JSON");
+    assert_eq!(told[0]["origins"], serde_json::json!(["the Field Monitor", "the army"]));
+    assert_eq!(told[0]["statements"].as_array().map(Vec::len), Some(3));
+    assert_eq!(desk.run(&["incidents", ".", "--csv"]).lines().count(), 4);
+    check(
+        &desk.run(&["incidents", ".", "--rule", "guess"]),
+        expect![[r#"
+        --- stderr
+        error: invalid value 'guess' for '--rule <RULE>': rules are range, majority, most-conservative, latest, and source-hierarchy:NAME,NAME…
+
+        For more information, try '--help'.
+        --- exit 2
+    "#]],
+    );
+}
+
+#[test]
+fn what_each_source_says_is_listed() {
+    let desk = raid();
+    check(
+        &desk.run(&["sources", "."]),
+        expect![[r#"
+        the Field Monitor: 2 marks in 2 articles, 56.2 % of the marked words
+          Casualty report 2, 2 figures
+          2017-04-16 – 2017-04-17
+        the army: 2 marks in 1 article, 43.8 % of the marked words
+          Casualty report 1, Denial 1, 1 figure, 1 denial made, 1 denial received
+          2017-04-17
+    "#]],
+    );
+    check(
+        &desk.run(&["sources", ".", "--csv"]).replace('\r', ""),
+        expect![[r#"
+        source,marks,figures,denials_made,denials_received,articles,first,last,words,share,names,tags
+        the Field Monitor,2,2,0,0,2,2017-04-16,2017-04-17,9,56.2,the Field Monitor (2),casualty-report 2
+        the army,2,1,1,1,1,2017-04-17,2017-04-17,7,43.8,the army (2),"casualty-report 1; denial 1"
+    "#]],
+    );
+    check(
+        &desk.run(&["ledger", "."]),
+        expect![[r#"
+        2017-04-16 ./a.md: casualty-report, the Field Monitor  “killed 35 people”
+            35 killed
+        2017-04-17 ./b.md: casualty-report, the Field Monitor  “At least 40 people were killed”
+            ≥ 40 killed
+        2017-04-17 ./c.md: casualty-report, the army  “Twelve people were killed”
+            12 killed
+            denied by the army
+        2017-04-17 ./c.md: denial, the army  “denied the rest”
+    "#]],
+    );
+    assert_eq!(desk.run(&["ledger", ".", "--csv"]).lines().count(), 5);
+    assert!(desk.run(&["ledger", ".", "--json"]).contains("\"denied_by\": [\n      \"the army\"\n    ]"));
+}
