@@ -4,14 +4,18 @@
 //!
 //! Everything here is pure: the same input gives the same answer, on every machine.
 
+pub mod actors;
 pub mod agreement;
+pub mod checks;
 mod facts;
 pub mod incidents;
 pub mod ledger;
+pub mod marked;
 mod names;
 pub mod sides;
 mod sources;
 pub mod substance;
+pub mod threads;
 
 pub use sides::{Row, Side, Sides};
 pub use sources::{Said, Speaker, said_by, sources_in};

@@ -3,9 +3,11 @@
 //! Knows no window, and nothing of the disk but the [`Host`]. One file for each command; what they
 //! share is how articles are opened (`articles`) and how text is printed (`print`).
 
+mod actors;
 mod annotate;
 pub mod args;
 mod articles;
+mod asked;
 mod changes;
 mod check;
 mod compare;
@@ -19,6 +21,7 @@ mod incidents;
 mod init;
 mod json;
 mod ledger;
+mod lint;
 mod list;
 mod paint;
 mod place;
@@ -31,6 +34,7 @@ mod search;
 mod settle;
 mod show;
 mod text;
+mod threads;
 mod verify;
 mod walk;
 
@@ -150,6 +154,9 @@ pub fn run(command: &Command, world: &mut World<'_>) -> End {
         Command::Compare(args) => compare::run(args, world),
         Command::Settle(args) => settle::run(args, world),
         Command::Figures(args) => figures::run(args, world),
+        Command::Threads(args) => threads::run(args, world),
+        Command::Actors(args) => actors::run(args, world),
+        Command::Lint(args) => lint::run(args, world),
         Command::Changes(args) => changes::run(args, world),
         Command::Sources(args) => ledger::sources(args, world),
         Command::Incidents(args) => incidents::run(args, world),

@@ -68,7 +68,7 @@ pub mod search;
 mod sources;
 pub mod table;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 mod warning;
 
 pub use crate::sidecar::{

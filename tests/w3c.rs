@@ -8,7 +8,7 @@ use postil::document::{Digest, Document, DocumentId, Timestamp};
 use postil::layer::{
     About, Actor, ActorName, Annotation, AnnotationId, Annotator, AnnotatorId, Attribution, Change, Cue,
     Figure, FolderChange, FolderItem, FolderLayer, Incident, ItemId, Layer, LayerId, Occurrence, Relation,
-    RelationId, RelationSlug, Source, TagId, Transaction, Verdict,
+    RelationId, RelationSlug, Search, Source, TagId, Transaction, Verdict,
 };
 use postil::sidecar::{FORMAT, Header, LayerFile};
 use postil::text::TextRange;
@@ -67,6 +67,12 @@ fn what_is_said_of_a_folder_meets_the_model_and_is_read_again() {
         FolderItem::Incident(incident),
         FolderItem::Verdict(verdict("v1", About::Mark(id("a1")), None)),
         FolderItem::Verdict(verdict("v2", About::Mark(id("a1")), Some("v1"))),
+        FolderItem::Search(Search {
+            id: item("s1"),
+            created: made,
+            words: "a second hospital".to_owned(),
+            note: "in all articles of March".to_owned(),
+        }),
         FolderItem::Verdict(verdict("v3", About::Incident(item("n1")), None)),
     ];
     let mut folder = FolderLayer::new(layer.id, layer.annotator.clone(), made);
@@ -85,14 +91,14 @@ fn what_is_said_of_a_folder_meets_the_model_and_is_read_again() {
     });
     let bytes = file.write(&folder, made);
     let text = String::from_utf8(bytes.clone()).expect("UTF-8");
-    assert_eq!(checked(&text), 1 + 6);
+    assert_eq!(checked(&text), 1 + 7);
     let mut again = LayerFile::read(&bytes);
     assert_eq!((again.value.folder_layer(), again.warnings.len()), (Some(folder.clone()), 0));
     assert_eq!((again.value.layer(), again.value.n_foreign()), (None, 0));
     assert_eq!(again.value.write(&folder, Timestamp::from_seconds(1_900_000_000)), bytes);
     folder.apply(&[FolderChange::remove(item("n1"))]).expect("a good change");
     let text = String::from_utf8(again.value.write(&folder, made)).expect("UTF-8");
-    assert_eq!((checked(&text), text.matches("as:Tombstone").count()), (1 + 5, 1));
+    assert_eq!((checked(&text), text.matches("as:Tombstone").count()), (1 + 6, 1));
 }
 
 #[test]

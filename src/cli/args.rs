@@ -1,5 +1,6 @@
 //! The words of the command line. Help is made of them.
 
+pub(super) mod asking;
 mod comparing;
 mod finding;
 mod handing_on;
@@ -11,6 +12,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 use std::sync::LazyLock;
 
+pub use asking::AskingArgs;
 pub use comparing::{CompareArgs, SettleArgs};
 pub use finding::{FindArgs, SearchArgs};
 pub use handing_on::{ExportArgs, ImportArgs, IncidentsArgs, LedgerArgs, ReportArgs, VerifyArgs};
@@ -70,6 +72,12 @@ pub enum Command {
     Report(ReportArgs),
     /// Compare a report with its sources: quotes, numbers, texts and layers
     Verify(VerifyArgs),
+    /// Show what is disputed in a folder: each claim with who repeats, confirms and denies it
+    Threads(AskingArgs),
+    /// List who is named in what was marked, in which spellings, and who uses which
+    Actors(AskingArgs),
+    /// List what is worth a second look in what was marked, each with what mends it
+    Lint(AskingArgs),
     /// Write the marks of articles for other programs: tables, workbooks, JSON, W3C annotations, Markdown
     Export(ExportArgs),
     /// Take marks in again that were exported as W3C annotations or NDJSON

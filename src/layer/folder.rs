@@ -20,7 +20,7 @@
 
 mod items;
 
-pub use items::{About, Actor, ActorName, FolderItem, Incident, Occurrence, VERDICTS, Verdict};
+pub use items::{About, Actor, ActorName, FolderItem, Incident, Occurrence, Search, VERDICTS, Verdict};
 
 use super::{AnnotationId, Annotator, ItemId, LayerError, LayerId};
 use crate::document::Timestamp;
@@ -109,6 +109,14 @@ impl FolderLayer {
     pub fn verdicts(&self) -> impl Iterator<Item = &Verdict> {
         self.items.values().filter_map(|item| match item.as_ref() {
             FolderItem::Verdict(verdict) => Some(verdict),
+            _ => None,
+        })
+    }
+
+    /// What was looked for and not found, by id.
+    pub fn searches(&self) -> impl Iterator<Item = &Search> {
+        self.items.values().filter_map(|item| match item.as_ref() {
+            FolderItem::Search(search) => Some(search),
             _ => None,
         })
     }

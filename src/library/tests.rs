@@ -13,7 +13,7 @@ fn person(name: &str) -> Annotator {
 }
 
 /// Has a person do something in an article, and save it.
-fn mark(host: &mut MemoryHost, path: &str, name: &str, actions: &[&str]) {
+pub(crate) fn mark(host: &mut MemoryHost, path: &str, name: &str, actions: &[&str]) {
     let mut session = Session::open(Path::new(path), &Options::default(), Some(person(name)), host).unwrap();
     for action in actions.iter().chain(&["save"]) {
         session.perform(&action.parse::<Action>().unwrap(), host).unwrap();
@@ -61,7 +61,7 @@ fn take(library: &mut Library, job: IndexJob, host: &MemoryHost) -> Vec<String> 
 }
 
 /// The folder `/desk`, read whole.
-pub(super) fn opened(host: &MemoryHost) -> Library {
+pub(crate) fn opened(host: &MemoryHost) -> Library {
     let mut library = Library::new(PathBuf::from("/desk"), Depth::All);
     look(&mut library, host);
     library

@@ -75,3 +75,80 @@ fn folder_file(desk: &Desk) -> String {
     let mut names = names.filter(|name| name.starts_with("folder.ana-"));
     names.next().expect("a register lies in the folder")
 }
+
+/// Two articles: a count, a denial of it in the other one, a denial of nobody knows what.
+fn disputed() -> Desk {
+    let mut desk = marked();
+    let script = "select 'nine people died'\ntag casualty-report\nsource 'SDS'\nfigure 'nine people'\n\
+                  select 'VTS denied it'\ntag denial\nlink a2 denies a1\nactor group 'SDS' 'VTS'\n\
+                  verdict a1 contested 'two counts'\nverdict a1 undecided 'one took it back'\n\
+                  not-found 'a second hospital' 'in both articles'\n";
+    let shown = desk.run_with(&["run", "raid.txt", "--as", "Ana"], script);
+    assert!(!shown.contains("--- exit"), "{shown}");
+    desk.article("other.txt", b"The town denied that it was there.\n");
+    let script = "select 'The town denied'\ntag denial\nsource 'the town'\n";
+    desk.run_with(&["run", "other.txt", "--as", "Ben"], script);
+    desk
+}
+
+fn json(shown: &str) -> serde_json::Value {
+    let json = shown.split("--- exit").next().unwrap_or_default();
+    serde_json::from_str(json).unwrap_or_else(|error| panic!("{error}: {shown}"))
+}
+
+#[test]
+fn threads_tell_who_denies_what_and_what_people_hold_of_it() {
+    let desk = disputed();
+    let found = json(&desk.run(&["threads", ".", "--json"]));
+    let open = found["open"].as_array().expect("open denials");
+    assert_eq!((open.len(), open[0]["quote"].as_str()), (1, Some("The town denied")));
+    let thread = &found["threads"][0];
+    assert_eq!(thread["claim"]["quote"], "nine people died");
+    assert_eq!(thread["contested"], true);
+    let answer = &thread["answers"][0];
+    let told = (&answer["depth"], &answer["relation"], &answer["mark"]["quote"]);
+    assert_eq!(told, (&1.into(), &"denies".into(), &"VTS denied it".into()));
+    let values = thread["verdicts"].as_array().expect("verdicts").iter();
+    let values: Vec<_> =
+        values.map(|verdict| (verdict["value"].as_str(), verdict["holds"].as_bool())).collect();
+    assert_eq!(values, [(Some("contested"), Some(false)), (Some("undecided"), Some(true))]);
+    let told = desk.run(&["threads", "."]);
+    assert!(told.contains("Denied, but what?") && told.contains("denied by: "), "{told}");
+    // One article by itself has its own disputes only.
+    let found = json(&desk.run(&["threads", "other.txt", "--json"]));
+    assert_eq!(
+        (found["open"].as_array().map(Vec::len), found["threads"].as_array().map(Vec::len)),
+        (Some(1), Some(0))
+    );
+}
+
+#[test]
+fn actors_tell_who_uses_which_name() {
+    let desk = disputed();
+    let found = json(&desk.run(&["actors", ".", "--json"]));
+    let names = found["names"].as_array().expect("names");
+    let vts = names.iter().find(|name| name["name"] == "VTS").expect("VTS");
+    assert_eq!((vts["in_words"].as_u64(), vts["registered"].as_bool()), (Some(1), Some(true)));
+    assert_eq!(found["actors"][0]["names"][1]["name"], "VTS");
+    assert_eq!(
+        found["matrix"]["names"].as_array().map(Vec::len),
+        found["matrix"]["rows"][0]["counts"].as_array().map(Vec::len)
+    );
+}
+
+#[test]
+fn lint_tells_what_to_look_at_and_what_mends_it() {
+    let desk = disputed();
+    let shown = desk.run(&["lint", ".", "--json"]);
+    assert!(shown.contains("--- exit 1"), "{shown}");
+    let found = json(&shown);
+    let checks: Vec<_> =
+        found.as_array().expect("findings").iter().filter_map(|one| one["check"].as_str()).collect();
+    for expected in ["nothing-denied", "unregistered-name", "no-date", "not-found"] {
+        assert!(checks.contains(&expected), "{expected}: {checks:?}");
+    }
+    let name = found.as_array().expect("findings").iter().find(|one| one["check"] == "unregistered-name");
+    assert_eq!(name.map(|one| &one["action"]), Some(&"actor group 'the town'".into()));
+    let told = desk.run(&["lint", "raid.txt"]);
+    assert!(told.contains("[no-date]") && told.contains("  mend: ") && !told.contains("other.txt"), "{told}");
+}

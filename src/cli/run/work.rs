@@ -148,6 +148,9 @@ fn as_lines(layer: &FolderLayer) -> String {
         let name = Some(incident.name.clone()).filter(|name| !name.is_empty());
         lines.push(FolderAction::Join(name, marks));
     }
+    lines.extend(
+        layer.searches().map(|search| FolderAction::NotFound(search.words.clone(), search.note.clone())),
+    );
     let mut verdicts: Vec<About> = layer.verdicts().map(|verdict| verdict.about).collect();
     verdicts.sort();
     verdicts.dedup();

@@ -16,6 +16,8 @@ pub enum FolderItem {
     Incident(Incident),
     /// What the person holds of a claim or an incident.
     Verdict(Verdict),
+    /// What the person looked for and did not find.
+    Search(Search),
 }
 
 impl FolderItem {
@@ -25,6 +27,7 @@ impl FolderItem {
             Self::Actor(actor) => actor.id,
             Self::Incident(incident) => incident.id,
             Self::Verdict(verdict) => verdict.id,
+            Self::Search(search) => search.id,
         }
     }
 
@@ -34,6 +37,7 @@ impl FolderItem {
             Self::Actor(actor) => actor.created,
             Self::Incident(incident) => incident.created,
             Self::Verdict(verdict) => verdict.created,
+            Self::Search(search) => search.created,
         }
     }
 
@@ -46,12 +50,12 @@ impl FolderItem {
         }
     }
 
-    /// When it was last changed, if ever. A verdict never is.
+    /// When it was last changed, if ever. Verdicts and searches never are.
     pub fn modified(&self) -> Option<Timestamp> {
         match self {
             Self::Actor(actor) => actor.modified,
             Self::Incident(incident) => incident.modified,
-            Self::Verdict(_) => None,
+            Self::Verdict(_) | Self::Search(_) => None,
         }
     }
 }
@@ -151,4 +155,17 @@ pub struct Verdict {
     pub reason: String,
     /// The verdict that it takes the place of.
     pub follows: Option<ItemId>,
+}
+
+/// What a person looked for and did not find: a report tells of gaps too.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Search {
+    /// Random.
+    pub id: ItemId,
+    /// The day of the search.
+    pub created: Timestamp,
+    /// What was looked for.
+    pub words: String,
+    /// Where and how; empty where there is nothing to say.
+    pub note: String,
 }

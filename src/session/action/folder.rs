@@ -28,6 +28,10 @@ pub enum FolderAction {
     RemoveIncident(String),
     /// The person holds this of a mark or an incident, for this reason.
     Verdict(String, String, String),
+    /// The person looked for these words and did not find them; where and how.
+    NotFound(String, String),
+    /// Takes that back.
+    Found(String),
 }
 
 pub(super) fn parse(verb: &str, rest: &[Token]) -> Option<FolderAction> {
@@ -47,6 +51,12 @@ pub(super) fn parse(verb: &str, rest: &[Token]) -> Option<FolderAction> {
         ("incident", "split", [_, ..]) => FolderAction::SplitIncident(more.to_vec()),
         ("incident", "name", [id, name]) => FolderAction::NameIncident(id.clone(), name.clone()),
         ("incident", "remove", [id]) => FolderAction::RemoveIncident(id.clone()),
+        ("not-found", "remove", [words]) if matches!(rest.first(), Some(Token::Word(_))) => {
+            FolderAction::Found(words.clone())
+        }
+        ("not-found", words, [] | [_]) if !words.is_empty() => {
+            FolderAction::NotFound(words.to_owned(), more.first().cloned().unwrap_or_default())
+        }
         ("verdict", id, [value, reason]) => {
             FolderAction::Verdict(id.to_owned(), value.clone(), reason.clone())
         }
@@ -68,6 +78,8 @@ impl fmt::Display for FolderAction {
             Self::SplitIncident(ids) => write!(f, "incident split {}", ids.join(" ")),
             Self::NameIncident(id, name) => write!(f, "incident name {} {}", word(id), quote(name)),
             Self::RemoveIncident(id) => write!(f, "incident remove {}", word(id)),
+            Self::NotFound(words, note) => write!(f, "not-found {} {}", quote(words), quote(note)),
+            Self::Found(words) => write!(f, "not-found remove {}", quote(words)),
             Self::Verdict(id, value, reason) => {
                 write!(f, "verdict {} {} {}", word(id), word(value), quote(reason))
             }

@@ -48,6 +48,7 @@ pub const FORMS: &[(&str, &str)] = &[
     ),
     ("incident", "join ['name'] ID … | split ID … | name ID 'name' | remove ID"),
     ("verdict", "ID VALUE 'reason'"),
+    ("not-found", "'words' ['where'] | remove 'words'"),
 ];
 
 /// All actions by name, for whoever gave another one.

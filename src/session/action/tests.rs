@@ -71,6 +71,8 @@ fn every_action_reads_what_it_writes() {
         "incident name a1 'The market'",
         "incident remove b2c3",
         "verdict a1 undecided 'one source only'",
+        "not-found 'remove' 'in the archive'",
+        "not-found remove 'a second hospital'",
         "verdict 'The market' 'as good as sure' 'two hospitals agree'",
     ];
     for line in lines {

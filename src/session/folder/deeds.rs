@@ -5,7 +5,7 @@ use super::{FolderError, FolderLabel};
 use crate::host::Host;
 use crate::layer::{
     About, Actor, ActorName, AnnotationId, FolderChange, FolderItem, FolderLayer, Incident, ItemId,
-    Occurrence, Verdict,
+    Occurrence, Search, Verdict,
 };
 use crate::library::{Library, MarkRow};
 use crate::text::names;
@@ -39,6 +39,8 @@ pub(super) fn changes(
             let id = work.incident(id)?.id;
             (FolderLabel::RemoveIncident, vec![FolderChange::remove(id)])
         }
+        FolderAction::NotFound(words, note) => (FolderLabel::NotFound, work.not_found(words, note)?),
+        FolderAction::Found(words) => (FolderLabel::Found, work.found(words)?),
         FolderAction::Verdict(about, value, reason) => {
             (FolderLabel::Verdict, work.verdict(about, value, reason)?)
         }
@@ -280,6 +282,23 @@ impl Work<'_> {
         let (created, value, reason) = (self.host.now(), value.to_owned(), reason.to_owned());
         let verdict = Verdict { id, created, about, value, reason, follows };
         Ok(vec![FolderChange::put(FolderItem::Verdict(verdict))])
+    }
+
+    fn not_found(&mut self, words: &str, note: &str) -> Deed {
+        let words = spelt(&[words.to_owned()])?.remove(0);
+        let (id, created) = (ItemId(self.host.fresh_uuid()), self.host.now());
+        let search = Search { id, created, words, note: note.trim().to_owned() };
+        Ok(vec![FolderChange::put(FolderItem::Search(search))])
+    }
+
+    fn found(&mut self, words: &str) -> Deed {
+        let words = words.trim();
+        let ids = self.layer.searches().filter(|search| search.words == words).map(|search| search.id);
+        let changes: Vec<FolderChange> = ids.map(FolderChange::remove).collect();
+        if changes.is_empty() {
+            return Err(ActionError::Folder(FolderError::UnknownSearch(words.to_owned())));
+        }
+        Ok(changes)
     }
 
     /// An incident by its id, its name, or one of its marks.

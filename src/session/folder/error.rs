@@ -19,6 +19,8 @@ pub enum FolderError {
     Several(String, usize),
     /// There is no such incident of the person.
     UnknownIncident(String),
+    /// Nothing of these words was looked for in vain.
+    UnknownSearch(String),
     /// A verdict without a reason.
     NoReason,
     /// A verdict that says nothing.
@@ -35,6 +37,7 @@ impl fmt::Display for FolderError {
             Self::Unknown(word) => write!(f, "there is no mark or incident `{word}` in the folder"),
             Self::Several(word, n) => write!(f, "{n} marks and incidents begin with `{word}`"),
             Self::UnknownIncident(word) => write!(f, "you have no incident `{word}`"),
+            Self::UnknownSearch(words) => write!(f, "you did not look for `{words}` in vain"),
             Self::NoReason => f.write_str("a verdict needs a reason"),
             Self::NoValue => f.write_str("a verdict needs a word"),
         }
@@ -52,6 +55,7 @@ impl FolderError {
             Self::Unknown(_) => "`postil list` shows the ids of the marks".to_owned(),
             Self::Several(..) => "give more of the digits".to_owned(),
             Self::UnknownIncident(_) => "`incident join ID …` makes one of marks".to_owned(),
+            Self::UnknownSearch(_) => "`not-found 'words' 'where'` notes it".to_owned(),
             Self::NoReason => "say why: `verdict ID VALUE 'the hospital says otherwise'`".to_owned(),
             Self::NoValue => format!("the usual ones are {}", crate::layer::VERDICTS.join(", ")),
         }
@@ -81,6 +85,10 @@ pub enum FolderLabel {
     RemoveIncident,
     /// A verdict was given.
     Verdict,
+    /// It was noted what was looked for and not found.
+    NotFound,
+    /// That was taken back.
+    Found,
 }
 
 impl fmt::Display for FolderLabel {
@@ -96,6 +104,8 @@ impl fmt::Display for FolderLabel {
             Self::NameIncident => "name an incident",
             Self::RemoveIncident => "take an incident out",
             Self::Verdict => "give a verdict",
+            Self::NotFound => "note what was not found",
+            Self::Found => "take back what was not found",
         })
     }
 }

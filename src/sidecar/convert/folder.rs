@@ -1,5 +1,6 @@
 //! What stands in a person's register of a folder: actors (`identifying`), incidents (`classifying`) and
-//! verdicts (`assessing`).
+//! verdicts (`assessing`), and what was
+//! looked for and not found (`questioning`).
 
 use super::super::json::Raw;
 use super::super::line::{Object, Pairs, array, quoted};
@@ -7,7 +8,7 @@ use super::super::wire::{Warnings, read_iri, read_time, time};
 use super::{Signature, head, target};
 use crate::document::{DocumentId, Timestamp};
 use crate::layer::{
-    About, Actor, ActorName, AnnotationId, FolderItem, Incident, ItemId, Occurrence, Verdict,
+    About, Actor, ActorName, AnnotationId, FolderItem, Incident, ItemId, Occurrence, Search, Verdict,
 };
 use uuid::Uuid;
 
@@ -30,6 +31,8 @@ pub(super) fn read(
             let is_one = !marks.is_empty();
             is_one.then_some(FolderItem::Incident(Incident { id, created, modified, name, marks, note }))
         }
+        "questioning" => said(pairs, "questioning")
+            .map(|words| FolderItem::Search(Search { id, created, words, note: note(pairs) })),
         "assessing" => read_verdict(id, created, pairs).map(FolderItem::Verdict),
         _ => None,
     }
@@ -110,6 +113,7 @@ pub(in crate::sidecar) fn item_line(
     let (motivation, about, follows) = match item {
         FolderItem::Actor(_) => ("\"identifying\"", None, None),
         FolderItem::Incident(_) => ("\"classifying\"", None, None),
+        FolderItem::Search(_) => ("\"questioning\"", None, None),
         FolderItem::Verdict(verdict) => {
             let about = matches!(verdict.about, About::Incident(_)).then_some("incident");
             ("\"assessing\"", about, verdict.follows.map(ItemId::iri))
@@ -140,6 +144,9 @@ fn bodies_of(item: &FolderItem) -> Vec<(&str, &str, Option<&str>)> {
             let name = (!incident.name.is_empty()).then_some(("classifying", incident.name.as_str(), None));
             (name.into_iter().collect(), incident.note.as_str())
         }
+        FolderItem::Search(search) => {
+            (vec![("questioning", search.words.as_str(), None)], search.note.as_str())
+        }
         FolderItem::Verdict(verdict) => {
             (vec![("assessing", verdict.value.as_str(), None)], verdict.reason.as_str())
         }
@@ -150,7 +157,7 @@ fn bodies_of(item: &FolderItem) -> Vec<(&str, &str, Option<&str>)> {
 
 fn is_ours(raw: Raw<'_>) -> bool {
     Pairs::of(raw).is_some_and(|body| {
-        let purposes = ["identifying", "classifying", "assessing", "commenting"];
+        let purposes = ["identifying", "classifying", "assessing", "questioning", "commenting"];
         body.text("value").is_some() && purposes.iter().any(|purpose| body.says("purpose", purpose))
     })
 }
@@ -179,6 +186,7 @@ fn targets_of(item: &FolderItem, old: Option<Raw<'_>>) -> String {
     let iris: Vec<String> = match item {
         FolderItem::Actor(actor) => actor.at.iter().map(|at| write_occurrence(at, old)).collect(),
         FolderItem::Incident(incident) => incident.marks.iter().map(|mark| quoted(&mark.iri())).collect(),
+        FolderItem::Search(_) => Vec::new(),
         FolderItem::Verdict(verdict) => vec![quoted(&match verdict.about {
             About::Mark(mark) => mark.iri(),
             About::Incident(incident) => incident.iri(),
