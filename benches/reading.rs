@@ -93,6 +93,11 @@ fn the_window() {
     eprintln!("tagging in the window …");
     let measured = window::measure();
     row("tagging a selection, to the frame that shows it", &spread(measured.tags), "16 ms");
+    row(
+        "a letter in a figure's field, to the frame that shows how it is read",
+        &spread(measured.letters),
+        "4 ms",
+    );
     row("a frame while nothing changes", &spread(measured.frames), "");
     row("frames that an idle window asks for", if measured.is_idle { "none" } else { "some" }, "none");
 }

@@ -239,6 +239,10 @@ impl Files for Disk {
         })
     }
 
+    fn settings_for(&self, document: &Path) -> Option<(PathBuf, Result<String, HostError>)> {
+        team::read_settings(document)
+    }
+
     fn settings_faults(&self, document: &Path) -> Vec<SettingsFault> {
         team::faults(document)
     }

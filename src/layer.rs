@@ -9,6 +9,7 @@ pub mod annotator;
 pub mod attribution;
 pub mod change;
 pub mod codebook;
+pub mod convention;
 pub mod figure;
 pub mod figure_field;
 pub mod folder;
@@ -23,6 +24,7 @@ pub use annotator::Annotator;
 pub use attribution::{Attribution, Cue, Source};
 pub use change::{Change, LayerError, Transaction};
 pub use codebook::{Codebook, RelationKind, Shape, Tag};
+pub use convention::{Conventions, HouseWord};
 pub use figure::{Figure, FigureIn, LANGUAGES, Role};
 pub use figure_field::FigureField;
 pub use folder::{

@@ -6,6 +6,7 @@
 
 pub mod action;
 pub mod conflicts;
+mod conventions;
 pub mod copies;
 pub mod deciding;
 pub mod desk;
@@ -61,6 +62,7 @@ pub use refused::{ActionError, WrongEnd};
 pub use save::SaveJob;
 pub use saving::{SaveError, SaveState};
 pub use selection::Selection;
+pub use sources::CarriedPlaces;
 pub use take_in::TakenIn;
 pub use together::{Again, Performed, WayBack};
 pub use warning::Warning;
@@ -69,7 +71,7 @@ use crate::article::{Article, PlacedLayer};
 use crate::document::import::Options;
 use crate::document::{Digest, Document, DocumentId, Timestamp};
 use crate::host::{Stamp, file_name};
-use crate::layer::{AnnotationId, Annotator, AnnotatorId, Codebook};
+use crate::layer::{AnnotationId, Annotator, AnnotatorId, Codebook, Conventions};
 use conflicts::Conflicts;
 use desk::Desks;
 use saving::Saving;
@@ -105,6 +107,8 @@ pub struct Session {
     /// What its file has become since, until that is read.
     new_text: Option<NewText>,
     warnings: Warnings,
+    /// How the folder reads words without a number, as it was when it was last asked for.
+    conventions: Conventions,
 }
 
 impl Session {

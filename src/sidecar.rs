@@ -22,6 +22,7 @@ pub mod journal;
 mod json;
 pub mod marked;
 pub mod names;
+mod settings;
 
 mod conflicts;
 mod contents;
@@ -49,5 +50,6 @@ pub use names::{
     slug,
 };
 pub use owners::Owners;
+pub use settings::{read_conventions, with_convention};
 pub use warning::{LayerWarning, LineFault};
 pub use wire::{CONTEXT, FORMAT};

@@ -16,6 +16,8 @@ mod chrome;
 mod desktop;
 #[path = "gui/fields.rs"]
 mod fields;
+#[path = "gui/figures.rs"]
+mod figures;
 #[path = "gui/finding.rs"]
 mod finding;
 #[path = "gui/folders.rs"]

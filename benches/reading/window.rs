@@ -16,6 +16,8 @@ const TIMES: usize = 40;
 pub(crate) struct Measured {
     pub(crate) tags: Vec<Duration>,
     pub(crate) frames: Vec<Duration>,
+    /// A letter in the field of a figure, with the reading that follows it.
+    pub(crate) letters: Vec<Duration>,
     pub(crate) is_idle: bool,
 }
 
@@ -35,7 +37,23 @@ pub(crate) fn measure() -> Measured {
     let tags = (0..TIMES).map(|nth| tag_three_words(&mut harness, nth)).collect();
     let n_marks = harness.get_all_by_role(Role::Mark).count();
     assert_eq!(n_marks, TIMES, "every press of the key made a mark");
-    Measured { tags, frames, is_idle: is_idle_soon(&mut harness) }
+    let letters = letters_of_a_figure(&mut harness);
+    Measured { tags, frames, letters, is_idle: is_idle_soon(&mut harness) }
+}
+
+/// Types a figure into a casualty report, letter by letter.
+fn letters_of_a_figure(harness: &mut Harness<'_, App>) -> Vec<Duration> {
+    const CASUALTY_REPORT: usize = 2;
+    tag_three_words(harness, CASUALTY_REPORT);
+    press(harness, Modifiers::NONE, Key::F);
+    harness.run_steps(3);
+    let letter = |letter: char| {
+        harness.event(Event::Text(letter.to_string()));
+        frame(harness)
+    };
+    let letters = "between 30 and 40 civilians were killed".chars().map(letter).collect();
+    press(harness, Modifiers::NONE, Key::Enter);
+    letters
 }
 
 /// A frame, with its triangles.

@@ -29,6 +29,14 @@ const SETTINGS: &str = "\
 #   \"shared\": in .postil/texts/ of this folder, for all. These are whole articles.
 #   \"own\": with each person alone.
 texts = \"shared\"
+
+# How words without a number are read: \"as-worded\", \"acled\" (tens 10, dozens 12, hundreds 100), or \"house\", which
+# is the table below it. The words stay, and each figure names its convention.
+# [figures]
+# convention = \"house\"
+# [figures.house]
+# dozens = 24
+# several = [3, 9]
 ";
 
 pub(super) fn run(args: &InitArgs, world: &mut World<'_>) -> Result<End, Stop> {

@@ -13,7 +13,7 @@ use toml::de::DeTable;
 const SETTINGS: &str = "postil.toml";
 
 /// What it may say.
-const KEYS: [&str; 1] = ["texts"];
+const KEYS: [&str; 2] = ["texts", "figures"];
 /// How many keys that say nothing are named.
 const MOST_NAMED: usize = 8;
 /// How much of such a key is shown, in characters.
@@ -75,7 +75,7 @@ fn settings_for(document: &Path) -> Option<(PathBuf, Settings)> {
 }
 
 /// The nearest settings above a document, as they stand there.
-fn read_settings(document: &Path) -> Option<(PathBuf, Result<String, HostError>)> {
+pub(super) fn read_settings(document: &Path) -> Option<(PathBuf, Result<String, HostError>)> {
     let document = std::path::absolute(document).unwrap_or_else(|_| document.to_owned());
     document.ancestors().skip(1).take(MAX_FOLDERS_UP).find_map(|folder| {
         let path = folder.join(SETTINGS);
@@ -158,8 +158,8 @@ mod tests {
         assert!(told(b"texts = ").contains("cannot be used: line 1: "));
         assert_eq!(
             told(b"\ntext = \"shared\"\n[more]\nx = 1\n"),
-            "`postil.toml`: line 2: the key `text` is not known and says nothing; known is `texts`\n\
-             `postil.toml`: line 3: the key `more` is not known and says nothing; known is `texts`"
+            "`postil.toml`: line 2: the key `text` is not known and says nothing; known is `texts`, `figures`\n\
+             `postil.toml`: line 3: the key `more` is not known and says nothing; known is `texts`, `figures`"
         );
         let many: String = (0..20).map(|n| format!("key{n} = 1\n")).collect();
         assert!(told(many.as_bytes()).ends_with("… and 12 more keys that are not known"));

@@ -220,6 +220,7 @@ impl Reader {
         self.lay_out(&frame, cache, ui);
         self.follow_caret(session);
         self.take_light(&frame, ui);
+        self.look_at_carried(&frame);
         self.pointer_gestures(&frame, cache, ui);
         self.scroll(&frame, cache, ui);
         let mut painter = ui.painter_at(rect);

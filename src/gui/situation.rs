@@ -5,7 +5,7 @@ use super::settings::Settings;
 use super::words::say;
 use crate::anchor::Placement;
 use crate::document::Extent;
-use crate::layer::TagId;
+use crate::layer::{Convention, TagId};
 use crate::session::{MarkRef, Session};
 
 /// What is open and chosen.
@@ -151,6 +151,11 @@ pub(super) fn has_source(at: &Situation<'_>) -> Ready {
 pub(super) fn has_figure(at: &Situation<'_>) -> Ready {
     has_own_mark(at)?;
     ready(at.carries(at.mark(), "figure"), Lack::Figure)
+}
+
+/// The folder of the article reads words without a number by that convention.
+pub(super) fn reads_by(at: &Situation<'_>, convention: &Convention) -> bool {
+    at.session.is_some_and(|session| session.conventions().holding() == *convention)
 }
 
 /// Words are selected that may be who says the mark that was chosen last.

@@ -8,7 +8,8 @@ mod reading;
 mod refused;
 mod warnings;
 
-use super::words::{name, say};
+use super::words::{self, name, say};
+use crate::layer::FigureField;
 use crate::session::history::Way;
 
 use crate::session::refresh::notice::Notice;
@@ -24,6 +25,10 @@ pub(super) fn done(done: &Done) -> String {
     match done {
         Done::Step(Way::Back, step) => say!("done-undone", step = label(step)),
         Done::Step(Way::Forth, step) => say!("done-again", step = label(step)),
+        Done::Convention(convention) => {
+            let convention = words::figures::value(FigureField::Convention, convention.name());
+            say!("done-convention", convention = convention)
+        }
         Done::Deleted => say!("done-deleted"),
         Done::Copied => say!("done-copied"),
         Done::KeptThis => say!("done-kept-this"),

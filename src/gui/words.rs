@@ -5,7 +5,7 @@
 //! and that none is there which nobody asks for.
 
 mod dates;
-mod figures;
+pub(super) mod figures;
 mod language;
 mod names;
 mod sources;

@@ -99,6 +99,13 @@ pub trait Files {
     /// text, or why it cannot be had.
     fn codebook_for(&self, document: &Path) -> Option<(PathBuf, Result<String, HostError>)>;
 
+    /// The `postil.toml` that holds for a document: its folder's or one above it; with its text, or why it
+    /// cannot be had.
+    fn settings_for(&self, document: &Path) -> Option<(PathBuf, Result<String, HostError>)> {
+        let _ = document;
+        None
+    }
+
     /// What is wrong with the settings that the folder of a document has for all, in sentences.
     fn settings_faults(&self, document: &Path) -> Vec<SettingsFault> {
         let _ = document;

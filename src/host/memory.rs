@@ -192,6 +192,12 @@ impl Files for MemoryHost {
         Ok(())
     }
 
+    fn settings_for(&self, document: &Path) -> Option<(PathBuf, Result<String, HostError>)> {
+        let path = document.with_file_name("postil.toml");
+        let text = String::from_utf8(self.files.get(&path)?.clone()).ok()?;
+        Some((path, Ok(text)))
+    }
+
     fn codebook_for(&self, document: &Path) -> Option<(PathBuf, Result<String, HostError>)> {
         let path = document.with_file_name("codebook.postil.toml");
         let text = String::from_utf8(self.files.get(&path)?.clone()).ok()?;

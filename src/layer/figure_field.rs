@@ -138,6 +138,27 @@ impl FigureField {
         }
     }
 
+    /// The words of the fixed set that it takes one of; none where it takes others.
+    pub fn known(self) -> Vec<&'static str> {
+        fn names<T: 'static>(
+            all: &'static [T],
+            name: impl Fn(&'static T) -> &'static str,
+        ) -> Vec<&'static str> {
+            all.iter().map(name).collect()
+        }
+        match self {
+            Self::Outcome => names(Outcome::ALL, Outcome::name),
+            Self::Population => names(Population::ALL, Population::name),
+            Self::Qualifier => names(Qualifier::ALL, Qualifier::name),
+            Self::Convention => names(Convention::ALL, Convention::name),
+            Self::PlacePrecision => names(PlacePrecision::ALL, PlacePrecision::name),
+            Self::Stance => names(Stance::ALL, Stance::name),
+            Self::Share => names(Share::ALL, Share::name),
+            Self::Low | Self::High | Self::Stated | Self::When | Self::Place | Self::Blamed => Vec::new(),
+            Self::PartOf | Self::Before => Vec::new(),
+        }
+    }
+
     /// Whether it is a part of the interval: one that a person sets is read by no convention.
     pub fn is_number(self) -> bool {
         matches!(self, Self::Low | Self::High | Self::Stated)
@@ -197,7 +218,8 @@ fn number(words: &str) -> Option<Option<u64>> {
     }
     let plain = words.parse().ok();
     let read = Figure::read(words);
-    plain.or(read.low.filter(|_| read.low == read.high)).map(Some)
+    let is_negative = words.starts_with(['-', '−', '–']);
+    plain.or(read.low.filter(|_| read.low == read.high && !is_negative)).map(Some)
 }
 
 fn nth(words: &str) -> Option<Option<usize>> {
@@ -304,6 +326,7 @@ mod tests {
             (FigureField::When, "2017-06-03..2017-06-01"),
             (FigureField::PartOf, "0"),
             (FigureField::Before, "-3"),
+            (FigureField::Low, "−3"),
         ];
         for (field, words) in wrong {
             assert!(!set(&mut figure, field, words), "{field} {words}");

@@ -15,7 +15,7 @@ pub use folder::FolderAction;
 use super::conflicts::Which;
 use super::refused::ActionError;
 use crate::document::DocumentId;
-use crate::layer::{AnnotationId, FigureField, RelationSlug, TagId};
+use crate::layer::{AnnotationId, Convention, FigureField, RelationSlug, TagId};
 use crate::text::find::Query;
 use crate::text::quoted::{Token, quote, tokens};
 use crate::text::{TextRange, TextSize};
@@ -91,6 +91,8 @@ pub enum Action {
     Cue(Name, String),
     /// Takes who says it and the words that attribute as the passage tells them.
     TakeSource(Name),
+    /// Chooses how the folder reads words without a number.
+    Convention(Convention),
     /// Sets how sure the source is.
     Certainty(Name, String),
     /// Says which actor of the register a source is, counted from 1; nothing takes that away.
@@ -388,6 +390,7 @@ impl fmt::Display for Action {
             | Self::Cue(..)
             | Self::TakeSource(..)
             | Self::Certainty(..)
+            | Self::Convention(_)
             | Self::Actor(..) => carried::write(self, f),
             Self::Delete(name) => write!(f, "delete{}", id(name)),
             Self::Move(name, places) => {

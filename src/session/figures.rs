@@ -23,7 +23,8 @@ impl Session {
         for sentences in sentences_of(document, passage) {
             let is_within =
                 |figure: &FigureIn| passage.pieces().iter().any(|piece| piece.overlaps(figure.range));
-            found.extend(figures_of(document, sentences).into_iter().filter(is_within));
+            let all = figures_of(document, sentences).into_iter().filter(is_within);
+            found.extend(all.map(|one| FigureIn { figure: self.conventions.read(one.figure), ..one }));
         }
         if found.is_empty()
             && let [piece] = passage.pieces()
@@ -48,7 +49,7 @@ impl Session {
         wording: &str,
         all: &[FigureIn],
     ) -> (Figure, Option<TextRange>) {
-        let mut figure = Figure::read(wording);
+        let mut figure = self.conventions.read(Figure::read(wording));
         let passage = mark.placement.and_then(|placement| placement.passage());
         let Some(range) = passage.and_then(|passage| words_in(self.document(), passage, wording)) else {
             return (figure, None);
@@ -80,6 +81,7 @@ impl Session {
         wording: &str,
     ) -> Result<Outcome, ActionError> {
         self.check_carries(name, "figure")?;
+        self.learn_conventions(host);
         let mark = self.meant(name)?;
         let n_figures = mark.annotation.figures.len();
         let at = match nth {
@@ -127,13 +129,32 @@ impl Session {
         let wanting = ActionError::NoFigure(annotation.id, nth, n_figures);
         let at = nth.checked_sub(1).ok_or_else(|| wanting.clone())?;
         let mut figure = annotation.figures.get(at).cloned().ok_or(wanting)?;
-        field.set(&mut figure, words).ok_or_else(|| ActionError::WrongValue(field, words.to_owned()))?;
+        let wrong = || ActionError::WrongValue(field, words.to_owned());
+        field.set(&mut figure, words).ok_or_else(wrong)?;
+        if let (FigureField::Convention, Some(convention)) = (field, figure.convention.clone()) {
+            self.learn_conventions(host);
+            self.read_by(&mut figure, &convention).ok_or_else(wrong)?;
+        }
         if figure.part_of.is_some_and(|of| of == at || n_figures <= of) {
-            return Err(ActionError::WrongValue(field, words.to_owned()));
+            return Err(wrong());
         }
         self.change_mark(host, name, Label::Figure, |mark| {
             mark.figures.get_mut(at).into_iter().for_each(|old| *old = figure.clone());
         })
+    }
+
+    /// The numbers of a figure by a convention that is chosen for it; `None` if that has nothing to say of its
+    /// words.
+    fn read_by(&self, figure: &mut Figure, convention: &Convention) -> Option<()> {
+        if !matches!(convention, Convention::AsWorded | Convention::Acled | Convention::House) {
+            return Some(());
+        }
+        let read = self.conventions.read_by(convention, Figure::read(&figure.wording));
+        if read.convention.as_ref() != Some(convention) {
+            return None;
+        }
+        (figure.low, figure.high, figure.stated) = (read.low, read.high, read.stated);
+        Some(())
     }
 
     /// Takes all figures that the passage tells. Those that the mark has already stay as they are, except
@@ -144,6 +165,7 @@ impl Session {
         name: Option<&str>,
     ) -> Result<Outcome, ActionError> {
         self.check_carries(name, "figure")?;
+        self.learn_conventions(host);
         let mark = self.meant(name)?;
         let found = self.figures_in(&mark);
         if found.is_empty() {
@@ -230,7 +252,10 @@ fn joined(old: Vec<Figure>, fresh: Vec<Figure>) -> Vec<Figure> {
         |figure: &Figure| figure.wording.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
     let is_only_read = |figure: &Figure| {
         let read = Figure::read(&figure.wording);
-        kept_by_hand(figure, figure, read.clone()) == read
+        let Figure { low, high, stated, convention, outcome, .. } = figure.clone();
+        let is_outcome = outcome.is_none() || outcome == read.outcome;
+        is_outcome
+            && kept_by_hand(figure, figure, Figure { low, high, stated, convention, ..read.clone() }) == read
     };
     let gives_way =
         |figure: &Figure| is_only_read(figure) && fresh.iter().any(|new| words(figure).contains(&words(new)));
@@ -243,12 +268,21 @@ fn joined(old: Vec<Figure>, fresh: Vec<Figure>) -> Vec<Figure> {
         let known = all.iter().position(|old| words(old) == words(&new));
         places.push(known.unwrap_or(all.len()));
         match known.and_then(|at| all.get_mut(at)) {
-            Some(old) if is_only_read(old) => *old = new,
-            Some(old) => old.at = old.at.take().or(new.at),
+            Some(old) => fill(old, new),
             None => all.push(new),
         }
     }
     all
+}
+
+/// Adds what was found to a figure where it says nothing of it.
+fn fill(old: &mut Figure, new: Figure) {
+    old.at = old.at.take().or(new.at);
+    old.outcome = old.outcome.take().or(new.outcome);
+    old.population = old.population.take().or(new.population);
+    if old.share.is_none() {
+        (old.share, old.part_of, old.before) = (new.share, new.part_of, new.before);
+    }
 }
 
 /// Where `wording` stands in a passage, by its letters or, folded, by its words.

@@ -110,6 +110,7 @@ impl Session {
             stamp: None,
             new_text: None,
             warnings: session_warnings,
+            conventions: super::conventions::conventions(path, host),
         };
         session.look_for_conflicts();
         session.retell_moved();

@@ -2,7 +2,7 @@
 
 use super::history::Way;
 use super::label::{Label, places_of};
-use crate::layer::AnnotationId;
+use crate::layer::{AnnotationId, Convention};
 use std::fmt;
 
 /// What came of an action.
@@ -40,6 +40,8 @@ pub enum Done {
     },
     /// An earlier state is what there is now.
     AsThen(String),
+    /// The folder reads words without a number by that convention from now on.
+    Convention(Convention),
     /// The state of that day is restored, by so many changes.
     Restored(String, usize),
 }
@@ -69,6 +71,9 @@ impl fmt::Display for Done {
             Self::Marked { n, n_before: 0, tag } => write!(f, "{} marked as {tag}", places_of(*n)),
             Self::Marked { n, n_before, tag } => {
                 write!(f, "{} marked as {tag}; {n_before} had been before", places_of(*n))
+            }
+            Self::Convention(convention) => {
+                write!(f, "words without a number are read by the convention `{convention}` in this folder")
             }
             Self::AsThen(day) => write!(f, "your marks are as they were on {day}"),
             Self::Restored(day, 1) => write!(f, "restored the state of {day}: 1 change"),

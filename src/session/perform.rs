@@ -38,6 +38,7 @@ impl Session {
             Action::FigureSet(name, nth, field, words) => {
                 self.set_figure_field(host, name.as_deref(), (*nth, *field), words)
             }
+            Action::Convention(convention) => self.choose_convention(host, convention),
             Action::TakeFigures(name) => self.take_figures(host, name.as_deref()),
             Action::NoFigure(name, nth) => self.no_figure(host, name.as_deref(), *nth),
             Action::Delete(name) => self.delete(host, name.as_deref()),

@@ -6,12 +6,14 @@ use super::folder::FolderError;
 use super::history::Way;
 use super::label::places_of;
 use super::saving::SaveError;
+use crate::host::{HostError, file_name};
 use crate::layer::{AnnotationId, FigureField, LayerError, RelationSlug, TagId};
 use crate::library::OpenError;
 use crate::sidecar::caps::MAX_LINE;
 use crate::text::find::FindError;
 use crate::text::quoted::QuoteError;
 use std::fmt;
+use std::path::PathBuf;
 
 /// Why an action was refused; nothing was changed. As words in lower case, without a full stop; what to do
 /// is its [`hint`](Self::hint).
@@ -74,6 +76,10 @@ pub enum ActionError {
     NothingCounted(AnnotationId),
     /// The passage of a mark tells nobody who says it, as far as it was read.
     NobodySpeaks(AnnotationId),
+    /// There is no convention of that name to be chosen.
+    NoConvention(String),
+    /// The folder's settings cannot be read or written.
+    Settings(PathBuf, HostError),
     /// Words that the field of a figure cannot be.
     WrongValue(FigureField, String),
     /// A mark of this article was to be linked as one of another.
@@ -223,6 +229,10 @@ impl ActionError {
             Self::NoSource(id, nth, n) => write!(f, "`{id}` has no source {nth}; it has {n}"),
             Self::NothingCounted(id) => write!(f, "nobody is counted in the words of `{id}`"),
             Self::NobodySpeaks(id) => write!(f, "the text names nobody who says `{id}`"),
+            Self::NoConvention(name) => write!(f, "there is no convention `{name}`"),
+            Self::Settings(path, error) => {
+                write!(f, "the settings `{}` cannot be changed: {error}", file_name(path))
+            }
             Self::WrongValue(field, words) => write!(f, "`{words}` cannot be the {field} of this figure"),
             Self::SameArticle(id) => write!(f, "`{}` is a mark of this article", id.0.simple()),
             Self::LinkedToItself(id) => write!(f, "cannot link `{id}` to itself"),
@@ -281,6 +291,7 @@ impl ActionError {
             Self::NoAnnotator => "give your name first",
             Self::SameArticle(_) => "leave the document away",
             Self::NothingCounted(_) => "write the words that count: `figure ID 'words'`",
+            Self::NoConvention(_) => "there are as-worded, acled and house",
             Self::NobodySpeaks(_) => "name who does, or say `source ID 'unattributed'`",
             Self::WrongValue(field, _) => field.form(),
             Self::NoPlace(_) => {

@@ -5,22 +5,54 @@ use super::label::Label;
 use super::limits::check_length;
 use super::{ActionError, Outcome, Selection, Session};
 use crate::analysis::{Said, said_by};
-use crate::anchor::{Passage, describe};
+use crate::anchor::{Passage, Placement, Target, describe};
 use crate::article::MarkRef;
 use crate::document::Document;
 use crate::host::Host;
-use crate::layer::{Annotation, Attribution, Cue, Source};
+use crate::layer::{Annotation, Attribution, Cue, Figure, Source};
 use crate::text::search::{Case, Folded};
 use crate::text::{TextRange, TextSize, boundary};
 
 /// How far before the sentences of a passage a source is looked for, in bytes.
 const BEFORE: usize = 2_000;
 
+/// Where the words stand that a mark keeps besides its passage, in bytes of the text.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct CarriedPlaces {
+    /// Who says it.
+    pub sources: Vec<TextRange>,
+    /// The words that attribute.
+    pub cue: Vec<TextRange>,
+    /// What was counted.
+    pub figures: Vec<TextRange>,
+}
+
 impl Session {
     /// Who says a mark's passage, and by which words, as the article tells.
     pub fn said_by(&self, mark: &MarkRef<'_>) -> Said {
         let passage = mark.placement.and_then(|placement| placement.passage());
         passage.and_then(Passage::hull).map(|hull| said_by(self.document(), hull)).unwrap_or_default()
+    }
+
+    /// Where the words stand now that a mark keeps besides its passage: its sources, what attributes to them,
+    /// and its figures. What stands nowhere surely has no place.
+    pub fn places_of(&self, annotation: &Annotation) -> CarriedPlaces {
+        let place = |target: &Target| {
+            let placement = self.article.placers().place(target);
+            let is_sure = !matches!(placement, Placement::Ambiguous(_) | Placement::Orphaned { .. });
+            placement
+                .passage()
+                .filter(|_| is_sure)
+                .map(|passage| passage.pieces().to_vec())
+                .unwrap_or_default()
+        };
+        let attribution = &annotation.attribution;
+        let sources = attribution.chain.iter().filter_map(|source| source.at.as_ref());
+        CarriedPlaces {
+            sources: sources.flat_map(place).collect(),
+            cue: attribution.cue.iter().filter_map(|cue| cue.at.as_ref()).flat_map(place).collect(),
+            figures: annotation.figures.iter().filter_map(Figure::words_at).flat_map(place).collect(),
+        }
     }
 
     /// Sets the chain of sources; each new name is looked for in the sentences of the passage and before them.

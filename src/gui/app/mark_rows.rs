@@ -4,6 +4,7 @@ use super::row::{Row, group, row};
 use crate::gui::command::{On, Popover};
 use crate::gui::panels::card_field::Field;
 use crate::gui::situation;
+use crate::layer::Convention;
 use crate::session::Action;
 
 /// What stands in the menu Mark.
@@ -26,6 +27,14 @@ pub(super) static MARK: &[Row] = &[
         .when(situation::has_figure)
         .context(&[On::Mark])
         .does(|app, _| app.open_field(Field::Figure)),
+    row("take-source", "")
+        .when(situation::has_source)
+        .context(&[On::Mark])
+        .does(|app, _| app.perform(&Action::TakeSource(None))),
+    row("take-figures", "Shift+F")
+        .when(situation::has_figure)
+        .context(&[On::Mark])
+        .does(|app, _| app.perform(&Action::TakeFigures(None))),
     row("source-from-words", "Shift+W")
         .when(situation::can_take_source)
         .context(&[On::Words])
@@ -53,6 +62,18 @@ pub(super) static MARK: &[Row] = &[
     row("put-on-selection", "Ctrl+Shift+Enter")
         .when(situation::has_words)
         .does(|app, _| app.put_on_selection()),
+    group("convention-as-worded", "")
+        .when(situation::has_article)
+        .on(|at| situation::reads_by(at, &Convention::AsWorded))
+        .does(|app, _| app.perform(&Action::Convention(Convention::AsWorded))),
+    row("convention-acled", "")
+        .when(situation::has_article)
+        .on(|at| situation::reads_by(at, &Convention::Acled))
+        .does(|app, _| app.perform(&Action::Convention(Convention::Acled))),
+    row("convention-house", "")
+        .when(situation::has_article)
+        .on(|at| situation::reads_by(at, &Convention::House))
+        .does(|app, _| app.perform(&Action::Convention(Convention::House))),
     group("next-mark", "Ctrl+J F8").when(situation::has_marks).does(|app, _| app.step_mark(true)),
     row("previous-mark", "Ctrl+K Shift+F8").when(situation::has_marks).does(|app, _| app.step_mark(false)),
     row("next-alike", "Ctrl+Shift+J")

@@ -65,7 +65,7 @@ fn goes_back(ui: &Ui, id: Id) -> bool {
 /// How a field is called.
 pub(super) struct Called<'a> {
     /// Tells it from others.
-    pub id: &'static str,
+    pub id: Id,
     /// The label that names it.
     pub label: Id,
     /// The key that opens it, shown while it is empty; none has it where this is empty.
@@ -115,9 +115,9 @@ impl LineField {
         wants_focus: bool,
         ui: &mut Ui,
     ) -> (Response, Option<Ended>) {
-        self.goes_back |= goes_back(ui, Id::unique(called.id));
+        self.goes_back |= goes_back(ui, called.id);
         let field = TextEdit::singleline(&mut self.words)
-            .id(Id::unique(called.id))
+            .id(called.id)
             .desired_width(f32::INFINITY)
             .min_size(vec2(0.0, LINE))
             .align(egui::Align2::LEFT_CENTER);
@@ -148,7 +148,7 @@ impl NoteField {
         (wants_focus, height): (bool, f32),
         ui: &mut Ui,
     ) -> (Response, Option<Ended>) {
-        let id = Id::unique(called.id);
+        let id = called.id;
         self.goes_back |= goes_back(ui, id);
         // Before the field sees it. With Shift it is a new line, which egui would take for the same key.
         let is_plain = |event: &Event| matches!(event, Event::Key { key: Key::Enter, pressed: true, modifiers, .. } if !modifiers.shift);

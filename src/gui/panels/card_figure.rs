@@ -1,35 +1,23 @@
-//! How many a mark says, as it was read from the article's words.
+//! How many a mark says that cannot be written into: as it was read from the article's words.
 
-use super::card_row::{Small, small_ui};
-use crate::gui::view_ctx::{ViewCtx, name};
-use crate::gui::widgets::visible;
-use crate::gui::words::say;
-use crate::layer::{Annotation, Convention, Figure};
-use crate::session::Action;
+use super::card_row::{Small, small_ui, value_ui};
+use super::figure_lines::said;
+use crate::gui::view_ctx::ViewCtx;
+use crate::gui::words::{figures, say};
+use crate::layer::{Annotation, Convention, Figure, FigureField};
 use egui::Ui;
 
-/// The words that the figures were read from.
-pub(super) fn wording(annotation: &Annotation) -> String {
-    let words: Vec<&str> = annotation.figures.iter().map(|figure| figure.wording.as_str()).collect();
-    words.first().map_or_else(String::new, |first| (*first).to_owned())
-}
-
-/// Draws how the figures were read; where there is none and one can be typed, what the passage offers.
-pub(super) fn read_ui(cx: &ViewCtx<'_>, annotation: &Annotation, is_offered: bool, ui: &mut Ui) {
-    if !annotation.figures.is_empty() {
-        let read: Vec<String> = annotation.figures.iter().map(reading).collect();
-        small_ui(cx, &Small::Said(&read.join(" · ")), ui);
-        return;
+/// Draws each figure with how it was read.
+pub(super) fn read_ui(cx: &ViewCtx<'_>, annotation: &Annotation, ui: &mut Ui) {
+    if annotation.figures.is_empty() {
+        value_ui(cx, "", 1, ui);
+        let nothing = say!("mark-figure-nothing");
+        let small = if annotation.is_without_figure { Small::Said(&nothing) } else { Small::Nothing };
+        small_ui(cx, &small, ui);
     }
-    let quote = annotation.quote();
-    let read = Figure::read(&quote);
-    if is_offered && annotation.implied.is_none() && read.has_number() {
-        let words = say!("mark-figure-take", figure = said(&read));
-        if small_ui(cx, &Small::Offered(&words), ui) {
-            cx.send(Action::TakeFigures(name(annotation.id)));
-        }
-    } else {
-        small_ui(cx, &Small::Nothing, ui);
+    for figure in &annotation.figures {
+        value_ui(cx, &figure.wording, 1, ui);
+        small_ui(cx, &Small::Said(&reading(figure)), ui);
     }
 }
 
@@ -40,15 +28,8 @@ fn reading(figure: &Figure) -> String {
         None if !figure.has_number() => say!("mark-figure-unread"),
         None => say!("mark-figure-read", figure = said(figure)),
         Some(convention) => {
-            say!("mark-figure-by", figure = said(figure), convention = visible(convention.name()))
+            let convention = figures::value(FigureField::Convention, convention.name());
+            say!("mark-figure-by", figure = said(figure), convention = convention)
         }
-    }
-}
-
-/// The interval, and what became of the people where that is known.
-fn said(figure: &Figure) -> String {
-    match &figure.outcome {
-        Some(outcome) => format!("{} {}", figure.interval(), visible(outcome.name())),
-        None => figure.interval(),
     }
 }

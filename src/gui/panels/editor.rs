@@ -1,19 +1,20 @@
 //! The chosen mark, as a card whose parts keep their places: its words, its tags, who says it, how many, its
 //! links, its note, and at the foot who made it and when. Another person's mark has all the same, to be read.
 
-use super::card_field::{Called, Ended, Field, LineField, NoteField, Step};
+use super::card_field::{Called, Ended, Field, NoteField, Step};
 use super::card_head::{quote_ui, tags_ui};
 use super::card_links::{Offered, links_ui, offered};
 use super::card_row::{LINE, Small, row_ui, small_ui, value_ui};
+use super::figure_lines::FigureLines;
 use super::review::Review;
 use super::source_field::SourceField;
 use super::versions::versions_ui;
-use super::{card_figure, card_foot};
+use super::{card_figure, card_foot, card_source};
 use crate::gui::command::Command;
 use crate::gui::view_ctx::{ViewCtx, name};
 use crate::gui::words::say;
 use crate::layer::AnnotationId;
-use crate::session::{Action, MarkRef, Nth, Session};
+use crate::session::{Action, MarkRef, Session};
 use egui::{Frame, Id, ScrollArea, Ui, vec2};
 
 /// Between the edge of the card and what stands in it, in points.
@@ -24,7 +25,6 @@ const EDGE: f32 = 1.0;
 const FOOT: f32 = 32.0;
 /// What a note has at least.
 const NOTE: f32 = 42.0;
-const FIGURE: &str = "figure field";
 const NOTE_ID: &str = "note field";
 
 /// What is being typed about a mark.
@@ -33,7 +33,7 @@ pub(in crate::gui) struct Editor {
     of: Option<AnnotationId>,
     revision: u64,
     source: SourceField,
-    figure: LineField,
+    figures: FigureLines,
     note: NoteField,
     /// The link that one click would make.
     offered: Option<Offered>,
@@ -131,7 +131,7 @@ impl Editor {
             let annotation = mark.annotation;
             self.note.words.clone_from(&annotation.note);
             self.source.line.words = annotation.attribution.summary();
-            self.figure.words = card_figure::wording(annotation);
+            self.figures.follow(session, mark, is_other);
         }
         if is_other {
             self.source.follow(session, mark);
@@ -158,7 +158,7 @@ impl Editor {
             return;
         }
         let key = cx.commands.key_of(&Command::SAY_SOURCE);
-        let called = Called { id: "", label, key: &key, hint: &say!("mark-source-hint") };
+        let called = Called { id: Id::NULL, label, key: &key, hint: &say!("mark-source-hint") };
         let ended = self.source.ui(cx, session, called, wants_focus, ui);
         if let Some(ended) = ended {
             if ended != Ended::Dropped && self.source.line.words != said {
@@ -166,35 +166,17 @@ impl Editor {
             }
             self.go(Field::Source, ended.step(), session, mark);
         }
-        let offer = self.source.first_found().filter(|_| self.source.line.words.is_empty());
-        let offer = offer.map(|found| (found.to_owned(), say!("mark-source-take", name = found)));
-        let small = offer.as_ref().map_or(Small::Nothing, |(_, words)| Small::Offered(words));
-        if small_ui(cx, &small, ui)
-            && let Some((found, _)) = offer
-        {
-            cx.send(Action::Source(name(annotation.id), found));
-        }
+        card_source::offers_ui(cx, annotation, (&self.source, session.revision()), ui);
     }
 
     fn figure_ui(&mut self, cx: &ViewCtx<'_>, session: &Session, mark: &MarkRef<'_>, label: Id, ui: &mut Ui) {
-        let annotation = mark.annotation;
-        let said = card_figure::wording(annotation);
         let wants_focus = self.takes(Field::Figure);
-        let is_field = mark.is_writable() && session.codebook().carries(&annotation.tags, "figure");
-        if is_field {
-            let key = cx.commands.key_of(&Command::SAY_FIGURE);
-            let called = Called { id: FIGURE, label, key: &key, hint: &say!("mark-figure-hint") };
-            let (_, ended) = self.figure.ui(cx, &called, wants_focus, ui);
-            if let Some(ended) = ended {
-                if ended != Ended::Dropped && self.figure.words != said {
-                    cx.send(Action::Figure(name(annotation.id), Nth::FIRST, self.figure.words.clone()));
-                }
-                self.go(Field::Figure, ended.step(), session, mark);
-            }
-        } else {
-            value_ui(cx, &said, 1, ui);
+        if !mark.is_writable() || !session.codebook().carries(&mark.annotation.tags, "figure") {
+            return card_figure::read_ui(cx, mark.annotation, ui);
         }
-        card_figure::read_ui(cx, annotation, is_field && self.figure.words.is_empty(), ui);
+        if let Some(step) = self.figures.ui(cx, session, mark, (label, wants_focus), ui) {
+            self.go(Field::Figure, step, session, mark);
+        }
     }
 
     fn note_ui(&mut self, cx: &ViewCtx<'_>, mark: &MarkRef<'_>, (label, height): (Id, f32), ui: &mut Ui) {
@@ -204,7 +186,7 @@ impl Editor {
             return value_ui(cx, &mark.annotation.note, 24, ui);
         }
         let key = cx.commands.key_of(&Command::EDIT_NOTE);
-        let called = Called { id: NOTE_ID, label, key: &key, hint: &say!("mark-note-hint") };
+        let called = Called { id: Id::unique(NOTE_ID), label, key: &key, hint: &say!("mark-note-hint") };
         let (field, ended) = self.note.ui(cx, &called, (wants_focus, height), ui);
         if field.gained_focus() {
             // What is typed now is a step of its own, which Escape can take back.

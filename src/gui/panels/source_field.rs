@@ -2,7 +2,7 @@
 //! of the folder have.
 
 use super::card_field::{Called, Ended, LineField};
-use crate::analysis::sources_in;
+use crate::analysis::{Said, sources_in};
 use crate::gui::view_ctx::ViewCtx;
 use crate::gui::widgets::{in_visual_order, shortened, visible};
 use crate::gui::words::say;
@@ -21,6 +21,8 @@ pub(super) struct SourceField {
     pub(super) line: LineField,
     /// Those of the sentence.
     found: Vec<String>,
+    /// Who says the passage and by which words, as the text tells.
+    pub(super) said: Said,
     /// Those of the folder, while the field is open.
     used: Vec<String>,
     /// Which of the offers the arrows have chosen.
@@ -35,7 +37,12 @@ impl SourceField {
     /// Takes up another mark: what it says now, and who speaks in its sentence.
     pub(super) fn follow(&mut self, session: &Session, mark: &MarkRef<'_>) {
         let hull = mark.hull().filter(|_| mark.is_writable());
-        self.found = hull.map(|hull| sources_in(session.document(), hull)).unwrap_or_default();
+        self.said = hull.map(|_| session.said_by(mark)).unwrap_or_default();
+        self.found = self.said.chain.iter().map(|speaker| speaker.name.clone()).collect();
+        let named = hull.map(|hull| sources_in(session.document(), hull)).unwrap_or_default();
+        let is_new = |name: &String| !self.found.iter().any(|own| own.to_lowercase() == name.to_lowercase());
+        let named: Vec<String> = named.into_iter().filter(is_new).collect();
+        self.found.extend(named);
         (self.chosen, self.offers, self.is_pressed) = (None, None, false);
     }
 
@@ -58,7 +65,7 @@ impl SourceField {
         if had_focus {
             self.choose(&offers, ui);
         }
-        let (field, ended) = self.line.ui(cx, &Called { id: ID, ..called }, wants_focus, ui);
+        let (field, ended) = self.line.ui(cx, &Called { id: Id::unique(ID), ..called }, wants_focus, ui);
         if field.gained_focus() {
             self.used = used_names(cx, session);
         }

@@ -5,7 +5,8 @@ use super::Reader;
 use super::frame::Frame;
 use crate::anchor::Placement;
 use crate::layer::AnnotationId;
-use egui::{Painter, Ui, Vec2, vec2};
+use crate::session::CarriedPlaces;
+use egui::{Painter, Shape, Stroke, Ui, Vec2, vec2};
 
 /// Marks that stand out.
 #[derive(Debug, Default)]
@@ -20,6 +21,8 @@ pub(super) struct Lit {
     chosen: Option<AnnotationId>,
     /// Whether another mark was chosen since the pointer moved: it only lies there, and points at nothing.
     rests: bool,
+    /// Where the words stand that the chosen mark keeps, for that mark and revision.
+    carried: Option<(AnnotationId, u64, CarriedPlaces)>,
 }
 
 impl Lit {
@@ -61,6 +64,44 @@ impl Reader {
             && let Some(mark) = frame.session.marks_at(hit.cluster.start()).first()
         {
             self.light(mark.annotation.id);
+        }
+    }
+
+    /// Finds the words that the chosen mark keeps: who says it, what attributes, what was counted.
+    pub(super) fn look_at_carried(&mut self, frame: &Frame<'_>) {
+        let session = frame.session;
+        let known = self.lit.carried.as_ref().map(|(id, revision, _)| (*id, *revision));
+        let wanted = session.focus().map(|id| (id, session.revision()));
+        if known != wanted {
+            let mark = wanted.and_then(|(id, revision)| Some((id, revision, session.mark(id)?)));
+            self.lit.carried =
+                mark.map(|(id, revision, mark)| (id, revision, session.places_of(mark.annotation)));
+        }
+    }
+
+    /// The words that the chosen mark keeps: a tint under who says it and what was counted, a line under what
+    /// attributes.
+    pub(super) fn paint_carried(&self, frame: &Frame<'_>, painter: &Painter) {
+        let Some((_, _, places)) = &self.lit.carried else { return };
+        let theme = frame.cx.theme;
+        let view = self.page.visible_range();
+        let tint = theme.wash(theme.accent, true);
+        for &piece in places.sources.iter().chain(&places.figures).filter(|piece| piece.overlaps(view)) {
+            for part in self.page.parts(piece) {
+                painter.rect_filled(frame.to_window(part.rect).shrink2(vec2(0.0, 1.5)), 2.0, tint);
+            }
+        }
+        let stroke = Stroke::new(1.5, theme.accent);
+        for &piece in places.sources.iter().chain(&places.cue).filter(|piece| piece.overlaps(view)) {
+            for part in self.page.parts(piece) {
+                let rect = frame.to_window(part.rect).shrink2(vec2(0.0, 1.0));
+                let ends = [rect.left_bottom(), rect.right_bottom()];
+                if places.cue.contains(&piece) {
+                    painter.extend(Shape::dashed_line(&ends, stroke, 4.0, 3.0));
+                } else {
+                    painter.line_segment(ends, stroke);
+                }
+            }
         }
     }
 

@@ -26,6 +26,7 @@ impl Reader {
             self.marks.paint_tints(frame, &shown, &needs, painter);
         }
         self.paint_lit(frame, painter);
+        self.paint_carried(frame, painter);
         self.paint_hits(frame, painter);
         self.paint_pointed_out(frame, painter);
         self.paint_selection(frame, painter);

@@ -64,6 +64,7 @@ fn rare_refusal(error: &ActionError) -> String {
         ActionError::NoSource(..) => say!("refused-no-source"),
         ActionError::NothingCounted(_) => say!("refused-nothing-counted"),
         ActionError::NobodySpeaks(_) => say!("refused-nobody-speaks"),
+        ActionError::Settings(..) => say!("refused-settings"),
         ActionError::WrongValue(_, words) => say!("refused-wrong-value", words = words.as_str()),
         // What only a line of actions can meet.
         _ => error.to_string(),

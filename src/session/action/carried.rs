@@ -1,7 +1,7 @@
 //! The text forms of actions about what a mark carries: sources and figures.
 
 use super::{Action, Name, is_nth, name};
-use crate::layer::FigureField;
+use crate::layer::{Convention, FigureField};
 use crate::text::quoted::{Token, quote};
 use std::fmt;
 
@@ -41,6 +41,7 @@ pub(super) fn parse(verb: &str, rest: &[Token]) -> Option<Action> {
             let (id, nth) = numbered(before)?;
             Action::FigureSet(id, nth.unwrap_or(1), FigureField::named(field)?, value.text().to_owned())
         }
+        ("convention", [Token::Word(convention)]) => Action::Convention(Convention::named(convention)),
         ("take-figures", id) => Action::TakeFigures(name(id)?),
         ("no-figure", before) => {
             let (id, nth) = numbered(before)?;
@@ -73,6 +74,7 @@ pub(super) fn write(action: &Action, f: &mut fmt::Formatter<'_>) -> fmt::Result 
         Action::FigureSet(name, nth, field, words) => {
             write!(f, "figure-set{} {nth} {field} {}", id(name), quote(words))
         }
+        Action::Convention(convention) => write!(f, "convention {convention}"),
         Action::TakeFigures(name) => write!(f, "take-figures{}", id(name)),
         Action::NoFigure(name, None) => write!(f, "no-figure{}", id(name)),
         Action::NoFigure(name, Some(nth)) => write!(f, "no-figure{} {nth}", id(name)),

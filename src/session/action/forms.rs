@@ -22,6 +22,7 @@ pub const FORMS: &[(&str, &str)] = &[
     ("figure", "[ID] [N | +] 'more than 35'"),
     ("figure-set", "[ID] [N] FIELD 'words'"),
     ("take-figures", "[ID]"),
+    ("convention", "as-worded | acled | house"),
     ("no-figure", "[ID] [N]"),
     ("delete", "[ID]"),
     ("move", "ID 'words' [N] | FROM..TO …"),

@@ -30,6 +30,7 @@ fn every_action_reads_what_it_writes() {
         "figure-set k1 1 low '30'",
         "figure-set 2 when '2017-06'",
         "take-figures k1",
+        "convention acled",
         "no-figure",
         "no-figure k1 2",
         "take-source k1",
