@@ -1547,6 +1547,9 @@ strip-found = { $count } found here
 ## Where no article is open, and what is said of one
 
 empty-reading = Reading…
+empty-reading-name = Reading { $name }…
+empty-stop = Stop
+empty-stop-hint = Reads no further and opens nothing
 empty-title = Open an article to read it and mark what it says
 empty-about = Text, Markdown or a saved web page: drop it here, or choose it
 empty-open = Open…

@@ -1547,6 +1547,9 @@ strip-found = { $count } encontradas aquí
 ## Donde no hay ningún artículo abierto, y lo que se dice de uno
 
 empty-reading = Leyendo…
+empty-reading-name = Leyendo { $name }…
+empty-stop = Parar
+empty-stop-hint = Deja de leer y no abre nada
 empty-title = Abra un artículo para leerlo y marcar lo que dice
 empty-about = Texto, Markdown o una página web guardada: suéltelo aquí o elíjalo
 empty-open = Abrir…

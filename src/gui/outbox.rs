@@ -90,6 +90,8 @@ pub(super) enum Request {
     Settings(Box<Settings>),
     /// Opens a locked file with a password.
     Unlock(PathBuf, String),
+    /// Reads no further in the articles that are being opened.
+    StopOpening,
     /// Reads the article in another way.
     ReadAgain(import::Options),
     /// Shows one of the places that a mark may be at.

@@ -2,6 +2,7 @@
 
 use super::container::Container;
 use super::docx_body::{Body, Met, Rules};
+use super::docx_embedded;
 use super::docx_numbering::Numbering;
 use super::docx_rels::{Relation, Relations};
 use super::docx_styles::Styles;
@@ -28,7 +29,8 @@ pub(super) fn read(file: &File<'_>) -> Imported {
     let mut writer = Writer::new(file.options.extent);
     writer.comments = parts.comments();
     let relations = parts.relations.clone();
-    let mut body = Body::new(&text, &mut rules, &relations);
+    let embedded = docx_embedded::of(&relations, &mut parts.container);
+    let mut body = Body { embedded, ..Body::new(&text, &mut rules, &relations) };
     while let Some(pieces) = body.next() {
         writer.write(pieces);
     }

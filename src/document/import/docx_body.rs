@@ -1,5 +1,6 @@
 //! The elements of a DOCX file's text as pieces.
 
+use super::docx_embedded::Embedded;
 use super::docx_fields::Fields;
 use super::docx_numbering::Numbering;
 use super::docx_props::{Edge, ParagraphProps, TableProps};
@@ -69,6 +70,8 @@ pub(super) enum Leave {
 pub(super) struct Body<'a> {
     pub(super) rules: &'a mut Rules,
     pub(super) relations: &'a Relations,
+    /// What stands in parts of its own.
+    pub(super) embedded: Embedded,
     pub(super) xml: Xml<'a>,
     pub(super) pieces: Pieces,
     pub(super) leaves: Vec<Leave>,
@@ -98,6 +101,7 @@ impl<'a> Body<'a> {
         Self {
             rules,
             relations,
+            embedded: Embedded::new(),
             xml: Xml::new(text),
             pieces: Pieces::default(),
             leaves: Vec::new(),

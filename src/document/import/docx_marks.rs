@@ -39,7 +39,10 @@ impl Body<'_> {
                 return None;
             }
             "headerReference" | "footerReference" => self.met.edges.extend(Edge::of(tag)),
-            "altChunk" => self.met.n_chunks += 1,
+            "altChunk" => {
+                let is_read = self.embedded(&id());
+                self.met.n_chunks += usize::from(!is_read);
+            }
             "rt" => {
                 let reading = self.xml.letters_in(&["t"]);
                 self.pieces.inline(Inline::LeftOut(Reason::Reading, reading));
@@ -116,6 +119,12 @@ impl Body<'_> {
             (Ns::Vml, "textpath") => {
                 self.pieces.inline(Inline::Words(value("string").unwrap_or_default(), Looks::default()));
             }
+            (Ns::Diagram, "relIds") => {
+                let id = value("dm").unwrap_or_default();
+                self.pieces.open_aside();
+                self.embedded(&id);
+                self.pieces.close();
+            }
             (Ns::Math, "oMath") => {
                 let words = self.xml.letters_in(&["t"]);
                 self.pieces.inline(Inline::LeftOut(Reason::Formula, words));
@@ -129,6 +138,16 @@ impl Body<'_> {
             _ => {}
         }
         Some(Leave::Nothing)
+    }
+
+    /// Puts a text here that stands in a part of its own; whether there is one.
+    fn embedded(&mut self, id: &str) -> bool {
+        let Some(Relation::Part(part)) = self.relations.get(id) else { return false };
+        let Some(pieces) = self.embedded.get(part) else { return false };
+        for piece in pieces.clone() {
+            self.pieces.add(piece);
+        }
+        true
     }
 
     fn picture(&mut self, id: &str) {

@@ -57,6 +57,11 @@ impl Relations {
         }
     }
 
+    /// The parts with the last words of their kinds, in their order.
+    pub(super) fn kinds(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.kinds.iter().map(|(kind, part)| (kind.as_str(), part.as_str()))
+    }
+
     /// Where a relation leads.
     pub(super) fn get(&self, id: &str) -> Option<&Relation> {
         self.by_id.get(id)

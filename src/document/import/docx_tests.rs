@@ -310,3 +310,46 @@ fn a_part_that_is_cut_is_read_as_far_as_it_goes_and_said() {
     assert_eq!(found.value.text(), "A whole one.\n\nHalf a");
     assert_eq!(found.warnings, [ImportWarning::PartCut]);
 }
+
+#[test]
+fn items_in_a_cell_keep_their_numbers() {
+    let list = "<w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"3\"/></w:numPr>";
+    let cell = |content: &str| format!("<w:tc>{content}</w:tc>");
+    let items = p(list, &r("Eight dead")) + &p(list, &r("nine hurt"));
+    let table = format!("<w:tbl><w:tr>{}{}</w:tr></w:tbl>", cell(&p("", &r("Mayor"))), cell(&items));
+    assert_eq!(read(&table).text(), "Mayor\t1. Eight dead 2. nine hurt");
+}
+
+#[test]
+fn texts_and_diagrams_in_parts_of_their_own_stand_at_their_places() {
+    let relations = r#"<Relationships><Relationship Id="a" Type="x/aFChunk" Target="part.html"/>
+        <Relationship Id="b" Type="x/aFChunk" Target="part.txt"/>
+        <Relationship Id="c" Type="x/aFChunk" Target="part.docx"/>
+        <Relationship Id="d" Type="x/diagramData" Target="data.xml"/></Relationships>"#;
+    let diagram = r#"<dgm:dataModel xmlns:dgm="http://schemas.openxmlformats.org/drawingml/2006/diagram"
+        xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><dgm:ptLst><dgm:pt><dgm:t><a:p><a:r>
+        <a:t>Mayor</a:t></a:r></a:p></dgm:t></dgm:pt><dgm:pt><dgm:t><a:p><a:r><a:t>Harbour </a:t></a:r><a:r>
+        <a:t>office</a:t></a:r></a:p></dgm:t></dgm:pt></dgm:ptLst></dgm:dataModel>"#;
+    let chunk = |id: &str| format!("<w:altChunk r:id=\"{id}\"/>");
+    let drawing = "<w:r><w:drawing><dgm:relIds \
+                   xmlns:dgm=\"http://schemas.openxmlformats.org/drawingml/2006/diagram\" r:dm=\"d\"/></w:drawing></w:r>";
+    let body =
+        [p("", &r("Before.")), chunk("a"), p("", drawing), chunk("b"), chunk("c"), p("", &r("After."))]
+            .concat();
+    let text = format!("{HEAD}{body}</w:body></w:document>");
+    let nested = packed(&[("word/document.xml", b"")]);
+    let bytes = packed(&[
+        ("word/document.xml", text.as_bytes()),
+        ("word/_rels/document.xml.rels", relations.as_bytes()),
+        ("word/part.html", b"<h2>The quay</h2><p>It <b>burned</b>.</p>"),
+        ("word/part.txt", b"One line.\nAnother."),
+        ("word/part.docx", &nested),
+        ("word/data.xml", diagram.as_bytes()),
+    ]);
+    let found = import(&bytes, "a.docx", &Options::default()).expect("a document");
+    assert_eq!(
+        found.value.text(),
+        "Before.\n\nThe quay\n\nIt burned.\n\nMayor\n\nHarbour office\n\nOne line.\n\nAnother.\n\nAfter."
+    );
+    assert_eq!(found.warnings, [ImportWarning::Embedded(1)]);
+}

@@ -6,6 +6,7 @@ use super::container_kind::ContainerKind;
 use super::epub_drm::Protection;
 use super::epub_package::Package;
 use super::epub_page::{self, Signs, place_of};
+use super::epub_sheets::Sheets;
 use super::epub_toc::{Entry, Toc};
 use super::html_found::is_same_title;
 use super::{
@@ -43,8 +44,10 @@ pub(super) fn read(file: &File<'_>) -> Imported {
         epub_page::note_signs(text, name, &mut book.signs);
     }
     book.put_cover(&parts);
+    let mut sheets = Sheets::default();
     for (name, text) in &parts {
-        book.take(name, text);
+        let styles = sheets.of(name, text, &mut container);
+        book.take(name, text, &styles);
     }
     let mut metadata = package.metadata.clone();
     metadata.title = metadata.title.filter(|title| !title.is_empty());
@@ -137,9 +140,10 @@ impl<'a> Book<'a> {
     }
 
     /// Adds a part.
-    fn take(&mut self, name: &str, text: &str) {
+    fn take(&mut self, name: &str, text: &str, styles: &str) {
         let prepared = epub_page::prepared(text, name, &self.signs);
-        let chapter = html::chapter(&prepared.page);
+        let page = [styles, &prepared.page].concat();
+        let chapter = html::chapter(&page, self.extent != Extent::Article);
         for warning in chapter.warnings {
             if !self.warnings.contains(&warning) {
                 self.warnings.push(warning);

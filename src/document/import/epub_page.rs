@@ -218,7 +218,7 @@ impl Preparing<'_> {
 }
 
 /// The place in the book that an address in `part` leads to; `None` where it leads out of it.
-fn inner(part: &str, address: &str) -> Option<String> {
+pub(super) fn inner(part: &str, address: &str) -> Option<String> {
     let address = address.trim();
     if addresses::has_scheme(address) || address.starts_with("//") {
         return None;

@@ -183,3 +183,16 @@ fn tables_of_all_parts_are_counted_on() {
     assert_eq!(tables.collect::<Vec<_>>(), [Some(0), Some(1)]);
     assert_eq!(document.text(), "a\tb\n\na\tb");
 }
+
+#[test]
+fn what_a_style_sheet_of_the_book_hides_is_named() {
+    let part = "<html><head><link href='s/a.css' rel='stylesheet'/><link rel='stylesheet' href='../../up.css'/>\
+        </head><body><p>Seen</p><p class='gone'>For other readers</p></body></html>";
+    let sheet = "p { margin: 0 } .gone { display: none }";
+    let bytes = book(&list(&[("c", "c.xhtml", "")], "c"), &[("O/c.xhtml", part), ("O/s/a.css", sheet)]);
+    let found = read(&bytes).value;
+    assert_eq!(found.text(), "Seen");
+    let [left_out] = found.left_out() else { panic!("{:?}", found.left_out()) };
+    assert_eq!((left_out.why.name(), left_out.text.as_str()), ("hidden", "For other readers"));
+    assert_eq!(read_as(&bytes, Extent::WithLeftOut).value.text(), "Seen\n\nFor other readers");
+}

@@ -14,7 +14,7 @@ use super::html_scan::Stripped;
 use super::html_style::Sheet;
 use super::html_tree::Tree;
 use super::html_walk::{Plan, blocks_of};
-use super::{Extent, html_meta, html_plain, html_roles, html_scan, html_shadow};
+use super::{Extent, html_census, html_meta, html_plain, html_roles, html_scan, html_shadow};
 use crate::document::{BlockKind, Builder, Document, Metadata, Reading, Reason, SourceMap, Warned};
 use dom_smoothie::{Config, Readability};
 
@@ -29,9 +29,9 @@ const EXTRACTED: &str = "#readability-page-1";
 /// A document of a page.
 pub(super) fn from_text(page: &str, reading: Reading) -> Warned<Document, ImportWarning> {
     let stripped = html_scan::strip(page);
-    match html_caps::exceeded(&stripped.text) {
-        Some(cap) => plain_view(&stripped, cap, reading),
-        None => parsed_view(&stripped, reading),
+    match html_census::parsed(&stripped.text) {
+        Err(cap) => plain_view(&stripped, cap, reading),
+        Ok(page) => parsed_view(page, &stripped, reading),
     }
 }
 
@@ -50,14 +50,17 @@ fn plain_view(stripped: &Stripped, cap: Cap, reading: Reading) -> Warned<Documen
     }
 }
 
-fn parsed_view(stripped: &Stripped, reading: Reading) -> Warned<Document, ImportWarning> {
+fn parsed_view(
+    page: dom_query::Document,
+    stripped: &Stripped,
+    reading: Reading,
+) -> Warned<Document, ImportWarning> {
     let config = Config {
         // JSON-LD is read by us, with a limit to its depth; the scripts are gone by now.
         disable_json_ld: true,
         max_elements_to_parse: html_caps::MAX_ELEMENTS,
         ..Config::default()
     };
-    let page = dom_query::Document::from(stripped.text.as_str());
     html_shadow::flatten(&page);
     let whole = page.clone();
     let mut reader = Readability { doc: page, doc_url: None, config };
@@ -157,16 +160,20 @@ fn first_heading(page: &dom_query::Document, title: Option<&str>) -> Option<Stri
 
 /// The blocks of a page that is a part of a longer text, such as a chapter of a book: all that it shows, with no
 /// headline of its own.
-pub(super) fn chapter(page: &str) -> Warned<Builder, ImportWarning> {
+pub(super) fn chapter(page: &str, takes_left_out: bool) -> Warned<Builder, ImportWarning> {
     let stripped = html_scan::strip(page);
-    if let Some(cap) = html_caps::exceeded(&stripped.text) {
-        let warnings = vec![ImportWarning::PlainWords(cap)];
-        return Warned { value: html_plain::blocks_of(&stripped.text), warnings };
-    }
-    let page = dom_query::Document::from(stripped.text.as_str());
+    let page = match html_census::parsed(&stripped.text) {
+        Ok(page) => page,
+        Err(cap) => {
+            let warnings = vec![ImportWarning::PlainWords(cap)];
+            return Warned { value: html_plain::blocks_of(&stripped.text), warnings };
+        }
+    };
     html_shadow::flatten(&page);
     let root = page.body().unwrap_or_else(|| page.root());
-    Warned::silent(blocks_of(&[root], &Plan { sheet: Sheet::of(&stripped.styles), ..Plan::default() }))
+    let sheet = Sheet::of(&stripped.styles);
+    let plan = Plan { sheet, takes_left_out, names_hidden: true, ..Plan::default() };
+    Warned::silent(blocks_of(&[root], &plan))
 }
 
 /// The words of a fragment, with its blocks on lines of their own.

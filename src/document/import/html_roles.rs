@@ -78,7 +78,7 @@ impl Roles<'_, '_> {
             "aside" => return Some(Role::Aside),
             _ => {}
         }
-        if item.is_called(&["credit", "credits", "copyright"]) && item.n_bytes < LINE {
+        if item.n_bytes < LINE && item.is_called(&["credit", "credits", "copyright"]) {
             return Some(Role::Credit);
         }
         if is_byline(tree, at, item) && (is_head || is_near(tree, region, at)) {

@@ -62,8 +62,8 @@ impl Item<'_> {
     pub(super) fn is_called(&self, names: &[&str]) -> bool {
         let own = [self.node.attr("class"), self.node.attr("id"), self.node.attr("itemprop")];
         own.iter().flatten().any(|own| {
-            let lower = own.to_lowercase();
-            lower.split(|c: char| !c.is_alphanumeric()).any(|word| names.contains(&word))
+            own.split(|c: char| !c.is_alphanumeric())
+                .any(|word| names.iter().any(|name| name.eq_ignore_ascii_case(word)))
         })
     }
 
@@ -233,10 +233,14 @@ impl<'a> Tree<'a> {
             if below.is_block() || below.name == "br" {
                 words.push(' ');
             } else if below.node.is_text() {
-                words.push_str(&below.node.text());
+                below.node.query(|node| {
+                    if let NodeData::Text { contents } = &node.data {
+                        words.push_str(contents);
+                    }
+                });
             }
         }
-        words.split_whitespace().collect::<Vec<_>>().join(" ")
+        spaced(&words)
     }
 
     /// How many bytes of letters stand between the beginnings of two items.
@@ -250,6 +254,16 @@ impl<'a> Tree<'a> {
         let end = self.items.get(at).map_or(at, |item| item.end);
         self.items.get(at + 1..end).unwrap_or_default().iter().any(Item::is_block)
     }
+}
+
+/// Words parted by single spaces.
+fn spaced(words: &str) -> String {
+    let mut spaced = String::with_capacity(words.len());
+    for word in words.split_whitespace() {
+        spaced.push_str(if spaced.is_empty() { "" } else { " " });
+        spaced.push_str(word);
+    }
+    spaced
 }
 
 /// How many bytes below `node` the extractor took.

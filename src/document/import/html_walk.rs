@@ -20,6 +20,15 @@ pub(super) struct Plan {
     pub(super) roles: HashMap<NodeId, Role>,
     /// Whether what is left out is taken in after all.
     pub(super) takes_left_out: bool,
+    /// Whether what is hidden is left out by name, in whatever words; else its verdict says so.
+    pub(super) names_hidden: bool,
+}
+
+impl Plan {
+    /// Whether even what is hidden is read.
+    fn takes_hidden(&self) -> bool {
+        self.names_hidden && self.takes_left_out
+    }
 }
 
 /// The blocks of what stands below each of `roots`, one below another.
@@ -110,7 +119,10 @@ impl<'p> Walk<'p> {
                 return self.pictures_without_scripts(&node);
             }
             let display = match self.plan.sheet.display(&node, &name) {
-                Display::None if verdict.is_some() => Display::Block,
+                Display::None if verdict.is_some() || self.plan.takes_hidden() => Display::Block,
+                Display::None if self.plan.names_hidden && !is_skipped(&name) => {
+                    return self.flow.leave_out(Reason::Hidden, &words_of(&node));
+                }
                 display => display,
             };
             if &*name == "rt" && display != Display::None {

@@ -104,14 +104,14 @@ const IMPORTERS: &[Row] = &[
     },
     Row {
         importer: Importer::Docx,
-        id: "postil:docx/1",
+        id: "postil:docx/2",
         endings: &["docx", "docm", "dotx", "dotm"],
         is: |bytes| matches!(container_kind::kind_of(bytes), Ok(ContainerKind::Docx)),
         read: super::docx::read,
     },
     Row {
         importer: Importer::Odt,
-        id: "postil:odt/1",
+        id: "postil:odt/2",
         endings: &["odt", "ott"],
         is: |bytes| matches!(container_kind::kind_of(bytes), Ok(ContainerKind::Odt)),
         read: super::odt::read,
@@ -125,7 +125,7 @@ const IMPORTERS: &[Row] = &[
     },
     Row {
         importer: Importer::Epub,
-        id: "postil:epub/1",
+        id: "postil:epub/2",
         endings: &["epub"],
         is: epub::is_epub,
         read: epub::read,
@@ -153,9 +153,10 @@ impl Importer {
     }
 }
 
-/// Whether a file of this name looks like one of a kind that is read apart. Only its bytes tell for certain.
+/// Whether a file of this name may be of a kind that is read apart: it is called so, or its name tells nothing.
+/// Only its bytes tell for certain.
 pub fn is_name_read_apart(name: &str) -> bool {
-    !matches!(by_name(name), Importer::Plain | Importer::Markdown | Importer::Html | Importer::Subtitles)
+    !matches!(ending(name), Some(Importer::Plain | Importer::Markdown | Importer::Html | Importer::Subtitles))
 }
 
 /// Whether an importer knows a file by how it begins.

@@ -1,7 +1,7 @@
 //! What a word processor's file is made of, before it becomes blocks: paragraphs, tables and boxes in each
 //! other. Readers put them together here as the elements of the file begin and end.
 
-use crate::document::{BlockKind, Reason, Role};
+use crate::document::{BlockKind, Builder, Reason, Role};
 
 /// What stands one below another.
 #[derive(Clone, Debug)]
@@ -9,6 +9,8 @@ pub(super) enum Piece {
     Paragraph(Paragraph),
     /// Rows of cells.
     Table(Vec<Row>),
+    /// A text of another kind that the file holds.
+    Embedded(Box<Builder>),
 }
 
 /// A row of a table.
@@ -194,6 +196,12 @@ impl Pieces {
             Some(Frame::Aside(pieces)) => join(pieces, piece),
             None => join(&mut self.done, piece),
         }
+    }
+
+    /// Puts a finished piece here.
+    pub(super) fn add(&mut self, piece: Piece) {
+        self.n_made += 1;
+        self.attach(piece);
     }
 
     /// The innermost paragraph that is open.

@@ -1,8 +1,8 @@
 //! The pieces of a word processor's file as blocks of the reading text.
 
 use super::html_plain::MAX_BLOCKS;
-use super::office::{Inline, Looks, Paragraph, Piece, Row};
-use crate::document::{BlockKind, Builder, Extent, InlineStyle, Reason, Remark, Role};
+use super::office::{Inline, Looks, Paragraph, Piece, Row, Shape};
+use crate::document::{BlockKind, Builder, Extent, InlineStyle, Marker, Reason, Remark, Role};
 use crate::text::{TextRange, TextSize};
 use std::collections::BTreeMap;
 
@@ -76,6 +76,7 @@ impl Writer {
                     self.paragraph(paragraph);
                     waiting.extend(after.into_iter().rev());
                 }
+                Piece::Embedded(text) => self.n_tables = self.builder.append(*text, self.n_tables),
                 Piece::Table(rows) if is_of_data(&rows) => {
                     let after = self.table(rows);
                     waiting.extend(after.into_iter().rev());
@@ -151,7 +152,7 @@ impl Writer {
             self.builder.end();
             let is_seen = row.cells.iter().flat_map(|cell| &cell.pieces).any(|piece| match piece {
                 Piece::Paragraph(paragraph) => paragraph.inlines.iter().any(|inline| self.is_seen(inline)),
-                Piece::Table(_) => false,
+                Piece::Table(_) | Piece::Embedded(_) => false,
             });
             if is_seen {
                 self.builder.begin(BlockKind::TableRow { header: row.is_header, table }, 0, 0);
@@ -167,6 +168,7 @@ impl Writer {
                         self.builder.push(&"\t".repeat(std::mem::take(&mut n_tabs)));
                         self.builder.push(if is_first { "" } else { " " });
                         is_first = false;
+                        self.builder.push(&marker_of(&paragraph.shape));
                     }
                     self.inlines(paragraph.inlines, true);
                 }
@@ -313,12 +315,22 @@ pub(super) fn words_of(inlines: &[Inline]) -> String {
     words
 }
 
+/// What stands before a paragraph within a cell, where it cannot be a block with a marker of its own.
+fn marker_of(shape: &Shape) -> String {
+    match (&shape.label, &shape.kind) {
+        (Some(label), _) => format!("{label} "),
+        (None, BlockKind::ListItem { marker: Marker::Number(number) }) => format!("{number}. "),
+        (None, BlockKind::ListItem { .. }) => "• ".to_owned(),
+        (None, _) => String::new(),
+    }
+}
+
 /// Whether a table holds data, and not the columns of a page: some row has several cells, and none holds
 /// what parts a text.
 fn is_of_data(rows: &[Row]) -> bool {
     let cells = || rows.iter().flat_map(|row| &row.cells);
     let parts_text = |piece: &Piece| match piece {
-        Piece::Table(_) => true,
+        Piece::Table(_) | Piece::Embedded(_) => true,
         Piece::Paragraph(paragraph) => {
             matches!(paragraph.shape.kind, BlockKind::Heading { .. } | BlockKind::Code)
         }
@@ -326,7 +338,7 @@ fn is_of_data(rows: &[Row]) -> bool {
     let is_long = |pieces: &[Piece]| {
         let has_words = |piece: &&Piece| match piece {
             Piece::Paragraph(paragraph) => !words_of(&paragraph.inlines).trim().is_empty(),
-            Piece::Table(_) => true,
+            Piece::Table(_) | Piece::Embedded(_) => true,
         };
         MANY_PARAGRAPHS <= pieces.iter().filter(has_words).count()
     };

@@ -113,14 +113,9 @@ impl fmt::Display for ImportWarning {
             Self::Judged(name) => {
                 write!(f, "the file is not UTF-8; judged by its letters it was read as {name}")
             }
-            Self::Damaged { n_places: 1, encoding, line, byte } => write!(
-                f,
-                "one place could not be read as {encoding} and is shown as \u{fffd}: line {line}, byte {byte} of the file"
-            ),
-            Self::Damaged { n_places, encoding, line, byte } => write!(
-                f,
-                "{n_places} places could not be read as {encoding} and are shown as \u{fffd}; the first is in line {line}, byte {byte} of the file"
-            ),
+            Self::Damaged { n_places, encoding, line, byte } => {
+                f.write_str(&damaged(*n_places, encoding, (*line, *byte)))
+            }
             Self::Broken { n_places, seen, meant } => write!(
                 f,
                 "letters of the file were broken before it was written ({seen} for {meant}; places: {n_places}): the encoding `repaired` reads them as they were"
@@ -134,23 +129,9 @@ impl fmt::Display for ImportWarning {
             Self::WholePage => f.write_str(
                 "the article could not be told from the rest of the page, so all of the page is shown",
             ),
-            Self::HiddenParagraphs(1) => f.write_str(
-                "behind an offer to subscribe the page hides one more paragraph of the article, which is left out",
-            ),
-            Self::HiddenParagraphs(n) => write!(
-                f,
-                "behind an offer to subscribe the page hides {n} more paragraphs of the article, which are left out"
-            ),
-            Self::ProtectedParts(1) => f.write_str("one part of the book is protected against copying (DRM) and left out"),
-            Self::ProtectedParts(n) => {
-                write!(f, "{n} parts of the book are protected against copying (DRM) and left out")
-            }
-            Self::MissingParts(1) => {
-                f.write_str("one part that the book names is not in the file, or cannot be read")
-            }
-            Self::MissingParts(n) => {
-                write!(f, "{n} parts that the book names are not in the file, or cannot be read")
-            }
+            Self::HiddenParagraphs(n) => counted(f, *n, &HIDDEN),
+            Self::ProtectedParts(n) => counted(f, *n, &PROTECTED),
+            Self::MissingParts(n) => counted(f, *n, &MISSING),
             Self::NoSpine => f.write_str(
                 "the book does not say in which order it is read; its pages stand in the order of their names",
             ),
@@ -159,13 +140,7 @@ impl fmt::Display for ImportWarning {
                 "only the beginning of the book is read: at most {n_parts} parts and {} MiB of text",
                 n_bytes >> 20
             ),
-            Self::Frames(1) => f.write_str(
-                "a frame of the page has words that are no part of the article; all of the page shows them",
-            ),
-            Self::Frames(n) => write!(
-                f,
-                "{n} frames of the page have words that are no part of the article; all of the page shows them"
-            ),
+            Self::Frames(n) => counted(f, *n, &FRAMES),
             Self::ManyFiles(most) => {
                 write!(f, "only {most} of the files that were saved with the page are looked at")
             }
@@ -179,12 +154,8 @@ impl fmt::Display for ImportWarning {
                 "{n} of its pictures are left out: more than {MAX_IMAGES}, or {} MiB of their addresses, are not kept",
                 MAX_IMAGE_BYTES >> 20
             ),
-            Self::Scanned { pages, n_pages } if pages.len() == *n_pages => {
-                f.write_str("the pages are pictures (a scan): there is no text in the file, and none can be read out of it here")
-            }
-            Self::Scanned { pages, .. } => {
-                write!(f, "{} without text, a picture (a scan)", Numbered(pages))
-            }
+            Self::Scanned { pages, n_pages } if pages.len() == *n_pages => f.write_str(SCANNED),
+            Self::Scanned { pages, .. } => write!(f, "{} without text, a picture (a scan)", Numbered(pages)),
             Self::UnknownLetters { n, of } => write!(
                 f,
                 "the file does not say which letters {n} of its {of} glyphs are; they are shown as \u{fffd} or as the font has them"
@@ -203,20 +174,66 @@ impl fmt::Display for ImportWarning {
                 f,
                 "the elements of the file stand in each other deeper than {MAX_XML_DEPTH} levels; what follows there is not read"
             ),
-            Self::Changes(0) => f.write_str("the file has recorded changes, which are read as accepted"),
-            Self::Changes(1) => f.write_str(
-                "the file has recorded changes, which are read as accepted; one deleted passage is left out",
-            ),
-            Self::Changes(n) => write!(
-                f,
-                "the file has recorded changes, which are read as accepted; {n} deleted passages are left out"
-            ),
+            Self::Changes(n) => {
+                f.write_str("the file has recorded changes, which are read as accepted")?;
+                if *n == 0 { Ok(()) } else { counted(f, *n, &DELETED) }
+            }
             Self::Embedded(n) => {
                 write!(f, "files of other kinds stand in the text and are not read: {n}")
             }
             Self::Empty => f.write_str("the file is empty"),
             Self::NoText => f.write_str("the file has no text"),
         }
+    }
+}
+
+/// What is said of one, and what stands before and after the number of several.
+type Counted = [&'static str; 3];
+
+const HIDDEN: Counted = [
+    "behind an offer to subscribe the page hides one more paragraph of the article, which is left out",
+    "behind an offer to subscribe the page hides ",
+    " more paragraphs of the article, which are left out",
+];
+
+const PROTECTED: Counted = [
+    "one part of the book is protected against copying (DRM) and left out",
+    "",
+    " parts of the book are protected against copying (DRM) and left out",
+];
+
+const MISSING: Counted = [
+    "one part that the book names is not in the file, or cannot be read",
+    "",
+    " parts that the book names are not in the file, or cannot be read",
+];
+
+const FRAMES: Counted = [
+    "a frame of the page has words that are no part of the article; all of the page shows them",
+    "",
+    " frames of the page have words that are no part of the article; all of the page shows them",
+];
+
+const DELETED: Counted = ["; one deleted passage is left out", "; ", " deleted passages are left out"];
+
+const SCANNED: &str =
+    "the pages are pictures (a scan): there is no text in the file, and none can be read out of it here";
+
+fn counted(f: &mut fmt::Formatter<'_>, n: usize, [one, before, after]: &Counted) -> fmt::Result {
+    if n == 1 { f.write_str(one) } else { write!(f, "{before}{n}{after}") }
+}
+
+/// Of places that are no letters of the encoding; `first` are the line and the byte of the first of them.
+fn damaged(n_places: usize, encoding: &str, first: (usize, usize)) -> String {
+    let (line, byte) = first;
+    if n_places == 1 {
+        format!(
+            "one place could not be read as {encoding} and is shown as \u{fffd}: line {line}, byte {byte} of the file"
+        )
+    } else {
+        format!(
+            "{n_places} places could not be read as {encoding} and are shown as \u{fffd}; the first is in line {line}, byte {byte} of the file"
+        )
     }
 }
 

@@ -265,8 +265,9 @@ fn gutters_of(items: &[Item], page: &PageText) -> Vec<Gutter> {
     let size = usual_size(&solid);
     let mut gutters: Vec<(f32, Gutter)> = Vec::new();
     let mut tried: Vec<[i32; 4]> = Vec::new();
+    let by_height = ByHeight::of(&solid);
     for (at, top, bottom) in grouped(gaps_of(&solid, size)) {
-        let Some(gutter) = gutter_at(&solid, at, top, bottom) else { continue };
+        let Some(gutter) = gutter_at(&by_height, at, top, bottom) else { continue };
         let key = [gutter.left, gutter.right, gutter.first, gutter.last].map(rounding::whole);
         if tried.contains(&key) {
             continue;
@@ -339,10 +340,35 @@ fn gaps_of(items: &[&Item], size: f32) -> Vec<(f32, f32, f32)> {
     gaps
 }
 
+/// Items in the order of the file, and by how high they stand: a page has hundreds of gaps, and most of them are
+/// a line or two high.
+struct ByHeight<'p, 'i> {
+    items: &'p [&'i Item],
+    heights: Vec<(f32, usize)>,
+}
+
+impl<'p, 'i> ByHeight<'p, 'i> {
+    fn of(items: &'p [&'i Item]) -> Self {
+        let mut heights: Vec<(f32, usize)> = items.iter().map(|item| item.height()).zip(0..).collect();
+        heights.sort_by(|a, b| a.0.total_cmp(&b.0));
+        Self { items, heights }
+    }
+
+    /// Those between two heights, in the order of the file.
+    fn between(&self, top: f32, bottom: f32) -> Vec<&'i Item> {
+        let first = self.heights.partition_point(|(height, _)| *height < top);
+        let end = self.heights.partition_point(|(height, _)| *height <= bottom).max(first);
+        let found = self.heights.get(first..end).unwrap_or_default();
+        let mut places: Vec<usize> = found.iter().map(|&(_, place)| place).collect();
+        places.sort_unstable();
+        places.into_iter().filter_map(|place| self.items.get(place).copied()).collect()
+    }
+}
+
 /// The gutter that a white gap is part of, if words stand at both of its sides.
-fn gutter_at(items: &[&Item], at: f32, top: f32, bottom: f32) -> Option<Gutter> {
-    let inside: Vec<&Item> =
-        items.iter().copied().filter(|item| top <= item.height() && item.height() <= bottom).collect();
+fn gutter_at(by_height: &ByHeight<'_, '_>, at: f32, top: f32, bottom: f32) -> Option<Gutter> {
+    let items = by_height.items;
+    let inside = by_height.between(top, bottom);
     let side = |is_left: bool| {
         let of_side = inside.iter().filter(move |item| (item.middle() < at) == is_left);
         of_side.fold((f32::MAX, f32::MIN), |(top, bottom), item| (top.min(item.top), bottom.max(item.bottom)))

@@ -59,6 +59,17 @@ impl App {
         self.focus_page();
     }
 
+    /// Reads no further in the articles that are being opened; they are not opened at the next start either.
+    pub(super) fn stop_opening(&mut self) {
+        for path in std::mem::take(&mut self.opening) {
+            for lane in [Lane::Open, Lane::Apart] {
+                self.worker.cancel(lane, &path);
+            }
+            self.awaited_preview.take_if(|awaited| *awaited == path);
+            self.settings.open.retain(|known| *known != path);
+        }
+    }
+
     pub(super) fn read_again(&mut self, options: &import::Options) {
         let errors = self.save_all();
         if !errors.is_empty() {

@@ -10,6 +10,7 @@ use crate::gui::first_run::first_run_ui;
 use crate::gui::linking::Linking;
 use crate::gui::modal::Modal;
 use crate::gui::notices::{Notices, Spoken};
+use crate::gui::outbox::Request;
 use crate::gui::panels::status::status_ui;
 use crate::gui::panels::tabs::tabs_ui;
 use crate::gui::reader::Reader;
@@ -17,9 +18,11 @@ use crate::gui::situation::Situation;
 use crate::gui::view::{Side, ViewRow};
 use crate::gui::view_ctx::{PageState, ViewCtx};
 use crate::gui::views::Views;
+use crate::gui::widgets::{shortened, visible};
 use crate::gui::words::say;
+use crate::host::file_name;
 use egui::{CentralPanel, Frame, Margin, Panel, RichText, Ui};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
 impl App {
@@ -79,7 +82,8 @@ impl App {
                         reader.point_out(offered);
                         reader.ui(&base, session, &mut self.cache, ui);
                     }
-                    None => empty_ui(&base, !self.opening.is_empty() || self.indexing.is_running(), ui),
+                    None if !self.opening.is_empty() => opening_ui(&base, &self.opening, ui),
+                    None => empty_ui(&base, self.indexing.is_running(), ui),
                 }
             })
         };
@@ -127,6 +131,24 @@ fn banner_above_ui(
     let drawn = panel.show(ui, |ui| banner_ui(cx, banner, changes, session, ui)).response.rect;
     ui.painter().hline(drawn.x_range(), drawn.bottom() - 1.0, (2.0, cx.theme.warning));
     drawn.height()
+}
+
+/// The longest name of a file that is shown, in characters.
+const LONGEST_NAME: usize = 60;
+
+/// What stands where the first article will: which is read, and a way out of it, since a large one takes its time.
+fn opening_ui(cx: &ViewCtx<'_>, opening: &BTreeSet<PathBuf>, ui: &mut Ui) {
+    ui.vertical_centered(|ui| {
+        ui.add_space(ui.available_height() * 0.3);
+        for path in opening {
+            let name = shortened(&visible(&file_name(path)), LONGEST_NAME);
+            ui.label(RichText::new(say!("empty-reading-name", name = name)).color(cx.theme.ink_subdued));
+        }
+        ui.add_space(12.0);
+        if ui.button(say!("empty-stop")).on_hover_text(say!("empty-stop-hint")).clicked() {
+            cx.ask(Request::StopOpening);
+        }
+    });
 }
 
 /// What stands where no article does.

@@ -58,6 +58,7 @@ impl App {
                 Request::AddPerson(person) => self.add_person(&person, ctx),
                 Request::Settings(settings) => self.set_settings(*settings, ctx),
                 Request::Unlock(path, password) => self.unlock(path, password),
+                Request::StopOpening => self.stop_opening(),
                 Request::ReadAgain(options) => self.read_again(&options),
                 Request::Picture(task) => self.look_at_picture(task),
                 Request::DrawPage(task) => self.draw_page(task),
