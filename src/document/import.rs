@@ -100,6 +100,7 @@ mod saved_links;
 mod saved_page;
 mod subtitle_words;
 mod subtitles;
+mod unread;
 mod warning;
 mod webarchive;
 mod webarchive_limits;
@@ -114,6 +115,7 @@ pub(super) use mojibake::REPAIRED;
 #[cfg(test)]
 use parts::part;
 pub use parts::{MAX_PARTS_BYTES, draw_page, parts};
+pub use unread::{unread_blocks, unread_text};
 pub use warning::{ImportWarning, ranges};
 
 use super::{Document, Warned};
@@ -398,27 +400,6 @@ fn text(file: &File<'_>) -> Imported {
     };
     warnings.extend(read.warnings);
     Ok(Warned { value: read.value, warnings })
-}
-
-/// The text of a file called `name`, where reading it would change nothing but its line ends: it is plain
-/// text in UTF-8. Words that it lacks are then in no document that is made of these bytes.
-///
-/// ```
-/// use postil::document::import::unread_text;
-/// assert_eq!(unread_text(b"The army", "a.txt"), Some("The army"));
-/// assert_eq!(unread_text(b"The **ar**my", "a.md"), None);
-/// assert_eq!(unread_text(b"> The\n> army", "a.txt"), None);
-/// assert_eq!(unread_text(b"MIME-Version: 1.0\nContent-Type: text/html\n\n<p>", "a.txt"), None);
-/// ```
-pub fn unread_text<'a>(bytes: &'a [u8], name: &str) -> Option<&'a str> {
-    let is_other = importers::by_name(name) != Importer::Plain || importers::is_known_by_bytes(bytes);
-    if is_other || MAX_BYTES < bytes.len() {
-        return None;
-    }
-    // UTF-16 may be UTF-8 by its bytes, with a NUL for every second one.
-    let text = std::str::from_utf8(bytes).ok().filter(|_| memchr::memchr(0, bytes).is_none())?;
-    let is_plain = importers::by_text(Importer::Plain, text) == Importer::Plain;
-    (is_plain && !plain_quotes::may_have_quotes(text)).then_some(text)
 }
 
 #[cfg(test)]

@@ -57,8 +57,12 @@ pub struct Numbers {
 impl Numbers {
     /// Counts the paragraphs of `document`.
     pub fn of(document: &Document) -> Self {
-        let blocks = (0_u32..).zip(document.blocks());
-        let counted = blocks.filter(|(_, block)| is_counted(document, block));
+        Self::of_text(document.text(), document.blocks())
+    }
+
+    /// Counts those of a text that has these blocks.
+    pub fn of_text(text: &str, blocks: &[Block]) -> Self {
+        let counted = (0_u32..).zip(blocks).filter(|(_, block)| is_counted(text, block));
         Self { blocks: counted.map(|(index, _)| index).collect() }
     }
 
@@ -87,9 +91,9 @@ impl Numbers {
     }
 }
 
-fn is_counted(document: &Document, block: &Block) -> bool {
+fn is_counted(text: &str, block: &Block) -> bool {
     let runs = matches!(block.kind, BlockKind::Paragraph | BlockKind::ListItem { .. });
-    runs && document.slice(block.range).contains(|character: char| !character.is_whitespace())
+    runs && block.range.of(text).unwrap_or_default().contains(|character: char| !character.is_whitespace())
 }
 
 #[cfg(test)]

@@ -12,6 +12,7 @@ mod fields;
 mod finding;
 mod frame;
 mod going;
+mod held;
 mod indexing;
 mod linking;
 mod listed;
@@ -103,6 +104,8 @@ pub struct App {
     passwords: BTreeMap<PathBuf, String>,
     /// The looks at the folder.
     indexing: indexing::Indexing,
+    /// Input that waits for the next frame.
+    held: Vec<egui::Event>,
     /// Whether a field had the keyboard in the last frame.
     was_typing: bool,
     /// Whether the page, or nobody, had it.
@@ -155,6 +158,7 @@ impl App {
             passwords: BTreeMap::new(),
             indexing: indexing::Indexing::default(),
             was_typing: false,
+            held: Vec::new(),
             was_on_page: true,
             title: String::new(),
         }
@@ -230,6 +234,10 @@ impl App {
 }
 
 impl eframe::App for App {
+    fn raw_input_hook(&mut self, ctx: &egui::Context, input: &mut egui::RawInput) {
+        self.hold_back(ctx, input);
+    }
+
     fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
         self.answer_events();
         self.dress(ctx);

@@ -137,3 +137,41 @@ fn source_figure_and_link_are_given_by_three_clicks() {
     window.see("the figure", |tree| tree.to_text().contains("Read as ≥ 9").then_some(()));
     assert_eq!(window.quit().code(), Some(0));
 }
+
+#[test]
+fn source_figure_and_link_are_given_by_six_keys_and_typing() {
+    let desk = Desk::with_text(
+        "Doctors said that 35 people were killed.\n\nThe army said that at least nine people were killed.\n",
+    )
+    .of_ana();
+    let mut window = desk.open();
+    window.keys(&["ctrl+Home", "s", "3", "s", "3"]);
+    let label = "Casualty report: The army said that at least nine people were killed.";
+    window.see("the second report", |tree| tree.named(Role::Mark, label));
+    window.keys(&["w"]);
+    window.see("the field of the source", |tree| tree.named(Role::TextInput, "Who says it"));
+    window.write("the army");
+    window.keys(&["Return", "f"]);
+    window.see("the field of the figure", |tree| tree.named(Role::TextInput, "How many"));
+    window.write("at least nine");
+    window.keys(&["Return", "l"]);
+    window.see("that a link waits", |tree| tree.named(Role::TextInput, "The other mark"));
+    window.keys(&["Return"]);
+    window.see("the link", |tree| tree.button("Kind of link: disputes the figure of"));
+    window.see("the figure", |tree| tree.to_text().contains("≥ 9").then_some(()));
+    window.see("the source", |tree| tree.to_text().contains("the army").then_some(()));
+    assert_eq!(window.quit().code(), Some(0));
+}
+
+#[test]
+fn words_that_were_just_tagged_have_the_menu_of_their_mark() {
+    let desk = Desk::with_sample("market.txt").of_ana();
+    let mut window = desk.open();
+    window.drag_over("The army denied");
+    window.keys(&["2"]);
+    window.see("the denial", |tree| tree.named(Role::Mark, "Denial: The army denied"));
+    window.right_click_on("The army denied");
+    window.click("Delete mark");
+    window.see("no mark", |tree| tree.names(Role::Mark, "").is_empty().then_some(()));
+    assert_eq!(window.quit().code(), Some(0));
+}

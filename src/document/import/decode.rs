@@ -102,7 +102,8 @@ fn guess(
     }
 }
 
-fn is_control(byte: u8) -> bool {
+/// Whether a byte of a text is a sign that no text has.
+pub(super) fn is_control(byte: u8) -> bool {
     byte < 0x20 && !matches!(byte, b'\t' | b'\n' | b'\r' | 0x0b | 0x0c | 0x1b)
 }
 

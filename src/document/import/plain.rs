@@ -44,6 +44,11 @@ fn document(unquoted: Unquoted, reading: Reading) -> Document {
     builder.finish(metadata.unwrap_or_default(), reading, unquoted.source_map)
 }
 
+/// The blocks of a text in which no line is quoted, as a document of it has them.
+pub(super) fn blocks_as_they_stand(text: &str) -> Vec<Block> {
+    blocks_of(text, &groups_of(text, &[], MAX_BLOCKS))
+}
+
 fn blocks_of(text: &str, groups: &[Group]) -> Vec<Block> {
     // No line is blank, but perhaps at the ends, so nothing says that lines belong together.
     let apart = !groups.iter().skip(1).any(|group| group.is_after_blank);

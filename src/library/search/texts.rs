@@ -1,8 +1,8 @@
 //! The texts that a search looks through: read as they lie on the disk, and kept once they were made.
 
 use super::Asked;
-use crate::document::import::{MAX_BYTES, Options, unread_text};
-use crate::document::{Document, Numbers};
+use crate::document::import::{MAX_BYTES, Options, unread_blocks, unread_text};
+use crate::document::{Block, Document, Numbers};
 use crate::host::{Host, HostError, Stamp, file_name};
 use crate::library::Entry;
 use crate::library::{OpenError, OpenReason, reading};
@@ -14,8 +14,8 @@ use std::sync::{Arc, PoisonError, RwLock};
 /// So many bytes of texts are kept.
 const MOST_BYTES: usize = 64 << 20;
 
-/// Texts that were made for a search and may be asked for by the next, within a bound: those of web pages and
-/// Markdown, and plain ones in which something was found.
+/// Texts that were made for a search and may be asked for by the next, within a bound: those of web pages,
+/// Markdown and all that is read. Plain text that stands in its file as it is read is not kept.
 #[derive(Debug, Default)]
 pub struct Texts(RwLock<Kept>);
 
@@ -36,12 +36,16 @@ pub(super) struct Text {
 
 impl Text {
     pub(super) fn of(document: &Document) -> Self {
-        let counted = Numbers::of(document);
+        Self::with_blocks(document.text().into(), document.blocks())
+    }
+
+    fn with_blocks(text: Box<str>, blocks: &[Block]) -> Self {
+        let counted = Numbers::of_text(&text, blocks);
         let number = |block: usize| counted.of_block(block).and_then(|n| u32::try_from(n).ok()).unwrap_or(0);
-        let blocks = document.blocks().iter().enumerate().filter(|(_, block)| !block.range.is_empty());
+        let blocks = blocks.iter().enumerate().filter(|(_, block)| !block.range.is_empty());
         let (paragraphs, numbers): (Vec<TextRange>, Vec<u32>) =
             blocks.map(|(nth, block)| (block.range, number(nth))).unzip();
-        Self { text: document.text().into(), paragraphs: paragraphs.into(), numbers: numbers.into() }
+        Self { text, paragraphs: paragraphs.into(), numbers: numbers.into() }
     }
 
     pub(super) fn number_at(&self, offset: TextSize) -> Option<u32> {
@@ -77,8 +81,15 @@ impl Texts {
             Err(HostError::NotFound) => return Ok(None),
             Err(error) => return Err(fail(OpenReason::Host(error))),
         };
-        if unread_text(&bytes, &file_name(path)).is_some_and(|unread| !asked.may_be_in(unread)) {
-            return Ok(None);
+        let name = file_name(path);
+        if let Some(unread) = unread_text(&bytes, &name) {
+            if !asked.may_be_in(unread) {
+                return Ok(None);
+            }
+            // As quick to read again as to ask whether it is still the same.
+            if let Some(blocks) = unread_blocks(unread, &name) {
+                return Ok(Some(Arc::new(Text::with_blocks(unread.into(), &blocks))));
+            }
         }
         let read = reading::import(&bytes, path, &Options::default(), host);
         let read = read.map_err(|error| fail(OpenReason::Import(error)))?;

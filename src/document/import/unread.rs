@@ -1,0 +1,85 @@
+//! Plain text that needs no reading: what a search wants of it is in its bytes as they lie on the disk.
+
+use super::decode::is_control;
+use super::{Importer, MAX_BYTES, importers, plain, plain_quotes};
+use crate::document::Block;
+
+/// The text of a file called `name`, where reading it would change nothing but its line ends: it is plain
+/// text in UTF-8. Words that it lacks are then in no document that is made of these bytes.
+///
+/// ```
+/// use postil::document::import::unread_text;
+/// assert_eq!(unread_text(b"The army", "a.txt"), Some("The army"));
+/// assert_eq!(unread_text(b"The **ar**my", "a.md"), None);
+/// assert_eq!(unread_text(b"> The\n> army", "a.txt"), None);
+/// assert_eq!(unread_text(b"MIME-Version: 1.0\nContent-Type: text/html\n\n<p>", "a.txt"), None);
+/// ```
+pub fn unread_text<'a>(bytes: &'a [u8], name: &str) -> Option<&'a str> {
+    let is_other = importers::by_name(name) != Importer::Plain || importers::is_known_by_bytes(bytes);
+    if is_other || MAX_BYTES < bytes.len() {
+        return None;
+    }
+    // UTF-16 may be UTF-8 by its bytes, with a NUL for every second one.
+    let text = std::str::from_utf8(bytes).ok().filter(|_| memchr::memchr(0, bytes).is_none())?;
+    let is_plain = importers::by_text(Importer::Plain, text) == Importer::Plain;
+    (is_plain && !plain_quotes::may_have_quotes(text)).then_some(text)
+}
+
+/// The blocks of a text that [`unread_text`] gave, where the document that is made of the file called `name`
+/// has the same text to the letter; `None` where it has not, or where none is made of it.
+///
+/// ```
+/// use postil::document::import::unread_blocks;
+/// assert_eq!(unread_blocks("The army\n\ndenied it", "a.txt").map(|blocks| blocks.len()), Some(2));
+/// assert_eq!(unread_blocks("The army\r\n\r\ndenied it", "a.txt"), None);
+/// ```
+pub fn unread_blocks(unread: &str, name: &str) -> Option<Vec<Block>> {
+    let bytes = unread.as_bytes();
+    let is_plain = importers::row_of(bytes, name).is_ok_and(|row| row.importer == Importer::Plain);
+    let is_same = || !unread.starts_with('\u{feff}') && !bytes.iter().any(|&b| b == b'\r' || is_control(b));
+    (is_plain && is_same()).then(|| plain::blocks_as_they_stand(unread))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::import::{Options, import};
+
+    /// What the quick way says, and what reading says.
+    fn both(text: &str) -> (Option<Vec<Block>>, Option<(String, Vec<Block>)>) {
+        let quick = unread_text(text.as_bytes(), "a.txt").and_then(|text| unread_blocks(text, "a.txt"));
+        let read = import(text.as_bytes(), "a.txt", &Options::default()).ok();
+        (quick, read.map(|read| (read.value.text().to_owned(), read.value.blocks().to_vec())))
+    }
+
+    #[test]
+    fn the_quick_way_is_taken_only_where_reading_would_give_the_same() {
+        let wrapped =
+            "The army said on Monday that it had not\nfired on the town, and that nobody had\nasked it.\n";
+        for text in [
+            "The raid\n\nEight people died.\nThe army denied it.\n",
+            "",
+            "\n\n  Eight people died.\u{c}The army\tdenied it.\n\n\n\nPhoto: the market\n",
+            wrapped,
+            "نفى الجيش ذلك.\n\nمات ثمانية.",
+            "From: the desk\nSubject: a raid\n\nEight people died. Ã© is broken.\n",
+        ] {
+            let (quick, read) = both(text);
+            let (read_text, blocks) = read.unwrap_or_default();
+            assert_eq!((quick, read_text.as_str()), (Some(blocks), text));
+        }
+        for text in ["\u{feff}One.", "One.\r\nTwo.", "One.\u{1}Two.", "> One.\n> Two.", "{\\rtf1 One.}"] {
+            assert_eq!(both(text).0, None, "{text:?}");
+        }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn any_text_has_the_blocks_that_reading_gives(text in "([a-zäم .,:©>*#-]{0,40}[\n\r\t\u{c}]{0,3}){0,12}") {
+            let (quick, read) = both(&text);
+            if let Some(blocks) = quick {
+                proptest::prop_assert_eq!(read, Some((text, blocks)));
+            }
+        }
+    }
+}
