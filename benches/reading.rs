@@ -7,6 +7,8 @@
 #![expect(clippy::print_stderr, reason = "what is being measured is said beside the table")]
 #![expect(clippy::disallowed_methods, reason = "a measurement lays files on a desk and starts the program")]
 
+#[path = "reading/all_marks.rs"]
+mod all_marks;
 #[path = "reading/finding.rs"]
 mod finding;
 #[path = "reading/guesses.rs"]
@@ -40,7 +42,7 @@ const WINDOW: (f32, f32) = (1280.0, 800.0);
 const N_MARKS: usize = 1000;
 
 /// The groups of rows. `cargo bench --bench reading -- scale` measures one of them.
-const GROUPS: [(&str, fn()); 9] = [
+const GROUPS: [(&str, fn()); 10] = [
     ("program", the_program),
     ("window", the_window),
     ("opening", opening),
@@ -50,6 +52,7 @@ const GROUPS: [(&str, fn()); 9] = [
     ("guesses", guesses::rows),
     ("scale", scale::measure),
     ("marks", marks::rows),
+    ("table", all_marks::rows),
 ];
 
 fn main() {
