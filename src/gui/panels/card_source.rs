@@ -91,7 +91,15 @@ fn part_ui(
     let typed = id.with(revision);
     let mut words = ui.data(|data| data.get_temp::<String>(typed)).unwrap_or_else(|| said.to_owned());
     let text = TextEdit::singleline(&mut words).id(id).desired_width(WIDTH).min_size(vec2(0.0, LINE));
-    let response = ui.add(text).labelled_by(label.id);
+    let response = ui.scope(|ui| {
+        // Menus take the edge from all that stands in them.
+        let widgets = &mut ui.visuals_mut().widgets;
+        for widget in [&mut widgets.inactive, &mut widgets.hovered] {
+            widget.bg_stroke = cx.theme.edge();
+        }
+        ui.add(text)
+    });
+    let response = response.inner.labelled_by(label.id);
     if response.changed() {
         ui.data_mut(|data| data.insert_temp(typed, words.clone()));
     }

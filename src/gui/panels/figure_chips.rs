@@ -6,12 +6,19 @@ use crate::gui::widgets::{shortened, visible};
 use crate::gui::words::{figures, say};
 use crate::layer::{AnnotationId, Convention, Figure, FigureField};
 use crate::session::Action;
-use egui::{Button, Id, Popup, PopupCloseBehavior, Response, RichText, Sense, TextEdit, Ui, vec2};
+use egui::{
+    Align, Button, Id, Label, Layout, Popup, PopupCloseBehavior, Response, RichText, ScrollArea, Sense,
+    TextEdit, Ui, vec2,
+};
 
 /// The height of a chip, in points.
 const HEIGHT: f32 = 20.0;
 /// The width of what a chip opens.
-const WIDTH: f32 = 250.0;
+const WIDTH: f32 = 340.0;
+/// The width of the names of fields there.
+const NAMES: f32 = 104.0;
+/// The width of what stands beside them.
+const FIELD: f32 = WIDTH - NAMES - 20.0;
 /// So many frames does what is opened ask for the keyboard: the first ones only find its size.
 const ASKS: u8 = 3;
 /// The most of a word of the person that a chip shows, in characters.
@@ -119,15 +126,23 @@ fn more_ui(cx: &ViewCtx<'_>, chips: &Chips<'_>, ui: &mut Ui) {
     let says = say!("figure-more");
     button.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &says));
     let button = button.on_hover_text(&says);
-    popup_ui(&button, |ui, _| {
-        for field in REST {
-            part_ui(cx, chips, field, false, ui);
+    popup_ui(&button, |ui, is_new| {
+        let none = ui.button(say!("figure-none"));
+        if is_new {
+            none.request_focus();
         }
-        ui.separator();
-        if ui.button(say!("figure-none")).clicked() {
+        if none.clicked() {
             cx.send(Action::NoFigure(name(chips.of), Some(chips.nth)));
             ui.close();
         }
+        ui.separator();
+        // Whatever the height of the window, all of it can be reached.
+        let most = ui.ctx().content_rect().height() * 0.6;
+        ScrollArea::vertical().max_height(most).auto_shrink([false, true]).show(ui, |ui| {
+            for field in REST {
+                part_ui(cx, chips, field, false, ui);
+            }
+        });
     });
 }
 
@@ -152,20 +167,40 @@ fn popup_ui(button: &Response, content: impl FnOnce(&mut Ui, bool)) {
 /// One field: its name, its words to choose from, and what can be typed.
 fn part_ui(cx: &ViewCtx<'_>, chips: &Chips<'_>, field: FigureField, wants_focus: bool, ui: &mut Ui) {
     let said = field.of(chips.figure);
-    let label = RichText::new(figures::field(field)).small().color(cx.theme.ink_subdued);
-    let label = ui.label(label);
+    ui.with_layout(Layout::left_to_right(Align::Min), |ui| {
+        ui.spacing_mut().item_spacing.x = 6.0;
+        let label =
+            ui.allocate_ui_with_layout(vec2(NAMES, LINE), Layout::left_to_right(Align::Center), |ui| {
+                ui.set_min_size(vec2(NAMES, LINE));
+                let label = RichText::new(figures::field(field)).small().color(cx.theme.ink_subdued);
+                ui.add(Label::new(label).wrap()).id
+            });
+        ui.vertical(|ui| {
+            if field.known().is_empty() {
+                let field = text_ui(cx, chips, field, &said, ui).labelled_by(label.inner);
+                if wants_focus {
+                    field.request_focus();
+                }
+            } else {
+                choice_ui(cx, chips, field, (&said, wants_focus), ui);
+            }
+        });
+    });
+}
+
+/// A field that takes one of a fixed set of words, or where that may be, another.
+fn choice_ui(
+    cx: &ViewCtx<'_>,
+    chips: &Chips<'_>,
+    field: FigureField,
+    (said, wants_focus): (&str, bool),
+    ui: &mut Ui,
+) {
     let known = field.known();
-    if known.is_empty() {
-        let field = text_ui(cx, chips, field, &said, ui).labelled_by(label.id);
-        if wants_focus {
-            field.request_focus();
-        }
-        return;
-    }
-    let is_other = !said.is_empty() && !known.contains(&said.as_str());
+    let is_other = !said.is_empty() && !known.contains(&said);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(3.0, 3.0);
-        let words = known.iter().map(|word| (*word).to_owned()).chain(is_other.then(|| said.clone()));
+        let words = known.iter().map(|word| (*word).to_owned()).chain(is_other.then(|| said.to_owned()));
         for (nth, word) in words.enumerate() {
             let is_on = word == said;
             let choice = ui.add(Button::selectable(is_on, figures::value(field, &word)));
@@ -197,8 +232,16 @@ fn text_ui(cx: &ViewCtx<'_>, chips: &Chips<'_>, field: FigureField, said: &str, 
         FigureField::Outcome | FigureField::Population => say!("figure-other"),
         _ => String::new(),
     };
-    let text = TextEdit::singleline(&mut words).id(id).desired_width(WIDTH).min_size(vec2(0.0, LINE));
-    let response = ui.add(text.hint_text(hint));
+    let text = TextEdit::singleline(&mut words).id(id).desired_width(FIELD).min_size(vec2(0.0, LINE));
+    let response = ui.scope(|ui| {
+        // Menus take the edge from all that stands in them.
+        let widgets = &mut ui.visuals_mut().widgets;
+        for widget in [&mut widgets.inactive, &mut widgets.hovered] {
+            widget.bg_stroke = cx.theme.edge();
+        }
+        ui.add(text.hint_text(hint))
+    });
+    let response = response.inner;
     if response.changed() {
         ui.data_mut(|data| data.insert_temp(typed, words.clone()));
     }
