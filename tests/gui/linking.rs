@@ -283,6 +283,7 @@ fn source_figure_and_link_of_a_mark_take_three_clicks() {
 
         The army said that [casualty-report#a1 disputes-figure k1:<|at least nine people were killed|>].
         @ a1 source 'the army'
-        @ a1 figure 'at least nine people were killed'"#]]);
+        @ a1 cue 'said'
+        @ a1 figure 'at least nine people' outcome 'killed'"#]]);
     assert!(window.buttons_with("disputes the figure of: “").is_empty(), "nothing more is offered");
 }

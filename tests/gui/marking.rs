@@ -271,7 +271,7 @@ fn source_and_figure_are_typed_where_the_tag_carries_them() {
     window.check(expect![[r#"
         The hospital counted [casualty-report#k1:more than <|>35 dead] on Monday.
         @ k1 source 'the hospital'
-        @ k1 figure 'more than 35'"#]]);
+        @ k1 figure 'more than 35' outcome 'killed'"#]]);
     assert!(window.says("Least and most: ≥ 36"), "{:?}", window.names());
     window.keys(&["4"]);
     assert_eq!(window.buttons_with("How many").len(), 0);

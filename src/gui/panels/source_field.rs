@@ -205,13 +205,20 @@ fn last_part(words: &str) -> usize {
     behind("←").max(behind("<-"))
 }
 
-/// The names that marks of the folder have, the most used first, and those of the article.
+/// The names that marks of the folder have, the most used first, those of the article, and those of the
+/// actors that people put into their registers.
 fn used_names(cx: &ViewCtx<'_>, session: &Session) -> Vec<String> {
     let mut names = cx.workspace.library().map(|library| library.sources()).unwrap_or_default();
     let marks = session.layers().iter().flat_map(|placed| placed.layer.annotations());
     for source in marks.flat_map(|annotation| &annotation.attribution.chain) {
         if !names.contains(&source.name) {
             names.push(source.name.clone());
+        }
+    }
+    let registers = cx.workspace.library().map(|library| library.registers()).unwrap_or_default();
+    for actor in registers.iter().flat_map(|register| register.actors()).flat_map(|actor| &actor.names) {
+        if !names.contains(&actor.name) {
+            names.push(actor.name.clone());
         }
     }
     names
