@@ -190,16 +190,28 @@ fn in_words(incident: &Incident, rule: &Rule) -> String {
             quoted(&first.wording, 60),
         ));
     }
-    for pair in incident.pairs().into_iter().filter(|pair| pair.verdict != Verdict::NotComparable) {
-        words.push_str(&format!(
-            "       {} and {}: {}, {}\n",
-            pair.one + 1,
-            pair.other + 1,
-            pair.verdict,
-            pair.reason
-        ));
-    }
+    words.push_str(&verdicts(incident));
     words.push('\n');
+    words
+}
+
+/// The verdicts that a person should see, and how many others there are.
+fn verdicts(incident: &Incident) -> String {
+    let pairs = incident.pairs();
+    let is_shown = |verdict| matches!(verdict, Verdict::Conflict | Verdict::Reversal | Verdict::Update);
+    let shown = pairs.iter().filter(|pair| is_shown(pair.verdict));
+    let mut words: String = shown
+        .map(|pair| {
+            format!("       {} and {}: {}, {}\n", pair.one + 1, pair.other + 1, pair.verdict, pair.reason)
+        })
+        .collect();
+    let others = Verdict::ALL.into_iter().filter(|verdict| !is_shown(*verdict));
+    let others = others.map(|verdict| (pairs.iter().filter(|pair| pair.verdict == verdict).count(), verdict));
+    let others: Vec<String> =
+        others.filter(|(n, _)| 0 < *n).map(|(n, verdict)| format!("{n} {verdict}")).collect();
+    if !others.is_empty() {
+        words.push_str(&format!("       pairs: {}\n", others.join(", ")));
+    }
     words
 }
 

@@ -68,12 +68,22 @@ impl Account {
 
     /// Whether the words give any number.
     pub fn has_number(&self) -> bool {
-        self.low.is_some() || self.high.is_some()
+        self.low.is_some() || self.high.is_some() || self.stated.is_some()
     }
 
-    /// The number that stands for it where one is needed: the stated one, else what bounds it.
+    /// The number that stands for it where one is needed: what it is at least, else the stated one, else what
+    /// bounds it.
     pub fn number(&self) -> Option<u64> {
-        self.stated.or(self.low).or(self.high)
+        self.low.filter(|low| 0 < *low || self.high == Some(0)).or(self.stated).or(self.high).or(self.low)
+    }
+
+    /// From and to which number it can be meant. "About n", which has no ends of its own, is read with a tenth
+    /// of n on either side.
+    pub fn bounds(&self) -> (u64, u64) {
+        match (self.low, self.high, self.stated) {
+            (None, None, Some(about)) => (about - about / 10, about.saturating_add(about / 10)),
+            (low, high, _) => (low.unwrap_or(0), high.unwrap_or(u64::MAX)),
+        }
     }
 
     /// Whether it is a part of another, or comes on top of one.

@@ -116,10 +116,9 @@ pub(super) fn estimate(incident: &Incident, outcome: &str, rule: &Rule) -> Optio
     }
     let taken = taken(incident, &counted, rule);
     estimate.statements = taken.iter().map(|(nth, _)| *nth).collect();
-    let lows = taken.iter().map(|(_, account)| account.low);
-    let is_open = taken.iter().any(|(_, account)| account.high.is_none());
-    estimate.low = lows.map(|low| low.unwrap_or(0)).min();
-    estimate.high = taken.iter().filter_map(|(_, account)| account.high).max().filter(|_| !is_open);
+    estimate.low = taken.iter().map(|(_, account)| account.bounds().0).min();
+    let high = taken.iter().map(|(_, account)| account.bounds().1).max();
+    estimate.high = high.filter(|high| *high < u64::MAX);
     estimate.best = match rule {
         Rule::Range => None,
         Rule::MostConservative => estimate.low,

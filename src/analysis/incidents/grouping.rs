@@ -9,6 +9,8 @@ use std::collections::BTreeMap;
 const MOST_TIMES: u64 = 4;
 /// Small counts differ by more than that.
 const MOST_MORE: u64 = 15;
+/// How many days lie at most between an article on an event and the next one.
+const MOST_DAYS: i32 = 2;
 
 /// Accounts that belong together.
 struct Group {
@@ -85,25 +87,36 @@ fn belongs(group: &Group, account: &Account) -> bool {
         return false;
     }
     // Another outcome is told of the same event in the same article, or where numbers say nothing against it.
-    let mut of_outcome = group.accounts.iter().filter(|other| other.outcome == account.outcome).peekable();
-    if of_outcome.peek().is_none() {
+    let of_outcome = || group.accounts.iter().filter(|other| other.outcome == account.outcome);
+    if of_outcome().next().is_none() {
         return group.accounts.iter().any(|other| other.article == account.article);
     }
-    of_outcome.any(|other| is_of_a_size(other, account))
+    is_of_their_size(of_outcome(), account) && is_told_in_time(group, account)
 }
 
 /// Whether both have a number in common.
 pub(super) fn meets(one: &Account, other: &Account) -> bool {
-    let low = one.low.unwrap_or(0).max(other.low.unwrap_or(0));
-    let high = one.high.unwrap_or(u64::MAX).min(other.high.unwrap_or(u64::MAX));
-    low <= high
+    let ((low, high), (other_low, other_high)) = (one.bounds(), other.bounds());
+    low.max(other_low) <= high.min(other_high)
 }
 
-/// Whether one event may be counted so differently. Words without a number say nothing against it.
-fn is_of_a_size(one: &Account, other: &Account) -> bool {
-    let (Some(a), Some(b)) = (one.number(), other.number()) else { return true };
-    let (less, more) = (a.min(b), a.max(b));
+/// Whether an event that is counted so may be counted as this account has it: by the count in the middle, so
+/// that no row of ever larger counts leads from one event to another. Words without a number say nothing
+/// against it.
+fn is_of_their_size<'a>(counted: impl Iterator<Item = &'a Account>, account: &Account) -> bool {
+    let mut numbers: Vec<u64> = counted.filter_map(Account::number).collect();
+    numbers.sort_unstable();
+    let (Some(&middle), Some(number)) = (numbers.get(numbers.len() / 2), account.number()) else {
+        return true;
+    };
+    let (less, more) = (middle.min(number), middle.max(number));
     more <= less.saturating_mul(MOST_TIMES) || more - less <= MOST_MORE
+}
+
+/// Whether it is told soon enough after any of them, or before; a figure with days of its own always is.
+fn is_told_in_time(group: &Group, account: &Account) -> bool {
+    let days = |other: &Account| account.told_on.zip(other.told_on).map(|(a, b)| (a - b).abs());
+    account.is_dated || group.accounts.iter().any(|other| days(other).is_none_or(|days| days <= MOST_DAYS))
 }
 
 /// A part or an addition belongs to what its article counts.
