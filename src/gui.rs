@@ -3,10 +3,12 @@
 //! Knows no file format, no file system and no change of a layer: what it wants done it says to the
 //! session or to the worker.
 
+mod actors_page;
 mod all_marks;
 mod app;
 mod bar;
 mod changes;
+mod checks_page;
 mod chord;
 mod command;
 mod context;
@@ -30,6 +32,7 @@ mod settings;
 mod situation;
 mod start;
 mod theme;
+mod threads_page;
 mod told;
 mod view;
 mod view_ctx;

@@ -5,6 +5,7 @@
 
 pub mod edits;
 mod joined;
+mod register;
 
 use self::joined::Joined;
 pub use self::joined::Partner;
@@ -12,7 +13,7 @@ use crate::document::{DocumentId, import};
 use crate::host::Host;
 use crate::layer::Annotator;
 use crate::library::{IndexNews, Library, Listing, OpenError};
-use crate::session::Session;
+use crate::session::{FolderDesk, Session};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
@@ -27,6 +28,8 @@ pub struct Workspace {
     read: BTreeSet<DocumentId>,
     /// The article whose place the next one that is only looked into takes.
     preview: Option<PathBuf>,
+    /// What the person at work says of the folder, once something was done to it.
+    register: Option<FolderDesk>,
     /// The revision of each open article that the folder shows.
     shown: BTreeMap<PathBuf, u64>,
     /// Steps in two articles that are one, the latest last.
@@ -180,14 +183,19 @@ impl Workspace {
         }
         self.library = library;
         self.shown.clear();
+        self.follow_register();
         self.show_open();
     }
 
     /// Takes over what a look at the folder found.
     pub fn take_news(&mut self, news: IndexNews) {
         if let Some(library) = &mut self.library {
+            let has_registers = news.registers.is_some();
             library.take(news);
             self.show_open();
+            if has_registers {
+                self.follow_register();
+            }
         }
     }
 

@@ -157,7 +157,7 @@ fn run_does_all_or_nothing() {
         expect![[r#"
             --- stderr
             error: line 3: there is no action `dance`
-            hint: the actions are select, select-more, caret, clear, mark, tag, tag-all, untag, retag, note, add-note, source, source-here, take-source, cue, certainty, source-actor, figure, figure-set, take-figures, no-figure, delete, move, link, unlink, imply, confirm, put, settle, decide, focus, copy, take-remark, show, hide, undo, redo, restore, save, reopen, actor, incident, verdict
+            hint: the actions are select, select-more, caret, clear, mark, tag, tag-all, untag, retag, note, add-note, source, source-here, take-source, cue, certainty, source-actor, figure, figure-set, take-figures, no-figure, delete, move, link, unlink, imply, confirm, put, settle, decide, focus, copy, take-remark, show, hide, undo, redo, restore, save, reopen, actor, incident, verdict, not-found
             hint: nothing was saved
             --- exit 2
         "#]],

@@ -20,6 +20,8 @@ mod fields;
 mod figures;
 #[path = "gui/finding.rs"]
 mod finding;
+#[path = "gui/folder_pages.rs"]
+mod folder_pages;
 #[path = "gui/folders.rs"]
 mod folders;
 #[path = "gui/hearing.rs"]

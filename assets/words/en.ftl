@@ -1997,3 +1997,115 @@ password-wrong = This password does not open it
 password-kept = Postil keeps it in memory while the window is open, and writes it nowhere
 password-field = Password
 password-open = Open
+
+## Threads, actors and checks
+
+folder-page-none = No folder is open
+folder-page-none-hint = Open the folder that your articles lie in: this page is about all of them.
+command-show-threads = Threads
+    .hint = Lists what is disputed in the folder: each claim with who repeats, confirms and denies it
+command-show-actors = Actors
+    .hint = Lists every name in what was marked, who uses it, and which names are one actor
+command-show-checks = Checks
+    .hint = Lists what is worth a second look, each with what mends it
+threads-counts = { $contested ->
+        [one] { $contested } contested claim
+       *[other] { $contested } contested claims
+    } · { $open ->
+        [one] { $open } open denial
+       *[other] { $open } open denials
+    } · { $broken ->
+        [one] { $broken } broken link
+       *[other] { $broken } broken links
+    }
+threads-open = Denied, but what?
+threads-open-kind = denies
+threads-broken = Links to what is not there
+threads-broken-kind = { $kind }, broken
+threads-contested = Contested claims
+threads-others = Claims that nobody contests
+threads-choose = Choose a line with a click or Space to see what is held of its claim; Enter or a double click goes to the passage
+threads-none = Nothing is linked in this folder
+threads-none-hint = Link a denial with what it denies (L), and it stands here.
+verdict-on = On “{ $words }”
+verdict-confirmed = confirmed
+verdict-likely = likely
+verdict-contested = contested
+verdict-unlikely = unlikely
+verdict-refuted = refuted
+verdict-undecided = undecided
+verdict-none = Nobody has given a verdict on it
+verdict-now = { $person } holds it { $value }: { $reason } ({ $date })
+verdict-before = { $person } held it { $value } before: { $reason } ({ $date })
+verdict-reason = Reason
+verdict-reason-hint = Why? A verdict needs a reason
+verdict-give = Give verdict
+verdict-needs = Choose a word and write why
+actors-hint = Choose names with a click or Space; Enter or a double click goes to where the first of them stands
+actors-group = Put together
+actors-register = Put into the register
+actors-split = Take apart
+actors-remove = Take out of the register
+actors-none = Choose none
+actors-choose = Choose names first
+actors-none-mine = Only names that you put together can be taken apart
+actors-one-mine = Choose one name of your register
+actors-words = Note or reading
+actors-note = Set as note
+actors-reading = Should read so
+actors-matrix = Who uses which
+actors-user = Who
+actors-uses = { $user } uses { $name } in { $count ->
+        [one] { $count } mark
+       *[other] { $count } marks
+    }
+actors-groups = One actor
+actors-names = Names
+actors-read-as = { $name } (should read { $reading }?)
+actors-marks = { $count ->
+        [one] { $count } mark
+       *[other] { $count } marks
+    }
+actors-alike = like { $names }
+actors-empty = Nobody is named yet
+actors-empty-hint = Mark passages and say who says them (W): the names stand here.
+checks-count = { $count ->
+        [one] { $count } thing to look at
+       *[other] { $count } things to look at
+    }
+checks-mend = Mend
+checks-mend-by-hand = It needs your decision: go to the passage
+checks-go = Go to the passage
+checks-keys = Enter or a double click mends what one step mends, and goes to the passage of the rest
+checks-none = Nothing needs a second look
+checks-none-hint = Denials are linked, reports have figures, sources and dates.
+check-nothing-denied = denies, and nobody says what
+check-broken-link = { $kind } what is not there
+check-no-figure = counts nobody
+check-no-source = has no source
+check-no-date = has a count without a date
+check-other-figure = says { $stated }, reads { $read }
+check-figure-in-opinion = holds a figure as an opinion
+check-claim-and-opinion = { $person } has it the other way
+check-unregistered = { $who } stands in no register
+check-not-found = { $count ->
+        [0] { $person } did not find
+        [one] found by now in { $count } mark
+       *[other] found by now in { $count } marks
+    }
+step-group = group names
+step-split = split names
+step-note-actor = edit the note of an actor
+step-reading = propose a reading
+step-remove-actor = take an actor out
+step-join = join marks as an incident
+step-split-incident = split an incident
+step-name-incident = name an incident
+step-remove-incident = take an incident out
+step-verdict = give a verdict
+step-not-found = note what was not found
+step-found = take back what was not found
+refused-no-folder = This is about a folder, and none is open
+refused-no-name = A name needs letters
+refused-unknown-actor = Your register has no actor “{ $name }”
+refused-gone-in-folder = What this is about is not in the folder any more

@@ -1997,3 +1997,115 @@ password-wrong = Esta contraseña no lo abre
 password-kept = Postil la guarda en memoria mientras la ventana está abierta y no la escribe en ninguna parte
 password-field = Contraseña
 password-open = Abrir
+
+## Hilos, actores y comprobaciones
+
+folder-page-none = No hay ninguna carpeta abierta
+folder-page-none-hint = Abra la carpeta de sus artículos: esta página trata de todos ellos.
+command-show-threads = Hilos
+    .hint = Muestra lo que se discute en la carpeta: cada afirmación con quién la repite, confirma y desmiente
+command-show-actors = Actores
+    .hint = Muestra cada nombre de lo marcado, quién lo usa y qué nombres son un mismo actor
+command-show-checks = Comprobaciones
+    .hint = Muestra lo que merece otra mirada, con lo que lo arregla
+threads-counts = { $contested ->
+        [one] { $contested } afirmación discutida
+       *[other] { $contested } afirmaciones discutidas
+    } · { $open ->
+        [one] { $open } desmentido abierto
+       *[other] { $open } desmentidos abiertos
+    } · { $broken ->
+        [one] { $broken } enlace roto
+       *[other] { $broken } enlaces rotos
+    }
+threads-open = Desmentido, pero ¿qué?
+threads-open-kind = desmiente
+threads-broken = Enlaces con lo que ya no está
+threads-broken-kind = { $kind }, roto
+threads-contested = Afirmaciones discutidas
+threads-others = Afirmaciones que nadie discute
+threads-choose = Elija una línea con un clic o con Espacio para ver qué se opina de su afirmación; Intro o un doble clic va al pasaje
+threads-none = En esta carpeta no hay nada enlazado
+threads-none-hint = Enlace un desmentido con lo que desmiente (L) y aparecerá aquí.
+verdict-on = Sobre «{ $words }»
+verdict-confirmed = confirmado
+verdict-likely = probable
+verdict-contested = discutido
+verdict-unlikely = improbable
+verdict-refuted = refutado
+verdict-undecided = sin decidir
+verdict-none = Nadie ha dado un veredicto
+verdict-now = { $person } lo tiene por { $value }: { $reason } ({ $date })
+verdict-before = { $person } lo tenía antes por { $value }: { $reason } ({ $date })
+verdict-reason = Razón
+verdict-reason-hint = ¿Por qué? Un veredicto necesita una razón
+verdict-give = Dar veredicto
+verdict-needs = Elija una palabra y escriba por qué
+actors-hint = Elija nombres con un clic o con Espacio; Intro o un doble clic va adonde está el primero
+actors-group = Agrupar
+actors-register = Añadir al registro
+actors-split = Separar
+actors-remove = Quitar del registro
+actors-none = No elegir ninguno
+actors-choose = Elija primero nombres
+actors-none-mine = Solo se separan los nombres que usted agrupó
+actors-one-mine = Elija un nombre de su registro
+actors-words = Nota o lectura
+actors-note = Poner como nota
+actors-reading = Debería leerse así
+actors-matrix = Quién usa cuál
+actors-user = Quién
+actors-uses = { $user } usa { $name } en { $count ->
+        [one] { $count } marca
+       *[other] { $count } marcas
+    }
+actors-groups = Un mismo actor
+actors-names = Nombres
+actors-read-as = { $name } (¿debería leerse { $reading }?)
+actors-marks = { $count ->
+        [one] { $count } marca
+       *[other] { $count } marcas
+    }
+actors-alike = parecido a { $names }
+actors-empty = Todavía no se nombra a nadie
+actors-empty-hint = Marque pasajes y diga quién lo dice (W): los nombres aparecerán aquí.
+checks-count = { $count ->
+        [one] { $count } cosa que mirar
+       *[other] { $count } cosas que mirar
+    }
+checks-mend = Arreglar
+checks-mend-by-hand = Hace falta que usted decida: vaya al pasaje
+checks-go = Ir al pasaje
+checks-keys = Intro o un doble clic arregla lo que se arregla en un paso y va al pasaje de lo demás
+checks-none = Nada necesita otra mirada
+checks-none-hint = Los desmentidos están enlazados; los balances tienen cifra, fuente y fecha.
+check-nothing-denied = desmiente, y nadie dice qué
+check-broken-link = { $kind } lo que ya no está
+check-no-figure = no cuenta a nadie
+check-no-source = no tiene fuente
+check-no-date = tiene una cifra sin fecha
+check-other-figure = dice { $stated }, se lee { $read }
+check-figure-in-opinion = lleva una cifra como opinión
+check-claim-and-opinion = { $person } lo ve al revés
+check-unregistered = { $who } no está en ningún registro
+check-not-found = { $count ->
+        [0] { $person } no lo encontró
+        [one] ya está en { $count } marca
+       *[other] ya está en { $count } marcas
+    }
+step-group = agrupar nombres
+step-split = separar nombres
+step-note-actor = cambiar la nota de un actor
+step-reading = proponer una lectura
+step-remove-actor = quitar un actor
+step-join = unir marcas en un suceso
+step-split-incident = separar un suceso
+step-name-incident = nombrar un suceso
+step-remove-incident = quitar un suceso
+step-verdict = dar un veredicto
+step-not-found = anotar lo que no se encontró
+step-found = retirar lo que no se encontró
+refused-no-folder = Esto trata de una carpeta, y no hay ninguna abierta
+refused-no-name = Un nombre necesita letras
+refused-unknown-actor = Su registro no tiene ningún actor «{ $name }»
+refused-gone-in-folder = Aquello de lo que se trata ya no está en la carpeta

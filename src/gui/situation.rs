@@ -23,6 +23,8 @@ pub(super) struct Situation<'a> {
     pub n_chosen: Option<usize>,
     /// Whether the marks of many articles were changed at once, which can be taken back.
     pub can_undo_edits: bool,
+    /// On a page about the folder: whether a step there can be taken back, and done again.
+    pub folder_steps: Option<(bool, bool)>,
 }
 
 /// What is missing for a command to do something.
@@ -275,11 +277,17 @@ pub(super) fn can_undo(at: &Situation<'_>) -> Ready {
     if at.n_chosen.is_some() {
         return can_undo_edits(at);
     }
+    if let Some((can_undo, _)) = at.folder_steps {
+        return ready(can_undo, Lack::Deed);
+    }
     ready(at.is(|session| session.history().undo_label().is_some()), Lack::Deed)
 }
 
 /// Something was taken back that can be done again.
 pub(super) fn can_redo(at: &Situation<'_>) -> Ready {
+    if let Some((_, can_redo)) = at.folder_steps {
+        return ready(can_redo, Lack::UndoneDeed);
+    }
     ready(at.is(|session| session.history().redo_label().is_some()), Lack::UndoneDeed)
 }
 

@@ -13,7 +13,7 @@ use crate::layer::FigureField;
 use crate::session::history::Way;
 
 use crate::session::refresh::notice::Notice;
-use crate::session::{Done, Label, News};
+use crate::session::{Done, FolderLabel, Label, News};
 pub(super) use files::{
     edit_fault, host_error, import_error, open_error, open_hint, open_reason, save_error,
 };
@@ -43,6 +43,28 @@ pub(super) fn done(done: &Done) -> String {
         }
         Done::AsThen(day) => say!("done-as-then", day = day.as_str()),
         Done::Restored(day, n) => say!("done-restored", day = day.as_str(), count = *n),
+    }
+}
+
+/// That a step about the folder was taken.
+pub(super) fn folder_step(way: Way, label: FolderLabel) -> String {
+    let step = match label {
+        FolderLabel::Group => say!("step-group"),
+        FolderLabel::Split => say!("step-split"),
+        FolderLabel::NoteActor => say!("step-note-actor"),
+        FolderLabel::Reading => say!("step-reading"),
+        FolderLabel::RemoveActor => say!("step-remove-actor"),
+        FolderLabel::Join => say!("step-join"),
+        FolderLabel::SplitIncident => say!("step-split-incident"),
+        FolderLabel::NameIncident => say!("step-name-incident"),
+        FolderLabel::RemoveIncident => say!("step-remove-incident"),
+        FolderLabel::Verdict => say!("step-verdict"),
+        FolderLabel::NotFound => say!("step-not-found"),
+        FolderLabel::Found => say!("step-found"),
+    };
+    match way {
+        Way::Back => say!("done-undone", step = step),
+        Way::Forth => say!("done-again", step = step),
     }
 }
 

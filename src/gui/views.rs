@@ -2,8 +2,10 @@
 //! and a row here: its tab, its command in menu, palette and sheet of keys, its keys and its place in the
 //! keyboard's round come from the row.
 
+use super::actors_page::ActorsPage;
 use super::all_marks::AllMarks;
 use super::changes::ChangesPage;
+use super::checks_page::ChecksPage;
 use super::command::{Icon, Place};
 use super::folder_search::SearchPage;
 use super::icons;
@@ -17,6 +19,7 @@ use super::panels::marks_view::MarksView;
 use super::panels::outline::OutlinePanel;
 use super::settings::Settings;
 use super::situation;
+use super::threads_page::ThreadsPage;
 use super::view::{Side, View, ViewRow};
 use super::view_ctx::ViewCtx;
 use super::words::say;
@@ -104,6 +107,36 @@ pub(super) static VIEWS: &[ViewRow] = &[
         when: situation::has_folder,
         lacks: Some(|| Request::ListBeside),
         make: || Box::<SearchPage>::default(),
+    },
+    ViewRow {
+        id: ThreadsPage::ID,
+        side: Side::Middle,
+        command: "show-threads",
+        keys: "Ctrl+Shift+T",
+        icon: None,
+        when: situation::has_folder,
+        lacks: Some(|| Request::ListBeside),
+        make: || Box::<ThreadsPage>::default(),
+    },
+    ViewRow {
+        id: ActorsPage::ID,
+        side: Side::Middle,
+        command: "show-actors",
+        keys: "Ctrl+Shift+A",
+        icon: None,
+        when: situation::has_folder,
+        lacks: Some(|| Request::ListBeside),
+        make: || Box::<ActorsPage>::default(),
+    },
+    ViewRow {
+        id: ChecksPage::ID,
+        side: Side::Middle,
+        command: "show-checks",
+        keys: "Ctrl+Shift+H",
+        icon: None,
+        when: situation::has_folder,
+        lacks: Some(|| Request::ListBeside),
+        make: || Box::<ChecksPage>::default(),
     },
     ViewRow {
         id: ChangesPage::ID,

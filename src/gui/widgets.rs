@@ -4,6 +4,7 @@ pub(super) mod buttons;
 pub(super) mod chip;
 pub(super) mod dialog;
 pub(super) mod lit;
+pub(super) mod outline;
 pub(super) mod query_line;
 pub(super) mod rows;
 pub(super) mod shape;

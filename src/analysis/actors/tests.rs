@@ -87,11 +87,11 @@ fn like_spellings_are_pointed_out_until_somebody_puts_them_together() {
 fn names_are_told_from_words_that_begin_a_sentence() {
     let quotes = [
         "Shells fell on the Lower Market. Fighters of Hamra fired, Karim Haddad said.",
-        "Monitors said so to the Herald",
+        "Monitors said so to the Herald and the Post",
         "Fire broke out. He said: Herald reporters saw it",
     ];
     let names: Vec<String> = words::names_in(&quotes).into_iter().collect();
-    assert_eq!(names, ["Hamra", "Herald", "Karim Haddad", "Lower Market"]);
+    assert_eq!(names, ["Hamra", "Herald", "Karim Haddad", "Lower Market", "Post"]);
 }
 
 #[test]

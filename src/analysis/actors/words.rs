@@ -3,8 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Small words within names: "Observatory for Human Rights".
-const WITHIN: [&str; 14] =
-    ["of", "for", "the", "and", "de", "des", "du", "la", "al", "el", "bin", "ibn", "für", "der"];
+const WITHIN: [&str; 11] = ["of", "for", "de", "des", "du", "la", "al", "el", "bin", "ibn", "für"];
+/// What may begin a sentence before a name.
+const BEFORE: [&str; 12] = ["the", "a", "an", "der", "die", "das", "le", "la", "les", "el", "los", "las"];
 /// Names of more words are headlines.
 const MOST_WORDS: usize = 6;
 
@@ -84,7 +85,8 @@ fn push<'a>(runs: &mut Vec<Vec<Word<'a>>>, mut run: Vec<Word<'a>>) {
         run.pop();
     }
     // "The Army" goes by "Army" where the article only begins the sentence.
-    if run.first().is_some_and(|word| word.begins && is_small(word)) {
+    let is_before = |word: &Word<'_>| BEFORE.contains(&word.text.to_lowercase().as_str());
+    if run.first().is_some_and(|word| word.begins && is_before(word)) {
         run.remove(0);
     }
     // "Fighters of Hamra" are no name, "Observatory for Human Rights" is one.

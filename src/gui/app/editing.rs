@@ -49,6 +49,10 @@ impl<'a> Situation<'a> {
             page: views.page(),
             has_folder: workspace.library().is_some(),
             can_undo_edits: !editing.ways_back.is_empty() && editing.running.is_empty(),
+            folder_steps: views
+                .page()
+                .is_some_and(|page| super::register::PAGES.contains(&page))
+                .then(|| workspace.steps_in_folder()),
         }
     }
 }

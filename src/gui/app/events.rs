@@ -88,6 +88,7 @@ impl App {
                 self.workspace.show_open();
                 self.look_after_save(&path);
             }
+            Event::RegisterSaved(result) => self.register_saved(*result),
             Event::Edited(nth, edited) => self.edited(nth, edited.map(|edited| *edited)),
             Event::Tabulated(table) => self.tabulated(*table),
             Event::CopiesRemoved(path, result) => self.copies_removed(&path, result),

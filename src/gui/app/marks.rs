@@ -74,6 +74,9 @@ impl App {
 
     /// Takes a step of the article, and what goes with it in another one.
     fn step(&mut self, way: Way) {
+        if self.step_in_folder(way) {
+            return;
+        }
         let partner = self.workspace.partner(way);
         let before = self.workspace.active().map(Session::again);
         self.perform(match way {

@@ -77,6 +77,9 @@ impl App {
 
     /// Has the session do something, after asking who marks if that is not known yet.
     pub(super) fn perform(&mut self, action: &Action) {
+        if let Action::Folder(action) = action {
+            return self.perform_in_folder(action);
+        }
         let Some(session) = self.workspace.active_mut() else { return };
         if action.changes_marks() && session.annotator().is_none() {
             self.show(Modal::who(vec![action.clone()]));

@@ -2,9 +2,9 @@
 
 use super::files::{open_error, open_hint, save_error};
 use crate::gui::words::say;
-use crate::session::ActionError;
 use crate::session::desk::ReadOnly;
 use crate::session::history::Way;
+use crate::session::{ActionError, FolderError};
 
 /// Why nothing was changed.
 pub(in crate::gui) fn refusal(error: &ActionError) -> String {
@@ -36,7 +36,22 @@ pub(in crate::gui) fn refusal(error: &ActionError) -> String {
         ActionError::DamagedState(day) => say!("refused-damaged-state", day = day.as_str()),
         ActionError::Save(error) => save_error(error),
         ActionError::Open(error) => open_error(error),
+        ActionError::Folder(error) => in_folder(error),
         _ => rare_refusal(error),
+    }
+}
+
+/// Why nothing was changed in what is said of the folder.
+fn in_folder(error: &FolderError) -> String {
+    match error {
+        FolderError::NoFolder | FolderError::NoArticle => say!("refused-no-folder"),
+        FolderError::NoName => say!("refused-no-name"),
+        FolderError::UnknownActor(name) => say!("refused-unknown-actor", name = name.as_str()),
+        FolderError::NoReason | FolderError::NoValue => say!("verdict-needs"),
+        FolderError::Unknown(_)
+        | FolderError::Several(..)
+        | FolderError::UnknownIncident(_)
+        | FolderError::UnknownSearch(_) => say!("refused-gone-in-folder"),
     }
 }
 

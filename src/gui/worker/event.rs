@@ -14,7 +14,7 @@ use crate::session::copies::CopiesResult;
 use crate::session::earlier::Earlier;
 use crate::session::recover::Recovered;
 use crate::session::save::SaveResult;
-use crate::session::{RefreshResult, Session};
+use crate::session::{FolderSaveResult, RefreshResult, Session};
 use crate::workspace::edits::Edited;
 use std::collections::BTreeSet;
 use std::path::PathBuf;
@@ -38,6 +38,8 @@ pub(in crate::gui) enum Event {
     Earlier(PathBuf, Vec<Earlier>),
     /// A layer of the article was written, or not.
     Saved(PathBuf, Box<SaveResult>),
+    /// What a person says of the folder was written, or not.
+    RegisterSaved(Box<FolderSaveResult>),
     /// The marks of one of many articles were changed, or not; `None`: those were all of the `nth` edits of
     /// this window.
     Edited(u64, Option<Box<Edited>>),

@@ -15,7 +15,7 @@ use crate::library::{CacheJob, IndexJob};
 use crate::session::copies::CopiesJob;
 use crate::session::earlier::earlier_states;
 use crate::session::recover::recover;
-use crate::session::{Before, RefreshJob, SaveJob, Session};
+use crate::session::{Before, FolderSaveJob, RefreshJob, SaveJob, Session};
 use crate::workspace::edits::EditJob;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
@@ -129,6 +129,13 @@ impl Job {
         Self::new(Lane::Edit, PathBuf::new(), move |_, host, going| {
             job.run(host, |edited| going.tell(Event::Edited(nth, Some(Box::new(edited)))));
             Some(Event::Edited(nth, None))
+        })
+    }
+
+    /// Writes what a person says of a folder.
+    pub(in crate::gui) fn save_register(job: FolderSaveJob) -> Self {
+        Self::new(Lane::Save, PathBuf::new(), move |_, host, _| {
+            Some(Event::RegisterSaved(Box::new(job.run(host))))
         })
     }
 
