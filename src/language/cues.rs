@@ -2,6 +2,7 @@
 //! A folder may add to them.
 
 use super::lexicon::LANGUAGES;
+use super::sentence::folded;
 use std::collections::HashMap;
 use std::fmt;
 use std::sync::LazyLock;
@@ -292,7 +293,8 @@ impl Cues {
     fn take(&mut self, part: Part, kind: CueKind, words: &str) {
         for word in words.split_whitespace() {
             for (nth, form) in self.forms(part, word).into_iter().enumerate() {
-                let mut words = form.split('_').flat_map(parts).map(str::to_owned);
+                let folded = |word: &str| word.chars().filter_map(folded).collect::<String>();
+                let mut words = form.split('_').flat_map(parts).map(folded);
                 let Some(first) = words.next() else { continue };
                 let is_participle = self.inflects && first.ends_with("ing");
                 let is_listed = word.contains('/') && 2 <= nth;

@@ -119,9 +119,18 @@ impl Running<'_> {
                 None => at += 1,
             }
         }
-        // What became of a part became of the whole; a part of what is not told is not told.
-        let mut whole = None;
+        // "Seven women and a child" are parts both. What became of a part became of the whole; a part of what is not
+        // told is not told.
+        let (mut whole, mut last) = (None, None);
         for found in &mut all {
+            let (start, end) = (found.words.start, found.words.end);
+            let is_joined = |last: usize| {
+                last + 1 == start && (self.is(Class::And, last) || self.sentence.is(last, &[","]))
+            };
+            if found.role == Role::Whole && last.is_some_and(is_joined) {
+                found.role = Role::Part;
+            }
+            last = (found.role == Role::Part).then_some(end);
             match found.role {
                 Role::Part => found.outcome = found.outcome.or(whole),
                 _ => whole = found.outcome,
@@ -165,7 +174,12 @@ impl Running<'_> {
                 if at.checked_sub(1).is_some_and(|before| self.is(Class::Negation, before)) {
                     return None;
                 }
-                let noun = (at + n_words..at + n_words + 2).find(|&noun| self.is(Class::Person, noun))?;
+                let first = (at + n_words..at + n_words + 2).find(|&noun| self.is(Class::Person, noun))?;
+                // "A rebel commander", but neither "a rebel-held town" nor "a rebel offensive".
+                let noun = if self.is(Class::Person, first + 1) { first + 1 } else { first };
+                if !self.is_end_of_noun(noun + 1) {
+                    return None;
+                }
                 (1, noun + 1)
             };
         let is_of_them = self.is(Class::And, end) && self.sentence.is(end + 1, &["her", "his", "their"]);
@@ -177,10 +191,39 @@ impl Running<'_> {
             (n, end) = (more.0.checked_add(1)?, noun + 1);
         }
         let outcome = self.harm(at, end);
-        if outcome == Harm::None {
+        if matches!(outcome, Harm::None | Harm::Open) {
             return None;
         }
         Some((Some(self.found(Stating::Number(None, n), outcome, at, end)), end))
+    }
+
+    /// Whether what stands at a word can follow one who is counted, and makes no part of something else of them.
+    fn is_end_of_noun(&self, at: usize) -> bool {
+        const FOLLOW: [Class; 16] = [
+            Class::Auxiliary,
+            Class::Verb,
+            Class::Outcome,
+            Class::Break,
+            Class::Joiner,
+            Class::And,
+            Class::Or,
+            Class::Pronoun,
+            Class::Skipped,
+            Class::Including,
+            Class::Plain,
+            Class::Determiner,
+            Class::Relative,
+            Class::Weekday,
+            Class::Clause,
+            Class::Common,
+        ];
+        let is_hyphen = self.sentence.is(at, &["-", "\u{2010}", "‑"]) && self.sentence.touches(at - 1);
+        // "A civilian death toll" is no civilian.
+        let is_of_more = self.sentence.is(at, &["death", "deaths", "casualty", "casualties"]);
+        let is_other_sign = at >= self.sentence.lower.len() || self.is_sign(at);
+        let can_follow =
+            !self.lexicon.is_english() || is_other_sign || FOLLOW.iter().any(|&class| self.is(class, at));
+        !is_hyphen && !is_of_more && can_follow
     }
 
     /// A number with its noun or its harm.
@@ -205,6 +248,7 @@ impl Running<'_> {
         match self.harm(at, end) {
             // What became of a part is told of the whole.
             Harm::None if self.role(at, end) != Role::Part => Some((None, end)),
+            Harm::Open => Some((None, end)),
             harm => Some((Some(self.found(amount, harm, at, end)), end)),
         }
     }
@@ -265,7 +309,7 @@ impl Running<'_> {
             () => match self.outcome_behind(end, true) {
                 Harm::Outcome(outcome) => matches!(outcome, "killed" | "injured"),
                 Harm::Some => true,
-                Harm::None => false,
+                Harm::None | Harm::Open => false,
             },
         }
     }
@@ -296,10 +340,7 @@ impl Running<'_> {
     fn noun(&self, end: usize) -> Option<usize> {
         let places = (end..end + NOUN).take_while(|&at| {
             self.sentence.is_word(at)
-                && (at == end
-                    || !self.is(Class::Unit, at - 1)
-                        && !self.is(Class::Outcome, at - 1)
-                        && !self.sentence.is_capital(at - 1))
+                && (at == end || !self.is(Class::Unit, at - 1) && !self.is(Class::Outcome, at - 1))
                 && ![Class::Break, Class::Skipped, Class::Verb, Class::And, Class::Joiner]
                     .iter()
                     .any(|&class| self.is(class, at))
@@ -347,6 +388,15 @@ impl Running<'_> {
         (is_from && is_moved).then_some((whole(from)?.0, whole(to)?.0))
     }
 
+    /// "Of them", "of the wounded": of those that were counted before.
+    fn is_of_those(&self, end: usize) -> bool {
+        let harmed = end + 2;
+        self.sentence.is(end, &["of"])
+            && (self.sentence.is(end + 1, &["them", "whom", "those"])
+                || self.sentence.is(end + 1, &["the"])
+                    && (self.is(Class::Outcome, harmed) || self.is(Class::Harm, harmed)))
+    }
+
     fn role(&self, at: usize, end: usize) -> Role {
         let lower = &self.sentence.lower;
         let ends_at = |class: Class| {
@@ -356,10 +406,7 @@ impl Running<'_> {
         };
         let noun = self.noun(end).map_or(end, |noun| noun + 1);
         match () {
-            () if ends_at(Class::Including)
-                || self.sentence.is(end, &["of"])
-                    && self.sentence.is(end + 1, &["them", "whom", "those"]) =>
-            {
+            () if ends_at(Class::Including) || self.is_of_those(end) && self.outcome_before(at).is_none() => {
                 Role::Part
             }
             () if ends_at(Class::Another) || self.is(Class::More, end) || self.is(Class::More, noun) => {

@@ -1,7 +1,8 @@
 //! What became of the people of a count, by the words around it.
 
-use super::Running;
+use super::{NOUN, Running};
 use crate::language::lexicon::Class;
+use crate::language::limit::Limit;
 use crate::language::numbers::number_at;
 use std::ops::Range;
 
@@ -10,12 +11,22 @@ const REACH: usize = 9;
 /// How long a remark between commas may be that is passed over, in words.
 const REMARK: usize = 12;
 
+/// What makes a word of harm passive, so that no count follows it.
+const PASSIVE: [&str; 5] = ["were", "was", "been", "being", "be"];
+/// What stands before harm that nobody has done.
+const NOT_DONE: [&str; 14] = [
+    "to", "could", "can", "will", "would", "may", "might", "shall", "should", "must", "not", "cannot",
+    "can't", "never",
+];
+
 /// What a sentence has of harm near a count.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Harm {
     None,
     /// Several things, or nothing certain: "killed or wounded".
     Some,
+    /// What was not done, or not yet.
+    Open,
     Outcome(&'static str),
 }
 
@@ -61,55 +72,100 @@ impl Running<'_> {
             before = before.checked_sub(1)?;
         }
         let lower = &self.sentence.lower;
-        (before.saturating_sub(3)..=before).find_map(|start| {
+        let (start, outcome, n_words) = (before.saturating_sub(3)..=before).find_map(|start| {
             let (outcome, n_words) = self.lexicon.find(Class::Outcome, lower, start)?;
-            (start + n_words == before + 1).then(|| self.both(outcome, start, n_words))
-        })
+            (start + n_words == before + 1).then_some((start, outcome, n_words))
+        })?;
+        // "14 were killed, 25 were hurt" where the comma was lost; "threatened to kill 12".
+        let is_passive = self.lexicon.is_english()
+            && start.checked_sub(1).is_some_and(|before| self.sentence.is(before, &PASSIVE));
+        let is_open = self.sentence.is(start, &["kill", "injure", "wound"])
+            && start.checked_sub(1).is_some_and(|before| self.sentence.is(before, &NOT_DONE));
+        match () {
+            () if is_passive => None,
+            () if is_open => Some(Harm::Open),
+            () => Some(self.both(outcome, start, n_words)),
+        }
     }
 
     /// What became of people behind a count: the first such word before the next number or sign. Only in the
     /// passive or of itself, where the noun between them may be no people: "five shells killed".
     pub(super) fn outcome_behind(&self, end: usize, is_passive: bool) -> Harm {
+        self.harm_behind(end, is_passive).unwrap_or(Harm::None)
+    }
+
+    fn harm_behind(&self, end: usize, is_passive: bool) -> Option<Harm> {
         let (mut at, mut n_words, mut is_passive) = (end, 0, is_passive);
         while n_words < REACH {
             // ", including 12 children,"
             let is_remark = self.sentence.is(at, &[",", "(", "—", "–"])
                 && (self.is(Class::Including, at + 1) || self.sentence.is(at, &["("]));
+            if let Some(behind) = self.behind_parts(at) {
+                (at, is_passive) = (behind, true);
+                continue;
+            }
             if is_remark {
                 let closes = (at + 1..at + REMARK).find(|&at| self.sentence.is(at, &[",", ")", "—", "–"]));
-                let Some(closes) = closes else { return Harm::None };
-                at = closes + 1;
+                at = closes? + 1;
                 continue;
             }
             // "Two soldiers and three civilians were killed"
             if let Some(number) = number_at(self.sentence, self.lexicon, at) {
                 if !(end < at && self.is(Class::And, at - 1) && self.noun(at + number.n_words).is_some()) {
-                    return Harm::None;
+                    return None;
                 }
                 (at, is_passive) = (at + number.n_words, true);
                 continue;
             }
             if self.is_sign(at) && !self.sentence.is(at, &["-", "'", "\"", "“", "”"]) {
-                return Harm::None;
+                return None;
             }
             if let Some((outcome, n_words)) = self.lexicon.find(Class::Outcome, &self.sentence.lower, at) {
                 let is_of_itself = self.is(Class::Passive, at) || at == end;
                 let has_aux =
                     (at.saturating_sub(3)..at).any(|aux| end <= aux && self.is(Class::Auxiliary, aux));
-                return if !is_passive || is_of_itself || has_aux {
-                    self.both(outcome, at, n_words)
-                } else {
-                    Harm::None
-                };
+                return (!is_passive || is_of_itself || has_aux).then(|| self.both(outcome, at, n_words));
+            }
+            // "20 million, but most are displaced"; "three were lost and others were hurt".
+            let is_other =
+                self.is(Class::And, at) && (self.is(Class::More, at + 1) || self.is(Class::Another, at + 1));
+            if self.is(Class::Clause, at) || is_other {
+                return None;
             }
             // "35 tell of the dead", but "35 were reported dead".
             if self.is(Class::Verb, at) && !self.is(Class::Outcome, at + 1) {
-                return Harm::None;
+                return None;
             }
             at += 1;
             n_words += 1;
         }
-        Harm::None
+        None
+    }
+
+    /// Where a row of parts ends that begins at word `at` and that no commas set apart: "including seven women and a
+    /// child".
+    fn behind_parts(&self, at: usize) -> Option<usize> {
+        let lower = &self.sentence.lower;
+        let mut next = at + self.lexicon.find(Class::Including, lower, at)?.1;
+        loop {
+            next += Limit::before(self.sentence, self.lexicon, next).map_or(0, |(_, n_words)| n_words);
+            let number = number_at(self.sentence, self.lexicon, next).map(|number| number.n_words);
+            let article = || self.lexicon.find(Class::Article, lower, next).map(|(_, n_words)| n_words);
+            next += number.or_else(article).unwrap_or_default();
+            let noun =
+                (next..next + NOUN).find(|&at| self.is(Class::People, at) || self.is(Class::Person, at))?;
+            next = noun + 1;
+            let is_next = |at: usize| {
+                number_at(self.sentence, self.lexicon, at).is_some()
+                    || self.is(Class::Article, at)
+                    || self.is(Class::People, at)
+                    || self.is(Class::Qualifier, at)
+            };
+            if !(self.is(Class::And, next) || self.sentence.is(next, &[","])) || !is_next(next + 1) {
+                return Some(next + usize::from(self.sentence.is(next, &[","])));
+            }
+            next += 1;
+        }
     }
 
     /// An outcome, if no other is joined to it: "killed or wounded".
@@ -120,9 +176,18 @@ impl Running<'_> {
         let other = if joins(behind) { self.lexicon.find(Class::Outcome, lower, behind + 1) } else { None };
         let before =
             (2 <= at && joins(at - 1)).then(|| self.lexicon.find(Class::Outcome, lower, at - 2)).flatten();
+        // "9,000 dead and displaced 2 million"
+        let before = before.filter(|_| {
+            at.checked_sub(3).is_none_or(|own| number_at(self.sentence, self.lexicon, own).is_none())
+        });
         let is_one = [other, before].into_iter().flatten().all(|(key, _)| key == outcome);
         // "12 were killed and wounded 40" has a count of its own behind it.
-        let has_own = other.is_some() && number_at(self.sentence, self.lexicon, behind + 2).is_some();
+        let own = behind + 2;
+        let limit = Limit::before(self.sentence, self.lexicon, own).map_or(0, |(_, n_words)| n_words);
+        let has_own = other.is_some()
+            && (number_at(self.sentence, self.lexicon, own + limit).is_some()
+                || self.is(Class::Vague, own + limit)
+                || self.is(Class::Another, own + limit));
         if is_one || has_own { Harm::Outcome(outcome) } else { Harm::Some }
     }
 
