@@ -32,3 +32,43 @@ pub fn amounts(text: &str, language: Option<&Lexicon>) -> Vec<(Stating, TextRang
     });
     amounts
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::Limit;
+
+    #[test]
+    fn amounts_are_read_as_each_language_writes_them() {
+        let number = |n| Stating::Number(None, n);
+        let limited = |limit, n| Stating::Number(Some(limit), n);
+        let cases = [
+            ("en", "two hundred and five boats", number(205)),
+            ("en", "4 thousand 3 hundred and 21 boats", number(4321)),
+            ("en", "more than 40 and fewer than 60 boats", Stating::Range(Some(Limit::Between), 41, 59)),
+            ("en", "greater than or equal to 30", limited(Limit::AtLeast, 30)),
+            ("en", "fewer than 30 or equal", limited(Limit::UpTo, 30)),
+            ("en", "200 or greater", limited(Limit::AtLeast, 200)),
+            ("en", "not more than 200", limited(Limit::UpTo, 200)),
+            ("de", "zweihundertsechsunddreißig Boote", number(236)),
+            ("de", "eintausendfünfhundertneun Boote", number(1509)),
+            ("de", "anderthalb Millionen Boote", number(1_500_000)),
+            ("fr", "quatre-vingt-dix-neuf bateaux", number(99)),
+            ("fr", "une vingtaine de bateaux", limited(Limit::About, 20)),
+            ("fr", "plus d’une centaine de bateaux", limited(Limit::MoreThan, 100)),
+            ("es", "dos mil quinientos barcos", number(2500)),
+            ("es", "tres mil millones de barcos", number(3_000_000_000)),
+            ("es", "mayor o igual a cien", limited(Limit::AtLeast, 100)),
+            ("ru", "две тысячи двести пять лодок", number(2205)),
+            ("uk", "дві тисячі двісті п’ять човнів", number(2205)),
+            ("ar", "خمسة وثلاثون ألفا", number(35_000)),
+            ("ar", "ثلاث مئة وواحد", number(301)),
+            ("ar", "بين ٢٠ و٣٠", Stating::Range(Some(Limit::Between), 20, 30)),
+        ];
+        for (language, text, stating) in cases {
+            let read: Vec<_> =
+                amounts(text, Lexicon::named(language)).into_iter().map(|(read, _)| read).collect();
+            assert_eq!(read, [stating], "{text}");
+        }
+    }
+}

@@ -257,7 +257,8 @@ impl Running<'_> {
     fn end_of_vague(&self, end: usize) -> usize {
         let lower = &self.sentence.lower;
         let of = self.lexicon.find(Class::Joiner, lower, end).map_or(0, |(_, n_words)| n_words);
-        let more = self.lexicon.find(Class::Vague, lower, end + of).filter(|_| 0 < of);
+        let scale = || self.lexicon.find(Class::Scale, lower, end).filter(|_| of == 0);
+        let more = self.lexicon.find(Class::Vague, lower, end + of).filter(|_| 0 < of).or_else(scale);
         more.map_or(end, |(_, n_words)| end + of + n_words)
     }
 
@@ -332,7 +333,9 @@ impl Running<'_> {
 
     /// The noun of a count, of a vague one behind "of": "dozens of people".
     fn noun_of(&self, is_vague: bool, end: usize) -> Option<usize> {
-        let of = self.lexicon.find(Class::Joiner, &self.sentence.lower, end).filter(|_| is_vague);
+        // "Deux millions de personnes"
+        let of = self.lexicon.find(Class::Joiner, &self.sentence.lower, end);
+        let of = of.filter(|_| is_vague || !self.lexicon.is_english());
         self.noun(end).or_else(|| self.noun(end + of?.1))
     }
 
@@ -358,7 +361,9 @@ impl Running<'_> {
     /// "Not 35 people", "half of the 35 people": what turns a number right before it.
     fn is_clear(&self, at: usize) -> bool {
         let before = at.saturating_sub(3)..at;
-        let is_turned = before.clone().any(|at| self.is(Class::Part, at) || self.is(Class::Negation, at));
+        let is_turned = before.clone().any(|at| {
+            self.is(Class::Part, at) || self.is(Class::Negation, at) && !self.is(Class::Outcome, at)
+        });
         let is_limited = at
             .checked_sub(1)
             .and_then(|before| Limit::at(self.sentence, self.lexicon, Class::Qualifier, before));

@@ -239,9 +239,14 @@ impl Lexicon {
             return Some((entry.key, entry.words.len()));
         }
         if self.is_arabic {
-            let bare =
-                forms::arabic_stems(word, matches!(class, Class::Number | Class::Within | Class::Scale))
-                    .find_map(|stem| self.by_first.get(stem)?.iter().find(fits));
+            let bare = forms::arabic_stems(
+                word,
+                matches!(
+                    class,
+                    Class::Number | Class::Within | Class::Scale | Class::People | Class::Population
+                ),
+            )
+            .find_map(|stem| self.by_first.get(stem)?.iter().find(fits));
             return bare.map(|entry| (entry.key, entry.words.len()));
         }
         match class {

@@ -249,6 +249,12 @@ impl Reader<'_> {
             || is(Class::Part, end)
             || is(Class::Or, end)
             || ([Class::Qualifier, Class::And].iter().any(|&class| is(class, end)) && is_number(end + 1));
+        // "-3" counts nothing.
+        let is_negative = start.checked_sub(1).is_some_and(|sign| {
+            sentence.is(sign, &["-", "−"])
+                && sentence.touches(sign)
+                && sign.checked_sub(1).is_none_or(|word| !sentence.touches(word))
+        });
         // "Children under 5" are not fewer than 5.
         let is_age = first == start + 1
             && matches!(count.limit, Some(Limit::FewerThan | Limit::MoreThan))
@@ -256,7 +262,7 @@ impl Reader<'_> {
         // "Rose from 12 to 35" is no range.
         let is_course =
             matches!(count.amount, Amount::Range(..)) && 1 < start && self.ends_before(Class::From, start);
-        is_said && !is_followed && !is_course && !is_age
+        is_said && !is_negative && !is_followed && !is_course && !is_age
     }
 
     /// Whether what stands before a count, up to the next sign, leaves it as it is.

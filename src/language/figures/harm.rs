@@ -99,7 +99,9 @@ impl Running<'_> {
         while n_words < REACH {
             // ", including 12 children,"
             let is_remark = self.sentence.is(at, &[",", "(", "—", "–"])
-                && (self.is(Class::Including, at + 1) || self.sentence.is(at, &["("]));
+                && (self.is(Class::Including, at + 1)
+                    || self.sentence.is(at, &["("])
+                    || self.sentence.is(at + 2, &["of"]) && self.sentence.is(at + 3, &["them", "whom"]));
             if let Some(behind) = self.behind_parts(at) {
                 (at, is_passive) = (behind, true);
                 continue;
