@@ -8,6 +8,7 @@ pub mod actors;
 pub mod agreement;
 pub mod checks;
 mod facts;
+pub mod grading;
 pub mod incidents;
 pub mod ledger;
 pub mod marked;

@@ -8,6 +8,7 @@ mod annotate;
 pub mod args;
 mod articles;
 mod asked;
+mod assign;
 mod changes;
 mod check;
 mod compare;
@@ -15,6 +16,7 @@ mod csv;
 mod export;
 mod figures;
 mod find;
+mod grade;
 mod history;
 mod import;
 mod incidents;
@@ -153,6 +155,12 @@ pub fn run(command: &Command, world: &mut World<'_>) -> End {
         Command::Check(args) => check::run(args, world),
         Command::Compare(args) => compare::run(args, world),
         Command::Settle(args) => settle::run(args, world),
+        Command::Assign(args) => assign::assign(args, world),
+        Command::Unpack(args) => assign::unpack(args, world),
+        Command::Handin(args) => assign::handin(args, world),
+        Command::Grade(args) => grade::run(args, world),
+        Command::Seal(args) => assign::seal_file(args, world),
+        Command::Unseal(args) => assign::unseal_file(args, world),
         Command::Figures(args) => figures::run(args, world),
         Command::Threads(args) => threads::run(args, world),
         Command::Actors(args) => actors::run(args, world),

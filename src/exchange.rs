@@ -6,15 +6,19 @@
 //! Strangers' words are harmless in each: a cell that a spreadsheet would run begins with an apostrophe,
 //! what would turn the order of reading is a sign (an escape in JSON), and no word becomes mark-up.
 
+pub mod archive;
+pub mod bundle;
 mod columns;
 mod csv;
+pub mod gradebook;
 mod incoming;
 mod markdown;
 mod ndjson;
 pub mod report;
+pub mod seal;
 mod told;
 mod w3c;
-mod xlsx;
+pub mod xlsx;
 
 pub use columns::COLUMNS;
 pub use incoming::{Incoming, IncomingLayer, NotReadable, read};

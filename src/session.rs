@@ -5,6 +5,7 @@
 //! Knows no window, no typesetting, no file system, no clock and no threads.
 
 pub mod action;
+pub mod class;
 pub mod conflicts;
 mod conventions;
 pub mod copies;

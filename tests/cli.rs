@@ -46,6 +46,8 @@ mod settling;
 mod showing;
 #[path = "support/skips.rs"]
 mod skips;
+#[path = "cli/teaching.rs"]
+mod teaching;
 
 use desk::Desk;
 use expect_test::{Expect, expect};
@@ -158,6 +160,7 @@ fn run_does_all_or_nothing() {
             --- stderr
             error: line 3: there is no action `dance`
             hint: the actions are select, select-more, caret, clear, mark, tag, tag-all, untag, retag, note, add-note, source, source-here, take-source, cue, certainty, source-actor, figure, figure-set, take-figures, no-figure, delete, move, link, unlink, imply, confirm, put, settle, decide, focus, copy, take-remark, show, hide, undo, redo, restore, save, reopen, actor, incident, verdict, not-found
+            hint: the actions are select, select-more, caret, clear, mark, tag, tag-all, untag, retag, note, add-note, source, source-here, take-source, cue, certainty, source-actor, figure, figure-set, take-figures, convention, no-figure, delete, move, link, unlink, imply, confirm, put, settle, decide, accept, focus, copy, take-remark, show, hide, undo, redo, restore, save, reopen, actor, incident, verdict, not-found
             hint: nothing was saved
             --- exit 2
         "#]],

@@ -1,6 +1,7 @@
 //! The words of the command line. Help is made of them.
 
 pub(super) mod asking;
+mod class;
 mod comparing;
 mod finding;
 mod handing_on;
@@ -13,6 +14,7 @@ use std::path::PathBuf;
 use std::sync::LazyLock;
 
 pub use asking::AskingArgs;
+pub use class::{AssignArgs, GradeArgs, HandinArgs, SealArgs, UnpackArgs};
 pub use comparing::{CompareArgs, SettleArgs};
 pub use finding::{FindArgs, SearchArgs};
 pub use handing_on::{ExportArgs, ImportArgs, IncidentsArgs, LedgerArgs, ReportArgs, VerifyArgs};
@@ -86,6 +88,18 @@ pub enum Command {
     Compare(CompareArgs),
     /// Settle what several people marked: copy what all agree on into a layer, and list the rest
     Settle(SettleArgs),
+    /// Make an assignment of an article: one file with the article, the instructions, the rubric and the key
+    Assign(AssignArgs),
+    /// Lay the article of an assignment into a folder, to be read and marked
+    Unpack(UnpackArgs),
+    /// Write the marks of an article into one file that is sent back
+    Handin(HandinArgs),
+    /// Grade what pupils handed in, with a reason for each point
+    Grade(GradeArgs),
+    /// Close a file behind a pass-phrase, and print what can be published of it
+    Seal(SealArgs),
+    /// Open what was closed behind a pass-phrase, also the key of an assignment
+    Unseal(SealArgs),
     /// Prepare a folder for a team: attributes for git, a codebook, settings. Nothing is overwritten
     Init(InitArgs),
     /// Show where the marks made on one version of an article land on another

@@ -28,26 +28,34 @@ const SHEET_HEAD: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes
 <worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><sheetData>"#;
 
 pub(super) fn begin<'a>(out: &'a mut dyn Write) -> io::Result<Box<dyn Writer + 'a>> {
-    let mut zip = ZipWriter::new_stream(out);
-    // Without a time of its own: the same marks give the same bytes.
-    let options = SimpleFileOptions::default().last_modified_time(zip::DateTime::default());
-    let parts = [
-        ("[Content_Types].xml", CONTENT_TYPES),
-        ("_rels/.rels", RELATIONS),
-        ("xl/workbook.xml", WORKBOOK),
-        ("xl/_rels/workbook.xml.rels", WORKBOOK_RELATIONS),
-        ("xl/styles.xml", STYLES),
-    ];
-    for (name, text) in parts {
-        zip.start_file(name, options)?;
-        zip.write_all(text.as_bytes())?;
-    }
-    zip.start_file("xl/worksheets/sheet1.xml", options.large_file(true))?;
-    zip.write_all(SHEET_HEAD.as_bytes())?;
-    let mut sheet = Sheet { zip, n_rows: 0 };
+    let mut sheet = Sheet::begin(out, "Marks")?;
     let names: Vec<Cell> = COLUMNS.iter().map(|column| Cell::Words(column.name.to_owned())).collect();
     sheet.row(&names, 1)?;
     Ok(Box::new(sheet))
+}
+
+/// What stands in a cell of [`workbook`].
+#[derive(Clone, Debug, PartialEq)]
+pub enum Field {
+    /// Words.
+    Words(String),
+    /// A number.
+    Number(f64),
+}
+
+/// A table as a workbook of one sheet; the first row is its head. The same table gives the same bytes.
+pub fn workbook(name: &str, rows: &[Vec<Field>]) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    let mut sheet = Sheet::begin(&mut bytes, name)?;
+    for (nth, row) in rows.iter().enumerate() {
+        let field = |field: &Field| match field {
+            Field::Words(words) => (None, crate::text::shown::visible(words).into_owned()),
+            Field::Number(number) => (Some(number.to_string()), String::new()),
+        };
+        sheet.fields(row.iter().map(field), usize::from(nth == 0))?;
+    }
+    sheet.finish(rows.first().map_or(1, Vec::len))?;
+    Ok(bytes)
 }
 
 struct Sheet<'a> {
@@ -55,8 +63,45 @@ struct Sheet<'a> {
     n_rows: usize,
 }
 
-impl Sheet<'_> {
+impl<'a> Sheet<'a> {
+    fn begin(out: &'a mut dyn Write, name: &str) -> io::Result<Self> {
+        let mut zip = ZipWriter::new_stream(out);
+        let workbook = WORKBOOK.replace("\"Marks\"", &format!("\"{}\"", escaped(name)));
+        // Without a time of its own: the same marks give the same bytes.
+        let options = SimpleFileOptions::default().last_modified_time(zip::DateTime::default());
+        let parts = [
+            ("[Content_Types].xml", CONTENT_TYPES),
+            ("_rels/.rels", RELATIONS),
+            ("xl/workbook.xml", workbook.as_str()),
+            ("xl/_rels/workbook.xml.rels", WORKBOOK_RELATIONS),
+            ("xl/styles.xml", STYLES),
+        ];
+        for (name, text) in parts {
+            zip.start_file(name, options)?;
+            zip.write_all(text.as_bytes())?;
+        }
+        zip.start_file("xl/worksheets/sheet1.xml", options.large_file(true))?;
+        zip.write_all(SHEET_HEAD.as_bytes())?;
+        Ok(Sheet { zip, n_rows: 0 })
+    }
+
     fn row(&mut self, cells: &[Cell], style: usize) -> io::Result<()> {
+        let cell = |cell: &Cell| (cell.number().map(|number| number.to_string()), cell.text());
+        self.fields(cells.iter().map(cell), style)
+    }
+
+    fn finish(mut self, n_columns: usize) -> io::Result<()> {
+        let last = letters(n_columns.saturating_sub(1));
+        write!(self.zip, "</sheetData><autoFilter ref=\"A1:{last}{}\"/></worksheet>", self.n_rows)?;
+        self.zip.finish()?.into_inner().flush()
+    }
+
+    /// A row of cells, each a number as it is written, or words.
+    fn fields(
+        &mut self,
+        cells: impl Iterator<Item = (Option<String>, String)>,
+        style: usize,
+    ) -> io::Result<()> {
         if self.n_rows == MOST_ROWS {
             return Err(io::Error::new(
                 io::ErrorKind::InvalidInput,
@@ -65,10 +110,9 @@ impl Sheet<'_> {
         }
         self.n_rows += 1;
         let mut row = format!("<row r=\"{}\">", self.n_rows);
-        for (nth, cell) in cells.iter().enumerate() {
+        for (nth, (number, words)) in cells.enumerate() {
             let place = format!("{}{}", letters(nth), self.n_rows);
-            let words = cell.text();
-            row.push_str(&match cell.number() {
+            row.push_str(&match number {
                 Some(number) => format!("<c r=\"{place}\"><v>{number}</v></c>"),
                 None if words.is_empty() => String::new(),
                 // Words stand as words, never as a formula, whatever they begin with.
@@ -92,10 +136,8 @@ impl Writer for Sheet<'_> {
         Ok(())
     }
 
-    fn end(mut self: Box<Self>) -> io::Result<()> {
-        let last = letters(COLUMNS.len() - 1);
-        write!(self.zip, "</sheetData><autoFilter ref=\"A1:{last}{}\"/></worksheet>", self.n_rows)?;
-        self.zip.finish()?.into_inner().flush()
+    fn end(self: Box<Self>) -> io::Result<()> {
+        self.finish(COLUMNS.len())
     }
 }
 

@@ -123,6 +123,8 @@ pub enum Action {
     /// Decides what becomes of others' marks that belong together, with a reason: my mark is made, and linked
     /// to each of them.
     Decide(How, Vec<String>, String),
+    /// Takes a mark of mine for another way to answer a mark of a key, or, without one, for one that may be left out.
+    Accept(String, Name),
     /// Chooses the mark that actions without an id mean; `None`: no mark.
     Focus(Name),
     /// Copies another person's mark into mine.
@@ -183,6 +185,7 @@ impl Action {
                 | Self::TakeRemark(..)
                 | Self::Settle(..)
                 | Self::Decide(..)
+                | Self::Accept(..)
                 | Self::Restore(..)
         )
     }
@@ -240,10 +243,6 @@ fn parse(verb: &str, rest: &[Token]) -> Option<Action> {
             Action::Put(Some(id.clone()), all_places(places)?)
         }
         ("settle", [Token::Word(id), which @ ..]) => Action::Settle(id.clone(), self::which(which)?),
-        ("decide", [Token::Word(how), ids @ .., Token::Quoted(reason)]) if !ids.is_empty() => {
-            let ids = ids.iter().map(text_of).collect();
-            Action::Decide(How::named(how)?, ids, reason.clone())
-        }
         ("focus", id) => Action::Focus(name(id)?),
         ("copy", id) => Action::Copy(name(id)?),
         ("take-remark", [Token::Word(nth)]) => Action::TakeRemark(nth.parse().ok()?),
@@ -420,6 +419,8 @@ impl fmt::Display for Action {
             Self::Decide(how, ids, reason) => {
                 write!(f, "decide {} {} {}", how.name(), ids.join(" "), quote(reason))
             }
+            Self::Accept(id, None) => write!(f, "accept {id} optional"),
+            Self::Accept(id, Some(other)) => write!(f, "accept {id} for {other}"),
             Self::Focus(name) => write!(f, "focus{}", id(name)),
             Self::Copy(name) => write!(f, "copy{}", id(name)),
             Self::TakeRemark(nth) => write!(f, "take-remark {nth}"),

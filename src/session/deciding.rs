@@ -7,9 +7,10 @@ use super::label::Label;
 use super::relate::fresh_relation;
 use super::{ActionError, Outcome, Session};
 use crate::analysis::agreement::{Difference, Marked, clusters};
+use crate::analysis::grading::{ALTERNATIVE, OPTIONAL};
 use crate::anchor::{Passage, Placement};
 use crate::host::Host;
-use crate::layer::{Annotation, AnnotationId, AnnotatorId, Change, Transaction};
+use crate::layer::{Annotation, AnnotationId, AnnotatorId, Change, RelationSlug, Transaction};
 use crate::text::TextRange;
 use std::collections::BTreeMap;
 
@@ -99,6 +100,24 @@ impl Session {
         self.commit(host, Label::Decide, &Transaction::new(changes), None)?;
         self.focus.set(Some(id));
         Ok(Outcome { created: Some(id), notice: None })
+    }
+
+    /// Has a mark of mine be another way to answer `other`, or be one that may be left out.
+    pub(super) fn accept(
+        &mut self,
+        host: &mut dyn Host,
+        mark: &str,
+        other: Option<&str>,
+    ) -> Result<Outcome, ActionError> {
+        let from = self.mark_called(mark)?.annotation.id;
+        let to = other.map(|other| self.mark_called(other).map(|mark| mark.annotation.id)).transpose()?;
+        if to == Some(from) {
+            return Err(ActionError::LinkedToItself(from));
+        }
+        let kind = RelationSlug::new(if to.is_some() { ALTERNATIVE } else { OPTIONAL });
+        let relation = fresh_relation(host, &kind, (from, to.unwrap_or(from)), None);
+        self.commit(host, Label::Link, &Transaction::new([Change::relate(relation)]), None)?;
+        Ok(Outcome::default())
     }
 
     /// The mark that stands for a decision. One that drops marks or leaves them open bears no tag.

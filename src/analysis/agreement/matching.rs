@@ -25,6 +25,17 @@ pub struct Matching {
     pub is_optimal: bool,
 }
 
+/// The best matching of edges with weights above zero, up to a million million; told apart to a thousandth.
+#[expect(clippy::cast_possible_truncation, reason = "weights are that small")]
+pub fn best_pairs(edges: &[(usize, usize, f64)]) -> Vec<(usize, usize)> {
+    let edge = |&(a, b, weight): &(usize, usize, f64)| Edge {
+        a,
+        b,
+        weight: (weight.clamp(0.0, 1e12) * 1e3).ceil() as i64,
+    };
+    best(&edges.iter().map(edge).collect::<Vec<_>>()).pairs
+}
+
 /// The best matching of the edges.
 pub(super) fn best(edges: &[Edge]) -> Matching {
     let mut matching = Matching { pairs: Vec::new(), is_optimal: true };

@@ -151,7 +151,7 @@ fn weight(one: &Mark, two: &Mark, share: f64) -> i64 {
 }
 
 /// The share of what either covers that both cover.
-pub(super) fn share(one: &Mark, two: &Mark) -> f64 {
+pub fn share(one: &Mark, two: &Mark) -> f64 {
     let both = one.overlap(two);
     both as f64 / (one.len() + two.len() - both).max(1) as f64
 }

@@ -1,11 +1,12 @@
-//! The text forms of actions about two marks.
+//! The text forms of actions about two marks and more.
 
-use super::{Action, all_places, uuid};
+use super::how::How;
+use super::{Action, all_places, text_of, uuid};
 use crate::document::DocumentId;
 use crate::layer::{AnnotationId, RelationSlug};
 use crate::text::quoted::Token;
 
-/// What is about two marks.
+/// What is about two marks and more.
 pub(super) fn parse(verb: &str, rest: &[Token]) -> Option<Action> {
     Some(match (verb, rest) {
         ("link", [Token::Word(from), Token::Word(kind), Token::Word(to)]) => {
@@ -26,6 +27,16 @@ pub(super) fn parse(verb: &str, rest: &[Token]) -> Option<Action> {
         }
         ("unlink", [Token::Word(from), Token::Word(kind), Token::Word(to)]) => {
             Action::Unlink(from.clone(), RelationSlug::new(kind), to.clone())
+        }
+        ("decide", [Token::Word(how), ids @ .., Token::Quoted(reason)]) if !ids.is_empty() => {
+            let ids = ids.iter().map(text_of).collect();
+            Action::Decide(How::named(how)?, ids, reason.clone())
+        }
+        ("accept", [Token::Word(id), Token::Word(word)]) if word == "optional" => {
+            Action::Accept(id.clone(), None)
+        }
+        ("accept", [Token::Word(id), Token::Word(word), Token::Word(other)]) if word == "for" => {
+            Action::Accept(id.clone(), Some(other.clone()))
         }
         _ => return None,
     })
