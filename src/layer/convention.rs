@@ -1,7 +1,7 @@
 //! Conventions: what numbers stand for words without one. Each is named with the figure, and the words stay.
 
 use super::{Convention, Figure, Qualifier};
-use crate::language::{Class, Lexicon, Sentence};
+use crate::language::{Class, LANGUAGES, Lexicon, Sentence};
 use crate::text::TextRange;
 use crate::text::words::words;
 
@@ -78,7 +78,12 @@ impl Conventions {
     }
 
     fn house_word(&self, word: &str) -> Option<(Option<u64>, Option<u64>)> {
-        let is_it = |own: &&HouseWord| own.word.to_lowercase().replace(' ', "_") == word;
+        // "A handful", "handful" and "a handful of" are one word of the table.
+        fn bare(word: &str) -> &str {
+            let word = word.strip_prefix("a_").unwrap_or(word);
+            word.strip_suffix("_of").unwrap_or(word)
+        }
+        let is_it = |own: &&HouseWord| bare(&own.word.to_lowercase().replace(' ', "_")) == bare(word);
         let found = self.house.iter().find(is_it)?;
         Some((found.low, found.high))
     }
@@ -89,21 +94,25 @@ fn acled(word: &str) -> Option<u64> {
     ACLED.iter().find(has).map(|(n, _)| *n)
 }
 
-/// The only vague word of a wording; of "tens of thousands" there are two, and neither tells how many.
+/// The only vague word of a wording; of "tens of thousands" there are two, and neither tells how many. Few words
+/// do not always show their language: the first language that knows one has it.
 fn vague_word(wording: &str) -> Option<&'static str> {
-    let lexicon = Lexicon::of(wording);
     let ranges = words(wording, TextRange::all(wording));
     let read = Sentence::new(wording, &ranges);
-    let (mut at, mut found) = (0, None);
+    let all = LANGUAGES.iter().filter_map(|language| Lexicon::named(language));
+    let found = std::iter::once(Lexicon::of(wording)).chain(all).map(|lexicon| vague_words(&read, lexicon));
+    match found.into_iter().find(|found| !found.is_empty())?[..] {
+        [only] => Some(only),
+        _ => None,
+    }
+}
+
+fn vague_words(read: &Sentence<'_>, lexicon: &Lexicon) -> Vec<&'static str> {
+    let (mut at, mut found) = (0, Vec::new());
     while at < read.lower.len() {
-        if let Some((word, n_words)) = lexicon.find(Class::Vague, &read.lower, at) {
-            if found.replace(word).is_some() {
-                return None;
-            }
-            at = at.saturating_add(n_words.max(1));
-        } else {
-            at = at.saturating_add(1);
-        }
+        let vague = lexicon.find(Class::Vague, &read.lower, at);
+        found.extend(vague.map(|(word, _)| word));
+        at = at.saturating_add(vague.map_or(1, |(_, n_words)| n_words.max(1)));
     }
     found
 }
