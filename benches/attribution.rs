@@ -11,7 +11,7 @@ mod score;
 mod table;
 
 use corpora::Annotated;
-use postil::language::{Attributed, attributions};
+use postil::language::{Attributed, Cues, attributions, opinion_of, spoken};
 use postil::text::TextRange;
 use score::{Score, share};
 use std::time::Instant;
@@ -24,7 +24,27 @@ fn main() {
         Some(folder) => of_articles(&corpora::annotated(&folder), shown),
         None => row("attribution", "not measured: no corpus", ""),
     }
+    match corpora::folder("opinion") {
+        Some(folder) => of_opinions(&corpora::judged(&folder)),
+        None => row("opinion", "not measured: no corpus", ""),
+    }
     time();
+}
+
+fn of_opinions(sentences: &[(String, bool)]) {
+    let (mut subjective, mut objective) = (Score::default(), Score::default());
+    for (sentence, is_subjective) in sentences {
+        let is_found = opinion_of(sentence).is_possible();
+        subjective.count(*is_subjective, is_found);
+        objective.count(!is_subjective, !is_found);
+    }
+    let figures = format!(
+        "macro F1 {:.3} (opinion {:.3}, none {:.3})",
+        f64::midpoint(subjective.f1(), objective.f1()),
+        subjective.f1(),
+        objective.f1()
+    );
+    row("possible opinions, by sentence", &figures, "");
 }
 
 fn of_articles(articles: &[Annotated], shown: usize) {
@@ -90,9 +110,9 @@ fn time() {
                 named.\n\n"
         .repeat(250);
     let start = Instant::now();
-    let n_found = attributions(&text).len();
+    let n_found = spoken(&text, Cues::of("en")).len();
     row(
-        &format!("attributions of {} KB ({n_found})", text.len() / 1000),
+        &format!("attributions and opinions of {} KB ({n_found} sentences)", text.len() / 1000),
         &words(start.elapsed()),
         "20 ms with all else",
     );

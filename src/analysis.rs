@@ -13,11 +13,13 @@ pub mod incidents;
 pub mod ledger;
 pub mod marked;
 mod names;
+pub mod proposals;
 pub mod sides;
 mod sources;
 pub mod substance;
 pub mod threads;
 
+pub use proposals::{Proposal, Reason, Rules, RulesError, proposals};
 pub use sides::{Row, Side, Sides};
 pub use sources::{Said, Speaker, said_by, sources_in};
 pub use substance::{Comparison, Kind, SubstantialChange, Words, changes};

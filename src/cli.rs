@@ -29,6 +29,7 @@ mod paint;
 mod place;
 mod placed;
 pub mod print;
+mod propose;
 mod report;
 mod row;
 mod run;
@@ -165,6 +166,7 @@ pub fn run(command: &Command, world: &mut World<'_>) -> End {
         Command::Threads(args) => threads::run(args, world),
         Command::Actors(args) => actors::run(args, world),
         Command::Lint(args) => lint::run(args, world),
+        Command::Propose(args) => propose::run(args, world),
         Command::Changes(args) => changes::run(args, world),
         Command::Sources(args) => ledger::sources(args, world),
         Command::Incidents(args) => incidents::run(args, world),

@@ -27,6 +27,7 @@ pub mod occurrences;
 pub mod open;
 pub mod outcome;
 pub mod perform;
+mod proposed;
 pub mod recover;
 pub mod refresh;
 mod refused;
@@ -59,7 +60,7 @@ pub use new_text::{Before, NewText};
 pub use outcome::{Done, Outcome};
 pub use recover::Recovered;
 pub use refresh::{News, RefreshJob, RefreshResult};
-pub use refused::{ActionError, WrongEnd};
+pub use refused::{ActionError, RulesProblem, WrongEnd};
 pub use save::SaveJob;
 pub use saving::{SaveError, SaveState};
 pub use selection::Selection;
@@ -75,6 +76,7 @@ use crate::host::{Stamp, file_name};
 use crate::layer::{AnnotationId, Annotator, AnnotatorId, Codebook, Conventions};
 use conflicts::Conflicts;
 use desk::Desks;
+use proposed::Proposed;
 use saving::Saving;
 use selection::Focus;
 use std::collections::BTreeMap;
@@ -103,6 +105,7 @@ pub struct Session {
     put_by: BTreeMap<AnnotatorId, History>,
     saving: Saving,
     conflicts: Conflicts,
+    proposed: Proposed,
     /// Of the article's file when it was read.
     stamp: Option<Stamp>,
     /// What its file has become since, until that is read.

@@ -56,6 +56,8 @@ mod pages;
 mod pasting;
 #[path = "gui/pictures.rs"]
 mod pictures;
+#[path = "gui/proposing.rs"]
+mod proposing;
 #[path = "gui/recovering.rs"]
 mod recovering;
 #[path = "gui/reviewing.rs"]

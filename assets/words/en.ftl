@@ -683,6 +683,16 @@ command-who-marks = Who marks
     .hint = Says under whose name the marks are written
 command-next-with-two-versions = Next with two versions
     .hint = Chooses the next mark that was changed on two machines or by a merge, to say which it shall be
+command-propose-marks = Propose marks
+    .hint = Outlines passages that look like a claim, a denial, a casualty report or an opinion; once more puts them away
+command-accept-proposal = Accept the proposal
+    .hint = Makes the outlined passage a mark of yours, with its source and figure, and goes to the next
+command-refuse-proposal = Refuse the proposal
+    .hint = Takes the outline away and goes to the next
+command-next-proposal = Next proposal
+    .hint = Goes to the next outlined passage
+command-previous-proposal = Previous proposal
+    .hint = Goes to the outlined passage before
 command-cycle-marks = Next mark here
     .hint = Where several marks lie, chooses the next of them
 command-add-person = Add a person who marks…
@@ -1327,6 +1337,7 @@ step-delete = delete a mark
 step-ends = change the ends of a mark
 step-copy = copy a mark
 step-remark = take over a comment
+step-accept = accept as { $tag }
 step-take-in = take marks in
 step-link = link two marks
 step-unlink = unlink two marks
@@ -1366,6 +1377,9 @@ refused-no-redo = there is nothing to redo
 refused-no-selection = nothing is selected
 refused-no-mark = no mark is chosen
 refused-no-wording = an implied claim needs words
+refused-no-proposal = nothing is proposed here
+refused-rules = the rules in { $path } cannot be used: { $reason }
+refused-hint-propose = choose “Propose marks” first
 refused-no-remark = the file has no such comment
 refused-no-words = a mark needs words to stand on
 refused-own-mark = it is your own mark already
@@ -1610,6 +1624,7 @@ lack-beside = Nothing was left out of this article, and its file has no comments
 lack-pages = The article’s file has no pages
 lack-deed = There is nothing to undo
 lack-undone-deed = Nothing was undone that could be done again
+lack-proposals = Nothing is proposed
 lack-many-edits = The marks of many articles were not changed at once
 
 ## The menus of a right click
@@ -1712,6 +1727,12 @@ foot-copies =
        *[other] { $count } conflict copies
     }
 foot-copies-hint = They are read as one with their file. Click to remove them
+foot-proposals =
+    { $count ->
+        [one] { $count } mark is proposed
+       *[other] { $count } marks are proposed
+    }
+foot-proposals-hint = Passages in outlines. Click to go to the next
 foot-review =
     { $count ->
         [one] { $count } mark needs a look
@@ -2109,3 +2130,28 @@ refused-no-folder = This is about a folder, and none is open
 refused-no-name = A name needs letters
 refused-unknown-actor = Your register has no actor “{ $name }”
 refused-gone-in-folder = What this is about is not in the folder any more
+
+## Proposals
+
+proposals-none = Nothing looks like one of the tags
+proposals-found =
+    { $count ->
+        [one] { $count } passage is proposed
+       *[other] { $count } passages are proposed
+    }
+proposals-done = All proposals are accepted or refused
+proposals-nth = Proposal { $nth } of { $count }
+proposals-open =
+    { $count ->
+        [one] { $count } proposal
+       *[other] { $count } proposals
+    }
+proposals-accept = Accept
+proposals-refuse = Refuse
+proposals-previous = Previous
+proposals-next = Next
+proposals-away = Put away
+proposal-attributed = because of the words { $words }
+proposal-counted = because it counts people: { $words }
+proposal-opinion = possible opinion, because of { $words }
+proposal-by = { $why }; said by { $source }

@@ -683,6 +683,16 @@ command-who-marks = Quién marca
     .hint = Dice con qué nombre se escriben las marcas
 command-next-with-two-versions = Siguiente con dos versiones
     .hint = Elige la siguiente marca que se cambió en dos equipos o en una fusión, para decir cuál ha de quedar
+command-propose-marks = Proponer marcas
+    .hint = Recuadra pasajes que parecen una afirmación, un desmentido, un recuento de víctimas o una opinión; otra vez los retira
+command-accept-proposal = Aceptar la propuesta
+    .hint = Convierte el pasaje recuadrado en una marca suya, con su fuente y su cifra, y va al siguiente
+command-refuse-proposal = Rechazar la propuesta
+    .hint = Quita el recuadro y va al siguiente
+command-next-proposal = Propuesta siguiente
+    .hint = Va al siguiente pasaje recuadrado
+command-previous-proposal = Propuesta anterior
+    .hint = Va al pasaje recuadrado anterior
 command-cycle-marks = Siguiente marca aquí
     .hint = Donde hay varias marcas, elige la siguiente de ellas
 command-add-person = Añadir una persona que marca…
@@ -1327,6 +1337,7 @@ step-delete = eliminar una marca
 step-ends = cambiar los extremos de una marca
 step-copy = copiar una marca
 step-remark = tomar un comentario
+step-accept = aceptar como { $tag }
 step-take-in = incorporar marcas
 step-link = enlazar dos marcas
 step-unlink = desenlazar dos marcas
@@ -1366,6 +1377,9 @@ refused-no-redo = no hay nada que rehacer
 refused-no-selection = no hay nada seleccionado
 refused-no-mark = no hay ninguna marca elegida
 refused-no-wording = una afirmación implícita necesita palabras
+refused-no-proposal = aquí no hay nada propuesto
+refused-rules = las reglas de { $path } no se pueden usar: { $reason }
+refused-hint-propose = elija antes «Proponer marcas»
 refused-no-remark = el archivo no tiene ese comentario
 refused-no-words = una marca necesita palabras en las que estar
 refused-own-mark = ya es una marca suya
@@ -1610,6 +1624,7 @@ lack-beside = De este artículo no se omitió nada, y su archivo no tiene coment
 lack-pages = El archivo del artículo no tiene páginas
 lack-deed = No hay nada que deshacer
 lack-undone-deed = No hay nada que rehacer
+lack-proposals = No hay nada propuesto
 lack-many-edits = No se han cambiado a la vez las marcas de muchos artículos
 
 ## Los menús del botón derecho
@@ -1712,6 +1727,12 @@ foot-copies =
        *[other] { $count } copias en conflicto
     }
 foot-copies-hint = Se leen como una con su archivo. Pulse para quitarlas
+foot-proposals =
+    { $count ->
+        [one] { $count } marca propuesta
+       *[other] { $count } marcas propuestas
+    }
+foot-proposals-hint = Pasajes recuadrados. Pulse para ir al siguiente
 foot-review =
     { $count ->
         [one] { $count } marca por revisar
@@ -2109,3 +2130,28 @@ refused-no-folder = Esto trata de una carpeta, y no hay ninguna abierta
 refused-no-name = Un nombre necesita letras
 refused-unknown-actor = Su registro no tiene ningún actor «{ $name }»
 refused-gone-in-folder = Aquello de lo que se trata ya no está en la carpeta
+
+## Propuestas
+
+proposals-none = Nada se parece a una de las etiquetas
+proposals-found =
+    { $count ->
+        [one] { $count } pasaje propuesto
+       *[other] { $count } pasajes propuestos
+    }
+proposals-done = Todas las propuestas están aceptadas o rechazadas
+proposals-nth = Propuesta { $nth } de { $count }
+proposals-open =
+    { $count ->
+        [one] { $count } propuesta
+       *[other] { $count } propuestas
+    }
+proposals-accept = Aceptar
+proposals-refuse = Rechazar
+proposals-previous = Anterior
+proposals-next = Siguiente
+proposals-away = Retirar
+proposal-attributed = por las palabras { $words }
+proposal-counted = porque cuenta personas: { $words }
+proposal-opinion = posible opinión, por { $words }
+proposal-by = { $why }; lo dice { $source }

@@ -7,27 +7,27 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Where the corpora are, if they are.
-pub fn folder(name: &str) -> Option<PathBuf> {
+pub(crate) fn folder(name: &str) -> Option<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/corpora").join(name);
     folder.is_dir().then_some(folder)
 }
 
 /// An article with the places of its attributions, in bytes.
-pub struct Annotated {
-    pub text: String,
-    pub attributions: Vec<Marked>,
+pub(crate) struct Annotated {
+    pub(crate) text: String,
+    pub(crate) attributions: Vec<Marked>,
 }
 
 /// The pieces of one attribution.
 #[derive(Default)]
-pub struct Marked {
-    pub source: Vec<TextRange>,
-    pub cue: Vec<TextRange>,
+pub(crate) struct Marked {
+    pub(crate) source: Vec<TextRange>,
+    pub(crate) cue: Vec<TextRange>,
 }
 
 /// All articles of a folder with `text` and `ann`. The names of the texts are shortened; the annotations whose
 /// words stand at their places belong to a text.
-pub fn annotated(folder: &Path) -> Vec<Annotated> {
+pub(crate) fn annotated(folder: &Path) -> Vec<Annotated> {
     let names = |of: &str| {
         let entries = fs::read_dir(folder.join(of)).expect("a folder");
         let mut paths: Vec<PathBuf> = entries.map(|entry| entry.expect("an entry").path()).collect();
@@ -89,7 +89,7 @@ fn standoff(path: &Path, text: &str) -> Option<Vec<Marked>> {
 }
 
 /// The sentences of a text, by lines.
-pub fn sentences(text: &str) -> Vec<TextRange> {
+pub(crate) fn sentences(text: &str) -> Vec<TextRange> {
     let mut all = Vec::new();
     let mut start = 0;
     for line in text.split('\n') {
@@ -97,4 +97,30 @@ pub fn sentences(text: &str) -> Vec<TextRange> {
         start += line.len() + 1;
     }
     all
+}
+
+/// Sentences with whether they are subjective, from a table with `Sentence,Label,…`.
+pub(crate) fn judged(folder: &Path) -> Vec<(String, bool)> {
+    let table = fs::read_to_string(folder.join("newssd-train.csv")).expect("a table");
+    let mut rows = Vec::new();
+    let (mut field, mut row, mut is_quoted) = (String::new(), Vec::new(), false);
+    let mut letters = table.chars().peekable();
+    while let Some(c) = letters.next() {
+        match c {
+            '"' if is_quoted && letters.peek() == Some(&'"') => field.extend(letters.next()),
+            '"' => is_quoted = !is_quoted,
+            ',' if !is_quoted => row.push(std::mem::take(&mut field)),
+            '\n' if !is_quoted => {
+                row.push(std::mem::take(&mut field));
+                rows.push(std::mem::take(&mut row));
+            }
+            c => field.push(c),
+        }
+    }
+    let labelled = rows.into_iter().filter_map(|row| {
+        let mut fields = row.into_iter();
+        let (sentence, label) = (fields.next()?, fields.next()?);
+        matches!(label.as_str(), "SUBJ" | "OBJ").then(|| (sentence.trim().to_owned(), label == "SUBJ"))
+    });
+    labelled.collect()
 }

@@ -80,7 +80,7 @@ pub fn said_by(document: &Document, range: TextRange) -> Said {
 }
 
 /// A name on one line, as it would stand within a sentence: "the army", though it begins with "The army".
-fn name_at(text: &str, at: TextRange, lexicon: &Lexicon) -> String {
+pub(super) fn name_at(text: &str, at: TextRange, lexicon: &Lexicon) -> String {
     let words = words(text, at);
     let read = Sentence::new(text, &words);
     let name = at.of(text).unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" ");

@@ -5,6 +5,7 @@ mod class;
 mod comparing;
 mod finding;
 mod handing_on;
+mod propose;
 mod reading;
 
 use super::row::COLUMNS;
@@ -18,6 +19,7 @@ pub use class::{AssignArgs, GradeArgs, HandinArgs, SealArgs, UnpackArgs};
 pub use comparing::{CompareArgs, SettleArgs};
 pub use finding::{FindArgs, SearchArgs};
 pub use handing_on::{ExportArgs, ImportArgs, IncidentsArgs, LedgerArgs, ReportArgs, VerifyArgs};
+pub use propose::ProposeArgs;
 pub use reading::ReadingArgs;
 
 /// Reads articles in which people mark what is claimed, denied, counted and thought.
@@ -80,6 +82,8 @@ pub enum Command {
     Actors(AskingArgs),
     /// List what is worth a second look in what was marked, each with what mends it
     Lint(AskingArgs),
+    /// Propose passages that look like a claim, a denial, a casualty report or an opinion
+    Propose(ProposeArgs),
     /// Write the marks of articles for other programs: tables, workbooks, JSON, W3C annotations, Markdown
     Export(ExportArgs),
     /// Take marks in again that were exported as W3C annotations or NDJSON

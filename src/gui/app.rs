@@ -22,6 +22,7 @@ mod pages;
 mod pasting;
 mod people;
 mod popups;
+mod proposing;
 mod register;
 mod requests;
 mod reviewing;

@@ -22,6 +22,7 @@ mod marks_filter;
 pub(super) mod marks_view;
 pub(super) mod outline;
 mod people;
+pub(super) mod proposals;
 pub(super) mod review;
 mod source_field;
 pub(super) mod status;

@@ -26,6 +26,7 @@ mod numbers;
 mod overlaps;
 mod paint;
 mod placed;
+mod proposed;
 mod relations;
 mod scrollbar;
 mod sides;

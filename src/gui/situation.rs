@@ -53,6 +53,7 @@ pub(super) enum Lack {
     Deed,
     UndoneDeed,
     ManyEdits,
+    Proposals,
 }
 
 impl Lack {
@@ -82,6 +83,7 @@ impl Lack {
             Self::Deed => say!("lack-deed"),
             Self::UndoneDeed => say!("lack-undone-deed"),
             Self::ManyEdits => say!("lack-many-edits"),
+            Self::Proposals => say!("lack-proposals"),
         }
     }
 }
@@ -126,6 +128,16 @@ pub(super) fn has_articles(at: &Situation<'_>) -> Ready {
 /// A folder is open.
 pub(super) fn has_folder(at: &Situation<'_>) -> Ready {
     ready(at.has_folder, Lack::Folder)
+}
+
+/// Something is proposed.
+pub(super) fn has_proposals(at: &Situation<'_>) -> Ready {
+    ready(at.is(Session::has_open_proposals), Lack::Proposals)
+}
+
+/// Whether proposals are shown.
+pub(super) fn shows_proposals(at: &Situation<'_>) -> bool {
+    at.is(Session::has_proposals)
 }
 
 /// Words are selected.

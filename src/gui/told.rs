@@ -85,6 +85,7 @@ fn label(label: &Label) -> String {
         Label::Ends => say!("step-ends"),
         Label::Copy => say!("step-copy"),
         Label::Remark => say!("step-remark"),
+        Label::Accept(tag) => say!("step-accept", tag = name(tag)),
         Label::TakeIn => say!("step-take-in"),
         Label::Link => say!("step-link"),
         Label::Unlink => say!("step-unlink"),

@@ -11,10 +11,9 @@ mod tests;
 mod verbs;
 
 use super::cues::{CueKind, Cues, Part};
-use super::lexicon::language_of;
 use crate::text::words::words;
 use crate::text::{TextRange, boundary};
-use grammar::Read;
+pub(super) use grammar::Read;
 use std::ops::Range;
 
 /// How a cue attributes.
@@ -82,12 +81,22 @@ impl Attributed {
 /// assert_eq!(told[1], (CueKind::Says, Some("a hospital in Tabqa")));
 /// ```
 pub fn attributions(text: &str) -> Vec<Attributed> {
-    attributions_by(text, Cues::of(language_of(text)))
+    attributions_by(text, Cues::for_text(text))
 }
 
 /// The same by given words.
 pub fn attributions_by(text: &str, cues: &Cues) -> Vec<Attributed> {
     let mut all = Vec::new();
+    each_sentence(text, cues, |_, _, attributions| all.extend(attributions));
+    all
+}
+
+/// Reads every sentence of a text and gives it with its attributions.
+pub(super) fn each_sentence(
+    text: &str,
+    cues: &Cues,
+    mut take: impl FnMut(&Read<'_>, TextRange, Vec<Attributed>),
+) {
     let mut start = 0;
     let mut named: Option<TextRange> = None;
     for paragraph in text.split('\n') {
@@ -95,19 +104,29 @@ pub fn attributions_by(text: &str, cues: &Cues) -> Vec<Attributed> {
         for (nth, sentence) in boundary::sentences(text, range).into_iter().enumerate() {
             let ranges = words(text, sentence);
             let read = Read::new(text, &ranges, cues);
-            for found in in_sentence(&read, nth == 0) {
-                let mut found = found.told(&read, sentence);
-                if let Some((source, is_pronoun)) = found.source {
-                    if !is_pronoun {
-                        named = Some(source);
-                    } else if let Some(named) = named {
-                        found.attributed.named = Some(named);
-                    }
-                }
-                all.push(found.attributed);
-            }
+            let attributions = in_read(&read, sentence, nth == 0, &mut named);
+            take(&read, sentence, attributions);
         }
         start += paragraph.len() + 1;
+    }
+}
+
+/// The attributions of a sentence that is read; `named` is the source that was named last.
+fn in_read(
+    read: &Read<'_>,
+    sentence: TextRange,
+    is_first: bool,
+    named: &mut Option<TextRange>,
+) -> Vec<Attributed> {
+    let mut all = Vec::new();
+    for found in in_sentence(read, is_first) {
+        let mut found = found.told(read, sentence);
+        match found.source {
+            Some((source, false)) => *named = Some(source),
+            Some((_, true)) => found.attributed.named = *named,
+            None => {}
+        }
+        all.push(found.attributed);
     }
     all
 }
@@ -153,7 +172,7 @@ impl Chain {
 pub fn attribution_at(text: &str, range: TextRange) -> Chain {
     // What came before tells whom a pronoun means.
     const BEFORE: usize = 4_000;
-    let cues = Cues::of(language_of(text));
+    let cues = Cues::for_text(text);
     let (start, end) = (range.start().to_usize().min(text.len()), range.end().to_usize().min(text.len()));
     let begin = text.floor_char_boundary(start.saturating_sub(BEFORE));
     let begin =

@@ -1,7 +1,7 @@
 //! The words by which a text says who says what: data in `assets/cues`, one file for each language, read once.
 //! A folder may add to them.
 
-use super::lexicon::LANGUAGES;
+use super::lexicon::{LANGUAGES, language_of};
 use super::sentence::folded;
 use std::collections::HashMap;
 use std::fmt;
@@ -121,6 +121,8 @@ pub(super) enum Part {
     Prediction,
     /// Says how sure or how strong.
     Degree,
+    /// Who speaks, or is spoken to.
+    Person,
 }
 
 impl Part {
@@ -135,7 +137,7 @@ impl Part {
         ("state", Self::State),
     ];
     /// Lists without kinds, in the sections `grammar` and `opinion`.
-    const LISTS: [(&'static str, Self); 20] = [
+    const LISTS: [(&'static str, Self); 21] = [
         ("people", Self::People),
         ("pronouns", Self::Pronoun),
         ("between", Self::Between),
@@ -156,6 +158,7 @@ impl Part {
         ("should", Self::Should),
         ("predictions", Self::Prediction),
         ("degrees", Self::Degree),
+        ("persons", Self::Person),
     ];
 
     /// Whether it is a verb.
@@ -236,6 +239,25 @@ impl Cues {
     pub fn of(language: &str) -> &'static Self {
         let at = LANGUAGES.iter().position(|known| *known == language).unwrap_or_default();
         &BUILT_IN[at]
+    }
+
+    /// Those for the language of `text`; where its words tell none, its letters do.
+    pub fn for_text(text: &str) -> &'static Self {
+        Self::of(Self::language_of(text))
+    }
+
+    /// The code of the language that the words for a text are of (ISO 639-1).
+    pub fn language_of(text: &str) -> &'static str {
+        let told = language_of(text);
+        let is_of = |first: char, last: char| text.chars().take(500).any(|c| first <= c && c <= last);
+        match told {
+            "en" if is_of('\u{400}', '\u{4ff}') && !is_of('a', 'z') => {
+                let is_ukrainian = text.chars().take(500).any(|c| matches!(c, 'і' | 'ї' | 'є' | 'ґ'));
+                if is_ukrainian { "uk" } else { "ru" }
+            }
+            "en" if is_of('\u{620}', '\u{64a}') && !is_of('a', 'z') => "ar",
+            told => told,
+        }
     }
 
     /// Reads a file of words of one language.
@@ -329,6 +351,11 @@ impl Cues {
         let with_rest =
             |form: String| [form.as_str()].iter().chain(rest).copied().collect::<Vec<_>>().join("_");
         inflected(head).into_iter().map(with_rest).collect()
+    }
+
+    /// Whether verbs are told by the endings of English.
+    pub(super) fn inflects(&self) -> bool {
+        self.inflects
     }
 
     /// The forms that begin with a word in small letters.

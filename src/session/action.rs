@@ -4,6 +4,7 @@
 mod carried;
 mod folder;
 mod links;
+pub mod proposed;
 #[cfg(test)]
 mod tests;
 
@@ -22,6 +23,7 @@ use crate::text::{TextRange, TextSize};
 pub use carried::Nth;
 use forms::FORMS;
 use how::How;
+use proposed::OnProposals;
 use std::fmt;
 use std::ops::Range;
 use std::str::FromStr;
@@ -131,6 +133,8 @@ pub enum Action {
     Copy(Name),
     /// Makes a mark of what somebody wrote in the margin of the file: which, from 1.
     TakeRemark(usize),
+    /// Finds, accepts or refuses what the rules propose.
+    Proposals(OnProposals),
     /// Shows a person's marks.
     Show(String),
     /// Hides a person's marks.
@@ -183,6 +187,7 @@ impl Action {
                 | Self::Put(..)
                 | Self::Copy(..)
                 | Self::TakeRemark(..)
+                | Self::Proposals(OnProposals::Accept(_))
                 | Self::Settle(..)
                 | Self::Decide(..)
                 | Self::Accept(..)
@@ -424,6 +429,7 @@ impl fmt::Display for Action {
             Self::Focus(name) => write!(f, "focus{}", id(name)),
             Self::Copy(name) => write!(f, "copy{}", id(name)),
             Self::TakeRemark(nth) => write!(f, "take-remark {nth}"),
+            Self::Proposals(action) => action.fmt(f),
             Self::Show(who) => write!(f, "show {}", quote(who)),
             Self::Hide(who) => write!(f, "hide {}", quote(who)),
             Self::Undo => f.write_str("undo"),

@@ -33,6 +33,8 @@ pub enum Label {
     Copy,
     /// A mark was made of a comment in the file.
     Remark,
+    /// A proposal was accepted: the tag's label.
+    Accept(String),
     /// Marks were taken in from a file.
     TakeIn,
     /// Two marks were linked.
@@ -64,6 +66,7 @@ impl fmt::Display for Label {
             Self::Untag(tag) => return write!(f, "take off {tag}"),
             Self::Retag(tag) => return write!(f, "retag as {tag}"),
             Self::Places(n, tag) => return write!(f, "mark {} as {tag}", places_of(*n)),
+            Self::Accept(tag) => return write!(f, "accept as {tag}"),
             Self::Together(called) => called,
             Self::TakeBack(label) => return write!(f, "take back: {label}"),
             Self::Mark => "mark",

@@ -107,6 +107,7 @@ impl Session {
             put_by: BTreeMap::new(),
             saving: Saving::default(),
             conflicts: Conflicts::default(),
+            proposed: super::proposed::Proposed::default(),
             stamp: None,
             new_text: None,
             warnings: session_warnings,

@@ -57,6 +57,7 @@ impl Session {
             Action::Focus(name) => self.set_focus(name.as_deref()),
             Action::Copy(name) => self.copy_mark(host, name.as_deref()),
             Action::TakeRemark(nth) => self.take_remark(host, *nth),
+            Action::Proposals(action) => self.on_proposals(host, *action),
             Action::Show(who) => self.set_shown(who, true),
             Action::Hide(who) => self.set_shown(who, false),
             Action::Undo => self.step(Way::Back, host),

@@ -6,6 +6,7 @@ use super::folder::FolderError;
 use super::history::Way;
 use super::label::places_of;
 use super::saving::SaveError;
+use crate::analysis::RulesError;
 use crate::host::{HostError, file_name};
 use crate::layer::{AnnotationId, FigureField, LayerError, RelationSlug, TagId};
 use crate::library::OpenError;
@@ -41,6 +42,12 @@ pub enum ActionError {
     NoWording,
     /// The file has no such comment: which was asked for, from 1, and how many there are.
     NoRemark(usize, usize),
+    /// Proposals were not asked for.
+    NotProposed,
+    /// There is no open proposal of that number: which was asked for, 0 for any, and how many there were.
+    NoProposal(usize, usize),
+    /// The rules of a folder cannot be used.
+    Rules(PathBuf, RulesProblem),
     /// A mark does not have that tag.
     NotTagged(AnnotationId, TagId),
     /// A mark would have no words to stand on; whether it was to be put there.
@@ -138,6 +145,24 @@ pub enum ActionError {
     Folder(FolderError),
 }
 
+/// Why a folder's rules cannot be used.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum RulesProblem {
+    /// The file cannot be read.
+    Read(HostError),
+    /// What it says is wrong.
+    Wrong(RulesError),
+}
+
+impl fmt::Display for RulesProblem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Read(error) => write!(f, "{error}"),
+            Self::Wrong(error) => write!(f, "{error}"),
+        }
+    }
+}
+
 /// Why two marks cannot be linked so.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WrongEnd {
@@ -212,6 +237,10 @@ impl ActionError {
             Self::SeveralMarks(name, n) => write!(f, "{n} marks begin with `{name}`"),
             Self::NoWording => f.write_str("an implied claim needs words"),
             Self::NoRemark(nth, n) => write!(f, "there is no comment {nth} in the file, which has {n}"),
+            Self::NotProposed => f.write_str("nothing was proposed yet"),
+            Self::NoProposal(0, _) => f.write_str("no proposal is open"),
+            Self::NoProposal(nth, n) => write!(f, "there is no open proposal {nth} of {n}"),
+            Self::Rules(path, problem) => write!(f, "{}: {problem}", path.display()),
             Self::NotTagged(id, tag) => write!(f, "`{id}` is not tagged `{tag}`"),
             Self::NoWords { .. } => f.write_str("a mark needs words to stand on"),
             Self::OwnMark(id) => write!(f, "`{id}` is your own mark already"),
@@ -281,6 +310,7 @@ impl ActionError {
             Self::Tokens(error) => error.hint(),
             Self::Open(error) => error.hint(),
             Self::NoSelection => "select the words to be marked",
+            Self::NotProposed => "`propose` looks for proposals",
             Self::NoMark => "click one, or give its id",
             Self::UnknownMark(_) => "`postil list` shows the ids",
             Self::SeveralMarks(..) => "give more of its digits",

@@ -11,6 +11,7 @@ use crate::gui::linking::Linking;
 use crate::gui::modal::Modal;
 use crate::gui::notices::{Notices, Spoken};
 use crate::gui::outbox::Request;
+use crate::gui::panels::proposals::proposals_ui;
 use crate::gui::panels::status::status_ui;
 use crate::gui::panels::tabs::tabs_ui;
 use crate::gui::reader::Reader;
@@ -78,6 +79,7 @@ impl App {
                 match session.and_then(|session| Some((session, self.readers.get_mut(session.path())?))) {
                     Some((session, reader)) => {
                         self.finding.ui(&base, &reader.found, ui);
+                        proposals_ui(&base, session, ui);
                         reader.lower(lowered);
                         reader.point_out(offered);
                         reader.ui(&base, session, &mut self.cache, ui);

@@ -91,7 +91,17 @@ pub(super) static MARK: &[Row] = &[
         .shares()
         .when(situation::has_conflicts)
         .does(|app, _| app.go_to_conflict()),
-    row("cycle-marks", "Ctrl+M").when(situation::has_marks).does(|app, _| app.cycle_marks()),
+    group("propose-marks", "Ctrl+Shift+R")
+        .when(situation::has_article)
+        .on(situation::shows_proposals)
+        .does(|app, _| app.propose_marks()),
+    row("accept-proposal", "Y").when(situation::has_proposals).does(|app, _| app.decide_proposal(true)),
+    row("refuse-proposal", "X").when(situation::has_proposals).does(|app, _| app.decide_proposal(false)),
+    row("next-proposal", "Ctrl+Alt+J").when(situation::has_proposals).does(|app, _| app.step_proposal(true)),
+    row("previous-proposal", "Ctrl+Alt+K")
+        .when(situation::has_proposals)
+        .does(|app, _| app.step_proposal(false)),
+    group("cycle-marks", "Ctrl+M").when(situation::has_marks).does(|app, _| app.cycle_marks()),
     group("who-marks", "").opens(Popover::Who),
     row("add-person", "").does(|app, _| app.ask_person()),
     row("mark-as-", "")

@@ -84,6 +84,7 @@ impl Waits {
 fn waiting(cx: &ViewCtx<'_>, session: &Session) -> Vec<Waits> {
     let n_review: usize = session.layers().iter().map(|open| open.placements.n_needing_review()).sum();
     let (n_conflicts, n_copies) = (session.conflicts().len(), session.copies().count());
+    let n_proposals = session.proposals().len();
     let n_misleading = session.document().n_misleading();
     let misleading_hint =
         if cx.settings.shows_signs { say!("foot-misleading-shown") } else { say!("foot-misleading-hint") };
@@ -95,6 +96,12 @@ fn waiting(cx: &ViewCtx<'_>, session: &Session) -> Vec<Waits> {
             Command::NEXT_CONFLICT,
         ),
         (n_copies, say!("foot-copies", count = n_copies), say!("foot-copies-hint"), Command::REMOVE_COPIES),
+        (
+            n_proposals,
+            say!("foot-proposals", count = n_proposals),
+            say!("foot-proposals-hint"),
+            Command::NEXT_PROPOSAL,
+        ),
         (n_review, say!("foot-review", count = n_review), say!("foot-review-hint"), Command::NEXT_TO_REVIEW),
         (n_misleading, say!("foot-misleading", count = n_misleading), misleading_hint, Command::TOGGLE_SIGNS),
     ];

@@ -14,6 +14,10 @@ pub(in crate::gui) fn refusal(error: &ActionError) -> String {
         ActionError::NoSelection => say!("refused-no-selection"),
         ActionError::NoMark => say!("refused-no-mark"),
         ActionError::NoWording => say!("refused-no-wording"),
+        ActionError::NotProposed | ActionError::NoProposal(..) => say!("refused-no-proposal"),
+        ActionError::Rules(path, problem) => {
+            say!("refused-rules", path = path.to_string_lossy().into_owned(), reason = problem.to_string())
+        }
         ActionError::NoRemark(..) => say!("refused-no-remark"),
         ActionError::NoWords { .. } => say!("refused-no-words"),
         ActionError::OwnMark(_) => say!("refused-own-mark"),
@@ -89,6 +93,7 @@ fn rare_refusal(error: &ActionError) -> String {
 /// What to do about it, if there is something to be said.
 pub(in crate::gui) fn hint(error: &ActionError) -> Option<String> {
     Some(match error {
+        ActionError::NotProposed => say!("refused-hint-propose"),
         ActionError::NoSelection => say!("refused-hint-no-selection"),
         ActionError::NoMark => say!("refused-hint-no-mark"),
         ActionError::NoWords { to_put: true } => say!("refused-hint-to-put"),

@@ -9,6 +9,9 @@ use std::ops::Range;
 /// How many words behind a cue at the end of a sentence are no content: "said on Monday".
 const REST: usize = 4;
 
+/// How many words may stand between a cue and its "that".
+const LEAD: usize = 6;
+
 /// The words of the content, in one piece or two.
 pub(super) fn of(read: &Read<'_>, found: &Found, source: Option<&Range<usize>>) -> Vec<Range<usize>> {
     let end = read.end();
@@ -56,6 +59,14 @@ fn behind(read: &Read<'_>, last: usize, end: usize) -> Option<Range<usize>> {
         read.is_sign(at) && !read.is_quote(at)
             || read.sentence.is(at, &["that", "dass", "que", "qu'", "что", "що", "أن"])
     };
-    let start = (last..end).find(|&at| !is_lead(at))?;
+    // "Said on Friday in a statement that".
+    let that = (last..end.min(last + LEAD)).find(|&at| read.sentence.is(at, &["that"]));
+    let is_time = |at: usize| {
+        [Part::Joiner, Part::Day, Part::Between, Part::Determiner, Part::Noun]
+            .iter()
+            .any(|&part| read.is(part, at))
+    };
+    let from = that.filter(|&that| (last..that).all(is_time)).unwrap_or(last);
+    let start = (from..end).find(|&at| !is_lead(at))?;
     (start < end).then_some(start..end)
 }

@@ -10,54 +10,60 @@ const QUOTES: [&str; 8] = ["\"", "“", "”", "„", "«", "»", "‟", "‘"];
 const OPENING: [&str; 5] = ["\"", "“", "„", "«", "‘"];
 
 /// A sentence with what each word may be.
-pub(super) struct Read<'a> {
-    pub sentence: Sentence<'a>,
+pub(in crate::language) struct Read<'a> {
+    pub(in crate::language) sentence: Sentence<'a>,
     text: &'a str,
     ranges: &'a [TextRange],
     forms: Vec<&'a [Form]>,
+    is_inflected: bool,
 }
 
 impl<'a> Read<'a> {
-    pub(super) fn new(text: &'a str, ranges: &'a [TextRange], cues: &'a Cues) -> Self {
+    pub(in crate::language) fn new(text: &'a str, ranges: &'a [TextRange], cues: &'a Cues) -> Self {
         let sentence = Sentence::new(text, ranges);
         let forms = sentence.lower.iter().map(|word| cues.at(word)).collect();
-        Self { sentence, text, ranges, forms }
+        Self { sentence, text, ranges, forms, is_inflected: cues.inflects() }
+    }
+
+    /// Whether it is of a language whose regular verbs are told by their endings: English.
+    pub(in crate::language) fn is_inflected(&self) -> bool {
+        self.is_inflected
     }
 
     /// How many words and signs there are.
-    pub(super) fn len(&self) -> usize {
+    pub(in crate::language) fn len(&self) -> usize {
         self.ranges.len()
     }
 
     /// A word in small letters; empty beyond the ends.
-    pub(super) fn lower(&self, at: usize) -> &str {
+    pub(in crate::language) fn lower(&self, at: usize) -> &str {
         self.sentence.lower.get(at).map_or("", String::as_str)
     }
 
     /// The longest form of `part` that begins at a word.
-    pub(super) fn find(&self, part: Part, at: usize) -> Option<&'a Form> {
+    pub(in crate::language) fn find(&self, part: Part, at: usize) -> Option<&'a Form> {
         self.first(at, |form| form.part == part)
     }
 
     /// The longest form that begins at a word and fits.
-    pub(super) fn first(&self, at: usize, fits: impl Fn(&Form) -> bool) -> Option<&'a Form> {
+    pub(in crate::language) fn first(&self, at: usize, fits: impl Fn(&Form) -> bool) -> Option<&'a Form> {
         let forms = *self.forms.get(at)?;
         forms.iter().find(|form| fits(form) && Cues::stands(form, &self.sentence.lower, at))
     }
 
-    pub(super) fn is(&self, part: Part, at: usize) -> bool {
+    pub(in crate::language) fn is(&self, part: Part, at: usize) -> bool {
         self.find(part, at).is_some()
     }
 
-    pub(super) fn is_capital(&self, at: usize) -> bool {
+    pub(in crate::language) fn is_capital(&self, at: usize) -> bool {
         self.sentence.is_capital(at)
     }
 
-    pub(super) fn is_sign(&self, at: usize) -> bool {
+    pub(in crate::language) fn is_sign(&self, at: usize) -> bool {
         at < self.len() && !self.sentence.is_word(at)
     }
 
-    pub(super) fn is_quote(&self, at: usize) -> bool {
+    pub(in crate::language) fn is_quote(&self, at: usize) -> bool {
         self.sentence.is(at, &QUOTES) || self.is_doubled(at)
     }
 
@@ -68,16 +74,16 @@ impl<'a> Read<'a> {
         with_next(at) || at.checked_sub(1).is_some_and(with_next)
     }
 
-    pub(super) fn opens_quote(&self, at: usize) -> bool {
+    pub(in crate::language) fn opens_quote(&self, at: usize) -> bool {
         self.sentence.is(at, &OPENING) || self.is_doubled(at)
     }
 
-    pub(super) fn is_comma(&self, at: usize) -> bool {
+    pub(in crate::language) fn is_comma(&self, at: usize) -> bool {
         self.sentence.is(at, &[",", "،"])
     }
 
     /// "He's", "they've", and pronouns as they are.
-    pub(super) fn is_pronoun(&self, at: usize) -> bool {
+    pub(in crate::language) fn is_pronoun(&self, at: usize) -> bool {
         let word = self.lower(at);
         self.is(Part::Pronoun, at)
             || word.split_once('\'').is_some_and(|(pronoun, _)| {
@@ -86,43 +92,43 @@ impl<'a> Read<'a> {
     }
 
     /// "Trump's"
-    pub(super) fn is_possessive(&self, at: usize) -> bool {
+    pub(in crate::language) fn is_possessive(&self, at: usize) -> bool {
         let word = self.lower(at);
         (word.ends_with("'s") || word.ends_with("s'")) && !self.is_pronoun(at)
     }
 
     /// What may stand between a subject and its verb.
-    pub(super) fn is_between(&self, at: usize) -> bool {
+    pub(in crate::language) fn is_between(&self, at: usize) -> bool {
         self.is(Part::Between, at)
             || self.is(Part::Day, at)
             || self.lower(at).len() > 4 && self.lower(at).ends_with("ly") && !self.is_capital(at)
     }
 
     /// A name in the middle of a sentence, or at its start where the word is none of those that begin sentences.
-    pub(super) fn is_name(&self, at: usize) -> bool {
+    pub(in crate::language) fn is_name(&self, at: usize) -> bool {
         self.is_capital(at) && !(at == 0 && self.is(Part::Determiner, at))
     }
 
     /// A word of a script without capitals.
-    pub(super) fn is_caseless(&self, at: usize) -> bool {
+    pub(in crate::language) fn is_caseless(&self, at: usize) -> bool {
         let first = self.lower(at).chars().next();
         first.is_some_and(|c| c.is_alphabetic() && !c.is_lowercase() && !c.is_uppercase())
     }
 
     /// In capitals alone, and of more than two letters.
-    pub(super) fn is_shouted(&self, at: usize) -> bool {
+    pub(in crate::language) fn is_shouted(&self, at: usize) -> bool {
         let word = self.ranges.get(at).and_then(|range| range.of(self.text)).unwrap_or_default();
         2 < word.chars().count() && word.chars().all(char::is_uppercase)
     }
 
     /// Where words stand in the text.
-    pub(super) fn range(&self, words: Range<usize>) -> Option<TextRange> {
+    pub(in crate::language) fn range(&self, words: Range<usize>) -> Option<TextRange> {
         let words = self.ranges.get(words)?;
         Some(words.first()?.hull(*words.last()?))
     }
 
     /// Where the sentence ends without the signs that end it.
-    pub(super) fn end(&self) -> usize {
+    pub(in crate::language) fn end(&self) -> usize {
         (0..self.len())
             .rev()
             .find(|&at| self.sentence.is_word(at) || self.is_quote(at))

@@ -133,6 +133,16 @@ fn is_end(read: &Read<'_>, at: usize) -> bool {
         || read.is(Part::Between, at) && !read.is(Part::Determiner, at)
 }
 
+/// Whether a word behind a noun tells what that did: a verb that attributes, or one in the past.
+fn is_predicate(read: &Read<'_>, at: usize) -> bool {
+    let is_verb = read.first(at, |form| form.part.is_verb()).is_some();
+    let is_past = 4 < read.lower(at).len() && read.lower(at).ends_with("ed") && read.is_inflected();
+    let is_attribute = at.checked_sub(1).is_some_and(|before| {
+        read.is(Part::Determiner, before) || read.is(Part::Joiner, before) || read.is_possessive(before)
+    });
+    (is_verb || is_past) && !is_attribute && !is_noun(read, at)
+}
+
 /// A word that is a verb elsewhere, and here a noun: "the second report", "People".
 fn is_noun(read: &Read<'_>, at: usize) -> bool {
     read.is(Part::People, at)
@@ -214,7 +224,9 @@ fn end_of(read: &Read<'_>, from: usize) -> usize {
         let stops = if read.is_sign(end) {
             !is_within_name(read, end) || read.end() <= end
         } else {
-            from < end && (is_end(read, end) && !read.is_capital(end) || read.is(Part::Day, end))
+            from < end
+                && (!read.is_capital(end) && (is_end(read, end) || is_predicate(read, end))
+                    || read.is(Part::Day, end))
         };
         if stops {
             break;
@@ -229,6 +241,9 @@ fn end_of(read: &Read<'_>, from: usize) -> usize {
 
 /// Behind "according to": up to a sign or a verb.
 fn after_phrase(read: &Read<'_>, from: usize) -> Option<Range<usize>> {
+    if read.is(Part::Relative, from) {
+        return None;
+    }
     if read.is_pronoun(from) {
         return Some(from..from + 1);
     }

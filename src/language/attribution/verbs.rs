@@ -87,6 +87,10 @@ fn found(form: &Form, how: CueForm, cue: Range<usize>, subject: Subject) -> Foun
 }
 
 fn verb(read: &Read<'_>, form: &Form, at: usize) -> Option<Found> {
+    // "Saudi-backed"
+    if is_joined(read, at) {
+        return None;
+    }
     let mut group = at;
     let (mut is_passive, mut is_negated) = (false, false);
     while let Some(before) = group.checked_sub(1).filter(|&before| read.is_between(before)) {
@@ -99,7 +103,7 @@ fn verb(read: &Read<'_>, form: &Form, at: usize) -> Option<Found> {
     let follows = follows(read, end);
     let is_cue = match form.part {
         Part::Sure => is_sure(form, subject, follows, is_passive),
-        Part::Named => is_likely(form, subject, follows) || speaks(subject),
+        Part::Named => is_likely(form, subject, follows) || speaks(subject) && follows != Follows::To,
         _ => is_likely(form, subject, follows),
     };
     is_cue.then_some(Found {
@@ -112,6 +116,12 @@ fn verb(read: &Read<'_>, form: &Form, at: usize) -> Option<Found> {
         is_passive,
         is_participle: form.is_participle,
     })
+}
+
+/// Whether a hyphen joins a word to the one before it.
+fn is_joined(read: &Read<'_>, at: usize) -> bool {
+    let hyphen = at.checked_sub(1).filter(|&hyphen| read.sentence.is(hyphen, &["-", "\u{2010}", "‑"]));
+    hyphen.is_some_and(|hyphen| read.sentence.touches(hyphen))
 }
 
 fn speaks(subject: Subject) -> bool {
@@ -131,7 +141,8 @@ fn is_sure(form: &Form, subject: Subject, follows: Follows, is_passive: bool) ->
         Subject::Other => {
             is_said || follows == Follows::Name || form.is_finite || form.is_participle || is_passive
         }
-        Subject::To => is_said,
+        // "Tries to deny the defeat".
+        Subject::To => is_said || form.kind == CueKind::Denies && follows != Follows::End,
         Subject::Noun => follows == Follows::That,
         Subject::Nothing => form.is_participle || form.is_finite,
     }

@@ -1,7 +1,7 @@
-//! The text forms of actions about two marks and more.
+//! The text forms of actions about two marks and more, and whatever no other file knows.
 
 use super::how::How;
-use super::{Action, all_places, text_of, uuid};
+use super::{Action, all_places, proposed, text_of, uuid};
 use crate::document::DocumentId;
 use crate::layer::{AnnotationId, RelationSlug};
 use crate::text::quoted::Token;
@@ -38,6 +38,7 @@ pub(super) fn parse(verb: &str, rest: &[Token]) -> Option<Action> {
         ("accept", [Token::Word(id), Token::Word(word), Token::Word(other)]) if word == "for" => {
             Action::Accept(id.clone(), Some(other.clone()))
         }
-        _ => return None,
+        // Of the files of forms the last that is asked.
+        _ => return proposed::action(verb, rest),
     })
 }

@@ -1,0 +1,67 @@
+//! Which words a proposal is about: a sentence, the clause around some words, what is said.
+
+use crate::language::Attributed;
+use crate::text::{TextRange, boundary};
+
+/// The fewest words that say something by themselves.
+const FEWEST: usize = 3;
+/// What parts clauses. A comma within a number is none.
+const PARTS: [&str; 12] =
+    [", ", "; ", ": ", " — ", " – ", " but ", " while ", " after ", "، ", "؛ ", " when ", " although "];
+
+/// How many bytes before a figure make a clause a long one.
+const LONG: usize = 80;
+/// What joins the parts of a clause.
+const AND: [&str; 6] = [" and ", " und ", " et ", " y ", " и ", " та "];
+
+/// What joins a clause to the one before it.
+const JOINS: [&str; 7] = ["and ", "but ", "und ", "et ", "y ", "и ", "та "];
+
+/// A sentence without the sign at its end.
+pub(super) fn told(text: &str, sentence: TextRange) -> TextRange {
+    let words = sentence.of(text).unwrap_or_default();
+    let told = words.trim_end_matches(['.', '…', '؟', '!', '?', ' ', ',', ';', ':', '،']);
+    let end = sentence.start().to_usize() + told.len();
+    boundary::trim(text, TextRange::from_usize(sentence.start().to_usize()..end))
+}
+
+/// The clause of a sentence around some words.
+pub(super) fn clause(text: &str, around: TextRange, sentence: TextRange) -> TextRange {
+    let whole = told(text, sentence);
+    let before = text.get(whole.start().to_usize()..around.start().to_usize()).unwrap_or_default();
+    let behind = text.get(around.end().to_usize()..whole.end().to_usize()).unwrap_or_default();
+    let starts = PARTS.iter().filter_map(|part| before.rfind(part).map(|at| at + part.len()));
+    let ends = PARTS.iter().filter_map(|part| behind.find(part));
+    let (mut start, ends) = (whole.start().to_usize() + starts.max().unwrap_or(0), ends.min());
+    // A long clause is cut at what joins its parts.
+    let is_long =
+        |from: usize| text.get(from..around.start().to_usize()).is_some_and(|before| LONG < before.len());
+    if is_long(start) {
+        let before = text.get(start..around.start().to_usize()).unwrap_or_default();
+        start += AND.iter().filter_map(|and| before.rfind(and).map(|at| at + and.len())).max().unwrap_or(0);
+    }
+    let joined = text.get(start..around.start().to_usize()).unwrap_or_default();
+    let start = start + JOINS.iter().find(|join| joined.starts_with(**join)).map_or(0, |join| join.len());
+    let end = around.end().to_usize() + ends.unwrap_or(behind.len());
+    let clause = boundary::trim(text, TextRange::from_usize(start..end.max(start)));
+    if is_enough(text, clause) { clause } else { whole }
+}
+
+/// What is said, where it stands in one piece; else the sentence.
+pub(super) fn content(text: &str, one: &Attributed) -> TextRange {
+    match one.content.as_slice() {
+        [only] if is_enough(text, *only) => unquoted(text, *only),
+        _ => told(text, one.sentence),
+    }
+}
+
+fn is_enough(text: &str, range: TextRange) -> bool {
+    FEWEST <= range.of(text).unwrap_or_default().split_whitespace().count()
+}
+
+/// Without a comma or a space at its end.
+fn unquoted(text: &str, range: TextRange) -> TextRange {
+    let words = range.of(text).unwrap_or_default();
+    let end = range.start().to_usize() + words.trim_end_matches([',', ' ', '.']).len();
+    boundary::trim(text, TextRange::from_usize(range.start().to_usize()..end))
+}

@@ -1,0 +1,66 @@
+//! What the rules propose to mark: asked for, gone through, accepted and refused.
+
+use super::App;
+use crate::gui::words::say;
+use crate::session::Action;
+use crate::session::action::proposed::OnProposals;
+
+impl App {
+    /// Looks for proposals and goes to the first behind the caret; puts them away if they are shown.
+    pub(super) fn propose_marks(&mut self) {
+        let Some(session) = self.workspace.active() else { return };
+        if session.has_proposals() {
+            self.perform(&Action::Proposals(OnProposals::PutAway));
+            return;
+        }
+        self.perform(&Action::Proposals(OnProposals::Find));
+        let Some(session) = self.workspace.active() else { return };
+        match session.proposals().len() {
+            _ if !session.has_proposals() => {}
+            0 => self.notices.say(say!("proposals-none")),
+            count => {
+                self.notices.say(say!("proposals-found", count = count));
+                self.step_proposal(true);
+            }
+        }
+    }
+
+    /// Goes to the next proposal, or to the one before.
+    pub(super) fn step_proposal(&mut self, forward: bool) {
+        let next = self.workspace.active().and_then(|session| session.next_proposal(forward));
+        if let Some(nth) = next {
+            self.perform(&Action::Proposals(OnProposals::LookAt(nth)));
+            self.show_proposal();
+        }
+    }
+
+    /// Accepts or refuses the proposal that is looked at, and goes to the next.
+    pub(super) fn decide_proposal(&mut self, accepts: bool) {
+        let Some(session) = self.workspace.active() else { return };
+        if session.chosen_proposal().is_none() {
+            self.step_proposal(true);
+            return;
+        }
+        let decision = if accepts { OnProposals::Accept(None) } else { OnProposals::Refuse(None) };
+        self.perform(&Action::Proposals(decision));
+        let Some(session) = self.workspace.active() else { return };
+        if session.has_proposals() && session.proposals().is_empty() {
+            self.notices.say(say!("proposals-done"));
+        }
+        self.show_proposal();
+    }
+
+    /// Brings the proposal that is looked at into view.
+    fn show_proposal(&mut self) {
+        let Some(session) = self.workspace.active() else { return };
+        let chosen = session.chosen_proposal();
+        let start = session
+            .proposals()
+            .iter()
+            .find(|(nth, _)| Some(*nth) == chosen)
+            .map(|(_, one)| one.range.start());
+        if let Some((start, reader)) = start.zip(self.reader_mut()) {
+            reader.jump_near(start, super::marks::MARGIN);
+        }
+    }
+}

@@ -1,0 +1,220 @@
+//! What the rules propose to mark: made on request, kept in memory, accepted as a mark of one's own or refused.
+//! What is accepted keeps who proposed it; what was marked so already is not proposed.
+
+use super::action::proposed::OnProposals;
+use super::label::Label;
+use super::{ActionError, Outcome, RulesProblem, Session};
+use crate::analysis::proposals::{self, FILE, NAME, Proposal, Rules};
+use crate::anchor::{Passage, describe};
+use crate::host::{Files, Host, HostError};
+use crate::layer::{Annotation, Change, Cue, Source, Transaction};
+use crate::text::{TextRange, TextSize};
+use std::collections::BTreeSet;
+
+/// How many folders above an article are looked through for rules.
+const MAX_FOLDERS_UP: usize = 32;
+/// The most that is read of a folder's rules.
+const MAX_RULES_BYTES: usize = 1 << 20;
+
+/// What is proposed in a session.
+#[derive(Debug, Default)]
+pub(super) struct Proposed {
+    /// All that was found, in the order of the text; `None` until it is asked for.
+    all: Option<Vec<Proposal>>,
+    /// Which of them were refused, from 0.
+    refused: BTreeSet<usize>,
+    /// Which one is looked at, from 0.
+    chosen: Option<usize>,
+}
+
+impl Session {
+    /// Whether proposals were asked for and not put away.
+    pub fn has_proposals(&self) -> bool {
+        self.proposed.all.is_some()
+    }
+
+    /// The proposals that were neither accepted nor refused, each with its number, from 1.
+    pub fn proposals(&self) -> Vec<(usize, &Proposal)> {
+        self.open_proposals().collect()
+    }
+
+    /// Whether there is one.
+    pub fn has_open_proposals(&self) -> bool {
+        self.open_proposals().next().is_some()
+    }
+
+    fn open_proposals(&self) -> impl Iterator<Item = (usize, &Proposal)> {
+        let all = self.proposed.all.iter().flatten().enumerate();
+        let open = all
+            .filter(|(nth, proposal)| !self.proposed.refused.contains(nth) && !self.is_marked_so(proposal));
+        open.map(|(nth, proposal)| (nth + 1, proposal))
+    }
+
+    /// The number of the proposal that is looked at, from 1.
+    pub fn chosen_proposal(&self) -> Option<usize> {
+        self.proposed.chosen.map(|nth| nth + 1)
+    }
+
+    /// The number of the first open proposal behind the one that is looked at, or behind the caret; behind the
+    /// last the first again. `forward: false` the other way.
+    pub fn next_proposal(&self, forward: bool) -> Option<usize> {
+        let open = self.proposals();
+        let here = self.proposed.chosen.and_then(|nth| self.proposed.all.as_ref()?.get(nth));
+        let at = here.map_or(self.selection.head, |proposal| proposal.range.start());
+        let chosen = self.chosen_proposal();
+        let place = |(nth, proposal): &(usize, &Proposal)| (proposal.range.start(), *nth);
+        let from = (at, chosen.unwrap_or(if forward { 0 } else { usize::MAX }));
+        let found = if forward {
+            open.iter().find(|one| from < place(one)).or_else(|| open.first())
+        } else {
+            open.iter().rev().find(|one| place(one) < from).or_else(|| open.last())
+        };
+        found.map(|&(nth, _)| nth)
+    }
+
+    /// The open proposal at a byte of the text, the shortest first.
+    pub fn proposal_at(&self, at: TextSize) -> Option<usize> {
+        let open = self.proposals().into_iter().filter(|(_, proposal)| proposal.range.contains(at));
+        open.min_by_key(|(_, proposal)| proposal.range.end() - proposal.range.start()).map(|(nth, _)| nth)
+    }
+
+    /// Does what is done with proposals.
+    pub(super) fn on_proposals(
+        &mut self,
+        host: &mut dyn Host,
+        action: OnProposals,
+    ) -> Result<Outcome, ActionError> {
+        match action {
+            OnProposals::Find => self.propose(host),
+            OnProposals::PutAway => {
+                self.proposed = Proposed::default();
+                Ok(Outcome::default())
+            }
+            OnProposals::LookAt(nth) => self.look_at_proposal(nth),
+            OnProposals::Accept(nth) => self.accept_proposal(host, nth),
+            OnProposals::Refuse(nth) => self.refuse_proposal(nth),
+        }
+    }
+
+    /// Looks for what the rules propose, by the folder's rules where it has some.
+    fn propose(&mut self, host: &dyn Files) -> Result<Outcome, ActionError> {
+        let own = self.folder_rules(host)?;
+        let rules = own.as_ref().unwrap_or_else(|| Rules::built_in());
+        let all = proposals::proposals(self.document(), self.codebook(), rules);
+        // What was refused stays so.
+        let before = std::mem::take(&mut self.proposed);
+        let was_refused = |proposal: &Proposal| {
+            let is_same = |other: &&Proposal| other.range == proposal.range && other.tag == proposal.tag;
+            let other = before.all.iter().flatten().enumerate().find(|(_, other)| is_same(other));
+            other.is_some_and(|(nth, _)| before.refused.contains(&nth))
+        };
+        let refused = all.iter().enumerate().filter(|(_, proposal)| was_refused(proposal));
+        self.proposed.refused = refused.map(|(nth, _)| nth).collect();
+        self.proposed.all = Some(all);
+        Ok(Outcome::default())
+    }
+
+    /// Looks at a proposal: the caret goes there.
+    fn look_at_proposal(&mut self, nth: usize) -> Result<Outcome, ActionError> {
+        let (nth, proposal) = self.open_proposal(Some(nth))?;
+        self.selection = super::Selection::caret(proposal.range.start());
+        self.focus.set(None);
+        self.proposed.chosen = Some(nth);
+        Ok(Outcome::default())
+    }
+
+    /// Makes a proposal a mark of one's own; without a number the one that is looked at.
+    fn accept_proposal(&mut self, host: &mut dyn Host, nth: Option<usize>) -> Result<Outcome, ActionError> {
+        let (nth, proposal) = self.open_proposal(nth)?;
+        let mut mark = self.fresh_mark(host, &[proposal.range], Some(proposal.tag.clone()))?;
+        self.fill(host, &mut mark, &proposal)?;
+        let id = mark.id;
+        let label = Label::Accept(self.tag_words(&proposal.tag));
+        self.commit(host, label, &Transaction::new([Change::put(mark)]), None)?;
+        self.proposed.chosen = Some(nth);
+        self.proposed.chosen = self.next_proposal(true).and_then(|next| next.checked_sub(1));
+        self.focus.set(Some(id));
+        Ok(Outcome { created: Some(id), notice: None })
+    }
+
+    /// Refuses a proposal; without a number the one that is looked at.
+    fn refuse_proposal(&mut self, nth: Option<usize>) -> Result<Outcome, ActionError> {
+        let (nth, _) = self.open_proposal(nth)?;
+        self.proposed.chosen = Some(nth);
+        self.proposed.refused.insert(nth);
+        self.proposed.chosen = self.next_proposal(true).and_then(|next| next.checked_sub(1));
+        Ok(Outcome::default())
+    }
+
+    /// What the proposal tells, as far as its tag carries it.
+    fn fill(
+        &mut self,
+        host: &mut dyn Host,
+        mark: &mut Annotation,
+        proposal: &Proposal,
+    ) -> Result<(), ActionError> {
+        let source = self.my_document(host)?;
+        let at = |range: TextRange| describe(self.document(), source, &[range], self.opened);
+        mark.proposed_by = Some(NAME.to_owned());
+        if self.codebook().carries(&mark.tags, "source") {
+            let named = proposal.sources.iter();
+            let named =
+                named.map(|named| Source { actor: None, name: named.name.clone(), at: Some(at(named.at)) });
+            mark.attribution.chain = named.collect();
+            mark.attribution.cue = proposal.cue.map(|range| {
+                let words = self.document().slice(range).split_whitespace().collect::<Vec<_>>();
+                Cue { verb: words.join(" "), at: Some(at(range)) }
+            });
+        }
+        if self.codebook().carries(&mark.tags, "figure") {
+            let figures = proposal.figures.iter();
+            mark.figures = figures
+                .map(|found| crate::layer::Figure { at: Some(at(found.range)), ..found.figure.clone() })
+                .collect();
+        }
+        Ok(())
+    }
+
+    /// An open proposal with its place in the list, from 0.
+    fn open_proposal(&self, nth: Option<usize>) -> Result<(usize, Proposal), ActionError> {
+        let Some(all) = &self.proposed.all else { return Err(ActionError::NotProposed) };
+        let wanted = nth.or(self.chosen_proposal());
+        let open = self.proposals();
+        let found = open.iter().find(|(number, _)| wanted.is_none_or(|wanted| wanted == *number));
+        let found = found.map(|&(number, proposal)| (number - 1, proposal.clone()));
+        found.ok_or(ActionError::NoProposal(wanted.unwrap_or(0), all.len()))
+    }
+
+    /// Whether I marked the passage of a proposal with its tag: at least half of both.
+    fn is_marked_so(&self, proposal: &Proposal) -> bool {
+        let Some(me) = self.me() else { return false };
+        let length = |range: TextRange| range.end().to_usize() - range.start().to_usize();
+        self.article.pieces_in(proposal.range).iter().any(|(mark, _)| {
+            let hull = mark.placement.and_then(|placement| placement.passage()).and_then(Passage::hull);
+            mark.layer.layer.annotator.id == me
+                && mark.annotation.has_tag(&proposal.tag)
+                && hull.is_some_and(|hull| {
+                    let both = hull.intersection(proposal.range).map_or(0, length);
+                    length(hull).max(length(proposal.range)) <= 2 * both
+                })
+        })
+    }
+
+    /// The rules of the folder, or of one above it.
+    fn folder_rules(&self, host: &dyn Files) -> Result<Option<Rules>, ActionError> {
+        for folder in self.path.ancestors().skip(1).take(MAX_FOLDERS_UP) {
+            let path = folder.join(FILE);
+            let bytes = match host.read(&path, MAX_RULES_BYTES) {
+                Ok(bytes) => bytes,
+                Err(HostError::NotFound) => continue,
+                Err(error) => return Err(ActionError::Rules(path, RulesProblem::Read(error))),
+            };
+            let rules = Rules::with(&String::from_utf8_lossy(&bytes));
+            return match rules {
+                Ok(rules) => Ok(Some(rules)),
+                Err(error) => Err(ActionError::Rules(path, RulesProblem::Wrong(error))),
+            };
+        }
+        Ok(None)
+    }
+}
