@@ -2155,3 +2155,7 @@ proposal-attributed = because of the words { $words }
 proposal-counted = because it counts people: { $words }
 proposal-opinion = possible opinion, because of { $words }
 proposal-by = { $why }; said by { $source }
+mark-deleted-linked = { $count ->
+        [one] it was linked with { $count } mark
+       *[other] it was linked with { $count } marks
+    }

@@ -73,7 +73,8 @@ impl ActorsPage {
             };
             let group = if n == 1 { say!("actors-register") } else { say!("actors-group") };
             if button(group, 0 < n, say!("actors-choose")) {
-                send = Some(FolderAction::Group(self.chosen.clone()));
+                // What is chosen next is another actor.
+                send = Some(FolderAction::Group(std::mem::take(&mut self.chosen)));
             }
             if button(say!("actors-split"), 0 < n && n == n_mine, say!("actors-none-mine")) {
                 send = Some(FolderAction::Split(self.chosen.clone()));

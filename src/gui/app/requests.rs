@@ -10,6 +10,7 @@ use crate::gui::outbox::Request;
 use crate::gui::told;
 use crate::gui::view_ctx::name;
 use crate::gui::words::say;
+use crate::layer::AnnotationId;
 use crate::session::{Action, Done};
 use egui::Context;
 
@@ -80,6 +81,7 @@ impl App {
         if let Action::Folder(action) = action {
             return self.perform_in_folder(action);
         }
+        let n_linked = self.n_linked_with(action);
         let Some(session) = self.workspace.active_mut() else { return };
         if action.changes_marks() && session.annotator().is_none() {
             self.show(Modal::who(vec![action.clone()]));
@@ -92,7 +94,7 @@ impl App {
         }
         match session.perform(action, &mut *self.host) {
             Ok(outcome) => match outcome.notice {
-                Some(done) => self.tell_done(&done),
+                Some(done) => self.tell_done(&done, n_linked),
                 None => self.tell_mark(action, before),
             },
             Err(error) => self.notices.refuse(told::refusal(&error), told::hint(&error)),
@@ -103,15 +105,30 @@ impl App {
         }
     }
 
+    /// With how many marks of the folder the mark is linked that is to be deleted: their links will lack an end.
+    fn n_linked_with(&self, action: &Action) -> usize {
+        let Action::Delete(name) = action else { return 0 };
+        let (Some(session), Some(library)) = (self.workspace.active(), self.workspace.library()) else {
+            return 0;
+        };
+        let id = match name {
+            Some(name) => AnnotationId::from_digits(name),
+            None => session.focus(),
+        };
+        id.and_then(|id| library.mark(id)).map_or(0, |(_, row)| library.links_of(row).len())
+    }
+
     /// Says what was done; what was deleted can be brought back there.
-    fn tell_done(&mut self, done: &Done) {
+    fn tell_done(&mut self, done: &Done, n_linked: usize) {
         if *done != Done::Deleted {
             return self.notices.say(told::done(done));
         }
         let key = self.commands().key_hint(&Command::UNDO);
         let hint = format!("{}{key}", say!("mark-deleted-undo"));
         let undo = Offer { label: say!("notice-undo"), hint, command: Command::UNDO };
-        self.notices.offer(told::done(done), None, undo);
+        let said = told::done(done);
+        let linked = (0 < n_linked).then(|| say!("mark-deleted-linked", count = n_linked));
+        self.notices.offer(linked.map_or(said.clone(), |linked| format!("{said}; {linked}")), None, undo);
     }
 
     /// Shows a dialog instead of the one that is open.
