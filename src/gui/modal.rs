@@ -138,7 +138,7 @@ impl Modal {
         let theme = cx.theme;
         let frame = egui::Frame::new()
             .fill(theme.panel_raised)
-            .stroke((1.0, theme.line))
+            .stroke((theme.line_weight, theme.line))
             .corner_radius(8)
             .inner_margin(20);
         let backdrop = theme.ink.gamma_multiply(if theme.is_dark { 0.12 } else { 0.25 });

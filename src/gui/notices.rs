@@ -155,7 +155,7 @@ impl Notices {
 /// Draws a notice; the command of its button if it was clicked.
 fn notice_ui(notice: &Notice, theme: &Theme, ui: &mut egui::Ui) -> Option<Command> {
     let edge = if notice.is_error { theme.error } else { theme.accent };
-    let frame = Frame::new().fill(theme.panel_raised).stroke((1.0, edge)).corner_radius(6);
+    let frame = Frame::new().fill(theme.panel_raised).stroke((theme.line_weight, edge)).corner_radius(6);
     let shown = frame.inner_margin(Margin::symmetric(12, 8)).show(ui, |ui| {
         ui.set_max_width(560.0);
         ui.label(RichText::new(sentence(&notice.text)).color(theme.ink_strong));

@@ -70,6 +70,13 @@ fn an_empty_clipboard_is_told_of_though_the_system_sends_nothing() {
     let mut window = window(None, "");
     window.let_go("Ctrl+V");
     assert!(window.says("The clipboard holds no words"));
+    // Ctrl may be let go first.
+    let mut window = self::window(None, "");
+    window.let_go("V");
+    assert!(window.says("The clipboard holds no words"));
+    let mut window = self::window(None, "");
+    window.keys(&["V"]);
+    assert!(!window.says("The clipboard holds no words"));
     // Where something was pasted, the end of it says nothing more.
     let mut window = self::window(None, "Raid\n\nEight people died.");
     window.keys(&["Ctrl+V"]);

@@ -215,7 +215,7 @@ impl AllMarks {
         set.paint(placed, ui.painter(), pos2(left, rect.center().y - placed.size.y / 2.0), look.ink);
         let after = pos2(left + placed.size.x + 10.0, rect.center().y);
         ui.painter().text(after, Align2::LEFT_CENTER, count, small, cx.theme.ink_subdued);
-        ui.painter().hline(rect.x_range(), rect.bottom(), Stroke::new(1.0, cx.theme.line));
+        ui.painter().hline(rect.x_range(), rect.bottom(), Stroke::new(cx.theme.line_weight, cx.theme.line));
         response.context_menu(|ui| deeds_ui(cx, ui));
         done
     }
@@ -292,7 +292,7 @@ impl AllMarks {
         let place = Rect::from_center_size(pos2(rect.left() + BOX / 2.0, rect.center().y), vec2(13.0, 13.0));
         let ink = if is_chosen { cx.theme.accent } else { cx.theme.edge };
         if 0 < self.n_chosen() || response.hovered() || response.has_focus() {
-            ui.painter().rect_stroke(place, 3.0, Stroke::new(1.0, ink), StrokeKind::Inside);
+            ui.painter().rect_stroke(place, 3.0, Stroke::new(cx.theme.line_weight, ink), StrokeKind::Inside);
         }
         if is_chosen {
             let check = [vec2(-3.0, 0.0), vec2(-1.0, 2.5), vec2(3.0, -2.5)].map(|by| place.center() + by);

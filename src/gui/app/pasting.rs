@@ -26,7 +26,8 @@ impl App {
                         self.has_pasted = true;
                     }
                     Event::Key { key: Key::V, pressed, modifiers, .. } => {
-                        is_let_go |= !pressed && modifiers.command_only();
+                        // Ctrl may have been let go before.
+                        is_let_go |= !pressed && (modifiers.command_only() || modifiers.is_none());
                         self.has_pasted |= *pressed;
                     }
                     _ => {}

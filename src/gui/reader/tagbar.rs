@@ -76,7 +76,7 @@ pub(super) fn raised(frame: &Frame<'_>) -> Box {
     let shadow = egui::Shadow { offset: [0, 3], blur: 12, spread: 0, color: theme.shadow };
     Box::new()
         .fill(theme.panel_raised)
-        .stroke((1.0, theme.line))
+        .stroke((theme.line_weight, theme.line))
         .corner_radius(6)
         .inner_margin(4)
         .shadow(shadow)
