@@ -31,7 +31,8 @@ impl AllMarks {
             let response = ui.interact(edge, Id::unique(("edge of all marks", nth)), Sense::drag());
             let response = response.on_hover_cursor(CursorIcon::ResizeHorizontal);
             let is_near = response.hovered() || response.dragged();
-            let stroke = Stroke::new(cx.theme.line_weight, if is_near { cx.theme.accent } else { cx.theme.line });
+            let stroke =
+                Stroke::new(cx.theme.line_weight, if is_near { cx.theme.accent } else { cx.theme.line });
             ui.painter().vline(cell.right(), cell.y_range().shrink(5.0), stroke);
             layout.move_edge(nth, response.drag_delta().x / rect.width());
             is_dragging |= response.dragged();

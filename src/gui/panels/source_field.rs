@@ -155,7 +155,8 @@ impl SourceField {
         }
         let area = Area::new(Id::unique("sources")).order(Order::Foreground).constrain(true);
         let area = area.fixed_pos(field.left_bottom() + vec2(0.0, 2.0)).show(ui.ctx(), |ui| {
-            let frame = Frame::new().fill(cx.theme.panel_raised).stroke((cx.theme.line_weight, cx.theme.line));
+            let frame =
+                Frame::new().fill(cx.theme.panel_raised).stroke((cx.theme.line_weight, cx.theme.line));
             frame.corner_radius(6).inner_margin(4).show(ui, |ui| {
                 let width = offers_width(offers, field.width(), ui);
                 ui.set_width(width);

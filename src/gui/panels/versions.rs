@@ -12,7 +12,8 @@ use egui::{Frame, RichText, Ui};
 
 /// Draws the versions of a mark or a relation, and what can be done about them.
 pub(in crate::gui) fn versions_ui(cx: &ViewCtx<'_>, session: &Session, conflict: &Conflict, ui: &mut Ui) {
-    let frame = Frame::new().stroke((cx.theme.line_weight, cx.theme.warning)).corner_radius(6).inner_margin(8);
+    let frame =
+        Frame::new().stroke((cx.theme.line_weight, cx.theme.warning)).corner_radius(6).inner_margin(8);
     frame.show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.label(RichText::new(heading(conflict)).strong().color(cx.theme.ink_strong));
