@@ -2130,7 +2130,6 @@ refused-no-folder = Esto trata de una carpeta, y no hay ninguna abierta
 refused-no-name = Un nombre necesita letras
 refused-unknown-actor = Su registro no tiene ningún actor «{ $name }»
 refused-gone-in-folder = Aquello de lo que se trata ya no está en la carpeta
-<<<<<<< HEAD
 
 ## Propuestas
 
@@ -2156,9 +2155,7 @@ proposal-attributed = por las palabras { $words }
 proposal-counted = porque cuenta personas: { $words }
 proposal-opinion = posible opinión, por { $words }
 proposal-by = { $why }; lo dice { $source }
-=======
 mark-deleted-linked = { $count ->
         [one] estaba enlazada con { $count } marca
        *[other] estaba enlazada con { $count } marcas
     }
->>>>>>> c44f6c5 (Say with how many marks a deleted mark was linked, since their links lack an end from then on, and choose anew after names were put together)
