@@ -1,5 +1,5 @@
-//! Callouts: quotations whose first line has a kind in brackets and perhaps a title. The kind is no text, and
-//! the title is a paragraph of its own.
+//! Callouts: quotations whose first line has a kind in brackets and perhaps a title. The kind is no text
+//! where there is any other, and the title is a paragraph of its own.
 
 use super::markdown_edits::{Edits, Sign};
 
@@ -27,6 +27,13 @@ pub(super) fn line(edits: &mut Edits<'_>, at: usize) -> Option<usize> {
     let start = at + prefix.len();
     let words = at + line.len() - title.len();
     edits.say(start, Sign::Callout(kind.to_lowercase()));
+    if title.trim().is_empty() && !is_followed(edits.after(at + line.len()), depth) {
+        // Its kind is all that there is to be read of it.
+        let first = start + rest.len() - inside.len() + head.len() - head.trim_start().len();
+        edits.cut(start..first);
+        edits.cut(first + kind.len()..words);
+        return Some(words);
+    }
     edits.cut(start..words);
     if !title.trim().is_empty() {
         let end = words + title.trim_end().len();
@@ -34,6 +41,17 @@ pub(super) fn line(edits: &mut Edits<'_>, at: usize) -> Option<usize> {
         edits.insert_later(end, format!("\n{}", prefix.trim_end()));
     }
     Some(words)
+}
+
+/// Whether the line after the one that ends before `rest` has words in the same quotation.
+fn is_followed(rest: &str, depth: usize) -> bool {
+    let lines = rest.split('\n').skip(1);
+    let mut quoted = lines.map_while(|line| {
+        let words = line.trim_start_matches([' ', '\t', '>']);
+        let signs = line.get(..line.len() - words.len())?;
+        (depth <= signs.matches('>').count()).then_some(words)
+    });
+    quoted.any(|words| !words.trim().is_empty())
 }
 
 /// Whether the line before `at` stands in the same quotation.

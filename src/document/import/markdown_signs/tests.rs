@@ -95,6 +95,18 @@ fn what_only_looks_like_signs_stays() {
 }
 
 #[test]
+fn a_callout_of_nothing_but_its_kind_keeps_that() {
+    for (markdown, words) in [
+        ("Before.\n\n> [!WARNING]\n\nAfter.\n", "Before.\n\nWARNING\n\nAfter."),
+        ("> [!NOTE]-\n>\n", "NOTE"),
+        ("> [! Tip |wide]", "Tip"),
+        ("> [!NOTE]\n>\n> Words.\n", "Words."),
+    ] {
+        assert_eq!(text(markdown), words, "{markdown}");
+    }
+}
+
+#[test]
 fn callouts_have_kind_and_title_apart() {
     check(
         "> [!warning]- Disputed ==much==\n> The owner denies it.\n>\n> > [!NOTE]\n> > Inner.\n> After.\n\n> Said.\n> [!x] no callout\n\n> [!quote](a) a link\n",
