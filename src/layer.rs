@@ -18,6 +18,7 @@ pub mod kinds;
 pub mod placements;
 pub mod reach;
 pub mod relation;
+pub mod tolerance;
 
 pub use annotation::Annotation;
 pub use annotator::Annotator;
@@ -35,6 +36,7 @@ pub use ids::{AnnotationId, AnnotatorId, ItemId, LayerId, RelationId, RelationSl
 pub use kinds::{Convention, DatePrecision, Outcome, PlacePrecision, Population, Qualifier, Share, Stance};
 pub use placements::Placements;
 pub use relation::Relation;
+pub use tolerance::tolerance;
 
 use crate::anchor::Target;
 use crate::document::{DocumentId, Timestamp};

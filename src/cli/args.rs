@@ -123,6 +123,11 @@ pub struct FiguresArgs {
     #[arg(long, value_name = "LANGUAGE")]
     pub lang: Option<String>,
 
+    /// Read words without a number by this convention instead of that of the folder; muc: as worded, and print
+    /// the notation of MUC-3 (6-, 6-8, ~10, PLURAL)
+    #[arg(long, value_name = "CONVENTION", value_enum)]
+    pub convention: Option<ConventionArg>,
+
     /// Print an array of figures; offsets are code points, an open end is null
     #[arg(long)]
     pub json: bool,
@@ -130,6 +135,19 @@ pub struct FiguresArgs {
     /// How they are read.
     #[command(flatten)]
     pub reading: ReadingArgs,
+}
+
+/// How `figures` reads and prints words without a number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ConventionArg {
+    /// Without a number
+    AsWorded,
+    /// Tens 10, dozens 12, hundreds 100
+    Acled,
+    /// By the table of the folder, [figures.house] in postil.toml
+    House,
+    /// As worded, in the notation of MUC-3
+    Muc,
 }
 
 /// What `changes` is given.

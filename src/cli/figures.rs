@@ -1,12 +1,16 @@
 //! `postil figures`: every count of people that articles tell, and what became of them.
 
-use super::args::FiguresArgs;
+use super::args::{ConventionArg, FiguresArgs};
 use super::print::{quoted, visible};
 use super::{End, Refusal, Stop, World, articles, json};
 use crate::document::{Document, Numbers};
-use crate::layer::{Convention, Figure, FigureIn, LANGUAGES, Outcome, Population, Qualifier, Role};
+use crate::layer::{
+    Convention, Conventions, Figure, FigureIn, LANGUAGES, Outcome, Population, Qualifier, Role,
+};
+use crate::sidecar::read_conventions;
 use serde_json::{Value, json};
 use std::io::Read;
+use std::path::Path;
 
 /// The longest text of standard input.
 const MOST_BYTES: usize = 64 << 20;
@@ -22,13 +26,17 @@ pub(super) fn run(args: &FiguresArgs, world: &mut World<'_>) -> Result<End, Stop
     }
     let mut all = Vec::new();
     for path in &args.files {
+        let conventions = conventions(path, args.convention, world)?;
         let (name, document) = if path.as_os_str() == "-" {
             (None, std::sync::Arc::new(Document::plain(&standard_input(world)?)))
         } else {
             let session = articles::open(path, &args.reading, None, world)?;
             (Some(session.path().to_string_lossy().into_owned()), session.document().clone())
         };
-        let found = Figure::all_in(document.text(), language);
+        let mut found = Figure::all_in(document.text(), language);
+        for one in &mut found {
+            one.figure = conventions.read(std::mem::take(&mut one.figure));
+        }
         if args.json {
             all.extend(found.iter().map(|found| described(found, name.as_deref(), &document)));
             continue;
@@ -39,13 +47,42 @@ pub(super) fn run(args: &FiguresArgs, world: &mut World<'_>) -> Result<End, Stop
             let place = paragraph.map_or_else(String::new, |number| format!(" (paragraph {number})"));
             let outcome = found.figure.outcome.as_ref().map_or("harmed", Outcome::name);
             let words = quoted(&found.figure.wording, LONGEST);
-            world.out.line(&format!("{} {outcome}: {words}{place}", found.figure.interval()))?;
+            let number = number(&found.figure, args.convention);
+            world.out.line(&format!("{number} {outcome}: {words}{place}"))?;
         }
     }
     if args.json {
         json::print(&Value::Array(all), &mut world.out)?;
     }
     Ok(End::Done)
+}
+
+/// How many, for people or in the notation that is asked for.
+fn number(figure: &Figure, convention: Option<ConventionArg>) -> String {
+    match (convention, figure.tolerance()) {
+        (Some(ConventionArg::Muc), _) => figure.muc().unwrap_or_else(|| figure.interval()),
+        (_, Some((low, high))) => format!("{} ({low}–{high})", figure.interval()),
+        _ => figure.interval(),
+    }
+}
+
+/// How words without a number are read: as is asked for, else as the folder of the article says; for standard
+/// input that is the working directory.
+fn conventions(path: &Path, asked: Option<ConventionArg>, world: &World<'_>) -> Result<Conventions, Refusal> {
+    let settings = world.host.settings_for(path).and_then(|(_, text)| text.ok());
+    let folder = settings.map(|text| read_conventions(&text)).unwrap_or_default();
+    let chosen = match asked {
+        None => return Ok(folder),
+        Some(ConventionArg::House) if !folder.has_house() => {
+            let path = visible(&path.to_string_lossy()).into_owned();
+            return Err(Refusal::new(format!("no table of the house holds for `{path}`"))
+                .hint("`[figures.house]` in a `postil.toml` of its folder is one: `dozens = 24`"));
+        }
+        Some(ConventionArg::House) => Convention::House,
+        Some(ConventionArg::Acled) => Convention::Acled,
+        Some(ConventionArg::AsWorded | ConventionArg::Muc) => Convention::AsWorded,
+    };
+    Ok(Conventions { chosen: Some(chosen), ..folder })
 }
 
 fn standard_input(world: &mut World<'_>) -> Result<String, Refusal> {
@@ -76,6 +113,8 @@ fn described(found: &FigureIn, name: Option<&str>, document: &Document) -> Value
         "stated": figure.stated,
         "qualifier": figure.qualifier.as_ref().map(Qualifier::name),
         "convention": figure.convention.as_ref().map(Convention::name),
+        "tolerance": figure.tolerance().map(|(low, high)| json!({ "low": low, "high": high })),
+        "muc": figure.muc(),
     });
     let (role, before) = match found.role {
         Role::Whole => (None, None),

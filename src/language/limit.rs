@@ -1,7 +1,8 @@
 //! What limits a number, before it and behind it: "at least", "greater than or equal to", "or more".
 
+use super::date::date_at;
 use super::lexicon::{Class, Lexicon};
-use super::numbers::number_at;
+use super::numbers::{Form, Number, digits, number_at};
 use super::sentence::Sentence;
 
 /// What limits a number.
@@ -74,7 +75,9 @@ impl Limit {
             goes_on.then_some((limit, n_words))
         };
         let is_listed = listed.is_some();
-        let (limit, n_words) = listed.or_else(compared)?;
+        let Some((limit, n_words)) = listed.or_else(compared) else {
+            return is_turned_round(sentence, lexicon, at).then_some((Self::About, 1));
+        };
         let mut end = from + n_words;
         // "أكبر من أو يساوي", "greater or equal than".
         let n_than = if is_listed { 0 } else { n_of(Class::Than, end) };
@@ -121,4 +124,25 @@ impl Limit {
             other => other,
         }
     }
+}
+
+/// "Человек тридцать": in Russian and Ukrainian the noun before its number means about so many. Not where it is the
+/// noun of what was counted before, "12 человек, 30", and not where the number has a noun of its own.
+fn is_turned_round(sentence: &Sentence<'_>, lexicon: &Lexicon, at: usize) -> bool {
+    const COUNTED: [&str; 2] = ["человек", "осіб"];
+    if !sentence.is(at, &COUNTED) || date_at(sentence, lexicon, at + 1).is_some() {
+        return false;
+    }
+    let own = |number: &Number| {
+        let end = at + 1 + number.n_words;
+        (end..end + 2).any(|at| lexicon.is(Class::People, &sentence.lower, at))
+    };
+    let counts = |at: usize| {
+        digits(&sentence.lower[at]).is_some()
+            || lexicon.is(Class::Vague, &sentence.lower, at)
+            || number_at(sentence, lexicon, at).is_some()
+    };
+    let is_counted = (at.saturating_sub(2)..at).any(counts);
+    let number = number_at(sentence, lexicon, at + 1);
+    !is_counted && number.is_some_and(|number| number.form != Form::Ordinal && !own(&number))
 }

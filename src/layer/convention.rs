@@ -77,6 +77,11 @@ impl Conventions {
         }
     }
 
+    /// Whether there is a table of the folder's own.
+    pub fn has_house(&self) -> bool {
+        !self.house.is_empty()
+    }
+
     fn house_word(&self, word: &str) -> Option<(Option<u64>, Option<u64>)> {
         // "A handful", "handful" and "a handful of" are one word of the table.
         fn bare(word: &str) -> &str {
@@ -86,6 +91,30 @@ impl Conventions {
         let is_it = |own: &&HouseWord| bare(&own.word.to_lowercase().replace(' ', "_")) == bare(word);
         let found = self.house.iter().find(is_it)?;
         Some((found.low, found.high))
+    }
+}
+
+impl Figure {
+    /// The number in the notation of the fill rules of the message understanding conferences MUC-3 and MUC-4 (1991 and
+    /// 1992): `6`, `6-8` for a range, `6-` for at least 6, `~10` for about or nearly 10, `PLURAL` where the words only
+    /// tell that they were several. `None` where nothing was read.
+    ///
+    /// ```
+    /// use postil::layer::Figure;
+    /// let muc = |wording| Figure::read(wording).muc();
+    /// assert_eq!(muc("between 6 and 8 people").as_deref(), Some("6-8"));
+    /// assert_eq!(muc("at least 6 people").as_deref(), Some("6-"));
+    /// assert_eq!(muc("dozens of people").as_deref(), Some("PLURAL"));
+    /// ```
+    pub fn muc(&self) -> Option<String> {
+        match (self.low, self.high, self.stated) {
+            (Some(low), Some(high), _) if low == high => Some(low.to_string()),
+            (Some(low), Some(high), _) => Some(format!("{low}-{high}")),
+            (Some(low), None, _) => Some(format!("{low}-")),
+            (None, Some(high), _) => Some(format!("0-{high}")),
+            (None, None, Some(stated)) => Some(format!("~{stated}")),
+            (None, None, None) => (self.qualifier == Some(Qualifier::Vague)).then(|| "PLURAL".to_owned()),
+        }
     }
 }
 
@@ -160,5 +189,29 @@ mod tests {
         assert_eq!((figure.low, figure.high, figure.convention), (Some(3), Some(6), Some(Convention::House)));
         let other = folder.read(Figure::read("dozens died"));
         assert_eq!((other.low, other.convention), (None, Some(Convention::AsWorded)));
+    }
+
+    #[test]
+    fn the_notation_of_the_conferences_tells_ends_and_what_is_near() {
+        let cases = [
+            ("six people were killed", Some("6")),
+            ("at least 6", Some("6-")),
+            ("more than 35", Some("36-")),
+            ("between 6 and 8", Some("6-8")),
+            ("some 30-40", Some("30-40")),
+            ("up to 12", Some("0-12")),
+            ("about 10", Some("~10")),
+            ("almost 100", Some("~100")),
+            ("no one was killed", Some("0")),
+            ("dozens were wounded", Some("PLURAL")),
+            ("hundreds of thousands fled", Some("PLURAL")),
+            ("page 35", None),
+        ];
+        let told = |wording| Figure::read(wording).muc();
+        let read: Vec<_> = cases.iter().map(|(wording, _)| (*wording, told(wording))).collect();
+        let expected: Vec<_> =
+            cases.iter().map(|(wording, muc)| (*wording, muc.map(str::to_owned))).collect();
+        assert_eq!(read, expected);
+        assert_eq!(Figure { low: None, high: Some(8), ..Figure::default() }.muc().as_deref(), Some("0-8"));
     }
 }

@@ -1,7 +1,7 @@
 //! One figure as one article tells it: what incidents are made of.
 
 use super::Days;
-use crate::layer::AnnotationId;
+use crate::layer::{AnnotationId, Qualifier, tolerance};
 use crate::library::{Entry, FigureRow, MarkRow};
 use std::sync::Arc;
 
@@ -38,6 +38,8 @@ pub struct Account {
     pub high: Option<u64>,
     /// The number in the words.
     pub stated: Option<u64>,
+    /// From and to which number the stated one can be meant, where it is only near: [`tolerance`].
+    pub tolerance: Option<(u64, u64)>,
     /// The words.
     pub wording: Box<str>,
     /// The interval for people: `≥ 36`.
@@ -77,13 +79,10 @@ impl Account {
         self.low.filter(|low| 0 < *low || self.high == Some(0)).or(self.stated).or(self.high).or(self.low)
     }
 
-    /// From and to which number it can be meant. "About n", which has no ends of its own, is read with a tenth
-    /// of n on either side.
+    /// From and to which number it can be meant. "About n", which has no ends of its own, has its tolerance.
     pub fn bounds(&self) -> (u64, u64) {
-        match (self.low, self.high, self.stated) {
-            (None, None, Some(about)) => (about - about / 10, about.saturating_add(about / 10)),
-            (low, high, _) => (low.unwrap_or(0), high.unwrap_or(u64::MAX)),
-        }
+        let ends = || (self.low.unwrap_or(0), self.high.unwrap_or(u64::MAX));
+        self.tolerance.unwrap_or_else(ends)
     }
 
     /// Whether it is a part of another, or comes on top of one.
@@ -134,6 +133,13 @@ fn source_name(source: &crate::library::SourceRow) -> Box<str> {
     source.actor.clone().unwrap_or_else(|| source.name.clone())
 }
 
+/// One that another program wrote may state a number without ends and without saying what limits it: it is near.
+fn tolerance_of(figure: &FigureRow) -> Option<(u64, u64)> {
+    let stated = figure.stated.filter(|_| figure.low.is_none() && figure.high.is_none())?;
+    let near = || tolerance(Some(&Qualifier::About), stated, &figure.wording);
+    tolerance(figure.qualifier.as_ref(), stated, &figure.wording).or_else(near)
+}
+
 fn of_figure(entry: &Entry, row: &MarkRow, (nth, figure): (usize, &FigureRow)) -> Account {
     let when = figure.when.as_ref();
     let own = when.and_then(|when| Days::from_words(when.from.as_deref(), when.to.as_deref()));
@@ -157,6 +163,7 @@ fn of_figure(entry: &Entry, row: &MarkRow, (nth, figure): (usize, &FigureRow)) -
         low: figure.low,
         high: figure.high,
         stated: figure.stated,
+        tolerance: tolerance_of(figure),
         wording: figure.wording.clone(),
         interval: figure.interval().into(),
         convention: word(figure.convention.as_ref().map(ToString::to_string)),

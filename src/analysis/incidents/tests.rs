@@ -1,9 +1,10 @@
 //! Incidents as tables of accounts: `day place origin outcome interval [words]`.
 
 use super::*;
+use crate::layer::{Qualifier, tolerance};
 use std::sync::Arc;
 
-/// An account from a line: day of its article, place, source, outcome, interval (`36-`, `-12`, `8`, `6-8`, `?`),
+/// An account from a line: day of its article, place, source, outcome, interval (`36-`, `-12`, `8`, `6-8`, `~40`, `?`),
 /// and what else is said: `civilians`, `denied`, `part`, `in a.txt`, `on 2017-04-15`.
 fn account(nth: usize, line: &str) -> Account {
     let mut words = line.split_whitespace();
@@ -17,6 +18,7 @@ fn account(nth: usize, line: &str) -> Account {
         Some((low, high)) => (low.parse().ok(), high.parse().ok()),
         None => (interval.parse().ok(), interval.parse().ok()),
     };
+    let near = interval.strip_prefix('~').and_then(|near| near.parse().ok());
     let own = after("on").and_then(|day| Days::from_words(Some(day), None));
     Account {
         mark: AnnotationId::named(&format!("m{nth}")).expect("a name"),
@@ -38,7 +40,8 @@ fn account(nth: usize, line: &str) -> Account {
             .into(),
         low,
         high,
-        stated: low.filter(|_| low == high),
+        stated: near.or(low.filter(|_| low == high)),
+        tolerance: near.and_then(|near| tolerance(Some(&Qualifier::About), near, "")),
         wording: interval.into(),
         interval: interval.into(),
         convention: "as-worded".into(),
@@ -219,4 +222,12 @@ fn no_order_of_articles_makes_other_incidents() {
         all.iter().map(|incident| (incident.id, incident.accounts.len())).collect::<Vec<_>>()
     };
     assert_eq!(ids(&incidents(turned)), ids(&expected));
+}
+
+#[test]
+fn what_is_near_can_be_meant_as_far_as_it_is_rounded() {
+    let lines =
+        "2017-04-15 Irbid army killed ~40\n2017-04-15 Irbid army killed 36-\n2017-04-15 Irbid army killed ?";
+    let bounds: Vec<_> = read(lines).iter().map(Account::bounds).collect();
+    assert_eq!(bounds, [(35, 45), (36, u64::MAX), (0, u64::MAX)]);
 }

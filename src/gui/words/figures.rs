@@ -25,7 +25,12 @@ pub(in crate::gui) fn interval(figure: &Figure) -> String {
         (Some(low), Some(high), Some(stated)) if is_near && low != high => {
             say!("figure-tolerance", number = stated.to_string(), interval = figure.interval())
         }
-        _ => self::figure(figure),
+        _ => match (figure.tolerance(), figure.stated) {
+            (Some((low, high)), Some(stated)) => {
+                say!("figure-tolerance", number = stated.to_string(), interval = format!("{low}–{high}"))
+            }
+            _ => self::figure(figure),
+        },
     }
 }
 
@@ -110,6 +115,8 @@ mod tests {
         assert_eq!(told("dozens of people"), "“dozens of people”");
         assert_eq!(told("more than 35 people"), "≥ 36");
         assert_eq!(interval(&Figure::read("dozens of people")), "as worded");
+        assert_eq!(interval(&Figure::read("about 500 people")), "about 500 (450–550)");
+        assert_eq!(told("about 500 people"), "about 500");
     }
 
     #[test]
