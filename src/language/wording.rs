@@ -76,7 +76,11 @@ pub fn stated(wording: &str) -> Stated {
     let lexicons = match Lexicon::of_few(&sentence) {
         none if none.is_empty() => {
             // Words of no language that we know may say anything of the number.
-            if sentence.lower.iter().any(|word| word.chars().any(char::is_alphabetic)) {
+            // "1.2m" has letters, but is a number.
+            let is_strange = |(at, word): (usize, &String)| {
+                word.chars().any(char::is_alphabetic) && number_at(&sentence, Lexicon::of(""), at).is_none()
+            };
+            if sentence.lower.iter().enumerate().any(is_strange) {
                 return Stated::default();
             }
             vec![Lexicon::of("")]

@@ -233,6 +233,8 @@ mod tests {
             ("about 1.5 million", "about 1500000"),
             ("10,5 million de personnes", "10500000"),
             ("1.2m people", "1200000"),
+            ("1.2m", "1200000"),
+            ("12m", "as worded"),
             ("2.345 million people", "2345000"),
             ("1,234 million people", "1234000000"),
             ("half a million people", "500000"),
