@@ -7,7 +7,7 @@
 use crate::article::marked;
 use crate::desk::Desk;
 use postil::anchor::{Description, Piece, Placement, Quote, Target, describe, place};
-use postil::document::import::{Options, import, part};
+use postil::document::import::{Options, import, parts};
 use postil::document::{Document, DocumentId, Extent, ImagePlace, Importer, Numbers, Outline, Timestamp};
 use postil::layer::{Annotation, Change, Layer, Transaction};
 use postil::session::Action;
@@ -206,7 +206,7 @@ fn web_archive(bytes: &[u8]) {
         for image in document.iter().flat_map(|document| document.images()).take(8) {
             if let ImagePlace::Part(name) = image.place() {
                 assert!(
-                    part(bytes, name, 100).is_none_or(|bytes| bytes.len() <= 100),
+                    parts(bytes, &[name.to_owned()], 100).iter().flatten().all(|bytes| bytes.len() <= 100),
                     "more than was asked for"
                 );
             }
