@@ -136,9 +136,13 @@ fn scaled(
     }
     let number = number_at(sentence, lexicon, at)?;
     let end = at + number.n_words;
-    // "Deux centaines" are about two hundred.
-    let is_rounded =
-        !lexicon.is_english() && 1 < number.n_words && lexicon.is(Class::Vague, &sentence.lower, end - 1);
+    // "Deux centaines" are about two hundred; "dos millones" are no less exact than "dos mil".
+    let scale =
+        lexicon.find(Class::Scale, &sentence.lower, end - 1).and_then(|(scale, _)| scale.parse().ok());
+    let is_rounded = !lexicon.is_english()
+        && 1 < number.n_words
+        && scale.is_none_or(|scale: u128| scale < 1_000_000)
+        && lexicon.is(Class::Vague, &sentence.lower, end - 1);
     let form = if is_rounded { Form::Rounded } else { number.form };
     Some((Number { form, ..number }, end))
 }

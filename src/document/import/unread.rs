@@ -45,8 +45,11 @@ mod tests {
     use super::*;
     use crate::document::import::{Options, import};
 
+    /// A text as it was read, with its blocks.
+    type Read = (String, Vec<Block>);
+
     /// What the quick way says, and what reading says.
-    fn both(text: &str) -> (Option<Vec<Block>>, Option<(String, Vec<Block>)>) {
+    fn both(text: &str) -> (Option<Vec<Block>>, Option<Read>) {
         let quick = unread_text(text.as_bytes(), "a.txt").and_then(|text| unread_blocks(text, "a.txt"));
         let read = import(text.as_bytes(), "a.txt", &Options::default()).ok();
         (quick, read.map(|read| (read.value.text().to_owned(), read.value.blocks().to_vec())))
