@@ -64,7 +64,7 @@ fn text(n_people: usize) -> Text {
 /// Fifty marks about the same passages for each person, each a little off in some of them.
 fn marked(person: usize) -> Marked {
     let mark = |nth: usize| {
-        let (off, other) = ((person * 7 + nth * 13) % 11, (person + nth * 3) % 9 == 0);
+        let (off, other) = ((person * 7 + nth * 13) % 11, (person + nth * 3).is_multiple_of(9));
         let start = nth * (N_POINTS / N_MARKS) + off;
         Mark {
             id: AnnotationId(Uuid::from_u128((person << 32 | nth) as u128)),

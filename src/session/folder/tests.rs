@@ -141,7 +141,7 @@ fn a_mark_is_in_one_incident_at_most() {
         &[format!("incident name {b} 'Denial'"), "incident join Raid Denial".to_owned()],
     );
     assert_eq!(told(&desk), "Raid:acb");
-    done(&mut desk, &mut host, &[format!("verdict Raid contested 'two counts'")]);
+    done(&mut desk, &mut host, &lines(["verdict Raid contested 'two counts'"]));
     let raid = desk.layer().unwrap().incidents().next().unwrap().id;
     assert_eq!(desk.layer().unwrap().verdict_on(About::Incident(raid)).unwrap().value, "contested");
     done(&mut desk, &mut host, &lines(["incident remove Raid"]));

@@ -196,10 +196,9 @@ fn a_file_that_becomes_what_it_was_leaves_nothing_to_be_read() {
 #[cfg(feature = "pdf")]
 #[test]
 fn a_locked_file_that_changes_is_read_with_its_password() {
-    let locked = std::fs::read(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/locked.pdf"));
-    let locked = locked.expect("a locked page");
+    let locked = include_bytes!("../../../tests/fixtures/locked.pdf");
     let path = Path::new("/desk/locked.pdf");
-    let mut host = MemoryHost::with("/desk/locked.pdf", &locked);
+    let mut host = MemoryHost::with("/desk/locked.pdf", locked);
     let password = Some("harbour".to_owned());
     let options = Options { password, ..Options::default() };
     let mut ana = Session::open(path, &options, None, &host).expect("it is unlocked");
