@@ -7,13 +7,13 @@ use serde_json::Value;
 use std::path::Path;
 
 /// A name for a set of cases, how many were right, of how many, and those that were wrong.
-pub type Rate = (String, usize, usize, Vec<String>);
+pub(super) type Rate = (String, usize, usize, Vec<String>);
 
 /// An interval whose ends are included; `None`: open.
 type Ends = (Option<u64>, Option<u64>);
 
 /// The rates of each language and kind, as far as the folder has them.
-pub fn rates(folder: &Path) -> Vec<Rate> {
+pub(super) fn rates(folder: &Path) -> Vec<Rate> {
     let languages =
         [("English", "en"), ("French", "fr"), ("Spanish", "es"), ("Arabic", "ar"), ("German", "de")];
     let mut rates = Vec::new();
