@@ -122,7 +122,7 @@ fn list_tells_programs_source_figure_and_links() {
         assert_eq!(dead["figure"][0][key], value);
     }
     let words = ["qualifier", "convention", "outcome"].map(|key| &dead["figure"][0][key]);
-    assert_eq!(words, [&Value::from("exactly"), &Value::from("as-worded"), &Value::Null]);
+    assert_eq!(words, [&Value::from("exactly"), &Value::from("as-worded"), &Value::from("killed")]);
     assert_eq!(dead["sources"], serde_json::json!([{ "name": "a hospital", "actor": null }]));
     assert_eq!(
         (&dead["cue"], &dead["unattributed"], &dead["links"]),

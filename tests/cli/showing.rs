@@ -94,7 +94,7 @@ fn show_writes_marked_text() {
         The army denied that it had been there. A disgrace.
 
         @ <id> source 'a hospital'
-        @ <id> figure 'Eight people'
+        @ <id> figure 'Eight people' outcome 'killed'
         @ <id> note 'who\'s army?'
         //- layer Ben
         The raid
@@ -164,6 +164,7 @@ fn list_gives_json_and_filters() {
                 "certainty": null,
                 "proposed_by": null,
                 "figure": [],
+                "no_figure": false,
                 "links": [
                   {
                     "relation": "denies",
