@@ -129,7 +129,7 @@ fn layer(document: &Document, nth: u128) -> Layer {
         let end = document.text()[at..].find(" in part").map_or(at + words.len(), |length| at + length);
         let range = TextRange::from_usize(at..end);
         let target = describe(document, id, &[range], Timestamp::from_seconds(0));
-        let mark = AnnotationId(Uuid::from_u128(nth << 32 | line as u128 + 1));
+        let mark = AnnotationId(Uuid::from_u128((nth << 32) | (line as u128 + 1)));
         let mut annotation = Annotation::new(mark, Timestamp::from_seconds(0), target);
         annotation.tags.push(TagId::new(if line % 10 == 9 { "denial" } else { "casualty-report" }));
         annotation.figures.push(Figure::read(document.slice(range)));
