@@ -67,7 +67,7 @@ fn marked(person: usize) -> Marked {
         let (off, other) = ((person * 7 + nth * 13) % 11, (person + nth * 3).is_multiple_of(9));
         let start = nth * (N_POINTS / N_MARKS) + off;
         Mark {
-            id: AnnotationId(Uuid::from_u128((person << 32 | nth) as u128)),
+            id: AnnotationId(Uuid::from_u128(((person << 32) | nth) as u128)),
             pieces: std::iter::once(start..start + 60 + nth * 5 % 70).collect(),
             tags: vec![TagId::new(TAGS[(nth + usize::from(other)) % TAGS.len()])],
             figures: Vec::new(),

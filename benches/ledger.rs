@@ -138,12 +138,12 @@ fn layer(document: &Document, nth: u128) -> Layer {
         changes.push(Change::put(annotation));
         if line % 10 == 9 {
             changes.push(Change::relate(Relation {
-                id: RelationId(Uuid::from_u128(nth << 32 | 1 << 20 | line as u128)),
+                id: RelationId(Uuid::from_u128((nth << 32) | (1 << 20) | line as u128)),
                 created: Timestamp::from_seconds(0),
                 modified: None,
                 kind: RelationSlug::new("denies"),
                 from: mark,
-                to: AnnotationId(Uuid::from_u128(nth << 32 | line as u128)),
+                to: AnnotationId(Uuid::from_u128((nth << 32) | line as u128)),
                 to_document: None,
             }));
         }
