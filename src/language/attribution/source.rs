@@ -281,5 +281,12 @@ fn first(read: &Read<'_>, before: usize) -> Option<Range<usize>> {
         let comma = (from..before).find(|&at| read.is_comma(at))?;
         from = comma + 1;
     }
-    beginning(read, from).filter(|words| words.end <= before)
+    quoted_name(read, from).or_else(|| beginning(read, from)).filter(|words| words.end <= before)
+}
+
+/// A name within quotation marks, "“Free state” is trying to deny": all of it, whatever its words are elsewhere.
+fn quoted_name(read: &Read<'_>, from: usize) -> Option<Range<usize>> {
+    let is_quoted = from.checked_sub(1).is_some_and(|before| read.is_quote(before));
+    let end = (from..read.end().min(from + BY)).find(|&at| read.is_sign(at) && !is_within_name(read, at))?;
+    (is_quoted && from < end && read.is_quote(end) && read.is_name(from)).then_some(from..end)
 }
