@@ -20,6 +20,24 @@ use std::ops::Range;
 
 /// How far behind a count its noun may stand, in words: "35 unarmed young men".
 const NOUN: usize = 3;
+/// Two people in one word, as Arabic has it; without those that are also the word for many.
+const DUAL: [&str; 15] = [
+    "شخصان",
+    "شخصين",
+    "مدنيان",
+    "جنديان",
+    "طفلان",
+    "طفلين",
+    "رجلان",
+    "رجلين",
+    "امرأتان",
+    "امرأتين",
+    "مقاتلان",
+    "مسلحان",
+    "شرطيان",
+    "صحفيان",
+    "مسعفان",
+];
 /// How a count stands to the others of its text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Role {
@@ -166,22 +184,24 @@ impl Running<'_> {
         let lower = &self.sentence.lower;
         let is_both =
             self.sentence.is(at, &["both"]) && !self.is(Class::And, at + 2) && !self.is(Class::And, at + 3);
-        let (mut n, mut end) =
-            if is_both && (self.noun(at + 1).is_some() || self.outcome_behind(at + 1, true) != Harm::None) {
-                (2, at + 1)
-            } else {
-                let (_, n_words) = self.lexicon.find(Class::Article, lower, at)?;
-                if at.checked_sub(1).is_some_and(|before| self.is(Class::Negation, before)) {
-                    return None;
-                }
-                let first = (at + n_words..at + n_words + 2).find(|&noun| self.is(Class::Person, noun))?;
-                // "A rebel commander", but neither "a rebel-held town" nor "a rebel offensive".
-                let noun = if self.is(Class::Person, first + 1) { first + 1 } else { first };
-                if !self.is_end_of_noun(noun + 1) {
-                    return None;
-                }
-                (1, noun + 1)
-            };
+        let is_dual = self.lexicon.is_arabic() && self.sentence.is(at, &DUAL);
+        let (mut n, mut end) = if is_dual
+            || is_both && (self.noun(at + 1).is_some() || self.outcome_behind(at + 1, true) != Harm::None)
+        {
+            (2, at + 1)
+        } else {
+            let (_, n_words) = self.lexicon.find(Class::Article, lower, at)?;
+            if at.checked_sub(1).is_some_and(|before| self.is(Class::Negation, before)) {
+                return None;
+            }
+            let first = (at + n_words..at + n_words + 2).find(|&noun| self.is(Class::Person, noun))?;
+            // "A rebel commander", but neither "a rebel-held town" nor "a rebel offensive".
+            let noun = if self.is(Class::Person, first + 1) { first + 1 } else { first };
+            if !self.is_end_of_noun(noun + 1) {
+                return None;
+            }
+            (1, noun + 1)
+        };
         let is_of_them = self.is(Class::And, end) && self.sentence.is(end + 1, &["her", "his", "their"]);
         if n == 1
             && is_of_them
