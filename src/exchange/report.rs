@@ -1,7 +1,7 @@
 //! The report: one page of HTML that holds everything and runs nothing, and the same content as JSON.
 //!
 //! The page is made from the JSON alone ([`page`]) and carries it in a `template`, so that whoever gets only the
-//! page can see whether a letter of it was altered ([`check`]), and ask the sources whether what it says
+//! page can see whether a letter of it was altered (`check`), and ask the sources whether what it says
 //! stands there.
 
 mod check;

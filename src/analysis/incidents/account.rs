@@ -38,7 +38,7 @@ pub struct Account {
     pub high: Option<u64>,
     /// The number in the words.
     pub stated: Option<u64>,
-    /// From and to which number the stated one can be meant, where it is only near: [`tolerance`].
+    /// From and to which number the stated one can be meant, where it is only near: [`tolerance()`].
     pub tolerance: Option<(u64, u64)>,
     /// The words.
     pub wording: Box<str>,
