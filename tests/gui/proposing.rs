@@ -27,7 +27,9 @@ fn nothing_is_proposed_until_it_is_asked_for_and_all_is_put_away_again() {
     window.keys(&["Y"]);
     assert!(marks(&window).is_empty());
     window.keys(&["Ctrl+Shift+R"]);
-    assert!(window.says("3 passages are proposed"), "{:?}", window.names());
+    let (said, away) = (window.places_of("3 passages are proposed"), window.named("Put away"));
+    assert!(!said.is_empty() && away.len() == 1, "{:?}", window.names());
+    assert!(said.iter().all(|said| said.bottom() <= away[0].top()), "{said:?} lies over {away:?}");
     window.click("Put away");
     assert!(!window.session().has_proposals());
     assert!(marks(&window).is_empty(), "nothing was marked");

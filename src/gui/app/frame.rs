@@ -71,6 +71,7 @@ impl App {
         }
         let offered = self.linking.as_ref().and_then(Linking::offered);
         let middle = CentralPanel::default().frame(Frame::new().fill(self.theme.page));
+        let mut foot = None;
         let shown = if self.views.page().is_some() {
             middle.show(ui, |ui| self.views.page_ui(&cx, ui))
         } else {
@@ -79,7 +80,7 @@ impl App {
                 match session.and_then(|session| Some((session, self.readers.get_mut(session.path())?))) {
                     Some((session, reader)) => {
                         self.finding.ui(&base, &reader.found, ui);
-                        proposals_ui(&base, session, ui);
+                        foot = proposals_ui(&base, session, ui);
                         reader.lower(lowered);
                         reader.point_out(offered);
                         reader.ui(&base, session, &mut self.cache, ui);
@@ -89,7 +90,8 @@ impl App {
                 }
             })
         };
-        above_ui(&base, self.modal.as_mut(), &mut self.notices, shown.response.rect.bottom(), ui);
+        let foot = foot.unwrap_or(shown.response.rect.bottom());
+        above_ui(&base, self.modal.as_mut(), &mut self.notices, foot, ui);
     }
 }
 

@@ -12,15 +12,16 @@ use egui::{Button, Frame, Label, Margin, Panel, RichText, Ui};
 /// The most letters of words that are quoted.
 const LONGEST: usize = 60;
 
-/// Draws the bar, if proposals were asked for.
-pub(in crate::gui) fn proposals_ui(cx: &ViewCtx<'_>, session: &Session, ui: &mut Ui) {
+/// Draws the bar, if proposals were asked for; where it begins, in points, since notices stand above it.
+pub(in crate::gui) fn proposals_ui(cx: &ViewCtx<'_>, session: &Session, ui: &mut Ui) -> Option<f32> {
     if !session.has_proposals() {
-        return;
+        return None;
     }
     let frame = Frame::new().fill(cx.theme.panel).inner_margin(Margin::symmetric(12, 5));
-    Panel::bottom("proposals").frame(frame).show(ui, |ui| {
+    let bar = Panel::bottom("proposals").frame(frame).show(ui, |ui| {
         ui.horizontal_wrapped(|ui| bar_ui(cx, session, ui));
     });
+    Some(bar.response.rect.top())
 }
 
 fn bar_ui(cx: &ViewCtx<'_>, session: &Session, ui: &mut Ui) {
