@@ -514,10 +514,12 @@ marks-here-row = { $tags } by { $who }: { $words }
 
 ## The menus
 
+menu-all = Menu
 menu-file = File
 menu-edit = Edit
 menu-mark = Mark
 menu-view = View
+menu-pages = Pages
 menu-help = Help
 menu-caret = Moving and selecting
 menu-colours = Colours

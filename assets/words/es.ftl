@@ -514,10 +514,12 @@ marks-here-row = { $tags } de { $who }: { $words }
 
 ## Los menús
 
+menu-all = Menú
 menu-file = Archivo
 menu-edit = Editar
 menu-mark = Marcar
 menu-view = Ver
+menu-pages = Páginas
 menu-help = Ayuda
 menu-caret = Mover y seleccionar
 menu-colours = Colores

@@ -16,7 +16,7 @@ use egui::{
 
 /// The size of an icon's button, in points.
 const BUTTON: egui::Vec2 = vec2(28.0, 26.0);
-/// In a narrower bar, in points, names and words beside icons are left out.
+/// In a narrower bar, in points, names and words beside icons are left out, and the menus are one.
 const ROOM_FOR_WORDS: f32 = 760.0;
 
 /// In how many frames an icon asks for the keyboard: a dialog that the command came from gives it to the page
@@ -57,7 +57,7 @@ pub(super) fn bar_ui(cx: &ViewCtx<'_>, ui: &mut Ui) {
     MenuBar::new().config(config()).ui(ui, |ui| {
         ui.spacing_mut().item_spacing.x = 2.0;
         ui.spacing_mut().button_padding = vec2(7.0, 2.0);
-        menus_ui(cx, ui);
+        menus_ui(cx, has_room, ui);
         ui.add_space(6.0);
         let icons = cx.commands.with_icons();
         for (icon, about) in icons.iter().filter(|(icon, _)| matches!(icon.place, Place::Left(_))) {

@@ -236,15 +236,18 @@ pub(super) enum Menu {
     Edit,
     Mark,
     View,
+    /// What fills the middle in the place of the article.
+    Pages,
     Help,
     /// In the sheet of keys and the palette only: the caret's ways are too many for the bar.
     Caret,
 }
 
 impl Menu {
-    pub(super) const BAR: [Self; 5] = [Self::File, Self::Edit, Self::Mark, Self::View, Self::Help];
-    pub(super) const ALL: [Self; 6] =
-        [Self::File, Self::Edit, Self::Mark, Self::View, Self::Help, Self::Caret];
+    pub(super) const BAR: [Self; 6] =
+        [Self::File, Self::Edit, Self::Mark, Self::View, Self::Pages, Self::Help];
+    pub(super) const ALL: [Self; 7] =
+        [Self::File, Self::Edit, Self::Mark, Self::View, Self::Pages, Self::Help, Self::Caret];
 
     pub(super) fn label(self) -> String {
         match self {
@@ -252,6 +255,7 @@ impl Menu {
             Self::Edit => say!("menu-edit"),
             Self::Mark => say!("menu-mark"),
             Self::View => say!("menu-view"),
+            Self::Pages => say!("menu-pages"),
             Self::Help => say!("menu-help"),
             Self::Caret => say!("menu-caret"),
         }

@@ -107,7 +107,8 @@ pub(super) fn menu_at(cx: &ViewCtx<'_>, response: &Response, clicked: Clicked<'_
 
 /// Draws the entries; the first that would do something.
 pub(super) fn menu_ui(cx: &ViewCtx<'_>, clicked: Clicked<'_>, ui: &mut Ui) -> Option<Id> {
-    const ORDER: [Menu; 6] = [Menu::Mark, Menu::Edit, Menu::File, Menu::View, Menu::Help, Menu::Caret];
+    const ORDER: [Menu; 7] =
+        [Menu::Mark, Menu::Edit, Menu::File, Menu::View, Menu::Pages, Menu::Help, Menu::Caret];
     set_up(ui);
     let mut entries = Entries { cx, clicked, first: None, is_empty: true };
     for menu in ORDER {

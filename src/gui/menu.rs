@@ -18,11 +18,20 @@ pub(super) fn config() -> MenuConfig {
     MenuConfig::new().close_behavior(PopupCloseBehavior::CloseOnClickOutside)
 }
 
-/// Draws the menus, one beside another.
-pub(super) fn menus_ui(cx: &ViewCtx<'_>, ui: &mut Ui) {
-    for menu in Menu::BAR {
-        ui.menu_button(menu.label(), |ui| menu_ui(cx, menu, ui));
+/// Draws the menus, one beside another; without room for them as menus of one.
+pub(super) fn menus_ui(cx: &ViewCtx<'_>, has_room: bool, ui: &mut Ui) {
+    if has_room {
+        for menu in Menu::BAR {
+            ui.menu_button(menu.label(), |ui| menu_ui(cx, menu, ui));
+        }
+        return;
     }
+    ui.menu_button(say!("menu-all"), |ui| {
+        set_up(ui);
+        for menu in Menu::BAR {
+            submenu_ui(&menu.label(), ui, |ui| menu_ui(cx, menu, ui));
+        }
+    });
 }
 
 fn menu_ui(cx: &ViewCtx<'_>, menu: Menu, ui: &mut Ui) {

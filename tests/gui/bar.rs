@@ -109,9 +109,10 @@ fn at_every_width_nothing_of_the_bar_is_cut_off_or_covers_another() {
     let mut window = Window::open(MIXED);
     for width in [560.0, 800.0, 1024.0, 1280.0, 1920.0] {
         window.resize(width, 768.0);
-        let names = ["File", "Help", "Folder", "Find in the article…", "Saved", "Share and export", "Marks"];
+        let menus: &[&str] = if width < 760.0 { &["Menu"] } else { &["File", "Pages", "Help"] };
+        let icons = ["Folder", "Find in the article…", "Saved", "Share and export", "Marks"];
         let mut right = 0.0;
-        for name in names {
+        for name in menus.iter().chain(&icons) {
             let found = window.named(name);
             assert_eq!(found.len(), 1, "{name} at {width}");
             assert!(
@@ -122,4 +123,13 @@ fn at_every_width_nothing_of_the_bar_is_cut_off_or_covers_another() {
             right = found[0].right();
         }
     }
+}
+
+#[test]
+fn in_a_narrow_window_all_menus_stand_in_one() {
+    let mut window = Window::open(MIXED);
+    window.resize(560.0, 768.0);
+    window.click("Menu");
+    window.click("Pages");
+    assert_eq!(window.named("All marks Ctrl+Shift+M").len(), 1);
 }

@@ -147,7 +147,7 @@ fn every_dialog_opens_closes_and_gives_the_keyboard_back() {
         assert!(!window.session().selection().is_empty(), "{keys}");
         window.keys(&["Escape"]);
     }
-    for menu in ["File", "Edit", "Mark", "View", "Help"] {
+    for menu in ["File", "Edit", "Mark", "View", "Pages", "Help"] {
         window.click(menu);
         window.keys(&["Escape"]);
     }

@@ -7,7 +7,7 @@ use crate::gui::command::{
     Command, Commands, Each, Heard, Icon, KeyChoices, Menu, Subject, key_table as table_of,
 };
 use crate::gui::situation::{self, Ready, Situation};
-use crate::gui::view::ViewRow;
+use crate::gui::view::{Side, ViewRow};
 use crate::gui::views::VIEWS;
 use crate::layer::{Annotator, Codebook};
 use egui::Context;
@@ -19,12 +19,20 @@ static COMMANDS: &[(Menu, &[Row])] = &[
     (Menu::Edit, rows::EDIT),
     (Menu::Mark, mark_rows::MARK),
     (Menu::View, view_rows::VIEW),
+    (Menu::Pages, &[]),
     (Menu::Help, rows::HELP),
     (Menu::Caret, view_rows::CARET),
 ];
 
-/// The commands that show and hide views, with which the menu View begins.
-static OF_VIEWS: LazyLock<Vec<Row>> = LazyLock::new(|| VIEWS.iter().map(of_view).collect());
+/// The commands that show and hide the panels at the sides, with which the menu View begins.
+static OF_PANELS: LazyLock<Vec<Row>> = LazyLock::new(|| of_views(|side| side != Side::Middle));
+
+/// The commands that show pages, with which the menu Pages begins.
+static OF_PAGES: LazyLock<Vec<Row>> = LazyLock::new(|| of_views(|side| side == Side::Middle));
+
+fn of_views(stands: impl Fn(Side) -> bool) -> Vec<Row> {
+    VIEWS.iter().filter(|view| stands(view.side)).map(of_view).collect()
+}
 
 fn of_view(view: &'static ViewRow) -> Row {
     let when = if view.lacks.is_some() { situation::always } else { view.when };
@@ -37,7 +45,11 @@ fn of_view(view: &'static ViewRow) -> Row {
 
 fn all_rows() -> impl Iterator<Item = (Menu, &'static Row)> {
     COMMANDS.iter().flat_map(|(menu, rows)| {
-        let views = if *menu == Menu::View { OF_VIEWS.as_slice() } else { &[] };
+        let views: &[Row] = match menu {
+            Menu::View => &OF_PANELS,
+            Menu::Pages => &OF_PAGES,
+            _ => &[],
+        };
         views.iter().chain(*rows).map(move |row| (*menu, row))
     })
 }
