@@ -17,6 +17,7 @@ mod first_run;
 mod folder_search;
 mod icons;
 mod keymap;
+mod ledger;
 mod linking;
 mod menu;
 mod modal;

@@ -34,6 +34,8 @@ mod keyboard;
 mod languages;
 #[path = "gui/layouts.rs"]
 mod layouts;
+#[path = "gui/ledger.rs"]
+mod ledger;
 #[path = "gui/linking.rs"]
 mod linking;
 #[path = "gui/lists.rs"]

@@ -2161,3 +2161,87 @@ mark-deleted-linked = { $count ->
         [one] it was linked with { $count } mark
        *[other] it was linked with { $count } marks
     }
+
+## The pages Incidents and Sources
+command-show-incidents = Incidents
+    .hint = Shows which figures of all articles count the same event, and where they collide
+command-show-sources = Sources
+    .hint = Shows what each source says in all articles: claims, denials, figures
+ledger-no-folder = Open a folder to see what its articles say together
+ledger-comes = The folder is being read
+incidents-count =
+    { $count ->
+        [one] { $count } incident
+       *[other] { $count } incidents
+    }
+incidents-none = No two figures seem to count the same event. Marks with a figure, a place and a date are put together.
+incidents-by-whom = By whom
+incidents-how-many = How many
+incidents-when = When
+incidents-where = Where
+incidents-blamed = Blamed
+incidents-told-in = Told in
+incidents-and-more = { $title } and { $count } more
+incidents-pair = { $one } and { $other }: { $verdict }, { $reason }
+incidents-denied = { $figure } (denied)
+incidents-open = open
+incidents-harmed = harmed
+incidents-no-number = { $outcome }: no number by this rule ({ $rule })
+incidents-best = { $outcome }: { $best }, from { $low } to { $high } ({ $rule })
+incidents-from-to = { $outcome }: from { $low } to { $high } ({ $rule })
+rule-range = Range
+rule-majority = Majority
+rule-most-conservative = Most conservative
+rule-hierarchy = Source hierarchy
+rule-latest = Latest
+verdict-conflict = conflict
+verdict-reversal = reversal
+verdict-update = update
+verdict-part-of = part of
+verdict-compatible = compatible
+verdict-repeat = repeat
+verdict-not-comparable = not comparable
+reason-other-outcome = they count other outcomes
+reason-other-population = they count other people
+reason-no-number = one gives no number
+reason-denied = one rejects what the other says
+reason-both-denied = both are rejected
+reason-same-origin = the same from the same origin
+reason-rose =
+    { $days ->
+        [0] the same origin says more on the same day
+        [one] the same origin says more a day later
+       *[other] the same origin says more { $days } days later
+    }
+reason-fell =
+    { $days ->
+        [0] the same origin says fewer on the same day
+        [one] the same origin says fewer a day later
+       *[other] the same origin says fewer { $days } days later
+    }
+reason-two-numbers = one origin gives two numbers in one article
+reason-meet = some number fits both
+reason-same-number = the same number from another origin
+reason-apart =
+    { $days ->
+        [0] no number fits both
+        [one] no number fits both; they are a day apart
+       *[other] no number fits both; they are { $days } days apart
+    }
+reason-part = one counts some of those whom the other counts
+reason-larger-part = a part is larger than its whole
+sources-count =
+    { $count ->
+        [one] { $count } source
+       *[other] { $count } sources
+    }
+sources-source = Source
+sources-marks = Marks
+sources-tags = Tags
+sources-figures = Figures
+sources-denials-made = Denials made
+sources-denials-received = Denials received
+sources-days = Days
+sources-share = Of the marked words
+sources-names = Also called
+sources-unattributed = Unattributed

@@ -2161,3 +2161,87 @@ mark-deleted-linked = { $count ->
         [one] estaba enlazada con { $count } marca
        *[other] estaba enlazada con { $count } marcas
     }
+
+## The pages Incidents and Sources
+command-show-incidents = Incidentes
+    .hint = Muestra qué cifras de todos los artículos cuentan el mismo suceso, y dónde chocan
+command-show-sources = Fuentes
+    .hint = Muestra qué dice cada fuente en todos los artículos: afirmaciones, desmentidos, cifras
+ledger-no-folder = Abra una carpeta para ver qué dicen juntos sus artículos
+ledger-comes = Se está leyendo la carpeta
+incidents-count =
+    { $count ->
+        [one] { $count } incidente
+       *[other] { $count } incidentes
+    }
+incidents-none = No parece que dos cifras cuenten el mismo suceso. Se reúnen las marcas con cifra, lugar y fecha.
+incidents-by-whom = Según quién
+incidents-how-many = Cuántos
+incidents-when = Cuándo
+incidents-where = Dónde
+incidents-blamed = Acusado
+incidents-told-in = Contado en
+incidents-and-more = { $title } y { $count } más
+incidents-pair = { $one } y { $other }: { $verdict }, { $reason }
+incidents-denied = { $figure } (desmentido)
+incidents-open = abierto
+incidents-harmed = víctimas
+incidents-no-number = { $outcome }: ningún número según esta regla ({ $rule })
+incidents-best = { $outcome }: { $best }, de { $low } a { $high } ({ $rule })
+incidents-from-to = { $outcome }: de { $low } a { $high } ({ $rule })
+rule-range = Intervalo
+rule-majority = Mayoría
+rule-most-conservative = La más prudente
+rule-hierarchy = Jerarquía de fuentes
+rule-latest = La última
+verdict-conflict = contradicción
+verdict-reversal = rectificación a la baja
+verdict-update = actualización
+verdict-part-of = parte de
+verdict-compatible = compatibles
+verdict-repeat = repetición
+verdict-not-comparable = no comparables
+reason-other-outcome = cuentan otros daños
+reason-other-population = cuentan a otras personas
+reason-no-number = una no da ningún número
+reason-denied = una rechaza lo que dice la otra
+reason-both-denied = ambas se rechazan
+reason-same-origin = lo mismo del mismo origen
+reason-rose =
+    { $days ->
+        [0] el mismo origen dice más el mismo día
+        [one] el mismo origen dice más un día después
+       *[other] el mismo origen dice más { $days } días después
+    }
+reason-fell =
+    { $days ->
+        [0] el mismo origen dice menos el mismo día
+        [one] el mismo origen dice menos un día después
+       *[other] el mismo origen dice menos { $days } días después
+    }
+reason-two-numbers = un origen da dos números en un artículo
+reason-meet = algún número conviene a ambas
+reason-same-number = el mismo número de otro origen
+reason-apart =
+    { $days ->
+        [0] ningún número conviene a ambas
+        [one] ningún número conviene a ambas; las separa un día
+       *[other] ningún número conviene a ambas; las separan { $days } días
+    }
+reason-part = una cuenta a algunos de los que cuenta la otra
+reason-larger-part = una parte es mayor que su todo
+sources-count =
+    { $count ->
+        [one] { $count } fuente
+       *[other] { $count } fuentes
+    }
+sources-source = Fuente
+sources-marks = Marcas
+sources-tags = Etiquetas
+sources-figures = Cifras
+sources-denials-made = Desmentidos hechos
+sources-denials-received = Desmentidos recibidos
+sources-days = Días
+sources-share = De las palabras marcadas
+sources-names = También llamada
+sources-unattributed = Sin atribuir

@@ -3,8 +3,10 @@
 //! Sources are told apart by the actor that a person joined them with, else by their names as worded, letters
 //! of either case alike; nothing is equated here.
 
+use super::incidents::{Incident, accounts_of, incidents};
 use crate::document::CalendarDate;
 use crate::layer::{AnnotationId, Codebook};
+use crate::library::table::Rows;
 use crate::library::{Entry, MarkRow};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
@@ -145,6 +147,42 @@ impl SourceLine {
         self.name = self.names.first().map(|(name, _)| name.clone()).unwrap_or_default();
         self.share = 100.0 * self.n_words as f32 / n_words_in_all.max(1) as f32;
         self
+    }
+}
+
+/// What is computed of a folder at once.
+#[derive(Debug, Default)]
+pub struct Ledger {
+    /// Of the folder when it was begun.
+    pub revision: u64,
+    /// The incidents.
+    pub incidents: Vec<Incident>,
+    /// What each source says.
+    pub sources: Vec<SourceLine>,
+}
+
+/// A ledger that is to be made, on whatever thread.
+#[derive(Clone, Debug)]
+pub struct LedgerJob {
+    rows: Rows,
+    revision: u64,
+}
+
+impl LedgerJob {
+    /// Of a folder as it is now.
+    pub fn new(rows: Rows, revision: u64) -> Self {
+        Self { rows, revision }
+    }
+
+    /// Makes it.
+    pub fn run(&self) -> Ledger {
+        let entries = || self.rows.entries().iter().map(AsRef::as_ref);
+        let denials = Denials::of(entries(), self.rows.codebook());
+        Ledger {
+            revision: self.revision,
+            incidents: incidents(accounts_of(entries(), &|row| denials.is_denied(row.id))),
+            sources: source_lines(entries(), &denials),
+        }
     }
 }
 

@@ -5,6 +5,7 @@ use super::command::Command;
 use super::page_drawing::PageTask;
 use super::pictures::PictureTask;
 use super::settings::Settings;
+use crate::analysis::ledger::LedgerJob;
 use crate::document::import;
 use crate::document::pasted::Pasted;
 use crate::layer::{AnnotationId, AnnotatorId, TagId};
@@ -30,6 +31,8 @@ pub(super) enum Request {
     EditChosen(Deed),
     /// Makes the table of all marks.
     Tabulate(Box<TableJob>),
+    /// Computes the incidents and sources of the folder.
+    Reckon(Box<LedgerJob>),
     /// Chooses a mark and shows it on the page.
     GoTo(AnnotationId),
     /// Links the mark that waits for it to this one.

@@ -9,6 +9,7 @@ use super::checks_page::ChecksPage;
 use super::command::{Icon, Place};
 use super::folder_search::SearchPage;
 use super::icons;
+use super::ledger::{IncidentsPage, SourcesPage};
 use super::outbox::Request;
 
 use super::page_view::{self, PageView};
@@ -137,6 +138,26 @@ pub(super) static VIEWS: &[ViewRow] = &[
         when: situation::has_folder,
         lacks: Some(|| Request::ListBeside),
         make: || Box::<ChecksPage>::default(),
+    },
+    ViewRow {
+        id: IncidentsPage::ID,
+        side: Side::Middle,
+        command: "show-incidents",
+        keys: "Ctrl+Shift+I",
+        icon: None,
+        when: situation::has_folder,
+        lacks: Some(|| Request::ListBeside),
+        make: || Box::<IncidentsPage>::default(),
+    },
+    ViewRow {
+        id: SourcesPage::ID,
+        side: Side::Middle,
+        command: "show-sources",
+        keys: "Ctrl+Shift+L",
+        icon: None,
+        when: situation::has_folder,
+        lacks: Some(|| Request::ListBeside),
+        make: || Box::<SourcesPage>::default(),
     },
     ViewRow {
         id: ChangesPage::ID,

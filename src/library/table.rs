@@ -46,6 +46,18 @@ pub struct Rows {
     pub(super) from_elsewhere: Arc<FromElsewhere>,
 }
 
+impl Rows {
+    /// The articles.
+    pub fn entries(&self) -> &[Arc<Entry>] {
+        &self.entries
+    }
+
+    /// The tags.
+    pub fn codebook(&self) -> &Codebook {
+        &self.codebook
+    }
+}
+
 /// A table that is to be made.
 #[derive(Clone, Debug)]
 pub struct TableJob {

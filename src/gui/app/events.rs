@@ -91,6 +91,7 @@ impl App {
             Event::RegisterSaved(result) => self.register_saved(*result),
             Event::Edited(nth, edited) => self.edited(nth, edited.map(|edited| *edited)),
             Event::Tabulated(table) => self.tabulated(*table),
+            Event::Reckoned(ledger) => self.reckoned(&ledger),
             Event::CopiesRemoved(path, result) => self.copies_removed(&path, result),
             Event::NotRevealed(path) => self.not_revealed(&path),
             Event::Noticed(folder, changed) => self.noticed(&folder, changed),

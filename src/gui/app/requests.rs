@@ -29,6 +29,7 @@ impl App {
                 Request::EditMany(edits) => self.edit_many(edits),
                 Request::EditChosen(deed) => self.edit_chosen(deed),
                 Request::Tabulate(job) => self.tabulate(*job),
+                Request::Reckon(job) => self.reckon(*job),
                 Request::LinkTo(id) => self.link_to(id),
                 Request::LinkSelection => self.link_selection(),
                 Request::LeaveLinking => self.leave_linking(),

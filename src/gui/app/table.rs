@@ -1,13 +1,16 @@
 //! The table of all marks: made off the frame, and what is done to the marks that are chosen in it.
 
 use super::App;
+use crate::analysis::ledger::{Ledger, LedgerJob};
 use crate::gui::all_marks::{AllMarks, Deed};
+use crate::gui::ledger::{IncidentsPage, SourcesPage};
 use crate::gui::modal::Modal;
 use crate::gui::words::say;
 use crate::gui::worker::{Job, Lane};
 use crate::library::table::{Table, TableJob};
 use egui::Context;
 use std::path::Path;
+use std::sync::Arc;
 
 impl App {
     /// Has a table made; one that is being made is not waited for any more.
@@ -20,6 +23,21 @@ impl App {
     pub(super) fn tabulated(&mut self, table: Table) {
         if let Some(page) = self.views.get_mut::<AllMarks>() {
             page.take(table);
+        }
+    }
+
+    /// Has the incidents and sources of the folder computed.
+    pub(super) fn reckon(&mut self, job: LedgerJob) {
+        self.worker.give(Job::reckon(job), &mut *self.host);
+    }
+
+    /// The incidents and sources of the folder were computed.
+    pub(super) fn reckoned(&mut self, ledger: &Arc<Ledger>) {
+        if let Some(page) = self.views.get_mut::<IncidentsPage>() {
+            page.take(Arc::clone(ledger));
+        }
+        if let Some(page) = self.views.get_mut::<SourcesPage>() {
+            page.take(Arc::clone(ledger));
         }
     }
 

@@ -2,6 +2,7 @@
 
 use super::lanes::Lane;
 use crate::analysis::Comparison;
+use crate::analysis::ledger::Ledger;
 use crate::gui::changes::Pair;
 use crate::gui::finding::Batch;
 use crate::gui::page_drawing::{Drawn, PageTask};
@@ -18,6 +19,7 @@ use crate::session::{FolderSaveResult, RefreshResult, Session};
 use crate::workspace::edits::Edited;
 use std::collections::BTreeSet;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 /// What the system's dialog is asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,6 +47,8 @@ pub(in crate::gui) enum Event {
     Edited(u64, Option<Box<Edited>>),
     /// A table of all marks was made.
     Tabulated(Box<Table>),
+    /// The incidents and sources of the folder were computed.
+    Reckoned(Arc<Ledger>),
     /// More of what was found in the `nth` folder of this window.
     Indexed(u64, Box<IndexNews>),
     /// What lies in the folder of a typed path: each with whether it is a folder.

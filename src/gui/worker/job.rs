@@ -4,6 +4,7 @@
 use super::Event;
 use super::Teller;
 use super::lanes::{Lane, Wanted};
+use crate::analysis::ledger::LedgerJob;
 use crate::document::import;
 use crate::gui::page_drawing::{self, PageTask};
 use crate::gui::pictures::{PictureTask, look};
@@ -144,6 +145,13 @@ impl Job {
         Self::new(Lane::Table, PathBuf::new(), move |_, _, going| {
             let table = job.run(&|| going.wanted.is_wanted())?;
             Some(Event::Tabulated(Box::new(table)))
+        })
+    }
+
+    /// Computes the incidents and sources of a folder. It is about no table, so that none takes it away.
+    pub(in crate::gui) fn reckon(job: LedgerJob) -> Self {
+        Self::new(Lane::Table, PathBuf::from("ledger"), move |_, _, _| {
+            Some(Event::Reckoned(Arc::new(job.run())))
         })
     }
 
