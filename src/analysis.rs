@@ -7,6 +7,7 @@
 pub mod actors;
 pub mod agreement;
 pub mod checks;
+pub mod differences;
 mod facts;
 pub mod grading;
 pub mod incidents;

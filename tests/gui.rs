@@ -14,6 +14,8 @@ mod beside;
 mod chrome;
 #[path = "gui/desktop.rs"]
 mod desktop;
+#[path = "gui/differences.rs"]
+mod differences;
 #[path = "gui/fields.rs"]
 mod fields;
 #[path = "gui/figures.rs"]

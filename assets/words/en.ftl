@@ -679,6 +679,12 @@ command-next-of-person = Next of the same person
     .hint = Chooses the next mark of whoever made the chosen one
 command-next-of-others = Next of somebody else
     .hint = Chooses the next mark that is not yours
+command-next-difference = Next difference
+    .hint = Goes to the next passage that people marked differently
+command-previous-difference = Previous difference
+    .hint = Goes to the passage before that people marked differently
+command-toggle-differences = Show differences
+    .hint = Shows with brackets round the words and frames round the bars what people marked differently
 command-next-to-review = Next that needs a look
     .hint = Chooses the next mark whose words changed or are gone
 command-who-marks = Who marks
@@ -797,6 +803,8 @@ command-toggle-found = Hits
     .hint = Shows or hides the hits of the search at the left
 command-toggle-beside = Beside the text
     .hint = Shows or hides at the left what was left out of the article and what others wrote in the file
+command-show-differences = Differences
+    .hint = Shows where people who marked the same articles differ, and how far they agree
 command-toggle-page = Page of the file
     .hint = Shows or hides at the right the page of the PDF as it is drawn, with the chosen words in a box
 command-toggle-marks = Marks
@@ -1621,6 +1629,7 @@ lack-marks = The article has no marks
 lack-versions = No mark has several versions
 lack-copies = No conflict copies lie beside the article
 lack-other-text = No other version of the article is known
+lack-others = Nobody else has marked this article
 lack-web-page = The article is no saved web page
 lack-beside = Nothing was left out of this article, and its file has no comments
 lack-pages = The article’s file has no pages
@@ -2245,3 +2254,156 @@ sources-days = Days
 sources-share = Of the marked words
 sources-names = Also called
 sources-unattributed = Unattributed
+
+# Where people's marks differ.
+differences-between = Compared:
+differences-settles = { $name } (settles)
+differences-only-here = Only this article
+differences-only-here-hint = Lists the open article alone instead of the folder
+differences-alone = Nobody to compare with
+differences-alone-hint = Choose two people or more who marked the same article. Marks come in as layer files beside the articles
+differences-alone-here = Only one person’s marks are shown in this article: there is nothing to compare
+differences-none = No differences are left
+differences-none-hint = What all agree on, or has been decided, is not listed; choose other people, kinds or tags above
+differences-none-here = { $count ->
+        [one] No differences: { $count } mark is agreed on
+       *[other] No differences: { $count } marks are agreed on
+    }
+differences-counted = { $count ->
+        [one] { $count } difference
+       *[other] { $count } differences
+    } in { $articles ->
+        [one] { $articles } article
+       *[other] { $articles } articles
+    }, { $agreed } agreed, { $decided } decided
+differences-all-kinds = All kinds
+differences-all-tags = All tags
+differences-tag = Tag: { $tag }
+differences-of-kind = { $kind } { $count }
+differences-show-decided = Decided ones too
+differences-again = changed since { $by } decided
+differences-nothing = nothing
+differences-keys = N and Shift+N go from difference to difference, Enter or a click to the passage
+differs = Marked differently: { $kinds }
+difference-missing = missing
+difference-extra = extra
+difference-tag = tag
+difference-boundary = ends
+difference-boundary-only = only the ends
+difference-figure = figure
+difference-source = source
+difference-link = link
+
+# How far people agree.
+agreement-section-list = Differences
+agreement-section-measures = Agreement
+agreement-section-people = People × people
+agreement-section-tags = By tag
+agreement-section-articles = By article
+agreement-section-confusion = Who takes what for what
+agreement-measuring = Agreement is being measured …
+agreement-left-out = { $count ->
+        [one] { $count } mark without a place in the text is left out
+       *[other] { $count } marks without a place in the text are left out
+    }
+agreement-interval-articles = In brackets: where 95 of 100 values lie when articles are drawn anew (bootstrap)
+agreement-interval-paragraphs = In brackets: where 95 of 100 values lie when paragraphs are drawn anew (bootstrap)
+agreement-interval = { $value } ({ $low } to { $high })
+agreement-measure = Measure
+agreement-value = Value
+agreement-n = Made of
+agreement-means = What it says
+agreement-no-rows = There is only one: see the section Agreement
+agreement-n-marks = { $count ->
+        [one] { $count } mark
+       *[other] { $count } marks
+    }
+agreement-n-words = { $count ->
+        [one] { $count } word
+       *[other] { $count } words
+    }
+agreement-n-points = { $count ->
+        [one] { $count } character
+       *[other] { $count } characters
+    }
+agreement-two = { $first } and { $second }
+agreement-all = All { $count }
+agreement-the-other = the other
+agreement-undefined = Cannot be told: { $why }
+agreement-share-of-one = Of { $person }’s marks, { $share } % { $found }
+agreement-share-of-both = Of the marks of both, { $share } % { $found }
+agreement-sentence = { $people } agree { $what } { $grade }
+agreement-on-words = on which words are marked
+agreement-on-passages = on which passages are marked
+agreement-on-both = on passages and their tags
+grade-chance = no more than chance would have it
+grade-little = a little more than chance would have it
+grade-some = clearly more than chance would have it, yet too little to rely on
+grade-fair = well enough for first conclusions
+grade-good = well enough to rely on
+found-strict = have the ends and the tags of one of { $whose }’s
+found-exact = have the ends of one of { $whose }’s
+found-partial = are also { $whose }’s (half is counted for an overlap)
+found-type = overlap one of { $whose }’s with the same tags
+found-share = share { $share } % and more with one of { $whose }’s
+measure-span = { $mode }: { $part }
+measure-precision = precision
+measure-recall = recall
+measure-f1 = F1
+measure-strict = Same ends and tags
+measure-exact = Same ends
+measure-partial = Ends in part
+measure-type = Overlap, same tags
+measure-share = Overlap of { $share } %
+measure-cohen = Cohen’s κ (token-level)
+measure-fleiss = Fleiss’ κ (token-level)
+measure-alpha = Krippendorff’s α (token-level)
+measure-u-alpha = u-α of 2016 (passages)
+measure-gamma = γ (passages and tags)
+undefined-nothing-marked = nothing is marked, so there is not enough data
+undefined-no-marks = this person marked nothing, so there is not enough data
+undefined-one-category = all of it has one category, so that chance would agree as well
+undefined-no-common-text = there is no article that all of them marked
+undefined-no-words = the text has no words
+undefined-too-many = there are too many marks to find the best alignment of all people; choose two
+undefined-no-chance = marks put elsewhere by chance would fit as well, so there is nothing to compare with
+confusion-axes = Rows: what { $first } marked. Columns: what { $second } made of it. Framed: both the same
+confusion-nothing = nothing
+confusion-cell = { $first }: { $row }; { $second }: { $column }; { $count ->
+        [one] once
+       *[other] { $count } times
+    }
+
+# Differences are settled.
+settle-reason = Reason
+settle-reason-hint = why, for those who read it later
+settle-take = Take { $person }’s
+settle-merge = Merge
+settle-merge-hint = One mark that covers all of these and has all their tags
+settle-reword = Take and reword
+settle-reword-hint = Takes the first as a mark of your own, to be worded, tagged and bounded otherwise
+settle-drop = Drop
+settle-drop-hint = None of these shall be; the reason is kept
+settle-open = Leave open
+settle-open-hint = Says that it was looked at and stays undecided
+settle-name = Settled ({ $name })
+settle-as = Settle as “{ $name }”
+settle-as-hint = You marked here yourself. What you decide goes into a layer of its own, under this name, in this folder
+settle-agreed = Take over what all agree on ({ $count })
+settle-agreed-hint = Copies every mark that all have alike into the layer of who settles
+settle-agreed-deed = Take over what all agree on
+settle-deed = Settle a difference
+settle-outcome = In the outcome: { $people }
+settle-outcome-of = { $person } { $taken } of { $decided }
+settled-takes = { $by } took one
+settled-merges = { $by } merged them
+settled-drops = { $by } dropped them
+settled-open = { $by } left it open
+difference-nth = Difference { $nth } of { $count }
+difference-counts = { $count ->
+        [one] { $count } difference left
+       *[other] { $count } differences left
+    }, { $agreed } agreed
+difference-previous = Previous
+difference-next = Next
+difference-away = Hide differences

@@ -679,6 +679,12 @@ command-next-of-person = Siguiente de la misma persona
     .hint = Elige la siguiente marca de quien hizo la elegida
 command-next-of-others = Siguiente de otra persona
     .hint = Elige la siguiente marca que no es suya
+command-next-difference = Diferencia siguiente
+    .hint = Va al siguiente pasaje que se marcó de modo distinto
+command-previous-difference = Diferencia anterior
+    .hint = Va al pasaje anterior que se marcó de modo distinto
+command-toggle-differences = Mostrar diferencias
+    .hint = Muestra con corchetes en el texto y marcos en las barras lo que se marcó de modo distinto
 command-next-to-review = Siguiente por revisar
     .hint = Elige la siguiente marca cuyas palabras cambiaron o ya no están
 command-who-marks = Quién marca
@@ -797,6 +803,8 @@ command-toggle-found = Resultados
     .hint = Muestra u oculta a la izquierda los resultados de la búsqueda
 command-toggle-beside = Junto al texto
     .hint = Muestra u oculta a la izquierda lo que se omitió del artículo y lo que otros escribieron en el archivo
+command-show-differences = Diferencias
+    .hint = Muestra en qué difieren quienes marcaron los mismos artículos y cuánto coinciden
 command-toggle-page = Página del archivo
     .hint = Muestra u oculta a la derecha la página del PDF tal como está dibujada, con las palabras elegidas en un recuadro
 command-toggle-marks = Marcas
@@ -1621,6 +1629,7 @@ lack-marks = El artículo no tiene marcas
 lack-versions = Ninguna marca tiene varias versiones
 lack-copies = No hay copias de conflicto junto al artículo
 lack-other-text = No se conoce otra versión del artículo
+lack-others = Nadie más ha marcado este artículo
 lack-web-page = El artículo no es una página web guardada
 lack-beside = De este artículo no se omitió nada, y su archivo no tiene comentarios
 lack-pages = El archivo del artículo no tiene páginas
@@ -2245,3 +2254,156 @@ sources-days = Días
 sources-share = De las palabras marcadas
 sources-names = También llamada
 sources-unattributed = Sin atribuir
+
+# Where people's marks differ.
+differences-between = Se compara a:
+differences-settles = { $name } (decide)
+differences-only-here = Solo este artículo
+differences-only-here-hint = Lista solo el artículo abierto en vez de la carpeta
+differences-alone = No hay con quién comparar
+differences-alone-hint = Elija a dos o más personas que marcaron el mismo artículo. Las marcas llegan como archivos de capa junto a los artículos
+differences-alone-here = En este artículo solo se muestran las marcas de una persona: no hay nada que comparar
+differences-none = No quedan diferencias
+differences-none-hint = Lo que coincide o ya se decidió no se lista; elija arriba otras personas, clases o etiquetas
+differences-none-here = { $count ->
+        [one] No hay diferencias: { $count } marca coincide
+       *[other] No hay diferencias: { $count } marcas coinciden
+    }
+differences-counted = { $count ->
+        [one] { $count } diferencia
+       *[other] { $count } diferencias
+    } en { $articles ->
+        [one] { $articles } artículo
+       *[other] { $articles } artículos
+    }, { $agreed } coinciden, { $decided } decididas
+differences-all-kinds = Todas las clases
+differences-all-tags = Todas las etiquetas
+differences-tag = Etiqueta: { $tag }
+differences-of-kind = { $kind } { $count }
+differences-show-decided = También las decididas
+differences-again = cambió desde que { $by } decidió
+differences-nothing = nada
+differences-keys = N y Mayús+N van de diferencia en diferencia, Intro o un clic al pasaje
+differs = Marcado de modo distinto: { $kinds }
+difference-missing = falta
+difference-extra = sobra
+difference-tag = etiqueta
+difference-boundary = extremos
+difference-boundary-only = solo los extremos
+difference-figure = cifra
+difference-source = fuente
+difference-link = enlace
+
+# Cuánto coinciden las personas.
+agreement-section-list = Diferencias
+agreement-section-measures = Acuerdo
+agreement-section-people = Personas × personas
+agreement-section-tags = Por etiqueta
+agreement-section-articles = Por artículo
+agreement-section-confusion = Quién toma qué por qué
+agreement-measuring = Se está midiendo el acuerdo …
+agreement-left-out = { $count ->
+        [one] Se deja fuera { $count } marca sin lugar en el texto
+       *[other] Se dejan fuera { $count } marcas sin lugar en el texto
+    }
+agreement-interval-articles = Entre paréntesis: donde quedan 95 de 100 valores al sortear de nuevo los artículos (bootstrap)
+agreement-interval-paragraphs = Entre paréntesis: donde quedan 95 de 100 valores al sortear de nuevo los párrafos (bootstrap)
+agreement-interval = { $value } ({ $low } a { $high })
+agreement-measure = Medida
+agreement-value = Valor
+agreement-n = Hecha de
+agreement-means = Qué dice
+agreement-no-rows = Solo hay uno: véase la sección Acuerdo
+agreement-n-marks = { $count ->
+        [one] { $count } marca
+       *[other] { $count } marcas
+    }
+agreement-n-words = { $count ->
+        [one] { $count } palabra
+       *[other] { $count } palabras
+    }
+agreement-n-points = { $count ->
+        [one] { $count } carácter
+       *[other] { $count } caracteres
+    }
+agreement-two = { $first } y { $second }
+agreement-all = Los { $count }
+agreement-the-other = la otra persona
+agreement-undefined = No se puede decir: { $why }
+agreement-share-of-one = De las marcas de { $person }, el { $share } % { $found }
+agreement-share-of-both = De las marcas de ambas personas, el { $share } % { $found }
+agreement-sentence = { $people } coinciden { $what } { $grade }
+agreement-on-words = en qué palabras se marcan
+agreement-on-passages = en qué pasajes se marcan
+agreement-on-both = en los pasajes y sus etiquetas
+grade-chance = no más de lo que daría el azar
+grade-little = un poco más de lo que daría el azar
+grade-some = claramente más de lo que daría el azar, pero demasiado poco para fiarse
+grade-fair = lo bastante para primeras conclusiones
+grade-good = lo bastante para fiarse
+found-strict = tiene los extremos y las etiquetas de una de { $whose }
+found-exact = tiene los extremos de una de { $whose }
+found-partial = también es de { $whose } (un solape cuenta la mitad)
+found-type = solapa una de { $whose } con las mismas etiquetas
+found-share = comparte el { $share } % o más con una de { $whose }
+measure-span = { $mode }: { $part }
+measure-precision = precisión
+measure-recall = exhaustividad
+measure-f1 = F1
+measure-strict = Mismos extremos y etiquetas
+measure-exact = Mismos extremos
+measure-partial = Extremos en parte
+measure-type = Solape, mismas etiquetas
+measure-share = Solape del { $share } %
+measure-cohen = κ de Cohen (por palabra)
+measure-fleiss = κ de Fleiss (por palabra)
+measure-alpha = α de Krippendorff (por palabra)
+measure-u-alpha = u-α de 2016 (pasajes)
+measure-gamma = γ (pasajes y etiquetas)
+undefined-nothing-marked = no hay nada marcado, así que faltan datos
+undefined-no-marks = esta persona no marcó nada, así que faltan datos
+undefined-one-category = todo es de una sola categoría, así que el azar coincidiría igual
+undefined-no-common-text = no hay ningún artículo que todas marcaran
+undefined-no-words = el texto no tiene palabras
+undefined-too-many = hay demasiadas marcas para hallar la mejor alineación de todas las personas; elija dos
+undefined-no-chance = marcas puestas al azar encajarían igual, así que no hay con qué comparar
+confusion-axes = Filas: lo que marcó { $first }. Columnas: lo que { $second } hizo de ello. Con marco: ambas lo mismo
+confusion-nothing = nada
+confusion-cell = { $first }: { $row }; { $second }: { $column }; { $count ->
+        [one] una vez
+       *[other] { $count } veces
+    }
+
+# Se deciden las diferencias.
+settle-reason = Motivo
+settle-reason-hint = por qué, para quien lo lea después
+settle-take = Tomar la de { $person }
+settle-merge = Unir
+settle-merge-hint = Una marca que abarca todas estas y tiene todas sus etiquetas
+settle-reword = Tomar y cambiar
+settle-reword-hint = Toma la primera como marca propia, para cambiar sus palabras, etiquetas y extremos
+settle-drop = Descartar
+settle-drop-hint = Ninguna de estas queda; el motivo se guarda
+settle-open = Dejar abierta
+settle-open-hint = Dice que se miró y queda sin decidir
+settle-name = Decidido ({ $name })
+settle-as = Decidir como «{ $name }»
+settle-as-hint = Usted también marcó aquí. Lo que decida va a una capa aparte, con este nombre, en esta carpeta
+settle-agreed = Tomar lo que todas coinciden ({ $count })
+settle-agreed-hint = Copia cada marca que todas tienen igual a la capa de quien decide
+settle-agreed-deed = Tomar lo que todas coinciden
+settle-deed = Decidir una diferencia
+settle-outcome = En el resultado: { $people }
+settle-outcome-of = { $person } { $taken } de { $decided }
+settled-takes = { $by } tomó una
+settled-merges = { $by } las unió
+settled-drops = { $by } las descartó
+settled-open = { $by } la dejó abierta
+difference-nth = Diferencia { $nth } de { $count }
+difference-counts = { $count ->
+        [one] Queda { $count } diferencia
+       *[other] Quedan { $count } diferencias
+    }, { $agreed } coinciden
+difference-previous = Anterior
+difference-next = Siguiente
+difference-away = Ocultar diferencias

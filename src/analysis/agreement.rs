@@ -29,7 +29,7 @@ mod unitizing;
 mod words;
 
 pub use clusters::{Cluster, clusters};
-pub use compare::{Compared, Finding, Scope, compare, names_of, people_of};
+pub use compare::{Compared, Finding, Scope, compare, compare_again, names_of, people_of};
 pub use confusion::{Confusion, confusion};
 pub use estimate::{Estimate, Undefined};
 pub use marked::{Mark, Marked, Text};

@@ -4,6 +4,7 @@ mod articles;
 mod caret;
 mod changed;
 mod commands;
+mod comparing;
 mod copying;
 mod editing;
 mod events;
@@ -104,6 +105,8 @@ pub struct App {
     awaited_preview: Option<PathBuf>,
     /// What opened files that are locked, while this window is open. Never written.
     passwords: BTreeMap<PathBuf, String>,
+    /// Where people differ in the open article.
+    differences: comparing::ShownDifferences,
     /// The looks at the folder.
     indexing: indexing::Indexing,
     /// Input that waits for the next frame.
@@ -158,6 +161,7 @@ impl App {
             awaited: None,
             awaited_preview: None,
             passwords: BTreeMap::new(),
+            differences: comparing::ShownDifferences::default(),
             indexing: indexing::Indexing::default(),
             was_typing: false,
             held: Vec::new(),
@@ -252,6 +256,7 @@ impl eframe::App for App {
         self.save_by_itself(ctx);
         self.look_around(ctx);
         self.compare_new_text();
+        self.follow_differences();
         self.answer_close(ctx);
         self.name_window(ctx);
     }

@@ -77,6 +77,8 @@ named! {
     REFUSE_PROPOSAL = "refuse-proposal",
     NEXT_PROPOSAL = "next-proposal",
     PREVIOUS_PROPOSAL = "previous-proposal",
+    NEXT_DIFFERENCE = "next-difference",
+    PREVIOUS_DIFFERENCE = "previous-difference",
     NEXT_CONFLICT = "next-with-two-versions",
     GO_BACK = "go-back",
     GO_FORWARD = "go-forward",

@@ -2,6 +2,7 @@
 
 use super::all_marks::Deed;
 use super::command::Command;
+use super::comparing::{CompareJob, MeasureJob};
 use super::page_drawing::PageTask;
 use super::pictures::PictureTask;
 use super::settings::Settings;
@@ -29,6 +30,12 @@ pub(super) enum Request {
     EditMany(Edits),
     /// Does something to the marks that are chosen in the table of all marks.
     EditChosen(Deed),
+    /// Compares what people marked.
+    ComparePeople(Box<CompareJob>),
+    /// Measures how far people agree.
+    MeasureAgreement(Box<MeasureJob>),
+    /// Shows in the article where people differ, or no longer.
+    ShowDifferences(bool),
     /// Makes the table of all marks.
     Tabulate(Box<TableJob>),
     /// Computes the incidents and sources of the folder.

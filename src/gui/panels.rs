@@ -9,6 +9,7 @@ mod card_head;
 mod card_links;
 mod card_row;
 mod card_source;
+pub(super) mod difference;
 pub(super) mod editor;
 mod figure_chips;
 mod figure_lines;

@@ -7,6 +7,7 @@ mod album;
 mod cards;
 mod caret;
 mod context;
+mod differing;
 mod frame;
 mod gesture;
 pub mod glyph_mesh;

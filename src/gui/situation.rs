@@ -23,6 +23,8 @@ pub(super) struct Situation<'a> {
     pub n_chosen: Option<usize>,
     /// Whether the marks of many articles were changed at once, which can be taken back.
     pub can_undo_edits: bool,
+    /// Whether it is shown where people differ.
+    pub shows_differences: bool,
     /// On a page about the folder: whether a step there can be taken back, and done again.
     pub folder_steps: Option<(bool, bool)>,
 }
@@ -47,6 +49,7 @@ pub(super) enum Lack {
     Versions,
     Copies,
     OtherText,
+    Others,
     WebPage,
     Beside,
     Pages,
@@ -77,6 +80,7 @@ impl Lack {
             Self::Versions => say!("lack-versions"),
             Self::Copies => say!("lack-copies"),
             Self::OtherText => say!("lack-other-text"),
+            Self::Others => say!("lack-others"),
             Self::WebPage => say!("lack-web-page"),
             Self::Beside => say!("lack-beside"),
             Self::Pages => say!("lack-pages"),
@@ -128,6 +132,16 @@ pub(super) fn has_articles(at: &Situation<'_>) -> Ready {
 /// A folder is open.
 pub(super) fn has_folder(at: &Situation<'_>) -> Ready {
     ready(at.has_folder, Lack::Folder)
+}
+
+/// Two people and more marked the article.
+pub(super) fn has_others_marks(at: &Situation<'_>) -> Ready {
+    ready(at.is(|session| 1 < session.layers().len()), Lack::Others)
+}
+
+/// It is shown where people differ.
+pub(super) fn shows_differences(at: &Situation<'_>) -> bool {
+    at.shows_differences
 }
 
 /// Something is proposed.

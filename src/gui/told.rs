@@ -1,6 +1,7 @@
 //! What the floors below say by values, in the words of the window: what was done, what came in, and why
 //! something was refused. What only a line of actions can meet keeps the English words of its value.
 
+pub(super) mod agreement;
 mod files;
 mod layers;
 pub(super) mod left_out;

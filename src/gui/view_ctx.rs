@@ -1,6 +1,7 @@
 //! What every view is handed: everything to read, and an outbox.
 
 use super::command::{Command, Commands};
+use super::comparing::Comparing;
 use super::finding::{Finding, Found};
 use super::outbox::{Outbox, Request};
 use super::settings::Settings;
@@ -46,6 +47,8 @@ pub(super) struct ViewCtx<'a> {
     pub is_linking: bool,
     /// People's words in any script, outside the page.
     pub words: &'a RefCell<Words>,
+    /// Where people differ in the article, while that is shown.
+    pub comparing: Option<&'a Comparing>,
     /// What the page of the article has to say to what stands beside it; not while it is drawn itself.
     pub page: Option<PageState<'a>>,
     /// Who marks at this machine.

@@ -7,6 +7,7 @@ use super::all_marks::AllMarks;
 use super::changes::ChangesPage;
 use super::checks_page::ChecksPage;
 use super::command::{Icon, Place};
+use super::differences_page::DifferencesPage;
 use super::folder_search::SearchPage;
 use super::icons;
 use super::ledger::{IncidentsPage, SourcesPage};
@@ -158,6 +159,16 @@ pub(super) static VIEWS: &[ViewRow] = &[
         when: situation::has_folder,
         lacks: Some(|| Request::ListBeside),
         make: || Box::<SourcesPage>::default(),
+    },
+    ViewRow {
+        id: DifferencesPage::ID,
+        side: Side::Middle,
+        command: "show-differences",
+        keys: "Ctrl+Shift+G",
+        icon: None,
+        when: situation::has_folder,
+        lacks: Some(|| Request::ListBeside),
+        make: || Box::<DifferencesPage>::default(),
     },
     ViewRow {
         id: ChangesPage::ID,

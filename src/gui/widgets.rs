@@ -3,6 +3,7 @@
 pub(super) mod buttons;
 pub(super) mod chip;
 pub(super) mod dialog;
+pub(super) mod heat_map;
 pub(super) mod lit;
 pub(super) mod outline;
 pub(super) mod query_line;

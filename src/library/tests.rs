@@ -7,7 +7,7 @@ use crate::layer::{Annotator, AnnotatorId};
 use crate::session::{Action, Session};
 use uuid::Uuid;
 
-fn person(name: &str) -> Annotator {
+pub(crate) fn person(name: &str) -> Annotator {
     let id = name.bytes().fold(7_u128, |id, byte| id << 8 | u128::from(byte)) << 64;
     Annotator { id: AnnotatorId(Uuid::from_u128(id)), name: name.to_owned() }
 }

@@ -265,17 +265,17 @@ fn a_command_gets_other_keys_and_says_whose_they_were() {
     window.click("Add a key for Next mark");
     window.keys(&["Escape"]);
     window.click("Add a key for Next mark");
-    window.keys(&["N"]);
+    window.keys(&["Q"]);
     window.click("Take F8 away");
-    window.keys(&["Escape", "N"]);
+    window.keys(&["Escape", "Q"]);
     assert_eq!(chosen(&window), "b1");
     // The next window has them too, until the usual keys are wished back.
     let host = window.disk().clone();
     let mut window = Window::with(host, &[crate::window::ARTICLE]);
-    window.keys(&["Ctrl+Home", "N", "F1"]);
+    window.keys(&["Ctrl+Home", "Q", "F1"]);
     assert_eq!(chosen(&window), "c1");
     window.click("Usual keys for all");
-    window.keys(&["Escape", "N"]);
+    window.keys(&["Escape", "Q"]);
     assert_eq!(chosen(&window), "c1");
     window.keys(&["Ctrl+J"]);
     assert_eq!(chosen(&window), "b1");

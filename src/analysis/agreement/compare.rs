@@ -52,14 +52,22 @@ pub struct Compared {
 
 /// Compares everybody who marked in `texts`, by the measures that are asked for.
 pub fn compare(texts: &[Text], measures: &[Measure]) -> Compared {
+    compare_again(texts, measures, None)
+}
+
+/// The same after some people's marks changed: what is between people of whom none did is taken from `before`,
+/// the texts as they were and what was found by the same measures.
+pub fn compare_again(texts: &[Text], measures: &[Measure], before: Option<(&[Text], &Compared)>) -> Compared {
     let people = people_of(texts);
     let tags = tags_in(texts);
+    let known = before.map(|(earlier, compared)| Known::of((texts, &people, &tags), earlier, compared));
     let prepared: Vec<Prepared<'_>> = texts.iter().map(|text| Prepared::of(text, &people, &tags)).collect();
     let mut comparing = Comparing {
         prepared: &prepared,
         tags: &tags,
         measures,
         n_people: people.len(),
+        known: known.unwrap_or_default(),
         draws: BTreeMap::new(),
         findings: Vec::new(),
     };
@@ -91,11 +99,58 @@ pub fn names_of(people: &[Annotator]) -> Vec<String> {
     people.iter().map(name).collect()
 }
 
+/// What was found before and holds still.
+#[derive(Default)]
+struct Known<'a> {
+    /// Of each person, whether the marks in some text changed.
+    changed: Vec<bool>,
+    /// By the people and the article, if it is about one.
+    findings: BTreeMap<(Vec<usize>, Option<String>), Vec<&'a Finding>>,
+}
+
+impl<'a> Known<'a> {
+    fn of(
+        (texts, people, tags): (&[Text], &[Annotator], &[TagId]),
+        earlier: &[Text],
+        found: &'a Compared,
+    ) -> Self {
+        let is_same_text = |(one, other): (&Text, &Text)| {
+            (&one.name, one.length, &one.paragraphs, &one.words)
+                == (&other.name, other.length, &other.paragraphs, &other.words)
+        };
+        let are_same = texts.len() == earlier.len() && texts.iter().zip(earlier).all(is_same_text);
+        // Numbers of people and of tags must mean the same, and a tag that is new or gone is one of everybody's.
+        if !are_same || found.people != people || tags_in(earlier) != tags {
+            return Self::default();
+        }
+        let marks = |text: &Text, who: &Annotator| text.of_person(who).map(|marked| marked.marks.clone());
+        let is_changed = |who: &Annotator| {
+            texts.iter().zip(earlier).any(|(text, before)| marks(text, who) != marks(before, who))
+        };
+        let mut findings: BTreeMap<_, Vec<&Finding>> = BTreeMap::new();
+        for finding in &found.findings {
+            let article = match &finding.scope {
+                Scope::Article(name) => Some(name.clone()),
+                Scope::All | Scope::Tag(_) => None,
+            };
+            findings.entry((finding.people.clone(), article)).or_default().push(finding);
+        }
+        Self { changed: people.iter().map(is_changed).collect(), findings }
+    }
+
+    /// What was found between some people, if none of them changed anything.
+    fn between(&self, people: &[usize], article: Option<&str>) -> Option<&[&'a Finding]> {
+        let holds = people.iter().all(|&nth| self.changed.get(nth) == Some(&false));
+        self.findings.get(&(people.to_vec(), article.map(str::to_owned))).filter(|_| holds).map(Vec::as_slice)
+    }
+}
+
 struct Comparing<'a> {
     prepared: &'a [Prepared<'a>],
     tags: &'a [TagId],
     measures: &'a [Measure],
     n_people: usize,
+    known: Known<'a>,
     /// By how many strata are drawn.
     draws: BTreeMap<usize, Rc<Draws>>,
     findings: Vec<Finding>,
@@ -126,6 +181,10 @@ impl Comparing<'_> {
         people: &[usize],
         is_meant: impl Fn(Measure) -> bool,
     ) {
+        if let Some(known) = self.known.between(people, name) {
+            self.findings.extend(known.iter().map(|&finding| finding.clone()));
+            return;
+        }
         let measures: Vec<Measure> =
             self.measures.iter().copied().filter(|&measure| is_meant(measure)).collect();
         let group = Group::of(self.prepared, texts, people);

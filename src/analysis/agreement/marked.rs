@@ -2,7 +2,8 @@
 
 use crate::article::{Article, PlacedLayer};
 use crate::document::Document;
-use crate::layer::{Annotation, AnnotationId, Annotator, Figure, RelationSlug, TagId};
+use crate::layer::{Annotation, AnnotationId, Annotator, AnnotatorId, Figure, RelationSlug, TagId};
+use crate::library::{FigureRow, MarkRow};
 use crate::text::TextRange;
 use crate::text::words::words;
 use std::collections::BTreeMap;
@@ -120,6 +121,17 @@ impl Marked {
         marks.sort_by(|a, b| a.key().cmp(&b.key()));
         Self { person: layer.annotator.clone(), marks, n_without_place }
     }
+
+    /// What a person marked, from the rows of an article: places in bytes instead of code points, and a mark
+    /// in several pieces as one from its first to its last.
+    pub fn of_rows(rows: &[MarkRow], person: AnnotatorId) -> Self {
+        let mine = || rows.iter().filter(|row| row.person.id == person);
+        let nameless = || Annotator::new(person, "");
+        let who = mine().next().map_or_else(nameless, |row| row.person.as_ref().clone());
+        let mut marks: Vec<Mark> = mine().filter_map(Mark::of_row).collect();
+        marks.sort_by(|a, b| a.key().cmp(&b.key()));
+        Self { person: who, n_without_place: mine().count() - marks.len(), marks }
+    }
 }
 
 impl Mark {
@@ -143,6 +155,25 @@ impl Mark {
             links,
         };
         (!mark.pieces.is_empty()).then_some(mark)
+    }
+
+    fn of_row(row: &MarkRow) -> Option<Self> {
+        let place = row.place?;
+        let mut tags = row.tags.to_vec();
+        tags.sort();
+        tags.dedup();
+        let mut figures: Vec<Counted> = row.figures.iter().map(Counted::of_row).collect();
+        figures.sort();
+        let links = row.links.iter().filter(|link| link.starts_here);
+        let mark = Self {
+            id: row.id,
+            pieces: std::iter::once(place.to_usize()).collect(),
+            tags,
+            figures,
+            source: row.source().to_lowercase(),
+            links: links.map(|link| (link.kind.clone(), link.other)).collect(),
+        };
+        (!mark.is_empty()).then_some(mark)
     }
 
     /// Its first code point.
@@ -193,6 +224,11 @@ impl Mark {
 impl Counted {
     fn of(figure: &Figure) -> Self {
         let Figure { low, high, stated, ref outcome, .. } = *figure;
+        Self { low, high, stated, outcome: outcome.as_ref().map(|outcome| outcome.name().to_owned()) }
+    }
+
+    fn of_row(figure: &FigureRow) -> Self {
+        let FigureRow { low, high, stated, ref outcome, .. } = *figure;
         Self { low, high, stated, outcome: outcome.as_ref().map(|outcome| outcome.name().to_owned()) }
     }
 }

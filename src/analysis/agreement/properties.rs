@@ -2,7 +2,7 @@
 //! under other names, 1 for equal layers with something in them, undefined for empty ones; and u-α against a
 //! second, naive way to it.
 
-use super::compare::{Finding, Scope, compare, names_of};
+use super::compare::{Finding, Scope, compare, compare_again, names_of};
 use super::drawing::Drawing;
 use super::estimate::Undefined;
 use super::marked::{Marked, Text};
@@ -116,6 +116,20 @@ fn several_articles_are_told_together_and_one_by_one() {
     let whole = found.findings[0].value.unwrap();
     let (low, high) = whole.interval.unwrap();
     assert!(low <= whole.value && whole.value <= high, "{whole:?}");
+}
+
+#[test]
+fn what_did_not_change_is_told_as_if_it_were_reckoned_anew() {
+    for seed in 0..8 {
+        let named = |nth: u64| Text { name: format!("{nth}.txt"), ..drawn_text(seed * 2 + nth, 4) };
+        let before: Vec<Text> = vec![named(0), named(1)];
+        let found = compare(&before, &Measure::ALL);
+        let mut after = before.clone();
+        after[1].people[2].marks.pop();
+        let again = compare_again(&after, &Measure::ALL, Some((&before, &found)));
+        assert_eq!(again, compare(&after, &Measure::ALL), "{seed}");
+        assert_ne!(again, found, "{seed}");
+    }
 }
 
 #[test]

@@ -92,6 +92,8 @@ impl App {
             Event::Edited(nth, edited) => self.edited(nth, edited.map(|edited| *edited)),
             Event::Tabulated(table) => self.tabulated(*table),
             Event::Reckoned(ledger) => self.reckoned(&ledger),
+            Event::PeopleCompared(found) => self.people_compared(*found),
+            Event::Agreement(measured) => self.agreement_measured(*measured),
             Event::CopiesRemoved(path, result) => self.copies_removed(&path, result),
             Event::NotRevealed(path) => self.not_revealed(&path),
             Event::Noticed(folder, changed) => self.noticed(&folder, changed),

@@ -11,6 +11,7 @@ use crate::gui::linking::Linking;
 use crate::gui::modal::Modal;
 use crate::gui::notices::{Notices, Spoken};
 use crate::gui::outbox::Request;
+use crate::gui::panels::difference::difference_ui;
 use crate::gui::panels::proposals::proposals_ui;
 use crate::gui::panels::status::status_ui;
 use crate::gui::panels::tabs::tabs_ui;
@@ -32,6 +33,7 @@ impl App {
         let (me, marks_only_here) = (self.person_here(), self.marks_only_here());
         let reader = self.workspace.active().and_then(|session| self.readers.get(session.path()));
         let situation = Situation::of(&self.workspace, &self.views, &self.settings, &self.editing);
+        let situation = Situation { shows_differences: self.differences.is_on(), ..situation };
         let is_on = |command: &Command| super::commands::is_on(&situation, command);
         let ready = |command: &Command| super::commands::ready(&situation, command);
         let base = ViewCtx {
@@ -43,6 +45,7 @@ impl App {
             settings: &self.settings,
             is_linking: self.linking.is_some(),
             words: &self.words,
+            comparing: self.differences.shown(),
             page: None,
             identities: &self.people.all,
             me: me.as_ref(),
@@ -81,6 +84,7 @@ impl App {
                     Some((session, reader)) => {
                         self.finding.ui(&base, &reader.found, ui);
                         foot = proposals_ui(&base, session, ui);
+                        foot = difference_ui(&base, session, ui).or(foot);
                         reader.lower(lowered);
                         reader.point_out(offered);
                         reader.ui(&base, session, &mut self.cache, ui);

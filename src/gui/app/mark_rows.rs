@@ -87,6 +87,18 @@ pub(super) static MARK: &[Row] = &[
         .does(|app, _| app.go_to_same_person()),
     row("next-of-others", "").when(situation::has_marks).does(|app, _| app.go_to_others()),
     row("next-to-review", "Ctrl+Shift+E").when(situation::has_marks).does(|app, _| app.go_to_review()),
+    row("next-difference", "N")
+        .on_page()
+        .when(situation::has_others_marks)
+        .does(|app, _| app.step_difference(true)),
+    row("previous-difference", "Shift+N")
+        .on_page()
+        .when(situation::has_others_marks)
+        .does(|app, _| app.step_difference(false)),
+    row("toggle-differences", "")
+        .when(situation::has_others_marks)
+        .on(situation::shows_differences)
+        .does(|app, _| app.show_differences(!app.differences.is_on())),
     row("next-with-two-versions", "")
         .shares()
         .when(situation::has_conflicts)

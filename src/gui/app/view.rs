@@ -16,7 +16,8 @@ use std::rc::Rc;
 impl App {
     /// What commands and views are judged by.
     pub(super) fn situation(&self) -> Situation<'_> {
-        Situation::of(&self.workspace, &self.views, &self.settings, &self.editing)
+        let at = Situation::of(&self.workspace, &self.views, &self.settings, &self.editing);
+        Situation { shows_differences: self.differences.is_on(), ..at }
     }
 
     /// Shows a view, or hides the one that is shown.

@@ -3,6 +3,7 @@
 use super::Reader;
 use super::frame::Frame;
 use crate::anchor::Placement;
+use crate::gui::comparing::kinds_words;
 use crate::gui::panels::mark_row::tag_words;
 use crate::gui::widgets::shape::shape_line;
 use crate::gui::widgets::visible;
@@ -59,6 +60,10 @@ pub(super) fn mark_ui(frame: &Frame<'_>, mark: &MarkRef<'_>, ui: &mut Ui) {
     }
     if matches!(mark.placement, Some(Placement::Changed { .. })) {
         ui.label(RichText::new(say!("hover-changed")).color(theme.warning));
+    }
+    if let Some((_, one)) = frame.cx.comparing.and_then(|comparing| comparing.at(annotation.id)) {
+        let words = say!("differs", kinds = kinds_words(one));
+        ui.label(RichText::new(words).small().color(theme.warning));
     }
     let when = day_of(annotation.modified.unwrap_or(annotation.created));
     let who = visible(&mark.layer.layer.annotator.name);

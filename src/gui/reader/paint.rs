@@ -29,6 +29,7 @@ impl Reader {
         self.paint_carried(frame, painter);
         self.paint_hits(frame, painter);
         self.paint_proposals(frame, painter);
+        self.paint_differing(frame, painter);
         self.paint_pointed_out(frame, painter);
         self.paint_selection(frame, painter);
         self.paint_text(frame, cache, painter);

@@ -1,6 +1,7 @@
 //! The stripes in the window: painted, named, pointed at and clicked; above them whose lanes they are.
 
 use super::Reader;
+use super::differing::says;
 use super::frame::{Frame, bounds_of};
 use super::hover;
 use super::items::link_words;
@@ -47,6 +48,7 @@ impl Reader {
                 if bar.marks.len() == 1 && bar.marks.iter().any(|&mark| self.lit.has(mark)) {
                     painter.rect_filled(place(bar, room, top), 2.0, frame.cx.theme.pressed);
                 }
+                self.paint_differing_bar(frame, bar, place(bar, room, top), painter);
             }
         }
     }
@@ -72,7 +74,8 @@ impl Reader {
                 ui.ctx().accesskit_node_builder(response.id, |node| {
                     node.set_role(egui::accesskit::Role::GraphicsSymbol);
                     node.set_selected(self.stands_out(frame, bar));
-                    node.set_label(bar.name.as_str());
+                    let differs = says(frame, bar).map(|differs| format!("{}; {differs}", bar.name));
+                    node.set_label(differs.unwrap_or_else(|| bar.name.clone()));
                     node.set_bounds(bounds_of(rect));
                 });
                 if response.clicked() {

@@ -4,6 +4,7 @@ use super::lanes::Lane;
 use crate::analysis::Comparison;
 use crate::analysis::ledger::Ledger;
 use crate::gui::changes::Pair;
+use crate::gui::comparing::{Found as Compared, Measured};
 use crate::gui::finding::Batch;
 use crate::gui::page_drawing::{Drawn, PageTask};
 use crate::gui::pictures::{Found, PictureTask};
@@ -49,6 +50,10 @@ pub(in crate::gui) enum Event {
     Tabulated(Box<Table>),
     /// The incidents and sources of the folder were computed.
     Reckoned(Arc<Ledger>),
+    /// What people marked was compared.
+    PeopleCompared(Box<Compared>),
+    /// How far people agree was measured.
+    Agreement(Box<Measured>),
     /// More of what was found in the `nth` folder of this window.
     Indexed(u64, Box<IndexNews>),
     /// What lies in the folder of a typed path: each with whether it is a folder.

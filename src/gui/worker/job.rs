@@ -6,6 +6,7 @@ use super::Teller;
 use super::lanes::{Lane, Wanted};
 use crate::analysis::ledger::LedgerJob;
 use crate::document::import;
+use crate::gui::comparing::{CompareJob, MeasureJob};
 use crate::gui::page_drawing::{self, PageTask};
 use crate::gui::pictures::{PictureTask, look};
 use crate::host::{Host, file_name};
@@ -152,6 +153,27 @@ impl Job {
     pub(in crate::gui) fn reckon(job: LedgerJob) -> Self {
         Self::new(Lane::Table, PathBuf::from("ledger"), move |_, _, _| {
             Some(Event::Reckoned(Arc::new(job.run())))
+        })
+    }
+
+    /// What comparing people is about.
+    pub(in crate::gui) const COMPARING: &'static str = "people";
+
+    /// Compares what people marked.
+    pub(in crate::gui) fn compare_people(job: CompareJob) -> Self {
+        Self::new(Lane::Table, PathBuf::from(Self::COMPARING), move |_, _, _| {
+            Some(Event::PeopleCompared(Box::new(job.run())))
+        })
+    }
+
+    /// What measuring agreement is about.
+    pub(in crate::gui) const MEASURING: &'static str = "agreement";
+
+    /// Measures how far people agree.
+    pub(in crate::gui) fn measure_agreement(job: MeasureJob) -> Self {
+        Self::new(Lane::Table, PathBuf::from(Self::MEASURING), move |_, host, going| {
+            let measured = job.run(host, &|| going.wanted.is_wanted())?;
+            Some(Event::Agreement(Box::new(measured)))
         })
     }
 

@@ -1,5 +1,6 @@
 //! What can be decided of others' marks.
 
+use crate::analysis::differences::is_decision;
 use crate::layer::RelationSlug;
 
 /// What is decided of marks that belong together.
@@ -45,7 +46,7 @@ impl How {
 
     /// Whether a relation says that a decision was made.
     pub(in crate::session) fn is_one_of(kind: &RelationSlug) -> bool {
-        matches!(kind.as_str(), "takes" | "merges" | "drops" | "leaves-open")
+        is_decision(kind)
     }
 
     /// Whether a relation says that a mark went into the outcome.

@@ -1,0 +1,131 @@
+//! Where people's marks differ: listed, counted, filtered, gone to by a click and stepped through by a key.
+
+use crate::article;
+use crate::window::{ARTICLE, Window};
+use postil::host::MemoryHost;
+
+const MARKED: &str = "\
+[claim#a1:Eight people died] in the raid. The army [denial#a2:denied it]. [opinion#a3:A disgrace].
+//- layer Ben
+[claim#b1:Eight people died in the raid]. The army [opinion#b2:denied it]. A disgrace.
+//- layer Cem
+[claim#c1:Eight people died] in the raid. The army [denial#c2:denied it]. A disgrace.";
+
+fn folder() -> Window {
+    let mut host = MemoryHost::default();
+    article::lay_down(MARKED, ARTICLE, &mut host).expect("marked text");
+    Window::with(host, &["/desk"])
+}
+
+fn chosen(window: &Window) -> String {
+    window.session().focus().map(|id| id.to_string()).unwrap_or_default()
+}
+
+#[test]
+fn a_key_goes_from_difference_to_difference_and_round() {
+    let mut window = Window::open(MARKED);
+    assert!(!window.says("Marked differently: tag"));
+    let mut gone = Vec::new();
+    for key in ["N", "N", "N", "N", "Shift+N"] {
+        window.keys(&[key]);
+        gone.push(chosen(&window));
+    }
+    assert_eq!(gone, ["a1", "a2", "a3", "a1", "a3"]);
+    let bars: Vec<String> =
+        window.names().into_iter().filter(|name| name.contains("Marked differently")).collect();
+    assert!(bars.iter().any(|bar| bar.ends_with("denied it; Marked differently: tag")), "{bars:?}");
+    assert!(bars.iter().any(|bar| bar.ends_with("Marked differently: only the ends")), "{bars:?}");
+    assert!(bars.iter().any(|bar| bar.ends_with("Marked differently: missing")), "{bars:?}");
+}
+
+#[test]
+fn differences_are_counted_by_kind_filtered_and_gone_to() {
+    let mut window = folder();
+    window.keys(&["Ctrl+Shift+G"]);
+    assert!(window.says("3 differences in 1 article, 0 agreed, 0 decided"), "{:?}", window.names());
+    assert_eq!(window.buttons_with("Ana").iter().filter(|row| row.contains(" / ")).count(), 3);
+    window.click("tag 1");
+    let rows: Vec<String> =
+        window.buttons_with("Ana").into_iter().filter(|row| row.contains(" / ")).collect();
+    assert_eq!(rows, ["tag; denied it; Ana, Cem: Denial / Ben: Opinion"]);
+    window.click(&rows[0]);
+    assert_eq!(chosen(&window), "a2");
+    assert!(window.says("Page: Differences"));
+}
+
+#[test]
+fn who_is_compared_is_chosen_on_the_page_and_holds_in_the_article() {
+    let mut window = folder();
+    window.keys(&["Ctrl+Shift+G"]);
+    window.click("Ben");
+    assert!(window.says("1 difference in 1 article, 2 agreed, 0 decided"), "{:?}", window.names());
+    window.keys(&["N", "Enter"]);
+    assert_eq!(chosen(&window), "a3");
+    window.keys(&["N"]);
+    assert_eq!(chosen(&window), "a3");
+}
+
+#[test]
+fn agreement_is_measured_with_a_sentence_and_told_where_it_is_undefined() {
+    let mut window = folder();
+    window.keys(&["Ctrl+Shift+G"]);
+    window.click("Cem");
+    window.click("Agreement");
+    assert!(window.says("Of the marks of both, 0 % have the ends and the tags of one of the other’s"));
+    assert!(
+        window.says("Same ends and tags: F1") && window.says("u-α of 2016 (passages)"),
+        "{:?}",
+        window.names()
+    );
+    // Who takes what for what, with what was not marked.
+    window.click("Who takes what for what");
+    assert!(window.says("Ana: Denial; Ben: Opinion; once"), "{:?}", window.names());
+    assert!(window.says("Ana: Opinion; Ben: nothing; once"));
+    // A tag that one of them alone gave has nothing to be told of in some measures.
+    window.click("By tag");
+    assert!(
+        window.names().iter().any(|name| name.contains("Claim; Ends in part: F1; 0.50")),
+        "{:?}",
+        window.names()
+    );
+}
+
+#[test]
+fn who_settles_decides_with_a_reason_and_can_take_it_back() {
+    let mut window = folder();
+    window.keys(&["Ctrl+Shift+G"]);
+    window.click("Settle as “Settled (Ana)”");
+    assert!(window.says("Take over what all agree on (0)"), "{:?}", window.names());
+    window.click("tag 1");
+    window.keys(&["N"]);
+    window.click("Reason");
+    window.type_text("it judges");
+    window.click("Take Ben’s");
+    assert!(window.says("2 differences in 1 article, 0 agreed, 1 decided"), "{:?}", window.names());
+    assert!(window.says("In the outcome: Ana 0 of 1, Ben 1 of 1, Cem 0 of 1"), "{:?}", window.names());
+    let mine = window.session().my_layer().expect("a layer").layer.annotations().next().cloned();
+    let mine = mine.expect("a decision");
+    assert_eq!((mine.tags[0].as_str(), mine.note.as_str()), ("opinion", "it judges"));
+    // It stands among the decided ones, with who decided.
+    window.click("All kinds");
+    window.click("Decided ones too");
+    assert!(!window.buttons_with("Settled (Ana) took one").is_empty(), "{:?}", window.names());
+    window.keys(&["Ctrl+Alt+Z"]);
+    assert!(window.says("3 differences in 1 article, 0 agreed, 0 decided"), "{:?}", window.names());
+}
+
+#[test]
+fn a_difference_is_decided_below_the_article() {
+    let mut window = folder();
+    window.keys(&["Ctrl+Shift+G"]);
+    window.click("Settle as “Settled (Ana)”");
+    let rows = window.buttons_with(" / ");
+    window.click(&rows[0]);
+    assert_eq!(chosen(&window), "a1");
+    assert!(window.says("Difference 1 of 3"), "{:?}", window.names());
+    window.click("Merge");
+    window.keys(&["N"]);
+    assert!(window.says("Difference 2 of 3") && chosen(&window) == "a2", "{:?}", window.names());
+    window.click("Hide differences");
+    assert!(!window.says("Hide differences"));
+}
