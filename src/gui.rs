@@ -10,6 +10,7 @@ mod bar;
 mod changes;
 mod checks_page;
 mod chord;
+mod class;
 mod command;
 mod comparing;
 mod context;

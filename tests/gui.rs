@@ -12,6 +12,8 @@ mod bar;
 mod beside;
 #[path = "gui/chrome.rs"]
 mod chrome;
+#[path = "gui/class.rs"]
+mod class;
 #[path = "gui/desktop.rs"]
 mod desktop;
 #[path = "gui/differences.rs"]

@@ -2030,6 +2030,41 @@ password-kept = Postil keeps it in memory while the window is open, and writes i
 password-field = Password
 password-open = Open
 
+## The class: assignments, and what pupils do with them
+
+menu-class = Class
+command-instructions = Instructions
+    .hint = Shows what is to be done with this article, as it came with the assignment
+    .also = lesson task exercise
+title-instructions = Instructions
+title-assignment = Assignment: { $name }
+assignment-article = Article: { $name }
+assignment-none = It came without instructions. Read the article, and mark in it what its codebook names.
+assignment-folder = Folder
+assignment-folder-hint = The article is laid there, and your marks beside it
+assignment-there = It lies there already, with what you have marked
+assignment-choose = Choose…
+assignment-begin = Begin
+assignment-go-on = Go on
+assignment-opened = The instructions are in the menu Class
+instructions-none = No instructions came with this article
+dialog-filter-assignments = Assignments
+assignment-refused = “{ $name }” is not opened: { $reason }
+assignment-refused-hint = Nothing was written. Ask for the file to be sent again
+assignment-not-laid = The assignment is not opened: { $reason }
+assignment-taken = there is another “{ $name }” in that folder. Name a folder of its own
+assignment-too-large = it is larger than what is read
+assignment-not-written = “{ $name }” cannot be written: { $reason }
+bundle-none = it is no assignment, but an archive of something else
+bundle-no-article = it does not hold one article
+bundle-bad-name = its article is called “{ $name }”, as no article may be
+bundle-no-text = “{ $name }” in it is no text
+packed-damaged = it cannot be read: it is damaged, cut off or no assignment at all
+packed-too-many = it holds { $count } files, more than are read
+packed-outside = “{ $name }” in it would stand outside of its folder
+packed-too-large = “{ $name }” in it is larger than what is read
+packed-unread = “{ $name }” in it is damaged or locked
+
 ## Threads, actors and checks
 
 folder-page-none = No folder is open

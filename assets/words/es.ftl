@@ -2030,6 +2030,41 @@ password-kept = Postil la guarda en memoria mientras la ventana está abierta y 
 password-field = Contraseña
 password-open = Abrir
 
+## La clase: las tareas y lo que hacen los alumnos con ellas
+
+menu-class = Clase
+command-instructions = Instrucciones
+    .hint = Muestra qué hay que hacer con este artículo, tal como vino con la tarea
+    .also = lección tarea ejercicio
+title-instructions = Instrucciones
+title-assignment = Tarea: { $name }
+assignment-article = Artículo: { $name }
+assignment-none = Vino sin instrucciones. Lea el artículo y marque en él lo que nombra su libro de códigos.
+assignment-folder = Carpeta
+assignment-folder-hint = Allí se guarda el artículo, y sus marcas junto a él
+assignment-there = Ya está allí, con lo que ha marcado
+assignment-choose = Elegir…
+assignment-begin = Empezar
+assignment-go-on = Continuar
+assignment-opened = Las instrucciones están en el menú Clase
+instructions-none = Este artículo vino sin instrucciones
+dialog-filter-assignments = Tareas
+assignment-refused = «{ $name }» no se abre: { $reason }
+assignment-refused-hint = No se ha escrito nada. Pida que le envíen el archivo de nuevo
+assignment-not-laid = La tarea no se abre: { $reason }
+assignment-taken = hay otro «{ $name }» en esa carpeta. Indique una carpeta propia
+assignment-too-large = es más grande de lo que se lee
+assignment-not-written = «{ $name }» no se puede escribir: { $reason }
+bundle-none = no es una tarea, sino un archivo comprimido de otra cosa
+bundle-no-article = no contiene un solo artículo
+bundle-bad-name = su artículo se llama «{ $name }», como no puede llamarse un artículo
+bundle-no-text = «{ $name }» no es texto
+packed-damaged = no se puede leer: está dañado, cortado o no es una tarea
+packed-too-many = contiene { $count } archivos, más de los que se leen
+packed-outside = «{ $name }» quedaría fuera de su carpeta
+packed-too-large = «{ $name }» es más grande de lo que se lee
+packed-unread = «{ $name }» está dañado o bloqueado
+
 ## Hilos, actores y comprobaciones
 
 folder-page-none = No hay ninguna carpeta abierta

@@ -46,7 +46,9 @@ pub(super) fn assign(args: &AssignArgs, world: &mut World<'_>) -> Result<End, St
         key,
         commitment: commitment.clone(),
     };
-    write(&args.out, &bundle.write(), world)?;
+    let bytes = bundle.write();
+    Bundle::read(&bytes).map_err(|fault| Refusal::new(fault.to_string()))?;
+    write(&args.out, &bytes, world)?;
     world.out.line(&format!("{}: {} in the key", shown(&args.out), count(n_marks, "mark")))?;
     match commitment {
         Some(commitment) => world.out.line(&format!("commitment: {commitment}"))?,
@@ -75,15 +77,11 @@ pub(super) fn unpack(args: &UnpackArgs, world: &mut World<'_>) -> Result<End, St
     let bundle = bundle(&args.file, world)?;
     let folder = args.out.clone().unwrap_or_else(|| args.file.with_extension(""));
     world.host.make_folder(&folder).map_err(|error| not_written(&folder, &error))?;
-    let name = bundle.name.clone();
-    let words = [("codebook.postil.toml", bundle.codebook), ("instructions.md", bundle.instructions)];
-    let words = words.into_iter().filter_map(|(name, words)| Some((name.to_owned(), words?.into_bytes())));
-    let files: Vec<(String, Vec<u8>)> = std::iter::once((name, bundle.article)).chain(words).collect();
-    for (name, bytes) in files {
-        let path = folder.join(&name);
+    for (name, bytes) in bundle.files() {
+        let path = folder.join(name);
         match world.host.read(&path, 0) {
             Err(HostError::NotFound) => {
-                write(&path, &bytes, world)?;
+                write(&path, bytes, world)?;
                 world.out.line(&format!("{}: written", shown(&path)))?;
             }
             _ => world.out.line(&format!("{}: kept as it is", shown(&path)))?,

@@ -3,13 +3,15 @@
 
 use super::archive::{ArchiveFault, Packed, unpack};
 use super::seal::is_sealed;
+use crate::sidecar::is_layer_name;
 use std::fmt;
 use std::io::{Cursor, Write};
 use zip::write::{SimpleFileOptions, ZipWriter};
 
 const ARTICLE: &str = "article/";
 const CODEBOOK: &str = "codebook.postil.toml";
-const INSTRUCTIONS: &str = "instructions.md";
+/// What pupils are to do, in their folder as in the assignment.
+pub const INSTRUCTIONS: &str = "instructions.md";
 const RUBRIC: &str = "rubric.toml";
 const KEY: &str = "key.postil.jsonl";
 const SEALED: &str = "key.sealed";
@@ -46,6 +48,8 @@ pub enum BundleFault {
     NoAssignment,
     /// It has no article, or several.
     NoArticle,
+    /// Its article has a name that no article may have in a folder: a hidden file's, or that of one of ours.
+    BadName(String),
     /// Words of it are no UTF-8.
     NoText(&'static str),
 }
@@ -56,6 +60,9 @@ impl fmt::Display for BundleFault {
             Self::Archive(fault) => fault.fmt(f),
             Self::NoAssignment => f.write_str("it is no assignment: an archive of something else"),
             Self::NoArticle => f.write_str("the assignment does not hold one article"),
+            Self::BadName(name) => {
+                write!(f, "the article in the assignment is called `{name}`, as no article may be")
+            }
             Self::NoText(name) => write!(f, "`{name}` in the assignment is no text"),
         }
     }
@@ -89,6 +96,13 @@ impl Bundle {
         zip.finish().map(Cursor::into_inner).unwrap_or_default()
     }
 
+    /// What goes into a pupil's folder, by name: all but the key and the rubric. The article is the first.
+    pub fn files(&self) -> Vec<(&str, &[u8])> {
+        let words = [(CODEBOOK, &self.codebook), (INSTRUCTIONS, &self.instructions)];
+        let words = words.into_iter().filter_map(|(name, words)| Some((name, words.as_ref()?.as_bytes())));
+        std::iter::once((self.name.as_str(), self.article.as_slice())).chain(words).collect()
+    }
+
     /// From a file of anybody's.
     pub fn read(bytes: &[u8]) -> Result<Self, BundleFault> {
         let names = [FORMAT, CODEBOOK, INSTRUCTIONS, RUBRIC, KEY, SEALED, COMMITMENT];
@@ -106,8 +120,12 @@ impl Bundle {
         let articles: Vec<&Packed> = files.iter().filter(|file| file.name.starts_with(ARTICLE)).collect();
         let [article] = articles.as_slice() else { return Err(BundleFault::NoArticle) };
         let name = article.name.strip_prefix(ARTICLE).filter(|name| !name.is_empty() && !name.contains('/'));
+        let name = name.ok_or(BundleFault::NoArticle)?;
+        if !may_lie_in_a_folder(name) {
+            return Err(BundleFault::BadName(name.to_owned()));
+        }
         Ok(Self {
-            name: name.ok_or(BundleFault::NoArticle)?.to_owned(),
+            name: name.to_owned(),
             article: article.bytes.clone(),
             codebook: words(CODEBOOK)?,
             instructions: words(INSTRUCTIONS)?,
@@ -116,6 +134,13 @@ impl Bundle {
             commitment: words(COMMITMENT)?,
         })
     }
+}
+
+/// Whether an article that is called so changes nothing in its folder but that it is there.
+fn may_lie_in_a_folder(name: &str) -> bool {
+    let is_ours = name.to_lowercase().ends_with(".toml") || name == INSTRUCTIONS || is_layer_name(name);
+    let is_odd = name.starts_with('.') || name.contains(|c: char| c.is_control() || c == ':');
+    !is_ours && !is_odd
 }
 
 #[cfg(test)]
@@ -162,6 +187,10 @@ mod tests {
         assert_eq!(read(&outside), BundleFault::Archive(fault));
         let two = archive(&[(FORMAT, b"1"), ("article/a.txt", b"x"), ("article/b.txt", b"x")]);
         assert_eq!(read(&two), BundleFault::NoArticle);
+        for name in [".profile", "postil.toml", "instructions.md", "a.txt.ana-1a7e.postil.jsonl", "a\n.txt"] {
+            let odd = archive(&[(FORMAT, b"1"), (&format!("article/{name}"), b"x")]);
+            assert_eq!(read(&odd), BundleFault::BadName(name.to_owned()));
+        }
     }
 
     #[test]

@@ -3,6 +3,8 @@
 mod articles;
 mod caret;
 mod changed;
+mod class;
+mod class_rows;
 mod commands;
 mod comparing;
 mod copying;

@@ -240,16 +240,18 @@ pub(super) enum Menu {
     View,
     /// What fills the middle in the place of the article.
     Pages,
+    /// Assignments and grades.
+    Class,
     Help,
     /// In the sheet of keys and the palette only: the caret's ways are too many for the bar.
     Caret,
 }
 
 impl Menu {
-    pub(super) const BAR: [Self; 6] =
-        [Self::File, Self::Edit, Self::Mark, Self::View, Self::Pages, Self::Help];
-    pub(super) const ALL: [Self; 7] =
-        [Self::File, Self::Edit, Self::Mark, Self::View, Self::Pages, Self::Help, Self::Caret];
+    pub(super) const BAR: [Self; 7] =
+        [Self::File, Self::Edit, Self::Mark, Self::View, Self::Pages, Self::Class, Self::Help];
+    pub(super) const ALL: [Self; 8] =
+        [Self::File, Self::Edit, Self::Mark, Self::View, Self::Pages, Self::Class, Self::Help, Self::Caret];
 
     pub(super) fn label(self) -> String {
         match self {
@@ -258,6 +260,7 @@ impl Menu {
             Self::Mark => say!("menu-mark"),
             Self::View => say!("menu-view"),
             Self::Pages => say!("menu-pages"),
+            Self::Class => say!("menu-class"),
             Self::Help => say!("menu-help"),
             Self::Caret => say!("menu-caret"),
         }

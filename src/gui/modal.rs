@@ -13,6 +13,7 @@ mod settings;
 mod sharing;
 mod who;
 
+use super::class::{AssignmentSheet, InstructionSheet};
 use super::outbox::{NewPerson, Request};
 use super::view_ctx::ViewCtx;
 use super::widgets::dialog::buttons_ui;
@@ -40,6 +41,10 @@ pub(super) enum Modal {
     AddPerson(NewPerson),
     /// An article of what was pasted.
     NewArticle(Box<paste::NewArticle>),
+    /// An assignment, before it is laid into a folder.
+    Assignment(Box<AssignmentSheet>),
+    /// What pupils are to do with the article.
+    Instructions(InstructionSheet),
     /// The password of an article's file.
     Locked(password::Locked),
     /// A list of our own, where the system has no dialog.
@@ -114,6 +119,8 @@ impl Modal {
             Self::WhoMarks { .. } => say!("title-who"),
             Self::AddPerson(_) => say!("who-add-title"),
             Self::NewArticle(_) => say!("paste-heading"),
+            Self::Assignment(sheet) => sheet.title(),
+            Self::Instructions(_) => say!("title-instructions"),
             Self::Locked(_) => say!("title-password"),
             Self::OpenPath(dialog) => dialog.title(),
             Self::Palette(_) => say!("title-palette"),
@@ -151,6 +158,8 @@ impl Modal {
                 Self::WhoMarks { name, .. } => who_ui(cx, name, ui),
                 Self::AddPerson(person) => person.ui(cx, ui),
                 Self::NewArticle(article) => article.ui(cx, ui),
+                Self::Assignment(sheet) => sheet.ui(cx, ui),
+                Self::Instructions(sheet) => sheet.ui(cx, ui),
                 Self::Locked(file) => file.ui(cx, ui),
                 Self::OpenPath(dialog) => dialog.ui(cx, ui),
                 Self::Palette(palette) => palette.ui(cx, ui),

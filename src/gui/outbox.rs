@@ -13,6 +13,7 @@ use crate::layer::{AnnotationId, AnnotatorId, TagId};
 use crate::library::EntryOrder;
 use crate::library::table::TableJob;
 use crate::session::Action;
+use crate::session::class::assignment::Assignment;
 use crate::text::find::Query;
 use crate::text::{TextRange, TextSize};
 use crate::workspace::edits::Edits;
@@ -116,6 +117,10 @@ pub(super) enum Request {
     ClosePage(&'static str),
     /// Lists the folder that the article lies in, or asks for one.
     ListBeside,
+    /// Lays an assignment into a folder, and opens its article.
+    Unpack(Box<Assignment>, PathBuf),
+    /// Asks the system for a folder.
+    ChooseFolder,
     /// Compares both versions of the article.
     Compare,
     /// Looks at a picture of the article.

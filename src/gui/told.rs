@@ -2,6 +2,7 @@
 //! something was refused. What only a line of actions can meet keeps the English words of its value.
 
 pub(super) mod agreement;
+mod class;
 mod files;
 mod layers;
 pub(super) mod left_out;
@@ -15,6 +16,7 @@ use crate::session::history::Way;
 
 use crate::session::refresh::notice::Notice;
 use crate::session::{Done, FolderLabel, Label, News};
+pub(super) use class::assignment_fault;
 pub(super) use files::{
     edit_fault, host_error, import_error, open_error, open_hint, open_reason, save_error,
 };

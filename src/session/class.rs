@@ -1,5 +1,6 @@
 //! A class: the layers that pupils handed in, against a key on the same text, with how they are weighed.
 
+pub mod assignment;
 pub mod pages;
 pub mod rubric;
 

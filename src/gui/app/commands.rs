@@ -2,7 +2,7 @@
 //! noun. What views ask for besides is in `requests.rs`.
 
 use super::row::{Deed, Row, row};
-use super::{App, mark_rows, rows, view_rows};
+use super::{App, class_rows, mark_rows, rows, view_rows};
 use crate::gui::command::{
     Command, Commands, Each, Heard, Icon, KeyChoices, Menu, Subject, key_table as table_of,
 };
@@ -20,6 +20,7 @@ static COMMANDS: &[(Menu, &[Row])] = &[
     (Menu::Mark, mark_rows::MARK),
     (Menu::View, view_rows::VIEW),
     (Menu::Pages, &[]),
+    (Menu::Class, class_rows::CLASS),
     (Menu::Help, rows::HELP),
     (Menu::Caret, view_rows::CARET),
 ];

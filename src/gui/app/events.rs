@@ -15,6 +15,7 @@ use crate::gui::worker::{Event, Job};
 use crate::library::{OpenError, OpenReason, article_of};
 use crate::page::Align;
 use crate::session::Session;
+use crate::session::class::assignment::is_assignment;
 use egui::{Context, ViewportCommand};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -29,6 +30,9 @@ impl App {
         if self.host.is_folder(&path) {
             self.list(path);
             return;
+        }
+        if is_assignment(&path) {
+            return self.open_assignment(path);
         }
         let path = article_of(&path, &*self.host);
         self.views.leave_page();
@@ -95,6 +99,9 @@ impl App {
             Event::PeopleCompared(found) => self.people_compared(*found),
             Event::Agreement(measured) => self.agreement_measured(*measured),
             Event::CopiesRemoved(path, result) => self.copies_removed(&path, result),
+            Event::Assignment(file, read) => self.show_assignment(&file, *read),
+            Event::Unpacked(result) => self.unpacked(result),
+            Event::Instructions(article, words) => self.show_instructions(&article, words),
             Event::NotRevealed(path) => self.not_revealed(&path),
             Event::Noticed(folder, changed) => self.noticed(&folder, changed),
             Event::Refreshed(path, result) => self.refreshed(&path, *result),
@@ -131,10 +138,10 @@ impl App {
                 }
             }
             Event::Desktop(desktop) => self.heed_desktop(desktop),
-            Event::Chosen(paths) => {
-                paths.into_iter().for_each(|path| self.open(path, &import::Options::default()))
-            }
+            Event::Chosen(paths) => self.chosen(paths),
             Event::Failed(lane, about) => self.job_failed(lane, &about),
+            // The field in which the folder stands is there already.
+            Event::NoDialog(_) if matches!(self.modal, Some(Modal::Assignment(_))) => {}
             Event::NoDialog(ask) => {
                 let folder = self.workspace.active().and_then(|session| session.path().parent());
                 self.modal = Some(Modal::OpenPath(PathDialog::new(ask, folder)));

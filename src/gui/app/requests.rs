@@ -10,6 +10,7 @@ use crate::gui::outbox::Request;
 use crate::gui::told;
 use crate::gui::view_ctx::name;
 use crate::gui::words::say;
+use crate::gui::worker::Ask;
 use crate::layer::AnnotationId;
 use crate::session::{Action, Done};
 use egui::Context;
@@ -74,6 +75,8 @@ impl App {
                 Request::View(id) => self.show_view(id, ctx),
                 Request::ClosePage(id) => self.close_page(id),
                 Request::ListBeside => self.list_beside(),
+                Request::Unpack(assignment, folder) => self.unpack(*assignment, folder),
+                Request::ChooseFolder => self.worker.ask(Ask::Folder),
                 Request::Compare => self.compare(),
                 Request::Link(address) => self.follow(&address, ctx),
             }

@@ -8,6 +8,7 @@ use crate::gui::changes::Pair;
 use crate::gui::words::say;
 use crate::host::Host;
 use crate::page::Scan;
+use crate::session::class::assignment::ENDING;
 use std::time::{Duration, Instant};
 
 /// A dialog that answers "nothing" faster than a person can was never shown.
@@ -55,7 +56,7 @@ impl Worker {
         // Said here, since the words are those of the window's thread.
         let (articles, all, folder) =
             (say!("dialog-filter-articles"), say!("dialog-filter-all"), say!("dialog-open-folder"));
-        let title = say!("dialog-open-articles");
+        let (title, assignments) = (say!("dialog-open-articles"), say!("dialog-filter-assignments"));
         self.on_own_thread("postil dialog", move || {
             let asked = Instant::now();
             let dialog = rfd::FileDialog::new();
@@ -63,6 +64,7 @@ impl Worker {
                 Ask::Articles => dialog
                     .set_title(title)
                     .add_filter(articles, &article_endings())
+                    .add_filter(assignments, &[ENDING])
                     .add_filter(all, &["*"])
                     .pick_files(),
                 Ask::Folder => dialog.set_title(folder).pick_folder().map(|folder| vec![folder]),

@@ -12,6 +12,7 @@ use crate::host::DesktopWishes;
 use crate::library::table::Table;
 use crate::library::{IndexNews, OpenError};
 use crate::page::{Estimates, SystemFonts, Typeset};
+use crate::session::class::assignment::{Assignment, AssignmentFault};
 use crate::session::copies::CopiesResult;
 use crate::session::earlier::Earlier;
 use crate::session::recover::Recovered;
@@ -58,6 +59,12 @@ pub(in crate::gui) enum Event {
     Indexed(u64, Box<IndexNews>),
     /// What lies in the folder of a typed path: each with whether it is a folder.
     Entries(PathBuf, Vec<(PathBuf, bool)>),
+    /// An assignment was read, or not.
+    Assignment(PathBuf, Box<Result<Assignment, AssignmentFault>>),
+    /// An assignment was laid into a folder, where its article lies now, or not.
+    Unpacked(Result<PathBuf, AssignmentFault>),
+    /// The instructions that came with an article, if it has some.
+    Instructions(PathBuf, Option<String>),
     /// Conflict copies were removed, or not.
     CopiesRemoved(PathBuf, CopiesResult),
     /// The system shows no file.

@@ -14,6 +14,7 @@ use crate::layer::Annotator;
 use crate::library::search::{Found, Search};
 use crate::library::table::TableJob;
 use crate::library::{CacheJob, IndexJob};
+use crate::session::class::assignment::{Assignment, instructions};
 use crate::session::copies::CopiesJob;
 use crate::session::earlier::earlier_states;
 use crate::session::recover::recover;
@@ -235,6 +236,27 @@ impl Job {
         Self::new(Lane::Picture, file, move |file, host, _| {
             let is_shown = host.reveal(file);
             (!is_shown).then(|| Event::NotRevealed(file.to_owned()))
+        })
+    }
+
+    /// Reads an assignment.
+    pub(in crate::gui) fn assignment(file: PathBuf) -> Self {
+        Self::new(Lane::Open, file, move |file, host, _| {
+            Some(Event::Assignment(file.to_owned(), Box::new(Assignment::read(file, host))))
+        })
+    }
+
+    /// Lays an assignment into a folder.
+    pub(in crate::gui) fn unpack(assignment: Assignment, folder: PathBuf) -> Self {
+        Self::new(Lane::Open, folder, move |folder, host, _| {
+            Some(Event::Unpacked(assignment.unpack(folder, host)))
+        })
+    }
+
+    /// Reads the instructions that came with an article.
+    pub(in crate::gui) fn instructions(article: PathBuf) -> Self {
+        Self::new(Lane::Open, article, move |article, host, _| {
+            Some(Event::Instructions(article.to_owned(), instructions(article, host)))
         })
     }
 
