@@ -14,6 +14,7 @@ pub mod incidents;
 pub mod ledger;
 pub mod marked;
 mod names;
+pub mod progress;
 pub mod proposals;
 pub mod sides;
 mod sources;

@@ -31,6 +31,7 @@ mod page_drawing;
 mod page_view;
 mod panels;
 mod pictures;
+mod progress_page;
 pub mod reader;
 mod settings;
 mod settling;

@@ -805,6 +805,8 @@ command-toggle-beside = Beside the text
     .hint = Shows or hides at the left what was left out of the article and what others wrote in the file
 command-show-differences = Differences
     .hint = Shows where people who marked the same articles differ, and how far they agree
+command-show-progress = Who has done what
+    .hint = Shows for each person and article what is handed in, in work and not begun
 command-toggle-page = Page of the file
     .hint = Shows or hides at the right the page of the PDF as it is drawn, with the chosen words in a box
 command-toggle-marks = Marks
@@ -2442,3 +2444,21 @@ difference-counts = { $count ->
 difference-previous = Previous
 difference-next = Next
 difference-away = Hide differences
+
+# Who has done what.
+progress-none = Nobody has marked anything in this folder
+progress-none-hint = Layers that lie beside the articles come in by themselves
+progress-only-open = Only articles that somebody has not handed in
+progress-person = { $person }: { $handed } handed in, { $work } in work, { $open } not begun; { $marks ->
+        [one] { $marks } mark
+       *[other] { $marks } marks
+    }, last change { $day }
+progress-not-begun = { $article }; { $person }: not begun
+progress-in-work = { $article }; { $person }: in work, { $count ->
+        [one] { $count } mark
+       *[other] { $count } marks
+    }, last change { $last }
+progress-handed-in = { $article }; { $person }: handed in { $day }, { $count ->
+        [one] { $count } mark
+       *[other] { $count } marks
+    }, last change { $last }

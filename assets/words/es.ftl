@@ -805,6 +805,8 @@ command-toggle-beside = Junto al texto
     .hint = Muestra u oculta a la izquierda lo que se omitió del artículo y lo que otros escribieron en el archivo
 command-show-differences = Diferencias
     .hint = Muestra en qué difieren quienes marcaron los mismos artículos y cuánto coinciden
+command-show-progress = Quién ha hecho qué
+    .hint = Muestra por persona y artículo qué está entregado, en curso y sin empezar
 command-toggle-page = Página del archivo
     .hint = Muestra u oculta a la derecha la página del PDF tal como está dibujada, con las palabras elegidas en un recuadro
 command-toggle-marks = Marcas
@@ -2442,3 +2444,21 @@ difference-counts = { $count ->
 difference-previous = Anterior
 difference-next = Siguiente
 difference-away = Ocultar diferencias
+
+# Quién ha hecho qué.
+progress-none = Nadie ha marcado nada en esta carpeta
+progress-none-hint = Las capas que están junto a los artículos llegan solas
+progress-only-open = Solo artículos que alguien no ha entregado
+progress-person = { $person }: { $handed } entregados, { $work } en curso, { $open } sin empezar; { $marks ->
+        [one] { $marks } marca
+       *[other] { $marks } marcas
+    }, último cambio { $day }
+progress-not-begun = { $article }; { $person }: sin empezar
+progress-in-work = { $article }; { $person }: en curso, { $count ->
+        [one] { $count } marca
+       *[other] { $count } marcas
+    }, último cambio { $last }
+progress-handed-in = { $article }; { $person }: entregado { $day }, { $count ->
+        [one] { $count } marca
+       *[other] { $count } marcas
+    }, último cambio { $last }

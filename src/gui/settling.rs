@@ -33,8 +33,8 @@ pub(super) struct Mark {
 
 /// Draws the buttons; what was chosen. Whoever marked there themselves is offered to settle under another name.
 pub(super) fn decide_ui(cx: &ViewCtx<'_>, marks: &[Mark], ui: &mut Ui) -> Option<Deed> {
-    let me = cx.me?;
-    if marks.iter().any(|mark| mark.person == me.id) {
+    // Who has no name yet is asked for it with the first decision.
+    if let Some(me) = cx.me.filter(|me| marks.iter().any(|mark| mark.person == me.id)) {
         settle_ui(cx, me, ui);
         return None;
     }

@@ -19,6 +19,7 @@ use super::panels::folder::FolderPanel;
 use super::panels::found::FoundPanel;
 use super::panels::marks_view::MarksView;
 use super::panels::outline::OutlinePanel;
+use super::progress_page::ProgressPage;
 use super::settings::Settings;
 use super::situation;
 use super::threads_page::ThreadsPage;
@@ -169,6 +170,16 @@ pub(super) static VIEWS: &[ViewRow] = &[
         when: situation::has_folder,
         lacks: Some(|| Request::ListBeside),
         make: || Box::<DifferencesPage>::default(),
+    },
+    ViewRow {
+        id: ProgressPage::ID,
+        side: Side::Middle,
+        command: "show-progress",
+        keys: "",
+        icon: None,
+        when: situation::has_folder,
+        lacks: Some(|| Request::ListBeside),
+        make: || Box::<ProgressPage>::default(),
     },
     ViewRow {
         id: ChangesPage::ID,

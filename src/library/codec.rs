@@ -17,7 +17,7 @@ use uuid::Uuid;
 
 /// Grows with every change of what is written here, of [`MarkRow`] and of how marks are placed: caches
 /// of other versions are foreign.
-pub(super) const VERSION: u32 = 4;
+pub(super) const VERSION: u32 = 5;
 
 impl Writer {
     fn uuid(&mut self, uuid: Uuid) {
@@ -62,6 +62,7 @@ impl Writer {
             self.text(&layer.path);
             self.optional_stamp(layer.stamp);
             self.number(u64::from(layer.n_marks));
+            self.optional(layer.closed, Self::time);
         }
         self.count(entry.rows.len());
         for row in &entry.rows {
@@ -206,7 +207,7 @@ impl Reader<'_> {
         let person = Annotator { id: AnnotatorId(self.uuid()?), name: self.text()?.to_owned() };
         let (person, path) = (Arc::new(person), self.boxed()?);
         let stamp = self.optional(Self::stamp)?;
-        Some(EntryLayer { person, path, stamp, n_marks: self.small()? })
+        Some(EntryLayer { person, path, stamp, n_marks: self.small()?, closed: self.optional(Self::time)? })
     }
 
     fn row(&mut self, layers: &[EntryLayer], shared: &mut Shared) -> Option<MarkRow> {

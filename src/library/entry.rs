@@ -3,7 +3,7 @@
 use super::reading::OpenReason;
 use super::row::{MarkRow, Placed, placed, rows_of_layers};
 use crate::article::Article;
-use crate::document::{CalendarDate, DateOrder, Digest, Document, DocumentId, is_no_date};
+use crate::document::{CalendarDate, DateOrder, Digest, Document, DocumentId, Timestamp, is_no_date};
 use crate::host::{HostError, Stamp};
 use crate::layer::Annotator;
 use std::ffi::OsStr;
@@ -67,6 +67,8 @@ pub struct EntryLayer {
     pub stamp: Option<Stamp>,
     /// How many marks it has.
     pub n_marks: u32,
+    /// When it was handed in, if it was.
+    pub closed: Option<Timestamp>,
 }
 
 impl Entry {
@@ -136,6 +138,7 @@ impl Entry {
                 path: before.map(|before| before.path.clone()).unwrap_or_default(),
                 stamp: before.and_then(|before| before.stamp),
                 n_marks: u32::try_from(layer.annotations().len()).unwrap_or(u32::MAX),
+                closed: before.and_then(|before| before.closed),
             }
         };
         let layers = layers.iter().map(layer).collect();

@@ -305,6 +305,7 @@ fn entry_layer(
     } else {
         (found.path.to_string_lossy().into_owned(), host.stamp(&found.path))
     };
+    let closed = found.file.header().and_then(|header| header.closed);
     let n_marks = u32::try_from(layer.annotations().len()).unwrap_or(u32::MAX);
-    Some(EntryLayer { person: Arc::new(layer.annotator), path: path.into(), stamp, n_marks })
+    Some(EntryLayer { person: Arc::new(layer.annotator), path: path.into(), stamp, n_marks, closed })
 }

@@ -129,3 +129,20 @@ fn a_difference_is_decided_below_the_article() {
     window.click("Hide differences");
     assert!(!window.says("Hide differences"));
 }
+
+#[test]
+fn who_has_done_what_is_a_table_that_leads_to_the_marks() {
+    let mut host = MemoryHost::default();
+    article::lay_down(MARKED, ARTICLE, &mut host).expect("marked text");
+    article::lay_down("[claim#d1:Shells fell].", "/desk/other.txt", &mut host).expect("marked text");
+    let mut window = Window::with(host, &["/desk"]);
+    window.keys(&["Ctrl+Shift+P"]);
+    window.type_text("who has done what");
+    window.keys(&["Enter"]);
+    assert!(
+        window.names().iter().any(|name| name.contains("Ben: 0 handed in, 1 in work, 1 not begun; 2 marks"))
+    );
+    let cells = window.buttons_with("Ben: in work, 2 marks");
+    window.click(&cells[0]);
+    assert_eq!(chosen(&window), "b1");
+}

@@ -102,7 +102,9 @@ impl Agreement {
             true => say!("agreement-interval-articles"),
             false => say!("agreement-interval-paragraphs"),
         };
-        ui.label(RichText::new(over).small().color(cx.theme.ink_subdued));
+        if section != Section::Confusion {
+            ui.label(RichText::new(over).small().color(cx.theme.ink_subdued));
+        }
         ui.add_space(6.0);
         match section {
             Section::List => {}

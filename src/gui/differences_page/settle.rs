@@ -59,7 +59,7 @@ impl DifferencesPage {
 
     /// What can be decided of the difference that is looked at.
     pub(super) fn settle_ui(&mut self, cx: &ViewCtx<'_>, library: &Library, ui: &mut Ui) {
-        let is_compared = cx.me.is_none_or(|me| self.compared().contains(&me.id));
+        let is_compared = cx.me.is_some_and(|me| self.compared().contains(&me.id));
         let Some((article, one)) = self.at(self.current).filter(|_| !is_compared) else { return };
         if let Some(words) = decided_words(one) {
             ui.label(RichText::new(words).small().color(cx.theme.ink_subdued));

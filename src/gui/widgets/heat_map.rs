@@ -14,8 +14,8 @@ const ROW: f32 = 24.0;
 const COLUMN: (f32, f32) = (58.0, 96.0);
 /// The room of the names of rows, in points.
 const NAMES: f32 = 130.0;
-/// More rows than these are reached by scrolling.
-const MOST_ROWS: f32 = 14.0;
+/// The least height of the table, in points.
+const LEAST: f32 = 120.0;
 /// From this strength on the words of a field have the colour of the page.
 const TURNS: f32 = 0.55;
 
@@ -43,7 +43,7 @@ pub(in crate::gui) fn heat_map_ui(
     let room = (ui.available_width() - NAMES) / count(columns.len().max(1));
     let column = room.clamp(COLUMN.0, COLUMN.1);
     let size = vec2(NAMES + column * count(columns.len()), ROW * count(rows.len() + 1));
-    let most = ROW * (MOST_ROWS + 1.0);
+    let most = ui.available_height().max(LEAST);
     let mut clicked = None;
     ScrollArea::both().id_salt(id).max_height(most).auto_shrink([false, true]).show(ui, |ui| {
         let (_, whole) = ui.allocate_space(size);
@@ -57,6 +57,9 @@ pub(in crate::gui) fn heat_map_ui(
         for (row, name) in rows.iter().enumerate() {
             let top = whole.top() + ROW * count(row + 1);
             let rect = Rect::from_min_size(pos2(whole.left(), top), vec2(NAMES - 6.0, ROW));
+            if !ui.is_rect_visible(rect.with_max_x(whole.right())) {
+                continue;
+            }
             words_ui(cx, name, rect, cx.theme.ink_strong, false, ui);
             for nth in 0..columns.len() {
                 let rect = place(row + 1, nth).shrink(1.0);

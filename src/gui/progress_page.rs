@@ -1,0 +1,139 @@
+//! The page 'Who has done what': people against the articles of the folder, with what is handed in, in work and
+//! not begun, how many marks there are and when the last was changed.
+
+use super::outbox::Request;
+use super::threads_page::{no_folder_ui, nothing_ui};
+use super::view::View;
+use super::view_ctx::ViewCtx;
+use super::widgets::heat_map::{Cell, heat_map_ui};
+use super::widgets::{shortened, visible};
+use super::words::{day_of, say};
+use crate::analysis::progress::{Done, Progress};
+use crate::document::Timestamp;
+use crate::library::{Entry, Library};
+use egui::{Frame, Margin, RichText, Ui};
+use std::path::PathBuf;
+use std::sync::Arc;
+
+/// The grounds of what is handed in and of what is in work.
+const STRENGTHS: (f32, f32) = (0.4, 0.14);
+/// The most letters of an article's title.
+const LONGEST: usize = 40;
+
+/// What is shown.
+#[derive(Default)]
+pub(super) struct ProgressPage {
+    /// With the folder and its revision that it was made for.
+    progress: Option<(PathBuf, u64, Progress)>,
+    /// Whether only articles are listed that somebody has not handed in.
+    only_open: bool,
+}
+
+impl ProgressPage {
+    /// Its name in the table of views.
+    pub(super) const ID: &'static str = "progress";
+
+    fn follow(&mut self, library: &Library) {
+        let is_same = |(root, revision, _): &(PathBuf, u64, Progress)| {
+            root == library.root() && *revision == library.revision()
+        };
+        if !self.progress.as_ref().is_some_and(is_same) {
+            let entries: Vec<_> = library.entries().cloned().collect();
+            let progress = Progress::of(&entries);
+            self.progress = Some((library.root().to_owned(), library.revision(), progress));
+        }
+    }
+}
+
+impl View for ProgressPage {
+    fn ui(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui) {
+        let Some(library) = cx.workspace.library() else { return no_folder_ui(cx, ui) };
+        self.follow(library);
+        let Some((_, _, progress)) = &self.progress else { return };
+        Frame::new().inner_margin(Margin::symmetric(16, 12)).show(ui, |ui| {
+            if progress.people.is_empty() {
+                return nothing_ui(cx, &say!("progress-none"), &say!("progress-none-hint"), ui);
+            }
+            people_ui(cx, progress, ui);
+            ui.checkbox(&mut self.only_open, say!("progress-only-open"));
+            ui.add_space(6.0);
+            let is_open = |done: &Option<Done>| done.is_none_or(|done| done.handed_in.is_none());
+            let listed: Vec<&(Arc<Entry>, Vec<Option<Done>>)> = progress
+                .articles
+                .iter()
+                .filter(|(_, done)| !self.only_open || done.iter().any(is_open))
+                .collect();
+            let rows: Vec<String> =
+                listed.iter().map(|(entry, _)| shortened(&visible(&entry.title), LONGEST)).collect();
+            let columns: Vec<String> = progress.people.iter().map(|who| visible(&who.name)).collect();
+            let cell = |row: usize, column: usize| {
+                let done = listed.get(row).and_then(|(_, done)| done.get(column).copied().flatten());
+                let name = |all: &[String], nth: usize| all.get(nth).cloned().unwrap_or_default();
+                cell_of(done, &name(&rows, row), &name(&columns, column))
+            };
+            let clicked = heat_map_ui(cx, "people and articles", (&rows, &columns), &cell, ui);
+            let Some((row, column)) = clicked else { return };
+            let Some(((entry, _), who)) = listed.get(row).zip(progress.people.get(column)) else { return };
+            let first = entry.rows.iter().find(|row| row.person.id == who.id && row.place.is_some());
+            let file = library.file_of(entry);
+            cx.ask(match first {
+                Some(mark) => Request::MarkIn(file, mark.id),
+                None => Request::Open(file),
+            });
+        });
+    }
+
+    fn focus(&mut self, _stop: usize) {}
+}
+
+/// A line for each person.
+fn people_ui(cx: &ViewCtx<'_>, progress: &Progress, ui: &mut Ui) {
+    for (nth, who) in progress.people.iter().enumerate() {
+        let tally = progress.tally(nth);
+        let words = say!(
+            "progress-person",
+            person = visible(&who.name),
+            handed = tally.handed_in,
+            work = tally.in_work,
+            open = tally.not_begun,
+            marks = tally.n_marks,
+            day = day(tally.last_change)
+        );
+        ui.label(RichText::new(words).color(cx.theme.ink));
+    }
+}
+
+fn day(at: Option<Timestamp>) -> String {
+    at.map_or_else(|| "–".to_owned(), day_of)
+}
+
+fn cell_of(done: Option<Done>, article: &str, person: &str) -> Cell {
+    let Some(done) = done else {
+        return Cell {
+            name: say!("progress-not-begun", article = article, person = person),
+            ..Cell::default()
+        };
+    };
+    let (count, last) = (done.n_marks, day(done.last_change));
+    match done.handed_in {
+        Some(at) => Cell {
+            strength: STRENGTHS.0,
+            words: format!("✓ {count}"),
+            name: say!(
+                "progress-handed-in",
+                article = article,
+                person = person,
+                day = day(Some(at)),
+                count = count,
+                last = last
+            ),
+            is_edged: true,
+        },
+        None => Cell {
+            strength: STRENGTHS.1,
+            words: count.to_string(),
+            name: say!("progress-in-work", article = article, person = person, count = count, last = last),
+            is_edged: false,
+        },
+    }
+}
