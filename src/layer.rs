@@ -35,7 +35,7 @@ pub use folder::{
 pub use ids::{AnnotationId, AnnotatorId, ItemId, LayerId, RelationId, RelationSlug, TagId};
 pub use kinds::{Convention, DatePrecision, Outcome, PlacePrecision, Population, Qualifier, Share, Stance};
 pub use placements::Placements;
-pub use relation::Relation;
+pub use relation::{Relation, is_reply};
 pub use tolerance::tolerance;
 
 use crate::anchor::Target;

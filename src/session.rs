@@ -11,6 +11,7 @@ mod conventions;
 pub mod copies;
 pub mod deciding;
 pub mod desk;
+mod discussing;
 pub mod earlier;
 pub mod edit;
 mod exported;

@@ -2462,3 +2462,23 @@ progress-handed-in = { $article }; { $person }: handed in { $day }, { $count ->
         [one] { $count } mark
        *[other] { $count } marks
     }, last change { $last }
+
+# What people say of each other's marks.
+step-reply = reply to a mark
+mark-replies = Replies
+reply-said = { $by }, { $day }: { $words }
+reply-resolved = { $by }, { $day }: resolved
+reply-resolved-with = { $by }, { $day }: resolved: { $words }
+reply-hint = say something of this mark
+reply-send = Reply
+reply-resolve = Resolve
+reply-resolve-hint = Says that nothing is open here any more; what stands in the field is kept with it
+reply-is-resolved = resolved
+row-replies = { $count ->
+        [one] { $count } reply
+       *[other] { $count } replies
+    }
+folder-unanswered = { $count ->
+        [one] { $count } reply to answer
+       *[other] { $count } replies to answer
+    }

@@ -2462,3 +2462,23 @@ progress-handed-in = { $article }; { $person }: entregado { $day }, { $count ->
         [one] { $count } marca
        *[other] { $count } marcas
     }, último cambio { $last }
+
+# Lo que se dice de las marcas de otras personas.
+step-reply = responder a una marca
+mark-replies = Respuestas
+reply-said = { $by }, { $day }: { $words }
+reply-resolved = { $by }, { $day }: resuelto
+reply-resolved-with = { $by }, { $day }: resuelto: { $words }
+reply-hint = diga algo de esta marca
+reply-send = Responder
+reply-resolve = Resolver
+reply-resolve-hint = Dice que aquí ya no queda nada abierto; lo que está en el campo se guarda con ello
+reply-is-resolved = resuelto
+row-replies = { $count ->
+        [one] { $count } respuesta
+       *[other] { $count } respuestas
+    }
+folder-unanswered = { $count ->
+        [one] { $count } respuesta por contestar
+       *[other] { $count } respuestas por contestar
+    }

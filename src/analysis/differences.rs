@@ -4,8 +4,9 @@
 use super::agreement::marked::Mark;
 use super::agreement::{Cluster, Difference, Marked, clusters};
 use crate::document::Timestamp;
-use crate::layer::{AnnotationId, Annotator, AnnotatorId, RelationSlug, TagId};
-use crate::library::{Entry, MarkRow};
+use crate::layer::relation::RESOLVES;
+use crate::layer::{AnnotationId, Annotator, AnnotatorId, RelationSlug, TagId, is_reply};
+use crate::library::{Entry, LinkRow, MarkRow};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -139,6 +140,38 @@ pub fn outcome_for(rows: &[MarkRow], person: AnnotatorId) -> (usize, usize) {
 /// Who settles others' marks in an article: whose marks decide on some.
 pub fn settlers(rows: &[MarkRow]) -> BTreeSet<AnnotatorId> {
     rows.iter().filter(|row| decides(row).next().is_some()).map(|row| row.person.id).collect()
+}
+
+/// The marks of an article that `me` has to answer: those that are mine or that I said something of, of which
+/// somebody else said something last and nobody resolved it.
+pub fn unanswered(rows: &[MarkRow], me: AnnotatorId) -> BTreeSet<AnnotationId> {
+    let by_id: BTreeMap<AnnotationId, &MarkRow> = rows.iter().map(|row| (row.id, row)).collect();
+    let mut threads: BTreeMap<AnnotationId, Vec<(&MarkRow, bool)>> = BTreeMap::new();
+    for row in rows {
+        let Some(link) = replied_to(row) else { continue };
+        let mut root = link.other;
+        // Strangers' files may hold a circle of replies.
+        for _ in 0..64 {
+            match by_id.get(&root).and_then(|row| replied_to(row)) {
+                Some(link) => root = link.other,
+                None => break,
+            }
+        }
+        threads.entry(root).or_default().push((row, link.kind.as_str() == RESOLVES));
+    }
+    let is_mine = |row: &MarkRow| row.person.id == me;
+    let waits = |(root, said): &(AnnotationId, Vec<(&MarkRow, bool)>)| {
+        let concerns_me =
+            by_id.get(root).is_some_and(|row| is_mine(row)) || said.iter().any(|(row, _)| is_mine(row));
+        let last = said.iter().max_by_key(|(row, _)| (row.modified.unwrap_or(row.created), row.id));
+        concerns_me && last.is_some_and(|(row, resolves)| !resolves && !is_mine(row))
+    };
+    threads.into_iter().filter(waits).map(|(root, _)| root).collect()
+}
+
+/// What a reply is about.
+fn replied_to(row: &MarkRow) -> Option<&LinkRow> {
+    row.links.iter().find(|link| link.starts_here && is_reply(&link.kind))
 }
 
 fn decides(row: &MarkRow) -> impl Iterator<Item = (&RelationSlug, AnnotationId)> {

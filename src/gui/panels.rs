@@ -7,6 +7,7 @@ mod card_figure;
 mod card_foot;
 mod card_head;
 mod card_links;
+mod card_replies;
 mod card_row;
 mod card_source;
 pub(super) mod difference;

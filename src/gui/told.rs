@@ -97,6 +97,7 @@ fn label(label: &Label) -> String {
         Label::Put => say!("step-put"),
         Label::Settle => say!("step-settle"),
         Label::Decide => say!("step-decide"),
+        Label::Reply => say!("step-reply"),
         Label::Restore => say!("step-restore"),
         Label::Together(called) => called.clone(),
         Label::TakeBack(of) => say!("step-take-back", step = self::label(of)),

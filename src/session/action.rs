@@ -125,6 +125,8 @@ pub enum Action {
     /// Decides what becomes of others' marks that belong together, with a reason: my mark is made, and linked
     /// to each of them.
     Decide(How, Vec<String>, String),
+    /// Replies to a mark in words of mine; whether it is resolved by that.
+    Reply(String, String, bool),
     /// Takes a mark of mine for another way to answer a mark of a key, or, without one, for one that may be left out.
     Accept(String, Name),
     /// Chooses the mark that actions without an id mean; `None`: no mark.
@@ -190,6 +192,7 @@ impl Action {
                 | Self::Proposals(OnProposals::Accept(_))
                 | Self::Settle(..)
                 | Self::Decide(..)
+                | Self::Reply(..)
                 | Self::Accept(..)
                 | Self::Restore(..)
         )
@@ -420,12 +423,7 @@ impl fmt::Display for Action {
                 write!(f, "put{}", id(name))?;
                 places.iter().try_for_each(|place| write!(f, " {place}"))
             }
-            Self::Settle(id, which) => write!(f, "settle {id} {which}"),
-            Self::Decide(how, ids, reason) => {
-                write!(f, "decide {} {} {}", how.name(), ids.join(" "), quote(reason))
-            }
-            Self::Accept(id, None) => write!(f, "accept {id} optional"),
-            Self::Accept(id, Some(other)) => write!(f, "accept {id} for {other}"),
+            Self::Settle(..) | Self::Decide(..) | Self::Reply(..) | Self::Accept(..) => links::write(self, f),
             Self::Focus(name) => write!(f, "focus{}", id(name)),
             Self::Copy(name) => write!(f, "copy{}", id(name)),
             Self::TakeRemark(nth) => write!(f, "take-remark {nth}"),

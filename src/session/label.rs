@@ -51,6 +51,8 @@ pub enum Label {
     Settle,
     /// It was decided what becomes of others' marks.
     Decide,
+    /// A mark was replied to.
+    Reply,
     /// An earlier state was restored.
     Restore,
     /// Several actions were done together, as whoever asked for them calls it.
@@ -87,6 +89,7 @@ impl fmt::Display for Label {
             Self::Put => "put a mark in its place",
             Self::Settle => "settle two versions",
             Self::Decide => "decide on others’ marks",
+            Self::Reply => "reply to a mark",
             Self::Restore => "restore an earlier state",
         })
     }

@@ -53,6 +53,7 @@ impl Session {
             Action::Put(name, places) => self.put(host, name.as_deref(), places),
             Action::Settle(name, which) => self.settle(host, name, *which),
             Action::Decide(how, marks, reason) => self.decide(host, *how, marks, reason),
+            Action::Reply(mark, words, resolves) => self.reply(host, mark, words, *resolves),
             Action::Accept(mark, other) => self.accept(host, mark, other.as_deref()),
             Action::Focus(name) => self.set_focus(name.as_deref()),
             Action::Copy(name) => self.copy_mark(host, name.as_deref()),

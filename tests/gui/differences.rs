@@ -146,3 +146,26 @@ fn who_has_done_what_is_a_table_that_leads_to_the_marks() {
     window.click(&cells[0]);
     assert_eq!(chosen(&window), "b1");
 }
+
+#[test]
+fn marks_are_talked_of_in_their_card_until_it_is_resolved() {
+    let mut host = MemoryHost::default();
+    article::lay_down(MARKED, ARTICLE, &mut host).expect("marked text");
+    let mut window = Window::with(host, &["/desk"]);
+    let row = window.buttons_with("Opinion: denied it").remove(0);
+    window.click(&row);
+    window.click("Replies");
+    window.type_text("It judges nothing.");
+    window.keys(&["Enter"]);
+    assert!(
+        window.names().iter().any(|name| name.contains("Ana, ") && name.contains(": It judges nothing."))
+    );
+    let reply = window.session().my_layer().expect("a layer").layer.annotations().last().cloned();
+    assert_eq!(reply.expect("a reply").note, "It judges nothing.");
+    window.click("Resolve");
+    assert!(window.says("resolved"), "{:?}", window.names());
+    // It is no mark that anybody lacks.
+    window.keys(&["Ctrl+Shift+G"]);
+    assert!(window.says("3 differences in 1 article, 0 agreed, 0 decided"), "{:?}", window.names());
+    window.keys(&["Escape"]);
+}

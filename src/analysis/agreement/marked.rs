@@ -2,7 +2,7 @@
 
 use crate::article::{Article, PlacedLayer};
 use crate::document::Document;
-use crate::layer::{Annotation, AnnotationId, Annotator, AnnotatorId, Figure, RelationSlug, TagId};
+use crate::layer::{Annotation, AnnotationId, Annotator, AnnotatorId, Figure, RelationSlug, TagId, is_reply};
 use crate::library::{FigureRow, MarkRow};
 use crate::text::TextRange;
 use crate::text::words::words;
@@ -109,6 +109,12 @@ impl Marked {
         let mut marks: Vec<Mark> = Vec::new();
         let mut n_without_place = 0;
         for annotation in layer.annotations() {
+            // What is said of others' marks marks nothing.
+            let is_reply =
+                |links: &Vec<(RelationSlug, AnnotationId)>| links.iter().any(|(kind, _)| is_reply(kind));
+            if links.get(&annotation.id).is_some_and(is_reply) {
+                continue;
+            }
             let passage = placed.placements.passage(annotation.id);
             let pieces = passage.map(|passage| passage.pieces()).unwrap_or_default();
             let pieces = pieces.iter().map(|&piece| document.code_points(piece)).collect();
@@ -125,7 +131,8 @@ impl Marked {
     /// What a person marked, from the rows of an article: places in bytes instead of code points, and a mark
     /// in several pieces as one from its first to its last.
     pub fn of_rows(rows: &[MarkRow], person: AnnotatorId) -> Self {
-        let mine = || rows.iter().filter(|row| row.person.id == person);
+        let replies = |row: &MarkRow| row.links.iter().any(|link| link.starts_here && is_reply(&link.kind));
+        let mine = || rows.iter().filter(|row| row.person.id == person && !replies(row));
         let nameless = || Annotator::new(person, "");
         let who = mine().next().map_or_else(nameless, |row| row.person.as_ref().clone());
         let mut marks: Vec<Mark> = mine().filter_map(Mark::of_row).collect();

@@ -55,6 +55,28 @@ fn what_the_first_lacks_is_extra_and_missing_too_where_a_third_lacks_it() {
 }
 
 #[test]
+fn replies_are_no_marks_and_wait_for_whom_they_concern() {
+    let mut host = MemoryHost::with(FILE, TEXT.as_bytes());
+    mark(&mut host, FILE, "Ana", CLAIM);
+    mark(&mut host, FILE, "Ben", CLAIM);
+    let rows = |host: &MemoryHost| opened(host).entries().next().expect("an article").rows.clone();
+    let [ana, ben] = [person("Ana").id, person("Ben").id];
+    let claim = rows(&host).iter().find(|row| row.person.id == ana).expect("a mark").id;
+    let name = claim.0.simple();
+    mark(&mut host, FILE, "Ben", &[&format!("reply {name} 'Who counted them?'")]);
+    let asked = rows(&host);
+    let found = differences(&asked, &[ana, ben], &[ana, ben]);
+    assert_eq!((found.all.len(), found.agreed.len()), (0, 1));
+    assert_eq!(unanswered(&asked, ana).into_iter().collect::<Vec<_>>(), [claim]);
+    assert!(unanswered(&asked, ben).is_empty());
+    mark(&mut host, FILE, "Ana", &[&format!("reply {name} 'A hospital.'")]);
+    assert!(unanswered(&rows(&host), ana).is_empty());
+    assert_eq!(unanswered(&rows(&host), ben).len(), 1);
+    mark(&mut host, FILE, "Ben", &[&format!("resolve {name} ''")]);
+    assert!(unanswered(&rows(&host), ana).is_empty() && unanswered(&rows(&host), ben).is_empty());
+}
+
+#[test]
 fn ends_are_a_kind_of_their_own_only_where_nothing_else_differs() {
     let both = compared(&[("Ana", CLAIM), ("Ben", &["select 'people died'", "tag opinion"])]).all.remove(0);
     assert!(both.is_of(Difference::Tag) && !both.is_of(Difference::Boundary));

@@ -9,7 +9,7 @@ use crate::gui::widgets::buttons::quiet;
 use crate::gui::widgets::{in_visual_order, shortened, visible};
 use crate::gui::words::{self, say};
 use crate::layer::codebook::allows;
-use crate::layer::{Relation, RelationSlug, TagId};
+use crate::layer::{Relation, RelationSlug, TagId, is_reply};
 use crate::session::{Action, MarkRef, Session};
 use egui::{RichText, Stroke, Ui, pos2, vec2};
 
@@ -25,7 +25,8 @@ pub(super) fn links_ui(
     ui: &mut Ui,
 ) {
     let id = mark.annotation.id;
-    for (layer, relation) in session.article().relations_of(id) {
+    let links = session.article().relations_of(id);
+    for (layer, relation) in links.filter(|(_, relation)| !is_reply(&relation.kind)) {
         let starts_here = relation.from == id;
         let other = if starts_here { relation.to } else { relation.from };
         let end = LinkEnd::of(cx, session, id, other);

@@ -4,6 +4,7 @@
 use super::card_field::{Called, Ended, Field, NoteField, Step};
 use super::card_head::{quote_ui, tags_ui};
 use super::card_links::{Offered, links_ui, offered};
+use super::card_replies::replies_ui;
 use super::card_row::{LINE, Small, row_ui, small_ui, value_ui};
 use super::figure_lines::FigureLines;
 use super::review::Review;
@@ -115,6 +116,10 @@ impl Editor {
                 ui.set_min_height(LINE);
                 links_ui(cx, session, mark, (wants_links, self.offered.as_ref()), ui);
             });
+            let is_talked_of = 1 < session.layers().len() || !mark.is_writable();
+            if is_talked_of {
+                row_ui(cx, &say!("mark-replies"), ui, |ui, label| replies_ui(cx, session, mark, label, ui));
+            }
             let left = body - (ui.cursor().top() - top) - 2.0;
             row_ui(cx, &say!("mark-note"), ui, |ui, label| {
                 self.note_ui(cx, mark, (label, left.max(NOTE)), ui);

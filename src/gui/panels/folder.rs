@@ -1,5 +1,6 @@
 //! The articles of the folder, as cards.
 
+use crate::analysis::differences::unanswered;
 use crate::gui::icons;
 use crate::gui::outbox::Request;
 use crate::gui::panels::article_card::{self, Card, HEIGHTS};
@@ -10,6 +11,7 @@ use crate::gui::widgets::buttons::radio_ui;
 use crate::gui::widgets::{rows, visible};
 use crate::gui::words::say;
 use crate::gui::worker::MOST_FOLDERS;
+use crate::layer::AnnotatorId;
 use crate::library::{Entry, EntryOrder, Library, is_read};
 use egui::{Color32, RichText, ScrollArea, Shape, Stroke, TextEdit, Ui, pos2, vec2};
 use std::collections::HashMap;
@@ -34,21 +36,25 @@ pub(in crate::gui) struct FolderPanel {
 /// What cards say as far as they were drawn: made anew when anything in the folder changed.
 #[derive(Debug, Default)]
 struct Cards {
-    made_for: Option<(PathBuf, u64, bool)>,
+    made_for: Option<(PathBuf, u64, bool, Option<AnnotatorId>)>,
     by_path: HashMap<Arc<str>, Card>,
     /// The height of each, in points.
     height: f32,
     /// How many of the folders in the folder are not watched for changes.
     n_unwatched: usize,
+    /// How many marks of the folder the person has to answer what was said of them.
+    n_unanswered: usize,
 }
 
 impl Cards {
-    fn follow(&mut self, library: &Library) {
-        let present = (library.root().to_owned(), library.revision(), library.progress().is_done);
+    fn follow(&mut self, library: &Library, me: Option<AnnotatorId>) {
+        let present = (library.root().to_owned(), library.revision(), library.progress().is_done, me);
         if self.made_for.as_ref() != Some(&present) {
             self.by_path.clear();
             let has_marks = library.entries().any(|entry| !entry.rows.is_empty());
             self.n_unwatched = library.folders().count().saturating_sub(MOST_FOLDERS);
+            let waits = |me| library.entries().map(|entry| unanswered(&entry.rows, me).len()).sum();
+            self.n_unanswered = me.map_or(0, waits);
             self.height = if has_marks { HEIGHTS.1 } else { HEIGHTS.0 };
             self.made_for = Some(present);
         }
@@ -62,8 +68,12 @@ impl Cards {
 impl View for FolderPanel {
     fn ui(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui) {
         let Some(library) = cx.workspace.library() else { return };
-        self.cards.follow(library);
+        self.cards.follow(library, cx.me.map(|me| me.id));
         head_ui(cx, library, ui);
+        if 0 < self.cards.n_unanswered {
+            let words = say!("folder-unanswered", count = self.cards.n_unanswered);
+            ui.label(RichText::new(words).small().color(cx.theme.accent));
+        }
         self.unwatched_ui(cx, ui);
         self.filter_ui(cx, ui);
         self.list_ui(cx, library, ui);

@@ -97,6 +97,11 @@ fn under(session: &Session, mark: &MarkRef<'_>, tags: &str) -> String {
         None => parts.push(say!("placement-implied")),
         _ => {}
     }
+    match session.replies(mark.annotation.id).as_slice() {
+        [] => {}
+        [.., last] if last.resolves => parts.push(say!("reply-is-resolved")),
+        replies => parts.push(say!("row-replies", count = replies.len())),
+    }
     if has_versions(session, mark) {
         parts.push(say!("row-versions"));
     }

@@ -33,6 +33,8 @@ pub const FORMS: &[(&str, &str)] = &[
     ("put", "ID 'words' [N] | FROM..TO …"),
     ("settle", "ID this | other [N] | both"),
     ("decide", "take | merge | drop | open ID … 'reason'"),
+    ("reply", "ID 'words'"),
+    ("resolve", "ID 'words'"),
     ("accept", "ID for ID | optional"),
     ("focus", "[ID]"),
     ("copy", "[ID]"),

@@ -4,7 +4,8 @@ use super::how::How;
 use super::{Action, all_places, proposed, text_of, uuid};
 use crate::document::DocumentId;
 use crate::layer::{AnnotationId, RelationSlug};
-use crate::text::quoted::Token;
+use crate::text::quoted::{Token, quote};
+use std::fmt;
 
 /// What is about two marks and more.
 pub(super) fn parse(verb: &str, rest: &[Token]) -> Option<Action> {
@@ -32,6 +33,9 @@ pub(super) fn parse(verb: &str, rest: &[Token]) -> Option<Action> {
             let ids = ids.iter().map(text_of).collect();
             Action::Decide(How::named(how)?, ids, reason.clone())
         }
+        ("reply" | "resolve", [Token::Word(id), Token::Quoted(words)]) => {
+            Action::Reply(id.clone(), words.clone(), verb == "resolve")
+        }
         ("accept", [Token::Word(id), Token::Word(word)]) if word == "optional" => {
             Action::Accept(id.clone(), None)
         }
@@ -41,4 +45,19 @@ pub(super) fn parse(verb: &str, rest: &[Token]) -> Option<Action> {
         // Of the files of forms the last that is asked.
         _ => return proposed::action(verb, rest),
     })
+}
+
+/// Writes what is decided and said of others' marks.
+pub(super) fn write(action: &Action, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    match action {
+        Action::Settle(id, which) => write!(f, "settle {id} {which}"),
+        Action::Decide(how, ids, reason) => {
+            write!(f, "decide {} {} {}", how.name(), ids.join(" "), quote(reason))
+        }
+        Action::Reply(id, words, false) => write!(f, "reply {id} {}", quote(words)),
+        Action::Reply(id, words, true) => write!(f, "resolve {id} {}", quote(words)),
+        Action::Accept(id, None) => write!(f, "accept {id} optional"),
+        Action::Accept(id, Some(other)) => write!(f, "accept {id} for {other}"),
+        _ => Ok(()),
+    }
 }

@@ -78,6 +78,8 @@ fn every_action_reads_what_it_writes() {
         "incident name 'The market' 'The lower market'",
         "incident name a1 'The market'",
         "incident remove b2c3",
+        "reply a1 'Who counted them?'",
+        "resolve a1 ''",
         "verdict a1 undecided 'one source only'",
         "not-found 'remove' 'in the archive'",
         "not-found remove 'a second hospital'",

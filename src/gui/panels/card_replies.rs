@@ -1,0 +1,55 @@
+//! What people say of the chosen mark, and the field for a reply.
+
+use crate::gui::panels::card_row::LINE;
+use crate::gui::view_ctx::ViewCtx;
+use crate::gui::widgets::visible;
+use crate::gui::widgets::words::{Look, words_ui};
+use crate::gui::words::{day_of, say};
+use crate::session::{Action, MarkRef, Session};
+use egui::{Id, Key, RichText, TextEdit, TextStyle, Ui};
+
+/// Draws what was said of a mark; of a reply, what was said of the mark that it is about.
+pub(super) fn replies_ui(cx: &ViewCtx<'_>, session: &Session, mark: &MarkRef<'_>, label: Id, ui: &mut Ui) {
+    let root = session.discussed(mark.annotation.id);
+    let replies = session.replies(root);
+    let is_resolved = replies.last().is_some_and(|reply| reply.resolves);
+    let size = TextStyle::Body.resolve(ui.style()).size;
+    for reply in &replies {
+        let (by, day, words) = (visible(&reply.by.name), day_of(reply.at), visible(&reply.words));
+        let said = match (reply.resolves, words.is_empty()) {
+            (false, _) => say!("reply-said", by = by, day = day, words = words),
+            (true, true) => say!("reply-resolved", by = by, day = day),
+            (true, false) => say!("reply-resolved-with", by = by, day = day, words = words),
+        };
+        let ink = if is_resolved { cx.theme.ink_subdued } else { cx.theme.ink };
+        words_ui(&mut cx.words.borrow_mut(), &said, Look { size, lines: 8, ink }, ui);
+    }
+    let key = Id::unique(("reply to", root));
+    let mut words = ui.data(|data| data.get_temp::<String>(key)).unwrap_or_default();
+    let mut resolves = None;
+    ui.horizontal(|ui| {
+        ui.set_min_height(LINE);
+        let room = (ui.available_width() - 130.0).max(60.0);
+        let field = TextEdit::singleline(&mut words).desired_width(room).hint_text(say!("reply-hint"));
+        let field = ui.add(field).labelled_by(label);
+        let entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+        let has_words = !words.trim().is_empty();
+        let reply = ui.add_enabled(has_words, egui::Button::new(say!("reply-send")));
+        if (reply.clicked() || entered) && has_words {
+            resolves = Some(false);
+        }
+        let can_resolve = !replies.is_empty() && !is_resolved;
+        let resolve = ui.add_enabled(can_resolve, egui::Button::new(say!("reply-resolve")));
+        if resolve.on_hover_text(say!("reply-resolve-hint")).clicked() {
+            resolves = Some(true);
+        }
+    });
+    if let Some(resolves) = resolves {
+        let about = root.0.simple().to_string();
+        cx.send(Action::Reply(about, std::mem::take(&mut words).trim().to_owned(), resolves));
+    }
+    if is_resolved {
+        ui.label(RichText::new(say!("reply-is-resolved")).small().color(cx.theme.good));
+    }
+    ui.data_mut(|data| data.insert_temp(key, words));
+}
