@@ -72,25 +72,29 @@ impl Draws {
         Self { n_strata, times }
     }
 
-    /// Estimates each of the values that `values` makes of the sums over all strata, which are rows of `width`
-    /// numbers.
-    pub(super) fn estimates<const M: usize>(
+    /// Estimates each of the `n` values that `values` makes of the sums over all strata, which are rows of
+    /// `width` numbers.
+    pub(super) fn estimates(
         &self,
         width: usize,
         strata: &[f64],
-        values: impl Fn(&[f64]) -> [Result<f64, Undefined>; M],
-    ) -> [Result<Estimate, Undefined>; M] {
+        n: usize,
+        values: impl Fn(&[f64], &mut [Result<f64, Undefined>]),
+    ) -> Vec<Result<Estimate, Undefined>> {
         let rows = || strata.chunks(width.max(1));
         let mut sums = vec![0.0; width];
         rows().for_each(|stratum| add(&mut sums, stratum, 1.0));
-        let found = values(&sums);
+        let mut found = vec![Err(Undefined::NothingMarked); n];
+        values(&sums, &mut found);
         if found.iter().all(Result::is_err) {
-            return found.map(|value| value.map(|value| Estimate { value, interval: None }));
+            let alone = |value: Result<f64, Undefined>| value.map(|value| Estimate { value, interval: None });
+            return found.into_iter().map(alone).collect();
         }
         // A paragraph without anything adds nothing, however often it is drawn.
         let is_filled = |(_, stratum): &(usize, &[f64])| stratum.iter().any(|&part| part != 0.0);
         let filled: Vec<(usize, &[f64])> = rows().enumerate().filter(is_filled).collect();
-        let mut drawn: [Vec<f64>; M] = std::array::from_fn(|_| Vec::with_capacity(N_RESAMPLES));
+        let mut drawn: Vec<Vec<f64>> = vec![Vec::with_capacity(N_RESAMPLES); n];
+        let mut again = vec![Err(Undefined::NothingMarked); n];
         for draw in self.times.chunks(self.n_strata.max(1)) {
             sums.fill(0.0);
             for &(nth, stratum) in &filled {
@@ -99,15 +103,15 @@ impl Draws {
                     _ => {}
                 }
             }
-            for (all, value) in drawn.iter_mut().zip(values(&sums)) {
+            values(&sums, &mut again);
+            for (all, value) in drawn.iter_mut().zip(&again) {
                 all.extend(value.ok());
             }
         }
-        let mut drawn = drawn.into_iter();
-        found.map(|value| {
-            let all = drawn.next().unwrap_or_default();
+        let estimate = |(value, all): (Result<f64, Undefined>, Vec<f64>)| {
             value.map(|value| Estimate { value, interval: interval(all) })
-        })
+        };
+        found.into_iter().zip(drawn).map(estimate).collect()
     }
 
     /// The same for one value.
@@ -117,8 +121,10 @@ impl Draws {
         strata: &[f64],
         value: impl Fn(&[f64]) -> Result<f64, Undefined>,
     ) -> Result<Estimate, Undefined> {
-        let [only] = self.estimates(width, strata, |sums| [value(sums)]);
-        only
+        let one = |sums: &[f64], found: &mut [Result<f64, Undefined>]| {
+            found.iter_mut().for_each(|found| *found = value(sums));
+        };
+        self.estimates(width, strata, 1, one).pop().unwrap_or(Err(Undefined::NothingMarked))
     }
 }
 
@@ -133,7 +139,10 @@ fn interval(mut values: Vec<f64>) -> Option<(f64, f64)> {
     if values.len() < N_RESAMPLES / 2 {
         return None;
     }
-    values.sort_unstable_by(f64::total_cmp);
     let cut = values.len() / 40;
-    Some((*values.get(cut)?, *values.get(values.len() - 1 - cut)?))
+    let (_, &mut low, above) = values.select_nth_unstable_by(cut, f64::total_cmp);
+    // The other end is looked for among those above.
+    let nth = above.len().checked_sub(1 + cut)?;
+    let (_, &mut high, _) = above.select_nth_unstable_by(nth, f64::total_cmp);
+    Some((low, high))
 }

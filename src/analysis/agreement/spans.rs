@@ -55,22 +55,23 @@ impl Spans {
 
     /// Precision, recall and F1 of each mode.
     pub(super) fn scores(&self, draws: &Draws) -> Vec<(SpanMode, Scores)> {
-        let modes = self.modes.iter().enumerate();
-        modes.map(|(nth, &mode)| (mode, self.score(nth, draws))).collect()
-    }
-
-    fn score(&self, nth: usize, draws: &Draws) -> Scores {
-        let estimates = draws.estimates(self.width(), &self.strata, |sums| {
-            let [a, b, found] = [sums[0], sums[1], sums[2 + nth]];
-            let of = |n: f64| match n {
-                0.0 if a + b == 0.0 => Err(Undefined::NothingMarked),
-                0.0 => Err(Undefined::NoMarks),
-                n => Ok(found / n),
-            };
-            [of(b), of(a), of(f64::midpoint(a, b))]
-        });
+        let n = Part::ALL.len();
+        let values = |sums: &[f64], found: &mut [Result<f64, Undefined>]| {
+            let (a, b) = (sums[0], sums[1]);
+            for (mode, found) in sums[2..].iter().zip(found.chunks_mut(n)) {
+                let of = |n: f64| match n {
+                    0.0 if a + b == 0.0 => Err(Undefined::NothingMarked),
+                    0.0 => Err(Undefined::NoMarks),
+                    n => Ok(mode / n),
+                };
+                found.copy_from_slice(&[of(b), of(a), of(f64::midpoint(a, b))]);
+            }
+        };
+        let estimates = draws.estimates(self.width(), &self.strata, n * self.modes.len(), values);
         let mut estimates = estimates.into_iter();
-        Part::ALL.map(|part| (part, estimates.next().unwrap_or(Err(Undefined::NothingMarked))))
+        let mut score =
+            || Part::ALL.map(|part| (part, estimates.next().unwrap_or(Err(Undefined::NothingMarked))));
+        self.modes.iter().map(|&mode| (mode, score())).collect()
     }
 }
 

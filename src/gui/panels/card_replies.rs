@@ -6,7 +6,10 @@ use crate::gui::widgets::visible;
 use crate::gui::widgets::words::{Look, words_ui};
 use crate::gui::words::{day_of, say};
 use crate::session::{Action, MarkRef, Session};
-use egui::{Id, Key, RichText, TextEdit, TextStyle, Ui};
+use egui::{Id, Key, RichText, TextEdit, TextStyle, Ui, vec2};
+
+/// The room of the button beside the field, in points. Enter replies, too.
+const BUTTON: f32 = 76.0;
 
 /// Draws what was said of a mark; of a reply, what was said of the mark that it is about.
 pub(super) fn replies_ui(cx: &ViewCtx<'_>, session: &Session, mark: &MarkRef<'_>, label: Id, ui: &mut Ui) {
@@ -27,21 +30,21 @@ pub(super) fn replies_ui(cx: &ViewCtx<'_>, session: &Session, mark: &MarkRef<'_>
     let key = Id::unique(("reply to", root));
     let mut words = ui.data(|data| data.get_temp::<String>(key)).unwrap_or_default();
     let mut resolves = None;
+    let (has_words, can_resolve) = (!words.trim().is_empty(), !replies.is_empty() && !is_resolved);
     ui.horizontal(|ui| {
-        ui.set_min_height(LINE);
-        let room = (ui.available_width() - 130.0).max(60.0);
-        let field = TextEdit::singleline(&mut words).desired_width(room).hint_text(say!("reply-hint"));
-        let field = ui.add(field).labelled_by(label);
+        let button = if has_words || can_resolve { BUTTON } else { 0.0 };
+        let room = (ui.available_width() - button).max(60.0);
+        let field = TextEdit::singleline(&mut words).hint_text(say!("reply-hint"));
+        let field = ui.add_sized(vec2(room, LINE), field).labelled_by(label);
         let entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
-        let has_words = !words.trim().is_empty();
-        let reply = ui.add_enabled(has_words, egui::Button::new(say!("reply-send")));
-        if (reply.clicked() || entered) && has_words {
+        if can_resolve {
+            let resolve = ui.button(say!("reply-resolve")).on_hover_text(say!("reply-resolve-hint"));
+            resolves = resolve.clicked().then_some(true);
+        } else if has_words && ui.button(say!("reply-send")).clicked() {
             resolves = Some(false);
         }
-        let can_resolve = !replies.is_empty() && !is_resolved;
-        let resolve = ui.add_enabled(can_resolve, egui::Button::new(say!("reply-resolve")));
-        if resolve.on_hover_text(say!("reply-resolve-hint")).clicked() {
-            resolves = Some(true);
+        if entered && has_words {
+            resolves = Some(false);
         }
     });
     if let Some(resolves) = resolves {
