@@ -43,7 +43,7 @@ fn main() {
     let codebook = builtin();
     let (took, denials) = timed(|| Denials::of(&entries, &codebook));
     row("who denies whom", took, "");
-    let (took, found) = timed(|| incidents(accounts_of(&entries, &|row| denials.is_denied(row.id))));
+    let (took, found) = timed(|| incidents(accounts_of(&entries, &|row| denials.is_denied(row.id)), &[]));
     row(&format!("incidents ({})", found.len()), took, "1 s");
     let (took, n_pairs) = timed(|| found.iter().map(|incident| incident.pairs().len()).sum::<usize>());
     row(&format!("all verdicts ({n_pairs})"), took, "");

@@ -2213,15 +2213,73 @@ command-show-incidents = Incidents
     .hint = Shows which figures of all articles count the same event, and where they collide
 command-show-sources = Sources
     .hint = Shows what each source says in all articles: claims, denials, figures
-ledger-no-folder = Open a folder to see what its articles say together
 ledger-comes = The folder is being read
+ledger-comes-hint = What its articles say together comes in a moment
+incidents-field = Filter incidents
+incidents-field-hint = Words, or source:… after:…: incidents that any such mark tells
+incidents-none-such = No incident is told by such marks
+incidents-none-hint = Marks with a figure, a place and a date are put together where they may count the same event. Mark casualty reports, or accept proposals.
+incidents-whose-all = Incidents of all
+incidents-whose-nobody = Proposed ones only
+incidents-whose-mine = My incidents
+incidents-whose-one = Incidents of { $person }
+incidents-rule = Numbers by
+incidents-hierarchy = Sources
+incidents-hierarchy-hint = UN, the Observatory, …
+incidents-row = { $figures } · { $origins }
+incidents-counts =
+    { $figures ->
+        [one] { $figures } figure
+       *[other] { $figures } figures
+    } from { $origins ->
+        [one] { $origins } origin
+       *[other] { $origins } origins
+    }
+incidents-proposed = proposed
+incidents-held = put together by { $person }
+incidents-without-figure =
+    { $count ->
+        [one] { $count } mark without a figure
+       *[other] { $count } marks without a figure
+    }
+incidents-nowhere = No place and no date
+incidents-name = Name
+incidents-name-hint = Name of the incident
+incidents-give-name = Give the name
+incidents-join = Join with…
+incidents-join-hint = Then choose the other incident in the list
+incidents-joining = Choose what is the same incident as { $name }
+incidents-join-leave = Leave them apart
+incidents-split = Split off
+incidents-split-hint = Makes an incident of the figures that are chosen under Facts
+incidents-apart = Take apart
+incidents-apart-hint = Its figures are put together by Postil’s proposal again
+incidents-verdict = I hold it to be
+incidents-n-vague = { $count } without a number
+incidents-n-denied = { $count } denied
+incidents-n-parts = { $count } of a part of the people
+incidents-left-out = Not taken: { $facts }
+incidents-facts = Who tells what
+incidents-facts-hint = What differs from most others is set off. A click goes to the passage.
+incidents-who = Of whom
+incidents-source = Source
+incidents-differs = { $fact }: { $words }, differs
+incidents-choose = Choose figure { $number }
+incidents-pairs = How they lie to each other
+incidents-pairs-hint = A click goes to the later one
+incidents-telling = All that compare
+incidents-statement = { $number } { $source } ({ $figure })
+rule-range-hint = From the least to the most that anybody says; nothing is best
+rule-majority-hint = What most independent origins say
+rule-most-conservative-hint = The least that anybody says
+rule-hierarchy-hint = What the first of these sources says that says anything
+rule-latest-hint = What was said last
 incidents-count =
     { $count ->
         [one] { $count } incident
        *[other] { $count } incidents
     }
-incidents-none = No two figures seem to count the same event. Marks with a figure, a place and a date are put together.
-incidents-by-whom = By whom
+incidents-none = No two figures seem to count the same event
 incidents-how-many = How many
 incidents-when = When
 incidents-where = Where
@@ -2283,14 +2341,22 @@ sources-count =
     }
 sources-source = Source
 sources-marks = Marks
-sources-tags = Tags
 sources-figures = Figures
 sources-denials-made = Denials made
 sources-denials-received = Denials received
-sources-days = Days
 sources-share = Of the marked words
 sources-names = Also called
 sources-unattributed = Unattributed
+sources-field = Filter sources
+sources-field-hint = Words, or tag:… after:…: sources by such marks alone
+sources-none = Nobody is named as a source
+sources-none-hint = Marks with a source are counted here by who says them
+sources-articles = Articles
+sources-first = First
+sources-last = Last
+sources-sort = Sort by { $column }
+sources-sorted = { $column }, sorted
+sources-go = Lists its marks
 
 # Where people's marks differ.
 differences-between = Compared:

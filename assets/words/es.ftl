@@ -2213,15 +2213,73 @@ command-show-incidents = Incidentes
     .hint = Muestra qué cifras de todos los artículos cuentan el mismo suceso, y dónde chocan
 command-show-sources = Fuentes
     .hint = Muestra qué dice cada fuente en todos los artículos: afirmaciones, desmentidos, cifras
-ledger-no-folder = Abra una carpeta para ver qué dicen juntos sus artículos
 ledger-comes = Se está leyendo la carpeta
+ledger-comes-hint = Lo que dicen juntos sus artículos llega en un momento
+incidents-field = Filtrar incidentes
+incidents-field-hint = Palabras, o source:… after:…: incidentes que cuenta alguna de esas marcas
+incidents-none-such = Ninguna de esas marcas cuenta un incidente
+incidents-none-hint = Se reúnen las marcas con cifra, lugar y fecha que pueden contar el mismo suceso. Marque informes de víctimas o acepte propuestas.
+incidents-whose-all = Incidentes de todos
+incidents-whose-nobody = Solo los propuestos
+incidents-whose-mine = Mis incidentes
+incidents-whose-one = Incidentes de { $person }
+incidents-rule = Números según
+incidents-hierarchy = Fuentes
+incidents-hierarchy-hint = ONU, el Observatorio, …
+incidents-row = { $figures } · { $origins }
+incidents-counts =
+    { $figures ->
+        [one] { $figures } cifra
+       *[other] { $figures } cifras
+    } de { $origins ->
+        [one] { $origins } origen
+       *[other] { $origins } orígenes
+    }
+incidents-proposed = propuesto
+incidents-held = reunido por { $person }
+incidents-without-figure =
+    { $count ->
+        [one] { $count } marca sin cifra
+       *[other] { $count } marcas sin cifra
+    }
+incidents-nowhere = Sin lugar ni fecha
+incidents-name = Nombre
+incidents-name-hint = Nombre del incidente
+incidents-give-name = Dar el nombre
+incidents-join = Unir con…
+incidents-join-hint = Elija después el otro incidente en la lista
+incidents-joining = Elija cuál es el mismo incidente que { $name }
+incidents-join-leave = Dejarlos separados
+incidents-split = Separar
+incidents-split-hint = Hace un incidente de las cifras elegidas en la tabla de hechos
+incidents-apart = Deshacer el grupo
+incidents-apart-hint = Sus cifras vuelven a reunirse como propone Postil
+incidents-verdict = Lo considero
+incidents-n-vague = { $count } sin número
+incidents-n-denied = { $count } desmentidas
+incidents-n-parts = { $count } de una parte de las personas
+incidents-left-out = No se toman: { $facts }
+incidents-facts = Quién cuenta qué
+incidents-facts-hint = Se destaca lo que difiere de la mayoría. Un clic va al pasaje.
+incidents-who = De quiénes
+incidents-source = Fuente
+incidents-differs = { $fact }: { $words }, difiere
+incidents-choose = Elegir la cifra { $number }
+incidents-pairs = Cómo se relacionan entre sí
+incidents-pairs-hint = Un clic va a la posterior
+incidents-telling = Las comparables
+incidents-statement = { $number } { $source } ({ $figure })
+rule-range-hint = De lo menos a lo más que dice alguien; nada es lo mejor
+rule-majority-hint = Lo que dicen más orígenes independientes
+rule-most-conservative-hint = Lo menos que dice alguien
+rule-hierarchy-hint = Lo que dice la primera de estas fuentes que diga algo
+rule-latest-hint = Lo que se dijo en último lugar
 incidents-count =
     { $count ->
         [one] { $count } incidente
        *[other] { $count } incidentes
     }
-incidents-none = No parece que dos cifras cuenten el mismo suceso. Se reúnen las marcas con cifra, lugar y fecha.
-incidents-by-whom = Según quién
+incidents-none = No parece que dos cifras cuenten el mismo suceso
 incidents-how-many = Cuántos
 incidents-when = Cuándo
 incidents-where = Dónde
@@ -2283,14 +2341,22 @@ sources-count =
     }
 sources-source = Fuente
 sources-marks = Marcas
-sources-tags = Etiquetas
 sources-figures = Cifras
 sources-denials-made = Desmentidos hechos
 sources-denials-received = Desmentidos recibidos
-sources-days = Días
 sources-share = De las palabras marcadas
 sources-names = También llamada
 sources-unattributed = Sin atribuir
+sources-field = Filtrar fuentes
+sources-field-hint = Palabras, o tag:… after:…: fuentes solo según esas marcas
+sources-none = No se nombra a nadie como fuente
+sources-none-hint = Aquí se cuentan las marcas con fuente según quién las dice
+sources-articles = Artículos
+sources-first = Primera
+sources-last = Última
+sources-sort = Ordenar por { $column }
+sources-sorted = { $column }, ordenada
+sources-go = Muestra sus marcas
 
 # Where people's marks differ.
 differences-between = Se compara a:

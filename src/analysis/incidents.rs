@@ -1,7 +1,7 @@
 //! Which figures of many articles count the same incident, where they collide, and by whose count.
 //!
-//! Incidents are proposed from place, days, outcome and population; a person joins and parts them. Nothing
-//! here says who is right: a number that stands for an incident is made by a rule with a name
+//! Incidents are proposed from place, days, outcome and population; what a person joined, parted and named goes
+//! before that ([`people`]). Nothing here says who is right: a number that stands for an incident is made by a rule with a name
 //! ([`Rule`]), and how the others lie to it is told of each pair ([`Verdict`]).
 //!
 //! Figures of one origin are one testimony, however many articles print it: the farthest source that a mark
@@ -9,9 +9,11 @@
 
 pub mod account;
 pub mod days;
+mod differing;
 pub mod estimate;
 mod grouping;
 pub mod origin;
+pub mod people;
 mod place;
 #[cfg(test)]
 mod tests;
@@ -19,12 +21,15 @@ pub mod verdict;
 
 pub use account::{Account, accounts_of};
 pub use days::Days;
+pub use differing::Differing;
 pub use estimate::{Estimate, Rule};
 pub use origin::Origins;
+pub use people::Held;
 pub use verdict::{Reason, Verdict};
 
-use crate::layer::AnnotationId;
+use crate::layer::{AnnotationId, FolderLayer};
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// Figures that seem to count the same event.
 #[derive(Clone, Debug)]
@@ -41,6 +46,8 @@ pub struct Incident {
     pub statements: Vec<Statement>,
     /// The origins in the order of their first accounts.
     pub origins: Vec<Box<str>>,
+    /// Who put it together, with the name; `None` where it is only proposed.
+    pub held: Option<Held>,
 }
 
 /// What one origin says of one outcome, in however many articles.
@@ -65,12 +72,20 @@ pub struct Pair {
     pub reason: Reason,
 }
 
-/// The incidents that accounts tell, those of most origins first. A count that nobody else tells stands
-/// alone, and comes last.
-pub fn incidents(accounts: Vec<Account>) -> Vec<Incident> {
-    let mut incidents: Vec<Incident> = grouping::groups(accounts).into_iter().map(Incident::of).collect();
+/// The incidents that accounts tell: those that people put together, in the order in which `registers` are to
+/// be followed ([`people::in_order`]), and those that are proposed; of each kind those of most origins first. A
+/// count that nobody else tells stands alone, and comes last.
+pub fn incidents(accounts: Vec<Account>, registers: &[Arc<FolderLayer>]) -> Vec<Incident> {
+    let (held, others) = people::parted(accounts, registers);
+    let mut incidents: Vec<Incident> = grouping::groups(others).into_iter().map(Incident::of).collect();
+    incidents.extend(held.into_iter().map(|(held, accounts)| {
+        let incident = Incident::of(accounts);
+        let id = if incident.accounts.is_empty() { held.first } else { incident.id };
+        Incident { id, held: Some(held), ..incident }
+    }));
     incidents.sort_by(|a, b| {
-        let weight = |incident: &Incident| (incident.origins.len(), incident.accounts.len());
+        let weight =
+            |incident: &Incident| (incident.held.is_some(), incident.origins.len(), incident.accounts.len());
         weight(b).cmp(&weight(a)).then_with(|| a.days.cmp(&b.days)).then_with(|| a.id.cmp(&b.id))
     });
     incidents
@@ -87,8 +102,27 @@ impl Incident {
             days: Days::common(accounts.iter().filter_map(|account| account.days)),
             statements: statements(&accounts, &origins),
             origins: origins.names,
+            held: None,
             accounts,
         }
+    }
+
+    /// Every mark that tells it, each once.
+    pub fn marks(&self) -> Vec<AnnotationId> {
+        let mut marks: Vec<AnnotationId> = self.accounts.iter().map(|account| account.mark).collect();
+        marks.sort_unstable();
+        marks.dedup();
+        marks
+    }
+
+    /// What the person called it who put it together, else its place and days.
+    pub fn title(&self) -> String {
+        let name = self.held.as_ref().map_or("", |held| &*held.name);
+        if !name.is_empty() {
+            return name.to_owned();
+        }
+        let days = self.days.map(|days| days.to_string()).unwrap_or_default();
+        format!("{} {days}", self.place).trim().to_owned()
     }
 
     /// The first account of a statement.

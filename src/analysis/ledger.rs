@@ -3,12 +3,13 @@
 //! Sources are told apart by the actor that a person joined them with, else by their names as worded, letters
 //! of either case alike; nothing is equated here.
 
-use super::incidents::{Incident, accounts_of, incidents};
+use super::incidents::{Incident, accounts_of, incidents, people};
 use crate::document::CalendarDate;
-use crate::layer::{AnnotationId, Codebook};
+use crate::layer::{AnnotationId, AnnotatorId, Codebook, FolderLayer};
+use crate::library::query::Matcher;
 use crate::library::table::Rows;
-use crate::library::{Entry, MarkRow};
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use crate::library::{Entry, Library, MarkRow, Query};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
 /// What one source says.
@@ -90,10 +91,19 @@ impl Denials {
 
 /// What each source says, those with most marks first.
 pub fn source_lines<'a>(entries: impl IntoIterator<Item = &'a Entry>, denials: &Denials) -> Vec<SourceLine> {
+    lines_of(entries, denials, &|_, _| true)
+}
+
+/// The same by some of the marks.
+fn lines_of<'a>(
+    entries: impl IntoIterator<Item = &'a Entry>,
+    denials: &Denials,
+    is_meant: &dyn Fn(&Entry, &MarkRow) -> bool,
+) -> Vec<SourceLine> {
     let mut lines: BTreeMap<(bool, String), SourceLine> = BTreeMap::new();
     let mut n_words_in_all = 0;
     for entry in entries {
-        for row in &entry.rows {
+        for row in entry.rows.iter().filter(|row| is_meant(entry, row)) {
             let n_words = row.quote.split_whitespace().count();
             n_words_in_all += n_words;
             if row.is_unattributed {
@@ -153,36 +163,77 @@ impl SourceLine {
 /// What is computed of a folder at once.
 #[derive(Debug, Default)]
 pub struct Ledger {
-    /// Of the folder when it was begun.
-    pub revision: u64,
+    /// What it was made for.
+    pub made_for: Wanted,
     /// The incidents.
     pub incidents: Vec<Incident>,
     /// What each source says.
     pub sources: Vec<SourceLine>,
 }
 
+/// What a ledger is made for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Wanted {
+    /// Of the folder.
+    pub revision: u64,
+    /// Which marks: sources are told by these alone, and an incident is there where any of them tells it.
+    pub query: Query,
+    /// Whose incidents are followed.
+    pub whose: Whose,
+}
+
+/// Whose incidents go before those that are proposed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Whose {
+    /// Everybody's: one's own first.
+    #[default]
+    All,
+    /// One person's.
+    One(AnnotatorId),
+    /// Nobody's.
+    Nobody,
+}
+
 /// A ledger that is to be made, on whatever thread.
 #[derive(Clone, Debug)]
 pub struct LedgerJob {
     rows: Rows,
-    revision: u64,
+    registers: Vec<Arc<FolderLayer>>,
+    matcher: Matcher,
+    wanted: Wanted,
 }
 
 impl LedgerJob {
-    /// Of a folder as it is now.
-    pub fn new(rows: Rows, revision: u64) -> Self {
-        Self { rows, revision }
+    /// Of a folder as it is now; `matcher` asks what `wanted` asks for. Of several people's incidents those of
+    /// `me` go first.
+    pub fn new(library: &Library, me: Option<AnnotatorId>, matcher: Matcher, wanted: Wanted) -> Self {
+        let mut registers = people::in_order(&library.registers(), me);
+        registers.retain(|layer| match wanted.whose {
+            Whose::All => true,
+            Whose::One(person) => layer.annotator.id == person,
+            Whose::Nobody => false,
+        });
+        Self { rows: library.snapshot(), registers, matcher, wanted }
     }
 
     /// Makes it.
-    pub fn run(&self) -> Ledger {
-        let entries = || self.rows.entries().iter().map(AsRef::as_ref);
-        let denials = Denials::of(entries(), self.rows.codebook());
-        Ledger {
-            revision: self.revision,
-            incidents: incidents(accounts_of(entries(), &|row| denials.is_denied(row.id))),
-            sources: source_lines(entries(), &denials),
+    pub fn run(self) -> Ledger {
+        let Self { rows, registers, matcher, wanted } = self;
+        let entries = || rows.entries().iter().map(AsRef::as_ref);
+        let denials = Denials::of(entries(), rows.codebook());
+        let is_all = wanted.query.is_empty();
+        let is_meant =
+            |entry: &Entry, row: &MarkRow| is_all || matcher.has_if(entry, row, || rows.is_linked(row));
+        let mut found = incidents(accounts_of(entries(), &|row| denials.is_denied(row.id)), &registers);
+        if !is_all {
+            let of_entry = |entry: &Entry| {
+                entry.rows.iter().filter(|row| is_meant(entry, row)).map(|row| row.id).collect::<Vec<_>>()
+            };
+            let meant: HashSet<AnnotationId> = entries().flat_map(of_entry).collect();
+            found.retain(|incident| incident.accounts.iter().any(|account| meant.contains(&account.mark)));
         }
+        let sources = lines_of(entries(), &denials, &is_meant);
+        Ledger { made_for: wanted, incidents: found, sources }
     }
 }
 

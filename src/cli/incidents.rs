@@ -4,13 +4,13 @@ use super::args::IncidentsArgs;
 use super::ledger::Folder;
 use super::print::{quoted, visible};
 use super::{End, Stop, World, count, csv, json};
-use crate::analysis::incidents::{Account, Estimate, Incident, Rule, Verdict, days};
+use crate::analysis::incidents::{Account, Estimate, Held, Incident, Rule, Verdict, days};
 use serde_json::{Value, json};
 
 pub(super) fn run(args: &IncidentsArgs, world: &mut World<'_>) -> Result<End, Stop> {
     let asked = &args.ledger;
     let (folder, end) = Folder::read(&asked.paths, &asked.reading, world)?;
-    let is_meant = |incident: &&Incident| args.all || 1 < incident.origins.len();
+    let is_meant = |incident: &&Incident| args.all || incident.held.is_some() || 1 < incident.origins.len();
     let incidents = folder.incidents();
     let incidents = incidents.iter().filter(is_meant);
     if asked.csv {
@@ -65,8 +65,26 @@ pub(super) fn described(incident: &Incident, rule: &Rule) -> Value {
             "reason": pair.reason.to_string(),
         })
     });
+    let held = incident.held.as_ref().map(|held| {
+        let verdict = |verdict: &crate::layer::Verdict| {
+            json!({
+                "value": verdict.value,
+                "reason": verdict.reason,
+                "created": verdict.created.to_string(),
+            })
+        };
+        json!({
+            "id": held.id.0.to_string(),
+            "person": held.person,
+            "name": maybe(&held.name),
+            "note": maybe(&held.note),
+            "without_figure": held.n_without_figure,
+            "verdicts": held.verdicts.iter().map(verdict).collect::<Vec<_>>(),
+        })
+    });
     json!({
         "id": incident.id.0.to_string(),
+        "held": held,
         "place": maybe(&incident.place),
         "from": incident.days.map(|days| days::iso(days.first)),
         "to": incident.days.map(|days| days::iso(days.last)),
@@ -157,8 +175,9 @@ fn rows(incident: &Incident) -> Vec<[String; 17]> {
 fn in_words(incident: &Incident, rule: &Rule) -> String {
     let place = if incident.place.is_empty() { "no place" } else { &incident.place };
     let days = incident.days.map_or_else(|| "no date".to_owned(), |days| days.to_string());
+    let held = incident.held.as_ref().map(held_in_words).unwrap_or_default();
     let mut words = format!(
-        "{}, {days}: {}, {}\n",
+        "{held}{}, {days}: {}, {}\n",
         visible(place),
         count(incident.accounts.len(), "figure"),
         count(incident.origins.len(), "origin"),
@@ -192,6 +211,17 @@ fn in_words(incident: &Incident, rule: &Rule) -> String {
     }
     words.push_str(&verdicts(incident));
     words.push('\n');
+    words
+}
+
+/// Who put it together and what they hold of it.
+fn held_in_words(held: &Held) -> String {
+    let name = if held.name.is_empty() { "no name" } else { &held.name };
+    let mut words = format!("{} (put together by {})\n", visible(name), visible(&held.person));
+    if let Some(verdict) = held.verdicts.last() {
+        let (value, reason) = (visible(&verdict.value), visible(&verdict.reason));
+        words.push_str(&format!("  {value}: {reason}\n"));
+    }
     words
 }
 

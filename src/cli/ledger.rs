@@ -4,14 +4,15 @@ use super::args::{LedgerArgs, ReadingArgs};
 use super::articles::{self, Read};
 use super::print::{quoted, visible};
 use super::{End, Stop, World, count, csv, json};
-use crate::analysis::incidents::{Incident, accounts_of, incidents};
+use crate::analysis::incidents::{Incident, accounts_of, incidents, people};
 use crate::analysis::ledger::{Denials, SourceLine, source_lines};
-use crate::layer::{AnnotationId, Codebook};
-use crate::library::{Entry, MarkRow};
+use crate::layer::{AnnotationId, Codebook, FolderLayer};
+use crate::library::{Entry, FolderFiles, MarkRow, root_of};
 use crate::session::Session;
 use serde_json::{Value, json};
-use std::collections::{BTreeMap, HashMap};
-use std::path::PathBuf;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// What is read of articles to answer questions about all of them.
 pub(super) struct Folder {
@@ -19,6 +20,8 @@ pub(super) struct Folder {
     pub(super) denials: Denials,
     /// Of the first article.
     pub(super) codebook: Codebook,
+    /// What people say of the folders that the articles are in: one's own first.
+    pub(super) registers: Vec<Arc<FolderLayer>>,
 }
 
 impl Folder {
@@ -31,34 +34,51 @@ impl Folder {
         let me = world.host.annotator();
         let mut entries = Vec::new();
         let mut codebook = None;
+        let mut folders = BTreeSet::new();
         let end = articles::each(
             paths,
             world,
             &|path, host| {
                 let session = Session::open(path, &reading.options(), me.clone(), host)?;
                 let entry = Entry::opened(&path.to_string_lossy(), session.article());
-                Ok(Read::of((entry, session.codebook().clone()), &session))
+                let folder = path.parent().unwrap_or(Path::new("")).to_owned();
+                Ok(Read::of((entry, session.codebook().clone(), folder), &session))
             },
-            |(entry, its), _| {
+            |(entry, its, folder), _| {
                 entries.push(entry);
                 codebook.get_or_insert(its);
+                folders.insert(folder);
                 Ok(End::Done)
             },
         )?;
         Entry::date_together(&mut entries);
         let codebook = codebook.unwrap_or_default();
         let denials = Denials::of(&entries, &codebook);
-        Ok((Self { entries, denials, codebook }, end))
+        let registers = people::in_order(&registers_of(&folders, world), me.map(|me| me.id));
+        Ok((Self { entries, denials, codebook, registers }, end))
     }
 
-    /// The incidents that the figures of all marks tell.
+    /// The incidents that the figures of all marks tell, those that people put together first.
     pub(super) fn incidents(&self) -> Vec<Incident> {
-        incidents(accounts_of(&self.entries, &|row| self.denials.is_denied(row.id)))
+        incidents(accounts_of(&self.entries, &|row| self.denials.is_denied(row.id)), &self.registers)
     }
 
     fn label(&self, tag: &str) -> String {
         self.codebook.label(&crate::layer::TagId::new(tag)).to_owned()
     }
+}
+
+/// The registers of the folders that articles lie in.
+fn registers_of(folders: &BTreeSet<PathBuf>, world: &mut World<'_>) -> Vec<Arc<FolderLayer>> {
+    let roots: BTreeSet<PathBuf> =
+        folders.iter().map(|folder| root_of(&folder.join("article"), world.host)).collect();
+    let mut registers = Vec::new();
+    for root in roots {
+        let Ok(files) = FolderFiles::read(&root, world.host) else { continue };
+        files.warnings.iter().for_each(|warning| world.warn(&warning.to_string()));
+        registers.extend(files.files.into_iter().map(|file| file.layer));
+    }
+    registers
 }
 
 pub(super) fn sources(args: &LedgerArgs, world: &mut World<'_>) -> Result<End, Stop> {

@@ -64,6 +64,12 @@ impl AllMarks {
         self.chosen.n_of(self.table.n_marks())
     }
 
+    /// Puts a line of words and filters in the place of the one that is there.
+    pub(in crate::gui) fn ask(&mut self, line: String) {
+        self.line.text = line;
+        (self.wants_list, self.line.wants_focus) = (true, false);
+    }
+
     /// Chooses all that are listed.
     pub(in crate::gui) fn choose_all(&mut self) {
         self.chosen.set_all();

@@ -39,6 +39,8 @@ pub(super) enum Request {
     ShowDifferences(bool),
     /// Makes the table of all marks.
     Tabulate(Box<TableJob>),
+    /// Shows the table of all marks for a line of words and filters.
+    MarksOf(String),
     /// Computes the incidents and sources of the folder.
     Reckon(Box<LedgerJob>),
     /// Chooses a mark and shows it on the page.

@@ -1,7 +1,7 @@
 //! The page 'Threads': what is disputed in the folder, as an outline; each line goes to its passage. What a
 //! person holds of a claim is given here, with a reason, and the verdicts before it stay.
 
-mod verdict;
+pub(super) mod verdict;
 
 use super::command::Command;
 use super::outbox::Request;

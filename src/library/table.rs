@@ -56,6 +56,11 @@ impl Rows {
     pub fn codebook(&self) -> &Codebook {
         &self.codebook
     }
+
+    /// Whether a mark has a link, from whichever article.
+    pub fn is_linked(&self, row: &MarkRow) -> bool {
+        !row.links.is_empty() || self.from_elsewhere.contains_key(&row.id)
+    }
 }
 
 /// A table that is to be made.

@@ -54,7 +54,7 @@ pub fn report(
     made: Timestamp,
 ) -> Report {
     let denials = Denials::of(entries, codebook);
-    let found = incidents(accounts_of(entries, &|row| denials.is_denied(row.id)));
+    let found = incidents(accounts_of(entries, &|row| denials.is_denied(row.id)), &[]);
     let found = found.iter().filter(|incident| 1 < incident.accounts.len());
     let tags = codebook.tags.iter().map(|tag| {
         let colour = format!("#{:06x}", tag.light & 0x00ff_ffff);

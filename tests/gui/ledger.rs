@@ -51,3 +51,75 @@ fn what_each_source_says_is_a_page() {
     window.keys(&["Ctrl+Shift+L"]);
     assert!(window.says("2 sources") && window.says("the monitor"), "{:?}", window.names());
 }
+
+#[test]
+fn people_name_split_and_judge_incidents_and_can_undo_it() {
+    let mut window = folder();
+    window.keys(&["Ctrl+Shift+I"]);
+    window.click("Choose figure 2");
+    window.click("Split off");
+    // The two that stay are one incident, and the one that was split off is another.
+    assert!(
+        window.says("2 incidents") && window.buttons_with("the army: 12 killed").is_empty(),
+        "{:?}",
+        window.names()
+    );
+    window.click("Name");
+    window.type_text("The raid on Zahra");
+    window.keys(&["Enter"]);
+    assert!(window.says("The raid on Zahra"), "{:?}", window.names());
+    window.click("contested");
+    assert!(!window.is_enabled("Give verdict"), "a verdict needs a reason");
+    window.click("Reason");
+    window.type_text("the army was not there");
+    window.keys(&["Enter"]);
+    let file = register(&window);
+    assert!(file.contains("The raid on Zahra") && file.contains("the army was not there"), "{file}");
+    assert!(
+        window.names().iter().any(|name| name.contains("the army was not there")),
+        "{:?}",
+        window.names()
+    );
+    window.keys(&["Ctrl+Z"]);
+    assert!(!register(&window).contains("the army was not there"));
+    window.click("Join with…");
+    let other = window.buttons_with("Zahra 2017-04-16").remove(0);
+    window.click(&other);
+    assert!(window.says("1 incident"), "{:?}", window.names());
+    assert!(!window.buttons_with("the army: 12 killed").is_empty(), "{:?}", window.names());
+    window.click("Take apart");
+    assert!(!register(&window).contains("The raid on Zahra"));
+}
+
+/// What is said of the folder, as it is on the disk.
+fn register(window: &Window) -> String {
+    let disk = window.disk();
+    let files = disk.files.iter().filter(|(path, _)| path.to_string_lossy().contains("/folder."));
+    files.map(|(_, bytes)| String::from_utf8_lossy(bytes).into_owned()).collect()
+}
+
+#[test]
+fn a_line_of_filters_leaves_the_incidents_that_such_marks_tell() {
+    let mut window = folder();
+    window.keys(&["Ctrl+Shift+I"]);
+    window.click("Filter incidents");
+    window.type_text("source:army");
+    assert!(window.says("1 incident"), "{:?}", window.names());
+    window.type_text("x");
+    assert!(window.says("No incident is told by such marks"), "{:?}", window.names());
+    window.click("Remove source:armyx");
+    assert!(window.says("1 incident"), "{:?}", window.names());
+}
+
+#[test]
+fn sources_are_sorted_by_a_column_and_lead_to_their_marks() {
+    let mut window = folder();
+    window.keys(&["Ctrl+Shift+L"]);
+    let first = |window: &Window| window.buttons_with("Marks: ").first().cloned().unwrap_or_default();
+    assert!(first(&window).starts_with("the monitor"), "{:?}", window.names());
+    window.click("Sort by Source");
+    assert!(first(&window).starts_with("the army"), "{:?}", window.names());
+    let army = first(&window);
+    window.click(&army);
+    assert_eq!(window.field("Filter all marks"), "source:\"the army\"", "{:?}", window.names());
+}

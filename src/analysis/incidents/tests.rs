@@ -1,7 +1,8 @@
 //! Incidents as tables of accounts: `day place origin outcome interval [words]`.
 
 use super::*;
-use crate::layer::{Qualifier, tolerance};
+use crate::document::Timestamp;
+use crate::layer::{Annotator, AnnotatorId, FolderItem, ItemId, LayerId, Qualifier, tolerance};
 use std::sync::Arc;
 
 /// An account from a line: day of its article, place, source, outcome, interval (`36-`, `-12`, `8`, `6-8`, `~40`, `?`),
@@ -66,7 +67,7 @@ fn together(lines: &str) -> Vec<Vec<String>> {
         names.sort();
         names
     };
-    incidents(read(lines)).iter().map(names).collect()
+    incidents(read(lines), &[]).iter().map(names).collect()
 }
 
 fn only(lines: &str) -> Incident {
@@ -208,6 +209,78 @@ fn each_rule_takes_its_number() {
 }
 
 #[test]
+fn what_differs_from_most_others_is_told() {
+    let incident = only(
+        "2017-04-15 Aleppo A killed 100- on 2017-04-15
+         2017-04-15 Aleppo B killed 112 on 2017-04-15
+         2017-04-16 Alepo C killed 39 on 2017-04-15
+         2017-04-16 Homs D injured 39 on 2017-04-13
+         2017-04-16 . E killed ?
+         2017-04-16 Aleppo F injured 55 civilians",
+    );
+    let told: Vec<String> = incident
+        .differing()
+        .iter()
+        .map(|its| {
+            let all = [(its.when, "when"), (its.place, "where"), (its.who, "who"), (its.number, "number")];
+            all.iter().filter(|(differs, _)| *differs).map(|(_, word)| *word).collect::<Vec<_>>().join(" ")
+        })
+        .collect();
+    // Two are told by as many: both differ. Other people are counted apart.
+    let even = only("2017-04-15 X A killed 1\n2017-04-15 X B killed 2");
+    assert!(even.differing().iter().all(|its| its.number && !its.place));
+    assert_eq!(told, ["", "", "number", "when where", "", ""]);
+}
+
+#[test]
+fn what_a_person_put_together_goes_before_what_is_proposed() {
+    let lines = "2017-04-15 Aleppo A killed 100-
+         2017-04-16 Aleppo B killed 112
+         2017-04-16 Aleppo C killed 110
+         2017-06-01 Homs A killed 4";
+    let mark = |name: &str| AnnotationId::named(name).expect("a name");
+    let item = |name: &str| ItemId::named(name).expect("a name");
+    let register = |name: &str, incidents: &[(&str, &str, &[&str])]| {
+        let person = Annotator::new(AnnotatorId::named(name).expect("a name"), name);
+        let layer = FolderLayer::new(LayerId::named(name).expect("a name"), person, Timestamp::default());
+        let incident = |(id, name, marks): &(&str, &str, &[&str])| {
+            Arc::new(FolderItem::Incident(crate::layer::Incident {
+                id: item(id),
+                created: Timestamp::default(),
+                modified: None,
+                name: (*name).to_owned(),
+                marks: marks.iter().map(|name| mark(name)).collect(),
+                note: String::new(),
+            }))
+        };
+        Arc::new(layer.holding(incidents.iter().map(incident)))
+    };
+    let ana = register("ana", &[("i1", "the convoy", &["m1", "m4", "m9"])]);
+    let ben = register("ben", &[("i2", "", &["m4"]), ("i3", "", &["m2"])]);
+    let told = |registers: &[Arc<FolderLayer>]| -> Vec<(Option<String>, Vec<String>)> {
+        let told = |incident: &Incident| {
+            let held = incident.held.as_ref();
+            let held = held.map(|held| format!("{} {} -{}", held.person, held.name, held.n_without_figure));
+            (held, incident.marks().iter().map(|mark| mark.handle()).collect())
+        };
+        incidents(read(lines), registers).iter().map(told).collect()
+    };
+    let names = |names: &[&str]| names.iter().map(ToString::to_string).collect::<Vec<_>>();
+    // Nobody takes a mark out of the register that is followed first; what is left is proposed.
+    let both = [Arc::clone(&ana), Arc::clone(&ben)];
+    let expected = [
+        (Some("ana the convoy -1".to_owned()), names(&["m1", "m4"])),
+        (Some("ben  -0".to_owned()), names(&["m2"])),
+        (None, names(&["m3"])),
+    ];
+    assert_eq!(told(&both), expected);
+    assert_eq!(told(&people::in_order(&both, Some(ana.annotator.id))), expected);
+    let turned = told(&people::in_order(&both, Some(ben.annotator.id)));
+    assert!(turned.contains(&(Some("ana the convoy -1".to_owned()), names(&["m1"]))), "{turned:?}");
+    assert_eq!(told(&[]).first(), Some(&(None, names(&["m1", "m2", "m3"]))));
+}
+
+#[test]
 fn no_order_of_articles_makes_other_incidents() {
     let lines = "2017-04-15 aleppo A killed 100-
          2017-04-16 Aleppo B killed 112
@@ -215,13 +288,13 @@ fn no_order_of_articles_makes_other_incidents() {
          2017-04-18 Aleppo C injured 39
          2017-04-19 Homs C killed 39
          2017-04-19 . C killed 39";
-    let expected = incidents(read(lines));
+    let expected = incidents(read(lines), &[]);
     let mut turned = read(lines);
     turned.reverse();
     let ids = |all: &[Incident]| {
         all.iter().map(|incident| (incident.id, incident.accounts.len())).collect::<Vec<_>>()
     };
-    assert_eq!(ids(&incidents(turned)), ids(&expected));
+    assert_eq!(ids(&incidents(turned, &[])), ids(&expected));
 }
 
 #[test]

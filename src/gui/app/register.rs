@@ -3,6 +3,7 @@
 use super::App;
 use crate::gui::actors_page::ActorsPage;
 use crate::gui::checks_page::ChecksPage;
+use crate::gui::ledger::IncidentsPage;
 use crate::gui::modal::Modal;
 use crate::gui::threads_page::ThreadsPage;
 use crate::gui::told;
@@ -11,13 +12,17 @@ use crate::session::history::Way;
 use crate::session::{Action, ActionError, FolderAction, FolderSaveResult};
 
 /// The pages on which undo is about the folder.
-pub(super) const PAGES: [&str; 3] = [ThreadsPage::ID, ActorsPage::ID, ChecksPage::ID];
+pub(super) const PAGES: [&str; 4] = [ThreadsPage::ID, ActorsPage::ID, ChecksPage::ID, IncidentsPage::ID];
 
 impl App {
     /// Does something about the folder, after asking who marks if that is not known yet.
     pub(super) fn perform_in_folder(&mut self, action: &FolderAction) {
         let Some(me) = self.person_here() else {
-            return self.show(Modal::who(vec![Action::Folder(action.clone())]));
+            // One deed may come with another, which needs it.
+            return match &mut self.modal {
+                Some(Modal::WhoMarks { then, .. }) => then.push(Action::Folder(action.clone())),
+                _ => self.show(Modal::who(vec![Action::Folder(action.clone())])),
+            };
         };
         match self.workspace.perform_in_folder(action, &me, &mut *self.host) {
             Ok(()) => self.save_register(),

@@ -30,6 +30,7 @@ impl App {
                 Request::EditMany(edits) => self.edit_many(edits),
                 Request::EditChosen(deed) => self.edit_chosen(deed),
                 Request::Tabulate(job) => self.tabulate(*job),
+                Request::MarksOf(line) => self.list_marks_of(line, ctx),
                 Request::Reckon(job) => self.reckon(*job),
                 Request::ComparePeople(job) => self.compare_people(*job),
                 Request::MeasureAgreement(job) => self.measure_agreement(*job),

@@ -34,10 +34,18 @@ impl App {
     /// The incidents and sources of the folder were computed.
     pub(super) fn reckoned(&mut self, ledger: &Arc<Ledger>) {
         if let Some(page) = self.views.get_mut::<IncidentsPage>() {
-            page.take(Arc::clone(ledger));
+            page.take(ledger);
         }
         if let Some(page) = self.views.get_mut::<SourcesPage>() {
-            page.take(Arc::clone(ledger));
+            page.take(ledger);
+        }
+    }
+
+    /// Shows the table of all marks for a line of words and filters.
+    pub(super) fn list_marks_of(&mut self, line: String, ctx: &Context) {
+        self.show_view(AllMarks::ID, ctx);
+        if let Some(page) = self.views.get_mut::<AllMarks>() {
+            page.ask(line);
         }
     }
 

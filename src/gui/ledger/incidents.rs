@@ -1,33 +1,52 @@
-//! The page Incidents: at the left those that were proposed, beside them the chosen one with its number lines, its
-//! verdicts and the grid of sources and facts.
+//! The page Incidents: a list of those that people put together and those that are proposed, and the chosen one
+//! with its number lines, facts and verdicts.
 
-use super::{Known, number_line, page_ui, words};
-use crate::analysis::incidents::{Incident, Rule, Verdict};
+use super::deeds::Deeds;
+use super::incident::Shown;
+use super::known::Known;
+use super::words;
+use crate::analysis::incidents::{Incident, Rule};
 use crate::analysis::ledger::Ledger;
 use crate::gui::outbox::Request;
+use crate::gui::threads_page::{no_folder_ui, nothing_ui};
 use crate::gui::view::View;
 use crate::gui::view_ctx::ViewCtx;
-use crate::gui::widgets::{in_visual_order, shortened, visible};
+use crate::gui::widgets::outline::{Done, OutlineRow, focused, outline_ui};
+use crate::gui::widgets::query_line::Called;
 use crate::gui::words::say;
 use crate::layer::AnnotationId;
 use crate::library::Library;
-use egui::{Grid, Layout, RichText, ScrollArea, Ui, vec2};
+use egui::{Frame, Layout, Margin, RichText, TextEdit, Ui, vec2};
 use std::sync::Arc;
 
-/// How wide the list is, in points.
-const LIST: f32 = 250.0;
-/// The longest words of a cell, in characters.
-const LONGEST: usize = 60;
-/// The most verdicts that are listed.
-const MOST_PAIRS: usize = 200;
+/// Its name for the keyboard.
+const LIST: &str = "incidents";
+/// How wide the list is beside an incident, in points.
+const BESIDE: f32 = 250.0;
+/// How high it is above one, where the page is narrow.
+const ABOVE: f32 = 132.0;
+/// From how wide on the page has room for both side by side.
+const WIDE: f32 = 720.0;
 
-/// What is chosen and by which rule numbers are made.
+/// What is chosen, and by which rule numbers are made.
 #[derive(Default)]
 pub(in crate::gui) struct IncidentsPage {
     known: Known,
+    /// What the list was made of.
+    listed: Option<Arc<Ledger>>,
+    /// Which incidents of the ledger are listed, with their rows.
+    rows: Vec<OutlineRow>,
+    numbers: Vec<usize>,
+    /// A mark of the incident that is chosen: it stays chosen wherever that mark goes.
     chosen: Option<AnnotationId>,
+    /// Its row.
+    current: usize,
+    shown: Shown,
+    deeds: Deeds,
     rule: Rule,
-    wants_focus: bool,
+    /// The sources of the hierarchy as they are typed, the most trusted first.
+    hierarchy: String,
+    wants_list: bool,
 }
 
 impl IncidentsPage {
@@ -35,155 +54,177 @@ impl IncidentsPage {
     pub(in crate::gui) const ID: &'static str = "incidents";
 
     /// Takes over what was computed.
-    pub(in crate::gui) fn take(&mut self, ledger: Arc<Ledger>) {
+    pub(in crate::gui) fn take(&mut self, ledger: &Arc<Ledger>) {
         self.known.take(ledger);
+    }
+
+    /// Lists what is told by more than one figure, and what a person put together.
+    fn list(&mut self, ledger: &Arc<Ledger>) {
+        if self.listed.as_ref().is_some_and(|listed| Arc::ptr_eq(listed, ledger)) {
+            return;
+        }
+        let all = ledger.incidents.iter().enumerate();
+        let told = all.filter(|(_, incident)| incident.held.is_some() || 1 < incident.accounts.len());
+        self.numbers = told.map(|(nth, _)| nth).collect();
+        let incidents = self.numbers.iter().filter_map(|&nth| ledger.incidents.get(nth));
+        self.rows = incidents.map(row).collect();
+        self.listed = Some(Arc::clone(ledger));
+        let has_chosen = |&nth: &usize| {
+            let incident = ledger.incidents.get(nth);
+            incident.zip(self.chosen).is_some_and(|(incident, mark)| {
+                incident.id == mark || incident.accounts.iter().any(|account| account.mark == mark)
+            })
+        };
+        let place = self.numbers.iter().position(has_chosen);
+        self.choose(ledger, place.unwrap_or(self.current.min(self.numbers.len().saturating_sub(1))));
+    }
+
+    fn choose(&mut self, ledger: &Ledger, row: usize) {
+        if let Some(before) = self.rows.get_mut(self.current) {
+            before.is_chosen = false;
+        }
+        if let Some(row) = self.rows.get_mut(row) {
+            row.is_chosen = true;
+        }
+        self.current = row;
+        let incident = self.numbers.get(row).and_then(|&nth| ledger.incidents.get(nth));
+        let is_same = |mark: AnnotationId| {
+            let mut accounts = incident.into_iter().flat_map(|incident| &incident.accounts);
+            accounts.any(|account| account.mark == mark)
+        };
+        if !self.chosen.is_some_and(is_same) {
+            self.chosen = incident.map(|incident| incident.id);
+        }
+    }
+
+    fn rules_ui(&mut self, cx: &ViewCtx<'_>, library: &Library, ui: &mut Ui) {
+        ui.horizontal_wrapped(|ui| {
+            let n_told = self.numbers.len();
+            ui.label(RichText::new(say!("incidents-count", count = n_told)).color(cx.theme.ink_subdued));
+            self.known.whose_ui(cx, library, ui);
+            ui.separator();
+            ui.label(RichText::new(say!("incidents-rule")).color(cx.theme.ink_subdued));
+            let names = self.hierarchy.split(',').map(|name| name.trim().to_owned());
+            let hierarchy = Rule::Hierarchy(names.filter(|name| !name.is_empty()).collect());
+            let is_hierarchy = matches!(self.rule, Rule::Hierarchy(_));
+            for rule in [Rule::Range, Rule::Majority, Rule::MostConservative, Rule::Latest] {
+                let (label, hint) = (words::rule(&rule), words::rule_hint(&rule));
+                let is_on = self.rule == rule;
+                if ui.selectable_label(is_on, label).on_hover_text(hint).clicked() {
+                    self.rule = rule;
+                }
+            }
+            let (label, hint) = (words::rule(&hierarchy), words::rule_hint(&hierarchy));
+            let chooses = ui.selectable_label(is_hierarchy, label).on_hover_text(hint).clicked();
+            if chooses || is_hierarchy {
+                self.rule = hierarchy;
+            }
+            if is_hierarchy || chooses {
+                let label = ui.label(say!("incidents-hierarchy"));
+                let field = TextEdit::singleline(&mut self.hierarchy).desired_width(220.0);
+                let field = field.hint_text(say!("incidents-hierarchy-hint"));
+                let field = ui.add(field).labelled_by(label.id);
+                if chooses {
+                    field.request_focus();
+                }
+            }
+        });
+    }
+
+    fn list_ui(&mut self, cx: &ViewCtx<'_>, ledger: &Ledger, ui: &mut Ui) {
+        if self.deeds.joins()
+            && let Some(incident) = self.incident(ledger)
+        {
+            self.deeds.joining_ui(cx, incident, ui);
+        }
+        // While another incident is looked for to be joined, going through the list chooses none.
+        if !self.deeds.joins()
+            && let Some(row) = focused(LIST, ui).filter(|row| *row != self.current)
+        {
+            self.choose(ledger, row);
+        }
+        let wanted = std::mem::take(&mut self.wants_list).then_some(self.current);
+        let done = outline_ui(cx, LIST, &self.rows, wanted, ui);
+        let Some(Done::Chosen(row) | Done::Opened(row)) = done else { return };
+        let picked = self.numbers.get(row).and_then(|&nth| ledger.incidents.get(nth));
+        match (self.incident(ledger), picked) {
+            (Some(own), Some(other)) if self.deeds.joins() => {
+                if row != self.current {
+                    self.deeds.join(cx, own, other);
+                }
+            }
+            _ => self.choose(ledger, row),
+        }
+    }
+
+    fn incident<'a>(&self, ledger: &'a Ledger) -> Option<&'a Incident> {
+        self.numbers.get(self.current).and_then(|&nth| ledger.incidents.get(nth))
+    }
+
+    fn incident_ui(&mut self, cx: &ViewCtx<'_>, library: &Library, ledger: &Arc<Ledger>, ui: &mut Ui) {
+        let Some(incident) = self.incident(ledger) else { return };
+        self.shown.follow(ledger, incident, &self.rule);
+        self.shown.ui(cx, library, incident, &self.rule, &mut self.deeds, ui);
     }
 }
 
 impl View for IncidentsPage {
     fn ui(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui) {
-        let mut known = std::mem::take(&mut self.known);
-        page_ui(&mut known, cx, ui, |ledger, library, ui| {
-            let told: Vec<&Incident> =
-                ledger.incidents.iter().filter(|incident| 1 < incident.accounts.len()).collect();
-            ui.horizontal_wrapped(|ui| {
-                ui.label(say!("incidents-count", count = told.len()));
-                ui.separator();
-                for rule in [Rule::Range, Rule::Majority, Rule::MostConservative, Rule::Latest] {
-                    let label = words::rule(&rule);
-                    ui.selectable_value(&mut self.rule, rule, label);
-                }
-            });
+        let Some(library) = cx.workspace.library() else { return no_folder_ui(cx, ui) };
+        Frame::new().inner_margin(Margin::symmetric(16, 12)).show(ui, |ui| {
+            let (name, hint) = (say!("incidents-field"), say!("incidents-field-hint"));
+            let called = Called { id: "incidents field", name: &name, hint: &hint };
+            self.wants_list |= self.known.line_ui(&called, cx, library, ui);
+            let Some(ledger) = self.known.follow(cx, library) else {
+                return nothing_ui(cx, &say!("ledger-comes"), &say!("ledger-comes-hint"), ui);
+            };
+            self.list(&ledger);
+            self.rules_ui(cx, library, ui);
             ui.add_space(6.0);
-            if told.is_empty() {
-                ui.label(RichText::new(say!("incidents-none")).color(cx.theme.ink_subdued));
-                return;
+            if self.numbers.is_empty() {
+                let is_filtered = !self.known.line.text.trim().is_empty();
+                let words = if is_filtered { say!("incidents-none-such") } else { say!("incidents-none") };
+                return nothing_ui(cx, &words, &say!("incidents-none-hint"), ui);
             }
             let height = ui.available_height();
-            ui.horizontal_top(|ui| {
-                ui.allocate_ui_with_layout(vec2(LIST, height), Layout::top_down(egui::Align::Min), |ui| {
-                    ui.set_width(LIST);
-                    self.list_ui(&told, ui);
+            if ui.available_width() < WIDE {
+                let size = vec2(ui.available_width(), ABOVE.min(height * 0.4));
+                ui.allocate_ui_with_layout(size, Layout::top_down(egui::Align::Min), |ui| {
+                    ui.set_height(size.y);
+                    self.list_ui(cx, &ledger, ui);
                 });
                 ui.separator();
-                let chosen = told.iter().find(|incident| Some(incident.id) == self.chosen);
-                let Some(incident) = chosen.or(told.first()) else { return };
-                // Lines of a row that is as high as the page would stand side by side.
-                ui.vertical(|ui| {
-                    let area = ScrollArea::both().id_salt("incident").auto_shrink([false, false]);
-                    area.show(ui, |ui| self.incident_ui(cx, library, incident, ui));
+                return self.incident_ui(cx, library, &ledger, ui);
+            }
+            ui.horizontal_top(|ui| {
+                ui.allocate_ui_with_layout(vec2(BESIDE, height), Layout::top_down(egui::Align::Min), |ui| {
+                    ui.set_width(BESIDE);
+                    self.list_ui(cx, &ledger, ui);
                 });
+                ui.separator();
+                // Lines of a row that is as high as the page would stand side by side.
+                ui.vertical(|ui| self.incident_ui(cx, library, &ledger, ui));
             });
         });
-        self.known = known;
     }
 
     fn focus(&mut self, _stop: usize) {
-        self.wants_focus = true;
+        self.wants_list = !self.rows.is_empty();
+        self.known.line.wants_focus = !self.wants_list;
     }
 
     fn shown(&mut self) {
-        self.wants_focus = true;
+        self.wants_list = true;
     }
 }
 
-impl IncidentsPage {
-    fn list_ui(&mut self, told: &[&Incident], ui: &mut Ui) {
-        let height = ui.spacing().interact_size.y.max(20.0);
-        let area = ScrollArea::vertical().id_salt("incidents").auto_shrink([false, false]);
-        area.show_rows(ui, height, told.len(), |ui, range| {
-            for nth in range {
-                let Some(incident) = told.get(nth) else { continue };
-                let is_chosen = self.chosen.map_or(nth == 0, |chosen| chosen == incident.id);
-                let row = ui.selectable_label(is_chosen, shortened(&title(incident), 34));
-                if std::mem::take(&mut self.wants_focus) {
-                    row.request_focus();
-                }
-                if row.clicked() {
-                    self.chosen = Some(incident.id);
-                }
-            }
-        });
-    }
-
-    fn incident_ui(&self, cx: &ViewCtx<'_>, library: &Library, incident: &Incident, ui: &mut Ui) {
-        ui.label(RichText::new(title(incident)).heading().color(cx.theme.ink_strong));
-        for outcome in incident.outcomes() {
-            let Some(estimate) = incident.estimate(outcome, &self.rule) else { continue };
-            ui.add_space(8.0);
-            ui.label(words::estimate(outcome, &self.rule, &estimate));
-            if let Some(mark) = number_line::ui(cx.theme, incident, outcome, ui) {
-                go_to(cx, library, mark);
-            }
-        }
-        ui.add_space(10.0);
-        grid_ui(cx, library, incident, ui);
-        ui.add_space(10.0);
-        let telling = incident.pairs().into_iter();
-        let telling = telling.filter(|pair| pair.verdict != Verdict::NotComparable).take(MOST_PAIRS);
-        for pair in telling {
-            let verdict = words::verdict(pair.verdict);
-            let line = say!(
-                "incidents-pair",
-                one = pair.one + 1,
-                other = pair.other + 1,
-                verdict = verdict,
-                reason = words::reason(pair.reason)
-            );
-            let ink = if pair.verdict == Verdict::Conflict { cx.theme.warning } else { cx.theme.ink };
-            ui.label(RichText::new(line).color(ink));
-        }
-    }
+fn row(incident: &Incident) -> OutlineRow {
+    let n = incident.accounts.len();
+    let behind = say!("incidents-row", figures = n, origins = incident.origins.len());
+    OutlineRow { words: words::title(incident), behind, ..OutlineRow::default() }
 }
 
-fn title(incident: &Incident) -> String {
-    let place = in_visual_order(&visible(&incident.place));
-    let days = incident.days.map(|days| days.to_string()).unwrap_or_default();
-    format!("{place} {days}").trim().to_owned()
-}
-
-/// Opens the article of a mark, and goes to it.
-fn go_to(cx: &ViewCtx<'_>, library: &Library, mark: AnnotationId) {
-    if let Some((entry, row)) = library.mark(mark) {
-        cx.ask(Request::MarkIn(library.file_of(entry), row.id));
-    }
-}
-
-/// Sources × facts: where accounts differ stands side by side.
-fn grid_ui(cx: &ViewCtx<'_>, library: &Library, incident: &Incident, ui: &mut Ui) {
-    let heads = [
-        String::new(),
-        say!("incidents-by-whom"),
-        say!("incidents-how-many"),
-        say!("incidents-when"),
-        say!("incidents-where"),
-        say!("incidents-blamed"),
-        say!("incidents-told-in"),
-    ];
-    let cell = |words: &str, ui: &mut Ui| {
-        ui.label(in_visual_order(&visible(&shortened(words, LONGEST))));
-    };
-    Grid::new(("incident-facts", incident.id)).striped(true).spacing(vec2(14.0, 6.0)).show(ui, |ui| {
-        for head in heads {
-            ui.label(RichText::new(head).small().color(cx.theme.ink_subdued));
-        }
-        ui.end_row();
-        for (nth, statement) in incident.statements.iter().enumerate() {
-            let Some(first) = incident.first(nth) else { continue };
-            ui.label((nth + 1).to_string());
-            cell(incident.origins.get(statement.origin).map_or("", AsRef::as_ref), ui);
-            cell(&words::counted(first), ui);
-            cell(&first.days.map(|days| days.to_string()).unwrap_or_default(), ui);
-            cell(&first.place, ui);
-            cell(&first.blamed, ui);
-            let told = match statement.accounts.len() {
-                1 => first.title.to_string(),
-                n => say!("incidents-and-more", title = shortened(&first.title, 40), count = n - 1),
-            };
-            if ui.link(in_visual_order(&visible(&shortened(&told, LONGEST)))).clicked() {
-                go_to(cx, library, first.mark);
-            }
-            ui.end_row();
-        }
-    });
+/// Shows the table of all marks for a line of words and filters.
+pub(super) fn list_marks(cx: &ViewCtx<'_>, line: String) {
+    cx.ask(Request::MarksOf(line));
 }

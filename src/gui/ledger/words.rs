@@ -1,7 +1,25 @@
 //! Verdicts, reasons and rules in the words of the window.
 
-use crate::analysis::incidents::{Account, Estimate, Reason, Rule, Verdict};
+use crate::analysis::incidents::{Account, Estimate, Incident, Reason, Rule, Verdict};
+use crate::gui::widgets::{in_visual_order, visible};
 use crate::gui::words::say;
+
+/// What a person called it, else its place and days.
+pub(super) fn title(incident: &Incident) -> String {
+    let title = incident.title();
+    if title.is_empty() { say!("incidents-nowhere") } else { in_visual_order(&visible(&title)) }
+}
+
+/// Who says a statement in the end.
+pub(super) fn origin(incident: &Incident, statement: usize) -> String {
+    let origin = incident.statements.get(statement).map(|statement| statement.origin);
+    origin.and_then(|origin| incident.origins.get(origin)).map(ToString::to_string).unwrap_or_default()
+}
+
+/// Of whom an account counts.
+pub(super) fn people(account: &Account) -> String {
+    account.population.to_string()
+}
 
 pub(super) fn rule(rule: &Rule) -> String {
     match rule {
@@ -11,6 +29,28 @@ pub(super) fn rule(rule: &Rule) -> String {
         Rule::Hierarchy(_) => say!("rule-hierarchy"),
         Rule::Latest => say!("rule-latest"),
     }
+}
+
+/// What a rule takes.
+pub(super) fn rule_hint(rule: &Rule) -> String {
+    match rule {
+        Rule::Range => say!("rule-range-hint"),
+        Rule::Majority => say!("rule-majority-hint"),
+        Rule::MostConservative => say!("rule-most-conservative-hint"),
+        Rule::Hierarchy(_) => say!("rule-hierarchy-hint"),
+        Rule::Latest => say!("rule-latest-hint"),
+    }
+}
+
+/// How many statements a rule leaves out, and why.
+pub(super) fn left_out(estimate: &Estimate) -> String {
+    let facts = [
+        (estimate.n_vague, say!("incidents-n-vague", count = estimate.n_vague)),
+        (estimate.n_denied, say!("incidents-n-denied", count = estimate.n_denied)),
+        (estimate.n_parts, say!("incidents-n-parts", count = estimate.n_parts)),
+    ];
+    let facts: Vec<String> = facts.into_iter().filter(|(n, _)| 0 < *n).map(|(_, words)| words).collect();
+    if facts.is_empty() { String::new() } else { say!("incidents-left-out", facts = facts.join(", ")) }
 }
 
 pub(super) fn verdict(verdict: Verdict) -> String {

@@ -5,7 +5,7 @@ use crate::gui::view_ctx::ViewCtx;
 use crate::gui::widgets::visible;
 use crate::gui::widgets::words::{Look, words_ui};
 use crate::gui::words::say;
-use crate::layer::{AnnotationId, VERDICTS};
+use crate::layer::{AnnotationId, VERDICTS, Verdict};
 use crate::session::{Action, FolderAction};
 use egui::{RichText, TextEdit, TextStyle, Ui};
 
@@ -19,7 +19,7 @@ pub(super) struct Form {
 }
 
 /// A value in the window's words; a stranger's word as it stands.
-pub(super) fn value(value: &str) -> String {
+pub(in crate::gui) fn value(value: &str) -> String {
     match value {
         "confirmed" => say!("verdict-confirmed"),
         "likely" => say!("verdict-likely"),
@@ -72,23 +72,33 @@ impl Form {
 /// Every verdict, the present one of each person first.
 fn history_ui(cx: &ViewCtx<'_>, thread: &Thread, ui: &mut Ui) {
     for of_person in &thread.verdicts {
-        let person = visible(&judge(of_person).name);
-        let last = of_person.1.len().saturating_sub(1);
-        for (nth, verdict) in of_person.1.iter().enumerate().rev() {
-            let (held, reason) = (value(&verdict.value), visible(&verdict.reason));
-            let date = verdict.created.to_string();
-            let date = date.split('T').next().unwrap_or_default().to_owned();
-            let words = if nth == last {
-                say!("verdict-now", person = person.clone(), value = held, reason = reason, date = date)
-            } else {
-                say!("verdict-before", person = person.clone(), value = held, reason = reason, date = date)
-            };
-            let ink = if nth == last { cx.theme.ink } else { cx.theme.ink_subdued };
-            let look = Look { size: TextStyle::Body.resolve(ui.style()).size, lines: 2, ink };
-            words_ui(&mut cx.words.borrow_mut(), &words, look, ui);
+        let person = &judge(of_person).name;
+        for (nth, verdict) in of_person.1.iter().rev().enumerate() {
+            history_line(cx, person, verdict, nth == 0, ui);
         }
     }
     if thread.verdicts.is_empty() {
         ui.label(RichText::new(say!("verdict-none")).small().color(cx.theme.ink_subdued));
     }
+}
+
+/// A verdict with its reason and day; `is_last` where it is what the person holds now.
+pub(in crate::gui) fn history_line(
+    cx: &ViewCtx<'_>,
+    person: &str,
+    verdict: &Verdict,
+    is_last: bool,
+    ui: &mut Ui,
+) {
+    let (person, held, reason) = (visible(person), value(&verdict.value), visible(&verdict.reason));
+    let date = verdict.created.to_string();
+    let date = date.split('T').next().unwrap_or_default().to_owned();
+    let words = if is_last {
+        say!("verdict-now", person = person, value = held, reason = reason, date = date)
+    } else {
+        say!("verdict-before", person = person, value = held, reason = reason, date = date)
+    };
+    let ink = if is_last { cx.theme.ink } else { cx.theme.ink_subdued };
+    let look = Look { size: TextStyle::Body.resolve(ui.style()).size, lines: 2, ink };
+    words_ui(&mut cx.words.borrow_mut(), &words, look, ui);
 }
