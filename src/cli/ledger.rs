@@ -70,8 +70,14 @@ impl Folder {
 
 /// The registers of the folders that articles lie in.
 fn registers_of(folders: &BTreeSet<PathBuf>, world: &mut World<'_>) -> Vec<Arc<FolderLayer>> {
+    // A bare name lies in no folder by its path: that is the one where the program runs.
+    let place = |folder: &PathBuf| {
+        let named = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+        world.host.place_of_folder(named)
+    };
+    let places: BTreeSet<PathBuf> = folders.iter().map(place).collect();
     let roots: BTreeSet<PathBuf> =
-        folders.iter().map(|folder| root_of(&folder.join("article"), world.host)).collect();
+        places.iter().map(|folder| root_of(&folder.join("article"), world.host)).collect();
     let mut registers = Vec::new();
     for root in roots {
         let Ok(files) = FolderFiles::read(&root, world.host) else { continue };

@@ -3,6 +3,7 @@
 use crate::check;
 use crate::desk::Desk;
 use expect_test::expect;
+use std::path::PathBuf;
 
 /// Three accounts of one raid.
 pub(crate) fn raid() -> Desk {
@@ -38,6 +39,32 @@ pub(crate) fn raid() -> Desk {
         assert!(!desk.run_with(&["run", name, "--as", "Ana"], actions).contains("error"));
     }
     desk
+}
+
+#[test]
+fn what_a_person_put_together_is_told_first_however_the_articles_are_named() {
+    let desk = raid();
+    // One mark of each of two articles, by the ids in their layers.
+    let mark = |article: &str| {
+        let layers = desk.layers();
+        let is_its = |path: &&PathBuf| path.to_string_lossy().contains(article);
+        let layer = std::fs::read_to_string(layers.iter().find(is_its).expect("a layer")).expect("read");
+        let line = layer.lines().skip(1).find(|line| line.contains("people")).expect("a mark");
+        let id = line.split("\"id\":\"urn:uuid:").nth(1).expect("an id");
+        id.chars().take_while(|letter| *letter != '"').filter(|letter| *letter != '-').collect::<String>()
+    };
+    let script = format!(
+        "incident join 'The raid' {} {}\nverdict 'The raid' contested 'the army was not there'\n",
+        mark("a.md"),
+        mark("c.md")
+    );
+    let done = desk.run_with(&["run", ".", "--as", "Ana"], &script);
+    assert!(done.starts_with("incident join"), "{done}");
+    for paths in [&["."][..], &["a.md", "b.md", "c.md"]] {
+        let words = desk.run(&[&["incidents"], paths].concat());
+        let expected = "The raid (put together by Ana)\n  contested: the army was not there\n";
+        assert!(words.starts_with(expected), "{paths:?}: {words}");
+    }
 }
 
 #[test]
