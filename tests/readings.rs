@@ -52,3 +52,18 @@ fn marks_on_a_page_that_was_read_by_its_extractor_are_found_in_what_a_browser_sh
         moved: The report is in the archive of the town. → The report is in the archive of the town.
     "#]].assert_eq(&placements("silo.html", "silo.html.ana-9c74.postil.jsonl", "silo.html-2.txt"));
 }
+
+#[test]
+fn marks_in_and_beside_notes_within_a_line_are_found_in_the_notes() {
+    expect![[r#"
+        changed: 35^[ → 35
+        moved: passengers → passengers
+        moved: Police speak of 41 people → Police speak of 41 people
+        moved: deny that the rope was old → deny that the rope was old
+        moved: Nobody was hurt → Nobody was hurt
+        moved: a disgrace → a disgrace
+        moved: by its own list → by its own list
+        moved: It was renewed in 1998, the town says → It was renewed in 1998, the town says
+    "#]]
+    .assert_eq(&placements("ropes.md", "ropes.md.ana-fbdb.postil.jsonl", "ropes.md-3.txt"));
+}

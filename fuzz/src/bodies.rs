@@ -4,15 +4,19 @@
 //! A body panics where a promise is broken. It knows nothing of the readers' insides, so that they can
 //! be written anew beneath it.
 
+#[path = "bodies/handed.rs"]
+mod handed;
+#[path = "bodies/layers.rs"]
+mod layers;
+
 use crate::article::marked;
 use crate::desk::Desk;
 use postil::anchor::{Description, Piece, Placement, Quote, Target, describe, place};
 use postil::document::import::{Options, import, parts};
 use postil::document::{Document, DocumentId, Extent, ImagePlace, Importer, Numbers, Outline, Timestamp};
-use postil::layer::{Annotation, Change, Layer, Transaction};
+use postil::library::Query as FolderQuery;
 use postil::session::Action;
-use postil::sidecar::journal::{Head, record};
-use postil::sidecar::{self, LayerFile, Log, builtin};
+use postil::sidecar::{self, builtin};
 use postil::text::find::{Finder, Query};
 use postil::text::{TextRange, TextSize};
 use std::sync::Arc;
@@ -24,14 +28,18 @@ pub(crate) type Body = fn(&[u8]);
 pub(crate) const TARGETS: &[(&str, Body)] = &[
     ("action", action),
     ("anchor", anchor),
+    ("bundle", handed::bundle),
     ("codebook", codebook),
     ("docx", docx),
     ("epub", web_archive),
     ("find", find),
+    ("folder", layers::folder),
+    ("gradebook", handed::gradebook),
     ("html", html),
-    ("layer", layer),
-    ("layer_line", layer_line),
-    ("log", log),
+    ("incoming", handed::incoming),
+    ("layer", layers::layer),
+    ("layer_line", layers::layer_line),
+    ("log", layers::log),
     ("markdown", markdown),
     ("marked", marked_text),
     ("mhtml", web_archive),
@@ -39,91 +47,12 @@ pub(crate) const TARGETS: &[(&str, Body)] = &[
     ("page_zip", web_archive),
     ("pdf", pdf),
     ("plain", plain),
+    ("query", query),
+    ("report", handed::report),
     ("session", session),
     ("subtitles", subtitles),
     ("webarchive", web_archive),
 ];
-
-const EXAMPLE: &str = include_str!("../../tests/support/market.txt.ana-1a7e.postil.jsonl");
-
-/// A whole layer file: nothing of it is lost, changed or not, and its union with itself and with parts
-/// of itself obeys the laws.
-fn layer(bytes: &[u8]) {
-    let mut file = LayerFile::read(bytes).value;
-    let Some(layer) = file.layer() else {
-        assert!(file.is_read_only(), "what has no header must not be written");
-        return;
-    };
-    assert!(file.write(&layer, now()) == bytes, "an untouched layer gives other bytes");
-    let middle = bytes.len() / 2;
-    let cut = middle + bytes[middle..].iter().position(|&byte| byte == b'\n').map_or(0, |at| at + 1);
-    let (a, b) = (LayerFile::read(&bytes[..cut]).value, LayerFile::read(&bytes[cut..]).value);
-    assert_eq!(face(&a.unite(&b)), face(&b.unite(&a)), "the union depends on the order");
-    assert_eq!(face(&a.unite(&b).unite(&file)), face(&file.unite(&a).unite(&b)), "and on the grouping");
-    assert_eq!(face(&a.unite(&b).unite(&a)), face(&a.unite(&b)), "a part doubled is more than the part");
-    change(file, layer);
-}
-
-/// One line below a header that is sound.
-fn layer_line(bytes: &[u8]) {
-    let header = EXAMPLE.lines().next().unwrap_or_default();
-    let file = LayerFile::read(&[header.as_bytes(), b"\n", bytes, b"\n"].concat()).value;
-    if let Some(layer) = file.layer() {
-        change(file, layer);
-    }
-}
-
-/// What a union is to everybody who looks at it.
-fn face(file: &LayerFile) -> (Option<Layer>, String, Option<Vec<u8>>) {
-    let layer = file.layer();
-    let bytes = layer.as_ref().map(|layer| file.clone().write(layer, now()));
-    let conflicts: Vec<_> = file.conflicts().collect();
-    (layer, format!("{conflicts:?}"), bytes)
-}
-
-/// Changes every mark and removes the last; what is written then says so, and holds all that was there.
-fn change(file: LayerFile, mut layer: Layer) {
-    let before = file.clone();
-    let mut file = file;
-    let marks: Vec<Annotation> = layer.annotations().cloned().collect();
-    let last = marks.last().map(|mark| Change::Annotation(mark.id, None));
-    let changed = marks.iter().map(|mark| {
-        let note = format!("{}.", mark.note);
-        Change::put(Annotation { note, modified: Some(now()), ..mark.clone() })
-    });
-    layer.apply(&Transaction::new(changed.chain(last))).expect("marks of this layer");
-    let written = file.write(&layer, now());
-    let again = LayerFile::read(&written).value;
-    if before.is_read_only() {
-        assert!(again.layer() == before.layer(), "a layer that must not be written was");
-        return;
-    }
-    assert_eq!(again.layer().as_ref(), Some(&layer), "what was written is read as something else");
-    assert!(again.holds_all_of(&before), "a line is gone");
-    assert!(again.clone().write(&layer, now()) == written, "written twice, it differs");
-}
-
-/// A write-ahead log: as it stands, and whole with each line as a record of its own. Replayed twice it
-/// says what it says replayed once, and nothing of the layer is lost.
-fn log(bytes: &[u8]) {
-    replay(&Log::read(bytes));
-    let head = Head { article: "market.txt".to_owned(), layer: "market.jsonl".to_owned() };
-    let lines = bytes.split(|&byte| byte == b'\n').take(32);
-    let records = (1..).zip(lines).flat_map(|(n, line)| record(n, &[line.into()]));
-    let whole: Vec<u8> = head.bytes().into_iter().chain(records).collect();
-    let log = Log::read(&whole);
-    assert_eq!(log.head.as_ref(), Some(&head));
-    replay(&log);
-    let torn = Log::read(&whole[..whole.len() - 1]);
-    assert!(log.n_records <= torn.n_records + 1 && torn.n_damaged <= log.n_damaged, "a torn record counts");
-}
-
-fn replay(log: &Log) {
-    let before = LayerFile::read(EXAMPLE.as_bytes()).value;
-    let once = before.replay([log]);
-    assert!(once.holds_all_of(&before), "a log takes something away");
-    assert_eq!(face(&once.replay([log])), face(&once), "replayed twice, it says more");
-}
 
 fn codebook(bytes: &[u8]) {
     if let Ok(read) = sidecar::read_codebook(&String::from_utf8_lossy(bytes)) {
@@ -404,6 +333,13 @@ fn session(bytes: &[u8]) {
     assert_eq!(desk.marks(), done, "saved and opened again");
     desk.perform("save").expect("saved");
     assert_eq!(desk.files(), files, "saved twice");
+}
+
+/// A query line that can be read is written as one that asks the same.
+fn query(bytes: &[u8]) {
+    let Ok(query) = String::from_utf8_lossy(bytes).parse::<FolderQuery>() else { return };
+    let again = query.to_string().parse::<FolderQuery>();
+    assert_eq!(again.as_ref(), Ok(&query), "{query}");
 }
 
 /// Marked text that can be read is written as text that says the same.

@@ -21,7 +21,7 @@ fn text_describes_an_article() {
               "id": "urn:uuid:<uuid>",
               "title": "The raid 🕊",
               "digest": "ni:///sha-256;egYu9-0qNVPza1AfFQT2o4gZVvZc2aoAEijCYV3vbXM",
-              "importer": "postil:markdown/3",
+              "importer": "postil:markdown/4",
               "encoding": "UTF-8",
               "extent": "article",
               "length": 23,

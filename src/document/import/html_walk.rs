@@ -159,23 +159,8 @@ impl<'p> Walk<'p> {
                 _ => return self.kind(BlockKind::Footnote { label: label.to_string() }),
             }
         }
-        if let Some(style) = style_of(node, name, self.flow.preformatted) {
-            if name == "sup" && html_notes::is_reference(node) {
-                self.flow.reference();
-            }
-            let is_struck = matches!(style, Style::Inline(InlineStyle::Strikethrough));
-            if is_struck {
-                self.flow.apart();
-            }
-            if display == Display::Block {
-                self.flow.end_block();
-            }
-            self.flow.open_style(style);
-            return match display {
-                Display::Block => Leave::StyledBlock,
-                _ if is_struck => Leave::Struck,
-                _ => Leave::Style,
-            };
+        if let Some(leave) = self.styled(node, name, display) {
+            return leave;
         }
         match name {
             "br" => self.flow.line_break(),
@@ -203,29 +188,56 @@ impl<'p> Walk<'p> {
             "li" => return self.item(node),
             "input" => self.tick(node),
             "img" => self.image(node),
-            "table" => {
-                self.flow.end_block();
-                let number = is_of_data(node).then_some(self.n_tables);
-                self.n_tables += u32::from(number.is_some());
-                self.tables.push(number);
-                return Leave::Table;
-            }
+            "table" => return self.table(node),
             "tr" => return self.row(node),
-            "td" | "th" => match self.tables.last() {
-                Some(Some(_)) if 0 < self.n_cells => self.flow.next_cell(),
-                Some(Some(_)) => {}
-                _ => {
-                    self.flow.end_block();
-                    return Leave::Block;
-                }
-            },
+            "td" | "th" => return self.cell(),
             _ if display == Display::Block => {
                 self.flow.end_block();
                 return Leave::Block;
             }
             _ => {}
         }
-        self.n_cells += usize::from(matches!(name, "td" | "th"));
+        Leave::Nothing
+    }
+
+    /// An element that only changes how its words look, or leads elsewhere.
+    fn styled(&mut self, node: &NodeRef<'_>, name: &str, display: Display) -> Option<Leave> {
+        let style = style_of(node, name, self.flow.preformatted)?;
+        if name == "sup" && html_notes::is_reference(node) {
+            self.flow.reference();
+        }
+        let is_struck = matches!(style, Style::Inline(InlineStyle::Strikethrough));
+        if is_struck {
+            self.flow.apart();
+        }
+        if display == Display::Block {
+            self.flow.end_block();
+        }
+        self.flow.open_style(style);
+        Some(match display {
+            Display::Block => Leave::StyledBlock,
+            _ if is_struck => Leave::Struck,
+            _ => Leave::Style,
+        })
+    }
+
+    fn table(&mut self, node: &NodeRef<'_>) -> Leave {
+        self.flow.end_block();
+        let number = is_of_data(node).then_some(self.n_tables);
+        self.n_tables += u32::from(number.is_some());
+        self.tables.push(number);
+        Leave::Table
+    }
+
+    fn cell(&mut self) -> Leave {
+        let Some(Some(_)) = self.tables.last() else {
+            self.flow.end_block();
+            return Leave::Block;
+        };
+        if 0 < self.n_cells {
+            self.flow.next_cell();
+        }
+        self.n_cells += 1;
         Leave::Nothing
     }
 

@@ -60,7 +60,7 @@ const IMPORTERS: &[Row] = &[
     },
     Row {
         importer: Importer::Markdown,
-        id: "postil:markdown/3",
+        id: "postil:markdown/4",
         endings: &["md", "markdown"],
         is: never,
         read: super::text,

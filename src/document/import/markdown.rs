@@ -4,7 +4,7 @@
 //! Smart punctuation stays off, since it would change what the article says.
 
 use super::markdown_edits::Sign;
-use super::{Extent, ImportWarning, html, images, markdown_front, markdown_signs};
+use super::{Extent, ImportWarning, html, images, markdown_apart, markdown_front, markdown_signs};
 use crate::document::source_map::Segment;
 use crate::document::{
     BlockKind, Builder, Document, InlineStyle, Marker, Reading, Reason, Role, SourceMap, Warned,
@@ -37,7 +37,7 @@ pub(super) fn from_text(
         takes_all: reading.extent == Extent::WithLeftOut,
         ..Walk::default()
     };
-    let mut events = Parser::new_ext(&edits.text, markdown_signs::options()).into_offset_iter().peekable();
+    let mut events = Parser::new_ext(&edits.text, markdown_apart::options()).into_offset_iter().peekable();
     while let Some((event, range)) = events.next() {
         if MAX_BLOCKS <= walk.builder.blocks().len() + walk.n_cells {
             walk.warnings.push(ImportWarning::Cut);

@@ -4,7 +4,7 @@
 use super::Extent;
 use crate::document::Reason;
 use crate::document::source_map::Segment;
-use crate::text::TextRange;
+use crate::text::{TextRange, TextSize};
 use std::collections::VecDeque;
 use std::ops::Range;
 
@@ -48,6 +48,26 @@ impl<'a> Edits<'a> {
     pub(super) fn of(source: &'a str, shift: usize, extent: Extent) -> Self {
         let takes_all = extent == Extent::WithLeftOut;
         Self { source, shift, takes_all, text: String::with_capacity(source.len()), ..Self::default() }
+    }
+
+    /// Of a part of the source, to be appended.
+    pub(super) fn part(&self, range: Range<usize>) -> Self {
+        let (shift, takes_all, joint) = (self.shift + range.start, self.takes_all, self.joint);
+        let source = self.source.get(range).unwrap_or_default();
+        Self { source, shift, takes_all, joint, ..Self::default() }
+    }
+
+    /// Puts what was made of a part behind everything, after `mark_up`.
+    pub(super) fn append(&mut self, mark_up: &str, part: Self) {
+        self.text.push_str(mark_up);
+        let start = TextSize::of(&self.text);
+        let moved = |segment: Segment| Segment {
+            reading: TextRange::new(segment.reading.start() + start, segment.reading.end() + start),
+            ..segment
+        };
+        self.segments.extend(part.segments.into_iter().map(moved));
+        self.signs.extend(part.signs.into_iter().map(|(at, sign)| (at + start.to_usize(), sign)));
+        self.text.push_str(&part.text);
     }
 
     pub(super) fn source(&self) -> &'a str {

@@ -1,13 +1,14 @@
 //! The signs that programs for notes and for sites put into Markdown, and that a parser of CommonMark would take
 //! for words: wiki links, highlights, comments, ids of blocks, callouts and formulas (Obsidian), shortcodes
-//! (Hugo) and tags (Jekyll). Their words stay without their signs; what is no text is left out by name.
+//! (Hugo), tags (Jekyll) and notes within a line (Pandoc). Their words stay without their signs; what is no text is left out by name.
 
 use super::Extent;
+use super::markdown_apart::{Apart, apart};
 use super::markdown_closers::{Closers, stands_free};
 use super::markdown_edits::{Edits, Sign};
-use super::{markdown_callouts, markdown_emphasis, markdown_formulas, markdown_shortcodes};
+use super::markdown_notes::Notes;
+use super::{markdown_callouts, markdown_emphasis, markdown_formulas, markdown_notes, markdown_shortcodes};
 use crate::document::Reason;
-use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use std::ops::Range;
 
 /// The longest id of a block with the spaces after it, in bytes.
@@ -21,59 +22,48 @@ pub(super) fn read(source: &str, shift: usize, extent: Extent) -> Edits<'_> {
     let mut edits = Edits::of(source, shift, extent);
     if SIGNS.iter().any(|sign| memchr::memmem::find(source.as_bytes(), sign.as_bytes()).is_some()) {
         edits.joint = markdown_emphasis::joint_for(source);
-        Scan { apart: apart(source), closers: Closers::new(source) }.run(&mut edits);
+        let mut scan = Scan::of(source);
+        scan.run_from(0, &mut edits);
+        edits.keep_to(source.len());
+        for (number, words) in scan.notes.met() {
+            let mut note = edits.part(words.clone());
+            let from = markdown_notes::begin(&mut note);
+            Scan::of_note(note.source()).run_from(from, &mut note);
+            note.keep_to(words.len());
+            edits.append(&format!("\n\n[^{number}]: "), note);
+        }
+        return edits;
     }
     edits.keep_to(source.len());
     edits
 }
 
-/// A part of the source that is no running text.
-#[derive(Debug)]
-struct Apart {
-    range: Range<usize>,
-    /// HTML may have shortcodes, code has nothing.
-    is_html: bool,
-}
-
-/// What is read beside CommonMark.
-pub(super) fn options() -> Options {
-    Options::ENABLE_TABLES
-        | Options::ENABLE_FOOTNOTES
-        | Options::ENABLE_STRIKETHROUGH
-        | Options::ENABLE_TASKLISTS
-}
-
-/// What is no running text in `source`, in order: code, HTML, and where links lead.
-fn apart(source: &str) -> Vec<Apart> {
-    let mut apart = Vec::new();
-    let mut last = 0;
-    for (event, range) in Parser::new_ext(source, options()).into_offset_iter() {
-        let is_html = matches!(event, Event::Html(_) | Event::InlineHtml(_));
-        match event {
-            Event::Code(_) | Event::Start(Tag::CodeBlock(_)) | Event::Html(_) | Event::InlineHtml(_) => {
-                apart.push(Apart { range: range.clone(), is_html });
-            }
-            Event::End(TagEnd::Link | TagEnd::Image) if last < range.end => {
-                apart.push(Apart { range: last.max(range.start)..range.end, is_html: false });
-            }
-            _ => {}
-        }
-        last = if matches!(event, Event::Start(_)) { range.start } else { range.end };
-    }
-    apart.sort_by_key(|apart| apart.range.start);
-    apart
-}
-
+/// What goes through a text and finds its signs.
 struct Scan<'a> {
     /// In order.
     apart: Vec<Apart>,
     closers: Closers<'a>,
+    notes: Notes,
+    /// Whether it is what stands in a note: then signs before its lines are those of the block around.
+    is_note: bool,
 }
 
 impl<'a> Scan<'a> {
-    fn run(mut self, edits: &mut Edits<'a>) {
+    fn of(source: &'a str) -> Self {
+        let apart = apart(source);
+        let notes = Notes::of(source, &apart);
+        Self { apart, notes, closers: Closers::new(source), is_note: false }
+    }
+
+    /// Of what stands in a note, which has no notes itself.
+    fn of_note(source: &'a str) -> Self {
+        let (apart, notes) = (apart(source), Notes::default());
+        Self { apart, notes, closers: Closers::new(source), is_note: true }
+    }
+
+    /// Goes through the source from `at` to its end.
+    fn run_from(&mut self, mut at: usize, edits: &mut Edits<'a>) {
         let bytes = edits.source().as_bytes();
-        let mut at = 0;
         while let Some(&byte) = bytes.get(at) {
             let apart = self.apart_at(at);
             edits.is_html = apart.is_some();
@@ -82,7 +72,11 @@ impl<'a> Scan<'a> {
                 continue;
             }
             let is_first = at == 0 || bytes.get(at - 1) == Some(&b'\n');
-            let words = if is_first { markdown_callouts::line(edits, at) } else { None };
+            let words = match (is_first, self.is_note) {
+                (true, true) => around(edits, at),
+                (true, false) => markdown_callouts::line(edits, at),
+                _ => None,
+            };
             at = words.or_else(|| self.sign(edits, at, byte)).unwrap_or(at + 1);
         }
     }
@@ -101,7 +95,7 @@ impl<'a> Scan<'a> {
             b'%' => self.comment(edits, at),
             b'=' => self.highlight(edits, at),
             b'[' | b'!' => self.wiki_link(edits, at),
-            b'^' => block_id(edits, at),
+            b'^' => self.notes.read(edits, at).or_else(|| block_id(edits, at)),
             b'$' => markdown_formulas::read(edits, at, &mut self.closers),
             b'*' | b'~' => markdown_emphasis::read(edits, at),
             _ => None,
@@ -198,6 +192,15 @@ impl<'a> Scan<'a> {
         }
         Some(end + 2)
     }
+}
+
+/// Cuts what stands before a line of a note: the signs of the quotation that the note stands in.
+fn around(edits: &mut Edits<'_>, at: usize) -> Option<usize> {
+    let rest = edits.after(at);
+    let words = rest.trim_start_matches([' ', '\t', '>']);
+    let start = at + rest.len() - words.len();
+    edits.cut(at..start);
+    (at < start).then_some(start)
 }
 
 /// Endings of names of pictures.

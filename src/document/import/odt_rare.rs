@@ -18,15 +18,7 @@ impl Body<'_, '_> {
                 self.notes.push((value("note-class").as_deref() == Some("endnote"), String::new()));
                 Leave::Nothing
             }
-            "note-citation" => {
-                let written = self.xml.letters();
-                let sign = value("label").unwrap_or(written);
-                if let Some((_, known)) = self.notes.last_mut() {
-                    known.clone_from(&sign);
-                }
-                self.pieces.inline(Inline::Sign(sign.trim().to_owned()));
-                return None;
-            }
+            "note-citation" => return self.citation(value("label")),
             "note-body" => {
                 self.pieces.open_aside();
                 Leave::Note
@@ -56,16 +48,8 @@ impl Body<'_, '_> {
                 self.n_contents += 1;
                 Leave::Contents
             }
-            "ruby-text" => {
-                let words = self.xml.letters();
-                self.pieces.inline(Inline::LeftOut(Reason::Reading, words));
-                return None;
-            }
-            "placeholder" => {
-                let words = self.xml.letters();
-                self.pieces.inline(Inline::LeftOut(Reason::Form, words));
-                return None;
-            }
+            "ruby-text" => return self.beside(Reason::Reading),
+            "placeholder" => return self.beside(Reason::Form),
             "script"
             | "sequence-decls"
             | "variable-decls"
@@ -75,6 +59,24 @@ impl Body<'_, '_> {
             name if name.ends_with("-source") => return self.skip(),
             _ => Leave::Nothing,
         })
+    }
+
+    /// The sign of a note.
+    fn citation(&mut self, label: Option<String>) -> Option<Leave> {
+        let written = self.xml.letters();
+        let sign = label.unwrap_or(written);
+        if let Some((_, known)) = self.notes.last_mut() {
+            known.clone_from(&sign);
+        }
+        self.pieces.inline(Inline::Sign(sign.trim().to_owned()));
+        None
+    }
+
+    /// Words that are none of the article's.
+    fn beside(&mut self, why: Reason) -> Option<Leave> {
+        let words = self.xml.letters();
+        self.pieces.inline(Inline::LeftOut(why, words));
+        None
     }
 
     pub(super) fn drawn(&mut self, tag: &Tag<'_>) -> Option<Leave> {

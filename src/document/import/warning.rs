@@ -116,50 +116,31 @@ impl fmt::Display for ImportWarning {
             Self::Damaged { n_places, encoding, line, byte } => {
                 f.write_str(&damaged(*n_places, encoding, (*line, *byte)))
             }
-            Self::Broken { n_places, seen, meant } => write!(
-                f,
-                "letters of the file were broken before it was written ({seen} for {meant}; places: {n_places}): the encoding `repaired` reads them as they were"
-            ),
-            Self::OneBlock { is_page } => {
-                let what = if *is_page { "page" } else { "file" };
-                write!(f, "after 1,000,000 blocks the rest of the {what} is one block")
+            Self::Broken { n_places, seen, meant } => f.write_str(&broken(*n_places, seen, meant)),
+            Self::OneBlock { is_page: true } => {
+                f.write_str("after 1,000,000 blocks the rest of the page is one block")
+            }
+            Self::OneBlock { is_page: false } => {
+                f.write_str("after 1,000,000 blocks the rest of the file is one block")
             }
             Self::Cut => f.write_str("only the first 1,000,000 blocks of the file are read"),
             Self::PlainWords(cap) => write!(f, "the page is shown as plain words, because {cap}"),
-            Self::WholePage => f.write_str(
-                "the article could not be told from the rest of the page, so all of the page is shown",
-            ),
+            Self::WholePage => f.write_str(WHOLE_PAGE),
             Self::HiddenParagraphs(n) => counted(f, *n, &HIDDEN),
             Self::ProtectedParts(n) => counted(f, *n, &PROTECTED),
             Self::MissingParts(n) => counted(f, *n, &MISSING),
-            Self::NoSpine => f.write_str(
-                "the book does not say in which order it is read; its pages stand in the order of their names",
-            ),
-            Self::LongBook { n_parts, n_bytes } => write!(
-                f,
-                "only the beginning of the book is read: at most {n_parts} parts and {} MiB of text",
-                n_bytes >> 20
-            ),
+            Self::NoSpine => f.write_str(NO_SPINE),
+            Self::LongBook { n_parts, n_bytes } => f.write_str(&long_book(*n_parts, *n_bytes)),
             Self::Frames(n) => counted(f, *n, &FRAMES),
             Self::ManyFiles(most) => {
                 write!(f, "only {most} of the files that were saved with the page are looked at")
             }
             Self::HasHtml => f.write_str("the file has HTML in it: its tags are left out and its words kept"),
-            Self::TooDeep => write!(
-                f,
-                "quotations and lists nest deeper than {MAX_DEPTH} levels and are shown at that depth"
-            ),
-            Self::Pictures(n) => write!(
-                f,
-                "{n} of its pictures are left out: more than {MAX_IMAGES}, or {} MiB of their addresses, are not kept",
-                MAX_IMAGE_BYTES >> 20
-            ),
+            Self::TooDeep => f.write_str(&too_deep()),
+            Self::Pictures(n) => f.write_str(&pictures(*n)),
             Self::Scanned { pages, n_pages } if pages.len() == *n_pages => f.write_str(SCANNED),
             Self::Scanned { pages, .. } => write!(f, "{} without text, a picture (a scan)", Numbered(pages)),
-            Self::UnknownLetters { n, of } => write!(
-                f,
-                "the file does not say which letters {n} of its {of} glyphs are; they are shown as \u{fffd} or as the font has them"
-            ),
+            Self::UnknownLetters { n, of } => f.write_str(&unknown_letters(*n, *of)),
             Self::PagesCut { n_read, n_pages } => {
                 write!(f, "only the first {n_read} of {n_pages} pages are read")
             }
@@ -167,13 +148,8 @@ impl fmt::Display for ImportWarning {
                 write!(f, "{} not read to the end, since so much is drawn there", Numbered(pages))
             }
             Self::Part(error) => write!(f, "a part of the file is not read: {error}"),
-            Self::PartCut => {
-                f.write_str("the file is damaged: what follows the last words shown could not be read")
-            }
-            Self::PartTooDeep => write!(
-                f,
-                "the elements of the file stand in each other deeper than {MAX_XML_DEPTH} levels; what follows there is not read"
-            ),
+            Self::PartCut => f.write_str(PART_CUT),
+            Self::PartTooDeep => f.write_str(&part_too_deep()),
             Self::Changes(n) => {
                 f.write_str("the file has recorded changes, which are read as accepted")?;
                 if *n == 0 { Ok(()) } else { counted(f, *n, &DELETED) }
@@ -218,6 +194,50 @@ const DELETED: Counted = ["; one deleted passage is left out", "; ", " deleted p
 
 const SCANNED: &str =
     "the pages are pictures (a scan): there is no text in the file, and none can be read out of it here";
+
+const WHOLE_PAGE: &str =
+    "the article could not be told from the rest of the page, so all of the page is shown";
+
+const NO_SPINE: &str =
+    "the book does not say in which order it is read; its pages stand in the order of their names";
+
+const PART_CUT: &str = "the file is damaged: what follows the last words shown could not be read";
+
+fn broken(n_places: usize, seen: &str, meant: &str) -> String {
+    format!(
+        "letters of the file were broken before it was written ({seen} for {meant}; places: {n_places}): the encoding `repaired` reads them as they were"
+    )
+}
+
+fn long_book(n_parts: usize, n_bytes: usize) -> String {
+    format!(
+        "only the beginning of the book is read: at most {n_parts} parts and {} MiB of text",
+        n_bytes >> 20
+    )
+}
+
+fn too_deep() -> String {
+    format!("quotations and lists nest deeper than {MAX_DEPTH} levels and are shown at that depth")
+}
+
+fn part_too_deep() -> String {
+    format!(
+        "the elements of the file stand in each other deeper than {MAX_XML_DEPTH} levels; what follows there is not read"
+    )
+}
+
+fn pictures(n: usize) -> String {
+    format!(
+        "{n} of its pictures are left out: more than {MAX_IMAGES}, or {} MiB of their addresses, are not kept",
+        MAX_IMAGE_BYTES >> 20
+    )
+}
+
+fn unknown_letters(n: usize, of: usize) -> String {
+    format!(
+        "the file does not say which letters {n} of its {of} glyphs are; they are shown as \u{fffd} or as the font has them"
+    )
+}
 
 fn counted(f: &mut fmt::Formatter<'_>, n: usize, [one, before, after]: &Counted) -> fmt::Result {
     if n == 1 { f.write_str(one) } else { write!(f, "{before}{n}{after}") }

@@ -227,10 +227,73 @@ fn emphasis_beside_quotes_of_scripts_without_spaces() {
 }
 
 #[test]
+fn notes_within_a_line_are_footnotes_with_their_words() {
+    check(
+        "Police counted 14^[By the *list* of [Monday](https://a.example/x]y), see ==p. 3==.] people^[A note [in brackets] of\ntwo lines.].\n\n> The owner denied it ^[So said\n> the lawyer[^1].].\n\n- A crane^[1914. A second one stood by.]\n\n[^1]: Of the firm.\n",
+        expect![[r#"
+            paragraph | Police counted 14 2 people 3.
+                footnotereference: 2
+                footnotereference: 3
+            >paragraph | The owner denied it 4.
+                footnotereference: 4
+            -* | A crane 5
+                footnotereference: 5
+            footnote 1 | Of the firm.
+            footnote 2 | By the list of Monday, see p. 3.
+                emphasis: list
+                link https://a.example/x]y: Monday
+            footnote 3 | A note [in brackets] of two lines.
+            footnote 4 | So said the lawyer 1.
+                footnotereference: 1
+            footnote 5 | 1914. A second one stood by.
+            --
+            paragraph | Police counted 14 2 people 3.
+                footnotereference: 2
+                footnotereference: 3
+            >paragraph | The owner denied it 4.
+                footnotereference: 4
+            -* | A crane 5
+                footnotereference: 5
+            footnote 1 | Of the firm.
+            footnote 2 | By the list of Monday, see p. 3.
+                emphasis: list
+                link https://a.example/x]y: Monday
+            footnote 3 | A note [in brackets] of two lines.
+            footnote 4 | So said the lawyer 1.
+                footnotereference: 1
+            footnote 5 | 1914. A second one stood by.
+        "#]],
+    );
+}
+
+#[test]
+fn what_is_no_note_within_a_line_keeps_its_words() {
+    for (markdown, words) in [
+        ("x^[1](https://a.example) y", "x^1 y"),
+        ("x^[1]^ y", "x^[1]^ y"),
+        ("x^[] y", "x^[] y"),
+        ("x\\^[a] y", "x^[a] y"),
+        ("x^[a\n\nb] y", "x^[a\n\nb] y"),
+        ("x^[a\n# b] y", "x^[a\n\nb] y"),
+        ("`x^[a]` y", "x^[a] y"),
+        ("x^[a `]` b] y", "x\u{200a}1 y\n\na ] b"),
+        ("x^[a ^[b] c] y", "x\u{200a}1 y\n\na ^[b] c"),
+        ("x^[# a] ^[- b] ^[1. c] ^[[d]: e]", "x\u{200a}1 2 3 4\n\n# a\n\n- b\n\n1. c\n\n[d]: e"),
+        ("x^[a]\n\n```\nb", "x^[a]\n\nb"),
+        ("^[a]: b", "^[a]: b"),
+        ("| a^[b] | c |\n|---|---|\n| d | e^[f] |", "a\u{200a}1\tc\nd\te\u{200a}2\n\nb\n\nf"),
+    ] {
+        assert_eq!(text(markdown), words, "{markdown}");
+    }
+}
+
+#[test]
 fn every_word_is_found_in_the_file() {
-    let file = "---\ntitle: x\n---\r\n\r\n> [!note] Heading\r\n> words ==marked== here\r\n\r\n他说**“没有”**了 [[Page|alias]] $n$ {{< figure src=\"a\" caption=\"Sunday\" >}}tail\r\n";
+    let file = "---\ntitle: x\n---\r\n\r\n> [!note] Heading\r\n> words ==marked== here\r\n\r\n他说**“没有”**了 [[Page|alias]] $n$ {{< figure src=\"a\" caption=\"Sunday\" >}}tail^[within *a line*]\r\n";
     let document = read(file, "a.md").value;
-    for word in ["Heading", "words", "marked", "here", "没有", "了", "alias", "n", "Sunday", "tail"] {
+    for word in
+        ["Heading", "words", "marked", "here", "没有", "了", "alias", "n", "Sunday", "tail", "within", "line"]
+    {
         let at = document.text().rfind(word).expect("a word");
         let source = document.source_map().to_source(TextSize::from_usize(at)).expect("a place");
         assert!(file[source.to_usize()..].starts_with(word), "{word}");
@@ -246,6 +309,8 @@ fn many_signs_are_read_in_a_moment() {
         "%%a ",
         " ==a",
         "[[a",
+        "^[a",
+        "^[a] ",
         "![[",
         "$a ",
         "$$",
