@@ -18,6 +18,7 @@ pub mod progress;
 pub mod proposals;
 pub mod sides;
 mod sources;
+pub mod study;
 pub mod substance;
 pub mod threads;
 

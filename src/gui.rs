@@ -20,6 +20,7 @@ mod first_run;
 mod folder_search;
 mod icons;
 mod keymap;
+mod known;
 mod ledger;
 mod linking;
 mod menu;

@@ -2069,6 +2069,8 @@ packed-unread = “{ $name }” in it is damaged or locked
 
 ## Threads, actors and checks
 
+folder-page-comes = The folder is being read
+folder-page-comes-hint = What its articles have together stands here in a moment
 folder-page-none = No folder is open
 folder-page-none-hint = Open the folder that your articles lie in: this page is about all of them.
 command-show-threads = Threads
@@ -2111,6 +2113,10 @@ verdict-reason-hint = Why? A verdict needs a reason
 verdict-give = Give verdict
 verdict-needs = Choose a word and write why
 actors-hint = Choose names with a click or Space; Enter or a double click goes to where the first of them stands
+actors-whose-all = Registers of all
+actors-whose-nobody = No register
+actors-whose-mine = My register
+actors-whose-one = Register of { $person }
 actors-group = Put together
 actors-register = Put into the register
 actors-split = Take apart
@@ -2213,8 +2219,6 @@ command-show-incidents = Incidents
     .hint = Shows which figures of all articles count the same event, and where they collide
 command-show-sources = Sources
     .hint = Shows what each source says in all articles: claims, denials, figures
-ledger-comes = The folder is being read
-ledger-comes-hint = What its articles say together comes in a moment
 incidents-field = Filter incidents
 incidents-field-hint = Words, or source:… after:…: incidents that any such mark tells
 incidents-none-such = No incident is told by such marks

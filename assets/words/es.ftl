@@ -2069,6 +2069,8 @@ packed-unread = «{ $name }» está dañado o bloqueado
 
 ## Hilos, actores y comprobaciones
 
+folder-page-comes = Se está leyendo la carpeta
+folder-page-comes-hint = Lo que sus artículos tienen en común aparece aquí en un momento
 folder-page-none = No hay ninguna carpeta abierta
 folder-page-none-hint = Abra la carpeta de sus artículos: esta página trata de todos ellos.
 command-show-threads = Hilos
@@ -2111,6 +2113,10 @@ verdict-reason-hint = ¿Por qué? Un veredicto necesita una razón
 verdict-give = Dar veredicto
 verdict-needs = Elija una palabra y escriba por qué
 actors-hint = Elija nombres con un clic o con Espacio; Intro o un doble clic va adonde está el primero
+actors-whose-all = Registros de todos
+actors-whose-nobody = Ningún registro
+actors-whose-mine = Mi registro
+actors-whose-one = Registro de { $person }
 actors-group = Agrupar
 actors-register = Añadir al registro
 actors-split = Separar
@@ -2213,8 +2219,6 @@ command-show-incidents = Incidentes
     .hint = Muestra qué cifras de todos los artículos cuentan el mismo suceso, y dónde chocan
 command-show-sources = Fuentes
     .hint = Muestra qué dice cada fuente en todos los artículos: afirmaciones, desmentidos, cifras
-ledger-comes = Se está leyendo la carpeta
-ledger-comes-hint = Lo que dicen juntos sus artículos llega en un momento
 incidents-field = Filtrar incidentes
 incidents-field-hint = Palabras, o source:… after:…: incidentes que cuenta alguna de esas marcas
 incidents-none-such = Ninguna de esas marcas cuenta un incidente

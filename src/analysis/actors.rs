@@ -116,7 +116,12 @@ impl Actors {
 
     /// The spellings that are like one, as far as nobody put them together.
     pub fn alike_to(&self, name: &str) -> Vec<&str> {
-        let Some(own) = self.names.iter().position(|named| named.name == name) else { return Vec::new() };
+        let own = self.names.iter().position(|named| named.name == name);
+        own.map_or_else(Vec::new, |own| self.alike_at(own))
+    }
+
+    /// The same for the name with that number in `names`.
+    pub fn alike_at(&self, own: usize) -> Vec<&str> {
         let other = |&(a, b): &(usize, usize)| match (a == own, b == own) {
             (true, _) => Some(b),
             (_, true) => Some(a),

@@ -194,6 +194,17 @@ pub enum Whose {
     Nobody,
 }
 
+impl Whose {
+    /// Whether a person's are among them.
+    pub fn is_followed(self, person: AnnotatorId) -> bool {
+        match self {
+            Self::All => true,
+            Self::One(one) => one == person,
+            Self::Nobody => false,
+        }
+    }
+}
+
 /// A ledger that is to be made, on whatever thread.
 #[derive(Clone, Debug)]
 pub struct LedgerJob {
@@ -208,11 +219,7 @@ impl LedgerJob {
     /// `me` go first.
     pub fn new(library: &Library, me: Option<AnnotatorId>, matcher: Matcher, wanted: Wanted) -> Self {
         let mut registers = people::in_order(&library.registers(), me);
-        registers.retain(|layer| match wanted.whose {
-            Whose::All => true,
-            Whose::One(person) => layer.annotator.id == person,
-            Whose::Nobody => false,
-        });
+        registers.retain(|layer| wanted.whose.is_followed(layer.annotator.id));
         Self { rows: library.snapshot(), registers, matcher, wanted }
     }
 

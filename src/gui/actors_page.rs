@@ -1,20 +1,25 @@
 //! The page 'Actors': every name in what was marked, who uses it, and which names a person takes for one.
 
 mod matrix;
+mod rows;
 
-use super::threads_page::{go_to, no_folder_ui, nothing_ui};
+use super::known::KnownFor;
+use super::outbox::Request;
+use super::threads_page::{being_read_ui, go_to, no_folder_ui, none_ui};
 use super::view::View;
 use super::view_ctx::ViewCtx;
-use super::widgets::outline::{Done, OutlineRow, outline_ui};
+use super::widgets::outline::{Done, outline_ui};
 use super::widgets::visible;
+use super::widgets::whose::{Called, whose_ui};
 use super::words::say;
 use crate::analysis::actors::Actors;
-use crate::layer::{ActorName, FolderLayer};
+use crate::analysis::ledger::Whose;
+use crate::analysis::study::{Asked, Question, StudyJob};
+use crate::layer::FolderLayer;
 use crate::library::Library;
 use crate::session::{Action, FolderAction};
 use egui::{Frame, Margin, RichText, TextEdit, Ui};
-use std::collections::BTreeSet;
-use std::path::PathBuf;
+use rows::{Rows, Shown};
 use std::sync::Arc;
 
 const LIST: &str = "actors";
@@ -22,9 +27,10 @@ const LIST: &str = "actors";
 /// What is shown and chosen.
 #[derive(Default)]
 pub(super) struct ActorsPage {
-    /// With the folder and its revision that they were made for.
-    actors: Option<(PathBuf, u64, Actors)>,
-    rows: Vec<(OutlineRow, Vec<String>)>,
+    actors: KnownFor<Asked, Actors>,
+    rows: Rows,
+    /// Whose register is followed.
+    whose: Whose,
     /// The names that are chosen, in the order of choosing.
     chosen: Vec<String>,
     /// A note or a proposed reading.
@@ -37,18 +43,25 @@ impl ActorsPage {
     /// Its name in the table of views.
     pub(super) const ID: &'static str = "actors";
 
-    fn follow(&mut self, library: &Library) {
-        let is_same = |(root, revision, _): &(PathBuf, u64, Actors)| {
-            root == library.root() && *revision == library.revision()
-        };
-        if self.actors.as_ref().is_some_and(is_same) {
-            return;
+    /// Takes over what was found.
+    pub(super) fn take(&mut self, asked: Asked, actors: &Arc<Actors>) {
+        if self.actors.take(&asked, actors) {
+            self.chosen.retain(|name| actors.named(name).is_some());
+            self.rows = Rows::of(actors);
         }
-        let entries: Vec<_> = library.entries().cloned().collect();
-        let actors = Actors::of(&entries, &library.registers());
-        self.chosen.retain(|name| actors.named(name).is_some());
-        self.rows = rows(&actors);
-        self.actors = Some((library.root().to_owned(), library.revision(), actors));
+    }
+
+    /// Says whose register is followed, where people have some.
+    fn whose_ui(&mut self, cx: &ViewCtx<'_>, library: &Library, ui: &mut Ui) {
+        let mut with = library.registers();
+        with.retain(|layer| layer.actors().next().is_some());
+        let called = Called {
+            all: say!("actors-whose-all"),
+            nobody: say!("actors-whose-nobody"),
+            mine: say!("actors-whose-mine"),
+            one: &|person| say!("actors-whose-one", person = person),
+        };
+        whose_ui(cx, &with, &mut self.whose, &called, ui);
     }
 
     fn toggle(&mut self, names: &[String]) {
@@ -117,41 +130,36 @@ fn my_layer(cx: &ViewCtx<'_>) -> Option<Arc<FolderLayer>> {
 impl View for ActorsPage {
     fn ui(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui) {
         let Some(library) = cx.workspace.library() else { return no_folder_ui(cx, ui) };
-        self.follow(library);
+        self.actors.follow(Asked::of(library, Question::Actors(self.whose)), |asked| {
+            cx.ask(Request::Study(Box::new(StudyJob::new(library, asked.question))));
+        });
+        let Some(actors) = self.actors.known().cloned() else { return being_read_ui(cx, ui) };
         Frame::new().inner_margin(Margin::symmetric(16, 12)).show(ui, |ui| {
             let chosen: Vec<String> = self.chosen.iter().map(|name| visible(name)).collect();
             let chosen = if chosen.is_empty() { say!("actors-hint") } else { chosen.join(", ") };
-            ui.label(RichText::new(chosen).color(cx.theme.ink_subdued));
+            ui.horizontal_wrapped(|ui| {
+                self.whose_ui(cx, library, ui);
+                ui.label(RichText::new(chosen).color(cx.theme.ink_subdued));
+            });
             self.deeds_ui(cx, ui);
             ui.add_space(6.0);
-            if self.rows.is_empty() {
-                return nothing_ui(cx, &say!("actors-empty"), &say!("actors-empty-hint"), ui);
+            if self.rows.n() == 0 {
+                return none_ui(cx, library, &say!("actors-empty"), &say!("actors-empty-hint"), ui);
             }
-            if self.shows_matrix
-                && let Some((_, _, actors)) = &self.actors
-            {
-                matrix::matrix_ui(cx, actors, &self.chosen, ui);
+            if self.shows_matrix {
+                matrix::matrix_ui(cx, &actors, &self.chosen, ui);
                 ui.add_space(6.0);
             }
             let wanted = std::mem::take(&mut self.wants_list).then_some(0);
-            let set: BTreeSet<&String> = self.chosen.iter().collect();
-            let is_chosen =
-                |names: &Vec<String>| !names.is_empty() && names.iter().all(|name| set.contains(name));
-            let shown: Vec<OutlineRow> = self
-                .rows
-                .iter()
-                .map(|(row, names)| OutlineRow { is_chosen: is_chosen(names), ..row.clone() })
-                .collect();
-            let done = outline_ui(cx, LIST, &shown, wanted, ui);
-            let (Some(Done::Chosen(row) | Done::Opened(row)), Some(done)) = (done, done) else { return };
-            let names = self.rows.get(row).map(|(_, names)| names.clone()).unwrap_or_default();
-            match done {
-                Done::Chosen(_) => self.toggle(&names),
-                Done::Opened(_) => {
-                    let actors = self.actors.as_ref().map(|(_, _, actors)| actors);
-                    let named = names.iter().find_map(|name| actors?.named(name)?.marks().next());
+            let shown = Shown { rows: &self.rows, actors: &actors, chosen: &self.chosen };
+            match outline_ui(cx, LIST, &shown, wanted, ui) {
+                Some(Done::Chosen(row)) => self.toggle(&self.rows.names(&actors, row)),
+                Some(Done::Opened(row)) => {
+                    let names = self.rows.names(&actors, row);
+                    let named = names.iter().find_map(|name| actors.named(name)?.marks().next());
                     go_to(cx, library, named);
                 }
+                None => {}
             }
         });
     }
@@ -163,41 +171,4 @@ impl View for ActorsPage {
     fn shown(&mut self) {
         self.wants_list = true;
     }
-}
-
-fn rows(actors: &Actors) -> Vec<(OutlineRow, Vec<String>)> {
-    let heading =
-        |words: String| (OutlineRow { is_heading: true, words, ..OutlineRow::default() }, Vec::new());
-    let mut rows = Vec::new();
-    if actors.groups().next().is_some() {
-        rows.push(heading(say!("actors-groups")));
-    }
-    for (layer, actor) in actors.groups() {
-        let spelt = |name: &ActorName| match &name.reading {
-            Some(reading) => say!("actors-read-as", name = name.name.as_str(), reading = reading.as_str()),
-            None => name.name.clone(),
-        };
-        let names: Vec<String> = actor.names.iter().map(spelt).collect();
-        let row = OutlineRow {
-            kind: visible(&layer.annotator.name),
-            words: names.join(", "),
-            behind: actor.note.clone(),
-            ..OutlineRow::default()
-        };
-        rows.push((row, actor.names.iter().map(|name| name.name.clone()).collect()));
-    }
-    if !actors.names.is_empty() {
-        rows.push(heading(say!("actors-names")));
-    }
-    for named in &actors.names {
-        let alike = actors.alike_to(&named.name);
-        let count = say!("actors-marks", count = named.n_marks());
-        let users: Vec<&str> = named.users.keys().map(String::as_str).take(3).collect();
-        let behind = if users.is_empty() { count } else { format!("{count} · {}", users.join(", ")) };
-        let kind =
-            if alike.is_empty() { String::new() } else { say!("actors-alike", names = alike.join(", ")) };
-        let row = OutlineRow { words: named.name.clone(), kind, behind, ..OutlineRow::default() };
-        rows.push((row, vec![named.name.clone()]));
-    }
-    rows
 }

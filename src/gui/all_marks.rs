@@ -18,12 +18,11 @@ use crate::gui::command::Command;
 use crate::gui::outbox::Request;
 use crate::gui::view::View;
 use crate::gui::view_ctx::ViewCtx;
-use crate::gui::widgets::query_line::QueryLine;
-use crate::gui::widgets::visible;
+use crate::gui::widgets::query_line::{QueryLine, fault_ui};
 use crate::gui::words::say;
+use crate::library::Library;
 use crate::library::query::Matcher;
 use crate::library::table::{Table, TableJob, Wanted};
-use crate::library::{Library, Query};
 use chosen::Chosen;
 pub(super) use copied::markdown;
 use egui::{RichText, ScrollArea, Ui};
@@ -31,15 +30,10 @@ use layout::Layout;
 use lines::Lines;
 use std::collections::BTreeSet;
 
-/// A line made ready, or what is wrong with it and what to do.
-type Ready = Result<(Query, Matcher), (String, String)>;
-
 /// What is filtered, shown and chosen. How it is shown is kept in the settings.
 #[derive(Default)]
 pub(in crate::gui) struct AllMarks {
     line: QueryLine,
-    /// What the line asks for, or why it asks for nothing; with the line and the revision of the folder.
-    ready: Option<(String, u64, Ready)>,
     table: Table,
     /// The table that is on its way.
     asked: Option<Wanted>,
@@ -102,19 +96,6 @@ impl AllMarks {
         self.lines = Lines::of(&self.table, &self.folded);
     }
 
-    /// Makes the line ready, once for each line and state of the folder.
-    fn ready(&mut self, library: &Library) -> Ready {
-        let (line, revision) = (&self.line.text, library.revision());
-        if let Some((_, _, ready)) = self.ready.as_ref().filter(|(l, r, _)| l == line && *r == revision) {
-            return ready.clone();
-        }
-        let told = |error: crate::library::QueryError| (error.to_string(), error.hint());
-        let ready = |query: Query| query.matcher(library.codebook()).map(|matcher| (query, matcher));
-        let ready = line.parse().and_then(ready).map_err(told);
-        self.ready = Some((line.clone(), revision, ready.clone()));
-        ready
-    }
-
     /// Has a table made where another one is wanted than there is. What was listed stays until then; where
     /// only the folder changed, one table is made after the other.
     fn follow(&mut self, cx: &ViewCtx<'_>, library: &Library, wanted: Wanted, matcher: Matcher) {
@@ -141,7 +122,7 @@ impl View for AllMarks {
             let mut layout = self.dragged.clone().unwrap_or_else(|| kept.clone());
             self.line_ui(cx, library, &mut layout, ui);
             ui.add_space(6.0);
-            match self.ready(library) {
+            match self.line.ready(library) {
                 Ok((query, matcher)) => {
                     self.terms_ui(&query, ui);
                     let Layout { sort, is_down, grouping, .. } = layout;
@@ -149,10 +130,7 @@ impl View for AllMarks {
                     let wanted = Wanted { revision, query, column: sort, is_down, grouping };
                     self.follow(cx, library, wanted, matcher);
                 }
-                Err((words, hint)) => {
-                    ui.label(RichText::new(visible(&words)).color(cx.theme.warning));
-                    ui.label(RichText::new(visible(&hint)).small().color(cx.theme.ink_subdued));
-                }
+                Err(fault) => fault_ui(cx.theme, &fault, ui),
             }
             self.count_ui(cx, library, ui);
             if self.table.n_lines() == 0 && self.asked.is_none() && library.progress().is_done {

@@ -1,27 +1,27 @@
 //! The page 'Checks': what is worth a second look in the folder, each with what mends it.
 
+use super::known::KnownFor;
 use super::outbox::Request;
-use super::threads_page::{behind, go_to, no_folder_ui, nothing_ui};
+use super::threads_page::{behind, being_read_ui, go_to, no_folder_ui, none_ui};
 use super::view::View;
 use super::view_ctx::ViewCtx;
-use super::widgets::outline::{Done, OutlineRow, focused, outline_ui};
+use super::widgets::outline::{Done, Outline, OutlineRow, focused, outline_ui};
 use super::words::{name, say};
-use crate::analysis::checks::{Check, Finding, findings};
+use crate::analysis::checks::{Check, Finding};
+use crate::analysis::study::{Asked, Question, StudyJob};
 use crate::layer::Codebook;
 use crate::library::Library;
 use crate::session::Action;
 use crate::workspace::edits::Edits;
 use egui::{Frame, Margin, RichText, Ui};
-use std::path::PathBuf;
+use std::sync::Arc;
 
 const LIST: &str = "checks";
 
 /// What is shown.
 #[derive(Default)]
 pub(super) struct ChecksPage {
-    /// With the folder and its revision that they were made for.
-    findings: Option<(PathBuf, u64, Vec<Finding>)>,
-    rows: Vec<OutlineRow>,
+    findings: KnownFor<Asked, Vec<Finding>>,
     current: Option<usize>,
     wants_list: bool,
 }
@@ -30,22 +30,15 @@ impl ChecksPage {
     /// Its name in the table of views.
     pub(super) const ID: &'static str = "checks";
 
-    fn follow(&mut self, library: &Library) {
-        let is_same = |(root, revision, _): &(PathBuf, u64, Vec<Finding>)| {
-            root == library.root() && *revision == library.revision()
-        };
-        if self.findings.as_ref().is_some_and(is_same) {
-            return;
+    /// Takes over what was found.
+    pub(super) fn take(&mut self, asked: Asked, findings: &Arc<Vec<Finding>>) {
+        if self.findings.take(&asked, findings) {
+            self.current = self.current.filter(|row| *row < findings.len());
         }
-        let entries: Vec<_> = library.entries().cloned().collect();
-        let found = findings(&entries, library.codebook(), &library.registers());
-        self.rows = found.iter().map(|finding| row(finding, library.codebook())).collect();
-        self.current = self.current.filter(|row| *row < self.rows.len());
-        self.findings = Some((library.root().to_owned(), library.revision(), found));
     }
 
     fn finding(&self, row: usize) -> Option<&Finding> {
-        self.findings.as_ref()?.2.get(row)
+        self.findings.known()?.get(row)
     }
 
     /// Mends what one action mends; else goes to where a person can.
@@ -67,16 +60,19 @@ impl ChecksPage {
 impl View for ChecksPage {
     fn ui(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui) {
         let Some(library) = cx.workspace.library() else { return no_folder_ui(cx, ui) };
-        self.follow(library);
+        self.findings.follow(Asked::of(library, Question::Checks), |asked| {
+            cx.ask(Request::Study(Box::new(StudyJob::new(library, asked.question))));
+        });
+        let Some(findings) = self.findings.known().cloned() else { return being_read_ui(cx, ui) };
         Frame::new().inner_margin(Margin::symmetric(16, 12)).show(ui, |ui| {
-            if self.rows.is_empty() {
-                return nothing_ui(cx, &say!("checks-none"), &say!("checks-none-hint"), ui);
+            if findings.is_empty() {
+                return none_ui(cx, library, &say!("checks-none"), &say!("checks-none-hint"), ui);
             }
             if let Some(here) = focused(LIST, ui) {
                 self.current = Some(here);
             }
             ui.horizontal_wrapped(|ui| {
-                let count = say!("checks-count", count = self.rows.len());
+                let count = say!("checks-count", count = findings.len());
                 ui.label(RichText::new(count).color(cx.theme.ink_subdued));
                 let finding = self.current.and_then(|row| self.finding(row));
                 let mends = finding.is_some_and(|finding| finding.action().is_some());
@@ -92,12 +88,7 @@ impl View for ChecksPage {
             ui.label(RichText::new(say!("checks-keys")).small().color(cx.theme.ink_subdued));
             ui.add_space(6.0);
             let wanted = std::mem::take(&mut self.wants_list).then(|| self.current.unwrap_or(0));
-            let current = self.current;
-            let chosen = |(nth, row): (usize, &OutlineRow)| OutlineRow {
-                is_chosen: current == Some(nth),
-                ..row.clone()
-            };
-            let shown: Vec<OutlineRow> = self.rows.iter().enumerate().map(chosen).collect();
+            let shown = Shown { findings: &findings, codebook: library.codebook(), current: self.current };
             match outline_ui(cx, LIST, &shown, wanted, ui) {
                 Some(Done::Chosen(row)) => self.current = Some(row),
                 Some(Done::Opened(row)) => {
@@ -115,6 +106,28 @@ impl View for ChecksPage {
 
     fn shown(&mut self) {
         self.wants_list = true;
+    }
+}
+
+/// The findings with what they tell.
+struct Shown<'a> {
+    findings: &'a [Finding],
+    codebook: &'a Codebook,
+    current: Option<usize>,
+}
+
+impl Outline for Shown<'_> {
+    fn n_rows(&self) -> usize {
+        self.findings.len()
+    }
+
+    fn is_stop(&self, row: usize) -> bool {
+        row < self.findings.len()
+    }
+
+    fn row(&self, nth: usize) -> OutlineRow {
+        let told = self.findings.get(nth).map(|finding| row(finding, self.codebook)).unwrap_or_default();
+        OutlineRow { is_chosen: self.current == Some(nth), ..told }
     }
 }
 

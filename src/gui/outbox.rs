@@ -7,6 +7,7 @@ use super::page_drawing::PageTask;
 use super::pictures::PictureTask;
 use super::settings::Settings;
 use crate::analysis::ledger::LedgerJob;
+use crate::analysis::study::StudyJob;
 use crate::document::import;
 use crate::document::pasted::Pasted;
 use crate::layer::{AnnotationId, AnnotatorId, TagId};
@@ -43,6 +44,8 @@ pub(super) enum Request {
     MarksOf(String),
     /// Computes the incidents and sources of the folder.
     Reckon(Box<LedgerJob>),
+    /// Finds what a page about the folder asks.
+    Study(Box<StudyJob>),
     /// Chooses a mark and shows it on the page.
     GoTo(AnnotationId),
     /// Links the mark that waits for it to this one.

@@ -19,6 +19,8 @@ pub(super) struct Situation<'a> {
     pub page: Option<&'static str>,
     /// Whether a folder is open.
     pub has_folder: bool,
+    /// Whether one was asked for and is being read.
+    pub is_folder_coming: bool,
     /// How many marks are chosen in the table of all marks, where it is looked at.
     pub n_chosen: Option<usize>,
     /// Whether the marks of many articles were changed at once, which can be taken back.

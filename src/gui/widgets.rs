@@ -9,6 +9,7 @@ pub(super) mod outline;
 pub(super) mod query_line;
 pub(super) mod rows;
 pub(super) mod shape;
+pub(super) mod whose;
 pub(super) mod words;
 
 use crate::text::invisible::sign_in;

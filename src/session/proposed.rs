@@ -9,6 +9,7 @@ use crate::anchor::{Passage, describe};
 use crate::host::{Files, Host, HostError};
 use crate::layer::{Annotation, Change, Cue, Source, Transaction};
 use crate::text::{TextRange, TextSize};
+use std::cell::RefCell;
 use std::collections::BTreeSet;
 
 /// How many folders above an article are looked through for rules.
@@ -25,6 +26,15 @@ pub(super) struct Proposed {
     refused: BTreeSet<usize>,
     /// Which one is looked at, from 0.
     chosen: Option<usize>,
+    /// Which are open, from 0, with the revision of the article that they are so at: asked for in every frame.
+    open: RefCell<Option<(u64, Vec<usize>)>>,
+}
+
+impl Proposed {
+    fn refuse(&mut self, nth: usize) {
+        self.refused.insert(nth);
+        self.open.take();
+    }
 }
 
 impl Session {
@@ -44,10 +54,21 @@ impl Session {
     }
 
     fn open_proposals(&self) -> impl Iterator<Item = (usize, &Proposal)> {
-        let all = self.proposed.all.iter().flatten().enumerate();
-        let open = all
-            .filter(|(nth, proposal)| !self.proposed.refused.contains(nth) && !self.is_marked_so(proposal));
-        open.map(|(nth, proposal)| (nth + 1, proposal))
+        let all = self.proposed.all.as_deref().unwrap_or_default();
+        self.open_numbers().into_iter().filter_map(|nth| Some((nth + 1, all.get(nth)?)))
+    }
+
+    fn open_numbers(&self) -> Vec<usize> {
+        let revision = self.article.revision();
+        let mut open = self.proposed.open.borrow_mut();
+        if open.as_ref().is_none_or(|(made_for, _)| *made_for != revision) {
+            let all = self.proposed.all.iter().flatten().enumerate();
+            let is_open = |(nth, proposal): &(usize, &Proposal)| {
+                !self.proposed.refused.contains(nth) && !self.is_marked_so(proposal)
+            };
+            *open = Some((revision, all.filter(is_open).map(|(nth, _)| nth).collect()));
+        }
+        open.as_ref().map(|(_, open)| open.clone()).unwrap_or_default()
     }
 
     /// The number of the proposal that is looked at, from 1.
@@ -141,7 +162,7 @@ impl Session {
     fn refuse_proposal(&mut self, nth: Option<usize>) -> Result<Outcome, ActionError> {
         let (nth, _) = self.open_proposal(nth)?;
         self.proposed.chosen = Some(nth);
-        self.proposed.refused.insert(nth);
+        self.proposed.refuse(nth);
         self.proposed.chosen = self.next_proposal(true).and_then(|next| next.checked_sub(1));
         Ok(Outcome::default())
     }

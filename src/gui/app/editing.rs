@@ -48,6 +48,7 @@ impl<'a> Situation<'a> {
             settings,
             page: views.page(),
             has_folder: workspace.library().is_some(),
+            is_folder_coming: false,
             shows_differences: false,
             can_undo_edits: !editing.ways_back.is_empty() && editing.running.is_empty(),
             folder_steps: views

@@ -96,6 +96,7 @@ impl App {
             Event::Edited(nth, edited) => self.edited(nth, edited.map(|edited| *edited)),
             Event::Tabulated(table) => self.tabulated(*table),
             Event::Reckoned(ledger) => self.reckoned(&ledger),
+            Event::Studied(asked, answer) => self.studied(asked, answer),
             Event::PeopleCompared(found) => self.people_compared(*found),
             Event::Agreement(measured) => self.agreement_measured(*measured),
             Event::CopiesRemoved(path, result) => self.copies_removed(&path, result),

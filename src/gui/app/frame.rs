@@ -33,7 +33,9 @@ impl App {
         let (me, marks_only_here) = (self.person_here(), self.marks_only_here());
         let reader = self.workspace.active().and_then(|session| self.readers.get(session.path()));
         let situation = Situation::of(&self.workspace, &self.views, &self.settings, &self.editing);
-        let situation = Situation { shows_differences: self.differences.is_on(), ..situation };
+        let is_folder_coming = self.indexing.is_coming();
+        let situation =
+            Situation { shows_differences: self.differences.is_on(), is_folder_coming, ..situation };
         let is_on = |command: &Command| super::commands::is_on(&situation, command);
         let ready = |command: &Command| super::commands::ready(&situation, command);
         let base = ViewCtx {

@@ -29,6 +29,11 @@ impl Indexing {
         self.is_running
     }
 
+    /// Whether a folder was asked for of which nothing is known yet.
+    pub(super) fn is_coming(&self) -> bool {
+        self.coming.is_some()
+    }
+
     /// A file changed: the next look takes it in.
     pub(super) fn has_changed(&mut self, file: PathBuf) {
         self.changed.insert(file);

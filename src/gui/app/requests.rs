@@ -32,6 +32,7 @@ impl App {
                 Request::Tabulate(job) => self.tabulate(*job),
                 Request::MarksOf(line) => self.list_marks_of(line, ctx),
                 Request::Reckon(job) => self.reckon(*job),
+                Request::Study(job) => self.study(*job),
                 Request::ComparePeople(job) => self.compare_people(*job),
                 Request::MeasureAgreement(job) => self.measure_agreement(*job),
                 Request::ShowDifferences(is_on) => self.show_differences(is_on),

@@ -2,9 +2,13 @@
 
 use super::App;
 use crate::analysis::ledger::{Ledger, LedgerJob};
+use crate::analysis::study::{Answer, Asked, StudyJob};
+use crate::gui::actors_page::ActorsPage;
 use crate::gui::all_marks::{AllMarks, Deed};
+use crate::gui::checks_page::ChecksPage;
 use crate::gui::ledger::{IncidentsPage, SourcesPage};
 use crate::gui::modal::Modal;
+use crate::gui::threads_page::ThreadsPage;
 use crate::gui::words::say;
 use crate::gui::worker::{Job, Lane};
 use crate::library::table::{Table, TableJob};
@@ -38,6 +42,26 @@ impl App {
         }
         if let Some(page) = self.views.get_mut::<SourcesPage>() {
             page.take(ledger);
+        }
+    }
+
+    /// Has found what a page about the folder asks.
+    pub(super) fn study(&mut self, job: StudyJob) {
+        self.worker.give(Job::study(job), &mut *self.host);
+    }
+
+    /// It was found.
+    pub(super) fn studied(&mut self, asked: Asked, answer: Answer) {
+        match answer {
+            Answer::Threads(threads) => {
+                self.views.get_mut::<ThreadsPage>().into_iter().for_each(|page| page.take(asked, &threads));
+            }
+            Answer::Actors(actors) => {
+                self.views.get_mut::<ActorsPage>().into_iter().for_each(|page| page.take(asked, &actors));
+            }
+            Answer::Checks(findings) => {
+                self.views.get_mut::<ChecksPage>().into_iter().for_each(|page| page.take(asked, &findings));
+            }
         }
     }
 

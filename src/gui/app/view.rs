@@ -17,7 +17,8 @@ impl App {
     /// What commands and views are judged by.
     pub(super) fn situation(&self) -> Situation<'_> {
         let at = Situation::of(&self.workspace, &self.views, &self.settings, &self.editing);
-        Situation { shows_differences: self.differences.is_on(), ..at }
+        let is_folder_coming = self.indexing.is_coming();
+        Situation { shows_differences: self.differences.is_on(), is_folder_coming, ..at }
     }
 
     /// Shows a view, or hides the one that is shown.
@@ -38,15 +39,17 @@ impl App {
         }
     }
 
-    /// Shows a view; where it has nothing to show, what it lacks is asked for.
+    /// Shows a view; where it has nothing to show, what it lacks is asked for. A page is shown at once, and
+    /// says what it waits for.
     pub(super) fn show_view(&mut self, id: &str, ctx: &Context) {
         let Some(row) = VIEWS.iter().find(|row| row.id == id) else { return };
         if row.side != Side::Middle {
             self.prefer(ctx, |settings| views::choose(row, true, settings));
         }
-        match row.lacks.filter(|_| (row.when)(&self.situation()).is_err()) {
-            Some(lacks) => self.outbox.send(lacks()),
-            None => self.views.show(id),
+        let lacks = row.lacks.filter(|_| (row.when)(&self.situation()).is_err());
+        lacks.into_iter().for_each(|lacks| self.outbox.send(lacks()));
+        if lacks.is_none() || row.side == Side::Middle {
+            self.views.show(id);
         }
     }
 

@@ -8,7 +8,7 @@ use super::words;
 use crate::analysis::incidents::{Incident, Rule};
 use crate::analysis::ledger::Ledger;
 use crate::gui::outbox::Request;
-use crate::gui::threads_page::{no_folder_ui, nothing_ui};
+use crate::gui::threads_page::{being_read_ui, no_folder_ui, nothing_ui};
 use crate::gui::view::View;
 use crate::gui::view_ctx::ViewCtx;
 use crate::gui::widgets::outline::{Done, OutlineRow, focused, outline_ui};
@@ -176,7 +176,7 @@ impl View for IncidentsPage {
             let called = Called { id: "incidents field", name: &name, hint: &hint };
             self.wants_list |= self.known.line_ui(&called, cx, library, ui);
             let Some(ledger) = self.known.follow(cx, library) else {
-                return nothing_ui(cx, &say!("ledger-comes"), &say!("ledger-comes-hint"), ui);
+                return being_read_ui(cx, ui);
             };
             self.list(&ledger);
             self.rules_ui(cx, library, ui);

@@ -5,7 +5,7 @@ use super::cells::{Cell, ROW, follow_keyboard, head_ui, row_ui};
 use super::incidents::list_marks;
 use super::known::Known;
 use crate::analysis::ledger::{Ledger, SourceLine};
-use crate::gui::threads_page::{no_folder_ui, nothing_ui};
+use crate::gui::threads_page::{being_read_ui, no_folder_ui, nothing_ui};
 use crate::gui::view::View;
 use crate::gui::view_ctx::ViewCtx;
 use crate::gui::widgets::query_line::Called;
@@ -162,7 +162,7 @@ impl View for SourcesPage {
             let called = Called { id: "sources field", name: &name, hint: &hint };
             self.wants_list |= self.known.line_ui(&called, cx, library, ui);
             let Some(ledger) = self.known.follow(cx, library) else {
-                return nothing_ui(cx, &say!("ledger-comes"), &say!("ledger-comes-hint"), ui);
+                return being_read_ui(cx, ui);
             };
             let n = ledger.sources.len();
             ui.label(RichText::new(say!("sources-count", count = n)).color(cx.theme.ink_subdued));

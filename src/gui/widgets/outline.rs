@@ -43,27 +43,52 @@ pub(in crate::gui) enum Done {
     Opened(usize),
 }
 
+/// Rows that are told one by one: those in view, with each frame.
+pub(in crate::gui) trait Outline {
+    /// How many there are.
+    fn n_rows(&self) -> usize;
+
+    /// Whether a row can be chosen: a heading cannot.
+    fn is_stop(&self, row: usize) -> bool;
+
+    /// A row.
+    fn row(&self, row: usize) -> OutlineRow;
+}
+
+impl Outline for Vec<OutlineRow> {
+    fn n_rows(&self) -> usize {
+        self.len()
+    }
+
+    fn is_stop(&self, row: usize) -> bool {
+        self.get(row).is_some_and(|row| !row.is_heading)
+    }
+
+    fn row(&self, row: usize) -> OutlineRow {
+        self.get(row).cloned().unwrap_or_default()
+    }
+}
+
 /// Draws the rows into the room that is left; `wanted` is one that gets the keyboard.
 pub(in crate::gui) fn outline_ui(
     cx: &ViewCtx<'_>,
     list: &'static str,
-    all: &[OutlineRow],
+    all: &impl Outline,
     wanted: Option<usize>,
     ui: &mut Ui,
 ) -> Option<Done> {
     let mut done = focused(list, ui).filter(|_| pressed_space(ui)).map(Done::Chosen);
     let mut area = ScrollArea::vertical().id_salt(list).auto_shrink([false, false]);
-    let is_stop = |row: usize| all.get(row).is_some_and(|row| !row.is_heading);
-    let wanted = wanted.and_then(|from| (from..all.len()).find(|&row| is_stop(row)));
-    if let Some(row) = rows::stepped(ui, list, all.len(), wanted, &is_stop) {
+    let is_stop = |row: usize| all.is_stop(row);
+    let n_rows = all.n_rows();
+    let wanted = wanted.and_then(|from| (from..n_rows).find(|&row| is_stop(row)));
+    if let Some(row) = rows::stepped(ui, list, n_rows, wanted, &is_stop) {
         area = area.vertical_scroll_offset(rows::offset_to_show(row, ROW, ui.available_height()));
     }
     ui.spacing_mut().item_spacing.y = 0.0;
-    area.show_rows(ui, ROW, all.len(), |ui, range| {
+    area.show_rows(ui, ROW, n_rows, |ui, range| {
         for nth in range {
-            if let Some(row) = all.get(nth) {
-                done = row_ui(cx, (list, nth), row, ui).or(done.take());
-            }
+            done = row_ui(cx, (list, nth), &all.row(nth), ui).or(done.take());
         }
     });
     done

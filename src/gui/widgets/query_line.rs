@@ -2,18 +2,25 @@
 //! chip for each term.
 
 use super::visible;
+use crate::gui::theme::Theme;
 use crate::gui::words::say;
-use crate::library::query::FILTERS;
+use crate::library::query::{FILTERS, Matcher};
+use crate::library::{Library, Query, QueryError};
 use egui::{Button, Id, Key, Modifiers, RichText, TextEdit, Ui};
 
 /// More than anybody types.
 const LONGEST: usize = 1000;
+
+/// A line made ready for a folder, or what is wrong with it and what to do.
+pub(in crate::gui) type Ready = Result<(Query, Matcher), (String, String)>;
 
 /// What is typed, and whether its field gets the keyboard with the next frame.
 #[derive(Debug, Default)]
 pub(in crate::gui) struct QueryLine {
     pub text: String,
     pub wants_focus: bool,
+    /// What it asks for, with the line and the revision of the folder.
+    ready: Option<(String, u64, Ready)>,
 }
 
 /// What one such line is called.
@@ -27,6 +34,19 @@ pub(in crate::gui) struct Called<'a> {
 }
 
 impl QueryLine {
+    /// Makes the line ready, once for each line and state of the folder.
+    pub(in crate::gui) fn ready(&mut self, library: &Library) -> Ready {
+        let (line, revision) = (&self.text, library.revision());
+        if let Some((_, _, ready)) = self.ready.as_ref().filter(|(l, r, _)| l == line && *r == revision) {
+            return ready.clone();
+        }
+        let told = |error: QueryError| (error.to_string(), error.hint());
+        let ready = |query: Query| query.matcher(library.codebook()).map(|matcher| (query, matcher));
+        let ready = line.parse().and_then(ready).map_err(told);
+        self.ready = Some((line.clone(), revision, ready.clone()));
+        ready
+    }
+
     /// The field, `width` points wide; whether the keyboard is to go on into the list below it.
     pub(in crate::gui) fn field_ui(&mut self, called: &Called<'_>, width: f32, ui: &mut Ui) -> bool {
         // Before the field sees them: Enter would end the typing.
@@ -64,6 +84,12 @@ impl QueryLine {
             }
         });
     }
+}
+
+/// What is wrong with a line, and what to do.
+pub(in crate::gui) fn fault_ui(theme: &Theme, (words, hint): &(String, String), ui: &mut Ui) {
+    ui.label(RichText::new(visible(words)).color(theme.warning));
+    ui.label(RichText::new(visible(hint)).small().color(theme.ink_subdued));
 }
 
 /// A chip for each term; the number of the one that a click takes away.

@@ -3,6 +3,7 @@
 use super::lanes::Lane;
 use crate::analysis::Comparison;
 use crate::analysis::ledger::Ledger;
+use crate::analysis::study::{Answer, Asked};
 use crate::gui::changes::Pair;
 use crate::gui::comparing::{Found as Compared, Measured};
 use crate::gui::finding::Batch;
@@ -51,6 +52,8 @@ pub(in crate::gui) enum Event {
     Tabulated(Box<Table>),
     /// The incidents and sources of the folder were computed.
     Reckoned(Arc<Ledger>),
+    /// What a page about the folder asked was found.
+    Studied(Asked, Answer),
     /// What people marked was compared.
     PeopleCompared(Box<Compared>),
     /// How far people agree was measured.

@@ -5,6 +5,7 @@ use super::Event;
 use super::Teller;
 use super::lanes::{Lane, Wanted};
 use crate::analysis::ledger::LedgerJob;
+use crate::analysis::study::StudyJob;
 use crate::document::import;
 use crate::gui::comparing::{CompareJob, MeasureJob};
 use crate::gui::page_drawing::{self, PageTask};
@@ -154,6 +155,14 @@ impl Job {
     pub(in crate::gui) fn reckon(job: LedgerJob) -> Self {
         Self::new(Lane::Table, PathBuf::from("ledger"), move |_, _, _| {
             Some(Event::Reckoned(Arc::new(job.run())))
+        })
+    }
+
+    /// Finds what a page about the folder asks.
+    pub(in crate::gui) fn study(job: StudyJob) -> Self {
+        Self::new(Lane::Table, PathBuf::from("study"), move |_, _, _| {
+            let (asked, answer) = job.run();
+            Some(Event::Studied(asked, answer))
         })
     }
 
