@@ -15,9 +15,14 @@ mod table;
 #[expect(dead_code, reason = "only the articles are needed here")]
 mod texts;
 
-use postil::layer::Figure;
+use postil::analysis::{Rules, proposals};
+use postil::document::Document;
+use postil::document::import::Options;
+use postil::host::MemoryHost;
+use postil::layer::{Annotator, AnnotatorId, Figure};
+use postil::session::{Action, Session};
 use std::hint::black_box;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 use table::{row, words};
 
@@ -60,6 +65,14 @@ fn speed() {
         &words(middle(|| drop(black_box(Figure::all_in(&article, None))))),
         "20 ms",
     );
+    let codebook = postil::sidecar::builtin();
+    let read = |text: &str| drop(black_box(proposals(&Document::plain(text), &codebook, Rules::built_in())));
+    row(
+        "figures, sources, opinions and proposals of an article of 50 KB",
+        &words(middle(|| read(&article))),
+        "20 ms",
+    );
+    row("a letter typed in a figure's field", &words(letter()), "4 ms");
     let wording = "more than 35 people, including 12 children, were killed";
     row("the words of a figure", &words(middle(|| drop(black_box(Figure::read(wording))))), "4 ms");
     let article = texts::article(N_BYTES);
@@ -74,6 +87,41 @@ fn speed() {
         &words(begun.elapsed()),
         "2 s",
     );
+    let begun = Instant::now();
+    std::thread::scope(|scope| {
+        for _ in 0..2 {
+            scope.spawn(|| (0..N_ARTICLES / 2).for_each(|_| read(&article)));
+        }
+    });
+    row(
+        &format!("all the reading of {N_ARTICLES} such articles, on two cores"),
+        &words(begun.elapsed()),
+        "2 s",
+    );
+}
+
+/// What the session does for a letter in the field of a figure, in an article of 50 KB with a few hundred marks.
+fn letter() -> Duration {
+    let text = format!("More than 35 people were killed.\n\n{}", texts::article(50_000));
+    let mut host = MemoryHost::with("/desk/raid.txt", text.as_bytes());
+    let ana = AnnotatorId::named("ana").map(|id| Annotator::new(id, "Ana"));
+    let opened = Session::open(Path::new("/desk/raid.txt"), &Options::default(), ana, &host);
+    let Ok(mut session) = opened else { return Duration::ZERO };
+    let mut perform = |line: &str| {
+        let action: Result<Action, _> = line.parse();
+        action.is_ok_and(|action| session.perform(&action, &mut host).is_ok())
+    };
+    for nth in 1..300 {
+        perform(&format!("select {}..{}", nth * 100 + 40, nth * 100 + 90));
+        perform("tag claim");
+    }
+    perform("select 'More than 35 people were killed'");
+    perform("tag casualty-report");
+    let mut nth = 0;
+    middle(|| {
+        nth += 1;
+        black_box(perform(&format!("figure 'more than {nth} people'")));
+    })
 }
 
 /// The middle of some runs.

@@ -76,7 +76,7 @@ pub use crate::sidecar::{
 };
 pub use cache::CacheJob;
 pub use entry::{Entry, EntryLayer};
-pub use folder::{FolderFile, FolderFiles, root_of};
+pub use folder::{FolderFile, FolderFiles, registers_of, root_of};
 pub use index::{IndexJob, IndexNews, Progress};
 pub use links::{Link, OtherEnd};
 pub use listing::{EntryOrder, Listing, is_read};

@@ -53,7 +53,7 @@ pub use action::{Action, FolderAction, Nth, Place};
 pub use conflicts::{Conflict, Said, Which};
 pub use deciding::Undecided;
 pub use desk::Desk;
-pub use folder::{FolderDesk, FolderError, FolderLabel, FolderSaveJob, FolderSaveResult};
+pub use folder::{FolderDesk, FolderError, FolderLabel, FolderSaveJob, FolderSaveResult, Refused};
 pub use history::{History, Way};
 pub use label::Label;
 pub use moved::Moved;

@@ -80,6 +80,8 @@ mod stripes;
 mod views;
 #[path = "gui/who.rs"]
 mod who;
+#[path = "gui/whole_article.rs"]
+mod whole_article;
 #[path = "support/window.rs"]
 mod window;
 

@@ -7,8 +7,8 @@ use postil::anchor::describe;
 use postil::document::{Digest, Document, DocumentId, Timestamp};
 use postil::layer::{
     About, Actor, ActorName, Annotation, AnnotationId, Annotator, AnnotatorId, Attribution, Change, Cue,
-    Figure, FolderChange, FolderItem, FolderLayer, Incident, ItemId, Layer, LayerId, Occurrence, Relation,
-    RelationId, RelationSlug, Search, Source, TagId, Transaction, Verdict,
+    Figure, FolderChange, FolderItem, FolderLayer, Incident, ItemId, Layer, LayerId, Occurrence, Refusal,
+    Relation, RelationId, RelationSlug, Search, Source, TagId, Transaction, Verdict,
 };
 use postil::sidecar::{FORMAT, Header, LayerFile};
 use postil::text::TextRange;
@@ -43,7 +43,7 @@ fn what_is_said_of_a_folder_meets_the_model_and_is_read_again() {
     let names =
         names.map(|(name, reading)| ActorName { name: name.to_owned(), reading: reading.map(str::to_owned) });
     let note = "who\u{2028}knows".to_owned();
-    let at = vec![Occurrence::Mark(id("a1")), Occurrence::Passage(Box::new(passage))];
+    let at = vec![Occurrence::Mark(id("a1")), Occurrence::Passage(Box::new(passage.clone()))];
     let actor = Actor { names: names.to_vec(), at, note, ..Actor::of(item("x1"), made, []) };
     let incident = Incident {
         id: item("n1"),
@@ -74,6 +74,13 @@ fn what_is_said_of_a_folder_meets_the_model_and_is_read_again() {
             note: "in all articles of March".to_owned(),
         }),
         FolderItem::Verdict(verdict("v3", About::Incident(item("n1")), None)),
+        FolderItem::Refusal(Refusal {
+            id: item("r1"),
+            created: made,
+            at: Box::new(passage),
+            tag: TagId::new("opinion"),
+            proposed_by: "Postil cues 1".to_owned(),
+        }),
     ];
     let mut folder = FolderLayer::new(layer.id, layer.annotator.clone(), made);
     folder.apply(&items.map(FolderChange::put)).expect("good changes");
@@ -91,14 +98,14 @@ fn what_is_said_of_a_folder_meets_the_model_and_is_read_again() {
     });
     let bytes = file.write(&folder, made);
     let text = String::from_utf8(bytes.clone()).expect("UTF-8");
-    assert_eq!(checked(&text), 1 + 7);
+    assert_eq!(checked(&text), 1 + 8);
     let mut again = LayerFile::read(&bytes);
     assert_eq!((again.value.folder_layer(), again.warnings.len()), (Some(folder.clone()), 0));
     assert_eq!((again.value.layer(), again.value.n_foreign()), (None, 0));
     assert_eq!(again.value.write(&folder, Timestamp::from_seconds(1_900_000_000)), bytes);
     folder.apply(&[FolderChange::remove(item("n1"))]).expect("a good change");
     let text = String::from_utf8(again.value.write(&folder, made)).expect("UTF-8");
-    assert_eq!((checked(&text), text.matches("as:Tombstone").count()), (1 + 6, 1));
+    assert_eq!((checked(&text), text.matches("as:Tombstone").count()), (1 + 7, 1));
 }
 
 #[test]

@@ -1,12 +1,15 @@
 //! What is worth a second look in what was marked, as a linter has it: each finding with what mends it.
 
+mod mending;
 mod same_words;
 #[cfg(test)]
 mod tests;
 
+pub use mending::{Deed, Mend, Where};
+
 use super::marked::{Marked, all};
 use super::threads::{Broken, Threads};
-use crate::layer::{Codebook, Figure, FolderLayer, RelationSlug, Search};
+use crate::layer::{AnnotationId, Codebook, Figure, FolderLayer, RelationSlug, Search, TagId};
 use crate::library::{Entry, FigureRow, MarkRow};
 use crate::text::names;
 use std::collections::BTreeSet;
@@ -27,8 +30,17 @@ pub struct Finding {
 pub enum Check {
     /// A denial of which nobody says what it denies.
     NothingDenied,
-    /// A relation whose other end is not there, with the words that it last had.
-    BrokenLink(RelationSlug, Box<str>),
+    /// A relation whose other end is not there.
+    BrokenLink {
+        /// Which relation.
+        kind: RelationSlug,
+        /// The end that is not there.
+        gone: AnnotationId,
+        /// Whether the relation starts at the end that is.
+        starts_here: bool,
+        /// The words that the other end last had; empty where nobody knows them.
+        words: Box<str>,
+    },
     /// A report that counts nobody.
     NoFigure,
     /// A report without a source, of which nobody said that it has none.
@@ -48,8 +60,13 @@ pub enum Check {
     },
     /// A figure in a mark none of whose tags carries one.
     FigureInOpinion,
-    /// These words are asserted as one person marked them, and judge as another one did, who is named.
-    ClaimAndOpinion(String),
+    /// These words are asserted as one person marked them, and judge as another one did.
+    ClaimAndOpinion {
+        /// The other one.
+        person: String,
+        /// The other one's tag.
+        tag: TagId,
+    },
     /// A source or a blamed party that stands in no register.
     Unregistered(String),
     /// What a person looked for and did not find; and in how many marks it stands by now.
@@ -70,13 +87,13 @@ impl Check {
     pub fn name(&self) -> &'static str {
         match self {
             Self::NothingDenied => "nothing-denied",
-            Self::BrokenLink(..) => "broken-link",
+            Self::BrokenLink { .. } => "broken-link",
             Self::NoFigure => "no-figure",
             Self::NoSource => "no-source",
             Self::NoDate => "no-date",
             Self::OtherFigure { .. } => "other-figure",
             Self::FigureInOpinion => "figure-in-opinion",
-            Self::ClaimAndOpinion(_) => "claim-and-opinion",
+            Self::ClaimAndOpinion { .. } => "claim-and-opinion",
             Self::Unregistered(_) => "unregistered-name",
             Self::NotFound { .. } => "not-found",
         }
@@ -87,10 +104,10 @@ impl fmt::Display for Check {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::NothingDenied => f.write_str("denies, and nobody says what"),
-            Self::BrokenLink(kind, words) if words.is_empty() => {
+            Self::BrokenLink { kind, words, .. } if words.is_empty() => {
                 write!(f, "is linked as `{kind}` with a mark that is not there")
             }
-            Self::BrokenLink(kind, words) => {
+            Self::BrokenLink { kind, words, .. } => {
                 write!(f, "is linked as `{kind}` with a mark that is not there: “{words}”")
             }
             Self::NoFigure => f.write_str("counts nobody"),
@@ -100,7 +117,7 @@ impl fmt::Display for Check {
                 write!(f, "says {stated}, and “{wording}” is read as {read}")
             }
             Self::FigureInOpinion => f.write_str("holds a figure, which none of its tags carries"),
-            Self::ClaimAndOpinion(person) => {
+            Self::ClaimAndOpinion { person, .. } => {
                 write!(f, "judges or asserts, and {person} has it the other way")
             }
             Self::Unregistered(name) => write!(f, "names `{name}`, who stands in no register"),
@@ -120,7 +137,14 @@ impl Finding {
         let id = self.mark.as_ref().map(|mark| mark.id().0.simple().to_string()).unwrap_or_default();
         match &self.check {
             Check::NothingDenied => format!("link {id} denies ID, or word what it implies: imply claim '…'"),
-            Check::BrokenLink(kind, _) => format!("link {id} {kind} ID, or unlink it"),
+            Check::BrokenLink { kind, gone, starts_here, .. } => {
+                let gone = gone.0.simple();
+                if *starts_here {
+                    format!("unlink {id} {kind} {gone}, or link it with another one")
+                } else {
+                    format!("unlink {gone} {kind} {id}, or link it with another one")
+                }
+            }
             Check::NoFigure => format!("figure {id} '…', or tag it otherwise"),
             Check::NoSource => format!("source {id} '…', or source {id} 'unattributed'"),
             Check::NoDate => "give the figure its date".to_owned(),
@@ -128,7 +152,7 @@ impl Finding {
                 format!("figure {id} {}", crate::text::quoted::quote(wording))
             }
             Check::FigureInOpinion => format!("figure {id} '', or tag it as a report too"),
-            Check::ClaimAndOpinion(_) => "talk about it, and retag one".to_owned(),
+            Check::ClaimAndOpinion { tag, .. } => format!("talk about it, or retag {id} {tag}"),
             Check::Unregistered(name) => format!("actor group {}", crate::text::quoted::quote(name)),
             Check::NotFound { words, n_now: 0, .. } => {
                 format!("look again, or not-found remove {}", crate::text::quoted::quote(words))
@@ -136,15 +160,6 @@ impl Finding {
             Check::NotFound { words, .. } => {
                 format!("not-found remove {}", crate::text::quoted::quote(words))
             }
-        }
-    }
-
-    /// The one action that mends it without anything to be chosen, in its text form, if there is one.
-    pub fn action(&self) -> Option<String> {
-        match &self.check {
-            Check::Unregistered(_) | Check::NotFound { n_now: 1.., .. } => Some(self.fix()),
-            Check::OtherFigure { .. } if self.mark.as_ref()?.row().figures.len() == 1 => Some(self.fix()),
-            _ => None,
         }
     }
 }
@@ -159,8 +174,9 @@ pub fn findings(entries: &[Arc<Entry>], codebook: &Codebook, registers: &[Arc<Fo
     threads.open.iter().filter(|mark| !broken.contains(&mark.id())).for_each(|mark| {
         add(mark, Check::NothingDenied);
     });
-    for Broken { mark, kind, words, .. } in &threads.broken {
-        add(mark, Check::BrokenLink(kind.clone(), words.clone()));
+    for Broken { mark, kind, starts_here, gone, words } in &threads.broken {
+        let (kind, gone, starts_here, words) = (kind.clone(), *gone, *starts_here, words.clone());
+        add(mark, Check::BrokenLink { kind, gone, starts_here, words });
     }
     let has_register = registers.iter().any(|layer| layer.actors().next().is_some());
     for mark in all(entries) {

@@ -1,6 +1,7 @@
 //! Passages that look as if they bear a tag, by rules: words that attribute, counts of people, words that judge.
 //! Each with the words that tell it. They are proposals only; a person accepts or refuses them.
 
+mod edges;
 pub mod rules;
 mod spans;
 #[cfg(test)]
@@ -15,6 +16,9 @@ use crate::layer::{Codebook, Figure, FigureIn, TagId};
 use crate::text::TextRange;
 use rules::{Rule, Sign, Span};
 use std::fmt;
+
+/// What a score is worth where all of a sentence stands for what is said.
+const UNTOLD: f32 = 0.95;
 
 /// Why a passage is proposed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -79,11 +83,13 @@ impl fmt::Display for Reason {
 /// the codebook lacks.
 pub fn proposals(document: &Document, codebook: &Codebook, rules: &Rules) -> Vec<Proposal> {
     let text = document.text();
-    let all = spoken(text, rules.cues_for(text));
+    let (title, lexicon) = (document.title(), Lexicon::of(text));
+    let all = spoken(text, rules.cues_for(text)).into_iter();
+    let all: Vec<Spoken> =
+        all.map(|spoken| edges::within_edges(text, title, rules, lexicon, spoken)).collect();
     let figures = Figure::all_in(text, None);
     let attributions: Vec<Attributed> = all.iter().flat_map(|spoken| spoken.attributions.clone()).collect();
-    let reading =
-        Reading { text, lexicon: Lexicon::of(text), figures: &figures, attributions: &attributions };
+    let reading = Reading { text, lexicon, figures: &figures, attributions: &attributions };
     let mut found = Vec::new();
     for spoken in &all {
         let of_sentence = rules.rules.iter().filter(|rule| codebook.tag(&rule.tag).is_some());
@@ -138,6 +144,9 @@ impl Reading<'_> {
         };
         let is_named = one.source.is_some();
         let score = if is_named { rule.score } else { rule.unnamed };
+        // Where what is said could not be told from its sentence, another cue may tell it.
+        let is_untold = rule.span == Span::Content && range == spans::told(self.text, one.sentence);
+        let score = if is_untold { score * UNTOLD } else { score };
         Proposal {
             range,
             tag: rule.tag.clone(),
@@ -217,6 +226,10 @@ fn best(mut found: Vec<Proposal>) -> Vec<Proposal> {
         match same {
             Some(same) if !proposal.figures.is_empty() => {
                 same.range = same.range.hull(proposal.range);
+                // What became of them is told where it is one thing.
+                if same.reason != proposal.reason {
+                    same.reason = Reason::Counted(None);
+                }
                 same.words.extend(proposal.words);
                 same.figures.extend(proposal.figures);
             }

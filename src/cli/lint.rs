@@ -34,7 +34,7 @@ fn described(finding: &Finding, folder: &Asked) -> Value {
         "check": finding.check.name(),
         "message": finding.check.to_string(),
         "fix": finding.fix(),
-        "action": finding.action(),
+        "action": finding.action(folder.codebook()),
         "mark": finding.mark.as_ref().map(|mark| folder.described(mark)),
     })
 }

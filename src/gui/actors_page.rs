@@ -18,7 +18,7 @@ use crate::analysis::study::{Asked, Question, StudyJob};
 use crate::layer::FolderLayer;
 use crate::library::Library;
 use crate::session::{Action, FolderAction};
-use egui::{Frame, Margin, RichText, TextEdit, Ui};
+use egui::{Frame, Key, Margin, Modifiers, RichText, TextEdit, Ui};
 use rows::{Rows, Shown};
 use std::sync::Arc;
 
@@ -80,12 +80,14 @@ impl ActorsPage {
         let is_mine = |name: &String| mine.as_ref().is_some_and(|layer| layer.actor_called(name).is_some());
         let n_mine = self.chosen.iter().filter(|name| is_mine(name)).count();
         let mut send = None;
+        let is_typing = ui.ctx().text_edit_focused();
+        let groups = !is_typing && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::G));
         ui.horizontal_wrapped(|ui| {
             let mut button = |label: String, is_enabled: bool, why: String| {
                 ui.add_enabled(is_enabled, egui::Button::new(label)).on_disabled_hover_text(why).clicked()
             };
             let group = if n == 1 { say!("actors-register") } else { say!("actors-group") };
-            if button(group, 0 < n, say!("actors-choose")) {
+            if button(group, 0 < n, say!("actors-choose")) || 0 < n && groups {
                 // What is chosen next is another actor.
                 send = Some(FolderAction::Group(std::mem::take(&mut self.chosen)));
             }

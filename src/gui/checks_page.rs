@@ -6,10 +6,11 @@ use super::threads_page::{behind, being_read_ui, go_to, no_folder_ui, none_ui};
 use super::view::View;
 use super::view_ctx::ViewCtx;
 use super::widgets::outline::{Done, Outline, OutlineRow, focused, outline_ui};
+use super::widgets::visible;
 use super::words::{name, say};
-use crate::analysis::checks::{Check, Finding};
+use crate::analysis::checks::{Check, Deed, Finding, Mend, Where};
 use crate::analysis::study::{Asked, Question, StudyJob};
-use crate::layer::Codebook;
+use crate::layer::{Codebook, TagId};
 use crate::library::Library;
 use crate::session::Action;
 use crate::workspace::edits::Edits;
@@ -41,19 +42,93 @@ impl ChecksPage {
         self.findings.known()?.get(row)
     }
 
-    /// Mends what one action mends; else goes to where a person can.
-    fn mend(&self, cx: &ViewCtx<'_>, library: &Library, row: usize) {
+    /// Mends a finding in one of its ways; where it has none for this person, goes to the passage.
+    fn mend(&self, cx: &ViewCtx<'_>, library: &Library, row: usize, way: Option<&Mend>) {
         let Some(finding) = self.finding(row) else { return };
-        let action = finding.action().and_then(|line| line.parse::<Action>().ok());
-        match (action, &finding.mark) {
-            (Some(action @ Action::Folder(_)), _) => cx.send(action),
-            (Some(action), Some(mark)) => {
-                let mut edits = Edits::new(say!("checks-mend"));
-                edits.add(library.file_of(mark.entry()), action);
-                cx.ask(Request::EditMany(edits));
+        match (way, &finding.mark) {
+            (Some(Mend::Do(_, line)), mark) => match (line.parse::<Action>(), mark) {
+                (Ok(action @ Action::Folder(_)), _) => cx.send(action),
+                (Ok(action), Some(mark)) => {
+                    let mut edits = Edits::new(say!("checks-mend"));
+                    edits.add(library.file_of(mark.entry()), action);
+                    cx.ask(Request::EditMany(edits));
+                }
+                _ => {}
+            },
+            (Some(Mend::Ask(Where::Search(words))), _) => {
+                cx.ask(Request::SearchFor(crate::text::quoted::quote(words)));
+            }
+            (Some(Mend::Ask(place)), Some(mark)) => {
+                cx.ask(Request::MendIn(library.file_of(mark.entry()), mark.id(), place.clone()));
             }
             (_, mark) => go_to(cx, library, mark.as_ref()),
         }
+    }
+
+    /// How many there are, and for the one that is chosen a button for each way to mend it.
+    fn head_ui(&self, cx: &ViewCtx<'_>, library: &Library, count: usize, ui: &mut Ui) {
+        ui.label(RichText::new(say!("checks-count", count = count)).color(cx.theme.ink_subdued));
+        ui.horizontal_wrapped(|ui| {
+            let chosen = self.current.and_then(|row| Some((row, self.finding(row)?)));
+            let Some((row, finding)) = chosen else {
+                ui.label(RichText::new(say!("checks-choose")).small().color(cx.theme.ink_subdued));
+                return;
+            };
+            for way in ways(cx, finding, library.codebook()) {
+                if ui.button(told_way(&way, library.codebook())).clicked() {
+                    self.mend(cx, library, row, Some(&way));
+                }
+            }
+            if let Some(mark) = &finding.mark {
+                if !is_mine(cx, finding) && !finding.is_of_folder() {
+                    let person = visible(&mark.row().person.name);
+                    let words = say!("checks-others", person = person);
+                    ui.label(RichText::new(words).small().color(cx.theme.ink_subdued));
+                }
+                if ui.button(say!("checks-go")).clicked() {
+                    go_to(cx, library, Some(mark));
+                }
+            }
+        });
+        ui.label(RichText::new(say!("checks-keys")).small().color(cx.theme.ink_subdued));
+    }
+}
+
+/// Whether it is about a mark of the person who marks here, or of nobody.
+fn is_mine(cx: &ViewCtx<'_>, finding: &Finding) -> bool {
+    let me = cx.me.map(|me| me.id);
+    finding.mark.as_ref().is_none_or(|mark| Some(mark.row().person.id) == me)
+}
+
+/// The ways in which this person can mend it.
+fn ways(cx: &ViewCtx<'_>, finding: &Finding, codebook: &Codebook) -> Vec<Mend> {
+    if is_mine(cx, finding) || finding.is_of_folder() { finding.ways(codebook) } else { Vec::new() }
+}
+
+/// What a button that mends is called.
+fn told_way(way: &Mend, codebook: &Codebook) -> String {
+    let label = |tag: &TagId| name(codebook.label(tag));
+    match way {
+        Mend::Do(deed, _) => match deed {
+            Deed::Unlink => say!("checks-do-unlink"),
+            Deed::ReadAnew => say!("checks-do-read"),
+            Deed::TakeFigures => say!("checks-do-take-figures"),
+            Deed::ArticleDay(day) => say!("checks-do-day", day = day.as_str()),
+            Deed::Unattributed => say!("checks-do-unattributed"),
+            Deed::NoFigure => say!("checks-do-no-figure"),
+            Deed::Tag(tag) => say!("checks-do-tag", tag = label(tag)),
+            Deed::Retag(tag) => say!("checks-do-retag", tag = label(tag)),
+            Deed::Register => say!("checks-do-register"),
+            Deed::Found => say!("checks-do-found"),
+        },
+        Mend::Ask(place) => match place {
+            Where::Link => say!("checks-ask-link"),
+            Where::Implied => say!("checks-ask-implied"),
+            Where::Figure => say!("checks-ask-figure"),
+            Where::Source => say!("checks-ask-source"),
+            Where::Note => say!("checks-ask-note"),
+            Where::Search(_) => say!("checks-ask-search"),
+        },
     }
 }
 
@@ -71,21 +146,7 @@ impl View for ChecksPage {
             if let Some(here) = focused(LIST, ui) {
                 self.current = Some(here);
             }
-            ui.horizontal_wrapped(|ui| {
-                let count = say!("checks-count", count = findings.len());
-                ui.label(RichText::new(count).color(cx.theme.ink_subdued));
-                let finding = self.current.and_then(|row| self.finding(row));
-                let mends = finding.is_some_and(|finding| finding.action().is_some());
-                let mend = ui.add_enabled(mends, egui::Button::new(say!("checks-mend")));
-                if mend.on_disabled_hover_text(say!("checks-mend-by-hand")).clicked() {
-                    self.current.into_iter().for_each(|row| self.mend(cx, library, row));
-                }
-                let mark = finding.and_then(|finding| finding.mark.as_ref());
-                if ui.add_enabled(mark.is_some(), egui::Button::new(say!("checks-go"))).clicked() {
-                    go_to(cx, library, mark);
-                }
-            });
-            ui.label(RichText::new(say!("checks-keys")).small().color(cx.theme.ink_subdued));
+            self.head_ui(cx, library, findings.len(), ui);
             ui.add_space(6.0);
             let wanted = std::mem::take(&mut self.wants_list).then(|| self.current.unwrap_or(0));
             let shown = Shown { findings: &findings, codebook: library.codebook(), current: self.current };
@@ -93,7 +154,8 @@ impl View for ChecksPage {
                 Some(Done::Chosen(row)) => self.current = Some(row),
                 Some(Done::Opened(row)) => {
                     self.current = Some(row);
-                    self.mend(cx, library, row);
+                    let first = self.finding(row).map(|finding| ways(cx, finding, library.codebook()));
+                    self.mend(cx, library, row, first.unwrap_or_default().first());
                 }
                 None => {}
             }
@@ -147,7 +209,7 @@ fn row(finding: &Finding, codebook: &Codebook) -> OutlineRow {
 fn told(check: &Check, codebook: &Codebook) -> String {
     match check {
         Check::NothingDenied => say!("check-nothing-denied"),
-        Check::BrokenLink(kind, _) => {
+        Check::BrokenLink { kind, .. } => {
             let kind = codebook.relation(kind).map_or(kind.as_str(), |kind| kind.label.as_str());
             say!("check-broken-link", kind = name(kind))
         }
@@ -158,7 +220,7 @@ fn told(check: &Check, codebook: &Codebook) -> String {
             say!("check-other-figure", stated = stated.as_str(), read = read.as_str())
         }
         Check::FigureInOpinion => say!("check-figure-in-opinion"),
-        Check::ClaimAndOpinion(person) => say!("check-claim-and-opinion", person = person.as_str()),
+        Check::ClaimAndOpinion { person, .. } => say!("check-claim-and-opinion", person = person.as_str()),
         Check::Unregistered(who) => say!("check-unregistered", who = who.as_str()),
         Check::NotFound { person, n_now, .. } => {
             say!("check-not-found", person = person.as_str(), count = *n_now)

@@ -61,6 +61,11 @@ impl SearchPage {
     /// Its name in the table of views.
     pub(in crate::gui) const ID: &'static str = "folder-search";
 
+    /// Puts a line of words and filters in the place of the one that is there.
+    pub(in crate::gui) fn ask(&mut self, line: String) {
+        self.line.text = line;
+    }
+
     /// Where the line, the switches or the folder are others than those of the last search: the search to be
     /// made and its number, or `None` where there is nothing to look for.
     pub(in crate::gui) fn follow(&mut self, workspace: &Workspace) -> Option<Option<(u64, Search)>> {

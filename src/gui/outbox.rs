@@ -6,6 +6,7 @@ use super::comparing::{CompareJob, MeasureJob};
 use super::page_drawing::PageTask;
 use super::pictures::PictureTask;
 use super::settings::Settings;
+use crate::analysis::checks::Where;
 use crate::analysis::ledger::LedgerJob;
 use crate::analysis::study::StudyJob;
 use crate::document::import;
@@ -44,6 +45,10 @@ pub(super) enum Request {
     MarksOf(String),
     /// Computes the incidents and sources of the folder.
     Reckon(Box<LedgerJob>),
+    /// Opens the article of a mark and, there, what a person mends it by.
+    MendIn(PathBuf, AnnotationId, Where),
+    /// Searches the folder for a line of words and filters.
+    SearchFor(String),
     /// Finds what a page about the folder asks.
     Study(Box<StudyJob>),
     /// Chooses a mark and shows it on the page.

@@ -190,6 +190,11 @@ impl Reader {
         self.wants_focus = true;
     }
 
+    /// Leaves the keyboard to what was opened beside it.
+    pub(super) fn leave_keyboard(&mut self) {
+        self.wants_focus = false;
+    }
+
     /// What the typesetting thread is to do for this page.
     pub(super) fn orders(&mut self) -> impl Iterator<Item = Order> + use<> {
         let set = self.page.wanted().map(|job| Order::Set(Box::new(job)));

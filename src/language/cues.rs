@@ -113,6 +113,10 @@ pub(super) enum Part {
     By,
     /// Days and the like, at which a name ends.
     Day,
+    /// Prepositions that join no nouns to one name: "about the incident".
+    Preposition,
+    /// Verbs that also give a name: "a group called".
+    Naming,
     /// Judges.
     Evaluative,
     /// Urges.
@@ -137,7 +141,7 @@ impl Part {
         ("state", Self::State),
     ];
     /// Lists without kinds, in the sections `grammar` and `opinion`.
-    const LISTS: [(&'static str, Self); 21] = [
+    const LISTS: [(&'static str, Self); 23] = [
         ("people", Self::People),
         ("pronouns", Self::Pronoun),
         ("between", Self::Between),
@@ -154,6 +158,8 @@ impl Part {
         ("and", Self::And),
         ("by", Self::By),
         ("days", Self::Day),
+        ("prepositions", Self::Preposition),
+        ("naming", Self::Naming),
         ("evaluative", Self::Evaluative),
         ("should", Self::Should),
         ("predictions", Self::Prediction),

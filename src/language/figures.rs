@@ -3,8 +3,10 @@
 //! a word of harm that belongs to it. What could be otherwise is left out.
 
 mod harm;
+mod standing;
 #[cfg(test)]
 mod tests;
+mod toll;
 
 use super::count::{Amount, Count, count_at};
 use super::date::date_at;
@@ -20,6 +22,8 @@ use std::ops::Range;
 
 /// How far behind a count its noun may stand, in words: "35 unarmed young men".
 const NOUN: usize = 3;
+/// How far before a sentence a count stands that "the number" in it may mean, in bytes.
+const NEAR: usize = 240;
 /// Two people in one word, as Arabic has it; without those that are also the word for many.
 const DUAL: [&str; 15] = [
     "شخصان",
@@ -84,7 +88,10 @@ pub fn figures(text: &str) -> Vec<Told> {
 pub fn figures_in(text: &str, language: Option<&Lexicon>) -> Vec<Told> {
     let mut told = Vec::new();
     each_sentence(text, language, |sentence, ranges, lexicon| {
-        let running = Running { reader: Reader::new(sentence, lexicon), sentence, lexicon };
+        let begins = ranges.first().map(|first| first.start().to_usize());
+        let is_near = |told: &&Told| begins.is_some_and(|at| at <= told.words.end().to_usize() + NEAR);
+        let before = told.last().filter(is_near).and_then(|told: &Told| told.outcome);
+        let running = Running { reader: Reader::new(sentence, lexicon), sentence, lexicon, before };
         for next in running.all().into_iter().filter_map(|found| found.told(ranges)) {
             // Words are told once: “one both people” is no two counts of the same people.
             if told.last().is_none_or(|last: &Told| last.words.end() <= next.words.start()) {
@@ -117,6 +124,8 @@ struct Running<'a> {
     reader: Reader<'a>,
     sentence: &'a Sentence<'a>,
     lexicon: &'a Lexicon,
+    /// What became of the people of the last count before this sentence.
+    before: Option<&'static str>,
 }
 
 impl Running<'_> {
@@ -128,7 +137,8 @@ impl Running<'_> {
                 at = words.end.max(at + 1);
                 continue;
             }
-            let found = self.nobody(at).or_else(|| self.single(at)).or_else(|| self.counted(at));
+            let last = all.last().and_then(|last: &Found| Some((last.words.end, last.outcome?)));
+            let found = self.nobody(at).or_else(|| self.single(at)).or_else(|| self.counted(at, last));
             match found {
                 Some((found, end)) => {
                     all.extend(found);
@@ -246,14 +256,16 @@ impl Running<'_> {
         !is_hyphen && !is_of_more && can_follow
     }
 
-    /// A number with its noun or its harm.
-    fn counted(&self, at: usize) -> Option<(Option<Found>, usize)> {
+    /// A number with its noun or its harm; `last` is where the count before it in its sentence ends, and what it
+    /// tells.
+    fn counted(&self, at: usize, last: Option<(usize, &'static str)>) -> Option<(Option<Found>, usize)> {
         let count = count_at(self.sentence, self.lexicon, at)?;
         let end = count.words.end;
         if let Some(end) = self.reader.other(&count) {
             return Some((None, end));
         }
-        if !self.is_of_people(&count) {
+        let told_by_noun = self.toll(&count).or_else(|| self.in_row(&count, last));
+        if told_by_noun.is_none() && !self.is_of_people(&count) {
             return Some((None, end));
         }
         if let Some((before, now)) = self.course(&count) {
@@ -265,7 +277,7 @@ impl Running<'_> {
         let amount = is_sure.then(|| self.reader.stating(&count)).flatten();
         let Some(amount) = amount else { return Some((None, end)) };
         let end = if amount == Stating::Vague { self.end_of_vague(end) } else { end };
-        match self.harm(at, end) {
+        match told_by_noun.unwrap_or_else(|| self.harm(at, end)) {
             // What became of a part is told of the whole.
             Harm::None if self.role(at, end) != Role::Part => Some((None, end)),
             Harm::Open => Some((None, end)),
@@ -315,7 +327,8 @@ impl Running<'_> {
             || is_of_them
             || self.is(Class::Break, end)
             || self.is(Class::And, end)
-            || self.is(Class::Plain, end);
+            || self.is(Class::Plain, end)
+            || self.is(Class::Determiner, end) && self.toll_before(start);
         // "The toll reached 35", "killed 35 shoppers", "35 shoppers were killed".
         let is_part = is_of_them && self.is(Class::People, end + of + 1);
         match () {
@@ -402,43 +415,6 @@ impl Running<'_> {
             && !is_name
             && !is_limited_afar
             && !matches!(is_limited, Some((limit, _)) if limit != Limit::Only)
-    }
-
-    /// "Rose from 35 to 40": from what, and to what.
-    fn course(&self, count: &Count) -> Option<(u64, u64)> {
-        let Amount::Range(from, to) = count.amount else { return None };
-        let start = count.words.start;
-        let is_from = start.checked_sub(1).is_some_and(|before| self.is(Class::From, before));
-        let is_moved = (start.saturating_sub(4)..start).any(|at| self.is(Class::Course, at));
-        (is_from && is_moved).then_some((whole(from)?.0, whole(to)?.0))
-    }
-
-    /// "Of them", "of the wounded": of those that were counted before.
-    fn is_of_those(&self, end: usize) -> bool {
-        let harmed = end + 2;
-        self.sentence.is(end, &["of"])
-            && (self.sentence.is(end + 1, &["them", "whom", "those"])
-                || self.sentence.is(end + 1, &["the"])
-                    && (self.is(Class::Outcome, harmed) || self.is(Class::Harm, harmed)))
-    }
-
-    fn role(&self, at: usize, end: usize) -> Role {
-        let lower = &self.sentence.lower;
-        let ends_at = |class: Class| {
-            (at.saturating_sub(3)..at).any(|start| {
-                self.lexicon.find(class, lower, start).is_some_and(|(_, n_words)| start + n_words == at)
-            })
-        };
-        let noun = self.noun(end).map_or(end, |noun| noun + 1);
-        match () {
-            () if ends_at(Class::Including) || self.is_of_those(end) && self.outcome_before(at).is_none() => {
-                Role::Part
-            }
-            () if ends_at(Class::Another) || self.is(Class::More, end) || self.is(Class::More, noun) => {
-                Role::Addition
-            }
-            () => Role::Whole,
-        }
     }
 }
 

@@ -20,7 +20,9 @@
 
 mod items;
 
-pub use items::{About, Actor, ActorName, FolderItem, Incident, Occurrence, Search, VERDICTS, Verdict};
+pub use items::{
+    About, Actor, ActorName, FolderItem, Incident, Occurrence, Refusal, Search, VERDICTS, Verdict,
+};
 
 use super::{AnnotationId, Annotator, ItemId, LayerError, LayerId};
 use crate::document::Timestamp;
@@ -117,6 +119,14 @@ impl FolderLayer {
     pub fn searches(&self) -> impl Iterator<Item = &Search> {
         self.items.values().filter_map(|item| match item.as_ref() {
             FolderItem::Search(search) => Some(search),
+            _ => None,
+        })
+    }
+
+    /// What was refused of what rules proposed, by id.
+    pub fn refusals(&self) -> impl Iterator<Item = &Refusal> {
+        self.items.values().filter_map(|item| match item.as_ref() {
+            FolderItem::Refusal(refusal) => Some(refusal),
             _ => None,
         })
     }

@@ -13,6 +13,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+/// Folders further above an article are not asked: nobody keeps articles so deep.
+const HIGHEST: usize = 16;
+
 /// One person's register, and the file that it was read from.
 #[derive(Clone, Debug)]
 pub struct FolderFile {
@@ -138,13 +141,22 @@ fn read_one(root: &Path, name: &str, host: &dyn Files, warnings: &mut Vec<FileWa
 
 /// The folder that an article belongs to: the nearest one above it that has registers, else its own.
 pub fn root_of(article: &Path, host: &dyn Files) -> PathBuf {
-    /// Folders further above are not asked: nobody keeps articles so deep.
-    const HIGHEST: usize = 16;
     let own = article.parent().unwrap_or(Path::new(""));
     let has_registers = |folder: &&Path| {
         host.listing(folder).is_ok_and(|listing| listing.files.keys().any(|name| is_folder_name(name)))
     };
     own.ancestors().take(HIGHEST).find(has_registers).unwrap_or(own).to_owned()
+}
+
+/// What a person says of the folders that an article lies in, those of the nearest first: whichever of them was
+/// open when it was said.
+pub fn registers_of(article: &Path, person: AnnotatorId, host: &dyn Files) -> Vec<Arc<FolderLayer>> {
+    // A path may be told from where the program was started.
+    let beside = article.parent().filter(|parent| !parent.as_os_str().is_empty());
+    let own = host.place_of_folder(beside.unwrap_or(Path::new(".")));
+    let above = own.ancestors().take(HIGHEST);
+    let read = above.filter_map(|folder| FolderFiles::read(folder, host).ok());
+    read.filter_map(|files| files.of(person).map(|file| Arc::clone(&file.layer))).collect()
 }
 
 /// Those among the files of a root that may be registers.

@@ -4,11 +4,13 @@
 
 mod deeds;
 mod error;
+mod refusing;
 mod saving;
 #[cfg(test)]
 mod tests;
 
 pub use error::{FolderError, FolderLabel};
+pub use refusing::Refused;
 pub use saving::{FolderSaveJob, FolderSaveResult};
 
 use super::desk::ReadOnly;
@@ -127,13 +129,7 @@ impl FolderDesk {
         library: &Library,
         host: &mut dyn Host,
     ) -> Result<(), ActionError> {
-        if self.on_disk.is_some() && self.file.is_read_only() {
-            return Err(ActionError::ReadOnlyLayer(ReadOnly::Newer));
-        }
-        let layer = match &self.layer {
-            Some(layer) => Arc::clone(layer),
-            None => Arc::new(self.begin(host)),
-        };
+        let layer = self.begun(host)?;
         let (label, changes) = deeds::changes(action, &layer, library, host)?;
         self.layer = Some(layer);
         let back = self.apply(&changes)?;
@@ -143,6 +139,17 @@ impl FolderDesk {
             self.changed();
         }
         Ok(())
+    }
+
+    /// What the person says so far, to be added to.
+    fn begun(&mut self, host: &mut dyn Host) -> Result<Arc<FolderLayer>, ActionError> {
+        if self.on_disk.is_some() && self.file.is_read_only() {
+            return Err(ActionError::ReadOnlyLayer(ReadOnly::Newer));
+        }
+        Ok(match &self.layer {
+            Some(layer) => Arc::clone(layer),
+            None => Arc::new(self.begin(host)),
+        })
     }
 
     /// Takes the last step back, or does it again.

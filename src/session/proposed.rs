@@ -3,14 +3,14 @@
 
 use super::action::proposed::OnProposals;
 use super::label::Label;
-use super::{ActionError, Outcome, RulesProblem, Session};
+use super::{ActionError, Outcome, Refused, RulesProblem, Session};
 use crate::analysis::proposals::{self, FILE, NAME, Proposal, Rules};
 use crate::anchor::{Passage, describe};
 use crate::host::{Files, Host, HostError};
-use crate::layer::{Annotation, Change, Cue, Source, Transaction};
+use crate::layer::{Annotation, Change, Cue, Source, TagId, Transaction};
+use crate::library::registers_of;
 use crate::text::{TextRange, TextSize};
 use std::cell::RefCell;
-use std::collections::BTreeSet;
 
 /// How many folders above an article are looked through for rules.
 const MAX_FOLDERS_UP: usize = 32;
@@ -22,8 +22,12 @@ const MAX_RULES_BYTES: usize = 1 << 20;
 pub(super) struct Proposed {
     /// All that was found, in the order of the text; `None` until it is asked for.
     all: Option<Vec<Proposal>>,
-    /// Which of them were refused, from 0.
-    refused: BTreeSet<usize>,
+    /// What was refused, by this person, whenever it was.
+    refused: Vec<(TextRange, TagId)>,
+    /// Whether that was read from the person's registers.
+    has_read: bool,
+    /// What of it is in no register yet.
+    unkept: Vec<Refused>,
     /// Which one is looked at, from 0.
     chosen: Option<usize>,
     /// Which are open, from 0, with the revision of the article that they are so at: asked for in every frame.
@@ -31,9 +35,8 @@ pub(super) struct Proposed {
 }
 
 impl Proposed {
-    fn refuse(&mut self, nth: usize) {
-        self.refused.insert(nth);
-        self.open.take();
+    fn is_refused(&self, proposal: &Proposal) -> bool {
+        self.refused.iter().any(|(at, tag)| *tag == proposal.tag && is_half_of_both(*at, proposal.range))
     }
 }
 
@@ -63,8 +66,8 @@ impl Session {
         let mut open = self.proposed.open.borrow_mut();
         if open.as_ref().is_none_or(|(made_for, _)| *made_for != revision) {
             let all = self.proposed.all.iter().flatten().enumerate();
-            let is_open = |(nth, proposal): &(usize, &Proposal)| {
-                !self.proposed.refused.contains(nth) && !self.is_marked_so(proposal)
+            let is_open = |(_, proposal): &(usize, &Proposal)| {
+                !self.proposed.is_refused(proposal) && !self.is_marked_so(proposal)
             };
             *open = Some((revision, all.filter(is_open).map(|(nth, _)| nth).collect()));
         }
@@ -108,9 +111,11 @@ impl Session {
         match action {
             OnProposals::Find => self.propose(host),
             OnProposals::PutAway => {
-                self.proposed = Proposed::default();
+                (self.proposed.all, self.proposed.chosen) = (None, None);
+                self.proposed.open.take();
                 Ok(Outcome::default())
             }
+            OnProposals::BringBack => self.bring_back(host),
             OnProposals::LookAt(nth) => self.look_at_proposal(nth),
             OnProposals::Accept(nth) => self.accept_proposal(host, nth),
             OnProposals::Refuse(nth) => self.refuse_proposal(nth),
@@ -122,17 +127,42 @@ impl Session {
         let own = self.folder_rules(host)?;
         let rules = own.as_ref().unwrap_or_else(|| Rules::built_in());
         let all = proposals::proposals(self.document(), self.codebook(), rules);
-        // What was refused stays so.
-        let before = std::mem::take(&mut self.proposed);
-        let was_refused = |proposal: &Proposal| {
-            let is_same = |other: &&Proposal| other.range == proposal.range && other.tag == proposal.tag;
-            let other = before.all.iter().flatten().enumerate().find(|(_, other)| is_same(other));
-            other.is_some_and(|(nth, _)| before.refused.contains(&nth))
-        };
-        let refused = all.iter().enumerate().filter(|(_, proposal)| was_refused(proposal));
-        self.proposed.refused = refused.map(|(nth, _)| nth).collect();
-        self.proposed.all = Some(all);
+        self.read_refused(host);
+        (self.proposed.all, self.proposed.chosen) = (Some(all), None);
+        self.proposed.open.take();
         Ok(Outcome::default())
+    }
+
+    /// What this person refused in this article before, as the registers of its folders have it.
+    fn read_refused(&mut self, host: &dyn Files) {
+        let Some(me) = self.me().filter(|_| !self.proposed.has_read) else { return };
+        let document = self.document_id();
+        for register in registers_of(&self.path, me, host) {
+            let here = register.refusals().filter(|refusal| refusal.at.source == document);
+            let placed = here.filter_map(|refusal| {
+                let place = self.article.placers().place(&refusal.at);
+                Some((place.passage()?.hull()?, refusal.tag.clone()))
+            });
+            self.proposed.refused.extend(placed.collect::<Vec<_>>());
+        }
+        self.proposed.has_read = true;
+    }
+
+    /// Has what was refused in this article be proposed again.
+    fn bring_back(&mut self, host: &mut dyn Host) -> Result<Outcome, ActionError> {
+        self.read_refused(host);
+        if self.proposed.refused.is_empty() {
+            return Err(ActionError::NothingRefused);
+        }
+        self.proposed.refused.clear();
+        self.proposed.unkept = vec![Refused::Nothing(self.document_id())];
+        self.proposed.open.take();
+        if self.has_proposals() { Ok(Outcome::default()) } else { self.propose(host) }
+    }
+
+    /// What was refused since this was asked last, to be kept in the register of the person who is at work.
+    pub fn take_refused(&mut self) -> Vec<Refused> {
+        if self.me().is_some() { std::mem::take(&mut self.proposed.unkept) } else { Vec::new() }
     }
 
     /// Looks at a proposal: the caret goes there.
@@ -160,9 +190,12 @@ impl Session {
 
     /// Refuses a proposal; without a number the one that is looked at.
     fn refuse_proposal(&mut self, nth: Option<usize>) -> Result<Outcome, ActionError> {
-        let (nth, _) = self.open_proposal(nth)?;
+        let (nth, proposal) = self.open_proposal(nth)?;
+        let at = describe(self.document(), self.document_id(), &[proposal.range], self.opened);
+        self.proposed.unkept.push(Refused::Passage(Box::new(at), proposal.tag.clone()));
+        self.proposed.refused.push((proposal.range, proposal.tag));
+        self.proposed.open.take();
         self.proposed.chosen = Some(nth);
-        self.proposed.refuse(nth);
         self.proposed.chosen = self.next_proposal(true).and_then(|next| next.checked_sub(1));
         Ok(Outcome::default())
     }
@@ -209,15 +242,11 @@ impl Session {
     /// Whether I marked the passage of a proposal with its tag: at least half of both.
     fn is_marked_so(&self, proposal: &Proposal) -> bool {
         let Some(me) = self.me() else { return false };
-        let length = |range: TextRange| range.end().to_usize() - range.start().to_usize();
         self.article.pieces_in(proposal.range).iter().any(|(mark, _)| {
             let hull = mark.placement.and_then(|placement| placement.passage()).and_then(Passage::hull);
             mark.layer.layer.annotator.id == me
                 && mark.annotation.has_tag(&proposal.tag)
-                && hull.is_some_and(|hull| {
-                    let both = hull.intersection(proposal.range).map_or(0, length);
-                    length(hull).max(length(proposal.range)) <= 2 * both
-                })
+                && hull.is_some_and(|hull| is_half_of_both(hull, proposal.range))
         })
     }
 
@@ -238,4 +267,10 @@ impl Session {
         }
         Ok(None)
     }
+}
+
+/// Whether what two passages have in common is at least half of each.
+fn is_half_of_both(one: TextRange, other: TextRange) -> bool {
+    let length = |range: TextRange| range.end().to_usize() - range.start().to_usize();
+    length(one).max(length(other)) <= 2 * one.intersection(other).map_or(0, length)
 }

@@ -44,6 +44,8 @@ pub enum ActionError {
     NoRemark(usize, usize),
     /// Proposals were not asked for.
     NotProposed,
+    /// No proposal of this article was refused.
+    NothingRefused,
     /// There is no open proposal of that number: which was asked for, 0 for any, and how many there were.
     NoProposal(usize, usize),
     /// The rules of a folder cannot be used.
@@ -238,6 +240,7 @@ impl ActionError {
             Self::NoWording => f.write_str("an implied claim needs words"),
             Self::NoRemark(nth, n) => write!(f, "there is no comment {nth} in the file, which has {n}"),
             Self::NotProposed => f.write_str("nothing was proposed yet"),
+            Self::NothingRefused => f.write_str("nothing was refused in this article"),
             Self::NoProposal(0, _) => f.write_str("no proposal is open"),
             Self::NoProposal(nth, n) => write!(f, "there is no open proposal {nth} of {n}"),
             Self::Rules(path, problem) => write!(f, "{}: {problem}", path.display()),
@@ -311,6 +314,7 @@ impl ActionError {
             Self::Open(error) => error.hint(),
             Self::NoSelection => "select the words to be marked",
             Self::NotProposed => "`propose` looks for proposals",
+            Self::NothingRefused => "`refuse-proposal` refuses one",
             Self::NoMark => "click one, or give its id",
             Self::UnknownMark(_) => "`postil list` shows the ids",
             Self::SeveralMarks(..) => "give more of its digits",

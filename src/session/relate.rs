@@ -130,12 +130,12 @@ impl Session {
         kind: &RelationSlug,
         to: &str,
     ) -> Result<Relation, ActionError> {
-        let from = self.mark_called(from)?.annotation.id;
-        // The other end may be a mark of another article, or one that is gone: that is called by its whole id.
-        let to = match (self.mark_called(to), uuid::Uuid::parse_str(to)) {
-            (Err(_), Ok(id)) => AnnotationId(id),
-            (found, _) => found?.annotation.id,
+        // An end may be a mark of another article, or one that is gone: that is called by its whole id.
+        let end = |name: &str| match (self.mark_called(name), uuid::Uuid::parse_str(name)) {
+            (Err(_), Ok(id)) => Ok(AnnotationId(id)),
+            (found, _) => found.map(|mark| mark.annotation.id),
         };
+        let (from, to) = (end(from)?, end(to)?);
         self.writable_layer(host)?;
         let is_so =
             |relation: &Relation| (relation.from, relation.to) == (from, to) && relation.kind == *kind;

@@ -4,11 +4,24 @@
 use super::Workspace;
 use crate::host::Host;
 use crate::layer::Annotator;
+use crate::library::{Library, root_of};
 use crate::session::history::Way;
 use crate::session::{
     ActionError, FolderAction, FolderDesk, FolderError, FolderLabel, FolderSaveJob, FolderSaveResult,
     SaveError,
 };
+
+/// The register of a person in a folder, opened where another one is.
+fn desk_of<'a>(
+    register: &'a mut Option<FolderDesk>,
+    library: &Library,
+    me: &Annotator,
+) -> &'a mut FolderDesk {
+    let is_its = |desk: &FolderDesk| desk.root() == library.root() && desk.annotator().id == me.id;
+    let known = register.take().filter(is_its);
+    let open = || FolderDesk::among(library.root(), me.clone(), library.register_files());
+    register.insert(known.unwrap_or_else(open))
+}
 
 impl Workspace {
     /// The register, once something was done to it.
@@ -24,14 +37,34 @@ impl Workspace {
         host: &mut dyn Host,
     ) -> Result<(), ActionError> {
         let library = self.library.as_ref().ok_or(ActionError::Folder(FolderError::NoFolder))?;
-        let is_its = |desk: &FolderDesk| desk.root() == library.root() && desk.annotator().id == me.id;
-        if !self.register.as_ref().is_some_and(is_its) {
-            self.register = Some(FolderDesk::among(library.root(), me.clone(), library.register_files()));
-        }
-        let Some(desk) = &mut self.register else { return Ok(()) };
-        desk.perform(action, library, host)?;
+        desk_of(&mut self.register, library, me).perform(action, library, host)?;
         self.show_register();
         Ok(())
+    }
+
+    /// Keeps what was refused in the article that is looked at, in the register of its folder, open or not; what
+    /// has to be written for that.
+    pub fn keep_refused(
+        &mut self,
+        me: &Annotator,
+        host: &mut dyn Host,
+    ) -> Result<Option<FolderSaveJob>, ActionError> {
+        let Some(session) = self.active_mut() else { return Ok(None) };
+        let (refused, article) = (session.take_refused(), session.path().to_owned());
+        if refused.is_empty() {
+            return Ok(None);
+        }
+        let library = self.library.as_ref().filter(|library| library.path_of(&article).is_some());
+        let Some(library) = library else {
+            let root = root_of(&article, host);
+            let unread = |error| ActionError::Save(SaveError { layer: root.clone(), error });
+            let mut desk = FolderDesk::open(&root, me.clone(), host).map_err(unread)?;
+            desk.keep_refused(refused, host)?;
+            return Ok(desk.start_save(host.now()));
+        };
+        desk_of(&mut self.register, library, me).keep_refused(refused, host)?;
+        self.show_register();
+        Ok(self.start_register_save(host))
     }
 
     /// Takes the last step in the folder back, or does it again.
@@ -54,11 +87,11 @@ impl Workspace {
 
     /// Takes over what a save found and did; why it failed, if it did.
     pub fn finish_register_save(&mut self, result: FolderSaveResult) -> Option<SaveError> {
-        let desk = self.register.as_mut()?;
-        if result.path().parent() != Some(desk.root()) {
-            // The folder was left meanwhile, and the file is written.
-            return None;
-        }
+        let desk = self.register.as_mut();
+        // Otherwise the folder was left meanwhile or is not open, and the file is written.
+        let Some(desk) = desk.filter(|desk| result.path().parent() == Some(desk.root())) else {
+            return result.error();
+        };
         desk.finish_save(result);
         let error = desk.save_error().cloned();
         self.show_register();

@@ -58,6 +58,18 @@ fn an_accepted_proposal_is_a_mark_that_keeps_who_proposed_it() {
 }
 
 #[test]
+fn what_was_refused_is_not_proposed_again_until_it_is_asked_for() {
+    let desk = Desk::with("raid.txt", TEXT);
+    desk.run_with(&["run", "--as", "Ana", "raid.txt"], "propose\nrefuse-proposal 1\n");
+    let refused = desk.run_with(&["run", "--as", "Ana", "raid.txt"], "propose\naccept-proposal 1\n");
+    assert!(refused.contains("there is no open proposal 1 of 3"), "{refused}");
+    let accepted = desk.run_with(&["run", "--as", "Ana", "raid.txt"], "propose again\naccept-proposal 1\n");
+    assert!(accepted.contains("denial"), "{accepted}");
+    let other = desk.run_with(&["run", "--as", "Ben", "raid.txt"], "propose\nrefuse-proposal 1\n");
+    assert!(!other.contains("there is no open proposal"), "{other}");
+}
+
+#[test]
 fn a_folder_has_rules_of_its_own_and_wrong_ones_are_named() {
     let mut desk = Desk::with("raid.txt", "Sailors whispered that the ship was cursed.\n");
     assert_eq!(desk.run(&["propose", "raid.txt"]), "");

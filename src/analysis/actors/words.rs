@@ -1,11 +1,45 @@
 //! Names in running words, told by their capitals. Languages without them tell none.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 /// Small words within names: "Observatory for Human Rights".
 const WITHIN: [&str; 11] = ["of", "for", "de", "des", "du", "la", "al", "el", "bin", "ibn", "für"];
 /// What may begin a sentence before a name.
 const BEFORE: [&str; 12] = ["the", "a", "an", "der", "die", "das", "le", "la", "les", "el", "los", "las"];
+/// Words with capitals that name nobody by themselves: they are parts of names.
+const ALONE: [&str; 31] = [
+    "North",
+    "South",
+    "East",
+    "West",
+    "Northern",
+    "Southern",
+    "Eastern",
+    "Western",
+    "Central",
+    "Democratic",
+    "National",
+    "Monday",
+    "Tuesday",
+    "Wednesday",
+    "Thursday",
+    "Friday",
+    "Saturday",
+    "Sunday",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+    "Twitter",
+];
 /// Names of more words are headlines.
 const MOST_WORDS: usize = 6;
 
@@ -22,15 +56,12 @@ pub(super) fn first(name: &str) -> String {
 /// The names in some passages: words with capitals that do not just begin a sentence, and words in capitals.
 pub(super) fn names_in(quotes: &[&str]) -> BTreeSet<String> {
     let mut names: BTreeSet<String> = BTreeSet::new();
-    // Words that begin a sentence count where they stand with a capital elsewhere too.
-    let mut at_start: BTreeMap<&str, usize> = BTreeMap::new();
     for quote in quotes {
         for run in runs(quote) {
             names.extend(run.iter().filter(|word| is_acronym(word.text)).map(|word| word.text.to_owned()));
             match run.as_slice() {
-                [only] if only.begins && !is_acronym(only.text) => {
-                    *at_start.entry(only.text).or_default() += 1
-                }
+                // A word that begins a sentence is a name where it is one elsewhere too, and then told there.
+                [only] if only.begins && !is_acronym(only.text) || ALONE.contains(&only.text) => {}
                 // A beginning that is only a small word is no part of the name.
                 words => {
                     names.insert(spelt(quote, words));
@@ -38,10 +69,6 @@ pub(super) fn names_in(quotes: &[&str]) -> BTreeSet<String> {
             }
         }
     }
-    let elsewhere: BTreeSet<&str> = names.iter().flat_map(|name| all(name)).collect();
-    let also: Vec<String> =
-        at_start.keys().filter(|word| elsewhere.contains(*word)).map(|word| (*word).to_owned()).collect();
-    names.extend(also);
     names.retain(|name| 1 < name.chars().count());
     names
 }

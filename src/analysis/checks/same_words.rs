@@ -49,7 +49,10 @@ pub(super) fn claims_and_opinions(entries: &[Arc<Entry>], codebook: &Codebook) -
                         && theirs != own
                 };
                 let other = marks.iter().find(is_other);
-                let check = other.map(|other| Check::ClaimAndOpinion(other.row().person.name.clone()));
+                let check = other.and_then(|other| {
+                    let (person, tag) = (other.row().person.name.clone(), other.row().tags.first()?.clone());
+                    Some(Check::ClaimAndOpinion { person, tag })
+                });
                 found.extend(check.map(|check| (mark.clone(), check)));
             }
         }

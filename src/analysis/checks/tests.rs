@@ -69,7 +69,7 @@ fn a_figure_that_is_read_otherwise_today_is_told_with_the_action_that_mends_it()
         "{}",
         other.check
     );
-    let action = other.action().expect("one action");
+    let action = other.action(library.codebook()).expect("one action");
     mark(&mut host, "/desk/raid.txt", "Ana", &[&action]);
     assert!(!found(&host).contains(&"other-figure".to_owned()));
 }

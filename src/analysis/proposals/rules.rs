@@ -53,6 +53,9 @@ pub(super) struct Rule {
 pub struct Rules {
     pub(super) rules: Vec<Rule>,
     pub(super) least: f32,
+    /// What stands before what an article says, and behind it.
+    pub(super) before: Vec<String>,
+    pub(super) behind: Vec<String>,
     /// Words that a folder adds, by language.
     words: BTreeMap<String, Cues>,
 }
@@ -100,6 +103,8 @@ impl Rules {
         }
         if table.get("replaces").and_then(Value::as_bool) != Some(true) {
             rules.rules.extend(built_in.rules.iter().cloned());
+            rules.before.extend(built_in.before.iter().cloned());
+            rules.behind.extend(built_in.behind.iter().cloned());
         }
         Ok(rules)
     }
@@ -126,6 +131,17 @@ impl Rules {
                 "rule" => {
                     for rule in value.as_array().ok_or_else(wrong)? {
                         rules.rules.push(rule_of(rule.as_table().ok_or_else(wrong)?)?);
+                    }
+                }
+                "edges" => {
+                    for (side, phrases) in value.as_table().ok_or_else(wrong)? {
+                        let unknown = || RulesError::Key(format!("edges.{side}"));
+                        let phrases = words(phrases).ok_or_else(unknown)?;
+                        match side.as_str() {
+                            "before" => rules.before.extend(phrases),
+                            "behind" => rules.behind.extend(phrases),
+                            _ => return Err(unknown()),
+                        }
                     }
                 }
                 "words" => {
@@ -223,6 +239,7 @@ mod tests {
         let error = |file: &str| Rules::with(file).err().map(|error| error.to_string()).unwrap_or_default();
         assert!(error("least = 7").contains("`least`"), "{}", error("least = 7"));
         assert!(error("[[rule]]\ntag = 'a'\ncues = ['hums']\nscore = 1").contains("`rule.cues`"));
+        assert!(error("[edges]\nbeside = []").contains("`edges.beside`"));
         assert!(error("[words.xx]").contains("`words.xx`"));
         assert!(error("[words.en.sure]\nhums = 'a'").contains("`sure.hums`"));
         assert!(error("=").contains("cannot be read"));

@@ -14,6 +14,12 @@ const LONG: usize = 80;
 /// What joins the parts of a clause.
 const AND: [&str; 6] = [" and ", " und ", " et ", " y ", " и ", " та "];
 
+/// What no clause ends with.
+const LAST: [&str; 16] = [
+    "and", "as", "but", "while", "after", "when", "although", "against", "that", "or", "who", "which", "und",
+    "et", "y", "и",
+];
+
 /// What joins a clause to the one before it.
 const JOINS: [&str; 7] = ["and ", "but ", "und ", "et ", "y ", "и ", "та "];
 
@@ -43,8 +49,22 @@ pub(super) fn clause(text: &str, around: TextRange, sentence: TextRange) -> Text
     let joined = text.get(start..around.start().to_usize()).unwrap_or_default();
     let start = start + JOINS.iter().find(|join| joined.starts_with(**join)).map_or(0, |join| join.len());
     let end = around.end().to_usize() + ends.unwrap_or(behind.len());
-    let clause = boundary::trim(text, TextRange::from_usize(start..end.max(start)));
+    let clause = unjoined(text, boundary::trim(text, TextRange::from_usize(start..end.max(start))), around);
     if is_enough(text, clause) { clause } else { whole }
+}
+
+/// Without the words at its end that join it to what follows, as far as they do not belong to `around`.
+fn unjoined(text: &str, mut clause: TextRange, around: TextRange) -> TextRange {
+    while let Some((before, _)) =
+        clause.of(text).and_then(|words| words.rsplit_once(' ')).filter(|(_, last)| LAST.contains(last))
+    {
+        let end = clause.start().to_usize() + before.len();
+        if end < around.end().to_usize() {
+            break;
+        }
+        clause = boundary::trim(text, TextRange::from_usize(clause.start().to_usize()..end));
+    }
+    clause
 }
 
 /// What is said, where it stands in one piece; else the sentence.

@@ -38,6 +38,49 @@ fn each_tag_is_proposed_by_its_signs_with_its_source() {
 }
 
 #[test]
+fn date_lines_headlines_and_signatures_belong_to_no_passage() {
+    let reported = "At least 16 people were killed in Hamra on Friday";
+    for lead in
+        ["Published July 4 2015 ", "Date of publication 5 July 2016 ", "Sun 16 Apr 2017 ", "29-07-2015 "]
+    {
+        assert_eq!(told(&format!("{lead}{reported}.")), [row("casualty-report", reported, "")], "{lead}");
+    }
+    let found = told(&format!(
+        "A market burns in Hamra\n\nA market burns in Hamra AFP Sunday 15 Feb 2015 {reported}."
+    ));
+    assert_eq!(found, [row("casualty-report", reported, "")]);
+    let found = told("Villagers said they heard the blast. --Reuters");
+    assert_eq!(found, [row("claim", "they heard the blast", "Villagers")]);
+}
+
+#[test]
+fn a_source_at_the_end_is_taken_where_the_comma_was_lost() {
+    let of = |text: &str| told(text);
+    assert_eq!(
+        of("Two rockets hit the market and 35 people were killed a hospital in Tabqa said on Sunday."),
+        [row(
+            "casualty-report",
+            "Two rockets hit the market and 35 people were killed",
+            "a hospital in Tabqa"
+        )]
+    );
+    assert_eq!(
+        of(
+            "A nurse in Hamra who spoke on condition of anonymity told the paper that 300 men were executed there."
+        ),
+        [row("casualty-report", "300 men were executed there", "a nurse in Hamra")]
+    );
+    let found = of("The bridge was already cut in two pieces he told the agency by telephone from Hamra.");
+    assert_eq!(
+        found.first().map(|row| row.1.as_str()),
+        Some("The bridge was already cut in two pieces"),
+        "{found:?}"
+    );
+    assert_eq!(of("Ground forces backed by warplanes took the hill."), []);
+    assert_eq!(of("A group of rebels called Dawn holds the hill."), []);
+}
+
+#[test]
 fn rules_of_a_folder_propose_by_words_of_its_own() {
     let rules = Rules::with("[words.en.sure]\nclaims = 'whisper'\n").expect("rules");
     let document = Document::plain("Sailors whispered that the ship was cursed.");

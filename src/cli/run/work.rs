@@ -61,9 +61,23 @@ impl Work {
                     self.done.push(false);
                     self.undone.clear();
                 }
+                self.keep_refused(world.host)?;
                 Ok(outcome)
             }
         }
+    }
+
+    /// Proposals that were refused are kept in the register, which is opened for it.
+    fn keep_refused(&mut self, host: &mut dyn Host) -> Result<(), ActionError> {
+        let refused = self.session.as_mut().map(Session::take_refused).unwrap_or_default();
+        if refused.is_empty() {
+            return Ok(());
+        }
+        if self.folder.is_none() {
+            self.folder = Some(self.open_folder(host)?);
+        }
+        let desk = self.folder.as_mut().map(|(desk, _)| desk);
+        desk.map_or(Ok(()), |desk| desk.keep_refused(refused, host))
     }
 
     fn perform_in_folder(

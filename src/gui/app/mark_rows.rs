@@ -113,6 +113,7 @@ pub(super) static MARK: &[Row] = &[
     row("previous-proposal", "Ctrl+Alt+K")
         .when(situation::has_proposals)
         .does(|app, _| app.step_proposal(false)),
+    row("propose-again", "").when(situation::has_article).does(|app, _| app.propose_again()),
     group("cycle-marks", "Ctrl+M").when(situation::has_marks).does(|app, _| app.cycle_marks()),
     group("who-marks", "").opens(Popover::Who),
     row("add-person", "").does(|app, _| app.ask_person()),

@@ -7,6 +7,7 @@ use crate::gui::told;
 use crate::gui::words::say;
 use crate::host::Host;
 use crate::layer::{Annotator, AnnotatorId};
+use crate::session::Action;
 use egui::Context;
 use std::path::{Path, PathBuf};
 
@@ -67,6 +68,9 @@ impl App {
         self.name_sessions();
         if let Some(Modal::WhoMarks { then, .. }) = self.modal.take() {
             then.iter().for_each(|action| self.perform(action));
+            if then.iter().any(|action| matches!(action, Action::Proposals(_))) {
+                self.show_proposal();
+            }
         }
         self.edit_waiting();
         // Who asked for a note goes on to it.

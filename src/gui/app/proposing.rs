@@ -25,6 +25,12 @@ impl App {
         }
     }
 
+    /// Has those be proposed again that were refused in this article.
+    pub(super) fn propose_again(&mut self) {
+        self.perform(&Action::Proposals(OnProposals::BringBack));
+        self.step_proposal(true);
+    }
+
     /// Goes to the next proposal, or to the one before.
     pub(super) fn step_proposal(&mut self, forward: bool) {
         let next = self.workspace.active().and_then(|session| session.next_proposal(forward));
@@ -51,7 +57,7 @@ impl App {
     }
 
     /// Brings the proposal that is looked at into view.
-    fn show_proposal(&mut self) {
+    pub(super) fn show_proposal(&mut self) {
         let Some(session) = self.workspace.active() else { return };
         let chosen = session.chosen_proposal();
         let start = session

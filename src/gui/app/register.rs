@@ -55,6 +55,17 @@ impl App {
         }
     }
 
+    /// Keeps what was refused in the article that is looked at.
+    pub(super) fn keep_refused(&mut self) {
+        let Some(me) = self.person_here() else { return };
+        match self.workspace.keep_refused(&me, &mut *self.host) {
+            Ok(job) => job.into_iter().for_each(|job| {
+                self.worker.give(Job::save_register(job), &mut *self.host);
+            }),
+            Err(error) => self.refuse_in_folder(&error),
+        }
+    }
+
     /// A register was written, or not.
     pub(super) fn register_saved(&mut self, result: FolderSaveResult) {
         if let Some(error) = self.workspace.finish_register_save(result) {

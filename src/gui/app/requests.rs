@@ -12,6 +12,7 @@ use crate::gui::view_ctx::name;
 use crate::gui::words::say;
 use crate::gui::worker::Ask;
 use crate::layer::AnnotationId;
+use crate::session::action::proposed::OnProposals;
 use crate::session::{Action, Done};
 use egui::Context;
 
@@ -31,6 +32,7 @@ impl App {
                 Request::EditChosen(deed) => self.edit_chosen(deed),
                 Request::Tabulate(job) => self.tabulate(*job),
                 Request::MarksOf(line) => self.list_marks_of(line, ctx),
+                Request::SearchFor(line) => self.search_for(line, ctx),
                 Request::Reckon(job) => self.reckon(*job),
                 Request::Study(job) => self.study(*job),
                 Request::ComparePeople(job) => self.compare_people(*job),
@@ -49,6 +51,7 @@ impl App {
                 Request::Paragraph(number) => self.go_to_paragraph(number),
                 Request::Share(percent) => self.go_to_share(percent),
                 Request::MarkIn(path, id) => self.open_at(path, Some(Goal::Mark(id))),
+                Request::MendIn(path, id, by) => self.open_at(path, Some(Goal::Mend(id, by))),
                 Request::MarkFolder(tag) => self.ask_mark_folder(&tag),
                 Request::PlaceIn(path, place) => self.open_at(path, place.map(Goal::Place)),
                 Request::Open(path) => self.open(path, &import::Options::default()),
@@ -107,6 +110,9 @@ impl App {
                 None => self.tell_mark(action, before),
             },
             Err(error) => self.notices.refuse(told::refusal(&error), told::hint(&error)),
+        }
+        if matches!(action, Action::Proposals(OnProposals::Refuse(_) | OnProposals::BringBack)) {
+            self.keep_refused();
         }
         if action.changes_marks() {
             self.workspace.keep_active();

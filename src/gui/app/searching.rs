@@ -1,19 +1,25 @@
 //! The search of the folder: begun as one types, and gone to from its hits.
 
 use super::App;
+use crate::analysis::checks::Where;
 use crate::gui::folder_search::SearchPage;
 use crate::gui::modal::Modal;
 use crate::gui::outbox::FoundPlace;
+use crate::gui::panels::card_field::Field;
+use crate::gui::reader::Reader;
 use crate::gui::words::say;
 use crate::gui::worker::{Job, Lane};
 use crate::layer::{AnnotationId, TagId};
 use crate::library::search::Found;
+use egui::Context;
 use std::path::{Path, PathBuf};
 
 /// What an article is opened for.
 #[derive(Clone, Debug)]
 pub(super) enum Goal {
     Mark(AnnotationId),
+    /// A mark, and what a person mends it by.
+    Mend(AnnotationId, Where),
     Place(FoundPlace),
 }
 
@@ -37,6 +43,14 @@ impl App {
     pub(super) fn take_search(&mut self, serial: u64, found: Found, is_end: bool) {
         if let Some(page) = self.views.get_mut::<SearchPage>() {
             page.take(serial, found, is_end);
+        }
+    }
+
+    /// Searches the folder for a line of words and filters.
+    pub(super) fn search_for(&mut self, line: String, ctx: &Context) {
+        self.show_view(SearchPage::ID, ctx);
+        if let Some(page) = self.views.get_mut::<SearchPage>() {
+            page.ask(line);
         }
     }
 
@@ -75,7 +89,23 @@ impl App {
     fn go_to_goal(&mut self, goal: Goal) {
         match goal {
             Goal::Mark(id) => self.go_to_mark(id),
+            Goal::Mend(id, by) => self.mend_by(id, &by),
             Goal::Place(place) => self.go_to_found(place),
+        }
+    }
+
+    /// Goes to a mark, and opens what a person mends it by.
+    fn mend_by(&mut self, id: AnnotationId, by: &Where) {
+        self.go_to_mark(id);
+        // Coming from a page, the article would take the keyboard from the field.
+        self.reader_mut().into_iter().for_each(Reader::leave_keyboard);
+        match by {
+            Where::Link => self.begin_link(),
+            Where::Implied => self.ask_implied_claim(),
+            Where::Figure => self.open_field(Field::Figure),
+            Where::Source => self.open_field(Field::Source),
+            Where::Note => self.edit_note(),
+            Where::Search(_) => {}
         }
     }
 

@@ -139,7 +139,8 @@ impl IncidentsPage {
         }
         // While another incident is looked for to be joined, going through the list chooses none.
         if !self.deeds.joins()
-            && let Some(row) = focused(LIST, ui).filter(|row| *row != self.current)
+            // The last row may be gone.
+            && let Some(row) = focused(LIST, ui).filter(|row| *row != self.current && *row < self.rows.len())
         {
             self.choose(ledger, row);
         }

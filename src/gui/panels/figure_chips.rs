@@ -233,6 +233,7 @@ fn text_ui(cx: &ViewCtx<'_>, chips: &Chips<'_>, field: FigureField, said: &str, 
         _ => String::new(),
     };
     let text = TextEdit::singleline(&mut words).id(id).desired_width(FIELD).min_size(vec2(0.0, LINE));
+    let text = text.align(egui::Align2::LEFT_CENTER).margin(egui::Margin::symmetric(6, 2));
     let response = ui.scope(|ui| {
         // Menus take the edge from all that stands in them.
         let widgets = &mut ui.visuals_mut().widgets;

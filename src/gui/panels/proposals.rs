@@ -7,8 +7,10 @@ use crate::gui::view_ctx::ViewCtx;
 use crate::gui::widgets::{in_visual_order, shortened, visible};
 use crate::gui::words::say;
 use crate::session::Session;
-use egui::{Button, Frame, Label, Margin, Panel, RichText, Ui};
+use egui::{Align, Button, Frame, Label, Layout, Margin, Panel, RichText, Ui};
 
+/// With less room than this, in points, the reason and the buttons take several lines.
+const NARROW: f32 = 760.0;
 /// The most letters of words that are quoted.
 const LONGEST: usize = 60;
 
@@ -19,12 +21,16 @@ pub(in crate::gui) fn proposals_ui(cx: &ViewCtx<'_>, session: &Session, ui: &mut
     }
     let frame = Frame::new().fill(cx.theme.panel).inner_margin(Margin::symmetric(12, 5));
     let bar = Panel::bottom("proposals").frame(frame).show(ui, |ui| {
-        ui.horizontal_wrapped(|ui| bar_ui(cx, session, ui));
+        if ui.available_width() < NARROW {
+            ui.horizontal_wrapped(|ui| bar_ui(cx, session, true, ui));
+        } else {
+            ui.horizontal(|ui| bar_ui(cx, session, false, ui));
+        }
     });
     Some(bar.response.rect.top())
 }
 
-fn bar_ui(cx: &ViewCtx<'_>, session: &Session, ui: &mut Ui) {
+fn bar_ui(cx: &ViewCtx<'_>, session: &Session, is_narrow: bool, ui: &mut Ui) {
     let open = session.proposals();
     let chosen = open.iter().position(|(nth, _)| Some(*nth) == session.chosen_proposal());
     let count = match chosen {
@@ -32,20 +38,40 @@ fn bar_ui(cx: &ViewCtx<'_>, session: &Session, ui: &mut Ui) {
         None => say!("proposals-open", count = open.len()),
     };
     ui.label(RichText::new(count).color(cx.theme.ink_subdued));
-    if let Some((_, proposal)) = chosen.and_then(|at| open.get(at)) {
+    let told = chosen.and_then(|at| open.get(at)).map(|(_, proposal)| {
         let tag = session.codebook().tag(&proposal.tag);
         let label = session.codebook().label(&proposal.tag).to_owned();
         ui.label(RichText::new(visible(&label)).strong().color(cx.theme.tag(tag)));
-        let words = why(proposal, session);
+        why(proposal, session)
+    });
+    let words = told.unwrap_or_default();
+    let has_open = (chosen.is_some(), !open.is_empty());
+    if is_narrow {
         ui.add(Label::new(words).wrap());
+        return buttons_ui(cx, has_open, false, ui);
     }
-    for (command, words, is_shown) in [
-        (Command::ACCEPT_PROPOSAL, say!("proposals-accept"), chosen.is_some()),
-        (Command::REFUSE_PROPOSAL, say!("proposals-refuse"), chosen.is_some()),
-        (Command::PREVIOUS_PROPOSAL, say!("proposals-previous"), !open.is_empty()),
-        (Command::NEXT_PROPOSAL, say!("proposals-next"), !open.is_empty()),
+    // The buttons stay where they are, however long the reason is.
+    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        buttons_ui(cx, has_open, true, ui);
+        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+            ui.add(Label::new(words.as_str()).truncate()).on_hover_text(words.as_str());
+        });
+    });
+}
+
+/// The buttons, where there is something to decide and to go to; from right to left the last one first.
+fn buttons_ui(cx: &ViewCtx<'_>, (is_chosen, is_any): (bool, bool), is_backward: bool, ui: &mut Ui) {
+    let mut buttons = [
+        (Command::ACCEPT_PROPOSAL, say!("proposals-accept"), is_chosen),
+        (Command::REFUSE_PROPOSAL, say!("proposals-refuse"), is_chosen),
+        (Command::PREVIOUS_PROPOSAL, say!("proposals-previous"), is_any),
+        (Command::NEXT_PROPOSAL, say!("proposals-next"), is_any),
         (Command::PROPOSE, say!("proposals-away"), true),
-    ] {
+    ];
+    if is_backward {
+        buttons.reverse();
+    }
+    for (command, words, is_shown) in buttons {
         if is_shown && ui.add(Button::new(words)).clicked() {
             cx.run(command);
         }

@@ -15,6 +15,7 @@ pub(in crate::gui) fn refusal(error: &ActionError) -> String {
         ActionError::NoMark => say!("refused-no-mark"),
         ActionError::NoWording => say!("refused-no-wording"),
         ActionError::NotProposed | ActionError::NoProposal(..) => say!("refused-no-proposal"),
+        ActionError::NothingRefused => say!("refused-nothing-refused"),
         ActionError::Rules(path, problem) => {
             say!("refused-rules", path = path.to_string_lossy().into_owned(), reason = problem.to_string())
         }
@@ -94,6 +95,7 @@ fn rare_refusal(error: &ActionError) -> String {
 pub(in crate::gui) fn hint(error: &ActionError) -> Option<String> {
     Some(match error {
         ActionError::NotProposed => say!("refused-hint-propose"),
+        ActionError::NothingRefused => return None,
         ActionError::NoSelection => say!("refused-hint-no-selection"),
         ActionError::NoMark => say!("refused-hint-no-mark"),
         ActionError::NoWords { to_put: true } => say!("refused-hint-to-put"),

@@ -128,6 +128,10 @@ fn row_ui(
         return Some(Done::Opened(nth));
     }
     let is_pointed = response.clicked_by(egui::PointerButton::Primary);
+    if is_pointed {
+        // The keys go on from the row that was clicked.
+        response.request_focus();
+    }
     response.clicked().then_some(if is_pointed { Done::Chosen(nth) } else { Done::Opened(nth) })
 }
 

@@ -10,7 +10,7 @@ const fn known(key: &'static str) -> &'static str {
 }
 
 /// The tags and relations that have words, each with what else is said of it as attributes.
-const KEYS: [&str; 11] = [
+const KEYS: [&str; 12] = [
     known("tag-claim"),
     known("tag-denial"),
     known("tag-casualty-report"),
@@ -20,6 +20,7 @@ const KEYS: [&str; 11] = [
     known("relation-partly-denies"),
     known("relation-corrects"),
     known("relation-confirms"),
+    known("relation-part-of"),
     known("relation-repeats"),
     known("relation-responds-to"),
 ];

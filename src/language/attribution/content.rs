@@ -11,6 +11,10 @@ const REST: usize = 4;
 
 /// How many words may stand between a cue and its "that".
 const LEAD: usize = 6;
+/// The same where a preposition begins them: "said in a phone call with the agency that".
+const LONG_LEAD: usize = 10;
+/// What is said has at least so many words where it stands before a source without a sign between.
+const FEWEST_BEFORE: usize = 4;
 
 /// The words of the content, in one piece or two.
 pub(super) fn of(read: &Read<'_>, found: &Found, source: Option<&Range<usize>>) -> Vec<Range<usize>> {
@@ -19,12 +23,16 @@ pub(super) fn of(read: &Read<'_>, found: &Found, source: Option<&Range<usize>>) 
     let last = source.map_or(found.cue.end, |source| source.end.max(found.cue.end));
     let before = before(read, first);
     let behind = behind(read, last, end);
+    let is_loose = is_loose(read, found, source, last);
     let is_introduced = read.is(Part::That, found.cue.end) || read.sentence.is(found.cue.end, &[":"]);
     let pieces: Vec<Range<usize>> = match found.form {
         CueForm::Phrase => [before, behind].into_iter().flatten().collect(),
         CueForm::Aside => [before, behind].into_iter().flatten().collect(),
         CueForm::Noun | CueForm::State | CueForm::Colon | CueForm::Dash => behind.into_iter().collect(),
         CueForm::Verb if is_introduced => behind.into_iter().collect(),
+        // "… was condemned on Friday": what is said of it stands before.
+        CueForm::Verb if found.is_passive && source.is_none() => before.into_iter().collect(),
+        CueForm::Verb if is_loose => before.into_iter().collect(),
         CueForm::Verb => {
             let ends_before = first.checked_sub(1).filter(|&at| read.is_comma(at) || read.is_quote(at));
             // ", the army said" and "…,” said the army": what is said stands before.
@@ -39,6 +47,44 @@ pub(super) fn of(read: &Read<'_>, found: &Found, source: Option<&Range<usize>>) 
         }
     };
     pieces
+}
+
+/// Whether what is said stands before a source that no sign parts from it, as where commas were lost: "35 people died
+/// the monitor said on Sunday", "there is no water he told the agency by telephone". Nothing but where, when and to
+/// whom it was said follows then.
+fn is_loose(read: &Read<'_>, found: &Found, source: Option<&Range<usize>>, last: usize) -> bool {
+    let Some(source) = source.filter(|source| source.end <= found.cue.start) else { return false };
+    let has_room = FEWEST_BEFORE <= source.start && !found.is_participle;
+    let is_apart = source.start.checked_sub(1).is_some_and(|at| read.is_sign(at));
+    let opens = !read.is(Part::Joiner, 0) && !read.is(Part::Break, 0);
+    if !has_room
+        || is_apart
+        || !opens
+        || matches!(found.subject, Subject::And | Subject::To | Subject::Relative)
+    {
+        return false;
+    }
+    // "Told the agency", "told him".
+    let mut at = last;
+    while at < last + 3 && at < read.end() && (read.is_name(at) || read.is_pronoun(at) && at == last) {
+        at += 1;
+    }
+    let is_rest = |at: usize| read.end() <= at || read.is(Part::Joiner, at) || read.is(Part::Day, at);
+    is_rest(at) && that_behind(read, last, read.end()).is_none()
+}
+
+/// "Said on Friday in a statement that": where its "that" stands.
+fn that_behind(read: &Read<'_>, last: usize, end: usize) -> Option<usize> {
+    let is_that = |at: &usize| read.sentence.is(*at, &["that"]);
+    let is_time = |at: usize| {
+        [Part::Joiner, Part::Day, Part::Between, Part::Determiner, Part::Noun]
+            .iter()
+            .any(|&part| read.is(part, at))
+    };
+    let near = (last..end.min(last + LEAD)).find(is_that).filter(|&that| (last..that).all(is_time));
+    let is_phrase = read.is(Part::Joiner, last) && !read.is(Part::And, last);
+    let far = || (last..end.min(last + LONG_LEAD)).find(is_that).filter(|_| is_phrase);
+    near.or_else(far)
 }
 
 /// Whether what stands before source and cue may be what is said: behind a quotation, or where a clause stands.
@@ -59,14 +105,12 @@ fn behind(read: &Read<'_>, last: usize, end: usize) -> Option<Range<usize>> {
         read.is_sign(at) && !read.is_quote(at)
             || read.sentence.is(at, &["that", "dass", "que", "qu'", "что", "що", "أن"])
     };
-    // "Said on Friday in a statement that".
-    let that = (last..end.min(last + LEAD)).find(|&at| read.sentence.is(at, &["that"]));
-    let is_time = |at: usize| {
-        [Part::Joiner, Part::Day, Part::Between, Part::Determiner, Part::Noun]
-            .iter()
-            .any(|&part| read.is(part, at))
-    };
-    let from = that.filter(|&that| (last..that).all(is_time)).unwrap_or(last);
+    let from = that_behind(read, last, end).unwrap_or(last);
+    // "According to the Observatory [SOHR] nine died": what the name is short for is no content.
+    let bracket = (from..end).find(|&at| !read.is_comma(at)).filter(|&at| read.sentence.is(at, &["[", "("]));
+    let closed =
+        bracket.and_then(|open| (open..end.min(open + LEAD)).find(|&at| read.sentence.is(at, &["]", ")"])));
+    let from = closed.map_or(from, |close| close + 1);
     let start = (from..end).find(|&at| !is_lead(at))?;
     (start < end).then_some(start..end)
 }

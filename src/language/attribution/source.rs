@@ -25,6 +25,10 @@ pub(super) fn of(read: &Read<'_>, found: &Found, before: &[Hit]) -> Option<Range
         CueForm::Noun => of_noun(read, found),
         CueForm::State => subject(read, found).or_else(shared),
         CueForm::Verb if found.is_passive => acting(read, end),
+        // "The protesters chanted, criticising the government": what follows is whom it is about.
+        CueForm::Verb if found.is_participle && found.subject == Subject::Other => {
+            subject(read, found).filter(|words| names_somebody(read, words.clone())).or_else(shared)
+        }
         CueForm::Verb => match found.subject {
             Subject::Nothing => beginning(read, end),
             Subject::To | Subject::And => shared(),
@@ -57,8 +61,30 @@ fn subject(read: &Read<'_>, found: &Found) -> Option<Range<usize>> {
             let end = if last.checked_sub(1).is_some_and(|at| read.is_comma(at)) { last - 1 } else { last };
             ending(read, end)
         }
-        _ => ending(read, found.group),
+        _ => match ending(read, found.group) {
+            Some(words) if has_somebody(read, &words) => Some(words),
+            // "… and missiles said the network of activists."
+            words => before_relative(read, found.group)
+                .or_else(|| beginning(read, found.cue.end).filter(|words| has_somebody(read, words)))
+                .or(words),
+        },
     }
+}
+
+/// Whether words have a name or a noun for those who can speak.
+fn has_somebody(read: &Read<'_>, words: &Range<usize>) -> bool {
+    words.clone().any(|at| read.is_name(at) || read.is(Part::People, at))
+}
+
+/// "An activist in Hamra who spoke on condition of anonymity told": the one whom the clause is about, where the words
+/// right before the verb name nobody.
+fn before_relative(read: &Read<'_>, group: usize) -> Option<Range<usize>> {
+    let words = (group.saturating_sub(DESCRIPTION)..group)
+        .rev()
+        .take_while(|&at| !read.is_sign(at) || is_within_name(read, at));
+    let relative =
+        words.filter(|&at| read.is(Part::Relative, at)).find(|&at| !read.sentence.is(at, &["that"]))?;
+    ending(read, relative).filter(|words| has_somebody(read, words))
 }
 
 /// Whether nothing that has a subject can follow: the end, a sign, "on Monday", "in a statement".
@@ -112,7 +138,9 @@ pub(super) fn ending(read: &Read<'_>, end: usize) -> Option<Range<usize>> {
             if !is_pair {
                 break;
             }
-        } else if is_end(read, at) && !(has_words && read.is_capital(at) && 0 < at) {
+        } else if is_end(read, at) && !(has_words && read.is_capital(at) && 0 < at)
+            || has_words && is_told(read, at)
+        {
             break;
         }
         start = at;
@@ -123,7 +151,32 @@ pub(super) fn ending(read: &Read<'_>, end: usize) -> Option<Range<usize>> {
     while start < end && is_no_start(read, start) {
         start += 1;
     }
+    let start = behind_object(read, start..end);
     (start < end).then_some(start..end)
+}
+
+/// Whether a word within a sentence tells what became of somebody, so that no name goes beyond it where commas were
+/// lost: "four people died hospital sources said".
+fn is_told(read: &Read<'_>, at: usize) -> bool {
+    let is_behind_noun = at.checked_sub(1).is_some_and(|before| {
+        read.is(Part::People, before) && !read.is_capital(before) || read.is(Part::Be, before)
+    });
+    let is_past = 3 < read.lower(at).len() && read.lower(at).ends_with("ed") && read.is_inflected();
+    is_behind_noun && is_past && !read.is_capital(at)
+}
+
+/// "About the incident state media in Hamra said" where a comma was lost: the phrase behind a preposition ends before
+/// the name. Where the name begins; else where the phrase does.
+fn behind_object(read: &Read<'_>, words: Range<usize>) -> usize {
+    let before = words.start.checked_sub(1);
+    let is_object = before.is_some_and(|before| read.is(Part::Preposition, before))
+        && read.is(Part::Determiner, words.start);
+    let is_state = before.is_some_and(|before| read.is(Part::Be, before)) && !read.is_capital(words.start);
+    let is_noun =
+        |at: usize| !read.is_capital(at) && !read.is(Part::Joiner, at) && !read.is(Part::Determiner, at);
+    let mut names = (words.start + 1..words.end)
+        .filter(|&at| read.is_capital(at) && (is_noun(at - 1) || is_state && !read.is_capital(at - 1)));
+    names.next().filter(|_| is_object || is_state).unwrap_or(words.start)
 }
 
 /// Whether no noun phrase goes beyond a word: a conjunction, an auxiliary, a verb, a day.
@@ -214,7 +267,7 @@ fn beginning(read: &Read<'_>, from: usize) -> Option<Range<usize>> {
 
 /// Whether a phrase has a name or a noun for somebody in it.
 fn names_somebody(read: &Read<'_>, words: Range<usize>) -> bool {
-    words.clone().any(|at| read.is_name(at) || read.is(Part::People, at)) || words.len() <= 4
+    has_somebody(read, &words) || words.len() <= 4
 }
 
 /// Where a noun phrase that begins at `from` ends.

@@ -101,9 +101,22 @@ fn verb(read: &Read<'_>, form: &Form, at: usize) -> Option<Found> {
     let subject = subject(read, group);
     let end = at + form.n_words();
     let follows = follows(read, end);
+    // "Forces backed by warplanes", "claims denied by the army".
+    // But "he said by telephone".
+    let is_done_to = !is_passive
+        && form.is_finite
+        && read.is(Part::By, end)
+        && read.is_inflected()
+        && !matches!(form.kind, CueKind::Says | CueKind::Reports);
+    is_passive |= is_done_to;
+    let is_naming = read.is(Part::Naming, at) && follows == Follows::Name && is_common(read, group);
+    let is_thing = follows == Follows::To && read.is(Part::Determiner, end + 1);
+    if is_naming || is_done_to && form.part != Part::Sure || is_thing && form.part != Part::Sure {
+        return None;
+    }
     let is_cue = match form.part {
         Part::Sure => is_sure(form, subject, follows, is_passive),
-        Part::Named => is_likely(form, subject, follows) || speaks(subject) && follows != Follows::To,
+        Part::Named => follows != Follows::To && (is_likely(form, subject, follows) || speaks(subject)),
         _ => is_likely(form, subject, follows),
     };
     is_cue.then_some(Found {
@@ -116,6 +129,11 @@ fn verb(read: &Read<'_>, form: &Form, at: usize) -> Option<Found> {
         is_passive,
         is_participle: form.is_participle,
     })
+}
+
+/// Whether the word before a verb is a noun in small letters: "a group called", and no name.
+fn is_common(read: &Read<'_>, group: usize) -> bool {
+    group.checked_sub(1).is_some_and(|before| !read.is_name(before) && !read.is_pronoun(before))
 }
 
 /// Whether a hyphen joins a word to the one before it.

@@ -13,6 +13,9 @@ const REMARK: usize = 12;
 
 /// What makes a word of harm passive, so that no count follows it.
 const PASSIVE: [&str; 5] = ["were", "was", "been", "being", "be"];
+/// Nouns for what was done to those who are told behind "of".
+const DONE: [&str; 8] =
+    ["martyrdom", "deaths", "death", "killing", "wounding", "injuring", "execution", "kidnapping"];
 /// What stands before harm that nobody has done.
 const NOT_DONE: [&str; 14] = [
     "to", "could", "can", "will", "would", "may", "might", "shall", "should", "must", "not", "cannot",
@@ -72,10 +75,24 @@ impl Running<'_> {
             before = before.checked_sub(1)?;
         }
         let lower = &self.sentence.lower;
-        let (start, outcome, n_words) = (before.saturating_sub(3)..=before).find_map(|start| {
-            let (outcome, n_words) = self.lexicon.find(Class::Outcome, lower, start)?;
-            (start + n_words == before + 1).then_some((start, outcome, n_words))
-        })?;
+        let ending = |before: usize| {
+            (before.saturating_sub(3)..=before).find_map(|start| {
+                let (outcome, n_words) = self.lexicon.find(Class::Outcome, lower, start)?;
+                (start + n_words == before + 1).then_some((start, outcome, n_words))
+            })
+        };
+        // "The deaths of 12"; "Wounded: 40" as a line of a list.
+        let is_of = self.sentence.is(before, &["of"]) && self.lexicon.is_english();
+        let is_line = |(start, ..): &(usize, &str, usize)| {
+            start.checked_sub(1).is_none_or(|before| self.sentence.is(before, &[",", ";", "."]))
+        };
+        let further = || {
+            let found = ending(before.checked_sub(1)?)?;
+            let is_meant = is_of && self.sentence.is(found.0, &DONE)
+                || self.sentence.is(before, &[":"]) && is_line(&found);
+            is_meant.then_some(found)
+        };
+        let (start, outcome, n_words) = ending(before).or_else(further)?;
         // "14 were killed, 25 were hurt" where the comma was lost; "threatened to kill 12".
         let is_passive = self.lexicon.is_english()
             && start.checked_sub(1).is_some_and(|before| self.sentence.is(before, &PASSIVE));

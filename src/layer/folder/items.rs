@@ -1,6 +1,6 @@
 //! What stands in a register of a folder.
 
-use super::super::{AnnotationId, ItemId};
+use super::super::{AnnotationId, ItemId, TagId};
 use crate::anchor::Target;
 use crate::document::Timestamp;
 
@@ -18,6 +18,8 @@ pub enum FolderItem {
     Verdict(Verdict),
     /// What the person looked for and did not find.
     Search(Search),
+    /// A passage that the person will not have marked as it was proposed.
+    Refusal(Refusal),
 }
 
 impl FolderItem {
@@ -28,6 +30,7 @@ impl FolderItem {
             Self::Incident(incident) => incident.id,
             Self::Verdict(verdict) => verdict.id,
             Self::Search(search) => search.id,
+            Self::Refusal(refusal) => refusal.id,
         }
     }
 
@@ -38,6 +41,7 @@ impl FolderItem {
             Self::Incident(incident) => incident.created,
             Self::Verdict(verdict) => verdict.created,
             Self::Search(search) => search.created,
+            Self::Refusal(refusal) => refusal.created,
         }
     }
 
@@ -50,12 +54,12 @@ impl FolderItem {
         }
     }
 
-    /// When it was last changed, if ever. Verdicts and searches never are.
+    /// When it was last changed, if ever. Verdicts, searches and refusals never are.
     pub fn modified(&self) -> Option<Timestamp> {
         match self {
             Self::Actor(actor) => actor.modified,
             Self::Incident(incident) => incident.modified,
-            Self::Verdict(_) | Self::Search(_) => None,
+            Self::Verdict(_) | Self::Search(_) | Self::Refusal(_) => None,
         }
     }
 }
@@ -168,4 +172,20 @@ pub struct Search {
     pub words: String,
     /// Where and how; empty where there is nothing to say.
     pub note: String,
+}
+
+/// A passage that rules proposed to mark and that the person will not have marked so: no mark, and shown
+/// nowhere; it is not proposed again.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refusal {
+    /// Random.
+    pub id: ItemId,
+    /// When it was refused.
+    pub created: Timestamp,
+    /// The passage.
+    pub at: Box<Target>,
+    /// The tag that was proposed.
+    pub tag: TagId,
+    /// Whose proposal it was: "Postil cues 1".
+    pub proposed_by: String,
 }

@@ -39,7 +39,7 @@ pub const FORMS: &[(&str, &str)] = &[
     ("focus", "[ID]"),
     ("copy", "[ID]"),
     ("take-remark", "N"),
-    ("propose", "[none]"),
+    ("propose", "[none | again]"),
     ("proposal", "N"),
     ("accept-proposal", "[N]"),
     ("refuse-proposal", "[N]"),

@@ -17,6 +17,8 @@ pub enum OnProposals {
     Accept(Option<usize>),
     /// Refuses one.
     Refuse(Option<usize>),
+    /// Has those be proposed again that were refused in this article.
+    BringBack,
 }
 
 /// Reads an action by its verb.
@@ -28,6 +30,7 @@ fn parse(verb: &str, rest: &[Token]) -> Option<OnProposals> {
     Some(match (verb, rest) {
         ("propose", []) => OnProposals::Find,
         ("propose", [Token::Word(none)]) if none == "none" => OnProposals::PutAway,
+        ("propose", [Token::Word(again)]) if again == "again" => OnProposals::BringBack,
         ("proposal", [Token::Word(nth)]) => OnProposals::LookAt(nth.parse().ok()?),
         ("accept-proposal", rest) => OnProposals::Accept(number(rest)?),
         ("refuse-proposal", rest) => OnProposals::Refuse(number(rest)?),
@@ -48,6 +51,7 @@ impl fmt::Display for OnProposals {
         match self {
             Self::Find => f.write_str("propose"),
             Self::PutAway => f.write_str("propose none"),
+            Self::BringBack => f.write_str("propose again"),
             Self::LookAt(nth) => write!(f, "proposal {nth}"),
             Self::Accept(None) => f.write_str("accept-proposal"),
             Self::Accept(Some(nth)) => write!(f, "accept-proposal {nth}"),

@@ -55,6 +55,7 @@ fn every_action_reads_what_it_writes() {
         "copy b1",
         "propose",
         "propose none",
+        "propose again",
         "proposal 3",
         "accept-proposal",
         "accept-proposal 3",

@@ -45,6 +45,12 @@ impl FolderSaveResult {
     pub fn path(&self) -> &std::path::Path {
         &self.job.path
     }
+
+    /// Why it was not written, if it was not.
+    pub fn error(&self) -> Option<SaveError> {
+        let error = self.outcome.as_ref().err()?;
+        Some(SaveError { layer: self.job.path.clone(), error: error.clone() })
+    }
 }
 
 impl FolderDesk {

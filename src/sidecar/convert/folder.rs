@@ -1,14 +1,16 @@
-//! What stands in a person's register of a folder: actors (`identifying`), incidents (`classifying`) and
-//! verdicts (`assessing`), and what was
-//! looked for and not found (`questioning`).
+//! What stands in a person's register of a folder: actors (`identifying`), incidents (`classifying`), verdicts
+//! (`assessing`), what was looked for and not found (`questioning`), and passages that the person will not have
+//! marked as rules proposed it (`moderating`).
 
 use super::super::json::Raw;
 use super::super::line::{Object, Pairs, array, quoted};
 use super::super::wire::{Warnings, read_iri, read_time, time};
 use super::{Signature, head, target};
+use crate::anchor::Target;
 use crate::document::{DocumentId, Timestamp};
 use crate::layer::{
-    About, Actor, ActorName, AnnotationId, FolderItem, Incident, ItemId, Occurrence, Search, Verdict,
+    About, Actor, ActorName, AnnotationId, FolderItem, Incident, ItemId, Occurrence, Refusal, Search, TagId,
+    Verdict,
 };
 use uuid::Uuid;
 
@@ -34,6 +36,7 @@ pub(super) fn read(
         "questioning" => said(pairs, "questioning")
             .map(|words| FolderItem::Search(Search { id, created, words, note: note(pairs) })),
         "assessing" => read_verdict(id, created, pairs).map(FolderItem::Verdict),
+        "moderating" => read_refusal(id, created, pairs, warnings).map(FolderItem::Refusal),
         _ => None,
     }
 }
@@ -72,6 +75,20 @@ fn read_verdict(id: ItemId, created: Timestamp, pairs: &Pairs<'_>) -> Option<Ver
     Some(Verdict { id, created, about, value: said(pairs, "assessing")?, reason: note(pairs), follows })
 }
 
+/// `None` where something else is said of a passage than that it is refused.
+fn read_refusal(
+    id: ItemId,
+    created: Timestamp,
+    pairs: &Pairs<'_>,
+    warnings: &mut Warnings,
+) -> Option<Refusal> {
+    let [at] = pairs.items("target")[..] else { return None };
+    said(pairs, "moderating").filter(|said| said == REFUSED)?;
+    let tag = TagId::new(&said(pairs, "tagging")?);
+    let proposed_by = pairs.text("postil:proposedBy").unwrap_or_default();
+    Some(Refusal { id, created, at: Box::new(target::read(at, warnings)?), tag, proposed_by })
+}
+
 /// The value of the first body of that purpose.
 fn said(pairs: &Pairs<'_>, purpose: &str) -> Option<String> {
     let mut bodies = pairs.items("body").into_iter().filter_map(Pairs::of);
@@ -81,6 +98,9 @@ fn said(pairs: &Pairs<'_>, purpose: &str) -> Option<String> {
 fn note(pairs: &Pairs<'_>) -> String {
     said(pairs, "commenting").unwrap_or_default()
 }
+
+/// What is said of a proposal that is refused.
+const REFUSED: &str = "refused";
 
 const KEYS: &[&str] = &[
     "@context",
@@ -94,6 +114,7 @@ const KEYS: &[&str] = &[
     "target",
     "postil:about",
     "postil:follows",
+    "postil:proposedBy",
     "postil:rev",
     "postil:was",
 ];
@@ -110,10 +131,15 @@ pub(in crate::sidecar) fn item_line(
     // What is left are bodies that the item no longer has, and those that we do not know: the latter stay.
     let others = olds.into_iter().filter(|&raw| !is_ours(raw)).map(|raw| raw.get().to_owned());
     let bodies: Vec<String> = bodies.into_iter().chain(others).collect();
+    let mut proposed_by = None;
     let (motivation, about, follows) = match item {
         FolderItem::Actor(_) => ("\"identifying\"", None, None),
         FolderItem::Incident(_) => ("\"classifying\"", None, None),
         FolderItem::Search(_) => ("\"questioning\"", None, None),
+        FolderItem::Refusal(refusal) => {
+            proposed_by = Some(refusal.proposed_by.as_str()).filter(|by| !by.is_empty());
+            ("\"moderating\"", None, None)
+        }
         FolderItem::Verdict(verdict) => {
             let about = matches!(verdict.about, About::Incident(_)).then_some("incident");
             ("\"assessing\"", about, verdict.follows.map(ItemId::iri))
@@ -126,6 +152,7 @@ pub(in crate::sidecar) fn item_line(
         .json("target", &targets_of(item, old.and_then(|pairs| pairs.get("target"))))
         .text_if("postil:about", about)
         .text_if("postil:follows", follows.as_deref())
+        .text_if("postil:proposedBy", proposed_by)
         .number_if("postil:rev", Some(signature.rev))
         .texts("postil:was", signature.was)
         .rest_of(old, KEYS)
@@ -150,6 +177,9 @@ fn bodies_of(item: &FolderItem) -> Vec<(&str, &str, Option<&str>)> {
         FolderItem::Verdict(verdict) => {
             (vec![("assessing", verdict.value.as_str(), None)], verdict.reason.as_str())
         }
+        FolderItem::Refusal(refusal) => {
+            (vec![("moderating", REFUSED, None), ("tagging", refusal.tag.as_str(), None)], "")
+        }
     };
     bodies.extend((!note.is_empty()).then_some(("commenting", note, None)));
     bodies
@@ -157,7 +187,8 @@ fn bodies_of(item: &FolderItem) -> Vec<(&str, &str, Option<&str>)> {
 
 fn is_ours(raw: Raw<'_>) -> bool {
     Pairs::of(raw).is_some_and(|body| {
-        let purposes = ["identifying", "classifying", "assessing", "questioning", "commenting"];
+        let purposes =
+            ["identifying", "classifying", "assessing", "questioning", "moderating", "tagging", "commenting"];
         body.text("value").is_some() && purposes.iter().any(|purpose| body.says("purpose", purpose))
     })
 }
@@ -187,6 +218,7 @@ fn targets_of(item: &FolderItem, old: Option<Raw<'_>>) -> String {
         FolderItem::Actor(actor) => actor.at.iter().map(|at| write_occurrence(at, old)).collect(),
         FolderItem::Incident(incident) => incident.marks.iter().map(|mark| quoted(&mark.iri())).collect(),
         FolderItem::Search(_) => Vec::new(),
+        FolderItem::Refusal(refusal) => vec![write_passage(&refusal.at, old)],
         FolderItem::Verdict(verdict) => vec![quoted(&match verdict.about {
             About::Mark(mark) => mark.iri(),
             About::Incident(incident) => incident.iri(),
@@ -203,11 +235,14 @@ fn targets_of(item: &FolderItem, old: Option<Raw<'_>>) -> String {
 fn write_occurrence(at: &Occurrence, old: Option<Raw<'_>>) -> String {
     match at {
         Occurrence::Mark(mark) => quoted(&mark.iri()),
-        Occurrence::Passage(passage) => {
-            let silent = &mut Warnings::default();
-            let mut olds = old.map(Raw::items).unwrap_or_default().into_iter();
-            let same = olds.find(|&raw| target::read(raw, silent).as_ref() == Some(passage));
-            target::write(passage, same)
-        }
+        Occurrence::Passage(passage) => write_passage(passage, old),
     }
+}
+
+/// A passage; the one that was there keeps what we do not know in it.
+fn write_passage(passage: &Target, old: Option<Raw<'_>>) -> String {
+    let silent = &mut Warnings::default();
+    let mut olds = old.map(Raw::items).unwrap_or_default().into_iter();
+    let same = olds.find(|&raw| target::read(raw, silent).as_ref() == Some(passage));
+    target::write(passage, same)
 }

@@ -1,0 +1,44 @@
+//! How a count stands to the others of its text: a part, more, or what another has become.
+
+use super::{Role, Running, whole};
+use crate::language::count::{Amount, Count};
+use crate::language::lexicon::Class;
+
+impl Running<'_> {
+    /// "Rose from 35 to 40": from what, and to what.
+    pub(super) fn course(&self, count: &Count) -> Option<(u64, u64)> {
+        let Amount::Range(from, to) = count.amount else { return None };
+        let start = count.words.start;
+        let is_from = start.checked_sub(1).is_some_and(|before| self.is(Class::From, before));
+        let is_moved = (start.saturating_sub(4)..start).any(|at| self.is(Class::Course, at));
+        (is_from && is_moved).then_some((whole(from)?.0, whole(to)?.0))
+    }
+
+    /// "Of them", "of the wounded": of those that were counted before.
+    fn is_of_those(&self, end: usize) -> bool {
+        let harmed = end + 2;
+        self.sentence.is(end, &["of"])
+            && (self.sentence.is(end + 1, &["them", "whom", "those"])
+                || self.sentence.is(end + 1, &["the"])
+                    && (self.is(Class::Outcome, harmed) || self.is(Class::Harm, harmed)))
+    }
+
+    pub(super) fn role(&self, at: usize, end: usize) -> Role {
+        let lower = &self.sentence.lower;
+        let ends_at = |class: Class| {
+            (at.saturating_sub(3)..at).any(|start| {
+                self.lexicon.find(class, lower, start).is_some_and(|(_, n_words)| start + n_words == at)
+            })
+        };
+        let noun = self.noun(end).map_or(end, |noun| noun + 1);
+        match () {
+            () if ends_at(Class::Including) || self.is_of_those(end) && self.outcome_before(at).is_none() => {
+                Role::Part
+            }
+            () if ends_at(Class::Another) || self.is(Class::More, end) || self.is(Class::More, noun) => {
+                Role::Addition
+            }
+            () => Role::Whole,
+        }
+    }
+}
