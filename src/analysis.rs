@@ -21,6 +21,7 @@ mod sources;
 pub mod study;
 pub mod substance;
 pub mod threads;
+pub mod votes;
 
 pub use proposals::{Proposal, Reason, Rules, RulesError, proposals};
 pub use sides::{Row, Side, Sides};

@@ -16,6 +16,7 @@ pub mod folder;
 pub mod ids;
 pub mod kinds;
 pub mod placements;
+pub mod question;
 pub mod reach;
 pub mod relation;
 pub mod tolerance;
@@ -24,7 +25,7 @@ pub use annotation::Annotation;
 pub use annotator::Annotator;
 pub use attribution::{Attribution, Cue, Source};
 pub use change::{Change, LayerError, Transaction};
-pub use codebook::{Codebook, RelationKind, Shape, Tag};
+pub use codebook::{Codebook, Question, RelationKind, Shape, Tag};
 pub use convention::{Conventions, HouseWord};
 pub use figure::{Figure, FigureIn, LANGUAGES, Role};
 pub use figure_field::FigureField;
@@ -35,6 +36,7 @@ pub use folder::{
 pub use ids::{AnnotationId, AnnotatorId, ItemId, LayerId, RelationId, RelationSlug, TagId};
 pub use kinds::{Convention, DatePrecision, Outcome, PlacePrecision, Population, Qualifier, Share, Stance};
 pub use placements::Placements;
+pub use question::{Asked, TagTest};
 pub use relation::{Relation, is_reply};
 pub use tolerance::tolerance;
 

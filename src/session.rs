@@ -42,13 +42,14 @@ mod saving;
 pub mod selection;
 mod sources;
 mod take_in;
+mod testing;
 pub mod together;
 pub mod warning;
 mod write;
 
 pub use crate::article::{MarkOrder, MarkRef, Ordered, Splice};
 pub use action::how::How;
-pub use action::{Action, FolderAction, Nth, Place};
+pub use action::{Action, FolderAction, Nth, Place, Reason};
 
 pub use conflicts::{Conflict, Said, Which};
 pub use deciding::Undecided;

@@ -36,6 +36,8 @@ mod placing;
 mod preparing;
 #[path = "cli/proposing.rs"]
 mod proposing;
+#[path = "cli/readme.rs"]
+mod readme;
 #[path = "cli/registers.rs"]
 mod registers;
 #[path = "cli/reporting.rs"]
@@ -161,7 +163,7 @@ fn run_does_all_or_nothing() {
         expect![[r#"
             --- stderr
             error: line 3: there is no action `dance`
-            hint: the actions are select, select-more, caret, clear, mark, tag, tag-all, untag, retag, note, add-note, source, source-here, take-source, cue, certainty, source-actor, figure, figure-set, take-figures, convention, no-figure, delete, move, link, unlink, imply, confirm, put, settle, decide, reply, resolve, accept, focus, copy, take-remark, propose, proposal, accept-proposal, refuse-proposal, show, hide, undo, redo, restore, save, reopen, actor, incident, verdict, not-found
+            hint: the actions are select, select-more, caret, clear, mark, tag, tag-all, untag, retag, test, note, add-note, source, source-here, take-source, cue, certainty, source-actor, figure, figure-set, take-figures, convention, no-figure, delete, move, link, unlink, imply, confirm, put, settle, decide, reply, resolve, accept, focus, copy, take-remark, propose, proposal, accept-proposal, refuse-proposal, show, hide, undo, redo, restore, save, reopen, actor, incident, verdict, not-found
             hint: nothing was saved
             --- exit 2
         "#]],

@@ -40,6 +40,8 @@ mod languages;
 mod layouts;
 #[path = "gui/ledger.rs"]
 mod ledger;
+#[path = "gui/lesson.rs"]
+mod lesson;
 #[path = "gui/linking.rs"]
 mod linking;
 #[path = "gui/lists.rs"]

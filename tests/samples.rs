@@ -19,11 +19,13 @@ fn samples() -> MemoryHost {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("sample_docs");
     let mut host = MemoryHost::default();
     host.annotator = None;
-    for entry in fs::read_dir(&folder).expect("the samples") {
-        let path = entry.expect("a file").path();
-        if path.is_file() {
-            let name = path.file_name().expect("a name");
-            host.files.insert(Path::new("/samples").join(name), fs::read(&path).expect("its bytes"));
+    for below in ["", "lesson"] {
+        for entry in fs::read_dir(folder.join(below)).expect("the samples") {
+            let path = entry.expect("a file").path();
+            let name = path.strip_prefix(&folder).expect("below it");
+            if path.is_file() {
+                host.files.insert(Path::new("/samples").join(name), fs::read(&path).expect("its bytes"));
+            }
         }
     }
     host
@@ -77,6 +79,8 @@ fn every_sample_is_read_as_it_was_meant_to_be() {
         flood-ru.txt: Plain, UTF-8, 10 blocks, Паводок в Верхнелужске: мэрия и спасатели называют разные цифры, be9b45eb0e09597a
         halvik-dam.epub: Epub, UTF-8, 21 blocks, The Halvik Dam: who knew, and when, d5421d18f05b9d80
         harbour-fire.html: Html, UTF-8, 24 blocks, Warehouse blast at Orlesund harbour: officials and dockers give different counts, d4265d80d41d32cd
+        hestvang-stand.md: Markdown, UTF-8, 15 blocks, Stand gives way at the Hestvang youth games: two counts of the injured, e0bf79b685251c06
+        instructions.md: Markdown, UTF-8, 9 blocks, The stand at Hestvang, 1d4b1e6b1ad7dced
         market.txt: Plain, UTF-8, 3 blocks, Shells hit a market 🕊, 1d96998a5ef2e230
         mill-blast.pdf: Pdf, , 12 blocks, Boiler blast at the Storvik mill: two counts of the injured, 9eb25ac27e265bd8
         mine-uk-windows-1251.txt: Plain, windows-1251, 6 blocks, Обвал на шахті у Вербогорську, 25b3cdd2d929882c

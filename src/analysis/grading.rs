@@ -160,12 +160,13 @@ pub struct Judged {
 impl Judged {
     /// The points that were given.
     pub fn points(&self) -> f64 {
-        self.lines.iter().map(|line| line.points).sum()
+        // Nothing sums up to -0.
+        self.lines.iter().map(|line| line.points).sum::<f64>() + 0.0
     }
 
     /// The points that can be had.
     pub fn of(&self) -> f64 {
-        self.lines.iter().map(|line| line.of).sum()
+        self.lines.iter().map(|line| line.of).sum::<f64>() + 0.0
     }
 
     /// Why, part by part.

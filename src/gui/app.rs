@@ -39,6 +39,7 @@ mod sharing;
 mod table;
 mod view;
 mod view_rows;
+mod wall;
 
 use super::command::Commands;
 use super::finding::Finding;
@@ -51,6 +52,7 @@ use super::reader::{Reader, TypeCache};
 use super::settings::Settings;
 use super::theme::{Theme, ThemeName, font_definitions};
 use super::views::Views;
+use super::wall::ClassWall;
 use super::widgets::words::Words;
 use super::words;
 use super::worker::Worker;
@@ -85,6 +87,8 @@ pub struct App {
     /// Whether the keys that paste are held and something came of them.
     has_pasted: bool,
     modal: Option<Modal>,
+    /// What is shown to a class, instead of all else.
+    wall: Option<ClassWall>,
     popups: popups::Popups,
     notices: Notices,
     /// Panels and pages.
@@ -117,6 +121,8 @@ pub struct App {
     was_typing: bool,
     /// Whether the page, or nobody, had it.
     was_on_page: bool,
+    /// The folder of the samples, where there is one.
+    samples: Option<PathBuf>,
     /// What the window's title says now.
     title: String,
 }
@@ -148,6 +154,7 @@ impl App {
             settings,
             codebook: Codebook::default(),
             modal: None,
+            wall: None,
             popups: popups::Popups::default(),
             notices,
             views: Views::new(),
@@ -168,6 +175,7 @@ impl App {
             was_typing: false,
             held: Vec::new(),
             was_on_page: true,
+            samples: None,
             title: String::new(),
         }
     }
@@ -175,6 +183,7 @@ impl App {
     /// Opens what was asked for, else what was open last, else the sample.
     pub fn start(&mut self, paths: Vec<PathBuf>, sample: Option<PathBuf>) {
         self.begin_list();
+        self.samples = sample.as_deref().and_then(std::path::Path::parent).map(PathBuf::from);
         let is_last = paths.is_empty();
         let mut paths = paths;
         if is_last {
@@ -184,9 +193,9 @@ impl App {
             }
         }
         if paths.is_empty() {
-            paths.extend(sample.clone());
-            if let Some(folder) = sample.as_deref().and_then(std::path::Path::parent) {
-                self.list(folder.to_owned());
+            paths.extend(sample);
+            if let Some(folder) = self.samples.clone() {
+                self.list(folder);
             }
         }
         for path in paths {
@@ -259,6 +268,7 @@ impl eframe::App for App {
         self.look_around(ctx);
         self.compare_new_text();
         self.follow_differences();
+        self.follow_wall(ctx);
         self.answer_close(ctx);
         self.name_window(ctx);
     }

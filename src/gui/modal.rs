@@ -15,6 +15,7 @@ mod who;
 
 use super::class::{AssignmentSheet, InstructionSheet};
 use super::outbox::{NewPerson, Request};
+use super::tag_test::TagTestSheet;
 use super::view_ctx::ViewCtx;
 use super::widgets::dialog::buttons_ui;
 use super::words::say;
@@ -43,6 +44,8 @@ pub(super) enum Modal {
     NewArticle(Box<paste::NewArticle>),
     /// An assignment, before it is laid into a folder.
     Assignment(Box<AssignmentSheet>),
+    /// The test of a tag.
+    TagTest(Box<TagTestSheet>),
     /// What pupils are to do with the article.
     Instructions(InstructionSheet),
     /// The password of an article's file.
@@ -120,6 +123,7 @@ impl Modal {
             Self::AddPerson(_) => say!("who-add-title"),
             Self::NewArticle(_) => say!("paste-heading"),
             Self::Assignment(sheet) => sheet.title(),
+            Self::TagTest(_) => say!("title-tag-test"),
             Self::Instructions(_) => say!("title-instructions"),
             Self::Locked(_) => say!("title-password"),
             Self::OpenPath(dialog) => dialog.title(),
@@ -159,6 +163,7 @@ impl Modal {
                 Self::AddPerson(person) => person.ui(cx, ui),
                 Self::NewArticle(article) => article.ui(cx, ui),
                 Self::Assignment(sheet) => sheet.ui(cx, ui),
+                Self::TagTest(sheet) => sheet.ui(cx, ui),
                 Self::Instructions(sheet) => sheet.ui(cx, ui),
                 Self::Locked(file) => file.ui(cx, ui),
                 Self::OpenPath(dialog) => dialog.ui(cx, ui),

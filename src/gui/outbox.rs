@@ -95,6 +95,8 @@ pub(super) enum Request {
     Activate(usize),
     /// Closes one.
     Close(usize),
+    /// Leaves the wall.
+    LeaveWall,
     /// Closes the dialog.
     CloseDialog,
     /// Lists folders and articles of a folder, for the dialog in which a path is typed.

@@ -27,6 +27,8 @@ pub(super) struct Situation<'a> {
     pub can_undo_edits: bool,
     /// Whether it is shown where people differ.
     pub shows_differences: bool,
+    /// Whether the article's passages are on the wall.
+    pub is_on_wall: bool,
     /// On a page about the folder: whether a step there can be taken back, and done again.
     pub folder_steps: Option<(bool, bool)>,
 }
@@ -146,6 +148,11 @@ pub(super) fn shows_differences(at: &Situation<'_>) -> bool {
     at.shows_differences
 }
 
+/// The article's passages are on the wall.
+pub(super) fn is_on_wall(at: &Situation<'_>) -> bool {
+    at.is_on_wall
+}
+
 /// Something is proposed.
 pub(super) fn has_proposals(at: &Situation<'_>) -> Ready {
     ready(at.is(Session::has_open_proposals), Lack::Proposals)
@@ -208,6 +215,11 @@ pub(super) fn has_words_or_own_mark(at: &Situation<'_>) -> Ready {
 /// Words are selected or a mark is chosen, whose ever it is.
 pub(super) fn has_words_or_mark(at: &Situation<'_>) -> Ready {
     has_words(at).or_else(|_| has_mark(at)).map_err(|_| Lack::WordsOrMark)
+}
+
+/// The same, in the article that is looked at.
+pub(super) fn can_test(at: &Situation<'_>) -> Ready {
+    ready(at.page.is_none(), Lack::WordsOrMark).and_then(|()| has_words_or_mark(at))
 }
 
 /// The same in the article or in the table that is looked at.

@@ -8,6 +8,7 @@ mod dates;
 pub(super) mod figures;
 mod language;
 mod names;
+mod near;
 mod sources;
 
 pub(super) use dates::{date, date_of, day_of, moment};
@@ -15,7 +16,8 @@ pub(super) use figures::figure;
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 pub(super) use language::Language;
 use language::{ENGLISH, Known};
-pub(super) use names::name;
+pub(super) use names::{name, one_of};
+pub(super) use near::near_misses;
 pub(super) use sources::source;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -34,12 +36,21 @@ struct Spoken {
     bundle: FluentBundle<FluentResource>,
     /// The names of the built-in codebook, from English.
     names: BTreeMap<String, String>,
+    /// What one mark of a tag is called in a sentence, by the tag's English name.
+    ones: BTreeMap<String, String>,
+    /// Passages that are easily taken for another tag.
+    near: Vec<near::NearMiss>,
 }
 
 impl Spoken {
     fn of(known: Known) -> Self {
         let spoken = Self::of_words(known);
-        Self { names: names::names(&spoken), ..spoken }
+        Self {
+            names: names::names(&spoken),
+            ones: names::ones(&spoken),
+            near: near::read(known.near_misses),
+            ..spoken
+        }
     }
 
     /// Without names.
@@ -55,7 +66,7 @@ impl Spoken {
             '.' => |value, _| in_groups(value, '.'),
             _ => |value, _| in_groups(value, ','),
         }));
-        Self { tag: known.tag, bundle, names: BTreeMap::new() }
+        Self { tag: known.tag, bundle, names: BTreeMap::new(), ones: BTreeMap::new(), near: Vec::new() }
     }
 
     fn text(&self, key: &str, args: Option<&FluentArgs<'_>>) -> String {

@@ -54,6 +54,15 @@ impl Annotation {
         self.tags.contains(tag)
     }
 
+    /// Adds a paragraph to the note, unless it ends so already.
+    pub fn add_to_note(&mut self, words: &str) {
+        let before = self.note.trim_end();
+        if !before.ends_with(words) {
+            let gap = if before.is_empty() { "" } else { "\n\n" };
+            self.note = format!("{before}{gap}{words}");
+        }
+    }
+
     /// The words it was put on, or the wording of an implied claim.
     pub fn quote(&self) -> String {
         self.implied.clone().unwrap_or_else(|| self.target.quote())

@@ -37,6 +37,17 @@ pub struct Tag {
     pub description: String,
     /// What it may carry: `source`, `cue`, `certainty`, `figure`, `date`, `place`, `blamed`.
     pub carries: Vec<String>,
+    /// What tells whether it fits, in the order of asking; none in codebooks that do not ask.
+    pub questions: Vec<Question>,
+}
+
+/// A question of the codebook whose answer tells whether a tag fits.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Question {
+    /// What is asked: "Could evidence settle it?" Tags that ask the same words share the answer.
+    pub words: String,
+    /// Whether the tag fits where the answer is yes; else where it is no.
+    pub is_yes: bool,
 }
 
 impl Tag {

@@ -5,6 +5,7 @@ mod carried;
 mod folder;
 mod links;
 pub mod proposed;
+mod testing;
 #[cfg(test)]
 mod tests;
 
@@ -27,6 +28,7 @@ use proposed::OnProposals;
 use std::fmt;
 use std::ops::Range;
 use std::str::FromStr;
+pub use testing::Reason;
 use uuid::Uuid;
 
 /// Where words are.
@@ -73,6 +75,9 @@ pub enum Action {
     Untag(Name, TagId),
     /// Gives a mark one tag instead of all it has.
     Retag(Name, TagId),
+    /// Gives the selection, or a mark, the tag that the answers to the codebook's questions lead to, and keeps
+    /// the reason in its note.
+    Test(Name, Vec<bool>, Reason),
     /// Sets a mark's note.
     Note(Name, String),
     /// Adds a paragraph to a mark's note, unless it ends so already.
@@ -165,6 +170,7 @@ impl Action {
                 | Self::TagAll(..)
                 | Self::Untag(..)
                 | Self::Retag(..)
+                | Self::Test(..)
                 | Self::Note(..)
                 | Self::AddNote(..)
                 | Self::Source(..)
@@ -236,6 +242,7 @@ fn parse(verb: &str, rest: &[Token]) -> Option<Action> {
         }
         ("untag", [id @ .., Token::Word(tag)]) => Action::Untag(name(id)?, TagId::new(tag)),
         ("retag", [id @ .., Token::Word(tag)]) => Action::Retag(name(id)?, TagId::new(tag)),
+        ("test", rest) => testing::parse(rest)?,
         ("note", [id @ .., Token::Quoted(words)]) => Action::Note(name(id)?, words.clone()),
         ("add-note", [id @ .., Token::Quoted(words)]) => Action::AddNote(name(id)?, words.clone()),
         ("delete", id) => Action::Delete(name(id)?),
@@ -250,7 +257,6 @@ fn parse(verb: &str, rest: &[Token]) -> Option<Action> {
         ("put", [Token::Word(id), places @ ..]) if !places.is_empty() => {
             Action::Put(Some(id.clone()), all_places(places)?)
         }
-        ("settle", [Token::Word(id), which @ ..]) => Action::Settle(id.clone(), self::which(which)?),
         ("focus", id) => Action::Focus(name(id)?),
         ("copy", id) => Action::Copy(name(id)?),
         ("take-remark", [Token::Word(nth)]) => Action::TakeRemark(nth.parse().ok()?),
@@ -297,19 +303,6 @@ fn query(words: &str, options: &[Token]) -> Option<Query> {
         }
     }
     (!query.is_empty()).then_some(query)
-}
-
-/// Which version is meant.
-fn which(tokens: &[Token]) -> Option<Which> {
-    let word = |token: &Token| if let Token::Word(word) = token { Some(word.clone()) } else { None };
-    let words = tokens.iter().map(word).collect::<Option<Vec<_>>>()?;
-    match words.iter().map(String::as_str).collect::<Vec<_>>()[..] {
-        ["this"] => Some(Which::This),
-        ["both"] => Some(Which::Both),
-        ["other"] => Some(Which::Other(1)),
-        ["other", nth] => Some(Which::Other(nth.parse().ok().filter(|&nth: &usize| 0 < nth)?)),
-        _ => None,
-    }
 }
 
 fn text_of(token: &Token) -> String {
@@ -386,6 +379,10 @@ impl fmt::Display for Action {
             Self::TagAll(tag, query) => write_tag_all(tag, query, f),
             Self::Untag(name, tag) => write!(f, "untag{} {tag}", id(name)),
             Self::Retag(name, tag) => write!(f, "retag{} {tag}", id(name)),
+            Self::Test(name, answers, reason) => {
+                write!(f, "test{}", id(name))?;
+                testing::write(answers, reason, f)
+            }
             Self::Note(name, words) => write!(f, "note{} {}", id(name), quote(words)),
             Self::AddNote(name, words) => write!(f, "add-note{} {}", id(name), quote(words)),
             Self::Source(..)

@@ -3,6 +3,7 @@
 pub mod assignment;
 pub mod pages;
 pub mod rubric;
+pub mod wall;
 
 use crate::analysis::agreement::Marked;
 use crate::analysis::grading::{Class, Grade, KeyMark, Rubric, grade, key_of};

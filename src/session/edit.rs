@@ -191,13 +191,7 @@ impl Session {
         name: Option<&str>,
         words: &str,
     ) -> Result<Outcome, ActionError> {
-        self.change_mark(host, name, Label::AddToNote, |annotation| {
-            let before = annotation.note.trim_end();
-            if !before.ends_with(words) {
-                let gap = if before.is_empty() { "" } else { "\n\n" };
-                annotation.note = format!("{before}{gap}{words}");
-            }
-        })
+        self.change_mark(host, name, Label::AddToNote, |annotation| annotation.add_to_note(words))
     }
 
     /// Deletes a mark and the relations that start or end at it.

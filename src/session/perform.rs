@@ -26,6 +26,7 @@ impl Session {
             Action::TagAll(tag, query) => self.tag_all(host, tag, query),
             Action::Untag(name, tag) => self.remove_tag(host, name.as_deref(), tag),
             Action::Retag(name, tag) => self.retag(host, name.as_deref(), tag.clone()),
+            Action::Test(name, answers, reason) => self.test_tag(host, name.as_deref(), answers, reason),
             Action::Note(name, words) => self.set_note(host, name.as_deref(), words),
             Action::AddNote(name, words) => self.add_note(host, name.as_deref(), words),
             Action::Source(name, words) => self.set_source(host, name.as_deref(), words),

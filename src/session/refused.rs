@@ -38,6 +38,10 @@ pub enum ActionError {
     UnknownMark(String),
     /// Several marks are: how many.
     SeveralMarks(String, usize),
+    /// A test of a tag whose last question is not answered: what it asks next.
+    TestNotEnded(String),
+    /// No tag fits the answers of a test.
+    NoTagFits,
     /// An implied claim without words.
     NoWording,
     /// The file has no such comment: which was asked for, from 1, and how many there are.
@@ -237,6 +241,8 @@ impl ActionError {
             Self::NoMark => f.write_str("no mark is chosen"),
             Self::UnknownMark(name) => write!(f, "there is no mark `{name}`"),
             Self::SeveralMarks(name, n) => write!(f, "{n} marks begin with `{name}`"),
+            Self::TestNotEnded(question) => write!(f, "the test is not at its end: it asks “{question}”"),
+            Self::NoTagFits => f.write_str("none of the codebook’s tags fits these answers"),
             Self::NoWording => f.write_str("an implied claim needs words"),
             Self::NoRemark(nth, n) => write!(f, "there is no comment {nth} in the file, which has {n}"),
             Self::NotProposed => f.write_str("nothing was proposed yet"),
@@ -316,6 +322,8 @@ impl ActionError {
             Self::NotProposed => "`propose` looks for proposals",
             Self::NothingRefused => "`refuse-proposal` refuses one",
             Self::NoMark => "click one, or give its id",
+            Self::TestNotEnded(_) => "answer it too: `test yes no …`",
+            Self::NoTagFits => "leave the passage unmarked, or choose a tag yourself",
             Self::UnknownMark(_) => "`postil list` shows the ids",
             Self::SeveralMarks(..) => "give more of its digits",
             Self::NoWords { to_put: true } => "select the words first",

@@ -2,7 +2,7 @@
 
 use super::alike::{self, LookAlike};
 use crate::document::Warned;
-use crate::layer::{Codebook, RelationKind, RelationSlug, Shape, Tag, TagId};
+use crate::layer::{Codebook, Question, RelationKind, RelationSlug, Shape, Tag, TagId};
 use serde::Deserialize;
 use std::collections::BTreeSet;
 use std::fmt;
@@ -49,6 +49,7 @@ pub enum CodebookWarning {
 /// What a tag may have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Field {
+    Answer,
     Colour,
     Key,
     Shape,
@@ -62,6 +63,7 @@ impl fmt::Display for CodebookWarning {
             }
             Self::NoSuch { tag, field, value } => {
                 let field = match field {
+                    Field::Answer => "answer",
                     Field::Colour => "colour",
                     Field::Key => "key",
                     Field::Shape => "shape",
@@ -161,6 +163,16 @@ struct WireTag {
     description: String,
     #[serde(default)]
     carries: Vec<String>,
+    #[serde(default)]
+    questions: Vec<WireQuestion>,
+}
+
+/// A question with the answer for which the tag fits: yes, where it is not said.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum WireQuestion {
+    Words(String),
+    Asked { ask: String, answer: Option<String> },
 }
 
 #[derive(Deserialize)]
@@ -185,7 +197,7 @@ const GREY: u32 = 0x0076_7676;
 
 impl WireTag {
     fn into_domain(self, warnings: &mut Vec<CodebookWarning>) -> Tag {
-        let Self { slug, label, plural, key, shape, color, description, carries } = self;
+        let Self { slug, label, plural, key, shape, color, description, carries, questions } = self;
         let label = label.unwrap_or_else(|| slug.clone());
         let mut warn = |field: Field, value: &str| {
             let (tag, value) = (TagId::new(slug.clone()), value.to_owned());
@@ -207,6 +219,7 @@ impl WireTag {
         if let (None, Some(shape)) = (shape_read, &shape) {
             warn(Field::Shape, shape);
         }
+        let questions = questions.into_iter().map(|question| question.into_domain(&mut warn)).collect();
         Tag {
             plural: plural.unwrap_or_else(|| label.clone()),
             label,
@@ -216,8 +229,27 @@ impl WireTag {
             dark: dark.or(light).unwrap_or(GREY),
             description,
             carries,
+            questions,
             id: TagId::new(slug),
         }
+    }
+}
+
+impl WireQuestion {
+    fn into_domain(self, warn: &mut impl FnMut(Field, &str)) -> Question {
+        let (words, answer) = match self {
+            Self::Words(words) => (words, None),
+            Self::Asked { ask, answer } => (ask, answer),
+        };
+        let is_yes = match answer.as_deref() {
+            None | Some("yes") => true,
+            Some("no") => false,
+            Some(other) => {
+                warn(Field::Answer, other);
+                true
+            }
+        };
+        Question { words, is_yes }
     }
 }
 
@@ -314,5 +346,19 @@ mod tests {
         let tag = &read.value.tags[0];
         assert_eq!((tag.label.as_str(), tag.key, tag.shape, tag.light), ("a", None, Shape::Solid, GREY));
         assert!(read.value.relations[0].from.is_empty());
+    }
+
+    #[test]
+    fn a_tag_may_have_questions_with_the_answer_for_which_it_fits() {
+        let toml = "name = \"x\"\n[[tag]]\nslug = \"a\"\nquestions = [\"So?\", { ask = \"Not so?\", answer = \"no\" }, \
+                    { ask = \"Perhaps?\", answer = \"maybe\" }]\n[[tag]]\nslug = \"b\"\n";
+        let read = read_codebook(toml).expect("a codebook");
+        assert_eq!(read.told(), ["the tag `a` has the answer `maybe`, which is none"]);
+        let [a, b] = &read.value.tags[..] else { panic!("two tags") };
+        let told: Vec<(&str, bool)> =
+            a.questions.iter().map(|one| (one.words.as_str(), one.is_yes)).collect();
+        assert_eq!(told, [("So?", true), ("Not so?", false), ("Perhaps?", true)]);
+        assert!(b.questions.is_empty());
+        assert!(builtin().tags.iter().all(|tag| !tag.questions.is_empty()));
     }
 }

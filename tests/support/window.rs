@@ -77,8 +77,18 @@ impl Window {
         Self::first_on(Disk::of(host), &[ARTICLE])
     }
 
+    /// A window of a person who opens nothing and is shown the sample, which lies among others.
+    pub(crate) fn with_samples(host: MemoryHost, sample: &str) -> Self {
+        let disk = Disk::of(host);
+        disk.lock().stored.insert("settings.toml".to_owned(), "knows_basics = true".to_owned());
+        Self::started(disk, Vec::new(), Some(sample.into()))
+    }
+
     fn first_on(disk: Disk, paths: &[&str]) -> Self {
-        let paths = paths.iter().map(PathBuf::from).collect();
+        Self::started(disk, paths.iter().map(PathBuf::from).collect(), None)
+    }
+
+    fn started(disk: Disk, paths: Vec<PathBuf>, sample: Option<PathBuf>) -> Self {
         let door: Box<dyn Host> = Box::new(disk.clone());
         let harness = Harness::builder()
             .with_size(vec2(1200.0, 800.0))
@@ -86,7 +96,7 @@ impl Window {
             .with_max_steps(60)
             .build_eframe(|cc| {
                 let mut app = App::new(door);
-                app.start(paths, None);
+                app.start(paths, sample);
                 app.set_up(&cc.egui_ctx);
                 app
             });

@@ -12,6 +12,9 @@ use crate::host::file_name;
 use crate::session::class::assignment::{Assignment, AssignmentFault};
 use std::path::{Path, PathBuf};
 
+/// The lesson, in the folder of the samples.
+const LESSON: &str = "lesson/hestvang-stand.md";
+
 impl App {
     /// Has an assignment read.
     pub(super) fn open_assignment(&mut self, file: PathBuf) {
@@ -50,6 +53,18 @@ impl App {
                 self.notices.refuse(say!("assignment-not-laid", reason = reason), None);
             }
         }
+    }
+
+    /// Opens the lesson among the samples: its folder, and its article with the key and what a class handed in.
+    pub(super) fn open_lesson(&mut self) {
+        let article = self.samples.as_ref().map(|samples| samples.join(LESSON));
+        let Some(article) = article.filter(|article| self.host.stamp(article).is_some()) else {
+            return self.notices.say(say!("lesson-missing"));
+        };
+        if let Some(folder) = article.parent() {
+            self.list(folder.to_owned());
+        }
+        self.open(article, &Options::default());
     }
 
     /// Has the instructions of the article read.

@@ -96,7 +96,10 @@ impl App {
         match ready(&self.situation(), command) {
             Ok(()) => row.does.run(self, command.subject(), ctx),
             Err(_) if row.facts.heard == Heard::OnPage => {}
-            Err(lack) => self.notices.say(lack.reason()),
+            Err(lack) => match row.otherwise {
+                Some(otherwise) => otherwise(self),
+                None => self.notices.say(lack.reason()),
+            },
         }
         ctx.request_repaint();
     }

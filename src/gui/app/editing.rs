@@ -50,6 +50,7 @@ impl<'a> Situation<'a> {
             has_folder: workspace.library().is_some(),
             is_folder_coming: false,
             shows_differences: false,
+            is_on_wall: false,
             can_undo_edits: !editing.ways_back.is_empty() && editing.running.is_empty(),
             folder_steps: views
                 .page()

@@ -229,7 +229,7 @@ impl App {
             }
         }
         let keys = |app: &Self| KeyContext {
-            is_modal: app.modal.is_some(),
+            is_modal: app.modal.is_some() || app.wall.is_some(),
             is_recording: app.modal.as_ref().is_some_and(Modal::is_recording),
             is_typing: was_typing || ctx.text_edit_focused(),
             on_page: was_on_page && app.is_on_page(ctx),

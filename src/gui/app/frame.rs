@@ -33,9 +33,9 @@ impl App {
         let (me, marks_only_here) = (self.person_here(), self.marks_only_here());
         let reader = self.workspace.active().and_then(|session| self.readers.get(session.path()));
         let situation = Situation::of(&self.workspace, &self.views, &self.settings, &self.editing);
+        let (shows_differences, is_on_wall) = (self.differences.is_on(), self.wall.is_some());
         let is_folder_coming = self.indexing.is_coming();
-        let situation =
-            Situation { shows_differences: self.differences.is_on(), is_folder_coming, ..situation };
+        let situation = Situation { shows_differences, is_on_wall, is_folder_coming, ..situation };
         let is_on = |command: &Command| super::commands::is_on(&situation, command);
         let ready = |command: &Command| super::commands::ready(&situation, command);
         let base = ViewCtx {
@@ -64,6 +64,11 @@ impl App {
         });
         let cx = ViewCtx { page, ..base };
         self.words.borrow_mut().begin_frame(self.theme.is_dark);
+        if let Some((wall, session)) = self.wall.as_mut().zip(self.workspace.active()) {
+            let ground = Frame::new().fill(self.theme.page);
+            CentralPanel::default().frame(ground).show(ui, |ui| wall.ui(&cx, session, ui));
+            return;
+        }
         bars_ui(&cx, &self.views.tabs(), self.notices.spoken(), ui);
         // As wide as the window: beside the views it would be four lines high.
         first_run_ui(&cx, ui);

@@ -16,7 +16,7 @@ impl App {
         let annotation = mark.annotation;
         let tags = tag_words(session, &annotation.tags);
         let words = match action {
-            Action::Tag(..) | Action::Retag(..) | Action::Untag(..) | Action::Mark => {
+            Action::Tag(..) | Action::Retag(..) | Action::Test(..) | Action::Untag(..) | Action::Mark => {
                 say!("mark-made", tags = tags.to_lowercase(), quote = annotation.quote())
             }
             Action::Move(..) => say!("mark-has-now", quote = annotation.quote()),

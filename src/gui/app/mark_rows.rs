@@ -2,6 +2,8 @@
 
 use super::row::{Row, group, row};
 use crate::gui::command::{On, Popover};
+use crate::gui::modal::Modal;
+use crate::gui::modal::keys::KeySheet;
 use crate::gui::panels::card_field::Field;
 use crate::gui::situation;
 use crate::layer::Convention;
@@ -19,6 +21,11 @@ pub(super) static MARK: &[Row] = &[
         .when(situation::has_own_marks)
         .context(&[On::Mark])
         .for_each_tag(|app, tag| app.toggle_tag(tag)),
+    row("test-tag", "Questionmark")
+        .when(situation::can_test)
+        .otherwise(|app| app.show(Modal::Keys(KeySheet::default())))
+        .context(&[On::Words, On::Mark])
+        .does(|app, _| app.ask_test()),
     group("say-source", "W")
         .when(situation::has_source)
         .context(&[On::Mark])

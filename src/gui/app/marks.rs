@@ -4,6 +4,8 @@ use super::App;
 use super::searching::Goal;
 use crate::anchor::Placement;
 use crate::gui::all_marks::Deed;
+use crate::gui::modal::Modal;
+use crate::gui::tag_test::TagTestSheet;
 use crate::gui::view_ctx::name;
 use crate::layer::{AnnotationId, TagId};
 use crate::session::{Action, Place, Session, Way};
@@ -34,6 +36,13 @@ impl App {
             .and_then(|session| session.mark(session.focus()?))
             .is_some_and(|mark| mark.is_writable());
         self.perform(&if mine { Action::Retag(None, tag.clone()) } else { Action::Tag(tag.clone(), None) });
+    }
+
+    /// Puts what is selected, or the chosen mark, to the codebook's questions.
+    pub(super) fn ask_test(&mut self) {
+        if let Some(sheet) = self.workspace.active().and_then(TagTestSheet::of) {
+            self.show(Modal::TagTest(Box::new(sheet)));
+        }
     }
 
     pub(super) fn toggle_tag(&mut self, tag: &TagId) {

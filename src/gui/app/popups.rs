@@ -17,10 +17,13 @@ pub(super) enum Popup {
     Linking,
     /// The finder.
     Finder,
+    /// The wall.
+    Wall,
 }
 
 impl Popup {
-    const ALL: [Self; 5] = [Self::Finder, Self::Linking, Self::MarksHere, Self::Dialog, Self::Menu];
+    const ALL: [Self; 6] =
+        [Self::Finder, Self::Linking, Self::MarksHere, Self::Wall, Self::Dialog, Self::Menu];
 }
 
 /// What is open, in the order in which it was opened.
@@ -62,6 +65,7 @@ impl App {
         let is_elsewhere = was_typing && !self.finding.has_focus && !is_linking;
         match last {
             Some(Popup::Menu | Popup::Dialog) => return,
+            Some(Popup::Wall) => self.leave_wall(ctx),
             Some(Popup::MarksHere) if !is_elsewhere => self.leave_marks_here(),
             Some(Popup::Linking) if !is_elsewhere => self.leave_linking(),
             Some(Popup::Finder) if !is_elsewhere => self.close_finder(),
@@ -82,6 +86,7 @@ impl App {
             Popup::MarksHere => self.reader().is_some_and(|reader| reader.lists_marks()),
             Popup::Linking => self.linking.is_some(),
             Popup::Finder => self.finding.is_open,
+            Popup::Wall => self.wall.is_some(),
         }
     }
 

@@ -61,6 +61,7 @@ impl App {
                 Request::FilterArticles(line) => self.workspace.listing_mut().set_line(line),
                 Request::Activate(index) => self.activate(index),
                 Request::Close(index) => self.close(index),
+                Request::LeaveWall => self.leave_wall(ctx),
                 Request::CloseDialog => self.close_dialog(),
                 Request::Entries(folder) => self.list_entries(folder),
                 Request::Annotator(name) => self.set_annotator(&name),

@@ -20,6 +20,8 @@ pub(super) struct Row {
     /// Whether what it switches is on; rows that switch nothing have none. Views and themes know by themselves.
     pub on: Option<IsOn>,
     pub does: Deed,
+    /// What its keys do where it would do nothing, instead of saying why.
+    pub otherwise: Option<fn(&mut App)>,
 }
 
 /// Whether what a command switches is on.
@@ -49,6 +51,7 @@ pub(super) struct Unfinished {
     facts: Facts,
     when: fn(&Situation<'_>) -> Ready,
     on: Option<IsOn>,
+    otherwise: Option<fn(&mut App)>,
 }
 
 /// A row with its name in settings and its keys parted by spaces, the one to show first. Its label and hint
@@ -71,6 +74,7 @@ pub(super) const fn row(name: &'static str, keys: &'static str) -> Unfinished {
         },
         when: situation::always,
         on: None,
+        otherwise: None,
     }
 }
 
@@ -97,6 +101,12 @@ impl Unfinished {
     /// The same of a row for each tag.
     pub(super) const fn on_for_tag(mut self, on: fn(&Situation<'_>, &TagId) -> bool) -> Self {
         self.on = Some(IsOn::Tag(on));
+        self
+    }
+
+    /// What is done where it would do nothing, instead of saying why.
+    pub(super) const fn otherwise(mut self, does: fn(&mut App)) -> Self {
+        self.otherwise = Some(does);
         self
     }
 
@@ -150,7 +160,7 @@ impl Unfinished {
 
     pub(super) const fn finished(mut self, each: Each, does: Deed) -> Row {
         self.facts.each = each;
-        Row { facts: self.facts, when: self.when, on: self.on, does }
+        Row { facts: self.facts, when: self.when, on: self.on, does, otherwise: self.otherwise }
     }
 
     /// What it does.

@@ -130,6 +130,6 @@ pub(super) static EDIT: &[Row] = &[
 /// What stands in the menu Help.
 pub(super) static HELP: &[Row] = &[
     row("palette", "Ctrl+Shift+P").does(|app, _| app.show(Modal::Palette(Palette::default()))),
-    row("keys", "Questionmark F1").does(|app, _| app.show(Modal::Keys(KeySheet::default()))),
+    row("keys", "F1").does(|app, _| app.show(Modal::Keys(KeySheet::default()))),
     group("about", "").does(|app, _| app.show(Modal::About)),
 ];

@@ -17,8 +17,9 @@ impl App {
     /// What commands and views are judged by.
     pub(super) fn situation(&self) -> Situation<'_> {
         let at = Situation::of(&self.workspace, &self.views, &self.settings, &self.editing);
+        let (shows_differences, is_on_wall) = (self.differences.is_on(), self.wall.is_some());
         let is_folder_coming = self.indexing.is_coming();
-        Situation { shows_differences: self.differences.is_on(), is_folder_coming, ..at }
+        Situation { shows_differences, is_on_wall, is_folder_coming, ..at }
     }
 
     /// Shows a view, or hides the one that is shown.

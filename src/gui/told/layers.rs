@@ -105,6 +105,7 @@ fn codebook_warning(warning: &CodebookWarning) -> String {
         CodebookWarning::NoSuch { tag, field, value } => {
             let (tag, value) = (tag.as_str(), value.as_str());
             match field {
+                CodebookField::Answer => say!("codebook-no-answer", tag = tag, value = value),
                 CodebookField::Colour => say!("codebook-no-colour", tag = tag, value = value),
                 CodebookField::Key => say!("codebook-no-key", tag = tag, value = value),
                 CodebookField::Shape => say!("codebook-no-shape", tag = tag, value = value),

@@ -9,16 +9,26 @@ pub(super) struct Known {
     pub tag: &'static str,
     pub name: &'static str,
     pub words: &'static str,
+    /// Passages that are easily taken for another tag, in TOML.
+    pub near_misses: &'static str,
     /// What stands between groups of digits.
     pub separator: char,
 }
 
-pub(super) const ENGLISH: Known =
-    Known { tag: "en", name: "English", words: include_str!("../../../assets/words/en.ftl"), separator: ',' };
-pub(super) const SPANISH: Known =
-    Known {
-        tag: "es", name: "Español", words: include_str!("../../../assets/words/es.ftl"), separator: '.'
-    };
+pub(super) const ENGLISH: Known = Known {
+    tag: "en",
+    name: "English",
+    words: include_str!("../../../assets/words/en.ftl"),
+    near_misses: include_str!("../../../assets/near_misses/en.toml"),
+    separator: ',',
+};
+pub(super) const SPANISH: Known = Known {
+    tag: "es",
+    name: "Español",
+    words: include_str!("../../../assets/words/es.ftl"),
+    near_misses: include_str!("../../../assets/near_misses/es.toml"),
+    separator: '.',
+};
 
 /// All of them; a further one is a file of words and a line here and in [`Language`].
 pub(super) const KNOWN: [Known; 2] = [ENGLISH, SPANISH];

@@ -9,12 +9,16 @@ const fn known(key: &'static str) -> &'static str {
     key
 }
 
-/// The tags and relations that have words, each with what else is said of it as attributes.
-const KEYS: [&str; 12] = [
+/// The tags, questions and relations that have words, each with what else is said of it as attributes.
+const KEYS: [&str; 16] = [
     known("tag-claim"),
     known("tag-denial"),
     known("tag-casualty-report"),
     known("tag-opinion"),
+    known("question-rejects"),
+    known("question-counts"),
+    known("question-evidence"),
+    known("question-judges"),
     known("relation-denies"),
     known("relation-disputes-figure"),
     known("relation-partly-denies"),
@@ -46,6 +50,18 @@ pub(super) fn names(spoken: &Spoken) -> BTreeMap<String, String> {
     names
 }
 
+/// What one mark of a tag that comes built in is called in a sentence: "a claim".
+pub(super) fn ones(spoken: &Spoken) -> BTreeMap<String, String> {
+    let english = Spoken::of_words(ENGLISH);
+    let of = |key: &&str| Some((english.text(key, None), spoken.attribute(key, "one", None)?));
+    KEYS.iter().filter_map(of).collect()
+}
+
+/// What one mark of a tag is called in a sentence, where it is one that comes built in: "a claim".
+pub(in crate::gui) fn one_of(label: &str) -> Option<String> {
+    SPOKEN.with_borrow(|spoken| spoken.ones.get(label).cloned())
+}
+
 /// The name of a tag or a relation, or what is said of it: in the language that is spoken where it is one that
 /// comes built in, else as it is.
 pub(in crate::gui) fn name(own: &str) -> String {
@@ -63,7 +79,9 @@ mod tests {
         let all = |codebook: &crate::layer::Codebook| {
             let tags = codebook.tags.iter().flat_map(|tag| [&tag.label, &tag.plural, &tag.description]);
             let relations = codebook.relations.iter().flat_map(|kind| [&kind.label, &kind.inverse]);
-            tags.chain(relations).map(|own| (own.clone(), name(own))).collect::<Vec<_>>()
+            let questions = codebook.tags.iter().flat_map(|tag| &tag.questions);
+            let questions = questions.map(|question| &question.words);
+            tags.chain(relations).chain(questions).map(|own| (own.clone(), name(own))).collect::<Vec<_>>()
         };
         assert!(all(&codebook).iter().all(|(own, shown)| own == shown));
         speak(Language::Spanish, &[]);

@@ -11,6 +11,7 @@ pub const FORMS: &[(&str, &str)] = &[
     ("tag-all", "TAG 'words' [case] [word] [regex]"),
     ("untag", "[ID] TAG"),
     ("retag", "[ID] TAG"),
+    ("test", "[ID] yes | no … [keep | 'reason']"),
     ("note", "[ID] 'words'"),
     ("add-note", "[ID] 'words'"),
     ("source", "[ID] 'the army ← a hospital' | 'unattributed'"),

@@ -4,6 +4,7 @@ use super::how::How;
 use super::{Action, all_places, proposed, text_of, uuid};
 use crate::document::DocumentId;
 use crate::layer::{AnnotationId, RelationSlug};
+use crate::session::conflicts::Which;
 use crate::text::quoted::{Token, quote};
 use std::fmt;
 
@@ -23,6 +24,7 @@ pub(super) fn parse(verb: &str, rest: &[Token]) -> Option<Action> {
         ("link-words", [Token::Word(from), Token::Word(kind), places @ ..]) if !places.is_empty() => {
             Action::LinkWords(from.clone(), RelationSlug::new(kind), all_places(places)?)
         }
+        ("settle", [Token::Word(id), which @ ..]) => Action::Settle(id.clone(), self::which(which)?),
         ("relink", [Token::Word(from), Token::Word(kind), Token::Word(to), Token::Word(other)]) => {
             Action::Relink(from.clone(), RelationSlug::new(kind), to.clone(), RelationSlug::new(other))
         }
@@ -59,5 +61,18 @@ pub(super) fn write(action: &Action, f: &mut fmt::Formatter<'_>) -> fmt::Result 
         Action::Accept(id, None) => write!(f, "accept {id} optional"),
         Action::Accept(id, Some(other)) => write!(f, "accept {id} for {other}"),
         _ => Ok(()),
+    }
+}
+
+/// Which version is meant.
+fn which(tokens: &[Token]) -> Option<Which> {
+    let word = |token: &Token| if let Token::Word(word) = token { Some(word.clone()) } else { None };
+    let words = tokens.iter().map(word).collect::<Option<Vec<_>>>()?;
+    match words.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+        ["this"] => Some(Which::This),
+        ["both"] => Some(Which::Both),
+        ["other"] => Some(Which::Other(1)),
+        ["other", nth] => Some(Which::Other(nth.parse().ok().filter(|&nth: &usize| 0 < nth)?)),
+        _ => None,
     }
 }

@@ -21,6 +21,7 @@ pub(super) fn codebook() -> Codebook {
         dark: 0,
         description: String::new(),
         carries: Vec::new(),
+        questions: Vec::new(),
     };
     let relation = |slug: &str| RelationKind {
         id: RelationSlug::new(slug),
