@@ -7,7 +7,6 @@ use postil::analysis::ledger::{Denials, source_lines};
 use postil::anchor::describe;
 use postil::document::import::{Options, import};
 use postil::document::{Document, DocumentId, Timestamp};
-use postil::exchange::report::page;
 use postil::exchange::{FORMATS, Told};
 use postil::host::MemoryHost;
 use postil::layer::{
@@ -16,7 +15,7 @@ use postil::layer::{
 };
 use postil::library::Entry;
 use postil::session::Session;
-use postil::session::report::report;
+use postil::session::report::{Around, report};
 use postil::sidecar::{FORMAT, Header, LayerFile, builtin, layer_file_name};
 use postil::text::TextRange;
 use std::hint::black_box;
@@ -63,12 +62,22 @@ fn main() {
         });
         row(&format!("export as {} ({} MB)", format.id, bytes / 1_000_000), took, "");
     }
-    let (took, bytes) = timed(|| {
-        let articles = sessions.iter().map(|(path, session)| session.reported(path)).collect();
-        page(&report(articles, &entries, &codebook, &Rule::Majority, Timestamp::from_seconds(0)).to_json())
-            .len()
-    });
-    row(&format!("report ({} MB)", bytes / 1_000_000), took, "5 s");
+    let (told, articles) =
+        timed(|| sessions.iter().map(|(path, session)| session.reported(path)).collect::<Vec<_>>());
+    row("told for the report", told, "");
+    let around = Around {
+        codebook: &codebook,
+        registers: &[],
+        me: None,
+        rule: &Rule::Majority,
+        made: Timestamp::from_seconds(0),
+    };
+    let (computed, report) = timed(|| report(articles, entries, &around));
+    row("computed for the report", computed, "");
+    let (written, (page, data)) = timed(|| report.written());
+    row("written as page and data", written, "");
+    let sizes = format!("{} MB and {} MB", page.len() / 1_000_000, data.len() / 1_000_000);
+    row(&format!("report ({sizes})"), told + computed + written, "5 s");
 }
 
 fn row(what: &str, took: Duration, limit: &str) {

@@ -16,6 +16,8 @@ mod listing;
 mod locks;
 mod log;
 mod mounts;
+#[cfg(feature = "gui")]
+mod opener;
 mod parallel;
 mod people;
 mod reading;
@@ -282,6 +284,11 @@ impl Desktop for Disk {
     #[cfg(all(feature = "gui", unix, not(target_os = "macos")))]
     fn reveal(&mut self, file: &Path) -> bool {
         desktop::reveal(file)
+    }
+
+    #[cfg(feature = "gui")]
+    fn open(&mut self, file: &Path) -> bool {
+        opener::open(file)
     }
 }
 

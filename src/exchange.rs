@@ -16,12 +16,15 @@ mod markdown;
 mod ndjson;
 pub mod report;
 pub mod seal;
+pub mod sheet;
+mod sheet_formats;
 mod told;
 mod w3c;
 pub mod xlsx;
 
 pub use columns::COLUMNS;
 pub use incoming::{Incoming, IncomingLayer, NotReadable, read};
+pub use sheet_formats::{SHEET_FORMATS, SheetFormat};
 pub use told::{ArticleFacts, MarkFacts, RelationFacts, Told};
 
 use std::io::{self, Write};
@@ -33,6 +36,14 @@ pub trait Writer {
 
     /// That was all.
     fn end(self: Box<Self>) -> io::Result<()>;
+}
+
+/// Whether a file that begins with these bytes, a kilobyte of it at least, is an export of ours that could be
+/// taken for an article.
+pub fn is_export(beginning: &[u8]) -> bool {
+    let has =
+        |words: &str| beginning.windows(words.len()).take(1024).any(|window| window == words.as_bytes());
+    beginning.starts_with(markdown::BEGINNING.as_bytes()) || has(report::GENERATOR)
 }
 
 /// A format to export in.

@@ -98,8 +98,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-/// A folder of articles.
-#[derive(Debug)]
+/// A folder of articles. A clone shares what it holds, and is a library as it was, for another thread.
+#[derive(Clone, Debug)]
 pub struct Library {
     root: PathBuf,
     depth: Depth,

@@ -18,6 +18,8 @@ mod class;
 mod desktop;
 #[path = "gui/differences.rs"]
 mod differences;
+#[path = "gui/exporting.rs"]
+mod exporting;
 #[path = "gui/fields.rs"]
 mod fields;
 #[path = "gui/figures.rs"]

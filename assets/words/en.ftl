@@ -555,7 +555,7 @@ command-previous-tab = Previous tab
     .hint = Shows the previous open article; with only one, the previous of the folder
 command-reveal-article = Show in its folder
     .hint = Has the system’s file manager show the article’s file
-    .also = reveal explorer finder print
+    .also = reveal explorer finder
 command-copy-path = Copy the path
     .hint = Copies where the article’s file lies
 command-copy-marks-of = Copy its marks
@@ -2632,3 +2632,165 @@ folder-unanswered = { $count ->
         [one] { $count } reply to answer
        *[other] { $count } replies to answer
     }
+
+# Handing on and printing.
+command-export = Export…
+    .hint = Writes marks or the table that is shown for other programs: CSV, TSV, a workbook, NDJSON, W3C, Markdown or a report
+    .also = csv tsv xlsx excel spreadsheet json w3c report save as
+command-print = Print…
+    .hint = Makes a page of the marks or of the table that is shown, which the system’s browser prints
+    .also = paper pdf report
+command-open-outside = Open with another program
+    .hint = Has the system open the article’s file with the program that it has for such files
+title-export = Export
+title-print = Print
+export-what = What
+export-format = Format
+export-file = Write to
+export-choose = Choose…
+export-preview = How it begins
+export-preview-comes = …
+export-does = Export
+export-replace = Replace the file
+print-does = Print
+export-new = A new file. Articles and layers stay as they are
+export-beside = A new page; the same content as JSON is written beside it
+export-replaces = A file of this name is there already, and would be replaced
+export-page = The page “{ $page }” as it is shown: { $count ->
+        [one] { $count } row
+       *[other] { $count } rows
+    }
+export-listed = The marks that the table lists, with all that is said of them: { $count ->
+        [one] { $count } mark
+       *[other] { $count } marks
+    }
+export-list = The marks that the list shows: { $count ->
+        [one] { $count } mark
+       *[other] { $count } marks
+    }
+export-article = All marks of { $name }: { $count ->
+        [one] { $count } mark
+       *[other] { $count } marks
+    }
+export-folder = All marks of the folder: { $count ->
+        [one] { $count } mark
+       *[other] { $count } marks
+    } in { $articles ->
+        [one] { $articles } article
+       *[other] { $articles } articles
+    }
+format-csv = CSV
+format-csv-hint = Comma-separated values, a row for each mark: spreadsheets and statistics read them
+format-tsv = TSV
+format-tsv-hint = The same with tabs, for spreadsheets that part cells by semicolons
+format-xlsx = Workbook (XLSX)
+format-xlsx-hint = For spreadsheets, with a head that stays and filters
+format-ndjson = NDJSON
+format-ndjson-hint = One JSON object a row, for DuckDB, pandas and Spark; marks can be imported again without loss
+format-w3c = W3C annotations
+format-w3c-hint = An annotation collection for other annotation programs; can be imported again without loss
+format-markdown = Markdown
+format-markdown-hint = A text for people and for notes
+format-report = Report (HTML)
+format-report-hint = One page with texts, marks, threads, incidents, sources and gaps that “postil verify” can check; needs nothing else
+format-page = Page (HTML)
+format-page-hint = The table as a page that prints well
+export-nothing = There are no marks yet that could be handed on
+export-nothing-hint = Select words and give them a tag first
+export-goes-on = Writing…
+export-unsaved = Not all marks could be saved, and an export tells what is saved
+export-unsaved-hint = Mend what keeps them from being saved, then export again
+export-done = { $count ->
+        [one] { $count } row
+       *[other] { $count } rows
+    } written to { $path }
+export-done-marks = { $count ->
+        [one] { $count } mark
+       *[other] { $count } marks
+    } written to { $path }
+export-unread = { $count ->
+        [one] { $count } article could not be read and is not in it
+       *[other] { $count } articles could not be read and are not in it
+    }
+export-open = Open
+export-open-hint = Opens the file with the program that the system has for it
+export-reveal = Show in folder
+export-reveal-hint = Has the system’s file manager show the file
+open-outside-failed = The system opens no such file
+open-outside-failed-hint = It lies at { $path }
+print-done = The page is in the browser
+print-done-hint = Print it there with Ctrl+P, or save it as PDF
+print-not-opened = The system opens no page
+print-not-opened-hint = It lies at { $path }; open it in a browser and print it there
+export-fault-nothing = There is nothing to write: no mark and no row
+export-fault-article = “{ $name }” is an article, which stays as it is
+export-fault-ours = “{ $name }” is the name of one of Postil’s own files
+export-fault-taken = “{ $name }” is there already
+export-fault-own-data = The report would take the place of its own data: give it the ending .html
+export-fault-host = “{ $name }” cannot be written: { $reason }
+export-fault-no-room = A workbook has no room for so many rows
+export-fault-left = It was stopped before it was done
+export-hint-elsewhere = Nothing was written. Choose another place
+export-hint-no-room = Export as CSV or NDJSON, which take any number
+dialog-place = Export to
+outline-under = Under
+outline-kind = What
+outline-words = Words
+outline-behind = Who and where
+outline-where = Where
+incidents-incident = Incident
+incidents-what = Outcome
+incidents-least = At least
+incidents-most = At most
+incidents-words = Words
+incidents-is-denied = Denied
+incidents-yes = yes
+incidents-low-by = Low ({ $rule })
+incidents-best-by = Best ({ $rule })
+incidents-high-by = High ({ $rule })
+progress-state = State
+progress-state-open = not begun
+progress-state-work = in work
+progress-state-handed-in = handed in
+progress-marks = Marks
+progress-handed-in-on = Handed in on
+progress-last-change = Last change
+failed-export = Postil made a mistake at { $name }
+failed-export-hint = No article and no mark was changed by it. Try another format, and tell us
+command-import-marks = Import marks…
+    .hint = Takes marks in that Postil exported as NDJSON or W3C annotations, with their ids and times
+    .also = ndjson w3c jsonld take in
+dialog-marks = Import marks
+dialog-filter-exports = Exports of marks
+title-import = Import marks
+import-from = From { $name }
+import-part = { $count ->
+        [one] { $count } mark
+       *[other] { $count } marks
+    } by { $person } on { $from }, into { $to }
+import-part-nowhere = { $count ->
+        [one] { $count } mark
+       *[other] { $count } marks
+    } by { $person } on { $from }: no such article is here
+import-unread = { $count ->
+        [one] { $count } line cannot be sorted and comes not in
+       *[other] { $count } lines cannot be sorted and come not in
+    }
+import-as-authors = Each as a layer of its author
+import-as-mine = All as marks of { $person }
+import-goes = Goes into { $name }, beside the article
+import-goes-many = Goes into { $name } and { $count ->
+        [one] { $count } file more
+       *[other] { $count } files more
+    }, beside the articles
+import-does = Import
+import-taken = { $new ->
+        [one] { $new } mark came in
+       *[other] { $new } marks came in
+    }, { $renewed } renewed, { $same } there already
+import-taken-none = No mark came in
+import-taken-hint = Each was placed by its words. Your own can be taken back by Undo; others’ layers have an earlier state
+import-hint-format = Export with the format NDJSON or W3C annotations
+import-fault-host = “{ $name }” cannot be read: { $reason }
+import-fault-none = “{ $name }” holds no marks that Postil exported
+import-fault-no-article = “{ $name }” is not here

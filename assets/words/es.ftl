@@ -555,7 +555,7 @@ command-previous-tab = Pestaña anterior
     .hint = Muestra el anterior artículo abierto; si solo hay uno, el anterior de la carpeta
 command-reveal-article = Mostrar en su carpeta
     .hint = Hace que el gestor de archivos del sistema muestre el archivo del artículo
-    .also = revelar explorador imprimir
+    .also = revelar explorador
 command-copy-path = Copiar la ruta
     .hint = Copia dónde está el archivo del artículo
 command-copy-marks-of = Copiar sus marcas
@@ -2632,3 +2632,165 @@ folder-unanswered = { $count ->
         [one] { $count } respuesta por contestar
        *[other] { $count } respuestas por contestar
     }
+
+# Entregar e imprimir.
+command-export = Exportar…
+    .hint = Escribe las marcas o la tabla que se ve para otros programas: CSV, TSV, un libro, NDJSON, W3C, Markdown o un informe
+    .also = csv tsv xlsx excel hoja de cálculo json w3c informe guardar como
+command-print = Imprimir…
+    .hint = Hace una página de las marcas o de la tabla que se ve, que el navegador del sistema imprime
+    .also = papel pdf informe
+command-open-outside = Abrir con otro programa
+    .hint = Hace que el sistema abra el archivo del artículo con el programa que tiene para ello
+title-export = Exportar
+title-print = Imprimir
+export-what = Qué
+export-format = Formato
+export-file = Escribir en
+export-choose = Elegir…
+export-preview = Cómo empieza
+export-preview-comes = …
+export-does = Exportar
+export-replace = Reemplazar el archivo
+print-does = Imprimir
+export-new = Un archivo nuevo. Los artículos y las capas quedan como están
+export-beside = Una página nueva; el mismo contenido se escribe al lado como JSON
+export-replaces = Ya hay un archivo con ese nombre, que sería reemplazado
+export-page = La página «{ $page }» como se ve: { $count ->
+        [one] { $count } fila
+       *[other] { $count } filas
+    }
+export-listed = Las marcas de la tabla, con todo lo que se dice de ellas: { $count ->
+        [one] { $count } marca
+       *[other] { $count } marcas
+    }
+export-list = Las marcas que muestra la lista: { $count ->
+        [one] { $count } marca
+       *[other] { $count } marcas
+    }
+export-article = Todas las marcas de { $name }: { $count ->
+        [one] { $count } marca
+       *[other] { $count } marcas
+    }
+export-folder = Todas las marcas de la carpeta: { $count ->
+        [one] { $count } marca
+       *[other] { $count } marcas
+    } en { $articles ->
+        [one] { $articles } artículo
+       *[other] { $articles } artículos
+    }
+format-csv = CSV
+format-csv-hint = Valores separados por comas, una fila por marca: los leen hojas de cálculo y programas de estadística
+format-tsv = TSV
+format-tsv-hint = Lo mismo con tabuladores, para hojas de cálculo que separan las celdas con punto y coma
+format-xlsx = Libro (XLSX)
+format-xlsx-hint = Para hojas de cálculo, con una cabecera fija y filtros
+format-ndjson = NDJSON
+format-ndjson-hint = Un objeto JSON por fila, para DuckDB, pandas y Spark; las marcas se pueden volver a importar sin pérdida
+format-w3c = Anotaciones W3C
+format-w3c-hint = Una colección para otros programas de anotación; se puede volver a importar sin pérdida
+format-markdown = Markdown
+format-markdown-hint = Un texto para personas y para apuntes
+format-report = Informe (HTML)
+format-report-hint = Una página con textos, marcas, hilos, incidentes, fuentes y lagunas que «postil verify» puede comprobar; no necesita nada más
+format-page = Página (HTML)
+format-page-hint = La tabla como una página que se imprime bien
+export-nothing = Aún no hay marcas que entregar
+export-nothing-hint = Primero seleccione palabras y deles una etiqueta
+export-goes-on = Escribiendo…
+export-unsaved = No se pudieron guardar todas las marcas, y una exportación cuenta lo guardado
+export-unsaved-hint = Arregle lo que impide guardarlas y exporte otra vez
+export-done = { $count ->
+        [one] { $count } fila escrita
+       *[other] { $count } filas escritas
+    } en { $path }
+export-done-marks = { $count ->
+        [one] { $count } marca escrita
+       *[other] { $count } marcas escritas
+    } en { $path }
+export-unread = { $count ->
+        [one] { $count } artículo no se pudo leer y no está incluido
+       *[other] { $count } artículos no se pudieron leer y no están incluidos
+    }
+export-open = Abrir
+export-open-hint = Abre el archivo con el programa que el sistema tiene para ello
+export-reveal = Mostrar en la carpeta
+export-reveal-hint = Hace que el gestor de archivos del sistema muestre el archivo
+open-outside-failed = El sistema no abre ese archivo
+open-outside-failed-hint = Está en { $path }
+print-done = La página está en el navegador
+print-done-hint = Imprímala allí con Ctrl+P o guárdela como PDF
+print-not-opened = El sistema no abre ninguna página
+print-not-opened-hint = Está en { $path }; ábrala en un navegador e imprímala allí
+export-fault-nothing = No hay nada que escribir: ninguna marca y ninguna fila
+export-fault-article = «{ $name }» es un artículo, que queda como está
+export-fault-ours = «{ $name }» es el nombre de un archivo propio de Postil
+export-fault-taken = «{ $name }» ya existe
+export-fault-own-data = El informe ocuparía el lugar de sus propios datos: dele la terminación .html
+export-fault-host = «{ $name }» no se puede escribir: { $reason }
+export-fault-no-room = En un libro no caben tantas filas
+export-fault-left = Se detuvo antes de terminar
+export-hint-elsewhere = No se escribió nada. Elija otro lugar
+export-hint-no-room = Exporte como CSV o NDJSON, que admiten cualquier cantidad
+dialog-place = Exportar a
+outline-under = Bajo
+outline-kind = Qué
+outline-words = Palabras
+outline-behind = Quién y dónde
+outline-where = Dónde
+incidents-incident = Incidente
+incidents-what = Desenlace
+incidents-least = Al menos
+incidents-most = Como mucho
+incidents-words = Palabras
+incidents-is-denied = Negado
+incidents-yes = sí
+incidents-low-by = Bajo ({ $rule })
+incidents-best-by = Mejor ({ $rule })
+incidents-high-by = Alto ({ $rule })
+progress-state = Estado
+progress-state-open = sin empezar
+progress-state-work = en curso
+progress-state-handed-in = entregado
+progress-marks = Marcas
+progress-handed-in-on = Entregado el
+progress-last-change = Último cambio
+failed-export = Postil cometió un error con { $name }
+failed-export-hint = No cambió ningún artículo ni ninguna marca. Pruebe otro formato y cuéntenoslo
+command-import-marks = Importar marcas…
+    .hint = Recibe marcas que Postil exportó como NDJSON o anotaciones W3C, con sus identificadores y horas
+    .also = ndjson w3c jsonld recibir
+dialog-marks = Importar marcas
+dialog-filter-exports = Exportaciones de marcas
+title-import = Importar marcas
+import-from = De { $name }
+import-part = { $count ->
+        [one] { $count } marca
+       *[other] { $count } marcas
+    } de { $person } en { $from }, a { $to }
+import-part-nowhere = { $count ->
+        [one] { $count } marca
+       *[other] { $count } marcas
+    } de { $person } en { $from }: aquí no hay tal artículo
+import-unread = { $count ->
+        [one] { $count } línea no se puede ordenar y no entra
+       *[other] { $count } líneas no se pueden ordenar y no entran
+    }
+import-as-authors = Cada una como capa de su autor
+import-as-mine = Todas como marcas de { $person }
+import-goes = Va a { $name }, junto al artículo
+import-goes-many = Va a { $name } y { $count ->
+        [one] { $count } archivo más
+       *[other] { $count } archivos más
+    }, junto a los artículos
+import-does = Importar
+import-taken = { $new ->
+        [one] { $new } marca entró
+       *[other] { $new } marcas entraron
+    }, { $renewed } renovadas, { $same } ya estaban
+import-taken-none = No entró ninguna marca
+import-taken-hint = Cada una se situó por sus palabras. Las propias se pueden deshacer; las capas de otros tienen un estado anterior
+import-hint-format = Exporte con el formato NDJSON o anotaciones W3C
+import-fault-host = «{ $name }» no se puede leer: { $reason }
+import-fault-none = «{ $name }» no contiene marcas exportadas por Postil
+import-fault-no-article = «{ $name }» no está aquí

@@ -5,9 +5,8 @@ use super::articles::{self, Read};
 use super::print::visible;
 use super::{End, Refusal, Stop, World};
 use crate::exchange::{FORMATS, Format, Told, Writer};
-use crate::host::file_name;
+use crate::session::exporting::{ExportFault, Place};
 use crate::session::{MarkRef, Session};
-use crate::sidecar::is_layer_name;
 use std::cell::RefCell;
 use std::io::{self, Write};
 use std::path::Path;
@@ -24,7 +23,7 @@ pub(super) fn run(args: &ExportArgs, world: &mut World<'_>) -> Result<End, Stop>
             world.out.bytes(&bytes)
         });
     }
-    refuse_what_is_not_ours(&args.out)?;
+    refuse_what_is_not_ours(&args.out, world)?;
     let begun = world.host.begin_file(&args.out);
     let mut file = begun.map_err(|error| refused(&args.out, &error.to_string()))?;
     let mut end = End::Done;
@@ -104,14 +103,14 @@ fn format(args: &ExportArgs) -> Result<&'static Format, Refusal> {
     ending.and_then(Format::called).ok_or_else(unsaid)
 }
 
-/// Files that hold people's marks are not written over.
-pub(super) fn refuse_what_is_not_ours(out: &Path) -> Result<(), Refusal> {
-    let name = file_name(out);
-    if is_layer_name(&name) || name.ends_with(".postil.toml") {
-        return Err(Refusal::new(format!("`{}` is a file of Postil's own", visible(&name)))
-            .hint("choose another name"));
+/// Articles and files that hold people's marks are not written over.
+pub(super) fn refuse_what_is_not_ours(out: &Path, world: &World<'_>) -> Result<(), Refusal> {
+    match Place::of(out, world.host) {
+        Place::Barred(fault @ (ExportFault::Ours(_) | ExportFault::Article(_))) => {
+            Err(Refusal::new(fault.to_string()).hint("nothing was written; choose another name"))
+        }
+        _ => Ok(()),
     }
-    Ok(())
 }
 
 /// An export that lies in the folder may be there from the last time; an article that somebody marked is no

@@ -7,7 +7,7 @@ use super::{End, Stop, World, count, csv, json};
 use crate::analysis::incidents::{Incident, accounts_of, incidents, people};
 use crate::analysis::ledger::{Denials, SourceLine, source_lines};
 use crate::layer::{AnnotationId, Codebook, FolderLayer};
-use crate::library::{Entry, FolderFiles, MarkRow, root_of};
+use crate::library::{Entry, FolderFiles, MarkRow};
 use crate::session::Session;
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -70,21 +70,9 @@ impl Folder {
 
 /// The registers of the folders that articles lie in.
 fn registers_of(folders: &BTreeSet<PathBuf>, world: &mut World<'_>) -> Vec<Arc<FolderLayer>> {
-    // A bare name lies in no folder by its path: that is the one where the program runs.
-    let place = |folder: &PathBuf| {
-        let named = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
-        world.host.place_of_folder(named)
-    };
-    let places: BTreeSet<PathBuf> = folders.iter().map(place).collect();
-    let roots: BTreeSet<PathBuf> =
-        places.iter().map(|folder| root_of(&folder.join("article"), world.host)).collect();
-    let mut registers = Vec::new();
-    for root in roots {
-        let Ok(files) = FolderFiles::read(&root, world.host) else { continue };
-        files.warnings.iter().for_each(|warning| world.warn(&warning.to_string()));
-        registers.extend(files.files.into_iter().map(|file| file.layer));
-    }
-    registers
+    let (files, warnings) = FolderFiles::around(folders, world.host);
+    warnings.iter().for_each(|warning| world.warn(&warning.to_string()));
+    files.into_iter().map(|file| file.layer).collect()
 }
 
 pub(super) fn sources(args: &LedgerArgs, world: &mut World<'_>) -> Result<End, Stop> {

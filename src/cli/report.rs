@@ -4,11 +4,11 @@ use super::args::ReportArgs;
 use super::articles::{self, Read};
 use super::print::visible;
 use super::{End, Refusal, Stop, World, export};
-use crate::exchange::report::{ReportArticle, page};
-use crate::library::Entry;
+use crate::exchange::report::ReportArticle;
+use crate::library::{Entry, FolderFiles};
 use crate::session::Session;
-use crate::session::report::report;
-use crate::text::shown::safe_json;
+use crate::session::report::{Around, report};
+use std::collections::BTreeSet;
 use std::path::Path;
 
 pub(super) fn run(args: &ReportArgs, world: &mut World<'_>) -> Result<End, Stop> {
@@ -18,11 +18,12 @@ pub(super) fn run(args: &ReportArgs, world: &mut World<'_>) -> Result<End, Stop>
             .hint("give the report the ending `.html`")
             .into());
     }
-    export::refuse_what_is_not_ours(&args.out)?;
+    export::refuse_what_is_not_ours(&args.out, world)?;
     let me = world.host.annotator();
     let mut articles: Vec<ReportArticle> = Vec::new();
     let mut entries = Vec::new();
     let mut codebook = None;
+    let mut folders = BTreeSet::new();
     let end = articles::each(
         &args.paths,
         world,
@@ -39,17 +40,25 @@ pub(super) fn run(args: &ReportArgs, world: &mut World<'_>) -> Result<End, Stop>
             if export::is_same(&path, &args.out) {
                 return Err(export::refused(&args.out, "it is one of the articles, and has marks").into());
             }
+            folders.insert(path.parent().unwrap_or(Path::new("")).to_owned());
             articles.push(article);
             entries.push(entry);
             codebook.get_or_insert(its);
             Ok(End::Done)
         },
     )?;
-    Entry::date_together(&mut entries);
-    let codebook = codebook.unwrap_or_default();
-    let data = report(articles, &entries, &codebook, &args.rule, world.host.now()).to_json();
-    write(&args.out, page(&data).as_bytes(), world)?;
-    write(&beside, safe_json(&format!("{data:#}\n")).as_bytes(), world)?;
+    let (registers, warnings) = FolderFiles::around(&folders, world.host);
+    warnings.iter().for_each(|warning| world.warn(&warning.to_string()));
+    let around = Around {
+        codebook: &codebook.unwrap_or_default(),
+        registers: &registers,
+        me: me.map(|me| me.id),
+        rule: &args.rule,
+        made: world.host.now(),
+    };
+    let (page, data) = report(articles, entries, &around).written();
+    write(&args.out, page.as_bytes(), world)?;
+    write(&beside, data.as_bytes(), world)?;
     Ok(end)
 }
 

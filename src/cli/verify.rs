@@ -32,6 +32,7 @@ pub(super) fn run(args: &VerifyArgs, world: &mut World<'_>) -> Result<End, Stop>
         check.run(args, world);
         (n_quotes, n_figures) = (n_quotes + check.n_quotes, n_figures + check.n_figures);
     }
+    registers(&report, args, world, &mut faults);
     for fault in &faults {
         world.out.line(fault)?;
     }
@@ -55,6 +56,33 @@ fn all<'a>(value: &'a Value, key: &str) -> &'a [Value] {
 
 fn text<'a>(value: &'a Value, key: &str) -> &'a str {
     value.get(key).and_then(Value::as_str).unwrap_or_default()
+}
+
+/// What people say of the folder, held against its files: at the folder of the articles, or above it.
+fn registers(report: &Value, args: &VerifyArgs, world: &World<'_>, faults: &mut Vec<String>) {
+    let beside = args.report.parent().map(Path::to_owned);
+    let given: Vec<PathBuf> = args.folder.iter().cloned().chain([PathBuf::new()]).chain(beside).collect();
+    let of_article = |article: &Value| -> Vec<PathBuf> {
+        let named = Path::new(text(article, "path"));
+        let folders = given.iter().map(|folder| folder.join(named));
+        folders.filter_map(|path| path.parent().map(Path::to_owned)).collect()
+    };
+    let of_articles = all(report, "articles").first().map(of_article).unwrap_or_default();
+    for register in all(report, "registers") {
+        let file = text(register, "file");
+        let mut above = of_articles.iter().flat_map(|folder| folder.ancestors());
+        let there = |folder: &Path| world.host.stamp(&folder.join(file)).is_some();
+        let found = given.iter().map(PathBuf::as_path).find(|folder| there(folder));
+        let Some(folder) = found.or_else(|| above.find(|folder| there(folder))) else {
+            faults.push(format!("`{file}`, what is said of the folder, is not there"));
+            continue;
+        };
+        match world.host.read(&folder.join(file), crate::sidecar::caps::MAX_LAYER_BYTES) {
+            Ok(bytes) if Digest::of_bytes(&bytes).ni() == text(register, "digest") => {}
+            Ok(_) => faults.push(format!("`{file}`, what is said of the folder, changed since")),
+            Err(error) => faults.push(format!("`{file}` cannot be read: {error}")),
+        }
+    }
 }
 
 /// One article of a report, held against its file.

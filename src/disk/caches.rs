@@ -23,7 +23,8 @@ pub(super) fn add(own: &Directories, name: &str, bytes: &[u8]) -> Result<(), Hos
     append(&place(own, name), bytes).map_err(|error| host_error(&error))
 }
 
-fn place(own: &Directories, name: &str) -> PathBuf {
+/// Where it lies.
+pub(super) fn place(own: &Directories, name: &str) -> PathBuf {
     own.cache.join(name)
 }
 

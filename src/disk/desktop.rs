@@ -78,6 +78,24 @@ pub(super) fn reveal(file: &Path) -> bool {
     Connection::session().and_then(|bus| show(&bus)).is_ok()
 }
 
+/// Has the portal open a file, which lets programs that see few folders read this one; whether there is a
+/// portal that does.
+pub(super) fn open(file: &Path) -> bool {
+    let open = |bus: &Connection| -> Option<()> {
+        let held = std::fs::File::open(file).ok()?;
+        let portal = Proxy::new(
+            bus,
+            "org.freedesktop.portal.Desktop",
+            "/org/freedesktop/portal/desktop",
+            "org.freedesktop.portal.OpenURI",
+        );
+        let options: HashMap<&str, Value<'_>> = HashMap::new();
+        let asked = portal.ok()?.call_method("OpenFile", &("", zbus::zvariant::Fd::from(&held), options));
+        asked.ok().map(drop)
+    };
+    Connection::session().ok().and_then(|bus| open(&bus)).is_some()
+}
+
 /// A path as an address.
 fn address(file: &Path) -> String {
     let mut address = String::from("file://");

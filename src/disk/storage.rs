@@ -9,7 +9,7 @@ use crate::host::{
     Caches, Clock, Generation, HostError, LeftLogs, LogId, LogStand, Logs, Storage, Whereabouts,
 };
 use crate::layer::Annotator;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 impl Storage for Disk {
     fn keep_generation(&mut self, layer: &Path, bytes: &[u8]) -> Result<(), HostError> {
@@ -89,6 +89,10 @@ impl Storage for Disk {
 impl Caches for Disk {
     fn cached(&self, name: &str, most: usize) -> Option<Vec<u8>> {
         caches::read(self.directories.as_ref()?, name, most)
+    }
+
+    fn place_of_cached(&self, name: &str) -> Option<PathBuf> {
+        Some(caches::place(self.directories.as_ref()?, name))
     }
 
     fn cache(&mut self, name: &str, bytes: &[u8]) -> Result<(), HostError> {

@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use std::io::{self, Write};
 
 /// What some spreadsheets need to see that a file is UTF-8.
-const BYTE_ORDER_MARK: &str = "\u{feff}";
+pub(super) const BYTE_ORDER_MARK: &str = "\u{feff}";
 
 pub(super) fn begin_csv<'a>(out: &'a mut dyn Write) -> io::Result<Box<dyn Writer + 'a>> {
     begin(out, comma_separated)
@@ -53,7 +53,7 @@ pub(super) fn harmless(text: &str) -> Cow<'_, str> {
 }
 
 /// As RFC 4180 has it.
-fn comma_separated(row: &[Cow<'_, str>]) -> String {
+pub(super) fn comma_separated(row: &[Cow<'_, str>]) -> String {
     let cells = row.iter().map(|text| {
         if text.contains([',', '"', '\n', '\r', '\t', ';']) || text.trim() != text {
             Cow::Owned(format!("\"{}\"", text.replace('"', "\"\"")))
@@ -65,7 +65,7 @@ fn comma_separated(row: &[Cow<'_, str>]) -> String {
 }
 
 /// As IANA has it: there are no quotation marks, so a tab or a line's end within a cell is a space.
-fn tab_separated(row: &[Cow<'_, str>]) -> String {
+pub(super) fn tab_separated(row: &[Cow<'_, str>]) -> String {
     let cells = row.iter().map(|text| text.replace(['\t', '\n', '\r'], " "));
     cells.collect::<Vec<_>>().join("\t") + "\r\n"
 }

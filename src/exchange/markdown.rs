@@ -7,8 +7,11 @@ use std::io::{self, Write};
 /// The longest title or path, in characters.
 const LONGEST_FACT: usize = 300;
 
+/// How a file of ours begins.
+pub(super) const BEGINNING: &str = "# Marks\n";
+
 pub(super) fn begin<'a>(out: &'a mut dyn Write) -> io::Result<Box<dyn Writer + 'a>> {
-    out.write_all(b"# Marks\n")?;
+    out.write_all(BEGINNING.as_bytes())?;
     Ok(Box::new(Pages { out }))
 }
 
@@ -79,7 +82,7 @@ fn plain_fact(words: &str) -> String {
 }
 
 /// Words that are nothing but words, on one line: every sign that Markdown or HTML knows is escaped.
-fn plain(words: &str) -> String {
+pub(super) fn plain(words: &str) -> String {
     let line = words.split_whitespace().collect::<Vec<_>>().join(" ");
     let mut plain = String::with_capacity(line.len());
     for character in visible(&line).chars() {

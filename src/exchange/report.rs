@@ -4,17 +4,24 @@
 //! page can see whether a letter of it was altered (`check`), and ask the sources whether what it says
 //! stands there.
 
+mod article;
 mod check;
+mod names;
 mod number_line;
 mod page;
 mod style;
+mod table;
+mod threads;
 mod words;
 
 pub use check::{Altered, carried};
 pub use page::page;
+pub use table::table_page;
+pub(super) use words::GENERATOR;
 
 use super::Told;
 use crate::document::Digest;
+use crate::text::shown::safe_json;
 use serde_json::{Value, json};
 
 /// The version of the form.
@@ -31,8 +38,14 @@ pub struct Report {
     pub tags: Vec<[String; 4]>,
     /// The articles with their marks.
     pub articles: Vec<ReportArticle>,
-    /// Who says what of which claim.
+    /// The files of what people say of the folder.
+    pub registers: Vec<LayerFacts>,
+    /// What denies nobody knows what.
+    pub open: Vec<SaidFacts>,
+    /// Who says what of which claim, contested ones first.
     pub threads: Vec<ThreadFacts>,
+    /// Marks with a relation that lacks its other end, and which.
+    pub broken: Vec<(SaidFacts, String)>,
     /// The incidents that figures tell.
     pub incidents: Vec<IncidentFacts>,
     /// The sources: name, marks, figures, denials made, denials received, first day, last day, share of the
@@ -49,8 +62,21 @@ pub struct ReportArticle {
     pub told: Told,
     /// Its text, block by block.
     pub blocks: Vec<BlockFacts>,
-    /// The files that hold the marks: name, who marked, digest of the file, marks.
-    pub layers: Vec<(String, String, Digest, usize)>,
+    /// The files that hold the marks.
+    pub layers: Vec<LayerFacts>,
+}
+
+/// A file of what one person says.
+#[derive(Clone, Debug)]
+pub struct LayerFacts {
+    /// Its name.
+    pub file: String,
+    /// Who.
+    pub annotator: String,
+    /// Of its bytes.
+    pub digest: Digest,
+    /// How many marks it has.
+    pub n_marks: usize,
 }
 
 /// A block of the text.
@@ -66,22 +92,69 @@ pub struct BlockFacts {
     pub paragraph: Option<usize>,
 }
 
-/// A claim and what is said to it.
+/// What somebody says somewhere.
 #[derive(Clone, Debug)]
-pub struct ThreadFacts {
+pub struct SaidFacts {
     /// The mark.
     pub mark: String,
+    /// Who says it: the nearest source, else the outlet, else the article.
+    pub source: String,
     /// Its words.
     pub words: String,
     /// Its article.
     pub article: String,
-    /// The relation, the other mark, its source, its words, its article.
-    pub answers: Vec<[String; 5]>,
+}
+
+/// A claim and what is said to it.
+#[derive(Clone, Debug)]
+pub struct ThreadFacts {
+    /// What is claimed.
+    pub claim: SaidFacts,
+    /// Whether anything in it is denied or its figure disputed.
+    pub is_contested: bool,
+    /// What answers it, in the order of an outline.
+    pub answers: Vec<AnswerFacts>,
+    /// What people hold of it.
+    pub verdicts: Vec<VerdictFacts>,
+}
+
+/// An answer.
+#[derive(Clone, Debug)]
+pub struct AnswerFacts {
+    /// How deep it stands: an answer to the claim itself is at 1.
+    pub depth: usize,
+    /// How it answers the line above that is less deep.
+    pub relation: String,
+    /// Whether it denies or disputes.
+    pub is_against: bool,
+    /// What answers.
+    pub said: SaidFacts,
+}
+
+/// What somebody holds of a claim or an incident.
+#[derive(Clone, Debug)]
+pub struct VerdictFacts {
+    /// Who.
+    pub person: String,
+    /// What.
+    pub value: String,
+    /// Why.
+    pub reason: String,
+    /// When, in UTC.
+    pub made: String,
 }
 
 /// An incident.
 #[derive(Clone, Debug)]
 pub struct IncidentFacts {
+    /// What the person calls it who put it together; empty where it is only proposed.
+    pub name: String,
+    /// Who that is.
+    pub person: String,
+    /// What they note.
+    pub note: String,
+    /// What they hold of it.
+    pub verdicts: Vec<VerdictFacts>,
     /// The place; empty where none is known.
     pub place: String,
     /// The days.
@@ -92,8 +165,10 @@ pub struct IncidentFacts {
     pub rule: String,
     /// What the origins say.
     pub statements: Vec<StatementFacts>,
-    /// How every two statements lie to each other.
+    /// How every two statements that can be compared lie to each other.
     pub pairs: Vec<PairFacts>,
+    /// How many cannot: there are as many as the square of the statements, and nothing is to be said of them.
+    pub n_not_comparable: usize,
 }
 
 /// How two statements lie to each other.
@@ -105,8 +180,6 @@ pub struct PairFacts {
     pub verdict: String,
     /// Why.
     pub reason: String,
-    /// Whether they can be compared: others are in the data and not on the page.
-    pub is_comparable: bool,
 }
 
 /// What one origin says.
@@ -139,21 +212,21 @@ pub struct StatementFacts {
 }
 
 impl Report {
+    /// The page, and the same content as JSON to lie beside it.
+    pub fn written(&self) -> (String, String) {
+        let data = self.to_json();
+        (page(&data), safe_json(&format!("{data:#}\n")).into_owned())
+    }
+
     /// All of it as JSON, from which [`page`] makes the page.
     pub fn to_json(&self) -> Value {
         let tags = self.tags.iter().map(|[slug, label, shape, colour]| {
             json!({ "slug": slug, "label": label, "shape": shape, "colour": colour })
         });
-        let threads = self.threads.iter().map(|thread| {
-            let answers = thread.answers.iter().map(|[relation, mark, source, words, article]| {
-                json!({ "relation": relation, "mark": mark, "source": source, "words": words, "article": article })
-            });
-            json!({
-                "mark": thread.mark,
-                "words": thread.words,
-                "article": thread.article,
-                "answers": answers.collect::<Vec<_>>(),
-            })
+        let broken = self.broken.iter().map(|(said, gone)| {
+            let mut value = said.to_json();
+            value["gone"] = json!(gone);
+            value
         });
         let sources = self.sources.iter().map(|line| {
             let keys = [
@@ -175,11 +248,54 @@ impl Report {
             "program": self.program,
             "tags": tags.collect::<Vec<_>>(),
             "articles": self.articles.iter().map(ReportArticle::to_json).collect::<Vec<_>>(),
-            "threads": threads.collect::<Vec<_>>(),
+            "registers": self.registers.iter().map(LayerFacts::to_json).collect::<Vec<_>>(),
+            "open": self.open.iter().map(SaidFacts::to_json).collect::<Vec<_>>(),
+            "threads": self.threads.iter().map(ThreadFacts::to_json).collect::<Vec<_>>(),
+            "broken": broken.collect::<Vec<_>>(),
             "incidents": self.incidents.iter().map(IncidentFacts::to_json).collect::<Vec<_>>(),
             "sources": sources.collect::<Vec<_>>(),
             "gaps": self.gaps.iter().map(|(mark, lacks)| json!({ "mark": mark, "lacks": lacks })).collect::<Vec<_>>(),
         })
+    }
+}
+
+impl LayerFacts {
+    fn to_json(&self) -> Value {
+        json!({
+            "file": self.file,
+            "annotator": self.annotator,
+            "digest": self.digest.ni(),
+            "marks": self.n_marks,
+        })
+    }
+}
+
+impl SaidFacts {
+    fn to_json(&self) -> Value {
+        json!({ "mark": self.mark, "source": self.source, "words": self.words, "article": self.article })
+    }
+}
+
+impl ThreadFacts {
+    fn to_json(&self) -> Value {
+        let answers = self.answers.iter().map(|answer| {
+            let mut value = answer.said.to_json();
+            value["depth"] = json!(answer.depth);
+            value["relation"] = json!(answer.relation);
+            value["against"] = json!(answer.is_against);
+            value
+        });
+        let mut value = self.claim.to_json();
+        value["contested"] = json!(self.is_contested);
+        value["answers"] = answers.collect();
+        value["verdicts"] = self.verdicts.iter().map(VerdictFacts::to_json).collect();
+        value
+    }
+}
+
+impl VerdictFacts {
+    fn to_json(&self) -> Value {
+        json!({ "person": self.person, "value": self.value, "reason": self.reason, "made": self.made })
     }
 }
 
@@ -188,9 +304,6 @@ impl ReportArticle {
         let article = &self.told.article;
         let blocks = self.blocks.iter().map(|block| {
             json!({ "kind": block.kind, "start": block.start, "paragraph": block.paragraph, "text": block.text })
-        });
-        let layers = self.layers.iter().map(|(file, annotator, digest, n)| {
-            json!({ "file": file, "annotator": annotator, "digest": digest.ni(), "marks": n })
         });
         json!({
             "path": article.path,
@@ -201,7 +314,7 @@ impl ReportArticle {
             "language": article.language,
             "document": article.document.iri(),
             "digest": article.digest.ni(),
-            "layers": layers.collect::<Vec<_>>(),
+            "layers": self.layers.iter().map(LayerFacts::to_json).collect::<Vec<_>>(),
             "blocks": blocks.collect::<Vec<_>>(),
             "marks": self.told.marks.iter().map(mark).collect::<Vec<_>>(),
         })
@@ -243,22 +356,20 @@ impl IncidentFacts {
         });
         let pairs = self.pairs.iter().map(|pair| {
             let [one, other] = pair.statements;
-            let (verdict, reason) = (&pair.verdict, &pair.reason);
-            json!({
-                "one": one,
-                "other": other,
-                "verdict": verdict,
-                "reason": reason,
-                "comparable": pair.is_comparable,
-            })
+            json!([one, other, pair.verdict, pair.reason])
         });
         json!({
+            "name": self.name,
+            "person": self.person,
+            "note": self.note,
+            "verdicts": self.verdicts.iter().map(VerdictFacts::to_json).collect::<Vec<_>>(),
             "place": self.place,
             "days": self.days,
             "rule": self.rule,
             "outcomes": outcomes.collect::<Vec<_>>(),
             "statements": self.statements.iter().map(StatementFacts::to_json).collect::<Vec<_>>(),
             "pairs": pairs.collect::<Vec<_>>(),
+            "not_comparable": self.n_not_comparable,
         })
     }
 }

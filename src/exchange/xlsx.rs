@@ -46,16 +46,37 @@ pub enum Field {
 /// A table as a workbook of one sheet; the first row is its head. The same table gives the same bytes.
 pub fn workbook(name: &str, rows: &[Vec<Field>]) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
-    let mut sheet = Sheet::begin(&mut bytes, name)?;
-    for (nth, row) in rows.iter().enumerate() {
+    write(&mut bytes, name, rows.iter().map(Vec::as_slice))?;
+    Ok(bytes)
+}
+
+/// The same row by row.
+pub(super) fn write<'a>(
+    out: &mut dyn Write,
+    name: &str,
+    rows: impl Iterator<Item = &'a [Field]>,
+) -> io::Result<()> {
+    let mut sheet = Sheet::begin(out, &sheet_name(name))?;
+    let mut n_columns = 1;
+    for (nth, row) in rows.enumerate() {
+        if nth == 0 {
+            n_columns = row.len();
+        }
         let field = |field: &Field| match field {
-            Field::Words(words) => (None, crate::text::shown::visible(words).into_owned()),
+            Field::Words(_) => (None, field.shown()),
             Field::Number(number) => (Some(number.to_string()), String::new()),
         };
         sheet.fields(row.iter().map(field), usize::from(nth == 0))?;
     }
-    sheet.finish(rows.first().map_or(1, Vec::len))?;
-    Ok(bytes)
+    sheet.finish(n_columns)
+}
+
+/// A name as a spreadsheet takes it: at most 31 characters, none of which means something in formulas.
+fn sheet_name(name: &str) -> String {
+    let plain = crate::text::shown::visible(name)
+        .replace(|sign: char| sign.is_control() || "[]:*?/\\'".contains(sign), " ");
+    let name: String = plain.trim().chars().take(31).collect();
+    if name.is_empty() { "Table".to_owned() } else { name }
 }
 
 struct Sheet<'a> {

@@ -16,25 +16,28 @@ pub(super) use deed::Deed;
 
 use crate::gui::command::Command;
 use crate::gui::outbox::Request;
-use crate::gui::view::View;
+use crate::gui::settings::Settings;
+use crate::gui::view::{Tabled, View};
 use crate::gui::view_ctx::ViewCtx;
 use crate::gui::widgets::query_line::{QueryLine, fault_ui};
 use crate::gui::words::say;
 use crate::library::Library;
 use crate::library::query::Matcher;
 use crate::library::table::{Table, TableJob, Wanted};
+use crate::workspace::Workspace;
 use chosen::Chosen;
 pub(super) use copied::markdown;
 use egui::{RichText, ScrollArea, Ui};
 use layout::Layout;
 use lines::Lines;
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 /// What is filtered, shown and chosen. How it is shown is kept in the settings.
 #[derive(Default)]
 pub(in crate::gui) struct AllMarks {
     line: QueryLine,
-    table: Table,
+    table: Arc<Table>,
     /// The table that is on its way.
     asked: Option<Wanted>,
     /// The groups of which only the head is shown, by their ids.
@@ -56,6 +59,11 @@ impl AllMarks {
     /// How many marks are chosen.
     pub(in crate::gui) fn n_chosen(&self) -> usize {
         self.chosen.n_of(self.table.n_marks())
+    }
+
+    /// The table that is shown.
+    pub(in crate::gui) fn table(&self) -> &Arc<Table> {
+        &self.table
     }
 
     /// Puts a line of words and filters in the place of the one that is there.
@@ -81,7 +89,7 @@ impl AllMarks {
             self.folded.clear();
         }
         self.from = None;
-        self.table = table;
+        self.table = Arc::new(table);
         self.lines = Lines::of(&self.table, &self.folded);
     }
 
@@ -158,6 +166,13 @@ impl View for AllMarks {
 
     fn shown(&mut self) {
         self.line.wants_focus = true;
+    }
+
+    fn tabled(&self, workspace: &Workspace, settings: &Settings) -> Option<Tabled> {
+        let library = workspace.library()?.clone();
+        let columns: Vec<_> = Layout::of(settings).columns.into_iter().map(|(column, _)| column).collect();
+        let table = Arc::clone(&self.table);
+        Some(Tabled::new(table.n_lines(), move || copied::sheet(&library, &columns, &table)))
     }
 }
 

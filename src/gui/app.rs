@@ -10,12 +10,14 @@ mod comparing;
 mod copying;
 mod editing;
 mod events;
+mod exporting;
 mod failed;
 mod fields;
 mod finding;
 mod frame;
 mod going;
 mod held;
+mod importing;
 mod indexing;
 mod linking;
 mod listed;
@@ -102,6 +104,7 @@ pub struct App {
     outbox: Outbox,
     saving: saving::Saving,
     editing: editing::Editing,
+    exporting: exporting::Exporting,
     looking: changed::Looking,
     /// Articles that are on their way.
     opening: BTreeSet<PathBuf>,
@@ -165,6 +168,7 @@ impl App {
             outbox: Outbox::default(),
             saving: saving::Saving::default(),
             editing: editing::Editing::default(),
+            exporting: exporting::Exporting::default(),
             looking: changed::Looking::default(),
             opening: BTreeSet::new(),
             awaited: None,
@@ -265,6 +269,7 @@ impl eframe::App for App {
         self.follow_linking();
         self.follow_folder_search();
         self.save_by_itself(ctx);
+        self.follow_exporting();
         self.look_around(ctx);
         self.compare_new_text();
         self.follow_differences();

@@ -106,6 +106,16 @@ impl Command {
         Self { name: "tag-", subject: Some(Subject::Tag(tag.clone())) }
     }
 
+    /// Has the system open a file with the program that it has for it.
+    pub(super) fn open_outside(file: &Path) -> Self {
+        Self { name: "open-outside", subject: Some(Subject::Article(file.to_owned())) }
+    }
+
+    /// Shows a file where the system shows files.
+    pub(super) fn reveal(file: &Path) -> Self {
+        Self { name: "reveal-article", subject: Some(Subject::Article(file.to_owned())) }
+    }
+
     /// Selects the next sentence.
     pub(super) fn select_sentence() -> Self {
         Self { name: "select-", subject: Some(Subject::Way(CaretMove::NextSentence)) }

@@ -8,16 +8,18 @@ mod settle;
 
 use super::comparing::{CompareJob, Found, MeasureJob, Measured, Wanted};
 use super::outbox::Request;
+use super::settings::Settings;
 use super::threads_page::{no_folder_ui, nothing_ui};
-use super::view::View;
+use super::view::{Tabled, View};
 use super::view_ctx::ViewCtx;
-use super::widgets::outline::{Done, OutlineRow, focused, outline_ui};
+use super::widgets::outline::{self, Done, OutlineRow, focused, outline_ui};
 use super::words::say;
 
 use crate::analysis::agreement::{Difference, Text};
 use crate::analysis::differences::{Differing, InArticle, people_in};
 use crate::layer::{Annotator, AnnotatorId, TagId};
 use crate::library::{Entry, Library};
+use crate::workspace::Workspace;
 use agreement::{Agreement, Section};
 use egui::{Frame, Key, Margin, Modifiers, RichText, Ui};
 use std::path::PathBuf;
@@ -259,5 +261,11 @@ impl View for DifferencesPage {
 
     fn shown(&mut self) {
         self.wants_list = true;
+    }
+
+    fn tabled(&self, _workspace: &Workspace, _settings: &Settings) -> Option<Tabled> {
+        let rows: Arc<[OutlineRow]> = self.rows.iter().map(|(row, _)| row.clone()).collect();
+        let n = self.rows.iter().filter(|(row, _)| !row.is_heading).count();
+        Some(Tabled::new(n, move || outline::sheet(say!("command-show-differences"), rows.iter())))
     }
 }

@@ -7,13 +7,15 @@ mod results;
 use crate::gui::command::Command;
 use crate::gui::notices::sentence;
 use crate::gui::panels::finder::switches_ui;
-use crate::gui::view::View;
+use crate::gui::settings::Settings;
+use crate::gui::view::{Tabled, View};
 use crate::gui::view_ctx::ViewCtx;
 use crate::gui::widgets::query_line::{Called, QueryLine, chips_ui};
 use crate::gui::widgets::visible;
-use crate::gui::words::say;
-use crate::library::search::{Asked, Found, Search, Texts};
-use crate::library::{Library, QueryError};
+use crate::gui::words::{date_of, say};
+use crate::library::search::{Asked, Found, Hit, HitIn, MarkField, Search, Texts};
+use crate::library::{Entry, Library, QueryError};
+use crate::session::exporting::{Field, Sheet};
 use crate::text::find;
 use crate::workspace::Workspace;
 use egui::{RichText, Ui};
@@ -168,6 +170,39 @@ impl View for SearchPage {
     fn shown(&mut self) {
         self.wants_list = self.current.is_some() && !self.shown.is_empty();
         self.line.wants_focus = !self.wants_list;
+    }
+
+    fn tabled(&self, _workspace: &Workspace, _settings: &Settings) -> Option<Tabled> {
+        let hits = self.shown.listed();
+        Some(Tabled::new(hits.len(), move || sheet(&hits)))
+    }
+}
+
+/// The hits as a table: where each stands, and its words.
+fn sheet(hits: &[(Arc<Entry>, Hit)]) -> Sheet {
+    let row = |(entry, hit): &(Arc<Entry>, Hit)| {
+        let place = match &hit.found_in {
+            HitIn::Text { paragraph: Some(number), .. } => say!("search-paragraph", number = *number),
+            HitIn::Text { .. } => String::new(),
+            HitIn::Mark(_, MarkField::Quote) => say!("search-in-mark"),
+            HitIn::Mark(_, MarkField::Note) => say!("search-in-note"),
+            HitIn::Mark(_, MarkField::Source) => say!("search-in-source"),
+        };
+        let outlet = entry.outlet.to_string();
+        [entry.title.to_string(), outlet, date_of(entry), place, hit.words.to_string()]
+            .map(Field::words)
+            .to_vec()
+    };
+    Sheet {
+        title: say!("command-search-folder"),
+        head: vec![
+            say!("column-article"),
+            say!("column-outlet"),
+            say!("column-date"),
+            say!("outline-where"),
+            say!("column-words"),
+        ],
+        rows: hits.iter().map(row).collect(),
     }
 }
 

@@ -10,6 +10,7 @@ mod known;
 mod number_line;
 mod pairs;
 mod sources;
+mod tabled;
 mod words;
 
 pub(super) use incidents::IncidentsPage;

@@ -14,6 +14,8 @@ mod sharing;
 mod who;
 
 use super::class::{AssignmentSheet, InstructionSheet};
+use super::exporting::ExportDialog;
+use super::importing::ImportDialog;
 use super::outbox::{NewPerson, Request};
 use super::tag_test::TagTestSheet;
 use super::view_ctx::ViewCtx;
@@ -100,6 +102,10 @@ pub(super) enum Modal {
         /// Of the mark or relation.
         id: uuid::Uuid,
     },
+    /// What is handed on or printed, and where it goes.
+    Export(Box<ExportDialog>),
+    /// What an export holds, before it comes in.
+    Import(Box<ImportDialog>),
     /// Conflict copies, before they go.
     Copies,
     /// Version and licences.
@@ -138,6 +144,8 @@ impl Modal {
             Self::NoteMany(note) => note.title.clone(),
             Self::GoTo { .. } => say!("title-go-to"),
             Self::Versions { .. } => say!("title-versions"),
+            Self::Export(dialog) => dialog.title(),
+            Self::Import(_) => say!("title-import"),
             Self::Copies => say!("title-copies"),
             Self::About => say!("title-about"),
         }
@@ -178,6 +186,8 @@ impl Modal {
                 Self::NoteMany(note) => note.ui(cx, ui),
                 Self::GoTo { typed, last } => finding::go_to_ui(cx, typed, *last, ui),
                 Self::Versions { id } => sharing::versions_ui(cx, *id, ui),
+                Self::Export(dialog) => dialog.ui(cx, ui),
+                Self::Import(dialog) => dialog.ui(cx, ui),
                 Self::Copies => sharing::copies_ui(cx, ui),
                 Self::About => about_ui(cx, ui),
             }

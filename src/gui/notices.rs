@@ -29,6 +29,8 @@ struct Notice {
     is_error: bool,
     /// What takes back what was done.
     undo: Option<Offer>,
+    /// What can be done with what came of it.
+    more: Vec<Offer>,
     /// Whether it says how far something has come: the next one takes its place.
     is_progress: bool,
     since: Option<f64>,
@@ -37,11 +39,14 @@ struct Notice {
 impl Notice {
     /// How long it stays, in seconds.
     fn stay(&self) -> f64 {
-        match (&self.undo, self.is_error || self.hint.is_some()) {
-            (Some(_), _) => STAY_OFFER,
-            (None, true) => STAY_ERROR,
-            (None, false) => STAY,
+        if !self.offers().is_empty() {
+            return STAY_OFFER;
         }
+        if self.is_error || self.hint.is_some() { STAY_ERROR } else { STAY }
+    }
+
+    fn offers(&self) -> Vec<&Offer> {
+        self.undo.iter().chain(&self.more).collect()
     }
 }
 
@@ -78,12 +83,20 @@ impl Notices {
         self.add(text.into(), more, false, Some(undo));
     }
 
+    /// Says what was made, with buttons for what can be done with it.
+    pub(super) fn offer_all(&mut self, text: impl Into<String>, hint: Option<String>, more: Vec<Offer>) {
+        self.add(text.into(), hint, false, None);
+        if let Some(notice) = self.list.last_mut() {
+            notice.more = more;
+        }
+    }
+
     /// Says how far something has come, in the place of what was said of it before; not to screen readers,
     /// which would speak without end.
     pub(super) fn go_on(&mut self, text: String) {
         self.list.retain(|notice| !notice.is_progress);
-        let (hint, is_error, undo) = (None, false, None);
-        self.list.push(Notice { text, hint, is_error, undo, is_progress: true, since: None });
+        let (hint, is_error, undo, more) = (None, false, None, Vec::new());
+        self.list.push(Notice { text, hint, is_error, undo, more, is_progress: true, since: None });
     }
 
     /// Takes away what offers to take something back, and says how far it has come: it was taken back, or
@@ -120,7 +133,8 @@ impl Notices {
         };
         self.speak(words, is_error);
         self.list.retain(|notice| notice.text != text && STAY < notice.stay());
-        self.list.push(Notice { text, hint, is_error, undo, is_progress: false, since: None });
+        let more = Vec::new();
+        self.list.push(Notice { text, hint, is_error, undo, more, is_progress: false, since: None });
         let surplus = self.list.len().saturating_sub(MOST);
         self.list.drain(..surplus);
     }
@@ -139,7 +153,7 @@ impl Notices {
         Area::new(egui::Id::unique("notices"))
             .order(Order::Tooltip)
             .anchor(Align2::CENTER_BOTTOM, vec2(0.0, foot - ctx.content_rect().bottom() - ABOVE))
-            .interactable(self.list.iter().any(|notice| notice.undo.is_some()))
+            .interactable(self.list.iter().any(|notice| !notice.offers().is_empty()))
             .show(ctx, |ui| {
                 self.list.iter().fold(None, |clicked, notice| notice_ui(notice, theme, ui).or(clicked))
             })
@@ -162,8 +176,17 @@ fn notice_ui(notice: &Notice, theme: &Theme, ui: &mut egui::Ui) -> Option<Comman
         if let Some(hint) = &notice.hint {
             ui.label(RichText::new(sentence(hint)).color(theme.ink_subdued));
         }
-        let offer = notice.undo.as_ref()?;
-        ui.button(&offer.label).on_hover_text(&offer.hint).clicked().then(|| offer.command.clone())
+        let offers = notice.offers();
+        if offers.is_empty() {
+            return None;
+        }
+        let clicked = ui.horizontal(|ui| {
+            let buttons = offers
+                .into_iter()
+                .filter(|offer| ui.button(&offer.label).on_hover_text(&offer.hint).clicked());
+            buttons.map(|offer| offer.command.clone()).last()
+        });
+        clicked.inner
     });
     shown.inner
 }

@@ -131,6 +131,10 @@ pub(super) enum Request {
     ListBeside,
     /// Lays an assignment into a folder, and opens its article.
     Unpack(Box<Assignment>, PathBuf),
+    /// Hands marks or a table on, or asks what that needs.
+    Export(crate::gui::exporting::Ask),
+    /// Takes marks of an export in.
+    Import(crate::gui::importing::Ask),
     /// Asks the system for a folder.
     ChooseFolder,
     /// Compares both versions of the article.

@@ -2,8 +2,9 @@
 //! not begun, how many marks there are and when the last was changed.
 
 use super::outbox::Request;
+use super::settings::Settings;
 use super::threads_page::{no_folder_ui, nothing_ui};
-use super::view::View;
+use super::view::{Tabled, View};
 use super::view_ctx::ViewCtx;
 use super::widgets::heat_map::{Cell, heat_map_ui};
 use super::widgets::{shortened, visible};
@@ -11,6 +12,8 @@ use super::words::{day_of, say};
 use crate::analysis::progress::{Done, Progress};
 use crate::document::Timestamp;
 use crate::library::{Entry, Library};
+use crate::session::exporting::{Field, Sheet};
+use crate::workspace::Workspace;
 use egui::{Frame, Margin, RichText, Ui};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -57,12 +60,7 @@ impl View for ProgressPage {
             people_ui(cx, progress, ui);
             ui.checkbox(&mut self.only_open, say!("progress-only-open"));
             ui.add_space(6.0);
-            let is_open = |done: &Option<Done>| done.is_none_or(|done| done.handed_in.is_none());
-            let listed: Vec<&(Arc<Entry>, Vec<Option<Done>>)> = progress
-                .articles
-                .iter()
-                .filter(|(_, done)| !self.only_open || done.iter().any(is_open))
-                .collect();
+            let listed: Vec<&(Arc<Entry>, Vec<Option<Done>>)> = listed(progress, self.only_open).collect();
             let rows: Vec<String> =
                 listed.iter().map(|(entry, _)| shortened(&visible(&entry.title), LONGEST)).collect();
             let columns: Vec<String> = progress.people.iter().map(|who| visible(&who.name)).collect();
@@ -84,6 +82,57 @@ impl View for ProgressPage {
     }
 
     fn focus(&mut self, _stop: usize) {}
+
+    fn tabled(&self, _workspace: &Workspace, _settings: &Settings) -> Option<Tabled> {
+        let (_, _, progress) = self.progress.as_ref()?;
+        let listed: Vec<(Arc<Entry>, Vec<Option<Done>>)> =
+            listed(progress, self.only_open).cloned().collect();
+        let people: Vec<String> = progress.people.iter().map(|who| who.name.clone()).collect();
+        Some(Tabled::new(listed.len() * people.len(), move || sheet(&listed, &people)))
+    }
+}
+
+/// The articles that are listed.
+fn listed(progress: &Progress, only_open: bool) -> impl Iterator<Item = &(Arc<Entry>, Vec<Option<Done>>)> {
+    let is_open = |done: &Option<Done>| done.is_none_or(|done| done.handed_in.is_none());
+    progress.articles.iter().filter(move |(_, done)| !only_open || done.iter().any(is_open))
+}
+
+/// A row for each article and person.
+fn sheet(listed: &[(Arc<Entry>, Vec<Option<Done>>)], people: &[String]) -> Sheet {
+    let row = |entry: &Entry, done: Option<Done>, person: &String| {
+        let state = match done {
+            None => say!("progress-state-open"),
+            Some(done) if done.handed_in.is_some() => say!("progress-state-handed-in"),
+            Some(_) => say!("progress-state-work"),
+        };
+        vec![
+            Field::words(entry.title.to_string()),
+            Field::words(person.as_str()),
+            Field::words(state),
+            Field::Number(done.map_or(0.0, |done| f64::from(done.n_marks))),
+            Field::words(done.and_then(|done| done.handed_in).map(day_of).unwrap_or_default()),
+            Field::words(done.and_then(|done| done.last_change).map(day_of).unwrap_or_default()),
+        ]
+    };
+    let rows = listed.iter().flat_map(|(entry, done)| {
+        people
+            .iter()
+            .enumerate()
+            .map(move |(nth, person)| row(entry, done.get(nth).copied().flatten(), person))
+    });
+    Sheet {
+        title: say!("command-show-progress"),
+        head: vec![
+            say!("column-article"),
+            say!("column-person"),
+            say!("progress-state"),
+            say!("progress-marks"),
+            say!("progress-handed-in-on"),
+            say!("progress-last-change"),
+        ],
+        rows: rows.collect(),
+    }
 }
 
 /// A line for each person.

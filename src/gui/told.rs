@@ -3,6 +3,7 @@
 
 pub(super) mod agreement;
 mod class;
+mod exporting;
 mod files;
 mod layers;
 pub(super) mod left_out;
@@ -17,6 +18,7 @@ use crate::session::history::Way;
 use crate::session::refresh::notice::Notice;
 use crate::session::{Done, FolderLabel, Label, News};
 pub(super) use class::assignment_fault;
+pub(super) use exporting::{export_fault, export_hint};
 pub(super) use files::{
     edit_fault, host_error, import_error, open_error, open_hint, open_reason, save_error,
 };

@@ -3,11 +3,15 @@
 
 use super::command::Icon;
 use super::outbox::Request;
+use super::settings::Settings;
 use super::situation::{Ready, Situation};
 use super::view_ctx::ViewCtx;
 use super::words;
+use crate::session::exporting::{MakesSheet, Sheet};
+use crate::workspace::Workspace;
 use egui::{Rect, Ui};
 use std::any::Any;
+use std::sync::Arc;
 
 /// Where views stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,6 +54,22 @@ impl ViewRow {
     }
 }
 
+/// The table of a page: how many rows it has, and how it is made when it is needed, off the frame.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Tabled {
+    /// How many rows it has.
+    pub n_rows: usize,
+    /// How it is made.
+    pub makes: MakesSheet,
+}
+
+impl Tabled {
+    /// A table that `make` makes, in the words of this window.
+    pub(super) fn new(n_rows: usize, make: impl Fn() -> Sheet + Send + Sync + 'static) -> Self {
+        Self { n_rows, makes: MakesSheet(Arc::new(words::carried(make))) }
+    }
+}
+
 /// A panel or a page, with what it keeps from frame to frame.
 pub(super) trait View: Any {
     /// Draws it into the room that it has.
@@ -66,4 +86,10 @@ pub(super) trait View: Any {
 
     /// A person asked to see it.
     fn shown(&mut self) {}
+
+    /// The table that it shows, as it is filtered and sorted, to be handed on and printed; `None` where it shows
+    /// none.
+    fn tabled(&self, _workspace: &Workspace, _settings: &Settings) -> Option<Tabled> {
+        None
+    }
 }

@@ -274,6 +274,12 @@ impl Views {
         self.pages.iter().filter_map(row).map(|row| (row, self.page == Some(row.id))).collect()
     }
 
+    /// The page that is looked at, with its row.
+    pub(super) fn looked_at(&self) -> Option<(&'static ViewRow, &dyn View)> {
+        let page = self.page?;
+        self.all.iter().find(|made| made.row.id == page).map(|made| (made.row, &*made.view))
+    }
+
     /// Draws the page that is looked at.
     pub(super) fn page_ui(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui) {
         if let Some(page) = self.page.and_then(|page| self.made_mut(page)) {

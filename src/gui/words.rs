@@ -131,6 +131,22 @@ pub(in crate::gui) fn speak(language: Language, wanted: &[String]) -> bool {
     })
 }
 
+/// Does the same on whatever thread, in the language that this one speaks now.
+pub(in crate::gui) fn carried<T>(
+    make: impl Fn() -> T + Send + Sync + 'static,
+) -> impl Fn() -> T + Send + Sync + 'static {
+    let tag = SPOKEN.with_borrow(|spoken| spoken.tag);
+    move || {
+        let known = language::KNOWN.iter().find(|known| known.tag == tag);
+        SPOKEN.with_borrow_mut(|spoken| {
+            if let Some(known) = known.filter(|known| known.tag != spoken.tag) {
+                *spoken = Spoken::of(*known);
+            }
+        });
+        make()
+    }
+}
+
 /// The words for a key, with what is put into them; the key itself if it has none. Called by `say!`.
 pub(in crate::gui) fn text(key: &str, args: &[(&'static str, FluentValue<'_>)]) -> String {
     let args = as_fluent(args);

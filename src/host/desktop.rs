@@ -21,6 +21,12 @@ pub trait Desktop {
         false
     }
 
+    /// Has the desktop open a file with the program that it has for such files; whether one was started. It may
+    /// take seconds too.
+    fn open(&mut self, _file: &Path) -> bool {
+        false
+    }
+
     /// What the clipboard holds, if that can be had.
     fn clipboard(&mut self) -> Option<Clipped> {
         None

@@ -37,6 +37,10 @@ pub struct MemoryHost {
     pub clipboard: Option<Clipped>,
     /// The files that the desktop was to show.
     pub revealed: Vec<PathBuf>,
+    /// The files that the desktop was to open.
+    pub opened: Vec<PathBuf>,
+    /// Whether it has programs for that.
+    pub opens: bool,
     /// What could be made anew, by name.
     pub cached: BTreeMap<String, Vec<u8>>,
     /// What was put aside, by layer and day.
@@ -77,6 +81,8 @@ impl Default for MemoryHost {
             languages: Vec::new(),
             clipboard: None,
             revealed: Vec::new(),
+            opened: Vec::new(),
+            opens: true,
             cached: BTreeMap::new(),
             generations: BTreeMap::new(),
             seen: Vec::new(),
@@ -298,6 +304,10 @@ impl Caches for MemoryHost {
         self.cached.get(name).filter(|bytes| bytes.len() <= most).cloned()
     }
 
+    fn place_of_cached(&self, name: &str) -> Option<PathBuf> {
+        Some(Path::new("/cache").join(name))
+    }
+
     fn cache(&mut self, name: &str, bytes: &[u8]) -> Result<(), HostError> {
         self.step()?;
         self.cached.insert(name.to_owned(), bytes.to_vec());
@@ -389,6 +399,11 @@ impl Desktop for MemoryHost {
     fn reveal(&mut self, file: &Path) -> bool {
         self.revealed.push(file.to_owned());
         self.files.contains_key(file)
+    }
+
+    fn open(&mut self, file: &Path) -> bool {
+        self.opened.push(file.to_owned());
+        self.opens
     }
 }
 

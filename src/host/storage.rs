@@ -83,6 +83,11 @@ pub trait Caches {
         None
     }
 
+    /// Where that lies, for a program that is to open it; `None` where it lies nowhere.
+    fn place_of_cached(&self, _name: &str) -> Option<PathBuf> {
+        None
+    }
+
     /// Keeps that, whole or not at all.
     fn cache(&mut self, _name: &str, _bytes: &[u8]) -> Result<(), HostError> {
         Ok(())

@@ -34,7 +34,7 @@ impl Entry {
 pub(super) type Entries = BTreeMap<EntryPath, Arc<Entry>>;
 
 /// A cache as it was found.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Found {
     /// How many records stand in it; `None` where it has to be written anew.
     n_records: Option<usize>,

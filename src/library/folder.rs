@@ -25,7 +25,7 @@ pub struct FolderFile {
     pub layer: Arc<FolderLayer>,
     /// The file, with what was read as one with it.
     pub(crate) file: Arc<LayerFile>,
-    /// Of its bytes.
+    /// Of its bytes; `None` as long as they are not what was read as one.
     pub(crate) on_disk: Option<Digest>,
 }
 
@@ -54,6 +54,25 @@ impl FolderFiles {
         let there = listing.files.into_iter().filter(|(name, _)| is_folder_name(name));
         let there = there.map(|(name, stamp)| (name.into(), stamp)).collect();
         Ok(Self::read_those(root, there, i128::MIN, host))
+    }
+
+    /// The registers of the folders that articles lie in, by the paths of those folders, and what there is to be
+    /// known of their files. What cannot be listed has none.
+    pub fn around(folders: &BTreeSet<PathBuf>, host: &dyn Files) -> (Vec<FolderFile>, Vec<FileWarning>) {
+        // A bare name lies in no folder by its path: that is the one where the program runs.
+        let place = |folder: &PathBuf| {
+            let named = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+            host.place_of_folder(named)
+        };
+        let places: BTreeSet<PathBuf> = folders.iter().map(place).collect();
+        let roots: BTreeSet<PathBuf> =
+            places.iter().map(|folder| root_of(&folder.join("article"), host)).collect();
+        let (mut files, mut warnings) = (Vec::new(), Vec::new());
+        for found in roots.iter().filter_map(|root| Self::read(root, host).ok()) {
+            files.extend(found.files);
+            warnings.extend(found.warnings);
+        }
+        (files, warnings)
     }
 
     /// Reads those that are known to be there. A file that was not yet written at `settled`, in nanoseconds,

@@ -37,9 +37,10 @@ pub enum OtherEnd<'a> {
 pub(super) type FromElsewhere = BTreeMap<AnnotationId, BTreeSet<(Arc<str>, AnnotationId)>>;
 
 /// Where each mark is, and which are linked to from other articles.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct LinkIndex {
-    by_mark: HashMap<AnnotationId, Arc<str>>,
+    /// Shared with those who look at the whole library meanwhile.
+    by_mark: Arc<HashMap<AnnotationId, Arc<str>>>,
     /// Shared with those who look at the rows meanwhile.
     from_elsewhere: Arc<FromElsewhere>,
     /// How many links to other articles an article has.
@@ -65,11 +66,12 @@ impl LinkIndex {
 
     /// An article has other rows than before.
     pub(super) fn replace(&mut self, before: Option<&Entry>, now: Option<&Entry>) {
+        let by_mark = Arc::make_mut(&mut self.by_mark);
         if let Some(before) = before {
             for row in &before.rows {
                 // A copy of the article has the same marks: what the other one says stays.
-                if self.by_mark.get(&row.id).is_some_and(|path| *path == before.path) {
-                    self.by_mark.remove(&row.id);
+                if by_mark.get(&row.id).is_some_and(|path| *path == before.path) {
+                    by_mark.remove(&row.id);
                 }
             }
             for (other, end) in links_elsewhere(before) {
@@ -85,7 +87,7 @@ impl LinkIndex {
         }
         if let Some(now) = now {
             for row in &now.rows {
-                self.by_mark.entry(row.id).or_insert_with(|| Arc::clone(&now.path));
+                by_mark.entry(row.id).or_insert_with(|| Arc::clone(&now.path));
             }
             let mut n_links = 0;
             for (other, end) in links_elsewhere(now) {

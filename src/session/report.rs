@@ -1,19 +1,31 @@
 //! A report put together: what each open article tells, and what is computed of all of them.
 
 use super::Session;
-use crate::analysis::incidents::{Incident, Rule, Verdict, accounts_of, days, incidents};
+use crate::analysis::incidents::{Incident, Rule, Verdict, accounts_of, days, incidents, people};
 use crate::analysis::ledger::{Denials, SourceLine, source_lines};
+use crate::analysis::marked::{Bearing, Marked};
+use crate::analysis::threads::{Thread, Threads, judge, speaker};
 use crate::document::{Block, BlockKind, CalendarDate, Numbers, Timestamp};
 use crate::exchange::report::{
-    BlockFacts, IncidentFacts, PairFacts, Report, ReportArticle, StatementFacts, ThreadFacts,
+    AnswerFacts, BlockFacts, IncidentFacts, LayerFacts, PairFacts, Report, ReportArticle, SaidFacts,
+    StatementFacts, ThreadFacts, VerdictFacts,
 };
-use crate::layer::{AnnotationId, Codebook};
-use crate::library::{Entry, MarkRow};
-use std::collections::{BTreeMap, HashMap};
+use crate::layer::{self, AnnotatorId, Codebook, FolderLayer};
+use crate::library::{Entry, FolderFile};
+use std::sync::Arc;
 
 impl Session {
     /// The article with its text, its marks and the digests of its layers.
     pub fn reported(&self, path: &str) -> ReportArticle {
+        self.reported_of(path, &|_| true)
+    }
+
+    /// The same with some of its marks.
+    pub(super) fn reported_of(
+        &self,
+        path: &str,
+        is_meant: &dyn Fn(&crate::article::MarkRef<'_>) -> bool,
+    ) -> ReportArticle {
         let document = self.document();
         let numbers = Numbers::of(document);
         let block = |(nth, block): (usize, &Block)| BlockFacts {
@@ -23,12 +35,16 @@ impl Session {
             paragraph: numbers.of_block(nth),
         };
         let layers = self.layers_with_desks().filter_map(|(placed, desk)| {
-            let name = crate::host::file_name(desk.path()?);
             let layer = &placed.layer;
-            Some((name, layer.annotator.name.clone(), desk.on_disk?, layer.annotations().len()))
+            Some(LayerFacts {
+                file: crate::host::file_name(desk.path()?),
+                annotator: layer.annotator.name.clone(),
+                digest: desk.on_disk?,
+                n_marks: layer.annotations().len(),
+            })
         });
         ReportArticle {
-            told: self.exported(path, &|_| true),
+            told: self.exported(path, is_meant),
             blocks: document.blocks().iter().enumerate().map(block).collect(),
             layers: layers.collect(),
         }
@@ -45,60 +61,106 @@ fn kind(block: &Block) -> &'static str {
     }
 }
 
+/// What a report is made by, besides its articles.
+#[derive(Clone, Copy, Debug)]
+pub struct Around<'a> {
+    /// The tags.
+    pub codebook: &'a Codebook,
+    /// What people say of the folder: the incidents that they put together, and their verdicts.
+    pub registers: &'a [FolderFile],
+    /// Whose incidents go first.
+    pub me: Option<AnnotatorId>,
+    /// By which rule numbers are made of several.
+    pub rule: &'a Rule,
+    /// When it is made.
+    pub made: Timestamp,
+}
+
 /// A report of articles; `entries` are the same, in the same order.
-pub fn report(
-    articles: Vec<ReportArticle>,
-    entries: &[Entry],
-    codebook: &Codebook,
-    rule: &Rule,
-    made: Timestamp,
-) -> Report {
-    let denials = Denials::of(entries, codebook);
-    let found = incidents(accounts_of(entries, &|row| denials.is_denied(row.id)), &[]);
-    let found = found.iter().filter(|incident| 1 < incident.accounts.len());
+pub fn report(articles: Vec<ReportArticle>, mut entries: Vec<Entry>, around: &Around<'_>) -> Report {
+    Entry::date_together(&mut entries);
+    let entries: Vec<Arc<Entry>> = entries.into_iter().map(Arc::new).collect();
+    let plain = || entries.iter().map(AsRef::as_ref);
+    let Around { codebook, rule, made, .. } = *around;
+    let registers: Vec<Arc<FolderLayer>> =
+        around.registers.iter().map(|file| Arc::clone(&file.layer)).collect();
+    let registers = people::in_order(&registers, around.me);
+    let denials = Denials::of(plain(), codebook);
+    let found = incidents(accounts_of(plain(), &|row| denials.is_denied(row.id)), &registers);
+    let found = found.iter().filter(|incident| incident.held.is_some() || 1 < incident.accounts.len());
     let tags = codebook.tags.iter().map(|tag| {
         let colour = format!("#{:06x}", tag.light & 0x00ff_ffff);
         [tag.id.as_str().to_owned(), tag.label.clone(), tag.shape.name().to_owned(), colour]
     });
+    let threads = Threads::of(&entries, codebook, &registers);
+    let register = |file: &FolderFile| {
+        Some(LayerFacts {
+            file: crate::host::file_name(&file.path),
+            annotator: file.layer.annotator.name.clone(),
+            digest: file.on_disk?,
+            n_marks: 0,
+        })
+    };
     Report {
         made: made.to_string(),
         program: format!("Postil {}", env!("CARGO_PKG_VERSION")),
         tags: tags.collect(),
-        threads: threads(entries),
+        registers: around.registers.iter().filter_map(register).collect(),
+        open: threads.open.iter().map(said).collect(),
+        threads: threads.threads.iter().map(thread_facts).collect(),
+        broken: threads.broken.iter().map(|broken| broken_facts(broken, codebook)).collect(),
         incidents: found.map(|incident| incident_facts(incident, rule)).collect(),
-        sources: source_lines(entries, &denials).iter().map(source_facts).collect(),
-        gaps: gaps(entries, codebook),
+        sources: source_lines(plain(), &denials).iter().map(source_facts).collect(),
+        gaps: gaps(&entries, codebook),
         articles,
     }
 }
 
-/// Each mark that others answer, with the answers.
-fn threads(entries: &[Entry]) -> Vec<ThreadFacts> {
-    let all: HashMap<AnnotationId, (&Entry, &MarkRow)> =
-        entries.iter().flat_map(|entry| entry.rows.iter().map(move |row| (row.id, (entry, row)))).collect();
-    let mut answers: BTreeMap<(usize, AnnotationId), Vec<[String; 5]>> = BTreeMap::new();
-    let place: HashMap<&str, usize> =
-        entries.iter().enumerate().map(|(nth, entry)| (&*entry.path, nth)).collect();
-    for (entry, row) in entries.iter().flat_map(|entry| entry.rows.iter().map(move |row| (entry, row))) {
-        for link in row.links.iter().filter(|link| link.starts_here) {
-            let nth = all.get(&link.other).and_then(|(entry, _)| place.get(&*entry.path).copied());
-            answers.entry((nth.unwrap_or(usize::MAX), link.other)).or_default().push([
-                link.kind.as_str().to_owned(),
-                row.id.0.to_string(),
-                row.source(),
-                row.quote.to_string(),
-                entry.path.to_string(),
-            ]);
-        }
+/// A mark as threads tell it.
+fn said(mark: &Marked) -> SaidFacts {
+    SaidFacts {
+        mark: mark.id().0.to_string(),
+        source: speaker(mark),
+        words: mark.row().quote.to_string(),
+        article: mark.entry().path.to_string(),
     }
-    let thread = |((_, id), answers): ((usize, AnnotationId), Vec<[String; 5]>)| {
-        let (words, article) = all
-            .get(&id)
-            .map(|(entry, row)| (row.quote.to_string(), entry.path.to_string()))
-            .unwrap_or_default();
-        ThreadFacts { mark: id.0.to_string(), words, article, answers }
-    };
-    answers.into_iter().map(thread).collect()
+}
+
+fn thread_facts(thread: &Thread) -> ThreadFacts {
+    let answers = thread.lines.iter().map(|line| AnswerFacts {
+        depth: line.depth,
+        relation: line.kind.as_str().to_owned(),
+        is_against: line.bearing != Bearing::Other,
+        said: said(&line.mark),
+    });
+    let verdicts = thread.verdicts.iter().flat_map(|of_person| {
+        of_person.1.iter().map(|verdict| verdict_facts(&judge(of_person).name, verdict))
+    });
+    ThreadFacts {
+        claim: said(&thread.claim),
+        is_contested: thread.is_contested,
+        answers: answers.collect(),
+        verdicts: verdicts.collect(),
+    }
+}
+
+fn verdict_facts(person: &str, verdict: &layer::Verdict) -> VerdictFacts {
+    VerdictFacts {
+        person: person.to_owned(),
+        value: verdict.value.to_string(),
+        reason: verdict.reason.to_string(),
+        made: verdict.created.to_string(),
+    }
+}
+
+/// A relation that lacks one of its ends: the mark that is there, and what is said of the one that is not.
+fn broken_facts(broken: &crate::analysis::threads::Broken, codebook: &Codebook) -> (SaidFacts, String) {
+    let kind = codebook.relation(&broken.kind);
+    let label = kind
+        .map_or(broken.kind.as_str(), |kind| if broken.starts_here { &kind.label } else { &kind.inverse });
+    let gone =
+        if broken.words.is_empty() { broken.gone.0.to_string() } else { format!("“{}”", broken.words) };
+    (said(&broken.mark), format!("{label} {gone}"))
 }
 
 fn incident_facts(incident: &Incident, rule: &Rule) -> IncidentFacts {
@@ -128,19 +190,28 @@ fn incident_facts(incident: &Incident, rule: &Rule) -> IncidentFacts {
             blamed: first.blamed.to_string(),
         })
     });
-    let pairs = incident.pairs().into_iter().map(|pair| PairFacts {
+    let (comparable, others): (Vec<_>, Vec<_>) =
+        incident.pairs().into_iter().partition(|pair| pair.verdict != Verdict::NotComparable);
+    let pairs = comparable.into_iter().map(|pair| PairFacts {
         statements: [pair.one, pair.other],
         verdict: pair.verdict.name().to_owned(),
         reason: pair.reason.to_string(),
-        is_comparable: pair.verdict != Verdict::NotComparable,
     });
+    let held = incident.held.as_ref();
+    let verdicts = held.iter().flat_map(|held| &held.verdicts);
+    let judged_by = held.map_or("", |held| &*held.person);
     IncidentFacts {
+        name: held.map(|held| held.name.to_string()).unwrap_or_default(),
+        person: judged_by.to_owned(),
+        note: held.map(|held| held.note.to_string()).unwrap_or_default(),
+        verdicts: verdicts.map(|verdict| verdict_facts(judged_by, verdict)).collect(),
         place: incident.place.to_string(),
         days: incident.days.map(|days| days.to_string()).unwrap_or_default(),
         outcomes: outcomes.collect(),
         rule: rule.name().to_owned(),
         statements: statements.collect(),
         pairs: pairs.collect(),
+        n_not_comparable: others.len(),
     }
 }
 
@@ -161,7 +232,7 @@ fn source_facts(line: &SourceLine) -> [String; 9] {
 }
 
 /// What marks lack that their tags may carry, what answers nothing, and what needs a person.
-fn gaps(entries: &[Entry], codebook: &Codebook) -> Vec<(String, String)> {
+fn gaps(entries: &[Arc<Entry>], codebook: &Codebook) -> Vec<(String, String)> {
     let mut gaps = Vec::new();
     for entry in entries {
         if entry.rows.is_empty() {

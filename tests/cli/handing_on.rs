@@ -76,8 +76,8 @@ fn an_export_takes_the_place_of_no_article_and_no_layer() {
         &desk.run(&["export", ".", "--format", "markdown", "--out", "raid.txt"]),
         expect![[r#"
             --- stderr
-            error: cannot write `raid.txt`: it is one of the articles, and has marks
-            hint: nothing was written; choose another file
+            error: `raid.txt` is an article, which stays as it is
+            hint: nothing was written; choose another name
             --- exit 2
         "#]],
     );

@@ -4,7 +4,9 @@ use crate::check;
 use crate::counting::raid;
 use crate::desk::Desk;
 use expect_test::expect;
+use serde_json::Value;
 use std::fs;
+use std::path::Path;
 
 fn page(desk: &Desk) -> String {
     fs::read_to_string(desk.path("out.html")).expect("a page")
@@ -62,8 +64,8 @@ fn what_was_altered_is_found() {
     };
     // A letter of a quote, in the table of marks.
     let at_quote = spoiled(
-        "<bdi>Twelve people were killed</bdi></td><td><bdi>the",
-        "<bdi>Twelve people were killid</bdi></td><td><bdi>the",
+        "<bdi>Twelve people were killed</bdi></td><td class=\"w\"><bdi>the",
+        "<bdi>Twelve people were killid</bdi></td><td class=\"w\"><bdi>the",
         0,
     );
     assert!(at_quote.contains("killid") && at_quote.contains("--- exit 1"), "{at_quote}");
@@ -93,6 +95,71 @@ fn what_was_altered_is_found() {
     desk.move_away("c.md");
     fs::rename(desk.path("c.md"), desk.path("gone")).expect("moved");
     assert!(desk.run(&["verify", "out.html"]).contains("c.md: the article is not there"));
+}
+
+/// What a command prints as JSON, with its ids.
+fn json(desk: &Desk, words: &[&str]) -> Value {
+    let output = desk.command().args(words).output().expect("the program");
+    serde_json::from_slice(&output.stdout).expect("JSON")
+}
+
+/// The values under a key of each element.
+fn all<'a>(value: &'a Value, key: &str) -> Vec<&'a str> {
+    let elements = value.as_array().map(Vec::as_slice).unwrap_or_default();
+    elements.iter().map(|element| element[key].as_str().unwrap_or_default()).collect()
+}
+
+#[test]
+fn a_report_holds_every_mark_thread_and_figure_and_what_people_hold_of_them() {
+    let desk = Desk::new();
+    let samples = Path::new(env!("CARGO_MANIFEST_DIR")).join("sample_docs");
+    for entry in fs::read_dir(samples).expect("samples") {
+        let path = entry.expect("an entry").path();
+        let name = path.file_name().expect("a name").to_string_lossy().into_owned();
+        if name.starts_with("raqqa-retold") {
+            fs::copy(&path, desk.path(&name)).expect("copied");
+        }
+    }
+    let article = "raqqa-retold.md";
+    let listed: Value = json(&desk, &["list", article, "--json"]);
+    let marks: Vec<&Value> = match &listed {
+        Value::Array(marks) if marks.iter().all(|mark| mark["quote"].is_string()) => marks.iter().collect(),
+        other => panic!("{other}"),
+    };
+    let threads: Value = json(&desk, &["threads", article, "--json"]);
+    let claim = threads["threads"][0]["claim"]["id"].as_str().expect("a thread").to_owned();
+    desk.run_with(&["run", ".", "--as", "Ana"], &format!("verdict {claim} contested 'two say otherwise'\n"));
+    assert_eq!(desk.run(&["report", article, "--out", "out.html"]), "");
+    let page = page(&desk);
+    let data: Value = serde_json::from_slice(&fs::read(desk.path("out.json")).expect("data")).expect("JSON");
+    let told = &data["articles"][0]["marks"];
+    let mut ids: Vec<&str> = marks.iter().map(|mark| mark["id"].as_str().expect("an id")).collect();
+    let mut told_ids = all(told, "id");
+    ids.sort_unstable();
+    told_ids.sort_unstable();
+    assert!(10 < ids.len() && ids == told_ids, "{ids:?}\n{told_ids:?}");
+    let n_figures: usize = told
+        .as_array()
+        .expect("marks")
+        .iter()
+        .map(|mark| mark["figures"].as_array().map_or(0, Vec::len))
+        .sum();
+    let listed_figures: usize = marks.iter().map(|mark| mark["figure"].as_array().map_or(0, Vec::len)).sum();
+    assert!(0 < n_figures && n_figures == listed_figures, "{n_figures} of {listed_figures}");
+    let of_threads = threads["threads"].as_array().expect("threads");
+    let claims: Vec<&str> =
+        of_threads.iter().map(|thread| thread["claim"]["id"].as_str().expect("an id")).collect();
+    assert_eq!(all(&data["threads"], "mark"), claims);
+    for (thread, told) in of_threads.iter().zip(data["threads"].as_array().expect("threads")) {
+        assert_eq!(thread["answers"].as_array().map(Vec::len), told["answers"].as_array().map(Vec::len));
+    }
+    assert!(page.contains("two say otherwise") && page.contains("contested"));
+    assert_eq!(all(&data["registers"], "annotator"), ["Ana"]);
+    assert!(desk.run(&["verify", "out.html"]).starts_with("all of it holds"));
+    // What is said of the folder changed since.
+    desk.run_with(&["run", ".", "--as", "Ana"], &format!("verdict {claim} undecided 'on second thoughts'\n"));
+    let found = desk.run(&["verify", "out.html"]);
+    assert!(found.contains("what is said of the folder, changed since"), "{found}");
 }
 
 #[test]

@@ -149,6 +149,10 @@ impl Caches for Disk {
         self.lock().cached(name, most)
     }
 
+    fn place_of_cached(&self, name: &str) -> Option<PathBuf> {
+        self.lock().place_of_cached(name)
+    }
+
     fn cache(&mut self, name: &str, bytes: &[u8]) -> Result<(), HostError> {
         self.lock().cache(name, bytes)
     }
@@ -215,6 +219,10 @@ impl Desktop for Disk {
 
     fn reveal(&mut self, file: &Path) -> bool {
         self.lock().reveal(file)
+    }
+
+    fn open(&mut self, file: &Path) -> bool {
+        self.lock().open(file)
     }
 }
 

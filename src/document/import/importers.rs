@@ -49,6 +49,9 @@ pub(super) struct Row {
     pub(super) read: fn(&File<'_>) -> Imported,
 }
 
+/// Before the ending of files that we write of articles and marks: they lie beside articles, and are none.
+const OURS: &str = ".postil";
+
 /// All of them; of those that know a file by its bytes the first reads it.
 const IMPORTERS: &[Row] = &[
     Row {
@@ -187,9 +190,11 @@ pub(super) fn row_of(bytes: &[u8], name: &str) -> Result<&'static Row, ImportErr
 /// use postil::document::import::is_article_name;
 /// assert!(is_article_name("Raqqa.HTML"));
 /// assert!(!is_article_name("raqqa.txt.ana-1a7e.postil.jsonl"));
+/// assert!(!is_article_name("raqqa.postil.html"), "a report of ours");
 /// ```
 pub fn is_article_name(name: &str) -> bool {
-    ending(name).is_some()
+    let stem = name.rsplit_once('.').map_or("", |(stem, _)| stem);
+    ending(name).is_some() && !stem.to_ascii_lowercase().ends_with(OURS)
 }
 
 /// The endings of the names of articles, in lower case; for the window that asks for files.
@@ -267,7 +272,16 @@ mod tests {
         for name in ["a.txt", "a.text", "a.Markdown", "a.htm", "a.srt", "a.VTT", "a.MHT", "a.webarchive"] {
             assert!(is_article_name(name), "{name}");
         }
-        for name in ["txt", ".txt", "a.mobi", "a.txt.ana-1a7e.postil.jsonl", "postil.toml", ""] {
+        for name in [
+            "txt",
+            ".txt",
+            "a.mobi",
+            "a.postil.md",
+            "a.Postil.HTML",
+            "a.txt.ana-1a7e.postil.jsonl",
+            "postil.toml",
+            "",
+        ] {
             assert!(!is_article_name(name), "{name}");
         }
     }

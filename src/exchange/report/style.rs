@@ -7,13 +7,21 @@ body{margin:2rem auto;max-width:46rem;padding:0 1rem;font:1rem/1.5 Georgia,'Noto
 h1,h2,h3{line-height:1.25;font-family:system-ui,'Noto Sans',sans-serif}
 h2{margin-top:2.5rem;border-bottom:2px solid #111}
 table{border-collapse:collapse;width:100%;font:.85rem/1.4 system-ui,'Noto Sans',sans-serif;margin:1rem 0}
-th,td{border:1px solid #777;padding:.2rem .4rem;text-align:start;vertical-align:top;overflow-wrap:anywhere}
+th,td{border:1px solid #777;padding:.2rem .4rem;text-align:start;vertical-align:top;overflow-wrap:break-word}
+/* What a stranger may write without a space; heads and short words are not broken. */
+td.w{overflow-wrap:anywhere;min-width:6em}
+td.s{overflow-wrap:anywhere;min-width:4em}
 th{background:#eee}
 td.n{text-align:end;white-space:nowrap}
 .facts,.legend,figcaption,footer{font:.85rem/1.4 system-ui,'Noto Sans',sans-serif;color:#333}
 code{font-size:.8em;overflow-wrap:anywhere}
-.text{overflow-wrap:anywhere;white-space:pre-wrap}
-.text blockquote{margin-inline:2rem}
+.text{overflow-wrap:anywhere}
+.text>*{white-space:pre-wrap;margin:.6em 0}
+.text>blockquote{margin-inline:2rem}
+.answers{list-style:none;padding-inline-start:2em}
+.claim{margin-bottom:0}
+.where{font-size:.85em;color:#555}
+sup+sup{margin-inline-start:.35em}
 sup a{text-decoration:none;color:inherit;font:.7rem system-ui,sans-serif}
 .m{text-decoration-line:underline;text-decoration-thickness:2px;text-decoration-skip-ink:none;text-underline-offset:2px}
 .m .m{text-underline-offset:6px}
@@ -26,10 +34,11 @@ svg text{font:12px system-ui,'Noto Sans',sans-serif;fill:#111}
 @page{margin:18mm}
 @media print{
 body{margin:0;max-width:none;font-size:10.5pt}
-section,article{break-before:page}
-h2,h3{break-after:avoid}
+article,footer{break-before:page}
+h2,h3,.claim,figcaption{break-after:avoid}
+p,li{orphans:2;widows:2}
 tr,figure,li,svg{break-inside:avoid}
 thead{display:table-header-group}
 a{color:inherit;text-decoration:none}
-.m{text-decoration-color:#000!important}
+.m{text-decoration-color:#000!important;text-decoration-thickness:1.2px}
 }";

@@ -3,6 +3,9 @@
 use crate::text::shown::visible;
 use serde_json::Value;
 
+/// By which a page of ours is known.
+pub(in crate::exchange) const GENERATOR: &str = "<meta name=\"generator\" content=\"Postil\">";
+
 /// The string under a key; empty where there is none.
 pub(super) fn text<'a>(value: &'a Value, key: &str) -> &'a str {
     value.get(key).and_then(Value::as_str).unwrap_or_default()
@@ -34,6 +37,24 @@ pub(super) fn html(words: &str) -> String {
         }
     }
     html
+}
+
+/// JSON as the text of an element: there, only what begins mark-up has to be escaped.
+pub(super) fn as_text(json: &str) -> String {
+    let mut text = String::with_capacity(json.len() + json.len() / 16);
+    let mut rest = json;
+    while let Some(at) = rest.find(['<', '>', '&']) {
+        let (before, after) = rest.split_at(at);
+        text.push_str(before);
+        text.push_str(match after.as_bytes().first() {
+            Some(b'<') => "&lt;",
+            Some(b'>') => "&gt;",
+            _ => "&amp;",
+        });
+        rest = after.get(1..).unwrap_or_default();
+    }
+    text.push_str(rest);
+    text
 }
 
 /// The same, isolated from the direction of what stands around.

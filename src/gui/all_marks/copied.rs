@@ -1,10 +1,11 @@
 //! Marks of the table as text for other programs: Markdown for people, columns for spreadsheets.
 
-use super::columns::{label, words};
+use super::columns::{group, label, words};
 use crate::article::citation::item_in_markdown;
-use crate::gui::words::date_of;
-use crate::library::table::Column;
+use crate::gui::words::{date_of, say};
+use crate::library::table::{Column, Table};
 use crate::library::{Entry, Library, MarkRow};
+use crate::session::exporting::{Field, Sheet};
 
 /// A list of quotations, each with where it stands and what is said of it.
 pub(in crate::gui) fn markdown(library: &Library, marks: &[(&Entry, &MarkRow)]) -> String {
@@ -29,6 +30,30 @@ pub(super) fn tabs(library: &Library, columns: &[Column], marks: &[(&Entry, &Mar
         text.push('\n');
     }
     text
+}
+
+/// The table as it stands, in its groups where it has some.
+pub(super) fn sheet(library: &Library, columns: &[Column], table: &Table) -> Sheet {
+    let grouping = table.made_for().map(|made| made.grouping).filter(|_| !table.groups().is_empty());
+    let own = |entry: &Entry, row: &MarkRow| -> Vec<Field> {
+        columns.iter().map(|&column| Field::words(words(column, library, entry, row))).collect()
+    };
+    let mut rows = Vec::with_capacity(table.n_lines());
+    match grouping {
+        None => rows.extend(table.lines().map(|(entry, row)| own(entry, row))),
+        Some(grouping) => {
+            for of in table.groups() {
+                let name = group(grouping, of).unwrap_or_default();
+                let lines = (of.start..of.start + of.n_lines).filter_map(|line| table.get(line));
+                rows.extend(lines.map(|(entry, row)| {
+                    std::iter::once(Field::words(name.as_str())).chain(own(entry, row)).collect::<Vec<_>>()
+                }));
+            }
+        }
+    }
+    let head = columns.iter().map(|&column| label(column));
+    let head = grouping.map(|_| say!("all-marks-group")).into_iter().chain(head).collect();
+    Sheet { title: say!("command-show-all-marks"), head, rows }
 }
 
 fn cell(words: &str) -> String {

@@ -3,11 +3,12 @@
 use super::App;
 use crate::document::import::Options;
 use crate::gui::class::{AssignmentSheet, InstructionSheet};
+use crate::gui::importing;
 use crate::gui::modal::Modal;
 use crate::gui::told;
 use crate::gui::widgets::visible;
 use crate::gui::words::say;
-use crate::gui::worker::Job;
+use crate::gui::worker::{Ask, Job};
 use crate::host::file_name;
 use crate::session::class::assignment::{Assignment, AssignmentFault};
 use std::path::{Path, PathBuf};
@@ -85,9 +86,16 @@ impl App {
     }
 
     /// The person chose files or a folder: they are opened, or are what a dialog waits for.
-    pub(super) fn chosen(&mut self, paths: Vec<PathBuf>) {
-        if let (Some(Modal::Assignment(sheet)), [folder]) = (&mut self.modal, paths.as_slice()) {
-            return sheet.set_folder(folder);
+    pub(super) fn chosen(&mut self, ask: &Ask, paths: Vec<PathBuf>) {
+        match (&mut self.modal, paths.as_slice()) {
+            (Some(Modal::Assignment(sheet)), [folder]) => return sheet.set_folder(folder),
+            (Some(Modal::Export(dialog)), [path]) => return dialog.set_path(path),
+            (_, [path]) if *ask == Ask::Marks => {
+                return self.do_import(importing::Ask::Read(path.clone()));
+            }
+            // The dialog that waited for it is gone.
+            _ if matches!(ask, Ask::Place(_)) => return,
+            _ => {}
         }
         paths.into_iter().for_each(|path| self.open(path, &Options::default()));
     }

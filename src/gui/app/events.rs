@@ -139,10 +139,12 @@ impl App {
                 }
             }
             Event::Desktop(desktop) => self.heed_desktop(desktop),
-            Event::Chosen(paths) => self.chosen(paths),
+            Event::Export(told) => self.export_told(told),
+            Event::Import(told) => self.import_told(told),
+            Event::Chosen(ask, paths) => self.chosen(&ask, paths),
             Event::Failed(lane, about) => self.job_failed(lane, &about),
             // The field in which the folder stands is there already.
-            Event::NoDialog(_) if matches!(self.modal, Some(Modal::Assignment(_))) => {}
+            Event::NoDialog(_) if matches!(self.modal, Some(Modal::Assignment(_) | Modal::Export(_))) => {}
             Event::NoDialog(ask) => {
                 let folder = self.workspace.active().and_then(|session| session.path().parent());
                 self.modal = Some(Modal::OpenPath(PathDialog::new(ask, folder)));

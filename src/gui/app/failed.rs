@@ -19,6 +19,10 @@ impl App {
             Lane::Open | Lane::Apart | Lane::Save => {
                 (say!("failed-looking", name = name), say!("failed-looking-hint"))
             }
+            Lane::Edit if !about.as_os_str().is_empty() => {
+                self.notices.forget_offers();
+                (say!("failed-export", name = name), say!("failed-export-hint"))
+            }
             Lane::Edit => {
                 self.edits_failed();
                 (say!("failed-edits"), say!("failed-edits-hint"))

@@ -82,6 +82,8 @@ impl App {
                 Request::ClosePage(id) => self.close_page(id),
                 Request::ListBeside => self.list_beside(),
                 Request::Unpack(assignment, folder) => self.unpack(*assignment, folder),
+                Request::Export(ask) => self.do_export(ask),
+                Request::Import(ask) => self.do_import(ask),
                 Request::ChooseFolder => self.worker.ask(Ask::Folder),
                 Request::Compare => self.compare(),
                 Request::Link(address) => self.follow(&address, ctx),

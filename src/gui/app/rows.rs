@@ -46,6 +46,11 @@ pub(super) static FILE: &[Row] = &[
         .when(situation::has_article)
         .context(&[On::Tab, On::Article])
         .does_to_article(|app, path, _| app.reveal(path)),
+    row("open-outside", "")
+        .not_in_bar()
+        .when(situation::has_article)
+        .context(&[On::Tab, On::Article])
+        .does_to_article(|app, path, _| app.open_outside(path)),
     row("copy-path", "")
         .when(situation::has_article)
         .context(&[On::Tab, On::Article])
@@ -69,6 +74,13 @@ pub(super) static FILE: &[Row] = &[
     row("read-new-text", "F5").when(situation::has_article).does(|app, _| app.read_new_text()),
     group("save", "Ctrl+S").when(situation::has_article).does(|app, _| app.start_saves()),
     group("share", "").icon(icons::EXPORT, Place::Right(3)).opens(Popover::Share),
+    row("export", "Ctrl+E")
+        .shares()
+        .when(situation::has_articles)
+        .context(&[On::List])
+        .does(|app, _| app.ask_export(false)),
+    row("print", "Ctrl+P").shares().when(situation::has_articles).does(|app, _| app.ask_export(true)),
+    row("import-marks", "").shares().when(situation::has_articles).does(|app, _| app.worker.ask(Ask::Marks)),
     row("remove-conflict-copies", "")
         .shares()
         .when(situation::has_copies)

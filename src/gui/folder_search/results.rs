@@ -134,6 +134,16 @@ impl Results {
         &self.faults
     }
 
+    /// The hits that are listed, each with its article.
+    pub(super) fn listed(&self) -> Vec<(Arc<Entry>, Hit)> {
+        let listed = (0..self.lines.len()).filter_map(|line| self.at(line));
+        let hits = listed.filter_map(|at| match at {
+            At::Hit(article, hit) => Some((Arc::clone(&article.entry), hit.clone())),
+            At::Article(_) => None,
+        });
+        hits.collect()
+    }
+
     pub(super) fn at(&self, line: usize) -> Option<At<'_>> {
         let Line { article, hit } = *self.lines.get(line)?;
         let article = self.articles.get(article)?;

@@ -4,18 +4,21 @@
 use super::deeds::Deeds;
 use super::incident::Shown;
 use super::known::Known;
+use super::tabled;
 use super::words;
 use crate::analysis::incidents::{Incident, Rule};
 use crate::analysis::ledger::Ledger;
 use crate::gui::outbox::Request;
+use crate::gui::settings::Settings;
 use crate::gui::threads_page::{being_read_ui, no_folder_ui, nothing_ui};
-use crate::gui::view::View;
+use crate::gui::view::{Tabled, View};
 use crate::gui::view_ctx::ViewCtx;
 use crate::gui::widgets::outline::{Done, OutlineRow, focused, outline_ui};
 use crate::gui::widgets::query_line::Called;
 use crate::gui::words::say;
 use crate::layer::AnnotationId;
 use crate::library::Library;
+use crate::workspace::Workspace;
 use egui::{Frame, Layout, Margin, RichText, TextEdit, Ui, vec2};
 use std::sync::Arc;
 
@@ -216,6 +219,17 @@ impl View for IncidentsPage {
 
     fn shown(&mut self) {
         self.wants_list = true;
+    }
+
+    fn tabled(&self, _workspace: &Workspace, _settings: &Settings) -> Option<Tabled> {
+        let ledger = Arc::clone(self.listed.as_ref()?);
+        let (numbers, rule) = (self.numbers.clone(), self.rule.clone());
+        let listed = numbers.iter().filter_map(|&nth| ledger.incidents.get(nth));
+        let n_rows = listed.map(|incident| incident.statements.len()).sum();
+        Some(Tabled::new(n_rows, move || {
+            let listed = numbers.iter().filter_map(|&nth| ledger.incidents.get(nth));
+            tabled::sheet(listed, &rule)
+        }))
     }
 }
 

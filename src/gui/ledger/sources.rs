@@ -5,13 +5,16 @@ use super::cells::{Cell, ROW, follow_keyboard, head_ui, row_ui};
 use super::incidents::list_marks;
 use super::known::Known;
 use crate::analysis::ledger::{Ledger, SourceLine};
+use crate::gui::settings::Settings;
 use crate::gui::threads_page::{being_read_ui, no_folder_ui, nothing_ui};
-use crate::gui::view::View;
+use crate::gui::view::{Tabled, View};
 use crate::gui::view_ctx::ViewCtx;
 use crate::gui::widgets::query_line::Called;
 use crate::gui::widgets::{rows, visible};
 use crate::gui::words::{name, say};
 use crate::layer::{Codebook, TagId};
+use crate::session::exporting::{Field, Sheet};
+use crate::workspace::Workspace;
 use egui::{Frame, Id, Margin, Rect, RichText, ScrollArea, Sense, Ui, pos2, vec2};
 use std::cmp::Ordering;
 use std::sync::Arc;
@@ -192,6 +195,21 @@ impl View for SourcesPage {
     fn shown(&mut self) {
         self.wants_list = true;
     }
+
+    fn tabled(&self, workspace: &Workspace, _settings: &Settings) -> Option<Tabled> {
+        let ledger = Arc::clone(&self.sorted.as_ref()?.0);
+        let codebook = Arc::clone(workspace.library()?.codebook());
+        let order = self.order.clone();
+        Some(Tabled::new(order.len(), move || {
+            let columns = Column::all(&codebook);
+            let lines = order.iter().filter_map(|&nth| ledger.sources.get(nth));
+            Sheet {
+                title: say!("command-show-sources"),
+                head: columns.iter().map(|column| column.label(&codebook)).collect(),
+                rows: lines.map(|line| columns.iter().map(|column| column.field(line)).collect()).collect(),
+            }
+        }))
+    }
 }
 
 impl Column {
@@ -265,6 +283,15 @@ impl Column {
             Self::First => one.first.cmp(&other.first),
             Self::Last => one.last.cmp(&other.last),
             _ => self.number(one).cmp(&self.number(other)),
+        }
+    }
+
+    /// What stands in the cell, for other programs: a number is one.
+    fn field(&self, line: &SourceLine) -> Field {
+        match self {
+            Self::Share => Field::Number((f64::from(line.share) * 10.0).round() / 10.0),
+            _ if self.is_number() => Field::count(self.number(line)),
+            _ => Field::words(self.cell(line).words),
         }
     }
 

@@ -1,5 +1,6 @@
 //! A list of our own, where the system shows no dialog: folders and articles of the path that is typed.
 
+use crate::gui::importing;
 use crate::gui::outbox::Request;
 use crate::gui::view_ctx::ViewCtx;
 use crate::gui::widgets::dialog::{buttons_ui, room_for_list};
@@ -37,6 +38,9 @@ impl PathDialog {
         match self.ask {
             Ask::Articles => say!("path-article"),
             Ask::Folder => say!("path-folder"),
+            // That dialog has a field of its own.
+            Ask::Place(_) => say!("title-export"),
+            Ask::Marks => say!("dialog-marks"),
         }
     }
 
@@ -66,7 +70,11 @@ impl PathDialog {
         let word = if self.ask == Ask::Folder { say!("path-open-folder") } else { say!("path-open") };
         let typed = self.path.trim();
         if buttons_ui(cx, ui, &word, !typed.is_empty()) {
-            cx.ask(Request::Open(PathBuf::from(typed.trim_start_matches("file://"))));
+            let path = PathBuf::from(typed.trim_start_matches("file://"));
+            cx.ask(match self.ask {
+                Ask::Marks => Request::Import(importing::Ask::Read(path)),
+                _ => Request::Open(path),
+            });
         }
     }
 

@@ -5,6 +5,8 @@ use super::words::Look;
 use super::{rows, visible};
 use crate::gui::theme;
 use crate::gui::view_ctx::ViewCtx;
+use crate::gui::words::say;
+use crate::session::exporting::{Field, Sheet};
 use egui::{Align2, Color32, FontId, Id, Rect, ScrollArea, Sense, TextStyle, Ui, pos2, vec2};
 
 const ROW: f32 = 26.0;
@@ -32,6 +34,31 @@ pub(in crate::gui) struct OutlineRow {
     pub warns: bool,
     /// Whether it is chosen.
     pub is_chosen: bool,
+}
+
+/// An outline as a table for other programs: the heading above a row, what it is, its words and what stands
+/// behind them; answers stand in by their depth.
+pub(in crate::gui) fn sheet<'a>(title: String, rows: impl Iterator<Item = &'a OutlineRow>) -> Sheet {
+    let mut sheet = Sheet {
+        title,
+        head: vec![
+            say!("outline-under"),
+            say!("outline-kind"),
+            say!("outline-words"),
+            say!("outline-behind"),
+        ],
+        rows: Vec::new(),
+    };
+    let mut under = "";
+    for row in rows {
+        if row.is_heading {
+            under = &row.words;
+            continue;
+        }
+        let words = format!("{}{}", "    ".repeat(row.depth), row.words);
+        sheet.rows.push([under, &row.kind, &words, &row.behind].map(Field::words).to_vec());
+    }
+    sheet
 }
 
 /// What was done to a row.

@@ -57,10 +57,12 @@ impl Worker {
         let (articles, all, folder) =
             (say!("dialog-filter-articles"), say!("dialog-filter-all"), say!("dialog-open-folder"));
         let (title, assignments) = (say!("dialog-open-articles"), say!("dialog-filter-assignments"));
+        let (place, marks) = (say!("dialog-place"), say!("dialog-marks"));
+        let exports = say!("dialog-filter-exports");
         self.on_own_thread("postil dialog", move || {
             let asked = Instant::now();
             let dialog = rfd::FileDialog::new();
-            let chosen = match ask {
+            let chosen = match &ask {
                 Ask::Articles => dialog
                     .set_title(title)
                     .add_filter(articles, &article_endings())
@@ -68,11 +70,23 @@ impl Worker {
                     .add_filter(all, &["*"])
                     .pick_files(),
                 Ask::Folder => dialog.set_title(folder).pick_folder().map(|folder| vec![folder]),
+                Ask::Place(proposed) => dialog
+                    .set_title(place)
+                    .set_directory(proposed.parent().unwrap_or(proposed))
+                    .set_file_name(crate::host::file_name(proposed))
+                    .save_file()
+                    .map(|file| vec![file]),
+                Ask::Marks => dialog
+                    .set_title(marks)
+                    .add_filter(exports, &["jsonld", "json", "ndjson", "jsonl"])
+                    .add_filter(all, &["*"])
+                    .pick_file()
+                    .map(|file| vec![file]),
             };
             match chosen {
-                Some(paths) => Event::Chosen(paths),
+                Some(paths) => Event::Chosen(ask, paths),
                 None if asked.elapsed() < NO_DIALOG => Event::NoDialog(ask),
-                None => Event::Chosen(Vec::new()),
+                None => Event::Chosen(ask, Vec::new()),
             }
         });
     }

@@ -6,6 +6,7 @@ use crate::analysis::ledger::Ledger;
 use crate::analysis::study::{Answer, Asked};
 use crate::gui::changes::Pair;
 use crate::gui::comparing::{Found as Compared, Measured};
+use crate::gui::exporting::Told;
 use crate::gui::finding::Batch;
 use crate::gui::page_drawing::{Drawn, PageTask};
 use crate::gui::pictures::{Found, PictureTask};
@@ -25,12 +26,16 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 /// What the system's dialog is asked for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(in crate::gui) enum Ask {
     /// Articles.
     Articles,
     /// A folder.
     Folder,
+    /// A place for a file, which is proposed.
+    Place(PathBuf),
+    /// An export whose marks are to come in.
+    Marks,
 }
 
 /// What was done.
@@ -94,8 +99,12 @@ pub(in crate::gui) enum Event {
     Desktop(DesktopWishes),
     /// Two versions were compared.
     Compared(Pair, Box<Comparison>),
+    /// Something came of an export.
+    Export(Told),
+    /// Something came of an import.
+    Import(crate::gui::importing::Told),
     /// What the person chose.
-    Chosen(Vec<PathBuf>),
+    Chosen(Ask, Vec<PathBuf>),
     /// The program made a mistake at a job of a lane that was about an article or a folder.
     Failed(Lane, PathBuf),
     /// The system has no dialog to show.

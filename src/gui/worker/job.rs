@@ -8,6 +8,8 @@ use crate::analysis::ledger::LedgerJob;
 use crate::analysis::study::StudyJob;
 use crate::document::import;
 use crate::gui::comparing::{CompareJob, MeasureJob};
+use crate::gui::exporting::Told;
+use crate::gui::importing;
 use crate::gui::page_drawing::{self, PageTask};
 use crate::gui::pictures::{PictureTask, look};
 use crate::host::{Host, file_name};
@@ -18,8 +20,10 @@ use crate::library::{CacheJob, IndexJob};
 use crate::session::class::assignment::{Assignment, instructions};
 use crate::session::copies::CopiesJob;
 use crate::session::earlier::earlier_states;
+use crate::session::exporting::{ExportJob, Place};
+use crate::session::importing::{Candidate, ImportFault, ImportPlan, Part};
 use crate::session::recover::recover;
-use crate::session::{Before, FolderSaveJob, RefreshJob, SaveJob, Session};
+use crate::session::{Before, FolderSaveJob, RefreshJob, SaveJob, Session, TakenIn};
 use crate::workspace::edits::EditJob;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
@@ -245,6 +249,72 @@ impl Job {
         Self::new(Lane::Picture, file, move |file, host, _| {
             let is_shown = host.reveal(file);
             (!is_shown).then(|| Event::NotRevealed(file.to_owned()))
+        })
+    }
+
+    /// Looks what stands at the place of an export.
+    pub(in crate::gui) fn place_of_export(place: PathBuf) -> Self {
+        Self::new(Lane::Open, place, move |place, host, _| {
+            let stands = Place::of(place, host);
+            Some(Event::Export(Told::Place(place.to_owned(), stands)))
+        })
+    }
+
+    /// What the preview of an export is about.
+    pub(in crate::gui) const PREVIEW: &'static str = "preview";
+
+    /// Makes the beginning of an export.
+    pub(in crate::gui) fn preview_export(job: ExportJob) -> Self {
+        Self::new(Lane::Edit, PathBuf::from(Self::PREVIEW), move |_, host, going| {
+            let preview = job.preview(host, &|| going.wanted.is_wanted());
+            Some(Event::Export(Told::Preview(Box::new(job), preview)))
+        })
+    }
+
+    /// Writes an export.
+    pub(in crate::gui) fn export(job: ExportJob) -> Self {
+        Self::new(Lane::Edit, job.out.clone(), move |_, host, going| {
+            Some(Event::Export(Told::Written(job.run(host, &|| going.wanted.is_wanted()))))
+        })
+    }
+
+    /// Writes what is to be printed, and has the desktop open it.
+    pub(in crate::gui) fn print(job: ExportJob) -> Self {
+        Self::new(Lane::Edit, PathBuf::from("print"), move |_, host, going| {
+            let printed = job.print(host, &|| going.wanted.is_wanted()).map(|printed| {
+                let is_opened = host.open(&printed.out);
+                (printed, is_opened)
+            });
+            Some(Event::Export(Told::Printed(printed)))
+        })
+    }
+
+    /// Reads an export whose marks are to come in; `candidates` are the articles that they may be about.
+    pub(in crate::gui) fn read_import(file: PathBuf, candidates: Vec<Candidate>) -> Self {
+        Self::new(Lane::Open, file, move |file, host, _| {
+            Some(Event::Import(importing::Told::Read(ImportPlan::read(file, &candidates, host))))
+        })
+    }
+
+    /// Puts parts of an export into the layers of these people; `taken` is what came of others already.
+    pub(in crate::gui) fn import(
+        parts: Vec<(Part, Annotator)>,
+        mut taken: Vec<(PathBuf, Result<TakenIn, ImportFault>)>,
+    ) -> Self {
+        Self::new(Lane::Edit, PathBuf::from("import"), move |_, host, _| {
+            for (part, person) in parts {
+                let path = part.to.as_ref().map(|to| to.path.clone()).unwrap_or_default();
+                taken.push((path, part.run(&person, host)));
+            }
+            Some(Event::Import(importing::Told::Taken(taken)))
+        })
+    }
+
+    /// Has the system open a file with the program that it has for it, which may take its time too.
+    pub(in crate::gui) fn open_outside(file: PathBuf) -> Self {
+        Self::new(Lane::Picture, file, move |file, host, _| {
+            let is_opened = host.open(file);
+            (!is_opened).then(|| Event::Export(Told::NotOpened(file.to_owned())))
         })
     }
 
