@@ -205,6 +205,10 @@ impl Files for Disk {
         mounts::tells_of_changes(folder)
     }
 
+    fn read_end(&self, path: &Path, most: usize) -> Result<Vec<u8>, HostError> {
+        reading::read_end(path, most)
+    }
+
     fn articles_in(&self, folder: &Path) -> Result<Vec<PathBuf>, HostError> {
         listing::articles_in(folder)
     }

@@ -28,6 +28,7 @@ mod linking;
 mod menu;
 mod modal;
 mod notices;
+mod opening;
 mod outbox;
 
 mod page_drawing;

@@ -93,7 +93,7 @@ use crate::document::DateOrder;
 use crate::document::import::Options;
 use crate::layer::{AnnotationId, Codebook, FolderLayer};
 use cache::Entries;
-use look::Strays;
+use look::{Passwords, Strays};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -112,6 +112,8 @@ pub struct Library {
     /// The order of day and month that the dates of its articles show.
     date_order: Option<DateOrder>,
     strays: Arc<Strays>,
+    /// What opens articles that are locked. Never written.
+    passwords: Arc<Passwords>,
     registers: Arc<FolderFiles>,
     /// The register of the person at work, in the place of what lies on the disk.
     my_register: Option<Arc<FolderLayer>>,
@@ -138,6 +140,7 @@ impl Library {
             folders: Arc::default(),
             date_order: None,
             strays: Arc::default(),
+            passwords: Arc::default(),
             registers: Arc::default(),
             my_register: None,
             faults: Vec::new(),
@@ -300,12 +303,21 @@ impl Library {
             known: Arc::clone(&self.entries),
             folders: Arc::clone(&self.folders),
             strays: Arc::clone(&self.strays),
+            passwords: Arc::clone(&self.passwords),
             codebook: Arc::clone(&self.codebook),
             registers: Arc::clone(&self.registers),
             changed,
             is_first,
             asks_cache: is_first,
             options: Options::default(),
+        }
+    }
+
+    /// Has an article that is locked read with its password from the next look on; nothing where it lies outside of
+    /// the folder.
+    pub fn unlock(&mut self, article: &Path, password: &str) {
+        if let Some(path) = look::from_root(&self.root, article) {
+            Arc::make_mut(&mut self.passwords).insert(path.into(), password.to_owned());
         }
     }
 

@@ -5,7 +5,7 @@
 //! that are called after nothing in the folder may be about any article: it was renamed, or they were.
 
 use super::{folder_of, listing};
-use crate::document::import::is_article_name;
+use crate::document::import::{is_archive_name, is_article_name};
 use crate::host::{HostError, file_name};
 use crate::sidecar::Owners;
 use crate::sidecar::names::composed;
@@ -57,7 +57,7 @@ impl Index {
         let is_settled = |at: &SystemTime| at.elapsed().is_ok_and(|age| STEP < age);
         let changed = changed.filter(is_settled);
         let (layers, mut articles) = listing::layers_and_others_in(folder)?;
-        articles.retain(|name| is_article_name(name));
+        articles.retain(|name| is_article_name(name) || is_archive_name(name));
         let owners = Owners::of(articles.iter().map(String::as_str));
         let owner = |layer: &String| owners.owner(layer).and_then(|nth| articles.get(nth));
         let owner = |layer: &String| owner(layer).map(|name| composed(name));

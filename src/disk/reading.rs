@@ -3,7 +3,7 @@
 use super::host_error;
 use crate::host::HostError;
 use std::fs::{File, Metadata, OpenOptions};
-use std::io::Read;
+use std::io::{Read, Seek, SeekFrom};
 use std::path::{Component, Path};
 
 /// The bytes of a regular file, at most `most` and one more, whatever size it claims to have.
@@ -15,6 +15,19 @@ pub(super) fn read(path: &Path, most: usize) -> Result<Vec<u8>, HostError> {
     check_kind(&found)?;
     let most = u64::try_from(most).unwrap_or(u64::MAX).saturating_add(1);
     let mut bytes = Vec::with_capacity(usize::try_from(found.len().min(most)).unwrap_or(0));
+    file.take(most).read_to_end(&mut bytes).map_err(|error| host_error(&error))?;
+    Ok(bytes)
+}
+
+/// The last `most` bytes of a regular file, or all of a shorter one.
+pub(super) fn read_end(path: &Path, most: usize) -> Result<Vec<u8>, HostError> {
+    check_kind(&path.metadata().map_err(|error| host_error(&error))?)?;
+    let mut file = open(path).map_err(|error| host_error(&error))?;
+    let found = file.metadata().map_err(|error| host_error(&error))?;
+    check_kind(&found)?;
+    let most = u64::try_from(most).unwrap_or(u64::MAX);
+    file.seek(SeekFrom::Start(found.len().saturating_sub(most))).map_err(|error| host_error(&error))?;
+    let mut bytes = Vec::new();
     file.take(most).read_to_end(&mut bytes).map_err(|error| host_error(&error))?;
     Ok(bytes)
 }

@@ -109,10 +109,11 @@ mod webarchive_limits;
 mod xml;
 
 pub use container_fault::ArchiveError;
+pub use container_kind::{ARCHIVE_END, ends_as_page};
 pub use epub_drm::SCHEMES;
 pub use foreign::Foreign;
 pub use html_caps::Cap;
-pub use importers::{Importer, article_endings, is_article_name, is_name_read_apart};
+pub use importers::{Importer, article_endings, is_archive_name, is_article_name, is_name_read_apart};
 pub(super) use mojibake::REPAIRED;
 #[cfg(test)]
 use parts::part;

@@ -104,6 +104,15 @@ impl PageBoxes {
         self.words.is_empty()
     }
 
+    /// The words of a page, from 0, in the order of the text: where each begins, and its left, top, right and bottom in
+    /// points.
+    #[cfg_attr(not(feature = "pdf"), expect(dead_code, reason = "only PDF has pages"))]
+    pub(super) fn of_page(&self, page: u32) -> Vec<(TextSize, [f32; 4])> {
+        let words = self.words.iter().filter(|word| word.page == page);
+        let place = |word: &Word| word.place.map(|value| f32::from(value) / PER_POINT);
+        words.map(|word| (TextSize::from_usize(word.start as usize), place(word))).collect()
+    }
+
     /// The page that `offset` stands on, from 0: that of the word there, or of the last before it.
     pub fn page_of(&self, offset: TextSize) -> Option<u32> {
         let offset = u32::try_from(offset.to_usize()).unwrap_or(u32::MAX);

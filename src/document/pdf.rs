@@ -14,10 +14,13 @@ mod furniture;
 mod glyphs;
 mod letters;
 mod lines;
+mod links;
 mod marks;
 mod nesting;
 mod paragraphs;
 mod picture;
+mod pictures;
+mod places;
 mod reading_order;
 mod rounding;
 mod runs;
@@ -39,7 +42,9 @@ use hayro::hayro_interpret::hayro_syntax::page::Page;
 use hayro::hayro_interpret::hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 use hayro::hayro_interpret::{Context, InterpreterCache, InterpreterSettings, interpret, interpret_page};
 use hayro::kurbo::{Affine, Rect};
+use links::Destinations;
 use paragraphs::Draft;
+use pictures::Pictures;
 use std::collections::BTreeMap;
 
 /// The most pages of one file that are read.
@@ -80,9 +85,18 @@ pub(super) fn read(
     let mut drafts = flow::join(drafts);
     flow::find_items(&mut drafts);
     let drafts = flow::level_headings(flow::place_notes(drafts), &facts::outline(&pdf));
-    let builder = written(&drafts, &pages, &labels, &furniture, extent);
+    // Pictures are taken out of the file by who does not know its password.
+    let mut pictures = if password.is_none() { Pictures::of(&pages) } else { Pictures::none() };
+    let mut builder = written(&drafts, &pages, &labels, &furniture, extent, &mut pictures);
+    links::name_places(&mut builder, &pages.iter().flat_map(|page| &page.links.within).copied().collect());
     let document = builder.finish(facts::metadata(&pdf), reading, SourceMap::default());
     Ok(Warned { value: document, warnings })
+}
+
+/// The first bytes of each of the pictures that are called so, `None` for what is none; once the file is open.
+pub(super) fn parts(bytes: &[u8]) -> impl FnMut(&str, usize) -> Option<Vec<u8>> {
+    let pdf = open(bytes, None).ok();
+    move |name, most| pictures::part(pdf.as_ref()?, name, most)
 }
 
 /// The file, opened.
@@ -106,7 +120,8 @@ fn gather<'a>(
     fonts: &mut Fonts<'a>,
     warnings: &mut Vec<ImportWarning>,
 ) -> Vec<PageText> {
-    let cache = InterpreterCache::new();
+    let (cache, destinations) = (InterpreterCache::new(), Destinations::of(pdf));
+    let mut reader = PageReader { pdf, cache: &cache, settings, destinations: &destinations, fonts };
     let mut pages = Vec::new();
     let (mut n_glyphs, mut drawn) = (0, 0_u64);
     let mut too_much = Vec::new();
@@ -118,9 +133,9 @@ fn gather<'a>(
             break;
         }
         let read = match cost {
-            Cost::Unbounded => empty(page),
-            Cost::Bounded(_) => page_of(page, None, pdf, &cache, settings, fonts),
-            Cost::Beginning(n_bytes) => page_of(page, Some(n_bytes), pdf, &cache, settings, fonts),
+            Cost::Unbounded => reader.empty(page),
+            Cost::Bounded(_) => reader.page(page, None),
+            Cost::Beginning(n_bytes) => reader.page(page, Some(n_bytes)),
         };
         if !matches!(cost, Cost::Bounded(_)) || read.is_cut {
             too_much.push(number + 1);
@@ -132,55 +147,52 @@ fn gather<'a>(
     pages
 }
 
-fn empty(page: &Page<'_>) -> PageText {
-    let (width, height) = page.render_dimensions();
-    PageText { width, height, links: facts::links(page), ..PageText::default() }
+/// What all pages of a file are read with.
+struct PageReader<'r, 'a> {
+    pdf: &'a Pdf,
+    cache: &'r InterpreterCache<'a>,
+    settings: &'r InterpreterSettings,
+    destinations: &'r Destinations<'a>,
+    fonts: &'r mut Fonts<'a>,
 }
 
-/// What stands on a page, or is drawn by the first bytes of its instructions.
-fn page_of<'a>(
-    page: &Page<'a>,
-    n_bytes: Option<usize>,
-    pdf: &'a Pdf,
-    cache: &InterpreterCache<'a>,
-    settings: &InterpreterSettings,
-    fonts: &mut Fonts<'a>,
-) -> PageText {
-    fonts.begin_page(page.resources());
-    let mut gathered = interpreted(page, n_bytes, pdf, cache, settings, fonts, false);
-    // Words that are not painted are the text of a scanned page, where there is a picture and hardly any other.
-    if 0 < gathered.n_images && gathered.text.len() < gathered.hidden.len() {
-        fonts.begin_page(page.resources());
-        gathered = interpreted(page, n_bytes, pdf, cache, settings, fonts, true);
+impl<'a> PageReader<'_, 'a> {
+    /// A page of which nothing is read.
+    fn empty(&self, page: &Page<'a>) -> PageText {
+        let (width, height) = page.render_dimensions();
+        PageText { width, height, links: self.destinations.links(page), ..PageText::default() }
     }
-    gathered
-}
 
-fn interpreted<'a>(
-    page: &Page<'a>,
-    n_bytes: Option<usize>,
-    pdf: &'a Pdf,
-    cache: &InterpreterCache<'a>,
-    settings: &InterpreterSettings,
-    fonts: &mut Fonts<'a>,
-    takes_unseen: bool,
-) -> PageText {
-    let onto = Affine::new(page.initial_transform(true).as_coeffs());
-    let PageText { width, height, .. } = empty(page);
-    let all = Rect::new(0.0, 0.0, f64::from(width), f64::from(height));
-    let mut context = Context::new(onto, all, cache, pdf.xref(), settings.clone());
-    let mut gatherer = Gatherer { page: empty(page), fonts, takes_unseen, last_link: None };
-    match n_bytes {
-        None => interpret_page(page, &mut context, &mut gatherer),
-        Some(n_bytes) => {
-            let beginning = page.page_stream().and_then(|content| content.get(..n_bytes)).unwrap_or_default();
-            interpret(TypedIter::new(beginning), page.resources(), &mut context, &mut gatherer);
+    /// What stands on a page, or is drawn by the first bytes of its instructions.
+    fn page(&mut self, page: &Page<'a>, n_bytes: Option<usize>) -> PageText {
+        let mut gathered = self.interpreted(page, n_bytes, false);
+        // Words that are not painted are the text of a scanned page, where there is a picture and hardly any other.
+        if 0 < gathered.n_images && gathered.text.len() < gathered.hidden.len() {
+            gathered = self.interpreted(page, n_bytes, true);
         }
+        gathered
     }
-    let mut read = gatherer.page;
-    glyphs::drop_shadows(&mut read);
-    glyphs::join_rules(&mut read);
-    read
+
+    fn interpreted(&mut self, page: &Page<'a>, n_bytes: Option<usize>, takes_unseen: bool) -> PageText {
+        self.fonts.begin_page(page.resources());
+        let blank = self.empty(page);
+        let onto = Affine::new(page.initial_transform(true).as_coeffs());
+        let all = Rect::new(0.0, 0.0, f64::from(blank.width), f64::from(blank.height));
+        let mut context = Context::new(onto, all, self.cache, self.pdf.xref(), self.settings.clone());
+        let mut gatherer = Gatherer { page: blank, fonts: self.fonts, takes_unseen, last_link: None };
+        match n_bytes {
+            None => interpret_page(page, &mut context, &mut gatherer),
+            Some(n_bytes) => {
+                let beginning =
+                    page.page_stream().and_then(|content| content.get(..n_bytes)).unwrap_or_default();
+                interpret(TypedIter::new(beginning), page.resources(), &mut context, &mut gatherer);
+            }
+        }
+        let mut read = gatherer.page;
+        glyphs::drop_shadows(&mut read);
+        glyphs::join_rules(&mut read);
+        read
+    }
 }
 
 /// What there is to be said about the pages: some are pictures, some have letters that nobody knows.
@@ -272,6 +284,7 @@ fn written(
     labels: &[String],
     furniture: &[Furniture],
     extent: Extent,
+    pictures: &mut Pictures,
 ) -> Builder {
     let mut writer = write::Writer {
         builder: Builder::default(),
@@ -294,8 +307,10 @@ fn written(
             writer.begin_page(0);
             put_beside(&mut writer.builder, furniture.first().map(|page| &page.head), extent);
         }
+        pictures.put_before(draft, &mut writer.builder);
         writer.write(draft);
     }
+    pictures.put_up_to(pages.len(), &mut writer.builder);
     writer.begin_page(pages.len().saturating_sub(1));
     for page in furniture.iter().skip(done) {
         put_beside(&mut writer.builder, Some(&page.foot), extent);

@@ -91,7 +91,7 @@ pub struct Filled {
 /// Why no grades can be put into a table.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum GradebookFault {
-    /// It is no table in UTF-8.
+    /// It is no table in UTF-8, or a quotation mark is never closed.
     NoTable,
     /// It is none of the tables that are known.
     Unknown,
@@ -126,9 +126,9 @@ struct Layout {
 /// Puts grades into a table; `column` is a part of the heading of the column that is meant.
 pub fn fill(bytes: &[u8], scores: &[Score], column: Option<&str>) -> Result<Filled, GradebookFault> {
     let text = std::str::from_utf8(bytes).map_err(|_| GradebookFault::NoTable)?;
-    let mut table = Table::read(text);
+    let mut table = Table::read(text).ok_or(GradebookFault::NoTable)?;
     let layout = table.layout(column)?;
-    let people = table.people(scores);
+    let people = table.people(scores, &layout);
     let is_points = |row: &Vec<String>| row.first().is_some_and(|cell| folded(&value(cell)) == POSSIBLE);
     let possible = table.rows.iter().position(is_points);
     let possible = possible.and_then(|row| number(&table.cell(row, layout.grade)));
@@ -165,7 +165,8 @@ struct Table {
 }
 
 impl Table {
-    fn read(text: &str) -> Self {
+    /// `None` where a quotation mark is never closed: then a cell would hold all that follows.
+    fn read(text: &str) -> Option<Self> {
         let (mark, text) = match text.strip_prefix('\u{feff}') {
             Some(rest) => ("\u{feff}", rest),
             None => ("", text),
@@ -200,7 +201,7 @@ impl Table {
             table.rows.push(row);
             table.ends.push(String::new());
         }
-        table
+        (!is_quoted).then_some(table)
     }
 
     fn text(&self) -> String {
@@ -277,11 +278,17 @@ impl Table {
         Ok(Layout { kind: Kind::MoodleGradebook, grade, feedback, maximum: None })
     }
 
-    /// For each score its row: the only one that has its name or address, which no other score has.
-    fn people(&self, scores: &[Score]) -> Vec<Option<usize>> {
+    /// For each score its row: the only one that has its name or address, which no other score has. What was filled
+    /// in before is nobody's name.
+    fn people(&self, scores: &[Score], layout: &Layout) -> Vec<Option<usize>> {
+        let is_filled = |at: usize| at == layout.grade || Some(at) == layout.feedback;
         let mut rows: BTreeMap<String, Vec<usize>> = BTreeMap::new();
         for (nth, row) in self.rows.iter().enumerate().skip(1) {
-            let cells: Vec<String> = row.iter().map(|cell| folded(&value(cell))).collect();
+            let cells = row.iter().enumerate().map(|(at, cell)| match is_filled(at) {
+                true => String::new(),
+                false => folded(&value(cell)),
+            });
+            let cells: Vec<String> = cells.collect();
             let mut names: Vec<String> = Vec::new();
             for (at, cell) in cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty()) {
                 names.push(cell.clone());
@@ -390,5 +397,7 @@ mod tests {
         assert_eq!(fill(b"a,b\n1,2\n", &[], None), Err(GradebookFault::Unknown));
         assert_eq!(fill(b"\xff\xfe", &[], None), Err(GradebookFault::NoTable));
         assert_eq!(fill(b"", &[], None), Err(GradebookFault::NoTable));
+        let open = one.replace("\"Lind, Ada\"", "\"Lind, Ada");
+        assert_eq!(fill(open.as_bytes(), &[], None), Err(GradebookFault::NoTable));
     }
 }

@@ -1,7 +1,9 @@
 //! Files and folders: the articles, and what lies beside them.
 
 use super::{HostError, SettingsFault};
-use crate::document::import::{ImportError, Options, draw_page, import, is_article_name, parts};
+use crate::document::import::{
+    ImportError, Options, draw_page, import, is_archive_name, is_article_name, parts,
+};
 use crate::document::page_picture::{PagePicture, PageWanted};
 use crate::document::{Document, ImportWarning, Warned};
 use crate::sidecar::names;
@@ -15,6 +17,12 @@ pub trait Files {
     /// A file's bytes, at most `most` and one more (so that the caller sees that there are too many).
     /// Only regular files are read.
     fn read(&self, path: &Path, most: usize) -> Result<Vec<u8>, HostError>;
+
+    /// The last `most` bytes of a regular file, or all of a shorter one.
+    fn read_end(&self, path: &Path, most: usize) -> Result<Vec<u8>, HostError> {
+        let mut bytes = self.read(path, usize::MAX)?;
+        Ok(bytes.split_off(bytes.len().saturating_sub(most)))
+    }
 
     /// Makes a document of the bytes of a file called `name`, of a kind that is read apart: where the host can,
     /// in a process of its own, so that a file made to do harm ends nothing but its reading.
@@ -168,7 +176,8 @@ pub struct Listing {
 
 /// Whether a change of a file of that name is a reason to look.
 pub fn is_watched(name: &str) -> bool {
-    names::is_layer_name(name) || name.ends_with(".toml") || (!name.starts_with('.') && is_article_name(name))
+    let may_be_article = !name.starts_with('.') && (is_article_name(name) || is_archive_name(name));
+    names::is_layer_name(name) || name.ends_with(".toml") || may_be_article
 }
 
 /// A file's name as people and layers have it. A byte that is no Unicode stands as `%E9`, so that two such

@@ -180,7 +180,13 @@ impl Files for MemoryHost {
             let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
             path.parent() == Some(folder) && import::is_article_name(&name)
         };
-        Ok(self.files.keys().filter(is_article).cloned().collect())
+        let is_page = |path: &&PathBuf| {
+            let end = self.files.get(*path).map(Vec::as_slice).unwrap_or_default();
+            path.parent() == Some(folder)
+                && import::is_archive_name(&super::file_name(path))
+                && import::ends_as_page(end)
+        };
+        Ok(self.files.keys().filter(|path| is_article(path) || is_page(path)).cloned().collect())
     }
 
     fn folders_in(&self, folder: &Path) -> Result<Vec<PathBuf>, HostError> {

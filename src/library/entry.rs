@@ -3,6 +3,7 @@
 use super::reading::OpenReason;
 use super::row::{MarkRow, Placed, placed, rows_of_layers};
 use crate::article::Article;
+use crate::document::import::ImportError;
 use crate::document::{CalendarDate, DateOrder, Digest, Document, DocumentId, Timestamp, is_no_date};
 use crate::host::{HostError, Stamp};
 use crate::layer::Annotator;
@@ -95,6 +96,11 @@ impl Entry {
             is_torn: false,
             seen: Box::default(),
         }
+    }
+
+    /// Whether it asks for a password that was not known when it was read.
+    pub(super) fn is_locked(&self) -> bool {
+        matches!(self.fault, Some(OpenReason::Import(ImportError::Password { .. })))
     }
 
     /// What an article says of itself, with its marks.

@@ -8,7 +8,7 @@ use super::cache::{self, Entries, Found as Cache};
 use super::entry::{Entry, EntryLayer};
 use super::folder::FolderFiles;
 use super::found::Found;
-use super::look::{Depth, FolderFault, Look, Looked, Stray, Strays, Task, folder_of, from_root};
+use super::look::{Depth, FolderFault, Look, Looked, Passwords, Stray, Strays, Task, folder_of, from_root};
 use super::moved::Here;
 use super::reading::OpenReason;
 use super::row::Placed;
@@ -82,6 +82,8 @@ pub struct IndexJob {
     pub(super) asks_cache: bool,
     /// How articles are read.
     pub(super) options: Options,
+    /// What opens those that are locked, by their paths from the root.
+    pub(super) passwords: Arc<Passwords>,
 }
 
 impl IndexJob {
@@ -136,7 +138,7 @@ impl IndexJob {
         let read = |nth: usize, host: &dyn Host| -> Vec<Arc<Entry>> {
             portions[nth]
                 .iter()
-                .map(|task| Arc::new(task.try_to_read(&self.root, &self.options, host)))
+                .map(|task| Arc::new(task.try_to_read(&self.root, &self.options_for(task), host)))
                 .collect()
         };
         let mut goes_on = true;
@@ -152,6 +154,11 @@ impl IndexJob {
     }
 
     /// What people say of the folder, unless it is what is known already.
+    fn options_for(&self, task: &Task) -> Options {
+        let password = self.passwords.get(&task.path).cloned().or_else(|| self.options.password.clone());
+        Options { password, ..self.options.clone() }
+    }
+
     fn read_registers(&self, there: Vec<(Box<str>, Stamp)>, host: &dyn Host) -> Option<Arc<FolderFiles>> {
         if self.registers.holds(&there) {
             return None;
@@ -162,8 +169,14 @@ impl IndexJob {
     }
 
     fn look(&self, host: &dyn Host) -> Looked {
-        let look =
-            Look { root: &self.root, depth: self.depth, known: &self.known, strays: &self.strays, host };
+        let look = Look {
+            root: &self.root,
+            depth: self.depth,
+            known: &self.known,
+            strays: &self.strays,
+            passwords: &self.passwords,
+            host,
+        };
         let mut looked = Looked::default();
         match &self.changed {
             None => look.at("", &|_| false, &mut looked),

@@ -5,7 +5,7 @@ use super::entry::Entry;
 use super::folder;
 use super::order::EntryPath;
 use crate::document::Digest;
-use crate::document::import::is_article_name;
+use crate::document::import::{ARCHIVE_END, ends_as_page, is_archive_name, is_article_name};
 use crate::host::{Files, HostError, Listing, Stamp, file_name};
 use crate::sidecar::names::{is_folder_name, is_layer_name};
 use crate::sidecar::{LayerFile, Owners};
@@ -61,8 +61,19 @@ pub(super) struct Stray {
     pub(super) about: Option<(String, Option<Digest>)>,
 }
 
-/// The strays of each folder, by its path.
-pub(super) type Strays = BTreeMap<Arc<str>, Arc<[Stray]>>;
+/// What was looked into in each folder, by its path.
+pub(super) type Strays = BTreeMap<Arc<str>, LookedInto>;
+
+/// What opens articles that are locked, by their paths from the root.
+pub(super) type Passwords = BTreeMap<Arc<str>, String>;
+
+/// The files of a folder that were looked into, and need not be while their stamps stay.
+#[derive(Clone, Debug, Default)]
+pub(super) struct LookedInto {
+    strays: Arc<[Stray]>,
+    /// The archives that hold no article.
+    pub(super) archives: Vec<(Box<str>, Stamp)>,
+}
 
 /// What a look found.
 #[derive(Debug, Default)]
@@ -87,6 +98,7 @@ pub(super) struct Look<'a> {
     pub(super) depth: Depth,
     pub(super) known: &'a Entries,
     pub(super) strays: &'a Strays,
+    pub(super) passwords: &'a Passwords,
     pub(super) host: &'a dyn Files,
 }
 
@@ -124,10 +136,16 @@ impl Look<'_> {
     fn judge(&self, folder: &Arc<str>, listing: &Listing, looked: &mut Looked) {
         let Listing { files, odd, .. } = listing;
         looked.registers = folder::among(folder, files.iter()).or(looked.registers.take());
+        let mut archives = Vec::new();
+        let mut is_article = |name: &str, stamp: Stamp| {
+            !name.starts_with('.')
+                && (is_article_name(name)
+                    || is_archive_name(name) && self.is_page(folder, name, stamp, &mut archives))
+        };
         let articles: Vec<&str> = files
-            .keys()
-            .map(String::as_str)
-            .filter(|name| !name.starts_with('.') && is_article_name(name))
+            .iter()
+            .filter(|(name, stamp)| is_article(name, **stamp))
+            .map(|(name, _)| name.as_str())
             .collect();
         let owners = Owners::of(articles.iter().copied());
         let mut own: Vec<Vec<(Box<str>, Stamp)>> = vec![Vec::new(); articles.len()];
@@ -163,14 +181,36 @@ impl Look<'_> {
                 }),
             }
         }
-        if !strays.is_empty() {
-            looked.strays.insert(Arc::clone(folder), strays);
+        if !strays.is_empty() || !archives.is_empty() {
+            looked.strays.insert(Arc::clone(folder), LookedInto { strays, archives });
         }
+    }
+
+    /// Whether an archive is a page with its pictures; one that is none is put to `none`.
+    fn is_page(
+        &self,
+        folder: &Arc<str>,
+        name: &str,
+        stamp: Stamp,
+        none: &mut Vec<(Box<str>, Stamp)>,
+    ) -> bool {
+        let path = join(folder, name);
+        if self.known.get(&EntryPath(path.as_str().into())).is_some_and(|entry| entry.stamp == stamp) {
+            return true;
+        }
+        let is_same = |(other, at): &(Box<str>, Stamp)| **other == *name && *at == stamp;
+        let was_none = self.strays.get(folder).is_some_and(|known| known.archives.iter().any(is_same));
+        let end = || self.host.read_end(&self.root.join(&path), ARCHIVE_END);
+        let is_page = !was_none && end().is_ok_and(|end| ends_as_page(&end));
+        if !is_page {
+            none.push((name.into(), stamp));
+        }
+        is_page
     }
 
     fn stray(&self, folder: &Arc<str>, name: &str, stamp: Stamp) -> Stray {
         let known =
-            self.strays.get(folder).and_then(|strays| strays.iter().find(|stray| *stray.name == *name));
+            self.strays.get(folder).and_then(|known| known.strays.iter().find(|stray| *stray.name == *name));
         if let Some(known) = known.filter(|known| known.stamp == stamp) {
             return known.clone();
         }
@@ -192,7 +232,9 @@ impl Look<'_> {
                 || strays.iter().any(|stray| *stray.name == *name && stray.stamp == stamp)
         };
         let is_left = |path: &str| Path::new(path).is_absolute();
+        let is_unlocked = entry.is_locked() && self.passwords.contains_key(&entry.path);
         entry.is_settled
+            && !is_unlocked
             && entry.stamp == stamp
             && own.iter().all(|(name, stamp)| is_seen(name, *stamp))
             && strays.iter().filter(is_mine).all(|stray| is_seen(&stray.name, stray.stamp))

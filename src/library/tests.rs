@@ -281,3 +281,41 @@ fn a_date_that_may_be_two_days_is_read_as_its_neighbours_show_it() {
     look(&mut library, &host);
     assert_eq!(date(&library, "a.md").as_deref(), Some("2017"));
 }
+
+#[test]
+fn an_archive_is_an_article_where_it_is_a_page_and_is_looked_into_once() {
+    use crate::exchange::bundle::Bundle;
+    let packed = |name: &str| {
+        let article = b"<!DOCTYPE html><html><p>Shells hit the market.</p></html>".to_vec();
+        Bundle { name: name.to_owned(), article, ..Bundle::default() }.write()
+    };
+    let mut host = MemoryHost::with("/desk/page.zip", &packed("index.html"));
+    host.files.insert("/desk/photos.zip".into(), packed("photo.jpg"));
+    host.files.insert("/desk/broken.zip".into(), b"PK\x03\x04".to_vec());
+    let mut library = opened(&host);
+    let paths = |library: &Library| library.entries().map(|entry| entry.path.to_string()).collect::<Vec<_>>();
+    assert_eq!(paths(&library), ["page.zip"]);
+    assert!(library.entry("page.zip").unwrap().fault.is_none());
+    let known = library.look();
+    assert_eq!(known.strays.values().map(|known| known.archives.len()).sum::<usize>(), 2);
+    assert_eq!(take(&mut library, known, &host), [""; 0]);
+    // What became a page is one from then on, and the other way round.
+    host.files.insert("/desk/photos.zip".into(), packed("index.htm"));
+    host.files.insert("/desk/page.zip".into(), packed("photo.jpg"));
+    assert_eq!(look(&mut library, &host), ["photos.zip"]);
+    assert_eq!(paths(&library), ["photos.zip"]);
+}
+
+#[cfg(feature = "pdf")]
+#[test]
+fn an_article_that_is_locked_is_read_once_its_password_is_known() {
+    let locked = include_bytes!("../../tests/fixtures/locked.pdf");
+    let host = MemoryHost::with("/desk/locked.pdf", locked);
+    let mut library = opened(&host);
+    assert!(library.entry("locked.pdf").unwrap().fault.is_some());
+    assert_eq!(look(&mut library, &host), [""; 0]);
+    library.unlock(Path::new("/desk/locked.pdf"), "harbour");
+    assert_eq!(look(&mut library, &host), ["locked.pdf"]);
+    assert_eq!(&*library.entry("locked.pdf").unwrap().title, "Who closed the mill?");
+    assert_eq!(look(&mut library, &host), [""; 0]);
+}

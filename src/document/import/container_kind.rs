@@ -94,9 +94,13 @@ fn kind(container: &mut Container<'_>) -> ContainerKind {
 
 /// The part that is a page: one called `index`, nearest to the root, or the only page there is.
 pub(super) fn page(container: &Container<'_>) -> Option<String> {
+    page_among(container.names())
+}
+
+fn page_among<'n>(names: impl Iterator<Item = &'n str>) -> Option<String> {
     let is_page =
         |name: &&str| [".html", ".htm", ".xhtml"].iter().any(|end| name.to_lowercase().ends_with(end));
-    let pages: Vec<&str> = container.names().filter(is_page).collect();
+    let pages: Vec<&str> = names.filter(is_page).collect();
     let is_index = |name: &&&str| {
         let file = name.rsplit('/').next().unwrap_or_default();
         file.to_lowercase().starts_with("index.")
@@ -105,6 +109,44 @@ pub(super) fn page(container: &Container<'_>) -> Option<String> {
     let index = pages.iter().filter(is_index).min_by_key(depth);
     let only = pages.first().filter(|_| pages.len() == 1);
     index.or(only).map(|&name| name.to_owned())
+}
+
+/// So much of the end of an archive tells whether it is a page with its pictures, in bytes.
+pub const ARCHIVE_END: usize = 256 << 10;
+
+/// Whether an archive is a page with its pictures, by the list of parts at its end: for listing folders, without
+/// reading what may be large. One whose list is longer than what is given is none.
+///
+/// ```
+/// assert!(!postil::document::import::ends_as_page(b"no archive"));
+/// ```
+pub fn ends_as_page(end: &[u8]) -> bool {
+    let Some(names) = names_at_the_end(end) else { return false };
+    let is_other = |name: &String| {
+        let others =
+            ["mimetype", "[Content_Types].xml", "META-INF/container.xml", "content.xml", "Index.zip"];
+        others.contains(&name.as_str()) || name.ends_with(".iwa")
+    };
+    !names.iter().any(is_other) && page_among(names.iter().map(String::as_str)).is_some()
+}
+
+/// The names of an archive's parts (APPNOTE 4.3.12 and 4.3.16), if the whole list lies in `end`.
+fn names_at_the_end(end: &[u8]) -> Option<Vec<String>> {
+    const LISTED: &[u8] = b"PK\x01\x02";
+    let number = |at: usize, n: usize| -> Option<usize> {
+        let bytes = end.get(at..at.checked_add(n)?)?;
+        Some(bytes.iter().rev().fold(0, |number, &byte| number << 8 | usize::from(byte)))
+    };
+    let last = memchr::memmem::rfind(end, b"PK\x05\x06")?;
+    let mut at = last.checked_sub(number(last + 12, 4)?)?;
+    let mut names = Vec::new();
+    while at < last && end.get(at..)?.starts_with(LISTED) {
+        let [n_name, n_extra, n_comment] = [28, 30, 32].map(|field| number(at + field, 2));
+        let name = end.get(at + 46..at + 46 + n_name?)?;
+        names.push(String::from_utf8_lossy(name).into_owned());
+        at += 46 + n_name? + n_extra? + n_comment?;
+    }
+    Some(names)
 }
 
 #[cfg(test)]
@@ -137,6 +179,27 @@ mod tests {
             assert_eq!(kind_of(&packed(parts)), Ok(expected), "{parts:?}");
         }
         assert_eq!(kind_of(b"PK and words"), Err(ArchiveError::NoList));
+    }
+
+    #[test]
+    fn a_page_is_known_by_the_end_of_its_archive() {
+        let table: [(Parts<'_>, bool); 6] = [
+            (&[("b/index.html", b""), ("a.html", b""), ("b/c.png", b"x")], true),
+            (&[("a.htm", b""), ("a_files/b.png", b"")], true),
+            (&[("b.htm", b""), ("a.htm", b"")], false),
+            (&[("photo.jpg", b"")], false),
+            (&[("mimetype", b"application/epub+zip"), ("index.html", b"")], false),
+            (&[], false),
+        ];
+        for (parts, expected) in table {
+            let archive = packed(parts);
+            assert_eq!(ends_as_page(&archive), expected, "{parts:?}");
+            assert_eq!(expected, matches!(kind_of(&archive), Ok(ContainerKind::Page(_))));
+            // What stands before the list is not looked at, and half a list tells nothing.
+            let list = memchr::memmem::find(&archive, b"PK\x01\x02").unwrap_or(archive.len());
+            assert_eq!(ends_as_page(&archive[list.min(archive.len())..]), expected && list < archive.len());
+            assert!(!ends_as_page(&archive[(list + 1).min(archive.len())..]));
+        }
     }
 
     #[test]

@@ -6,7 +6,7 @@ use super::docx_embedded;
 use super::docx_numbering::Numbering;
 use super::docx_rels::{Relation, Relations};
 use super::docx_styles::Styles;
-use super::office::Piece;
+use super::office::{Elements, Piece};
 use super::office_meta;
 use super::office_notes::Notes;
 use super::office_numbers::Digits;
@@ -31,7 +31,7 @@ pub(super) fn read(file: &File<'_>) -> Imported {
     let relations = parts.relations.clone();
     let embedded = docx_embedded::of(&relations, &mut parts.container);
     let mut body = Body { embedded, ..Body::new(&text, &mut rules, &relations) };
-    while let Some(pieces) = body.next() {
+    while let Some(pieces) = body.read_on() {
         writer.write(pieces);
     }
     let (pieces, mut met) = body.finish();
@@ -113,7 +113,7 @@ impl Parts<'_> {
         let name = self.relations.part(kind).unwrap_or_default().to_owned();
         let relations = Relations::of(&name, &mut self.container)?;
         let mut body = Body::new(&text, rules, &relations);
-        while body.next().is_some() {}
+        while body.read_on().is_some() {}
         Ok(body.notes)
     }
 

@@ -6,10 +6,10 @@ use super::docx_numbering::Numbering;
 use super::docx_props::{Edge, ParagraphProps, TableProps};
 use super::docx_rels::Relations;
 use super::docx_styles::{RunProps, Styles};
-use super::office::{Inline, Piece, Pieces, Shape};
+use super::office::{Elements, Inline, Piece, Pieces, Shape};
 use super::office_names::{self, Class};
 use super::office_notes::Notes;
-use super::xml::{Ns, Step, Tag, Xml};
+use super::xml::{Ns, Tag, Xml};
 use crate::document::{BlockKind, Marker, Reason};
 use std::collections::BTreeMap;
 
@@ -120,32 +120,6 @@ impl<'a> Body<'a> {
         }
     }
 
-    /// Reads on until something is finished; `None` at the end.
-    pub(super) fn next(&mut self) -> Option<Vec<Piece>> {
-        loop {
-            match self.xml.step() {
-                Step::Open(tag) => self.open(&tag),
-                Step::Close => {
-                    self.close();
-                    let done = self.pieces.take_done();
-                    if !done.is_empty() {
-                        return Some(done);
-                    }
-                }
-                Step::Letters(letters) => self.letters(&letters),
-                Step::End => return None,
-                Step::Damaged => {
-                    self.met.is_damaged = true;
-                    return None;
-                }
-                Step::TooDeep => {
-                    self.met.is_too_deep = true;
-                    return None;
-                }
-            }
-        }
-    }
-
     /// What is left at the end, and what was met.
     pub(super) fn finish(self) -> (Vec<Piece>, Met) {
         (self.pieces.finish(), self.met)
@@ -154,15 +128,6 @@ impl<'a> Body<'a> {
     /// Passes over the rest of the element that began last.
     pub(super) fn skip(&mut self) {
         self.xml.skip();
-    }
-
-    fn open(&mut self, tag: &Tag<'_>) {
-        let leave = match tag.ns {
-            Ns::Word => self.word(tag),
-            Ns::Compat => self.alternative(tag),
-            _ => self.drawn(tag),
-        };
-        self.leaves.extend(leave);
     }
 
     /// An element of Word's own; `None` where all of it was read.
@@ -322,14 +287,6 @@ impl<'a> Body<'a> {
         !self.fields.is_in_code() && self.n_deleted == 0
     }
 
-    fn letters(&mut self, letters: &str) {
-        if self.leaves.last() == Some(&Leave::FieldCode) {
-            self.fields.code(letters);
-        } else if 0 < self.n_words {
-            self.words(&letters.replace(['\n', '\r'], " "));
-        }
-    }
-
     pub(super) fn words(&mut self, words: &str) {
         let run = self.runs.last().cloned().unwrap_or_default();
         let why = if self.fields.is_in_code() {
@@ -351,6 +308,33 @@ impl<'a> Body<'a> {
                 None => Inline::Words(words, run.looks()),
             },
         });
+    }
+}
+
+impl<'a> Elements<'a> for Body<'a> {
+    fn parts(&mut self) -> (&mut Xml<'a>, &mut Pieces) {
+        (&mut self.xml, &mut self.pieces)
+    }
+
+    fn break_off(&mut self, is_too_deep: bool) {
+        *if is_too_deep { &mut self.met.is_too_deep } else { &mut self.met.is_damaged } = true;
+    }
+
+    fn open(&mut self, tag: &Tag<'_>) {
+        let leave = match tag.ns {
+            Ns::Word => self.word(tag),
+            Ns::Compat => self.alternative(tag),
+            _ => self.drawn(tag),
+        };
+        self.leaves.extend(leave);
+    }
+
+    fn letters(&mut self, letters: &str) {
+        if self.leaves.last() == Some(&Leave::FieldCode) {
+            self.fields.code(letters);
+        } else if 0 < self.n_words {
+            self.words(&letters.replace(['\n', '\r'], " "));
+        }
     }
 
     fn close(&mut self) {

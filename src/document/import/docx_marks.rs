@@ -7,7 +7,7 @@ use super::docx_props::Edge;
 use super::docx_rels::Relation;
 use super::docx_symbols::symbol;
 use super::office::{Inline, Looks};
-use super::xml::{Ns, Step, Tag};
+use super::xml::{Ns, Tag};
 use crate::document::Reason;
 
 impl Body<'_> {
@@ -59,19 +59,11 @@ impl Body<'_> {
 
     /// What a control says about its content: whether it is a list of contents, or empty.
     fn control(&mut self) {
-        let mut depth = 1;
         let mut is_placeholder = false;
-        while 0 < depth {
-            match self.xml.step() {
-                Step::Open(tag) => {
-                    depth += 1;
-                    is_placeholder |= tag.is(Ns::Word, "showingPlcHdr");
-                }
-                Step::Close => depth -= 1,
-                Step::Letters(_) => {}
-                Step::End | Step::Damaged | Step::TooDeep => break,
-            }
-        }
+        self.xml.each_within(|_, tag| {
+            is_placeholder |= tag.is(Ns::Word, "showingPlcHdr");
+            true
+        });
         self.placeholders.push(is_placeholder);
     }
 

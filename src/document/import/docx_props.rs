@@ -1,7 +1,7 @@
 //! What a DOCX file says about a paragraph, a row or a cell before its words.
 
 use super::docx_styles::RunProps;
-use super::xml::{Ns, Step, Tag, Xml};
+use super::xml::{Ns, Tag, Xml};
 
 /// What a paragraph says about itself.
 #[derive(Clone, Debug, Default)]
@@ -43,22 +43,18 @@ impl ParagraphProps {
     /// Reads the rest of `w:pPr`.
     pub(super) fn read(xml: &mut Xml<'_>) -> Self {
         let mut props = Self::default();
-        let mut depth = 1;
-        while 0 < depth {
-            match xml.step() {
-                Step::Open(tag) if tag.name() == "pPrChange" => xml.skip(),
-                Step::Open(tag) if tag.is(Ns::Word, "rPr") => {
-                    props.goes_on = RunProps::read(xml).is_deleted;
-                }
-                Step::Open(tag) => {
-                    depth += 1;
-                    props.take(&tag);
-                }
-                Step::Close => depth -= 1,
-                Step::Letters(_) => {}
-                Step::End | Step::Damaged | Step::TooDeep => break,
+        xml.each_within(|xml, tag| {
+            if tag.name() == "pPrChange" {
+                xml.skip();
+                return false;
             }
-        }
+            if tag.is(Ns::Word, "rPr") {
+                props.goes_on = RunProps::read(xml).is_deleted;
+                return false;
+            }
+            props.take(tag);
+            true
+        });
         props
     }
 
@@ -90,31 +86,29 @@ impl TableProps {
     /// Reads the rest of `w:trPr` or `w:tcPr`.
     pub(super) fn read(xml: &mut Xml<'_>) -> Self {
         let mut props = Self { span: 1, ..Self::default() };
-        let mut depth = 1;
-        while 0 < depth {
-            match xml.step() {
-                Step::Open(tag) if matches!(tag.name(), "trPrChange" | "tcPrChange") => xml.skip(),
-                Step::Open(tag) => {
-                    depth += 1;
-                    let number =
-                        || tag.number("val").and_then(|n| usize::try_from(n).ok()).unwrap_or_default();
-                    match tag.name() {
-                        "tblHeader" => {
-                            let value = tag.attribute("val");
-                            props.is_header = !matches!(value.as_deref(), Some("0" | "false" | "off"));
-                        }
-                        // A table of Word has at most 63 columns.
-                        "gridSpan" => props.span = number().clamp(1, 63),
-                        "gridBefore" => props.n_before = number().min(63),
-                        "del" => props.is_deleted = true,
-                        _ => {}
-                    }
-                }
-                Step::Close => depth -= 1,
-                Step::Letters(_) => {}
-                Step::End | Step::Damaged | Step::TooDeep => break,
+        xml.each_within(|xml, tag| {
+            if matches!(tag.name(), "trPrChange" | "tcPrChange") {
+                xml.skip();
+                return false;
             }
-        }
+            props.take(tag);
+            true
+        });
         props
+    }
+
+    fn take(&mut self, tag: &Tag<'_>) {
+        let number = || tag.number("val").and_then(|n| usize::try_from(n).ok()).unwrap_or_default();
+        match tag.name() {
+            "tblHeader" => {
+                let value = tag.attribute("val");
+                self.is_header = !matches!(value.as_deref(), Some("0" | "false" | "off"));
+            }
+            // A table of Word has at most 63 columns.
+            "gridSpan" => self.span = number().clamp(1, 63),
+            "gridBefore" => self.n_before = number().min(63),
+            "del" => self.is_deleted = true,
+            _ => {}
+        }
     }
 }

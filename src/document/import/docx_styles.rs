@@ -27,20 +27,15 @@ impl RunProps {
     /// Reads the rest of `w:rPr`.
     pub(super) fn read(xml: &mut Xml<'_>) -> Self {
         let mut props = Self::default();
-        let mut depth = 1;
-        while 0 < depth {
-            match xml.step() {
-                // What it was before somebody changed it.
-                Step::Open(tag) if tag.name() == "rPrChange" => xml.skip(),
-                Step::Open(tag) => {
-                    depth += 1;
-                    props.take(&tag);
-                }
-                Step::Close => depth -= 1,
-                Step::Letters(_) => {}
-                Step::End | Step::Damaged | Step::TooDeep => break,
+        xml.each_within(|xml, tag| {
+            // What it was before somebody changed it.
+            if tag.name() == "rPrChange" {
+                xml.skip();
+                return false;
             }
-        }
+            props.take(tag);
+            true
+        });
         props
     }
 

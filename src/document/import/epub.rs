@@ -5,12 +5,13 @@ use super::container::Container;
 use super::container_kind::ContainerKind;
 use super::epub_drm::Protection;
 use super::epub_package::Package;
-use super::epub_page::{self, Signs, place_of};
+use super::epub_page::{self, Prepared, Signs, place_of};
 use super::epub_sheets::Sheets;
 use super::epub_toc::{Entry, Toc};
 use super::html_found::is_same_title;
 use super::{
     Extent, File, ImportError, ImportWarning, Imported, Warned, container, container_kind, decode, html,
+    html_caps,
 };
 use crate::document::image::PART;
 use crate::document::{BlockKind, Builder, Locator, LocatorKind, Reason, SourceMap};
@@ -40,14 +41,20 @@ pub(super) fn read(file: &File<'_>) -> Imported {
     if parts.iter().all(|(_, text)| text.trim().is_empty()) && !protection.parts.is_empty() {
         return Err(ImportError::Protected(protection.scheme));
     }
-    for (name, text) in &parts {
+    for (name, text) in parts.iter().filter(|(_, text)| !html_caps::has_too_many_signs(text)) {
         epub_page::note_signs(text, name, &mut book.signs);
     }
     book.put_cover(&parts);
     let mut sheets = Sheets::default();
     for (name, text) in &parts {
+        // Such a page is read as plain words: nothing is looked for in it.
+        if html_caps::has_too_many_signs(text) {
+            book.take(name, Prepared { page: text.clone(), pages: Vec::new() });
+            continue;
+        }
         let styles = sheets.of(name, text, &mut container);
-        book.take(name, text, &styles);
+        let prepared = epub_page::prepared(text, name, &book.signs);
+        book.take(name, Prepared { page: [styles, prepared.page].concat(), ..prepared });
     }
     let mut metadata = package.metadata.clone();
     metadata.title = metadata.title.filter(|title| !title.is_empty());
@@ -140,10 +147,8 @@ impl<'a> Book<'a> {
     }
 
     /// Adds a part.
-    fn take(&mut self, name: &str, text: &str, styles: &str) {
-        let prepared = epub_page::prepared(text, name, &self.signs);
-        let page = [styles, &prepared.page].concat();
-        let chapter = html::chapter(&page, self.extent != Extent::Article);
+    fn take(&mut self, name: &str, prepared: Prepared) {
+        let chapter = html::chapter(&prepared.page, self.extent != Extent::Article);
         for warning in chapter.warnings {
             if !self.warnings.contains(&warning) {
                 self.warnings.push(warning);

@@ -48,9 +48,14 @@ impl fmt::Display for Cap {
     }
 }
 
+/// Whether a page has so many signs of mark-up that it is read as plain words, whatever they are.
+pub(super) fn has_too_many_signs(page: &str) -> bool {
+    MAX_SIGNS < memchr::memchr2_iter(b'<', b'&', page.as_bytes()).count()
+}
+
 /// The cap that `page` is past before it is parsed, if any. It has no scripts, styles and comments.
 pub(super) fn exceeded(page: &str) -> Option<Cap> {
-    if MAX_SIGNS < memchr::memchr2_iter(b'<', b'&', page.as_bytes()).count() {
+    if has_too_many_signs(page) {
         return Some(Cap::Signs);
     }
     attributes_exceeded(page).then_some(Cap::Attributes)

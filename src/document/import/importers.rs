@@ -197,6 +197,12 @@ pub fn is_article_name(name: &str) -> bool {
     ending(name).is_some() && !stem.to_ascii_lowercase().ends_with(OURS)
 }
 
+/// Whether a file of this name is an archive, which may be a page with its pictures: only what is in it tells
+/// ([`ends_as_page`](super::ends_as_page)).
+pub fn is_archive_name(name: &str) -> bool {
+    name.rsplit_once('.').is_some_and(|(stem, ending)| !stem.is_empty() && ending.eq_ignore_ascii_case("zip"))
+}
+
 /// The endings of the names of articles, in lower case; for the window that asks for files.
 pub fn article_endings() -> Vec<&'static str> {
     IMPORTERS.iter().flat_map(|row| row.endings).copied().collect()

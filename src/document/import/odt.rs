@@ -4,6 +4,7 @@ use super::container::Container;
 use super::container_fault::ArchiveError;
 use super::odt_body::{Body, Met};
 use super::odt_styles::Styles;
+use super::office::Elements;
 use super::office_meta;
 use super::office_write::Writer;
 use super::xml::{Ns, Step, Xml};
@@ -34,7 +35,7 @@ pub(super) fn read(file: &File<'_>) -> Imported {
     office_meta::read(&about, &mut metadata);
     let mut writer = Writer::new(file.options.extent);
     let mut body = Body::new(&text, &styles, &mut container);
-    while let Some(pieces) = body.next() {
+    while let Some(pieces) = body.read_on() {
         writer.comments.append(&mut body.comments);
         writer.write(pieces);
     }

@@ -4,10 +4,10 @@ use super::container::Container;
 use super::odt_frames::Frame;
 use super::odt_lists::Lists;
 use super::odt_styles::{Resolved, Styles};
-use super::office::{Inline, Looks, Piece, Pieces, Shape};
+use super::office::{Elements, Inline, Looks, Piece, Pieces, Shape};
 use super::office_names::{self, Class};
 use super::office_write::Comment;
-use super::xml::{Ns, Step, Tag, Xml};
+use super::xml::{Ns, Tag, Xml};
 use crate::document::{BlockKind, Reason};
 use std::collections::BTreeMap;
 
@@ -86,35 +86,6 @@ impl<'a, 'b> Body<'a, 'b> {
         }
     }
 
-    /// Reads on until something is finished; `None` at the end.
-    pub(super) fn next(&mut self) -> Option<Vec<Piece>> {
-        loop {
-            match self.xml.step() {
-                Step::Open(tag) => {
-                    let leave = self.open(&tag);
-                    self.leaves.extend(leave);
-                }
-                Step::Close => {
-                    self.close();
-                    let done = self.pieces.take_done();
-                    if !done.is_empty() {
-                        return Some(done);
-                    }
-                }
-                Step::Letters(letters) => self.letters(&letters),
-                Step::End => return None,
-                Step::Damaged => {
-                    self.met.is_damaged = true;
-                    return None;
-                }
-                Step::TooDeep => {
-                    self.met.is_too_deep = true;
-                    return None;
-                }
-            }
-        }
-    }
-
     /// What is left at the end, and what was met.
     pub(super) fn finish(self) -> (Vec<Piece>, Met) {
         (self.pieces.finish(), self.met)
@@ -126,7 +97,7 @@ impl<'a, 'b> Body<'a, 'b> {
         None
     }
 
-    fn open(&mut self, tag: &Tag<'_>) -> Option<Leave> {
+    fn element(&mut self, tag: &Tag<'_>) -> Option<Leave> {
         match tag.ns {
             Ns::Text => self.text(tag),
             Ns::Table => self.table(tag),
@@ -269,6 +240,36 @@ impl<'a, 'b> Body<'a, 'b> {
     }
 
     /// White space is one space, as in a page, and none at the beginning.
+    /// Letters that stand as they are.
+    fn words(&mut self, words: &str) {
+        self.is_after_space = false;
+        self.write(words.to_owned());
+    }
+
+    fn write(&mut self, words: String) {
+        let (looks, is_hidden) = self.looks.last().copied().unwrap_or_default();
+        self.pieces.inline(if is_hidden {
+            Inline::LeftOut(Reason::Hidden, words)
+        } else {
+            Inline::Words(words, looks)
+        });
+    }
+}
+
+impl<'a> Elements<'a> for Body<'a, '_> {
+    fn parts(&mut self) -> (&mut Xml<'a>, &mut Pieces) {
+        (&mut self.xml, &mut self.pieces)
+    }
+
+    fn break_off(&mut self, is_too_deep: bool) {
+        *if is_too_deep { &mut self.met.is_too_deep } else { &mut self.met.is_damaged } = true;
+    }
+
+    fn open(&mut self, tag: &Tag<'_>) {
+        let leave = self.element(tag);
+        self.leaves.extend(leave);
+    }
+
     fn letters(&mut self, letters: &str) {
         if self.pieces.paragraph().is_none() {
             return;
@@ -286,21 +287,6 @@ impl<'a, 'b> Body<'a, 'b> {
         if !words.is_empty() {
             self.write(words);
         }
-    }
-
-    /// Letters that stand as they are.
-    fn words(&mut self, words: &str) {
-        self.is_after_space = false;
-        self.write(words.to_owned());
-    }
-
-    fn write(&mut self, words: String) {
-        let (looks, is_hidden) = self.looks.last().copied().unwrap_or_default();
-        self.pieces.inline(if is_hidden {
-            Inline::LeftOut(Reason::Hidden, words)
-        } else {
-            Inline::Words(words, looks)
-        });
     }
 
     fn close(&mut self) {

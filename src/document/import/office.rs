@@ -1,7 +1,48 @@
 //! What a word processor's file is made of, before it becomes blocks: paragraphs, tables and boxes in each
 //! other. Readers put them together here as the elements of the file begin and end.
 
+use super::xml::{Step, Tag, Xml};
 use crate::document::{BlockKind, Builder, Reason, Role};
+
+/// What makes pieces of the XML of a text, element by element.
+pub(super) trait Elements<'a> {
+    /// The XML, and the pieces that are made of it.
+    fn parts(&mut self) -> (&mut Xml<'a>, &mut Pieces);
+
+    /// An element begins.
+    fn open(&mut self, tag: &Tag<'_>);
+
+    /// The innermost element that began ends.
+    fn close(&mut self);
+
+    /// Letters stand in it.
+    fn letters(&mut self, letters: &str);
+
+    /// What follows cannot be read, or its elements stand in each other too deep.
+    fn break_off(&mut self, is_too_deep: bool);
+
+    /// Reads on until something is finished; `None` at the end.
+    fn read_on(&mut self) -> Option<Vec<Piece>> {
+        loop {
+            match self.parts().0.step() {
+                Step::Open(tag) => self.open(&tag),
+                Step::Close => {
+                    self.close();
+                    let done = self.parts().1.take_done();
+                    if !done.is_empty() {
+                        return Some(done);
+                    }
+                }
+                Step::Letters(letters) => self.letters(&letters),
+                Step::End => return None,
+                end @ (Step::Damaged | Step::TooDeep) => {
+                    self.break_off(matches!(end, Step::TooDeep));
+                    return None;
+                }
+            }
+        }
+    }
+}
 
 /// What stands one below another.
 #[derive(Clone, Debug)]

@@ -15,6 +15,11 @@ pub fn parts(bytes: &[u8], names: &[String], most: usize) -> Vec<Option<Vec<u8>>
         let saved = opened.ok();
         return gathered(names, |name| saved_page::part(saved.as_ref()?, name, most));
     }
+    #[cfg(feature = "pdf")]
+    if super::pdf::is(bytes) && !container::is_archive(bytes) {
+        let mut part = crate::document::pdf::parts(bytes);
+        return gathered(names, |name| part(name, most));
+    }
     let mut archive = container::Container::open(bytes).ok();
     gathered(names, |name| archive.as_mut()?.head(name, most).ok())
 }

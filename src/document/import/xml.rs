@@ -204,6 +204,20 @@ impl<'a> Xml<'a> {
         }
     }
 
+    /// Goes through the elements within the one that began last, up to its end. `take` says whether what stands
+    /// in an element is still to be gone through.
+    pub(super) fn each_within(&mut self, mut take: impl FnMut(&mut Self, &Tag<'a>) -> bool) {
+        let mut depth = 1;
+        while 0 < depth {
+            match self.step() {
+                Step::Open(tag) => depth += usize::from(take(self, &tag)),
+                Step::Close => depth -= 1,
+                Step::Letters(_) => {}
+                Step::End | Step::Damaged | Step::TooDeep => break,
+            }
+        }
+    }
+
     /// Passes over the rest of the element that began last.
     pub(super) fn skip(&mut self) {
         let outside = self.depth.saturating_sub(1);

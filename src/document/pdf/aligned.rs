@@ -1,6 +1,7 @@
 //! Tables without ruling lines: words that stand in columns, row by row, with wide white between them.
 
-use super::glyphs::{PageText, Piece, Rule};
+use super::glyphs::{PageText, Piece};
+use super::places::Rule;
 use super::table::{NEAR, Table, TableRow, apart};
 
 /// The most pieces of a table without ruling lines.

@@ -1,32 +1,24 @@
-//! What a PDF says about itself: title, author, dates and language, names of its pages, its outline, and
-//! where parts of pages lead to.
+//! What a PDF says about itself: title, author, dates and language, names of its pages, its outline.
 
-use super::glyphs::Rule;
-use super::rounding;
 use crate::document::Metadata;
 use hayro::hayro_interpret::hayro_syntax::Pdf;
 use hayro::hayro_interpret::hayro_syntax::object::{
-    Array, DateTime, Dict, Name, Object, Rect, Stream, String as Text,
+    Array, DateTime, Dict, Name, Object, Stream, String as Text,
 };
-use hayro::hayro_interpret::hayro_syntax::page::Page;
-use hayro::kurbo::{Affine, Point};
 use std::collections::BTreeMap;
 
-/// The most entries of an outline or of a tree of page labels.
-const MAX_ENTRIES: usize = 20_000;
+/// The most entries of an outline, or of a tree of page labels or of names.
+pub(super) const MAX_ENTRIES: usize = 20_000;
 
 /// How deep those trees are followed.
-const MAX_DEPTH: usize = 16;
-
-/// The most links of a page.
-const MAX_LINKS: usize = 2_000;
+pub(super) const MAX_DEPTH: usize = 16;
 
 /// A key of a dictionary.
-fn key(name: &str) -> &[u8] {
+pub(super) fn key(name: &str) -> &[u8] {
     name.as_bytes()
 }
 
-fn catalog<'a>(pdf: &'a Pdf) -> Option<Dict<'a>> {
+pub(super) fn catalog<'a>(pdf: &'a Pdf) -> Option<Dict<'a>> {
     pdf.xref().get::<Dict<'_>>(pdf.xref().root_id())
 }
 
@@ -258,27 +250,6 @@ pub(super) fn outline(pdf: &Pdf) -> BTreeMap<String, u8> {
         waiting.extend(child.map(|child| (child, depth + 1)));
     }
     told
-}
-
-/// The parts of a page that lead to an address, in points from its upper left corner.
-pub(super) fn links(page: &Page<'_>) -> Vec<(Rule, String)> {
-    let Some(annotations) = page.raw().get::<Array<'_>>(key("Annots")) else { return Vec::new() };
-    let onto = Affine::new(page.initial_transform(true).as_coeffs());
-    let links = annotations.iter::<Dict<'_>>().take(MAX_LINKS).filter_map(|annotation| {
-        let kind = annotation.get::<Name<'_>>(key("Subtype"))?;
-        let action = annotation.get::<Dict<'_>>(key("A")).filter(|_| kind.as_str() == "Link")?;
-        let address = decoded(action.get::<Text<'_>>(key("URI"))?.as_bytes());
-        let rect = annotation.get::<Rect>(key("Rect"))?;
-        let (a, b) = (onto * Point::new(rect.x0, rect.y0), onto * Point::new(rect.x1, rect.y1));
-        let place = Rule {
-            x0: rounding::place(a.x.min(b.x)),
-            y0: rounding::place(a.y.min(b.y)),
-            x1: rounding::place(a.x.max(b.x)),
-            y1: rounding::place(a.y.max(b.y)),
-        };
-        Some((place, address))
-    });
-    links.collect()
 }
 
 #[cfg(test)]

@@ -3,13 +3,14 @@
 
 use super::fonts::Fonts;
 use super::letters;
+use super::places::{Links, Rule};
 use super::rounding::{self, place};
 use hayro::hayro_interpret::font::{Glyph, GlyphRun};
 use hayro::hayro_interpret::hayro_cmap::{BfString, WritingMode};
 use hayro::hayro_interpret::{
     BlendMode, ClipPath, Device, DrawMode, DrawProps, Image, ImageDrawProps, SoftMask,
 };
-use hayro::kurbo::{Affine, BezPath, PathEl, Point, Shape};
+use hayro::kurbo::{Affine, BezPath, PathEl, Point, Rect, Shape};
 
 /// The most glyphs of one page; a page of a newspaper has some 20,000.
 pub(super) const MAX_GLYPHS: usize = 200_000;
@@ -19,6 +20,9 @@ const MAX_RULES: usize = 4_000;
 
 /// The most elements of a path that is looked at for ruling lines: longer ones are drawings.
 const MAX_PATH: usize = 64;
+
+/// The most pictures of one page whose places are kept.
+const MAX_PICTURES: usize = 200;
 
 /// Among how many pieces before it a shadow is looked for.
 const LAST: usize = 48;
@@ -66,21 +70,6 @@ impl Piece {
     }
 }
 
-/// A ruling line: upright or level, in points from the upper left corner.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Rule {
-    pub(super) x0: f32,
-    pub(super) y0: f32,
-    pub(super) x1: f32,
-    pub(super) y1: f32,
-}
-
-impl Rule {
-    pub(super) fn is_level(&self) -> bool {
-        self.y1 - self.y0 <= self.x1 - self.x0
-    }
-}
-
 /// What one page has.
 #[derive(Debug, Default)]
 pub(super) struct PageText {
@@ -93,6 +82,8 @@ pub(super) struct PageText {
     pub(super) pieces: Vec<Piece>,
     pub(super) rules: Vec<Rule>,
     pub(super) n_images: usize,
+    /// Where the first pictures stand.
+    pub(super) images: Vec<Rule>,
     pub(super) n_glyphs: usize,
     /// Glyphs of which the file does not say what letters they are.
     pub(super) n_unmapped: usize,
@@ -100,8 +91,8 @@ pub(super) struct PageText {
     pub(super) hidden: String,
     /// Whether there were more glyphs than are read.
     pub(super) is_cut: bool,
-    /// The addresses that parts of the page lead to.
-    pub(super) links: Vec<(Rule, String)>,
+    /// What parts of the page lead to.
+    pub(super) links: Links,
 }
 
 impl PageText {
@@ -227,12 +218,12 @@ impl<'a> Gatherer<'_, 'a> {
 
     /// Which link of the page a glyph is of.
     fn link_at(&self, placed: &Placed) -> Option<usize> {
-        if self.page.links.is_empty() {
+        if self.page.links.parts.is_empty() {
             return None;
         }
         let (x, y) = back((placed.left + placed.right) / 2.0, placed.base - 0.3 * placed.size, placed.way);
         let holds = |rule: &Rule| rule.x0 <= x && x <= rule.x1 && rule.y0 <= y && y <= rule.y1;
-        self.page.links.iter().position(|(rule, _)| holds(rule))
+        self.page.links.parts.iter().position(|(rule, _)| holds(rule))
     }
 
     /// Writes letters down, as part of the last piece where they go on in it.
@@ -404,8 +395,16 @@ impl<'a> Device<'a> for Gatherer<'_, 'a> {
         }
     }
 
-    fn draw_image(&mut self, _: Image<'a, '_>, _: ImageDrawProps<'a>) {
+    fn draw_image(&mut self, image: Image<'a, '_>, props: ImageDrawProps<'a>) {
         self.page.n_images += 1;
+        let size = Rect::new(0.0, 0.0, f64::from(image.width()), f64::from(image.height()));
+        let bounds = props.transform.transform_rect_bbox(size);
+        let Rect { x0, y0, x1, y1 } = bounds;
+        if self.page.images.len() < MAX_PICTURES
+            && [x0, y0, x1, y1].iter().all(|value| value.abs() < 100_000.0)
+        {
+            self.page.images.push(Rule { x0: place(x0), y0: place(y0), x1: place(x1), y1: place(y1) });
+        }
     }
 
     fn push_clip_path(&mut self, _: &ClipPath) {}

@@ -240,9 +240,9 @@ fn run_of(
     let (x1, y1) = super::glyphs::back(piece.right, piece.bottom(), piece.way);
     let place = [x0.min(x1), y0.min(y1), x0.max(x1), y0.max(y1)];
     let (x, y) = ((place[0] + place[2]) / 2.0, (place[1] + place[3]) / 2.0);
-    let holds = |rule: &super::glyphs::Rule| rule.x0 <= x && x <= rule.x1 && rule.y0 <= y && y <= rule.y1;
+    let holds = |rule: &super::places::Rule| rule.x0 <= x && x <= rule.x1 && rule.y0 <= y && y <= rule.y1;
     let link =
-        page.links.iter().position(|(rule, _)| holds(rule)).and_then(|index| u32::try_from(index).ok());
+        page.links.parts.iter().position(|(rule, _)| holds(rule)).and_then(|index| u32::try_from(index).ok());
     let text = page.words(piece).to_owned();
     Run { text, is_apart, style: fonts.style(piece.font), height, place, link }
 }

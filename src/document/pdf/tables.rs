@@ -1,7 +1,8 @@
 //! Tables that ruling lines show: a grid of them, or lines above and below.
 
 use super::aligned::aligned;
-use super::glyphs::{PageText, Piece, Rule};
+use super::glyphs::{PageText, Piece};
+use super::places::Rule;
 use super::table::{NEAR, Table, TableRow, apart, is_solid};
 
 /// The most words of a cell: what holds more is a column of text between lines.

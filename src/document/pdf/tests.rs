@@ -2,7 +2,7 @@
 //! whoever made the page. Files are compared by rows of four words, and by the order of their blocks.
 #![expect(clippy::disallowed_methods, reason = "a test reads its pages from the disk")]
 
-use crate::document::import::{Extent, ImportError, Options, draw_page, import};
+use crate::document::import::{Extent, ImportError, Options, draw_page, import, parts};
 use crate::document::page_picture::{MAX_PIXELS, PageSize, PageWanted};
 use crate::document::{Document, ImportWarning, InlineStyle, Warned};
 use crate::text::TextRange;
@@ -199,4 +199,120 @@ fn a_locked_file_opens_with_its_password_alone() {
     assert_eq!(read(None), Err(ImportError::Password { was_wrong: false }));
     assert_eq!(read(Some("wall of")), Err(ImportError::Password { was_wrong: true }));
     assert_eq!(read(Some("harbour")).as_deref(), Ok("Who closed the mill?"));
+}
+
+/// A file of these objects, the first of which is its catalogue.
+fn file_of(objects: &[&str]) -> Vec<u8> {
+    let mut file = "%PDF-1.7\n".to_owned();
+    let mut places = Vec::new();
+    for (nth, object) in objects.iter().enumerate() {
+        places.push(file.len());
+        file.push_str(&format!("{} 0 obj\n{object}\nendobj\n", nth + 1));
+    }
+    let table = file.len();
+    file.push_str(&format!("xref\n0 {}\n0000000000 65535 f \n", objects.len() + 1));
+    places.iter().for_each(|place| file.push_str(&format!("{place:010} 00000 n \n")));
+    let n = objects.len() + 1;
+    file.push_str(&format!("trailer\n<< /Size {n} /Root 1 0 R >>\nstartxref\n{table}\n%%EOF\n"));
+    file.into_bytes()
+}
+
+#[test]
+fn links_within_a_file_lead_to_the_words_at_their_place() {
+    let page = |contents: &str, more: &str| {
+        format!(
+            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents {contents} 0 R /Resources << /Font << /F \
+             << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >> {more} >>"
+        )
+    };
+    let drawn = |words: &[(&str, u32)]| {
+        let lines = words
+            .iter()
+            .map(|(words, y)| format!("BT /F 12 Tf 50 {y} Td ({words}) Tj ET\n"))
+            .collect::<String>();
+        format!("<< /Length {} >>\nstream\n{lines}\nendstream", lines.len())
+    };
+    let link = |y: u32, leads: &str| {
+        format!("<< /Type /Annot /Subtype /Link /Rect [50 {} 200 {}] {leads} >>", y - 3, y + 10)
+    };
+    let links = [
+        link(700, "/Dest [4 0 R /XYZ 50 412 0]"),
+        link(600, "/A << /S /GoTo /D (note) >>"),
+        link(500, "/Dest [4 0 R /Fit]"),
+        link(400, "/A << /S /GoTo /D (nowhere) >>"),
+        link(300, "/Dest [1 0 R /Fit]"),
+    ];
+    let objects = [
+        "<< /Type /Catalog /Pages 2 0 R /Names << /Dests << /Names [(note) << /D [4 0 R /FitH 212] >>] >> >> >>"
+            .to_owned(),
+        "<< /Type /Pages /Kids [3 0 R 4 0 R] /Count 2 >>".to_owned(),
+        page("5", &format!("/Annots [{}]", links.join(" "))),
+        page("6", ""),
+        drawn(&[("To the list", 700), ("To the note", 600), ("To the page", 500), ("Nowhere", 400), ("Nor there", 300)]),
+        drawn(&[("Second page", 700), ("The list of barges", 400), ("The note on the mill", 200)]),
+    ];
+    let objects: Vec<&str> = objects.iter().map(String::as_str).collect();
+    let document = import(&file_of(&objects), "a.pdf", &Options::default()).expect("a PDF").value;
+    let mut led = Vec::new();
+    for span in document.spans() {
+        if let InlineStyle::Link(nth) = span.style {
+            let place = document.link(nth).and_then(|address| address.strip_prefix('#')).expect("a place");
+            let rest = &document.text()[document.place(place).expect(place).to_usize()..];
+            led.push((document.slice(span.range), rest.split('\n').next().unwrap_or_default()));
+        }
+    }
+    let expected = [
+        ("To the list", "The list of barges"),
+        ("To the note", "The note on the mill"),
+        ("To the page", "Second page"),
+    ];
+    assert_eq!(led, expected);
+}
+
+#[test]
+fn a_picture_stands_before_its_caption_and_is_cut_out_of_its_page() {
+    let lines = "BT /F 12 Tf 50 700 Td (The mill stood for nine days.) Tj ET\n\
+        BT /F 12 Tf 50 430 Td (Figure 1: The mill, in four colours.) Tj ET\nq 200 0 0 100 50 450 cm /I Do Q\n\
+        q 20 0 0 20 50 750 cm /I Do Q\n";
+    let pixels = "ff0000 00ff00 0000ff ffffff>";
+    let objects = [
+        "<< /Type /Catalog /Pages 2 0 R >>".to_owned(),
+        "<< /Type /Pages /Kids [3 0 R] /Count 1 >>".to_owned(),
+        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents 4 0 R /Resources << /XObject << /I 5 0 R >> /Font \
+         << /F << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >> >>"
+            .to_owned(),
+        format!("<< /Length {} >>\nstream\n{lines}\nendstream", lines.len()),
+        format!(
+            "<< /Type /XObject /Subtype /Image /Width 2 /Height 2 /ColorSpace /DeviceRGB /BitsPerComponent 8 /Filter \
+             /ASCIIHexDecode /Length {} >>\nstream\n{pixels}\nendstream",
+            pixels.len()
+        ),
+    ];
+    let objects: Vec<&str> = objects.iter().map(String::as_str).collect();
+    let bytes = file_of(&objects);
+    let document = import(&bytes, "a.pdf", &Options::default()).expect("a PDF").value;
+    let [picture] = document.images() else { panic!("{:?}", document.images()) };
+    let caption =
+        document.blocks().iter().position(|block| document.slice(block.range).starts_with("Figure"));
+    assert_eq!(Some(picture.before as usize), caption);
+    assert_eq!(picture.declared, Some((267, 133)));
+    let name = picture.source.strip_prefix("part:").expect("a part").to_owned();
+    assert_eq!(name, "page-1-50-250-250-350.bmp");
+    let part = |name: &str, most: usize| parts(&bytes, &[name.to_owned()], most).pop().flatten();
+    let whole = part(&name, 1 << 20).expect("a picture");
+    assert_eq!(whole.len(), 54 + 200 * 400 * 3);
+    // Rows stand from below, and their pixels are blue, green, red.
+    let pixel = |column: usize, row: usize| &whole[54 + (199 - row) * 1200 + column * 3..][..3];
+    assert_eq!((pixel(40, 20), pixel(360, 20)), (&[0, 0, 255][..], &[0, 255, 0][..]));
+    assert_eq!((pixel(40, 180), pixel(360, 180)), (&[255, 0, 0][..], &[255, 255, 255][..]));
+    assert_eq!(part(&name, 64).as_deref(), Some(&whole[..54]));
+    for none in [
+        "page-2-50-250-250-350.bmp",
+        "page-1-50-250-9999-350.bmp",
+        "page-1-250-250-50-350.bmp",
+        "page-0-1-1-2-2.bmp",
+        "a.png",
+    ] {
+        assert_eq!(part(none, 1 << 20), None, "{none}");
+    }
 }

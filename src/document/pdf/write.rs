@@ -235,7 +235,7 @@ impl Writer<'_> {
             return;
         }
         if let Some((link, page, start)) = open.link.take() {
-            let address = self.pages.get(page).and_then(|page| page.links.get(link as usize));
+            let address = self.pages.get(page).and_then(|page| page.links.parts.get(link as usize));
             if let Some((_, address)) = address {
                 self.builder.link(self.trimmed(start, here), address);
             }

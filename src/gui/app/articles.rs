@@ -66,7 +66,9 @@ impl App {
                 self.worker.cancel(lane, &path);
             }
             self.awaited_preview.take_if(|awaited| *awaited == path);
-            self.settings.open.retain(|known| *known != path);
+            if !self.open_paths().contains(&path) {
+                self.settings.open.retain(|known| *known != path);
+            }
         }
     }
 

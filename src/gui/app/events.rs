@@ -158,7 +158,10 @@ impl App {
             self.awaited_preview.take_if(|awaited| *awaited == path);
         }
         match opened {
-            Ok(session) => self.take_in(session),
+            Ok(session) => {
+                self.unlock_in_folder(path);
+                self.take_in(session);
+            }
             Err(error) => {
                 self.settings.open.retain(|path| *path != error.path);
                 if let OpenReason::Import(import::ImportError::Password { was_wrong }) = error.reason {

@@ -10,7 +10,7 @@ use crate::gui::first_run::first_run_ui;
 use crate::gui::linking::Linking;
 use crate::gui::modal::Modal;
 use crate::gui::notices::{Notices, Spoken};
-use crate::gui::outbox::Request;
+use crate::gui::opening::{opening_bar_ui, opening_ui};
 use crate::gui::panels::difference::difference_ui;
 use crate::gui::panels::proposals::proposals_ui;
 use crate::gui::panels::status::status_ui;
@@ -20,11 +20,9 @@ use crate::gui::situation::Situation;
 use crate::gui::view::{Side, ViewRow};
 use crate::gui::view_ctx::{PageState, ViewCtx};
 use crate::gui::views::Views;
-use crate::gui::widgets::{shortened, visible};
 use crate::gui::words::say;
-use crate::host::file_name;
 use egui::{CentralPanel, Frame, Margin, Panel, RichText, Ui};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 impl App {
@@ -83,14 +81,18 @@ impl App {
         let middle = CentralPanel::default().frame(Frame::new().fill(self.theme.page));
         let mut foot = None;
         let shown = if self.views.page().is_some() {
-            middle.show(ui, |ui| self.views.page_ui(&cx, ui))
+            middle.show(ui, |ui| {
+                foot = opening_bar_ui(&base, &self.opening, ui);
+                self.views.page_ui(&cx, ui);
+            })
         } else {
             middle.show(ui, |ui| {
                 let session = base.session;
                 match session.and_then(|session| Some((session, self.readers.get_mut(session.path())?))) {
                     Some((session, reader)) => {
                         self.finding.ui(&base, &reader.found, ui);
-                        foot = proposals_ui(&base, session, ui);
+                        foot = opening_bar_ui(&base, &self.opening, ui);
+                        foot = proposals_ui(&base, session, ui).or(foot);
                         foot = difference_ui(&base, session, ui).or(foot);
                         reader.lower(lowered);
                         reader.point_out(offered);
@@ -146,24 +148,6 @@ fn banner_above_ui(
     let drawn = panel.show(ui, |ui| banner_ui(cx, banner, changes, session, ui)).response.rect;
     ui.painter().hline(drawn.x_range(), drawn.bottom() - 1.0, (2.0, cx.theme.warning));
     drawn.height()
-}
-
-/// The longest name of a file that is shown, in characters.
-const LONGEST_NAME: usize = 60;
-
-/// What stands where the first article will: which is read, and a way out of it, since a large one takes its time.
-fn opening_ui(cx: &ViewCtx<'_>, opening: &BTreeSet<PathBuf>, ui: &mut Ui) {
-    ui.vertical_centered(|ui| {
-        ui.add_space(ui.available_height() * 0.3);
-        for path in opening {
-            let name = shortened(&visible(&file_name(path)), LONGEST_NAME);
-            ui.label(RichText::new(say!("empty-reading-name", name = name)).color(cx.theme.ink_subdued));
-        }
-        ui.add_space(12.0);
-        if ui.button(say!("empty-stop")).on_hover_text(say!("empty-stop-hint")).clicked() {
-            cx.ask(Request::StopOpening);
-        }
-    });
 }
 
 /// What stands where no article does.

@@ -49,6 +49,9 @@ impl App {
             self.worker.cancel(Lane::Index, before.root());
         }
         let mut library = Library::new(folder, depth);
+        for (path, password) in &self.passwords {
+            library.unlock(path, password);
+        }
         let (root, job) = (library.root().to_owned(), library.look());
         let nth = self.indexing.nth + 1;
         self.indexing = Indexing { nth, coming: Some(library), wants_first: true, ..Indexing::default() };

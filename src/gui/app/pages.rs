@@ -8,7 +8,7 @@ use crate::gui::modal::password::Locked;
 use crate::gui::page_drawing::{Drawn, PageTask};
 use crate::gui::page_view::PageView;
 use crate::gui::worker::Job;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 impl App {
     /// Has a page of an article's file drawn.
@@ -28,6 +28,16 @@ impl App {
     pub(super) fn ask_password(&mut self, path: PathBuf, was_wrong: bool) {
         self.passwords.remove(&path);
         self.show(Modal::Locked(Locked { path, password: String::new(), was_wrong }));
+    }
+
+    /// Has the folder read a file with the password that opened it.
+    pub(super) fn unlock_in_folder(&mut self, path: &Path) {
+        let Some((password, library)) = self.passwords.get(path).zip(self.workspace.library_mut()) else {
+            return;
+        };
+        library.unlock(path, password);
+        self.indexing.has_changed(path.to_owned());
+        self.look_at_changed();
     }
 
     /// Opens a file with the password that was given.
