@@ -10,6 +10,8 @@ use crate::text::{TextRange, boundary};
 const LEAST_TITLE: usize = 12;
 /// Names of agencies before a date have at most so many letters: "AFP", "SANA".
 const LONGEST_AGENCY: usize = 7;
+/// The longest date line, in bytes.
+const DATE_LINE: usize = 56;
 /// The most words of a signature behind a dash: "--Reuters".
 const SIGNATURE: usize = 2;
 
@@ -40,14 +42,10 @@ pub(super) fn within_edges(
 /// Behind a repeated headline and a date line.
 fn start_of(text: &str, sentence: TextRange, title: &str, rules: &Rules, lexicon: &Lexicon) -> usize {
     let (begin, end) = (sentence.start().to_usize(), sentence.end().to_usize());
-    let ranges = words(text, sentence);
-    let read = Sentence::new(text, &ranges);
     let (mut start, mut best) = (begin, begin);
-    while let Some(next) = step(text, start..end, title, rules).or_else(|| {
-        let at = ranges.iter().position(|word| start <= word.start().to_usize())?;
-        let dated = date_line(&read, lexicon, at)?;
-        Some(ranges.get(dated.checked_sub(1)?)?.end().to_usize())
-    }) {
+    while let Some(next) =
+        step(text, start..end, title, rules).or_else(|| behind_date(text, start..end, lexicon))
+    {
         let rest = text.get(next..end).unwrap_or_default();
         let n_signs =
             rest.len() - rest.trim_start_matches([' ', '.', ',', ')', ':', '-', '–', '—', '|']).len();
@@ -72,6 +70,17 @@ fn step(text: &str, rest: std::ops::Range<usize>, title: &str, rules: &Rules) ->
     let found =
         heads.into_iter().chain(leads).find(|lead| words.starts_with(*lead) && is_apart(lead.len()))?;
     Some(rest.start + found.len())
+}
+
+/// Behind a date line. Most sentences have no digit where one would stand, and are not read for it.
+fn behind_date(text: &str, rest: std::ops::Range<usize>, lexicon: &Lexicon) -> Option<usize> {
+    let end = text.floor_char_boundary((rest.start + DATE_LINE).min(rest.end));
+    if !text.get(rest.start..end)?.bytes().any(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    let ranges = words(text, TextRange::from_usize(rest.start..end));
+    let dated = date_line(&Sentence::new(text, &ranges), lexicon, 0)?;
+    Some(ranges.get(dated.checked_sub(1)?)?.end().to_usize())
 }
 
 /// Behind a date with its year and the time, the weekday and the agency around it; in words of the sentence.
