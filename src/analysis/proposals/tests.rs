@@ -68,7 +68,11 @@ fn a_source_at_the_end_is_taken_where_the_comma_was_lost() {
         of(
             "A nurse in Hamra who spoke on condition of anonymity told the paper that 300 men were executed there."
         ),
-        [row("casualty-report", "300 men were executed there", "a nurse in Hamra")]
+        [row(
+            "casualty-report",
+            "A nurse in Hamra who spoke on condition of anonymity told the paper that 300 men were executed there",
+            "a nurse in Hamra"
+        )]
     );
     let found = of("The bridge was already cut in two pieces he told the agency by telephone from Hamra.");
     assert_eq!(

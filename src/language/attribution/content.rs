@@ -65,7 +65,9 @@ fn is_loose(read: &Read<'_>, found: &Found, source: Option<&Range<usize>>, last:
         return false;
     }
     // "Told the agency", "told him".
-    let mut at = last;
+    // "Told the agency".
+    let is_of_them = read.is(Part::Determiner, last) && read.is(Part::People, last + 1);
+    let mut at = if is_of_them { last + 2 } else { last };
     while at < last + 3 && at < read.end() && (read.is_name(at) || read.is_pronoun(at) && at == last) {
         at += 1;
     }

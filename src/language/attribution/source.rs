@@ -62,10 +62,15 @@ fn subject(read: &Read<'_>, found: &Found) -> Option<Range<usize>> {
             ending(read, end)
         }
         _ => match ending(read, found.group) {
-            Some(words) if has_somebody(read, &words) => Some(words),
+            Some(words) if has_somebody(read, &words) || read.is_pronoun(words.start) => Some(words),
             // "… and missiles said the network of activists."
             words => before_relative(read, found.group)
-                .or_else(|| beginning(read, found.cue.end).filter(|words| has_somebody(read, words)))
+                .or_else(|| {
+                    // "A nurse told the paper" is whole, whoever she is.
+                    let is_bare = words.as_ref().is_none_or(|words| !read.is(Part::Determiner, words.start));
+                    let behind = beginning(read, found.cue.end).filter(|_| is_bare);
+                    behind.filter(|words| has_somebody(read, words))
+                })
                 .or(words),
         },
     }
