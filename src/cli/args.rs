@@ -17,7 +17,7 @@ use std::sync::LazyLock;
 pub use asking::AskingArgs;
 pub use class::{AssignArgs, GradeArgs, HandinArgs, SealArgs, UnpackArgs};
 pub use comparing::{CompareArgs, SettleArgs};
-pub use finding::{FindArgs, SearchArgs};
+pub use finding::{FindArgs, MeantArgs, SearchArgs};
 pub use handing_on::{ExportArgs, ImportArgs, IncidentsArgs, LedgerArgs, ReportArgs, VerifyArgs};
 pub use propose::ProposeArgs;
 pub use reading::ReadingArgs;

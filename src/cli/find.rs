@@ -7,7 +7,7 @@ use super::{End, Refusal, Stop, World, count, json};
 use crate::document::{Document, Numbers};
 use crate::library::read_document;
 use crate::text::TextRange;
-use crate::text::find::{Finder, MOST_HITS, Query, context};
+use crate::text::find::{Finder, MOST_HITS, context};
 use serde_json::{Value, json};
 use std::path::Path;
 
@@ -15,12 +15,7 @@ use std::path::Path;
 const AROUND: usize = 32;
 
 pub(super) fn run(args: &FindArgs, world: &mut World<'_>) -> Result<End, Stop> {
-    let query = Query {
-        words: args.words.clone(),
-        is_case_sensitive: args.case,
-        is_whole_word: args.word,
-        is_regex: args.regex,
-    };
+    let query = args.meant.query(&args.words);
     if query.is_empty() {
         return Err(Refusal::new("there is nothing to look for").hint("give some words").into());
     }

@@ -8,7 +8,6 @@ use crate::document::import::Extent;
 use crate::host::Host;
 use crate::library::search::{Asked, Search, Texts};
 use crate::library::{Depth, Library, Query, QueryError, parallel};
-use crate::text::find;
 use found::Asking;
 use std::sync::Arc;
 
@@ -87,13 +86,7 @@ fn asked(args: &SearchArgs) -> Result<Asked, Refusal> {
         let one: Query = term(argument).parse().map_err(refused)?;
         query.terms.extend(one.terms);
     }
-    let how = find::Query {
-        is_case_sensitive: args.case,
-        is_whole_word: args.word,
-        is_regex: args.regex,
-        ..find::Query::default()
-    };
-    let asked = Asked::of(query, &how).map_err(refused)?;
+    let asked = Asked::of(query, &args.meant.query("")).map_err(refused)?;
     if asked.is_empty() {
         return Err(Refusal::new("there is nothing to look for").hint("give some words or a filter"));
     }

@@ -9,7 +9,7 @@
 mod matcher;
 mod parse;
 
-pub use matcher::Matcher;
+pub use matcher::{Matcher, OfEntry};
 pub(super) use parse::{Piece, pieces_of_line};
 
 use super::row::RowPlacement;

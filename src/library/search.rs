@@ -20,6 +20,7 @@ use super::query::Matcher;
 use super::{Entry, Library, MarkRow, OpenError, QueryError, parallel};
 use crate::document::Document;
 use crate::host::Host;
+use hits::{Unlisted, says_no_more_than_the_text};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -27,6 +28,10 @@ use texts::Text;
 
 /// How many articles are asked as one portion.
 const AT_ONCE: usize = 32;
+
+/// How many rows of a list are made, the headings of articles among them: more than anybody reads. What is
+/// found in the articles after them is counted only.
+pub const MOST_ROWS: usize = 5_000;
 
 /// What is looked for, in a library as it was.
 pub struct Search {
@@ -50,6 +55,27 @@ pub struct Found {
     pub faults: Vec<OpenError>,
     /// How many were asked.
     pub n_asked: usize,
+}
+
+/// What was found in some articles, of which no rows are made yet.
+#[derive(Default)]
+struct Portion {
+    articles: Vec<Unlisted>,
+    faults: Vec<OpenError>,
+    n_asked: usize,
+}
+
+impl Portion {
+    /// Makes the rows of those that are listed; `n_rows` counts them.
+    fn listed(self, n_rows: &mut usize) -> Found {
+        let listed = |article: Unlisted| {
+            let article = article.listed(*n_rows < MOST_ROWS);
+            *n_rows += if article.is_listed { 1 + article.hits.len() } else { 0 };
+            article
+        };
+        let articles = self.articles.into_iter().map(listed).collect();
+        Found { articles, faults: self.faults, n_asked: self.n_asked }
+    }
 }
 
 impl Found {
@@ -105,7 +131,7 @@ impl Search {
     ) {
         let portions: Vec<&[Arc<Entry>]> = self.entries.chunks(AT_ONCE).collect();
         let ask = |nth: usize, host: &dyn Host| {
-            let mut found = Found::default();
+            let mut found = Portion::default();
             for entry in portions[nth].iter().take_while(|_| goes_on()) {
                 found.n_asked += 1;
                 match self.in_article(entry, host) {
@@ -115,16 +141,19 @@ impl Search {
             }
             found
         };
-        parallel(host, portions.len(), ask, |found| goes_on() && each(found));
+        let mut n_rows = 0;
+        parallel(host, portions.len(), ask, |found| goes_on() && each(found.listed(&mut n_rows)));
     }
 
     /// The marks of an article that are meant: by the filters, and by the words in passage, note or sources.
     pub fn marks<'a>(&'a self, entry: &'a Entry) -> impl Iterator<Item = &'a MarkRow> {
-        entry.rows.iter().filter(|row| {
-            let is_linked = || !row.links.is_empty() || self.from_elsewhere.contains_key(&row.id);
-            let texts = [&*row.quote, &*row.note].into_iter().chain(row.sources.iter().map(AsRef::as_ref));
-            self.matcher.has_if(entry, row, is_linked) && self.asked.are_in(texts)
-        })
+        entry.rows.iter().filter(|row| self.means(entry, row))
+    }
+
+    fn means(&self, entry: &Entry, row: &MarkRow) -> bool {
+        let is_linked = || !row.links.is_empty() || self.from_elsewhere.contains_key(&row.id);
+        let texts = [&*row.quote, &*row.note].into_iter().chain(row.sources.iter().map(AsRef::as_ref));
+        self.matcher.has_if(entry, row, is_linked) && self.asked.are_in(texts)
     }
 
     /// Whether the text of an article is looked into: filters about marks leave texts out.
@@ -132,19 +161,24 @@ impl Search {
         self.asked.has_words() && self.matcher.has_text_of(entry)
     }
 
-    fn in_article(&self, entry: &Arc<Entry>, host: &dyn Host) -> Result<Option<InArticle>, OpenError> {
-        let mut found = InArticle::of(Arc::clone(entry));
+    fn in_article(&self, entry: &Arc<Entry>, host: &dyn Host) -> Result<Option<Unlisted>, OpenError> {
+        let mut found = Unlisted::of(Arc::clone(entry));
         let looks_into_text = self.looks_into_text_of(entry);
         let mut fault = None;
         if looks_into_text {
             found.add_title(&self.asked);
             match self.text_of(entry, host) {
-                Ok(Some(text)) => found.add_text(&self.asked, &text),
+                Ok(Some(text)) => found.add_text(&self.asked, text),
                 Ok(None) => {}
                 Err(error) => fault = Some(error),
             }
         }
-        self.marks(entry).for_each(|row| found.add_mark(&self.asked, row, looks_into_text));
+        for (nth, row) in entry.rows.iter().enumerate() {
+            let is_found_already = looks_into_text && says_no_more_than_the_text(row);
+            if !is_found_already && self.means(entry, row) {
+                found.add_mark(&self.asked, (nth, row), looks_into_text);
+            }
+        }
         match fault {
             Some(error) if found.is_empty() => Err(error),
             _ => Ok((!found.is_empty()).then_some(found)),

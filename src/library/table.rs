@@ -106,7 +106,7 @@ impl TableJob {
     /// Makes it; `None` as soon as nobody wants it any more.
     pub fn run(self, is_wanted: &dyn Fn() -> bool) -> Option<Table> {
         let Self { rows, matcher, wanted } = self;
-        let found = found(&rows, &matcher, &wanted.query, is_wanted)?;
+        let found = found(&rows, &matcher, is_wanted)?;
         let by_column = ranks::of(wanted.column, &rows, &found);
         if !is_wanted() {
             return None;
@@ -127,17 +127,15 @@ impl TableJob {
 }
 
 /// The rows that are meant, in the order of the articles and of their text.
-fn found(rows: &Rows, matcher: &Matcher, query: &Query, is_wanted: &dyn Fn() -> bool) -> Option<Vec<At>> {
-    let is_all = query.is_empty();
+fn found(rows: &Rows, matcher: &Matcher, is_wanted: &dyn Fn() -> bool) -> Option<Vec<At>> {
     let mut found = Vec::new();
     let mut n_looked = 0;
     for (nth, entry) in rows.entries.iter().enumerate() {
         let nth = u32::try_from(nth).ok()?;
-        for (row, mark) in (0..).zip(&entry.rows) {
-            let is_linked = || !mark.links.is_empty() || rows.from_elsewhere.contains_key(&mark.id);
-            if is_all || matcher.has_if(entry, mark, is_linked) {
-                found.push(At { entry: nth, row });
-            }
+        if let Some(matcher) = matcher.of_entry(entry) {
+            let is_meant = |mark: &MarkRow| matcher.has(mark, || rows.is_linked(mark));
+            let meant = (0..).zip(&entry.rows).filter(|(_, mark)| is_meant(mark));
+            found.extend(meant.map(|(row, _)| At { entry: nth, row }));
         }
         n_looked += entry.rows.len();
         if PORTION < n_looked {

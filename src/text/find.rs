@@ -144,7 +144,8 @@ impl Finder {
     pub fn is_in(&self, text: &str) -> bool {
         // An expression may fit where there is nothing, and that is no hit.
         if !self.is_whole_word && !self.is_regex {
-            return self.regex_for(text).is_match(text);
+            // Words as they are typed are found in any text.
+            return self.plain.is_match(text) || (pattern::is_intricate(text) && self.loose.is_match(text));
         }
         !self.in_slice(text, &[TextRange::all(text)], &mut || true).is_empty()
     }

@@ -2,7 +2,36 @@
 
 use super::ReadingArgs;
 use crate::library::query::FILTERS;
+use crate::text::find::Query;
 use std::path::PathBuf;
+
+/// How words are meant that are looked for.
+#[derive(Debug, clap::Args)]
+pub struct MeantArgs {
+    /// Read the words as a regular expression
+    #[arg(long)]
+    pub regex: bool,
+
+    /// Tell upper from lower case
+    #[arg(long)]
+    pub case: bool,
+
+    /// Whole words only
+    #[arg(long)]
+    pub word: bool,
+}
+
+impl MeantArgs {
+    /// Some words, meant so.
+    pub fn query(&self, words: &str) -> Query {
+        Query {
+            words: words.to_owned(),
+            is_case_sensitive: self.case,
+            is_whole_word: self.word,
+            is_regex: self.regex,
+        }
+    }
+}
 
 /// What `find` is given.
 #[derive(Debug, clap::Args)]
@@ -15,17 +44,9 @@ pub struct FindArgs {
     #[arg(value_name = "WORDS")]
     pub words: String,
 
-    /// Read the words as a regular expression
-    #[arg(long)]
-    pub regex: bool,
-
-    /// Tell upper from lower case
-    #[arg(long)]
-    pub case: bool,
-
-    /// Whole words only
-    #[arg(long)]
-    pub word: bool,
+    /// How the words are meant.
+    #[command(flatten)]
+    pub meant: MeantArgs,
 
     /// Print an array of hits, each with its `article`; offsets are code points
     #[arg(long)]
@@ -49,17 +70,9 @@ pub struct SearchArgs {
     #[arg(value_name = "WORDS", required = true)]
     pub words: Vec<String>,
 
-    /// Read the words as regular expressions
-    #[arg(long)]
-    pub regex: bool,
-
-    /// Tell upper from lower case
-    #[arg(long)]
-    pub case: bool,
-
-    /// Whole words only
-    #[arg(long)]
-    pub word: bool,
+    /// How the words are meant.
+    #[command(flatten)]
+    pub meant: MeantArgs,
 
     /// Print an array of titles, sentences and marks, each with its `article`; offsets are code points
     #[arg(long)]

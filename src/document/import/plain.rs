@@ -1,7 +1,7 @@
 //! Plain text: the text is the file's, line for line, without the signs before quoted lines; blocks are found
 //! in it.
 
-use super::plain_lines::{Group, Line, groups_of};
+use super::plain_lines::{Group, Line, groups_of, is_longer};
 use super::plain_quotes::Unquoted;
 use super::{ImportWarning, plain_mail, plain_quotes, plain_wrapped};
 use crate::document::{Block, BlockKind, Builder, Document, Reading, SourceMap, Warned};
@@ -163,10 +163,6 @@ fn is_caption(line: &str) -> bool {
         .into_iter()
         .flatten()
         .any(|head| CREDITS.contains(&head))
-}
-
-fn is_longer(line: &str, limit: usize) -> bool {
-    line.chars().nth(limit).is_some()
 }
 
 #[cfg(test)]

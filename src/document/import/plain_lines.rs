@@ -38,7 +38,7 @@ pub(super) fn groups_of(text: &str, depths: &[(TextSize, u8)], most: usize) -> V
     let (mut is_parted, mut is_after_blank) = (true, false);
     // A line feed right after the end of a page ends no line of its own.
     let mut is_fresh = true;
-    for line in text.split_inclusive(LINE_ENDS) {
+    for line in lines(text) {
         let words = line.trim_end();
         let range = TextRange::from_usize(at..at + words.len());
         while let Some((_, next)) = depths.next_if(|(start, _)| start.to_usize() <= at) {
@@ -68,9 +68,34 @@ pub(super) fn groups_of(text: &str, depths: &[(TextSize, u8)], most: usize) -> V
     groups
 }
 
+/// The lines of a text, each with what ends it. In nearly all texts that is one byte, which is found many times
+/// as fast.
+fn lines(text: &str) -> impl Iterator<Item = &str> {
+    let has = |end: &str| memchr::memmem::find(text.as_bytes(), end.as_bytes()).is_some();
+    let has_long_ends = ["\u{85}", "\u{2028}", "\u{2029}"].into_iter().any(has);
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        let end = if has_long_ends {
+            let end = rest.char_indices().find(|(_, c)| LINE_ENDS.contains(c));
+            end.map(|(at, c)| at + c.len_utf8())
+        } else {
+            memchr::memchr3(b'\n', 0x0b, 0x0c, rest.as_bytes()).map(|at| at + 1)
+        };
+        let (line, after) = rest.split_at_checked(end.unwrap_or(rest.len()))?;
+        rest = after;
+        (!line.is_empty()).then_some(line)
+    })
+}
+
 /// How far the words of a line stand from its beginning, in columns.
 pub(super) fn indent(line: &str) -> usize {
     line.chars().take_while(|c| c.is_whitespace()).map(|c| if c == '\t' { 8 } else { columns_of(c) }).sum()
+}
+
+/// Whether a line has more characters than `limit`.
+pub(super) fn is_longer(line: &str, limit: usize) -> bool {
+    // A character has four bytes at most.
+    4 * limit < line.len() || (limit < line.len() && line.chars().nth(limit).is_some())
 }
 
 /// How wide a line is where all letters are equally wide and ideographs twice as wide, in columns.

@@ -3,7 +3,7 @@
 //! A line that was wrapped is filled: the first word of the next one would not have fitted. Lines that are no
 //! such (names one below another, verses, headlines) end and begin anywhere.
 
-use super::plain_lines::{Line, columns, columns_of, indent, is_ideographic};
+use super::plain_lines::{Line, columns, columns_of, indent, is_ideographic, is_longer};
 
 /// The narrowest that people wrap lines, in columns.
 const NARROWEST: usize = 40;
@@ -47,7 +47,7 @@ pub(super) fn paragraphs(text: &str, lines: &[Line]) -> Option<Vec<bool>> {
         return None;
     }
     let words = || lines.iter().map(|line| line.range.of(text).unwrap_or_default());
-    if words().any(|line| line.chars().nth(WIDEST).is_some() && line.trim().contains(' ')) {
+    if words().any(|line| is_longer(line, WIDEST) && line.trim().contains(' ')) {
         return None;
     }
     let seen: Vec<Seen> = words().map(Seen::of).collect();

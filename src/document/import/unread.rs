@@ -25,6 +25,9 @@ pub fn unread_text<'a>(bytes: &'a [u8], name: &str) -> Option<&'a str> {
     (is_plain && !plain_quotes::may_have_quotes(text)).then_some(text)
 }
 
+/// So many bytes are looked at before one that is no part of a text ends the looking.
+const CHUNK: usize = 4_096;
+
 /// The blocks of a text that [`unread_text`] gave, where the document that is made of the file called `name`
 /// has the same text to the letter; `None` where it has not, or where none is made of it.
 ///
@@ -36,7 +39,9 @@ pub fn unread_text<'a>(bytes: &'a [u8], name: &str) -> Option<&'a str> {
 pub fn unread_blocks(unread: &str, name: &str) -> Option<Vec<Block>> {
     let bytes = unread.as_bytes();
     let is_plain = importers::row_of(bytes, name).is_ok_and(|row| row.importer == Importer::Plain);
-    let is_same = || !unread.starts_with('\u{feff}') && !bytes.iter().any(|&b| b == b'\r' || is_control(b));
+    // Without a way out before the end, many bytes are looked at at once.
+    let is_other = |bytes: &[u8]| bytes.iter().fold(false, |any, &b| any | (b == b'\r') | is_control(b));
+    let is_same = || !unread.starts_with('\u{feff}') && !bytes.chunks(CHUNK).any(is_other);
     (is_plain && is_same()).then(|| plain::blocks_as_they_stand(unread))
 }
 

@@ -4,9 +4,6 @@ use crate::library::Entry;
 use crate::library::search::{Found, Hit, HitIn, InArticle};
 use std::sync::Arc;
 
-/// More lines than anybody reads: what is found beyond them is counted only.
-const MOST_LINES: usize = 5_000;
-
 /// What was found.
 #[derive(Debug, Default)]
 pub(super) struct Results {
@@ -67,15 +64,13 @@ impl Results {
         self.n_asked += found.n_asked;
         self.is_running = !is_end;
         self.faults.extend(found.faults.iter().map(ToString::to_string));
-        for mut article in found.articles {
+        for article in found.articles {
             self.n_found += article.n_found;
             let nth = self.articles.len();
-            if self.lines.len() < MOST_LINES {
+            if article.is_listed {
                 self.n_listed += article.n_found;
                 let hits = (0..article.hits.len()).map(Some);
                 self.lines.extend([None].into_iter().chain(hits).map(|hit| Line { article: nth, hit }));
-            } else {
-                article.hits = Vec::new();
             }
             self.articles.push(article);
         }

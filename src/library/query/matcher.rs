@@ -91,18 +91,52 @@ impl Matcher {
     pub fn has_if(&self, entry: &Entry, row: &MarkRow, is_linked: impl Fn() -> bool) -> bool {
         self.terms.iter().all(|(is_not, ready)| ready.has(entry, row, &is_linked) != *is_not)
     }
+
+    /// What is still to be asked of the marks of an article; `None` where none of them is meant.
+    pub fn of_entry(&self, entry: &Entry) -> Option<OfEntry<'_>> {
+        let mut open = Vec::new();
+        for (is_not, ready) in &self.terms {
+            match ready.settled_by(entry) {
+                Some(has) if has == *is_not => return None,
+                Some(_) => {}
+                None => open.push((*is_not, ready)),
+            }
+        }
+        Some(OfEntry { open })
+    }
+}
+
+/// A query that is asked of the marks of one article: what the article settles was asked once for all of them.
+#[derive(Debug)]
+pub struct OfEntry<'a> {
+    open: Vec<(bool, &'a Ready)>,
+}
+
+impl OfEntry<'_> {
+    /// Whether a mark of the article is meant; `is_linked` says whether it has a link.
+    pub fn has(&self, row: &MarkRow, is_linked: impl Fn() -> bool) -> bool {
+        self.open.iter().all(|(is_not, ready)| ready.has_row(row, &is_linked) != *is_not)
+    }
 }
 
 impl Ready {
     fn has(&self, entry: &Entry, row: &MarkRow, is_linked: &dyn Fn() -> bool) -> bool {
+        self.settled_by(entry).unwrap_or_else(|| self.has_row(row, is_linked))
+    }
+
+    /// What an article says for all its marks, if it settles the matter.
+    fn settled_by(&self, entry: &Entry) -> Option<bool> {
+        match self {
+            Self::Words(finder) => finder.is_in(&entry.title).then_some(true),
+            _ => self.has_article(entry),
+        }
+    }
+
+    /// Whether a mark is meant where its article does not settle it.
+    fn has_row(&self, row: &MarkRow, is_linked: &dyn Fn() -> bool) -> bool {
         let in_sources = |finder: &Finder| row.sources.iter().any(|source| finder.is_in(&source.name));
         match self {
-            Self::Words(finder) => {
-                finder.is_in(&row.quote)
-                    || finder.is_in(&row.note)
-                    || in_sources(finder)
-                    || finder.is_in(&entry.title)
-            }
+            Self::Words(finder) => finder.is_in(&row.quote) || finder.is_in(&row.note) || in_sources(finder),
             Self::Tag(slug) => row.tags.iter().any(|tag| tag.as_str() == slug),
             Self::By(finder, word) => finder.is_in(&row.person.name) || row.person.id.answers_to(word),
             Self::Source(finder) => in_sources(finder),
@@ -116,7 +150,14 @@ impl Ready {
             Self::Has(Has::Source) => row.is_unattributed || !row.sources.is_empty(),
             Self::Has(Has::Figure) => !row.figures.is_empty(),
             Self::Has(Has::Tag) => !row.tags.is_empty(),
-            _ => self.has_article(entry).unwrap_or_default(),
+            // What is about articles is settled by them.
+            Self::Outlet(_)
+            | Self::Title(_)
+            | Self::In(_)
+            | Self::Language(_)
+            | Self::Before(_)
+            | Self::After(_)
+            | Self::Date(_) => false,
         }
     }
 

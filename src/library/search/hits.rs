@@ -1,4 +1,7 @@
 //! What a search finds in one article: in its title, sentence by sentence in its text, and its marks.
+//!
+//! Found and counted is everything, on whichever thread looks at the article. The rows of a list, for each of
+//! which a sentence is cut out of the text, are made afterwards, of as many articles as are listed.
 
 use super::Asked;
 use super::texts::Text;
@@ -18,6 +21,8 @@ pub struct InArticle {
     pub entry: Arc<Entry>,
     /// Where its title has the words, in bytes of the title.
     pub title: Vec<TextRange>,
+    /// Whether it is listed; the rows of others are not made.
+    pub is_listed: bool,
     /// The rows below it: sentences in the order of the text, then marks.
     pub hits: Vec<Hit>,
     /// Every place in its text, in order.
@@ -71,81 +76,162 @@ pub struct Sentence {
     pub places: Vec<TextRange>,
 }
 
+/// What was found in an article, of which no rows are made yet.
+pub(super) struct Unlisted {
+    article: InArticle,
+    text: Option<Arc<Text>>,
+    /// How many of the first places are in the headline, which is said once, as the title.
+    n_in_headline: usize,
+    marks: Vec<InMark>,
+}
+
+/// Where a mark has the words.
+struct InMark {
+    /// Which row of the article it is.
+    row: usize,
+    /// Which of its [`fields`].
+    field: usize,
+    /// In bytes of the field; none where marks are asked for without words.
+    places: Vec<TextRange>,
+}
+
+/// The words of a mark.
+fn fields(row: &MarkRow) -> impl Iterator<Item = (MarkField, &str)> {
+    let sources = row.sources.iter().map(|source| (MarkField::Source, &*source.name));
+    [(MarkField::Quote, &*row.quote), (MarkField::Note, &*row.note)].into_iter().chain(sources)
+}
+
 impl Asked {
     /// The sentences of a text in which all words stand and none that must not.
     pub fn sentences(&self, text: &str, paragraphs: &[TextRange]) -> Vec<Sentence> {
-        let mut sentences: Vec<Sentence> = Vec::new();
-        for place in self.places_in(text, paragraphs) {
-            match sentences.last_mut().filter(|last| place.start() < last.range.end()) {
-                Some(last) => last.places.push(place),
-                None => {
-                    let nth = paragraphs.partition_point(|paragraph| paragraph.start() <= place.start());
-                    let paragraph = nth.checked_sub(1).and_then(|nth| paragraphs.get(nth));
-                    let paragraph = paragraph.copied().unwrap_or(place);
-                    let range = boundary::sentence_at(text, paragraph, place.start());
-                    sentences.push(Sentence { range, places: vec![place] });
-                }
-            }
-        }
+        let mut sentences = sentences_around(text, paragraphs, &self.places_in(text, paragraphs));
         let has_all = |sentence: &Sentence| self.are_in(sentence.range.of(text).into_iter());
         if self.only_words().is_none() {
             sentences.retain(has_all);
         }
         sentences
     }
+
+    /// The places in these sentences.
+    fn places_in_sentences(&self, text: &Text) -> Vec<TextRange> {
+        if self.only_words().is_some() {
+            return self.places_in(&text.text, &text.paragraphs);
+        }
+        let sentences = self.sentences(&text.text, &text.paragraphs);
+        sentences.into_iter().flat_map(|sentence| sentence.places).collect()
+    }
 }
 
-impl InArticle {
+/// The sentences in which some places stand that are in order.
+fn sentences_around(text: &str, paragraphs: &[TextRange], places: &[TextRange]) -> Vec<Sentence> {
+    let mut sentences: Vec<Sentence> = Vec::new();
+    for &place in places {
+        match sentences.last_mut().filter(|last| place.start() < last.range.end()) {
+            Some(last) => last.places.push(place),
+            None => {
+                let range = sentence_at(text, paragraphs, place);
+                sentences.push(Sentence { range, places: vec![place] });
+            }
+        }
+    }
+    sentences
+}
+
+fn sentence_at(text: &str, paragraphs: &[TextRange], place: TextRange) -> TextRange {
+    let nth = paragraphs.partition_point(|paragraph| paragraph.start() <= place.start());
+    let paragraph = nth.checked_sub(1).and_then(|nth| paragraphs.get(nth));
+    boundary::sentence_at(text, paragraph.copied().unwrap_or(place), place.start())
+}
+
+impl Unlisted {
     pub(super) fn of(entry: Arc<Entry>) -> Self {
-        Self { entry, title: Vec::new(), hits: Vec::new(), places: Vec::new(), n_found: 0 }
+        let (title, hits, places) = (Vec::new(), Vec::new(), Vec::new());
+        let article = InArticle { entry, title, is_listed: false, hits, places, n_found: 0 };
+        Self { article, text: None, n_in_headline: 0, marks: Vec::new() }
     }
 
     pub(super) fn is_empty(&self) -> bool {
-        self.title.is_empty() && self.hits.is_empty()
+        self.article.n_found == 0
     }
 
     pub(super) fn add_title(&mut self, asked: &Asked) {
-        let title = &self.entry.title;
+        let title = &self.article.entry.title;
         if asked.are_in(std::iter::once(&**title)) {
-            self.title = asked.places_in(title, &[TextRange::all(title)]);
-            self.n_found += self.title.len();
+            self.article.title = asked.places_in(title, &[TextRange::all(title)]);
+            self.article.n_found += self.article.title.len();
         }
     }
 
-    pub(super) fn add_text(&mut self, asked: &Asked, text: &Text) {
-        let is_title =
-            |range: TextRange| range.of(&text.text).is_some_and(|words| *words == *self.entry.title);
-        for sentence in asked.sentences(&text.text, &text.paragraphs) {
-            // A headline is said once, as the title.
-            if self.places.is_empty() && is_title(sentence.range) && !self.title.is_empty() {
-                self.places.extend(sentence.places);
-                continue;
+    pub(super) fn add_text(&mut self, asked: &Asked, text: Arc<Text>) {
+        let places = asked.places_in_sentences(&text);
+        if let Some(first) = places.first().filter(|_| !self.article.title.is_empty()) {
+            let sentence = sentence_at(&text.text, &text.paragraphs, *first);
+            if sentence.of(&text.text).is_some_and(|words| *words == *self.article.entry.title) {
+                self.n_in_headline = places.partition_point(|place| place.start() < sentence.end());
             }
-            let Some(&first) = sentence.places.first() else { continue };
-            let (words, lit) = lit_line(&text.text, sentence.range, &sentence.places);
-            let found_in = HitIn::Text { paragraph: text.number_at(first.start()), first };
-            self.hits.push(Hit { found_in, words, lit });
-            self.n_found += sentence.places.len();
-            self.places.extend(sentence.places);
         }
+        self.article.n_found += places.len() - self.n_in_headline;
+        (self.article.places, self.text) = (places, Some(text));
     }
 
-    /// Passages that stand in the text as they were marked are found there already.
-    pub(super) fn add_mark(&mut self, asked: &Asked, row: &MarkRow, has_text: bool) {
-        let stands = has_text && matches!(row.placement, RowPlacement::Exact | RowPlacement::Moved);
-        let sources = row.sources.iter().map(|source| (MarkField::Source, &*source.name));
-        let quote = (!stands).then_some((MarkField::Quote, &*row.quote));
-        let fields = quote.into_iter().chain([(MarkField::Note, &*row.note)]).chain(sources);
-        for (field, text) in fields.filter(|(_, text)| !text.is_empty()) {
-            let all = TextRange::all(text);
-            let places = asked.places_in(text, &[all]);
+    /// Looks into the `nth` row of the article, which is meant by the filters. Passages that stand in the text
+    /// as they were marked are found there already.
+    pub(super) fn add_mark(&mut self, asked: &Asked, (nth, row): (usize, &MarkRow), has_text: bool) {
+        let is_in_text = has_text && stands(row);
+        let looked_into =
+            |field: MarkField, text: &str| !text.is_empty() && !(is_in_text && field == MarkField::Quote);
+        for (nth_field, (field, text)) in
+            fields(row).enumerate().filter(|(_, (f, text))| looked_into(*f, text))
+        {
+            let places = asked.places_in(text, &[TextRange::all(text)]);
             let is_asked_for = !places.is_empty() || (!asked.has_words() && field == MarkField::Quote);
             if is_asked_for {
-                let (words, lit) = lit_line(text, all, &places);
-                self.hits.push(Hit { found_in: HitIn::Mark(row.id, field), words, lit });
-                self.n_found += places.len().max(1);
+                self.article.n_found += places.len().max(1);
+                self.marks.push(InMark { row: nth, field: nth_field, places });
             }
         }
+    }
+
+    /// What was found, with its rows if it is listed.
+    pub(super) fn listed(self, is_listed: bool) -> InArticle {
+        let Self { mut article, text, n_in_headline, marks } = self;
+        article.is_listed = is_listed;
+        if is_listed {
+            let places = article.places.get(n_in_headline..).unwrap_or_default();
+            let in_text = text.iter().flat_map(|text| hits_in_text(text, places));
+            let in_marks = marks.iter().filter_map(|mark| mark.hit(&article.entry));
+            article.hits = in_text.chain(in_marks).collect();
+        }
+        article
+    }
+}
+
+/// Whether a passage stands in the text as it was marked.
+fn stands(row: &MarkRow) -> bool {
+    matches!(row.placement, RowPlacement::Exact | RowPlacement::Moved)
+}
+
+/// Whether nothing of a mark can be found that is not in the text of its article.
+pub(super) fn says_no_more_than_the_text(row: &MarkRow) -> bool {
+    stands(row) && row.note.is_empty() && row.sources.is_empty()
+}
+
+/// A row for each sentence in which some places stand.
+fn hits_in_text(text: &Text, places: &[TextRange]) -> impl Iterator<Item = Hit> {
+    sentences_around(&text.text, &text.paragraphs, places).into_iter().filter_map(|sentence| {
+        let first = *sentence.places.first()?;
+        let (words, lit) = lit_line(&text.text, sentence.range, &sentence.places);
+        let found_in = HitIn::Text { paragraph: text.number_at(first.start()), first };
+        Some(Hit { found_in, words, lit })
+    })
+}
+
+impl InMark {
+    fn hit(&self, entry: &Entry) -> Option<Hit> {
+        let row = entry.rows.get(self.row)?;
+        let (field, text) = fields(row).nth(self.field)?;
+        let (words, lit) = lit_line(text, TextRange::all(text), &self.places);
+        Some(Hit { found_in: HitIn::Mark(row.id, field), words, lit })
     }
 }
 

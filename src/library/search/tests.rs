@@ -99,3 +99,19 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn rows_are_made_of_as_many_articles_as_are_listed_and_all_is_counted() {
+    let many = "The army denied it.\n\n".repeat(MOST_ROWS + 1);
+    let (library, host) = library(&[("a.txt", &many), ("army.txt", "The army.\n\nThe army left, the army.")]);
+    let asked = Asked::of_line("army", &find::Query::default()).expect("a line");
+    let mut all = Found::default();
+    Search::new(asked, &library, &Arc::default()).expect("filters").run(&host, &|| true, |found| {
+        all.add(found);
+        true
+    });
+    let told = |one: &InArticle| (one.is_listed, one.hits.len(), one.places.len(), one.n_found);
+    let told: Vec<_> = all.articles.iter().map(told).collect();
+    // The headline has the words too, and is said once, as the title.
+    assert_eq!(told, [(true, MOST_ROWS, MOST_ROWS + 1, MOST_ROWS + 1), (false, 0, 3, 3)]);
+}

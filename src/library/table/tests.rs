@@ -58,7 +58,7 @@ fn lines(table: &Table) -> Vec<String> {
 
 #[test]
 fn rows_are_chosen_and_sorted_and_those_that_say_nothing_come_last() {
-    let cases: [(&str, Column, bool, &[&str]); 8] = [
+    let cases: [(&str, Column, bool, &[&str]); 11] = [
         ("has:note", Column::Note, false, &["c Eight people", "a denied"]),
         (
             "",
@@ -71,6 +71,10 @@ fn rows_are_chosen_and_sorted_and_those_that_say_nothing_come_last() {
         ("eight", Column::Article, false, &["b Eight people", "c Eight people", "a Eight people"]),
         ("eight", Column::Date, false, &["b Eight people", "a Eight people", "c Eight people"]),
         ("eight", Column::Date, true, &["a Eight people", "b Eight people", "c Eight people"]),
+        // Words of the title mean all marks of the article.
+        ("zebra", Column::Words, false, &["a A disgrace", "a denied", "a Eight people"]),
+        ("zebra eight", Column::Article, false, &["a Eight people"]),
+        ("-zebra -outlet:x eight", Column::Article, false, &["b Eight people", "c Eight people"]),
         ("tag:claim", Column::Person, true, &["c Eight people", "b Eight people"]),
     ];
     for (line, column, is_down, expected) in cases {

@@ -6,7 +6,6 @@ use crate::text::invisible::is_unseen;
 use crate::text::letters::{Forms, is_form};
 use regex::{Regex, RegexBuilder};
 use regex_syntax::ast::ErrorKind;
-use std::sync::LazyLock;
 use unicode_normalization::UnicodeNormalization;
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -37,9 +36,16 @@ pub(super) fn has_words(typed: &str) -> bool {
 /// Whether a text has letters in other forms than they are typed, with characters between them that are not
 /// seen, or words that the end of a line breaks.
 pub(super) fn is_intricate(text: &str) -> bool {
-    static HYPHENS: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"[-\u{2010}][ \t\r]*\n").ok());
-    let has_broken = HYPHENS.as_ref().is_none_or(|hyphens| hyphens.is_match(text));
-    has_broken || has_unusual(text)
+    let ends_line = |at: usize| {
+        let rest = text.get(at..).unwrap_or_default();
+        rest.trim_start_matches([' ', '\t', '\r']).starts_with('\n')
+    };
+    let has_broken = |hyphen: &str| {
+        let mut hyphens = memchr::memmem::find_iter(text.as_bytes(), hyphen.as_bytes());
+        hyphens.any(|at| ends_line(at + hyphen.len()))
+    };
+    // What is unusual is no ASCII.
+    has_broken("-") || (!text.is_ascii() && (has_broken("\u{2010}") || has_unusual(text)))
 }
 
 /// Whether a character is not seen or has a form of its own. Looked at are those alone that begin with the
