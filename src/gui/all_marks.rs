@@ -10,6 +10,7 @@ mod head;
 mod layout;
 mod lines;
 mod rows;
+mod said;
 mod toolbar;
 
 pub(super) use deed::Deed;
@@ -30,6 +31,7 @@ pub(super) use copied::markdown;
 use egui::{RichText, ScrollArea, Ui};
 use layout::Layout;
 use lines::Lines;
+use said::Said;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -43,6 +45,7 @@ pub(in crate::gui) struct AllMarks {
     /// The groups of which only the head is shown, by their ids.
     folded: BTreeSet<Box<str>>,
     lines: Lines,
+    said: Said,
     /// The marks that are changed and copied; with none, all that are listed are copied.
     chosen: Chosen,
     /// The line from which Shift chooses.
@@ -90,6 +93,7 @@ impl AllMarks {
         }
         self.from = None;
         self.table = Arc::new(table);
+        self.said.forget();
         self.lines = Lines::of(&self.table, &self.folded);
     }
 

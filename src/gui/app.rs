@@ -132,10 +132,10 @@ pub struct App {
 
 impl App {
     /// A program with nothing open.
-    pub fn new(host: Box<dyn Host>) -> Self {
+    pub fn new(mut host: Box<dyn Host>) -> Self {
         let languages = host.languages();
         words::speak(words::Language::System, &languages);
-        let (settings, warning) = Settings::load(&*host);
+        let (settings, warning) = Settings::load(&mut *host);
         words::speak(settings.language, &languages);
         let mut notices = Notices::default();
         if let Some(warning) = warning {

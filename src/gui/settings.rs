@@ -2,8 +2,8 @@
 
 use super::command::KeyChoices;
 use super::theme::ThemeName;
+use super::widgets::visible;
 use super::words::{Language, say};
-
 use crate::host::{DesktopWishes, Storage};
 use crate::library::EntryOrder;
 use serde::{Deserialize, Serialize};
@@ -11,6 +11,8 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 const FILE: &str = "settings.toml";
+/// Where a text is kept that stood there and was none of settings.
+const UNREAD: &str = "settings-unread.toml";
 const MOST_RECENT: usize = 12;
 /// Points; beyond these nobody reads.
 const SIZES: std::ops::RangeInclusive<f32> = 10.0..=48.0;
@@ -198,13 +200,25 @@ impl Default for Settings {
 }
 
 impl Settings {
-    /// As stored; what cannot be read is the default, and said so.
-    pub(super) fn load(host: &dyn Storage) -> (Self, Option<String>) {
+    /// As stored. For a value that cannot be read the usual one holds, and that is said; the others stay. A
+    /// text that is no settings at all is kept under another name, since the next that are stored take its place.
+    pub(super) fn load(host: &mut dyn Storage) -> (Self, Option<String>) {
         let Some(text) = host.stored(FILE) else { return (Self::default(), None) };
-        match toml::from_str::<Self>(&text) {
-            Ok(settings) => (settings.in_range(), None),
-            Err(_) => (Self::default(), Some(say!("settings-unread"))),
+        if let Ok(settings) = toml::from_str::<Self>(&text) {
+            return (settings.in_range(), None);
         }
+        let Ok(table) = toml::from_str::<toml::Table>(&text) else {
+            host.store(UNREAD, &text).unwrap_or_default();
+            return (Self::default(), Some(say!("settings-unread", file = UNREAD)));
+        };
+        let is_read = |name: &String, value: &toml::Value| {
+            toml::Table::from_iter([(name.clone(), value.clone())]).try_into::<Self>().is_ok()
+        };
+        let (known, unknown): (toml::Table, toml::Table) =
+            table.into_iter().partition(|(name, value)| is_read(name, value));
+        let names = unknown.into_iter().map(|(name, _)| visible(&name)).collect::<Vec<_>>().join(", ");
+        let settings = known.try_into::<Self>().unwrap_or_default();
+        (settings.in_range(), Some(say!("settings-partly-unread", names = names)))
     }
 
     /// Stores them; a failure costs preferences, never work, and is not worth a word.

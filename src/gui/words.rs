@@ -147,6 +147,11 @@ pub(in crate::gui) fn carried<T>(
     }
 }
 
+/// The tag of the language that the window of this thread speaks: what is kept in its words is kept by it.
+pub(in crate::gui) fn spoken() -> &'static str {
+    SPOKEN.with_borrow(|spoken| spoken.tag)
+}
+
 /// The words for a key, with what is put into them; the key itself if it has none. Called by `say!`.
 pub(in crate::gui) fn text(key: &str, args: &[(&'static str, FluentValue<'_>)]) -> String {
     let args = as_fluent(args);

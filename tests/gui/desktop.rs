@@ -34,6 +34,18 @@ fn the_next_window_begins_in_the_colours_of_the_last() {
 }
 
 #[test]
+fn a_setting_that_cannot_be_read_costs_no_other() {
+    let written = "theme = \"dark\"\ntext_size = \"large\"\nsans = true\n";
+    let window = self::window(written, None);
+    assert!(window.is_dark());
+    let told = "of the settings these could not be read, and the usual ones hold for them: text_size";
+    assert!(window.says(told), "{:?}", window.names());
+    // What is no settings at all is kept.
+    let window = self::window("theme = ", None);
+    assert_eq!(window.disk().stored["settings-unread.toml"], "theme = ");
+}
+
+#[test]
 fn motion_is_chosen_in_the_settings_and_kept_or_left_to_the_desktop() {
     for desktop_wishes in [false, true] {
         let desktop = DesktopWishes { less_motion: desktop_wishes, ..DesktopWishes::default() };

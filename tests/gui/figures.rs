@@ -151,3 +151,16 @@ fn nobody_is_named_by_one_click() {
     window.click("Nobody is named");
     assert!(window.session().marks()[0].annotation.attribution.is_unattributed);
 }
+
+#[test]
+fn nothing_in_the_card_moves_when_what_the_text_tells_is_taken() {
+    let mut window = Window::open("The army said that [casualty-report:at least nine people were killed].");
+    window.click_on_text("nine");
+    let links = |window: &Window| window.named("Link…")[0].top();
+    let before = links(&window);
+    window.click("Take “the army” from the sentence");
+    assert_eq!(links(&window), before);
+    window.click("Take ≥ 9 killed from the passage");
+    assert!(window.says("What became of them: killed"), "{:?}", window.names());
+    assert_eq!(links(&window), before);
+}

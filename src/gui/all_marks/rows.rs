@@ -3,12 +3,13 @@
 use super::deeds::deeds_ui;
 use super::layout::Layout;
 use super::lines::{Line, Lines};
+use super::said::Row;
 use super::{AllMarks, columns};
 use crate::gui::outbox::Request;
 use crate::gui::view_ctx::ViewCtx;
+use crate::gui::widgets::rows;
 use crate::gui::widgets::shape::shape_line;
 use crate::gui::widgets::words::Look;
-use crate::gui::widgets::{rows, visible};
 use crate::gui::words::say;
 use crate::layer::{AnnotationId, Shape as TagShape};
 use crate::library::Library;
@@ -52,17 +53,23 @@ impl AllMarks {
             }
         }
         let mut done = None;
+        let mut said = std::mem::take(&mut self.said);
+        said.begin_frame(library, layout.columns.iter().map(|(column, _)| *column));
         ui.spacing_mut().item_spacing.y = 0.0;
         area.show_rows(ui, ROW, self.lines.len(), |ui, range| {
             for nth in range {
                 let what = match self.lines.get(&self.table, nth) {
                     Some(Line::Head(group)) => self.head_row_ui(cx, layout, nth, group, ui),
-                    Some(Line::Mark(line)) => self.row_ui(cx, library, layout, (nth, line), ui),
+                    Some(Line::Mark(line)) => {
+                        let row = said.row(library, &self.table, line);
+                        row.and_then(|said| self.row_ui(cx, library, (layout, &said), (nth, line), ui))
+                    }
                     None => None,
                 };
                 done = what.map(|what| (nth, what)).or(done.take());
             }
         });
+        self.said = said;
         if let Some((nth, what)) = done {
             self.answer(cx, library, (nth, what), ui);
         }
@@ -225,7 +232,7 @@ impl AllMarks {
         &self,
         cx: &ViewCtx<'_>,
         library: &Library,
-        layout: &Layout,
+        (layout, said): (&Layout, &Row),
         (nth, line): (usize, usize),
         ui: &mut Ui,
     ) -> Option<Done> {
@@ -233,22 +240,14 @@ impl AllMarks {
         let is_chosen = self.chosen.has(row.id);
         let (response, done) = self.place_ui(cx, nth, is_chosen, ui);
         let rect = Rect::from_min_max(response.rect.min + vec2(BOX, 0.0), response.rect.max);
-        let said = |(column, cell): (Column, Rect)| {
-            (column, cell, visible(&columns::words(column, library, entry, row)))
-        };
-        let cells: Vec<(Column, Rect, String)> = layout.cells(rect).into_iter().map(said).collect();
-        response.widget_info(|| {
-            let words = cells.iter().map(|(_, _, words)| words.as_str()).filter(|words| !words.is_empty());
-            let name = words.collect::<Vec<_>>().join("; ");
-            egui::WidgetInfo::selected(egui::Role::Button, true, is_chosen, name)
-        });
+        response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, true, is_chosen, &said.name));
         let person = cx.theme.person(row.person.id);
         let edge = Rect::from_min_size(rect.min + vec2(0.0, 4.0), vec2(2.0, ROW - 8.0));
         ui.painter().rect_filled(edge, 1.0, person);
         let size = TextStyle::Body.resolve(ui.style()).size;
         let tag = row.tags.first().map(|tag| library.codebook().tag(tag));
         let mut set = cx.words.borrow_mut();
-        for (column, cell, words) in &cells {
+        for ((column, cell), words) in layout.cells(rect).into_iter().zip(&said.cells) {
             let ink = match column {
                 Column::Words => cx.theme.ink_strong,
                 Column::Person => person,

@@ -6,6 +6,7 @@ use crate::gui::bar::bar_ui;
 use crate::gui::changes::{ChangesPage, banner_ui};
 use crate::gui::command::Command;
 use crate::gui::context;
+use crate::gui::finding::Finding;
 use crate::gui::first_run::first_run_ui;
 use crate::gui::linking::Linking;
 use crate::gui::modal::Modal;
@@ -15,12 +16,13 @@ use crate::gui::panels::difference::difference_ui;
 use crate::gui::panels::proposals::proposals_ui;
 use crate::gui::panels::status::status_ui;
 use crate::gui::panels::tabs::tabs_ui;
-use crate::gui::reader::Reader;
+use crate::gui::reader::{Reader, TypeCache};
 use crate::gui::situation::Situation;
 use crate::gui::view::{Side, ViewRow};
 use crate::gui::view_ctx::{PageState, ViewCtx};
 use crate::gui::views::Views;
 use crate::gui::words::say;
+use crate::session::Session;
 use egui::{CentralPanel, Frame, Margin, Panel, RichText, Ui};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -54,12 +56,7 @@ impl App {
             ready: &ready,
             is_on: &is_on,
         };
-        let page = reader.map(|reader| PageState {
-            outline: reader.outline(),
-            top: reader.top(),
-            finding: &self.finding,
-            found: &reader.found,
-        });
+        let page = reader.map(|reader| page_state(reader, &self.finding));
         let cx = ViewCtx { page, ..base };
         self.words.borrow_mut().begin_frame(self.theme.is_dark);
         if let Some((wall, session)) = self.wall.as_mut().zip(self.workspace.active()) {
@@ -78,8 +75,7 @@ impl App {
             linking.ui(&cx, session, ui);
         }
         let offered = self.linking.as_ref().and_then(Linking::offered);
-        let middle = CentralPanel::default().frame(Frame::new().fill(self.theme.page));
-        let mut foot = None;
+        let (middle, mut foot) = (CentralPanel::default().frame(Frame::new().fill(self.theme.page)), None);
         let shown = if self.views.page().is_some() {
             middle.show(ui, |ui| {
                 foot = opening_bar_ui(&base, &self.opening, ui);
@@ -90,13 +86,11 @@ impl App {
                 let session = base.session;
                 match session.and_then(|session| Some((session, self.readers.get_mut(session.path())?))) {
                     Some((session, reader)) => {
-                        self.finding.ui(&base, &reader.found, ui);
                         foot = opening_bar_ui(&base, &self.opening, ui);
-                        foot = proposals_ui(&base, session, ui).or(foot);
-                        foot = difference_ui(&base, session, ui).or(foot);
                         reader.lower(lowered);
                         reader.point_out(offered);
-                        reader.ui(&base, session, &mut self.cache, ui);
+                        let parts = (&mut self.finding, &mut self.cache);
+                        foot = article_ui(&base, session, reader, parts, ui).or(foot);
                     }
                     None if !self.opening.is_empty() => opening_ui(&base, &self.opening, ui),
                     None => empty_ui(&base, self.indexing.is_running(), ui),
@@ -106,6 +100,26 @@ impl App {
         let foot = foot.unwrap_or(shown.response.rect.bottom());
         above_ui(&base, self.modal.as_mut(), &mut self.notices, foot, ui);
     }
+}
+
+/// What panels know of the page.
+fn page_state<'a>(reader: &'a Reader, finding: &'a Finding) -> PageState<'a> {
+    PageState { outline: reader.outline(), top: reader.top(), finding, found: &reader.found }
+}
+
+/// The article, the bar that finds words in it above, and what is settled one by one below; where that begins.
+fn article_ui(
+    cx: &ViewCtx<'_>,
+    session: &Session,
+    reader: &mut Reader,
+    (finding, cache): (&mut Finding, &mut TypeCache),
+    ui: &mut Ui,
+) -> Option<f32> {
+    finding.ui(cx, &reader.found, ui);
+    let foot = proposals_ui(cx, session, ui);
+    let foot = difference_ui(cx, session, ui).or(foot);
+    reader.ui(cx, session, cache, ui);
+    foot
 }
 
 /// The bar at the top, the tabs below it where there are several, and the line at the foot.

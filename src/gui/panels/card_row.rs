@@ -4,14 +4,16 @@
 use crate::gui::view_ctx::ViewCtx;
 use crate::gui::widgets::visible;
 use crate::gui::widgets::words::{Look, words_ui};
-use egui::{Align, Button, Id, Layout, RichText, TextWrapMode, Ui, vec2};
+use egui::{Align, Button, Id, Layout, RichText, TextStyle, TextWrapMode, Ui, vec2};
 
 /// The width of the names of rows, in points.
 const NAMES: f32 = 76.0;
 /// The height of a field, in points.
 pub(super) const LINE: f32 = 24.0;
 /// The height of the small line, in points.
-const SMALL: f32 = 17.0;
+pub(super) const SMALL: f32 = 17.0;
+/// Between what a small line offers, in points.
+const APART: f32 = 10.0;
 
 /// Draws a row: `content` gets the room at the right, and the id of the name, by which its field is called.
 pub(super) fn row_ui<R>(
@@ -82,4 +84,61 @@ pub(super) fn small_ui(cx: &ViewCtx<'_>, small: &Small<'_>, ui: &mut Ui) -> bool
         }
     });
     line.inner
+}
+
+/// What can be taken by a click.
+#[derive(Clone, Debug)]
+pub(super) struct Offer {
+    /// What is shown, as far as there is room.
+    pub(super) words: String,
+    /// All of it, for who points at it and for screen readers.
+    pub(super) whole: String,
+}
+
+impl Offer {
+    /// One that says all in few words.
+    pub(super) fn short(words: String) -> Self {
+        Self { whole: words.clone(), words }
+    }
+}
+
+/// Draws offers in one line, whether there are any or none: the first gives way where there is no room for all.
+/// Which of them was taken.
+pub(super) fn offers_ui(cx: &ViewCtx<'_>, offers: &[Offer], ui: &mut Ui) -> Option<usize> {
+    let font = TextStyle::Small.resolve(ui.style());
+    let width = |offer: &Offer| {
+        ui.painter().layout_no_wrap(offer.words.clone(), font.clone(), cx.theme.link).size().x + APART
+    };
+    let others: f32 = offers.iter().skip(1).map(width).sum();
+    let size = vec2(ui.available_width(), SMALL);
+    let line = ui.allocate_ui_with_layout(size, Layout::left_to_right(Align::Center), |ui| {
+        ui.set_min_size(size);
+        ui.spacing_mut().item_spacing.x = APART;
+        let mut taken = None;
+        for (nth, offer) in offers.iter().enumerate() {
+            let room = if nth == 0 { size.x - others } else { ui.available_width() };
+            if offer_ui(cx, offer, room, ui) {
+                taken = Some(nth);
+            }
+        }
+        taken
+    });
+    line.inner
+}
+
+/// Draws an offer in so much room; whether it was taken.
+fn offer_ui(cx: &ViewCtx<'_>, offer: &Offer, room: f32, ui: &mut Ui) -> bool {
+    let button = ui.scope(|ui| {
+        ui.spacing_mut().button_padding = vec2(0.0, 0.0);
+        ui.spacing_mut().interact_size.y = SMALL;
+        ui.style_mut().wrap_mode = Some(TextWrapMode::Truncate);
+        ui.set_max_width(room.max(0.0));
+        let words = RichText::new(&offer.words).small().color(cx.theme.link);
+        ui.add(Button::new(words).frame(false))
+    });
+    let button = button.inner;
+    button.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &offer.whole));
+    let is_all = offer.words == offer.whole;
+    let button = if is_all { button } else { button.on_hover_text(&offer.whole) };
+    button.clicked()
 }

@@ -1,19 +1,19 @@
 //! Below the field for who says it: what the text tells of that, and the words that attribute, to be set by
 //! hand.
 
-use super::card_row::LINE;
+use super::card_row::{self as row, LINE, Offer, SMALL};
 use super::source_field::SourceField;
 use crate::gui::view_ctx::{ViewCtx, name};
 use crate::gui::widgets::{in_visual_order, shortened, visible};
 use crate::gui::words::say;
 use crate::layer::Annotation;
 use crate::session::Action;
-use egui::{Button, Id, Popup, PopupCloseBehavior, RichText, TextEdit, Ui, vec2};
+use egui::{
+    Align, Button, Id, Layout, Popup, PopupCloseBehavior, RichText, TextEdit, TextWrapMode, Ui, vec2,
+};
 
 /// The most of a chain that is offered, in characters.
 const LONGEST: usize = 60;
-/// The height of the line, in points.
-const HEIGHT: f32 = 17.0;
 const WIDTH: f32 = 220.0;
 
 /// Draws what can be taken, or by which words it is attributed.
@@ -24,35 +24,31 @@ pub(super) fn offers_ui(
     ui: &mut Ui,
 ) {
     let attribution = &annotation.attribution;
-    ui.horizontal_wrapped(|ui| {
-        ui.set_min_height(HEIGHT);
-        ui.spacing_mut().item_spacing = vec2(10.0, 1.0);
-        ui.spacing_mut().button_padding = vec2(0.0, 0.0);
-        ui.spacing_mut().interact_size.y = HEIGHT;
-        let offer_ui = |words: String, ui: &mut Ui| {
-            ui.add(Button::new(RichText::new(words).small().color(cx.theme.link)).frame(false)).clicked()
-        };
-        let is_open = attribution.chain.is_empty() && !attribution.is_unattributed;
-        if is_open && field.line.words.is_empty() {
-            let chain: Vec<&str> = field.said.chain.iter().map(|speaker| speaker.name.as_str()).collect();
-            let first = field.first_found().map(str::to_owned);
-            let whole = Some(chain.join(" ← ")).filter(|_| !chain.is_empty());
-            let shown = |words: &str| in_visual_order(&visible(&shortened(words, LONGEST)));
-            if let Some(words) = whole.as_ref().or(first.as_ref())
-                && offer_ui(say!("mark-source-take", name = shown(words)), ui)
-            {
-                cx.send(match (&whole, &first) {
-                    (None, Some(first)) => Action::Source(name(annotation.id), first.clone()),
-                    _ => Action::TakeSource(name(annotation.id)),
-                });
-            }
-            if offer_ui(say!("mark-source-nobody"), ui) {
-                cx.send(Action::Source(name(annotation.id), "unattributed".to_owned()));
-            }
-        } else {
-            cue_ui(cx, annotation, revision, ui);
+    let is_open = attribution.chain.is_empty() && !attribution.is_unattributed;
+    if !is_open || !field.line.words.is_empty() {
+        return cue_ui(cx, annotation, revision, ui);
+    }
+    let chain: Vec<&str> = field.said.chain.iter().map(|speaker| speaker.name.as_str()).collect();
+    let first = field.first_found();
+    let whole = Some(chain.join(" ← ")).filter(|_| !chain.is_empty());
+    let mut offers = Vec::new();
+    if let Some(words) = whole.as_deref().or(first) {
+        let name = in_visual_order(&visible(&shortened(words, LONGEST)));
+        let words = say!("mark-source-take-short", name = name.as_str());
+        offers.push(Offer { words, whole: say!("mark-source-take", name = name) });
+    }
+    offers.push(Offer::short(say!("mark-source-nobody")));
+    let n_named = offers.len().saturating_sub(1);
+    match row::offers_ui(cx, &offers, ui) {
+        Some(nth) if n_named <= nth => {
+            cx.send(Action::Source(name(annotation.id), "unattributed".to_owned()));
         }
-    });
+        Some(_) => cx.send(match (&whole, first) {
+            (None, Some(first)) => Action::Source(name(annotation.id), first.to_owned()),
+            _ => Action::TakeSource(name(annotation.id)),
+        }),
+        None => {}
+    }
 }
 
 /// The words that attribute, as a chip that opens what sets them and how sure it is.
@@ -66,7 +62,15 @@ fn cue_ui(cx: &ViewCtx<'_>, annotation: &Annotation, revision: u64, ui: &mut Ui)
         say!("mark-cue-says", words = in_visual_order(&visible(&shortened(cue, LONGEST))))
     };
     let says = if sure.is_empty() { says } else { format!("{says} · {}", visible(sure)) };
-    let chip = ui.add(Button::new(RichText::new(says).small().color(cx.theme.link)).frame(false));
+    let size = vec2(ui.available_width(), SMALL);
+    let chip = ui.allocate_ui_with_layout(size, Layout::left_to_right(Align::Center), |ui| {
+        ui.set_min_size(size);
+        ui.spacing_mut().button_padding = vec2(0.0, 0.0);
+        ui.spacing_mut().interact_size.y = SMALL;
+        ui.style_mut().wrap_mode = Some(TextWrapMode::Truncate);
+        ui.add(Button::new(RichText::new(says).small().color(cx.theme.link)).frame(false))
+    });
+    let chip = chip.inner;
     let popup = Popup::menu(&chip).close_behavior(PopupCloseBehavior::CloseOnClickOutside);
     popup.show(|ui| {
         ui.set_width(WIDTH);

@@ -12,7 +12,7 @@ use egui::{
 };
 
 /// The height of a chip, in points.
-const HEIGHT: f32 = 20.0;
+pub(super) const HEIGHT: f32 = 20.0;
 /// The width of what a chip opens.
 const WIDTH: f32 = 340.0;
 /// The width of the names of fields there.
@@ -62,8 +62,14 @@ pub(super) struct Chips<'a> {
     pub revision: u64,
 }
 
-/// Draws the chips; the first one gets the keyboard if `wants_focus`.
-pub(super) fn chips_ui(cx: &ViewCtx<'_>, chips: &Chips<'_>, wants_focus: bool, ui: &mut Ui) {
+/// Draws the chips, and `after` them in the same row; the first one gets the keyboard if `wants_focus`.
+pub(super) fn chips_ui(
+    cx: &ViewCtx<'_>,
+    chips: &Chips<'_>,
+    wants_focus: bool,
+    ui: &mut Ui,
+    after: impl FnOnce(&mut Ui),
+) {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(3.0, 3.0);
         ui.set_min_height(HEIGHT);
@@ -89,6 +95,7 @@ pub(super) fn chips_ui(cx: &ViewCtx<'_>, chips: &Chips<'_>, wants_focus: bool, u
         if !chips.is_typed {
             more_ui(cx, chips, ui);
         }
+        after(ui);
     });
 }
 

@@ -2,13 +2,14 @@
 //! typing; and what else the passage offers.
 
 use super::card_field::{Called, Ended, LineField, Step};
-use super::figure_chips::{Chips, chips_ui};
+use super::card_row::{self as row, Offer, Small};
+use super::figure_chips::{self, Chips, chips_ui};
 use crate::gui::command::Command;
 use crate::gui::view_ctx::{ViewCtx, name};
 use crate::gui::words::{figures, say};
 use crate::layer::{Figure, FigureField, FigureIn, Qualifier};
 use crate::session::{Action, MarkRef, Nth, Session};
-use egui::{Button, Id, Key, Modifiers, RichText, Ui, vec2};
+use egui::{Button, Id, Key, Modifiers, RichText, Ui};
 
 const ID: &str = "figure field";
 
@@ -76,7 +77,9 @@ impl FigureLines {
                 };
             }
         }
-        self.offers_ui(cx, mark, ui);
+        if self.lines.last().is_none_or(|last| last.words.trim().is_empty()) {
+            self.offers_below_ui(cx, mark, ui);
+        }
         step
     }
 
@@ -121,12 +124,15 @@ impl FigureLines {
             let revision = session.revision();
             let chips =
                 Chips { figure: &figure, of: annotation.id, nth: number, is_typed: !is_same, revision };
-            if figure.has_number() || figure.qualifier == Some(Qualifier::Vague) {
-                chips_ui(cx, &chips, goes_down, ui);
-            } else {
+            if !figure.has_number() && figure.qualifier != Some(Qualifier::Vague) {
                 ui.label(RichText::new(say!("mark-figure-unread")).small().color(cx.theme.ink_subdued));
-                chips_ui(cx, &chips, goes_down, ui);
             }
+            let is_last = number == self.lines.len();
+            chips_ui(cx, &chips, goes_down, ui, |ui| {
+                if is_last {
+                    self.offers_in_row_ui(cx, mark, ui);
+                }
+            });
         }
         // With the words their line goes: what follows is another line then.
         let is_gone = said.is_some() && words.trim().is_empty();
@@ -143,44 +149,84 @@ impl FigureLines {
     }
 
     /// What the passage tells besides, one more line, and that nothing is counted.
-    fn offers_ui(&mut self, cx: &ViewCtx<'_>, mark: &MarkRef<'_>, ui: &mut Ui) {
+    fn offers(&self, mark: &MarkRef<'_>) -> Vec<(Offer, Taken)> {
         let annotation = mark.annotation;
-        let (has_none, id) = (annotation.figures.is_empty(), name(annotation.id));
+        let has_none = annotation.figures.is_empty();
         let is_empty = self.lines.iter().all(|line| line.words.is_empty());
-        ui.horizontal_wrapped(|ui| {
-            ui.spacing_mut().item_spacing = vec2(10.0, 1.0);
-            ui.spacing_mut().button_padding = vec2(0.0, 0.0);
-            ui.spacing_mut().interact_size.y = 17.0;
-            let offer_ui = |words: String, ui: &mut Ui| {
-                ui.add(Button::new(RichText::new(words).small().color(cx.theme.link)).frame(false)).clicked()
-            };
-            if annotation.is_without_figure {
-                let words = RichText::new(say!("mark-figure-nothing")).small();
-                ui.label(words.color(cx.theme.ink_subdued));
+        let mut offers = Vec::new();
+        match self.found.as_slice() {
+            _ if has_none && (!is_empty || annotation.implied.is_some()) => {}
+            [] => {}
+            [only] if has_none => {
+                let figure = said(&only.figure);
+                let words = say!("mark-figure-take-short", figure = figure.as_str());
+                let whole = say!("mark-figure-take", figure = figure);
+                offers.push((Offer { words, whole }, Taken::Found));
             }
-            let offered = match self.found.as_slice() {
-                _ if has_none && (!is_empty || annotation.implied.is_some()) => None,
-                [] => None,
-                [only] if has_none => Some(say!("mark-figure-take", figure = said(&only.figure))),
-                found => Some(say!("mark-figures-take", count = found.len())),
-            };
-            if let Some(words) = offered
-                && offer_ui(words, ui)
-            {
-                cx.send(Action::TakeFigures(id.clone()));
+            found => {
+                let words = say!("mark-figures-take", count = found.len());
+                offers.push((Offer::short(words), Taken::Found));
             }
-            if has_none && is_empty && !annotation.is_without_figure && !self.found.is_empty() {
-                if offer_ui(say!("figure-none"), ui) {
-                    cx.send(Action::NoFigure(id, None));
-                }
-            } else if !has_none && !self.adds && offer_ui(say!("mark-figure-add"), ui) {
+        }
+        if has_none && is_empty && !annotation.is_without_figure && !self.found.is_empty() {
+            offers.push((Offer::short(say!("figure-none")), Taken::Nothing));
+        } else if !has_none && !self.adds {
+            offers.push((Offer::short(say!("mark-figure-add")), Taken::Line));
+        }
+        offers
+    }
+
+    /// Draws them where there are no chips yet, with the room that these will need.
+    fn offers_below_ui(&mut self, cx: &ViewCtx<'_>, mark: &MarkRef<'_>, ui: &mut Ui) {
+        let offers = self.offers(mark);
+        if mark.annotation.is_without_figure {
+            row::small_ui(cx, &Small::Said(&say!("mark-figure-nothing")), ui);
+            if offers.is_empty() {
+                return;
+            }
+        }
+        let words: Vec<Offer> = offers.iter().map(|(offer, _)| offer.clone()).collect();
+        let taken = row::offers_ui(cx, &words, ui).and_then(|nth| offers.get(nth));
+        taken.into_iter().for_each(|(_, taken)| self.take(cx, mark, *taken));
+        ui.add_space(figure_chips::HEIGHT - row::SMALL);
+    }
+
+    /// The same behind the chips of the last line, whose row they do not leave: nothing below goes up or down
+    /// when a figure is taken.
+    fn offers_in_row_ui(&mut self, cx: &ViewCtx<'_>, mark: &MarkRef<'_>, ui: &mut Ui) {
+        ui.spacing_mut().button_padding.x = 4.0;
+        for (offer, taken) in self.offers(mark) {
+            let words = RichText::new(&offer.words).small().color(cx.theme.link);
+            if ui.add(Button::new(words).frame(false)).clicked() {
+                self.take(cx, mark, taken);
+            }
+        }
+    }
+
+    fn take(&mut self, cx: &ViewCtx<'_>, mark: &MarkRef<'_>, taken: Taken) {
+        let id = name(mark.annotation.id);
+        match taken {
+            Taken::Found => cx.send(Action::TakeFigures(id)),
+            Taken::Nothing => cx.send(Action::NoFigure(id, None)),
+            Taken::Line => {
                 self.adds = true;
                 self.lines.push(LineField::default());
                 self.readings.push(<(String, Figure)>::default());
                 self.wants = self.lines.len().checked_sub(1);
             }
-        });
+        }
     }
+}
+
+/// What is done when an offer is taken.
+#[derive(Clone, Copy)]
+enum Taken {
+    /// The figures of the passage become those of the mark.
+    Found,
+    /// Nothing is counted.
+    Nothing,
+    /// One more line.
+    Line,
 }
 
 /// The interval, and what became of the people where that is known.
