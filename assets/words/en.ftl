@@ -1205,6 +1205,22 @@ settings-language = Language
 number = { $number }
 date-day = { $day } { $month } { $year }
 date-month = { $month } { $year }
+date-day-short = { $day } { $month } { $year }
+date-month-short =
+    { $month ->
+        [1] Jan
+        [2] Feb
+        [3] Mar
+        [4] Apr
+        [5] May
+        [6] Jun
+        [7] Jul
+        [8] Aug
+        [9] Sep
+        [10] Oct
+        [11] Nov
+       *[12] Dec
+    }
 date-month-name =
     { $month ->
         [1] January

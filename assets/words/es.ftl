@@ -1205,6 +1205,22 @@ settings-language = Idioma
 number = { $number }
 date-day = { $day } de { $month } de { $year }
 date-month = { $month } de { $year }
+date-day-short = { $day } { $month } { $year }
+date-month-short =
+    { $month ->
+        [1] ene
+        [2] feb
+        [3] mar
+        [4] abr
+        [5] may
+        [6] jun
+        [7] jul
+        [8] ago
+        [9] sep
+        [10] oct
+        [11] nov
+       *[12] dic
+    }
 date-month-name =
     { $month ->
         [1] enero

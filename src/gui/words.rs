@@ -11,7 +11,7 @@ mod names;
 mod near;
 mod sources;
 
-pub(super) use dates::{date, date_of, day_of, moment};
+pub(super) use dates::{date, date_of, day_of, moment, short_date_of};
 pub(super) use figures::figure;
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 pub(super) use language::Language;

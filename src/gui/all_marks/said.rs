@@ -12,7 +12,7 @@ use std::rc::Rc;
 /// What a row says.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Row {
-    /// In each column that is shown, in their order.
+    /// In each column that is shown, in their order, as it is drawn.
     pub(super) cells: Vec<String>,
     /// All of it, for screen readers.
     pub(super) name: String,
@@ -57,8 +57,15 @@ impl Said {
 impl Row {
     fn of(library: &Library, columns: &[Column], entry: &Entry, row: &MarkRow) -> Self {
         let said = |column: &Column| visible(&columns::words(*column, library, entry, row));
-        let cells: Vec<String> = columns.iter().map(said).collect();
+        let mut cells: Vec<String> = columns.iter().map(said).collect();
         let words: Vec<&str> = cells.iter().map(String::as_str).filter(|words| !words.is_empty()).collect();
-        Self { name: words.join("; "), cells }
+        let name = words.join("; ");
+        for (column, cell) in columns.iter().zip(&mut cells) {
+            if *column == Column::Date {
+                // A day with the whole name of its month would be cut off in most windows.
+                *cell = visible(&words::short_date_of(entry));
+            }
+        }
+        Self { cells, name }
     }
 }

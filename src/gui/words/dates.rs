@@ -33,6 +33,17 @@ pub(in crate::gui) fn date_of(entry: &Entry) -> String {
     entry.date.map_or_else(|| entry.date_in_words(), date)
 }
 
+/// The same for narrow columns: `16 Apr 2017`.
+pub(in crate::gui) fn short_date_of(entry: &Entry) -> String {
+    entry.date.map_or_else(|| date_of(entry), short)
+}
+
+fn short(date: CalendarDate) -> String {
+    let (Some(month), Some(day)) = (date.month(), date.day()) else { return self::date(date) };
+    let month = say!("date-month-short", month = month);
+    say!("date-day-short", day = day, month = month, year = date.year().to_string())
+}
+
 fn month_name(month: i8) -> String {
     say!("date-month-name", month = month)
 }
@@ -49,6 +60,7 @@ mod tests {
             [told("2017-04-16"), told("2017-04"), told("2017")],
             ["16 April 2017", "April 2017", "2017"]
         );
+        assert_eq!(short(CalendarDate::read("2017-04-16", None).expect("a date")), "16 Apr 2017");
         let at = Timestamp::from_seconds(1_772_442_847);
         assert_eq!(moment(at), "2 March 2026, 09:14 UTC");
         speak(Language::Spanish, &[]);
