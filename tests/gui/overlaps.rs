@@ -89,6 +89,19 @@ fn escape_leaves_what_was_opened_last_before_it_touches_anything_else() {
 }
 
 #[test]
+fn the_list_gives_way_to_a_link_and_to_an_implied_claim() {
+    let mut window = Window::open("[claim#c1:The [denial#d1:army] denied] it.");
+    for keys in ["L", "Ctrl+I"] {
+        window.click_on_text("army");
+        assert!(window.says("2 marks here"));
+        window.keys(&[keys]);
+        assert!(!window.says("marks here"), "{keys}");
+        window.keys(&["Escape"]);
+        assert!(!window.says("marks here") && chosen(&window) == "d1", "{keys}");
+    }
+}
+
+#[test]
 fn a_field_that_was_gone_into_later_is_left_first() {
     let mut window = Window::open("The [denial#d1:army] denied it.");
     window.keys(&["Ctrl+F"]);

@@ -26,6 +26,7 @@ impl App {
         if let Some(linking) = &mut self.linking {
             return linking.focus();
         }
+        self.leave_marks_here();
         let Some(session) = self.workspace.active() else { return };
         let Some(mark) = session.focus().and_then(|id| session.mark(id)) else { return };
         if session.codebook().link_to_words(&mark.annotation.tags).is_none() {

@@ -90,7 +90,8 @@ impl App {
         }
     }
 
-    fn leave_marks_here(&mut self) {
+    /// Takes the list of the marks under a click away: what is begun now needs the page behind it.
+    pub(super) fn leave_marks_here(&mut self) {
         if let Some(reader) = self.reader_mut() {
             reader.leave_list();
         }

@@ -162,6 +162,7 @@ impl App {
 
     /// Asks for the wording of a claim that the article only implies.
     pub(super) fn ask_implied_claim(&mut self) {
+        self.leave_marks_here();
         let tag = self.codebook().tags.first().map(|tag| tag.id.clone());
         self.show(Modal::Imply { wording: String::new(), tag });
     }
