@@ -38,7 +38,7 @@ fn a_setting_that_cannot_be_read_costs_no_other() {
     let written = "theme = \"dark\"\ntext_size = \"large\"\nsans = true\n";
     let window = self::window(written, None);
     assert!(window.is_dark());
-    let told = "of the settings these could not be read, and the usual ones hold for them: text_size";
+    let told = "the settings these could not be read, and the usual ones hold for them: text_size";
     assert!(window.says(told), "{:?}", window.names());
     // What is no settings at all is kept.
     let window = self::window("theme = ", None);

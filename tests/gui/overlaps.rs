@@ -90,8 +90,8 @@ fn escape_leaves_what_was_opened_last_before_it_touches_anything_else() {
 
 #[test]
 fn the_list_gives_way_to_a_link_and_to_an_implied_claim() {
-    let mut window = Window::open("[claim#c1:The [denial#d1:army] denied] it.");
     for keys in ["L", "Ctrl+I"] {
+        let mut window = Window::open("[claim#c1:The [denial#d1:army] denied] it.");
         window.click_on_text("army");
         assert!(window.says("2 marks here"));
         window.keys(&[keys]);

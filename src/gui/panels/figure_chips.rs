@@ -70,6 +70,8 @@ pub(super) fn chips_ui(
     ui: &mut Ui,
     after: impl FnOnce(&mut Ui),
 ) {
+    // The height of a row before anything is in it.
+    let usual = std::mem::replace(&mut ui.spacing_mut().interact_size.y, HEIGHT);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(3.0, 3.0);
         ui.set_min_height(HEIGHT);
@@ -97,6 +99,7 @@ pub(super) fn chips_ui(
         }
         after(ui);
     });
+    ui.spacing_mut().interact_size.y = usual;
 }
 
 /// Draws one chip and, where it is pressed, what sets its fields.
