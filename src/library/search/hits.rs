@@ -178,11 +178,10 @@ impl Unlisted {
     /// as they were marked are found there already.
     pub(super) fn add_mark(&mut self, asked: &Asked, (nth, row): (usize, &MarkRow), has_text: bool) {
         let is_in_text = has_text && stands(row);
-        let looked_into =
-            |field: MarkField, text: &str| !text.is_empty() && !(is_in_text && field == MarkField::Quote);
-        for (nth_field, (field, text)) in
-            fields(row).enumerate().filter(|(_, (f, text))| looked_into(*f, text))
-        {
+        for (nth_field, (field, text)) in fields(row).enumerate() {
+            if text.is_empty() || (is_in_text && field == MarkField::Quote) {
+                continue;
+            }
             let places = asked.places_in(text, &[TextRange::all(text)]);
             let is_asked_for = !places.is_empty() || (!asked.has_words() && field == MarkField::Quote);
             if is_asked_for {
