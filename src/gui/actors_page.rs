@@ -5,10 +5,11 @@ mod rows;
 
 use super::known::KnownFor;
 use super::outbox::Request;
+use super::settings::Settings;
 use super::threads_page::{being_read_ui, go_to, no_folder_ui, none_ui};
-use super::view::View;
+use super::view::{Tabled, View};
 use super::view_ctx::ViewCtx;
-use super::widgets::outline::{Done, outline_ui};
+use super::widgets::outline::{self, Done, outline_ui};
 use super::widgets::visible;
 use super::widgets::whose::{Called, whose_ui};
 use super::words::say;
@@ -18,6 +19,7 @@ use crate::analysis::study::{Asked, Question, StudyJob};
 use crate::layer::FolderLayer;
 use crate::library::Library;
 use crate::session::{Action, FolderAction};
+use crate::workspace::Workspace;
 use egui::{Frame, Key, Margin, Modifiers, RichText, TextEdit, Ui};
 use rows::{Rows, Shown};
 use std::sync::Arc;
@@ -172,5 +174,14 @@ impl View for ActorsPage {
 
     fn shown(&mut self) {
         self.wants_list = true;
+    }
+
+    fn tabled(&self, _workspace: &Workspace, _settings: &Settings) -> Option<Tabled> {
+        let actors = Arc::clone(self.actors.known()?);
+        let n = outline::n_told(&Shown { rows: &self.rows, actors: &actors, chosen: &[] });
+        Some(Tabled::new(n, move || {
+            let rows = Rows::of(&actors);
+            outline::sheet(say!("command-show-actors"), &Shown { rows: &rows, actors: &actors, chosen: &[] })
+        }))
     }
 }

@@ -2,10 +2,11 @@
 
 use super::known::KnownFor;
 use super::outbox::Request;
+use super::settings::Settings;
 use super::threads_page::{behind, being_read_ui, go_to, no_folder_ui, none_ui};
-use super::view::View;
+use super::view::{Tabled, View};
 use super::view_ctx::ViewCtx;
-use super::widgets::outline::{Done, Outline, OutlineRow, focused, outline_ui};
+use super::widgets::outline::{self, Done, Outline, OutlineRow, focused, outline_ui};
 use super::widgets::visible;
 use super::words::{name, say};
 use crate::analysis::checks::{Check, Deed, Finding, Mend, Where};
@@ -13,6 +14,7 @@ use crate::analysis::study::{Asked, Question, StudyJob};
 use crate::layer::{Codebook, TagId};
 use crate::library::Library;
 use crate::session::Action;
+use crate::workspace::Workspace;
 use crate::workspace::edits::Edits;
 use egui::{Frame, Margin, RichText, Ui};
 use std::sync::Arc;
@@ -168,6 +170,15 @@ impl View for ChecksPage {
 
     fn shown(&mut self) {
         self.wants_list = true;
+    }
+
+    fn tabled(&self, workspace: &Workspace, _settings: &Settings) -> Option<Tabled> {
+        let findings = Arc::clone(self.findings.known()?);
+        let codebook = Arc::clone(workspace.library()?.codebook());
+        Some(Tabled::new(findings.len(), move || {
+            let shown = Shown { findings: &findings, codebook: &codebook, current: None };
+            outline::sheet(say!("command-show-checks"), &shown)
+        }))
     }
 }
 

@@ -264,8 +264,8 @@ impl View for DifferencesPage {
     }
 
     fn tabled(&self, _workspace: &Workspace, _settings: &Settings) -> Option<Tabled> {
-        let rows: Arc<[OutlineRow]> = self.rows.iter().map(|(row, _)| row.clone()).collect();
-        let n = self.rows.iter().filter(|(row, _)| !row.is_heading).count();
-        Some(Tabled::new(n, move || outline::sheet(say!("command-show-differences"), rows.iter())))
+        let rows: Vec<OutlineRow> = self.rows.iter().map(|(row, _)| row.clone()).collect();
+        let n = outline::n_told(&rows);
+        Some(Tabled::new(n, move || outline::sheet(say!("command-show-differences"), &rows)))
     }
 }

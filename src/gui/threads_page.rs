@@ -7,15 +7,17 @@ pub(super) mod verdict;
 use super::command::Command;
 use super::known::KnownFor;
 use super::outbox::Request;
-use super::view::View;
+use super::settings::Settings;
+use super::view::{Tabled, View};
 use super::view_ctx::ViewCtx;
-use super::widgets::outline::{Done, focused, outline_ui};
+use super::widgets::outline::{self, Done, focused, outline_ui};
 use super::words::say;
 use crate::analysis::marked::Marked;
 use crate::analysis::study::{Asked, Question, StudyJob};
 use crate::analysis::threads::{Threads, speaker};
 use crate::layer::AnnotationId;
 use crate::library::Library;
+use crate::workspace::Workspace;
 use egui::{Frame, Margin, RichText, Ui};
 use rows::{Rows, Shown};
 use std::sync::Arc;
@@ -103,6 +105,18 @@ impl View for ThreadsPage {
 
     fn shown(&mut self) {
         self.wants_list = true;
+    }
+
+    fn tabled(&self, workspace: &Workspace, _settings: &Settings) -> Option<Tabled> {
+        let threads = Arc::clone(self.threads.known()?);
+        let codebook = Arc::clone(workspace.library()?.codebook());
+        let shown = Shown { rows: &self.rows, threads: &threads, codebook: &codebook, current: None };
+        let n = outline::n_told(&shown);
+        Some(Tabled::new(n, move || {
+            let rows = Rows::of(&threads);
+            let shown = Shown { rows: &rows, threads: &threads, codebook: &codebook, current: None };
+            outline::sheet(say!("command-show-threads"), &shown)
+        }))
     }
 }
 

@@ -41,15 +41,15 @@ fn the_marks_of_an_article_are_exported_with_a_preview_and_a_told_result() {
     assert_eq!(window.field("Write to"), "/desk/raid.postil.html");
     assert!(window.says("A new page; the same content as JSON is written beside it"));
     window.keys(&["Enter"]);
-    window.rest();
     assert!(window.says("2 marks written to /desk/raid.postil.html"), "{:?}", window.names());
+    // The notice with its buttons goes after a while.
+    window.click("Open");
+    window.rest();
+    assert_eq!(window.disk().opened, [Path::new("/desk/raid.postil.html")]);
     assert!(file(&window, "/desk/raid.postil.html").contains("Eight people died"));
     assert!(file(&window, "/desk/raid.postil.json").contains("postil:report"));
     // What was written is no article of the folder.
     assert!(window.says("3 articles"), "{:?}", window.names());
-    window.click("Open");
-    window.rest();
-    assert_eq!(window.disk().opened, [Path::new("/desk/raid.postil.html")]);
 }
 
 #[test]
@@ -124,6 +124,28 @@ fn a_page_is_exported_as_it_is_shown() {
 }
 
 #[test]
+fn every_page_of_the_folder_gives_its_table() {
+    let mut window = folder();
+    for (keys, page) in [
+        ("Ctrl+Shift+T", "Threads"),
+        ("Ctrl+Shift+A", "Actors"),
+        ("Ctrl+Shift+H", "Checks"),
+        ("Ctrl+Shift+L", "Sources"),
+        ("Ctrl+Shift+M", "All marks"),
+    ] {
+        window.keys(&[keys]);
+        window.rest();
+        window.keys(&["Ctrl+E"]);
+        window.rest();
+        let told =
+            window.names().into_iter().find(|name| name.contains("as it is shown")).unwrap_or_default();
+        assert!(told.contains(page), "{page}: {told} {:?}", window.names());
+        window.keys(&["Escape"]);
+        window.rest();
+    }
+}
+
+#[test]
 fn nothing_is_said_instead_of_written_where_nothing_is_marked() {
     let mut window = Window::open("Nothing is marked here.");
     window.keys(&["Ctrl+E"]);
@@ -185,10 +207,8 @@ fn an_export_comes_in_again_as_layers_of_its_authors_after_it_was_shown_where_it
     assert!(window.says("1 mark by Ben on raid.txt, into raid.txt"), "{:?}", window.names());
     assert!(window.says("Goes into raid.txt.ben-"), "{:?}", window.names());
     window.keys(&["Enter"]);
-    window.rest();
-    window.come_back();
-    window.rest();
     assert!(window.says("2 marks came in"), "{:?}", window.names());
+    window.rest();
     window.check(expect![[r#"
         [casualty-report#k1:Eight people died] in the raid. The army denied it.
         //- layer Ben

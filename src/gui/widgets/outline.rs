@@ -36,31 +36,6 @@ pub(in crate::gui) struct OutlineRow {
     pub is_chosen: bool,
 }
 
-/// An outline as a table for other programs: the heading above a row, what it is, its words and what stands
-/// behind them; answers stand in by their depth.
-pub(in crate::gui) fn sheet<'a>(title: String, rows: impl Iterator<Item = &'a OutlineRow>) -> Sheet {
-    let mut sheet = Sheet {
-        title,
-        head: vec![
-            say!("outline-under"),
-            say!("outline-kind"),
-            say!("outline-words"),
-            say!("outline-behind"),
-        ],
-        rows: Vec::new(),
-    };
-    let mut under = "";
-    for row in rows {
-        if row.is_heading {
-            under = &row.words;
-            continue;
-        }
-        let words = format!("{}{}", "    ".repeat(row.depth), row.words);
-        sheet.rows.push([under, &row.kind, &words, &row.behind].map(Field::words).to_vec());
-    }
-    sheet
-}
-
 /// What was done to a row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::gui) enum Done {
@@ -94,6 +69,36 @@ impl Outline for Vec<OutlineRow> {
     fn row(&self, row: usize) -> OutlineRow {
         self.get(row).cloned().unwrap_or_default()
     }
+}
+
+/// An outline as a table for other programs: the heading above a row, what it is, its words and what stands
+/// behind them; answers stand in by their depth.
+pub(in crate::gui) fn sheet(title: String, all: &impl Outline) -> Sheet {
+    let mut sheet = Sheet {
+        title,
+        head: vec![
+            say!("outline-under"),
+            say!("outline-kind"),
+            say!("outline-words"),
+            say!("outline-behind"),
+        ],
+        rows: Vec::new(),
+    };
+    let mut under = String::new();
+    for row in (0..all.n_rows()).map(|nth| all.row(nth)) {
+        if row.is_heading {
+            under = row.words;
+            continue;
+        }
+        let words = format!("{}{}", "    ".repeat(row.depth), row.words);
+        sheet.rows.push([&under, &row.kind, &words, &row.behind].map(Field::words).to_vec());
+    }
+    sheet
+}
+
+/// How many rows that table has.
+pub(in crate::gui) fn n_told(all: &impl Outline) -> usize {
+    (0..all.n_rows()).filter(|&row| all.is_stop(row)).count()
 }
 
 /// Draws the rows into the room that is left; `wanted` is one that gets the keyboard.
