@@ -15,6 +15,7 @@ pub mod figure_field;
 pub mod folder;
 pub mod ids;
 pub mod kinds;
+pub mod motivation;
 pub mod placements;
 pub mod question;
 pub mod reach;
@@ -35,6 +36,7 @@ pub use folder::{
 };
 pub use ids::{AnnotationId, AnnotatorId, ItemId, LayerId, RelationId, RelationSlug, TagId};
 pub use kinds::{Convention, DatePrecision, Outcome, PlacePrecision, Population, Qualifier, Share, Stance};
+pub use motivation::{Assessment, Motivation};
 pub use placements::Placements;
 pub use question::{Asked, TagTest};
 pub use relation::{Relation, is_reply};
@@ -112,6 +114,12 @@ impl Layer {
     /// One relation.
     pub fn relation(&self, id: RelationId) -> Option<&Relation> {
         self.relations.get(&id)
+    }
+
+    /// Whether it says how good somebody's marks are, and marks nothing itself.
+    pub fn is_feedback(&self) -> bool {
+        let mut marks = self.annotations().peekable();
+        marks.peek().is_some() && marks.all(|mark| mark.motivation.assessment().is_some())
     }
 
     /// Whether nothing is marked.

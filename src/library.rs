@@ -48,6 +48,7 @@
 //! number. [`rows_of`] gives the rows of one that was opened by itself.
 
 pub(crate) mod beside;
+mod blind;
 mod cache;
 mod codec;
 mod entry;
@@ -91,7 +92,7 @@ pub use warning::{AboutLayer, CodebookFault, FileWarning, LayerFault};
 use crate::article::Article;
 use crate::document::DateOrder;
 use crate::document::import::Options;
-use crate::layer::{AnnotationId, Codebook, FolderLayer};
+use crate::layer::{AnnotationId, AnnotatorId, Codebook, FolderLayer};
 use cache::Entries;
 use look::{Passwords, Strays};
 use std::collections::{BTreeMap, BTreeSet};
@@ -107,6 +108,9 @@ pub struct Library {
     entries: Arc<Entries>,
     /// The articles that are open, as they are there; in the place of what lies on the disk.
     open: BTreeMap<EntryPath, Arc<Entry>>,
+    /// Who marks blind here, and the articles as they are seen so.
+    blind: Option<Option<AnnotatorId>>,
+    hiding: BTreeMap<EntryPath, Arc<Entry>>,
     index: links::LinkIndex,
     folders: Arc<BTreeSet<Arc<str>>>,
     /// The order of day and month that the dates of its articles show.
@@ -136,6 +140,8 @@ impl Library {
             codebook: Arc::new(crate::sidecar::builtin()),
             entries: Arc::default(),
             open: BTreeMap::new(),
+            blind: None,
+            hiding: BTreeMap::new(),
             index: links::LinkIndex::default(),
             folders: Arc::default(),
             date_order: None,
@@ -190,9 +196,11 @@ impl Library {
 
     /// All articles in the order of their paths, open ones as they are.
     pub fn entries(&self) -> impl Iterator<Item = &Arc<Entry>> {
-        let is_none_open = self.open.is_empty();
-        let open = move |path| if is_none_open { None } else { self.open.get(path) };
-        self.entries.iter().map(move |(path, entry)| open(path).unwrap_or(entry))
+        let is_all_as_read = self.open.is_empty() && self.hiding.is_empty();
+        let other = move |path| {
+            if is_all_as_read { None } else { self.open.get(path).or_else(|| self.hiding.get(path)) }
+        };
+        self.entries.iter().map(move |(path, entry)| other(path).unwrap_or(entry))
     }
 
     /// How many articles there are.
@@ -203,7 +211,7 @@ impl Library {
     /// One article, by its path from the root.
     pub fn entry(&self, path: &str) -> Option<&Arc<Entry>> {
         let path = EntryPath(path.into());
-        self.open.get(&path).or_else(|| self.entries.get(&path))
+        self.open.get(&path).or_else(|| self.seen(&path))
     }
 
     /// The folders that were looked at, the root among them.
@@ -367,9 +375,7 @@ impl Library {
     /// Gives an entry, or its absence, the place of what was there.
     fn put(&mut self, path: EntryPath, entry: Option<Arc<Entry>>) {
         let before = self.entries.get(&path).cloned();
-        if !self.open.contains_key(&path) {
-            self.index.replace(before.as_deref(), entry.as_deref());
-        }
+        let was_seen = self.seen(&path).cloned();
         let entries = Arc::make_mut(&mut self.entries);
         match entry {
             Some(entry) => {
@@ -380,9 +386,14 @@ impl Library {
                 if !is_cached && entry.may_be_kept() {
                     self.unsaved.insert(path.clone(), Arc::clone(&entry));
                 }
-                entries.insert(path, entry);
+                entries.insert(path.clone(), entry);
             }
             None => drop(entries.remove(&path)),
+        }
+        self.hide(&path);
+        if !self.open.contains_key(&path) {
+            let now = self.seen(&path).cloned();
+            self.index.replace(was_seen.as_deref(), now.as_deref());
         }
     }
 
@@ -391,8 +402,9 @@ impl Library {
     pub fn set_open(&mut self, file: &Path, article: &Article) {
         let Some(path) = self.path_of(file).map(|path| EntryPath(path.into())) else { return };
         let Some(on_disk) = self.entries.get(&path) else { return };
-        let before = self.open.get(&path).unwrap_or(on_disk);
-        let now = links::with_last_words(Arc::new(on_disk.as_open(article)), before);
+        let before = self.open.get(&path).or_else(|| self.hiding.get(&path)).unwrap_or(on_disk);
+        let hidden = self.hiding.get(&path).map(Arc::as_ref);
+        let now = links::with_last_words(Arc::new(on_disk.as_open(article).with_hidden(hidden)), before);
         let now = links::with_present_words(self, &now).unwrap_or(now);
         self.index.replace(Some(before), Some(&now));
         self.open.insert(path, now);
@@ -403,7 +415,8 @@ impl Library {
     pub fn close(&mut self, file: &Path) {
         let Some(path) = self.path_of(file).map(|path| EntryPath(path.into())) else { return };
         let Some(open) = self.open.remove(&path) else { return };
-        self.index.replace(Some(&open), self.entries.get(&path).map(Arc::as_ref));
+        let seen = self.seen(&path).cloned();
+        self.index.replace(Some(&open), seen.as_deref());
         self.revision += 1;
     }
 

@@ -5,6 +5,7 @@
 //! Knows no window, no typesetting, no file system, no clock and no threads.
 
 pub mod action;
+pub mod blind;
 pub mod class;
 pub mod conflicts;
 mod conventions;
@@ -18,6 +19,7 @@ mod exported;
 pub mod exporting;
 mod figures;
 pub mod folder;
+pub mod handing;
 pub mod history;
 pub mod importing;
 mod journal;
@@ -56,7 +58,9 @@ pub use action::{Action, FolderAction, Nth, Place, Reason};
 pub use conflicts::{Conflict, Said, Which};
 pub use deciding::Undecided;
 pub use desk::Desk;
+pub use discussing::Reply;
 pub use folder::{FolderDesk, FolderError, FolderLabel, FolderSaveJob, FolderSaveResult, Refused};
+pub use handing::Handed;
 pub use history::{History, Way};
 pub use label::Label;
 pub use moved::Moved;
@@ -78,6 +82,7 @@ use crate::document::import::Options;
 use crate::document::{Digest, Document, DocumentId, Timestamp};
 use crate::host::{Stamp, file_name};
 use crate::layer::{AnnotationId, Annotator, AnnotatorId, Codebook, Conventions};
+use blind::Blind;
 use conflicts::Conflicts;
 use desk::Desks;
 use proposed::Proposed;
@@ -108,6 +113,7 @@ pub struct Session {
     /// What can be undone of the marks that the person made here under other names.
     put_by: BTreeMap<AnnotatorId, History>,
     saving: Saving,
+    blind: Blind,
     conflicts: Conflicts,
     proposed: Proposed,
     /// Of the article's file when it was read.

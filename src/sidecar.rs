@@ -50,6 +50,6 @@ pub use names::{
     slug,
 };
 pub use owners::Owners;
-pub use settings::{read_conventions, with_convention};
+pub use settings::{asks_blind, read_conventions, with_convention};
 pub use warning::{LayerWarning, LineFault};
 pub use wire::{CONTEXT, FORMAT};

@@ -11,7 +11,7 @@ use self::joined::Joined;
 pub use self::joined::Partner;
 use crate::document::{DocumentId, import};
 use crate::host::Host;
-use crate::layer::Annotator;
+use crate::layer::{AnnotationId, Annotator};
 use crate::library::{IndexNews, Library, Listing, OpenError};
 use crate::session::{FolderDesk, Session};
 use std::collections::{BTreeMap, BTreeSet};
@@ -26,6 +26,8 @@ pub struct Workspace {
     listing: Listing,
     /// The documents that were ever opened.
     read: BTreeSet<DocumentId>,
+    /// The replies of others that were looked at.
+    read_replies: BTreeSet<AnnotationId>,
     /// The article whose place the next one that is only looked into takes.
     preview: Option<PathBuf>,
     /// What the person at work says of the folder, once something was done to it.
@@ -102,6 +104,23 @@ impl Workspace {
     /// Notes that a document was opened; whether that is new.
     pub fn note_read(&mut self, document: DocumentId) -> bool {
         self.read.insert(document)
+    }
+
+    /// The replies of others that were looked at.
+    pub fn read_replies(&self) -> &BTreeSet<AnnotationId> {
+        &self.read_replies
+    }
+
+    /// Takes them over from an earlier time.
+    pub fn set_read_replies(&mut self, read: BTreeSet<AnnotationId>) {
+        self.read_replies = read;
+    }
+
+    /// Notes that replies were looked at; whether one of them is new.
+    pub fn note_replies(&mut self, replies: &[AnnotationId]) -> bool {
+        let before = self.read_replies.len();
+        self.read_replies.extend(replies);
+        before < self.read_replies.len()
     }
 
     /// The article that is open only until another one is looked into, if one is.

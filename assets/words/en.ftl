@@ -154,6 +154,8 @@ marks-no-match = No mark matches – clear the filter
 marks-none = Nothing is marked yet. Select some words in the article, then press a key: { $keys }
 marks-of = { $name } · { $count }
 marks-of-you = { $name } (you) · { $count }
+marks-hidden = { $names }: hidden until you hand in
+marks-hidden-hint = This folder asks that everybody marks first. It is a convention: the files lie there. “Hand in…” in the menu Class shows them
 marks-hide = Hide these marks
 marks-show = Show these marks
 
@@ -1264,6 +1266,8 @@ saving-nothing = No marks of yours
 saving-nothing-hint = Nothing to save
 saving-saved = Saved
 saving-saved-hint = Every mark is in your layer file beside the article
+saving-handed-in = Handed in { $at }
+saving-handed-in-hint = Your marks stay as they are. A click shows the file to send back; “Take back what you handed in” in the menu Class lets you go on
 saving-kept = Kept, saving…
 saving-kept-hint = The last change is in the program’s log
 saving-changed = Changed, saving…
@@ -1329,6 +1333,8 @@ path-above = folder above
 done-undone = undone: { $step }
 done-again = done again: { $step }
 done-deleted = mark deleted
+done-handed-in = handed in on { $at }
+done-taken-back = taken back: you can go on working, and hand in again
 done-convention = Words without a number are read so in this folder: { $convention }
 done-copied = copied into your marks
 done-kept-this = this version is kept
@@ -1420,6 +1426,8 @@ refused-hint-propose = choose “Propose marks” first
 refused-no-remark = the file has no such comment
 refused-no-words = a mark needs words to stand on
 refused-own-mark = it is your own mark already
+refused-handed-in = your marks were handed in on { $at }, and stay as they are
+refused-nothing-to-hand-in = you have marked nothing there
 refused-not-mine = it is not among your marks
 refused-read-only-mark = this mark cannot be changed: { $reason }
 refused-read-only = nothing can be marked: { $reason }
@@ -1442,6 +1450,7 @@ refused-hint-delete = Delete it instead
 refused-hint-copy = Copy it into yours first
 refused-hint-newer = Install the newer version, or mark under another name
 refused-hint-name = Give your name first
+refused-hint-handed-in = “Take back what you handed in” in the menu Class lets you go on
 refused-hint-too-many = At most { $most } can be; look for more words
 refused-hint-too-long = Mark at most { $size } KiB
 refused-hint-others-conflict = Copy the mark into yours to work with it
@@ -1654,6 +1663,8 @@ lack-unclear-mark = No mark is chosen that needs a look
 lack-own-unclear-mark = No mark of yours is chosen that needs a look
 lack-marks = The article has no marks
 lack-versions = No mark has several versions
+lack-my-marks = You have marked nothing here
+lack-handed-in = Your marks are not handed in
 lack-copies = No conflict copies lie beside the article
 lack-other-text = No other version of the article is known
 lack-others = Nobody else has marked this article
@@ -2132,6 +2143,160 @@ assignment-begin = Begin
 assignment-go-on = Go on
 assignment-opened = The instructions are in the menu Class
 instructions-none = No instructions came with this article
+command-hand-in = Hand in…
+    .hint = Closes your marks and writes one file that you send back
+    .also = submit deliver finish
+command-take-back = Take back what you handed in
+    .hint = Opens your marks again, so that you can go on working; hand in again afterwards
+    .also = reopen
+title-hand-in = Hand in
+title-handed-in = Handed in
+title-go-on = Go on working?
+hand-in-about = You hand in { $count ->
+        [one] one mark
+       *[other] { $count } marks
+    } on “{ $title }”.
+hand-in-after = They stay as they are then. You can take them back, go on working, and hand in again.
+hand-in-does = Hand in
+handed-in-at = { $count ->
+        [one] One mark is handed in
+       *[other] { $count } marks are handed in
+    }, as they were on { $at }.
+handed-in-send = Send this file back
+handed-in-show = Show in its folder
+handed-in-copy = Copy its path
+handed-in-go-on = Go on working
+handed-in-go-on-hint = Takes back what you handed in. The file stays; hand in again to make it anew
+handed-in-rests = It holds your marks and your name, and nothing of the article but the words you marked.
+handed-in-stands = You handed your marks in on { $at }, so they stay as they are. If you go on working, hand in again afterwards: what you sent does not change by itself.
+handed-in-not-written = “{ $path }” cannot be written: { $reason }
+handed-in-not-written-hint = Your marks are handed in and stand in their layer. “Hand in…” in the menu Class tries it again
+assessed = { $verdict ->
+        [found] As in the key
+        [boundary] Other ends than in the key
+        [tag] Another tag than in the key
+        [part] Not all as in the key
+        [missed] Not marked
+        [passed] Passed
+        [failed] Not passed
+       *[other] Assessed
+    }: { $points } of { $of } points
+assessed-off = { $verdict ->
+        [extra] Not in the key
+       *[other] Assessed
+    }: { $points } points
+assessed-bare = { $verdict ->
+        [unplaced] Marked in another version of the text, and not graded
+        [extra] Not in the key
+        [found] As in the key
+       *[other] Assessed
+    }
+assessed-name = Feedback
+assessed-by = { $by }: { $found }
+command-open-feedback = Open feedback…
+    .hint = Shows on the page what a teacher found of your marks; the file can be dropped into the window, too
+    .also = grade returned result
+dialog-open-feedback = Open feedback
+feedback-laid = { $by } stands beside your marks
+feedback-refused = “{ $name }” is not opened: { $reason }
+feedback-refused-hint = Nothing was written. Open the article that it is about, then the file once more
+feedback-none = it holds no feedback
+feedback-no-article = it is about “{ $name }”, which is not open
+command-make-assignment = Make an assignment…
+    .hint = Puts the article, what pupils are to do, the key and how it is weighed into one file
+    .also = teacher homework bundle exam
+command-key-optional = May be left out of the key
+    .hint = In an assignment, a pupil who does not mark this loses nothing
+    .also = optional key
+command-key-alternative = Another answer in the key
+    .hint = In an assignment, this mark is accepted instead of the one that it overlaps
+    .also = accept also alternative
+lack-overlapped = It overlaps no other mark of yours
+title-making = Make an assignment
+making-step = { $nth }. { $step }
+making-step-task = What to do
+making-step-key = Key
+making-step-weights = Points
+making-step-place = File
+making-next = Next
+making-back = Back
+making-write = Write the file
+making-replace = Replace the file
+making-task = What pupils are to do
+making-task-begins = # { $title }
+
+    Read the article once without marking anything. Then mark in it:
+
+    { $tags }
+
+    Mark only the words that make it so, and say who says it where the text names somebody. When you are done, choose Hand in… in the menu Class and send the file back.
+making-codebook = The codebook goes with it: { $codebook } ({ $tags }).
+making-key-by = Whose marks are the key?
+making-key-about = { $count ->
+        [one] One mark with a tag
+       *[other] { $count } marks with a tag
+    }{ $unexplained ->
+        [0] , all with an explanation
+       *[other] , { $unexplained } of them without an explanation
+    }. The explanation is the mark’s note: pupils read it with their grade.
+making-key-others = These are the marks of somebody else, and can be looked at here only.
+making-no-key = No mark of the key has a tag and a place in the text: mark the article as it should be marked, then come back.
+key-optional = May be left out
+key-optional-hint = A pupil who does not mark this loses nothing
+key-explanation = Why is it so?
+key-explanation-of = Explanation { $nth }
+key-make-alternative = Another answer for “{ $words }”
+key-alternative-hint = Is accepted instead of that mark, and no longer asked for by itself
+key-accepted-too = Accepted as well: “{ $words }”
+key-alone = By itself
+key-alone-hint = Is a mark of the key of its own again
+key-obligatory = Ask for it again
+key-alternative-of = another answer for
+key-accepts = accepts too
+weights-about = Points for each mark of the key. A part counts only where the key has it.
+weights-passage = Right passage
+weights-tag = Right tag
+weights-figure = Right figure
+weights-source = Right source
+weights-link = Right link
+weights-extra = Points off for a mark that the key lacks
+weights-pass = Percent of the points to pass
+weights-tolerance = Letters that an end may be off
+weights-boundary = Other ends than in the key
+weights-share = count by the share of the words that is right
+weights-overlap = count in full where anything overlaps
+weights-exact = count nothing
+making-wrong-weights = A field holds no number, or neither passage nor tag has points.
+making-seal = Seal the key with a pass-phrase
+making-pass-phrase = Pass-phrase
+making-pass-phrase-again = Once more
+making-seal-about = Without it nobody can open the key, you neither: keep it well. On a pupil’s disk it can be guessed in time, so take several words.
+making-open-about = The key lies open in the file: whoever looks into it can read it.
+making-no-pass-phrase = Give a pass-phrase, or do not seal the key.
+making-other-pass-phrase = The two pass-phrases differ.
+making-no-file = Say where the file is to go.
+making-holds = The file will hold
+making-holds-article = the article, { $name }
+making-holds-codebook = the codebook, { $name }
+making-holds-task = { $count ->
+        [0] no instructions
+        [one] instructions of one word
+       *[other] instructions of { $count } words
+    }
+making-holds-key = { $count ->
+        [one] the key with one mark
+       *[other] the key with { $count } marks
+    } ({ $optional } may be left out, { $accepted } accepted as well)
+making-holds-sealed = { $key }, sealed
+making-holds-weights = how it is weighed
+making-file = File
+making-taken = There is a file of that name. Choose another name, or replace it.
+making-failed = The assignment is not written: { $reason }
+making-article = the article cannot be read: { $reason }
+making-made = The assignment is written. Give this file to your pupils
+making-commitment = Commitment of the key
+making-copy-commitment = Copy the commitment
+making-commitment-about = Publish it, if you like: it tells nothing of the key, and proves later that the key was fixed before anybody handed in.
 dialog-filter-assignments = Assignments
 assignment-refused = “{ $name }” is not opened: { $reason }
 assignment-refused-hint = Nothing was written. Ask for the file to be sent again
@@ -2627,6 +2792,7 @@ progress-in-work = { $article }; { $person }: in work, { $count ->
         [one] { $count } mark
        *[other] { $count } marks
     }, last change { $last }
+progress-hidden = { $article }, { $person }: hidden until you hand in
 progress-handed-in = { $article }; { $person }: handed in { $day }, { $count ->
         [one] { $count } mark
        *[other] { $count } marks
@@ -2646,6 +2812,11 @@ reply-is-resolved = resolved
 row-replies = { $count ->
         [one] { $count } reply
        *[other] { $count } replies
+    }
+row-replies-new = { $count } new
+folder-unread = { $count ->
+        [one] { $count } reply not read
+       *[other] { $count } replies not read
     }
 folder-unanswered = { $count ->
         [one] { $count } reply to answer

@@ -154,6 +154,8 @@ marks-no-match = Ninguna marca coincide – quitar el filtro
 marks-none = Todavía no hay nada marcado. Seleccione unas palabras del artículo y pulse una tecla: { $keys }
 marks-of = { $name } · { $count }
 marks-of-you = { $name } (usted) · { $count }
+marks-hidden = { $names }: oculto hasta que usted entregue
+marks-hidden-hint = Esta carpeta pide que cada quien marque primero. Es una convención: los archivos están ahí. «Entregar…» en el menú Clase los muestra
 marks-hide = Ocultar estas marcas
 marks-show = Mostrar estas marcas
 
@@ -1264,6 +1266,8 @@ saving-nothing = Ninguna marca suya
 saving-nothing-hint = No hay nada que guardar
 saving-saved = Guardado
 saving-saved-hint = Todas las marcas están en su archivo de capa, junto al artículo
+saving-handed-in = Entregado { $at }
+saving-handed-in-hint = Sus marcas quedan como están. Un clic muestra el archivo que se envía; «Retirar lo entregado» en el menú Clase le deja seguir
 saving-kept = A salvo, guardando…
 saving-kept-hint = El último cambio está en el registro del programa
 saving-changed = Cambiado, guardando…
@@ -1329,6 +1333,8 @@ path-above = carpeta superior
 done-undone = deshecho: { $step }
 done-again = hecho de nuevo: { $step }
 done-deleted = marca eliminada
+done-handed-in = entregado el { $at }
+done-taken-back = retirado: puede seguir trabajando y entregar otra vez
 done-convention = En esta carpeta las palabras sin número se leen así: { $convention }
 done-copied = copiada entre sus marcas
 done-kept-this = se conserva esta versión
@@ -1420,6 +1426,8 @@ refused-hint-propose = elija antes «Proponer marcas»
 refused-no-remark = el archivo no tiene ese comentario
 refused-no-words = una marca necesita palabras en las que estar
 refused-own-mark = ya es una marca suya
+refused-handed-in = sus marcas se entregaron el { $at } y quedan como están
+refused-nothing-to-hand-in = no ha marcado nada ahí
 refused-not-mine = no está entre sus marcas
 refused-read-only-mark = esta marca no se puede cambiar: { $reason }
 refused-read-only = no se puede marcar nada: { $reason }
@@ -1442,6 +1450,7 @@ refused-hint-delete = Elimínela
 refused-hint-copy = Cópiela antes entre las suyas
 refused-hint-newer = Instale la versión más nueva, o marque con otro nombre
 refused-hint-name = Diga antes su nombre
+refused-hint-handed-in = «Retirar lo entregado» en el menú Clase le deja seguir
 refused-hint-too-many = Pueden ser { $most } como mucho; busque más palabras
 refused-hint-too-long = Marque { $size } KiB como mucho
 refused-hint-others-conflict = Copie la marca entre las suyas para trabajar con ella
@@ -1654,6 +1663,8 @@ lack-unclear-mark = No hay elegida ninguna marca que revisar
 lack-own-unclear-mark = No hay elegida ninguna marca suya que revisar
 lack-marks = El artículo no tiene marcas
 lack-versions = Ninguna marca tiene varias versiones
+lack-my-marks = No ha marcado nada aquí
+lack-handed-in = Sus marcas no están entregadas
 lack-copies = No hay copias de conflicto junto al artículo
 lack-other-text = No se conoce otra versión del artículo
 lack-others = Nadie más ha marcado este artículo
@@ -2132,6 +2143,160 @@ assignment-begin = Empezar
 assignment-go-on = Continuar
 assignment-opened = Las instrucciones están en el menú Clase
 instructions-none = Este artículo vino sin instrucciones
+command-hand-in = Entregar…
+    .hint = Cierra sus marcas y escribe un archivo que usted envía de vuelta
+    .also = enviar presentar terminar
+command-take-back = Retirar lo entregado
+    .hint = Abre de nuevo sus marcas para que pueda seguir trabajando; después entregue otra vez
+    .also = reabrir
+title-hand-in = Entregar
+title-handed-in = Entregado
+title-go-on = ¿Seguir trabajando?
+hand-in-about = Usted entrega { $count ->
+        [one] una marca
+       *[other] { $count } marcas
+    } de «{ $title }».
+hand-in-after = Después quedan como están. Puede retirarlas, seguir trabajando y entregar otra vez.
+hand-in-does = Entregar
+handed-in-at = { $count ->
+        [one] Una marca está entregada
+       *[other] { $count } marcas están entregadas
+    }, tal como estaban el { $at }.
+handed-in-send = Envíe de vuelta este archivo
+handed-in-show = Mostrar en su carpeta
+handed-in-copy = Copiar su ruta
+handed-in-go-on = Seguir trabajando
+handed-in-go-on-hint = Retira lo que entregó. El archivo se queda; entregue otra vez para hacerlo de nuevo
+handed-in-rests = Contiene sus marcas y su nombre, y nada del artículo más que las palabras marcadas.
+handed-in-stands = Usted entregó sus marcas el { $at }, por eso quedan como están. Si sigue trabajando, entregue después otra vez: lo que envió no cambia solo.
+handed-in-not-written = «{ $path }» no se puede escribir: { $reason }
+handed-in-not-written-hint = Sus marcas están entregadas y guardadas en su capa. «Entregar…» en el menú Clase lo intenta de nuevo
+assessed = { $verdict ->
+        [found] Como en la clave
+        [boundary] Otros límites que en la clave
+        [tag] Otra etiqueta que en la clave
+        [part] No todo como en la clave
+        [missed] Sin marcar
+        [passed] Aprobado
+        [failed] No aprobado
+       *[other] Evaluado
+    }: { $points } de { $of } puntos
+assessed-off = { $verdict ->
+        [extra] No está en la clave
+       *[other] Evaluado
+    }: { $points } puntos
+assessed-bare = { $verdict ->
+        [unplaced] Marcado en otra versión del texto, y sin calificar
+        [extra] No está en la clave
+        [found] Como en la clave
+       *[other] Evaluado
+    }
+assessed-name = Comentario
+assessed-by = { $by }: { $found }
+command-open-feedback = Abrir comentarios…
+    .hint = Muestra en la página lo que un docente halló de sus marcas; el archivo también se puede soltar en la ventana
+    .also = nota devuelto resultado
+dialog-open-feedback = Abrir comentarios
+feedback-laid = { $by } está junto a sus marcas
+feedback-refused = «{ $name }» no se abre: { $reason }
+feedback-refused-hint = No se ha escrito nada. Abra el artículo del que trata y luego el archivo otra vez
+feedback-none = no contiene comentarios
+feedback-no-article = trata de «{ $name }», que no está abierto
+command-make-assignment = Hacer una tarea…
+    .hint = Reúne en un archivo el artículo, lo que hay que hacer, la clave y cómo se puntúa
+    .also = docente deberes paquete examen
+command-key-optional = Se puede omitir en la clave
+    .hint = En una tarea, quien no marca esto no pierde nada
+    .also = opcional clave
+command-key-alternative = Otra respuesta en la clave
+    .hint = En una tarea, esta marca se acepta en lugar de la que solapa
+    .also = aceptar también alternativa
+lack-overlapped = No solapa ninguna otra marca suya
+title-making = Hacer una tarea
+making-step = { $nth }. { $step }
+making-step-task = Qué hacer
+making-step-key = Clave
+making-step-weights = Puntos
+making-step-place = Archivo
+making-next = Siguiente
+making-back = Atrás
+making-write = Escribir el archivo
+making-replace = Reemplazar el archivo
+making-task = Lo que hay que hacer
+making-task-begins = # { $title }
+
+    Lea el artículo una vez sin marcar nada. Después marque en él:
+
+    { $tags }
+
+    Marque solo las palabras que lo hacen así, y diga quién lo dice donde el texto nombra a alguien. Al terminar, elija Entregar… en el menú Clase y envíe el archivo de vuelta.
+making-codebook = El libro de códigos va incluido: { $codebook } ({ $tags }).
+making-key-by = ¿De quién son las marcas de la clave?
+making-key-about = { $count ->
+        [one] Una marca con etiqueta
+       *[other] { $count } marcas con etiqueta
+    }{ $unexplained ->
+        [0] , todas con explicación
+       *[other] , { $unexplained } de ellas sin explicación
+    }. La explicación es la nota de la marca: los alumnos la leen con su calificación.
+making-key-others = Son marcas de otra persona, y aquí solo se pueden mirar.
+making-no-key = Ninguna marca de la clave tiene etiqueta y lugar en el texto: marque el artículo como debe marcarse y vuelva.
+key-optional = Se puede omitir
+key-optional-hint = Quien no marca esto no pierde nada
+key-explanation = ¿Por qué es así?
+key-explanation-of = Explicación { $nth }
+key-make-alternative = Otra respuesta para «{ $words }»
+key-alternative-hint = Se acepta en lugar de esa marca, y ya no se pide por sí misma
+key-accepted-too = También se acepta: «{ $words }»
+key-alone = Por sí misma
+key-alone-hint = Vuelve a ser una marca propia de la clave
+key-obligatory = Pedirla de nuevo
+key-alternative-of = otra respuesta para
+key-accepts = acepta también
+weights-about = Puntos por cada marca de la clave. Una parte cuenta solo donde la clave la tiene.
+weights-passage = Pasaje correcto
+weights-tag = Etiqueta correcta
+weights-figure = Cifra correcta
+weights-source = Fuente correcta
+weights-link = Enlace correcto
+weights-extra = Puntos menos por una marca que la clave no tiene
+weights-pass = Porcentaje de los puntos para aprobar
+weights-tolerance = Letras que puede desviarse un límite
+weights-boundary = Otros límites que en la clave
+weights-share = cuentan según la parte de las palabras que es correcta
+weights-overlap = cuentan por entero donde algo se solapa
+weights-exact = no cuentan nada
+making-wrong-weights = Un campo no contiene un número, o ni el pasaje ni la etiqueta tienen puntos.
+making-seal = Sellar la clave con una contraseña
+making-pass-phrase = Contraseña
+making-pass-phrase-again = Otra vez
+making-seal-about = Sin ella nadie puede abrir la clave, usted tampoco: guárdela bien. En el disco de un alumno se puede adivinar con tiempo, así que use varias palabras.
+making-open-about = La clave queda abierta en el archivo: quien mire dentro puede leerla.
+making-no-pass-phrase = Indique una contraseña, o no selle la clave.
+making-other-pass-phrase = Las dos contraseñas difieren.
+making-no-file = Diga adónde va el archivo.
+making-holds = El archivo contendrá
+making-holds-article = el artículo, { $name }
+making-holds-codebook = el libro de códigos, { $name }
+making-holds-task = { $count ->
+        [0] ninguna instrucción
+        [one] instrucciones de una palabra
+       *[other] instrucciones de { $count } palabras
+    }
+making-holds-key = { $count ->
+        [one] la clave con una marca
+       *[other] la clave con { $count } marcas
+    } ({ $optional } se pueden omitir, { $accepted } se aceptan también)
+making-holds-sealed = { $key }, sellada
+making-holds-weights = cómo se puntúa
+making-file = Archivo
+making-taken = Hay un archivo con ese nombre. Elija otro nombre, o reemplácelo.
+making-failed = La tarea no se escribe: { $reason }
+making-article = el artículo no se puede leer: { $reason }
+making-made = La tarea está escrita. Dé este archivo a sus alumnos
+making-commitment = Compromiso de la clave
+making-copy-commitment = Copiar el compromiso
+making-commitment-about = Publíquelo, si quiere: no dice nada de la clave, y prueba después que la clave quedó fija antes de que nadie entregara.
 dialog-filter-assignments = Tareas
 assignment-refused = «{ $name }» no se abre: { $reason }
 assignment-refused-hint = No se ha escrito nada. Pida que le envíen el archivo de nuevo
@@ -2627,6 +2792,7 @@ progress-in-work = { $article }; { $person }: en curso, { $count ->
         [one] { $count } marca
        *[other] { $count } marcas
     }, último cambio { $last }
+progress-hidden = { $article }, { $person }: oculto hasta que usted entregue
 progress-handed-in = { $article }; { $person }: entregado { $day }, { $count ->
         [one] { $count } marca
        *[other] { $count } marcas
@@ -2646,6 +2812,14 @@ reply-is-resolved = resuelto
 row-replies = { $count ->
         [one] { $count } respuesta
        *[other] { $count } respuestas
+    }
+row-replies-new = { $count ->
+        [one] { $count } nueva
+       *[other] { $count } nuevas
+    }
+folder-unread = { $count ->
+        [one] { $count } respuesta sin leer
+       *[other] { $count } respuestas sin leer
     }
 folder-unanswered = { $count ->
         [one] { $count } respuesta por contestar

@@ -15,6 +15,8 @@ pub struct Done {
     pub last_change: Option<Timestamp>,
     /// When the layer was handed in, if it was.
     pub handed_in: Option<Timestamp>,
+    /// Whether the marks are hidden until one's own are handed in.
+    pub is_hidden: bool,
 }
 
 /// Everybody against all articles.
@@ -80,7 +82,7 @@ fn done(entry: &Entry, person: AnnotatorId) -> Option<Done> {
     let layer = entry.layers.iter().find(|layer| layer.person.id == person)?;
     let rows = entry.rows.iter().filter(|row| row.person.id == person);
     let last_change = rows.map(|row| row.modified.unwrap_or(row.created)).max();
-    Some(Done { n_marks: layer.n_marks, last_change, handed_in: layer.closed })
+    Some(Done { n_marks: layer.n_marks, last_change, handed_in: layer.closed, is_hidden: layer.is_hidden })
 }
 
 #[cfg(test)]

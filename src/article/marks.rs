@@ -78,14 +78,14 @@ impl Article {
         found
     }
 
-    /// The marks at a byte, the shortest first.
+    /// The marks at a byte, the shortest first; what is said of others' marks after them.
     pub fn marks_at(&self, at: TextSize) -> Vec<MarkRef<'_>> {
         let around = TextRange::new(at, at + TextSize::from(1));
         let length = |mark: &MarkRef<'_>| mark.placement.and_then(Placement::passage).map_or(0, Passage::len);
         let mut marks: Vec<_> = self
             .pieces_in(around)
             .into_iter()
-            .map(|(mark, _)| (length(&mark), mark.annotation.id, mark))
+            .map(|(mark, _)| ((mark.annotation.only_assesses(), length(&mark)), mark.annotation.id, mark))
             .collect();
         marks.sort_by_key(|&(length, id, _)| (length, id));
         marks.dedup_by_key(|&mut (_, id, _)| id);

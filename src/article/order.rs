@@ -4,7 +4,7 @@
 use super::PlacedLayer;
 use super::lanes::{Kind, Sweep};
 use crate::layer::reach::Reach;
-use crate::layer::{Annotation, AnnotationId, Codebook, Shape, TagId};
+use crate::layer::{Annotation, AnnotationId, Codebook, Motivation, Shape, TagId};
 use crate::text::{TextRange, TextSize};
 use std::cmp::Reverse;
 use std::collections::VecDeque;
@@ -27,6 +27,8 @@ pub struct Ordered {
     original_offset: u32,
     /// Its first tag, as an index into the codebook's tags; `None` where it has none that is known.
     pub tag: Option<u16>,
+    /// Whether it has no line of its own under the words.
+    only_assesses: bool,
     /// Of its first tag.
     line: Line,
     /// Of its other tags.
@@ -60,6 +62,7 @@ impl Ordered {
             hull: placement.and_then(|placement| placement.passage()?.hull()),
             original_offset: position.map_or(0, |at| u32::try_from(at.start).unwrap_or(u32::MAX)),
             tag: line.kind.tag,
+            only_assesses: annotation.only_assesses(),
             line,
             more: annotation.tags.iter().skip(1).map(|tag| Line::of(Some(tag), codebook)).collect(),
         }
@@ -94,6 +97,9 @@ impl Ordered {
     /// Takes lanes, and says whether they are others than before.
     fn take_lanes(&mut self, sweep: &mut Sweep, hull: TextRange) -> bool {
         let mut is_other = false;
+        if self.only_assesses {
+            return is_other;
+        }
         for line in std::iter::once(&mut self.line).chain(&mut self.more) {
             let now = sweep.lane(hull, line.kind);
             is_other |= line.lane != now;
@@ -101,6 +107,11 @@ impl Ordered {
         }
         is_other
     }
+}
+
+/// Whether it is drawn and listed by itself. A reply stands with the mark that it is about.
+fn stands_by_itself(annotation: &Annotation) -> bool {
+    annotation.motivation != Motivation::Replying
 }
 
 /// A change of the order: whoever keeps a list beside it can follow.
@@ -159,9 +170,8 @@ impl MarkOrder {
     pub(super) fn rebuild(&mut self, layers: &[PlacedLayer], codebook: &Codebook) {
         self.marks.clear();
         for (nth, placed) in layers.iter().enumerate().filter(|(_, placed)| placed.is_shown) {
-            let marks =
-                placed.layer.annotations().map(|annotation| Ordered::of(nth, placed, annotation, codebook));
-            self.marks.extend(marks);
+            let marks = placed.layer.annotations().filter(|annotation| stands_by_itself(annotation));
+            self.marks.extend(marks.map(|annotation| Ordered::of(nth, placed, annotation, codebook)));
         }
         self.marks.sort_unstable_by_key(Ordered::key);
         self.n_placed = self.marks.partition_point(|mark| mark.hull.is_some());
@@ -202,7 +212,8 @@ impl MarkOrder {
                 (from, until) = (from.min(at), until.max(old.end()));
                 self.remember(Splice::Removed(at));
             }
-            if let Some(annotation) = placed.layer.annotation(id) {
+            let annotation = placed.layer.annotation(id);
+            if let Some(annotation) = annotation.filter(|annotation| stands_by_itself(annotation)) {
                 let new = Ordered::of(layer, placed, annotation, codebook);
                 let at = self.marks.partition_point(|mark| mark.key() < new.key());
                 self.n_placed += usize::from(new.hull.is_some());
@@ -233,7 +244,7 @@ impl MarkOrder {
         };
         let running = self.reach.all(from, start, |i| self.marks[i].end()).flat_map(|i| {
             let mark = &self.marks[i];
-            let lines = std::iter::once(&mark.line).chain(&mark.more);
+            let lines = std::iter::once(&mark.line).chain(&mark.more).filter(|_| !mark.only_assesses);
             lines.map(move |line| (mark.end(), line.lane, line.kind))
         });
         let mut sweep = Sweep::amid(running);

@@ -6,9 +6,10 @@ use super::{End, Refusal, Stop, World, articles, count};
 use crate::exchange::bundle::Bundle;
 use crate::exchange::seal::{self, is_sealed, seal, unseal};
 use crate::host::HostError;
-use crate::session::Session;
+use crate::layer::AnnotatorId;
+use crate::session::class::making::{Draft, chance};
 use crate::session::class::rubric;
-use crate::sidecar::LayerFile;
+use crate::session::{Action, ActionError, Session};
 use std::io::Read;
 use std::path::Path;
 
@@ -19,37 +20,20 @@ const MOST_WORDS: usize = 1 << 20;
 
 pub(super) fn assign(args: &AssignArgs, world: &mut World<'_>) -> Result<End, Stop> {
     let session = articles::open(&args.file, &args.reading, None, world)?;
-    let (mut key, n_marks) = key_bytes(&session, &args.key, world)?;
     let rubric = match &args.rubric {
         Some(path) => rubric::read(&text(path, world)?).map_err(|fault| Refusal::new(fault.to_string()))?,
         None => crate::analysis::grading::Rubric::default(),
     };
     let instructions = args.instructions.as_ref().map(|path| text(path, world)).transpose()?;
-    let codebook = match world.host.codebook_for(session.path()) {
-        Some((_, Ok(codebook))) => Some(codebook),
-        _ => None,
-    };
-    let mut commitment = None;
+    let draft = Draft::of(&session, key_by(&session, &args.key)?);
+    let mut draft = draft.map_err(|fault| Refusal::new(fault.to_string()))?;
+    (draft.rubric, draft.instructions) = (rubric, instructions.unwrap_or_default());
     if args.seal {
-        let pass_phrase = pass_phrase(args.pass_phrase_file.as_deref(), world)?;
-        let sealed = seal(&key, &pass_phrase, &chance(world)).map_err(refused)?;
-        commitment = Some(seal::commitment(&sealed, &key).map_err(refused)?);
-        key = sealed;
+        draft.pass_phrase = Some(pass_phrase(args.pass_phrase_file.as_deref(), world)?);
     }
-    let article = read(session.path(), world)?;
-    let bundle = Bundle {
-        name: session.file_name(),
-        article,
-        codebook,
-        instructions,
-        rubric: rubric::write(&rubric),
-        key,
-        commitment: commitment.clone(),
-    };
-    let bytes = bundle.write();
-    Bundle::read(&bytes).map_err(|fault| Refusal::new(fault.to_string()))?;
-    write(&args.out, &bytes, world)?;
-    world.out.line(&format!("{}: {} in the key", shown(&args.out), count(n_marks, "mark")))?;
+    let commitment =
+        draft.write(&args.out, true, world.host).map_err(|fault| Refusal::new(fault.to_string()))?;
+    world.out.line(&format!("{}: {} in the key", shown(&args.out), count(draft.n_marks, "mark")))?;
     match commitment {
         Some(commitment) => world.out.line(&format!("commitment: {commitment}"))?,
         None => world
@@ -58,19 +42,16 @@ pub(super) fn assign(args: &AssignArgs, world: &mut World<'_>) -> Result<End, St
     Ok(End::Done)
 }
 
-/// The bytes of the layer that is the key.
-fn key_bytes(session: &Session, name: &str, world: &World<'_>) -> Result<(Vec<u8>, usize), Refusal> {
+/// Whose layer is the key.
+fn key_by(session: &Session, name: &str) -> Result<AnnotatorId, Refusal> {
     let found = session.layers().iter().filter(|placed| placed.layer.annotator.answers_to(name));
-    let found: Vec<_> = found.collect();
-    let [placed] = found.as_slice() else {
+    let [placed] = found.collect::<Vec<_>>()[..] else {
         let names = session.layers().iter().map(|placed| placed.layer.annotator.name.as_str());
         let names = names.collect::<Vec<_>>().join(", ");
         return Err(Refusal::new(format!("no layer, or more than one, is called `{name}`"))
             .hint(format!("there are marks by {names}")));
     };
-    let path = session.desk_of(placed.layer.annotator.id).and_then(|desk| desk.path());
-    let path = path.ok_or_else(|| Refusal::new(format!("the marks by `{name}` are in no file yet")))?;
-    Ok((read(path, world)?, placed.layer.annotations().len()))
+    Ok(placed.layer.annotator.id)
 }
 
 pub(super) fn unpack(args: &UnpackArgs, world: &mut World<'_>) -> Result<End, Stop> {
@@ -92,22 +73,22 @@ pub(super) fn unpack(args: &UnpackArgs, world: &mut World<'_>) -> Result<End, St
 
 pub(super) fn handin(args: &HandinArgs, world: &mut World<'_>) -> Result<End, Stop> {
     let person = articles::person(&args.name, world)?;
-    let session = articles::open(&args.file, &args.reading, Some(person), world)?;
-    let (Some(placed), Some(desk)) = (session.my_layer(), session.my_desk()) else {
-        return Err(Refusal::new(format!("{} has marked nothing there", visible(&args.name))).into());
-    };
-    let Some(header) = desk.file().header() else {
-        return Err(Refusal::new("the marks are in no file yet").hint("save them first").into());
-    };
-    let (mut header, now) = (header.clone(), world.host.now());
-    header.closed = Some(now);
-    let bytes = LayerFile::new(header).write(&placed.layer, now);
-    let n = placed.layer.annotations().len();
-    write(&args.out, &bytes, world)?;
+    let mut session = articles::open(&args.file, &args.reading, Some(person), world)?;
+    let nothing = || Refusal::new(format!("{} has marked nothing there", visible(&args.name)));
+    for action in [Action::HandIn, Action::Save] {
+        session.perform(&action, world.host).map_err(|error| match error {
+            ActionError::NothingToHandIn => nothing(),
+            error => Refusal::new(error.to_string()),
+        })?;
+    }
+    let handed = session.handed().ok_or_else(nothing)?;
+    let out = args.out.as_deref().unwrap_or(&handed.path);
+    handed.write(args.out.as_deref(), world.host).map_err(|error| not_written(out, &error))?;
     world.out.line(&format!(
-        "{}: {} handed in at {now}; send this file back",
-        shown(&args.out),
-        count(n, "mark")
+        "{}: {} handed in at {}; send this file back",
+        shown(out),
+        count(handed.n_marks, "mark"),
+        handed.at
     ))?;
     Ok(End::Done)
 }
@@ -115,7 +96,7 @@ pub(super) fn handin(args: &HandinArgs, world: &mut World<'_>) -> Result<End, St
 pub(super) fn seal_file(args: &SealArgs, world: &mut World<'_>) -> Result<End, Stop> {
     let contents = read(&args.file, world)?;
     let pass_phrase = pass_phrase(args.pass_phrase_file.as_deref(), world)?;
-    let sealed = seal(&contents, &pass_phrase, &chance(world)).map_err(refused)?;
+    let sealed = seal(&contents, &pass_phrase, &chance(world.host)).map_err(refused)?;
     let commitment = seal::commitment(&sealed, &contents).map_err(refused)?;
     write(&args.out, &sealed, world)?;
     world.out.line(&format!("commitment: {commitment}"))?;
@@ -188,13 +169,4 @@ fn not_written(path: &Path, error: &HostError) -> Refusal {
 
 pub(super) fn shown(path: &Path) -> String {
     visible(&path.display().to_string()).into_owned()
-}
-
-fn chance(world: &mut World<'_>) -> seal::Chance {
-    let mut chance = [0; 40];
-    for part in chance.chunks_mut(16) {
-        let random = world.host.fresh_uuid();
-        part.iter_mut().zip(random.as_bytes()).for_each(|(to, from)| *to = *from);
-    }
-    chance
 }

@@ -12,6 +12,7 @@ use crate::exchange::archive::is_archive;
 use crate::exchange::seal::{commitment, is_sealed, unseal};
 use crate::exchange::{gradebook, xlsx};
 use crate::layer::Layer;
+use crate::session::class::feedback::Feedback;
 use crate::session::class::{Marking, Pupil, class_of, names, pages, rubric};
 use crate::sidecar::LayerFile;
 use crate::sidecar::names::is_layer_name;
@@ -128,6 +129,14 @@ fn hand_out(
             let digits: String = pupil.person.id.0.simple().to_string().chars().take(8).collect();
             let path = folder.join(format!("{slug}-{digits}.html"));
             assign::write(&path, pages::page(marking, pupil, name, title).as_bytes(), world)?;
+        }
+    }
+    if let Some(folder) = &args.feedback {
+        let made = world.host.make_folder(folder);
+        made.map_err(|error| Refusal::new(format!("cannot make the folder `{}`: {error}", shown(folder))))?;
+        for pupil in pupils {
+            let feedback = Feedback::of(marking, pupil);
+            assign::write(&folder.join(&feedback.name), &feedback.bytes, world)?;
         }
     }
     if let Some(path) = &args.fill {

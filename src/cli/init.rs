@@ -30,6 +30,10 @@ const SETTINGS: &str = "\
 #   \"own\": with each person alone.
 texts = \"shared\"
 
+# Whether others' marks stay hidden in the window until one's own are handed in (menu Class), so that everybody marks
+# first. A convention: whoever opens the files sees all.
+# blind = true
+
 # How words without a number are read: \"as-worded\", \"acled\" (tens 10, dozens 12, hundreds 100), or \"house\", which
 # is the table below it. The words stay, and each figure names its convention.
 # [figures]

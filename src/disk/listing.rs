@@ -5,6 +5,7 @@ use crate::document::import::{ARCHIVE_END, ends_as_page, is_archive_name, is_art
 use crate::host::{HostError, file_name};
 use crate::library::natural_order;
 use crate::sidecar::is_layer_name;
+use crate::sidecar::names::are_instructions;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
@@ -25,13 +26,16 @@ pub(super) fn layers_and_others_in(folder: &Path) -> Result<(Vec<String>, Vec<St
 /// The articles, as a person would order them: `2.txt` before `10.txt`. Also what is called like one and
 /// cannot be opened (a link that leads nowhere, a pipe): opening it says why.
 pub(super) fn articles_in(folder: &Path) -> Result<Vec<PathBuf>, HostError> {
-    paths_in(folder, |name, path| {
+    let mut articles = paths_in(folder, |name, path| {
         let is_page = || {
             let end = is_archive_name(name).then(|| reading::read_end(path, ARCHIVE_END));
             end.is_some_and(|end| end.is_ok_and(|end| ends_as_page(&end)))
         };
         !path.is_dir() && (is_article_name(name) || is_page())
-    })
+    })?;
+    let n_articles = articles.len();
+    articles.retain(|path| !are_instructions(&file_name(path), n_articles));
+    Ok(articles)
 }
 
 /// The folders in a folder that are not hidden, in the same order.

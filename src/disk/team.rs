@@ -13,7 +13,7 @@ use toml::de::DeTable;
 const SETTINGS: &str = "postil.toml";
 
 /// What it may say.
-const KEYS: [&str; 2] = ["texts", "figures"];
+const KEYS: [&str; 3] = ["texts", "blind", "figures"];
 /// How many keys that say nothing are named.
 const MOST_NAMED: usize = 8;
 /// How much of such a key is shown, in characters.
@@ -24,6 +24,10 @@ const MOST_SHOWN: usize = 60;
 struct Settings {
     #[serde(default)]
     texts: Texts,
+    /// Whether others' marks stay hidden until one's own are handed in: another reader's affair, and named here so
+    /// that a wrong value is told.
+    #[serde(default, rename = "blind")]
+    _blind: bool,
 }
 
 /// Where texts are kept.
@@ -46,7 +50,7 @@ pub(super) fn kept_text(document: &Path, digest: Digest) -> Option<String> {
 
 /// Keeps a text for the team, where the folder wants that.
 pub(super) fn keep_text(document: &Path, digest: Digest, text: &str) -> Result<(), HostError> {
-    let Some((folder, Settings { texts: Texts::Shared })) = settings_for(document) else { return Ok(()) };
+    let Some((folder, Settings { texts: Texts::Shared, .. })) = settings_for(document) else { return Ok(()) };
     let path = text_path(&folder, digest);
     if path.metadata().is_ok_and(|found| found.is_file() && found.len() == text.len() as u64) {
         return Ok(());
@@ -158,8 +162,8 @@ mod tests {
         assert!(told(b"texts = ").contains("cannot be used: line 1: "));
         assert_eq!(
             told(b"\ntext = \"shared\"\n[more]\nx = 1\n"),
-            "`postil.toml`: line 2: the key `text` is not known and says nothing; known is `texts`, `figures`\n\
-             `postil.toml`: line 3: the key `more` is not known and says nothing; known is `texts`, `figures`"
+            "`postil.toml`: line 2: the key `text` is not known and says nothing; known is `texts`, `blind`, `figures`\n\
+             `postil.toml`: line 3: the key `more` is not known and says nothing; known is `texts`, `blind`, `figures`"
         );
         let many: String = (0..20).map(|n| format!("key{n} = 1\n")).collect();
         assert!(told(many.as_bytes()).ends_with("… and 12 more keys that are not known"));

@@ -4,14 +4,13 @@
 use super::archive::{ArchiveFault, Packed, unpack};
 use super::seal::is_sealed;
 use crate::sidecar::is_layer_name;
+use crate::sidecar::names::INSTRUCTIONS;
 use std::fmt;
 use std::io::{Cursor, Write};
 use zip::write::{SimpleFileOptions, ZipWriter};
 
 const ARTICLE: &str = "article/";
 const CODEBOOK: &str = "codebook.postil.toml";
-/// What pupils are to do, in their folder as in the assignment.
-pub const INSTRUCTIONS: &str = "instructions.md";
 const RUBRIC: &str = "rubric.toml";
 const KEY: &str = "key.postil.jsonl";
 const SEALED: &str = "key.sealed";

@@ -43,6 +43,7 @@ mod view;
 mod view_rows;
 mod wall;
 
+use super::class::MakingSheet;
 use super::command::Commands;
 use super::finding::Finding;
 use super::linking::Linking;
@@ -91,6 +92,8 @@ pub struct App {
     modal: Option<Modal>,
     /// What is shown to a class, instead of all else.
     wall: Option<ClassWall>,
+    /// An assignment whose dialog was left.
+    making: Option<Box<MakingSheet>>,
     popups: popups::Popups,
     notices: Notices,
     /// Panels and pages.
@@ -158,6 +161,7 @@ impl App {
             codebook: Codebook::default(),
             modal: None,
             wall: None,
+            making: None,
             popups: popups::Popups::default(),
             notices,
             views: Views::new(),

@@ -91,6 +91,7 @@ named! {
     PALETTE = "palette",
     KEYS = "keys",
     SAVE = "save",
+    HAND_IN = "hand-in",
     WHO_MARKS = "who-marks",
     PASTE = "new-from-clipboard",
     ADD_PERSON = "add-person",

@@ -13,7 +13,7 @@ mod settings;
 mod sharing;
 mod who;
 
-use super::class::{AssignmentSheet, InstructionSheet};
+use super::class::{AssignmentSheet, HandInSheet, InstructionSheet, MakingSheet};
 use super::exporting::ExportDialog;
 use super::importing::ImportDialog;
 use super::outbox::{NewPerson, Request};
@@ -50,6 +50,10 @@ pub(super) enum Modal {
     TagTest(Box<TagTestSheet>),
     /// What pupils are to do with the article.
     Instructions(InstructionSheet),
+    /// Handing in, and what was handed in.
+    HandIn(Box<HandInSheet>),
+    /// An assignment in the making.
+    Making(Box<MakingSheet>),
     /// The password of an article's file.
     Locked(password::Locked),
     /// A list of our own, where the system has no dialog.
@@ -130,6 +134,8 @@ impl Modal {
             Self::NewArticle(_) => say!("paste-heading"),
             Self::Assignment(sheet) => sheet.title(),
             Self::TagTest(_) => say!("title-tag-test"),
+            Self::HandIn(sheet) => sheet.title(),
+            Self::Making(sheet) => sheet.title(),
             Self::Instructions(_) => say!("title-instructions"),
             Self::Locked(_) => say!("title-password"),
             Self::OpenPath(dialog) => dialog.title(),
@@ -172,6 +178,8 @@ impl Modal {
                 Self::NewArticle(article) => article.ui(cx, ui),
                 Self::Assignment(sheet) => sheet.ui(cx, ui),
                 Self::TagTest(sheet) => sheet.ui(cx, ui),
+                Self::HandIn(sheet) => sheet.ui(cx, ui),
+                Self::Making(sheet) => sheet.ui(cx, ui),
                 Self::Instructions(sheet) => sheet.ui(cx, ui),
                 Self::Locked(file) => file.ui(cx, ui),
                 Self::OpenPath(dialog) => dialog.ui(cx, ui),
@@ -203,7 +211,9 @@ fn who_ui(cx: &ViewCtx<'_>, name: &mut String, ui: &mut Ui) {
     ui.add_space(6.0);
     let label = ui.label(say!("who-name"));
     let field = ui.add(TextEdit::singleline(name).desired_width(280.0).char_limit(120)).labelled_by(label.id);
-    field.request_focus();
+    if ui.memory(|memory| memory.focused()).is_none() {
+        field.request_focus();
+    }
     if buttons_ui(cx, ui, &say!("who-start"), !name.trim().is_empty()) {
         cx.ask(Request::Annotator(name.trim().to_owned()));
     }

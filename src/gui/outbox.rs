@@ -16,6 +16,7 @@ use crate::library::EntryOrder;
 use crate::library::table::TableJob;
 use crate::session::Action;
 use crate::session::class::assignment::Assignment;
+use crate::session::class::making::Draft;
 use crate::text::find::Query;
 use crate::text::{TextRange, TextSize};
 use crate::workspace::edits::Edits;
@@ -135,6 +136,16 @@ pub(super) enum Request {
     Export(crate::gui::exporting::Ask),
     /// Takes marks of an export in.
     Import(crate::gui::importing::Ask),
+    /// Hands my marks in, and writes the file that is to be sent.
+    HandIn,
+    /// Takes back what was handed in, and does what was refused for that.
+    GoOnWorking(Option<Box<Action>>),
+    /// Writes an assignment; whether a file that is there is replaced.
+    MakeAssignment(Box<Draft>, PathBuf, bool),
+    /// Replies were looked at.
+    RepliesRead(Vec<AnnotationId>),
+    /// Has the system show a file.
+    Reveal(PathBuf),
     /// Asks the system for a folder.
     ChooseFolder,
     /// Compares both versions of the article.

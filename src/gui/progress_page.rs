@@ -163,6 +163,14 @@ fn cell_of(done: Option<Done>, article: &str, person: &str) -> Cell {
             ..Cell::default()
         };
     };
+    if done.is_hidden {
+        return Cell {
+            strength: if done.handed_in.is_some() { STRENGTHS.0 } else { STRENGTHS.1 },
+            words: if done.handed_in.is_some() { "✓".to_owned() } else { "…".to_owned() },
+            name: say!("progress-hidden", article = article, person = person),
+            is_edged: done.handed_in.is_some(),
+        };
+    }
     let (count, last) = (done.n_marks, day(done.last_change));
     match done.handed_in {
         Some(at) => Cell {

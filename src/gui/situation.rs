@@ -6,6 +6,7 @@ use super::words::say;
 use crate::anchor::Placement;
 use crate::document::Extent;
 use crate::layer::{Convention, TagId};
+use crate::session::class::making::{could_stand_for, key_role};
 use crate::session::{MarkRef, Session};
 
 /// What is open and chosen.
@@ -50,6 +51,9 @@ pub(super) enum Lack {
     UnclearMark,
     OwnUnclearMark,
     Marks,
+    MyMarks,
+    HandedIn,
+    Overlapped,
     Versions,
     Copies,
     OtherText,
@@ -81,6 +85,9 @@ impl Lack {
             Self::UnclearMark => say!("lack-unclear-mark"),
             Self::OwnUnclearMark => say!("lack-own-unclear-mark"),
             Self::Marks => say!("lack-marks"),
+            Self::MyMarks => say!("lack-my-marks"),
+            Self::HandedIn => say!("lack-handed-in"),
+            Self::Overlapped => say!("lack-overlapped"),
             Self::Versions => say!("lack-versions"),
             Self::Copies => say!("lack-copies"),
             Self::OtherText => say!("lack-other-text"),
@@ -263,6 +270,37 @@ pub(super) fn can_confirm(at: &Situation<'_>) -> Ready {
 pub(super) fn has_marks(at: &Situation<'_>) -> Ready {
     has_article(at)?;
     ready(at.is(|session| session.layers().iter().any(|open| !open.layer.is_empty())), Lack::Marks)
+}
+
+/// I have marks in the article.
+pub(super) fn has_own_marks_here(at: &Situation<'_>) -> Ready {
+    has_article(at)?;
+    ready(at.is(|session| session.my_layer().is_some_and(|mine| !mine.layer.is_empty())), Lack::MyMarks)
+}
+
+/// The chosen mark may be left out of the key that my marks are.
+pub(super) fn is_optional(at: &Situation<'_>) -> bool {
+    let mark = at.session.and_then(|session| Some((session, session.focus()?)));
+    mark.is_some_and(|(session, mark)| key_role(session, mark).is_optional)
+}
+
+/// The chosen mark is another answer for a mark of the key.
+pub(super) fn is_alternative(at: &Situation<'_>) -> bool {
+    let mark = at.session.and_then(|session| Some((session, session.focus()?)));
+    mark.is_some_and(|(session, mark)| key_role(session, mark).stands_for.is_some())
+}
+
+/// The chosen mark overlaps one of mine, for which it could be another answer, or is that already.
+pub(super) fn can_be_alternative(at: &Situation<'_>) -> Ready {
+    has_own_mark(at)?;
+    let mark = at.session.and_then(|session| Some((session, session.focus()?)));
+    let other = mark.and_then(|(session, mark)| could_stand_for(session, mark));
+    ready(other.is_some(), Lack::Overlapped)
+}
+
+/// They were handed in.
+pub(super) fn is_handed_in(at: &Situation<'_>) -> Ready {
+    ready(at.is(|session| session.handed_in().is_some()), Lack::HandedIn)
 }
 
 /// Marks have several versions.

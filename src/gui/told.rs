@@ -17,7 +17,7 @@ use crate::session::history::Way;
 
 use crate::session::refresh::notice::Notice;
 use crate::session::{Done, FolderLabel, Label, News};
-pub(super) use class::assignment_fault;
+pub(super) use class::{assignment_fault, given_fault, making_fault};
 pub(super) use exporting::{export_fault, export_hint};
 pub(super) use files::{
     edit_fault, host_error, import_error, open_error, open_hint, open_reason, save_error,
@@ -34,6 +34,8 @@ pub(super) fn done(done: &Done) -> String {
             let convention = words::figures::value(FigureField::Convention, convention.name());
             say!("done-convention", convention = convention)
         }
+        Done::HandedIn(at) => say!("done-handed-in", at = words::moment(*at)),
+        Done::TakenBack => say!("done-taken-back"),
         Done::Deleted => say!("done-deleted"),
         Done::Copied => say!("done-copied"),
         Done::KeptThis => say!("done-kept-this"),

@@ -4,6 +4,7 @@
 //! with plurals by the rules of CLDR. `tests/tidy.rs` holds that every key that is asked for is there,
 //! and that none is there which nobody asks for.
 
+mod assessing;
 mod dates;
 pub(super) mod figures;
 mod language;
@@ -11,6 +12,7 @@ mod names;
 mod near;
 mod sources;
 
+pub(super) use assessing::{has_words, relation_name, words_of};
 pub(super) use dates::{date, date_of, day_of, moment, short_date_of};
 pub(super) use figures::figure;
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};

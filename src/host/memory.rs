@@ -186,7 +186,11 @@ impl Files for MemoryHost {
                 && import::is_archive_name(&super::file_name(path))
                 && import::ends_as_page(end)
         };
-        Ok(self.files.keys().filter(|path| is_article(path) || is_page(path)).cloned().collect())
+        let articles = self.files.keys().filter(|path| is_article(path) || is_page(path));
+        let mut articles: Vec<PathBuf> = articles.cloned().collect();
+        let n_articles = articles.len();
+        articles.retain(|path| !crate::sidecar::names::are_instructions(&super::file_name(path), n_articles));
+        Ok(articles)
     }
 
     fn folders_in(&self, folder: &Path) -> Result<Vec<PathBuf>, HostError> {

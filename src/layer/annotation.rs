@@ -1,6 +1,6 @@
 //! A mark.
 
-use super::{AnnotationId, Attribution, Figure, TagId};
+use super::{AnnotationId, Attribution, Figure, Motivation, TagId};
 use crate::anchor::Target;
 use crate::document::Timestamp;
 
@@ -13,6 +13,8 @@ pub struct Annotation {
     pub created: Timestamp,
     /// When it was last changed, if ever.
     pub modified: Option<Timestamp>,
+    /// What it is made for.
+    pub motivation: Motivation,
     /// Its tags, in the order given; slugs that the codebook lacks are carried.
     pub tags: Vec<TagId>,
     /// The person's words about it; empty where there are none.
@@ -38,6 +40,7 @@ impl Annotation {
             id,
             created,
             modified: None,
+            motivation: Motivation::Marking,
             tags: Vec::new(),
             note: String::new(),
             target,
@@ -47,6 +50,11 @@ impl Annotation {
             implied: None,
             proposed_by: None,
         }
+    }
+
+    /// Whether it only says how good another mark is: beside the text, with no line under the words.
+    pub fn only_assesses(&self) -> bool {
+        self.tags.is_empty() && self.motivation.assessment().is_some()
     }
 
     /// Whether it bears `tag`.

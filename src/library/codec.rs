@@ -207,7 +207,14 @@ impl Reader<'_> {
         let person = Annotator { id: AnnotatorId(self.uuid()?), name: self.text()?.to_owned() };
         let (person, path) = (Arc::new(person), self.boxed()?);
         let stamp = self.optional(Self::stamp)?;
-        Some(EntryLayer { person, path, stamp, n_marks: self.small()?, closed: self.optional(Self::time)? })
+        Some(EntryLayer {
+            person,
+            path,
+            stamp,
+            n_marks: self.small()?,
+            closed: self.optional(Self::time)?,
+            is_hidden: false,
+        })
     }
 
     fn row(&mut self, layers: &[EntryLayer], shared: &mut Shared) -> Option<MarkRow> {

@@ -6,7 +6,7 @@ use crate::article::Article;
 use crate::document::import::ImportError;
 use crate::document::{CalendarDate, DateOrder, Digest, Document, DocumentId, Timestamp, is_no_date};
 use crate::host::{HostError, Stamp};
-use crate::layer::Annotator;
+use crate::layer::{Annotator, AnnotatorId};
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -70,6 +70,8 @@ pub struct EntryLayer {
     pub n_marks: u32,
     /// When it was handed in, if it was.
     pub closed: Option<Timestamp>,
+    /// Whether its marks are hidden until one's own are handed in.
+    pub is_hidden: bool,
 }
 
 impl Entry {
@@ -145,9 +147,10 @@ impl Entry {
                 stamp: before.and_then(|before| before.stamp),
                 n_marks: u32::try_from(layer.annotations().len()).unwrap_or(u32::MAX),
                 closed: before.and_then(|before| before.closed),
+                is_hidden: false,
             }
         };
-        let layers = layers.iter().map(layer).collect();
+        let layers = layers.iter().filter(|(layer, _)| !layer.is_feedback()).map(layer).collect();
         let date = self.date.filter(|_| now.published == self.published);
         Self {
             odd: self.odd.clone(),
@@ -157,6 +160,38 @@ impl Entry {
             is_settled: self.is_settled,
             ..now
         }
+    }
+
+    /// The same article for somebody who marks blind: without what others marked in it, until `me` handed in.
+    /// `None` where nothing is hidden.
+    pub(super) fn hiding_others(&self, me: Option<AnnotatorId>) -> Option<Self> {
+        let is_mine = |layer: &EntryLayer| Some(layer.person.id) == me;
+        let is_handed_in = self.layers.iter().any(|layer| is_mine(layer) && layer.closed.is_some());
+        if is_handed_in || self.layers.iter().all(is_mine) {
+            return None;
+        }
+        let hidden = |layer: &EntryLayer| match is_mine(layer) {
+            true => layer.clone(),
+            false => EntryLayer { n_marks: 0, is_hidden: true, ..layer.clone() },
+        };
+        let rows = self.rows.iter().filter(|row| Some(row.person.id) == me);
+        Some(Self {
+            layers: self.layers.iter().map(hidden).collect(),
+            rows: rows.cloned().collect(),
+            ..self.clone()
+        })
+    }
+
+    /// With the people whose marks are hidden, where the article as it is open does not show them.
+    pub(super) fn with_hidden(mut self, hiding: Option<&Self>) -> Self {
+        let layers = hiding.into_iter().flat_map(|hiding| &hiding.layers);
+        let is_here = |layer: &EntryLayer| self.layers.iter().any(|other| other.person.id == layer.person.id);
+        let hidden: Vec<EntryLayer> =
+            layers.filter(|layer| layer.is_hidden && !is_here(layer)).cloned().collect();
+        if !hidden.is_empty() {
+            self.layers = self.layers.iter().cloned().chain(hidden).collect();
+        }
+        self
     }
 
     /// An article that was opened by itself, by the path that it was named by.

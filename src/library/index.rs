@@ -309,7 +309,7 @@ fn entry_layer(
     seen: &[(Box<str>, Stamp)],
     host: &dyn Files,
 ) -> Option<EntryLayer> {
-    let layer = found.file.layer()?;
+    let layer = found.file.layer().filter(|layer| !layer.is_feedback())?;
     let name = file_name(&found.path);
     let lies_here = found.elsewhere.first().is_none_or(|left| *left != found.path);
     let (path, stamp) = if lies_here {
@@ -320,5 +320,12 @@ fn entry_layer(
     };
     let closed = found.file.header().and_then(|header| header.closed);
     let n_marks = u32::try_from(layer.annotations().len()).unwrap_or(u32::MAX);
-    Some(EntryLayer { person: Arc::new(layer.annotator), path: path.into(), stamp, n_marks, closed })
+    Some(EntryLayer {
+        person: Arc::new(layer.annotator),
+        path: path.into(),
+        stamp,
+        n_marks,
+        closed,
+        is_hidden: false,
+    })
 }

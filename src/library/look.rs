@@ -7,7 +7,7 @@ use super::order::EntryPath;
 use crate::document::Digest;
 use crate::document::import::{ARCHIVE_END, ends_as_page, is_archive_name, is_article_name};
 use crate::host::{Files, HostError, Listing, Stamp, file_name};
-use crate::sidecar::names::{is_folder_name, is_layer_name};
+use crate::sidecar::names::{are_instructions, is_folder_name, is_layer_name};
 use crate::sidecar::{LayerFile, Owners};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::OsString;
@@ -142,11 +142,13 @@ impl Look<'_> {
                 && (is_article_name(name)
                     || is_archive_name(name) && self.is_page(folder, name, stamp, &mut archives))
         };
-        let articles: Vec<&str> = files
+        let mut articles: Vec<&str> = files
             .iter()
             .filter(|(name, stamp)| is_article(name, **stamp))
             .map(|(name, _)| name.as_str())
             .collect();
+        let n_articles = articles.len();
+        articles.retain(|name| !are_instructions(name, n_articles));
         let owners = Owners::of(articles.iter().copied());
         let mut own: Vec<Vec<(Box<str>, Stamp)>> = vec![Vec::new(); articles.len()];
         let mut strays: Vec<Stray> = Vec::new();

@@ -9,7 +9,7 @@ use crate::document::{DocumentId, Timestamp};
 use crate::layer::figure::{Place, When};
 use crate::layer::{
     Annotation, AnnotationId, Annotator, Convention, Figure, Layer, Outcome, Placements, Population,
-    Qualifier, Relation, RelationSlug, Share, Source, Stance, TagId,
+    Qualifier, Relation, RelationSlug, Share, Source, Stance, TagId, is_reply,
 };
 use crate::text::TextRange;
 use std::collections::{BTreeMap, BTreeSet};
@@ -199,7 +199,8 @@ pub fn rows_of_layers(layers: &[Placed<'_>]) -> Vec<MarkRow> {
     let mut rows: Vec<MarkRow> = Vec::new();
     for (layer, placements) in layers {
         let person = Arc::new(layer.annotator.clone());
-        let marks = layer.annotations();
+        // What is said of a pupil's marks is no mark of the folder.
+        let marks = layer.annotations().filter(|mark| mark.motivation.assessment().is_none());
         rows.extend(marks.map(|mark| row(mark, placements.get(mark.id), &person, &ends, &mut shared)));
     }
     rows.sort_by(|a, b| key(a).cmp(&key(b)).then_with(|| a.person.name.cmp(&b.person.name)));
@@ -288,6 +289,11 @@ impl MarkRow {
     /// The sources for people: `the group ← a hospital`, `unattributed`, or nothing.
     pub fn source(&self) -> String {
         source_words(&self.sources, self.is_unattributed)
+    }
+
+    /// Whether it is a reply to another mark, and no mark by itself.
+    pub fn is_reply(&self) -> bool {
+        self.links.iter().any(|link| link.starts_here && is_reply(&link.kind))
     }
 
     /// Whether it bears a tag of that slug.

@@ -152,6 +152,10 @@ pub enum Action {
     Redo,
     /// Brings back what my marks were on a day that was kept: `2026-11-22`.
     Restore(String),
+    /// Hands my marks in: they change no more until they are taken back.
+    HandIn,
+    /// Takes them back.
+    TakeBack,
     /// Saves now.
     Save,
     /// Closes the document and opens it again from its files.
@@ -420,7 +424,6 @@ impl fmt::Display for Action {
                 write!(f, "put{}", id(name))?;
                 places.iter().try_for_each(|place| write!(f, " {place}"))
             }
-            Self::Settle(..) | Self::Decide(..) | Self::Reply(..) | Self::Accept(..) => links::write(self, f),
             Self::Focus(name) => write!(f, "focus{}", id(name)),
             Self::Copy(name) => write!(f, "copy{}", id(name)),
             Self::TakeRemark(nth) => write!(f, "take-remark {nth}"),
@@ -433,6 +436,7 @@ impl fmt::Display for Action {
             Self::Save => f.write_str("save"),
             Self::Reopen => f.write_str("reopen"),
             Self::Folder(action) => action.fmt(f),
+            _ => links::write(self, f),
         }
     }
 }

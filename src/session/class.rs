@@ -1,6 +1,9 @@
 //! A class: the layers that pupils handed in, against a key on the same text, with how they are weighed.
 
 pub mod assignment;
+pub mod feedback;
+pub mod given;
+pub mod making;
 pub mod pages;
 pub mod rubric;
 pub mod wall;
@@ -12,8 +15,8 @@ use crate::article::PlacedLayer;
 use crate::document::Timestamp;
 use crate::exchange::archive::{ArchiveFault, is_archive, unpack};
 use crate::layer::{AnnotationId, Annotator, AnnotatorId, Layer, TagId};
-use crate::sidecar::LayerFile;
 use crate::sidecar::caps::too_large;
+use crate::sidecar::{Header, LayerFile};
 use std::collections::BTreeMap;
 use std::fmt;
 
@@ -22,7 +25,7 @@ use std::fmt;
 pub struct Marking {
     placers: Placers,
     key: Vec<KeyMark>,
-    teacher: AnnotatorId,
+    teacher: Annotator,
     rubric: Rubric,
 }
 
@@ -31,6 +34,8 @@ pub struct Marking {
 pub struct Pupil {
     /// Who.
     pub person: Annotator,
+    /// What the file that was handed in says about itself.
+    pub header: Header,
     /// When the marks were handed in, if they were.
     pub handed_in: Option<Timestamp>,
     /// The marks that have a place.
@@ -52,6 +57,8 @@ pub enum HandedFault {
     TooLarge,
     /// It is the key itself.
     Key,
+    /// It is what a teacher gave back.
+    Feedback,
     /// The archive that it is, or came in.
     Archive(ArchiveFault),
     /// So many lines of it cannot be read; the others count.
@@ -64,6 +71,7 @@ impl fmt::Display for HandedFault {
             Self::NoLayer => f.write_str("it holds no marks: it is no layer, or is cut off"),
             Self::TooLarge => f.write_str("it is larger than what is read"),
             Self::Key => f.write_str("it is the key, and is not graded"),
+            Self::Feedback => f.write_str("it is feedback on a pupil’s marks, and is not graded"),
             Self::Archive(fault) => fault.fmt(f),
             Self::Lines(1) => f.write_str("1 line of it cannot be read; the others count"),
             Self::Lines(n) => write!(f, "{n} lines of it cannot be read; the others count"),
@@ -77,7 +85,7 @@ pub type NamedFault = (String, HandedFault);
 impl Marking {
     /// By the marks of `key` on the text of `placers`.
     pub fn new(placers: Placers, key: Layer, rubric: Rubric) -> Self {
-        let teacher = key.annotator.id;
+        let teacher = key.annotator.clone();
         let placed = PlacedLayer::of(key, &placers);
         let marked = Marked::of(&placed, placers.document());
         let key = key_of(&marked, &placed.layer);
@@ -135,8 +143,11 @@ impl Marking {
         let Some(person) = read.value.layer().map(|layer| layer.annotator.id) else {
             return faults.push((name, HandedFault::NoLayer));
         };
-        if person == self.teacher {
+        if person == self.teacher.id {
             return faults.push((name, HandedFault::Key));
+        }
+        if read.value.layer().is_some_and(|layer| layer.is_feedback()) {
+            return faults.push((name, HandedFault::Feedback));
         }
         if !read.warnings.is_empty() {
             faults.push((name, HandedFault::Lines(read.warnings.len())));
@@ -152,7 +163,8 @@ impl Marking {
         let layer = file.layer()?;
         let words = layer.annotations().map(|mark| (mark.id, (mark.quote(), mark.tags.clone())));
         let words: BTreeMap<_, _> = words.collect();
-        let (person, handed_in) = (layer.annotator.clone(), file.header().and_then(|header| header.closed));
+        let header = file.header()?.clone();
+        let (person, handed_in) = (layer.annotator.clone(), header.closed);
         let placed = PlacedLayer::of(layer, &self.placers);
         let marked = Marked::of(&placed, self.placers.document());
         let lost = placed
@@ -161,7 +173,7 @@ impl Marking {
             .filter(|mark| !mark.target.pieces.is_empty() && placed.placements.passage(mark.id).is_none());
         let unplaced: Vec<String> = lost.map(|mark| mark.quote()).collect();
         let grade = grade(&self.key, &marked, &unplaced, &self.rubric);
-        Some(Pupil { person, handed_in, marked, words, unplaced, grade })
+        Some(Pupil { person, header, handed_in, marked, words, unplaced, grade })
     }
 }
 

@@ -10,7 +10,7 @@ use crate::analysis::agreement::{Difference, Marked, clusters};
 use crate::analysis::grading::{ALTERNATIVE, OPTIONAL};
 use crate::anchor::{Passage, Placement};
 use crate::host::Host;
-use crate::layer::{Annotation, AnnotationId, AnnotatorId, Change, RelationSlug, Transaction};
+use crate::layer::{Annotation, AnnotationId, AnnotatorId, Change, Motivation, RelationSlug, Transaction};
 use crate::text::TextRange;
 use std::collections::BTreeMap;
 
@@ -155,6 +155,7 @@ impl Session {
             decision.note = String::new();
         }
         (decision.id, decision.created, decision.modified) = (self.fresh_id(host), host.now(), None);
+        decision.motivation = Motivation::Marking;
         decision.target.source = self.my_document(host)?;
         let words = [decision.note.trim(), reason.trim()];
         decision.note = words.into_iter().filter(|words| !words.is_empty()).collect::<Vec<_>>().join("\n\n");

@@ -4,11 +4,13 @@
 
 use super::label::Label;
 use super::relate::fresh_relation;
-use super::{ActionError, Outcome, Session};
+use super::{ActionError, MarkRef, Outcome, Session};
 use crate::document::Timestamp;
 use crate::host::Host;
 use crate::layer::relation::{REPLIES, RESOLVES};
-use crate::layer::{Annotation, AnnotationId, Annotator, Change, RelationSlug, Transaction, is_reply};
+use crate::layer::{
+    Annotation, AnnotationId, Annotator, Change, Motivation, RelationSlug, Transaction, is_reply,
+};
 
 /// What somebody said of a mark.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -69,6 +71,16 @@ impl Session {
         found
     }
 
+    /// What teachers found of a mark.
+    pub fn assessments_of(&self, mark: AnnotationId) -> Vec<MarkRef<'_>> {
+        let feedback = self.layers().iter().filter(|placed| placed.layer.is_feedback());
+        let all = feedback.flat_map(|placed| placed.layer.annotations());
+        let is_of = |found: &&Annotation| {
+            found.motivation.assessment().is_some_and(|assessment| assessment.mark == Some(mark))
+        };
+        all.filter(is_of).filter_map(|found| self.mark(found.id)).collect()
+    }
+
     /// Replies to a mark.
     pub(super) fn reply(
         &mut self,
@@ -82,6 +94,7 @@ impl Session {
         let mut target = mark.target.clone();
         target.source = self.my_document(host)?;
         let mut reply = Annotation::new(id, host.now(), target);
+        reply.motivation = Motivation::Replying;
         words.trim().clone_into(&mut reply.note);
         let kind = RelationSlug::new(if resolves { RESOLVES } else { REPLIES });
         let relation = fresh_relation(host, &kind, (id, mark.id), None);

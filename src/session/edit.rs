@@ -7,7 +7,9 @@ use super::outcome::Done;
 use super::{ActionError, Outcome, Selection, Session};
 use crate::anchor::{Passage, Placement, describe};
 use crate::host::{Chance, Host};
-use crate::layer::{Annotation, AnnotationId, AnnotatorId, Change, Relation, RelationId, TagId, Transaction};
+use crate::layer::{
+    Annotation, AnnotationId, AnnotatorId, Change, Motivation, Relation, RelationId, TagId, Transaction,
+};
 use crate::sidecar::journal::Composed;
 use crate::text::{TextRange, boundary};
 use uuid::Uuid;
@@ -47,6 +49,9 @@ impl Session {
 
     /// Undoes the last step, or does the last one that was undone again.
     pub(super) fn step(&mut self, way: Way, host: &mut dyn Host) -> Result<Outcome, ActionError> {
+        if let Some(at) = self.handed_in() {
+            return Err(ActionError::HandedIn(at));
+        }
         let Step { label, change, settled, .. } = self.history.take(way).ok_or(ActionError::NoStep(way))?;
         let me = self.writable_layer(host)?.layer.annotator.id;
         let inverse = self.apply(me, &change)?;
@@ -238,6 +243,8 @@ impl Session {
         }
         let mut copy = mark.annotation.clone();
         (copy.id, copy.created, copy.modified) = (self.fresh_id(host), host.now(), None);
+        // A copy of a reply or of feedback is a mark of one's own, and judges nothing.
+        copy.motivation = Motivation::Marking;
         copy.target.source = self.my_document(host)?;
         let id = copy.id;
         self.commit(host, Label::Copy, &Transaction::new([Change::put(copy)]), None)?;

@@ -106,6 +106,7 @@ impl Session {
             history: super::History::default(),
             put_by: BTreeMap::new(),
             saving: Saving::default(),
+            blind: Default::default(),
             conflicts: Conflicts::default(),
             proposed: super::proposed::Proposed::default(),
             stamp: None,
@@ -131,6 +132,7 @@ impl Session {
             self.put_by.insert(before, std::mem::replace(&mut self.history, history));
             self.saving = Saving::default();
         }
+        self.reveal_all();
         if let (Some(mine), Some(desk)) = (self.article.layer_of(me), self.desks.get_mut(&me)) {
             desk.bring_home(&self.path, &mine.layer.annotator);
         }
@@ -140,6 +142,7 @@ impl Session {
             desks.get(&person.id).is_some_and(|desk| desk.read_only(person.id == me, &person.name).is_none())
         });
         self.annotator = Some(annotator);
+        self.follow_blind();
         self.retell_moved();
         self.conflicts = Conflicts::default();
         self.look_for_conflicts();

@@ -2,6 +2,7 @@
 
 use super::history::Way;
 use super::label::{Label, places_of};
+use crate::document::Timestamp;
 use crate::layer::{AnnotationId, Convention};
 use std::fmt;
 
@@ -40,6 +41,10 @@ pub enum Done {
     },
     /// An earlier state is what there is now.
     AsThen(String),
+    /// My marks were handed in: when.
+    HandedIn(Timestamp),
+    /// They were taken back.
+    TakenBack,
     /// The folder reads words without a number by that convention from now on.
     Convention(Convention),
     /// The state of that day is restored, by so many changes.
@@ -57,6 +62,8 @@ impl fmt::Display for Done {
         match self {
             Self::Step(Way::Back, label) => write!(f, "undone: {label}"),
             Self::Step(Way::Forth, label) => write!(f, "done again: {label}"),
+            Self::HandedIn(at) => write!(f, "handed in at {at}"),
+            Self::TakenBack => f.write_str("taken back: you can go on working, and hand in again"),
             Self::Deleted => f.write_str("mark deleted"),
             Self::Copied => f.write_str("copied into your marks"),
             Self::KeptThis => f.write_str("this version is kept"),

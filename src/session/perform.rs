@@ -65,6 +65,8 @@ impl Session {
             Action::Undo => self.step(Way::Back, host),
             Action::Redo => self.step(Way::Forth, host),
             Action::Restore(day) => self.restore(host, day),
+            Action::HandIn => self.hand_in(host),
+            Action::TakeBack => self.take_back_handed(),
             Action::Save => self.save(host).map(|()| Outcome::default()).map_err(ActionError::Save),
             Action::Reopen => self.reopen(host),
             Action::Folder(_) => Err(ActionError::Folder(FolderError::NoFolder)),
@@ -148,6 +150,7 @@ impl Session {
         let mut again = Self::open_after(&self.path, &options, self.annotator.clone(), &self.before(), host)
             .map_err(|error| ActionError::Open(Box::new(error)))?;
         again.succeed(self);
+        again.blind_as(self, host);
         *self = again;
         Ok(Outcome::default())
     }

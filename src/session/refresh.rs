@@ -191,7 +191,8 @@ impl Session {
 
     /// Takes over the file of a layer that came in; the layer itself, if it is to be taken over too.
     fn take_layer(&mut self, fresh: Fresh, news: &mut News) -> Option<PlacedLayer> {
-        let Fresh { opened: Opened { placed, desk }, base } = fresh;
+        let Fresh { opened, base } = fresh;
+        let Opened { placed, desk } = self.hide_if_asked(opened)?;
         let person = &placed.layer.annotator;
         let is_mine = Some(person.id) == self.me();
         let before = self.article.layer_of(person.id);

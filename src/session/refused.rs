@@ -7,6 +7,7 @@ use super::history::Way;
 use super::label::places_of;
 use super::saving::SaveError;
 use crate::analysis::RulesError;
+use crate::document::Timestamp;
 use crate::host::{HostError, file_name};
 use crate::layer::{AnnotationId, FigureField, LayerError, RelationSlug, TagId};
 use crate::library::OpenError;
@@ -69,6 +70,12 @@ pub enum ActionError {
     ReadOnlyMark(AnnotationId, ReadOnly),
     /// The layer cannot be written.
     ReadOnlyLayer(ReadOnly),
+    /// The layer was handed in: when.
+    HandedIn(Timestamp),
+    /// It was not.
+    NotHandedIn,
+    /// There are no marks to be handed in.
+    NothingToHandIn,
     /// Nobody has said who marks.
     NoAnnotator,
     /// A layer could not be begun.
@@ -256,6 +263,9 @@ impl ActionError {
             Self::NotMine(id) => write!(f, "`{id}` is not among your marks"),
             Self::ReadOnlyMark(id, reason) => write!(f, "`{id}` cannot be changed: {reason}"),
             Self::ReadOnlyLayer(reason) => write!(f, "nothing can be marked: {reason}"),
+            Self::HandedIn(at) => write!(f, "your marks were handed in at {at}, and stay as they are"),
+            Self::NotHandedIn => f.write_str("your marks are not handed in"),
+            Self::NothingToHandIn => f.write_str("you have marked nothing there"),
             Self::NoAnnotator => f.write_str("nobody has said who marks here"),
             Self::NoLayer => f.write_str("the layer could not be begun"),
             Self::UnknownTag(tag, _) => write!(f, "the codebook has no tag `{tag}`"),
@@ -330,6 +340,7 @@ impl ActionError {
             Self::NoWords { to_put: false } => "delete it instead",
             Self::ReadOnlyMark(..) => "copy it into yours first",
             Self::ReadOnlyLayer(_) => "install the newer version, or give another name in the settings",
+            Self::HandedIn(_) => "`take-back` lets you go on; hand in again afterwards",
             Self::NoAnnotator => "give your name first",
             Self::SameArticle(_) => "leave the document away",
             Self::NothingCounted(_) => "write the words that count: `figure ID 'words'`",

@@ -228,8 +228,15 @@ impl Session {
             }
         }
         let Some(desk) = self.desks.get_mut(&person) else { return };
+        let closed = |file: &LayerFile| file.header().and_then(|header| header.closed);
+        // Handed in or taken back while the save was on its way.
+        let is_news = closed(&desk.file) != closed(&job.file);
+        let now_closed = closed(&desk.file).filter(|_| is_news);
         if desk.was_saved(job.path.clone(), written.file, written.on_disk) {
             self.retell_moved();
+        }
+        if is_news {
+            self.close(now_closed);
         }
     }
 
@@ -262,9 +269,10 @@ impl Session {
             self.article.take(vec![placed], &[]);
         }
         let mine = self.my_layer().ok_or(ActionError::NoLayer)?;
-        match self.read_only(mine) {
-            Some(reason) => Err(ActionError::ReadOnlyLayer(reason)),
-            None => Ok(mine),
+        match (self.read_only(mine), self.handed_in()) {
+            (Some(reason), _) => Err(ActionError::ReadOnlyLayer(reason)),
+            (None, Some(at)) => Err(ActionError::HandedIn(at)),
+            (None, None) => Ok(mine),
         }
     }
 

@@ -16,7 +16,7 @@ use super::line::{Object, Pairs, quoted, text};
 use super::warning::LineFault;
 use super::wire::{CONTEXT, Warnings, read_iri, read_time, time};
 use crate::document::DocumentId;
-use crate::layer::{Annotation, AnnotationId, AnnotatorId, Relation, RelationId, RelationSlug};
+use crate::layer::{Annotation, AnnotationId, AnnotatorId, Motivation, Relation, RelationId, RelationSlug};
 use body::Bodies;
 pub(super) use folder::item_line;
 use std::sync::Arc;
@@ -26,7 +26,8 @@ use uuid::Uuid;
 pub(super) fn read(id: Uuid, pairs: &Pairs<'_>, warnings: &mut Warnings) -> Content {
     let motivations: Vec<String> = pairs.items("motivation").into_iter().filter_map(text).collect();
     let is_mark = |word: &String| matches!(word.as_str(), "tagging" | "commenting" | "highlighting");
-    let read = if motivations.iter().all(is_mark) {
+    let is_reply = motivations == ["replying"] && has_passage(pairs);
+    let read = if motivations.iter().all(is_mark) || is_reply || is_assessment(&motivations, pairs) {
         read_annotation(id, pairs, warnings).map(|mark| Content::Annotation(Arc::new(mark)))
     } else if motivations == ["linking"] {
         read_relation(id, pairs).map(|relation| Content::Relation(Box::new(relation)))
@@ -43,6 +44,18 @@ pub(super) fn read(id: Uuid, pairs: &Pairs<'_>, warnings: &mut Warnings) -> Cont
     })
 }
 
+/// Whether a line is about words, and not about another line alone.
+fn has_passage(pairs: &Pairs<'_>) -> bool {
+    let mut targets = pairs.items("target").into_iter().filter_map(Pairs::of);
+    targets.any(|target| target.get("selector").is_some())
+}
+
+/// Whether a line says of words how good somebody's mark is. One about a line is a verdict in a register.
+fn is_assessment(motivations: &[String], pairs: &Pairs<'_>) -> bool {
+    let mut bodies = pairs.items("body").into_iter().filter_map(Pairs::of);
+    motivations == ["assessing"] && has_passage(pairs) && bodies.any(|body| body.says("purpose", "assessing"))
+}
+
 fn read_annotation(id: Uuid, pairs: &Pairs<'_>, warnings: &mut Warnings) -> Option<Annotation> {
     let target = target::read(pairs.get("target")?, warnings)?;
     let attribution = pairs.get("postil:attribution").map(|raw| attribution::read(raw, warnings));
@@ -51,6 +64,11 @@ fn read_annotation(id: Uuid, pairs: &Pairs<'_>, warnings: &mut Warnings) -> Opti
         id: AnnotationId(id),
         created: read_time(pairs, "created").unwrap_or_default(),
         modified: read_time(pairs, "modified"),
+        motivation: match bodies.assessment() {
+            Some(assessment) => Motivation::Assessing(Box::new(assessment)),
+            None if pairs.says("motivation", "replying") => Motivation::Replying,
+            None => Motivation::Marking,
+        },
         tags: bodies.tags(),
         note: bodies.note(),
         target,
@@ -161,6 +179,8 @@ pub(super) fn annotation_line(
     let target = target::write(&mark.target, old_value("target"));
     let attribution = attribution::write(&mark.attribution, old_value("postil:attribution"));
     let motivation = quoted(match mark {
+        Annotation { motivation: Motivation::Replying, .. } => "replying",
+        Annotation { motivation: Motivation::Assessing(_), .. } => "assessing",
         _ if !mark.tags.is_empty() => "tagging",
         _ if !mark.note.is_empty() => "commenting",
         _ => "highlighting",

@@ -7,7 +7,9 @@ use super::union::{Version, Versions};
 use super::warning::LayerWarning;
 use super::wire::{self, FORMAT, Line, Warnings};
 use crate::document::{Digest, DocumentId, Timestamp, Warned};
-use crate::layer::{Annotation, Annotator, FolderItem, FolderLayer, Layer, LayerId, Relation};
+use crate::layer::{
+    Annotation, Annotator, FolderItem, FolderLayer, Layer, LayerId, Motivation, Relation, is_reply,
+};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use uuid::Uuid;
@@ -125,6 +127,7 @@ impl LayerFile {
         }
         file.headers.sort();
         file.versions.values_mut().for_each(Versions::sort);
+        file.find_replies();
         file.choose_header();
         file.warn_of_the_whole(&mut warnings);
         file.as_read = (!file.is_written_as(bytes)).then(|| bytes.into());
@@ -139,6 +142,25 @@ impl LayerFile {
             Line::Unreadable => false,
         };
         self.loose.push(Loose { bytes: line, number: warnings.line, is_readable });
+    }
+
+    /// Replies were written as marks with a relation before they said so themselves. Their lines stay as they are.
+    fn find_replies(&mut self) {
+        let relations = self.winners().filter_map(|(_, version)| match &version.content {
+            Content::Relation(relation) if is_reply(&relation.kind) => Some(relation.from.0),
+            _ => None,
+        });
+        for id in relations.collect::<BTreeSet<_>>() {
+            let Some(versions) = self.versions.get_mut(&id) else { continue };
+            for content in versions.contents_mut() {
+                if let Content::Annotation(mark) = content
+                    && mark.motivation.is_marking()
+                    && mark.tags.is_empty()
+                {
+                    Arc::make_mut(mark).motivation = Motivation::Replying;
+                }
+            }
+        }
     }
 
     /// The header with the highest revision, and of one layer's ids the smallest.

@@ -83,6 +83,14 @@ pub fn composed(name: &str) -> String {
     if name.is_ascii() { name.to_owned() } else { name.nfc().collect() }
 }
 
+/// What is to be done with an article, where it came with an assignment.
+pub const INSTRUCTIONS: &str = "instructions.md";
+
+/// Whether a file among `n_articles` that look like articles is what came with one of them, and no article.
+pub fn are_instructions(name: &str, n_articles: usize) -> bool {
+    name == INSTRUCTIONS && 1 < n_articles
+}
+
 /// Whether a file with this name is worth opening: conflict copies keep `.postil` and `.jsonl`.
 pub fn is_layer_name(name: &str) -> bool {
     name.contains(".postil") && name.ends_with(".jsonl")

@@ -1,6 +1,9 @@
-//! What `postil.toml` says of figures: the convention that the folder reads them by, and its own table.
+//! What `postil.toml` says of figures: the convention that the folder reads them by, and its own table; and whether
+//! people are to mark before they see what others marked.
 //!
 //! ```toml
+//! blind = true             # others' marks are hidden until one's own are handed in
+//!
 //! [figures]
 //! convention = "house"     # or "as-worded", "acled"
 //!
@@ -52,6 +55,12 @@ pub fn read_conventions(toml: &str) -> Conventions {
     }
 }
 
+/// Whether a `postil.toml` asks that others' marks stay hidden until one's own are handed in.
+pub fn asks_blind(toml: &str) -> bool {
+    toml.parse::<toml::Table>()
+        .is_ok_and(|table| table.get("blind").and_then(toml::Value::as_bool) == Some(true))
+}
+
 /// The same file with another convention: one line is changed or added, every other byte stays.
 pub fn with_convention(toml: &str, convention: &Convention) -> String {
     let line = format!("convention = {}", toml::Value::from(convention.name()));
@@ -89,6 +98,14 @@ mod tests {
             assert_eq!(read_conventions(&chosen).chosen, Some(Convention::Acled), "{chosen}");
             assert!(toml.lines().all(|line| chosen.contains(line)), "{chosen}");
             assert_eq!(with_convention(&chosen, &Convention::Acled), chosen);
+        }
+    }
+
+    #[test]
+    fn who_asks_to_mark_blind_says_so() {
+        assert!(asks_blind("texts = \"own\"\nblind = true\n"));
+        for toml in ["", "blind = false", "blind = \"true\"", "[figures]\nblind = true", "blind ="] {
+            assert!(!asks_blind(toml), "{toml}");
         }
     }
 

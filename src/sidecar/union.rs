@@ -109,6 +109,11 @@ impl<T: Removable> Versions<T> {
         &self.0
     }
 
+    /// What they say, to be told better than their lines tell it.
+    pub(super) fn contents_mut(&mut self) -> impl Iterator<Item = &mut T> {
+        self.0.iter_mut().map(|version| &mut version.content)
+    }
+
     /// Those that no other has replaced, the one that counts first. Never empty if there are any: had
     /// all of them been replaced (which takes a forger), the foremost would still count.
     pub(super) fn present(&self) -> Vec<&Version<T>> {

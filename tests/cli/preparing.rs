@@ -82,7 +82,9 @@ fn settings_that_cannot_be_used_are_told_with_every_article() {
     fs::write(desk.path("postil.toml"), "text = \"shared\"\n").expect("written");
     let checked = desk.run(&["check", "raid.txt"]);
     assert!(
-        checked.contains("line 1: the key `text` is not known and says nothing; known is `texts`, `figures`"),
+        checked.contains(
+            "line 1: the key `text` is not known and says nothing; known is `texts`, `blind`, `figures`"
+        ),
         "{checked}"
     );
 }

@@ -169,3 +169,65 @@ fn another_passage_is_accepted_and_another_mark_may_be_left_out() {
     let shown = desk.run(&["grade", "raid.txt", &ada.to_string_lossy(), "--key", "Teacher", "--csv"]);
     assert!(shown.contains(",4,10,40,no,1,0,0,1,0,"), "{shown}");
 }
+
+#[test]
+fn feedback_is_a_layer_for_each_pupil_that_is_read_beside_the_article_and_never_graded() {
+    let desk = class();
+    let (_, errors) = grades(&desk, &["--feedback", "back"]);
+    assert!(!errors.contains("error"), "{errors}");
+    let all = || {
+        let files = desk.path("back").read_dir().expect("files").map(|file| file.expect("an entry").path());
+        let mut files: Vec<_> = files.map(|file| (file.clone(), fs::read(file).expect("a file"))).collect();
+        files.sort();
+        files
+    };
+    let first = all();
+    let names: Vec<String> =
+        first.iter().map(|(path, _)| path.file_name().unwrap().to_string_lossy().into_owned()).collect();
+    assert_eq!(names.len(), 3, "{names:?}");
+    assert!(
+        names[0].starts_with("feedback-ada-lind-") && names[1].starts_with("feedback-bo-ark-"),
+        "{names:?}"
+    );
+    // It stands beside the pupil's article like the marks of another person.
+    let home = Desk::new();
+    fs::copy(desk.path("raid.postil"), home.path("raid.postil")).expect("copied");
+    home.run(&["unpack", "raid.postil"]);
+    let missed = first.iter().find(|(_, bytes)| String::from_utf8_lossy(bytes).contains("\"missed\""));
+    let (_, bytes) = missed.expect("a pupil who missed something");
+    fs::write(home.path("raid/feedback.postil.jsonl"), bytes).expect("written");
+    let shown = home.run(&["list", "raid/raid.txt", "--json"]);
+    assert!(shown.contains("[]") || !shown.contains("claim"), "feedback is no mark of the folder: {shown}");
+    let shown = home.run(&["show", "raid/raid.txt", "--marked"]);
+    assert!(shown.contains("The army denied"), "{shown}");
+    let text = String::from_utf8_lossy(bytes);
+    assert!(text.contains("\"motivation\":\"assessing\"") && text.contains("\"postil:points\":"), "{text}");
+    // Given back by mistake, it is named and graded as nothing; and twice it is the same.
+    fs::write(desk.path("in").join("raid.txt.f-0006.postil.jsonl"), bytes).expect("written");
+    let (_, errors) = grades(&desk, &["--feedback", "back"]);
+    assert!(errors.contains("it is feedback on a pupil’s marks"), "{errors}");
+    assert!(all() == first);
+}
+
+#[test]
+fn what_is_handed_in_is_closed_and_can_be_taken_back() {
+    let desk = Desk::with("raid.txt", ARTICLE);
+    desk.run_with(&["run", "raid.txt", "--as", "Ada"], "select 'A disgrace'\ntag opinion\n");
+    let handed = desk.run(&["handin", "raid.txt", "--as", "Ada"]);
+    assert!(handed.contains("handed-in") && handed.contains("1 mark handed in at <time>"), "{handed}");
+    let closed = |desk: &Desk| {
+        String::from_utf8_lossy(&fs::read(&desk.layers()[0]).expect("a layer")).contains("postil:closed")
+    };
+    assert!(closed(&desk));
+    let refused =
+        desk.run_with(&["run", "raid.txt", "--as", "Ada"], "select 'The army denied' 1\ntag denial\n");
+    assert!(refused.contains("your marks were handed in at"), "{refused}");
+    let went_on = desk.run_with(
+        &["run", "raid.txt", "--as", "Ada"],
+        "take-back\nselect 'The army denied' 1\ntag denial\nhand-in\n",
+    );
+    assert!(!went_on.contains("error"), "{went_on}");
+    assert!(closed(&desk));
+    let nothing = desk.run(&["handin", "raid.txt", "--as", "Bo"]);
+    assert!(nothing.contains("Bo has marked nothing there"), "{nothing}");
+}

@@ -83,6 +83,10 @@ impl Files for Disk {
     fn codebook_for(&self, document: &Path) -> Option<(PathBuf, Result<String, HostError>)> {
         self.lock().codebook_for(document)
     }
+
+    fn settings_for(&self, document: &Path) -> Option<(PathBuf, Result<String, HostError>)> {
+        self.lock().settings_for(document)
+    }
 }
 
 impl Storage for Disk {

@@ -112,7 +112,7 @@ impl Marked {
             // What is said of others' marks marks nothing.
             let is_reply =
                 |links: &Vec<(RelationSlug, AnnotationId)>| links.iter().any(|(kind, _)| is_reply(kind));
-            if links.get(&annotation.id).is_some_and(is_reply) {
+            if !annotation.motivation.is_marking() || links.get(&annotation.id).is_some_and(is_reply) {
                 continue;
             }
             let passage = placed.placements.passage(annotation.id);

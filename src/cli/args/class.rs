@@ -68,9 +68,9 @@ pub struct HandinArgs {
     #[arg(long = "as", value_name = "NAME")]
     pub name: String,
 
-    /// The file to send back
+    /// The file to send back; without it in the folder `handed-in` beside the article
     #[arg(long, value_name = "FILE")]
-    pub out: PathBuf,
+    pub out: Option<PathBuf>,
 
     /// How it is read.
     #[command(flatten)]
@@ -116,6 +116,10 @@ pub struct GradeArgs {
     /// Write a page to be printed for each pupil into this folder
     #[arg(long, value_name = "DIR")]
     pub html: Option<PathBuf>,
+
+    /// Write for each pupil a layer with what was found of their marks, to be opened beside the article
+    #[arg(long, value_name = "DIR")]
+    pub feedback: Option<PathBuf>,
 
     /// Put the grades into a table that was downloaded from Moodle or Canvas: only the cells of the grade and of
     /// the feedback change

@@ -2,15 +2,18 @@
 
 use super::App;
 use crate::document::import::Options;
-use crate::gui::class::{AssignmentSheet, InstructionSheet};
+use crate::gui::class::{AssignmentSheet, HandInSheet, InstructionSheet, MakingSheet};
 use crate::gui::importing;
 use crate::gui::modal::Modal;
 use crate::gui::told;
 use crate::gui::widgets::visible;
 use crate::gui::words::say;
 use crate::gui::worker::{Ask, Job};
-use crate::host::file_name;
+use crate::host::{HostError, file_name};
 use crate::session::class::assignment::{Assignment, AssignmentFault};
+use crate::session::class::given::{Candidates, Given, GivenFault};
+use crate::session::class::making::{self, Draft, MakingFault, could_stand_for};
+use crate::session::{Action, Handed};
 use std::path::{Path, PathBuf};
 
 /// The lesson, in the folder of the samples.
@@ -85,10 +88,140 @@ impl App {
         }
     }
 
+    /// Begins to make an assignment of the article, or goes on where that was left.
+    pub(super) fn ask_assignment(&mut self) {
+        let Some(session) = self.workspace.active() else { return };
+        let kept = self.making.take().filter(|kept| kept.article == session.path());
+        let sheet = kept.unwrap_or_else(|| Box::new(MakingSheet::of(session)));
+        self.show(Modal::Making(sheet));
+    }
+
+    /// Has the chosen mark be left out of a key without cost, or no longer.
+    pub(super) fn toggle_optional(&mut self) {
+        let Some(session) = self.workspace.active() else { return };
+        if let Some(mark) = session.focus() {
+            let action = making::toggle_optional(session, mark);
+            self.perform(&action);
+        }
+    }
+
+    /// Has the chosen mark be another answer for the one that it overlaps, or no longer.
+    pub(super) fn toggle_alternative(&mut self) {
+        let Some(session) = self.workspace.active() else { return };
+        let mark = session.focus();
+        if let Some((mark, other)) = mark.and_then(|mark| Some((mark, could_stand_for(session, mark)?))) {
+            let action = making::toggle_alternative(session, mark, other);
+            self.perform(&action);
+        }
+    }
+
+    /// Keeps what was typed of an assignment when its dialog goes.
+    pub(super) fn keep_making(&mut self) {
+        if let Some(Modal::Making(sheet)) = self.modal.take_if(|modal| matches!(modal, Modal::Making(_))) {
+            self.making = Some(sheet).filter(|sheet| !sheet.is_done());
+        }
+    }
+
+    /// Has an assignment written.
+    pub(super) fn make_assignment(&mut self, draft: Draft, out: PathBuf, replaces: bool) {
+        self.worker.give(Job::make_assignment(draft, out, replaces), &mut *self.host);
+    }
+
+    /// It is written, or not.
+    pub(super) fn assignment_made(&mut self, path: &Path, result: Result<Option<String>, MakingFault>) {
+        let fault = match &mut self.modal {
+            Some(Modal::Making(sheet)) => sheet.was_written(path, result),
+            _ => result.err(),
+        };
+        if let Some(fault) = fault {
+            let reason = told::making_fault(&fault);
+            self.notices.refuse(say!("making-failed", reason = reason), None);
+        }
+    }
+
+    /// Has feedback laid beside the article that it is about.
+    pub(super) fn open_feedback(&mut self, file: PathBuf) {
+        let among = Candidates::new(self.workspace.sessions(), &self.settings.recent);
+        self.worker.give(Job::feedback(file, among), &mut *self.host);
+    }
+
+    /// It lies there: the article is opened with it. Other layers are opened as what they are.
+    pub(super) fn feedback_laid(&mut self, file: PathBuf, result: Result<Given, GivenFault>) {
+        match result {
+            Ok(given) => {
+                self.open_article(given.article, &Options::default());
+                self.notices.say(say!("feedback-laid", by = visible(&given.by)));
+            }
+            Err(GivenFault::NotFeedback) => self.open_article(file, &Options::default()),
+            Err(fault) => {
+                let name = visible(&file_name(&file));
+                let reason = told::given_fault(&fault);
+                let words = say!("feedback-refused", name = name, reason = reason);
+                self.notices.refuse(words, Some(say!("feedback-refused-hint")));
+            }
+        }
+    }
+
+    /// Asks whether the marks are to be handed in, or says what was.
+    pub(super) fn ask_hand_in(&mut self) {
+        let Some(session) = self.workspace.active() else { return };
+        if session.annotator().is_none() {
+            return self.show(Modal::who(Vec::new()));
+        }
+        match session.handed_in() {
+            Some(_) => self.write_handed(),
+            None => self.show(Modal::HandIn(Box::default())),
+        }
+    }
+
+    /// Hands the marks in: they are closed and saved, and stand in one more file that is to be sent.
+    pub(super) fn hand_in(&mut self) {
+        let Some(session) = self.workspace.active_mut() else { return };
+        match session.perform(&Action::HandIn, &mut *self.host) {
+            Ok(_) => {
+                self.start_saves();
+                self.write_handed();
+            }
+            Err(error) => self.notices.refuse(told::refusal(&error), told::hint(&error)),
+        }
+    }
+
+    /// Has the file written, anew where it is there: what it holds is as it was handed in.
+    fn write_handed(&mut self) {
+        let Some(session) = self.workspace.active() else { return };
+        let Some(handed) = session.handed() else { return };
+        self.worker.give(Job::hand_in(session.path().to_owned(), handed), &mut *self.host);
+    }
+
+    /// The file is there: it is shown what is to be sent.
+    pub(super) fn handed_in(&mut self, handed: Handed, written: Result<(), HostError>) {
+        match written {
+            Ok(()) => {
+                self.show(Modal::HandIn(Box::new(HandInSheet { sent: Some(handed), waits: None })));
+            }
+            Err(error) => {
+                let reason = told::host_error(&error);
+                let path = handed.path.display().to_string();
+                let words = say!("handed-in-not-written", path = path, reason = reason);
+                self.notices.refuse(words, Some(say!("handed-in-not-written-hint")));
+            }
+        }
+    }
+
+    /// Takes back what was handed in, and does what was refused for that.
+    pub(super) fn go_on_working(&mut self, action: Option<&Action>) {
+        self.modal = None;
+        self.perform(&Action::TakeBack);
+        self.start_saves();
+        action.into_iter().for_each(|action| self.perform(action));
+        self.focus_page();
+    }
+
     /// The person chose files or a folder: they are opened, or are what a dialog waits for.
     pub(super) fn chosen(&mut self, ask: &Ask, paths: Vec<PathBuf>) {
         match (&mut self.modal, paths.as_slice()) {
             (Some(Modal::Assignment(sheet)), [folder]) => return sheet.set_folder(folder),
+            (Some(Modal::Making(sheet)), [folder]) => return sheet.set_folder(folder),
             (Some(Modal::Export(dialog)), [path]) => return dialog.set_path(path),
             (_, [path]) if *ask == Ask::Marks => {
                 return self.do_import(importing::Ask::Read(path.clone()));

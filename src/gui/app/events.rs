@@ -16,6 +16,7 @@ use crate::library::{OpenError, OpenReason, article_of};
 use crate::page::Align;
 use crate::session::Session;
 use crate::session::class::assignment::is_assignment;
+use crate::session::class::given::may_be_feedback;
 use egui::{Context, ViewportCommand};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -34,7 +35,15 @@ impl App {
         if is_assignment(&path) {
             return self.open_assignment(path);
         }
-        let path = article_of(&path, &*self.host);
+        let article = article_of(&path, &*self.host);
+        if article == path && may_be_feedback(&path) {
+            return self.open_feedback(path);
+        }
+        self.open_article(article, options);
+    }
+
+    /// Has an article opened.
+    pub(super) fn open_article(&mut self, path: PathBuf, options: &import::Options) {
         self.views.leave_page();
         self.worker.give(Job::recover(), &mut *self.host);
         let annotator = self.person_at(&path);
@@ -103,6 +112,9 @@ impl App {
             Event::Assignment(file, read) => self.show_assignment(&file, *read),
             Event::Unpacked(result) => self.unpacked(result),
             Event::Instructions(article, words) => self.show_instructions(&article, words),
+            Event::AssignmentMade(path, result) => self.assignment_made(&path, result),
+            Event::FeedbackLaid(file, result) => self.feedback_laid(file, result),
+            Event::HandedIn(handed, written) => self.handed_in(*handed, written),
             Event::NotRevealed(path) => self.not_revealed(&path),
             Event::Noticed(folder, changed) => self.noticed(&folder, changed),
             Event::Refreshed(path, result) => self.refreshed(&path, *result),
@@ -144,7 +156,9 @@ impl App {
             Event::Chosen(ask, paths) => self.chosen(&ask, paths),
             Event::Failed(lane, about) => self.job_failed(lane, &about),
             // The field in which the folder stands is there already.
-            Event::NoDialog(_) if matches!(self.modal, Some(Modal::Assignment(_) | Modal::Export(_))) => {}
+            Event::NoDialog(_)
+                if matches!(self.modal, Some(Modal::Assignment(_) | Modal::Making(_) | Modal::Export(_))) => {
+            }
             Event::NoDialog(ask) => {
                 let folder = self.workspace.active().and_then(|session| session.path().parent());
                 self.modal = Some(Modal::OpenPath(PathDialog::new(ask, folder)));

@@ -5,6 +5,7 @@ use crate::gui::told;
 use crate::gui::words::say;
 use crate::gui::worker::{Job, Lane};
 use crate::library::{Depth, IndexJob, IndexNews, Library};
+use crate::session::blind::asks_blind_in;
 use egui::Context;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -94,10 +95,23 @@ impl App {
             // By now it is known which folders there are.
             self.watch();
         }
+        if is_done || n_done == 0 {
+            self.follow_blind();
+        }
         if is_done {
             self.indexing.is_running = false;
             self.keep_index();
             self.look_at_changed();
+        }
+    }
+
+    /// Has the folder hide what others marked, where it asks for that and the person has not handed in.
+    pub(super) fn follow_blind(&mut self) {
+        let Some(root) = self.workspace.library().map(|library| library.root().to_owned()) else { return };
+        let is_blind = asks_blind_in(&root, &*self.host);
+        let me = self.person_at(&root).map(|person| person.id);
+        if let Some(library) = self.workspace.library_mut() {
+            library.set_blind(is_blind.then_some(me));
         }
     }
 

@@ -3,6 +3,7 @@
 use super::App;
 use crate::document::{DocumentId, import};
 use crate::gui::words::say;
+use crate::layer::AnnotationId;
 use crate::library::EntryOrder;
 use egui::Context;
 use std::collections::BTreeSet;
@@ -10,6 +11,8 @@ use std::path::{Path, PathBuf};
 
 /// Where the host keeps which documents were opened: an id to a line.
 const READ: &str = "read";
+/// The same of replies.
+const READ_REPLIES: &str = "read-replies";
 /// How many of them are kept: the list is written whole.
 const MOST_READ: usize = 20_000;
 
@@ -21,6 +24,9 @@ impl App {
         let lines = self.host.stored(READ).unwrap_or_default();
         let ids = lines.lines().filter_map(|line| uuid::Uuid::try_parse(line).ok()).map(DocumentId);
         self.workspace.set_read(ids.collect());
+        let lines = self.host.stored(READ_REPLIES).unwrap_or_default();
+        let ids = lines.lines().filter_map(AnnotationId::from_digits);
+        self.workspace.set_read_replies(ids.collect());
     }
 
     /// Orders the list otherwise.
@@ -70,6 +76,16 @@ impl App {
             let lines: String = few.map(|id| format!("{}\n", id.0.simple())).collect();
             // Which cards are in strong type is not worth a message if it cannot be kept.
             self.host.store(READ, &lines).unwrap_or_default();
+        }
+    }
+
+    /// Replies were looked at, and are not new any more.
+    pub(super) fn note_replies(&mut self, replies: &[AnnotationId]) {
+        if self.workspace.note_replies(replies) {
+            let read = self.workspace.read_replies();
+            let few = read.iter().skip(read.len().saturating_sub(MOST_READ));
+            let lines: String = few.map(|id| format!("{}\n", id.0.simple())).collect();
+            self.host.store(READ_REPLIES, &lines).unwrap_or_default();
         }
     }
 

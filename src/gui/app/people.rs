@@ -155,6 +155,7 @@ impl App {
                 session.set_annotator(person);
             }
         }
+        self.follow_blind();
         self.workspace.show_open();
     }
 }

@@ -3,6 +3,7 @@
 use super::App;
 use super::searching::Goal;
 use crate::document::import;
+use crate::gui::class::HandInSheet;
 use crate::gui::command::Command;
 use crate::gui::modal::Modal;
 use crate::gui::notices::Offer;
@@ -13,7 +14,7 @@ use crate::gui::words::say;
 use crate::gui::worker::Ask;
 use crate::layer::AnnotationId;
 use crate::session::action::proposed::OnProposals;
-use crate::session::{Action, Done};
+use crate::session::{Action, ActionError, Done};
 use egui::Context;
 
 impl App {
@@ -84,6 +85,11 @@ impl App {
                 Request::Unpack(assignment, folder) => self.unpack(*assignment, folder),
                 Request::Export(ask) => self.do_export(ask),
                 Request::Import(ask) => self.do_import(ask),
+                Request::HandIn => self.hand_in(),
+                Request::GoOnWorking(action) => self.go_on_working(action.as_deref()),
+                Request::MakeAssignment(draft, out, replaces) => self.make_assignment(*draft, out, replaces),
+                Request::RepliesRead(replies) => self.note_replies(&replies),
+                Request::Reveal(path) => self.reveal(path),
                 Request::ChooseFolder => self.worker.ask(Ask::Folder),
                 Request::Compare => self.compare(),
                 Request::Link(address) => self.follow(&address, ctx),
@@ -112,6 +118,9 @@ impl App {
                 Some(done) => self.tell_done(&done, n_linked),
                 None => self.tell_mark(action, before),
             },
+            Err(ActionError::HandedIn(_)) if *action != Action::HandIn => {
+                self.show(Modal::HandIn(Box::new(HandInSheet::refusing(action.clone()))));
+            }
             Err(error) => self.notices.refuse(told::refusal(&error), told::hint(&error)),
         }
         if matches!(action, Action::Proposals(OnProposals::Refuse(_) | OnProposals::BringBack)) {
@@ -155,6 +164,7 @@ impl App {
     }
 
     fn close_dialog(&mut self) {
+        self.keep_making();
         self.modal = None;
         self.editing.forget_waiting();
         self.focus_page();

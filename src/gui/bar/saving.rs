@@ -5,7 +5,7 @@ use crate::gui::icons;
 use crate::gui::notices::sentence;
 use crate::gui::told;
 use crate::gui::view_ctx::ViewCtx;
-use crate::gui::words::say;
+use crate::gui::words::{moment, say};
 use crate::session::{SaveState, Session};
 use egui::{Button, Color32, RichText, Role, Ui, WidgetInfo};
 
@@ -26,9 +26,10 @@ pub(super) fn state_ui(cx: &ViewCtx<'_>, has_room: bool, ui: &mut Ui) {
         if has_room { Button::new((sign, RichText::new(&words).color(ink))) } else { Button::new(sign) };
     let response = ui.add(button.frame(false));
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &words));
-    let key = cx.commands.key_hint(&Command::SAVE);
+    let command = if session.handed_in().is_some() { Command::HAND_IN } else { Command::SAVE };
+    let key = cx.commands.key_hint(&command);
     if response.on_hover_text(format!("{words}{key}\n{hint}")).clicked() {
-        cx.run(Command::SAVE);
+        cx.run(command);
     }
 }
 
@@ -37,6 +38,10 @@ fn said(cx: &ViewCtx<'_>, session: &Session) -> Said {
     let (sign, words, ink, hint) = match session.save_state() {
         SaveState::Saved if session.my_layer().is_none() => {
             (icons::SAVED, say!("saving-nothing"), theme.ink_subdued, say!("saving-nothing-hint"))
+        }
+        SaveState::Saved if session.handed_in().is_some() => {
+            let at = session.handed_in().map(moment).unwrap_or_default();
+            (icons::SAVED, say!("saving-handed-in", at = at), theme.accent, say!("saving-handed-in-hint"))
         }
         SaveState::Saved => (icons::SAVED, say!("saving-saved"), theme.good, say!("saving-saved-hint")),
         SaveState::Changed | SaveState::Saving { .. } if session.is_kept() => {

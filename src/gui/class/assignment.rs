@@ -8,7 +8,7 @@ use crate::gui::widgets::{shortened, visible};
 use crate::gui::words::say;
 use crate::host::file_name;
 use crate::session::class::assignment::Assignment;
-use egui::{Key, Modifiers, RichText, TextEdit, Ui};
+use egui::{RichText, TextEdit, Ui};
 use std::path::PathBuf;
 
 /// The longest name of a file that is shown, in characters.
@@ -57,13 +57,8 @@ impl AssignmentSheet {
             let label = ui.label(say!("assignment-folder"));
             let field = TextEdit::singleline(&mut self.folder).desired_width(360.0);
             ui.add(field).labelled_by(label.id).on_hover_text(say!("assignment-folder-hint"));
-            let choose = ui.button(say!("assignment-choose"));
-            if choose.clicked() {
+            if ui.button(say!("assignment-choose")).clicked() {
                 cx.ask(Request::ChooseFolder);
-            }
-            if choose.has_focus() {
-                // Enter means this button, and not the one at the end.
-                ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
             }
         });
         let is_there = self.assignment.is_there && self.folder.as_str() == self.proposed();

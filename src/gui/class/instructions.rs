@@ -2,13 +2,11 @@
 
 use crate::document::import::{Options, import};
 use crate::document::{BlockKind, Marker};
-use crate::gui::outbox::Request;
 use crate::gui::view_ctx::ViewCtx;
-use crate::gui::widgets::dialog::room_for_list;
+use crate::gui::widgets::dialog::{closing_ui, room_for_list};
 use crate::gui::widgets::visible;
 use crate::gui::widgets::words::{Look, words_ui};
-use crate::gui::words::say;
-use egui::{Key, ScrollArea, Ui};
+use egui::{ScrollArea, Ui};
 
 /// The size of the words, in points.
 const SIZE: f32 = 14.0;
@@ -60,14 +58,7 @@ impl InstructionSheet {
     /// The instructions with a button that puts them away.
     pub(in crate::gui) fn ui(&self, cx: &ViewCtx<'_>, ui: &mut Ui) {
         self.words_ui(cx, 420.0, ui);
-        ui.add_space(8.0);
-        let close = ui.button(say!("dialog-close"));
-        if ui.memory(|memory| memory.focused()).is_none() {
-            close.request_focus();
-        }
-        if close.clicked() || ui.input(|input| input.key_pressed(Key::Enter)) {
-            cx.ask(Request::CloseDialog);
-        }
+        closing_ui(cx, ui);
     }
 
     /// The words alone, at most `height` points high.

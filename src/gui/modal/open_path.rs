@@ -41,6 +41,7 @@ impl PathDialog {
             // That dialog has a field of its own.
             Ask::Place(_) => say!("title-export"),
             Ask::Marks => say!("dialog-marks"),
+            Ask::Feedback => say!("dialog-open-feedback"),
         }
     }
 

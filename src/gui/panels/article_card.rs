@@ -110,7 +110,7 @@ fn counts(entry: &Entry, codebook: &Codebook) -> Vec<Count> {
             counts.push((Some(tag.clone()), n, visible(tag.as_str())));
         }
     }
-    let n = entry.rows.iter().filter(|row| row.tags.is_empty()).count();
+    let n = entry.rows.iter().filter(|row| row.tags.is_empty() && !row.is_reply()).count();
     counts.extend((0 < n).then(|| (None, n, say!("card-untagged", count = n))));
     counts
 }

@@ -1,5 +1,6 @@
 //! The links of the chosen mark: each with its kind, which is changed in place, and the way to its other end.
 
+use crate::analysis::grading::OPTIONAL;
 use crate::gui::command::Command;
 use crate::gui::linking::nearest;
 use crate::gui::panels::card_row::{Small, small_ui};
@@ -27,6 +28,10 @@ pub(super) fn links_ui(
     let id = mark.annotation.id;
     let links = session.article().relations_of(id);
     for (layer, relation) in links.filter(|(_, relation)| !is_reply(&relation.kind)) {
+        if relation.from == relation.to {
+            optional_ui(cx, relation, layer.is_writable, ui);
+            continue;
+        }
         let starts_here = relation.from == id;
         let other = if starts_here { relation.to } else { relation.from };
         let end = LinkEnd::of(cx, session, id, other);
@@ -71,6 +76,23 @@ pub(super) fn links_ui(
             cx.send(offered.action.clone());
         }
     }
+}
+
+/// That the mark may be left out of a key, with a cross where it is one's own.
+fn optional_ui(cx: &ViewCtx<'_>, relation: &Relation, is_mine: bool, ui: &mut Ui) {
+    if relation.kind.as_str() != OPTIONAL {
+        return;
+    }
+    ui.horizontal(|ui| {
+        ui.label(RichText::new(say!("key-optional")).color(cx.theme.ink_subdued));
+        let does = say!("key-obligatory");
+        if is_mine
+            && cross_ui(cx, &does, ui).clicked()
+            && let Some(mark) = name(relation.from)
+        {
+            cx.send(Action::Unlink(mark.clone(), relation.kind.clone(), mark));
+        }
+    });
 }
 
 /// A link that one click makes.
@@ -132,7 +154,7 @@ fn relation_words(session: &Session, kind: &RelationSlug, starts_here: bool) -> 
     match session.codebook().relation(kind) {
         Some(kind) if starts_here => words::name(&kind.label),
         Some(kind) => words::name(&kind.inverse),
-        None => kind.as_str().to_owned(),
+        None => words::relation_name(kind.as_str(), starts_here),
     }
 }
 

@@ -13,7 +13,7 @@ use super::versions::versions_ui;
 use super::{card_figure, card_foot, card_source};
 use crate::gui::command::Command;
 use crate::gui::view_ctx::{ViewCtx, name};
-use crate::gui::words::say;
+use crate::gui::words::{say, words_of};
 use crate::layer::AnnotationId;
 use crate::session::{Action, MarkRef, Session};
 use egui::{Frame, Id, ScrollArea, Ui, vec2};
@@ -188,7 +188,7 @@ impl Editor {
         let id = mark.annotation.id;
         let wants_focus = self.takes(Field::Note);
         if !mark.is_writable() {
-            return value_ui(cx, &mark.annotation.note, 24, ui);
+            return value_ui(cx, &words_of(mark.annotation), 24, ui);
         }
         let key = cx.commands.key_of(&Command::EDIT_NOTE);
         let called = Called { id: Id::unique(NOTE_ID), label, key: &key, hint: &say!("mark-note-hint") };

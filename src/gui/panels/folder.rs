@@ -11,10 +11,10 @@ use crate::gui::widgets::buttons::radio_ui;
 use crate::gui::widgets::{rows, visible};
 use crate::gui::words::say;
 use crate::gui::worker::MOST_FOLDERS;
-use crate::layer::AnnotatorId;
-use crate::library::{Entry, EntryOrder, Library, is_read};
+use crate::layer::{AnnotationId, AnnotatorId};
+use crate::library::{Entry, EntryOrder, Library, MarkRow, is_read};
 use egui::{Color32, RichText, ScrollArea, Shape, Stroke, TextEdit, Ui, pos2, vec2};
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -44,12 +44,26 @@ struct Cards {
     n_unwatched: usize,
     /// How many marks of the folder the person has to answer what was said of them.
     n_unanswered: usize,
+    /// How many replies of others were not looked at, with how many were when that was counted.
+    n_unread: usize,
+    n_read: usize,
 }
 
 impl Cards {
-    fn follow(&mut self, library: &Library, me: Option<AnnotatorId>) {
+    /// Counts the replies that were not looked at, where the folder or what was looked at changed.
+    fn follow_replies(&mut self, library: &Library, read: &BTreeSet<AnnotationId>, me: Option<AnnotatorId>) {
+        let is_new = |row: &MarkRow| row.is_reply() && Some(row.person.id) != me && !read.contains(&row.id);
+        self.n_unread = library.rows().filter(|(_, row)| is_new(row)).count();
+        self.n_read = read.len();
+    }
+
+    fn follow(&mut self, library: &Library, read: &BTreeSet<AnnotationId>, me: Option<AnnotatorId>) {
         let present = (library.root().to_owned(), library.revision(), library.progress().is_done, me);
-        if self.made_for.as_ref() != Some(&present) {
+        let is_other = self.made_for.as_ref() != Some(&present);
+        if is_other || self.n_read != read.len() {
+            self.follow_replies(library, read, me);
+        }
+        if is_other {
             self.by_path.clear();
             let has_marks = library.entries().any(|entry| !entry.rows.is_empty());
             self.n_unwatched = library.folders().count().saturating_sub(MOST_FOLDERS);
@@ -68,11 +82,15 @@ impl Cards {
 impl View for FolderPanel {
     fn ui(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui) {
         let Some(library) = cx.workspace.library() else { return };
-        self.cards.follow(library, cx.me.map(|me| me.id));
+        self.cards.follow(library, cx.workspace.read_replies(), cx.me.map(|me| me.id));
         head_ui(cx, library, ui);
         if 0 < self.cards.n_unanswered {
             let words = say!("folder-unanswered", count = self.cards.n_unanswered);
             ui.label(RichText::new(words).small().color(cx.theme.accent));
+        }
+        if 0 < self.cards.n_unread {
+            let words = say!("folder-unread", count = self.cards.n_unread);
+            ui.label(RichText::new(words).small().color(cx.theme.ink_subdued));
         }
         self.unwatched_ui(cx, ui);
         self.filter_ui(cx, ui);

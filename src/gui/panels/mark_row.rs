@@ -4,11 +4,12 @@ use crate::anchor::Placement;
 use crate::gui::command::On;
 use crate::gui::context::{Clicked, context_menu};
 use crate::gui::outbox::Request;
+use crate::gui::panels::card_replies::unread;
 use crate::gui::view_ctx::ViewCtx;
 use crate::gui::widgets::shape::shape_line;
 use crate::gui::widgets::{in_visual_order, rows, shortened, visible};
-use crate::gui::words::{figure, name, say, source};
-use crate::layer::TagId;
+use crate::gui::words::{figure, name, say, source, words_of};
+use crate::layer::{Annotation, TagId};
 use crate::session::{MarkRef, Session};
 use egui::{Sense, Ui, pos2, vec2};
 
@@ -43,7 +44,7 @@ pub(super) fn mark_ui(cx: &ViewCtx<'_>, session: &Session, mark: &MarkRef<'_>, r
     let (_, rect) = ui.allocate_space(vec2(ui.available_width(), ROW));
     let response = ui.interact(rect, rows::row_id(LIST, row), Sense::click());
     rows::hold_arrows(ui, LIST, row, &response);
-    let tags = tag_words(session, annotation.tags.as_slice());
+    let tags = mark_name(session, annotation);
     let quote = visible(&annotation.quote());
     let has_versions = has_versions(session, mark);
     response.widget_info(|| {
@@ -73,7 +74,7 @@ pub(super) fn mark_ui(cx: &ViewCtx<'_>, session: &Session, mark: &MarkRef<'_>, r
         ui,
         pos2(left + 28.0, rect.top() + 26.0),
         width - 28.0,
-        &under(session, mark, &tags),
+        &under(cx, session, mark, &tags),
         11.5,
         if is_focused { cx.theme.ink } else { cx.theme.ink_subdued },
     );
@@ -85,7 +86,7 @@ pub(super) fn mark_ui(cx: &ViewCtx<'_>, session: &Session, mark: &MarkRef<'_>, r
 }
 
 /// The second line of a row: tags, who, source, note, and what is wrong with the place.
-fn under(session: &Session, mark: &MarkRef<'_>, tags: &str) -> String {
+fn under(cx: &ViewCtx<'_>, session: &Session, mark: &MarkRef<'_>, tags: &str) -> String {
     let mut parts = vec![tags.to_owned()];
     match mark.placement {
         Some(Placement::Changed { to, .. }) => {
@@ -100,7 +101,11 @@ fn under(session: &Session, mark: &MarkRef<'_>, tags: &str) -> String {
     match session.replies(mark.annotation.id).as_slice() {
         [] => {}
         [.., last] if last.resolves => parts.push(say!("reply-is-resolved")),
-        replies => parts.push(say!("row-replies", count = replies.len())),
+        replies => {
+            parts.push(say!("row-replies", count = replies.len()));
+            let n_new = unread(cx, replies).len();
+            parts.extend((0 < n_new).then(|| say!("row-replies-new", count = n_new)));
+        }
     }
     if has_versions(session, mark) {
         parts.push(say!("row-versions"));
@@ -112,7 +117,7 @@ fn under(session: &Session, mark: &MarkRef<'_>, tags: &str) -> String {
     parts.extend(annotation.figures.iter().map(figure));
     let source = source(&annotation.attribution);
     parts.extend(
-        [source, annotation.note.clone()]
+        [source, words_of(annotation)]
             .into_iter()
             .filter(|words| !words.is_empty())
             .map(|words| visible(&words)),
@@ -131,6 +136,11 @@ fn has_versions(session: &Session, mark: &MarkRef<'_>) -> bool {
 pub(in crate::gui) fn tag_words(session: &Session, tags: &[TagId]) -> String {
     let labels: Vec<String> = tags.iter().map(|tag| visible(&name(session.codebook().label(tag)))).collect();
     if labels.is_empty() { say!("mark-untagged") } else { labels.join(", ") }
+}
+
+/// What a mark is called: by its tags, or that it is a teacher's word on another.
+pub(in crate::gui) fn mark_name(session: &Session, annotation: &Annotation) -> String {
+    if annotation.only_assesses() { say!("assessed-name") } else { tag_words(session, &annotation.tags) }
 }
 
 /// One line of text, cut at `width` points.

@@ -4,11 +4,13 @@ use crate::gui::context::{Clicked, context_menu};
 use crate::gui::view_ctx::ViewCtx;
 use crate::gui::widgets::visible;
 use crate::gui::words::say;
+use crate::layer::Motivation;
 use crate::session::{Action, Session};
 use egui::{RichText, Ui, vec2};
 
 /// A row for each person but me: colour, name, count, shown or hidden.
 pub(super) fn people_ui(cx: &ViewCtx<'_>, session: &Session, ui: &mut Ui) {
+    hidden_ui(cx, session, ui);
     if session.layers().len() < 2 && session.layers().iter().all(|open| open.is_writable) {
         return;
     }
@@ -21,12 +23,23 @@ pub(super) fn people_ui(cx: &ViewCtx<'_>, session: &Session, ui: &mut Ui) {
     ui.add_space(4.0);
 }
 
+/// Whose marks are hidden until mine are handed in.
+fn hidden_ui(cx: &ViewCtx<'_>, session: &Session, ui: &mut Ui) {
+    let names: Vec<String> = session.hidden_people().map(|person| visible(&person.name)).collect();
+    if !names.is_empty() {
+        let words = say!("marks-hidden", names = names.join(", "));
+        let label = ui.label(RichText::new(words).small().color(cx.theme.ink_subdued));
+        label.on_hover_text(say!("marks-hidden-hint"));
+        ui.add_space(4.0);
+    }
+}
+
 fn people_of(cx: &ViewCtx<'_>, session: &Session, ui: &mut Ui) {
     ui.spacing_mut().item_spacing = vec2(10.0, 2.0);
     for open in session.layers() {
         let name = visible(&open.layer.annotator.name);
         let is_mine = open.is_writable;
-        let count = open.layer.annotations().len();
+        let count = open.layer.annotations().filter(|mark| mark.motivation != Motivation::Replying).count();
         let label = match is_mine {
             true => say!("marks-of-you", name = name, count = count),
             false => say!("marks-of", name = name, count = count),

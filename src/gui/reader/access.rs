@@ -6,7 +6,8 @@ use super::access_actions::{Tellings, Told};
 use super::frame::{Frame, bounds_of};
 use super::text_runs::{LineRuns, TextRuns};
 use crate::document::{Block, BlockKind};
-use crate::gui::panels::mark_row::tag_words;
+use crate::gui::panels::mark_row::mark_name;
+use crate::gui::words::words_of;
 use crate::layer::AnnotationId;
 use crate::page::Shown;
 use egui::accesskit::{self, Role};
@@ -105,12 +106,13 @@ fn mark_node(frame: &Frame<'_>, id: AnnotationId) -> (accesskit::Node, String) {
     let Some(mark) = frame.session.mark(id) else { return (node, String::new()) };
     node.add_action(accesskit::Action::Click);
     node.add_action(accesskit::Action::ScrollIntoView);
-    let tags = tag_words(frame.session, &mark.annotation.tags);
+    let tags = mark_name(frame.session, mark.annotation);
     node.set_label(format!("{tags}: {}", mark.annotation.quote()));
-    if !mark.annotation.note.is_empty() {
-        node.set_description(mark.annotation.note.as_str());
+    let words = words_of(mark.annotation);
+    if !words.is_empty() {
+        node.set_description(words.as_str());
     }
-    (node, mark.annotation.note.clone())
+    (node, words)
 }
 
 /// The note of a mark as a node of its own, which the mark names as its details.

@@ -5,6 +5,7 @@ use super::items::{BADGE, CARD, Item, arrows_sign, link_words};
 use crate::gui::outbox::Request;
 use crate::gui::widgets::visible;
 use crate::gui::widgets::words::{Look, Placed};
+use crate::gui::words::words_of;
 use egui::{Color32, CornerRadius, CursorIcon, Id, Painter, Rect, Sense, Ui, vec2};
 
 /// A card, typeset.
@@ -25,7 +26,7 @@ impl Card {
         let is_focused = session.focus() == Some(item.mark.annotation.id);
         let mut words = frame.cx.words.borrow_mut();
         let width = CARD - 2.0 * PAD - 2.0;
-        let note = visible(&item.mark.annotation.note);
+        let note = visible(&words_of(item.mark.annotation));
         let note = (!note.is_empty())
             .then(|| words.place(ctx, &note, width, note_look(frame, if is_focused { 24 } else { 5 })));
         let links = item.links.iter().take(4).map(|link| {

@@ -4,11 +4,11 @@ use super::Reader;
 use super::frame::Frame;
 use crate::anchor::Placement;
 use crate::gui::comparing::kinds_words;
-use crate::gui::panels::mark_row::tag_words;
+use crate::gui::panels::mark_row::mark_name;
 use crate::gui::widgets::shape::shape_line;
 use crate::gui::widgets::visible;
 use crate::gui::widgets::words::{Look, words_ui};
-use crate::gui::words::{day_of, figure, say, source};
+use crate::gui::words::{day_of, figure, say, source, words_of};
 use crate::session::MarkRef;
 use egui::{RichText, Sense, Ui, vec2};
 
@@ -49,11 +49,11 @@ pub(super) fn mark_ui(frame: &Frame<'_>, mark: &MarkRef<'_>, ui: &mut Ui) {
         let shape = tag.map_or_else(Default::default, |tag| tag.shape);
         let ends = (rect.left(), rect.right());
         shape_line(ui.painter(), theme, shape, ends, rect.center().y, theme.tag(tag));
-        ui.label(RichText::new(tag_words(frame.session, &annotation.tags)).color(theme.ink_strong));
+        ui.label(RichText::new(mark_name(frame.session, annotation)).color(theme.ink_strong));
     });
     let figures = annotation.figures.iter().map(figure).collect::<Vec<_>>().join(", ");
     let look = Look { size: 13.0, lines: 8, ink: theme.ink };
-    for words in [annotation.note.clone(), source(&annotation.attribution), figures] {
+    for words in [words_of(annotation), source(&annotation.attribution), figures] {
         if !words.is_empty() {
             words_ui(&mut frame.cx.words.borrow_mut(), &visible(&words), look, ui);
         }

@@ -1,9 +1,9 @@
 //! What is said beside the text of one mark: its note, its relations, and their signs.
 
 use super::frame::Frame;
-use crate::gui::panels::mark_row::tag_words;
+use crate::gui::panels::mark_row::mark_name;
 use crate::gui::widgets::{shortened, visible};
-use crate::gui::words::say;
+use crate::gui::words::{say, words_of};
 use crate::layer::AnnotationId;
 use crate::session::{MarkRef, Session};
 use egui::{Color32, Painter, Rect, Stroke, pos2};
@@ -35,8 +35,8 @@ pub(super) struct Item<'a> {
 impl Item<'_> {
     /// What a screen reader says of it.
     pub(super) fn said(&self, frame: &Frame<'_>) -> String {
-        let mut said = vec![tag_words(frame.session, &self.mark.annotation.tags)];
-        said.extend(Some(visible(&self.mark.annotation.note)).filter(|note| !note.is_empty()));
+        let mut said = vec![mark_name(frame.session, self.mark.annotation)];
+        said.extend(Some(visible(&words_of(self.mark.annotation))).filter(|note| !note.is_empty()));
         said.extend(self.links.iter().map(|link| link_words(frame.session, link, 80)));
         say!("note-on", what = said.join(": "))
     }

@@ -9,7 +9,7 @@ use super::items::{BADGE, CARD, Item, Link, arrows_sign, link_words, note_sign};
 use crate::gui::outbox::Request;
 use crate::gui::widgets::visible;
 use crate::gui::words;
-use crate::layer::AnnotationId;
+use crate::layer::{AnnotationId, Relation, is_reply};
 use crate::session::Session;
 use egui::{CursorIcon, Id, Painter, Pos2, Rect, Sense, Ui, pos2, vec2};
 use std::collections::BTreeMap;
@@ -60,15 +60,17 @@ impl Margin {
         }
         self.links.clear();
         for open in session.layers().iter().filter(|open| open.is_shown) {
-            for relation in open.layer.relations() {
+            // Replies stand in the card, and what may be left out of a key there too.
+            let between = |relation: &&Relation| !is_reply(&relation.kind) && relation.from != relation.to;
+            for relation in open.layer.relations().filter(between) {
                 let kind = session.codebook().relation(&relation.kind);
-                let label = |own: Option<&String>| match own {
+                let label = |own: Option<&String>, is_from: bool| match own {
                     Some(own) => visible(&words::name(own)),
-                    None => visible(relation.kind.as_str()),
+                    None => visible(&words::relation_name(relation.kind.as_str(), is_from)),
                 };
-                let there =
-                    Link { label: label(kind.map(|kind| &kind.label)), other: relation.to, is_from: true };
-                let inverse = label(kind.map(|kind| &kind.inverse));
+                let there = label(kind.map(|kind| &kind.label), true);
+                let there = Link { label: there, other: relation.to, is_from: true };
+                let inverse = label(kind.map(|kind| &kind.inverse), false);
                 let back = Link { label: inverse, other: relation.from, is_from: false };
                 self.links.entry(relation.from).or_default().push(there);
                 self.links.entry(relation.to).or_default().push(back);
@@ -173,7 +175,7 @@ impl Reader {
         let theme = frame.cx.theme;
         let is_focused = items.iter().any(|item| Some(item.mark.annotation.id) == frame.session.focus());
         let ink = if is_focused || response.hovered() { theme.ink_strong } else { theme.ink_subdued };
-        if items.iter().any(|item| !item.mark.annotation.note.is_empty()) {
+        if items.iter().any(|item| words::has_words(item.mark.annotation)) {
             note_sign(painter, rect, first.color, ink);
         } else {
             arrows_sign(painter, rect, ink);

@@ -5,6 +5,7 @@ use super::frame::Frame;
 use super::mark_pen::Pen;
 use super::placed::Placed;
 use super::stripes::{Bar, Lanes, Room, bars, draw};
+use crate::gui::words::has_words;
 use crate::layer::AnnotationId;
 use crate::page::{Rect as PageRect, Set, Shown};
 use crate::session::MarkRef;
@@ -168,7 +169,7 @@ impl PortionMarks {
                 && set.range().start() <= piece.start()
                 && let Some(first) = parts.first()
             {
-                begins.push((id, first.rect.y, !mark.annotation.note.is_empty()));
+                begins.push((id, first.rect.y, has_words(mark.annotation)));
             }
             if let Some(rect) = parts.iter().map(|part| part.rect).reduce(PageRect::hull) {
                 let at = *known.entry(id).or_insert(bounds.len());
@@ -180,7 +181,9 @@ impl PortionMarks {
             if key.without != Some(id) {
                 pen.mark(&mark, piece, &parts);
             }
-            covered.push((mark, piece, parts));
+            if !mark.annotation.only_assesses() {
+                covered.push((mark, piece, parts));
+            }
         }
         let drawn = pen.finish(key.scale);
         let bars = bars(frame, set, &covered, &Lanes::of(frame.session, key.stripes), needs.room);

@@ -84,6 +84,9 @@ impl<'a> Pen<'a> {
         let tags = &mark.annotation.tags;
         let length = mark.placement.and_then(Placement::passage).map_or(0, |passage| passage.len());
         let is_focused = self.focus == Some(mark.annotation.id);
+        if mark.annotation.only_assesses() && !is_focused {
+            return;
+        }
         let color = |tag: Option<&TagId>| self.theme.tag(tag.and_then(|tag| session.codebook().tag(tag)));
         let colors: Vec<Color32> = (0..tags.len().max(1)).map(|nth| color(tags.get(nth))).collect();
         let ordered = session.rank(mark.annotation.id).and_then(|rank| session.order().marks().get(rank));

@@ -9,7 +9,7 @@ use crate::gui::panels::mark_row::tag_words;
 use crate::gui::theme::bold;
 use crate::gui::widgets::shape::shape_line;
 use crate::gui::widgets::{in_visual_order, rows, shortened, visible};
-use crate::gui::words::{figure, say, source};
+use crate::gui::words::{figure, say, source, words_of};
 use crate::layer::AnnotationId;
 use crate::page::Place;
 use crate::session::{MarkRef, Session};
@@ -137,7 +137,7 @@ fn names(session: &Session, marks: &[MarkRef<'_>]) -> Vec<String> {
 fn more(mark: &MarkRef<'_>) -> String {
     let annotation = mark.annotation;
     let figures = annotation.figures.iter().map(figure).collect::<Vec<_>>().join(", ");
-    let said = [annotation.note.clone(), source(&annotation.attribution), figures];
+    let said = [words_of(annotation), source(&annotation.attribution), figures];
     said.into_iter().find(|words| !words.is_empty()).map_or_else(String::new, |words| visible(&words))
 }
 

@@ -1,7 +1,7 @@
 //! Why an action was refused, as far as a window can meet it.
 
 use super::files::{open_error, open_hint, save_error};
-use crate::gui::words::say;
+use crate::gui::words::{moment, say};
 use crate::session::desk::ReadOnly;
 use crate::session::history::Way;
 use crate::session::{ActionError, FolderError};
@@ -86,6 +86,8 @@ fn rare_refusal(error: &ActionError) -> String {
         ActionError::NobodySpeaks(_) => say!("refused-nobody-speaks"),
         ActionError::Settings(..) => say!("refused-settings"),
         ActionError::WrongValue(_, words) => say!("refused-wrong-value", words = words.as_str()),
+        ActionError::HandedIn(at) => say!("refused-handed-in", at = moment(*at)),
+        ActionError::NothingToHandIn => say!("refused-nothing-to-hand-in"),
         // What only a line of actions can meet.
         _ => error.to_string(),
     }
@@ -102,6 +104,7 @@ pub(in crate::gui) fn hint(error: &ActionError) -> Option<String> {
         ActionError::NoWords { to_put: false } => say!("refused-hint-delete"),
         ActionError::ReadOnlyMark(..) => say!("refused-hint-copy"),
         ActionError::ReadOnlyLayer(_) => say!("refused-hint-newer"),
+        ActionError::HandedIn(_) => say!("refused-hint-handed-in"),
         ActionError::NoAnnotator => say!("refused-hint-name"),
         ActionError::TooManyPlaces(_, most) => say!("refused-hint-too-many", most = *most),
         ActionError::TooLong(_, most) => say!("refused-hint-too-long", size = most >> 10),

@@ -59,6 +59,7 @@ impl Worker {
         let (title, assignments) = (say!("dialog-open-articles"), say!("dialog-filter-assignments"));
         let (place, marks) = (say!("dialog-place"), say!("dialog-marks"));
         let exports = say!("dialog-filter-exports");
+        let feedback = say!("dialog-open-feedback");
         self.on_own_thread("postil dialog", move || {
             let asked = Instant::now();
             let dialog = rfd::FileDialog::new();
@@ -69,6 +70,9 @@ impl Worker {
                     .add_filter(assignments, &[ENDING])
                     .add_filter(all, &["*"])
                     .pick_files(),
+                Ask::Feedback => {
+                    dialog.set_title(feedback.clone()).add_filter(feedback, &["jsonl"]).pick_files()
+                }
                 Ask::Folder => dialog.set_title(folder).pick_folder().map(|folder| vec![folder]),
                 Ask::Place(proposed) => dialog
                     .set_title(place)

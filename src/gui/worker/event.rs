@@ -10,16 +10,18 @@ use crate::gui::exporting::Told;
 use crate::gui::finding::Batch;
 use crate::gui::page_drawing::{Drawn, PageTask};
 use crate::gui::pictures::{Found, PictureTask};
-use crate::host::DesktopWishes;
+use crate::host::{DesktopWishes, HostError};
 use crate::library::table::Table;
 use crate::library::{IndexNews, OpenError};
 use crate::page::{Estimates, SystemFonts, Typeset};
 use crate::session::class::assignment::{Assignment, AssignmentFault};
+use crate::session::class::given::{Given, GivenFault};
+use crate::session::class::making::MakingFault;
 use crate::session::copies::CopiesResult;
 use crate::session::earlier::Earlier;
 use crate::session::recover::Recovered;
 use crate::session::save::SaveResult;
-use crate::session::{FolderSaveResult, RefreshResult, Session};
+use crate::session::{FolderSaveResult, Handed, RefreshResult, Session};
 use crate::workspace::edits::Edited;
 use std::collections::BTreeSet;
 use std::path::PathBuf;
@@ -36,6 +38,8 @@ pub(in crate::gui) enum Ask {
     Place(PathBuf),
     /// An export whose marks are to come in.
     Marks,
+    /// What a teacher gave back.
+    Feedback,
 }
 
 /// What was done.
@@ -73,6 +77,12 @@ pub(in crate::gui) enum Event {
     Unpacked(Result<PathBuf, AssignmentFault>),
     /// The instructions that came with an article, if it has some.
     Instructions(PathBuf, Option<String>),
+    /// An assignment was written, with what can be published of its key, or not.
+    AssignmentMade(PathBuf, Result<Option<String>, MakingFault>),
+    /// Feedback was laid beside its article, or not.
+    FeedbackLaid(PathBuf, Result<Given, GivenFault>),
+    /// What was handed in stands in a file of its own, or not.
+    HandedIn(Box<Handed>, Result<(), HostError>),
     /// Conflict copies were removed, or not.
     CopiesRemoved(PathBuf, CopiesResult),
     /// The system shows no file.

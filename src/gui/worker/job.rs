@@ -18,12 +18,14 @@ use crate::library::search::{Found, Search};
 use crate::library::table::TableJob;
 use crate::library::{CacheJob, IndexJob};
 use crate::session::class::assignment::{Assignment, instructions};
+use crate::session::class::given::{Candidates, lay};
+use crate::session::class::making::Draft;
 use crate::session::copies::CopiesJob;
 use crate::session::earlier::earlier_states;
 use crate::session::exporting::{ExportJob, Place};
 use crate::session::importing::{Candidate, ImportFault, ImportPlan, Part};
 use crate::session::recover::recover;
-use crate::session::{Before, FolderSaveJob, RefreshJob, SaveJob, Session, TakenIn};
+use crate::session::{Before, FolderSaveJob, Handed, RefreshJob, SaveJob, Session, TakenIn};
 use crate::workspace::edits::EditJob;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
@@ -103,8 +105,10 @@ impl Job {
         before: Before,
     ) -> Self {
         Self::new(lane_of(&article), article, move |article, host, _| {
-            let opened = Session::open_after(article, &options, annotator, &before, host);
+            let mut opened = Session::open_after(article, &options, annotator, &before, host);
             opened.iter().for_each(|session| session.remember(host));
+            // After that: who is hidden lies there all the same.
+            opened.iter_mut().for_each(|session| session.heed_blind(&*host));
             Some(Event::Opened(article.to_owned(), Box::new(opened)))
         })
     }
@@ -336,6 +340,28 @@ impl Job {
     pub(in crate::gui) fn instructions(article: PathBuf) -> Self {
         Self::new(Lane::Open, article, move |article, host, _| {
             Some(Event::Instructions(article.to_owned(), instructions(article, host)))
+        })
+    }
+
+    /// Writes an assignment. The key is sealed here, which takes a moment by intention.
+    pub(in crate::gui) fn make_assignment(draft: Draft, out: PathBuf, replaces: bool) -> Self {
+        Self::new(Lane::Open, out, move |out, host, _| {
+            Some(Event::AssignmentMade(out.to_owned(), draft.write(out, replaces, host)))
+        })
+    }
+
+    /// Lays feedback beside the article that it is about.
+    pub(in crate::gui) fn feedback(file: PathBuf, among: Candidates) -> Self {
+        Self::new(Lane::Open, file, move |file, host, _| {
+            Some(Event::FeedbackLaid(file.to_owned(), lay(file, &among, host)))
+        })
+    }
+
+    /// Writes what was handed in into a file of its own.
+    pub(in crate::gui) fn hand_in(article: PathBuf, handed: Handed) -> Self {
+        Self::new(Lane::Save, article, move |_, host, _| {
+            let written = handed.write(None, host);
+            Some(Event::HandedIn(Box::new(handed), written))
         })
     }
 

@@ -49,6 +49,8 @@ pub const FORMS: &[(&str, &str)] = &[
     ("undo", ""),
     ("redo", ""),
     ("restore", "DAY"),
+    ("hand-in", ""),
+    ("take-back", ""),
     ("save", ""),
     ("reopen", ""),
     (

@@ -31,6 +31,8 @@ pub(super) fn parse(verb: &str, rest: &[Token]) -> Option<Action> {
         ("unlink", [Token::Word(from), Token::Word(kind), Token::Word(to)]) => {
             Action::Unlink(from.clone(), RelationSlug::new(kind), to.clone())
         }
+        ("hand-in", []) => Action::HandIn,
+        ("take-back", []) => Action::TakeBack,
         ("decide", [Token::Word(how), ids @ .., Token::Quoted(reason)]) if !ids.is_empty() => {
             let ids = ids.iter().map(text_of).collect();
             Action::Decide(How::named(how)?, ids, reason.clone())
@@ -49,21 +51,6 @@ pub(super) fn parse(verb: &str, rest: &[Token]) -> Option<Action> {
     })
 }
 
-/// Writes what is decided and said of others' marks.
-pub(super) fn write(action: &Action, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    match action {
-        Action::Settle(id, which) => write!(f, "settle {id} {which}"),
-        Action::Decide(how, ids, reason) => {
-            write!(f, "decide {} {} {}", how.name(), ids.join(" "), quote(reason))
-        }
-        Action::Reply(id, words, false) => write!(f, "reply {id} {}", quote(words)),
-        Action::Reply(id, words, true) => write!(f, "resolve {id} {}", quote(words)),
-        Action::Accept(id, None) => write!(f, "accept {id} optional"),
-        Action::Accept(id, Some(other)) => write!(f, "accept {id} for {other}"),
-        _ => Ok(()),
-    }
-}
-
 /// Which version is meant.
 fn which(tokens: &[Token]) -> Option<Which> {
     let word = |token: &Token| if let Token::Word(word) = token { Some(word.clone()) } else { None };
@@ -74,5 +61,22 @@ fn which(tokens: &[Token]) -> Option<Which> {
         ["other"] => Some(Which::Other(1)),
         ["other", nth] => Some(Which::Other(nth.parse().ok().filter(|&nth: &usize| 0 < nth)?)),
         _ => None,
+    }
+}
+
+/// Writes what is decided and said of others' marks.
+pub(super) fn write(action: &Action, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    match action {
+        Action::HandIn => f.write_str("hand-in"),
+        Action::TakeBack => f.write_str("take-back"),
+        Action::Settle(id, which) => write!(f, "settle {id} {which}"),
+        Action::Decide(how, ids, reason) => {
+            write!(f, "decide {} {} {}", how.name(), ids.join(" "), quote(reason))
+        }
+        Action::Reply(id, words, false) => write!(f, "reply {id} {}", quote(words)),
+        Action::Reply(id, words, true) => write!(f, "resolve {id} {}", quote(words)),
+        Action::Accept(id, None) => write!(f, "accept {id} optional"),
+        Action::Accept(id, Some(other)) => write!(f, "accept {id} for {other}"),
+        _ => Ok(()),
     }
 }

@@ -55,6 +55,8 @@ fn every_action_reads_what_it_writes() {
         "put a1 'words' 2",
         "put a1 3..9 12..14",
         "focus",
+        "hand-in",
+        "take-back",
         "copy b1",
         "propose",
         "propose none",

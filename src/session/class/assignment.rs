@@ -1,9 +1,9 @@
 //! An assignment as a pupil has it: read from its file, laid into a folder, its instructions shown again.
 
 pub use crate::exchange::archive::ArchiveFault;
-use crate::exchange::bundle::INSTRUCTIONS;
 pub use crate::exchange::bundle::{Bundle, BundleFault};
 use crate::host::{Host, HostError, file_name};
+use crate::sidecar::names::INSTRUCTIONS;
 use std::fmt;
 use std::path::{Path, PathBuf};
 

@@ -3,9 +3,9 @@
 use super::super::json::Raw;
 use super::super::line::{Object, Pairs, text};
 use super::super::warning::LineFault;
-use super::super::wire::Warnings;
+use super::super::wire::{Warnings, read_iri};
 use super::figure;
-use crate::layer::{Annotation, Figure, TagId};
+use crate::layer::{Annotation, AnnotationId, Assessment, Figure, TagId};
 
 /// What a body says, where we know it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,6 +14,7 @@ enum Said {
     Note(String),
     Implied(String),
     Figure(Box<Figure>),
+    Assessment(Assessment),
 }
 
 /// The bodies of a line.
@@ -52,7 +53,7 @@ impl<'a> Bodies<'a> {
 
     /// A mark has one note and one wording; others stay as they are.
     fn is_second(&self, said: &Said) -> bool {
-        matches!(said, Said::Note(_) | Said::Implied(_))
+        matches!(said, Said::Note(_) | Said::Implied(_) | Said::Assessment(_))
             && self.known.iter().any(|(other, _)| is_alike(other, said))
     }
 
@@ -70,6 +71,13 @@ impl<'a> Bodies<'a> {
             _ => None,
         };
         self.known.iter().find_map(note).unwrap_or_default()
+    }
+
+    pub(super) fn assessment(&self) -> Option<Assessment> {
+        self.known.iter().find_map(|(said, _)| match said {
+            Said::Assessment(assessment) => Some(assessment.clone()),
+            _ => None,
+        })
     }
 
     pub(super) fn implied(&self) -> String {
@@ -123,7 +131,8 @@ fn all_of(mark: &Annotation) -> Vec<Said> {
     let note = (!mark.note.is_empty()).then(|| Said::Note(mark.note.clone()));
     let implied = mark.implied.iter().map(|wording| Said::Implied(wording.clone()));
     let figures = mark.figures.iter().map(|figure| Said::Figure(Box::new(figure.clone())));
-    tags.chain(note).chain(implied).chain(figures).collect()
+    let assessment = mark.motivation.assessment().cloned().map(Said::Assessment);
+    tags.chain(note).chain(implied).chain(figures).chain(assessment).collect()
 }
 
 fn is_alike(a: &Said, b: &Said) -> bool {
@@ -154,7 +163,31 @@ fn read_body(
             }
             None => is_implied.then_some(Said::Implied(value)),
         },
+        // Of a mark that marks, it is another program's, and carried.
+        "assessing" if motivation == Some("assessing") => Some(Said::Assessment(Assessment {
+            verdict: value,
+            points: read_points(body, "postil:points"),
+            of: read_points(body, "postil:of"),
+            mark: body.text("postil:mark").and_then(|iri| read_iri(&iri)).map(AnnotationId),
+        })),
         _ => None,
+    }
+}
+
+/// Points in thousandths, as a number of JSON.
+fn read_points(body: &Pairs<'_>, key: &str) -> i64 {
+    let number = body.get(key).and_then(|raw| raw.get().parse::<f64>().ok());
+    Assessment::thousandths(number.unwrap_or_default())
+}
+
+/// The same as they are written: `1.5`, never with an exponent.
+fn points(thousandths: i64) -> String {
+    let sign = if thousandths < 0 { "-" } else { "" };
+    let (whole, rest) = (thousandths.unsigned_abs() / 1000, thousandths.unsigned_abs() % 1000);
+    let digits = format!("{rest:03}");
+    match digits.trim_end_matches('0') {
+        "" => format!("{sign}{whole}"),
+        digits => format!("{sign}{whole}.{digits}"),
     }
 }
 
@@ -173,12 +206,17 @@ fn write_body(said: &Said, old: Option<Raw<'_>>) -> String {
                 .text("format", "text/plain")
                 .json("postil:figure", &figure::write(figure, old_figure.as_ref()))
         }
+        Said::Assessment(assessment) => body("assessing", &assessment.verdict)
+            .json("postil:points", &points(assessment.points))
+            .json("postil:of", &points(assessment.of))
+            .text_if("postil:mark", assessment.mark.map(AnnotationId::iri).as_deref()),
     };
     let mut known = vec!["type", "purpose", "value"];
     match said {
         Said::Tag(_) => {}
         Said::Note(_) | Said::Implied(_) => known.push("format"),
         Said::Figure(_) => known.extend(["format", "postil:figure"]),
+        Said::Assessment(_) => known.extend(["postil:points", "postil:of", "postil:mark"]),
     }
     body.rest_of(old.as_ref(), &known).close()
 }

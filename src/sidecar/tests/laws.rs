@@ -5,8 +5,9 @@ use crate::anchor::selector::{Description, Piece, Quote, Renderer, Target};
 use crate::document::{Digest, DocumentId, Timestamp};
 use crate::layer::figure::{Place, When};
 use crate::layer::{
-    Annotation, AnnotationId, Annotator, AnnotatorId, Attribution, Change, Cue, DatePrecision, Figure, Layer,
-    LayerId, Outcome, PlacePrecision, Relation, RelationId, RelationSlug, Share, Source, TagId, Transaction,
+    Annotation, AnnotationId, Annotator, AnnotatorId, Assessment, Attribution, Change, Cue, DatePrecision,
+    Figure, Layer, LayerId, Motivation, Outcome, PlacePrecision, Relation, RelationId, RelationSlug, Share,
+    Source, TagId, Transaction,
 };
 use crate::sidecar::{FORMAT, Header, LayerFile};
 use proptest::collection::vec;
@@ -89,14 +90,29 @@ prop_compose! {
 }
 
 prop_compose! {
+    /// Replies and assessments are about words: the rest is read otherwise.
+    fn motivation()(nth in 0..3_u8, verdict in words(), points in -9_999_i64..9_999, of in 0..9_999_i64, mark in of(any::<u128>())) -> Motivation {
+        match nth {
+            0 => Motivation::Marking,
+            1 => Motivation::Replying,
+            _ => {
+                let mark = mark.map(|mark| AnnotationId(Uuid::from_u128(mark)));
+                Motivation::Assessing(Box::new(Assessment { verdict, points, of, mark }))
+            }
+        }
+    }
+}
+
+prop_compose! {
     fn annotation()(
         id in 0..6_u128, created in time(), modified in of(time()), tags in vec(words(), 0..3), note in words(),
         target in target(), figures in vec(figure(), 0..2), attribution in attribution(), implied in of(words()),
-        proposed_by in of(words()), is_without_figure in any::<bool>(),
+        proposed_by in of(words()), is_without_figure in any::<bool>(), motivation in motivation(),
     ) -> Annotation {
         let tags = tags.into_iter().map(TagId::new).collect();
         let id = AnnotationId(Uuid::from_u128(id));
-        Annotation { id, created, modified, tags, note, target, figures, attribution, implied, proposed_by, is_without_figure }
+        let motivation = if target.pieces.is_empty() { Motivation::Marking } else { motivation };
+        Annotation { id, created, modified, motivation, tags, note, target, figures, attribution, implied, proposed_by, is_without_figure }
     }
 }
 
