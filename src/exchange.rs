@@ -9,8 +9,9 @@
 pub mod archive;
 pub mod bundle;
 mod columns;
-mod csv;
+pub mod csv;
 pub mod gradebook;
+pub mod grades;
 mod incoming;
 mod markdown;
 mod ndjson;

@@ -19,6 +19,7 @@ mod exporting;
 mod finding;
 mod first_run;
 mod folder_search;
+mod grade_book;
 mod icons;
 mod importing;
 mod keymap;

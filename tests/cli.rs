@@ -12,6 +12,8 @@ mod comparing;
 mod contained;
 #[path = "cli/counting.rs"]
 mod counting;
+#[path = "cli/deciding.rs"]
+mod deciding;
 #[path = "cli/desk.rs"]
 mod desk;
 #[path = "cli/figures.rs"]

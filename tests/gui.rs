@@ -30,6 +30,8 @@ mod finding;
 mod folder_pages;
 #[path = "gui/folders.rs"]
 mod folders;
+#[path = "gui/grading.rs"]
+mod grading;
 #[path = "gui/hearing.rs"]
 mod hearing;
 #[path = "gui/jumps.rs"]

@@ -2079,6 +2079,245 @@ password-kept = Postil keeps it in memory while the window is open, and writes i
 password-field = Password
 password-open = Open
 
+## The grade book: a class against the key
+
+command-show-grade-book = Grade book
+    .hint = Grades what a class handed in against your marks or an assignment, with a reason for every point
+command-toggle-class = The class in the article
+    .hint = Shows where the class marked and where it split, in and beside the article
+command-next-in-key = Next mark of the key
+    .hint = Goes to the next mark of the key, and shows how the class marked it
+command-previous-in-key = Previous mark of the key
+    .hint = Goes to the mark of the key before this, and shows how the class marked it
+command-grades-out = Grades out…
+    .hint = Writes the grades as a table, into a gradebook that you downloaded, or as a page for each pupil
+lack-class = No class is graded yet
+class-grading = Grading…
+class-none = No article is open
+class-none-hint = Open the article with your marks, which are the key, or drop an assignment here
+class-whose-key = Whose marks are the key?
+class-whose-key-hint = Choose them, or mark the article yourself
+class-key-choose = Choose the key
+class-key-of = Key: { $name }
+class-key-of-file = Key: { $name }
+class-by-article = By the open article
+class-key-hint = By what pupils are graded
+class-empty = Nothing was handed in yet
+class-empty-hint = Drop the files, an archive of them, or a folder here
+class-add-files = Add files…
+class-add-files-hint = What pupils sent back, or archives of that
+class-add-folder = Add a folder…
+class-add-folder-hint = All that pupils sent back, in one folder or in folders of it
+class-out = Grades out…
+class-out-hint = As a table, into a gradebook that you downloaded, or as a page for each pupil
+class-nothing-out = There are no grades yet
+class-sealed = The key is sealed
+class-sealed-hint = The pass-phrase opens it, for as long as this window is open
+class-wrong-pass-phrase = The key does not open: the pass-phrase is another one, or the file is damaged
+class-pass-phrase = Pass-phrase
+class-unseal = Open the key
+class-no-key = The assignment holds no key
+class-empty-key = The key has no mark with a tag and a place in the text
+class-empty-key-hint = Mark the article with tags, or choose another key
+class-fault = Nothing is graded: { $reason }
+class-fault-hint = Ask for the file to be sent again, or choose another key
+class-desk-fault-hint = Move that file away, or bring back an earlier state of it
+class-unsaved-hint = What you decided stays in this window, and is kept with the next change
+class-not-kept = What was decided of the class is not in “{ $name }”: { $reason }
+class-not-replaced = “{ $name }” is not written over, and nothing is graded by it: { $reason }
+grades-damaged = it is damaged or cut off
+grades-newer = a newer Postil wrote it
+grades-part = “{ $key }” in it cannot be read
+class-other-key = This key is not the one that its commitment was published for
+class-summary-empty = { $marks ->
+    [one] 1 mark
+   *[other] { $marks } marks
+} in the key
+class-summary = { $count ->
+    [one] 1 pupil
+   *[other] { $count } pupils
+}, { $passed } passed, { $mean } % on average; { $marks ->
+    [one] 1 mark
+   *[other] { $marks } marks
+} in the key, { $of } points
+class-section-table = Table
+class-section-confusion = Taken for
+class-section-divided = Divided
+class-section-answers = Not in the key ({ $count })
+class-section-before = Before and after
+class-section-files = Files
+class-faults = { $count ->
+    [one] 1 file is not graded
+   *[other] { $count } files are not graded
+}
+class-faults-hint = Shows which, and why
+class-choose-cell = Choose a cell: here stands why its points were given
+class-head-name = Pupil
+class-head-points = Points
+class-sort = Sort by: { $by }
+class-head-mark = Mark { $nth } of the key: { $quote }
+class-head-extras = Marks that the key lacks
+class-pupil-name = { $name }: { $given } of { $of } points, { $passed }
+class-passed = passed
+class-not-passed = not passed
+class-cell = { $name }; { $nth } “{ $quote }”; { $verdict }; { $given } of { $of } points
+class-cell-extras = { $name }; { $count ->
+    [0] no mark that the key lacks
+    [one] 1 mark that the key lacks
+   *[other] { $count } marks that the key lacks
+}
+class-verdict = { $verdict }: { $given } of { $of } points
+class-in-key = In the key, mark { $nth }
+class-yours = The pupil’s
+class-alternatives = { $count ->
+    [one] 1 other answer is accepted
+   *[other] { $count } other answers are accepted
+}
+class-line = { $part }: { $given } of { $of }, { $why }
+class-by-hand = Set by hand to { $points }: { $reason }
+class-points = Points
+class-points-of = of { $of }
+class-reason = Reason
+class-set-by-hand = Set by hand
+class-set-hint = Points that you set by hand need a reason, which the pupil will read
+class-by-rubric = As the rubric says
+class-by-rubric-hint = Takes back what was set by hand here
+class-show = Show in the article
+class-show-hint = Goes there, and shows how the class marked it
+class-show-other = The article of this key is not open
+class-grade = { $given } of { $of } points, { $percent } %, { $passed }
+class-handed-in = Handed in: { $at }
+class-pupil-line = { $nth }. { $given }/{ $of } { $quote }: { $why }
+class-unplaced = { $count ->
+    [one] 1 mark was made in another version of the text and is not graded
+   *[other] { $count } marks were made in another version of the text and are not graded
+}
+class-extras = { $count ->
+    [0] No mark that the key lacks
+    [one] 1 mark that the key lacks, for { $cost } points less
+   *[other] { $count } marks that the key lacks, for { $cost } points less each
+}
+class-add-to-key = Add to the key
+class-add-to-key-hint = Makes it a mark of the key; everybody is graded anew
+class-drop = Take out of the key
+class-drop-hint = It was added to the key, and leaves it again; everybody is graded anew
+class-drop-name = Take out of the key: { $quote }
+class-confusion-about = The key’s tags in rows, the pupils’ in columns; the last of each is what one of them did not mark
+class-confusion-choose = Choose a field: here stands whose it is
+class-axis-key = Key
+class-axis-pupils = pupils
+class-taken = { $key } taken for { $own }: { $count } ({ $people })
+class-divided-about = Where the class split most evenly comes first
+class-divided = { $right } as in the key, { $other } otherwise, { $missed } not
+class-numbered = { $nth }. { $quote }
+class-answers-about = What several marked and the key lacks
+class-answers-choose = Choose an answer; A adds it to the key
+class-answers-none = Nothing that several marked is missing in the key
+class-answers-none-hint = What two pupils and more mark alike, and the key lacks, stands here
+class-answer-why = Explanation
+class-answer-hint = Makes it a mark of the key, with this explanation; everybody is graded anew. Its key is A
+class-accept-for = Accept for…
+class-accept-hint = It is as good as a mark that the key has; everybody is graded anew
+class-given-by = given by { $count }: { $people }
+class-added = { $count ->
+    [one] 1 answer was added to the key
+   *[other] { $count } answers were added to the key
+}
+class-before-none = There is no earlier time to compare with
+class-before-hint = Add what the same class handed in an earlier time: it is graded by the same key
+class-before-mean = On average from { $then } to { $now }
+class-before-pupils = Pupils
+class-before-marks = Marks of the key, as in the key
+class-changed = { $then } to { $now } ({ $by })
+class-changed-once = { $then } to { $now }
+class-read-again = Read again
+class-read-again-hint = Reads all files anew
+class-kept-in = What you decide is kept in “{ $name }”
+class-files-now = Handed in
+class-files-before = An earlier time
+class-files-faults = Not read, or not whole
+class-file-fault = { $name }: { $reason }
+class-discard = It is no longer graded; the file stays
+class-discard-name = Grade no longer: { $name }
+handed-no-layer = it holds no marks, or is cut off
+handed-feedback = it is feedback on a pupil’s marks, and is not graded
+handed-key = it is the key, and is not graded
+handed-lines = { $count ->
+    [one] 1 line of it cannot be read; the others count
+   *[other] { $count } lines of it cannot be read; the others count
+}
+handed-again = it is by the same pupil as “{ $name }”, and both were read as one
+handed-empty = it is a folder without marks
+handed-too-many = there are too many files; this one and those after it are left out
+verdict-found = as in the key
+verdict-boundary = with other ends
+verdict-tag = with another tag
+verdict-part = in part
+verdict-missed = not marked
+verdict-optional = optional, not marked
+verdict-unplaced = no place in this text, not graded
+verdict-by-hand = { $verdict }, set by hand
+part-passage = Passage
+part-tag = Tag
+part-figure = Figure
+part-source = Source
+part-link = Links
+why-right = right
+why-share = { $percent } % of the passage
+why-overlap = an overlap is enough
+why-ends = the ends are others
+why-no-tag = { $key } has no tag
+why-confused = { $key } taken for { $own }
+why-some = { $right } of { $all } right
+why-other = not that of the key
+rubric-no-toml = The rubric cannot be read: { $why }
+rubric-unknown = The rubric has no “{ $key }”
+rubric-value = “{ $key }” of the rubric has no value for it
+step-collect = files taken in
+step-discard = files put aside
+step-key = another key
+step-weigh = another rubric
+step-override = points by hand
+step-by-rubric = points by the rubric
+step-answer = an answer in the key
+step-drop = an answer out of the key
+class-strip = Where { $count } pupils marked, and how they marked { $marks } marks of the key
+class-in-article = { $count } pupils, { $marks } marks of the key
+class-nth = Mark { $nth } of { $count } in the key
+class-away = Hide the class
+class-to-book = Grade book
+class-not-here = No class is graded on this article
+class-no-step = No class is graded on this article; the grade book is in the menu Class
+title-grades = Grades out
+out-csv = A table (CSV)
+out-csv-hint = A row for each pupil, for any spreadsheet
+out-workbook = A workbook (XLSX)
+out-workbook-hint = The same for Excel and LibreOffice
+out-gradebook = Into a gradebook that you downloaded (Moodle, Canvas)
+out-gradebook-hint = Only the columns of the grade and of the feedback change. Pupils are found by name or e-mail address
+out-feedback = Feedback for each pupil
+out-feedback-hint = A layer for each pupil, which Postil shows beside the article: every point with its reason
+out-pages = A page for each pupil (HTML)
+out-pages-hint = To be printed or sent: every point with its reason
+out-file = File
+out-folder = Folder
+out-columns = Several columns could be meant
+out-taken = There is such a file already
+out-replace = Replace it
+out-write = Write
+out-written = { $count ->
+    [one] 1 grade is in “{ $name }”
+   *[other] { $count } grades are in “{ $name }”
+}
+out-without-row = { $count ->
+    [one] 1 pupil has no row of their own there, and got no grade
+   *[other] { $count } pupils have no row of their own there, and got no grade
+}: { $people }
+out-not-read = “{ $name }” cannot be read: { $reason }
+out-no-workbook = The workbook cannot be made
+gradebook-no-table = it is no table in UTF-8
+gradebook-unknown = it is neither Moodle’s nor Canvas’s: no column of grades is found
+
 ## The class: assignments, and what pupils do with them
 
 menu-class = Class

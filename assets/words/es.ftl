@@ -2079,6 +2079,245 @@ password-kept = Postil la guarda en memoria mientras la ventana está abierta y 
 password-field = Contraseña
 password-open = Abrir
 
+## El libro de notas: una clase frente a la clave
+
+command-show-grade-book = Libro de notas
+    .hint = Califica lo que entregó una clase con tus marcas o una tarea, con una razón para cada punto
+command-toggle-class = La clase en el artículo
+    .hint = Muestra dónde marcó la clase y dónde se dividió, en el artículo y a su lado
+command-next-in-key = Marca siguiente de la clave
+    .hint = Va a la marca siguiente de la clave y muestra cómo la marcó la clase
+command-previous-in-key = Marca anterior de la clave
+    .hint = Va a la marca anterior de la clave y muestra cómo la marcó la clase
+command-grades-out = Sacar las notas…
+    .hint = Escribe las notas como tabla, en un libro de calificaciones descargado, o como página para cada alumno
+lack-class = Todavía no se ha calificado ninguna clase
+class-grading = Calificando…
+class-none = No hay ningún artículo abierto
+class-none-hint = Abre el artículo con tus marcas, que son la clave, o suelta aquí una tarea
+class-whose-key = ¿De quién son las marcas de la clave?
+class-whose-key-hint = Elígelas, o marca tú el artículo
+class-key-choose = Elegir la clave
+class-key-of = Clave: { $name }
+class-key-of-file = Clave: { $name }
+class-by-article = Según el artículo abierto
+class-key-hint = Con qué se califica
+class-empty = Todavía no se ha entregado nada
+class-empty-hint = Suelta aquí los archivos, un archivo comprimido o una carpeta
+class-add-files = Añadir archivos…
+class-add-files-hint = Lo que enviaron los alumnos, o archivos comprimidos con ello
+class-add-folder = Añadir una carpeta…
+class-add-folder-hint = Todo lo que enviaron los alumnos, en una carpeta o en las que hay en ella
+class-out = Sacar las notas…
+class-out-hint = Como tabla, en un libro de calificaciones descargado, o como página para cada alumno
+class-nothing-out = Todavía no hay notas
+class-sealed = La clave está sellada
+class-sealed-hint = La frase de paso la abre mientras esta ventana esté abierta
+class-wrong-pass-phrase = La clave no se abre: la frase de paso es otra, o el archivo está dañado
+class-pass-phrase = Frase de paso
+class-unseal = Abrir la clave
+class-no-key = La tarea no contiene ninguna clave
+class-empty-key = La clave no tiene ninguna marca con etiqueta y lugar en el texto
+class-empty-key-hint = Marca el artículo con etiquetas, o elige otra clave
+class-fault = No se califica nada: { $reason }
+class-fault-hint = Pide que envíen el archivo otra vez, o elige otra clave
+class-desk-fault-hint = Aparta ese archivo, o recupera un estado anterior de él
+class-unsaved-hint = Lo que decidiste queda en esta ventana y se guarda con el próximo cambio
+class-not-kept = Lo decidido sobre la clase no está en «{ $name }»: { $reason }
+class-not-replaced = «{ $name }» no se sobrescribe, y no se califica con él: { $reason }
+grades-damaged = está dañado o cortado
+grades-newer = lo escribió un Postil más nuevo
+grades-part = no se puede leer «{ $key }» en él
+class-other-key = Esta clave no es aquella para la que se publicó su compromiso
+class-summary-empty = { $marks ->
+    [one] 1 marca
+   *[other] { $marks } marcas
+} en la clave
+class-summary = { $count ->
+    [one] 1 alumno
+   *[other] { $count } alumnos
+}, { $passed } aprobados, { $mean } % de media; { $marks ->
+    [one] 1 marca
+   *[other] { $marks } marcas
+} en la clave, { $of } puntos
+class-section-table = Tabla
+class-section-confusion = Tomado por
+class-section-divided = Divididos
+class-section-answers = Fuera de la clave ({ $count })
+class-section-before = Antes y después
+class-section-files = Archivos
+class-faults = { $count ->
+    [one] 1 archivo no se califica
+   *[other] { $count } archivos no se califican
+}
+class-faults-hint = Muestra cuáles, y por qué
+class-choose-cell = Elige una celda: aquí se dice por qué se dieron sus puntos
+class-head-name = Alumno
+class-head-points = Puntos
+class-sort = Ordenar por: { $by }
+class-head-mark = Marca { $nth } de la clave: { $quote }
+class-head-extras = Marcas que no están en la clave
+class-pupil-name = { $name }: { $given } de { $of } puntos, { $passed }
+class-passed = aprobado
+class-not-passed = no aprobado
+class-cell = { $name }; { $nth } «{ $quote }»; { $verdict }; { $given } de { $of } puntos
+class-cell-extras = { $name }; { $count ->
+    [0] ninguna marca fuera de la clave
+    [one] 1 marca fuera de la clave
+   *[other] { $count } marcas fuera de la clave
+}
+class-verdict = { $verdict }: { $given } de { $of } puntos
+class-in-key = En la clave, marca { $nth }
+class-yours = La del alumno
+class-alternatives = { $count ->
+    [one] se acepta 1 respuesta más
+   *[other] se aceptan { $count } respuestas más
+}
+class-line = { $part }: { $given } de { $of }, { $why }
+class-by-hand = Puesto a mano en { $points }: { $reason }
+class-points = Puntos
+class-points-of = de { $of }
+class-reason = Razón
+class-set-by-hand = Poner a mano
+class-set-hint = Los puntos que pones a mano necesitan una razón, que el alumno leerá
+class-by-rubric = Como dice la rúbrica
+class-by-rubric-hint = Retira lo que se puso a mano aquí
+class-show = Mostrar en el artículo
+class-show-hint = Va allí y muestra cómo lo marcó la clase
+class-show-other = El artículo de esta clave no está abierto
+class-grade = { $given } de { $of } puntos, { $percent } %, { $passed }
+class-handed-in = Entregado: { $at }
+class-pupil-line = { $nth }. { $given }/{ $of } { $quote }: { $why }
+class-unplaced = { $count ->
+    [one] 1 marca se hizo en otra versión del texto y no se califica
+   *[other] { $count } marcas se hicieron en otra versión del texto y no se califican
+}
+class-extras = { $count ->
+    [0] Ninguna marca fuera de la clave
+    [one] 1 marca fuera de la clave, por { $cost } puntos menos
+   *[other] { $count } marcas fuera de la clave, por { $cost } puntos menos cada una
+}
+class-add-to-key = Añadir a la clave
+class-add-to-key-hint = La hace una marca de la clave; se califica a todos de nuevo
+class-drop = Sacar de la clave
+class-drop-hint = Se añadió a la clave y sale de ella; se califica a todos de nuevo
+class-drop-name = Sacar de la clave: { $quote }
+class-confusion-about = Las etiquetas de la clave en filas, las de los alumnos en columnas; la última es lo que uno de ellos no marcó
+class-confusion-choose = Elige un campo: aquí se dice de quién es
+class-axis-key = Clave
+class-axis-pupils = alumnos
+class-taken = { $key } tomado por { $own }: { $count } ({ $people })
+class-divided-about = Primero, donde la clase se dividió más por igual
+class-divided = { $right } como en la clave, { $other } de otro modo, { $missed } no
+class-numbered = { $nth }. { $quote }
+class-answers-about = Lo que varios marcaron y no está en la clave
+class-answers-choose = Elige una respuesta; A la añade a la clave
+class-answers-none = No falta en la clave nada que varios marcaran
+class-answers-none-hint = Aquí está lo que dos alumnos o más marcan igual y no está en la clave
+class-answer-why = Explicación
+class-answer-hint = La hace una marca de la clave, con esta explicación; se califica a todos de nuevo. Su tecla es A
+class-accept-for = Aceptar por…
+class-accept-hint = Vale tanto como una marca de la clave; se califica a todos de nuevo
+class-given-by = de { $count }: { $people }
+class-added = { $count ->
+    [one] se añadió 1 respuesta a la clave
+   *[other] se añadieron { $count } respuestas a la clave
+}
+class-before-none = No hay una vez anterior con que comparar
+class-before-hint = Añade lo que la misma clase entregó antes: se califica con la misma clave
+class-before-mean = De media, de { $then } a { $now }
+class-before-pupils = Alumnos
+class-before-marks = Marcas de la clave, como en la clave
+class-changed = de { $then } a { $now } ({ $by })
+class-changed-once = de { $then } a { $now }
+class-read-again = Leer de nuevo
+class-read-again-hint = Lee todos los archivos de nuevo
+class-kept-in = Lo que decides se guarda en «{ $name }»
+class-files-now = Entregado
+class-files-before = Una vez anterior
+class-files-faults = No leído, o no entero
+class-file-fault = { $name }: { $reason }
+class-discard = Ya no se califica; el archivo se queda
+class-discard-name = Dejar de calificar: { $name }
+handed-no-layer = no contiene marcas, o está cortado
+handed-feedback = es la respuesta a las marcas de un alumno, y no se califica
+handed-key = es la clave, y no se califica
+handed-lines = { $count ->
+    [one] no se puede leer 1 línea; las demás cuentan
+   *[other] no se pueden leer { $count } líneas; las demás cuentan
+}
+handed-again = es del mismo alumno que «{ $name }», y se leyeron como uno
+handed-empty = es una carpeta sin marcas
+handed-too-many = hay demasiados archivos; este y los siguientes quedan fuera
+verdict-found = como en la clave
+verdict-boundary = con otros extremos
+verdict-tag = con otra etiqueta
+verdict-part = en parte
+verdict-missed = sin marcar
+verdict-optional = opcional, sin marcar
+verdict-unplaced = sin lugar en este texto, no se califica
+verdict-by-hand = { $verdict }, puesto a mano
+part-passage = Pasaje
+part-tag = Etiqueta
+part-figure = Cifra
+part-source = Fuente
+part-link = Enlaces
+why-right = bien
+why-share = { $percent } % del pasaje
+why-overlap = basta con que coincida en parte
+why-ends = los extremos son otros
+why-no-tag = { $key } sin etiqueta
+why-confused = { $key } tomado por { $own }
+why-some = { $right } de { $all } bien
+why-other = no es la de la clave
+rubric-no-toml = No se puede leer la rúbrica: { $why }
+rubric-unknown = La rúbrica no tiene «{ $key }»
+rubric-value = «{ $key }» de la rúbrica no tiene un valor válido
+step-collect = archivos recogidos
+step-discard = archivos apartados
+step-key = otra clave
+step-weigh = otra rúbrica
+step-override = puntos a mano
+step-by-rubric = puntos según la rúbrica
+step-answer = una respuesta en la clave
+step-drop = una respuesta fuera de la clave
+class-strip = Dónde marcaron { $count } alumnos, y cómo marcaron { $marks } marcas de la clave
+class-in-article = { $count } alumnos, { $marks } marcas de la clave
+class-nth = Marca { $nth } de { $count } de la clave
+class-away = Ocultar la clase
+class-to-book = Libro de notas
+class-not-here = Ninguna clase se califica en este artículo
+class-no-step = Ninguna clase se califica en este artículo; el libro de notas está en el menú Clase
+title-grades = Sacar las notas
+out-csv = Una tabla (CSV)
+out-csv-hint = Una fila para cada alumno, para cualquier hoja de cálculo
+out-workbook = Un libro de cálculo (XLSX)
+out-workbook-hint = Lo mismo para Excel y LibreOffice
+out-gradebook = En un libro de calificaciones descargado (Moodle, Canvas)
+out-gradebook-hint = Solo cambian las columnas de la nota y del comentario. Los alumnos se buscan por nombre o correo
+out-feedback = La respuesta para cada alumno
+out-feedback-hint = Una capa para cada alumno, que Postil muestra junto al artículo: cada punto con su razón
+out-pages = Una página para cada alumno (HTML)
+out-pages-hint = Para imprimir o enviar: cada punto con su razón
+out-file = Archivo
+out-folder = Carpeta
+out-columns = Podrían ser varias columnas
+out-taken = Ya hay un archivo así
+out-replace = Reemplazarlo
+out-write = Escribir
+out-written = { $count ->
+    [one] 1 nota está en «{ $name }»
+   *[other] { $count } notas están en «{ $name }»
+}
+out-without-row = { $count ->
+    [one] 1 alumno no tiene una fila propia allí y se quedó sin nota
+   *[other] { $count } alumnos no tienen una fila propia allí y se quedaron sin nota
+}: { $people }
+out-not-read = No se puede leer «{ $name }»: { $reason }
+out-no-workbook = No se puede hacer el libro de cálculo
+gradebook-no-table = no es una tabla en UTF-8
+gradebook-unknown = no es de Moodle ni de Canvas: no se encuentra una columna de notas
+
 ## La clase: las tareas y lo que hacen los alumnos con ellas
 
 menu-class = Clase

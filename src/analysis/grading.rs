@@ -1,12 +1,14 @@
 //! A pupil's marks against a key: what was found, how well, and why each point was given.
 
 mod class;
+mod compared;
 mod matching;
 pub mod rubric;
 #[cfg(test)]
 mod tests;
 
 pub use class::{Answer, Class, Confused, Divided};
+pub use compared::{Change, Compared};
 pub use matching::{ALTERNATIVE, OPTIONAL, grade, key_of};
 pub use rubric::{Boundary, Rubric};
 
@@ -144,6 +146,15 @@ impl fmt::Display for Why {
     }
 }
 
+/// Points that a teacher set by hand.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ByHand {
+    /// How many, from 0 on.
+    pub points: f64,
+    /// Why.
+    pub reason: String,
+}
+
 /// What became of one mark of the key.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Judged {
@@ -153,13 +164,20 @@ pub struct Judged {
     pub own: Option<AnnotationId>,
     /// What became of it.
     pub verdict: Verdict,
-    /// The points for each part.
+    /// The points for each part, as the rubric gives them.
     pub lines: Vec<Line>,
+    /// What counts instead of them, where the teacher decided so.
+    pub by_hand: Option<ByHand>,
 }
 
 impl Judged {
     /// The points that were given.
     pub fn points(&self) -> f64 {
+        self.by_hand.as_ref().map_or_else(|| self.points_by_rubric(), |by_hand| by_hand.points)
+    }
+
+    /// The points that the rubric gives.
+    pub fn points_by_rubric(&self) -> f64 {
         // Nothing sums up to -0.
         self.lines.iter().map(|line| line.points).sum::<f64>() + 0.0
     }
@@ -174,6 +192,9 @@ impl Judged {
         let is_wrong = |line: &&Line| line.why != Why::Right;
         let lines = self.lines.iter().filter(is_wrong);
         let wrong: Vec<String> = lines.map(|line| format!("{}: {}", line.part.name(), line.why)).collect();
+        if let Some(by_hand) = &self.by_hand {
+            return format!("set by hand: {}", by_hand.reason);
+        }
         match self.verdict {
             Verdict::Missed => "not marked".to_owned(),
             Verdict::Optional => "optional, and not marked".to_owned(),

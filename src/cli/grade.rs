@@ -1,155 +1,155 @@
-//! `postil grade`: what pupils handed in against the key, point by point.
+//! `postil grade`: what pupils handed in against the key, point by point, with what the teacher decided.
 
 mod described;
 
 use super::args::GradeArgs;
 use super::assign::{self, shown};
+use super::print::visible;
 use super::{End, Refusal, Stop, World, articles, json};
-use crate::analysis::grading::Rubric;
-use crate::anchor::Placers;
-use crate::document::import::{self, is_read_apart};
 use crate::exchange::archive::is_archive;
-use crate::exchange::seal::{commitment, is_sealed, unseal};
-use crate::exchange::{gradebook, xlsx};
-use crate::layer::Layer;
-use crate::session::class::feedback::Feedback;
-use crate::session::class::{Marking, Pupil, class_of, names, pages, rubric};
-use crate::sidecar::LayerFile;
-use crate::sidecar::names::is_layer_name;
-use std::path::Path;
+use crate::session::class::handed::{NamedFile, gather};
+use crate::session::class::{
+    ClassAction, ClassBook, ClassDesk, ClassFault, ClassJob, Grades, HandedFault, KeySource, Marking,
+    NamedFault, Out, tables,
+};
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 pub(super) fn run(args: &GradeArgs, world: &mut World<'_>) -> Result<End, Stop> {
-    let (marking, title) = marking(args, world)?;
-    if marking.key().is_empty() {
-        return Err(Refusal::new("the key has no mark with a tag and a place in the text").into());
-    }
+    let desk = ClassDesk::open(&args.file, world.host);
+    let mut desk = desk.map_err(|fault| Refusal::new(fault.to_string()))?;
+    let (marking, title) = marking(args, desk.grades(), world)?;
     let mut end = End::Done;
-    let mut files = Vec::new();
-    for path in &args.layers {
-        match handed_in(path, world) {
-            Ok(found) => files.extend(found),
-            Err(refusal) => {
-                world.refuse(&refusal);
-                end = End::Unusable;
-            }
+    let now = files(&args.layers, &desk.grades().handed_in, args, world);
+    let then = files(&args.before, &desk.grades().before, args, world);
+    if args.layers.is_empty() && desk.grades().handed_in.is_empty() {
+        return Err(Refusal::new("it is not said what was handed in")
+            .hint("name files, archives or folders after the assignment")
+            .into());
+    }
+    for (name, fault) in now.1.iter().chain(&then.1) {
+        let words = format!("`{}`: {fault}", visible(name));
+        if matches!(fault, HandedFault::Host(_) | HandedFault::TooLarge) {
+            world.refuse(&Refusal::new(words));
+            end = End::Unusable;
+        } else {
+            world.warn(&words);
+            end = end.max(End::Findings);
         }
     }
-    let (pupils, faults) = marking.pupils(files);
-    for (name, fault) in &faults {
-        world.warn(&format!("`{}`: {fault}", super::print::visible(name)));
+    let is_compared = !args.before.is_empty();
+    let key = (marking, title);
+    let files = (now.0, then.0);
+    let book = |grades: &Arc<Grades>| {
+        let mut grades = Grades::clone(grades);
+        if is_compared {
+            grades.before = args.before.iter().map(|path| path.display().to_string()).collect();
+        }
+        let book = ClassBook::of_files(key.clone(), files.clone(), Arc::new(grades));
+        book.map_err(|fault| Refusal::new(fault.to_string()))
+    };
+    let mut graded = book(desk.grades())?;
+    for action in &args.decide {
+        decide(action, &mut desk, &graded, world)?;
+        graded = book(desk.grades())?;
+    }
+    desk.save(world.host).map_err(|fault| Refusal::new(fault.to_string()))?;
+    for (name, fault) in graded.faults() {
+        world.warn(&format!("`{}`: {fault}", visible(name)));
         end = end.max(End::Findings);
     }
-    let names = names(&pupils);
-    hand_out(args, (&marking, &title), &pupils, &names, world)?;
+    hand_out(args, &graded, world)?;
     if args.json {
-        json::print(&described::all(&marking, &pupils, &names), &mut world.out)?;
+        json::print(&described::all(&graded), &mut world.out)?;
     } else if args.csv {
-        world.out.raw(&described::csv(&pupils, &names))?;
+        world.out.raw(&tables::csv(&graded.pupils, &graded.names))?;
     } else {
-        world.out.raw(&described::printed(&marking, &pupils, &names, &class_of(&marking, &pupils)))?;
+        world.out.raw(&described::printed(&graded))?;
     }
     Ok(end)
 }
 
+fn decide(
+    action: &str,
+    desk: &mut ClassDesk,
+    book: &ClassBook,
+    world: &mut World<'_>,
+) -> Result<(), Refusal> {
+    let done = action.parse::<ClassAction>().and_then(|action| desk.perform(&action, Some(book), world.host));
+    done.map_err(|error| {
+        let refusal = Refusal::new(format!("`{}`: {error}; nothing was decided", visible(action)));
+        match error.hint() {
+            Some(hint) => refusal.hint(hint),
+            None => refusal,
+        }
+    })
+}
+
+/// The files that are named, or else those that the file of the class names; with those that cannot be read.
+fn files(
+    named: &[PathBuf],
+    kept: &[String],
+    args: &GradeArgs,
+    world: &World<'_>,
+) -> (Vec<NamedFile>, Vec<NamedFault>) {
+    let folder = args.file.parent().unwrap_or(Path::new(""));
+    let kept: Vec<PathBuf> = kept.iter().map(|path| folder.join(path)).collect();
+    gather(if named.is_empty() { &kept } else { named }, world.host)
+}
+
 /// The key with its text, and what the article is called.
-fn marking(args: &GradeArgs, world: &mut World<'_>) -> Result<(Marking, String), Stop> {
+fn marking(args: &GradeArgs, grades: &Arc<Grades>, world: &mut World<'_>) -> Result<(Marking, String), Stop> {
     let own = args.rubric.as_ref().map(|path| assign::text(path, world)).transpose()?;
     let bytes = assign::read(&args.file, world)?;
     let is_bundle = is_archive(&bytes) && args.file.extension().is_some_and(|ending| ending == "postil");
-    let weighed = |text: &str| rubric::read(text).map_err(|fault| Refusal::new(fault.to_string()));
-    if !is_bundle {
-        let session = articles::open(&args.file, &args.reading, None, world)?;
-        let name = args.key.as_deref().ok_or_else(|| {
-            Refusal::new("it is not said whose marks are the key").hint("name them: `--key Teacher`")
-        })?;
-        let found = session.layers().iter().filter(|placed| placed.layer.annotator.answers_to(name));
-        let [placed] = found.collect::<Vec<_>>()[..] else {
-            let message = format!("no layer, or more than one, beside the article is called `{name}`");
-            return Err(Refusal::new(message).into());
-        };
-        let rubric = own.as_deref().map(weighed).transpose()?.unwrap_or_default();
-        let title = session.document().title().to_owned();
-        return Ok((Marking::new(session.article().placers().clone(), placed.layer.clone(), rubric), title));
-    }
-    let bundle = assign::bundle(&args.file, world)?;
-    let rubric: Rubric = weighed(own.as_deref().unwrap_or(&bundle.rubric))?;
-    let mut key = bundle.key;
-    if is_sealed(&key) {
-        let pass_phrase = assign::pass_phrase(args.pass_phrase_file.as_deref(), world)?;
-        let open = unseal(&key, &pass_phrase).map_err(assign::refused)?;
-        if bundle.commitment.is_some_and(|published| commitment(&key, &open).ok() != Some(published)) {
-            world.warn("the key is not the one that its commitment was published for");
-        }
-        key = open;
-    }
-    let options = args.reading.options();
-    let imported = match is_read_apart(&bundle.article) {
-        true => world.host.read_apart(&bundle.article, &bundle.name, &options),
-        false => import::import(&bundle.article, &bundle.name, &options),
+    let source = match is_bundle {
+        true => KeySource::Bundle(None, Box::new(args.reading.options())),
+        false => layer_source(args, grades, world)?,
     };
-    let document = imported.map_err(|error| Refusal::new(format!("`{}`: {error}", bundle.name)))?.value;
-    let layer: Option<Layer> = LayerFile::read(&key).value.layer();
-    let layer = layer.ok_or_else(|| Refusal::new("the assignment holds no key"))?;
-    let title = document.title().to_owned();
-    Ok((Marking::new(Placers::new(Arc::new(document), Default::default()), layer, rubric), title))
+    let mut grades = Grades::clone(grades);
+    grades.rubric = own.or(grades.rubric);
+    let grades = Arc::new(grades);
+    let mut job = ClassJob { about: args.file.clone(), source, grades, known: None };
+    let mut found = job.marking(world.host);
+    if let (Err(ClassFault::Sealed), KeySource::Bundle(pass_phrase, _)) = (&found, &mut job.source) {
+        *pass_phrase = Some(assign::pass_phrase(args.pass_phrase_file.as_deref(), world)?);
+        found = job.marking(world.host);
+    }
+    let (marking, title, is_other_key) = found.map_err(|fault| Refusal::new(fault.to_string()))?;
+    if is_other_key {
+        world.warn("the key is not the one that its commitment was published for");
+    }
+    Ok((marking, title))
 }
 
-/// The files of a path: itself, or the layers and archives in a folder.
-fn handed_in(path: &Path, world: &World<'_>) -> Result<Vec<(String, Vec<u8>)>, Refusal> {
-    if !world.host.is_folder(path) {
-        return Ok(vec![(shown(path), assign::read(path, world)?)]);
-    }
-    let listing = world.host.listing(path);
-    let listing = listing
-        .map_err(|error| Refusal::new(format!("cannot list the folder `{}`: {error}", shown(path))))?;
-    let names = listing.files.keys().filter(|name| is_layer_name(name));
-    names.map(|name| Ok((name.clone(), assign::read(&path.join(name), world)?))).collect()
+/// The layer beside an article that is the key.
+fn layer_source(args: &GradeArgs, grades: &Grades, world: &mut World<'_>) -> Result<KeySource, Stop> {
+    let session = articles::open(&args.file, &args.reading, None, world)?;
+    let kept = grades.key.as_ref().map(|person| person.id.0.simple().to_string());
+    let name = args.key.clone().or(kept).ok_or_else(|| {
+        Refusal::new("it is not said whose marks are the key").hint("name them: `--key Teacher`")
+    })?;
+    let found = session.layers().iter().filter(|placed| placed.layer.annotator.answers_to(&name));
+    let [placed] = found.collect::<Vec<_>>()[..] else {
+        let message = format!("no layer, or more than one, beside the article is called `{name}`");
+        return Err(Refusal::new(message).into());
+    };
+    let placers = Box::new(session.article().placers().clone());
+    Ok(KeySource::Layer(placers, Box::new(placed.layer.clone()), session.document().title().to_owned()))
 }
 
 /// Writes the workbook, the pages and the gradebook that are asked for.
-fn hand_out(
-    args: &GradeArgs,
-    (marking, title): (&Marking, &str),
-    pupils: &[Pupil],
-    names: &[String],
-    world: &mut World<'_>,
-) -> Result<(), Stop> {
-    if let Some(path) = &args.xlsx {
-        let workbook = xlsx::workbook("Grades", &described::fields(pupils, names));
-        let bytes =
-            workbook.map_err(|error| Refusal::new(format!("the workbook cannot be made: {error}")))?;
-        assign::write(path, &bytes, world)?;
-    }
-    if let Some(folder) = &args.html {
-        let made = world.host.make_folder(folder);
-        made.map_err(|error| Refusal::new(format!("cannot make the folder `{}`: {error}", shown(folder))))?;
-        for (pupil, name) in pupils.iter().zip(names) {
-            let slug = crate::sidecar::names::slug(&pupil.person.name);
-            let digits: String = pupil.person.id.0.simple().to_string().chars().take(8).collect();
-            let path = folder.join(format!("{slug}-{digits}.html"));
-            assign::write(&path, pages::page(marking, pupil, name, title).as_bytes(), world)?;
-        }
-    }
-    if let Some(folder) = &args.feedback {
-        let made = world.host.make_folder(folder);
-        made.map_err(|error| Refusal::new(format!("cannot make the folder `{}`: {error}", shown(folder))))?;
-        for pupil in pupils {
-            let feedback = Feedback::of(marking, pupil);
-            assign::write(&folder.join(&feedback.name), &feedback.bytes, world)?;
-        }
-    }
-    if let Some(path) = &args.fill {
-        let table = assign::read(path, world)?;
-        let filled = gradebook::fill(&table, &described::scores(pupils), args.column.as_deref());
-        let filled = filled.map_err(|fault| Refusal::new(format!("`{}`: {fault}", shown(path))))?;
-        assign::write(path, &filled.bytes, world)?;
-        for name in &filled.without_row {
-            let name = super::print::visible(name).into_owned();
-            world.warn(&format!(
-                "`{name}` has no row of their own in `{}`: no grade was put there",
-                shown(path)
-            ));
+fn hand_out(args: &GradeArgs, book: &ClassBook, world: &mut World<'_>) -> Result<(), Stop> {
+    let workbook = args.xlsx.clone().map(Out::Workbook);
+    let pages = args.html.clone().map(Out::Pages);
+    let gradebook = args.fill.clone().map(|path| Out::Gradebook(path, args.column.clone()));
+    let feedback = args.feedback.clone().map(Out::Feedback);
+    for out in [workbook, pages, feedback, gradebook].into_iter().flatten() {
+        let written = out.write(book, true, world.host);
+        let written = written.map_err(|fault| Refusal::new(fault.to_string()))?;
+        for name in &written.without_row {
+            let (name, table) = (visible(name), shown(&written.path));
+            world.warn(&format!("`{name}` has no row of their own in `{table}`: no grade was put there"));
         }
     }
     Ok(())

@@ -1,12 +1,14 @@
 //! Tables in comma- or tab-separated values, a row for each mark, that no spreadsheet takes for formulas.
 
 use super::columns::{COLUMNS, cells};
+use super::xlsx::Field;
 use super::{Told, Writer};
+use crate::text::shown::visible;
 use std::borrow::Cow;
 use std::io::{self, Write};
 
 /// What some spreadsheets need to see that a file is UTF-8.
-pub(super) const BYTE_ORDER_MARK: &str = "\u{feff}";
+pub const BYTE_ORDER_MARK: &str = "\u{feff}";
 
 pub(super) fn begin_csv<'a>(out: &'a mut dyn Write) -> io::Result<Box<dyn Writer + 'a>> {
     begin(out, comma_separated)
@@ -43,6 +45,16 @@ impl Writer for Table<'_> {
     fn end(self: Box<Self>) -> io::Result<()> {
         self.out.flush()
     }
+}
+
+/// A row of words and numbers with the end of its line; words run nothing in a spreadsheet, and what could steer
+/// a terminal is shown by signs.
+pub fn row(fields: &[Field]) -> String {
+    let cells = fields.iter().map(|field| match field {
+        Field::Words(words) => Cow::Owned(harmless(&visible(words)).into_owned()),
+        Field::Number(number) => Cow::Owned(number.to_string()),
+    });
+    comma_separated(&cells.collect::<Vec<_>>())
 }
 
 /// Words that a spreadsheet would run get an apostrophe before them, also after spaces, which some cut.

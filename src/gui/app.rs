@@ -16,6 +16,7 @@ mod fields;
 mod finding;
 mod frame;
 mod going;
+mod grading;
 mod held;
 mod importing;
 mod indexing;
@@ -43,7 +44,7 @@ mod view;
 mod view_rows;
 mod wall;
 
-use super::class::MakingSheet;
+use super::class::{Grading, MakingSheet};
 use super::command::Commands;
 use super::finding::Finding;
 use super::linking::Linking;
@@ -119,6 +120,8 @@ pub struct App {
     passwords: BTreeMap<PathBuf, String>,
     /// Where people differ in the open article.
     differences: comparing::ShownDifferences,
+    /// The class that is graded.
+    grading: Grading,
     /// The looks at the folder.
     indexing: indexing::Indexing,
     /// Input that waits for the next frame.
@@ -179,6 +182,7 @@ impl App {
             awaited_preview: None,
             passwords: BTreeMap::new(),
             differences: comparing::ShownDifferences::default(),
+            grading: Grading::default(),
             indexing: indexing::Indexing::default(),
             was_typing: false,
             held: Vec::new(),
@@ -278,6 +282,7 @@ impl eframe::App for App {
         self.compare_new_text();
         self.follow_differences();
         self.follow_wall(ctx);
+        self.follow_class();
         self.answer_close(ctx);
         self.name_window(ctx);
     }

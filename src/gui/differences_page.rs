@@ -20,6 +20,7 @@ use crate::analysis::differences::{Differing, InArticle, people_in};
 use crate::layer::{Annotator, AnnotatorId, TagId};
 use crate::library::{Entry, Library};
 use crate::workspace::Workspace;
+pub(super) use agreement::confusion_ui;
 use agreement::{Agreement, Section};
 use egui::{Frame, Key, Margin, Modifiers, RichText, Ui};
 use std::path::PathBuf;

@@ -13,7 +13,7 @@ mod settings;
 mod sharing;
 mod who;
 
-use super::class::{AssignmentSheet, HandInSheet, InstructionSheet, MakingSheet};
+use super::class::{AssignmentSheet, GradesSheet, HandInSheet, InstructionSheet, MakingSheet};
 use super::exporting::ExportDialog;
 use super::importing::ImportDialog;
 use super::outbox::{NewPerson, Request};
@@ -48,6 +48,8 @@ pub(super) enum Modal {
     Assignment(Box<AssignmentSheet>),
     /// The test of a tag.
     TagTest(Box<TagTestSheet>),
+    /// Where grades are to go.
+    Grades(GradesSheet),
     /// What pupils are to do with the article.
     Instructions(InstructionSheet),
     /// Handing in, and what was handed in.
@@ -127,6 +129,11 @@ impl Modal {
         matches!(self, Self::Keys(sheet) if sheet.is_recording())
     }
 
+    /// Whether it has a field of its own for a path, so that nobody has to be asked in another dialog.
+    pub(super) fn has_path(&self) -> bool {
+        matches!(self, Self::Assignment(_) | Self::Making(_) | Self::Export(_) | Self::Grades(_))
+    }
+
     fn title(&self) -> String {
         match self {
             Self::WhoMarks { .. } => say!("title-who"),
@@ -136,6 +143,7 @@ impl Modal {
             Self::TagTest(_) => say!("title-tag-test"),
             Self::HandIn(sheet) => sheet.title(),
             Self::Making(sheet) => sheet.title(),
+            Self::Grades(_) => say!("title-grades"),
             Self::Instructions(_) => say!("title-instructions"),
             Self::Locked(_) => say!("title-password"),
             Self::OpenPath(dialog) => dialog.title(),
@@ -180,6 +188,7 @@ impl Modal {
                 Self::TagTest(sheet) => sheet.ui(cx, ui),
                 Self::HandIn(sheet) => sheet.ui(cx, ui),
                 Self::Making(sheet) => sheet.ui(cx, ui),
+                Self::Grades(sheet) => sheet.ui(cx, ui),
                 Self::Instructions(sheet) => sheet.ui(cx, ui),
                 Self::Locked(file) => file.ui(cx, ui),
                 Self::OpenPath(dialog) => dialog.ui(cx, ui),

@@ -1,6 +1,7 @@
 //! What views ask for while they are drawn; done after the panels.
 
 use super::all_marks::Deed;
+use super::class::ClassRequest;
 use super::command::Command;
 use super::comparing::{CompareJob, MeasureJob};
 use super::page_drawing::PageTask;
@@ -130,6 +131,10 @@ pub(super) enum Request {
     ClosePage(&'static str),
     /// Lists the folder that the article lies in, or asks for one.
     ListBeside,
+    /// Something of a class.
+    Class(ClassRequest),
+    /// Goes to a mark of the key in the article, where the class is shown.
+    ShowInClass(AnnotationId),
     /// Lays an assignment into a folder, and opens its article.
     Unpack(Box<Assignment>, PathBuf),
     /// Hands marks or a table on, or asks what that needs.

@@ -17,6 +17,7 @@ mod figure_lines;
 pub(super) mod finder;
 pub(super) mod folder;
 pub(super) mod found;
+pub(super) mod in_class;
 mod link_end;
 pub(super) mod mark_row;
 pub(super) mod marks;

@@ -6,6 +6,7 @@ mod access_actions;
 mod album;
 mod cards;
 mod caret;
+mod class_strip;
 mod context;
 mod differing;
 mod frame;
@@ -217,7 +218,9 @@ impl Reader {
         let whole = ui.available_rect_before_wrap();
         let bar = whole.with_min_x(whole.max.x - scrollbar::WIDTH);
         let strip = bar.with_min_x(bar.min.x - strip::WIDTH).with_max_x(bar.min.x);
-        let rect = whole.with_max_x(strip.min.x);
+        let class = class_strip::width(cx, session);
+        let class = strip.with_min_x(strip.min.x - class).with_max_x(strip.min.x);
+        let rect = whole.with_max_x(class.min.x);
         ui.painter().rect_filled(whole, 0.0, cx.theme.page);
         let id = Self::id();
         self.hear_requests(ui);
@@ -234,6 +237,7 @@ impl Reader {
         self.paint(&frame, cache, &mut painter);
         self.scrollbar_ui(cx, bar, cache, ui);
         self.strip_ui(&frame, strip, ui);
+        self.class_strip_ui(&frame, class, ui);
         self.returns_ui(&frame, ui);
         self.margin_ui(&frame, ui);
         self.stripes_ui(&frame, ui);

@@ -30,7 +30,11 @@ pub(super) struct Situation<'a> {
     pub shows_differences: bool,
     /// Whether the article's passages are on the wall.
     pub is_on_wall: bool,
-    /// On a page about the folder: whether a step there can be taken back, and done again.
+    /// Whether the article shows where the class marked.
+    pub shows_class: bool,
+    /// Whether a class is graded.
+    pub has_class: bool,
+    /// On a page about the folder or a class: whether a step there can be taken back, and done again.
     pub folder_steps: Option<(bool, bool)>,
 }
 
@@ -65,6 +69,7 @@ pub(super) enum Lack {
     UndoneDeed,
     ManyEdits,
     Proposals,
+    Class,
 }
 
 impl Lack {
@@ -99,6 +104,7 @@ impl Lack {
             Self::UndoneDeed => say!("lack-undone-deed"),
             Self::ManyEdits => say!("lack-many-edits"),
             Self::Proposals => say!("lack-proposals"),
+            Self::Class => say!("lack-class"),
         }
     }
 }
@@ -158,6 +164,16 @@ pub(super) fn shows_differences(at: &Situation<'_>) -> bool {
 /// The article's passages are on the wall.
 pub(super) fn is_on_wall(at: &Situation<'_>) -> bool {
     at.is_on_wall
+}
+
+/// The article shows where the class marked.
+pub(super) fn shows_class(at: &Situation<'_>) -> bool {
+    at.shows_class
+}
+
+/// A class is graded.
+pub(super) fn has_class(at: &Situation<'_>) -> Ready {
+    ready(at.has_class, Lack::Class)
 }
 
 /// Something is proposed.

@@ -5,6 +5,7 @@ pub(super) mod agreement;
 mod class;
 mod exporting;
 mod files;
+mod grades;
 mod layers;
 pub(super) mod left_out;
 mod reading;
@@ -21,6 +22,10 @@ pub(super) use class::{assignment_fault, given_fault, making_fault};
 pub(super) use exporting::{export_fault, export_hint};
 pub(super) use files::{
     edit_fault, host_error, import_error, open_error, open_hint, open_reason, save_error,
+};
+pub(super) use grades::{
+    class_desk_fault, class_error, class_fault, class_step, divided, handed_fault, line, out_fault, verdict,
+    verdict_name, why,
 };
 pub(super) use refused::{hint, refusal};
 pub(super) use warnings::{moved, recovered, warning};

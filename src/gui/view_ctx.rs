@@ -1,5 +1,6 @@
 //! What every view is handed: everything to read, and an outbox.
 
+use super::class::Grading;
 use super::command::{Command, Commands};
 use super::comparing::Comparing;
 use super::finding::{Finding, Found};
@@ -49,6 +50,8 @@ pub(super) struct ViewCtx<'a> {
     pub words: &'a RefCell<Words>,
     /// Where people differ in the article, while that is shown.
     pub comparing: Option<&'a Comparing>,
+    /// The class that is graded.
+    pub class: &'a Grading,
     /// What the page of the article has to say to what stands beside it; not while it is drawn itself.
     pub page: Option<PageState<'a>>,
     /// Who marks at this machine.

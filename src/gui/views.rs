@@ -9,6 +9,7 @@ use super::checks_page::ChecksPage;
 use super::command::{Icon, Place};
 use super::differences_page::DifferencesPage;
 use super::folder_search::SearchPage;
+use super::grade_book::GradeBook;
 use super::icons;
 use super::ledger::{IncidentsPage, SourcesPage};
 use super::outbox::Request;
@@ -182,6 +183,16 @@ pub(super) static VIEWS: &[ViewRow] = &[
         make: || Box::<ProgressPage>::default(),
     },
     ViewRow {
+        id: GradeBook::ID,
+        side: Side::Middle,
+        command: "show-grade-book",
+        keys: "Ctrl+Shift+B",
+        icon: None,
+        when: situation::always,
+        lacks: None,
+        make: || Box::<GradeBook>::default(),
+    },
+    ViewRow {
         id: ChangesPage::ID,
         side: Side::Middle,
         command: "show-changes",
@@ -192,6 +203,9 @@ pub(super) static VIEWS: &[ViewRow] = &[
         make: || Box::<ChangesPage>::default(),
     },
 ];
+
+/// The pages that stand in the menu of the class.
+pub(super) const OF_CLASS: [&str; 1] = [GradeBook::ID];
 
 /// A view that was made, and where the last frame drew it.
 struct Made {

@@ -57,10 +57,15 @@ impl Window {
 
     /// The program is killed where it stands; another one starts on the same disk.
     pub(crate) fn crash(self) -> Self {
+        self.crash_on(ARTICLE)
+    }
+
+    /// The same, and the other one opens that article.
+    pub(crate) fn crash_on(self, article: &str) -> Self {
         let disk = self.disk.clone();
         drop(self);
         disk.lock().program += 1;
-        Self::on(disk, &[ARTICLE])
+        Self::on(disk, &[article])
     }
 
     fn on(disk: Disk, paths: &[&str]) -> Self {

@@ -18,6 +18,9 @@ pub struct Class {
     pub divided: Vec<Divided>,
     /// Extra marks that two and more gave, the most frequent first.
     pub answers: Vec<Answer>,
+    /// What was taken for what, by the key's tag and the pupils', each time with the pupil's number; nothing
+    /// stands for what was not marked, or is not in the key.
+    pub matrix: BTreeMap<(Option<TagId>, Option<TagId>), Vec<usize>>,
 }
 
 /// A tag that was taken for another.
@@ -51,14 +54,22 @@ pub struct Answer {
     pub example: AnnotationId,
     /// The tags.
     pub tags: Vec<TagId>,
-    /// Which pupils gave it, by number.
+    /// Which pupils gave it, by number; the example is the first one's.
     pub pupils: Vec<usize>,
+    /// The marks of the key that those pupils lack, by number; what most of them lack comes first: the answer
+    /// may stand for one of them.
+    pub lacking: Vec<usize>,
 }
 
 impl Class {
     /// Of pupils with their grades.
     pub fn of(key: &[KeyMark], pupils: &[(&Marked, &Grade)]) -> Self {
-        Self { confused: confused(pupils), divided: divided(key, pupils), answers: answers(pupils) }
+        Self {
+            confused: confused(pupils),
+            divided: divided(key, pupils),
+            answers: answers(pupils),
+            matrix: matrix(key, pupils),
+        }
     }
 }
 
@@ -79,6 +90,47 @@ fn confused(pupils: &[(&Marked, &Grade)]) -> Vec<Confused> {
         found.into_iter().map(|((key, own), pupils)| Confused { key, own, pupils }).collect();
     all.sort_by_key(|confused| std::cmp::Reverse(confused.pupils.len()));
     all
+}
+
+fn matrix(
+    key: &[KeyMark],
+    pupils: &[(&Marked, &Grade)],
+) -> BTreeMap<(Option<TagId>, Option<TagId>), Vec<usize>> {
+    let mut found: BTreeMap<(Option<TagId>, Option<TagId>), Vec<usize>> = BTreeMap::new();
+    for (nth, (marked, grade)) in pupils.iter().enumerate() {
+        let tags_of = |id: &AnnotationId| {
+            let mark = marked.marks.iter().find(|mark| mark.id == *id);
+            mark.map(|mark| mark.tags.as_slice()).unwrap_or_default()
+        };
+        let mut note = |key, own| found.entry((key, own)).or_default().push(nth);
+        for (judged, mark) in grade.marks.iter().zip(key) {
+            let tags = mark.accepted.first().map(|mark| mark.tags.as_slice()).unwrap_or_default();
+            match (judged.own.as_ref(), judged.verdict) {
+                (Some(own), _) => {
+                    let own = tags_of(own);
+                    let lacking = tags.iter().filter(|tag| !own.contains(tag));
+                    let other: Vec<&TagId> = own.iter().filter(|tag| !tags.contains(tag)).collect();
+                    tags.iter()
+                        .filter(|tag| own.contains(tag))
+                        .for_each(|tag| note(Some(tag.clone()), Some(tag.clone())));
+                    for tag in lacking {
+                        match other.is_empty() {
+                            true => note(Some(tag.clone()), None),
+                            false => {
+                                other.iter().for_each(|other| note(Some(tag.clone()), Some((*other).clone())))
+                            }
+                        }
+                    }
+                }
+                (None, Verdict::Missed) => tags.iter().for_each(|tag| note(Some(tag.clone()), None)),
+                (None, _) => {}
+            }
+        }
+        for extra in &grade.extras {
+            tags_of(extra).iter().for_each(|tag| note(None, Some(tag.clone())));
+        }
+    }
+    found
 }
 
 fn divided(key: &[KeyMark], pupils: &[(&Marked, &Grade)]) -> Vec<Divided> {
@@ -114,9 +166,25 @@ fn answers(pupils: &[(&Marked, &Grade)]) -> Vec<Answer> {
         }
     }
     let several = found.into_iter().filter(|(_, givers)| 1 < givers.len());
-    let answer =
-        |(mark, pupils): (&Mark, Vec<usize>)| Answer { example: mark.id, tags: mark.tags.clone(), pupils };
+    let answer = |(mark, givers): (&Mark, Vec<usize>)| Answer {
+        example: mark.id,
+        tags: mark.tags.clone(),
+        lacking: lacking(pupils, &givers),
+        pupils: givers,
+    };
     let mut all: Vec<Answer> = several.map(answer).collect();
     all.sort_by_key(|answer| std::cmp::Reverse(answer.pupils.len()));
     all
+}
+
+/// The marks of the key that some of these pupils lack, what most of them lack first.
+fn lacking(pupils: &[(&Marked, &Grade)], givers: &[usize]) -> Vec<usize> {
+    let mut n_lacking: BTreeMap<usize, usize> = BTreeMap::new();
+    for (_, grade) in givers.iter().filter_map(|&nth| pupils.get(nth)) {
+        let lacks = grade.marks.iter().enumerate().filter(|(_, judged)| judged.own.is_none());
+        lacks.for_each(|(key, _)| *n_lacking.entry(key).or_default() += 1);
+    }
+    let mut all: Vec<(usize, usize)> = n_lacking.into_iter().collect();
+    all.sort_by_key(|&(key, n)| (std::cmp::Reverse(n), key));
+    all.into_iter().map(|(key, _)| key).collect()
 }

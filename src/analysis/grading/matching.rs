@@ -1,7 +1,7 @@
 //! Which mark of a pupil answers which mark of the key, and what it is worth.
 
 use super::rubric::{Boundary, Rubric};
-use super::{Grade, Judged, KeyMark, Line, Part, Verdict, Why};
+use super::{ByHand, Grade, Judged, KeyMark, Line, Part, Verdict, Why};
 use crate::analysis::agreement::{Mark, Marked, best_pairs, share};
 use crate::layer::{AnnotationId, Layer, RelationSlug};
 use std::collections::{BTreeMap, BTreeSet};
@@ -48,8 +48,15 @@ impl KeyMark {
 }
 
 /// Grades a pupil. Marks are matched one to one, so that the points are as many as they can be; only those
-/// that overlap can belong together. `unplaced` are the words of the pupil's marks that have no place.
-pub fn grade(key: &[KeyMark], pupil: &Marked, unplaced: &[String], rubric: &Rubric) -> Grade {
+/// that overlap can belong together. `unplaced` are the words of the pupil's marks that have no place, and
+/// `by_hand` the points that the teacher set, by mark of the key.
+pub fn grade(
+    key: &[KeyMark],
+    pupil: &Marked,
+    unplaced: &[String],
+    rubric: &Rubric,
+    by_hand: &BTreeMap<AnnotationId, ByHand>,
+) -> Grade {
     let mut edges = Vec::new();
     for (nth, mark) in key.iter().enumerate() {
         for (own, pupils) in pupil.marks.iter().enumerate() {
@@ -67,7 +74,13 @@ pub fn grade(key: &[KeyMark], pupil: &Marked, unplaced: &[String], rubric: &Rubr
     let mut marks = Vec::new();
     for (nth, mark) in key.iter().enumerate() {
         let own = found.get(&nth).and_then(|&own| pupil.marks.get(own));
-        marks.push(judge(mark, own, &mut left, &answers, rubric));
+        let mut judged = judge(mark, own, &mut left, &answers, rubric);
+        judged.by_hand = by_hand.get(&judged.key).cloned();
+        if judged.by_hand.is_some() && judged.lines.is_empty() {
+            // What would not have counted counts now.
+            judged.lines = mark.accepted.first().map(|mark| missed(mark, rubric)).unwrap_or_default();
+        }
+        marks.push(judged);
     }
     let taken: BTreeSet<usize> = found.values().copied().collect();
     let extras = pupil.marks.iter().enumerate().filter(|(nth, mark)| {
@@ -116,7 +129,7 @@ fn judge(
         };
         let lines = key.accepted.first().filter(|_| verdict == Verdict::Missed);
         let lines = lines.map(|mark| missed(mark, rubric)).unwrap_or_default();
-        return Judged { key: id, own: None, verdict, lines };
+        return Judged { key: id, own: None, verdict, lines, by_hand: None };
     };
     let mut lines = vec![passage(mark, own, rubric), tags(mark, own, rubric)];
     lines.extend(particulars(mark, own, answers, rubric));
@@ -131,7 +144,7 @@ fn judge(
     } else {
         Verdict::Found
     };
-    Judged { key: id, own: Some(own.id), verdict, lines }
+    Judged { key: id, own: Some(own.id), verdict, lines, by_hand: None }
 }
 
 fn missed(mark: &Mark, rubric: &Rubric) -> Vec<Line> {

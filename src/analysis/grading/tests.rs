@@ -3,6 +3,7 @@
 use super::{Boundary, Class, Grade, KeyMark, Rubric, Verdict, grade};
 use crate::analysis::agreement::{Mark, Marked};
 use crate::layer::{AnnotationId, Annotator, AnnotatorId, RelationSlug, TagId};
+use std::collections::BTreeMap;
 
 type Told = (&'static str, &'static str, usize, usize);
 
@@ -43,7 +44,7 @@ fn key() -> Vec<KeyMark> {
 }
 
 fn graded(marks: &[Told]) -> Grade {
-    grade(&key(), &pupil(marks), &[], &Rubric::default())
+    grade(&key(), &pupil(marks), &[], &Rubric::default(), &BTreeMap::new())
 }
 
 fn verdicts(grade: &Grade) -> Vec<Verdict> {
@@ -77,7 +78,7 @@ fn a_whole_answer_gets_all_points_by_either_accepted_passage_and_its_links_are_c
         let mut own = pupil(&[("p1", "claim", 0, 20), ("p2", "denial", 30, end)]);
         own.marks[1].source = "the army".to_owned();
         own.marks[1].links = vec![(RelationSlug::new("denies"), AnnotationId::named("p1").unwrap())];
-        let found = grade(&key(), &own, &[], &Rubric::default());
+        let found = grade(&key(), &own, &[], &Rubric::default(), &BTreeMap::new());
         assert_eq!((found.points, found.of, found.has_passed), (10.0, 10.0, true), "{end}");
     }
 }
@@ -93,7 +94,7 @@ fn an_optional_mark_counts_only_where_it_was_made() {
 fn boundaries_count_as_the_rubric_says() {
     let points = |boundary| {
         let rubric = Rubric { boundary, ..Rubric::default() };
-        grade(&key()[..1], &pupil(&[("p1", "claim", 0, 10)]), &[], &rubric).points
+        grade(&key()[..1], &pupil(&[("p1", "claim", 0, 10)]), &[], &rubric, &BTreeMap::new()).points
     };
     assert_eq!(points(Boundary::Share), 3.0);
     assert_eq!(points(Boundary::Overlap), 4.0);
@@ -102,7 +103,8 @@ fn boundaries_count_as_the_rubric_says() {
 
 #[test]
 fn a_mark_without_a_place_is_not_graded_as_wrong() {
-    let found = grade(&key()[..1], &pupil(&[]), &["people died".to_owned()], &Rubric::default());
+    let found =
+        grade(&key()[..1], &pupil(&[]), &["people died".to_owned()], &Rubric::default(), &BTreeMap::new());
     assert_eq!(verdicts(&found), [Verdict::Unplaced]);
     assert_eq!(found.of, 0.0);
 }
@@ -118,7 +120,7 @@ fn a_class_tells_who_took_what_for_what_and_what_the_key_lacks() {
         })
         .collect();
     let grades: Vec<Grade> =
-        pupils.iter().map(|pupil| grade(&key(), pupil, &[], &Rubric::default())).collect();
+        pupils.iter().map(|pupil| grade(&key(), pupil, &[], &Rubric::default(), &BTreeMap::new())).collect();
     let class = Class::of(&key(), &pupils.iter().zip(&grades).collect::<Vec<_>>());
     assert_eq!(class.confused.len(), 1);
     assert_eq!(class.confused[0].pupils, [0, 1, 2, 3]);

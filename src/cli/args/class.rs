@@ -84,9 +84,20 @@ pub struct GradeArgs {
     #[arg(value_name = "BUNDLE|FILE")]
     pub file: PathBuf,
 
-    /// What pupils handed in: layers, archives of them, or folders
-    #[arg(value_name = "LAYER", required = true)]
+    /// What pupils handed in: layers, archives of them, or folders; without any, what the file of the class
+    /// (`FILE.grades`) names
+    #[arg(value_name = "LAYER")]
     pub layers: Vec<PathBuf>,
+
+    /// What the class handed in an earlier time, to be compared
+    #[arg(long, value_name = "LAYER")]
+    pub before: Vec<PathBuf>,
+
+    /// Decide something, and keep it in `FILE.grades`: `override PUPIL MARK POINTS 'REASON'`,
+    /// `override PUPIL MARK none`, `key-add PUPIL MARK`, `key-accept PUPIL MARK KEY-MARK`, `key-drop MARK`; marks of
+    /// the key are called by their number in the text
+    #[arg(long, value_name = "ACTION")]
+    pub decide: Vec<String>,
 
     /// Whose marks are the key, where an article is given
     #[arg(long, value_name = "NAME")]

@@ -1,41 +1,30 @@
 //! Grades, for programs and for people.
 
-use super::super::csv;
 use super::super::print::{quoted, visible};
-use crate::analysis::grading::{Class, Judged, KeyMark, Verdict};
-use crate::exchange::gradebook::Score;
-use crate::exchange::xlsx::Field;
+use crate::analysis::grading::{Grade, Judged, KeyMark, Verdict};
+use crate::session::class::marking::counted;
 use crate::session::class::pages::points;
-use crate::session::class::{Marking, Pupil};
+use crate::session::class::tables::{rounded, summary};
+use crate::session::class::{ClassBook, Marking, Pupil};
 use serde_json::{Value, json};
 
 /// The most characters of a passage that are printed.
 const LONGEST: usize = 60;
-const COLUMNS: [&str; 12] = [
-    "name",
-    "id",
-    "points",
-    "of",
-    "percent",
-    "passed",
-    "found",
-    "boundary",
-    "tag",
-    "missed",
-    "extra",
-    "handed_in",
-];
-
 /// All pupils as an array.
-pub(super) fn all(marking: &Marking, pupils: &[Pupil], names: &[String]) -> Value {
-    Value::Array(pupils.iter().zip(names).map(|(pupil, name)| one(marking, pupil, name)).collect())
+pub(super) fn all(book: &ClassBook) -> Value {
+    let before = |nth: usize| {
+        let then = book.before.as_ref()?.people.iter().find(|(_, now, _)| *now == Some(nth))?.2?;
+        Some(&book.before.as_ref()?.pupils.get(then)?.grade)
+    };
+    let pupils = book.pupils.iter().zip(&book.names).enumerate();
+    Value::Array(pupils.map(|(nth, (pupil, name))| one(&book.marking, pupil, name, before(nth))).collect())
 }
 
-fn one(marking: &Marking, pupil: &Pupil, name: &str) -> Value {
+fn one(marking: &Marking, pupil: &Pupil, name: &str, before: Option<&Grade>) -> Value {
     let grade = &pupil.grade;
     let marks = grade.marks.iter().zip(marking.key()).map(|(judged, key)| mark(judged, key));
     let extras = grade.extras.iter().map(|id| {
-        let words = pupil.words.get(id);
+        let words = pupil.handed.words.get(id);
         json!({
             "id": id.0.to_string(),
             "quote": words.map(|(quote, _)| quote),
@@ -43,17 +32,22 @@ fn one(marking: &Marking, pupil: &Pupil, name: &str) -> Value {
             "points": -grade.cost,
         })
     });
-    json!({
+    let mut one = json!({
         "name": name,
-        "id": pupil.person.id.0.to_string(),
+        "id": pupil.handed.person.id.0.to_string(),
         "points": rounded(grade.points),
         "of": rounded(grade.of),
         "passed": grade.has_passed,
-        "handed_in": pupil.handed_in.map(|at| at.to_string()),
+        "handed_in": pupil.handed.handed_in.map(|at| at.to_string()),
         "marks": marks.collect::<Vec<_>>(),
         "extras": extras.collect::<Vec<_>>(),
-        "unplaced": pupil.unplaced,
-    })
+        "unplaced": pupil.handed.unplaced,
+    });
+    if let (Some(map), Some(before)) = (one.as_object_mut(), before) {
+        let before = json!({ "points": rounded(before.points), "of": rounded(before.of) });
+        map.insert("before".to_owned(), before);
+    }
+    one
 }
 
 fn mark(judged: &Judged, key: &KeyMark) -> Value {
@@ -73,96 +67,27 @@ fn mark(judged: &Judged, key: &KeyMark) -> Value {
         "why": judged.why(),
         "quote": key.quote,
         "explanation": key.explanation,
+        "by_hand": judged.by_hand.as_ref().map(|by_hand| by_hand.reason.as_str()),
         "own": judged.own.map(|own| own.0.to_string()),
         "lines": lines.collect::<Vec<_>>(),
     })
 }
 
-/// To a thousandth: sums of shares are not longer than they mean.
-fn rounded(points: f64) -> f64 {
-    (points * 1000.0).round() / 1000.0
-}
-
-fn cells(pupil: &Pupil, name: &str) -> [Field; 12] {
-    let grade = &pupil.grade;
-    let n = |verdict| Field::Number(grade.n(verdict) as f64);
-    [
-        Field::Words(name.to_owned()),
-        Field::Words(pupil.person.id.0.to_string()),
-        Field::Number(rounded(grade.points)),
-        Field::Number(rounded(grade.of)),
-        Field::Number((grade.share() * 1000.0).round() / 10.0),
-        Field::Words(if grade.has_passed { "yes" } else { "no" }.to_owned()),
-        n(Verdict::Found),
-        n(Verdict::Boundary),
-        n(Verdict::Tag),
-        n(Verdict::Missed),
-        Field::Number(grade.extras.len() as f64),
-        Field::Words(pupil.handed_in.map_or_else(String::new, |at| at.to_string())),
-    ]
-}
-
-/// The table for a workbook, with its head.
-pub(super) fn fields(pupils: &[Pupil], names: &[String]) -> Vec<Vec<Field>> {
-    let head = COLUMNS.iter().map(|name| Field::Words((*name).to_owned())).collect();
-    let rows = pupils.iter().zip(names).map(|(pupil, name)| cells(pupil, name).to_vec());
-    std::iter::once(head).chain(rows).collect()
-}
-
-/// The table in comma-separated values.
-pub(super) fn csv(pupils: &[Pupil], names: &[String]) -> String {
-    let mut table = csv::line(COLUMNS);
-    for (pupil, name) in pupils.iter().zip(names) {
-        table.push_str(&csv::line(cells(pupil, name).map(|field| match field {
-            Field::Words(words) => words,
-            Field::Number(number) => number.to_string(),
-        })));
-    }
-    table
-}
-
-/// What goes into a gradebook.
-pub(super) fn scores(pupils: &[Pupil]) -> Vec<Score> {
-    let score = |pupil: &Pupil| Score {
-        name: pupil.person.name.clone(),
-        points: pupil.grade.points,
-        of: pupil.grade.of,
-        words: summary(pupil),
-    };
-    pupils.iter().map(score).collect()
-}
-
-fn summary(pupil: &Pupil) -> String {
-    let grade = &pupil.grade;
-    let verdicts = [
-        (Verdict::Found, "found"),
-        (Verdict::Boundary, "with other ends"),
-        (Verdict::Tag, "with another tag"),
-        (Verdict::Part, "in part"),
-        (Verdict::Missed, "missed"),
-        (Verdict::Unplaced, "not graded"),
-    ];
-    let counted = verdicts.into_iter().map(|(verdict, words)| (grade.n(verdict), words));
-    let counted = counted.chain([(grade.extras.len(), "not in the key")]).filter(|(n, _)| 0 < *n);
-    let counted: Vec<String> = counted.map(|(n, words)| format!("{n} {words}")).collect();
-    format!("{} of {} points: {}", points(grade.points), points(grade.of), counted.join(", "))
-}
-
 /// The grade book for people, and what the class has in common.
-pub(super) fn printed(marking: &Marking, pupils: &[Pupil], names: &[String], class: &Class) -> String {
+pub(super) fn printed(book: &ClassBook) -> String {
     let mut shown = String::new();
-    for (pupil, name) in pupils.iter().zip(names) {
+    for (pupil, name) in book.pupils.iter().zip(&book.names) {
         let passed = if pupil.grade.has_passed { "passed" } else { "not passed" };
         shown.push_str(&format!("{}: {}; {passed}\n", visible(name), summary(pupil)));
-        for (judged, key) in pupil.grade.marks.iter().zip(marking.key()) {
-            if judged.verdict != Verdict::Found {
+        for (judged, key) in pupil.grade.marks.iter().zip(book.marking.key()) {
+            if judged.verdict != Verdict::Found || judged.by_hand.is_some() {
                 let words = quoted(&key.quote, LONGEST);
                 let (given, of) = (points(judged.points()), points(judged.of()));
                 shown.push_str(&format!("  {given}/{of}  {words}: {}\n", visible(&judged.why())));
             }
         }
         for extra in &pupil.grade.extras {
-            let words = pupil.words.get(extra).map_or("", |(words, _)| words.as_str());
+            let words = pupil.handed.words.get(extra).map_or("", |(words, _)| words.as_str());
             shown.push_str(&format!(
                 "  -{}  {}: not in the key\n",
                 points(pupil.grade.cost),
@@ -170,18 +95,28 @@ pub(super) fn printed(marking: &Marking, pupils: &[Pupil], names: &[String], cla
             ));
         }
     }
+    shown.push_str(&in_common(book));
+    shown.push_str(&compared(book));
+    shown
+}
+
+/// What was taken for what, what divided the class, and what the key lacks.
+fn in_common(book: &ClassBook) -> String {
+    let mut shown = String::new();
     let who = |pupils: &[usize]| {
-        let names = pupils.iter().filter_map(|&nth| names.get(nth)).map(|name| visible(name).into_owned());
-        names.collect::<Vec<_>>().join(", ")
+        let name = |(nth, times): (usize, usize)| {
+            let name = visible(book.names.get(nth)?);
+            Some(if times == 1 { name.into_owned() } else { format!("{name} ({times} times)") })
+        };
+        counted(pupils).into_iter().filter_map(name).collect::<Vec<_>>().join(", ")
     };
-    for confused in &class.confused {
+    for confused in &book.class.confused {
         let (key, own, n) = (&confused.key, &confused.own, confused.pupils.len());
         shown.push_str(&format!("{key} taken for {own}: {n} ({})\n", who(&confused.pupils)));
     }
-    for divided in
-        class.divided.iter().filter(|one| 0 < one.n_right && 0 < one.n_other + one.n_missed).take(3)
-    {
-        let quote = marking.key().get(divided.key).map_or("", |key| key.quote.as_str());
+    let divided = book.class.divided.iter().filter(|one| 0 < one.n_right && 0 < one.n_other + one.n_missed);
+    for divided in divided.take(3) {
+        let quote = book.marking.key().get(divided.key).map_or("", |key| key.quote.as_str());
         shown.push_str(&format!(
             "divided the class: {}: {} as in the key, {} otherwise, {} not\n",
             quoted(quote, LONGEST),
@@ -190,8 +125,9 @@ pub(super) fn printed(marking: &Marking, pupils: &[Pupil], names: &[String], cla
             divided.n_missed
         ));
     }
-    for answer in &class.answers {
-        let words = pupils.iter().find_map(|pupil| pupil.words.get(&answer.example));
+    for answer in &book.class.answers {
+        let giver = answer.pupils.first().and_then(|&nth| book.pupils.get(nth));
+        let words = giver.and_then(|pupil| pupil.handed.words.get(&answer.example));
         let words = words.map_or("", |(words, _)| words.as_str());
         let tags: Vec<&str> = answer.tags.iter().map(|tag| tag.as_str()).collect();
         let (n, who) = (answer.pupils.len(), who(&answer.pupils));
@@ -199,6 +135,30 @@ pub(super) fn printed(marking: &Marking, pupils: &[Pupil], names: &[String], cla
         shown.push_str(&format!(
             "not in the key, and given by {n}: {tags} {} ({who})\n",
             quoted(words, LONGEST)
+        ));
+    }
+    shown
+}
+
+/// The class an earlier time and now.
+fn compared(book: &ClassBook) -> String {
+    let Some(before) = &book.before else { return String::new() };
+    let percent =
+        |share: Option<f64>| share.map_or("-".to_owned(), |share| format!("{:.0} %", share * 100.0));
+    let mut shown = String::new();
+    for ((name, ..), change) in before.people.iter().zip(&before.compared.pupils) {
+        let (then, now) = (percent(change.before), percent(change.after));
+        shown.push_str(&format!("before and after: {}: {then} to {now}\n", visible(name)));
+    }
+    for (key, change) in book.marking.key().iter().zip(&before.compared.marks) {
+        let (then, now) = (percent(change.before), percent(change.after));
+        shown.push_str(&format!("as in the key: {}: {then} to {now}\n", quoted(&key.quote, LONGEST)));
+    }
+    if let Some((then, now)) = before.compared.mean {
+        shown.push_str(&format!(
+            "on average, of those graded both times: {} to {}\n",
+            percent(Some(then)),
+            percent(Some(now))
         ));
     }
     shown

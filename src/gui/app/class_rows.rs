@@ -7,7 +7,14 @@ use crate::gui::worker::Ask;
 
 /// What stands in the menu Class.
 pub(super) static CLASS: &[Row] = &[
-    row("instructions", "").when(situation::has_article).does(|app, _| app.ask_instructions()),
+    row("toggle-class", "")
+        .when(situation::has_article)
+        .on(situation::shows_class)
+        .does(|app, _| app.toggle_class_in_article()),
+    row("next-in-key", "Alt+Shift+N").when(situation::has_article).does(|app, _| app.step_in_key(true)),
+    row("previous-in-key", "Alt+Shift+P").when(situation::has_article).does(|app, _| app.step_in_key(false)),
+    row("grades-out", "").when(situation::has_class).does(|app, _| app.ask_grades_out(None)),
+    group("instructions", "").when(situation::has_article).does(|app, _| app.ask_instructions()),
     row("hand-in", "").when(situation::has_own_marks_here).does(|app, _| app.ask_hand_in()),
     row("take-back", "").when(situation::is_handed_in).does(|app, _| app.go_on_working(None)),
     row("open-feedback", "").does(|app, _| app.worker.ask(Ask::Feedback)),

@@ -8,7 +8,7 @@ use crate::gui::command::{
 };
 use crate::gui::situation::{self, Ready, Situation};
 use crate::gui::view::{Side, ViewRow};
-use crate::gui::views::VIEWS;
+use crate::gui::views::{OF_CLASS, VIEWS};
 use crate::layer::{Annotator, Codebook};
 use egui::Context;
 use std::sync::LazyLock;
@@ -26,13 +26,17 @@ static COMMANDS: &[(Menu, &[Row])] = &[
 ];
 
 /// The commands that show and hide the panels at the sides, with which the menu View begins.
-static OF_PANELS: LazyLock<Vec<Row>> = LazyLock::new(|| of_views(|side| side != Side::Middle));
+static OF_PANELS: LazyLock<Vec<Row>> = LazyLock::new(|| of_views(|view| view.side != Side::Middle));
 
 /// The commands that show pages, with which the menu Pages begins.
-static OF_PAGES: LazyLock<Vec<Row>> = LazyLock::new(|| of_views(|side| side == Side::Middle));
+static OF_PAGES: LazyLock<Vec<Row>> =
+    LazyLock::new(|| of_views(|view| view.side == Side::Middle && !OF_CLASS.contains(&view.id)));
 
-fn of_views(stands: impl Fn(Side) -> bool) -> Vec<Row> {
-    VIEWS.iter().filter(|view| stands(view.side)).map(of_view).collect()
+/// Those that show pages of a class, with which the menu Class begins.
+static OF_CLASSES: LazyLock<Vec<Row>> = LazyLock::new(|| of_views(|view| OF_CLASS.contains(&view.id)));
+
+fn of_views(stands: impl Fn(&ViewRow) -> bool) -> Vec<Row> {
+    VIEWS.iter().filter(|view| stands(view)).map(of_view).collect()
 }
 
 fn of_view(view: &'static ViewRow) -> Row {
@@ -49,6 +53,7 @@ fn all_rows() -> impl Iterator<Item = (Menu, &'static Row)> {
         let views: &[Row] = match menu {
             Menu::View => &OF_PANELS,
             Menu::Pages => &OF_PAGES,
+            Menu::Class => &OF_CLASSES,
             _ => &[],
         };
         views.iter().chain(*rows).map(move |row| (*menu, row))

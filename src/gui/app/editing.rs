@@ -51,6 +51,8 @@ impl<'a> Situation<'a> {
             is_folder_coming: false,
             shows_differences: false,
             is_on_wall: false,
+            shows_class: false,
+            has_class: false,
             can_undo_edits: !editing.ways_back.is_empty() && editing.running.is_empty(),
             folder_steps: views
                 .page()

@@ -111,6 +111,10 @@ impl App {
             Event::CopiesRemoved(path, result) => self.copies_removed(&path, result),
             Event::Assignment(file, read) => self.show_assignment(&file, *read),
             Event::Unpacked(result) => self.unpacked(result),
+            Event::ClassDesk(about, read) => self.class_desk_read(&about, *read),
+            Event::Graded(about, result) => self.graded(&about, *result),
+            Event::ClassSaved(about, result) => self.class_saved(&about, *result),
+            Event::GradesOut(result) => self.grades_written(*result),
             Event::Instructions(article, words) => self.show_instructions(&article, words),
             Event::AssignmentMade(path, result) => self.assignment_made(&path, result),
             Event::FeedbackLaid(file, result) => self.feedback_laid(file, result),
@@ -153,12 +157,11 @@ impl App {
             Event::Desktop(desktop) => self.heed_desktop(desktop),
             Event::Export(told) => self.export_told(told),
             Event::Import(told) => self.import_told(told),
+            Event::Chosen(_, paths) if self.take_chosen(&paths) => {}
             Event::Chosen(ask, paths) => self.chosen(&ask, paths),
             Event::Failed(lane, about) => self.job_failed(lane, &about),
             // The field in which the folder stands is there already.
-            Event::NoDialog(_)
-                if matches!(self.modal, Some(Modal::Assignment(_) | Modal::Making(_) | Modal::Export(_))) => {
-            }
+            Event::NoDialog(_) if self.modal.as_ref().is_some_and(Modal::has_path) => {}
             Event::NoDialog(ask) => {
                 let folder = self.workspace.active().and_then(|session| session.path().parent());
                 self.modal = Some(Modal::OpenPath(PathDialog::new(ask, folder)));
@@ -273,6 +276,10 @@ impl App {
 
     pub(super) fn answer_drops(&mut self, ctx: &Context) {
         let dropped = ctx.input(|input| input.raw.dropped_files.clone());
+        let paths: Vec<PathBuf> = dropped.iter().map(|file| file.path().to_owned()).collect();
+        if self.drop_on_class(&paths) {
+            return;
+        }
         for file in dropped {
             self.open(file.path().to_owned(), &import::Options::default());
         }

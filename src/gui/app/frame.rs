@@ -13,6 +13,7 @@ use crate::gui::modal::Modal;
 use crate::gui::notices::{Notices, Spoken};
 use crate::gui::opening::{opening_bar_ui, opening_ui};
 use crate::gui::panels::difference::difference_ui;
+use crate::gui::panels::in_class::in_class_ui;
 use crate::gui::panels::proposals::proposals_ui;
 use crate::gui::panels::status::status_ui;
 use crate::gui::panels::tabs::tabs_ui;
@@ -35,7 +36,8 @@ impl App {
         let situation = Situation::of(&self.workspace, &self.views, &self.settings, &self.editing);
         let (shows_differences, is_on_wall) = (self.differences.is_on(), self.wall.is_some());
         let is_folder_coming = self.indexing.is_coming();
-        let situation = Situation { shows_differences, is_on_wall, is_folder_coming, ..situation };
+        let situation =
+            self.with_class(Situation { shows_differences, is_on_wall, is_folder_coming, ..situation });
         let is_on = |command: &Command| super::commands::is_on(&situation, command);
         let ready = |command: &Command| super::commands::ready(&situation, command);
         let base = ViewCtx {
@@ -48,6 +50,7 @@ impl App {
             is_linking: self.linking.is_some(),
             words: &self.words,
             comparing: self.differences.shown(),
+            class: &self.grading,
             page: None,
             identities: &self.people.all,
             me: me.as_ref(),
@@ -118,6 +121,7 @@ fn article_ui(
     finding.ui(cx, &reader.found, ui);
     let foot = proposals_ui(cx, session, ui);
     let foot = difference_ui(cx, session, ui).or(foot);
+    let foot = in_class_ui(cx, session, ui).or(foot);
     reader.ui(cx, session, cache, ui);
     foot
 }

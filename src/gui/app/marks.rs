@@ -83,7 +83,7 @@ impl App {
 
     /// Takes a step of the article, and what goes with it in another one.
     fn step(&mut self, way: Way) {
-        if self.step_in_folder(way) {
+        if self.step_in_class(way) || self.step_in_folder(way) {
             return;
         }
         let partner = self.workspace.partner(way);

@@ -55,7 +55,10 @@ impl App {
                 Request::MendIn(path, id, by) => self.open_at(path, Some(Goal::Mend(id, by))),
                 Request::MarkFolder(tag) => self.ask_mark_folder(&tag),
                 Request::PlaceIn(path, place) => self.open_at(path, place.map(Goal::Place)),
+                Request::Open(path) if self.take_handed_in(std::slice::from_ref(&path)) => {}
                 Request::Open(path) => self.open(path, &import::Options::default()),
+                Request::Class(request) => self.do_with_class(request),
+                Request::ShowInClass(mark) => self.show_in_class(mark),
                 Request::LookInto(path) => self.look_into_article(path),
                 Request::Keep(path) => self.keep_article(path),
                 Request::OrderArticles(order) => self.order_list(order, ctx),
@@ -166,6 +169,7 @@ impl App {
     fn close_dialog(&mut self) {
         self.keep_making();
         self.modal = None;
+        self.grading.awaits = None;
         self.editing.forget_waiting();
         self.focus_page();
     }

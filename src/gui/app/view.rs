@@ -19,7 +19,7 @@ impl App {
         let at = Situation::of(&self.workspace, &self.views, &self.settings, &self.editing);
         let (shows_differences, is_on_wall) = (self.differences.is_on(), self.wall.is_some());
         let is_folder_coming = self.indexing.is_coming();
-        Situation { shows_differences, is_on_wall, is_folder_coming, ..at }
+        self.with_class(Situation { shows_differences, is_on_wall, is_folder_coming, ..at })
     }
 
     /// Shows a view, or hides the one that is shown.

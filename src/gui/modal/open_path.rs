@@ -42,6 +42,7 @@ impl PathDialog {
             Ask::Place(_) => say!("title-export"),
             Ask::Marks => say!("dialog-marks"),
             Ask::Feedback => say!("dialog-open-feedback"),
+            Ask::HandedIn => say!("class-add-files"),
         }
     }
 

@@ -41,6 +41,7 @@ impl Reader {
                 mark_mesh::preview(frame, &shown, &mark, pieces, painter);
             }
         }
+        self.paint_class(frame, painter);
         self.paint_table_bars(frame, painter);
         self.paint_signs(frame, painter);
         self.paint_more(frame, painter);

@@ -16,7 +16,7 @@ use std::sync::Arc;
 /// Points.
 pub(super) const WIDTH: f32 = 12.0;
 /// The height of a row, in points: nothing on the strip is lower.
-const ROW: f32 = 2.0;
+pub(super) const ROW: f32 = 2.0;
 /// How many rows above and below the pointer count as pointed at.
 const NEAR: usize = 2;
 /// From the strip's left edge to the columns and between them, and how wide they are: mine, other people's.
@@ -41,7 +41,7 @@ pub(super) struct Strip {
     /// The height of the document that it was made for, in points.
     total: f64,
     /// The byte that each row begins at.
-    rows: Vec<TextSize>,
+    pub(super) rows: Vec<TextSize>,
     mesh: Arc<Mesh>,
 }
 
@@ -182,7 +182,7 @@ impl Reader {
 }
 
 impl Strip {
-    fn row_at(&self, track: Rect, y: f32) -> Option<usize> {
+    pub(super) fn row_at(&self, track: Rect, y: f32) -> Option<usize> {
         #[expect(
             clippy::cast_possible_truncation,
             clippy::cast_sign_loss,
@@ -201,7 +201,7 @@ impl Strip {
 }
 
 /// The row that has `offset`.
-fn row_of(rows: &[TextSize], offset: TextSize) -> usize {
+pub(super) fn row_of(rows: &[TextSize], offset: TextSize) -> usize {
     rows.partition_point(|&start| start <= offset).saturating_sub(1)
 }
 

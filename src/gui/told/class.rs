@@ -59,7 +59,7 @@ fn bundle_fault(fault: &BundleFault) -> String {
 }
 
 /// Why an archive, or a file in it, is not read.
-fn archive_fault(fault: &ArchiveFault) -> String {
+pub(super) fn archive_fault(fault: &ArchiveFault) -> String {
     match fault {
         ArchiveFault::Damaged => say!("packed-damaged"),
         ArchiveFault::TooMany(n) => say!("packed-too-many", count = *n),

@@ -56,6 +56,7 @@ impl Worker {
         // Said here, since the words are those of the window's thread.
         let (articles, all, folder) =
             (say!("dialog-filter-articles"), say!("dialog-filter-all"), say!("dialog-open-folder"));
+        let handed_in = say!("class-add-files");
         let (title, assignments) = (say!("dialog-open-articles"), say!("dialog-filter-assignments"));
         let (place, marks) = (say!("dialog-place"), say!("dialog-marks"));
         let exports = say!("dialog-filter-exports");
@@ -73,6 +74,7 @@ impl Worker {
                 Ask::Feedback => {
                     dialog.set_title(feedback.clone()).add_filter(feedback, &["jsonl"]).pick_files()
                 }
+                Ask::HandedIn => dialog.set_title(handed_in).add_filter(all, &["*"]).pick_files(),
                 Ask::Folder => dialog.set_title(folder).pick_folder().map(|folder| vec![folder]),
                 Ask::Place(proposed) => dialog
                     .set_title(place)

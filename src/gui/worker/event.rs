@@ -17,6 +17,9 @@ use crate::page::{Estimates, SystemFonts, Typeset};
 use crate::session::class::assignment::{Assignment, AssignmentFault};
 use crate::session::class::given::{Given, GivenFault};
 use crate::session::class::making::MakingFault;
+use crate::session::class::{
+    ClassBook, ClassDesk, ClassDeskFault, ClassFault, ClassSaveResult, OutFault, Written,
+};
 use crate::session::copies::CopiesResult;
 use crate::session::earlier::Earlier;
 use crate::session::recover::Recovered;
@@ -40,6 +43,8 @@ pub(in crate::gui) enum Ask {
     Marks,
     /// What a teacher gave back.
     Feedback,
+    /// What pupils handed in, or a table of grades.
+    HandedIn,
 }
 
 /// What was done.
@@ -75,6 +80,14 @@ pub(in crate::gui) enum Event {
     Assignment(PathBuf, Box<Result<Assignment, AssignmentFault>>),
     /// An assignment was laid into a folder, where its article lies now, or not.
     Unpacked(Result<PathBuf, AssignmentFault>),
+    /// What was decided of a class was read, or not.
+    ClassDesk(PathBuf, Box<Result<ClassDesk, ClassDeskFault>>),
+    /// A class was graded, or not.
+    Graded(PathBuf, Box<Result<ClassBook, ClassFault>>),
+    /// What was decided of a class was written, or not.
+    ClassSaved(PathBuf, Box<ClassSaveResult>),
+    /// Grades went out, or not.
+    GradesOut(Box<Result<Written, OutFault>>),
     /// The instructions that came with an article, if it has some.
     Instructions(PathBuf, Option<String>),
     /// An assignment was written, with what can be published of its key, or not.

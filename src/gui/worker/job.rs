@@ -20,6 +20,7 @@ use crate::library::{CacheJob, IndexJob};
 use crate::session::class::assignment::{Assignment, instructions};
 use crate::session::class::given::{Candidates, lay};
 use crate::session::class::making::Draft;
+use crate::session::class::{ClassBook, ClassDesk, ClassJob, ClassSaveJob, Out};
 use crate::session::copies::CopiesJob;
 use crate::session::earlier::earlier_states;
 use crate::session::exporting::{ExportJob, Place};
@@ -333,6 +334,34 @@ impl Job {
     pub(in crate::gui) fn unpack(assignment: Assignment, folder: PathBuf) -> Self {
         Self::new(Lane::Open, folder, move |folder, host, _| {
             Some(Event::Unpacked(assignment.unpack(folder, host)))
+        })
+    }
+
+    /// Reads what was decided of a class.
+    pub(in crate::gui) fn class_desk(about: PathBuf) -> Self {
+        Self::new(Lane::Open, about, move |about, host, _| {
+            Some(Event::ClassDesk(about.to_owned(), Box::new(ClassDesk::open(about, host))))
+        })
+    }
+
+    /// Grades a class.
+    pub(in crate::gui) fn grade(job: ClassJob) -> Self {
+        Self::new(Lane::Table, job.about.clone(), move |about, host, _| {
+            Some(Event::Graded(about.to_owned(), Box::new(job.run(host))))
+        })
+    }
+
+    /// Writes what was decided of a class.
+    pub(in crate::gui) fn save_class(about: PathBuf, job: ClassSaveJob) -> Self {
+        Self::new(Lane::Save, about, move |about, host, _| {
+            Some(Event::ClassSaved(about.to_owned(), Box::new(job.run(host))))
+        })
+    }
+
+    /// Writes the grades of a class.
+    pub(in crate::gui) fn grades_out(book: Arc<ClassBook>, out: Out, replaces: bool) -> Self {
+        Self::new(Lane::Open, out.path().to_owned(), move |_, host, _| {
+            Some(Event::GradesOut(Box::new(out.write(&book, replaces, host))))
         })
     }
 

@@ -70,14 +70,19 @@ pub fn is_assignment(path: &Path) -> bool {
     path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case(ENDING))
 }
 
+/// What the file of an assignment holds.
+pub fn read_bundle(file: &Path, host: &dyn Host) -> Result<Bundle, AssignmentFault> {
+    let bytes = host.read(file, MOST_BYTES).map_err(AssignmentFault::Host)?;
+    if MOST_BYTES < bytes.len() {
+        return Err(AssignmentFault::TooLarge);
+    }
+    Bundle::read(&bytes).map_err(AssignmentFault::Bundle)
+}
+
 impl Assignment {
     /// Reads an assignment. Beside its file is a folder for it: one in which it lies, or the first that is free.
     pub fn read(file: &Path, host: &dyn Host) -> Result<Self, AssignmentFault> {
-        let bytes = host.read(file, MOST_BYTES).map_err(AssignmentFault::Host)?;
-        if MOST_BYTES < bytes.len() {
-            return Err(AssignmentFault::TooLarge);
-        }
-        let bundle = Bundle::read(&bytes).map_err(AssignmentFault::Bundle)?;
+        let bundle = read_bundle(file, host)?;
         let stem = file.with_extension("");
         let nth = |nth: usize| match nth {
             1 => stem.clone(),

@@ -2,8 +2,8 @@
 //! marks are missing (`assessing`, in the words of the Web Annotation model). It is read beside the article like
 //! the marks of another person.
 
+use super::marking::{Marking, Pupil};
 use super::pages::points;
-use super::{Marking, Pupil};
 use crate::analysis::grading::{Judged, KeyMark, Verdict};
 use crate::anchor::describe;
 use crate::document::{BlockKind, Timestamp};
@@ -39,19 +39,20 @@ pub struct Feedback {
 impl Feedback {
     /// Of a pupil who is graded. The same grade gives the same bytes.
     pub fn of(marking: &Marking, pupil: &Pupil) -> Self {
-        let writer = Writer { marking, pupil, at: pupil.handed_in.unwrap_or(pupil.header.created) };
+        let writer =
+            Writer { marking, pupil, at: pupil.handed.handed_in.unwrap_or(pupil.handed.header.created) };
         let layer = writer.layer();
         let header = Header {
             layer: layer.id,
             annotator: layer.annotator.clone(),
             created: layer.created,
-            title: marking.placers.document().title().chars().take(200).collect(),
+            title: marking.placers().document().title().chars().take(200).collect(),
             format: FORMAT,
             closed: None,
-            ..pupil.header.clone()
+            ..pupil.handed.header.clone()
         };
-        let digits: String = pupil.person.id.0.simple().to_string().chars().take(8).collect();
-        let name = format!("feedback-{}-{digits}.postil.jsonl", slug(&pupil.person.name));
+        let digits: String = pupil.handed.person.id.0.simple().to_string().chars().take(8).collect();
+        let name = format!("feedback-{}-{digits}.postil.jsonl", slug(&pupil.handed.person.name));
         Self { name, bytes: LayerFile::new(header).write(&layer, writer.at) }
     }
 }
@@ -66,21 +67,22 @@ impl Writer<'_> {
     /// The layer is no pupil's and not the teacher's own: whoever opens several has each by itself, and none
     /// touches the key.
     fn layer(&self) -> Layer {
-        let teacher = &self.marking.teacher;
-        let id = Uuid::new_v5(&teacher.id.0, self.pupil.person.id.iri().as_bytes());
+        let teacher = self.marking.teacher();
+        let id = Uuid::new_v5(&teacher.id.0, self.pupil.handed.person.id.iri().as_bytes());
         let writer = Annotator::new(AnnotatorId(id), &format!("{} (feedback)", teacher.name));
         let layer = LayerId(Uuid::new_v5(&id, b"feedback"));
         let grade = &self.pupil.grade;
-        let judged = grade.marks.iter().zip(&self.marking.key);
+        let judged = grade.marks.iter().zip(self.marking.key());
         let marks = judged.filter_map(|(judged, key)| self.of_key(layer, judged, key));
         let extras = grade.extras.iter().filter_map(|&extra| self.of_extra(layer, extra));
         let marks = self.whole(layer).into_iter().chain(marks).chain(extras).map(Arc::new);
-        Layer::new(layer, writer, self.pupil.header.document, self.at).holding(marks, [])
+        Layer::new(layer, writer, self.pupil.handed.header.document, self.at).holding(marks, [])
     }
 
     /// What became of a mark of the key; nothing of one that may be left out and was.
     fn of_key(&self, layer: LayerId, judged: &Judged, key: &KeyMark) -> Option<Annotation> {
-        let own = judged.own.and_then(|own| self.pupil.marked.marks.iter().find(|mark| mark.id == own));
+        let own =
+            judged.own.and_then(|own| self.pupil.handed.marked.marks.iter().find(|mark| mark.id == own));
         let main = key.accepted.first()?;
         let pieces = &own.unwrap_or(main).pieces;
         let tags = match judged.verdict {
@@ -103,7 +105,7 @@ impl Writer<'_> {
     }
 
     fn of_extra(&self, layer: LayerId, extra: AnnotationId) -> Option<Annotation> {
-        let own = self.pupil.marked.marks.iter().find(|mark| mark.id == extra)?;
+        let own = self.pupil.handed.marked.marks.iter().find(|mark| mark.id == extra)?;
         let assessment = Assessment {
             verdict: EXTRA.to_owned(),
             points: -Assessment::thousandths(self.pupil.grade.cost),
@@ -115,7 +117,7 @@ impl Writer<'_> {
 
     /// What is said of the whole, at the first heading or paragraph.
     fn whole(&self, layer: LayerId) -> Option<Annotation> {
-        let document = self.marking.placers.document();
+        let document = self.marking.placers().document();
         let has_words = |range: TextRange| !document.slice(range).trim().is_empty();
         let blocks = || document.blocks().iter().filter(|block| has_words(block.range));
         let heading = blocks().find(|block| matches!(block.kind, BlockKind::Heading { .. }));
@@ -148,7 +150,7 @@ impl Writer<'_> {
             0 => String::new(),
             n => format!("not in the key: {n}, {} points off for each", points(grade.cost)),
         };
-        let lost = self.pupil.unplaced.iter().map(|words| format!("“{words}”")).collect::<Vec<_>>();
+        let lost = self.pupil.handed.unplaced.iter().map(|words| format!("“{words}”")).collect::<Vec<_>>();
         let lost = match lost.as_slice() {
             [] => String::new(),
             lost => format!("marked in another version of the text, and not graded: {}", lost.join(", ")),
@@ -163,14 +165,14 @@ impl Writer<'_> {
         pieces: &[Range<usize>],
         (tags, note, assessment): (Vec<TagId>, String, Assessment),
     ) -> Option<Annotation> {
-        let document = self.marking.placers.document();
+        let document = self.marking.placers().document();
         let range =
             |piece: &Range<usize>| document.units().range_from_code_points(document.text(), piece.clone());
         let ranges: Vec<TextRange> = pieces.iter().filter_map(range).collect();
         if ranges.is_empty() {
             return None;
         }
-        let target = describe(document, self.pupil.header.document, &ranges, self.at);
+        let target = describe(document, self.pupil.handed.header.document, &ranges, self.at);
         let id = AnnotationId(Uuid::new_v5(&layer.0, name.as_bytes()));
         let motivation = Motivation::Assessing(Box::new(assessment));
         Some(Annotation { motivation, tags, note, ..Annotation::new(id, self.at, target) })

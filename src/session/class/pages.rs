@@ -1,7 +1,7 @@
 //! One printable page for each pupil: what was found, every point with its reason, and the key's explanations.
 //! It asks nothing of the net, and strangers' words are words in it.
 
-use super::{Marking, Pupil};
+use super::marking::{Marking, Pupil};
 use crate::analysis::grading::{Judged, KeyMark, Verdict};
 
 const HEAD: &str = "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
@@ -15,7 +15,7 @@ const HEAD: &str = "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\
 pub fn page(marking: &Marking, pupil: &Pupil, name: &str, title: &str) -> String {
     let grade = &pupil.grade;
     let passed = if grade.has_passed { "passed" } else { "not passed" };
-    let handed_in = pupil.handed_in.map_or_else(String::new, |at| format!("<p>Handed in: {at}</p>\n"));
+    let handed_in = pupil.handed.handed_in.map_or_else(String::new, |at| format!("<p>Handed in: {at}</p>\n"));
     let mut page = format!(
         "{HEAD}<title>{name}: {title}</title>\n</head>\n<body>\n<h1>{name}</h1>\n<p>{title}</p>\n{handed_in}\
          <p><strong>{} of {} points</strong> ({:.0} %, {passed})</p>\n<table>\n\
@@ -26,7 +26,7 @@ pub fn page(marking: &Marking, pupil: &Pupil, name: &str, title: &str) -> String
         name = escaped(name),
         title = escaped(title),
     );
-    for (judged, key) in grade.marks.iter().zip(&marking.key) {
+    for (judged, key) in grade.marks.iter().zip(marking.key()) {
         page.push_str(&row(judged, key, pupil));
     }
     page.push_str("</table>\n");
@@ -40,9 +40,13 @@ pub fn page(marking: &Marking, pupil: &Pupil, name: &str, title: &str) -> String
         }
         page.push_str("</ul>\n");
     }
-    if !pupil.unplaced.is_empty() {
+    if !pupil.handed.unplaced.is_empty() {
         page.push_str("<h2>Marked in another version of the text, and not graded</h2>\n<ul>\n");
-        pupil.unplaced.iter().for_each(|words| page.push_str(&format!("<li>“{}”</li>\n", escaped(words))));
+        pupil
+            .handed
+            .unplaced
+            .iter()
+            .for_each(|words| page.push_str(&format!("<li>“{}”</li>\n", escaped(words))));
         page.push_str("</ul>\n");
     }
     page + "</body>\n</html>\n"
@@ -60,6 +64,7 @@ fn row(judged: &Judged, key: &KeyMark, pupil: &Pupil) -> String {
     });
     let lines = match judged.verdict {
         Verdict::Optional | Verdict::Unplaced => escaped(&judged.why()),
+        _ if judged.by_hand.is_some() => escaped(&judged.why()),
         _ => lines.collect::<Vec<_>>().join("<br>"),
     };
     let yours = judged.own.map_or_else(|| escaped(&judged.why()), |own_mark| own(pupil, &own_mark));
@@ -74,7 +79,7 @@ fn row(judged: &Judged, key: &KeyMark, pupil: &Pupil) -> String {
 }
 
 fn own(pupil: &Pupil, mark: &crate::layer::AnnotationId) -> String {
-    let Some((words, tags)) = pupil.words.get(mark) else { return String::new() };
+    let Some((words, tags)) = pupil.handed.words.get(mark) else { return String::new() };
     let tags: Vec<&str> = tags.iter().map(|tag| tag.as_str()).collect();
     format!("<strong>{}</strong> “{}”", escaped(&tags.join(", ")), escaped(words))
 }
