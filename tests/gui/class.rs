@@ -331,11 +331,11 @@ fn others_marks_are_hidden_where_the_folder_asks_for_it_until_one_hands_in() {
     let mut window = Window::with(host, &["/desk"]);
     window.rest();
     assert_eq!(window.session().layers().len(), 1, "{:?}", window.names());
-    assert!(window.says("Ben: hidden until you hand in"), "{:?}", window.names());
+    assert!(window.says("ben: hidden until you hand in"), "{:?}", window.names());
     let n_rows = |window: &Window| window.app().workspace().library().map(|library| library.rows().count());
     assert_eq!(n_rows(&window), Some(1));
     command(&mut window, "who has done what");
-    assert!(window.says("Ben: hidden until you hand in"), "{:?}", window.names());
+    assert!(window.says("ben: hidden until you hand in"), "{:?}", window.names());
     window.keys(&["Escape"]);
     command(&mut window, "hand in");
     window.keys(&["Enter"]);
