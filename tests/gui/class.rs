@@ -221,8 +221,8 @@ fn feedback_that_is_dropped_stands_on_the_page_with_what_is_missing() {
 fn graded(handed: &[u8]) -> Vec<u8> {
     use postil::anchor::Placers;
     use postil::document::import::{Options, import};
-    use postil::session::class::Marking;
     use postil::session::class::feedback::Feedback;
+    use postil::session::class::{Grades, Marking};
     use postil::sidecar::LayerFile;
     let marked = "[claim#k1:Eight people died] in the raid. [denial#k2:The army denied] it.\n\n\
                   @ k1 note 'Somebody counted.'\n@ k2 note 'It rejects the claim.'";
@@ -235,7 +235,8 @@ fn graded(handed: &[u8]) -> Vec<u8> {
     let document = import(ARTICLE.as_bytes(), "raid.txt", &Options::default()).expect("read").value;
     let placers = Placers::new(std::sync::Arc::new(document), Default::default());
     let marking = Marking::new(placers, key, Default::default());
-    let (pupils, faults) = marking.pupils(vec![("ada".to_owned(), handed.to_vec())]);
+    let (handed, faults) = marking.collect(vec![("ada".to_owned(), handed.to_vec())]);
+    let pupils = marking.grade(&handed, &Grades::default());
     assert!(faults.is_empty() && pupils.len() == 1, "{faults:?}");
     Feedback::of(&marking, &pupils[0]).bytes
 }

@@ -98,14 +98,7 @@ impl GradesSheet {
         ui.set_width(520.0);
         let before = self.kind;
         for kind in Kind::ALL {
-            let radio = ui.radio_value(&mut self.kind, kind, kind.label());
-            if kind == before && !std::mem::replace(&mut self.is_begun, true) {
-                radio.request_focus();
-            }
-            if radio.clicked() && kind != before {
-                // Enter chose it, and does not write yet.
-                ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
-            }
+            ui.radio_value(&mut self.kind, kind, kind.label());
         }
         if before != self.kind {
             self.is_taken = false;
@@ -152,6 +145,9 @@ impl GradesSheet {
             let label = ui.label(words);
             let path = &mut self.paths[self.kind as usize];
             let field = ui.add(TextEdit::singleline(path).desired_width(360.0)).labelled_by(label.id);
+            if !std::mem::replace(&mut self.is_begun, true) {
+                field.request_focus();
+            }
             if field.changed() {
                 self.is_taken = false;
             }
