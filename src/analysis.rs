@@ -1,6 +1,6 @@
 //! Read-only questions about texts and marks: what changed between two versions of an article, and what
 //! of that changed in substance; how far people who marked the same texts agree; which figures count one
-//! incident, and what each source says in all articles.
+//! incident, what each source says in all articles, and who is speaking where.
 //!
 //! Everything here is pure: the same input gives the same answer, on every machine.
 
@@ -21,6 +21,7 @@ mod sources;
 pub mod study;
 pub mod substance;
 pub mod threads;
+pub mod voices;
 pub mod votes;
 
 pub use proposals::{Proposal, Reason, Rules, RulesError, proposals};

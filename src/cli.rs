@@ -12,6 +12,7 @@ mod assign;
 mod changes;
 mod check;
 mod compare;
+mod counts;
 mod csv;
 mod export;
 mod figures;
@@ -39,6 +40,7 @@ mod show;
 mod text;
 mod threads;
 mod verify;
+mod voices;
 mod walk;
 
 pub use args::{Args, Command};
@@ -170,6 +172,8 @@ pub fn run(command: &Command, world: &mut World<'_>) -> End {
         Command::Changes(args) => changes::run(args, world),
         Command::Sources(args) => ledger::sources(args, world),
         Command::Incidents(args) => incidents::run(args, world),
+        Command::Voices(args) => voices::run(args, world),
+        Command::Counts(args) => counts::run(args, world),
         Command::Ledger(args) => ledger::run(args, world),
         Command::Report(args) => report::run(args, world),
         Command::Verify(args) => verify::run(args, world),

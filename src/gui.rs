@@ -49,6 +49,7 @@ mod told;
 mod view;
 mod view_ctx;
 mod views;
+mod voices;
 mod wall;
 mod widgets;
 mod words;

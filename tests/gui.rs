@@ -84,6 +84,8 @@ mod sharing;
 mod stripes;
 #[path = "gui/views.rs"]
 mod views;
+#[path = "gui/voices.rs"]
+mod voices;
 #[path = "gui/who.rs"]
 mod who;
 #[path = "gui/whole_article.rs"]

@@ -2722,6 +2722,50 @@ command-show-incidents = Incidents
     .hint = Shows which figures of all articles count the same event, and where they collide
 command-show-sources = Sources
     .hint = Shows what each source says in all articles: claims, denials, figures
+command-toggle-voices = Who is speaking
+    .hint = Colours the article by who says what, by marks and by its own words, with the share of each
+look-voices = Who is speaking
+voices-voice = { $sign } { $name } { $share } %
+voices-share = { $name } { $share } %
+voices-without = no source { $share } %
+voices-more =
+    { $count ->
+        [one] and { $count } more
+       *[other] and { $count } more
+    }
+voices-next = Goes to what this voice says next
+command-show-counts = Counts and times
+    .hint = Shows how many marks there are by day, tag, person and outlet
+counts-field = Filter counts
+counts-field-hint = Words, or tag:… after:…: only such marks are counted
+counts-none = No such marks
+counts-none-hint = Marks are counted here by day, tag, person and outlet
+counts-times = Times
+counts-days = Days
+counts-months = Months
+counts-years = Years
+counts-rough =
+    { $count ->
+        [one] { $count } mark is of an article that is dated less exactly
+       *[other] { $count } marks are of articles that are dated less exactly
+    }
+counts-undated =
+    { $count ->
+        [one] { $count } mark without a date
+       *[other] { $count } marks without a date
+    }
+counts-bar =
+    { $name }: { $count ->
+        [one] { $count } mark
+       *[other] { $count } marks
+    }
+counts-go = { $name }. A click lists them
+counts-tags = Tags
+counts-people = People
+counts-outlets = Outlets
+counts-no-tag = No tag
+counts-nobody = Nobody
+counts-no-outlet = No outlet
 incidents-field = Filter incidents
 incidents-field-hint = Words, or source:… after:…: incidents that any such mark tells
 incidents-none-such = No incident is told by such marks

@@ -2722,6 +2722,50 @@ command-show-incidents = Incidentes
     .hint = Muestra qué cifras de todos los artículos cuentan el mismo suceso, y dónde chocan
 command-show-sources = Fuentes
     .hint = Muestra qué dice cada fuente en todos los artículos: afirmaciones, desmentidos, cifras
+command-toggle-voices = Quién habla
+    .hint = Colorea el artículo según quién dice qué, por las marcas y por sus propias palabras, con la parte de cada uno
+look-voices = Quién habla
+voices-voice = { $sign } { $name } { $share } %
+voices-share = { $name } { $share } %
+voices-without = sin fuente { $share } %
+voices-more =
+    { $count ->
+        [one] y { $count } más
+       *[other] y { $count } más
+    }
+voices-next = Va a lo que dice después esta voz
+command-show-counts = Cantidades y fechas
+    .hint = Muestra cuántas marcas hay por día, etiqueta, persona y medio
+counts-field = Filtrar las cantidades
+counts-field-hint = Palabras, o tag:… after:…: solo se cuentan esas marcas
+counts-none = No hay tales marcas
+counts-none-hint = Aquí se cuentan las marcas por día, etiqueta, persona y medio
+counts-times = Fechas
+counts-days = Días
+counts-months = Meses
+counts-years = Años
+counts-rough =
+    { $count ->
+        [one] { $count } marca es de un artículo con fecha menos exacta
+       *[other] { $count } marcas son de artículos con fecha menos exacta
+    }
+counts-undated =
+    { $count ->
+        [one] { $count } marca sin fecha
+       *[other] { $count } marcas sin fecha
+    }
+counts-bar =
+    { $name }: { $count ->
+        [one] { $count } marca
+       *[other] { $count } marcas
+    }
+counts-go = { $name }. Un clic las muestra
+counts-tags = Etiquetas
+counts-people = Personas
+counts-outlets = Medios
+counts-no-tag = Sin etiqueta
+counts-nobody = Nadie
+counts-no-outlet = Sin medio
 incidents-field = Filtrar incidentes
 incidents-field-hint = Palabras, o source:… after:…: incidentes que cuenta alguna de esas marcas
 incidents-none-such = Ninguna de esas marcas cuenta un incidente

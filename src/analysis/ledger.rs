@@ -1,4 +1,5 @@
-//! The ledger: what each source says in all articles, and each thing that is said with who denies it.
+//! The ledger: what each source says in all articles, each thing that is said with who denies it, and how much is
+//! said by whom and when.
 //!
 //! Sources are told apart by the actor that a person joined them with, else by their names as worded, letters
 //! of either case alike; nothing is equated here.
@@ -7,7 +8,7 @@ use super::incidents::{Incident, accounts_of, incidents, people};
 use crate::document::CalendarDate;
 use crate::layer::{AnnotationId, AnnotatorId, Codebook, FolderLayer};
 use crate::library::query::Matcher;
-use crate::library::table::Rows;
+use crate::library::table::{Counts, Rows};
 use crate::library::{Entry, Library, MarkRow, Query};
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
@@ -160,7 +161,7 @@ impl SourceLine {
     }
 }
 
-/// What is computed of a folder at once.
+/// What is computed of a folder at once: the part that is wanted, and nothing of the others.
 #[derive(Debug, Default)]
 pub struct Ledger {
     /// What it was made for.
@@ -169,14 +170,30 @@ pub struct Ledger {
     pub incidents: Vec<Incident>,
     /// What each source says.
     pub sources: Vec<SourceLine>,
+    /// How many marks there are of each kind.
+    pub counts: Counts,
+}
+
+/// A part of the ledger.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Part {
+    /// The incidents.
+    #[default]
+    Incidents,
+    /// What each source says.
+    Sources,
+    /// How many marks there are of each kind.
+    Counts,
 }
 
 /// What a ledger is made for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Wanted {
+    /// Which part.
+    pub part: Part,
     /// Of the folder.
     pub revision: u64,
-    /// Which marks: sources are told by these alone, and an incident is there where any of them tells it.
+    /// Which marks: the others count for nothing, and an incident is there where any of them tells it.
     pub query: Query,
     /// Whose incidents are followed.
     pub whose: Whose,
@@ -225,22 +242,44 @@ impl LedgerJob {
 
     /// Makes it.
     pub fn run(self) -> Ledger {
-        let Self { rows, registers, matcher, wanted } = self;
-        let entries = || rows.entries().iter().map(AsRef::as_ref);
-        let denials = Denials::of(entries(), rows.codebook());
-        let is_all = wanted.query.is_empty();
-        let is_meant =
-            |entry: &Entry, row: &MarkRow| is_all || matcher.has_if(entry, row, || rows.is_linked(row));
-        let mut found = incidents(accounts_of(entries(), &|row| denials.is_denied(row.id)), &registers);
-        if !is_all {
+        let mut ledger = Ledger { made_for: self.wanted.clone(), ..Ledger::default() };
+        match self.wanted.part {
+            Part::Incidents => ledger.incidents = self.incidents(),
+            Part::Sources => {
+                let denials = Denials::of(self.entries(), self.rows.codebook());
+                ledger.sources = lines_of(self.entries(), &denials, &|entry, row| self.is_meant(entry, row));
+            }
+            Part::Counts => ledger.counts = Counts::of(&self.rows, &self.matcher, &self.wanted.query),
+        }
+        ledger
+    }
+
+    fn entries(&self) -> impl Iterator<Item = &Entry> {
+        self.rows.entries().iter().map(AsRef::as_ref)
+    }
+
+    fn is_meant(&self, entry: &Entry, row: &MarkRow) -> bool {
+        self.wanted.query.is_empty() || self.matcher.has_if(entry, row, || self.rows.is_linked(row))
+    }
+
+    /// Those that any of the marks that are meant tells.
+    fn incidents(&self) -> Vec<Incident> {
+        let denials = Denials::of(self.entries(), self.rows.codebook());
+        let accounts = accounts_of(self.entries(), &|row| denials.is_denied(row.id));
+        let mut found = incidents(accounts, &self.registers);
+        if !self.wanted.query.is_empty() {
             let of_entry = |entry: &Entry| {
-                entry.rows.iter().filter(|row| is_meant(entry, row)).map(|row| row.id).collect::<Vec<_>>()
+                entry
+                    .rows
+                    .iter()
+                    .filter(|row| self.is_meant(entry, row))
+                    .map(|row| row.id)
+                    .collect::<Vec<_>>()
             };
-            let meant: HashSet<AnnotationId> = entries().flat_map(of_entry).collect();
+            let meant: HashSet<AnnotationId> = self.entries().flat_map(of_entry).collect();
             found.retain(|incident| incident.accounts.iter().any(|account| meant.contains(&account.mark)));
         }
-        let sources = lines_of(entries(), &denials, &is_meant);
-        Ledger { made_for: wanted, incidents: found, sources }
+        found
     }
 }
 

@@ -18,7 +18,9 @@ pub use asking::AskingArgs;
 pub use class::{AssignArgs, GradeArgs, HandinArgs, SealArgs, UnpackArgs};
 pub use comparing::{CompareArgs, SettleArgs};
 pub use finding::{FindArgs, MeantArgs, SearchArgs};
-pub use handing_on::{ExportArgs, ImportArgs, IncidentsArgs, LedgerArgs, ReportArgs, VerifyArgs};
+pub use handing_on::{
+    CountsArgs, CountsBy, ExportArgs, ImportArgs, IncidentsArgs, LedgerArgs, ReportArgs, VerifyArgs,
+};
 pub use propose::ProposeArgs;
 pub use reading::ReadingArgs;
 
@@ -70,6 +72,10 @@ pub enum Command {
     Sources(LedgerArgs),
     /// List the incidents that several articles count: low, best and high, and how the counts collide
     Incidents(IncidentsArgs),
+    /// Show who is speaking in articles: the share of each voice, and of the part that names no source
+    Voices(LedgerArgs),
+    /// Count the marks of articles by tag, person, outlet, and day, month or year
+    Counts(CountsArgs),
     /// List each mark with its sources, figures, incident, and who denies it
     Ledger(LedgerArgs),
     /// Write a report of articles: one page with texts, marks, incidents, threads, sources and gaps, and as JSON

@@ -105,6 +105,33 @@ impl CalendarDate {
         Self { day: None, ..self }
     }
 
+    /// The year that it is in.
+    #[must_use]
+    pub fn year_of(self) -> Self {
+        Self { month: None, day: None, ..self }
+    }
+
+    /// The day after a day, the month after a month, the year after a year; `None` at the end of time.
+    ///
+    /// ```
+    /// use postil::document::CalendarDate;
+    /// let after = |text| CalendarDate::read(text, None).and_then(CalendarDate::following).map(CalendarDate::iso);
+    /// assert_eq!(after("2016-02-28").as_deref(), Some("2016-02-29"));
+    /// assert_eq!(after("2016-12").as_deref(), Some("2017-01"));
+    /// assert_eq!(after("2016").as_deref(), Some("2017"));
+    /// ```
+    pub fn following(self) -> Option<Self> {
+        match (self.month, self.day) {
+            (Some(month), Some(day)) => {
+                let next = jiff::civil::Date::new(self.year, month, day).ok()?.tomorrow().ok()?;
+                Self::new(next.year(), Some(next.month()), Some(next.day()))
+            }
+            (Some(12), None) => Self::new(self.year.checked_add(1)?, Some(1), None),
+            (Some(month), None) => Self::new(self.year, Some(month + 1), None),
+            _ => Self::new(self.year.checked_add(1)?, None, None),
+        }
+    }
+
     /// Whether it lies within `other`, a day, month or year.
     pub fn is_within(self, other: Self) -> bool {
         self.year == other.year

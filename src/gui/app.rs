@@ -42,6 +42,7 @@ mod sharing;
 mod table;
 mod view;
 mod view_rows;
+mod voices;
 mod wall;
 
 use super::class::{Grading, MakingSheet};
@@ -120,6 +121,8 @@ pub struct App {
     passwords: BTreeMap<PathBuf, String>,
     /// Where people differ in the open article.
     differences: comparing::ShownDifferences,
+    /// Who is speaking in it.
+    voices: voices::ShownVoices,
     /// The class that is graded.
     grading: Grading,
     /// The looks at the folder.
@@ -182,6 +185,7 @@ impl App {
             awaited_preview: None,
             passwords: BTreeMap::new(),
             differences: comparing::ShownDifferences::default(),
+            voices: voices::ShownVoices::default(),
             grading: Grading::default(),
             indexing: indexing::Indexing::default(),
             was_typing: false,
@@ -281,6 +285,7 @@ impl eframe::App for App {
         self.look_around(ctx);
         self.compare_new_text();
         self.follow_differences();
+        self.follow_voices();
         self.follow_wall(ctx);
         self.follow_class();
         self.answer_close(ctx);

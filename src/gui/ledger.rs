@@ -1,7 +1,8 @@
-//! The pages of the ledger: incidents with their number lines, and what each source says. Both are computed from
-//! the rows of the folder off the frame, and anew when those change.
+//! The pages of the ledger: incidents with their number lines, what each source says, and how many marks there are of
+//! what. All are computed from the rows of the folder off the frame, and anew when those change.
 
 mod cells;
+mod counts;
 mod deeds;
 mod facts;
 mod incident;
@@ -13,6 +14,7 @@ mod sources;
 mod tabled;
 mod words;
 
+pub(super) use counts::CountsPage;
 pub(super) use incidents::IncidentsPage;
 pub(super) use sources::SourcesPage;
 

@@ -45,7 +45,7 @@ pub(super) enum Request {
     Tabulate(Box<TableJob>),
     /// Shows the table of all marks for a line of words and filters.
     MarksOf(String),
-    /// Computes the incidents and sources of the folder.
+    /// Computes a part of the folder's ledger.
     Reckon(Box<LedgerJob>),
     /// Opens the article of a mark and, there, what a person mends it by.
     MendIn(PathBuf, AnnotationId, Where),

@@ -31,3 +31,4 @@ mod source_field;
 pub(super) mod status;
 pub(super) mod tabs;
 pub(super) mod versions;
+pub(super) mod voices;

@@ -39,6 +39,7 @@ mod stripes_ui;
 mod tagbar;
 mod text_runs;
 mod type_cache;
+mod voices;
 
 use self::access::Access;
 use self::frame::Frame;

@@ -134,6 +134,8 @@ pub(super) struct Settings {
     pub articles_by: String,
     /// Whether paragraphs have numbers in the margin.
     pub shows_numbers: bool,
+    /// Whether the article shows who is speaking.
+    pub shows_voices: bool,
     /// Whether the right side is shown.
     pub shows_marks: bool,
     /// Which view it shows.
@@ -181,6 +183,7 @@ impl Default for Settings {
             reads_subfolders: true,
             articles_by: EntryOrder::default().name().to_owned(),
             shows_numbers: false,
+            shows_voices: false,
             shows_marks: true,
             panel: "marks".to_owned(),
             motion: MotionWish::System,

@@ -425,6 +425,11 @@ pub(super) fn shows_numbers(at: &Situation<'_>) -> bool {
     at.settings.shows_numbers
 }
 
+/// The article shows who is speaking.
+pub(super) fn shows_voices(at: &Situation<'_>) -> bool {
+    at.settings.shows_voices
+}
+
 /// Notes stand beside the text.
 pub(super) fn shows_notes(at: &Situation<'_>) -> bool {
     at.settings.shows_notes

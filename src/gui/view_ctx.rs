@@ -8,6 +8,7 @@ use super::outbox::{Outbox, Request};
 use super::settings::Settings;
 use super::situation::{Ready, Situation};
 use super::theme::Theme;
+use super::voices::Heard;
 use super::widgets::words::Words;
 use crate::document::Outline;
 use crate::layer::{AnnotationId, Annotator};
@@ -50,6 +51,8 @@ pub(super) struct ViewCtx<'a> {
     pub words: &'a RefCell<Words>,
     /// Where people differ in the article, while that is shown.
     pub comparing: Option<&'a Comparing>,
+    /// Who is speaking in the article, while that is shown.
+    pub voices: Option<&'a Heard>,
     /// The class that is graded.
     pub class: &'a Grading,
     /// What the page of the article has to say to what stands beside it; not while it is drawn itself.

@@ -11,7 +11,7 @@ use super::differences_page::DifferencesPage;
 use super::folder_search::SearchPage;
 use super::grade_book::GradeBook;
 use super::icons;
-use super::ledger::{IncidentsPage, SourcesPage};
+use super::ledger::{CountsPage, IncidentsPage, SourcesPage};
 use super::outbox::Request;
 
 use super::page_view::{self, PageView};
@@ -161,6 +161,16 @@ pub(super) static VIEWS: &[ViewRow] = &[
         when: situation::has_folder,
         lacks: Some(|| Request::ListBeside),
         make: || Box::<SourcesPage>::default(),
+    },
+    ViewRow {
+        id: CountsPage::ID,
+        side: Side::Middle,
+        command: "show-counts",
+        keys: "Ctrl+Shift+B",
+        icon: None,
+        when: situation::has_folder,
+        lacks: Some(|| Request::ListBeside),
+        make: || Box::<CountsPage>::default(),
     },
     ViewRow {
         id: DifferencesPage::ID,

@@ -62,6 +62,18 @@ impl Attributed {
         self.named.or(self.source)
     }
 
+    /// Whether a passage behind its sentence, with no attribution between them, goes on with what is quoted there.
+    pub fn goes_on(&self, text: &str, passage: TextRange) -> bool {
+        let between = self.sentence.start().to_usize()..passage.start().to_usize();
+        let Some(between) = text.get(between).filter(|_| self.speaker().is_some()) else { return false };
+        let opened = between.matches(['“', '«', '„']).count();
+        let closed = between.matches(['”', '»']).count();
+        let begins =
+            passage.of(text).is_some_and(|words| words.trim_start().starts_with(['“', '"', '«', '„']));
+        let is_open = closed < opened || between.matches('"').count() % 2 == 1;
+        !between.contains("\n\n") && (is_open || begins)
+    }
+
     fn contains(&self, range: TextRange) -> bool {
         self.content
             .iter()
@@ -216,13 +228,7 @@ pub fn chain_of(all: &[Attributed], text: &str, range: TextRange) -> Chain {
 /// The attribution whose quotation is still open where the passage begins.
 fn goes_on<'a>(all: &'a [Attributed], text: &str, range: TextRange) -> Option<&'a Attributed> {
     let before = all.iter().rev().find(|one| one.sentence.end() <= range.start());
-    let before = before.filter(|one| one.speaker().is_some())?;
-    let between = text.get(before.sentence.start().to_usize()..range.start().to_usize())?;
-    let opened = between.matches(['“', '«', '„']).count();
-    let closed = between.matches(['”', '»']).count();
-    let begins = range.of(text).is_some_and(|words| words.trim_start().starts_with(['“', '"', '«', '„']));
-    let is_open = closed < opened || between.matches('"').count() % 2 == 1;
-    (!between.contains("\n\n") && (is_open || begins)).then_some(before)
+    before.filter(|one| one.goes_on(text, range))
 }
 
 fn encloses(outer: TextRange, inner: TextRange) -> bool {

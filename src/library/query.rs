@@ -3,7 +3,8 @@
 //! `army "at least" tag:denial by:Ana source:"the army" is:unlinked has:note before:2017-05 -outlet:SANA`
 //!
 //! Words are looked for as in an article ([`crate::text::find`]) in the passage, the note, the sources and
-//! the title. All terms must hold; a hyphen before a term has it not hold. What has spaces, or begins like
+//! the title. A name behind `by:`, `source:`, `outlet:` or `title:` may be a part of the one that is meant, and is
+//! all of it where `=` stands before it (`outlet:=SANA`). All terms must hold; a hyphen before a term has it not hold. What has spaces, or begins like
 //! a filter and is none, stands in quotation marks.
 
 mod matcher;
@@ -103,15 +104,21 @@ pub enum Has {
     Link,
     /// A tag.
     Tag,
+    /// Its article names who published it.
+    Outlet,
+    /// Its article is dated.
+    Date,
 }
 
 /// The names of [`Has`].
-const HAS: [(&str, Has); 5] = [
+const HAS: [(&str, Has); 7] = [
     ("note", Has::Note),
     ("source", Has::Source),
     ("figure", Has::Figure),
     ("link", Has::Link),
     ("tag", Has::Tag),
+    ("outlet", Has::Outlet),
+    ("date", Has::Date),
 ];
 
 /// The names of [`Is`], but those of the placements.
@@ -128,7 +135,7 @@ pub const FILTERS: [(&str, &str); 14] = [
     ("by", "marks of that person"),
     ("source", "marks with those words in a source"),
     ("note", "marks with those words in their note"),
-    ("outlet", "marks in articles of that outlet"),
+    ("outlet", "marks in articles of that outlet; with = before the name of no other"),
     ("title", "marks in articles with those words in the title"),
     ("in", "marks in articles of that folder"),
     ("language", "marks in articles in that language"),
@@ -136,7 +143,7 @@ pub const FILTERS: [(&str, &str); 14] = [
     ("after", "marks in articles after it"),
     ("date", "marks in articles of it"),
     ("is", "linked, unlinked, unattributed, unsure, or how the mark was found again"),
-    ("has", "note, source, figure, link or tag"),
+    ("has", "note, source, figure, link, tag, outlet or date"),
     ("-", "before a term: marks for which it does not hold"),
 ];
 

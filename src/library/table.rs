@@ -5,12 +5,14 @@
 //! some fifty more.
 
 pub mod columns;
+pub mod counts;
 pub mod groups;
 mod ranks;
 #[cfg(test)]
 mod tests;
 
 pub use columns::Column;
+pub use counts::Counts;
 pub use groups::{Group, Grouping};
 
 use super::links::FromElsewhere;
@@ -47,6 +49,13 @@ pub struct Rows {
 }
 
 impl Rows {
+    /// Of articles that are in no library: links from others of them count as those of a folder do.
+    pub fn of(entries: Vec<Arc<Entry>>, codebook: Codebook) -> Self {
+        let mut links = super::links::LinkIndex::default();
+        entries.iter().for_each(|entry| links.replace(None, Some(entry)));
+        Self { entries, codebook: Arc::new(codebook), from_elsewhere: Arc::clone(links.ends_elsewhere()) }
+    }
+
     /// The articles.
     pub fn entries(&self) -> &[Arc<Entry>] {
         &self.entries

@@ -139,3 +139,21 @@ fn what_each_source_says_is_listed() {
     assert_eq!(desk.run(&["ledger", ".", "--csv"]).lines().count(), 5);
     assert!(desk.run(&["ledger", ".", "--json"]).contains("\"denied_by\": [\n      \"the army\"\n    ]"));
 }
+
+#[test]
+fn marks_are_counted_by_tag_person_outlet_and_time() {
+    let desk = raid();
+    check(&desk.run(&["counts", "."]), expect![[""]]);
+    check(
+        &desk.run(&["counts", ".", "--by", "outlet,month", "--only", "tag:casualty-report", "--csv"]),
+        expect![[""]],
+    );
+    check(&desk.run(&["counts", ".", "--only", "tga:claim"]), expect![[""]]);
+}
+
+#[test]
+fn who_is_speaking_is_told_by_shares() {
+    let desk = raid();
+    check(&desk.run(&["voices", "."]), expect![[""]]);
+    check(&desk.run(&["voices", "c.md", "--json"]), expect![[""]]);
+}

@@ -2,7 +2,9 @@
 
 use crate::article;
 use crate::window::Window;
-use postil::host::MemoryHost;
+use postil::document::import::Options;
+use postil::host::{MemoryHost, Storage as _};
+use postil::session::{Action, Session};
 
 /// Three articles on one raid.
 fn folder() -> Window {
@@ -122,4 +124,41 @@ fn sources_are_sorted_by_a_column_and_lead_to_their_marks() {
     let army = first(&window);
     window.click(&army);
     assert_eq!(window.field("Filter all marks"), "source:\"the army\"", "{:?}", window.names());
+}
+
+#[test]
+fn marks_are_counted_as_bars_that_list_them() {
+    let mut host = MemoryHost::default();
+    let person = host.annotator_called("Ana").expect("a person");
+    for (name, day, outlet) in [("one", "2017-04-16", "Herald"), ("two", "2017-04-18", "Herald Tribune")] {
+        let text = format!("---\ndate: {day}\nsource: {outlet}\n---\n\nEight died, said the cruel army.\n");
+        let path = format!("/desk/{name}.md");
+        host.files.insert(path.as_str().into(), text.into_bytes());
+        let me = Some(person.clone());
+        let mut session = Session::open(path.as_ref(), &Options::default(), me, &host).expect("opened");
+        for line in ["select 'Eight died'", "tag claim", "select 'cruel'", "tag opinion", "save"] {
+            session.perform(&line.parse::<Action>().expect("an action"), &mut host).expect("done");
+        }
+    }
+    let mut window = Window::with(host, &["/desk"]);
+    window.keys(&["Ctrl+Shift+B"]);
+    assert!(window.says("4 marks in 2 articles"), "{:?}", window.names());
+    let bars = ["16 April 2017: 2 marks", "18 April 2017: 2 marks", "Claim: 2 marks", "Herald: 2 marks"];
+    for bar in bars {
+        assert!(window.says(bar), "{bar} {:?}", window.names());
+    }
+    // The keyboard is on the first day that has any, and the arrow passes over the day that has none.
+    window.keys(&["ArrowRight", "Enter"]);
+    assert_eq!(window.field("Filter all marks"), "date:2017-04-18", "{:?}", window.names());
+    window.click("Page: Counts and times");
+    window.click("Herald: 2 marks");
+    assert_eq!(window.field("Filter all marks"), "outlet:=Herald");
+    assert!(window.says("2 marks") && !window.says("4 marks in 2 articles"), "{:?}", window.names());
+    // What the page is filtered by is kept, and goes along.
+    window.click("Page: Counts and times");
+    window.click("Filter counts");
+    window.type_text("tag:claim");
+    assert!(window.says("2 marks in 2 articles") && !window.says("Opinion: 2 marks"), "{:?}", window.names());
+    window.click("Herald: 1 mark");
+    assert_eq!(window.field("Filter all marks"), "tag:claim outlet:=Herald");
 }

@@ -1,7 +1,7 @@
 //! Who a figure comes from in the end: rows of independent origin.
 
 use super::Account;
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 /// Words of a source's name that tell no source from another.
 const GENERAL: [&str; 16] = [
@@ -48,7 +48,7 @@ impl Origins {
                 None => names.push((name, vec![nth])),
             }
         }
-        join_shortened(&mut names);
+        join_shortened(&mut names, |name| &name.words);
         names.sort_by_key(|(_, all)| all.first().copied());
         let mut of_accounts = vec![0; accounts.len()];
         for (origin, (_, all)) in names.iter().enumerate() {
@@ -87,29 +87,62 @@ impl<'a> Name<'a> {
     }
 }
 
-/// Joins each name with the only other that has all its words.
-fn join_shortened(names: &mut Vec<(Name<'_>, Vec<usize>)>) {
-    let mut nth = 0;
-    while nth < names.len() {
-        let Some((name, _)) = names.get(nth) else { return };
-        let longer = names.iter().enumerate().filter(|(other, (longer, _))| {
-            *other != nth
-                && !name.words.is_empty()
-                && name.words.len() < longer.words.len()
-                && name.words.is_subset(&longer.words)
+/// Which of `names` are one, as [`Origins::of`] has it: for each the number of its group, by their first names.
+pub(in crate::analysis) fn joined(names: &[&str]) -> Vec<usize> {
+    let mut groups: Vec<(BTreeSet<String>, Vec<usize>)> = Vec::new();
+    let mut known: HashMap<BTreeSet<String>, usize> = HashMap::new();
+    for (nth, name) in names.iter().enumerate() {
+        let words = words(name);
+        let group = *known.entry(words.clone()).or_insert_with(|| {
+            groups.push((words, Vec::new()));
+            groups.len() - 1
         });
-        let longer: Vec<usize> = longer.map(|(other, _)| other).collect();
-        let [into] = longer[..] else {
-            nth += 1;
-            continue;
-        };
-        let (_, accounts) = names.remove(nth);
-        let into = if nth < into { into - 1 } else { into };
-        if let Some((_, all)) = names.get_mut(into) {
-            all.extend(accounts);
-            all.sort_unstable();
+        groups[group].1.push(nth);
+    }
+    join_shortened(&mut groups, |words| words);
+    groups.sort_by_key(|(_, all)| all.first().copied());
+    let mut of = vec![0; names.len()];
+    for (group, (_, all)) in groups.iter().enumerate() {
+        all.iter().for_each(|&nth| of[nth] = group);
+    }
+    of
+}
+
+/// Joins each name with the only other that has all its words, until none has such another.
+fn join_shortened<N>(names: &mut Vec<(N, Vec<usize>)>, words: impl Fn(&N) -> &BTreeSet<String>) {
+    loop {
+        let mut having: HashMap<&str, Vec<usize>> = HashMap::new();
+        for (nth, (name, _)) in names.iter().enumerate() {
+            words(name).iter().for_each(|word| having.entry(word).or_default().push(nth));
         }
-        nth = 0;
+        let into: Vec<Option<usize>> = (0..names.len())
+            .map(|nth| {
+                let own = words(&names.get(nth)?.0);
+                let rarest =
+                    own.iter().filter_map(|word| having.get(word.as_str())).min_by_key(|all| all.len())?;
+                let is_longer = |&other: &usize| {
+                    let longer = names.get(other).map(|(name, _)| words(name));
+                    longer.is_some_and(|longer| own.len() < longer.len() && own.is_subset(longer))
+                };
+                let mut longer = rarest.iter().copied().filter(is_longer);
+                longer.next().filter(|_| longer.next().is_none())
+            })
+            .collect();
+        if into.iter().all(Option::is_none) {
+            return;
+        }
+        // The shortest first, so that what is joined with another goes along with that.
+        let mut order: Vec<usize> = (0..names.len()).collect();
+        order.sort_by_key(|&nth| names.get(nth).map(|(name, _)| words(name).len()));
+        for nth in order {
+            let Some(other) = into.get(nth).copied().flatten() else { continue };
+            let moved = names.get_mut(nth).map(|(_, all)| std::mem::take(all)).unwrap_or_default();
+            if let Some((_, all)) = names.get_mut(other) {
+                all.extend(moved);
+                all.sort_unstable();
+            }
+        }
+        names.retain(|(_, all)| !all.is_empty());
     }
 }
 

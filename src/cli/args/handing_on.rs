@@ -78,6 +78,63 @@ pub struct LedgerArgs {
     pub reading: ReadingArgs,
 }
 
+/// What `counts` is given.
+#[derive(Debug, clap::Args)]
+pub struct CountsArgs {
+    /// What is looked at, and how it is printed.
+    #[command(flatten)]
+    pub ledger: LedgerArgs,
+
+    /// By what marks are counted; without this by tag, person, outlet, and day, month or year
+    #[arg(long, value_enum, value_name = "WHAT", value_delimiter = ',')]
+    pub by: Vec<CountsBy>,
+
+    /// Only the marks that a line of words and filters means: 'tag:denial after:2017'
+    #[arg(long, value_name = "LINE")]
+    pub only: Option<String>,
+}
+
+/// By what `counts` counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub enum CountsBy {
+    /// Tags.
+    Tag,
+    /// People.
+    Person,
+    /// Who published the article.
+    Outlet,
+    /// The day of the article.
+    Day,
+    /// Its month.
+    Month,
+    /// Its year.
+    Year,
+}
+
+impl CountsBy {
+    /// Its word.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Tag => "tag",
+            Self::Person => "person",
+            Self::Outlet => "outlet",
+            Self::Day => "day",
+            Self::Month => "month",
+            Self::Year => "year",
+        }
+    }
+
+    /// What is said of marks that have nothing of the kind.
+    pub fn nothing(self) -> &'static str {
+        match self {
+            Self::Tag => "no tag",
+            Self::Person => "nobody",
+            Self::Outlet => "no outlet",
+            Self::Day | Self::Month | Self::Year => "no date",
+        }
+    }
+}
+
 /// What `incidents` is given.
 #[derive(Debug, clap::Args)]
 pub struct IncidentsArgs {

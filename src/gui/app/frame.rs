@@ -17,6 +17,7 @@ use crate::gui::panels::in_class::in_class_ui;
 use crate::gui::panels::proposals::proposals_ui;
 use crate::gui::panels::status::status_ui;
 use crate::gui::panels::tabs::tabs_ui;
+use crate::gui::panels::voices::voices_ui;
 use crate::gui::reader::{Reader, TypeCache};
 use crate::gui::situation::Situation;
 use crate::gui::view::{Side, ViewRow};
@@ -50,6 +51,7 @@ impl App {
             is_linking: self.linking.is_some(),
             words: &self.words,
             comparing: self.differences.shown(),
+            voices: self.voices.shown(self.workspace.active()),
             class: &self.grading,
             page: None,
             identities: &self.people.all,
@@ -119,6 +121,7 @@ fn article_ui(
     ui: &mut Ui,
 ) -> Option<f32> {
     finding.ui(cx, &reader.found, ui);
+    voices_ui(cx, session, ui);
     let foot = proposals_ui(cx, session, ui);
     let foot = difference_ui(cx, session, ui).or(foot);
     let foot = in_class_ui(cx, session, ui).or(foot);

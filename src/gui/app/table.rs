@@ -6,7 +6,7 @@ use crate::analysis::study::{Answer, Asked, StudyJob};
 use crate::gui::actors_page::ActorsPage;
 use crate::gui::all_marks::{AllMarks, Deed};
 use crate::gui::checks_page::ChecksPage;
-use crate::gui::ledger::{IncidentsPage, SourcesPage};
+use crate::gui::ledger::{CountsPage, IncidentsPage, SourcesPage};
 use crate::gui::modal::Modal;
 use crate::gui::threads_page::ThreadsPage;
 use crate::gui::words::say;
@@ -30,17 +30,20 @@ impl App {
         }
     }
 
-    /// Has the incidents and sources of the folder computed.
+    /// Has a part of the folder's ledger computed.
     pub(super) fn reckon(&mut self, job: LedgerJob) {
         self.worker.give(Job::reckon(job), &mut *self.host);
     }
 
-    /// The incidents and sources of the folder were computed.
+    /// A part of the folder's ledger was computed.
     pub(super) fn reckoned(&mut self, ledger: &Arc<Ledger>) {
         if let Some(page) = self.views.get_mut::<IncidentsPage>() {
             page.take(ledger);
         }
         if let Some(page) = self.views.get_mut::<SourcesPage>() {
+            page.take(ledger);
+        }
+        if let Some(page) = self.views.get_mut::<CountsPage>() {
             page.take(ledger);
         }
     }

@@ -47,6 +47,10 @@ pub(super) static VIEW: &[Row] = &[
         .on(situation::shows_notes)
         .context(&[On::Page])
         .does(|app, ctx| app.prefer(ctx, |settings| settings.shows_notes = !settings.shows_notes)),
+    row("toggle-voices", "Ctrl+Shift+W")
+        .on(situation::shows_voices)
+        .context(&[On::Page])
+        .does(|app, ctx| app.prefer(ctx, |settings| settings.shows_voices = !settings.shows_voices)),
     row("next-panel", "F6").does(|app, ctx| app.step_panel(ctx, true)),
     row("previous-panel", "Shift+F6").does(|app, ctx| app.step_panel(ctx, false)),
     row("filter-marks", "Ctrl+Shift+F")

@@ -49,6 +49,7 @@ pub(super) fn look_ui(cx: &ViewCtx<'_>, ui: &mut Ui) {
         (&mut settings.shows_numbers, say!("look-numbers")),
         (&mut settings.justify, say!("look-justify")),
         (&mut settings.shows_notes, say!("look-notes")),
+        (&mut settings.shows_voices, say!("look-voices")),
         (&mut settings.shows_signs, say!("look-signs")),
     ] {
         ui.add(Checkbox::new(is_on, words));

@@ -78,7 +78,7 @@ pub(super) fn row_ui(
 }
 
 /// Words of a cell, cut where they do not fit.
-fn words_ui(cell: &Cell, rect: Rect, ink: Color32, ui: &Ui) {
+pub(super) fn words_ui(cell: &Cell, rect: Rect, ink: Color32, ui: &Ui) {
     if cell.words.is_empty() {
         return;
     }

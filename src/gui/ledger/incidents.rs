@@ -3,14 +3,14 @@
 
 use super::deeds::Deeds;
 use super::incident::Shown;
-use super::known::Known;
+use super::known::{Known, page};
 use super::tabled;
 use super::words;
 use crate::analysis::incidents::{Incident, Rule};
-use crate::analysis::ledger::Ledger;
+use crate::analysis::ledger::{Ledger, Part};
 use crate::gui::outbox::Request;
 use crate::gui::settings::Settings;
-use crate::gui::threads_page::{being_read_ui, no_folder_ui, nothing_ui};
+use crate::gui::threads_page::nothing_ui;
 use crate::gui::view::{Tabled, View};
 use crate::gui::view_ctx::ViewCtx;
 use crate::gui::widgets::outline::{Done, OutlineRow, focused, outline_ui};
@@ -19,7 +19,7 @@ use crate::gui::words::say;
 use crate::layer::AnnotationId;
 use crate::library::Library;
 use crate::workspace::Workspace;
-use egui::{Frame, Layout, Margin, RichText, TextEdit, Ui, vec2};
+use egui::{Layout, RichText, TextEdit, Ui, vec2};
 use std::sync::Arc;
 
 /// Its name for the keyboard.
@@ -174,14 +174,11 @@ impl IncidentsPage {
 
 impl View for IncidentsPage {
     fn ui(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui) {
-        let Some(library) = cx.workspace.library() else { return no_folder_ui(cx, ui) };
-        Frame::new().inner_margin(Margin::symmetric(16, 12)).show(ui, |ui| {
+        page(ui, |ui| {
             let (name, hint) = (say!("incidents-field"), say!("incidents-field-hint"));
             let called = Called { id: "incidents field", name: &name, hint: &hint };
-            self.wants_list |= self.known.line_ui(&called, cx, library, ui);
-            let Some(ledger) = self.known.follow(cx, library) else {
-                return being_read_ui(cx, ui);
-            };
+            let head = self.known.head_ui(Part::Incidents, &called, cx, &mut self.wants_list, ui);
+            let Some((library, ledger)) = head else { return };
             self.list(&ledger);
             self.rules_ui(cx, library, ui);
             ui.add_space(6.0);

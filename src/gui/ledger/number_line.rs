@@ -87,8 +87,8 @@ impl NumberLine {
     }
 }
 
-/// The end of the line and the distance of its ticks: at most six of them, at round numbers.
-fn step(most: u64) -> (u64, u64) {
+/// The end of a scale and the distance of its ticks: at most six of them, at round numbers.
+pub(super) fn step(most: u64) -> (u64, u64) {
     let most = most.max(5);
     let steps = (0..19).flat_map(|power| [1, 2, 5].map(|first: u64| first.saturating_mul(10_u64.pow(power))));
     let step = steps.into_iter().find(|step| most.div_ceil(*step) <= 6).unwrap_or(u64::MAX);

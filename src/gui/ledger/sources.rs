@@ -3,10 +3,10 @@
 
 use super::cells::{Cell, ROW, follow_keyboard, head_ui, row_ui};
 use super::incidents::list_marks;
-use super::known::Known;
-use crate::analysis::ledger::{Ledger, SourceLine};
+use super::known::{Known, page};
+use crate::analysis::ledger::{Ledger, Part, SourceLine};
 use crate::gui::settings::Settings;
-use crate::gui::threads_page::{being_read_ui, no_folder_ui, nothing_ui};
+use crate::gui::threads_page::nothing_ui;
 use crate::gui::view::{Tabled, View};
 use crate::gui::view_ctx::ViewCtx;
 use crate::gui::widgets::query_line::Called;
@@ -15,7 +15,7 @@ use crate::gui::words::{name, say};
 use crate::layer::{Codebook, TagId};
 use crate::session::exporting::{Field, Sheet};
 use crate::workspace::Workspace;
-use egui::{Frame, Id, Margin, Rect, RichText, ScrollArea, Sense, Ui, pos2, vec2};
+use egui::{Id, Rect, RichText, ScrollArea, Sense, Ui, pos2, vec2};
 use std::cmp::Ordering;
 use std::sync::Arc;
 
@@ -159,14 +159,11 @@ impl SourcesPage {
 
 impl View for SourcesPage {
     fn ui(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui) {
-        let Some(library) = cx.workspace.library() else { return no_folder_ui(cx, ui) };
-        Frame::new().inner_margin(Margin::symmetric(16, 12)).show(ui, |ui| {
+        page(ui, |ui| {
             let (name, hint) = (say!("sources-field"), say!("sources-field-hint"));
             let called = Called { id: "sources field", name: &name, hint: &hint };
-            self.wants_list |= self.known.line_ui(&called, cx, library, ui);
-            let Some(ledger) = self.known.follow(cx, library) else {
-                return being_read_ui(cx, ui);
-            };
+            let head = self.known.head_ui(Part::Sources, &called, cx, &mut self.wants_list, ui);
+            let Some((library, ledger)) = head else { return };
             let n = ledger.sources.len();
             ui.label(RichText::new(say!("sources-count", count = n)).color(cx.theme.ink_subdued));
             ui.add_space(4.0);

@@ -1,6 +1,7 @@
 //! Tints, lines and bars of the marks of a portion as triangles, kept while nothing about them changes: egui
 //! would make them anew in every frame, and a wave or a row of dots has hundreds.
 
+use super::Reader;
 use super::frame::Frame;
 use super::mark_pen::Pen;
 use super::placed::Placed;
@@ -75,7 +76,7 @@ impl MarkMeshes {
         self.portions.retain(|_, kept| oldest <= kept.used);
     }
 
-    /// Paints the tints of the marks of `shown`.
+    /// Paints the tints of the marks of `shown`, where voices do not stand in their place.
     pub(super) fn paint_tints(
         &mut self,
         frame: &Frame<'_>,
@@ -106,7 +107,9 @@ impl MarkMeshes {
         };
         let kept = self.portions.entry(shown.portion).or_insert(kept);
         kept.used = self.frame;
-        kept.tints.paint(painter, origin(frame, shown, scale));
+        if !Reader::shows_voices(frame) {
+            kept.tints.paint(painter, origin(frame, shown, scale));
+        }
     }
 
     /// Paints the lines of the marks of `shown`, after [`Self::paint_tints`] in the same frame.

@@ -25,6 +25,7 @@ impl Reader {
             let painter = &frame.painter_of(&shown, painter);
             self.marks.paint_tints(frame, &shown, &needs, painter);
         }
+        self.paint_voices(frame, painter);
         self.paint_lit(frame, painter);
         self.paint_carried(frame, painter);
         self.paint_hits(frame, painter);
@@ -43,6 +44,7 @@ impl Reader {
         }
         self.paint_class(frame, painter);
         self.paint_table_bars(frame, painter);
+        self.paint_voice_signs(frame, painter);
         self.paint_signs(frame, painter);
         self.paint_more(frame, painter);
         self.paint_grips(frame, painter);

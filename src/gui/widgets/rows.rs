@@ -30,8 +30,16 @@ pub(in crate::gui) fn row_id(list: &'static str, row: usize) -> Id {
 
 /// Keeps the arrows for the list while this row has the keyboard. For each row that is drawn.
 pub(in crate::gui) fn hold_arrows(ui: &Ui, list: &'static str, row: usize, response: &Response) {
+    hold(ui, list, row, response, EventFilter { vertical_arrows: true, ..EventFilter::default() });
+}
+
+/// The same of a list whose rows stand side by side.
+pub(in crate::gui) fn hold_across(ui: &Ui, list: &'static str, row: usize, response: &Response) {
+    hold(ui, list, row, response, EventFilter { horizontal_arrows: true, ..EventFilter::default() });
+}
+
+fn hold(ui: &Ui, list: &'static str, row: usize, response: &Response, filter: EventFilter) {
     if response.has_focus() {
-        let filter = EventFilter { vertical_arrows: true, ..EventFilter::default() };
         ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
         ui.data_mut(|data| data.insert_temp(Id::unique(list), row));
     }
@@ -47,9 +55,31 @@ pub(in crate::gui) fn stepped(
     wanted: Option<usize>,
     is_stop: &dyn Fn(usize) -> bool,
 ) -> Option<usize> {
+    stepped_by(ui, list, n_rows, wanted, is_stop, (Key::ArrowUp, Key::ArrowDown))
+}
+
+/// The same of a list whose rows stand side by side.
+pub(in crate::gui) fn stepped_across(
+    ui: &Ui,
+    list: &'static str,
+    n_rows: usize,
+    wanted: Option<usize>,
+    is_stop: &dyn Fn(usize) -> bool,
+) -> Option<usize> {
+    stepped_by(ui, list, n_rows, wanted, is_stop, (Key::ArrowLeft, Key::ArrowRight))
+}
+
+fn stepped_by(
+    ui: &Ui,
+    list: &'static str,
+    n_rows: usize,
+    wanted: Option<usize>,
+    is_stop: &dyn Fn(usize) -> bool,
+    arrows: (Key, Key),
+) -> Option<usize> {
     let next = match wanted {
         Some(row) => (row < n_rows).then_some(row),
-        None => by_keys(ui, list, n_rows, is_stop),
+        None => by_keys(ui, list, n_rows, is_stop, arrows),
     }?;
     ui.memory_mut(|memory| memory.request_focus(row_id(list, next)));
     ui.data_mut(|data| data.insert_temp(Id::unique(list), next));
@@ -57,16 +87,22 @@ pub(in crate::gui) fn stepped(
     Some(next)
 }
 
-fn by_keys(ui: &Ui, list: &'static str, n_rows: usize, is_stop: &dyn Fn(usize) -> bool) -> Option<usize> {
+fn by_keys(
+    ui: &Ui,
+    list: &'static str,
+    n_rows: usize,
+    is_stop: &dyn Fn(usize) -> bool,
+    (before, after): (Key, Key),
+) -> Option<usize> {
     let here: usize = ui.data(|data| data.get_temp(Id::unique(list)))?;
     if ui.memory(egui::Memory::focused) != Some(row_id(list, here)) {
         return None;
     }
-    let (up, down, home, end) = ui.input_mut(|input| {
+    let (back, on, home, end) = ui.input_mut(|input| {
         let mut pressed = |key| input.consume_key(Modifiers::NONE, key);
-        (pressed(Key::ArrowUp), pressed(Key::ArrowDown), pressed(Key::Home), pressed(Key::End))
+        (pressed(before), pressed(after), pressed(Key::Home), pressed(Key::End))
     });
-    match (up, down, home, end) {
+    match (back, on, home, end) {
         (true, ..) => (0..here).rev().find(|&row| is_stop(row)),
         (_, true, ..) => (here + 1..n_rows).find(|&row| is_stop(row)),
         (_, _, true, _) => (0..n_rows).find(|&row| is_stop(row)),

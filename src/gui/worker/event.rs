@@ -10,6 +10,7 @@ use crate::gui::exporting::Told;
 use crate::gui::finding::Batch;
 use crate::gui::page_drawing::{Drawn, PageTask};
 use crate::gui::pictures::{Found, PictureTask};
+use crate::gui::voices::Heard;
 use crate::host::{DesktopWishes, HostError};
 use crate::library::table::Table;
 use crate::library::{IndexNews, OpenError};
@@ -64,10 +65,12 @@ pub(in crate::gui) enum Event {
     Edited(u64, Option<Box<Edited>>),
     /// A table of all marks was made.
     Tabulated(Box<Table>),
-    /// The incidents and sources of the folder were computed.
+    /// A part of the folder's ledger was computed.
     Reckoned(Arc<Ledger>),
     /// What a page about the folder asked was found.
     Studied(Asked, Answer),
+    /// Who is speaking in an article was found.
+    Heard(Box<Heard>),
     /// What people marked was compared.
     PeopleCompared(Box<Compared>),
     /// How far people agree was measured.

@@ -12,6 +12,7 @@ use crate::gui::exporting::Told;
 use crate::gui::importing;
 use crate::gui::page_drawing::{self, PageTask};
 use crate::gui::pictures::{PictureTask, look};
+use crate::gui::voices::VoicesJob;
 use crate::host::{Host, file_name};
 use crate::layer::Annotator;
 use crate::library::search::{Found, Search};
@@ -160,7 +161,7 @@ impl Job {
         })
     }
 
-    /// Computes the incidents and sources of a folder. It is about no table, so that none takes it away.
+    /// Computes a part of a folder's ledger. It is about no table, so that none takes it away.
     pub(in crate::gui) fn reckon(job: LedgerJob) -> Self {
         Self::new(Lane::Table, PathBuf::from("ledger"), move |_, _, _| {
             Some(Event::Reckoned(Arc::new(job.run())))
@@ -172,6 +173,13 @@ impl Job {
         Self::new(Lane::Table, PathBuf::from("study"), move |_, _, _| {
             let (asked, answer) = job.run();
             Some(Event::Studied(asked, answer))
+        })
+    }
+
+    /// Finds who is speaking in an article.
+    pub(in crate::gui) fn hear(job: VoicesJob) -> Self {
+        Self::new(Lane::Table, PathBuf::from("voices"), move |_, _, _| {
+            Some(Event::Heard(Box::new(job.run())))
         })
     }
 

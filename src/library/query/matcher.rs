@@ -18,10 +18,10 @@ pub struct Matcher {
 enum Ready {
     Words(Finder),
     Tag(String),
-    By(Finder, String),
-    Source(Finder),
-    Outlet(Finder),
-    Title(Finder),
+    By(Name, String),
+    Source(Name),
+    Outlet(Name),
+    Title(Name),
     Note(Finder),
     In(String),
     Language(String),
@@ -30,6 +30,31 @@ enum Ready {
     Date(CalendarDate),
     Is(Is),
     Has(Has),
+}
+
+/// A name that is looked for.
+#[derive(Clone, Debug)]
+enum Name {
+    /// Its words, in whatever stands around them.
+    Part(Finder),
+    /// The whole of it, in small letters.
+    Whole(String),
+}
+
+impl Name {
+    fn new(words: &str) -> Result<Self, QueryError> {
+        if let Some(whole) = words.strip_prefix('=').map(str::trim).filter(|whole| !whole.is_empty()) {
+            return Ok(Self::Whole(whole.to_lowercase()));
+        }
+        Finder::new(&find::Query::words(words)).map_err(QueryError::Words).map(Self::Part)
+    }
+
+    fn is_in(&self, name: &str) -> bool {
+        match self {
+            Self::Part(finder) => finder.is_in(name),
+            Self::Whole(whole) => name.trim().chars().flat_map(char::to_lowercase).eq(whole.chars()),
+        }
+    }
 }
 
 impl Matcher {
@@ -43,10 +68,10 @@ impl Matcher {
                     let known = codebook.tag_called(word);
                     Ready::Tag(known.map_or_else(|| word.clone(), |tag| tag.id.as_str().to_owned()))
                 }
-                Filter::By(words) => Ready::By(finder(words)?, words.clone()),
-                Filter::Source(words) => Ready::Source(finder(words)?),
-                Filter::Outlet(words) => Ready::Outlet(finder(words)?),
-                Filter::Title(words) => Ready::Title(finder(words)?),
+                Filter::By(words) => Ready::By(Name::new(words)?, words.clone()),
+                Filter::Source(words) => Ready::Source(Name::new(words)?),
+                Filter::Outlet(words) => Ready::Outlet(Name::new(words)?),
+                Filter::Title(words) => Ready::Title(Name::new(words)?),
                 Filter::Note(words) => Ready::Note(finder(words)?),
                 Filter::In(path) => Ready::In(path.trim_end_matches('/').to_owned()),
                 Filter::Language(tag) => Ready::Language(tag.to_lowercase()),
@@ -134,12 +159,15 @@ impl Ready {
 
     /// Whether a mark is meant where its article does not settle it.
     fn has_row(&self, row: &MarkRow, is_linked: &dyn Fn() -> bool) -> bool {
-        let in_sources = |finder: &Finder| row.sources.iter().any(|source| finder.is_in(&source.name));
+        let says = |is_in: &dyn Fn(&str) -> bool| row.sources.iter().any(|source| is_in(&source.name));
         match self {
-            Self::Words(finder) => finder.is_in(&row.quote) || finder.is_in(&row.note) || in_sources(finder),
+            Self::Words(finder) => {
+                let is_in = |words: &str| finder.is_in(words);
+                is_in(&row.quote) || is_in(&row.note) || says(&is_in)
+            }
             Self::Tag(slug) => row.tags.iter().any(|tag| tag.as_str() == slug),
-            Self::By(finder, word) => finder.is_in(&row.person.name) || row.person.id.answers_to(word),
-            Self::Source(finder) => in_sources(finder),
+            Self::By(name, word) => name.is_in(&row.person.name) || row.person.id.answers_to(word),
+            Self::Source(source) => says(&|name| source.is_in(name)),
             Self::Note(finder) => finder.is_in(&row.note),
             Self::Is(Is::Linked) | Self::Has(Has::Link) => is_linked(),
             Self::Is(Is::Unlinked) => !is_linked(),
@@ -157,15 +185,16 @@ impl Ready {
             | Self::Language(_)
             | Self::Before(_)
             | Self::After(_)
-            | Self::Date(_) => false,
+            | Self::Date(_)
+            | Self::Has(Has::Outlet | Has::Date) => false,
         }
     }
 
     /// Whether an article is meant by a filter that is about articles; `None` for one about marks.
     fn has_article(&self, entry: &Entry) -> Option<bool> {
         Some(match self {
-            Self::Outlet(finder) => finder.is_in(&entry.outlet),
-            Self::Title(finder) => finder.is_in(&entry.title),
+            Self::Outlet(name) => name.is_in(&entry.outlet),
+            Self::Title(name) => name.is_in(&entry.title),
             Self::In(path) => {
                 let rest = entry.path.strip_prefix(path.as_str());
                 rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/') || path.is_empty())
@@ -176,6 +205,8 @@ impl Ready {
                     .strip_prefix(tag.as_str())
                     .is_some_and(|rest| rest.is_empty() || rest.starts_with('-'))
             }
+            Self::Has(Has::Outlet) => !entry.outlet.is_empty(),
+            Self::Has(Has::Date) => entry.date.is_some(),
             Self::Before(day) => entry.date.is_some_and(|date| date < *day),
             Self::After(day) => entry.date.is_some_and(|date| *day < date && !date.is_within(*day)),
             Self::Date(day) => entry.date.is_some_and(|date| date.is_within(*day)),

@@ -129,13 +129,13 @@ pub(super) fn grouped(
 }
 
 /// What the lines of a group have in common.
-struct Common {
-    id: Box<str>,
-    label: Box<str>,
+pub(super) struct Common {
+    pub id: Box<str>,
+    pub label: Box<str>,
 }
 
 /// The groups in their order, and each row, by its number among those found, with its group.
-fn in_groups(rows: &Rows, found: &[At], grouping: Grouping) -> (Vec<Common>, Vec<(usize, u32)>) {
+pub(super) fn in_groups(rows: &Rows, found: &[At], grouping: Grouping) -> (Vec<Common>, Vec<(usize, u32)>) {
     match grouping {
         Grouping::None => (Vec::new(), Vec::new()),
         Grouping::Article => by(

@@ -148,3 +148,62 @@ fn names_of_columns_and_groupings_are_read_again() {
     assert!(Grouping::ALL.iter().all(|&grouping| Grouping::called(grouping.name()) == grouping));
     assert_eq!((Column::called("colour"), Grouping::called("colour")), (None, Grouping::None));
 }
+
+#[test]
+fn what_means_the_marks_of_a_count_means_just_as_many() {
+    let library = library();
+    let counts = |line: &str| {
+        let query: Query = line.parse().unwrap();
+        Counts::of(&library.snapshot(), &query.matcher(library.codebook()).unwrap(), &query)
+    };
+    let all = counts("");
+    assert_eq!((all.n_marks, all.n_articles), (5, 3));
+    let tags = all.tags.iter().map(|count| (count, all.of_tag(count)));
+    let people = all.people.iter().map(|count| (count, all.of_person(count)));
+    let outlets = all.outlets.iter().map(|count| (count, all.of_outlet(count)));
+    let told: Vec<String> = tags
+        .chain(people)
+        .chain(outlets)
+        .map(|(count, term)| {
+            assert_eq!(counts(&term.to_string()).n_marks, count.n_marks, "{term}");
+            format!("{term} {}", count.n_marks)
+        })
+        .collect();
+    assert_eq!(
+        told,
+        [
+            "tag:claim 2",
+            "tag:denial 1",
+            "tag:casualty-report 2",
+            "-has:tag 1",
+            "by:Ben 3",
+            "by:Ana 2",
+            "outlet:Herald 4",
+            "-has:outlet 1"
+        ]
+    );
+}
+
+#[test]
+fn times_are_told_by_days_where_they_are_few_and_with_those_between() {
+    let library = library();
+    let query = Query::default();
+    let counts = Counts::of(&library.snapshot(), &query.matcher(library.codebook()).unwrap(), &query);
+    let times = counts.usual_times();
+    assert_eq!(
+        (times.unit, times.steps.len(), times.n_rough, times.n_undated),
+        (counts::Unit::Day, 15, 0, 1)
+    );
+    assert_eq!(times.steps.iter().map(|(_, n)| n).collect::<Vec<_>>()[..3], [&1, &0, &0]);
+    let months = counts.times(counts::Unit::Month).unwrap();
+    assert_eq!(
+        months.steps.iter().map(|(date, n)| (date.iso(), *n)).collect::<Vec<_>>(),
+        [("2017-04".into(), 4)]
+    );
+    let far = |iso: &str| crate::document::CalendarDate::read(iso, None);
+    let counts = Counts { dates: [(far("1917-04-16"), 1), (far("2017"), 2)].into(), ..Counts::default() };
+    assert_eq!(counts.times(counts::Unit::Day).unwrap().n_rough, 2);
+    let counts = Counts { dates: [(far("1917-04-16"), 1), (far("2017-04-16"), 2)].into(), ..counts };
+    assert_eq!(counts.times(counts::Unit::Day), None);
+    assert_eq!(counts.usual_times().unit, counts::Unit::Year);
+}

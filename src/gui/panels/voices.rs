@@ -1,0 +1,90 @@
+//! Who is speaking, above the page: a bar of shares, and a button for each voice that leads to what it says.
+
+use crate::analysis::voices::Voices;
+use crate::gui::outbox::Request;
+use crate::gui::view_ctx::ViewCtx;
+use crate::gui::voices::{colour, sign};
+use crate::gui::widgets::{in_visual_order, shortened, visible};
+use crate::gui::words::say;
+use crate::session::Session;
+use egui::{Button, Frame, Margin, Panel, Rect, RichText, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
+
+/// The most letters of a name.
+const LONGEST: usize = 32;
+/// The most voices that are listed by name.
+const MOST: usize = 12;
+/// The height of the bar of shares, in points.
+const BAR: f32 = 10.0;
+
+/// Draws the shares above the page, with what each sign means; a click goes to what that voice says next.
+pub(in crate::gui) fn voices_ui(cx: &ViewCtx<'_>, session: &Session, ui: &mut Ui) {
+    let Some(heard) = cx.voices else { return };
+    let frame = Frame::new().fill(cx.theme.panel).inner_margin(Margin::symmetric(12, 6));
+    Panel::top("voices").frame(frame).show(ui, |ui| {
+        shares_ui(cx, &heard.voices, ui);
+        ui.add_space(2.0);
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing = vec2(4.0, 2.0);
+            for (nth, voice) in heard.voices.all.iter().enumerate().take(MOST) {
+                let (sign, share) = (sign(nth), percent(voice.share));
+                let name = in_visual_order(&shortened(&visible(&voice.name), LONGEST));
+                let words = say!("voices-voice", sign = sign, name = name, share = share);
+                let ink = colour(cx.theme, nth);
+                let button = ui.add(Button::new(RichText::new(words).small().color(ink)).small());
+                if button.on_hover_text(say!("voices-next")).clicked()
+                    && let Some(passage) = heard.next(nth, session.selection().head)
+                {
+                    cx.ask(Request::Offset(passage.range.start()));
+                }
+            }
+            let more = heard.voices.all.len().saturating_sub(MOST);
+            if 0 < more {
+                let words = say!("voices-more", count = more);
+                ui.label(RichText::new(words).small().color(cx.theme.ink_subdued));
+            }
+            let without = say!("voices-without", share = percent(heard.voices.share_without));
+            ui.label(RichText::new(without).small().color(cx.theme.ink_subdued));
+        });
+    });
+}
+
+/// A bar of all voices; the part without one is hollow.
+fn shares_ui(cx: &ViewCtx<'_>, voices: &Voices, ui: &mut Ui) {
+    let (_, whole) = ui.allocate_space(vec2(ui.available_width(), BAR));
+    let response = ui.interact(whole, egui::Id::unique("shares of voices"), Sense::hover());
+    let told: Vec<String> = voices
+        .all
+        .iter()
+        .map(|voice| say!("voices-share", name = visible(&voice.name), share = percent(voice.share)))
+        .chain([say!("voices-without", share = percent(voices.share_without))])
+        .collect();
+    let told = told.join(", ");
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.set_role(egui::accesskit::Role::Image);
+        node.set_label(told);
+        node.set_bounds(egui::accesskit::Rect {
+            x0: whole.left().into(),
+            y0: whole.top().into(),
+            x1: whole.right().into(),
+            y1: whole.bottom().into(),
+        });
+    });
+    let mut left = whole.left();
+    let font = egui::FontId::proportional(BAR - 1.0);
+    for (nth, voice) in voices.all.iter().enumerate() {
+        let right = left + whole.width() * voice.share / 100.0;
+        let rect = Rect::from_min_max(pos2(left, whole.top()), pos2(right, whole.bottom()));
+        ui.painter().rect_filled(rect.shrink2(vec2(0.5, 0.0)), 0.0, colour(cx.theme, nth));
+        if 14.0 < rect.width() {
+            let at = rect.center();
+            ui.painter().text(at, egui::Align2::CENTER_CENTER, sign(nth), font.clone(), cx.theme.page);
+        }
+        left = right;
+    }
+    ui.painter().rect_stroke(whole, 1.0, Stroke::new(1.0, cx.theme.edge), StrokeKind::Inside);
+}
+
+/// Hundredths as a whole number; what is there and too little for that is less than one.
+fn percent(share: f32) -> String {
+    if 0.0 < share && share < 1.0 { "<1".to_owned() } else { format!("{share:.0}") }
+}
