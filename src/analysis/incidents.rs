@@ -1,7 +1,7 @@
 //! Which figures of many articles count the same incident, where they collide, and by whose count.
 //!
-//! Incidents are proposed from place, days, outcome and population; what a person joined, parted and named goes
-//! before that ([`people`]). Nothing here says who is right: a number that stands for an incident is made by a rule with a name
+//! Incidents are proposed from place, days, counts and the words that passages share; what a person joined, parted
+//! and named goes before that ([`people`]). Nothing here says who is right: a number that stands for an incident is made by a rule with a name
 //! ([`Rule`]), and how the others lie to it is told of each pair ([`Verdict`]).
 //!
 //! Figures of one origin are one testimony, however many articles print it: the farthest source that a mark
@@ -15,6 +15,8 @@ mod grouping;
 pub mod origin;
 pub mod people;
 mod place;
+mod scenes;
+mod telling;
 #[cfg(test)]
 mod tests;
 pub mod verdict;
@@ -41,7 +43,7 @@ pub struct Incident {
     /// The days on which it can have been, by all accounts.
     pub days: Option<Days>,
     /// Every figure, by the day of its article and then as the articles stand.
-    pub accounts: Vec<Account>,
+    pub accounts: Vec<Arc<Account>>,
     /// What is said, in the order of origins and days: accounts of one origin that say the same are one.
     pub statements: Vec<Statement>,
     /// The origins in the order of their first accounts.
@@ -75,7 +77,7 @@ pub struct Pair {
 /// The incidents that accounts tell: those that people put together, in the order in which `registers` are to
 /// be followed ([`people::in_order`]), and those that are proposed; of each kind those of most origins first. A
 /// count that nobody else tells stands alone, and comes last.
-pub fn incidents(accounts: Vec<Account>, registers: &[Arc<FolderLayer>]) -> Vec<Incident> {
+pub fn incidents(accounts: Vec<Arc<Account>>, registers: &[Arc<FolderLayer>]) -> Vec<Incident> {
     let (held, others) = people::parted(accounts, registers);
     let mut incidents: Vec<Incident> = grouping::groups(others).into_iter().map(Incident::of).collect();
     incidents.extend(held.into_iter().map(|(held, accounts)| {
@@ -93,8 +95,8 @@ pub fn incidents(accounts: Vec<Account>, registers: &[Arc<FolderLayer>]) -> Vec<
 
 impl Incident {
     /// Of accounts that belong together.
-    pub fn of(mut accounts: Vec<Account>) -> Self {
-        accounts.sort_by(|a, b| a.order().cmp(&b.order()));
+    pub fn of(mut accounts: Vec<Arc<Account>>) -> Self {
+        accounts.sort_by(|a, b| a.key().cmp(&b.key()));
         let origins = Origins::of(&accounts);
         Self {
             id: accounts.iter().map(|account| account.mark).min().unwrap_or(AnnotationId(uuid::Uuid::nil())),
@@ -127,7 +129,7 @@ impl Incident {
 
     /// The first account of a statement.
     pub fn first(&self, statement: usize) -> Option<&Account> {
-        self.accounts.get(*self.statements.get(statement)?.accounts.first()?)
+        self.accounts.get(*self.statements.get(statement)?.accounts.first()?).map(AsRef::as_ref)
     }
 
     /// Every pair of statements with its verdict, the more telling ones before those that cannot be compared.
@@ -141,7 +143,7 @@ impl Incident {
 
     fn pair(&self, one: usize, other: usize) -> Option<Pair> {
         let (first, second) = (self.first(one)?, self.first(other)?);
-        let (one, other, first, second) = if second.order() < first.order() {
+        let (one, other, first, second) = if second.key() < first.key() {
             (other, one, second, first)
         } else {
             (one, other, first, second)
@@ -171,7 +173,7 @@ impl Incident {
 }
 
 /// Accounts of one origin that say the same, as one.
-fn statements(accounts: &[Account], origins: &Origins) -> Vec<Statement> {
+fn statements(accounts: &[Arc<Account>], origins: &Origins) -> Vec<Statement> {
     let mut statements: Vec<Statement> = Vec::new();
     for (nth, account) in accounts.iter().enumerate() {
         let origin = origins.of_accounts.get(nth).copied().unwrap_or_default();

@@ -64,7 +64,7 @@ pub struct Account {
 
 impl Account {
     /// Accounts come in the order of their articles' days, and then as the articles stand.
-    pub(super) fn order(&self) -> impl Ord + '_ {
+    pub(super) fn key(&self) -> impl Ord + '_ {
         (self.told_on.is_none(), self.told_on, &*self.article, self.at, self.mark, self.nth)
     }
 
@@ -105,7 +105,7 @@ impl Account {
 pub fn accounts_of<'a>(
     entries: impl IntoIterator<Item = &'a Entry>,
     denied: &dyn Fn(&MarkRow) -> bool,
-) -> Vec<Account> {
+) -> Vec<Arc<Account>> {
     let mut accounts = Vec::new();
     for entry in entries {
         let (title, outlet) = (Arc::from(&*entry.title), Arc::from(&*entry.outlet));
@@ -115,14 +115,14 @@ pub fn accounts_of<'a>(
             let sources: Arc<[Box<str>]> = row.sources.iter().map(source_name).collect();
             for (nth, figure) in row.figures.iter().enumerate() {
                 let account = of_figure(entry, row, (nth, figure));
-                accounts.push(Account {
+                accounts.push(Arc::new(Account {
                     person: Arc::clone(&person),
                     title: Arc::clone(&title),
                     outlet: Arc::clone(&outlet),
                     sources: Arc::clone(&sources),
                     is_denied: is_denied || account.is_denied,
                     ..account
-                });
+                }));
             }
         }
     }

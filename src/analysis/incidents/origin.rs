@@ -2,6 +2,7 @@
 
 use super::Account;
 use std::collections::{BTreeSet, HashMap};
+use std::sync::Arc;
 
 /// Words of a source's name that tell no source from another.
 const GENERAL: [&str; 16] = [
@@ -39,11 +40,11 @@ impl Origins {
     /// that is unknown the article. Names are one where the telling words of one are among those of just one
     /// other ("the Observatory", "Syrian Observatory"). Articles that print the same long words without a
     /// source have one origin.
-    pub fn of(accounts: &[Account]) -> Self {
+    pub fn of(accounts: &[Arc<Account>]) -> Self {
         let mut names: Vec<(Name<'_>, Vec<usize>)> = Vec::new();
         for (nth, account) in accounts.iter().enumerate() {
             let name = Name::of(account);
-            match names.iter_mut().find(|(known, _)| known.is(&name, account, accounts)) {
+            match names.iter_mut().find(|(known, _)| known.is(&name, account)) {
                 Some((_, all)) => all.push(nth),
                 None => names.push((name, vec![nth])),
             }
@@ -78,7 +79,7 @@ impl<'a> Name<'a> {
         Self { shown, words: source.map(words).unwrap_or_default(), first: account }
     }
 
-    fn is(&self, other: &Self, account: &Account, _all: &[Account]) -> bool {
+    fn is(&self, other: &Self, account: &Account) -> bool {
         if !self.words.is_empty() || !other.words.is_empty() {
             return self.words == other.words;
         }

@@ -37,10 +37,10 @@ pub fn in_order(registers: &[Arc<FolderLayer>], first: Option<AnnotatorId>) -> V
 /// The accounts of each incident that a person put together, and those that nobody put anywhere. A mark is in
 /// that of the first register that has it; an incident whose marks are all in others is left out.
 pub(super) fn parted(
-    accounts: Vec<Account>,
+    accounts: Vec<Arc<Account>>,
     registers: &[Arc<FolderLayer>],
-) -> (Vec<(Held, Vec<Account>)>, Vec<Account>) {
-    let mut held: Vec<(Held, Vec<Account>)> = Vec::new();
+) -> (Vec<(Held, Vec<Arc<Account>>)>, Vec<Arc<Account>>) {
+    let mut held: Vec<(Held, Vec<Arc<Account>>)> = Vec::new();
     let mut of_mark: HashMap<AnnotationId, usize> = HashMap::new();
     for layer in registers {
         for incident in layer.incidents() {

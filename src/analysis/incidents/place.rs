@@ -36,6 +36,8 @@ pub(super) struct Places {
     numbers: HashMap<Box<str>, usize>,
     words: Vec<Vec<String>>,
     compared: HashMap<(usize, usize), bool>,
+    /// Of each of the first so many names, those of them that may be one with it.
+    like: Vec<Vec<usize>>,
 }
 
 impl Places {
@@ -51,6 +53,21 @@ impl Places {
         let is_empty = words.is_empty();
         self.words.push(words);
         (!is_empty).then_some(number)
+    }
+
+    /// Those of all names that there are by now which may be one with this, itself among them.
+    pub(super) fn like(&mut self, place: usize) -> Vec<usize> {
+        while self.like.len() < self.words.len() {
+            let new = self.like.len();
+            let like: Vec<usize> = (0..=new).filter(|&other| self.may_be_one(new, other)).collect();
+            for &other in like.iter().filter(|other| **other != new) {
+                if let Some(others) = self.like.get_mut(other) {
+                    others.push(new);
+                }
+            }
+            self.like.push(like);
+        }
+        self.like.get(place).cloned().unwrap_or_default()
     }
 
     /// Whether both may be one place: the words of one are among those of the other, each spelt alike.

@@ -1,5 +1,7 @@
 //! Incidents as tables of accounts: `day place origin outcome interval [words]`.
 
+mod worded;
+
 use super::*;
 use crate::document::Timestamp;
 use crate::layer::{Annotator, AnnotatorId, FolderItem, ItemId, LayerId, Qualifier, tolerance};
@@ -56,8 +58,8 @@ fn account(nth: usize, line: &str) -> Account {
     }
 }
 
-fn read(lines: &str) -> Vec<Account> {
-    lines.trim().lines().enumerate().map(|(nth, line)| account(nth + 1, line)).collect()
+fn read(lines: &str) -> Vec<Arc<Account>> {
+    lines.trim().lines().enumerate().map(|(nth, line)| Arc::new(account(nth + 1, line))).collect()
 }
 
 /// Which marks stand together, those of several first.
@@ -301,6 +303,6 @@ fn no_order_of_articles_makes_other_incidents() {
 fn what_is_near_can_be_meant_as_far_as_it_is_rounded() {
     let lines =
         "2017-04-15 Irbid army killed ~40\n2017-04-15 Irbid army killed 36-\n2017-04-15 Irbid army killed ?";
-    let bounds: Vec<_> = read(lines).iter().map(Account::bounds).collect();
+    let bounds: Vec<_> = read(lines).iter().map(|account| account.bounds()).collect();
     assert_eq!(bounds, [(35, 45), (36, u64::MAX), (0, u64::MAX)]);
 }

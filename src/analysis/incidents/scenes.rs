@@ -1,0 +1,87 @@
+//! What one article tells of one event: its own grouping, before other articles are looked at.
+
+use super::Account;
+use super::grouping::{is_other_count, meets_in_place};
+use super::place::Places;
+use super::telling::telling;
+use std::cmp::Reverse;
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+/// Figures so near each other tell of one event, where nothing speaks against it; in bytes.
+const NEAR: usize = 200;
+/// So many words in common say that passages of one article are about one event.
+const LEAST_SHARED: usize = 2;
+/// Smaller counts are the same by chance.
+const LEAST_SAME: u64 = 3;
+
+/// Accounts of one article that tell of one event.
+#[derive(Clone, Debug)]
+pub(super) struct Scene {
+    pub accounts: Vec<Arc<Account>>,
+    /// The words that tell what event it is: of the passages, and of the title where it is about that.
+    pub words: BTreeSet<Box<str>>,
+    /// What the passages alone have of them, one set for each account.
+    passages: Vec<BTreeSet<Box<str>>>,
+}
+
+impl Scene {
+    fn of(account: Arc<Account>, words: BTreeSet<Box<str>>) -> Self {
+        Self { accounts: vec![account], words: BTreeSet::new(), passages: vec![words] }
+    }
+
+    /// How well an account belongs to it; `None` where it does not.
+    fn fits(&self, account: &Account, words: &BTreeSet<Box<str>>, places: &mut Places) -> Option<impl Ord + use<>> {
+        let speaks_against =
+            |other: &Arc<Account>| is_other_count(other, account) || !meets_in_place(other, account, places);
+        if self.accounts.iter().any(speaks_against) {
+            return None;
+        }
+        let is_of_mark = self.accounts.iter().any(|other| other.mark == account.mark);
+        let number = account.number().filter(|number| LEAST_SAME <= *number);
+        let is_same = number.is_some()
+            && self.accounts.iter().any(|other| other.outcome == account.outcome && other.number() == number);
+        let shared = self.passages.iter().map(|own| own.intersection(words).count()).max().unwrap_or_default();
+        let distance = self.accounts.iter().map(|other| other.at.abs_diff(account.at)).min()?;
+        let fits = is_of_mark || is_same || LEAST_SHARED <= shared || distance < NEAR;
+        fits.then_some((is_of_mark, is_same, shared, Reverse(distance.min(4 * NEAR) / (NEAR / 4))))
+    }
+}
+
+/// The scenes of an article, whose accounts these are, in the order of its text.
+pub(super) fn scenes(mut accounts: Vec<Arc<Account>>, places: &mut Places) -> Vec<Scene> {
+    accounts.sort_by_key(|account| (account.at, account.mark, account.nth));
+    let mut scenes: Vec<Scene> = Vec::new();
+    for account in accounts {
+        let words = telling(&account.quote);
+        let mut best = None;
+        for (nth, scene) in scenes.iter().enumerate() {
+            if let Some(fit) = scene.fits(&account, &words, places)
+                && best.as_ref().is_none_or(|(known, _)| *known < fit)
+            {
+                best = Some((fit, nth));
+            }
+        }
+        match best.and_then(|(_, nth)| scenes.get_mut(nth)) {
+            Some(scene) => {
+                scene.accounts.push(account);
+                scene.passages.push(words);
+            }
+            None => scenes.push(Scene::of(account, words)),
+        }
+    }
+    for (nth, scene) in scenes.iter_mut().enumerate() {
+        scene.words = scene.passages.iter().flatten().cloned().collect();
+        let title = scene.accounts.first().map(|account| Arc::clone(&account.title)).unwrap_or_default();
+        if nth == 0 || scene.accounts.iter().any(|account| is_in_title(account, &title)) {
+            scene.words.append(&mut telling(&title));
+        }
+    }
+    scenes
+}
+
+/// Whether a title has the number of an account in digits.
+fn is_in_title(account: &Account, title: &str) -> bool {
+    let Some(number) = account.stated.or_else(|| account.number()) else { return false };
+    title.split(|c: char| !c.is_ascii_digit()).any(|digits| digits.parse() == Ok(number))
+}
