@@ -15,6 +15,7 @@ mod tabled;
 mod words;
 
 pub(super) use counts::CountsPage;
+pub(super) use incident::{LookJob, Looked};
 pub(super) use incidents::IncidentsPage;
 pub(super) use sources::SourcesPage;
 

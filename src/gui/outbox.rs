@@ -4,6 +4,7 @@ use super::all_marks::Deed;
 use super::class::ClassRequest;
 use super::command::Command;
 use super::comparing::{CompareJob, MeasureJob};
+use super::ledger::LookJob;
 use super::page_drawing::PageTask;
 use super::pictures::PictureTask;
 use super::settings::Settings;
@@ -53,6 +54,8 @@ pub(super) enum Request {
     SearchFor(String),
     /// Finds what a page about the folder asks.
     Study(Box<StudyJob>),
+    /// Holds the statements of an incident against each other.
+    LookAtIncident(Box<LookJob>),
     /// Chooses a mark and shows it on the page.
     GoTo(AnnotationId),
     /// Links the mark that waits for it to this one.

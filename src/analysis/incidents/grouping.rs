@@ -70,7 +70,9 @@ impl Near {
             () if one == other && LARGE <= one => Self::Same,
             () if one == other => Self::Close,
             () if more < LARGE => Self::Unknown,
-            () if LARGE <= less && 2 * more <= 3 * less || meets(a, b) && is_within(MOST_TIMES) => Self::Close,
+            () if LARGE <= less && 2 * more <= 3 * less || meets(a, b) && is_within(MOST_TIMES) => {
+                Self::Close
+            }
             () if is_within(MOST_TIMES) || more - less <= MOST_MORE => Self::Apart,
             () => Self::Far,
         }
@@ -149,7 +151,8 @@ impl Group {
 
     /// How well a scene belongs to it; `None` where it does not.
     fn fits(&self, told: &Told, places: &mut Places) -> Option<(i64, i32, usize)> {
-        if !self.all.iter().any(|other| places.may_be_one(other.place, told.place)) || self.counts_other(told) {
+        if !self.all.iter().any(|other| places.may_be_one(other.place, told.place)) || self.counts_other(told)
+        {
             return None;
         }
         let common = self.days.meet(told.days);
@@ -199,8 +202,7 @@ impl Group {
     fn is_of_one_outlet(&self, told: &Told) -> bool {
         let outlet = |told: &Told| told.article().map(|account| Arc::clone(&account.outlet));
         let own = outlet(told).filter(|outlet| !outlet.is_empty());
-        own.is_some()
-            && self.all.iter().all(|other| outlet(other) == own && other.told_on != told.told_on)
+        own.is_some() && self.all.iter().all(|other| outlet(other) == own && other.told_on != told.told_on)
     }
 
     /// Where there are no words to compare: by the size of counts, and by days.
@@ -303,8 +305,9 @@ fn linked(told: Vec<Told>, places: &mut Places) -> Vec<Group> {
         let mut best = None;
         for place in places.like(told.place) {
             let Some(open) = open.get_mut(&place) else { continue };
-            let is_open =
-                |nth: &usize| groups.get(*nth).is_some_and(|group| told.days.first <= group.days.last + LATER);
+            let is_open = |nth: &usize| {
+                groups.get(*nth).is_some_and(|group| told.days.first <= group.days.last + LATER)
+            };
             open.retain(is_open);
             for &nth in open.iter() {
                 let fit = groups.get(nth).and_then(|group| group.fits(&told, places));

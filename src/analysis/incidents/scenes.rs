@@ -31,7 +31,12 @@ impl Scene {
     }
 
     /// How well an account belongs to it; `None` where it does not.
-    fn fits(&self, account: &Account, words: &BTreeSet<Box<str>>, places: &mut Places) -> Option<impl Ord + use<>> {
+    fn fits(
+        &self,
+        account: &Account,
+        words: &BTreeSet<Box<str>>,
+        places: &mut Places,
+    ) -> Option<impl Ord + use<>> {
         let speaks_against =
             |other: &Arc<Account>| is_other_count(other, account) || !meets_in_place(other, account, places);
         if self.accounts.iter().any(speaks_against) {
@@ -41,7 +46,8 @@ impl Scene {
         let number = account.number().filter(|number| LEAST_SAME <= *number);
         let is_same = number.is_some()
             && self.accounts.iter().any(|other| other.outcome == account.outcome && other.number() == number);
-        let shared = self.passages.iter().map(|own| own.intersection(words).count()).max().unwrap_or_default();
+        let shared =
+            self.passages.iter().map(|own| own.intersection(words).count()).max().unwrap_or_default();
         let distance = self.accounts.iter().map(|other| other.at.abs_diff(account.at)).min()?;
         let fits = is_of_mark || is_same || LEAST_SHARED <= shared || distance < NEAR;
         fits.then_some((is_of_mark, is_same, shared, Reverse(distance.min(4 * NEAR) / (NEAR / 4))))

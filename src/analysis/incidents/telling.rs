@@ -33,7 +33,8 @@ const GENERAL: &str = "
 
 /// The words of a passage that may tell what event it is about, each by its stem and once.
 pub(super) fn telling(passage: &str) -> BTreeSet<Box<str>> {
-    let words = passage.split(|c: char| !c.is_alphabetic()).filter(|word| LEAST_LETTERS <= word.chars().count());
+    let words =
+        passage.split(|c: char| !c.is_alphabetic()).filter(|word| LEAST_LETTERS <= word.chars().count());
     let words = words.map(str::to_lowercase).filter(|word| !is_general(word));
     words.map(|word| stem(&word).into()).collect()
 }

@@ -107,6 +107,7 @@ impl App {
             Event::Reckoned(ledger) => self.reckoned(&ledger),
             Event::Studied(asked, answer) => self.studied(asked, answer),
             Event::Heard(heard) => self.heard(*heard),
+            Event::LookedAt(looked) => self.looked_at_incident(*looked),
             Event::PeopleCompared(found) => self.people_compared(*found),
             Event::Agreement(measured) => self.agreement_measured(*measured),
             Event::CopiesRemoved(path, result) => self.copies_removed(&path, result),

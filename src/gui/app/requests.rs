@@ -36,6 +36,7 @@ impl App {
                 Request::SearchFor(line) => self.search_for(line, ctx),
                 Request::Reckon(job) => self.reckon(*job),
                 Request::Study(job) => self.study(*job),
+                Request::LookAtIncident(job) => self.look_at_incident(*job),
                 Request::ComparePeople(job) => self.compare_people(*job),
                 Request::MeasureAgreement(job) => self.measure_agreement(*job),
                 Request::ShowDifferences(is_on) => self.show_differences(is_on),

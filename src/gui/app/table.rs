@@ -6,7 +6,7 @@ use crate::analysis::study::{Answer, Asked, StudyJob};
 use crate::gui::actors_page::ActorsPage;
 use crate::gui::all_marks::{AllMarks, Deed};
 use crate::gui::checks_page::ChecksPage;
-use crate::gui::ledger::{CountsPage, IncidentsPage, SourcesPage};
+use crate::gui::ledger::{CountsPage, IncidentsPage, LookJob, Looked, SourcesPage};
 use crate::gui::modal::Modal;
 use crate::gui::threads_page::ThreadsPage;
 use crate::gui::words::say;
@@ -33,6 +33,19 @@ impl App {
     /// Has a part of the folder's ledger computed.
     pub(super) fn reckon(&mut self, job: LedgerJob) {
         self.worker.give(Job::reckon(job), &mut *self.host);
+    }
+
+    /// Has the statements of an incident held against each other; another one is not waited for any more.
+    pub(super) fn look_at_incident(&mut self, job: LookJob) {
+        self.worker.cancel(Lane::Table, Path::new(Job::LOOKING));
+        self.worker.give(Job::look_at_incident(job), &mut *self.host);
+    }
+
+    /// They were.
+    pub(super) fn looked_at_incident(&mut self, looked: Looked) {
+        if let Some(page) = self.views.get_mut::<IncidentsPage>() {
+            page.take_looked(looked);
+        }
     }
 
     /// A part of the folder's ledger was computed.

@@ -10,7 +10,7 @@ pub(super) const ROW: f32 = 26.0;
 /// Around the words of a cell, in points.
 const PAD: f32 = 6.0;
 /// Rows so near to those in view are drawn too, so that the keyboard goes on to them.
-const NEAR: f32 = 3.0 * ROW;
+pub(super) const NEAR: f32 = 3.0 * ROW;
 
 /// A cell.
 #[derive(Clone, Debug, Default)]

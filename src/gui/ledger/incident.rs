@@ -1,10 +1,13 @@
 //! The incident that is looked at: who put it together, its number lines, its facts and its verdicts. What is
-//! computed of it is kept while it stays the same.
+//! computed of it is kept while it stays the same; what has to look at every two of its statements is computed off
+//! the frame.
 
 use super::deeds::Deeds;
-use super::{facts, go_to, number_line, pairs, words};
+use super::pairs::Pairs;
+use super::{facts, go_to, number_line, words};
 use crate::analysis::incidents::{Differing, Estimate, Incident, Pair, Rule};
 use crate::analysis::ledger::Ledger;
+use crate::gui::outbox::Request;
 use crate::gui::view_ctx::ViewCtx;
 use crate::gui::widgets::visible;
 use crate::gui::words::say;
@@ -14,19 +17,51 @@ use egui::{RichText, ScrollArea, Ui};
 use number_line::NumberLine;
 use std::sync::Arc;
 
+/// An incident of a ledger whose statements are to be held against each other, on whatever thread.
+#[derive(Clone, Debug)]
+pub(in crate::gui) struct LookJob {
+    ledger: Arc<Ledger>,
+    incident: AnnotationId,
+}
+
+/// What was found of it.
+#[derive(Debug)]
+pub(in crate::gui) struct Looked {
+    of: LookJob,
+    differing: Vec<Differing>,
+    pairs: Vec<Pair>,
+}
+
+impl LookJob {
+    /// Compares them.
+    pub(in crate::gui) fn run(self) -> Looked {
+        let incident = self.ledger.incidents.iter().find(|incident| incident.id == self.incident);
+        let differing = incident.map(|incident| incident.differing()).unwrap_or_default();
+        let pairs = incident.map(|incident| incident.pairs()).unwrap_or_default();
+        Looked { of: self, differing, pairs }
+    }
+}
+
 /// What is computed of an incident.
 #[derive(Default)]
 pub(super) struct Shown {
     of: Option<(Arc<Ledger>, AnnotationId, Rule)>,
     lines: Vec<(String, Option<Estimate>, NumberLine)>,
     differing: Vec<Differing>,
-    pairs: Vec<Pair>,
-    filter: pairs::Filter,
+    pairs: Pairs,
+    /// The incident that the pairs are of.
+    paired: Option<AnnotationId>,
 }
 
 impl Shown {
     /// Computes what is shown where another incident is chosen, or the folder or the rule is another.
-    pub(super) fn follow(&mut self, ledger: &Arc<Ledger>, incident: &Incident, rule: &Rule) {
+    pub(super) fn follow(
+        &mut self,
+        cx: &ViewCtx<'_>,
+        ledger: &Arc<Ledger>,
+        incident: &Incident,
+        rule: &Rule,
+    ) {
         let of = self.of.as_ref();
         let is_incident =
             |(of, id, _): &(Arc<Ledger>, AnnotationId, Rule)| Arc::ptr_eq(of, ledger) && *id == incident.id;
@@ -45,13 +80,26 @@ impl Shown {
                 (outcome.to_owned(), incident.estimate(outcome, rule), line)
             };
             self.lines = outcomes.into_iter().map(line).collect();
-            self.differing = incident.differing();
-            self.pairs = incident.pairs();
+            self.differing = Vec::new();
             if of.is_none_or(|(_, id, _)| *id != incident.id) {
-                self.filter = pairs::Filter::default();
+                self.pairs = Pairs::default();
             }
+            let job = LookJob { ledger: Arc::clone(ledger), incident: incident.id };
+            cx.ask(Request::LookAtIncident(Box::new(job)));
         }
         self.of = Some((Arc::clone(ledger), incident.id, rule.clone()));
+    }
+
+    /// Takes over what was found of the incident that is looked at.
+    pub(super) fn take(&mut self, looked: Looked) {
+        let Looked { of: LookJob { ledger, incident }, differing, pairs } = looked;
+        let is_its =
+            |(of, id, _): &(Arc<Ledger>, AnnotationId, Rule)| Arc::ptr_eq(of, &ledger) && *id == incident;
+        if self.of.as_ref().is_some_and(is_its) {
+            self.differing = differing;
+            self.pairs.take(pairs, self.paired == Some(incident));
+            self.paired = Some(incident);
+        }
     }
 
     /// Draws it.
@@ -86,7 +134,7 @@ impl Shown {
             ui.add_space(12.0);
             clicked = facts::ui(cx, incident, &self.differing, deeds, ui).or(clicked);
             ui.add_space(12.0);
-            clicked = pairs::ui(cx, incident, &self.pairs, &mut self.filter, ui).or(clicked);
+            clicked = self.pairs.ui(cx, incident, ui).or(clicked);
             if let Some(mark) = clicked {
                 go_to(cx, library, mark);
             }

@@ -2,7 +2,7 @@
 //! with its number lines, facts and verdicts.
 
 use super::deeds::Deeds;
-use super::incident::Shown;
+use super::incident::{Looked, Shown};
 use super::known::{Known, page};
 use super::tabled;
 use super::words;
@@ -59,6 +59,11 @@ impl IncidentsPage {
     /// Takes over what was computed.
     pub(in crate::gui) fn take(&mut self, ledger: &Arc<Ledger>) {
         self.known.take(ledger);
+    }
+
+    /// Takes over what was found of the incident that is looked at.
+    pub(in crate::gui) fn take_looked(&mut self, looked: Looked) {
+        self.shown.take(looked);
     }
 
     /// Lists what is told by more than one figure, and what a person put together.
@@ -167,7 +172,7 @@ impl IncidentsPage {
 
     fn incident_ui(&mut self, cx: &ViewCtx<'_>, library: &Library, ledger: &Arc<Ledger>, ui: &mut Ui) {
         let Some(incident) = self.incident(ledger) else { return };
-        self.shown.follow(ledger, incident, &self.rule);
+        self.shown.follow(cx, ledger, incident, &self.rule);
         self.shown.ui(cx, library, incident, &self.rule, &mut self.deeds, ui);
     }
 }

@@ -2,7 +2,8 @@
 
 use crate::analysis::incidents::{Account, Estimate, Incident, Reason, Rule, Verdict};
 use crate::gui::widgets::{in_visual_order, visible};
-use crate::gui::words::say;
+use crate::gui::words::{figures, say};
+use crate::layer::FigureField;
 
 /// What a person called it, else its place and days.
 pub(super) fn title(incident: &Incident) -> String {
@@ -18,7 +19,7 @@ pub(super) fn origin(incident: &Incident, statement: usize) -> String {
 
 /// Of whom an account counts.
 pub(super) fn people(account: &Account) -> String {
-    account.population.to_string()
+    figures::value(FigureField::Population, &account.population)
 }
 
 pub(super) fn rule(rule: &Rule) -> String {
@@ -84,11 +85,22 @@ pub(super) fn reason(reason: Reason) -> String {
     }
 }
 
+/// What became of people; nothing where the words do not say.
+fn outcome(word: &str) -> String {
+    figures::value(FigureField::Outcome, word)
+}
+
 /// `≥ 36 killed civilians`, and whether it is denied.
 pub(super) fn counted(account: &Account) -> String {
-    let words = [&account.interval, &account.outcome, &account.population];
-    let words: Vec<&str> =
-        words.into_iter().map(AsRef::as_ref).filter(|word: &&str| !word.is_empty()).collect();
+    let number = match account.stated {
+        _ if !account.has_number() => say!("figure-as-worded"),
+        Some(stated) if account.low.is_none() && account.high.is_none() => {
+            say!("figure-about", number = stated.to_string())
+        }
+        _ => account.interval.to_string(),
+    };
+    let mut words = vec![number, outcome(&account.outcome), people(account)];
+    words.retain(|word| !word.is_empty());
     let words = words.join(" ");
     if account.is_denied { say!("incidents-denied", figure = words) } else { words }
 }
@@ -96,7 +108,7 @@ pub(super) fn counted(account: &Account) -> String {
 /// Low, best and high of an outcome.
 pub(super) fn estimate(outcome: &str, rule: &Rule, estimate: &Estimate) -> String {
     let number = |n: Option<u64>| n.map_or_else(|| say!("incidents-open"), |n| n.to_string());
-    let outcome = if outcome.is_empty() { say!("incidents-harmed") } else { outcome.to_owned() };
+    let outcome = if outcome.is_empty() { say!("incidents-harmed") } else { self::outcome(outcome) };
     let rule = self::rule(rule);
     if estimate.statements.is_empty() {
         return say!("incidents-no-number", outcome = outcome, rule = rule);

@@ -8,6 +8,7 @@ use crate::gui::changes::Pair;
 use crate::gui::comparing::{Found as Compared, Measured};
 use crate::gui::exporting::Told;
 use crate::gui::finding::Batch;
+use crate::gui::ledger::Looked;
 use crate::gui::page_drawing::{Drawn, PageTask};
 use crate::gui::pictures::{Found, PictureTask};
 use crate::gui::voices::Heard;
@@ -69,6 +70,8 @@ pub(in crate::gui) enum Event {
     Reckoned(Arc<Ledger>),
     /// What a page about the folder asked was found.
     Studied(Asked, Answer),
+    /// The statements of an incident were held against each other.
+    LookedAt(Box<Looked>),
     /// Who is speaking in an article was found.
     Heard(Box<Heard>),
     /// What people marked was compared.

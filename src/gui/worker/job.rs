@@ -10,6 +10,7 @@ use crate::document::import;
 use crate::gui::comparing::{CompareJob, MeasureJob};
 use crate::gui::exporting::Told;
 use crate::gui::importing;
+use crate::gui::ledger::LookJob;
 use crate::gui::page_drawing::{self, PageTask};
 use crate::gui::pictures::{PictureTask, look};
 use crate::gui::voices::VoicesJob;
@@ -173,6 +174,16 @@ impl Job {
         Self::new(Lane::Table, PathBuf::from("study"), move |_, _, _| {
             let (asked, answer) = job.run();
             Some(Event::Studied(asked, answer))
+        })
+    }
+
+    /// What looking at an incident is about.
+    pub(in crate::gui) const LOOKING: &'static str = "incident";
+
+    /// Holds the statements of an incident against each other.
+    pub(in crate::gui) fn look_at_incident(job: LookJob) -> Self {
+        Self::new(Lane::Table, PathBuf::from(Self::LOOKING), move |_, _, _| {
+            Some(Event::LookedAt(Box::new(job.run())))
         })
     }
 

@@ -12,8 +12,10 @@ fn folder(articles: &str) -> Vec<Arc<Account>> {
         let (day, outlet) = head.split_once(' ').expect("a day and an outlet");
         for (line, (figure, quote)) in lines.filter_map(|line| line.split_once(" | ")).enumerate() {
             let (count, outcome) = figure.split_once(' ').expect("a count and an outcome");
-            let plain =
-                account(10 * (nth + 1) + line, &format!("{day} Zahra . {outcome} {count} in {nth}.txt outlet {outlet}"));
+            let plain = account(
+                10 * (nth + 1) + line,
+                &format!("{day} Zahra . {outcome} {count} in {nth}.txt outlet {outlet}"),
+            );
             let told = Account { title: title.into(), quote: quote.into(), at: 1_000 * line, ..plain };
             all.push(Arc::new(told));
         }
@@ -24,7 +26,8 @@ fn folder(articles: &str) -> Vec<Arc<Account>> {
 /// The incidents that several articles tell, each as the titles of these.
 fn told(articles: &str) -> Vec<Vec<String>> {
     let titles = |incident: &Incident| {
-        let mut titles: Vec<String> = incident.accounts.iter().map(|account| account.title.to_string()).collect();
+        let mut titles: Vec<String> =
+            incident.accounts.iter().map(|account| account.title.to_string()).collect();
         titles.dedup();
         titles
     };
@@ -91,5 +94,8 @@ fn an_article_that_tells_of_two_events_is_in_both() {
          16 killed | The 16 people whom a motorbike bomb killed at the bakery were buried";
     let found = told(articles);
     assert_eq!(found.len(), 2, "{found:?}");
-    assert!(found.iter().all(|titles| titles.contains(&"Motorbike bomb at a bakery".to_owned())), "{found:?}");
+    assert!(
+        found.iter().all(|titles| titles.contains(&"Motorbike bomb at a bakery".to_owned())),
+        "{found:?}"
+    );
 }
