@@ -2,7 +2,7 @@
 //! 50,000 marks, `-- 10000` for ten times as many. There are no limits that fail: machines differ.
 #![expect(clippy::print_stdout, reason = "the table is what is asked for")]
 
-use postil::analysis::incidents::{Rule, accounts_of, incidents};
+use postil::analysis::incidents::{Memory, Rule, accounts_of, incidents};
 use postil::analysis::ledger::{Denials, source_lines};
 use postil::anchor::describe;
 use postil::document::import::{Options, import};
@@ -20,6 +20,7 @@ use postil::sidecar::{FORMAT, Header, LayerFile, builtin, layer_file_name};
 use postil::text::TextRange;
 use std::hint::black_box;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 use uuid::Uuid;
 
@@ -44,6 +45,20 @@ fn main() {
     row("who denies whom", took, "");
     let (took, found) = timed(|| incidents(accounts_of(&entries, &|row| denials.is_denied(row.id)), &[]));
     row(&format!("incidents ({})", found.len()), took, "1 s");
+    let entries_of_folder: Vec<Arc<Entry>> = entries.iter().cloned().map(Arc::new).collect();
+    let mut memory = Memory::default();
+    memory.incidents(&entries_of_folder, &denials, &[]);
+    let mut changed = entries_of_folder.clone();
+    if let Some(entry) = changed.get_mut(n / 2) {
+        let mut other = Entry::clone(entry);
+        other.rows = other.rows.iter().skip(1).cloned().collect();
+        *entry = Arc::new(other);
+    }
+    let (took, _) = timed(|| {
+        let denials = Denials::of(changed.iter().map(AsRef::as_ref), &codebook);
+        memory.incidents(&changed, &denials, &[]).len()
+    });
+    row("incidents after a change of one article", took, "50 ms");
     let (took, n_pairs) = timed(|| found.iter().map(|incident| incident.pairs().len()).sum::<usize>());
     row(&format!("all verdicts ({n_pairs})"), took, "");
     let (took, _) = timed(|| source_lines(&entries, &denials));

@@ -12,6 +12,7 @@ pub mod days;
 mod differing;
 pub mod estimate;
 mod grouping;
+mod memory;
 pub mod origin;
 pub mod people;
 mod place;
@@ -25,6 +26,7 @@ pub use account::{Account, accounts_of};
 pub use days::Days;
 pub use differing::Differing;
 pub use estimate::{Estimate, Rule};
+pub use memory::Memory;
 pub use origin::Origins;
 pub use people::Held;
 pub use verdict::{Reason, Verdict};
@@ -77,20 +79,8 @@ pub struct Pair {
 /// The incidents that accounts tell: those that people put together, in the order in which `registers` are to
 /// be followed ([`people::in_order`]), and those that are proposed; of each kind those of most origins first. A
 /// count that nobody else tells stands alone, and comes last.
-pub fn incidents(accounts: Vec<Arc<Account>>, registers: &[Arc<FolderLayer>]) -> Vec<Incident> {
-    let (held, others) = people::parted(accounts, registers);
-    let mut incidents: Vec<Incident> = grouping::groups(others).into_iter().map(Incident::of).collect();
-    incidents.extend(held.into_iter().map(|(held, accounts)| {
-        let incident = Incident::of(accounts);
-        let id = if incident.accounts.is_empty() { held.first } else { incident.id };
-        Incident { id, held: Some(held), ..incident }
-    }));
-    incidents.sort_by(|a, b| {
-        let weight =
-            |incident: &Incident| (incident.held.is_some(), incident.origins.len(), incident.accounts.len());
-        weight(b).cmp(&weight(a)).then_with(|| a.days.cmp(&b.days)).then_with(|| a.id.cmp(&b.id))
-    });
-    incidents
+pub fn incidents(accounts: Vec<Arc<Account>>, registers: &[Arc<FolderLayer>]) -> Vec<Arc<Incident>> {
+    Memory::default().of(accounts, registers)
 }
 
 impl Incident {

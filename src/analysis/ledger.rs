@@ -4,14 +4,14 @@
 //! Sources are told apart by the actor that a person joined them with, else by their names as worded, letters
 //! of either case alike; nothing is equated here.
 
-use super::incidents::{Incident, accounts_of, incidents, people};
+use super::incidents::{Incident, Memory, people};
 use crate::document::CalendarDate;
 use crate::layer::{AnnotationId, AnnotatorId, Codebook, FolderLayer};
 use crate::library::query::Matcher;
 use crate::library::table::{Counts, Rows};
 use crate::library::{Entry, Library, MarkRow, Query};
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// What one source says.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -167,7 +167,7 @@ pub struct Ledger {
     /// What it was made for.
     pub made_for: Wanted,
     /// The incidents.
-    pub incidents: Vec<Incident>,
+    pub incidents: Vec<Arc<Incident>>,
     /// What each source says.
     pub sources: Vec<SourceLine>,
     /// How many marks there are of each kind.
@@ -229,15 +229,22 @@ pub struct LedgerJob {
     registers: Vec<Arc<FolderLayer>>,
     matcher: Matcher,
     wanted: Wanted,
+    memory: Arc<Mutex<Memory>>,
 }
 
 impl LedgerJob {
     /// Of a folder as it is now; `matcher` asks what `wanted` asks for. Of several people's incidents those of
-    /// `me` go first.
-    pub fn new(library: &Library, me: Option<AnnotatorId>, matcher: Matcher, wanted: Wanted) -> Self {
+    /// `me` go first. What can be used again is taken from `memory`.
+    pub fn new(
+        library: &Library,
+        me: Option<AnnotatorId>,
+        matcher: Matcher,
+        wanted: Wanted,
+        memory: &Arc<Mutex<Memory>>,
+    ) -> Self {
         let mut registers = people::in_order(&library.registers(), me);
         registers.retain(|layer| wanted.whose.is_followed(layer.annotator.id));
-        Self { rows: library.snapshot(), registers, matcher, wanted }
+        Self { rows: library.snapshot(), registers, matcher, wanted, memory: Arc::clone(memory) }
     }
 
     /// Makes it.
@@ -263,10 +270,11 @@ impl LedgerJob {
     }
 
     /// Those that any of the marks that are meant tells.
-    fn incidents(&self) -> Vec<Incident> {
+    fn incidents(&self) -> Vec<Arc<Incident>> {
         let denials = Denials::of(self.entries(), self.rows.codebook());
-        let accounts = accounts_of(self.entries(), &|row| denials.is_denied(row.id));
-        let mut found = incidents(accounts, &self.registers);
+        let mut memory = self.memory.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut found = memory.incidents(self.rows.entries(), &denials, &self.registers);
+        drop(memory);
         if !self.wanted.query.is_empty() {
             let of_entry = |entry: &Entry| {
                 entry

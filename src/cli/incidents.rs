@@ -6,11 +6,13 @@ use super::print::{quoted, visible};
 use super::{End, Stop, World, count, csv, json};
 use crate::analysis::incidents::{Account, Estimate, Held, Incident, Rule, Verdict, days};
 use serde_json::{Value, json};
+use std::sync::Arc;
 
 pub(super) fn run(args: &IncidentsArgs, world: &mut World<'_>) -> Result<End, Stop> {
     let asked = &args.ledger;
     let (folder, end) = Folder::read(&asked.paths, &asked.reading, world)?;
-    let is_meant = |incident: &&Incident| args.all || incident.held.is_some() || 1 < incident.origins.len();
+    let is_meant =
+        |incident: &&Arc<Incident>| args.all || incident.held.is_some() || 1 < incident.origins.len();
     let incidents = folder.incidents();
     let incidents = incidents.iter().filter(is_meant);
     if asked.csv {
@@ -54,7 +56,7 @@ pub(super) fn described(incident: &Incident, rule: &Rule) -> Value {
         let accounts = statement.accounts.iter().filter_map(|&nth| incident.accounts.get(nth));
         json!({
             "origin": incident.origins.get(statement.origin),
-            "accounts": accounts.map(account).collect::<Vec<_>>(),
+            "accounts": accounts.map(|told| account(told)).collect::<Vec<_>>(),
         })
     });
     let pairs = incident.pairs().into_iter().map(|pair| {
@@ -146,7 +148,7 @@ const COLUMNS: [&str; 17] = [
 fn rows(incident: &Incident) -> Vec<[String; 17]> {
     let number = |n: Option<u64>| n.map_or_else(String::new, |n| n.to_string());
     let day = |day: Option<i32>| day.map(days::iso).unwrap_or_default();
-    let of_statement = |(nth, account): (usize, &Account)| {
+    let of_statement = |(nth, account): (usize, &Arc<Account>)| {
         let statement = incident.statements.iter().find(|statement| statement.accounts.contains(&nth));
         let origin = statement.and_then(|statement| incident.origins.get(statement.origin));
         [

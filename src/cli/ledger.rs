@@ -59,7 +59,7 @@ impl Folder {
     }
 
     /// The incidents that the figures of all marks tell, those that people put together first.
-    pub(super) fn incidents(&self) -> Vec<Incident> {
+    pub(super) fn incidents(&self) -> Vec<Arc<Incident>> {
         incidents(accounts_of(&self.entries, &|row| self.denials.is_denied(row.id)), &self.registers)
     }
 
@@ -208,7 +208,7 @@ pub(super) fn run(args: &LedgerArgs, world: &mut World<'_>) -> Result<End, Stop>
                 row,
                 &folder,
                 &sources,
-                of_mark.get(&row.id).and_then(|&nth| incidents.get(nth)),
+                of_mark.get(&row.id).and_then(|&nth| incidents.get(nth)).map(AsRef::as_ref),
             );
             if args.json {
                 array.add(&json::element(&line.described()), &mut world.out)?;

@@ -2,8 +2,8 @@
 //! over articles by place, days, numbers, and the words that they share ([`super::telling`]).
 
 use super::place::Places;
-use super::scenes::{Scene, scenes};
-use super::telling::{Vocabulary, Weighed};
+use super::scenes::{Article, Scene};
+use super::telling::{Weights, Words};
 use super::{Account, Days};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -70,7 +70,9 @@ impl Near {
             () if one == other && LARGE <= one => Self::Same,
             () if one == other => Self::Close,
             () if more < LARGE => Self::Unknown,
-            () if LARGE <= less && 2 * more <= 3 * less || meets(a, b) && is_within(MOST_TIMES) => {
+            () if LARGE <= less && more <= less.saturating_add(less / 2)
+                || meets(a, b) && is_within(MOST_TIMES) =>
+            {
                 Self::Close
             }
             () if is_within(MOST_TIMES) || more - less <= MOST_MORE => Self::Apart,
@@ -86,8 +88,11 @@ fn may_be_of_the_same(one: &Account, other: &Account) -> bool {
 
 /// A scene, with what is asked of it again and again.
 struct Told {
-    scene: Scene,
-    words: Weighed,
+    scene: Arc<Scene>,
+    article: Arc<str>,
+    outlet: Arc<str>,
+    /// What its words weigh.
+    weight: f32,
     place: usize,
     days: Days,
     told_on: Option<i32>,
@@ -95,14 +100,31 @@ struct Told {
 }
 
 impl Told {
-    fn article(&self) -> Option<&Account> {
-        self.scene.accounts.first().map(AsRef::as_ref)
+    fn of(scene: &Arc<Scene>, weights: &Weights, places: &mut Places) -> Option<Self> {
+        let first = scene.accounts.first()?;
+        Some(Self {
+            scene: Arc::clone(scene),
+            article: Arc::clone(&first.article),
+            outlet: Arc::clone(&first.outlet),
+            weight: weights.whole(&scene.words),
+            place: places.number(&first.place)?,
+            days: Days::common(scene.accounts.iter().filter_map(|account| account.days))?,
+            told_on: first.told_on,
+            is_dated: scene.accounts.iter().any(|account| account.is_dated),
+        })
+    }
+
+    fn order(&self) -> impl Ord + '_ {
+        self.scene.accounts.first().map(|first| first.key())
     }
 }
 
 /// Scenes that belong together.
 struct Group {
     all: Vec<Told>,
+    /// Which of them each article tells.
+    by_article: HashMap<Arc<str>, Vec<usize>>,
+    places: BTreeSet<usize>,
     /// The days that all have in common, but those that tell of it later.
     days: Days,
     /// The first day on which it was told.
@@ -112,6 +134,10 @@ struct Group {
     numbers: BTreeMap<Box<str>, Vec<u64>>,
     /// The days on which it was told.
     told: BTreeSet<Option<i32>>,
+    is_worded: bool,
+    is_dated: bool,
+    /// Where all are of one outlet, which.
+    outlet: Option<Arc<str>>,
 }
 
 impl Group {
@@ -119,10 +145,15 @@ impl Group {
         let mut group = Self {
             days: told.days,
             told_on: told.told_on,
+            outlet: Some(Arc::clone(&told.outlet)).filter(|outlet| !outlet.is_empty()),
             all: Vec::new(),
+            by_article: HashMap::new(),
+            places: BTreeSet::new(),
             n_accounts: 0,
             numbers: BTreeMap::new(),
             told: BTreeSet::new(),
+            is_worded: false,
+            is_dated: false,
         };
         group.add(told);
         group
@@ -138,7 +169,12 @@ impl Group {
             }
         }
         self.told.insert(told.told_on);
-        self.told_on = self.told_on.min(told.told_on).or(told.told_on);
+        self.told_on = [self.told_on, told.told_on].into_iter().flatten().min();
+        self.is_worded |= 0.0 < told.weight;
+        self.is_dated |= told.is_dated;
+        self.outlet.take_if(|outlet| *outlet != told.outlet);
+        self.places.insert(told.place);
+        self.by_article.entry(Arc::clone(&told.article)).or_default().push(self.all.len());
         self.all.push(told);
     }
 
@@ -150,59 +186,58 @@ impl Group {
     }
 
     /// How well a scene belongs to it; `None` where it does not.
-    fn fits(&self, told: &Told, places: &mut Places) -> Option<(i64, i32, usize)> {
-        if !self.all.iter().any(|other| places.may_be_one(other.place, told.place)) || self.counts_other(told)
-        {
+    fn fits(&self, told: &Told, weights: &Weights, places: &mut Places) -> Option<(i64, i32, usize)> {
+        if !self.places.iter().any(|place| places.may_be_one(*place, told.place)) || self.counts_other(told) {
             return None;
         }
         let common = self.days.meet(told.days);
-        let is_worded = !told.words.is_empty() && self.all.iter().any(|other| !other.words.is_empty());
-        let ratio = if is_worded { self.shares_words(told, common)? } else { self.is_of_size(told, common)? };
+        let is_worded = self.is_worded && 0.0 < told.weight;
+        let ratio = if is_worded {
+            self.shares_words(told, weights, common)?
+        } else {
+            self.is_of_size(told, common)?
+        };
         let common = common.map_or(0, |common| common.last - common.first);
         Some((ratio, common, self.n_accounts))
     }
 
     /// Whether its own article counts other people or other events here.
     fn counts_other(&self, told: &Told) -> bool {
-        let article = told.article().map(|account| &account.article);
-        let same = self.all.iter().filter(|other| other.article().map(|account| &account.article) == article);
-        let mut pairs = same.flat_map(|other| &other.scene.accounts);
-        pairs.any(|other| told.scene.accounts.iter().any(|account| is_other_count(other, account)))
+        let same = self.by_article.get(&told.article).into_iter().flatten();
+        let mut others = same.filter_map(|&nth| self.all.get(nth)).flat_map(|other| &other.scene.accounts);
+        others.any(|other| told.scene.accounts.iter().any(|account| is_other_count(other, account)))
     }
 
     /// By words: how much more they share than they need to, in hundredths.
     #[expect(clippy::cast_possible_truncation, reason = "hundredths of some tens")]
-    fn shares_words(&self, told: &Told, common: Option<Days>) -> Option<i64> {
+    fn shares_words(&self, told: &Told, weights: &Weights, common: Option<Days>) -> Option<i64> {
+        let mut shared: Vec<(f32, f32)> = self
+            .compared()
+            .map(|other| (weights.shared(&other.scene.words, &told.scene.words), other.weight))
+            .collect();
+        shared.sort_by(|a, b| a.0.total_cmp(&b.0));
+        let (most, middle) = (shared.last()?.0, shared.get(shared.len() / 2)?.0);
+        let share = shared.iter().map(|(shared, weight)| shared / weight.min(told.weight).max(1.0));
+        // By the one in the middle, so that no row of scenes leads from one event to another.
+        if middle < 0.5 * ENOUGH || share.fold(0.0, f32::max) < LEAST_SHARE {
+            return None;
+        }
         let near = self.compared().map(|other| Near::of(&other.scene, &told.scene)).min()?;
         let mut needed = near.needed()?;
         if common.is_none() || !self.is_told_in_time(told) {
-            let is_dated = told.is_dated && self.all.iter().any(|other| other.is_dated);
-            let later = told.told_on.zip(self.told_on).map(|(told, first)| told - first);
-            if is_dated && common.is_none() || later.is_none_or(|later| LATER < later.abs()) {
+            let later = told.told_on.zip(self.told_on).map(|(told, first)| (told - first).abs());
+            if self.is_dated && told.is_dated && common.is_none() || later.is_none_or(|later| LATER < later) {
                 return None;
             }
             needed += ENOUGH;
         }
-        if self.is_of_one_outlet(told) {
+        if self.outlet.as_ref() == Some(&told.outlet) && !self.told.contains(&told.told_on) {
             if Near::Close < near {
                 return None;
             }
             needed *= OF_ONE_OUTLET;
         }
-        let mut shared: Vec<f32> = self.compared().map(|other| other.words.shared(&told.words)).collect();
-        shared.sort_by(f32::total_cmp);
-        let share = self.compared().map(|other| other.words.share(&told.words)).fold(0.0, f32::max);
-        let (most, middle) = (shared.last().copied()?, shared.get(shared.len() / 2).copied()?);
-        // By the one in the middle, so that no row of scenes leads from one event to another.
-        let fits = needed <= most && 0.5 * ENOUGH <= middle && LEAST_SHARE <= share;
-        fits.then_some((100.0 * most / needed) as i64)
-    }
-
-    /// Whether one outlet alone tells of it and now tells of something on another day.
-    fn is_of_one_outlet(&self, told: &Told) -> bool {
-        let outlet = |told: &Told| told.article().map(|account| Arc::clone(&account.outlet));
-        let own = outlet(told).filter(|outlet| !outlet.is_empty());
-        own.is_some() && self.all.iter().all(|other| outlet(other) == own && other.told_on != told.told_on)
+        (needed <= most).then_some((100.0 * most / needed) as i64)
     }
 
     /// Where there are no words to compare: by the size of counts, and by days.
@@ -210,9 +245,7 @@ impl Group {
         common?;
         let is_other_outcome = |account: &Arc<Account>| !self.numbers.contains_key(&account.outcome);
         if told.scene.accounts.iter().all(is_other_outcome) {
-            let article = told.article().map(|account| &account.article);
-            let is_here = |other: &Told| other.article().map(|account| &account.article) == article;
-            return self.all.iter().any(is_here).then_some(0);
+            return self.by_article.contains_key(&told.article).then_some(0);
         }
         let is_of_size = told.scene.accounts.iter().all(|account| self.is_of_their_size(account));
         (is_of_size && self.is_told_in_time(told)).then_some(0)
@@ -238,14 +271,35 @@ impl Group {
     }
 }
 
+/// What is known of articles from one time to the next: most are as they were.
+#[derive(Debug, Default)]
+pub(super) struct Known {
+    articles: HashMap<Arc<str>, Article>,
+    places: Places,
+    words: Words,
+}
+
+impl Known {
+    /// The scenes of an article, made anew where its accounts are others.
+    fn article(&mut self, path: &Arc<str>, accounts: Vec<Arc<Account>>) {
+        let is_same = |article: &Article| {
+            article.accounts.len() == accounts.len()
+                && article.accounts.iter().zip(&accounts).all(|(a, b)| Arc::ptr_eq(a, b))
+        };
+        if !self.articles.get(path).is_some_and(is_same) {
+            let article = Article::of(accounts, &mut self.places, &mut self.words);
+            self.articles.insert(Arc::clone(path), article);
+        }
+    }
+}
+
 /// Groups accounts by the events that they seem to count. An account without a place or without days stands alone.
-pub(super) fn groups(accounts: Vec<Arc<Account>>) -> Vec<Vec<Arc<Account>>> {
-    let mut places = Places::default();
+pub(super) fn groups(accounts: Vec<Arc<Account>>, known: &mut Known) -> Vec<Vec<Arc<Account>>> {
     let mut alone: Vec<Vec<Arc<Account>>> = Vec::new();
     let mut shares: Vec<Arc<Account>> = Vec::new();
-    let mut by_article: BTreeMap<Arc<str>, Vec<Arc<Account>>> = BTreeMap::new();
+    let mut by_article: HashMap<Arc<str>, Vec<Arc<Account>>> = HashMap::new();
     for account in accounts {
-        if places.number(&account.place).is_none() || account.days.is_none() {
+        if account.days.is_none() || known.places.number(&account.place).is_none() {
             alone.push(vec![account]);
         } else if account.is_share() {
             shares.push(account);
@@ -253,53 +307,30 @@ pub(super) fn groups(accounts: Vec<Arc<Account>>) -> Vec<Vec<Arc<Account>>> {
             by_article.entry(Arc::clone(&account.article)).or_default().push(account);
         }
     }
-    let told = told(by_article, &mut places);
-    let groups = linked(told, &mut places);
-    let mut all: Vec<Vec<Arc<Account>>> = groups
-        .into_iter()
-        .map(|group| group.all.into_iter().flat_map(|told| told.scene.accounts).collect())
-        .collect();
+    known.articles.retain(|path, _| by_article.contains_key(path));
+    let mut by_article: Vec<_> = by_article.into_iter().collect();
+    by_article.sort_by(|a, b| a.0.cmp(&b.0));
+    by_article.into_iter().for_each(|(path, accounts)| known.article(&path, accounts));
+    let weights = Weights::of(known.articles.values().map(|article| &article.words));
+    let scenes = known.articles.values().flat_map(|article| &article.scenes);
+    let mut told: Vec<Told> =
+        scenes.filter_map(|scene| Told::of(scene, &weights, &mut known.places)).collect();
+    told.sort_by(|a, b| a.days.cmp(&b.days).then_with(|| a.order().cmp(&b.order())));
+    let groups = linked(told, &weights, &mut known.places);
+    let accounts = |group: Group| -> Vec<Arc<Account>> {
+        group.all.iter().flat_map(|told| &told.scene.accounts).cloned().collect()
+    };
+    let mut all: Vec<Vec<Arc<Account>>> = groups.into_iter().map(accounts).collect();
     put_shares(&mut all, shares);
     all.append(&mut alone);
     all
 }
 
-/// The scenes of all articles, by their days.
-fn told(by_article: BTreeMap<Arc<str>, Vec<Arc<Account>>>, places: &mut Places) -> Vec<Told> {
-    let of_articles: Vec<Vec<Scene>> =
-        by_article.into_values().map(|accounts| scenes(accounts, places)).collect();
-    let mut vocabulary = Vocabulary::default();
-    for scenes in &of_articles {
-        let words: BTreeSet<Box<str>> = scenes.iter().flat_map(|scene| scene.words.iter().cloned()).collect();
-        vocabulary.add(&words);
-    }
-    let mut told: Vec<Told> = of_articles
-        .into_iter()
-        .flatten()
-        .filter_map(|scene| {
-            let first = scene.accounts.first()?;
-            Some(Told {
-                words: vocabulary.weighed(&scene.words),
-                place: places.number(&first.place)?,
-                days: Days::common(scene.accounts.iter().filter_map(|account| account.days))?,
-                told_on: first.told_on,
-                is_dated: scene.accounts.iter().any(|account| account.is_dated),
-                scene,
-            })
-        })
-        .collect();
-    told.sort_by(|a, b| {
-        let order = |told: &Told| told.article().map(Account::key);
-        a.days.cmp(&b.days).then_with(|| order(a).cmp(&order(b)))
-    });
-    told
-}
-
 /// Puts scenes together, the earliest first: each goes to the group that fits best, of several to the one whose
 /// days it narrows least, and of those to the largest.
-fn linked(told: Vec<Told>, places: &mut Places) -> Vec<Group> {
+fn linked(told: Vec<Told>, weights: &Weights, places: &mut Places) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
-    // The groups that a later scene may still belong to, by places.
+    // The groups that a later scene may still belong to, by the places of their first scenes.
     let mut open: HashMap<usize, Vec<usize>> = HashMap::new();
     for told in told {
         let mut best = None;
@@ -310,9 +341,8 @@ fn linked(told: Vec<Told>, places: &mut Places) -> Vec<Group> {
             };
             open.retain(is_open);
             for &nth in open.iter() {
-                let fit = groups.get(nth).and_then(|group| group.fits(&told, places));
-                let fit = fit.map(|fit| (fit, Reverse(nth)));
-                best = best.max(fit);
+                let fit = groups.get(nth).and_then(|group| group.fits(&told, weights, places));
+                best = best.max(fit.map(|fit| (fit, Reverse(nth))));
             }
         }
         match best.and_then(|(_, Reverse(nth))| groups.get_mut(nth)) {
@@ -342,8 +372,11 @@ pub(super) fn is_other_count(one: &Account, other: &Account) -> bool {
 /// Whether both can have been at one place on one day.
 pub(super) fn meets_in_place(one: &Account, other: &Account, places: &mut Places) -> bool {
     let is_one_day = one.days.zip(other.days).is_none_or(|(a, b)| a.meet(b).is_some());
+    if one.place == other.place || !is_one_day {
+        return is_one_day;
+    }
     let numbers = places.number(&one.place).zip(places.number(&other.place));
-    is_one_day && numbers.is_none_or(|(a, b)| places.may_be_one(a, b))
+    numbers.is_none_or(|(a, b)| places.may_be_one(a, b))
 }
 
 /// Whether both have a number in common.

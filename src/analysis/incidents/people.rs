@@ -62,6 +62,9 @@ pub(super) fn parted(
             held.push((its, Vec::new()));
         }
     }
+    if of_mark.is_empty() {
+        return (held, accounts);
+    }
     let mut others = Vec::new();
     for account in accounts {
         match of_mark.get(&account.mark).and_then(|&nth| held.get_mut(nth)) {

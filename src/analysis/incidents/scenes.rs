@@ -3,9 +3,8 @@
 use super::Account;
 use super::grouping::{is_other_count, meets_in_place};
 use super::place::Places;
-use super::telling::telling;
+use super::telling::{Telling, Words, n_shared};
 use std::cmp::Reverse;
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// Figures so near each other tell of one event, where nothing speaks against it; in bytes.
@@ -20,23 +19,25 @@ const LEAST_SAME: u64 = 3;
 pub(super) struct Scene {
     pub accounts: Vec<Arc<Account>>,
     /// The words that tell what event it is: of the passages, and of the title where it is about that.
-    pub words: BTreeSet<Box<str>>,
-    /// What the passages alone have of them, one set for each account.
-    passages: Vec<BTreeSet<Box<str>>>,
+    pub words: Telling,
+    /// What the passages alone have of them, one for each account.
+    passages: Vec<Telling>,
+}
+
+/// What one article tells.
+#[derive(Debug, Default)]
+pub(super) struct Article {
+    /// What it was made of.
+    pub accounts: Vec<Arc<Account>>,
+    /// In the order of the text.
+    pub scenes: Vec<Arc<Scene>>,
+    /// The words of all of them.
+    pub words: Telling,
 }
 
 impl Scene {
-    fn of(account: Arc<Account>, words: BTreeSet<Box<str>>) -> Self {
-        Self { accounts: vec![account], words: BTreeSet::new(), passages: vec![words] }
-    }
-
     /// How well an account belongs to it; `None` where it does not.
-    fn fits(
-        &self,
-        account: &Account,
-        words: &BTreeSet<Box<str>>,
-        places: &mut Places,
-    ) -> Option<impl Ord + use<>> {
+    fn fits(&self, account: &Account, words: &[u32], places: &mut Places) -> Option<impl Ord + use<>> {
         let speaks_against =
             |other: &Arc<Account>| is_other_count(other, account) || !meets_in_place(other, account, places);
         if self.accounts.iter().any(speaks_against) {
@@ -46,44 +47,66 @@ impl Scene {
         let number = account.number().filter(|number| LEAST_SAME <= *number);
         let is_same = number.is_some()
             && self.accounts.iter().any(|other| other.outcome == account.outcome && other.number() == number);
-        let shared =
-            self.passages.iter().map(|own| own.intersection(words).count()).max().unwrap_or_default();
+        let shared = self.passages.iter().map(|own| n_shared(own, words)).max().unwrap_or_default();
         let distance = self.accounts.iter().map(|other| other.at.abs_diff(account.at)).min()?;
         let fits = is_of_mark || is_same || LEAST_SHARED <= shared || distance < NEAR;
         fits.then_some((is_of_mark, is_same, shared, Reverse(distance.min(4 * NEAR) / (NEAR / 4))))
     }
 }
 
-/// The scenes of an article, whose accounts these are, in the order of its text.
-pub(super) fn scenes(mut accounts: Vec<Arc<Account>>, places: &mut Places) -> Vec<Scene> {
-    accounts.sort_by_key(|account| (account.at, account.mark, account.nth));
-    let mut scenes: Vec<Scene> = Vec::new();
-    for account in accounts {
-        let words = telling(&account.quote);
-        let mut best = None;
-        for (nth, scene) in scenes.iter().enumerate() {
-            if let Some(fit) = scene.fits(&account, &words, places)
-                && best.as_ref().is_none_or(|(known, _)| *known < fit)
-            {
-                best = Some((fit, nth));
+impl Article {
+    /// The scenes of an article whose accounts these are.
+    pub(super) fn of(accounts: Vec<Arc<Account>>, places: &mut Places, words: &mut Words) -> Self {
+        let mut in_order = accounts.clone();
+        in_order.sort_by_key(|account| (account.at, account.mark, account.nth));
+        let mut scenes: Vec<Scene> = Vec::new();
+        let mut told: Option<(Box<str>, Telling)> = None;
+        for account in in_order {
+            // Figures of one mark have one passage.
+            let passage = match told.take().filter(|(quote, _)| *quote == account.quote) {
+                Some((_, passage)) => passage,
+                None => words.telling(&account.quote),
+            };
+            told = Some((account.quote.clone(), passage.clone()));
+            match best(&scenes, &account, &passage, places).and_then(|nth| scenes.get_mut(nth)) {
+                Some(scene) => {
+                    scene.accounts.push(account);
+                    scene.passages.push(passage);
+                }
+                None => scenes.push(Scene {
+                    accounts: vec![account],
+                    words: Telling::new(),
+                    passages: vec![passage],
+                }),
             }
         }
-        match best.and_then(|(_, nth)| scenes.get_mut(nth)) {
-            Some(scene) => {
-                scene.accounts.push(account);
-                scene.passages.push(words);
+        for (nth, scene) in scenes.iter_mut().enumerate() {
+            scene.words = scene.passages.iter().flatten().copied().collect();
+            let title = scene.accounts.first().map(|account| Arc::clone(&account.title)).unwrap_or_default();
+            if nth == 0 || scene.accounts.iter().any(|account| is_in_title(account, &title)) {
+                scene.words.append(&mut words.telling(&title));
             }
-            None => scenes.push(Scene::of(account, words)),
+            scene.words.sort_unstable();
+            scene.words.dedup();
+        }
+        let mut all: Telling = scenes.iter().flat_map(|scene| &scene.words).copied().collect();
+        all.sort_unstable();
+        all.dedup();
+        Self { accounts, scenes: scenes.into_iter().map(Arc::new).collect(), words: all }
+    }
+}
+
+/// The scene that an account belongs to best.
+fn best(scenes: &[Scene], account: &Account, words: &[u32], places: &mut Places) -> Option<usize> {
+    let mut best = None;
+    for (nth, scene) in scenes.iter().enumerate() {
+        if let Some(fit) = scene.fits(account, words, places)
+            && best.as_ref().is_none_or(|(known, _)| *known < fit)
+        {
+            best = Some((fit, nth));
         }
     }
-    for (nth, scene) in scenes.iter_mut().enumerate() {
-        scene.words = scene.passages.iter().flatten().cloned().collect();
-        let title = scene.accounts.first().map(|account| Arc::clone(&account.title)).unwrap_or_default();
-        if nth == 0 || scene.accounts.iter().any(|account| is_in_title(account, &title)) {
-            scene.words.append(&mut telling(&title));
-        }
-    }
-    scenes
+    best.map(|(_, nth)| nth)
 }
 
 /// Whether a title has the number of an account in digits.

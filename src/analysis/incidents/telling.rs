@@ -3,7 +3,7 @@
 //! A word says the more the fewer articles have it: its weight is the inverse document frequency of retrieval
 //! (Spärck Jones 1972). What most articles of a folder have, and words of no content, weigh nothing.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{HashMap, HashSet};
 
 /// Shorter words tell little in any language that parts words by spaces.
 const LEAST_LETTERS: usize = 4;
@@ -31,17 +31,12 @@ const GENERAL: &str = "
     gente haber había hace hacia hasta heridos herido hombres más menos mientras muchos muerto muertos mujeres niños
     otras otros para pero personas personas porque según siete sobre también tras tres unas unos víctimas";
 
-/// The words of a passage that may tell what event it is about, each by its stem and once.
-pub(super) fn telling(passage: &str) -> BTreeSet<Box<str>> {
-    let words =
-        passage.split(|c: char| !c.is_alphabetic()).filter(|word| LEAST_LETTERS <= word.chars().count());
-    let words = words.map(str::to_lowercase).filter(|word| !is_general(word));
-    words.map(|word| stem(&word).into()).collect()
-}
+/// The numbers of the words that may tell what a passage is about, in their order and each once.
+pub(super) type Telling = Vec<u32>;
 
 fn is_general(word: &str) -> bool {
     thread_local! {
-        static WORDS: BTreeSet<&'static str> = GENERAL.split_whitespace().collect();
+        static WORDS: HashSet<&'static str> = GENERAL.split_whitespace().collect();
     }
     WORDS.with(|words| words.contains(word))
 }
@@ -54,86 +49,85 @@ fn stem(word: &str) -> &str {
     ending.and_then(|ending| word.strip_suffix(ending)).unwrap_or(word)
 }
 
-/// The words of a folder by number, with their weights.
+/// Words by number: a word keeps its number whatever comes after it.
 #[derive(Debug, Default)]
-pub(super) struct Vocabulary {
-    numbers: HashMap<Box<str>, u32>,
-    n_having: Vec<u32>,
-    n_articles: usize,
+pub(super) struct Words(HashMap<Box<str>, u32>);
+
+impl Words {
+    /// The words of a passage that may tell what event it is about, each by its stem.
+    pub(super) fn telling(&mut self, passage: &str) -> Telling {
+        let words = passage.split(|c: char| !c.is_alphabetic());
+        let words = words.filter(|word| LEAST_LETTERS <= word.chars().count()).map(str::to_lowercase);
+        let words = words.filter(|word| !is_general(word));
+        let mut all: Telling = words.map(|word| self.number(stem(&word))).collect();
+        all.sort_unstable();
+        all.dedup();
+        all
+    }
+
+    fn number(&mut self, word: &str) -> u32 {
+        if let Some(number) = self.0.get(word) {
+            return *number;
+        }
+        let number = u32::try_from(self.0.len()).unwrap_or(u32::MAX);
+        self.0.insert(word.into(), number);
+        number
+    }
 }
 
-impl Vocabulary {
-    /// Takes in the words of one more article, all that are told of it.
-    pub(super) fn add(&mut self, words: &BTreeSet<Box<str>>) {
-        self.n_articles += 1;
-        for word in words {
-            let number = match self.numbers.get(word) {
-                Some(number) => *number,
-                None => {
-                    let number = u32::try_from(self.n_having.len()).unwrap_or(u32::MAX);
-                    self.numbers.insert(word.clone(), number);
-                    self.n_having.push(0);
-                    number
+/// How many words are in both.
+pub(super) fn n_shared(one: &[u32], other: &[u32]) -> usize {
+    shared_of(one, other).count()
+}
+
+/// The words that are in both.
+fn shared_of<'a>(one: &'a [u32], other: &'a [u32]) -> impl Iterator<Item = u32> + 'a {
+    let (few, many) = if one.len() <= other.len() { (one, other) } else { (other, one) };
+    few.iter().copied().filter(|word| many.binary_search(word).is_ok())
+}
+
+/// What each word of a folder weighs.
+#[derive(Debug, Default)]
+pub(super) struct Weights(Vec<f32>);
+
+impl Weights {
+    /// By the words of each article.
+    #[expect(clippy::cast_precision_loss, reason = "a logarithm of counts")]
+    pub(super) fn of<'a>(articles: impl Iterator<Item = &'a Telling>) -> Self {
+        let mut n_having: Vec<usize> = Vec::new();
+        let mut n_articles = 0_usize;
+        for words in articles {
+            n_articles += 1;
+            for &word in words {
+                let word = word as usize;
+                if n_having.len() <= word {
+                    n_having.resize(word + 1, 0);
                 }
-            };
-            if let Some(n) = self.n_having.get_mut(number as usize) {
-                *n += 1;
+                n_having[word] += 1;
             }
         }
-    }
-
-    /// Words with their weights, by number; those that weigh nothing are left out.
-    #[expect(clippy::cast_precision_loss, reason = "a logarithm of counts")]
-    pub(super) fn weighed(&self, words: &BTreeSet<Box<str>>) -> Weighed {
-        let n = self.n_articles.max(LEAST_ARTICLES) as f32;
-        let weight = |word: &Box<str>| {
-            let number = *self.numbers.get(word)?;
-            let n_having = *self.n_having.get(number as usize)?;
-            let is_common = MANY_ARTICLES <= self.n_articles
-                && self.n_articles < COMMON.saturating_mul(n_having as usize);
-            (!is_common).then(|| (number, (n / n_having.max(1) as f32).ln().max(0.0)))
+        let n = n_articles.max(LEAST_ARTICLES) as f32;
+        let weight = |n_having: usize| {
+            let is_common = MANY_ARTICLES <= n_articles && n_articles < COMMON.saturating_mul(n_having);
+            // In parts of 64, so that sums are the same in whatever order.
+            let whole = if is_common || n_having == 0 { 0.0 } else { (n / n_having as f32).ln().max(0.0) };
+            (whole * 64.0).round() / 64.0
         };
-        let mut all: Vec<(u32, f32)> = words.iter().filter_map(weight).collect();
-        all.sort_unstable_by_key(|(number, _)| *number);
-        let whole = all.iter().map(|(_, weight)| weight).sum();
-        Weighed { all, whole }
+        Self(n_having.into_iter().map(weight).collect())
     }
-}
 
-/// Words with their weights.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Weighed {
-    all: Vec<(u32, f32)>,
-    whole: f32,
-}
-
-impl Weighed {
-    /// Whether there are none.
-    pub(super) fn is_empty(&self) -> bool {
-        self.all.is_empty()
+    /// How much words weigh.
+    pub(super) fn whole(&self, words: &[u32]) -> f32 {
+        words.iter().map(|word| self.weight(*word)).sum()
     }
 
     /// How much the words weigh that both have.
-    pub(super) fn shared(&self, other: &Self) -> f32 {
-        let (mut ours, mut theirs) = (self.all.iter().peekable(), other.all.iter().peekable());
-        let mut shared = 0.0;
-        while let (Some((one, weight)), Some((two, _))) = (ours.peek(), theirs.peek()) {
-            match one.cmp(two) {
-                std::cmp::Ordering::Less => ours.next(),
-                std::cmp::Ordering::Greater => theirs.next(),
-                std::cmp::Ordering::Equal => {
-                    shared += weight;
-                    ours.next();
-                    theirs.next()
-                }
-            };
-        }
-        shared
+    pub(super) fn shared(&self, one: &[u32], other: &[u32]) -> f32 {
+        shared_of(one, other).map(|word| self.weight(word)).sum()
     }
 
-    /// The same as a share of the one that has less.
-    pub(super) fn share(&self, other: &Self) -> f32 {
-        self.shared(other) / self.whole.min(other.whole).max(1.0)
+    fn weight(&self, word: u32) -> f32 {
+        self.0.get(word as usize).copied().unwrap_or_default()
     }
 }
 
@@ -143,16 +137,17 @@ mod tests {
 
     #[test]
     fn what_few_articles_have_weighs_more_than_what_many_have() {
-        let mut words = Vocabulary::default();
-        for nth in 0..50 {
+        let mut words = Words::default();
+        let article = |nth: usize| {
             let place = if nth < 2 { "a bakery" } else { "a street" };
-            words.add(&telling(&format!("A motorbike exploded outside {place}, killing many people")));
-        }
-        let of = |passage: &str| words.weighed(&telling(passage));
-        let bombing = of("the bombings at the bakery");
-        assert!(3.0 < bombing.shared(&of("Bakery hit, 12 killed")));
+            format!("A motorbike exploded outside {place}, killing many people")
+        };
+        let articles: Vec<Telling> = (0..50).map(|nth| words.telling(&article(nth))).collect();
+        let weights = Weights::of(articles.iter());
+        let bombing = words.telling("the bombings at the bakery");
+        assert!(3.0 < weights.shared(&bombing, &words.telling("Bakery hit, 12 killed")));
         // What all have says nothing, nor do the words of every report.
-        assert!(of("an exploded motorbike killed four people").is_empty());
-        assert_eq!(bombing.shared(&of("four people were killed")), 0.0);
+        assert_eq!(weights.whole(&words.telling("an exploded motorbike killed four people")), 0.0);
+        assert_eq!(n_shared(&bombing, &words.telling("four people were killed")), 0);
     }
 }

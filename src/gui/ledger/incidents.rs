@@ -75,7 +75,7 @@ impl IncidentsPage {
         let told = all.filter(|(_, incident)| incident.held.is_some() || 1 < incident.accounts.len());
         self.numbers = told.map(|(nth, _)| nth).collect();
         let incidents = self.numbers.iter().filter_map(|&nth| ledger.incidents.get(nth));
-        self.rows = incidents.map(row).collect();
+        self.rows = incidents.map(|incident| row(incident)).collect();
         self.listed = Some(Arc::clone(ledger));
         let has_chosen = |&nth: &usize| {
             let incident = ledger.incidents.get(nth);
@@ -167,7 +167,7 @@ impl IncidentsPage {
     }
 
     fn incident<'a>(&self, ledger: &'a Ledger) -> Option<&'a Incident> {
-        self.numbers.get(self.current).and_then(|&nth| ledger.incidents.get(nth))
+        self.numbers.get(self.current).and_then(|&nth| ledger.incidents.get(nth)).map(AsRef::as_ref)
     }
 
     fn incident_ui(&mut self, cx: &ViewCtx<'_>, library: &Library, ledger: &Arc<Ledger>, ui: &mut Ui) {

@@ -1,5 +1,6 @@
 //! What a page of the ledger knows and waits for, and the line that says by which marks.
 
+use crate::analysis::incidents::Memory;
 use crate::analysis::ledger::{Ledger, LedgerJob, Part, Wanted, Whose};
 use crate::gui::known::KnownFor;
 use crate::gui::outbox::Request;
@@ -10,7 +11,7 @@ use crate::gui::widgets::whose::{self, whose_ui};
 use crate::gui::words::say;
 use crate::library::Library;
 use egui::{Frame, Margin, Ui};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
 /// Draws a page of the ledger into the room of the middle.
 pub(super) fn page(ui: &mut Ui, draw: impl FnOnce(&mut Ui)) {
@@ -26,6 +27,8 @@ pub(super) struct Known {
     ledger: KnownFor<Wanted, Ledger>,
     pub(super) line: QueryLine,
     pub(super) whose: Whose,
+    /// What the next ledger can be made of.
+    memory: Arc<Mutex<Memory>>,
 }
 
 impl Known {
@@ -61,8 +64,9 @@ impl Known {
     fn follow(&mut self, part: Part, cx: &ViewCtx<'_>, library: &Library) -> Option<Arc<Ledger>> {
         if let Ok((query, matcher)) = self.line.ready(library) {
             let wanted = Wanted { part, revision: library.revision(), query, whose: self.whose };
+            let memory = &self.memory;
             self.ledger.follow(wanted, |wanted| {
-                let job = LedgerJob::new(library, cx.me.map(|me| me.id), matcher, wanted);
+                let job = LedgerJob::new(library, cx.me.map(|me| me.id), matcher, wanted, memory);
                 cx.ask(Request::Reckon(Box::new(job)));
             });
         }

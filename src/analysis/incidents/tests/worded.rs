@@ -99,3 +99,30 @@ fn an_article_that_tells_of_two_events_is_in_both() {
         "{found:?}"
     );
 }
+
+#[test]
+fn what_is_known_from_before_gives_the_same_incidents() {
+    let articles = "2017-04-15 Gazette | Bomb hits buses of evacuees
+         43 killed | A car bomb killed 43 people as it hit buses that waited with evacuees at Rashidin
+
+         2017-04-16 Courier | Toll of bus bombing passes one hundred
+         112 killed | The bomb that hit a convoy of buses with evacuees killed 112 people
+
+         2017-04-16 Herald | Mines kill farmers
+         8 killed | Eight farmers died when their tractor drove over mines on the road to the dam";
+    let shown = |all: &[Arc<Incident>]| -> Vec<(AnnotationId, usize)> {
+        all.iter().map(|incident| (incident.id, incident.accounts.len())).collect()
+    };
+    let all = folder(articles);
+    let mut memory = Memory::default();
+    let first = memory.of(all.clone(), &[]);
+    for nth in 0..all.len() {
+        let mut fewer = all.clone();
+        fewer.remove(nth);
+        assert_eq!(shown(&memory.of(fewer.clone(), &[])), shown(&incidents(fewer, &[])), "without {nth}");
+    }
+    let again = memory.of(all, &[]);
+    assert_eq!(shown(&again), shown(&first));
+    let third = memory.of(again.iter().flat_map(|incident| incident.accounts.clone()).collect(), &[]);
+    assert!(again.iter().zip(&third).any(|(a, b)| Arc::ptr_eq(a, b)), "what is the same is used again");
+}
