@@ -47,7 +47,7 @@ fn main() {
     row(&format!("incidents ({})", found.len()), took, "1 s");
     let entries_of_folder: Vec<Arc<Entry>> = entries.iter().cloned().map(Arc::new).collect();
     let mut memory = Memory::default();
-    memory.incidents(&entries_of_folder, &denials, &[]);
+    memory.incidents(&entries_of_folder, &|row| denials.is_denied(row.id), &[]);
     let mut changed = entries_of_folder.clone();
     if let Some(entry) = changed.get_mut(n / 2) {
         let mut other = Entry::clone(entry);
@@ -56,7 +56,7 @@ fn main() {
     }
     let (took, _) = timed(|| {
         let denials = Denials::of(changed.iter().map(AsRef::as_ref), &codebook);
-        memory.incidents(&changed, &denials, &[]).len()
+        memory.incidents(&changed, &|row| denials.is_denied(row.id), &[]).len()
     });
     row("incidents after a change of one article", took, "50 ms");
     let (took, n_pairs) = timed(|| found.iter().map(|incident| incident.pairs().len()).sum::<usize>());

@@ -273,7 +273,8 @@ impl LedgerJob {
     fn incidents(&self) -> Vec<Arc<Incident>> {
         let denials = Denials::of(self.entries(), self.rows.codebook());
         let mut memory = self.memory.lock().unwrap_or_else(PoisonError::into_inner);
-        let mut found = memory.incidents(self.rows.entries(), &denials, &self.registers);
+        let mut found =
+            memory.incidents(self.rows.entries(), &|row| denials.is_denied(row.id), &self.registers);
         drop(memory);
         if !self.wanted.query.is_empty() {
             let of_entry = |entry: &Entry| {

@@ -207,7 +207,7 @@ impl Running<'_> {
             let first = (at + n_words..at + n_words + 2).find(|&noun| self.is(Class::Person, noun))?;
             // "A rebel commander", but neither "a rebel-held town" nor "a rebel offensive".
             let noun = if self.is(Class::Person, first + 1) { first + 1 } else { first };
-            if !self.is_end_of_noun(noun + 1) {
+            if !self.is_end_of_noun(noun + 1) || self.speaks(at, noun + 1) {
                 return None;
             }
             (1, noun + 1)
@@ -225,6 +225,22 @@ impl Running<'_> {
             return None;
         }
         Some((Some(self.found(Stating::Number(None, n), outcome, at, end)), end))
+    }
+
+    /// Whether one only says it, or it is said to them: "an official and a monitor said", "told a correspondent".
+    fn speaks(&self, at: usize, end: usize) -> bool {
+        const FAR: usize = 6;
+        let lower = &self.sentence.lower;
+        let and_other =
+            self.is(Class::And, end).then(|| self.lexicon.find(Class::Article, lower, end + 1)).flatten();
+        let and_other =
+            and_other.map(|(_, n_words)| end + 1 + n_words).filter(|&noun| self.is(Class::Person, noun));
+        let says = self.is(Class::Verb, end) || and_other.is_some_and(|noun| self.is(Class::Verb, noun + 1));
+        let Some(before) = at.checked_sub(1) else { return says };
+        let is_told = self.sentence.is(before, &["told"])
+            || self.sentence.is(before, &["to"])
+                && (before.saturating_sub(FAR)..before).any(|verb| self.is(Class::Verb, verb));
+        says || is_told
     }
 
     /// Whether what stands at a word can follow one who is counted, and makes no part of something else of them.

@@ -2,9 +2,8 @@
 //! scenes of the others as they are, and the incidents that none of its figures belongs to.
 
 use super::{Account, Incident, accounts_of, grouping, people};
-use crate::analysis::ledger::Denials;
 use crate::layer::{AnnotationId, FolderLayer};
-use crate::library::Entry;
+use crate::library::{Entry, MarkRow};
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -26,23 +25,25 @@ struct Told {
 }
 
 impl Memory {
-    /// The incidents of a folder, as [`incidents`](super::incidents()) has them.
+    /// The incidents of a folder, as [`incidents`](super::incidents()) has them; `is_denied` says of a mark whether
+    /// another one denies it.
     pub fn incidents(
         &mut self,
         entries: &[Arc<Entry>],
-        denials: &Denials,
+        is_denied: &dyn Fn(&MarkRow) -> bool,
         registers: &[Arc<FolderLayer>],
     ) -> Vec<Arc<Incident>> {
         let mut before = std::mem::take(&mut self.entries);
         let mut accounts = Vec::new();
         for entry in entries {
-            let denied = entry.rows.iter().map(|row| row.id).filter(|id| denials.is_denied(*id)).collect();
+            let denied: Vec<AnnotationId> =
+                entry.rows.iter().filter(|row| is_denied(row)).map(|row| row.id).collect();
             let known = before.remove(&entry.path);
             let is_same = |told: &Told| Arc::ptr_eq(&told.entry, entry) && told.denied == denied;
             let told = match known.filter(is_same) {
                 Some(told) => told,
                 None => {
-                    let accounts = accounts_of([&**entry], &|row| denials.is_denied(row.id));
+                    let accounts = accounts_of([&**entry], is_denied);
                     Told { entry: Arc::clone(entry), denied, accounts }
                 }
             };
