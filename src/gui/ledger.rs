@@ -8,6 +8,7 @@ mod facts;
 mod incident;
 mod incidents;
 mod known;
+mod look;
 mod number_line;
 mod pairs;
 mod sources;
@@ -15,8 +16,8 @@ mod tabled;
 mod words;
 
 pub(super) use counts::CountsPage;
-pub(super) use incident::{LookJob, Looked};
 pub(super) use incidents::IncidentsPage;
+pub(super) use look::{LookJob, Looked};
 pub(super) use sources::SourcesPage;
 
 use super::outbox::Request;

@@ -90,6 +90,25 @@ impl Account {
         !self.share.is_empty()
     }
 
+    /// Whether one article gives both as counts of the same, by the same source: then these are two events, or one
+    /// of them is wrong, which nobody knows.
+    pub(super) fn is_other_count(&self, other: &Self) -> bool {
+        self.outcome == other.outcome
+            && self.population == other.population
+            && self.person == other.person
+            && self.mark != other.mark
+            && self.has_number()
+            && other.has_number()
+            && !self.meets(other)
+            && self.sources.last() == other.sources.last()
+    }
+
+    /// Whether both have a number in common.
+    pub(super) fn meets(&self, other: &Self) -> bool {
+        let ((low, high), (other_low, other_high)) = (self.bounds(), other.bounds());
+        low.max(other_low) <= high.min(other_high)
+    }
+
     /// Whether another account of the same origin only repeats it.
     pub(super) fn says_the_same(&self, other: &Self) -> bool {
         let same = |account: &Self| (account.low, account.high, account.is_denied, account.has_number());

@@ -1,6 +1,5 @@
 //! Where what is told of one incident differs: which facts of a statement are not those of most others.
 
-use super::grouping::meets;
 use super::place::Places;
 use super::{Account, Incident};
 
@@ -57,7 +56,7 @@ impl Incident {
             let counts =
                 |account: &&Account| account.has_number() && !account.is_denied && kind(account) == its;
             let alike: Vec<Option<&Account>> = firsts.iter().map(|first| first.filter(counts)).collect();
-            let odd = odd(&alike, &mut |a, b| meets(a, b));
+            let odd = odd(&alike, &mut |a, b| a.meets(b));
             differ.iter_mut().zip(odd).for_each(|(differs, odd)| *differs |= odd);
         }
         differ

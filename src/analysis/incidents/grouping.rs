@@ -71,7 +71,7 @@ impl Near {
             () if one == other => Self::Close,
             () if more < LARGE => Self::Unknown,
             () if LARGE <= less && more <= less.saturating_add(less / 2)
-                || meets(a, b) && is_within(MOST_TIMES) =>
+                || a.meets(b) && is_within(MOST_TIMES) =>
             {
                 Self::Close
             }
@@ -205,7 +205,7 @@ impl Group {
     fn counts_other(&self, told: &Told) -> bool {
         let same = self.by_article.get(&told.article).into_iter().flatten();
         let mut others = same.filter_map(|&nth| self.all.get(nth)).flat_map(|other| &other.scene.accounts);
-        others.any(|other| told.scene.accounts.iter().any(|account| is_other_count(other, account)))
+        others.any(|other| told.scene.accounts.iter().any(|account| other.is_other_count(account)))
     }
 
     /// By words: how much more they share than they need to, in hundredths.
@@ -354,35 +354,6 @@ fn linked(told: Vec<Told>, weights: &Weights, places: &mut Places) -> Vec<Group>
         }
     }
     groups
-}
-
-/// Whether one article gives both as counts of the same, by the same source: then these are two events, or one of
-/// them is wrong, which nobody knows.
-pub(super) fn is_other_count(one: &Account, other: &Account) -> bool {
-    one.outcome == other.outcome
-        && one.population == other.population
-        && one.person == other.person
-        && one.mark != other.mark
-        && one.has_number()
-        && other.has_number()
-        && !meets(one, other)
-        && one.sources.last() == other.sources.last()
-}
-
-/// Whether both can have been at one place on one day.
-pub(super) fn meets_in_place(one: &Account, other: &Account, places: &mut Places) -> bool {
-    let is_one_day = one.days.zip(other.days).is_none_or(|(a, b)| a.meet(b).is_some());
-    if one.place == other.place || !is_one_day {
-        return is_one_day;
-    }
-    let numbers = places.number(&one.place).zip(places.number(&other.place));
-    numbers.is_none_or(|(a, b)| places.may_be_one(a, b))
-}
-
-/// Whether both have a number in common.
-pub(super) fn meets(one: &Account, other: &Account) -> bool {
-    let ((low, high), (other_low, other_high)) = (one.bounds(), other.bounds());
-    low.max(other_low) <= high.min(other_high)
 }
 
 /// A part or an addition belongs to what its article counts.

@@ -1,7 +1,6 @@
 //! What one article tells of one event: its own grouping, before other articles are looked at.
 
 use super::Account;
-use super::grouping::{is_other_count, meets_in_place};
 use super::place::Places;
 use super::telling::{Telling, Words, n_shared};
 use std::cmp::Reverse;
@@ -39,7 +38,7 @@ impl Scene {
     /// How well an account belongs to it; `None` where it does not.
     fn fits(&self, account: &Account, words: &[u32], places: &mut Places) -> Option<impl Ord + use<>> {
         let speaks_against =
-            |other: &Arc<Account>| is_other_count(other, account) || !meets_in_place(other, account, places);
+            |other: &Arc<Account>| other.is_other_count(account) || !is_together(other, account, places);
         if self.accounts.iter().any(speaks_against) {
             return None;
         }
@@ -107,6 +106,16 @@ fn best(scenes: &[Scene], account: &Account, words: &[u32], places: &mut Places)
         }
     }
     best.map(|(_, nth)| nth)
+}
+
+/// Whether both can have been at one place on one day.
+fn is_together(one: &Account, other: &Account, places: &mut Places) -> bool {
+    let is_one_day = one.days.zip(other.days).is_none_or(|(a, b)| a.meet(b).is_some());
+    if one.place == other.place || !is_one_day {
+        return is_one_day;
+    }
+    let numbers = places.number(&one.place).zip(places.number(&other.place));
+    numbers.is_none_or(|(a, b)| places.may_be_one(a, b))
 }
 
 /// Whether a title has the number of an account in digits.

@@ -64,7 +64,7 @@ fn read(lines: &str) -> Vec<Arc<Account>> {
 
 /// Which marks stand together, those of several first.
 fn together(lines: &str) -> Vec<Vec<String>> {
-    let names = |incident: &Incident| {
+    let names = |incident: &Arc<Incident>| {
         let mut names: Vec<String> = incident.accounts.iter().map(|account| account.mark.handle()).collect();
         names.sort();
         names
@@ -260,7 +260,7 @@ fn what_a_person_put_together_goes_before_what_is_proposed() {
     let ana = register("ana", &[("i1", "the convoy", &["m1", "m4", "m9"])]);
     let ben = register("ben", &[("i2", "", &["m4"]), ("i3", "", &["m2"])]);
     let told = |registers: &[Arc<FolderLayer>]| -> Vec<(Option<String>, Vec<String>)> {
-        let told = |incident: &Incident| {
+        let told = |incident: &Arc<Incident>| {
             let held = incident.held.as_ref();
             let held = held.map(|held| format!("{} {} -{}", held.person, held.name, held.n_without_figure));
             (held, incident.marks().iter().map(|mark| mark.handle()).collect())
@@ -293,7 +293,7 @@ fn no_order_of_articles_makes_other_incidents() {
     let expected = incidents(read(lines), &[]);
     let mut turned = read(lines);
     turned.reverse();
-    let ids = |all: &[Incident]| {
+    let ids = |all: &[Arc<Incident>]| {
         all.iter().map(|incident| (incident.id, incident.accounts.len())).collect::<Vec<_>>()
     };
     assert_eq!(ids(&incidents(turned, &[])), ids(&expected));

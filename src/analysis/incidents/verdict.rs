@@ -1,7 +1,6 @@
 //! How two statements on one incident lie to each other, and why.
 
 use super::Account;
-use super::grouping::meets;
 use std::fmt;
 
 /// How two statements lie to each other, those that a person should see first.
@@ -138,7 +137,7 @@ pub fn between(earlier: &Account, later: &Account, is_one_origin: bool) -> (Verd
         true if is_same => (Verdict::Repeat, Reason::SameOrigin),
         true => of_one_origin(earlier, later, days),
         false if is_same => (Verdict::Compatible, Reason::SameNumber),
-        false if meets(earlier, later) => (Verdict::Compatible, Reason::Meet),
+        false if earlier.meets(later) => (Verdict::Compatible, Reason::Meet),
         false => (Verdict::Conflict, Reason::Apart(days.unwrap_or_default())),
     }
 }
@@ -171,7 +170,7 @@ fn of_one_origin(earlier: &Account, later: &Account, days: Option<i32>) -> (Verd
     let numbers = earlier.number().zip(later.number());
     let Some(days) = days.filter(|_| earlier.article != later.article) else {
         let is_update = later.before.is_some() && later.before == earlier.number();
-        return match (is_update, meets(earlier, later)) {
+        return match (is_update, earlier.meets(later)) {
             (true, _) => (Verdict::Update, Reason::Rose(0)),
             (_, true) => (Verdict::Compatible, Reason::Meet),
             _ => (Verdict::Conflict, Reason::TwoNumbers),

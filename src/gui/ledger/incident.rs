@@ -3,9 +3,10 @@
 //! the frame.
 
 use super::deeds::Deeds;
+use super::look::{LookJob, Looked};
 use super::pairs::Pairs;
 use super::{facts, go_to, number_line, words};
-use crate::analysis::incidents::{Differing, Estimate, Incident, Pair, Rule};
+use crate::analysis::incidents::{Differing, Estimate, Incident, Rule};
 use crate::analysis::ledger::Ledger;
 use crate::gui::outbox::Request;
 use crate::gui::view_ctx::ViewCtx;
@@ -16,31 +17,6 @@ use crate::library::Library;
 use egui::{RichText, ScrollArea, Ui};
 use number_line::NumberLine;
 use std::sync::Arc;
-
-/// An incident of a ledger whose statements are to be held against each other, on whatever thread.
-#[derive(Clone, Debug)]
-pub(in crate::gui) struct LookJob {
-    ledger: Arc<Ledger>,
-    incident: AnnotationId,
-}
-
-/// What was found of it.
-#[derive(Debug)]
-pub(in crate::gui) struct Looked {
-    of: LookJob,
-    differing: Vec<Differing>,
-    pairs: Vec<Pair>,
-}
-
-impl LookJob {
-    /// Compares them.
-    pub(in crate::gui) fn run(self) -> Looked {
-        let incident = self.ledger.incidents.iter().find(|incident| incident.id == self.incident);
-        let differing = incident.map(|incident| incident.differing()).unwrap_or_default();
-        let pairs = incident.map(|incident| incident.pairs()).unwrap_or_default();
-        Looked { of: self, differing, pairs }
-    }
-}
 
 /// What is computed of an incident.
 #[derive(Default)]

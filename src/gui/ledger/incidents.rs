@@ -2,9 +2,13 @@
 //! with its number lines, facts and verdicts.
 
 use super::deeds::Deeds;
-use super::incident::{Looked, Shown};
+use super::incident::Shown;
 use super::known::{Known, page};
+<<<<<<< HEAD
 use super::tabled;
+=======
+use super::look::Looked;
+>>>>>>> a22d9bd (Keep what two accounts say of each other with them)
 use super::words;
 use crate::analysis::incidents::{Incident, Rule};
 use crate::analysis::ledger::{Ledger, Part};
@@ -229,7 +233,7 @@ impl View for IncidentsPage {
         let listed = numbers.iter().filter_map(|&nth| ledger.incidents.get(nth));
         let n_rows = listed.map(|incident| incident.statements.len()).sum();
         Some(Tabled::new(n_rows, move || {
-            let listed = numbers.iter().filter_map(|&nth| ledger.incidents.get(nth));
+            let listed = numbers.iter().filter_map(|&nth| ledger.incidents.get(nth)).map(AsRef::as_ref);
             tabled::sheet(listed, &rule)
         }))
     }

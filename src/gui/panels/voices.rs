@@ -11,8 +11,9 @@ use egui::{Button, Frame, Margin, Panel, Rect, RichText, Sense, Stroke, StrokeKi
 
 /// The most letters of a name.
 const LONGEST: usize = 32;
-/// The most voices that are listed by name.
+/// The most voices that are listed by name, and how many are where there is less room than so many points.
 const MOST: usize = 12;
+const FEW: (usize, f32) = (5, 560.0);
 /// The height of the bar of shares, in points.
 const BAR: f32 = 10.0;
 
@@ -22,10 +23,11 @@ pub(in crate::gui) fn voices_ui(cx: &ViewCtx<'_>, session: &Session, ui: &mut Ui
     let frame = Frame::new().fill(cx.theme.panel).inner_margin(Margin::symmetric(12, 6));
     Panel::top("voices").frame(frame).show(ui, |ui| {
         shares_ui(cx, &heard.voices, ui);
+        let most = if ui.available_width() < FEW.1 { FEW.0 } else { MOST };
         ui.add_space(2.0);
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = vec2(4.0, 2.0);
-            for (nth, voice) in heard.voices.all.iter().enumerate().take(MOST) {
+            for (nth, voice) in heard.voices.all.iter().enumerate().take(most) {
                 let (sign, share) = (sign(nth), percent(voice.share));
                 let name = in_visual_order(&shortened(&visible(&voice.name), LONGEST));
                 let words = say!("voices-voice", sign = sign, name = name, share = share);
@@ -37,7 +39,7 @@ pub(in crate::gui) fn voices_ui(cx: &ViewCtx<'_>, session: &Session, ui: &mut Ui
                     cx.ask(Request::Offset(passage.range.start()));
                 }
             }
-            let more = heard.voices.all.len().saturating_sub(MOST);
+            let more = heard.voices.all.len().saturating_sub(most);
             if 0 < more {
                 let words = say!("voices-more", count = more);
                 ui.label(RichText::new(words).small().color(cx.theme.ink_subdued));

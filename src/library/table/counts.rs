@@ -156,7 +156,7 @@ impl Counts {
         let n_told = |times: &Times| times.steps.iter().map(|(_, n)| n).sum::<usize>();
         let is_good = |times: &Times| times.steps.len() <= MANY_STEPS && times.n_rough <= n_told(times);
         let all = || Unit::ALL.into_iter().filter_map(|unit| self.times(unit));
-        all().find(is_good).or_else(|| all().last()).unwrap_or_default()
+        all().find(is_good).or_else(|| all().next_back()).unwrap_or_default()
     }
 
     /// What means the marks of one of `people`, in a line of words and filters.

@@ -25,7 +25,7 @@ fn folder(articles: &str) -> Vec<Arc<Account>> {
 
 /// The incidents that several articles tell, each as the titles of these.
 fn told(articles: &str) -> Vec<Vec<String>> {
-    let titles = |incident: &Incident| {
+    let titles = |incident: &Arc<Incident>| {
         let mut titles: Vec<String> =
             incident.accounts.iter().map(|account| account.title.to_string()).collect();
         titles.dedup();
@@ -72,7 +72,7 @@ fn one_event_is_one_though_the_first_counts_are_far_from_the_last() {
 fn the_phrases_of_an_outlet_make_no_event() {
     let daily = |day: u32, n: u32| {
         format!(
-            "2016-08-{day} Agency | Rocket shells on the city
+            "2016-08-{day} Agency | Rocket shells on day {day}
              {n} injured | A source at the Police Command told the agency that rocket shells were fired at a \
              neighbourhood of the city, causing material damage to houses and injuring {n}"
         )
