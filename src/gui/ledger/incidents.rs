@@ -4,11 +4,8 @@
 use super::deeds::Deeds;
 use super::incident::Shown;
 use super::known::{Known, page};
-<<<<<<< HEAD
-use super::tabled;
-=======
 use super::look::Looked;
->>>>>>> a22d9bd (Keep what two accounts say of each other with them)
+use super::tabled;
 use super::words;
 use crate::analysis::incidents::{Incident, Rule};
 use crate::analysis::ledger::{Ledger, Part};
