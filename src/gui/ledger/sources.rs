@@ -150,7 +150,7 @@ impl SourcesPage {
                 let response = row_ui(cx.theme, named, &cells, &widths, ui);
                 rows::hold_arrows(ui, LIST, row, &response);
                 if response.on_hover_text(say!("sources-go")).clicked() {
-                    list_marks(cx, query(line));
+                    list_marks(cx, query(line, &ledger.sources));
                 }
             }
         });
@@ -313,11 +313,19 @@ fn source_name(line: &SourceLine) -> String {
     if line.is_unattributed { say!("sources-unattributed") } else { line.name.to_string() }
 }
 
-/// What lists the marks of a source in the table of all marks.
-fn query(line: &SourceLine) -> String {
+/// What lists the marks of a source in the table of all marks: its name, and the whole of it where others have it
+/// in theirs.
+fn query(line: &SourceLine, all: &[SourceLine]) -> String {
     if line.is_unattributed {
         return "is:unattributed".to_owned();
     }
     let name = line.name.replace('"', " ");
-    format!("source:\"{}\"", name.trim())
+    let name = name.trim();
+    let words = name.to_lowercase();
+    let is_in = |other: &SourceLine| {
+        let other = other.name.to_lowercase();
+        other != words && other.contains(&words)
+    };
+    let whole = if all.iter().any(is_in) { "=" } else { "" };
+    format!("source:\"{whole}{name}\"")
 }
