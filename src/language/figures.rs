@@ -42,6 +42,8 @@ const DUAL: [&str; 15] = [
     "صحفيان",
     "مسعفان",
 ];
+/// What follows these is only most of those who are counted.
+const MOSTLY: [&str; 5] = ["mostly", "mainly", "largely", "chiefly", "predominantly"];
 /// How a count stands to the others of its text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Role {
@@ -312,7 +314,12 @@ impl Running<'_> {
 
     fn found(&self, amount: Stating, harm: Harm, at: usize, end: usize) -> Found {
         let outcome = if let Harm::Outcome(outcome) = harm { Some(outcome) } else { None };
-        let noun = self.noun_of(amount == Stating::Vague, end);
+        // Of "more than 120 mostly women" and "100 including children" these are only some.
+        let is_of_some = |noun: &usize| {
+            let mut between = end..*noun;
+            between.any(|at| self.is(Class::Including, at) || self.sentence.is(at, &MOSTLY))
+        };
+        let noun = self.noun_of(amount == Stating::Vague, end).filter(|noun| !is_of_some(noun));
         let population = self.population(at..noun.map_or(end, |noun| noun + 1));
         Found {
             amount,
