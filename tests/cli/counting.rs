@@ -143,17 +143,94 @@ fn what_each_source_says_is_listed() {
 #[test]
 fn marks_are_counted_by_tag_person_outlet_and_time() {
     let desk = raid();
-    check(&desk.run(&["counts", "."]), expect![[""]]);
+    check(
+        &desk.run(&["counts", "."]),
+        expect![[r#"
+        4 marks in 3 articles
+        by tag
+               1  Denial
+               3  Casualty report
+        by person
+               4  Ana
+        by outlet
+               2  Herald
+               1  Courier
+               1  Gazette
+        by day
+               1  2017-04-16
+               3  2017-04-17
+    "#]],
+    );
     check(
         &desk.run(&["counts", ".", "--by", "outlet,month", "--only", "tag:casualty-report", "--csv"]),
-        expect![[""]],
+        expect![[r#"
+            by,id,name,marks
+            outlet,courier,Courier,1
+            outlet,gazette,Gazette,1
+            outlet,herald,Herald,1
+            month,2017-04,2017-04,3
+        "#]],
     );
-    check(&desk.run(&["counts", ".", "--only", "tga:claim"]), expect![[""]]);
+    check(
+        &desk.run(&["counts", ".", "--only", "tga:claim"]),
+        expect![[r#"
+        --- stderr
+        error: there is no filter `tga:`
+        hint: the filters are tag, by, source, note, outlet, title, in, language, before, after, date, is, has; words with a colon are looked for in quotation marks
+        --- exit 2
+    "#]],
+    );
 }
 
 #[test]
 fn who_is_speaking_is_told_by_shares() {
     let desk = raid();
-    check(&desk.run(&["voices", "."]), expect![[""]]);
-    check(&desk.run(&["voices", "c.md", "--json"]), expect![[""]]);
+    check(
+        &desk.run(&["voices", "."]),
+        expect![[r#"
+        ./a.md
+           63.8 %  the Field Monitor
+           36.2 %  no source
+        ./b.md
+           47.2 %  the Field Monitor
+           52.8 %  no source
+        ./c.md
+           72.4 %  the army
+           27.6 %  no source
+    "#]],
+    );
+    check(
+        &desk.run(&["voices", "c.md", "--json"]),
+        expect![[r#"
+        [
+          {
+            "article": "c.md",
+            "voices": [
+              {
+                "name": "the army",
+                "share": 72.4,
+                "passages": [
+                  {
+                    "start": 0,
+                    "end": 25,
+                    "marked": true
+                  },
+                  {
+                    "start": 25,
+                    "end": 34,
+                    "marked": false
+                  },
+                  {
+                    "start": 54,
+                    "end": 69,
+                    "marked": true
+                  }
+                ]
+              }
+            ],
+            "without_source": 27.6
+          }
+        ]
+    "#]],
+    );
 }

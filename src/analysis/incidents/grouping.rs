@@ -93,6 +93,8 @@ struct Told {
     outlet: Arc<str>,
     /// What its words weigh.
     weight: f32,
+    /// Whether its passages have any that weigh: a title alone may be of something else.
+    is_worded: bool,
     place: usize,
     days: Days,
     told_on: Option<i32>,
@@ -107,6 +109,7 @@ impl Told {
             article: Arc::clone(&first.article),
             outlet: Arc::clone(&first.outlet),
             weight: weights.whole(&scene.words),
+            is_worded: 0.0 < weights.whole(&scene.own),
             place: places.number(&first.place)?,
             days: Days::common(scene.accounts.iter().filter_map(|account| account.days))?,
             told_on: first.told_on,
@@ -170,7 +173,7 @@ impl Group {
         }
         self.told.insert(told.told_on);
         self.told_on = [self.told_on, told.told_on].into_iter().flatten().min();
-        self.is_worded |= 0.0 < told.weight;
+        self.is_worded |= told.is_worded;
         self.is_dated |= told.is_dated;
         self.outlet.take_if(|outlet| *outlet != told.outlet);
         self.places.insert(told.place);
@@ -191,7 +194,7 @@ impl Group {
             return None;
         }
         let common = self.days.meet(told.days);
-        let is_worded = self.is_worded && 0.0 < told.weight;
+        let is_worded = self.is_worded && told.is_worded;
         let ratio = if is_worded {
             self.shares_words(told, weights, common)?
         } else {

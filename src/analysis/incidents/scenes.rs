@@ -19,7 +19,9 @@ pub(super) struct Scene {
     pub accounts: Vec<Arc<Account>>,
     /// The words that tell what event it is: of the passages, and of the title where it is about that.
     pub words: Telling,
-    /// What the passages alone have of them, one for each account.
+    /// Those of the passages alone.
+    pub own: Telling,
+    /// The same, one for each account.
     passages: Vec<Telling>,
 }
 
@@ -75,12 +77,14 @@ impl Article {
                 None => scenes.push(Scene {
                     accounts: vec![account],
                     words: Telling::new(),
+                    own: Telling::new(),
                     passages: vec![passage],
                 }),
             }
         }
         for (nth, scene) in scenes.iter_mut().enumerate() {
             scene.words = scene.passages.iter().flatten().copied().collect();
+            scene.own.clone_from(&scene.words);
             let title = scene.accounts.first().map(|account| Arc::clone(&account.title)).unwrap_or_default();
             if nth == 0 || scene.accounts.iter().any(|account| is_in_title(account, &title)) {
                 scene.words.append(&mut words.telling(&title));
