@@ -27,6 +27,9 @@ pub struct Held {
     pub(super) first: AnnotationId,
 }
 
+/// An incident of a register with its accounts.
+pub(super) type HeldAccounts = (Held, Vec<Arc<Account>>);
+
 /// The registers in the order in which they are followed: that of `first`, and then as they stand.
 pub fn in_order(registers: &[Arc<FolderLayer>], first: Option<AnnotatorId>) -> Vec<Arc<FolderLayer>> {
     let is_first = |layer: &&Arc<FolderLayer>| first == Some(layer.annotator.id);
@@ -39,8 +42,8 @@ pub fn in_order(registers: &[Arc<FolderLayer>], first: Option<AnnotatorId>) -> V
 pub(super) fn parted(
     accounts: Vec<Arc<Account>>,
     registers: &[Arc<FolderLayer>],
-) -> (Vec<(Held, Vec<Arc<Account>>)>, Vec<Arc<Account>>) {
-    let mut held: Vec<(Held, Vec<Arc<Account>>)> = Vec::new();
+) -> (Vec<HeldAccounts>, Vec<Arc<Account>>) {
+    let mut held: Vec<HeldAccounts> = Vec::new();
     let mut of_mark: HashMap<AnnotationId, usize> = HashMap::new();
     for layer in registers {
         for incident in layer.incidents() {
