@@ -256,7 +256,7 @@ impl LedgerJob {
                 let denials = Denials::of(self.entries(), self.rows.codebook());
                 ledger.sources = lines_of(self.entries(), &denials, &|entry, row| self.is_meant(entry, row));
             }
-            Part::Counts => ledger.counts = Counts::of(&self.rows, &self.matcher, &self.wanted.query),
+            Part::Counts => ledger.counts = Counts::of(&self.rows, &self.matcher),
         }
         ledger
     }

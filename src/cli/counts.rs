@@ -17,7 +17,7 @@ pub(super) fn run(args: &CountsArgs, world: &mut World<'_>) -> Result<End, Stop>
     let (folder, end) = Folder::read(&args.ledger.paths, &args.ledger.reading, world)?;
     let matcher: Matcher = query.matcher(&folder.codebook).map_err(refused)?;
     let rows = Rows::of(folder.entries.into_iter().map(Arc::new).collect(), folder.codebook);
-    let counts = Counts::of(&rows, &matcher, &query);
+    let counts = Counts::of(&rows, &matcher);
     let lists: Vec<List> = if args.by.is_empty() {
         let by = [CountsBy::Tag, CountsBy::Person, CountsBy::Outlet, of_unit(counts.usual_times().unit)];
         by.into_iter().map(|by| List::of(by, &counts)).collect::<Result<_, _>>()?

@@ -4,7 +4,6 @@
 use super::groups::{Grouping, in_groups};
 use super::{Rows, found};
 use crate::document::CalendarDate;
-use crate::library::Query;
 use crate::library::query::{Filter, Has, Matcher, Term};
 use crate::text::find::{self, Finder};
 use std::collections::BTreeMap;
@@ -91,9 +90,9 @@ impl Unit {
 }
 
 impl Counts {
-    /// Counts the marks that `matcher` means, which asks what `query` asks for.
-    pub fn of(rows: &Rows, matcher: &Matcher, query: &Query) -> Self {
-        let found = found(rows, matcher, query, &|| true).unwrap_or_default();
+    /// Counts the marks that `matcher` means.
+    pub fn of(rows: &Rows, matcher: &Matcher) -> Self {
+        let found = found(rows, matcher, &|| true).unwrap_or_default();
         let by = |grouping: Grouping| {
             let (commons, marks) = in_groups(rows, &found, grouping);
             let mut counts: Vec<Count> = commons

@@ -154,7 +154,7 @@ fn what_means_the_marks_of_a_count_means_just_as_many() {
     let library = library();
     let counts = |line: &str| {
         let query: Query = line.parse().unwrap();
-        Counts::of(&library.snapshot(), &query.matcher(library.codebook()).unwrap(), &query)
+        Counts::of(&library.snapshot(), &query.matcher(library.codebook()).unwrap())
     };
     let all = counts("");
     assert_eq!((all.n_marks, all.n_articles), (5, 3));
@@ -188,7 +188,7 @@ fn what_means_the_marks_of_a_count_means_just_as_many() {
 fn times_are_told_by_days_where_they_are_few_and_with_those_between() {
     let library = library();
     let query = Query::default();
-    let counts = Counts::of(&library.snapshot(), &query.matcher(library.codebook()).unwrap(), &query);
+    let counts = Counts::of(&library.snapshot(), &query.matcher(library.codebook()).unwrap());
     let times = counts.usual_times();
     assert_eq!(
         (times.unit, times.steps.len(), times.n_rough, times.n_undated),
