@@ -2,6 +2,8 @@
 //! what. All are computed from the rows of the folder off the frame, and anew when those change.
 
 mod cells;
+mod count_bars;
+mod count_times;
 mod counts;
 mod deeds;
 mod facts;

@@ -1,7 +1,5 @@
 //! Incidents as tables of accounts: `day place origin outcome interval [words]`.
 
-mod worded;
-
 use super::*;
 use crate::document::Timestamp;
 use crate::layer::{Annotator, AnnotatorId, FolderItem, ItemId, LayerId, Qualifier, tolerance};
@@ -9,7 +7,7 @@ use std::sync::Arc;
 
 /// An account from a line: day of its article, place, source, outcome, interval (`36-`, `-12`, `8`, `6-8`, `~40`, `?`),
 /// and what else is said: `civilians`, `denied`, `part`, `in a.txt`, `on 2017-04-15`.
-fn account(nth: usize, line: &str) -> Account {
+pub(super) fn account(nth: usize, line: &str) -> Account {
     let mut words = line.split_whitespace();
     let mut word = || words.next().expect("five words");
     let (told, place, source, outcome, interval) = (word(), word(), word(), word(), word());

@@ -1,9 +1,8 @@
 //! The page Counts and times: how many marks there are by day, tag, person and outlet, as bars; a click on a bar
 //! lists its marks in the table.
 
-mod bars;
-mod times;
-
+use super::count_bars::{Bar, bars_ui};
+use super::count_times::Plot;
 use super::incidents::list_marks;
 use super::known::{Known, page};
 use crate::analysis::ledger::{Ledger, Part};
@@ -17,10 +16,8 @@ use crate::layer::{AnnotatorId, TagId};
 use crate::library::Library;
 use crate::library::query::{Filter, Has, Term};
 use crate::library::table::counts::{Count, Unit};
-use bars::{Bar, bars_ui};
 use egui::{Align, Color32, Layout, RichText, ScrollArea, Ui, vec2};
 use std::sync::Arc;
-use times::Plot;
 
 /// From how wide on the lists stand side by side, in points.
 const WIDE: f32 = 820.0;

@@ -1,5 +1,6 @@
 //! Which events passages tell, by their words: `day outlet count outcome | title | passage`.
 
+use super::tests::account;
 use super::*;
 
 /// The articles of a folder, each a block of lines: `day outlet | title`, and for each figure `count outcome |

@@ -1,6 +1,6 @@
 //! Marks by day, month or year, one beside the other: a bar for each that has any.
 
-use super::bars::share;
+use super::count_bars::share;
 use crate::document::CalendarDate;
 use crate::gui::ledger::number_line::step;
 use crate::gui::theme::Theme;
