@@ -21,8 +21,6 @@ mod telling;
 #[cfg(test)]
 mod tests;
 pub mod verdict;
-#[cfg(test)]
-mod worded;
 
 pub use account::{Account, accounts_of};
 pub use days::Days;
