@@ -31,9 +31,9 @@ fn desk(hostile: &str) -> MemoryHost {
 
 fn mark(host: &mut MemoryHost, path: &str, actions: &[&str]) {
     let me = host.annotator.clone();
-    let mut session = Session::open(Path::new(path), &Options::default(), me, host).unwrap();
+    let mut session = Session::open(Path::new(path), &Options::default(), me, host).expect("opened");
     for action in actions.iter().chain(&["save"]) {
-        session.perform(&action.parse::<Action>().unwrap(), host).unwrap();
+        session.perform(&action.parse::<Action>().expect("an action"), host).expect("done");
     }
 }
 
