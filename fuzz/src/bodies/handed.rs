@@ -3,12 +3,13 @@
 use super::stored;
 use crate::article;
 use postil::document::import::Options;
-use postil::exchange::bundle::{Bundle, INSTRUCTIONS};
+use postil::exchange::bundle::Bundle;
 use postil::exchange::gradebook::{Score, fill};
 use postil::exchange::report::{carried, page};
 use postil::exchange::{archive, read};
 use postil::host::{MemoryHost, Storage};
 use postil::session::{Action, Session};
+use postil::sidecar::names::INSTRUCTIONS;
 use serde_json::Value;
 use std::path::Path;
 
