@@ -162,7 +162,9 @@ fn marks_are_counted_by_tag_person_outlet_and_time() {
     "#]],
     );
     check(
-        &desk.run(&["counts", ".", "--by", "outlet,month", "--only", "tag:casualty-report", "--csv"]),
+        &desk
+            .run(&["counts", ".", "--by", "outlet,month", "--only", "tag:casualty-report", "--csv"])
+            .replace('\r', ""),
         expect![[r#"
             by,id,name,marks
             outlet,courier,Courier,1
