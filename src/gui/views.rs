@@ -166,7 +166,7 @@ pub(super) static VIEWS: &[ViewRow] = &[
         id: CountsPage::ID,
         side: Side::Middle,
         command: "show-counts",
-        keys: "Ctrl+Shift+B",
+        keys: "Ctrl+Shift+Q",
         icon: None,
         when: situation::has_folder,
         lacks: Some(|| Request::ListBeside),

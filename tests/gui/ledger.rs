@@ -141,7 +141,7 @@ fn marks_are_counted_as_bars_that_list_them() {
         }
     }
     let mut window = Window::with(host, &["/desk"]);
-    window.keys(&["Ctrl+Shift+B"]);
+    window.keys(&["Ctrl+Shift+Q"]);
     assert!(window.says("4 marks in 2 articles"), "{:?}", window.names());
     let bars = ["16 April 2017: 2 marks", "18 April 2017: 2 marks", "Claim: 2 marks", "Herald: 2 marks"];
     for bar in bars {
