@@ -6,7 +6,7 @@ use super::report::table_page;
 use super::sheet::{Field, Sheet};
 use super::xlsx;
 use crate::text::shown::safe_json;
-use serde_json::{Map, Value};
+use serde_json::Value;
 use std::borrow::Cow;
 use std::io::{self, Write};
 
@@ -77,7 +77,7 @@ fn workbook(sheet: &Sheet, out: &mut dyn Write) -> io::Result<()> {
     xlsx::write(out, &sheet.title, rows)
 }
 
-/// One object a row; the keys are the head, each once.
+/// One object a row; the keys are the head, each once, in its order.
 fn ndjson(sheet: &Sheet, out: &mut dyn Write) -> io::Result<()> {
     let mut keys: Vec<String> = Vec::new();
     for (nth, head) in sheet.head.iter().enumerate() {
@@ -91,9 +91,12 @@ fn ndjson(sheet: &Sheet, out: &mut dyn Write) -> io::Result<()> {
             Field::Words(words) => words.as_str().into(),
             Field::Number(number) => number_of(*number),
         };
-        let object: Map<String, Value> = keys.iter().cloned().zip(row.iter().map(value)).collect();
-        out.write_all(safe_json(&Value::Object(object).to_string()).as_bytes())?;
-        out.write_all(b"\n")?;
+        let pairs = keys
+            .iter()
+            .zip(row)
+            .map(|(key, field)| format!("{}:{}", Value::from(key.as_str()), value(field)));
+        let object = pairs.collect::<Vec<_>>().join(",");
+        writeln!(out, "{{{}}}", safe_json(&object))?;
     }
     out.flush()
 }
@@ -141,7 +144,7 @@ mod tests {
         assert_eq!(written("tsv"), "\u{feff}Source\tMarks\r\n'=the \"army\" | <b>\t3\r\n\t-1.5\r\n");
         assert_eq!(
             written("ndjson"),
-            "{\"Marks\":3,\"Source\":\"=the \\\"army\\\" | <b>\"}\n{\"Marks\":-1.5,\"Source\":null}\n"
+            "{\"Source\":\"=the \\\"army\\\" | <b>\",\"Marks\":3}\n{\"Source\":null,\"Marks\":-1.5}\n"
         );
         let markdown = written("markdown");
         assert!(markdown.contains("| Source | Marks |\n| --- | ---: |\n"), "{markdown}");
