@@ -5,6 +5,7 @@
 use postil::analysis::agreement::{Compared, Mark, Marked, Measure, Text, compare, compare_again, pairs};
 use postil::analysis::grading::{Class, Grade, KeyMark, Rubric, grade};
 use postil::layer::{AnnotationId, Annotator, AnnotatorId, TagId};
+use std::collections::BTreeMap;
 use std::hint::black_box;
 use std::time::Instant;
 use uuid::Uuid;
@@ -39,8 +40,11 @@ fn main() {
     let key: Vec<KeyMark> = marked(0).marks.into_iter().map(key_mark).collect();
     timed("a class of 30 graded on two articles, with what it has in common", "1 s", || {
         for _ in 0..2 {
-            let grades: Vec<Grade> =
-                text.people.iter().map(|pupil| grade(&key, pupil, &[], &Rubric::default())).collect();
+            let grades: Vec<Grade> = text
+                .people
+                .iter()
+                .map(|pupil| grade(&key, pupil, &[], &Rubric::default(), &BTreeMap::new()))
+                .collect();
             black_box(Class::of(&key, &text.people.iter().zip(&grades).collect::<Vec<_>>()));
         }
     });

@@ -231,7 +231,7 @@ fn graded(handed: &[u8]) -> Vec<u8> {
     let key = host.files.iter().find(|(path, _)| path.to_string_lossy().ends_with(".jsonl"));
     let mut key = LayerFile::read(key.expect("the key").1).value.layer().expect("a layer");
     key.annotator =
-        postil::layer::Annotator::new(postil::layer::AnnotatorId::named("key").unwrap(), "Teacher");
+        postil::layer::Annotator::new(postil::layer::AnnotatorId::named("key").expect("a name"), "Teacher");
     let document = import(ARTICLE.as_bytes(), "raid.txt", &Options::default()).expect("read").value;
     let placers = Placers::new(std::sync::Arc::new(document), Default::default());
     let marking = Marking::new(placers, key, Default::default());

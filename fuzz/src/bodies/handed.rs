@@ -46,7 +46,7 @@ pub(super) fn gradebook(bytes: &[u8]) {
     };
     let scores: Vec<Score> = (0..).zip(names.split('|').take(40)).map(score).collect();
     let Ok(filled) = fill(table, &scores, None) else { return };
-    assert_eq!(filled.n_filled + filled.without_row.len() <= scores.len(), true, "more rows than pupils");
+    assert!(filled.n_filled + filled.without_row.len() <= scores.len(), "more rows than pupils");
     let (before, after) = (cells(table), cells(&filled.bytes));
     assert_eq!(before.len(), after.len(), "rows came or went");
     let mut columns: Vec<usize> = Vec::new();
