@@ -85,7 +85,7 @@ impl Voices {
     /// let document = Document::plain("Eight people died, a hospital said. The army denied that it had fired.");
     /// let voices = Voices::of(&document, &[]);
     /// let names: Vec<&str> = voices.all.iter().map(|voice| &*voice.name).collect();
-    /// assert_eq!(names, ["the army", "a hospital"]);
+    /// assert_eq!(names, ["a hospital", "the army"]);
     /// ```
     pub fn of(document: &Document, marked: &[MarkedVoice]) -> Self {
         let text = document.text();
