@@ -24,12 +24,19 @@ pub(crate) struct Window<'a> {
 impl<'a> Window<'a> {
     /// Starts the program on `article` and waits until its text is to be seen.
     pub(crate) fn open(screen: &'a Screen, home: &Path, article: &Path) -> Self {
+        let mut window = Self::start(screen, home, article);
+        window.see("the article's text", |tree| tree.passage(" "));
+        window
+    }
+
+    /// Starts the program on a file that need not be an article: an assignment shows its instructions first.
+    pub(crate) fn start(screen: &'a Screen, home: &Path, file: &Path) -> Self {
         let port =
             TcpListener::bind("127.0.0.1:0").and_then(|free| free.local_addr()).expect("a free port").port();
         let address = format!("127.0.0.1:{port}");
         let mut command = Command::new(env!("CARGO_BIN_EXE_postil"));
         screen.put_on(&mut command);
-        command.arg(article).env("POSTIL_HOME", home).env("EGUI_INSPECTION", &address).stdin(Stdio::null());
+        command.arg(file).env("POSTIL_HOME", home).env("EGUI_INSPECTION", &address).stdin(Stdio::null());
         let program = command.spawn().expect("the program starts");
         let pid = program.id().to_string();
         let talk = until("the program to listen", || TcpStream::connect(&address).ok());
@@ -39,9 +46,7 @@ impl<'a> Window<'a> {
             found.lines().next_back().map(str::to_owned)
         });
         until("the keyboard", || screen.act(&["windowactivate", "--sync", &id]));
-        let mut window = Self { screen, program, talk, id };
-        window.see("the article's text", |tree| tree.passage(" "));
-        window
+        Self { screen, program, talk, id }
     }
 
     /// The window now.
@@ -87,7 +92,12 @@ impl<'a> Window<'a> {
 
     /// Clicks on the button of that name.
     pub(crate) fn click(&mut self, name: &str) {
-        let at = self.see(&format!("the button {name}"), |tree| tree.button(name));
+        let mut before = None;
+        // Held for two looks in a row: a dialog is put in the middle once its size is known.
+        let at = until(&format!("the button {name}"), || {
+            let found = self.see(name, |tree| tree.button(name));
+            (before.replace(found) == Some(found)).then_some(found)
+        });
         self.point(at);
         self.act(&["mousedown", "1"]);
         self.tree();
