@@ -82,10 +82,22 @@ fn a_text_that_is_kept_is_found_again_without_reading() {
     assert_eq!(is_kept, library.entry("a.md").is_some_and(|entry| entry.is_settled && entry.stamp == stamp));
 }
 
+#[test]
+fn lines_of_an_unread_text_end_in_any_way() {
+    for end in ["\n", "\r\n", "\r", "\u{b}", "\u{c}", "\u{85}", "\u{2028}", "\u{2029}"] {
+        for (words, text) in
+            [("harbour", format!("The har\u{ad}{end}bour.")), ("the army", format!("The{end}army."))]
+        {
+            let asked = Asked::of_line(words, &find::Query::default()).expect("words");
+            assert!(asked.may_be_in(&text), "{text:?}");
+        }
+    }
+}
+
 proptest! {
     #[test]
     fn what_is_not_needed_in_an_unread_text_is_in_no_document_of_it(
-        text in "[aàB \u{ad}\u{301}\n\r.“-]{0,40}",
+        text in "[aàB \u{ad}\u{301}\u{2028}\u{b}\n\r.“-]{0,40}",
         words in "[aàb “.-]{1,6}",
         is_case_sensitive in any::<bool>(),
     ) {

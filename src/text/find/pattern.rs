@@ -16,9 +16,12 @@ const CACHE: usize = 4 << 20;
 
 /// White space within a paragraph: lines that are wrapped by hand are parted by one line feed. The
 /// characters are named one by one, since "white space without line feeds" takes 70 ms to compile.
-const SPACE: &str = r"(?:[ \t\r\u{85}\u{a0}\u{1680}\u{2000}-\u{200a}\u{2028}\u{202f}\u{205f}\u{3000}]+(?:\n[ \t\r\u{a0}\u{3000}]*)?|\n[ \t\r\u{a0}\u{3000}]*)";
-/// What may stand between two letters of a word: what is not seen, or the end of a line within the word.
-const GAP: &str = r"(?:[-\u{2010}\u{ad}][ \t\r]*\n[ \t]*|[\u{ad}\u{34f}\u{61c}\u{200b}-\u{200f}\u{202a}-\u{202e}\u{2060}-\u{2064}\u{2066}-\u{206f}\u{fe00}-\u{fe0f}\u{feff}])*";
+const SPACE: &str = r"(?:[ \t\r\u{b}\u{c}\u{85}\u{a0}\u{1680}\u{2000}-\u{200a}\u{2028}\u{2029}\u{202f}\u{205f}\u{3000}]+(?:\n[ \t\r\u{a0}\u{3000}]*)?|\n[ \t\r\u{a0}\u{3000}]*)";
+/// What may stand between two letters of a word: what is not seen, or the end of a line within the word, also
+/// as it is written in files that nobody has read yet ([`LINE_ENDS`]).
+const GAP: &str = r"(?:[-\u{2010}\u{ad}][ \t\r]*[\n\r\u{b}\u{c}\u{85}\u{2028}\u{2029}][ \t]*|[\u{ad}\u{34f}\u{61c}\u{200b}-\u{200f}\u{202a}-\u{202e}\u{2060}-\u{2064}\u{2066}-\u{206f}\u{fe00}-\u{fe0f}\u{feff}])*";
+/// What ends a line of a plain text that was not read yet; in read ones it is a line feed.
+const LINE_ENDS: [char; 7] = ['\n', '\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}'];
 /// The most letters of which all ways are tried to write them with ligatures.
 const MOST_JOINED: usize = 6;
 const SINGLE: &str = r"['`´‘’‚‛′‹›]";
@@ -38,7 +41,7 @@ pub(super) fn has_words(typed: &str) -> bool {
 pub(super) fn is_intricate(text: &str) -> bool {
     let ends_line = |at: usize| {
         let rest = text.get(at..).unwrap_or_default();
-        rest.trim_start_matches([' ', '\t', '\r']).starts_with('\n')
+        rest.trim_start_matches([' ', '\t']).starts_with(LINE_ENDS)
     };
     let has_broken = |hyphen: &str| {
         let mut hyphens = memchr::memmem::find_iter(text.as_bytes(), hyphen.as_bytes());
@@ -178,7 +181,9 @@ fn part(cluster: &str, is_loose: bool) -> String {
         "[" | "]" => regex::escape(cluster),
         _ if among(SINGLE) => SINGLE.to_owned(),
         _ if among(DOUBLE) => DOUBLE.to_owned(),
-        _ if among(DASH) && is_loose => format!(r"{DASH}(?:[ \t\r]*\n[ \t]*)?"),
+        _ if among(DASH) && is_loose => {
+            format!(r"{DASH}(?:[ \t\r]*[\n\r\u{{b}}\u{{c}}\u{{85}}\u{{2028}}\u{{2029}}][ \t]*)?")
+        }
         _ if among(DASH) => DASH.to_owned(),
         _ if is_loose && !forms(cluster).is_empty() => {
             let all: String = cluster.chars().chain(forms(cluster).chars()).collect();
