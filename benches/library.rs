@@ -2,11 +2,14 @@
 //! `scripts/measurements` puts into the README. Beside each figure stands how long it takes to read the bytes
 //! of the same files and do nothing with them. There are no limits that fail: machines differ.
 //!
-//! `-- 1000` or `-- 10000` measures folders of that many articles, `-- one` an article in a full folder.
+//! `-- 1000` or `-- 10000` measures folders of that many articles, `-- one` an article in a full folder,
+//! `-- layers` one with many layers.
 #![expect(clippy::print_stdout, reason = "the table is what is asked for")]
 #![expect(clippy::print_stderr, reason = "what is being measured is said beside the table")]
 #![expect(clippy::disallowed_methods, reason = "a benchmark lays files down")]
 
+#[path = "library/program.rs"]
+mod program;
 #[path = "reading/texts.rs"]
 #[expect(dead_code, reason = "only the articles are needed here")]
 mod texts;
@@ -46,6 +49,9 @@ fn main() {
     println!("| what | measured | shall be |\n|---|---|---|");
     if is_asked("one") {
         one_of_many();
+    }
+    if is_asked("layers") {
+        many_layers();
     }
     for (n, limits) in [(1_000, ["1 s", "150 ms", "50 ms"]), (10_000, ["10 s", "1 s", ""])] {
         if is_asked(&n.to_string()) {
@@ -93,7 +99,7 @@ impl Place {
         self.write(&name, text.as_bytes());
         let mut n_bytes = text.len();
         for person in 0..n_people {
-            let layer = layer(&document, nth as u128 * N_PEOPLE + person, person);
+            let layer = layer(&document, nth as u128 * N_PEOPLE + person, person, N_MARKS);
             let bytes = LayerFile::new(header(&layer, &document, &name)).write(&layer, layer.created);
             self.write(&layer_file_name(&name, &layer.annotator), &bytes);
             n_bytes += bytes.len();
@@ -160,6 +166,7 @@ fn folder_of(n: usize, [uncached, cached, one]: [&str; 3]) {
     row("… all rows asked for a tag, a person and a word, on one thread", &ms(timed(find).0), "");
     tables(&library);
     searches(&library, &place);
+    commands(&place);
     let each = bytes / n_rows.max(1);
     row(
         "… memory of a row, its words included",
@@ -211,6 +218,16 @@ fn searches(library: &Library, place: &Place) {
     }
 }
 
+/// What the command line says of all articles: it grows with them in time alone.
+fn commands(place: &Place) {
+    let home = place.place.path().join("home");
+    for args in [&["list", "--json"][..], &["check", "--json"], &["export", "--format", "csv"]] {
+        let run = program::run(args, &place.root(), &home);
+        let measured = format!("{:.2} s, {} MB", run.time.as_secs_f64(), run.megabytes);
+        row(&format!("… `postil {}` of all of them", args.join(" ")), &measured, "60 MB");
+    }
+}
+
 /// How long the machine's own search takes, where it has one.
 fn grep(words: &str, root: &Path) -> Option<Duration> {
     let mut command = Command::new("grep");
@@ -236,6 +253,10 @@ fn one_of_many() {
         timed(|| Session::open(&path, &Options::default(), None, &disk).expect("opens")).0
     };
     row("an article with its layers in a folder of 12,000 files", &ms(open(&mut place.disk)), "20 ms");
+    for command in ["text", "list"] {
+        let times = (0..5).map(|_| program::run(&[command], &path, &place.place.path().join("home")).time);
+        row(&format!("… the same as `postil {command}`"), &ms(median(times.collect())), "20 ms");
+    }
     let small = Place::new();
     small.lay(77, 2);
     let small_path = small.root().join("article-77.txt");
@@ -249,6 +270,40 @@ fn one_of_many() {
     row("… alone, with 20,000 layers known elsewhere", &ms(alone()), "5 ms more");
 }
 
+fn median(mut times: Vec<Duration>) -> Duration {
+    times.sort();
+    times[times.len() / 2]
+}
+
+/// An article that 30 people marked, opened after it has changed.
+fn many_layers() {
+    const N_LAYERS: u128 = 30;
+    const N_EACH: usize = 50;
+    let (place, name) = (Place::new(), "article.txt");
+    let text = format!("Report.\n\n{}", texts::article(20_000));
+    let document = Document::plain(&text);
+    place.write(name, text.as_bytes());
+    let path = place.root().join(name);
+    let open = || Session::open(&path, &Options::default(), None, &place.disk).expect("opens");
+    for person in 0..N_LAYERS {
+        let layer = layer(&document, person, person, N_EACH);
+        let bytes = LayerFile::new(header(&layer, &document, name)).write(&layer, layer.created);
+        place.write(&layer_file_name(name, &layer.annotator), &bytes);
+    }
+    let same = median((0..5).map(|_| timed(open).0).collect());
+    row(&format!("opening an article with {N_LAYERS} layers of {N_EACH} marks"), &ms(same), "");
+    let paragraphs = text.split("\n\n").enumerate();
+    let changed = paragraphs.map(|(nth, words)| match nth % 5 {
+        4 => words.replacen(' ', " newly said ", 3),
+        _ => words.to_owned(),
+    });
+    place.write(name, changed.collect::<Vec<_>>().join("\n\n").as_bytes());
+    let times: Vec<_> = (0..5).map(|_| timed(open)).collect();
+    let n_found = times[0].1.marks().iter().filter(|mark| mark.hull().is_some()).count();
+    let time = median(times.into_iter().map(|(time, _)| time).collect());
+    row("… after every fifth paragraph changed", &format!("{} ({n_found} found)", ms(time)), "0.3 s");
+}
+
 fn seen(folder: &Path, nth: usize) -> Whereabouts {
     let digest = postil::document::Digest::of(&format!("text {nth}"));
     let article = folder.join(format!("gone/{nth}/article-77.txt"));
@@ -256,14 +311,15 @@ fn seen(folder: &Path, nth: usize) -> Whereabouts {
     Whereabouts { layer, article, document: DocumentId::mint(digest), digest }
 }
 
-fn layer(document: &Document, nth: u128, person: u128) -> Layer {
+fn layer(document: &Document, nth: u128, person: u128, n_marks: usize) -> Layer {
     let (id, time) = (DocumentId::mint(document.digest()), Timestamp::from_seconds(0));
-    let name = ["Ana", "Ben", "Cem"][usize::try_from(person).unwrap_or(0)].to_owned();
+    let name = ["Ana", "Ben", "Cem"].get(usize::try_from(person).unwrap_or(0));
+    let name = name.map_or_else(|| format!("Pupil {person}"), |name| (*name).to_owned());
     let annotator = Annotator { id: AnnotatorId(Uuid::from_u128(7 << 96 | person << 112)), name };
     let mut layer = Layer::new(LayerId(Uuid::from_u128(9 << 96 | nth)), annotator, id, time);
     let length = document.text().len();
-    let marks = (0..N_MARKS).map(|i| {
-        let start = length * i / N_MARKS;
+    let marks = (0..n_marks).map(|i| {
+        let start = length * i / n_marks;
         let range = TextRange::new(
             TextSize::from_usize(start),
             TextSize::from_usize((start + 20 + i % 9 * 15).min(length)),

@@ -11,6 +11,8 @@
 mod all_marks;
 #[path = "reading/finding.rs"]
 mod finding;
+#[path = "reading/folder.rs"]
+mod folder;
 #[path = "reading/guesses.rs"]
 mod guesses;
 #[path = "reading/marks.rs"]
@@ -42,7 +44,7 @@ const WINDOW: (f32, f32) = (1280.0, 800.0);
 const N_MARKS: usize = 1000;
 
 /// The groups of rows. `cargo bench --bench reading -- scale` measures one of them.
-const GROUPS: [(&str, fn()); 10] = [
+const GROUPS: [(&str, fn()); 11] = [
     ("program", the_program),
     ("window", the_window),
     ("opening", opening),
@@ -53,6 +55,7 @@ const GROUPS: [(&str, fn()); 10] = [
     ("scale", scale::measure),
     ("marks", marks::rows),
     ("table", all_marks::rows),
+    ("folder", folder::rows),
 ];
 
 fn main() {

@@ -17,6 +17,7 @@ mod csv;
 mod export;
 mod figures;
 mod find;
+mod folder;
 mod grade;
 mod history;
 mod import;

@@ -14,7 +14,7 @@ use postil::layer::{
 use postil::sidecar::{FORMAT, Header, LayerFile, layer_file_name};
 use postil::text::TextRange;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 use uuid::Uuid;
 
@@ -29,7 +29,7 @@ pub(crate) fn rows() {
     let folder = place.path().join("desk");
     fs::create_dir(&folder).expect("made");
     eprintln!("table: laying down {N_ARTICLES} articles with {N_MARKS} marks each …");
-    (0..N_ARTICLES).for_each(|nth| lay(&folder, nth));
+    (0..N_ARTICLES).for_each(|nth| lay(&folder, nth, N_MARKS));
     eprintln!("table: reading them …");
     let mut window = window(place.path(), &folder);
     press(&mut window, Modifiers::COMMAND | Modifiers::SHIFT, Key::M);
@@ -44,7 +44,7 @@ pub(crate) fn rows() {
 }
 
 /// An article with the marks of one person.
-fn lay(folder: &Path, nth: usize) {
+pub(crate) fn lay(folder: &Path, nth: usize, n_marks: usize) {
     let text = format!("Report {nth}.\n\n{}", texts::article(6_000));
     let (document, name) = (Document::plain(&text), format!("article-{nth}.txt"));
     fs::write(folder.join(&name), &text).expect("written");
@@ -53,10 +53,10 @@ fn lay(folder: &Path, nth: usize) {
     let layer_id = LayerId(Uuid::from_u128(9 << 96 | nth as u128));
     let mut layer = Layer::new(layer_id, annotator, id, time);
     let tags = ["claim", "denial", "casualty-report", "opinion"];
-    let marks = (0..N_MARKS).map(|mark| {
-        let start = (document.text().len() - 80) * mark / N_MARKS;
+    let marks = (0..n_marks).map(|mark| {
+        let start = (document.text().len() - 80) * mark / n_marks;
         let passage = document.snap(TextRange::from_usize(start..start + 20 + mark % 9 * 6));
-        let spread = ((nth * N_MARKS + mark) as u128).wrapping_mul(0x9e37_79b9_7f4a_7c15_f39c_c060_5ced_c835);
+        let spread = ((nth * n_marks + mark) as u128).wrapping_mul(0x9e37_79b9_7f4a_7c15_f39c_c060_5ced_c835);
         let mark_id = AnnotationId(uuid::Builder::from_random_bytes(spread.to_be_bytes()).into_uuid());
         let mut annotation = Annotation::new(mark_id, time, describe(&document, id, &[passage], time));
         annotation.tags.push(TagId::new(tags[mark % tags.len()]));
@@ -79,17 +79,21 @@ fn lay(folder: &Path, nth: usize) {
     fs::write(folder.join(layer_file_name(&name, &layer.annotator)), bytes).expect("written");
 }
 
-/// The window on the folder, when all of it is read.
-fn window(place: &Path, folder: &Path) -> Harness<'static, App> {
+/// A window that opens these.
+pub(crate) fn begin(place: &Path, paths: Vec<PathBuf>) -> Harness<'static, App> {
     let host = Disk::with(Directories::below(place.join("home")));
     let builder = Harness::builder().with_size(vec2(1920.0, 1080.0)).with_step_dt(1.0 / 60.0);
-    let folder = folder.to_owned();
-    let mut harness = builder.build_eframe(|cc| {
+    builder.build_eframe(|cc| {
         let mut app = App::new(Box::new(host));
-        app.start(vec![folder], None);
+        app.start(paths, None);
         app.set_up(&cc.egui_ctx);
         app
-    });
+    })
+}
+
+/// The window on the folder, when all of it is read.
+fn window(place: &Path, folder: &Path) -> Harness<'static, App> {
+    let mut harness = begin(place, vec![folder.to_owned()]);
     let began = Instant::now();
     let n_rows = |harness: &Harness<'_, App>| {
         harness.state().workspace().library().map_or(0, |library| library.rows().count())

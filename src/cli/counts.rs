@@ -1,7 +1,7 @@
 //! `postil counts`: how many marks articles have by tag, person, outlet, and day, month or year.
 
 use super::args::{CountsArgs, CountsBy};
-use super::ledger::Folder;
+use super::folder::Folder;
 use super::print::visible;
 use super::{End, Refusal, Stop, World, count, csv, json};
 use crate::document::CalendarDate;

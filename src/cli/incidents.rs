@@ -1,7 +1,7 @@
 //! `postil incidents`: which counts collide, and by whose count.
 
 use super::args::IncidentsArgs;
-use super::ledger::Folder;
+use super::folder::Folder;
 use super::print::{quoted, visible};
 use super::{End, Stop, World, count, csv, json};
 use crate::analysis::incidents::{Account, Estimate, Held, Incident, Rule, Verdict, days};

@@ -1,79 +1,15 @@
 //! `postil sources` and `postil ledger`: what each source says, and each thing said with who denies it.
 
-use super::args::{LedgerArgs, ReadingArgs};
-use super::articles::{self, Read};
+use super::args::LedgerArgs;
+use super::folder::Folder;
 use super::print::{quoted, visible};
 use super::{End, Stop, World, count, csv, json};
-use crate::analysis::incidents::{Incident, accounts_of, incidents, people};
-use crate::analysis::ledger::{Denials, SourceLine, source_lines};
-use crate::layer::{AnnotationId, Codebook, FolderLayer};
-use crate::library::{Entry, FolderFiles, MarkRow};
-use crate::session::Session;
+use crate::analysis::incidents::Incident;
+use crate::analysis::ledger::{SourceLine, source_lines};
+use crate::layer::AnnotationId;
+use crate::library::{Entry, MarkRow};
 use serde_json::{Value, json};
-use std::collections::{BTreeMap, BTreeSet, HashMap};
-use std::path::{Path, PathBuf};
-use std::sync::Arc;
-
-/// What is read of articles to answer questions about all of them.
-pub(super) struct Folder {
-    pub(super) entries: Vec<Entry>,
-    pub(super) denials: Denials,
-    /// Of the first article.
-    pub(super) codebook: Codebook,
-    /// What people say of the folders that the articles are in: one's own first.
-    pub(super) registers: Vec<Arc<FolderLayer>>,
-}
-
-impl Folder {
-    /// Reads the articles; texts are let go one by one.
-    pub(super) fn read(
-        paths: &[PathBuf],
-        reading: &ReadingArgs,
-        world: &mut World<'_>,
-    ) -> Result<(Self, End), Stop> {
-        let me = world.host.annotator();
-        let mut entries = Vec::new();
-        let mut codebook = None;
-        let mut folders = BTreeSet::new();
-        let end = articles::each(
-            paths,
-            world,
-            &|path, host| {
-                let session = Session::open(path, &reading.options(), me.clone(), host)?;
-                let entry = Entry::opened(&path.to_string_lossy(), session.article());
-                let folder = path.parent().unwrap_or(Path::new("")).to_owned();
-                Ok(Read::of((entry, session.codebook().clone(), folder), &session))
-            },
-            |(entry, its, folder), _| {
-                entries.push(entry);
-                codebook.get_or_insert(its);
-                folders.insert(folder);
-                Ok(End::Done)
-            },
-        )?;
-        Entry::date_together(&mut entries);
-        let codebook = codebook.unwrap_or_default();
-        let denials = Denials::of(&entries, &codebook);
-        let registers = people::in_order(&registers_of(&folders, world), me.map(|me| me.id));
-        Ok((Self { entries, denials, codebook, registers }, end))
-    }
-
-    /// The incidents that the figures of all marks tell, those that people put together first.
-    pub(super) fn incidents(&self) -> Vec<Arc<Incident>> {
-        incidents(accounts_of(&self.entries, &|row| self.denials.is_denied(row.id)), &self.registers)
-    }
-
-    fn label(&self, tag: &str) -> String {
-        self.codebook.label(&crate::layer::TagId::new(tag)).to_owned()
-    }
-}
-
-/// The registers of the folders that articles lie in.
-fn registers_of(folders: &BTreeSet<PathBuf>, world: &mut World<'_>) -> Vec<Arc<FolderLayer>> {
-    let (files, warnings) = FolderFiles::around(folders, world.host);
-    warnings.iter().for_each(|warning| world.warn(&warning.to_string()));
-    files.into_iter().map(|file| file.layer).collect()
-}
+use std::collections::{BTreeMap, HashMap};
 
 pub(super) fn sources(args: &LedgerArgs, world: &mut World<'_>) -> Result<End, Stop> {
     let (folder, end) = Folder::read(&args.paths, &args.reading, world)?;

@@ -118,7 +118,7 @@ pub(super) use mojibake::REPAIRED;
 #[cfg(test)]
 use parts::part;
 pub use parts::{MAX_PARTS_BYTES, draw_page, parts};
-pub use unread::{unread_blocks, unread_text};
+pub use unread::{stays_as_it_lies, unread_blocks, unread_text};
 pub use warning::{ImportWarning, ranges};
 
 use super::{Document, Warned};

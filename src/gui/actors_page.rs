@@ -4,7 +4,7 @@ mod matrix;
 mod rows;
 
 use super::known::KnownFor;
-use super::outbox::Request;
+use super::outbox::{Request, Work};
 use super::settings::Settings;
 use super::threads_page::{being_read_ui, go_to, no_folder_ui, none_ui};
 use super::view::{Tabled, View};
@@ -135,7 +135,7 @@ impl View for ActorsPage {
     fn ui(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui) {
         let Some(library) = cx.workspace.library() else { return no_folder_ui(cx, ui) };
         self.actors.follow(Asked::of(library, Question::Actors(self.whose)), |asked| {
-            cx.ask(Request::Study(Box::new(StudyJob::new(library, asked.question))));
+            cx.ask(Request::Work(Work::Study(Box::new(StudyJob::new(library, asked.question)))));
         });
         let Some(actors) = self.actors.known().cloned() else { return being_read_ui(cx, ui) };
         Frame::new().inner_margin(Margin::symmetric(16, 12)).show(ui, |ui| {

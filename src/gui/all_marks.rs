@@ -16,7 +16,7 @@ mod toolbar;
 pub(super) use deed::Deed;
 
 use crate::gui::command::Command;
-use crate::gui::outbox::Request;
+use crate::gui::outbox::{Request, Work};
 use crate::gui::settings::Settings;
 use crate::gui::view::{Tabled, View};
 use crate::gui::view_ctx::ViewCtx;
@@ -121,7 +121,7 @@ impl AllMarks {
             self.chosen.retain(|id| library.mark(id).is_some());
         }
         self.asked = Some(wanted.clone());
-        cx.ask(Request::Tabulate(Box::new(TableJob::new(library.snapshot(), matcher, wanted))));
+        cx.ask(Request::Work(Work::Table(Box::new(TableJob::new(library.snapshot(), matcher, wanted)))));
     }
 }
 

@@ -24,6 +24,7 @@ mod linking;
 mod listed;
 mod mark_rows;
 mod marks;
+mod middle;
 mod pages;
 mod pasting;
 mod people;

@@ -1,7 +1,7 @@
 //! The page 'Checks': what is worth a second look in the folder, each with what mends it.
 
 use super::known::KnownFor;
-use super::outbox::Request;
+use super::outbox::{Request, Work};
 use super::settings::Settings;
 use super::threads_page::{behind, being_read_ui, go_to, no_folder_ui, none_ui};
 use super::view::{Tabled, View};
@@ -138,7 +138,7 @@ impl View for ChecksPage {
     fn ui(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui) {
         let Some(library) = cx.workspace.library() else { return no_folder_ui(cx, ui) };
         self.findings.follow(Asked::of(library, Question::Checks), |asked| {
-            cx.ask(Request::Study(Box::new(StudyJob::new(library, asked.question))));
+            cx.ask(Request::Work(Work::Study(Box::new(StudyJob::new(library, asked.question)))));
         });
         let Some(findings) = self.findings.known().cloned() else { return being_read_ui(cx, ui) };
         Frame::new().inner_margin(Margin::symmetric(16, 12)).show(ui, |ui| {

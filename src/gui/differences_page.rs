@@ -7,7 +7,7 @@ mod rows;
 mod settle;
 
 use super::comparing::{CompareJob, Found, MeasureJob, Measured, Wanted};
-use super::outbox::Request;
+use super::outbox::{Request, Work};
 use super::settings::Settings;
 use super::threads_page::{no_folder_ui, nothing_ui};
 use super::view::{Tabled, View};
@@ -111,7 +111,7 @@ impl DifferencesPage {
             let is_meant =
                 |entry: &&Arc<Entry>| wanted.article.as_ref().is_none_or(|article| *entry.path == **article);
             let entries = library.entries().filter(is_meant).cloned().collect();
-            cx.ask(Request::ComparePeople(Box::new(CompareJob { wanted, entries })));
+            cx.ask(Request::Work(Work::People(Box::new(CompareJob { wanted, entries }))));
         }
         self.list(library);
         if self.section != Section::List {
@@ -136,7 +136,7 @@ impl DifferencesPage {
             Some((Arc::clone(entry), again.unwrap_or_else(text)))
         };
         let open = entries.iter().filter_map(open).collect();
-        cx.ask(Request::MeasureAgreement(Box::new(MeasureJob { wanted, entries, open, before })));
+        cx.ask(Request::Work(Work::Agreement(Box::new(MeasureJob { wanted, entries, open, before }))));
     }
 
     /// Makes the rows anew where something of it changed; the difference that was looked at stays so.

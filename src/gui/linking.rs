@@ -6,7 +6,7 @@ mod offers;
 pub(super) use self::offers::nearest;
 use self::offers::{Offer, offers};
 use crate::gui::icons;
-use crate::gui::outbox::Request;
+use crate::gui::outbox::{LinkStep, Request, Way};
 use crate::gui::theme::Theme;
 use crate::gui::view_ctx::ViewCtx;
 use crate::gui::widgets::buttons::quiet;
@@ -130,7 +130,7 @@ impl Linking {
         let leave = ui.add(quiet(cx.theme, icons::CLOSE));
         leave.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, say!("linking-leave")));
         if leave.on_hover_text(say!("linking-leave")).clicked() {
-            cx.ask(Request::LeaveLinking);
+            cx.ask(Request::Linking(LinkStep::Leave));
         }
         field.changed()
     }
@@ -171,9 +171,9 @@ impl Linking {
         };
         if let Some(mark) = self.offered() {
             if enter {
-                cx.ask(Request::LinkTo(mark));
+                cx.ask(Request::Linking(LinkStep::To(mark)));
             } else if self.cursor != before {
-                cx.ask(Request::ShowMark(mark));
+                cx.ask(Request::Go(Way::Seen(mark)));
             }
         }
     }
@@ -191,7 +191,7 @@ impl Linking {
                 let Some(offer) = self.offers.get(row) else { continue };
                 let response = row_ui(cx, session, offer, (row, row == self.cursor), ui);
                 if response.clicked() {
-                    cx.ask(Request::LinkTo(offer.mark));
+                    cx.ask(Request::Linking(LinkStep::To(offer.mark)));
                 }
                 if response.hovered() && ui.input(|input| input.pointer.is_moving()) {
                     pointed = Some(row);

@@ -32,54 +32,30 @@ pub(super) enum Request {
     Command(Command),
     /// What the session does.
     Action(Action),
+    /// Goes somewhere in the article.
+    Go(Way),
+    /// Has something computed off the frame.
+    Work(Work),
+    /// A step of linking two marks.
+    Linking(LinkStep),
     /// Changes the marks of many articles.
     EditMany(Edits),
     /// Does something to the marks that are chosen in the table of all marks.
     EditChosen(Deed),
-    /// Compares what people marked.
-    ComparePeople(Box<CompareJob>),
-    /// Measures how far people agree.
-    MeasureAgreement(Box<MeasureJob>),
     /// Shows in the article where people differ, or no longer.
     ShowDifferences(bool),
-    /// Makes the table of all marks.
-    Tabulate(Box<TableJob>),
     /// Shows the table of all marks for a line of words and filters.
     MarksOf(String),
-    /// Computes a part of the folder's ledger.
-    Reckon(Box<LedgerJob>),
     /// Opens the article of a mark and, there, what a person mends it by.
     MendIn(PathBuf, AnnotationId, Where),
     /// Searches the folder for a line of words and filters.
     SearchFor(String),
-    /// Finds what a page about the folder asks.
-    Study(Box<StudyJob>),
-    /// Holds the statements of an incident against each other.
-    LookAtIncident(Box<LookJob>),
-    /// Chooses a mark and shows it on the page.
-    GoTo(AnnotationId),
-    /// Links the mark that waits for it to this one.
-    LinkTo(AnnotationId),
-    /// Links it to the words that are selected.
-    LinkSelection,
-    /// Leaves it without a link.
-    LeaveLinking,
-    /// Brings a mark of the article into view, and no more.
-    ShowMark(AnnotationId),
     /// Gives the page the keyboard.
     FocusPage,
     /// Chooses a mark where it is seen already.
     Focus(Option<AnnotationId>),
-    /// Goes to one hit of the search.
-    Hit(usize),
     /// Hides the finder.
     CloseFinder,
-    /// Goes to a byte of the article.
-    Offset(TextSize),
-    /// Goes to a paragraph by its number, from 1.
-    Paragraph(usize),
-    /// Goes to a share of the article, in percent.
-    Share(u8),
     /// Opens an article and goes to a mark in it.
     MarkIn(PathBuf, AnnotationId),
     /// Asks whether every occurrence in the folder is to get a mark with a tag.
@@ -122,8 +98,6 @@ pub(super) enum Request {
     StopOpening,
     /// Reads the article in another way.
     ReadAgain(import::Options),
-    /// Shows one of the places that a mark may be at.
-    Candidate(AnnotationId, usize),
     /// Passes a mark by that needs a look.
     LeaveMark(AnnotationId),
     /// Takes the bar about another version away.
@@ -134,22 +108,16 @@ pub(super) enum Request {
     ClosePage(&'static str),
     /// Lists the folder that the article lies in, or asks for one.
     ListBeside,
+    /// Something of a lesson.
+    Lesson(Lesson),
     /// Something of a class.
     Class(ClassRequest),
     /// Goes to a mark of the key in the article, where the class is shown.
     ShowInClass(AnnotationId),
-    /// Lays an assignment into a folder, and opens its article.
-    Unpack(Box<Assignment>, PathBuf),
     /// Hands marks or a table on, or asks what that needs.
     Export(crate::gui::exporting::Ask),
     /// Takes marks of an export in.
     Import(crate::gui::importing::Ask),
-    /// Hands my marks in, and writes the file that is to be sent.
-    HandIn,
-    /// Takes back what was handed in, and does what was refused for that.
-    GoOnWorking(Option<Box<Action>>),
-    /// Writes an assignment; whether a file that is there is replaced.
-    MakeAssignment(Box<Draft>, PathBuf, bool),
     /// Replies were looked at.
     RepliesRead(Vec<AnnotationId>),
     /// Has the system show a file.
@@ -166,6 +134,66 @@ pub(super) enum Request {
     RemoveCopies,
     /// Follows a link within the article, or offers an address to copy.
     Link(String),
+}
+
+/// A way in the article that is looked at.
+#[derive(Clone, Debug)]
+pub(super) enum Way {
+    /// Chooses a mark and shows it on the page.
+    Mark(AnnotationId),
+    /// Brings a mark into view, and no more.
+    Seen(AnnotationId),
+    /// Goes to one hit of the search.
+    Hit(usize),
+    /// Goes to a byte.
+    Offset(TextSize),
+    /// Goes to a paragraph by its number, from 1.
+    Paragraph(usize),
+    /// Goes to a share of the article, in percent.
+    Share(u8),
+    /// Shows one of the places that a mark may be at.
+    Candidate(AnnotationId, usize),
+}
+
+/// What is computed off the frame for a page about the folder.
+#[derive(Clone, Debug)]
+pub(super) enum Work {
+    /// The table of all marks.
+    Table(Box<TableJob>),
+    /// A part of the folder's ledger.
+    Ledger(Box<LedgerJob>),
+    /// The answer to a question.
+    Study(Box<StudyJob>),
+    /// The statements of an incident, held against each other.
+    Incident(Box<LookJob>),
+    /// Where what people marked differs.
+    People(Box<CompareJob>),
+    /// How far people agree.
+    Agreement(Box<MeasureJob>),
+}
+
+/// What is done with a mark that waits for the other end of a link.
+#[derive(Clone, Debug)]
+pub(super) enum LinkStep {
+    /// Links it to this mark.
+    To(AnnotationId),
+    /// Links it to the words that are selected.
+    Selection,
+    /// Leaves it without a link.
+    Leave,
+}
+
+/// What is asked of a lesson, by who gives and who takes it.
+#[derive(Clone, Debug)]
+pub(super) enum Lesson {
+    /// Lays an assignment into a folder, and opens its article.
+    Unpack(Box<Assignment>, PathBuf),
+    /// Hands my marks in, and writes the file that is to be sent.
+    HandIn,
+    /// Takes back what was handed in, and does what was refused for that.
+    GoOnWorking(Option<Box<Action>>),
+    /// Writes an assignment; whether a file that is there is replaced.
+    Assign(Box<Draft>, PathBuf, bool),
 }
 
 /// What is known of somebody new.

@@ -6,7 +6,7 @@ pub(super) mod verdict;
 
 use super::command::Command;
 use super::known::KnownFor;
-use super::outbox::Request;
+use super::outbox::{Request, Work};
 use super::settings::Settings;
 use super::view::{Tabled, View};
 use super::view_ctx::ViewCtx;
@@ -66,7 +66,7 @@ impl View for ThreadsPage {
     fn ui(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui) {
         let Some(library) = cx.workspace.library() else { return no_folder_ui(cx, ui) };
         self.threads.follow(Asked::of(library, Question::Threads), |asked| {
-            cx.ask(Request::Study(Box::new(StudyJob::new(library, asked.question))));
+            cx.ask(Request::Work(Work::Study(Box::new(StudyJob::new(library, asked.question)))));
         });
         let Some(threads) = self.threads.known().cloned() else { return being_read_ui(cx, ui) };
         Frame::new().inner_margin(Margin::symmetric(16, 12)).show(ui, |ui| {

@@ -24,6 +24,7 @@ use hits::{Unlisted, says_no_more_than_the_text};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use texts::Text;
 
 /// How many articles are asked as one portion.
@@ -69,8 +70,11 @@ impl Portion {
     /// Makes the rows of those that are listed; `n_rows` counts them.
     fn listed(self, n_rows: &mut usize) -> Found {
         let listed = |article: Unlisted| {
-            let article = article.listed(*n_rows < MOST_ROWS);
-            *n_rows += if article.is_listed { 1 + article.hits.len() } else { 0 };
+            if MOST_ROWS <= *n_rows {
+                return article.unlisted();
+            }
+            let article = article.listed();
+            *n_rows += 1 + article.hits.len();
             article
         };
         let articles = self.articles.into_iter().map(listed).collect();
@@ -130,6 +134,7 @@ impl Search {
         mut each: impl FnMut(Found) -> bool,
     ) {
         let portions: Vec<&[Arc<Entry>]> = self.entries.chunks(AT_ONCE).collect();
+        let n_made = AtomicUsize::new(0);
         let ask = |nth: usize, host: &dyn Host| {
             let mut found = Portion::default();
             for entry in portions[nth].iter().take_while(|_| goes_on()) {
@@ -138,6 +143,14 @@ impl Search {
                     Ok(article) => found.articles.extend(article),
                     Err(error) => found.faults.push(error),
                 }
+            }
+            // Rows are made here as long as it seems that they are listed: who takes the answers, one after
+            // the other, makes those that are missing, and leaves what is too many.
+            let mut articles = found.articles.iter_mut();
+            while n_made.load(Ordering::Relaxed) < MOST_ROWS
+                && let Some(article) = articles.next()
+            {
+                n_made.fetch_add(article.list(), Ordering::Relaxed);
             }
             found
         };

@@ -18,6 +18,9 @@ pub const MOST_HITS: usize = 1_000_000;
 /// About how many bytes a slice has: small enough to stop at once, large enough to lose no time.
 const SLICE: usize = 1 << 18;
 
+/// What ends a line, in any kind of text.
+const LINE_ENDS: [char; 7] = ['\n', '\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}'];
+
 /// After so many places where an expression ran over the end of a paragraph, each paragraph is
 /// searched by itself: reading on and turning back every time would take the square of the length.
 const MOST_CROSSINGS: usize = 16;
@@ -187,6 +190,30 @@ impl Finder {
             }
         }
         hits
+    }
+
+    /// Every hit in a text of which the paragraphs are not known yet, where they make no difference, since no
+    /// hit reaches over the end of a line; `None` where they may make one. Paragraphs are whole lines without
+    /// the white space behind them.
+    ///
+    /// ```
+    /// use postil::text::find::{Finder, Query};
+    /// let finder = Finder::new(&Query::words("the army"))?;
+    /// assert_eq!(finder.within_lines("The army denied\nthat the army fired.").map(|hits| hits.len()), Some(2));
+    /// assert_eq!(finder.within_lines("Of the\narmy."), None);
+    /// # Ok::<(), postil::text::find::FindError>(())
+    /// ```
+    pub fn within_lines(&self, text: &str) -> Option<Vec<TextRange>> {
+        // A longer text is looked through slice by slice, and slices are made of paragraphs.
+        if self.is_regex || SLICE <= text.len() {
+            return None;
+        }
+        let hits = self.in_slice(text, &[TextRange::all(text)], &mut || true);
+        let is_in_line = |hit: &TextRange| {
+            let words = hit.of(text).unwrap_or_default();
+            !words.contains(LINE_ENDS) && words.trim() == words
+        };
+        hits.iter().all(is_in_line).then_some(hits)
     }
 
     /// Every hit in the paragraphs of one slice: the same as for each of them alone. No more than one

@@ -28,21 +28,31 @@ pub fn unread_text<'a>(bytes: &'a [u8], name: &str) -> Option<&'a str> {
 /// So many bytes are looked at before one that is no part of a text ends the looking.
 const CHUNK: usize = 4_096;
 
-/// The blocks of a text that [`unread_text`] gave, where the document that is made of the file called `name`
-/// has the same text to the letter; `None` where it has not, or where none is made of it.
+/// Whether the document that is made of the file called `name` has the same text to the letter as
+/// [`unread_text`] gave; not so where none is made of it.
 ///
 /// ```
-/// use postil::document::import::unread_blocks;
-/// assert_eq!(unread_blocks("The army\n\ndenied it", "a.txt").map(|blocks| blocks.len()), Some(2));
-/// assert_eq!(unread_blocks("The army\r\n\r\ndenied it", "a.txt"), None);
+/// use postil::document::import::stays_as_it_lies;
+/// assert!(stays_as_it_lies("The army\n\ndenied it", "a.txt"));
+/// assert!(!stays_as_it_lies("The army\r\n\r\ndenied it", "a.txt"));
 /// ```
-pub fn unread_blocks(unread: &str, name: &str) -> Option<Vec<Block>> {
+pub fn stays_as_it_lies(unread: &str, name: &str) -> bool {
     let bytes = unread.as_bytes();
     let is_plain = importers::row_of(bytes, name).is_ok_and(|row| row.importer == Importer::Plain);
     // Without a way out before the end, many bytes are looked at at once.
     let is_other = |bytes: &[u8]| bytes.iter().fold(false, |any, &b| any | (b == b'\r') | is_control(b));
     let is_same = || !unread.starts_with('\u{feff}') && !bytes.chunks(CHUNK).any(is_other);
-    (is_plain && is_same()).then(|| plain::blocks_as_they_stand(unread))
+    is_plain && is_same()
+}
+
+/// The blocks of a text that [`stays_as_it_lies`], as the document has them.
+///
+/// ```
+/// use postil::document::import::unread_blocks;
+/// assert_eq!(unread_blocks("The army\n\ndenied it").len(), 2);
+/// ```
+pub fn unread_blocks(unread: &str) -> Vec<Block> {
+    plain::blocks_as_they_stand(unread)
 }
 
 #[cfg(test)]
@@ -55,7 +65,8 @@ mod tests {
 
     /// What the quick way says, and what reading says.
     fn both(text: &str) -> (Option<Vec<Block>>, Option<Read>) {
-        let quick = unread_text(text.as_bytes(), "a.txt").and_then(|text| unread_blocks(text, "a.txt"));
+        let quick = unread_text(text.as_bytes(), "a.txt").filter(|text| stays_as_it_lies(text, "a.txt"));
+        let quick = quick.map(unread_blocks);
         let read = import(text.as_bytes(), "a.txt", &Options::default()).ok();
         (quick, read.map(|read| (read.value.text().to_owned(), read.value.blocks().to_vec())))
     }

@@ -6,14 +6,14 @@ use crate::gui::command::Command;
 use crate::gui::keymap::{self, KeyContext};
 use crate::gui::modal::Modal;
 use crate::gui::modal::open_path::PathDialog;
-use crate::gui::pictures::PictureTask;
+use crate::gui::pictures::{Found, PictureTask};
 use crate::gui::reader::Reader;
 use crate::gui::told;
 use crate::gui::widgets::visible;
 use crate::gui::words::say;
-use crate::gui::worker::{Event, Job};
+use crate::gui::worker::{Ask, Event, Job};
 use crate::library::{OpenError, OpenReason, article_of};
-use crate::page::Align;
+use crate::page::{Align, SystemFonts, Typeset};
 use crate::session::Session;
 use crate::session::class::assignment::is_assignment;
 use crate::session::class::given::may_be_feedback;
@@ -125,32 +125,14 @@ impl App {
             Event::Noticed(folder, changed) => self.noticed(&folder, changed),
             Event::Refreshed(path, result) => self.refreshed(&path, *result),
             Event::Indexed(nth, news) => self.indexed(nth, *news),
-            Event::Entries(folder, listed) => {
-                if let Some(Modal::OpenPath(dialog)) = &mut self.modal {
-                    dialog.take(&folder, listed);
-                }
-            }
-            Event::Picture(task, found) => {
-                let reader = self.readers.get_mut(&task.path);
-                let reader = reader.filter(|reader| Arc::ptr_eq(reader.document(), &task.document));
-                if let Some((reader, ctx)) = reader.zip(self.worker.context()) {
-                    reader.take_picture(found, &mut self.cache, ctx);
-                }
-            }
+            Event::Entries(folder, listed) => self.entries_listed(&folder, listed),
+            Event::Picture(task, found) => self.picture_found(&task, found),
             Event::PageDrawn(task, drawn) => self.page_drawn(task, drawn),
             Event::Compared(pair, comparison) => self.take_comparison(pair, *comparison),
             Event::Found(batch) => self.take_found(batch),
             Event::Searched(serial, found, is_end) => self.take_search(serial, *found, is_end),
-            Event::Fonts(fonts) => {
-                self.cache.fonts.adopt(*fonts);
-                self.words.get_mut().set_fonts(&self.cache.fonts);
-                self.worker.typeset_with(self.cache.fonts.for_another_thread());
-            }
-            Event::Typeset(typeset) => {
-                if let Some(reader) = self.reader_mut() {
-                    reader.take(*typeset);
-                }
-            }
+            Event::Fonts(fonts) => self.take_fonts(*fonts),
+            Event::Typeset(typeset) => self.typeset(*typeset),
             Event::Estimates(estimates) => {
                 if let Some(reader) = self.reader_mut() {
                     reader.take_estimates(&estimates);
@@ -164,11 +146,40 @@ impl App {
             Event::Failed(lane, about) => self.job_failed(lane, &about),
             // The field in which the folder stands is there already.
             Event::NoDialog(_) if self.modal.as_ref().is_some_and(Modal::has_path) => {}
-            Event::NoDialog(ask) => {
-                let folder = self.workspace.active().and_then(|session| session.path().parent());
-                self.modal = Some(Modal::OpenPath(PathDialog::new(ask, folder)));
-            }
+            Event::NoDialog(ask) => self.ask_by_path(ask),
         }
+    }
+
+    fn entries_listed(&mut self, folder: &Path, listed: Vec<(PathBuf, bool)>) {
+        if let Some(Modal::OpenPath(dialog)) = &mut self.modal {
+            dialog.take(folder, listed);
+        }
+    }
+
+    fn picture_found(&mut self, task: &PictureTask, found: Found) {
+        let reader = self.readers.get_mut(&task.path);
+        let reader = reader.filter(|reader| Arc::ptr_eq(reader.document(), &task.document));
+        if let Some((reader, ctx)) = reader.zip(self.worker.context()) {
+            reader.take_picture(found, &mut self.cache, ctx);
+        }
+    }
+
+    fn typeset(&mut self, typeset: Typeset) {
+        if let Some(reader) = self.reader_mut() {
+            reader.take(typeset);
+        }
+    }
+
+    fn take_fonts(&mut self, fonts: SystemFonts) {
+        self.cache.fonts.adopt(fonts);
+        self.words.get_mut().set_fonts(&self.cache.fonts);
+        self.worker.typeset_with(self.cache.fonts.for_another_thread());
+    }
+
+    /// Has the person type a path, where the system has no dialog for it.
+    fn ask_by_path(&mut self, ask: Ask) {
+        let folder = self.workspace.active().and_then(|session| session.path().parent());
+        self.modal = Some(Modal::OpenPath(PathDialog::new(ask, folder)));
     }
 
     fn opened(&mut self, path: &Path, opened: Result<Session, OpenError>) {

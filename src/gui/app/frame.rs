@@ -1,6 +1,7 @@
 //! One frame: the panels by name, and nothing else.
 
 use super::App;
+use super::middle::{Middle, panel};
 use super::revised::Revised;
 use crate::gui::bar::bar_ui;
 use crate::gui::changes::{ChangesPage, banner_ui};
@@ -11,21 +12,15 @@ use crate::gui::first_run::first_run_ui;
 use crate::gui::linking::Linking;
 use crate::gui::modal::Modal;
 use crate::gui::notices::{Notices, Spoken};
-use crate::gui::opening::{opening_bar_ui, opening_ui};
-use crate::gui::panels::difference::difference_ui;
-use crate::gui::panels::in_class::in_class_ui;
-use crate::gui::panels::proposals::proposals_ui;
 use crate::gui::panels::status::status_ui;
 use crate::gui::panels::tabs::tabs_ui;
-use crate::gui::panels::voices::voices_ui;
-use crate::gui::reader::{Reader, TypeCache};
+use crate::gui::reader::Reader;
 use crate::gui::situation::Situation;
 use crate::gui::view::{Side, ViewRow};
 use crate::gui::view_ctx::{PageState, ViewCtx};
 use crate::gui::views::Views;
 use crate::gui::words::say;
-use crate::session::Session;
-use egui::{CentralPanel, Frame, Margin, Panel, RichText, Ui};
+use egui::{Frame, Margin, Panel, Ui};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
@@ -65,8 +60,7 @@ impl App {
         let cx = ViewCtx { page, ..base };
         self.words.borrow_mut().begin_frame(self.theme.is_dark);
         if let Some((wall, session)) = self.wall.as_mut().zip(self.workspace.active()) {
-            let ground = Frame::new().fill(self.theme.page);
-            CentralPanel::default().frame(ground).show(ui, |ui| wall.ui(&cx, session, ui));
+            panel(&cx).show(ui, |ui| wall.ui(&cx, session, ui));
             return;
         }
         bars_ui(&cx, &self.views.tabs(), self.notices.spoken(), ui);
@@ -80,29 +74,15 @@ impl App {
             linking.ui(&cx, session, ui);
         }
         let offered = self.linking.as_ref().and_then(Linking::offered);
-        let (middle, mut foot) = (CentralPanel::default().frame(Frame::new().fill(self.theme.page)), None);
-        let shown = if self.views.page().is_some() {
-            middle.show(ui, |ui| {
-                foot = opening_bar_ui(&base, &self.opening, ui);
-                self.views.page_ui(&cx, ui);
-            })
+        let is_listing = self.indexing.is_running();
+        let middle = Middle { opening: &self.opening, is_listing, lowered, offered };
+        let foot = if self.views.page().is_some() {
+            middle.page_ui(&cx, &mut self.views, ui)
         } else {
-            middle.show(ui, |ui| {
-                let session = base.session;
-                match session.and_then(|session| Some((session, self.readers.get_mut(session.path())?))) {
-                    Some((session, reader)) => {
-                        foot = opening_bar_ui(&base, &self.opening, ui);
-                        reader.lower(lowered);
-                        reader.point_out(offered);
-                        let parts = (&mut self.finding, &mut self.cache);
-                        foot = article_ui(&base, session, reader, parts, ui).or(foot);
-                    }
-                    None if !self.opening.is_empty() => opening_ui(&base, &self.opening, ui),
-                    None => empty_ui(&base, self.indexing.is_running(), ui),
-                }
-            })
+            let read =
+                base.session.and_then(|session| Some((session, self.readers.get_mut(session.path())?)));
+            middle.article_ui(&base, read, (&mut self.finding, &mut self.cache), ui)
         };
-        let foot = foot.unwrap_or(shown.response.rect.bottom());
         above_ui(&base, self.modal.as_mut(), &mut self.notices, foot, ui);
     }
 }
@@ -110,23 +90,6 @@ impl App {
 /// What panels know of the page.
 fn page_state<'a>(reader: &'a Reader, finding: &'a Finding) -> PageState<'a> {
     PageState { outline: reader.outline(), top: reader.top(), finding, found: &reader.found }
-}
-
-/// The article, the bar that finds words in it above, and what is settled one by one below; where that begins.
-fn article_ui(
-    cx: &ViewCtx<'_>,
-    session: &Session,
-    reader: &mut Reader,
-    (finding, cache): (&mut Finding, &mut TypeCache),
-    ui: &mut Ui,
-) -> Option<f32> {
-    finding.ui(cx, &reader.found, ui);
-    voices_ui(cx, session, ui);
-    let foot = proposals_ui(cx, session, ui);
-    let foot = difference_ui(cx, session, ui).or(foot);
-    let foot = in_class_ui(cx, session, ui).or(foot);
-    reader.ui(cx, session, cache, ui);
-    foot
 }
 
 /// The bar at the top, the tabs below it where there are several, and the line at the foot.
@@ -169,30 +132,6 @@ fn banner_above_ui(
     let drawn = panel.show(ui, |ui| banner_ui(cx, banner, changes, session, ui)).response.rect;
     ui.painter().hline(drawn.x_range(), drawn.bottom() - 1.0, (2.0, cx.theme.warning));
     drawn.height()
-}
-
-/// What stands where no article does.
-fn empty_ui(cx: &ViewCtx<'_>, is_opening: bool, ui: &mut Ui) {
-    ui.vertical_centered(|ui| {
-        ui.add_space(ui.available_height() * 0.3);
-        if is_opening {
-            ui.label(RichText::new(say!("empty-reading")).color(cx.theme.ink_subdued));
-            return;
-        }
-        ui.heading(RichText::new(say!("empty-title")).color(cx.theme.ink_strong));
-        ui.add_space(6.0);
-        ui.label(RichText::new(say!("empty-about")).color(cx.theme.ink_subdued));
-        ui.add_space(12.0);
-        if ui.button(say!("empty-open")).clicked() {
-            cx.run(Command::OPEN_ARTICLE);
-        }
-        if ui.button(say!("empty-open-folder")).clicked() {
-            cx.run(Command::OPEN_FOLDER);
-        }
-        if ui.button(say!("empty-paste")).on_hover_text(say!("empty-paste-hint")).clicked() {
-            cx.run(Command::PASTE);
-        }
-    });
 }
 
 fn drop_hint_ui(cx: &ViewCtx<'_>, ui: &Ui) {

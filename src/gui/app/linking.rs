@@ -3,7 +3,7 @@
 use super::App;
 use crate::document::DocumentId;
 use crate::gui::linking::{From, Linking};
-use crate::gui::outbox::Request;
+use crate::gui::outbox::{Request, Way};
 use crate::gui::view_ctx::name;
 use crate::gui::words::say;
 use crate::layer::{AnnotationId, RelationSlug, TagId};
@@ -66,7 +66,9 @@ impl App {
             return Some(request);
         }
         match request {
-            Request::GoTo(mark) | Request::Focus(Some(mark)) | Request::MarkIn(_, mark) => self.link_to(mark),
+            Request::Go(Way::Mark(mark)) | Request::Focus(Some(mark)) | Request::MarkIn(_, mark) => {
+                self.link_to(mark)
+            }
             // A click beside all marks.
             Request::Focus(None) => self.notices.say(say!("linking-beside")),
             _ => return Some(request),

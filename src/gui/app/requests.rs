@@ -7,7 +7,7 @@ use crate::gui::class::HandInSheet;
 use crate::gui::command::Command;
 use crate::gui::modal::Modal;
 use crate::gui::notices::Offer;
-use crate::gui::outbox::Request;
+use crate::gui::outbox::{Lesson, LinkStep, Request, Way, Work};
 use crate::gui::told;
 use crate::gui::view_ctx::name;
 use crate::gui::words::say;
@@ -25,79 +25,111 @@ impl App {
             ctx.request_repaint();
         }
         for request in requests {
-            let Some(request) = self.link_instead(request) else { continue };
-            match request {
-                Request::Command(command) => self.run_command(&command, ctx),
-                Request::Action(action) => self.perform(&action),
-                Request::EditMany(edits) => self.edit_many(edits),
-                Request::EditChosen(deed) => self.edit_chosen(deed),
-                Request::Tabulate(job) => self.tabulate(*job),
-                Request::MarksOf(line) => self.list_marks_of(line, ctx),
-                Request::SearchFor(line) => self.search_for(line, ctx),
-                Request::Reckon(job) => self.reckon(*job),
-                Request::Study(job) => self.study(*job),
-                Request::LookAtIncident(job) => self.look_at_incident(*job),
-                Request::ComparePeople(job) => self.compare_people(*job),
-                Request::MeasureAgreement(job) => self.measure_agreement(*job),
-                Request::ShowDifferences(is_on) => self.show_differences(is_on),
-                Request::LinkTo(id) => self.link_to(id),
-                Request::LinkSelection => self.link_selection(),
-                Request::LeaveLinking => self.leave_linking(),
-                Request::ShowMark(id) => self.show_mark(id),
-                Request::FocusPage => self.focus_page(),
-                Request::GoTo(id) => self.go_to_mark(id),
-                Request::Focus(id) => self.perform(&Action::Focus(id.and_then(name))),
-                Request::Hit(nth) => self.go_to_hit(nth),
-                Request::CloseFinder => self.close_finder(),
-                Request::Offset(offset) => self.go_to_offset(offset),
-                Request::Paragraph(number) => self.go_to_paragraph(number),
-                Request::Share(percent) => self.go_to_share(percent),
-                Request::MarkIn(path, id) => self.open_at(path, Some(Goal::Mark(id))),
-                Request::MendIn(path, id, by) => self.open_at(path, Some(Goal::Mend(id, by))),
-                Request::MarkFolder(tag) => self.ask_mark_folder(&tag),
-                Request::PlaceIn(path, place) => self.open_at(path, place.map(Goal::Place)),
-                Request::Open(path) if self.take_handed_in(std::slice::from_ref(&path)) => {}
-                Request::Open(path) => self.open(path, &import::Options::default()),
-                Request::Class(request) => self.do_with_class(request),
-                Request::ShowInClass(mark) => self.show_in_class(mark),
-                Request::LookInto(path) => self.look_into_article(path),
-                Request::Keep(path) => self.keep_article(path),
-                Request::OrderArticles(order) => self.order_list(order, ctx),
-                Request::FilterArticles(line) => self.workspace.listing_mut().set_line(line),
-                Request::Activate(index) => self.activate(index),
-                Request::Close(index) => self.close(index),
-                Request::LeaveWall => self.leave_wall(ctx),
-                Request::CloseDialog => self.close_dialog(),
-                Request::Entries(folder) => self.list_entries(folder),
-                Request::Annotator(name) => self.set_annotator(&name),
-                Request::MarkAs(person, is_here) => self.mark_as(person, is_here),
-                Request::NewArticle(pasted, folder) => self.make_article(&pasted, &folder),
-                Request::AddPerson(person) => self.add_person(&person, ctx),
-                Request::Settings(settings) => self.set_settings(*settings, ctx),
-                Request::Unlock(path, password) => self.unlock(path, password),
-                Request::StopOpening => self.stop_opening(),
-                Request::ReadAgain(options) => self.read_again(&options),
-                Request::Picture(task) => self.look_at_picture(task),
-                Request::DrawPage(task) => self.draw_page(task),
-                Request::RemoveCopies => self.remove_copies(),
-                Request::Candidate(id, nth) => self.show_candidate(id, nth),
-                Request::LeaveMark(id) => self.leave_mark(id),
-                Request::PutOff => self.put_off(),
-                Request::View(id) => self.show_view(id, ctx),
-                Request::ClosePage(id) => self.close_page(id),
-                Request::ListBeside => self.list_beside(),
-                Request::Unpack(assignment, folder) => self.unpack(*assignment, folder),
-                Request::Export(ask) => self.do_export(ask),
-                Request::Import(ask) => self.do_import(ask),
-                Request::HandIn => self.hand_in(),
-                Request::GoOnWorking(action) => self.go_on_working(action.as_deref()),
-                Request::MakeAssignment(draft, out, replaces) => self.make_assignment(*draft, out, replaces),
-                Request::RepliesRead(replies) => self.note_replies(&replies),
-                Request::Reveal(path) => self.reveal(path),
-                Request::ChooseFolder => self.worker.ask(Ask::Folder),
-                Request::Compare => self.compare(),
-                Request::Link(address) => self.follow(&address, ctx),
+            if let Some(request) = self.link_instead(request) {
+                self.do_request(request, ctx);
             }
+        }
+    }
+
+    fn do_request(&mut self, request: Request, ctx: &Context) {
+        match request {
+            Request::Command(command) => self.run_command(&command, ctx),
+            Request::Action(action) => self.perform(&action),
+            Request::Go(way) => self.go(way),
+            Request::Work(work) => self.have_computed(work),
+            Request::Linking(step) => self.link_on(step),
+            Request::EditMany(edits) => self.edit_many(edits),
+            Request::EditChosen(deed) => self.edit_chosen(deed),
+            Request::MarksOf(line) => self.list_marks_of(line, ctx),
+            Request::SearchFor(line) => self.search_for(line, ctx),
+            Request::ShowDifferences(is_on) => self.show_differences(is_on),
+            Request::FocusPage => self.focus_page(),
+            Request::Focus(id) => self.perform(&Action::Focus(id.and_then(name))),
+            Request::CloseFinder => self.close_finder(),
+            Request::MarkIn(path, id) => self.open_at(path, Some(Goal::Mark(id))),
+            Request::MendIn(path, id, by) => self.open_at(path, Some(Goal::Mend(id, by))),
+            Request::MarkFolder(tag) => self.ask_mark_folder(&tag),
+            Request::PlaceIn(path, place) => self.open_at(path, place.map(Goal::Place)),
+            Request::Open(path) if self.take_handed_in(std::slice::from_ref(&path)) => {}
+            Request::Open(path) => self.open(path, &import::Options::default()),
+            Request::Lesson(lesson) => self.do_in_lesson(lesson),
+            Request::Class(request) => self.do_with_class(request),
+            Request::ShowInClass(mark) => self.show_in_class(mark),
+            Request::LookInto(path) => self.look_into_article(path),
+            Request::Keep(path) => self.keep_article(path),
+            Request::OrderArticles(order) => self.order_list(order, ctx),
+            Request::FilterArticles(line) => self.workspace.listing_mut().set_line(line),
+            Request::Activate(index) => self.activate(index),
+            Request::Close(index) => self.close(index),
+            Request::LeaveWall => self.leave_wall(ctx),
+            Request::CloseDialog => self.close_dialog(),
+            Request::Entries(folder) => self.list_entries(folder),
+            Request::Annotator(name) => self.set_annotator(&name),
+            Request::MarkAs(person, is_here) => self.mark_as(person, is_here),
+            Request::NewArticle(pasted, folder) => self.make_article(&pasted, &folder),
+            Request::AddPerson(person) => self.add_person(&person, ctx),
+            Request::Settings(settings) => self.set_settings(*settings, ctx),
+            Request::Unlock(path, password) => self.unlock(path, password),
+            Request::StopOpening => self.stop_opening(),
+            Request::ReadAgain(options) => self.read_again(&options),
+            Request::Picture(task) => self.look_at_picture(task),
+            Request::DrawPage(task) => self.draw_page(task),
+            Request::RemoveCopies => self.remove_copies(),
+            Request::LeaveMark(id) => self.leave_mark(id),
+            Request::PutOff => self.put_off(),
+            Request::View(id) => self.show_view(id, ctx),
+            Request::ClosePage(id) => self.close_page(id),
+            Request::ListBeside => self.list_beside(),
+            Request::Export(ask) => self.do_export(ask),
+            Request::Import(ask) => self.do_import(ask),
+            Request::RepliesRead(replies) => self.note_replies(&replies),
+            Request::Reveal(path) => self.reveal(path),
+            Request::ChooseFolder => self.worker.ask(Ask::Folder),
+            Request::Compare => self.compare(),
+            Request::Link(address) => self.follow(&address, ctx),
+        }
+    }
+
+    /// Goes somewhere in the article that is looked at.
+    fn go(&mut self, way: Way) {
+        match way {
+            Way::Mark(id) => self.go_to_mark(id),
+            Way::Seen(id) => self.show_mark(id),
+            Way::Hit(nth) => self.go_to_hit(nth),
+            Way::Offset(offset) => self.go_to_offset(offset),
+            Way::Paragraph(number) => self.go_to_paragraph(number),
+            Way::Share(percent) => self.go_to_share(percent),
+            Way::Candidate(id, nth) => self.show_candidate(id, nth),
+        }
+    }
+
+    /// Has something computed off the frame.
+    fn have_computed(&mut self, work: Work) {
+        match work {
+            Work::Table(job) => self.tabulate(*job),
+            Work::Ledger(job) => self.reckon(*job),
+            Work::Study(job) => self.study(*job),
+            Work::Incident(job) => self.look_at_incident(*job),
+            Work::People(job) => self.compare_people(*job),
+            Work::Agreement(job) => self.measure_agreement(*job),
+        }
+    }
+
+    /// Goes on with the link that waits for its other end.
+    fn link_on(&mut self, step: LinkStep) {
+        match step {
+            LinkStep::To(id) => self.link_to(id),
+            LinkStep::Selection => self.link_selection(),
+            LinkStep::Leave => self.leave_linking(),
+        }
+    }
+
+    fn do_in_lesson(&mut self, lesson: Lesson) {
+        match lesson {
+            Lesson::Unpack(assignment, folder) => self.unpack(*assignment, folder),
+            Lesson::HandIn => self.hand_in(),
+            Lesson::GoOnWorking(action) => self.go_on_working(action.as_deref()),
+            Lesson::Assign(draft, out, replaces) => self.make_assignment(*draft, out, replaces),
         }
     }
 

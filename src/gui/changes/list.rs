@@ -5,7 +5,7 @@ use super::heights::guess;
 use super::{Changes, ChangesPage, Reason};
 use crate::analysis::{Kind, SubstantialChange};
 use crate::gui::command::Command;
-use crate::gui::outbox::Request;
+use crate::gui::outbox::{Request, Way};
 use crate::gui::view_ctx::ViewCtx;
 use crate::gui::widgets::words::Look;
 use crate::gui::widgets::{buttons, rows, shortened, visible};
@@ -41,7 +41,7 @@ impl Changes {
             let show = ui.add_enabled(place.is_some(), egui::Button::new(say!("changes-show")));
             if let Some(place) = place.filter(|_| show.clicked()) {
                 cx.ask(Request::ClosePage(ChangesPage::ID));
-                cx.ask(Request::Offset(place));
+                cx.ask(Request::Go(Way::Offset(place)));
             }
             if ui.button(say!("changes-close")).clicked() {
                 cx.ask(Request::ClosePage(ChangesPage::ID));

@@ -4,7 +4,7 @@ use super::heights::guess;
 use super::row::{Columns, GAP, Going, SIZE, TEXTS};
 use super::{Changes, ChangesPage, Item};
 use crate::analysis::Side;
-use crate::gui::outbox::Request;
+use crate::gui::outbox::{Request, Way};
 use crate::gui::view_ctx::ViewCtx;
 use crate::gui::widgets::rows;
 use crate::gui::words::say;
@@ -114,7 +114,7 @@ impl Changes {
             }
             Some(Going::Page(row)) => {
                 cx.ask(Request::ClosePage(ChangesPage::ID));
-                cx.ask(Request::Offset(self.place_of_row(row, session)));
+                cx.ask(Request::Go(Way::Offset(self.place_of_row(row, session))));
             }
             None => {}
         }

@@ -1,7 +1,7 @@
 //! The dialog of an assignment that is opened: its instructions, and the folder that it is laid into.
 
 use super::instructions::InstructionSheet;
-use crate::gui::outbox::Request;
+use crate::gui::outbox::{Lesson, Request};
 use crate::gui::view_ctx::ViewCtx;
 use crate::gui::widgets::dialog::buttons_ui;
 use crate::gui::widgets::{shortened, visible};
@@ -67,7 +67,7 @@ impl AssignmentSheet {
         let does = if is_there { say!("assignment-go-on") } else { say!("assignment-begin") };
         if buttons_ui(cx, ui, &does, !self.folder.trim().is_empty()) {
             let folder = PathBuf::from(self.folder.trim());
-            cx.ask(Request::Unpack(Box::new(self.assignment.clone()), folder));
+            cx.ask(Request::Lesson(Lesson::Unpack(Box::new(self.assignment.clone()), folder)));
         }
     }
 

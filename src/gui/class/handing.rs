@@ -1,6 +1,6 @@
 //! The dialog for handing in, which says afterwards what is to be sent back, and offers to go on working.
 
-use crate::gui::outbox::Request;
+use crate::gui::outbox::{Lesson, Request};
 use crate::gui::view_ctx::ViewCtx;
 use crate::gui::widgets::dialog::{buttons_ui, closing_ui};
 use crate::gui::widgets::{buttons, visible};
@@ -40,7 +40,7 @@ impl HandInSheet {
             (None, Some(action), Some(at)) => {
                 ui.label(say!("handed-in-stands", at = moment(at)));
                 if buttons_ui(cx, ui, &say!("handed-in-go-on"), true) {
-                    cx.ask(Request::GoOnWorking(Some(Box::new(action.clone()))));
+                    cx.ask(Request::Lesson(Lesson::GoOnWorking(Some(Box::new(action.clone())))));
                 }
             }
             _ => ask_ui(cx, session, ui),
@@ -55,7 +55,7 @@ fn ask_ui(cx: &ViewCtx<'_>, session: &Session, ui: &mut Ui) {
     ui.label(say!("hand-in-about", count = count, title = title));
     ui.label(RichText::new(say!("hand-in-after")).color(cx.theme.ink_subdued));
     if buttons_ui(cx, ui, &say!("hand-in-does"), true) {
-        cx.ask(Request::HandIn);
+        cx.ask(Request::Lesson(Lesson::HandIn));
     }
 }
 
@@ -77,7 +77,7 @@ fn sent_ui(cx: &ViewCtx<'_>, sent: &Handed, ui: &mut Ui) {
         }
         let back = ui.add(buttons::quiet(cx.theme, &say!("handed-in-go-on")));
         if back.on_hover_text(say!("handed-in-go-on-hint")).clicked() {
-            cx.ask(Request::GoOnWorking(None));
+            cx.ask(Request::Lesson(Lesson::GoOnWorking(None)));
         }
     });
     ui.add_space(4.0);

@@ -2,7 +2,7 @@
 //! marks are weighed, and where it goes. Each step can be gone back to, and nothing typed is lost.
 
 use super::making_weights::Weights;
-use crate::gui::outbox::Request;
+use crate::gui::outbox::{Lesson, Request};
 use crate::gui::view_ctx::ViewCtx;
 use crate::gui::widgets::dialog::{closing_ui, hears_enter, is_on_control};
 use crate::gui::widgets::{buttons, shortened, visible};
@@ -261,7 +261,7 @@ impl MakingSheet {
         let replaces = self.is_taken.as_ref() == Some(&out);
         if let Ok(draft) = draft {
             self.is_busy = true;
-            cx.ask(Request::MakeAssignment(Box::new(draft), out, replaces));
+            cx.ask(Request::Lesson(Lesson::Assign(Box::new(draft), out, replaces)));
         }
     }
 

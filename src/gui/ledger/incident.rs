@@ -8,7 +8,7 @@ use super::pairs::Pairs;
 use super::{facts, go_to, number_line, words};
 use crate::analysis::incidents::{Differing, Estimate, Incident, Rule};
 use crate::analysis::ledger::Ledger;
-use crate::gui::outbox::Request;
+use crate::gui::outbox::{Request, Work};
 use crate::gui::view_ctx::ViewCtx;
 use crate::gui::widgets::visible;
 use crate::gui::words::say;
@@ -61,7 +61,7 @@ impl Shown {
                 self.pairs = Pairs::default();
             }
             let job = LookJob { ledger: Arc::clone(ledger), incident: incident.id };
-            cx.ask(Request::LookAtIncident(Box::new(job)));
+            cx.ask(Request::Work(Work::Incident(Box::new(job))));
         }
         self.of = Some((Arc::clone(ledger), incident.id, rule.clone()));
     }

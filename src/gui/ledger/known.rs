@@ -3,7 +3,7 @@
 use crate::analysis::incidents::Memory;
 use crate::analysis::ledger::{Ledger, LedgerJob, Part, Wanted, Whose};
 use crate::gui::known::KnownFor;
-use crate::gui::outbox::Request;
+use crate::gui::outbox::{Request, Work};
 use crate::gui::threads_page::{being_read_ui, no_folder_ui};
 use crate::gui::view_ctx::ViewCtx;
 use crate::gui::widgets::query_line::{Called, QueryLine, chips_ui, fault_ui};
@@ -67,7 +67,7 @@ impl Known {
             let memory = &self.memory;
             self.ledger.follow(wanted, |wanted| {
                 let job = LedgerJob::new(library, cx.me.map(|me| me.id), matcher, wanted, memory);
-                cx.ask(Request::Reckon(Box::new(job)));
+                cx.ask(Request::Work(Work::Ledger(Box::new(job))));
             });
         }
         self.ledger.known().cloned()

@@ -1,6 +1,6 @@
 //! The dialogs of finding: a tag for every occurrence, and the number of a paragraph.
 
-use crate::gui::outbox::Request;
+use crate::gui::outbox::{Request, Way};
 use crate::gui::view_ctx::ViewCtx;
 use crate::gui::widgets::chip::tag_chip_ui;
 use crate::gui::widgets::dialog::buttons_ui;
@@ -91,8 +91,8 @@ pub(super) fn go_to_ui(cx: &ViewCtx<'_>, typed: &mut String, last: usize, ui: &m
     {
         cx.ask(Request::CloseDialog);
         cx.ask(match goal {
-            Goal::Paragraph(number) => Request::Paragraph(number),
-            Goal::Percent(percent) => Request::Share(percent),
+            Goal::Paragraph(number) => Request::Go(Way::Paragraph(number)),
+            Goal::Percent(percent) => Request::Go(Way::Share(percent)),
         });
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::document::{Document, LeftOut, Remark};
 use crate::gui::command::Command;
-use crate::gui::outbox::Request;
+use crate::gui::outbox::{Request, Way};
 use crate::gui::told::left_out;
 use crate::gui::view::View;
 use crate::gui::view_ctx::ViewCtx;
@@ -144,7 +144,7 @@ impl BesidePanel {
                     && row_ui(cx, &row, nth, self.chosen == Some(nth), ui)
                 {
                     self.chosen = Some(nth);
-                    cx.ask(Request::Offset(row.place(document)));
+                    cx.ask(Request::Go(Way::Offset(row.place(document))));
                 }
             }
         });

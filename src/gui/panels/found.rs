@@ -1,7 +1,7 @@
 //! The hits of a search as a list: each with the words around it.
 
 use crate::gui::command::Command;
-use crate::gui::outbox::Request;
+use crate::gui::outbox::{Request, Way};
 use crate::gui::view::View;
 use crate::gui::view_ctx::{PageState, ViewCtx};
 use crate::gui::widgets::{lit, rows, visible};
@@ -114,6 +114,6 @@ fn row_ui(cx: &ViewCtx<'_>, session: &Session, nth: usize, hit: TextRange, is_cu
     let y = rect.center().y - galley.size().y / 2.0;
     ui.painter().with_clip_rect(rect.shrink(2.0)).galley(pos2(x, y), galley, cx.theme.ink);
     if response.clicked() {
-        cx.ask(Request::Hit(nth));
+        cx.ask(Request::Go(Way::Hit(nth)));
     }
 }

@@ -1,6 +1,6 @@
 //! The other end of a link: in this article, in another one of the folder, or gone.
 
-use crate::gui::outbox::Request;
+use crate::gui::outbox::{Request, Way};
 use crate::gui::view_ctx::ViewCtx;
 use crate::gui::widgets::{in_visual_order, shortened, visible};
 use crate::gui::words::say;
@@ -101,7 +101,7 @@ impl LinkEnd {
                 }
                 Place::Here => {
                     if ui.link(words).on_hover_text(&self.words).clicked() {
-                        cx.ask(Request::GoTo(self.mark));
+                        cx.ask(Request::Go(Way::Mark(self.mark)));
                     }
                 }
                 Place::There { file, title } => {

@@ -3,7 +3,7 @@
 use crate::anchor::Placement;
 use crate::gui::command::On;
 use crate::gui::context::{Clicked, context_menu};
-use crate::gui::outbox::Request;
+use crate::gui::outbox::{Request, Way};
 use crate::gui::panels::card_replies::unread;
 use crate::gui::view_ctx::ViewCtx;
 use crate::gui::widgets::shape::shape_line;
@@ -81,7 +81,7 @@ pub(super) fn mark_ui(cx: &ViewCtx<'_>, session: &Session, mark: &MarkRef<'_>, r
     if context_menu(cx, &response, Clicked::on(On::Mark)) {
         cx.ask(Request::Focus(Some(annotation.id)));
     } else if response.clicked() {
-        cx.ask(Request::GoTo(annotation.id));
+        cx.ask(Request::Go(Way::Mark(annotation.id)));
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::document::Outline;
 use crate::gui::command::Command;
-use crate::gui::outbox::Request;
+use crate::gui::outbox::{Request, Way};
 use crate::gui::view::View;
 use crate::gui::view_ctx::{PageState, ViewCtx};
 use crate::gui::widgets::words::Look;
@@ -136,6 +136,6 @@ fn row_ui(
     set.paint(placed, ui.painter(), at, ink);
     drop(set);
     if response.on_hover_text(&words).clicked() {
-        cx.ask(Request::Offset(heading.range.start()));
+        cx.ask(Request::Go(Way::Offset(heading.range.start())));
     }
 }

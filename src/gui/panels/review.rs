@@ -4,7 +4,7 @@
 use crate::anchor::{Candidate, Placement};
 use crate::document::Document;
 use crate::gui::command::Command;
-use crate::gui::outbox::Request;
+use crate::gui::outbox::{Request, Way};
 use crate::gui::view_ctx::{ViewCtx, name};
 use crate::gui::widgets::words::Look;
 use crate::gui::words::say;
@@ -135,7 +135,7 @@ impl Review {
                 egui::WidgetInfo::selected(egui::Role::Button, true, is_on, label)
             });
             if show.clicked() {
-                cx.ask(Request::Candidate(id, nth));
+                cx.ask(Request::Go(Way::Candidate(id, nth)));
             }
             if !mark.is_writable() {
                 return;

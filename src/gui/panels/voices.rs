@@ -1,7 +1,7 @@
 //! Who is speaking, above the page: a bar of shares, and a button for each voice that leads to what it says.
 
 use crate::analysis::voices::Voices;
-use crate::gui::outbox::Request;
+use crate::gui::outbox::{Request, Way};
 use crate::gui::view_ctx::ViewCtx;
 use crate::gui::voices::{colour, sign};
 use crate::gui::widgets::{in_visual_order, shortened, visible};
@@ -36,7 +36,7 @@ pub(in crate::gui) fn voices_ui(cx: &ViewCtx<'_>, session: &Session, ui: &mut Ui
                 if button.on_hover_text(say!("voices-next")).clicked()
                     && let Some(passage) = heard.next(nth, session.selection().head)
                 {
-                    cx.ask(Request::Offset(passage.range.start()));
+                    cx.ask(Request::Go(Way::Offset(passage.range.start())));
                 }
             }
             let more = heard.voices.all.len().saturating_sub(most);

@@ -2,7 +2,7 @@
 
 use super::frame::Frame;
 use super::items::{BADGE, CARD, Item, arrows_sign, link_words};
-use crate::gui::outbox::Request;
+use crate::gui::outbox::{Request, Way};
 use crate::gui::widgets::visible;
 use crate::gui::widgets::words::{Look, Placed};
 use crate::gui::words::words_of;
@@ -83,7 +83,7 @@ impl Card {
             arrows_sign(painter, Rect::from_min_size(at, vec2(BADGE, BADGE)), ink);
             words.paint(*placed, painter, at + vec2(INDENT, 0.0), ink);
             if is_over && response.clicked() {
-                frame.cx.ask(Request::GoTo(link.other));
+                frame.cx.ask(Request::Go(Way::Mark(link.other)));
             }
             at.y += placed.size.y + BETWEEN;
         }

@@ -5,7 +5,7 @@ use super::frame::Frame;
 use super::overlaps::Overlaps;
 use super::type_cache::TypeCache;
 use crate::document::Document;
-use crate::gui::outbox::Request;
+use crate::gui::outbox::{LinkStep, Request};
 use crate::gui::view_ctx::name;
 use crate::layer::AnnotationId;
 use crate::page::Hit;
@@ -203,7 +203,7 @@ impl Reader {
             Doing::Selecting { from, at, is_moved: false, is_click: true, .. } => self.click(frame, from, at),
             Doing::Selecting { .. } => {
                 if frame.cx.is_linking {
-                    frame.cx.ask(Request::LinkSelection);
+                    frame.cx.ask(Request::Linking(LinkStep::Selection));
                 }
                 // X11 and Wayland take the settled selection for the middle button.
                 let words = frame.session.selection().pieces();

@@ -108,6 +108,15 @@ impl Asked {
         self.words.iter().flat_map(|words| &words.needed).all(|needed| needed.is_in(unread))
     }
 
+    /// The same as [`Self::places_in`] a text of which the paragraphs are not known yet; `None` where they may
+    /// make a difference.
+    pub(super) fn places_within_lines(&self, text: &str) -> Option<Vec<TextRange>> {
+        match self.words.as_slice() {
+            [words] if !words.is_not => words.finder.within_lines(text),
+            _ => None,
+        }
+    }
+
     /// Where the words stand that must be there, in order and apart.
     pub(super) fn places_in(&self, text: &str, paragraphs: &[TextRange]) -> Vec<TextRange> {
         let wanted = self.words.iter().filter(|words| !words.is_not);

@@ -1,7 +1,7 @@
 //! What a search finds in one article: in its title, sentence by sentence in its text, and its marks.
 //!
 //! Found and counted is everything, on whichever thread looks at the article. The rows of a list, for each of
-//! which a sentence is cut out of the text, are made afterwards, of as many articles as are listed.
+//! which a sentence is cut out of the text, are made of as many articles as are listed.
 
 use super::Asked;
 use super::texts::Text;
@@ -114,10 +114,13 @@ impl Asked {
 
     /// The places in these sentences.
     fn places_in_sentences(&self, text: &Text) -> Vec<TextRange> {
-        if self.only_words().is_some() {
-            return self.places_in(&text.text, &text.paragraphs);
+        if let Some(places) = self.places_within_lines(&text.text) {
+            return places;
         }
-        let sentences = self.sentences(&text.text, &text.paragraphs);
+        if self.only_words().is_some() {
+            return self.places_in(&text.text, text.paragraphs());
+        }
+        let sentences = self.sentences(&text.text, text.paragraphs());
         sentences.into_iter().flat_map(|sentence| sentence.places).collect()
     }
 }
@@ -164,14 +167,22 @@ impl Unlisted {
 
     pub(super) fn add_text(&mut self, asked: &Asked, text: Arc<Text>) {
         let places = asked.places_in_sentences(&text);
-        if let Some(first) = places.first().filter(|_| !self.article.title.is_empty()) {
-            let sentence = sentence_at(&text.text, &text.paragraphs, *first);
-            if sentence.of(&text.text).is_some_and(|words| *words == *self.article.entry.title) {
-                self.n_in_headline = places.partition_point(|place| place.start() < sentence.end());
-            }
+        if let Some(headline) = self.headline(&text, &places) {
+            self.n_in_headline = places.partition_point(|place| place.start() < headline.end());
         }
         self.article.n_found += places.len() - self.n_in_headline;
         (self.article.places, self.text) = (places, Some(text));
+    }
+
+    /// The sentence of the first place, if it is the title.
+    fn headline(&self, text: &Text, places: &[TextRange]) -> Option<TextRange> {
+        let (first, in_title) = (*places.first()?, self.article.title.first()?);
+        let title = &*self.article.entry.title;
+        // Most titles do not stand there, which is known without looking for sentences.
+        let start = first.start().to_usize().checked_sub(in_title.start().to_usize())?;
+        text.text.get(start..).filter(|rest| rest.starts_with(title))?;
+        let sentence = sentence_at(&text.text, text.paragraphs(), first);
+        sentence.of(&text.text).is_some_and(|words| words == title).then_some(sentence)
     }
 
     /// Looks into the `nth` row of the article, which is meant by the filters. Passages that stand in the text
@@ -191,17 +202,30 @@ impl Unlisted {
         }
     }
 
-    /// What was found, with its rows if it is listed.
-    pub(super) fn listed(self, is_listed: bool) -> InArticle {
-        let Self { mut article, text, n_in_headline, marks } = self;
-        article.is_listed = is_listed;
-        if is_listed {
-            let places = article.places.get(n_in_headline..).unwrap_or_default();
-            let in_text = text.iter().flat_map(|text| hits_in_text(text, places));
-            let in_marks = marks.iter().filter_map(|mark| mark.hit(&article.entry));
+    /// Makes its rows; how many there are, with the heading.
+    pub(super) fn list(&mut self) -> usize {
+        let article = &mut self.article;
+        if !article.is_listed {
+            let places = article.places.get(self.n_in_headline..).unwrap_or_default();
+            let in_text = self.text.iter().flat_map(|text| hits_in_text(text, places));
+            let in_marks = self.marks.iter().filter_map(|mark| mark.hit(&article.entry));
             article.hits = in_text.chain(in_marks).collect();
+            article.is_listed = true;
         }
-        article
+        1 + article.hits.len()
+    }
+
+    /// What was found, without rows if they are not made.
+    pub(super) fn unlisted(mut self) -> InArticle {
+        self.article.is_listed = false;
+        self.article.hits = Vec::new();
+        self.article
+    }
+
+    /// What was found, with its rows.
+    pub(super) fn listed(mut self) -> InArticle {
+        self.list();
+        self.article
     }
 }
 
@@ -217,7 +241,7 @@ pub(super) fn says_no_more_than_the_text(row: &MarkRow) -> bool {
 
 /// A row for each sentence in which some places stand.
 fn hits_in_text(text: &Text, places: &[TextRange]) -> impl Iterator<Item = Hit> {
-    sentences_around(&text.text, &text.paragraphs, places).into_iter().filter_map(|sentence| {
+    sentences_around(&text.text, text.paragraphs(), places).into_iter().filter_map(|sentence| {
         let first = *sentence.places.first()?;
         let (words, lit) = lit_line(&text.text, sentence.range, &sentence.places);
         let found_in = HitIn::Text { paragraph: text.number_at(first.start()), first };

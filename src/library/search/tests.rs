@@ -1,10 +1,11 @@
 //! What is found where, and that what is looked through unread hides nothing.
 
 use super::*;
+use crate::document::import;
 use crate::host::MemoryHost;
 use crate::library::Depth;
 use crate::library::query::{Filter, Query, Term};
-use crate::text::find;
+use crate::text::{TextRange, find};
 use proptest::prelude::*;
 use std::path::PathBuf;
 
@@ -105,9 +106,29 @@ proptest! {
         let term = Term { is_not: false, filter: Filter::Words(words) };
         let query = Query { terms: vec![term] };
         let asked = Asked::of(query, &how).expect("words");
-        let document = crate::document::import::import(text.as_bytes(), "a.txt", &crate::document::import::Options::default());
+        let document = import::import(text.as_bytes(), "a.txt", &import::Options::default());
         if let (false, Ok(read)) = (asked.may_be_in(&text), document) {
             prop_assert!(asked.sentences(read.value.text(), &read.value.block_ranges()).is_empty());
+        }
+    }
+}
+
+proptest! {
+    #[test]
+    fn paragraphs_make_no_difference_to_hits_within_lines(
+        text in "([aàb “.>-]{0,12}[ \t]{0,2}[\n\u{c}]{0,3}){0,8}",
+        words in "[aàb “.-]{1,4}",
+        is_whole_word in any::<bool>(),
+    ) {
+        let how = find::Query { is_whole_word, ..find::Query::default() };
+        let query = Query { terms: vec![Term { is_not: false, filter: Filter::Words(words) }] };
+        let asked = Asked::of(query, &how).expect("words");
+        let unread = import::unread_text(text.as_bytes(), "a.txt");
+        let unread = unread.filter(|unread| import::stays_as_it_lies(unread, "a.txt"));
+        if let Some((unread, quick)) = unread.and_then(|unread| Some((unread, asked.places_within_lines(unread)?))) {
+            let blocks = import::unread_blocks(unread);
+            let paragraphs: Vec<TextRange> = blocks.iter().map(|block| block.range).collect();
+            prop_assert_eq!(quick, asked.places_in(unread, &paragraphs));
         }
     }
 }

@@ -1,7 +1,7 @@
 //! The texts that a search looks through: read as they lie on the disk, and kept once they were made.
 
 use super::Asked;
-use crate::document::import::{MAX_BYTES, Options, unread_blocks, unread_text};
+use crate::document::import::{MAX_BYTES, Options, stays_as_it_lies, unread_blocks, unread_text};
 use crate::document::{Block, Document, Numbers};
 use crate::host::{Host, HostError, Stamp, file_name};
 use crate::library::Entry;
@@ -9,7 +9,7 @@ use crate::library::{OpenError, OpenReason, reading};
 use crate::text::{TextRange, TextSize};
 use std::collections::HashMap;
 use std::path::Path;
-use std::sync::{Arc, PoisonError, RwLock};
+use std::sync::{Arc, OnceLock, PoisonError, RwLock};
 
 /// So many bytes of texts are kept.
 const MOST_BYTES: usize = 64 << 20;
@@ -29,32 +29,56 @@ struct Kept {
 #[derive(Debug)]
 pub(super) struct Text {
     pub(super) text: Box<str>,
-    pub(super) paragraphs: Box<[TextRange]>,
+    /// Of plain text they are found when they are asked for: words can be counted without them.
+    paragraphs: OnceLock<Paragraphs>,
+}
+
+#[derive(Debug)]
+struct Paragraphs {
+    ranges: Box<[TextRange]>,
     /// The number of each; 0 where it has none.
     numbers: Box<[u32]>,
 }
 
 impl Text {
     pub(super) fn of(document: &Document) -> Self {
-        Self::with_blocks(document.text().into(), document.blocks())
+        let (text, blocks) = (document.text(), document.blocks());
+        Self { text: text.into(), paragraphs: Paragraphs::of(text, blocks).into() }
     }
 
-    fn with_blocks(text: Box<str>, blocks: &[Block]) -> Self {
-        let counted = Numbers::of_text(&text, blocks);
-        let number = |block: usize| counted.of_block(block).and_then(|n| u32::try_from(n).ok()).unwrap_or(0);
-        let blocks = blocks.iter().enumerate().filter(|(_, block)| !block.range.is_empty());
-        let (paragraphs, numbers): (Vec<TextRange>, Vec<u32>) =
-            blocks.map(|(nth, block)| (block.range, number(nth))).unzip();
-        Self { text, paragraphs: paragraphs.into(), numbers: numbers.into() }
+    /// A text that stays as it lies on the disk.
+    fn unread(text: &str) -> Self {
+        Self { text: text.into(), paragraphs: OnceLock::new() }
+    }
+
+    fn parts(&self) -> &Paragraphs {
+        self.paragraphs.get_or_init(|| Paragraphs::of(&self.text, &unread_blocks(&self.text)))
+    }
+
+    pub(super) fn paragraphs(&self) -> &[TextRange] {
+        &self.parts().ranges
     }
 
     pub(super) fn number_at(&self, offset: TextSize) -> Option<u32> {
-        let nth = self.paragraphs.partition_point(|paragraph| paragraph.start() <= offset).checked_sub(1)?;
-        self.numbers.get(nth).copied().filter(|number| 0 < *number)
+        let Paragraphs { ranges, numbers } = self.parts();
+        let nth = ranges.partition_point(|paragraph| paragraph.start() <= offset).checked_sub(1)?;
+        numbers.get(nth).copied().filter(|number| 0 < *number)
     }
 
     fn n_bytes(&self) -> usize {
-        self.text.len() + self.paragraphs.len() * (size_of::<TextRange>() + size_of::<u32>())
+        let n_paragraphs = self.paragraphs.get().map_or(0, |paragraphs| paragraphs.ranges.len());
+        self.text.len() + n_paragraphs * (size_of::<TextRange>() + size_of::<u32>())
+    }
+}
+
+impl Paragraphs {
+    fn of(text: &str, blocks: &[Block]) -> Self {
+        let counted = Numbers::of_text(text, blocks);
+        let number = |block: usize| counted.of_block(block).and_then(|n| u32::try_from(n).ok()).unwrap_or(0);
+        let blocks = blocks.iter().enumerate().filter(|(_, block)| !block.range.is_empty());
+        let (ranges, numbers): (Vec<TextRange>, Vec<u32>) =
+            blocks.map(|(nth, block)| (block.range, number(nth))).unzip();
+        Self { ranges: ranges.into(), numbers: numbers.into() }
     }
 }
 
@@ -87,8 +111,8 @@ impl Texts {
                 return Ok(None);
             }
             // As quick to read again as to ask whether it is still the same.
-            if let Some(blocks) = unread_blocks(unread, &name) {
-                return Ok(Some(Arc::new(Text::with_blocks(unread.into(), &blocks))));
+            if stays_as_it_lies(unread, &name) {
+                return Ok(Some(Arc::new(Text::unread(unread))));
             }
         }
         let read = reading::import(&bytes, path, &Options::default(), host);
