@@ -11,7 +11,7 @@ pub use rules::{FILE, NAME, Rules, RulesError};
 
 use super::sources::{Speaker, name_at};
 use crate::document::Document;
-use crate::language::{Attributed, CueKind, Lexicon, Opinion, OpinionCue, Spoken, chain_of, spoken};
+use crate::language::{Attributed, CueForm, CueKind, Lexicon, Opinion, OpinionCue, Spoken, chain_of, spoken};
 use crate::layer::{Codebook, Figure, FigureIn, TagId};
 use crate::text::TextRange;
 use rules::{Rule, Sign, Span};
@@ -164,7 +164,10 @@ impl Reading<'_> {
             Span::Sentence => spans::told(self.text, sentence),
             Span::Clause | Span::Content => {
                 // What is said of it further on is another matter.
-                let here = self.attributions.iter().filter(|one| one.sentence == sentence);
+                // "Six people were reported killed", "allegedly killed": those words stand within what is said.
+                let here = self.attributions.iter().filter(|one| {
+                    one.sentence == sentence && (one.source.is_some() || one.form == CueForm::Phrase)
+                });
                 let starts = here.map(|one| match one.source {
                     Some(source) if found.range.end() <= source.start() => {
                         source.start().min(one.cue.start())

@@ -1,9 +1,11 @@
-//! What the pages about a folder ask of it: what is disputed, who is named how, what is worth a second look;
+//! What the pages about a folder ask of it: what is disputed, who is named how, what is worth a second look, who has done
+//! what;
 //! answered from a snapshot of the rows, on whatever thread.
 
 use super::actors::Actors;
 use super::checks::{Finding, findings};
 use super::ledger::Whose;
+use super::progress::Progress;
 use super::threads::Threads;
 use crate::layer::FolderLayer;
 use crate::library::Library;
@@ -19,6 +21,8 @@ pub enum Question {
     Actors(Whose),
     /// What is worth a second look.
     Checks,
+    /// Who has done what.
+    Progress,
 }
 
 /// A question about a folder in one state.
@@ -46,6 +50,8 @@ pub enum Answer {
     Actors(Arc<Actors>),
     /// What is worth a second look.
     Checks(Arc<Vec<Finding>>),
+    /// Who has done what.
+    Progress(Arc<Progress>),
 }
 
 /// An answer that is to be found, on whatever thread.
@@ -73,6 +79,7 @@ impl StudyJob {
                 Answer::Actors(Arc::new(Actors::of(entries, &registers)))
             }
             Question::Checks => Answer::Checks(Arc::new(findings(entries, codebook, &registers))),
+            Question::Progress => Answer::Progress(Arc::new(Progress::of(entries))),
         };
         (asked, answer)
     }

@@ -1,21 +1,22 @@
 //! The page 'Who has done what': people against the articles of the folder, with what is handed in, in work and
 //! not begun, how many marks there are and when the last was changed.
 
-use super::outbox::Request;
+use super::known::KnownFor;
+use super::outbox::{Request, Work};
 use super::settings::Settings;
-use super::threads_page::{no_folder_ui, nothing_ui};
+use super::threads_page::{being_read_ui, no_folder_ui, none_ui};
 use super::view::{Tabled, View};
 use super::view_ctx::ViewCtx;
 use super::widgets::heat_map::{Cell, heat_map_ui};
 use super::widgets::{shortened, visible};
 use super::words::{day_of, say};
 use crate::analysis::progress::{Done, Progress};
+use crate::analysis::study::{Asked, Question, StudyJob};
 use crate::document::Timestamp;
-use crate::library::{Entry, Library};
+use crate::library::Entry;
 use crate::session::exporting::{Field, Sheet};
 use crate::workspace::Workspace;
 use egui::{Frame, Margin, RichText, Ui};
-use std::path::PathBuf;
 use std::sync::Arc;
 
 /// The grounds of what is handed in and of what is in work.
@@ -26,8 +27,7 @@ const LONGEST: usize = 40;
 /// What is shown.
 #[derive(Default)]
 pub(super) struct ProgressPage {
-    /// With the folder and its revision that it was made for.
-    progress: Option<(PathBuf, u64, Progress)>,
+    progress: KnownFor<Asked, Progress>,
     /// Whether only articles are listed that somebody has not handed in.
     only_open: bool,
 }
@@ -36,26 +36,23 @@ impl ProgressPage {
     /// Its name in the table of views.
     pub(super) const ID: &'static str = "progress";
 
-    fn follow(&mut self, library: &Library) {
-        let is_same = |(root, revision, _): &(PathBuf, u64, Progress)| {
-            root == library.root() && *revision == library.revision()
-        };
-        if !self.progress.as_ref().is_some_and(is_same) {
-            let entries: Vec<_> = library.entries().cloned().collect();
-            let progress = Progress::of(&entries);
-            self.progress = Some((library.root().to_owned(), library.revision(), progress));
-        }
+    /// Takes over what was found.
+    pub(super) fn take(&mut self, asked: Asked, progress: &Arc<Progress>) {
+        self.progress.take(&asked, progress);
     }
 }
 
 impl View for ProgressPage {
     fn ui(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui) {
         let Some(library) = cx.workspace.library() else { return no_folder_ui(cx, ui) };
-        self.follow(library);
-        let Some((_, _, progress)) = &self.progress else { return };
+        self.progress.follow(Asked::of(library, Question::Progress), |asked| {
+            cx.ask(Request::Work(Work::Study(Box::new(StudyJob::new(library, asked.question)))));
+        });
+        let Some(progress) = self.progress.known().cloned() else { return being_read_ui(cx, ui) };
+        let progress = &*progress;
         Frame::new().inner_margin(Margin::symmetric(16, 12)).show(ui, |ui| {
             if progress.people.is_empty() {
-                return nothing_ui(cx, &say!("progress-none"), &say!("progress-none-hint"), ui);
+                return none_ui(cx, library, &say!("progress-none"), &say!("progress-none-hint"), ui);
             }
             people_ui(cx, progress, ui);
             ui.checkbox(&mut self.only_open, say!("progress-only-open"));
@@ -84,7 +81,7 @@ impl View for ProgressPage {
     fn focus(&mut self, _stop: usize) {}
 
     fn tabled(&self, _workspace: &Workspace, _settings: &Settings) -> Option<Tabled> {
-        let (_, _, progress) = self.progress.as_ref()?;
+        let progress = self.progress.known()?;
         let listed: Vec<(Arc<Entry>, Vec<Option<Done>>)> =
             listed(progress, self.only_open).cloned().collect();
         let people: Vec<String> = progress.people.iter().map(|who| who.name.clone()).collect();

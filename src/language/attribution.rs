@@ -4,6 +4,7 @@
 
 mod content;
 mod grammar;
+mod phrase;
 mod signs;
 mod source;
 #[cfg(test)]
@@ -285,6 +286,21 @@ impl Attributed {
     }
 }
 
+/// "A nurse confirmed the toll and said that the road was cut": what is confirmed ends where she says more.
+fn end_where_more_is_said(read: &Read<'_>, hits: &mut [Hit]) {
+    for nth in 1..hits.len() {
+        let (before, behind) = hits.split_at_mut(nth);
+        let (Some(hit), Some(next)) = (before.last_mut(), behind.first()) else { continue };
+        let is_same = hit.source.is_some() && hit.source == next.source && hit.cue.end <= next.cue.start;
+        let joined = (hit.cue.end..next.cue.start).rev().find(|&at| !read.is_between(at));
+        let Some(and) = joined.filter(|&at| is_same && read.is(Part::And, at)) else { continue };
+        for piece in hit.content.iter_mut().filter(|piece| piece.contains(&and)) {
+            piece.end = and;
+        }
+        hit.content.retain(|piece| piece.start < piece.end);
+    }
+}
+
 /// All of a sentence; `is_first` of its paragraph.
 fn in_sentence(read: &Read<'_>, is_first: bool) -> Vec<Hit> {
     let mut hits: Vec<Hit> = Vec::new();
@@ -302,6 +318,7 @@ fn in_sentence(read: &Read<'_>, is_first: bool) -> Vec<Hit> {
         hits.push(Hit { kind, form, is_negated, cue, source, content });
         at = end.max(at + 1);
     }
+    end_where_more_is_said(read, &mut hits);
     if hits.is_empty() || is_first {
         hits.extend(signs::speaker(read, is_first));
     }

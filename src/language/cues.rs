@@ -1,79 +1,16 @@
 //! The words by which a text says who says what: data in `assets/cues`, one file for each language, read once.
 //! A folder may add to them.
 
+mod kind;
+
+pub use kind::CueKind;
+
 use super::lexicon::{LANGUAGES, language_of};
 use super::sentence::folded;
 use std::collections::HashMap;
 use std::fmt;
 use std::sync::LazyLock;
 use toml::{Table, Value};
-
-/// What is done by saying it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum CueKind {
-    Says,
-    Reports,
-    Shows,
-    Claims,
-    Suggests,
-    Denies,
-    Confirms,
-    Accuses,
-    Warns,
-    Demands,
-    Promises,
-    Asks,
-    Praises,
-    Believes,
-    Estimates,
-}
-
-impl CueKind {
-    /// All kinds.
-    pub const ALL: [Self; 15] = [
-        Self::Says,
-        Self::Reports,
-        Self::Shows,
-        Self::Claims,
-        Self::Suggests,
-        Self::Denies,
-        Self::Confirms,
-        Self::Accuses,
-        Self::Warns,
-        Self::Demands,
-        Self::Promises,
-        Self::Asks,
-        Self::Praises,
-        Self::Believes,
-        Self::Estimates,
-    ];
-
-    /// Its key in the files of words: `denies`.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Says => "says",
-            Self::Reports => "reports",
-            Self::Shows => "shows",
-            Self::Claims => "claims",
-            Self::Suggests => "suggests",
-            Self::Denies => "denies",
-            Self::Confirms => "confirms",
-            Self::Accuses => "accuses",
-            Self::Warns => "warns",
-            Self::Demands => "demands",
-            Self::Promises => "promises",
-            Self::Asks => "asks",
-            Self::Praises => "praises",
-            Self::Believes => "believes",
-            Self::Estimates => "estimates",
-        }
-    }
-
-    /// The kind of a key.
-    pub fn named(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|kind| kind.name() == name)
-    }
-}
 
 /// What a word or phrase is in the finding of attributions: the sections of the files.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -84,6 +21,8 @@ pub(super) enum Part {
     Named,
     /// A verb that does so where also what is said follows.
     Likely,
+    /// A verb that does so beside a quotation alone.
+    Quoting,
     /// Stands before the source.
     Before,
     /// Stands behind the source.
@@ -117,6 +56,18 @@ pub(super) enum Part {
     Preposition,
     /// Verbs that also give a name: "a group called".
     Naming,
+    /// What is claimed from people where nothing is said: "claimed 20 lives".
+    Taken,
+    /// Peoples, as before the noun for who speaks: "Syrian activists".
+    Nation,
+    /// What stands before those within one name: "the Free Syrian Army".
+    BeforeNation,
+    /// What begins a sentence before its subject: "meanwhile".
+    Opener,
+    /// Times that no name follows in one phrase: "later in the day".
+    Time,
+    /// Verbs in the past that are no participles, so that they end a noun phrase: "took".
+    Past,
     /// Judges.
     Evaluative,
     /// Urges.
@@ -127,13 +78,16 @@ pub(super) enum Part {
     Degree,
     /// Who speaks, or is spoken to.
     Person,
+    /// What a sentence begins with that argues: "but", "this is".
+    Turn,
 }
 
 impl Part {
-    const SECTIONS: [(&'static str, Self); 8] = [
+    const SECTIONS: [(&'static str, Self); 9] = [
         ("sure", Self::Sure),
         ("named", Self::Named),
         ("likely", Self::Likely),
+        ("quoting", Self::Quoting),
         ("before", Self::Before),
         ("behind", Self::Behind),
         ("aside", Self::Aside),
@@ -141,7 +95,7 @@ impl Part {
         ("state", Self::State),
     ];
     /// Lists without kinds, in the sections `grammar` and `opinion`.
-    const LISTS: [(&'static str, Self); 23] = [
+    const LISTS: [(&'static str, Self); 30] = [
         ("people", Self::People),
         ("pronouns", Self::Pronoun),
         ("between", Self::Between),
@@ -160,16 +114,23 @@ impl Part {
         ("days", Self::Day),
         ("prepositions", Self::Preposition),
         ("naming", Self::Naming),
+        ("taken", Self::Taken),
+        ("nations", Self::Nation),
+        ("before_nations", Self::BeforeNation),
+        ("openers", Self::Opener),
+        ("times", Self::Time),
+        ("past", Self::Past),
         ("evaluative", Self::Evaluative),
         ("should", Self::Should),
         ("predictions", Self::Prediction),
         ("degrees", Self::Degree),
         ("persons", Self::Person),
+        ("turns", Self::Turn),
     ];
 
     /// Whether it is a verb.
     pub(super) fn is_verb(self) -> bool {
-        matches!(self, Self::Sure | Self::Named | Self::Likely)
+        matches!(self, Self::Sure | Self::Named | Self::Likely | Self::Quoting)
     }
 }
 
@@ -224,6 +185,8 @@ pub struct Cues {
     inflects: bool,
     /// Conjunctions that are written together with the word behind them.
     clitics: Vec<String>,
+    /// How words end that say what something is like: "shameful", "pointless".
+    endings: Vec<String>,
 }
 
 /// The files, in the order of `LANGUAGES`.
@@ -308,6 +271,10 @@ impl Cues {
                         self.clitics = words.split_whitespace().map(str::to_owned).collect();
                         continue;
                     }
+                    if name == "endings" {
+                        self.endings = words.split_whitespace().map(str::to_owned).collect();
+                        continue;
+                    }
                     let list = Part::LISTS.iter().find(|(list, _)| list == name);
                     self.take(list.ok_or_else(unknown)?.1, CueKind::Says, words);
                 }
@@ -362,6 +329,11 @@ impl Cues {
     /// Whether verbs are told by the endings of English.
     pub(super) fn inflects(&self) -> bool {
         self.inflects
+    }
+
+    /// How words end that say what something is like.
+    pub(super) fn endings(&self) -> &[String] {
+        &self.endings
     }
 
     /// The forms that begin with a word in small letters.

@@ -3,6 +3,7 @@
 //! a word of harm that belongs to it. What could be otherwise is left out.
 
 mod harm;
+mod noun;
 mod standing;
 #[cfg(test)]
 mod tests;
@@ -357,7 +358,7 @@ impl Running<'_> {
         match () {
             () if matches!(count.amount, Amount::Number(number) if whole(number).is_none()) => false,
             () if self.is_name_before(start) => false,
-            () if follows_harm => !self.sentence.is_capital(end),
+            () if follows_harm => !self.sentence.is_capital(end) || self.is(Class::Weekday, end),
             () if is_part => true,
             () if stands_alone => {
                 self.outcome_behind(end, false) != Harm::None || !is_of_them && self.toll_before(start)
@@ -385,33 +386,6 @@ impl Running<'_> {
         start.checked_sub(1).is_some_and(|before| {
             self.sentence.is_capital(before) && !known.iter().any(|&class| self.is(class, before))
         })
-    }
-
-    /// The noun of a count, of a vague one behind "of": "dozens of people".
-    fn noun_of(&self, is_vague: bool, end: usize) -> Option<usize> {
-        // "Deux millions de personnes"
-        let of = self.lexicon.find(Class::Joiner, &self.sentence.lower, end);
-        let of = of.filter(|_| is_vague || !self.lexicon.is_english());
-        self.noun(end).or_else(|| self.noun(end + of?.1))
-    }
-
-    /// Where the noun for people stands behind a count.
-    fn noun(&self, end: usize) -> Option<usize> {
-        let places = (end..end + NOUN).take_while(|&at| {
-            self.sentence.is_word(at)
-                && (at == end || !self.is(Class::Unit, at - 1) && !self.is(Class::Outcome, at - 1))
-                && ![Class::Break, Class::Skipped, Class::Verb, Class::And, Class::Joiner]
-                    .iter()
-                    .any(|&class| self.is(class, at))
-                && number_at(self.sentence, self.lexicon, at).is_none()
-        });
-        places.into_iter().find(|&at| self.is(Class::People, at))
-    }
-
-    fn population(&self, words: Range<usize>) -> Option<&'static str> {
-        let mut keys = words.filter_map(|at| self.lexicon.find(Class::Population, &self.sentence.lower, at));
-        let (first, _) = keys.next()?;
-        keys.all(|(other, _)| other == first).then_some(first)
     }
 
     /// "Not 35 people", "half of the 35 people": what turns a number right before it.

@@ -3,19 +3,16 @@
 
 use super::action::proposed::OnProposals;
 use super::label::Label;
-use super::{ActionError, Outcome, Refused, RulesProblem, Session};
-use crate::analysis::proposals::{self, FILE, NAME, Proposal, Rules};
+use super::proposing::{FoundProposals, ProposeJob};
+use super::{ActionError, Outcome, Refused, Session};
+use crate::analysis::proposals::{NAME, Proposal};
 use crate::anchor::{Passage, describe};
-use crate::host::{Files, Host, HostError};
-use crate::layer::{Annotation, Change, Cue, Source, TagId, Transaction};
+use crate::host::{Files, Host};
+use crate::layer::{Annotation, Change, Cue, FolderLayer, Source, TagId, Transaction};
 use crate::library::registers_of;
 use crate::text::{TextRange, TextSize};
 use std::cell::RefCell;
-
-/// How many folders above an article are looked through for rules.
-const MAX_FOLDERS_UP: usize = 32;
-/// The most that is read of a folder's rules.
-const MAX_RULES_BYTES: usize = 1 << 20;
+use std::sync::Arc;
 
 /// What is proposed in a session.
 #[derive(Debug, Default)]
@@ -122,22 +119,45 @@ impl Session {
         }
     }
 
-    /// Looks for what the rules propose, by the folder's rules where it has some.
-    fn propose(&mut self, host: &dyn Files) -> Result<Outcome, ActionError> {
-        let own = self.folder_rules(host)?;
-        let rules = own.as_ref().unwrap_or_else(|| Rules::built_in());
-        let all = proposals::proposals(self.document(), self.codebook(), rules);
-        self.read_refused(host);
+    /// What finds the proposals of the article as it is, on whatever thread.
+    pub fn propose_job(&self) -> ProposeJob {
+        ProposeJob::of(self, self.me().filter(|_| !self.proposed.has_read))
+    }
+
+    /// Takes over what was found; of another text than there is now nothing.
+    ///
+    /// # Errors
+    /// Where the folder's rules cannot be read.
+    pub fn take_proposals(&mut self, found: FoundProposals) -> Result<(), ActionError> {
+        if !found.is_of(self) {
+            return Ok(());
+        }
+        let all = found.proposals?;
+        if let Some(registers) = found.registers {
+            self.take_refusals(&registers);
+        }
         (self.proposed.all, self.proposed.chosen) = (Some(all), None);
         self.proposed.open.take();
+        Ok(())
+    }
+
+    /// Looks for what the rules propose at once, which the window leaves to a thread.
+    fn propose(&mut self, host: &dyn Files) -> Result<Outcome, ActionError> {
+        let found = self.propose_job().run(host);
+        self.take_proposals(found)?;
         Ok(Outcome::default())
     }
 
     /// What this person refused in this article before, as the registers of its folders have it.
     fn read_refused(&mut self, host: &dyn Files) {
-        let Some(me) = self.me().filter(|_| !self.proposed.has_read) else { return };
+        if let Some(me) = self.me().filter(|_| !self.proposed.has_read) {
+            self.take_refusals(&registers_of(&self.path, me, host));
+        }
+    }
+
+    fn take_refusals(&mut self, registers: &[Arc<FolderLayer>]) {
         let document = self.document_id();
-        for register in registers_of(&self.path, me, host) {
+        for register in registers {
             let here = register.refusals().filter(|refusal| refusal.at.source == document);
             let placed = here.filter_map(|refusal| {
                 let place = self.article.placers().place(&refusal.at);
@@ -248,24 +268,6 @@ impl Session {
                 && mark.annotation.has_tag(&proposal.tag)
                 && hull.is_some_and(|hull| is_half_of_both(hull, proposal.range))
         })
-    }
-
-    /// The rules of the folder, or of one above it.
-    fn folder_rules(&self, host: &dyn Files) -> Result<Option<Rules>, ActionError> {
-        for folder in self.path.ancestors().skip(1).take(MAX_FOLDERS_UP) {
-            let path = folder.join(FILE);
-            let bytes = match host.read(&path, MAX_RULES_BYTES) {
-                Ok(bytes) => bytes,
-                Err(HostError::NotFound) => continue,
-                Err(error) => return Err(ActionError::Rules(path, RulesProblem::Read(error))),
-            };
-            let rules = Rules::with(&String::from_utf8_lossy(&bytes));
-            return match rules {
-                Ok(rules) => Ok(Some(rules)),
-                Err(error) => Err(ActionError::Rules(path, RulesProblem::Wrong(error))),
-            };
-        }
-        Ok(None)
     }
 }
 

@@ -12,6 +12,20 @@ const LEAST_TITLE: usize = 12;
 const LONGEST_AGENCY: usize = 7;
 /// The longest date line, in bytes.
 const DATE_LINE: usize = 56;
+/// The most words of who took a picture, and of a heading between dashes.
+const CREDIT: usize = 6;
+const HEADING: usize = 8;
+/// The most tags before a sentence, in words.
+const TAGS: usize = 14;
+/// Verbs by which a sentence behind them is known.
+const VERBS: [&str; 10] = ["has", "have", "had", "is", "are", "was", "were", "will", "killed", "said"];
+/// The fewest letters of a town that an article was written in: shorter words in capitals are names of agencies.
+const LEAST_TOWN: usize = 5;
+/// What a sentence begins with behind it.
+const BEGIN: [&str; 12] =
+    ["A", "An", "The", "At", "In", "On", "More", "Air", "Two", "Three", "Dozens", "Several"];
+/// The most words of an outlet's name behind a headline.
+const OUTLET: usize = 4;
 /// The most words of a signature behind a dash: "--Reuters".
 const SIGNATURE: usize = 2;
 
@@ -43,8 +57,9 @@ pub(super) fn within_edges(
 fn start_of(text: &str, sentence: TextRange, title: &str, rules: &Rules, lexicon: &Lexicon) -> usize {
     let (begin, end) = (sentence.start().to_usize(), sentence.end().to_usize());
     let (mut start, mut best) = (begin, begin);
-    while let Some(next) =
-        step(text, start..end, title, rules).or_else(|| behind_date(text, start..end, lexicon))
+    while let Some(next) = step(text, start..end, title, rules)
+        .or_else(|| behind_date(text, start..end, lexicon))
+        .or_else(|| behind_furniture(text, start..end))
     {
         let rest = text.get(next..end).unwrap_or_default();
         let n_signs =
@@ -72,6 +87,79 @@ fn step(text: &str, rest: std::ops::Range<usize>, title: &str, rules: &Rules) ->
     Some(rest.start + found.len())
 }
 
+/// Behind what pages print before a sentence: who took the picture, an address, a list of tags, a heading between dashes,
+/// the town where it was written.
+fn behind_furniture(text: &str, rest: std::ops::Range<usize>) -> Option<usize> {
+    let words = text.get(rest.clone())?;
+    let found = behind_bracket(words)
+        .or_else(|| behind_heading(words))
+        .or_else(|| behind_tags(words))
+        .or_else(|| behind_address(words))
+        .or_else(|| behind_town(words))?;
+    Some(rest.start + found)
+}
+
+/// "(Photo by an agency) "
+fn behind_bracket(words: &str) -> Option<usize> {
+    let (credit, _) = words.strip_prefix('(')?.split_once(')')?;
+    (credit.split_whitespace().count() <= CREDIT).then_some(credit.len() + 2)
+}
+
+/// "- Children among the dead - "
+fn behind_heading(words: &str) -> Option<usize> {
+    let begun = words.strip_prefix(['-', '–', '—'])?;
+    let lead = words.len() - begun.len();
+    let Some((heading, _)) = begun.split_once(" - ").filter(|(heading, _)| begins_heading(heading)) else {
+        return begun.starts_with(' ').then_some(lead);
+    };
+    Some(lead + heading.len() + " - ".len())
+}
+
+fn begins_heading(heading: &str) -> bool {
+    let n_words = heading.split_whitespace().count();
+    (1..=HEADING).contains(&n_words) && heading.trim_start().starts_with(char::is_uppercase)
+}
+
+/// "Tags Hamra market raid Government aircraft hit …": a sentence begins where small words follow a capital.
+fn behind_tags(words: &str) -> Option<usize> {
+    let tags = words.strip_prefix("Tags ")?;
+    let mut at = words.len() - tags.len();
+    let places = tags.split(' ').map(|word| {
+        let place = (at, word);
+        at += word.len() + 1;
+        place
+    });
+    let places: Vec<(usize, &str)> = places.collect();
+    let is_big = |word: &str| word.starts_with(char::is_uppercase);
+    // Behind a small word, or where a verb follows or a number begins: tags are names, and nouns in small letters.
+    let begins = |four: &&[(usize, &str)]| {
+        let [(_, before), (_, first), (_, second), (_, third)] = four else { return false };
+        let has_verb = VERBS.contains(second) || VERBS.contains(third);
+        is_big(first)
+            && [second, third].iter().all(|word| word.starts_with(char::is_lowercase))
+            && (!is_big(before) || has_verb)
+    };
+    let found = places.windows(4).take(TAGS).find(begins)?.get(1);
+    found.map(|&(at, _)| at)
+}
+
+/// "SEND http://…"
+fn behind_address(words: &str) -> Option<usize> {
+    let (first, _) = words.split_once(' ')?;
+    first.starts_with("http").then_some(first.len() + 1)
+}
+
+/// "BEIRUT An agency …", "AMMAN/BEIRUT A raid …"
+fn behind_town(words: &str) -> Option<usize> {
+    let (town, rest) = words.split_once(' ')?;
+    let is_town =
+        LEAST_TOWN <= town.len() && town.chars().all(|c| c.is_uppercase() || matches!(c, '/' | '-' | ','));
+    let second = rest.split(' ').next().unwrap_or_default();
+    let begins = second.starts_with(char::is_uppercase)
+        && (second.len() == 1 || second.chars().any(char::is_lowercase));
+    (is_town && begins && BEGIN.contains(&second)).then_some(town.len() + 1)
+}
+
 /// Behind a date line. Most sentences have no digit where one would stand, and are not read for it.
 fn behind_date(text: &str, rest: std::ops::Range<usize>, lexicon: &Lexicon) -> Option<usize> {
     let end = text.floor_char_boundary((rest.start + DATE_LINE).min(rest.end));
@@ -95,10 +183,19 @@ fn date_line(read: &Sentence<'_>, lexicon: &Lexicon, from: usize) -> Option<usiz
         read.lower.get(words.clone()).is_some_and(|words| words.iter().any(year))
     };
     let dated = |at: usize| date_at(read, lexicon, at).map(|(_, words)| words).filter(has_year);
+    // "Apr 152017", where the comma was lost.
+    let glued = |at: usize| {
+        let is_month = lexicon.find(Class::Month, &read.lower, at).is_some();
+        read.lower.get(at + 1).filter(|day| is_month && has_glued_year(day)).map(|_| at + 2)
+    };
     let skipped = (0..3).find(|n| {
-        (from..from + n).all(|at| is_weekday(at) || at == from && is_agency(at)) && dated(from + n).is_some()
+        (from..from + n).all(|at| is_weekday(at) || at == from && is_agency(at))
+            && (dated(from + n).is_some() || glued(from + n).is_some())
     })?;
-    let mut end = dated(from + skipped)?.end;
+    let mut end = match dated(from + skipped) {
+        Some(words) => words.end,
+        None => glued(from + skipped)?,
+    };
     // "21:09"
     let is_number =
         |at: usize| read.lower.get(at).is_some_and(|word| word.bytes().all(|b| b.is_ascii_digit()));
@@ -108,12 +205,27 @@ fn date_line(read: &Sentence<'_>, lexicon: &Lexicon, from: usize) -> Option<usiz
     Some(end)
 }
 
+/// A day and a year in one: "152017".
+fn has_glued_year(word: &str) -> bool {
+    let day_and_year = word.len().checked_sub(4).and_then(|at| word.split_at_checked(at));
+    day_and_year.is_some_and(|(day, year)| {
+        day.parse().is_ok_and(|day: u8| (1..=31).contains(&day))
+            && year.parse().is_ok_and(|year: u16| (1900..2100).contains(&year))
+    })
+}
+
 /// Before the signature, or words that the rules name.
 fn end_of(text: &str, sentence: TextRange, rules: &Rules) -> usize {
     let mut words = sentence.of(text).unwrap_or_default().trim_end();
     while let Some(tail) = rules.behind.iter().find(|tail| !tail.is_empty() && words.ends_with(tail.as_str()))
     {
         words = words.get(..words.len() - tail.len()).unwrap_or_default().trim_end();
+    }
+    // "A headline | The Daily": pages put their name behind it.
+    if let Some((before, outlet)) = words.rsplit_once(" | ")
+        && outlet.split_whitespace().count() <= OUTLET
+    {
+        words = before.trim_end();
     }
     if let Some((before, signature)) = words.rsplit_once("--")
         && signature.split_whitespace().count() <= SIGNATURE

@@ -6,8 +6,21 @@ use crate::text::{TextRange, boundary};
 /// The fewest words that say something by themselves.
 const FEWEST: usize = 3;
 /// What parts clauses. A comma within a number is none.
-const PARTS: [&str; 12] =
-    [", ", "; ", ": ", " — ", " – ", " but ", " while ", " after ", "، ", "؛ ", " when ", " although "];
+const PARTS: [&str; 13] = [
+    ", ",
+    "; ",
+    ": ",
+    " — ",
+    " – ",
+    " - ",
+    " but ",
+    " while ",
+    " after ",
+    "، ",
+    "؛ ",
+    " when ",
+    " although ",
+];
 
 /// How many bytes before a figure make a clause a long one.
 const LONG: usize = 80;
@@ -44,13 +57,48 @@ pub(super) fn clause(text: &str, around: TextRange, sentence: TextRange) -> Text
         |from: usize| text.get(from..around.start().to_usize()).is_some_and(|before| LONG < before.len());
     if is_long(start) {
         let before = text.get(start..around.start().to_usize()).unwrap_or_default();
-        start += AND.iter().filter_map(|and| before.rfind(and).map(|at| at + and.len())).max().unwrap_or(0);
+        let joins = |and: &str| {
+            let places = before.rmatch_indices(and).map(|(at, and)| (at, at + and.len()));
+            places
+                .filter(|&(at, behind)| !is_within_name(before, at, behind))
+                .map(|(_, behind)| behind)
+                .next()
+        };
+        start += AND.iter().filter_map(|and| joins(and)).max().unwrap_or(0);
     }
     let joined = text.get(start..around.start().to_usize()).unwrap_or_default();
     let start = start + JOINS.iter().find(|join| joined.starts_with(**join)).map_or(0, |join| join.len());
     let end = around.end().to_usize() + ends.unwrap_or(behind.len());
-    let clause = unjoined(text, boundary::trim(text, TextRange::from_usize(start..end.max(start))), around);
+    let clause = paired(
+        text,
+        unjoined(text, boundary::trim(text, TextRange::from_usize(start..end.max(start))), around),
+    );
     if is_enough(text, clause) { clause } else { whole }
+}
+
+/// "The Union of Hamra and the Coast": whether "and" from `at` to `behind` stands between two names.
+fn is_within_name(words: &str, at: usize, behind: usize) -> bool {
+    let is_name = |word: &str| {
+        let word =
+            word.split_once('-').filter(|(article, _)| *article == "al").map_or(word, |(_, name)| name);
+        word.starts_with(char::is_uppercase)
+    };
+    let before = words.get(..at).and_then(|before| before.rsplit(' ').next());
+    let mut after = words.get(behind..).unwrap_or_default().split(' ').skip_while(|word| *word == "the");
+    before.is_some_and(is_name) && after.next().is_some_and(is_name)
+}
+
+/// Without a quotation mark at its start or end whose other one is not in it.
+fn paired(text: &str, clause: TextRange) -> TextRange {
+    let words = clause.of(text).unwrap_or_default();
+    let is_odd = words.matches('"').count() % 2 == 1;
+    let lacks_end = is_odd && words.starts_with('"') || words.starts_with('“') && !words.contains('”');
+    let lacks_start = is_odd && words.ends_with('"') || words.ends_with('”') && !words.contains('“');
+    let length = |sign: Option<char>| sign.map_or(0, char::len_utf8);
+    let first = length(words.chars().next().filter(|_| lacks_end));
+    let last = length(words.chars().next_back().filter(|_| lacks_start && !lacks_end));
+    let (start, end) = (clause.start().to_usize() + first, clause.end().to_usize() - last);
+    boundary::trim(text, TextRange::from_usize(start..end.max(start)))
 }
 
 /// Without the words at its end that join it to what follows, as far as they do not belong to `around`.

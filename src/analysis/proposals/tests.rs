@@ -54,6 +54,51 @@ fn date_lines_headlines_and_signatures_belong_to_no_passage() {
 }
 
 #[test]
+fn what_pages_print_around_a_sentence_belongs_to_no_passage() {
+    let reported = "An air raid killed at least 16 people in Hamra on Friday";
+    for lead in [
+        "Last updated at Apr 152017 BEIRUT ",
+        "(Photo by an agency) ",
+        "Tags Hamra market raid children ",
+        "Published August 1 2016 SEND httpexample.orgEsx ",
+        "- Children among the dead - ",
+    ] {
+        assert_eq!(
+            told(&format!("The road was cut. {lead}{reported}.")),
+            [row("casualty-report", reported, "")],
+            "{lead}"
+        );
+    }
+    let found = told("Air raid kills 16 in Hamra | The Daily");
+    assert_eq!(found, [row("casualty-report", "Air raid kills 16 in Hamra", "")]);
+}
+
+#[test]
+fn a_clause_ends_where_another_quotation_or_matter_begins() {
+    let of = |text: &str| told(text);
+    assert_eq!(
+        of(
+            "\"A man drove a van into the yard. Four people were killed in the attack\" said the director of the clinic."
+        ),
+        [row("casualty-report", "Four people were killed in the attack", "the director of the clinic")]
+    );
+    let found = of("Six people were also reported killed in shelling of the harbour.");
+    assert_eq!(
+        found,
+        [row("casualty-report", "Six people were also reported killed in shelling of the harbour", "")]
+    );
+    let found = of("A nurse who spoke to the paper said that the road was cut.");
+    assert_eq!(found, [row("claim", "the road was cut", "a nurse")]);
+    let found = of(
+        "A police source confirmed the toll to the agency and said the bomber had stood in front of a bakery.",
+    );
+    assert!(
+        found.contains(&row("claim", "the bomber had stood in front of a bakery", "a police source")),
+        "{found:?}"
+    );
+}
+
+#[test]
 fn a_source_at_the_end_is_taken_where_the_comma_was_lost() {
     let of = |text: &str| told(text);
     assert_eq!(

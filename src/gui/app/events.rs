@@ -107,6 +107,7 @@ impl App {
             Event::Reckoned(ledger) => self.reckoned(&ledger),
             Event::Studied(asked, answer) => self.studied(asked, answer),
             Event::Heard(heard) => self.heard(*heard),
+            Event::Proposed(article, again, found) => self.proposed(&article, again, *found),
             Event::LookedAt(looked) => self.looked_at_incident(*looked),
             Event::PeopleCompared(found) => self.people_compared(*found),
             Event::Agreement(measured) => self.agreement_measured(*measured),

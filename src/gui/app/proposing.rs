@@ -1,9 +1,12 @@
 //! What the rules propose to mark: asked for, gone through, accepted and refused.
 
 use super::App;
+use crate::gui::told;
 use crate::gui::words::say;
-use crate::session::Action;
+use crate::gui::worker::{Job, Lane};
 use crate::session::action::proposed::OnProposals;
+use crate::session::{Action, FoundProposals};
+use std::path::Path;
 
 impl App {
     /// Looks for proposals and goes to the first behind the caret; puts them away if they are shown.
@@ -13,10 +16,34 @@ impl App {
             self.perform(&Action::Proposals(OnProposals::PutAway));
             return;
         }
-        self.perform(&Action::Proposals(OnProposals::Find));
+        self.look_for_proposals(false);
+    }
+
+    /// Has those be proposed again that were refused in this article.
+    pub(super) fn propose_again(&mut self) {
         let Some(session) = self.workspace.active() else { return };
+        if session.has_proposals() { self.bring_back_proposals() } else { self.look_for_proposals(true) }
+    }
+
+    /// Has the article that is looked at read through; asked for twice, it is read once.
+    fn look_for_proposals(&mut self, again: bool) {
+        let Some(session) = self.workspace.active() else { return };
+        let (path, job) = (session.path().to_owned(), session.propose_job());
+        self.worker.cancel(Lane::Table, Path::new(Job::PROPOSING));
+        self.worker.give(Job::propose(path, again, job), &mut *self.host);
+    }
+
+    /// The proposals of an article were found. They are shown where it is still looked at.
+    pub(super) fn proposed(&mut self, article: &Path, again: bool, found: FoundProposals) {
+        let Some(session) = self.workspace.active_mut() else { return };
+        if session.path() != article || !found.is_of(session) {
+            return;
+        }
+        if let Err(error) = session.take_proposals(found) {
+            return self.notices.refuse(told::refusal(&error), told::hint(&error));
+        }
         match session.proposals().len() {
-            _ if !session.has_proposals() => {}
+            _ if again => self.bring_back_proposals(),
             0 => self.notices.say(say!("proposals-none")),
             count => {
                 self.notices.say(say!("proposals-found", count = count));
@@ -25,8 +52,7 @@ impl App {
         }
     }
 
-    /// Has those be proposed again that were refused in this article.
-    pub(super) fn propose_again(&mut self) {
+    fn bring_back_proposals(&mut self) {
         self.perform(&Action::Proposals(OnProposals::BringBack));
         self.step_proposal(true);
     }

@@ -8,6 +8,7 @@ use crate::gui::all_marks::{AllMarks, Deed};
 use crate::gui::checks_page::ChecksPage;
 use crate::gui::ledger::{CountsPage, IncidentsPage, LookJob, Looked, SourcesPage};
 use crate::gui::modal::Modal;
+use crate::gui::progress_page::ProgressPage;
 use crate::gui::threads_page::ThreadsPage;
 use crate::gui::words::say;
 use crate::gui::worker::{Job, Lane};
@@ -77,6 +78,9 @@ impl App {
             }
             Answer::Checks(findings) => {
                 self.views.get_mut::<ChecksPage>().into_iter().for_each(|page| page.take(asked, &findings));
+            }
+            Answer::Progress(progress) => {
+                self.views.get_mut::<ProgressPage>().into_iter().for_each(|page| page.take(asked, &progress));
             }
         }
     }

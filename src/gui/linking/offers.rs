@@ -6,7 +6,7 @@ use crate::gui::panels::mark_row::tag_words;
 use crate::gui::widgets::{in_visual_order, shortened, visible};
 use crate::gui::words;
 use crate::layer::codebook::Codebook;
-use crate::layer::{AnnotationId, Annotator, RelationKind, TagId};
+use crate::layer::{AnnotationId, Annotator, Figure, RelationKind, TagId};
 use crate::library::{Library, Query};
 use crate::session::{MarkRef, Session};
 use crate::text::TextRange;
@@ -49,12 +49,28 @@ pub(in crate::gui) fn nearest<'a>(
     let here = block(mark.hull()?);
     let is_near = |other: &MarkRef<'_>| other.hull().is_some_and(|hull| block(hull).abs_diff(here) <= 1);
     let is_meant = |kind: &&RelationKind| kind.from.iter().any(|tag| annotation.tags.contains(tag));
+    // What such a mark mostly does: a denial denies. That a report corrects a denial nearby is a guess too far.
+    let main = session.codebook().relations.iter().find(is_meant).map(|kind| kind.id.clone());
     let fits = |other: MarkRef<'a>| {
         let mut kinds = session.codebook().relations_between(&annotation.tags, &other.annotation.tags);
-        Some((other, kinds.find(is_meant)?))
+        Some((other, kinds.find(|kind| Some(&kind.id) == main.as_ref())?))
     };
     let others = by_distance(session, mark.hull()).take_while(is_near);
-    others.filter(|other| other.annotation.id != annotation.id).find_map(fits)
+    let is_other = |other: &MarkRef<'_>| {
+        other.annotation.id != annotation.id && counts_alike(&annotation.figures, &other.annotation.figures)
+    };
+    others.filter(is_other).find_map(fits)
+}
+
+/// Whether figures of two marks can be about the same people: "many were injured" and "35 were killed" are not.
+fn counts_alike(own: &[Figure], others: &[Figure]) -> bool {
+    let is_same = |own: &Figure, other: &Figure| match (&own.outcome, &other.outcome) {
+        (Some(own), Some(other)) => own == other,
+        _ => true,
+    };
+    own.is_empty()
+        || others.is_empty()
+        || own.iter().any(|own| others.iter().any(|other| is_same(own, other)))
 }
 
 /// The marks of the article, those first that are nearest to `hull`; in the order of the text where there is

@@ -26,7 +26,7 @@ use crate::session::copies::CopiesResult;
 use crate::session::earlier::Earlier;
 use crate::session::recover::Recovered;
 use crate::session::save::SaveResult;
-use crate::session::{FolderSaveResult, Handed, RefreshResult, Session};
+use crate::session::{FolderSaveResult, FoundProposals, Handed, RefreshResult, Session};
 use crate::workspace::edits::Edited;
 use std::collections::BTreeSet;
 use std::path::PathBuf;
@@ -74,6 +74,8 @@ pub(in crate::gui) enum Event {
     LookedAt(Box<Looked>),
     /// Who is speaking in an article was found.
     Heard(Box<Heard>),
+    /// What the rules propose to mark in an article was found; whether what was refused is to be among it.
+    Proposed(PathBuf, bool, Box<FoundProposals>),
     /// What people marked was compared.
     PeopleCompared(Box<Compared>),
     /// How far people agree was measured.

@@ -28,7 +28,7 @@ use crate::session::earlier::earlier_states;
 use crate::session::exporting::{ExportJob, Place};
 use crate::session::importing::{Candidate, ImportFault, ImportPlan, Part};
 use crate::session::recover::recover;
-use crate::session::{Before, FolderSaveJob, Handed, RefreshJob, SaveJob, Session, TakenIn};
+use crate::session::{Before, FolderSaveJob, Handed, ProposeJob, RefreshJob, SaveJob, Session, TakenIn};
 use crate::workspace::edits::EditJob;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
@@ -191,6 +191,16 @@ impl Job {
     pub(in crate::gui) fn hear(job: VoicesJob) -> Self {
         Self::new(Lane::Table, PathBuf::from("voices"), move |_, _, _| {
             Some(Event::Heard(Box::new(job.run())))
+        })
+    }
+
+    /// What looking for proposals is about.
+    pub(in crate::gui) const PROPOSING: &'static str = "proposals";
+
+    /// Looks for what the rules propose to mark in an article; `again` also what was refused there.
+    pub(in crate::gui) fn propose(article: PathBuf, again: bool, job: ProposeJob) -> Self {
+        Self::new(Lane::Table, PathBuf::from(Self::PROPOSING), move |_, host, _| {
+            Some(Event::Proposed(article, again, Box::new(job.run(&*host))))
         })
     }
 

@@ -3,7 +3,7 @@
 use super::CueForm;
 use super::grammar::Read;
 use super::verbs::{Found, Subject};
-use crate::language::cues::Part;
+use crate::language::cues::{CueKind, Part};
 use std::ops::Range;
 
 /// How many words behind a cue at the end of a sentence are no content: "said on Monday".
@@ -22,8 +22,11 @@ pub(super) fn of(read: &Read<'_>, found: &Found, source: Option<&Range<usize>>) 
     let first = source.map_or(found.group, |source| source.start.min(found.group)).min(found.cue.start);
     let last = source.map_or(found.cue.end, |source| source.end.max(found.cue.end));
     let before = before(read, first);
-    let behind = behind(read, last, end);
+    let behind = behind(read, last, end).map(|behind| up_to_other(read, found, behind));
     let is_loose = is_loose(read, found, source, last);
+    let is_inverse = found.form == CueForm::Verb
+        && source.is_some_and(|source| found.cue.end <= source.start)
+        && super::source::is_inverted(read, found);
     let is_introduced = read.is(Part::That, found.cue.end) || read.sentence.is(found.cue.end, &[":"]);
     let pieces: Vec<Range<usize>> = match found.form {
         CueForm::Phrase => [before, behind].into_iter().flatten().collect(),
@@ -32,7 +35,7 @@ pub(super) fn of(read: &Read<'_>, found: &Found, source: Option<&Range<usize>>) 
         CueForm::Verb if is_introduced => behind.into_iter().collect(),
         // "… was condemned on Friday": what is said of it stands before.
         CueForm::Verb if found.is_passive && source.is_none() => before.into_iter().collect(),
-        CueForm::Verb if is_loose => before.into_iter().collect(),
+        CueForm::Verb if is_loose || is_inverse => before.into_iter().collect(),
         CueForm::Verb => {
             let ends_before = first.checked_sub(1).filter(|&at| read.is_comma(at) || read.is_quote(at));
             // ", the army said" and "…,” said the army": what is said stands before.
@@ -86,7 +89,14 @@ fn that_behind(read: &Read<'_>, last: usize, end: usize) -> Option<usize> {
     let near = (last..end.min(last + LEAD)).find(is_that).filter(|&that| (last..that).all(is_time));
     let is_phrase = read.is(Part::Joiner, last) && !read.is(Part::And, last);
     let far = || (last..end.min(last + LONG_LEAD)).find(is_that).filter(|_| is_phrase);
-    near.or_else(far)
+    // "Told the agency by telephone that"
+    let is_told = last.checked_sub(1).is_some_and(|cue| read.sentence.is(cue, &["told", "tells", "telling"]));
+    let told = || {
+        let that = (last..end.min(last + LONG_LEAD)).find(is_that).filter(|_| is_told)?;
+        let is_whom = |at: usize| !read.is_sign(at) && !read.is(Part::Sure, at) && !read.is(Part::Be, at);
+        (last..that).all(is_whom).then_some(that)
+    };
+    near.or_else(far).or_else(told)
 }
 
 /// Whether what stands before source and cue may be what is said: behind a quotation, or where a clause stands.
@@ -94,6 +104,23 @@ fn is_whole(read: &Read<'_>, found: &Found, first: usize) -> bool {
     let has_quote = (0..first).any(|at| read.is_quote(at));
     let is_clause = !read.is(Part::Joiner, 0) && !read.is(Part::Break, 0) && 3 < first;
     has_quote || is_clause && !found.is_participle && found.subject != Subject::And
+}
+
+/// "Denies the charge and instead suggests that …", "tries to deny the defeat and in the market has shot two": what is
+/// denied is a noun, which ends where "and" joins what else is done.
+fn up_to_other(read: &Read<'_>, found: &Found, behind: Range<usize>) -> Range<usize> {
+    let is_thing = found.kind == CueKind::Denies
+        && found.form == CueForm::Verb
+        && read.is_inflected()
+        && !read.is(Part::That, found.cue.end)
+        && !behind.clone().any(|at| read.is_quote(at));
+    let is_other = |at: usize| {
+        read.is(Part::Joiner, at)
+            || read.is(Part::Opener, at)
+            || read.first(at, |form| form.part.is_verb() && form.is_finite).is_some()
+    };
+    let and = behind.clone().skip(1).find(|&at| is_thing && read.is(Part::And, at) && is_other(at + 1));
+    behind.start..and.unwrap_or(behind.end)
 }
 
 fn before(read: &Read<'_>, first: usize) -> Option<Range<usize>> {

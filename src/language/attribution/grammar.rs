@@ -16,18 +16,27 @@ pub(in crate::language) struct Read<'a> {
     ranges: &'a [TextRange],
     forms: Vec<&'a [Form]>,
     is_inflected: bool,
+    endings: &'a [String],
 }
 
 impl<'a> Read<'a> {
     pub(in crate::language) fn new(text: &'a str, ranges: &'a [TextRange], cues: &'a Cues) -> Self {
         let sentence = Sentence::new(text, ranges);
         let forms = sentence.lower.iter().map(|word| cues.at(word)).collect();
-        Self { sentence, text, ranges, forms, is_inflected: cues.inflects() }
+        let (is_inflected, endings) = (cues.inflects(), cues.endings());
+        Self { sentence, text, ranges, forms, is_inflected, endings }
     }
 
     /// Whether it is of a language whose regular verbs are told by their endings: English.
     pub(in crate::language) fn is_inflected(&self) -> bool {
         self.is_inflected
+    }
+
+    /// Whether a word ends as words do that say what something is like: "shameful".
+    pub(in crate::language) fn is_describing(&self, at: usize) -> bool {
+        const LEAST: usize = 6;
+        let word = self.lower(at);
+        LEAST <= word.len() && self.endings.iter().any(|ending| word.ends_with(ending.as_str()))
     }
 
     /// How many words and signs there are.
@@ -113,6 +122,20 @@ impl<'a> Read<'a> {
     pub(in crate::language) fn is_caseless(&self, at: usize) -> bool {
         let first = self.lower(at).chars().next();
         first.is_some_and(|c| c.is_alphabetic() && !c.is_lowercase() && !c.is_uppercase())
+    }
+
+    /// Whether the point of a name that is short stands at a word: "the U.N." before what it says.
+    pub(in crate::language) fn ends_short_name(&self, at: usize) -> bool {
+        self.sentence.is(at, &["."])
+            && at
+                .checked_sub(1)
+                .is_some_and(|before| self.is_capital(before) && self.lower(before).contains('.'))
+    }
+
+    /// Whether four in five words begin with a capital, as in a headline.
+    pub(in crate::language) fn is_headline(&self) -> bool {
+        let long = || (0..self.len()).filter(|&at| 3 < self.lower(at).len());
+        4 * long().count() <= 5 * long().filter(|&at| self.is_capital(at)).count()
     }
 
     /// In capitals alone, and of more than two letters.

@@ -1,18 +1,20 @@
-//! Who is named as the source of a cue: the noun phrase that is its subject, or that stands behind it. Phrases
-//! are told by their ends (articles, prepositions, signs, verbs), since no word's class is known for certain.
+//! Who is named as the source of a cue: the noun phrase that is its subject, or that stands behind it.
 
 use super::grammar::Read;
+use super::phrase::{DESCRIPTION, LONGEST, beginning, end_of, ending, has_somebody, is_within_name};
 use super::verbs::{Found, Subject};
 use super::{CueForm, Hit};
 use crate::language::cues::Part;
 use std::ops::Range;
 
-/// The longest noun phrase, in words.
-const LONGEST: usize = 16;
-/// The longest description between commas behind a name, in words.
-const DESCRIPTION: usize = 24;
 /// How far behind a passive verb the one who acts may stand, in words.
 const BY: usize = 6;
+/// The fewest words that are said before "said the director".
+const LEAST_SAID: usize = 4;
+/// The most words of when and where it was said, behind that.
+const ASIDE: usize = 3;
+/// The same of what it was said in: "in a press release published on Monday".
+const STATEMENT: usize = 9;
 
 /// The source of a cue; `before` are the attributions before it in the sentence.
 pub(super) fn of(read: &Read<'_>, found: &Found, before: &[Hit]) -> Option<Range<usize>> {
@@ -25,9 +27,11 @@ pub(super) fn of(read: &Read<'_>, found: &Found, before: &[Hit]) -> Option<Range
         CueForm::Noun => of_noun(read, found),
         CueForm::State => subject(read, found).or_else(shared),
         CueForm::Verb if found.is_passive => acting(read, end),
+        // "Activists said three women were among the dead, adding that …"
+        CueForm::Verb if goes_on(read, found, before) => shared(),
         // "The protesters chanted, criticising the government": what follows is whom it is about.
         CueForm::Verb if found.is_participle && found.subject == Subject::Other => {
-            subject(read, found).filter(|words| names_somebody(read, words.clone())).or_else(shared)
+            subject(read, found).filter(|words| has_somebody(read, words)).or_else(shared)
         }
         CueForm::Verb => match found.subject {
             Subject::Nothing => beginning(read, end),
@@ -38,6 +42,18 @@ pub(super) fn of(read: &Read<'_>, found: &Found, before: &[Hit]) -> Option<Range
             _ => subject(read, found).or_else(|| beginning(read, end)).or_else(shared),
         },
     }
+}
+
+/// Whether who spoke before goes on, whatever stands between: "adding that", but not "with the agency adding that".
+fn goes_on(read: &Read<'_>, found: &Found, before: &[Hit]) -> bool {
+    const GOES_ON: [&str; 6] = ["adding", "noting", "stressing", "explaining", "insisting", "citing"];
+    let start = found.cue.start;
+    let has_own = (start.saturating_sub(LONGEST)..start)
+        .rev()
+        .take_while(|&at| !read.is_sign(at))
+        .any(|at| read.sentence.is(at, &["with"]));
+    let is_spoken = before.iter().any(|hit| hit.form == CueForm::Verb && hit.source.is_some());
+    read.sentence.is(start, &GOES_ON) && is_spoken && !has_own
 }
 
 /// What stands before a verb as its subject.
@@ -61,7 +77,11 @@ fn subject(read: &Read<'_>, found: &Found) -> Option<Range<usize>> {
             let end = if last.checked_sub(1).is_some_and(|at| read.is_comma(at)) { last - 1 } else { last };
             ending(read, end)
         }
+        _ if is_inverted(read, found) => beginning(read, found.cue.end),
+        _ if found.is_participle => subject_of_participle(read, found.group),
         _ => match ending(read, found.group) {
+            // "The Observatory which relies on a network said": the clause between is about the source.
+            Some(words) if is_in_relative(read, &words) => before_relative(read, found.group).or(Some(words)),
             Some(words) if has_somebody(read, &words) || read.is_pronoun(words.start) => Some(words),
             // "… and missiles said the network of activists."
             words => before_relative(read, found.group)
@@ -76,9 +96,40 @@ fn subject(read: &Read<'_>, found: &Found) -> Option<Range<usize>> {
     }
 }
 
-/// Whether words have a name or a noun for those who can speak.
-fn has_somebody(read: &Read<'_>, words: &Range<usize>) -> bool {
-    words.clone().any(|at| read.is_name(at) || read.is(Part::People, at))
+/// "Two soldiers were killed said the director of the group.": nothing that could be said follows the one who says it.
+pub(super) fn is_inverted(read: &Read<'_>, found: &Found) -> bool {
+    const SAYS: [&str; 4] = ["said", "says", "added", "continued"];
+    let (before, end) = (found.group, found.cue.end);
+    let is_verb = read.is_inflected() && found.cue.len() == 1 && read.sentence.is(found.cue.start, &SAYS);
+    if !is_verb || before < LEAST_SAID || read.is_pronoun(before - 1) || read.is(Part::Day, end) {
+        return false;
+    }
+    let Some(right) = beginning(read, end).filter(|right| has_somebody(read, right)) else { return false };
+    let is_participle = read.first(right.end, |form| form.part.is_verb() && form.is_participle).is_some();
+    let n_left = (right.end..read.end()).filter(|&at| !read.is_sign(at)).count();
+    let is_aside = read.is(Part::Day, right.end) || read.is(Part::Joiner, right.end);
+    let is_in_statement = read.sentence.is(right.end, &["in"])
+        && read.sentence.is(right.end + 1, &["a", "an"])
+        && n_left <= STATEMENT
+        && !(right.end..read.end()).any(|at| read.is(Part::Be, at) || read.is(Part::Past, at));
+    is_participle || n_left == 0 || is_aside && n_left <= ASIDE || is_in_statement
+}
+
+/// The one who does what a participle tells: "Kurdi took a stand at the talks, calling on both sides" is about Kurdi.
+/// With "with" it has a subject of its own: "with the agency saying".
+fn subject_of_participle(read: &Read<'_>, group: usize) -> Option<Range<usize>> {
+    let near = ending(read, group)?;
+    let words = || (near.start.saturating_sub(LONGEST)..group).rev().take_while(|&at| !read.is_sign(at));
+    if let Some(with) = words().find(|&at| read.sentence.is(at, &["with"])).filter(|&at| near.contains(&at)) {
+        return Some(with + 1..near.end);
+    }
+    let past = words().find(|&at| read.is(Part::Past, at) && !read.is_capital(at));
+    past.and_then(|past| ending(read, past)).filter(|words| has_somebody(read, words)).or(Some(near))
+}
+
+fn is_in_relative(read: &Read<'_>, words: &Range<usize>) -> bool {
+    let before = words.start.checked_sub(1);
+    before.is_some_and(|before| read.is(Part::Relative, before) && !read.sentence.is(before, &["that"]))
 }
 
 /// "An activist in Hamra who spoke on condition of anonymity told": the one whom the clause is about, where the words
@@ -112,191 +163,6 @@ fn described(read: &Read<'_>, last: usize) -> Option<Range<usize>> {
     is_described.then_some(name.start..if read.is_comma(last) { last } else { last + 1 })
 }
 
-/// The noun phrase that ends before `end`.
-pub(super) fn ending(read: &Read<'_>, end: usize) -> Option<Range<usize>> {
-    let mut start = end;
-    while let Some(at) = start.checked_sub(1).filter(|at| end - at <= LONGEST) {
-        let has_words = start < end;
-        if read.is_pronoun(at) {
-            start = if has_words { start } else { at };
-            break;
-        }
-        if read.is_sign(at) {
-            let is_within = has_words && is_within_name(read, at);
-            if !(is_within || is_bracket_end(read, at)) {
-                break;
-            }
-            if read.sentence.is(at, &[")"]) {
-                match (at.saturating_sub(DESCRIPTION)..at).rev().find(|&open| read.sentence.is(open, &["("]))
-                {
-                    Some(open) => start = open,
-                    None => break,
-                }
-                continue;
-            }
-        } else if read.is(Part::And, at) {
-            let is_pair = at.checked_sub(1).is_some_and(|before| {
-                read.is_name(before) && read.is_name(start)
-                    || read.is(Part::People, before) && !read.is_capital(before)
-                    || read.is_comma(before)
-            });
-            if !is_pair {
-                break;
-            }
-        } else if is_end(read, at) && !(has_words && read.is_capital(at) && 0 < at)
-            || has_words && is_told(read, at)
-        {
-            break;
-        }
-        start = at;
-        if read.is(Part::Determiner, at) && !at.checked_sub(1).is_some_and(|at| joins(read, at)) {
-            break;
-        }
-    }
-    while start < end && is_no_start(read, start) {
-        start += 1;
-    }
-    let start = behind_object(read, start..end);
-    (start < end).then_some(start..end)
-}
-
-/// Whether a word within a sentence tells what became of somebody, so that no name goes beyond it where commas were
-/// lost: "four people died hospital sources said".
-fn is_told(read: &Read<'_>, at: usize) -> bool {
-    let is_behind_noun = at.checked_sub(1).is_some_and(|before| {
-        read.is(Part::People, before) && !read.is_capital(before) || read.is(Part::Be, before)
-    });
-    let is_past = 3 < read.lower(at).len() && read.lower(at).ends_with("ed") && read.is_inflected();
-    is_behind_noun && is_past && !read.is_capital(at)
-}
-
-/// "About the incident state media in Hamra said" where a comma was lost: the phrase behind a preposition ends before
-/// the name. Where the name begins; else where the phrase does.
-fn behind_object(read: &Read<'_>, words: Range<usize>) -> usize {
-    let before = words.start.checked_sub(1);
-    let is_object = before.is_some_and(|before| read.is(Part::Preposition, before))
-        && read.is(Part::Determiner, words.start);
-    let is_state = before.is_some_and(|before| read.is(Part::Be, before)) && !read.is_capital(words.start);
-    let is_noun =
-        |at: usize| !read.is_capital(at) && !read.is(Part::Joiner, at) && !read.is(Part::Determiner, at);
-    let mut names = (words.start + 1..words.end)
-        .filter(|&at| read.is_capital(at) && (is_noun(at - 1) || is_state && !read.is_capital(at - 1)));
-    names.next().filter(|_| is_object || is_state).unwrap_or(words.start)
-}
-
-/// Whether no noun phrase goes beyond a word: a conjunction, an auxiliary, a verb, a day.
-fn is_end(read: &Read<'_>, at: usize) -> bool {
-    let parts = [Part::Break, Part::Be, Part::Relative, Part::Day, Part::Sure, Part::Negation, Part::To];
-    parts.iter().any(|&part| read.is(part, at) && !(part == Part::Sure && is_noun(read, at)))
-        || read.is(Part::Between, at) && !read.is(Part::Determiner, at)
-}
-
-/// Whether a word behind a noun tells what that did: a verb that attributes, or one in the past.
-fn is_predicate(read: &Read<'_>, at: usize) -> bool {
-    let is_verb = read.first(at, |form| form.part.is_verb()).is_some();
-    let is_past = 4 < read.lower(at).len() && read.lower(at).ends_with("ed") && read.is_inflected();
-    let is_attribute = at.checked_sub(1).is_some_and(|before| {
-        read.is(Part::Determiner, before) || read.is(Part::Joiner, before) || read.is_possessive(before)
-    });
-    (is_verb || is_past) && !is_attribute && !is_noun(read, at)
-}
-
-/// A word that is a verb elsewhere, and here a noun: "the second report", "People".
-fn is_noun(read: &Read<'_>, at: usize) -> bool {
-    read.is(Part::People, at)
-        || read.is(Part::Noun, at)
-        || at
-            .checked_sub(1)
-            .is_some_and(|before| read.is(Part::NounBefore, before) || read.is_possessive(before))
-}
-
-/// Prepositions that join nouns to one phrase.
-fn joins(read: &Read<'_>, at: usize) -> bool {
-    read.is(Part::Joiner, at) && !read.is(Part::And, at) || read.is_possessive(at)
-}
-
-fn is_no_start(read: &Read<'_>, at: usize) -> bool {
-    (read.is(Part::Joiner, at) || read.is(Part::And, at) || read.is_between(at) || read.is_sign(at))
-        && !read.is(Part::Determiner, at)
-        && !read.sentence.is(at, &["(", "#", "@"])
-}
-
-/// A sign within a name: a hyphen, the point of a title.
-fn is_within_name(read: &Read<'_>, at: usize) -> bool {
-    let before = at.checked_sub(1);
-    let is_title = before.is_some_and(|before| {
-        read.is(Part::Title, before)
-            || read.lower(before).chars().count() == 1
-            || read.lower(before).contains('.')
-    });
-    match read.lower(at) {
-        "." => is_title,
-        "-" | "‑" | "'" | "’" | "/" | "&" | "@" | "#" => true,
-        _ => false,
-    }
-}
-
-fn is_bracket_end(read: &Read<'_>, at: usize) -> bool {
-    read.sentence.is(at, &[")"])
-}
-
-/// The noun phrase that begins at a word, with a description behind a comma.
-fn beginning(read: &Read<'_>, from: usize) -> Option<Range<usize>> {
-    let begins = read.is_name(from)
-        || read.is(Part::Determiner, from)
-        || read.is(Part::People, from)
-        || read.is_pronoun(from) && !read.is(Part::That, from)
-        || read.is_caseless(from) && !read.is(Part::Joiner, from) && !is_end(read, from);
-    if !begins {
-        return None;
-    }
-    if read.is_pronoun(from) {
-        return Some(from..from + 1);
-    }
-    // An Arabic noun with its article is whole; one without is joined to what follows.
-    let is_whole = read.is_caseless(from) && read.lower(from).starts_with("ال");
-    let end = if is_whole { from + 1 } else { end_of(read, from) };
-    if end == from || !names_somebody(read, from..end) {
-        return None;
-    }
-    let end =
-        if read.is_comma(end) && (read.is(Part::Determiner, end + 1) || read.is(Part::Relative, end + 1)) {
-            let close = (end + 1..read.end().min(end + DESCRIPTION))
-                .find(|&at| read.is_sign(at) && !is_within_name(read, at));
-            close.unwrap_or(read.end().min(end + DESCRIPTION))
-        } else {
-            end
-        };
-    Some(from..end)
-}
-
-/// Whether a phrase has a name or a noun for somebody in it.
-fn names_somebody(read: &Read<'_>, words: Range<usize>) -> bool {
-    has_somebody(read, &words) || words.len() <= 4
-}
-
-/// Where a noun phrase that begins at `from` ends.
-fn end_of(read: &Read<'_>, from: usize) -> usize {
-    let mut end = from;
-    while end < read.len() && end - from < LONGEST {
-        let stops = if read.is_sign(end) {
-            !is_within_name(read, end) || read.end() <= end
-        } else {
-            from < end
-                && (!read.is_capital(end) && (is_end(read, end) || is_predicate(read, end))
-                    || read.is(Part::Day, end))
-        };
-        if stops {
-            break;
-        }
-        end += 1;
-    }
-    while from < end && (read.is(Part::Joiner, end - 1) || read.is(Part::And, end - 1)) {
-        end -= 1;
-    }
-    end
-}
-
 /// Behind "according to": up to a sign or a verb.
 fn after_phrase(read: &Read<'_>, from: usize) -> Option<Range<usize>> {
     if read.is(Part::Relative, from) {
@@ -308,10 +174,28 @@ fn after_phrase(read: &Read<'_>, from: usize) -> Option<Range<usize>> {
     let stops = |at: usize| {
         read.is_sign(at) && !is_within_name(read, at) && !read.is_quote(at)
             || from < at && (read.is(Part::Break, at) || read.is(Part::Relative, at) || read.is(Part::Be, at))
+            || from + 1 < at && begins_other(read, at)
     };
     let end = (from..read.end().min(from + DESCRIPTION)).find(|&at| stops(at));
     let end = end.unwrap_or(read.end().min(from + DESCRIPTION));
     (from < end).then_some(from..end)
+}
+
+/// Whether what follows a name is another matter, where a comma was lost: "according to officials the army took the
+/// hill", "according to the group they were the last", "published on Monday raids have killed".
+fn begins_other(read: &Read<'_>, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1).filter(|_| read.is_inflected()) else { return false };
+    let word = read.lower(before);
+    let is_open = read.is(Part::Joiner, before)
+        || read.is(Part::Preposition, before)
+        || read.is(Part::And, before)
+        || read.is(Part::To, before)
+        || read.is_sign(before)
+        || ["ing", "ed", "se", "nt"].iter().any(|ending| word.ends_with(ending))
+            && !read.is(Part::People, before);
+    let is_day = read.is(Part::Day, before) && !read.is(Part::Joiner, at) && !read.is_possessive(before);
+    is_day
+        || !is_open && (read.is(Part::Determiner, at) || read.is_pronoun(at)) && !read.is_possessive(before)
 }
 
 /// Behind a passive verb: "was denied by the army".

@@ -8,6 +8,10 @@ use std::ops::Range;
 
 /// How far behind a cue a quotation may begin, in words.
 const QUOTE: usize = 3;
+/// How far behind a verb of claiming it is told what was taken: "claimed over 300,000 civilian lives".
+const TAKEN: usize = 7;
+/// How far behind "according to their …" somebody may be named.
+const OWNED: usize = 5;
 
 /// What stands before a verb, over the words between.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,6 +62,9 @@ pub(super) struct Found {
 /// The cue that begins at a word.
 pub(super) fn at(read: &Read<'_>, at: usize) -> Option<Found> {
     if let Some(form) = read.first(at, |form| matches!(form.part, Part::Before | Part::Behind)) {
+        if is_according_to_a_thing(read, at + form.n_words()) {
+            return None;
+        }
         let is_behind = form.part == Part::Behind;
         let subject = if is_behind { Subject::Other } else { Subject::Nothing };
         return Some(found(form, CueForm::Phrase, at..at + form.n_words(), subject));
@@ -88,7 +95,7 @@ fn found(form: &Form, how: CueForm, cue: Range<usize>, subject: Subject) -> Foun
 
 fn verb(read: &Read<'_>, form: &Form, at: usize) -> Option<Found> {
     // "Saudi-backed"
-    if is_joined(read, at) {
+    if is_joined(read, at) || is_in_name(read, at) || takes_lives(read, form, at) {
         return None;
     }
     let mut group = at;
@@ -107,15 +114,18 @@ fn verb(read: &Read<'_>, form: &Form, at: usize) -> Option<Found> {
         && form.is_finite
         && read.is(Part::By, end)
         && read.is_inflected()
-        && !matches!(form.kind, CueKind::Says | CueKind::Reports);
+        && (form.kind != CueKind::Says || form.part != Part::Sure)
+        && form.kind != CueKind::Reports;
     is_passive |= is_done_to;
     let is_naming = read.is(Part::Naming, at) && follows == Follows::Name && is_common(read, group);
     let is_thing = follows == Follows::To && read.is(Part::Determiner, end + 1);
-    if is_naming || is_done_to && form.part != Part::Sure || is_thing && form.part != Part::Sure {
+    let is_unsure = form.part != Part::Sure && (is_done_to || is_thing || is_compound(read, form, at, group));
+    if is_naming || is_unsure || is_attribute(read, form, at, group) {
         return None;
     }
     let is_cue = match form.part {
         Part::Sure => is_sure(form, subject, follows, is_passive),
+        Part::Quoting => subject == Subject::Quote || follows == Follows::Quote,
         Part::Named => follows != Follows::To && (is_likely(form, subject, follows) || speaks(subject)),
         _ => is_likely(form, subject, follows),
     };
@@ -134,6 +144,65 @@ fn verb(read: &Read<'_>, form: &Form, at: usize) -> Option<Found> {
 /// Whether the word before a verb is a noun in small letters: "a group called", and no name.
 fn is_common(read: &Read<'_>, group: usize) -> bool {
     group.checked_sub(1).is_some_and(|before| !read.is_name(before) && !read.is_pronoun(before))
+}
+
+/// Whether a word is a part of a name, whatever it is elsewhere: "the State Department", "the Support Group". In a
+/// headline all words have capitals.
+fn is_in_name(read: &Read<'_>, at: usize) -> bool {
+    let is_beside_name =
+        at.checked_sub(1).is_some_and(|before| read.is_name(before)) || read.is_capital(at + 1);
+    read.is_inflected() && 0 < at && read.is_capital(at) && is_beside_name && !read.is_headline()
+}
+
+/// "The war has claimed 20 lives."
+fn takes_lives(read: &Read<'_>, form: &Form, at: usize) -> bool {
+    let behind = at + 1..(at + TAKEN).min(read.len());
+    form.kind == CueKind::Claims
+        && behind
+            .take_while(|&at| !read.is_sign(at) && !read.is(Part::Break, at))
+            .any(|at| read.is(Part::Taken, at))
+}
+
+/// "According to their type": what is gone by, where nobody is named who has said it.
+fn is_according_to_a_thing(read: &Read<'_>, from: usize) -> bool {
+    read.sentence.is(from, &["their", "its"])
+        && !(from..from + OWNED)
+            .any(|at| read.is(Part::People, at) || read.is(Part::Noun, at) || read.is_capital(at))
+}
+
+/// "The government push for the town": a noun of two words. Of one who speaks it would be "pushes".
+fn is_compound(read: &Read<'_>, form: &Form, at: usize, group: usize) -> bool {
+    const MANY: [&str; 12] = [
+        "people",
+        "police",
+        "men",
+        "women",
+        "many",
+        "some",
+        "both",
+        "others",
+        "military",
+        "media",
+        "congressmen",
+        "spokesmen",
+    ];
+    let is_plain =
+        read.is_inflected() && !form.is_finite && !form.is_participle && !read.lower(at).ends_with('s');
+    let is_one = group.checked_sub(1).is_some_and(|before| {
+        read.is(Part::People, before)
+            && !read.is_capital(before)
+            && !read.lower(before).ends_with('s')
+            && !read.sentence.is(before, &MANY)
+    });
+    is_plain && is_one && group == at
+}
+
+/// "48 alleged rebels", "of suspected militants": what is said of those who are named, and nothing that anybody says.
+fn is_attribute(read: &Read<'_>, form: &Form, at: usize, group: usize) -> bool {
+    let is_behind_number = group.checked_sub(1).is_some_and(|before| {
+        read.lower(before).starts_with(|c: char| c.is_ascii_digit()) || read.is(Part::Joiner, before)
+    });
+    form.is_finite && group == at && is_behind_number && read.is_inflected() && read.is(Part::People, at + 1)
 }
 
 /// Whether a hyphen joins a word to the one before it.
@@ -188,6 +257,7 @@ fn subject(read: &Read<'_>, group: usize) -> Subject {
         () if read.is_name(before) => Subject::Name,
         () if read.is(Part::People, before) => Subject::People,
         () if read.is_quote(before) => Subject::Quote,
+        () if read.ends_short_name(before) => Subject::Name,
         () if read.is_sign(before) => Subject::Sign,
         () if read.is(Part::And, before) => Subject::And,
         () => Subject::Other,

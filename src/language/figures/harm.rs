@@ -55,10 +55,25 @@ impl Running<'_> {
             (from + 1..at).all(|at| !self.is(Class::Verb, at) && !self.is(Class::Pronoun, at))
         };
         match last {
+            // Roads and towns are seized too: only with people right behind it is it they who were.
+            Some(Harm::Outcome("captured")) if !self.is_row_of_people(clause, at) => Harm::None,
             Some(harm) if is_enumerated() => harm,
             _ if self.toll_before(at) => Harm::Some,
             _ => Harm::None,
         }
+    }
+
+    /// Whether between the last word of harm and a count people are counted too.
+    fn is_row_of_people(&self, clause: usize, at: usize) -> bool {
+        let from = (clause..at).rev().find(|&at| self.is(Class::Outcome, at)).unwrap_or(clause);
+        (from + 1..at).any(|at| self.is(Class::People, at) || self.is(Class::Person, at))
+    }
+
+    /// "Were among at least 48": a count of the whole, which is behind the word `from`.
+    pub(super) fn is_among(&self, from: usize, at: usize) -> bool {
+        const NEAR: usize = 4;
+        self.lexicon.is_english()
+            && (at.saturating_sub(NEAR).max(from)..at).any(|at| self.sentence.is(at, &["among"]))
     }
 
     pub(super) fn toll_before(&self, at: usize) -> bool {
@@ -93,6 +108,10 @@ impl Running<'_> {
             is_meant.then_some(found)
         };
         let (start, outcome, n_words) = ending(before).or_else(further)?;
+        // "Seven dead 20 wounded": each has its own, where the comma between them was lost.
+        if self.is_counted_before(start) && self.is_harmed_at(at) {
+            return None;
+        }
         // "14 were killed, 25 were hurt" where the comma was lost; "threatened to kill 12".
         let is_passive = self.lexicon.is_english()
             && start.checked_sub(1).is_some_and(|before| self.sentence.is(before, &PASSIVE));
@@ -103,6 +122,29 @@ impl Running<'_> {
             () if is_open => Some(Harm::Open),
             () => Some(self.both(outcome, start, n_words)),
         }
+    }
+
+    /// Whether a count, with its noun, ends right before a word.
+    fn is_counted_before(&self, at: usize) -> bool {
+        let is_count =
+            |at: usize| number_at(self.sentence, self.lexicon, at).is_some() || self.is(Class::Vague, at);
+        let Some(before) = at.checked_sub(1).filter(|_| self.lexicon.is_english()) else { return false };
+        is_count(before) || self.is(Class::People, before) && before.checked_sub(1).is_some_and(is_count)
+    }
+
+    /// Whether a count begins at a word, and what became of its people follows at once.
+    fn is_harmed_at(&self, at: usize) -> bool {
+        let vague = || self.lexicon.find(Class::Vague, &self.sentence.lower, at).map(|(_, n_words)| n_words);
+        let number = number_at(self.sentence, self.lexicon, at).map(|number| number.n_words);
+        let Some(end) = number.or_else(vague).map(|n_words| at + n_words) else { return false };
+        let end = self.noun(end).map_or(end, |noun| noun + 1);
+        self.is(Class::Outcome, end) && !self.is_counted_by(end + 1)
+    }
+
+    /// Whether what stands at a word is counted by a verb before it: "wounded 40", "wounding at least 40".
+    fn is_counted_by(&self, at: usize) -> bool {
+        let limit = Limit::before(self.sentence, self.lexicon, at).map_or(0, |(_, n_words)| n_words);
+        number_at(self.sentence, self.lexicon, at + limit).is_some() || self.is(Class::Vague, at + limit)
     }
 
     /// What became of people behind a count: the first such word before the next number or sign. Only in the
@@ -130,10 +172,17 @@ impl Running<'_> {
             }
             // "Two soldiers and three civilians were killed"
             if let Some(number) = number_at(self.sentence, self.lexicon, at) {
-                if !(end < at && self.is(Class::And, at - 1) && self.noun(at + number.n_words).is_some()) {
+                // But "18 lorries were burnt and 20 people were killed"; "ten were among the 48 who died".
+                let is_done = (end..at).any(|at| self.is(Class::Auxiliary, at));
+                let is_row = end < at
+                    && self.is(Class::And, at - 1)
+                    && self.noun(at + number.n_words).is_some()
+                    && !is_done;
+                let is_among = self.is_among(end, at);
+                if !is_row && !is_among {
                     return None;
                 }
-                (at, is_passive) = (at + number.n_words, true);
+                (at, is_passive) = (at + number.n_words, !is_among);
                 continue;
             }
             if self.is_sign(at) && !self.sentence.is(at, &["-", "'", "\"", "“", "”"]) {

@@ -3,6 +3,7 @@
 use super::{Role, Running, whole};
 use crate::language::count::{Amount, Count};
 use crate::language::lexicon::Class;
+use crate::language::numbers::number_at;
 
 impl Running<'_> {
     /// "Rose from 35 to 40": from what, and to what.
@@ -23,6 +24,18 @@ impl Running<'_> {
                     && (self.is(Class::Outcome, harmed) || self.is(Class::Harm, harmed)))
     }
 
+    /// "Were among at least 48 people killed", behind the noun of a count.
+    fn is_of_whole(&self, noun: usize) -> bool {
+        const FAR: usize = 3;
+        const NEAR: usize = 5;
+        let is_between = |at: usize| self.is(Class::Auxiliary, at) || self.is(Class::Skipped, at);
+        let among = (noun..noun + FAR).find(|&at| !is_between(at));
+        let has_whole =
+            |at: usize| (at + 1..at + NEAR).any(|at| number_at(self.sentence, self.lexicon, at).is_some());
+        self.lexicon.is_english()
+            && among.is_some_and(|at| noun < at && self.sentence.is(at, &["among"]) && has_whole(at))
+    }
+
     pub(super) fn role(&self, at: usize, end: usize) -> Role {
         let lower = &self.sentence.lower;
         let ends_at = |class: Class| {
@@ -32,6 +45,8 @@ impl Running<'_> {
         };
         let noun = self.noun(end).map_or(end, |noun| noun + 1);
         match () {
+            // "Ten children were among at least 48 people killed."
+            () if self.is_of_whole(noun) => Role::Part,
             () if ends_at(Class::Including) || self.is_of_those(end) && self.outcome_before(at).is_none() => {
                 Role::Part
             }

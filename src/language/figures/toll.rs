@@ -33,6 +33,10 @@ const SET: [&str; 20] = [
 ];
 /// How far before a number its noun stands, and how far before that what is done to it.
 const BEFORE: usize = 8;
+/// Those of them that count people wherever they rise.
+const TOLLS: [&str; 2] = ["toll", "tolls"];
+/// How far before what it has risen to a toll is named, in words.
+const FAR: usize = 22;
 /// How far behind "the number" what became of people is told: "the number of rebels killed".
 const BEHIND: usize = 6;
 /// Prepositions behind which each of several counts has its own place or people: "100 in Hamra and 67 in Tabqa".
@@ -48,6 +52,16 @@ impl Running<'_> {
         let (at, end) = (count.words.start, count.words.end);
         let before = at.checked_sub(1).filter(|&before| self.sentence.is(before, &["at", "to"]))?;
         let is_set = |at: usize| self.sentence.is(at, &SET);
+        // "The toll from a raid on a town in the east has risen to 18"
+        let has_moved = before.checked_sub(1).is_some_and(|verb| self.is(Class::Course, verb));
+        if has_moved && self.sentence.is(before, &["to"]) {
+            let mut clause = (before.saturating_sub(FAR)..before)
+                .rev()
+                .take_while(|&at| self.sentence.is_word(at) || self.sentence.is(at, &["-"]));
+            if let Some(noun) = clause.find(|&at| self.sentence.is(at, &TOLLS)) {
+                return self.of_noun(noun, noun + 1..before);
+            }
+        }
         if before.checked_sub(1).is_some_and(is_set) {
             let noun = (end..end + 3).find(|&at| self.sentence.is(at, &NOUNS))?;
             return self.of_noun(noun, noun + 1..noun + 1 + BEHIND);
