@@ -64,6 +64,8 @@ mod overlaps;
 mod overview;
 #[path = "gui/pages.rs"]
 mod pages;
+#[path = "gui/panes.rs"]
+mod panes;
 #[path = "gui/pasting.rs"]
 mod pasting;
 #[path = "gui/pictures.rs"]

@@ -174,7 +174,8 @@ impl Modal {
             .stroke((theme.line_weight, theme.line))
             .corner_radius(8)
             .inner_margin(20);
-        let backdrop = theme.ink.gamma_multiply(if theme.is_dark { 0.12 } else { 0.25 });
+        // Darker than the window by night, too: what lies behind steps back.
+        let backdrop = if theme.is_dark { theme.shadow } else { theme.ink.gamma_multiply(0.25) };
         let modal = egui::Modal::new(id).frame(frame).backdrop_color(backdrop);
         let response = modal.show(ctx, |ui| {
             ui.set_max_width(560.0);

@@ -6,7 +6,7 @@ use super::kinds::{
 use crate::anchor::Target;
 use crate::language::{self, Lexicon, Limit, Stating};
 pub use crate::language::{LANGUAGES, Role};
-use crate::text::TextRange;
+use crate::text::{TextRange, TextSize};
 
 /// A count of people harmed, as an interval with open ends.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -119,6 +119,28 @@ impl Figure {
             FigureIn { figure: figure.in_role(told.role), range: told.words, role: told.role }
         });
         figure.collect()
+    }
+
+    /// The figure of a passage that a person says counts people, whatever its noun is: read of all of it, with
+    /// no more of its words than those that count where there is one number, and they alone are read as the same.
+    ///
+    /// ```
+    /// use postil::layer::Figure;
+    /// let found = Figure::counted_in("at least 6 stokers were hurt").unwrap();
+    /// assert_eq!((found.figure.wording.as_str(), found.figure.low), ("at least 6", Some(6)));
+    /// ```
+    pub fn counted_in(passage: &str) -> Option<FigureIn> {
+        let figure = Some(Self::read(passage)).filter(Self::has_number)?;
+        let counting = match language::amounts(passage, None)[..] {
+            [(_, words)] => words.of(passage).map(|wording| (Self::read(wording), words)),
+            _ => None,
+        };
+        let numbers = |figure: &Self| (figure.low, figure.high, figure.stated);
+        let counting = counting.filter(|(read, _)| numbers(read) == numbers(&figure));
+        let whole = || TextRange::new(TextSize::ZERO, TextSize::of(passage));
+        let (wording, range) =
+            counting.map_or_else(|| (figure.wording.clone(), whole()), |(read, words)| (read.wording, words));
+        Some(FigureIn { figure: Self { wording, ..figure }, range, role: Role::Whole })
     }
 
     /// The same with what its place among others says of it.

@@ -370,6 +370,7 @@ impl fmt::Display for Place {
 impl fmt::Display for Action {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let id = |name: &Name| name.as_ref().map_or_else(String::new, |name| format!(" {name}"));
+        let all = |places: &[Place]| places.iter().map(|place| format!(" {place}")).collect::<String>();
         match self {
             Self::Select(place) => write!(f, "select {place}"),
             Self::SelectMore(place) => write!(f, "select-more {place}"),
@@ -401,29 +402,15 @@ impl fmt::Display for Action {
             | Self::Convention(_)
             | Self::Actor(..) => carried::write(self, f),
             Self::Delete(name) => write!(f, "delete{}", id(name)),
-            Self::Move(name, places) => {
-                write!(f, "move{}", id(name))?;
-                places.iter().try_for_each(|place| write!(f, " {place}"))
-            }
+            Self::Move(name, places) => write!(f, "move{}{}", id(name), all(places)),
             Self::Link(from, kind, to) => write!(f, "link {from} {kind} {to}"),
-            Self::LinkAway(from, kind, to, document) => {
-                write!(f, "link {from} {kind} {} in {}", to.0.simple(), document.0)
-            }
-            Self::LinkWords(from, kind, places) => {
-                write!(f, "link-words {from} {kind}")?;
-                places.iter().try_for_each(|place| write!(f, " {place}"))
-            }
+            Self::LinkWords(from, kind, places) => write!(f, "link-words {from} {kind}{}", all(places)),
             Self::Relink(from, kind, to, other) => write!(f, "relink {from} {kind} {to} {other}"),
             Self::Unlink(from, kind, to) => write!(f, "unlink {from} {kind} {to}"),
             Self::Imply(tag, words) => write!(f, "imply {tag} {}", quote(words)),
-            Self::Confirm(name, nth) => {
-                write!(f, "confirm{}", id(name))?;
-                nth.iter().try_for_each(|nth| write!(f, " {nth}"))
-            }
-            Self::Put(name, places) => {
-                write!(f, "put{}", id(name))?;
-                places.iter().try_for_each(|place| write!(f, " {place}"))
-            }
+            Self::Confirm(name, None) => write!(f, "confirm{}", id(name)),
+            Self::Confirm(name, Some(nth)) => write!(f, "confirm{} {nth}", id(name)),
+            Self::Put(name, places) => write!(f, "put{}{}", id(name), all(places)),
             Self::Focus(name) => write!(f, "focus{}", id(name)),
             Self::Copy(name) => write!(f, "copy{}", id(name)),
             Self::TakeRemark(nth) => write!(f, "take-remark {nth}"),

@@ -29,10 +29,8 @@ impl Session {
         if found.is_empty()
             && let [piece] = passage.pieces()
         {
-            let figure = Figure::read(document.slice(*piece));
-            if figure.has_number() {
-                found.push(FigureIn { figure, range: *piece, role: crate::layer::Role::Whole });
-            }
+            let one = Figure::counted_in(document.slice(*piece));
+            found.extend(one.map(|one| FigureIn { range: one.range.shifted(piece.start()), ..one }));
         }
         found
     }

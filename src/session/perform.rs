@@ -11,6 +11,10 @@ impl Session {
         if !matches!(action, Action::Note(..)) {
             self.history.close();
         }
+        self.answer(action, host)
+    }
+
+    fn answer(&mut self, action: &Action, host: &mut dyn Host) -> Result<Outcome, ActionError> {
         match action {
             Action::Select(place) => self.select(place),
             Action::SelectMore(place) => self.select_more(place),
@@ -18,10 +22,7 @@ impl Session {
             Action::Caret(place) => self.caret(place),
             Action::Clear => self.clear(),
             Action::Mark => self.mark_selection(host, None),
-            Action::Tag(tag, None) if !self.selection.is_empty() => {
-                self.mark_selection(host, Some(tag.clone()))
-            }
-            Action::Tag(tag, None) if self.focus().is_none() => self.mark_selection(host, Some(tag.clone())),
+            Action::Tag(tag, None) if self.marks_anew() => self.mark_selection(host, Some(tag.clone())),
             Action::Tag(tag, name) => self.add_tag(host, name.as_deref(), tag.clone()),
             Action::TagAll(tag, query) => self.tag_all(host, tag, query),
             Action::Untag(name, tag) => self.remove_tag(host, name.as_deref(), tag),
@@ -71,6 +72,11 @@ impl Session {
             Action::Reopen => self.reopen(host),
             Action::Folder(_) => Err(ActionError::Folder(FolderError::NoFolder)),
         }
+    }
+
+    /// Whether a tag makes a mark of the selection, and is not for the one that is chosen.
+    fn marks_anew(&self) -> bool {
+        !self.selection.is_empty() || self.focus().is_none()
     }
 
     fn select(&mut self, place: &Place) -> Result<Outcome, ActionError> {

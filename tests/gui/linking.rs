@@ -267,6 +267,18 @@ fn what_somebody_else_marked_is_offered_with_their_name() {
 }
 
 #[test]
+fn the_same_words_of_somebody_else_are_offered_last() {
+    let mut window = Window::open(
+        "[claim#c1:Eight people died]. The army [denial#d1:denied that it fired].\n//- layer Ben\n\
+         Eight people died. The army [denial#b1:denied that it fired].",
+    );
+    window.keys(&["F8", "F8", "L"]);
+    let offers = window.buttons_with("denies ");
+    assert_eq!(offers.first().map(String::as_str), Some("denies Claim: Eight people died"), "{offers:?}");
+    assert!(offers.last().is_some_and(|last| last.starts_with("denies Denial")), "{offers:?}");
+}
+
+#[test]
 fn source_figure_and_link_of_a_mark_take_three_clicks() {
     let mut window = Window::open(
         "Doctors said that [casualty-report#k1:35 people were killed].\n\nThe army said that at least nine people were killed.",

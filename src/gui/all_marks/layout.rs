@@ -9,7 +9,7 @@ use egui::{Rect, pos2, vec2};
 const LEAST: f32 = 0.03;
 
 /// Where there is less room for a share, in points, the table is scrolled to the side.
-const LEAST_SHARE: f32 = 66.0;
+const LEAST_SHARE: f32 = 80.0;
 
 /// The columns that are shown, each with its share of the width, and their order.
 #[derive(Clone, Debug, PartialEq)]

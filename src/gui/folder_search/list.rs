@@ -16,8 +16,9 @@ const ROW: f32 = 26.0;
 const LIST: &str = "folder hits";
 /// Around the words of a row, in points.
 const PAD: f32 = 6.0;
-/// The room for what a row is: a paragraph's number, a note, a source.
-const KIND: f32 = 96.0;
+/// The room for what a row is, in points: a paragraph's number alone, or where marks are listed too, a note or
+/// a source with its tag.
+const KIND: (f32, f32) = (34.0, 128.0);
 /// Of a row's room for words, so much may stand before the first hit.
 const BEFORE: f32 = 0.35;
 /// About how wide a letter is, in parts of the font's size.
@@ -71,7 +72,10 @@ impl SearchPage {
         rows::ground(cx.theme, ui.painter(), rect, &response, is_current);
         match at {
             At::Article(article) => heading_ui(cx, article, rect, ui),
-            At::Hit(_, hit) => hit_ui(cx, hit, &kind, rect, ui),
+            At::Hit(_, hit) => {
+                let room = if self.shown.has_marks() { KIND.1 } else { KIND.0 };
+                hit_ui(cx, hit, (&kind, room), rect, ui);
+            }
         }
         response.clicked()
     }
@@ -148,15 +152,17 @@ fn heading_ui(cx: &ViewCtx<'_>, article: &InArticle, rect: Rect, ui: &Ui) {
     painter.galley(pos2(after, rect.center().y - facts.size().y / 2.0), facts, cx.theme.ink_subdued);
 }
 
-fn hit_ui(cx: &ViewCtx<'_>, hit: &Hit, kind: &str, rect: Rect, ui: &Ui) {
+fn hit_ui(cx: &ViewCtx<'_>, hit: &Hit, (kind, kind_room): (&str, f32), rect: Rect, ui: &Ui) {
     let small = TextStyle::Small.resolve(ui.style());
     let painter = ui.painter().with_clip_rect(rect.intersect(ui.clip_rect()));
     let mut job = lit::job(cx.theme, (small, cx.theme.ink_subdued), kind, &[]);
-    (job.wrap.max_width, job.wrap.break_anywhere) = (KIND, true);
+    (job.wrap.max_width, job.wrap.break_anywhere) = (kind_room, true);
     let galley = painter.layout_job(job);
-    let at = pos2(rect.left() + PAD * 3.0, rect.center().y - galley.size().y / 2.0);
+    let left = rect.left() + PAD * 4.0 + kind_room;
+    // Beside the words that it is about, whatever else there is in the column.
+    let at = pos2(left - PAD - galley.size().x, rect.center().y - galley.size().y / 2.0);
     painter.galley(at, galley, cx.theme.ink_subdued);
-    let left = rect.left() + PAD * 4.0 + KIND;
+    let left = left + PAD;
     let room = rect.right() - PAD - left;
     let font = TextStyle::Body.resolve(ui.style());
     #[expect(

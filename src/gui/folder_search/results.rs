@@ -15,6 +15,7 @@ pub(super) struct Results {
     n_asked: usize,
     n_all: usize,
     is_running: bool,
+    has_marks: bool,
 }
 
 /// A line of the list: an article, or one of its hits.
@@ -68,6 +69,7 @@ impl Results {
             self.n_found += article.n_found;
             let nth = self.articles.len();
             if article.is_listed {
+                self.has_marks |= article.hits.iter().any(|hit| matches!(hit.found_in, HitIn::Mark(..)));
                 self.n_listed += article.n_found;
                 let hits = (0..article.hits.len()).map(Some);
                 self.lines.extend([None].into_iter().chain(hits).map(|hit| Line { article: nth, hit }));
@@ -87,6 +89,11 @@ impl Results {
     /// How many lines there are.
     pub(super) fn n_lines(&self) -> usize {
         self.lines.len()
+    }
+
+    /// Whether words of marks are listed, too.
+    pub(super) fn has_marks(&self) -> bool {
+        self.has_marks
     }
 
     /// How often the words were found.

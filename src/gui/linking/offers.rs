@@ -57,9 +57,16 @@ pub(in crate::gui) fn nearest<'a>(
     };
     let others = by_distance(session, mark.hull()).take_while(is_near);
     let is_other = |other: &MarkRef<'_>| {
-        other.annotation.id != annotation.id && counts_alike(&annotation.figures, &other.annotation.figures)
+        !is_same(mark, other) && counts_alike(&annotation.figures, &other.annotation.figures)
     };
     others.filter(is_other).find_map(fits)
+}
+
+/// Whether two marks say the same of the same words, as two people's do: such answer each other last.
+fn is_same(mark: &MarkRef<'_>, other: &MarkRef<'_>) -> bool {
+    let overlaps = || mark.hull().zip(other.hull()).is_some_and(|(a, b)| a.overlaps(b));
+    let shares_tag = || mark.annotation.tags.iter().any(|tag| other.annotation.tags.contains(tag));
+    mark.annotation.id == other.annotation.id || (overlaps() && shares_tag())
 }
 
 /// Whether figures of two marks can be about the same people: "many were injured" and "35 were killed" are not.
@@ -100,8 +107,10 @@ fn seen(kind: &RelationKind, is_back: bool) -> String {
 }
 
 fn here(from: &From, session: &Session, words: &str) -> Vec<Offer> {
-    let hull = session.mark(from.mark).and_then(|mark| mark.hull());
-    let marks = by_distance(session, hull);
+    let start = session.mark(from.mark);
+    let marks = by_distance(session, start.as_ref().and_then(MarkRef::hull));
+    let (same, others): (Vec<_>, Vec<_>) =
+        marks.partition(|mark| start.as_ref().is_some_and(|start| is_same(start, mark)));
     let fits = |mark: &MarkRef<'_>| {
         let annotation = mark.annotation;
         let has_words = words.is_empty() || {
@@ -121,7 +130,7 @@ fn here(from: &From, session: &Session, words: &str) -> Vec<Offer> {
             title: None,
         })
     };
-    marks.filter(fits).filter_map(offer).take(MOST).collect()
+    others.into_iter().chain(same).filter(fits).filter_map(offer).take(MOST).collect()
 }
 
 /// The tags of a mark, and who made it, if that is somebody else.

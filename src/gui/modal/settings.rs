@@ -45,7 +45,7 @@ pub(super) fn settings_ui(cx: &ViewCtx<'_>, ui: &mut Ui) {
         ui.horizontal(|ui| motion_ui(&mut settings.motion, ui));
         ui.end_row();
         ui.label(say!("settings-name"));
-        match cx.session.and_then(|session| session.annotator()) {
+        match cx.session.and_then(|session| session.annotator()).or(cx.me) {
             Some(annotator) => ui.label(visible(&annotator.name)),
             None => ui.label(RichText::new(say!("settings-name-later")).color(cx.theme.ink_subdued)),
         };

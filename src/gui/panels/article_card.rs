@@ -65,8 +65,10 @@ impl Card {
         let folder = visible(entry.folder());
         let counts = counts(entry, library.codebook());
         let with_marks = entry.layers.iter().filter(|layer| 0 < layer.n_marks);
-        let people: Vec<(AnnotatorId, String)> =
+        let mut people: Vec<(AnnotatorId, String)> =
             with_marks.map(|layer| (layer.person.id, visible(&layer.person.name))).collect();
+        // An open article has its layers in another order than its folder; the circles stay where they are.
+        people.sort_by_cached_key(|(id, name)| (name.to_lowercase(), *id));
         let n_needing_look = entry.n_needing_look();
         let marks: Vec<String> =
             counts.iter().map(|(_, n, label)| say!("card-marks", count = *n, tag = label.as_str())).collect();

@@ -3,7 +3,7 @@
 use crate::analysis::grading::OPTIONAL;
 use crate::gui::command::Command;
 use crate::gui::linking::nearest;
-use crate::gui::panels::card_row::{Small, small_ui};
+use crate::gui::panels::card_row::{Small, small_button_ui, small_ui};
 use crate::gui::panels::link_end::LinkEnd;
 use crate::gui::view_ctx::{ViewCtx, name};
 use crate::gui::widgets::buttons::quiet;
@@ -27,7 +27,9 @@ pub(super) fn links_ui(
 ) {
     let id = mark.annotation.id;
     let links = session.article().relations_of(id);
+    let mut has_some = false;
     for (layer, relation) in links.filter(|(_, relation)| !is_reply(&relation.kind)) {
+        has_some = true;
         if relation.from == relation.to {
             optional_ui(cx, relation, layer.is_writable, ui);
             continue;
@@ -54,6 +56,7 @@ pub(super) fn links_ui(
         end.article_ui(cx, ui);
     }
     for (kind, starts_here, end) in LinkEnd::from_elsewhere(cx, session, id) {
+        has_some = true;
         ui.horizontal(|ui| {
             let words = visible(&relation_words(session, kind, starts_here));
             ui.label(RichText::new(words).color(cx.theme.ink_subdued));
@@ -62,19 +65,33 @@ pub(super) fn links_ui(
         end.article_ui(cx, ui);
     }
     if session.codebook().link_to_words(&mark.annotation.tags).is_some() {
-        let hint = format!("{}{}", say!("card-link-hint"), cx.commands.key_hint(&Command::LINK_MARK));
-        let link = ui.button(say!("card-link")).on_hover_text(hint);
-        if wants_focus {
-            link.request_focus();
-        }
-        if link.clicked() {
-            cx.run(Command::LINK_MARK);
-        }
-        if let Some(offered) = offered.filter(|_| mark.is_writable())
-            && small_ui(cx, &Small::Offered(&offered.words), ui)
-        {
-            cx.send(offered.action.clone());
-        }
+        one_more_ui(cx, mark, has_some, (wants_focus, offered), ui);
+    }
+}
+
+/// What makes one more link: the way to any mark, and the link that one click would make.
+fn one_more_ui(
+    cx: &ViewCtx<'_>,
+    mark: &MarkRef<'_>,
+    has_some: bool,
+    (wants_focus, offered): (bool, Option<&Offered>),
+    ui: &mut Ui,
+) {
+    let hint = format!("{}{}", say!("card-link-hint"), cx.commands.key_hint(&Command::LINK_MARK));
+    // What is there already comes first; one more is asked for in a small line below it.
+    let link =
+        if has_some { small_button_ui(cx, &say!("card-link"), ui) } else { ui.button(say!("card-link")) };
+    let link = link.on_hover_text(hint);
+    if wants_focus {
+        link.request_focus();
+    }
+    if link.clicked() {
+        cx.run(Command::LINK_MARK);
+    }
+    if let Some(offered) = offered.filter(|_| mark.is_writable())
+        && small_ui(cx, &Small::Offered(&offered.words), ui)
+    {
+        cx.send(offered.action.clone());
     }
 }
 

@@ -56,6 +56,10 @@ pub(super) fn replies_ui(cx: &ViewCtx<'_>, session: &Session, mark: &MarkRef<'_>
         let field = TextEdit::singleline(&mut words).hint_text(say!("reply-hint"));
         let field = ui.add_sized(vec2(room, LINE), field).labelled_by(label);
         let entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+        if entered || field.gained_focus() {
+            // It is the last row of the card.
+            field.scroll_to_me(None);
+        }
         if can_resolve {
             let resolve = ui.button(say!("reply-resolve")).on_hover_text(say!("reply-resolve-hint"));
             resolves = resolve.clicked().then_some(true);

@@ -4,7 +4,7 @@
 use crate::gui::view_ctx::ViewCtx;
 use crate::gui::widgets::visible;
 use crate::gui::widgets::words::{Look, words_ui};
-use egui::{Align, Button, Id, Layout, RichText, TextStyle, TextWrapMode, Ui, vec2};
+use egui::{Align, Button, Id, Layout, Response, RichText, TextStyle, TextWrapMode, Ui, vec2};
 
 /// The width of the names of rows, in points.
 const NAMES: f32 = 76.0;
@@ -75,15 +75,18 @@ pub(super) fn small_ui(cx: &ViewCtx<'_>, small: &Small<'_>, ui: &mut Ui) -> bool
                 ui.label(RichText::new(*words).small().color(cx.theme.ink_subdued)).on_hover_text(*words);
                 false
             }
-            Small::Offered(words) => {
-                ui.spacing_mut().button_padding = vec2(0.0, 0.0);
-                ui.spacing_mut().interact_size.y = SMALL;
-                let words = RichText::new(*words).small().color(cx.theme.link);
-                ui.add(Button::new(words).frame(false)).clicked()
-            }
+            Small::Offered(words) => small_button_ui(cx, words, ui).clicked(),
         }
     });
     line.inner
+}
+
+/// Draws what can be clicked in a small line.
+pub(super) fn small_button_ui(cx: &ViewCtx<'_>, words: &str, ui: &mut Ui) -> Response {
+    ui.spacing_mut().button_padding = vec2(0.0, 0.0);
+    ui.spacing_mut().interact_size.y = SMALL;
+    let words = RichText::new(words).small().color(cx.theme.link);
+    ui.add(Button::new(words).frame(false))
 }
 
 /// What can be taken by a click.

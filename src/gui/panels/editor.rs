@@ -1,5 +1,5 @@
 //! The chosen mark, as a card whose parts keep their places: its words, its tags, who says it, how many, its
-//! links, its note, and at the foot who made it and when. Another person's mark has all the same, to be read.
+//! links, its note, what others say of it, and at the foot who made it and when. Another person's mark has all the same, to be read.
 
 use super::card_field::{Called, Ended, Field, NoteField, Step};
 use super::card_head::{quote_ui, tags_ui};
@@ -117,13 +117,14 @@ impl Editor {
                 links_ui(cx, session, mark, (wants_links, self.offered.as_ref()), ui);
             });
             let is_talked_of = 1 < session.layers().len() || !mark.is_writable();
-            if is_talked_of {
-                row_ui(cx, &say!("mark-replies"), ui, |ui, label| replies_ui(cx, session, mark, label, ui));
-            }
-            let left = body - (ui.cursor().top() - top) - 2.0;
+            let below = if is_talked_of { LINE + ui.spacing().item_spacing.y } else { 0.0 };
+            let left = body - (ui.cursor().top() - top) - below - 2.0;
             row_ui(cx, &say!("mark-note"), ui, |ui, label| {
                 self.note_ui(cx, mark, (label, left.max(NOTE)), ui);
             });
+            if is_talked_of {
+                row_ui(cx, &say!("mark-replies"), ui, |ui, label| replies_ui(cx, session, mark, label, ui));
+            }
         });
         card_foot::foot_ui(cx, mark, ui);
     }

@@ -13,14 +13,12 @@ use crate::gui::words::say;
 use crate::gui::worker::MOST_FOLDERS;
 use crate::layer::{AnnotationId, AnnotatorId};
 use crate::library::{Entry, EntryOrder, Library, MarkRow, is_read};
-use egui::{Color32, RichText, ScrollArea, Shape, Stroke, TextEdit, Ui, pos2, vec2};
+use egui::{Color32, RichText, ScrollArea, Shape, Stroke, TextEdit, Ui, pos2};
 use std::collections::{BTreeSet, HashMap};
 use std::path::PathBuf;
 use std::sync::Arc;
 
 const LIST: &str = "articles";
-/// The room of the triangle beside a menu, in points.
-const TRIANGLE: f32 = 12.0;
 
 /// The list, as a view.
 #[derive(Debug, Default)]
@@ -191,13 +189,15 @@ fn clear_ui(cx: &ViewCtx<'_>, ui: &mut Ui) -> bool {
 /// The width of the menu's button, in points: the field takes the rest.
 fn sort_width(order: EntryOrder, ui: &Ui) -> f32 {
     let font = egui::TextStyle::Small.resolve(ui.style());
-    let words = ui.painter().layout_no_wrap(order_label(order), font, Color32::BLACK);
-    words.size().x + TRIANGLE + 2.0 * ui.spacing().button_padding.x
+    let words = format!("{}\u{2003}", order_label(order));
+    let words = ui.painter().layout_no_wrap(words, font, Color32::BLACK);
+    words.size().x + 2.0 * ui.spacing().button_padding.x
 }
 
 /// The menu with the orders.
 fn sort_ui(cx: &ViewCtx<'_>, chosen: EntryOrder, ui: &mut Ui) {
-    let label = RichText::new(order_label(chosen)).small().color(cx.theme.ink_subdued);
+    // The room at the end is for the sign that there is a menu.
+    let label = RichText::new(format!("{}\u{2003}", order_label(chosen))).small().color(cx.theme.ink_subdued);
     let menu = ui.menu_button(label, |ui| {
         for order in EntryOrder::ALL {
             if radio_ui(cx.theme, order == chosen, order_label(order), ui).clicked() {
@@ -208,9 +208,9 @@ fn sort_ui(cx: &ViewCtx<'_>, chosen: EntryOrder, ui: &mut Ui) {
     });
     let name = say!("list-sort", order = order_label(chosen));
     menu.response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
+    let at = menu.response.rect.right_center();
     menu.response.on_hover_text(name);
-    let (_, room) = ui.allocate_space(vec2(TRIANGLE - 4.0, ui.spacing().interact_size.y));
-    let (x, y) = (room.center().x, room.center().y + 1.0);
+    let (x, y) = (at.x - 11.0, at.y);
     let corners = vec![pos2(x - 3.5, y - 2.0), pos2(x + 3.5, y - 2.0), pos2(x, y + 2.5)];
     ui.painter().add(Shape::convex_polygon(corners, cx.theme.ink_subdued, Stroke::NONE));
 }

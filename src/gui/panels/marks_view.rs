@@ -9,13 +9,19 @@ use crate::gui::view::View;
 use crate::gui::view_ctx::ViewCtx;
 use egui::{Rect, Ui};
 
-/// The height of the card, in points, where there is room.
-const CARD: f32 = 318.0;
+/// The height of the card, in points: at least, where a window is low, and at most, where it is high.
+const CARD: (f32, f32) = (150.0, 440.0);
+/// What the list needs below it, in points: its chips and fields, and two marks.
+const LIST: f32 = 210.0;
+/// The card's part of a panel that is high enough for both.
+const PART: f32 = 0.48;
 
 /// How high the card is in a panel of that height. It does not depend on the mark: the list below it stays
 /// where it is.
 fn card_height(panel: f32) -> f32 {
-    CARD.min((panel - 170.0).max(150.0))
+    let (least, most) = CARD;
+    let usual = (panel * PART).clamp(318.0, most);
+    usual.min(panel - LIST).max(least)
 }
 
 /// The three parts, and how they were drawn last.

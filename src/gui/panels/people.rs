@@ -6,7 +6,10 @@ use crate::gui::widgets::visible;
 use crate::gui::words::say;
 use crate::layer::Motivation;
 use crate::session::{Action, Session};
-use egui::{RichText, Ui, vec2};
+use egui::{RichText, ScrollArea, Ui, vec2};
+
+/// The height of the names, in points, from which on they are scrolled: a class must not push the list away.
+const HIGHEST: f32 = 66.0;
 
 /// A row for each person but me: colour, name, count, shown or hidden.
 pub(super) fn people_ui(cx: &ViewCtx<'_>, session: &Session, ui: &mut Ui) {
@@ -17,8 +20,9 @@ pub(super) fn people_ui(cx: &ViewCtx<'_>, session: &Session, ui: &mut Ui) {
     // The bars stand in the space between the names, so that a line never breaks between the two, and
     // the first of a line in the margin.
     let inner = egui::Frame::new().inner_margin(egui::Margin { left: 6, ..Default::default() });
-    inner.show(ui, |ui| {
-        ui.horizontal_wrapped(|ui| people_of(cx, session, ui));
+    let area = ScrollArea::vertical().id_salt("people").auto_shrink([false, true]).max_height(HIGHEST);
+    area.show(ui, |ui| {
+        inner.show(ui, |ui| ui.horizontal_wrapped(|ui| people_of(cx, session, ui)));
     });
     ui.add_space(4.0);
 }

@@ -17,7 +17,8 @@ const MOST: usize = 6;
 
 impl Reader {
     pub(super) fn hover_ui(&self, frame: &Frame<'_>, ui: &Ui) {
-        if self.gesture.is_busy() || self.overlaps.is_some() || !frame.session.selection().is_empty() {
+        let is_elsewhere = self.gesture.is_busy() || self.overlaps.is_some() || self.lit.rests();
+        if is_elsewhere || !frame.session.selection().is_empty() {
             return;
         }
         if !frame.response.contains_pointer() {

@@ -6,7 +6,7 @@ use super::frame::Frame;
 use crate::anchor::Placement;
 use crate::layer::AnnotationId;
 use crate::session::CarriedPlaces;
-use egui::{Painter, Shape, Stroke, Ui, Vec2, vec2};
+use egui::{Event, Painter, Shape, Stroke, Ui, Vec2, vec2};
 
 /// Marks that stand out.
 #[derive(Debug, Default)]
@@ -19,7 +19,8 @@ pub(super) struct Lit {
     now: Vec<AnnotationId>,
     /// What was chosen when the last frame was drawn.
     chosen: Option<AnnotationId>,
-    /// Whether another mark was chosen since the pointer moved: it only lies there, and points at nothing.
+    /// Whether a key was pressed or another mark was chosen since the pointer moved: it only lies there, and
+    /// points at nothing.
     rests: bool,
     /// Where the words stand that the chosen mark keeps, for that mark and revision.
     carried: Option<(AnnotationId, u64, CarriedPlaces)>,
@@ -29,6 +30,11 @@ impl Lit {
     /// What was pointed at when the last frame was drawn.
     pub(super) fn pointed(&self) -> &[AnnotationId] {
         &self.pointed
+    }
+
+    /// Whether the pointer only lies where it is, and points at nothing.
+    pub(super) fn rests(&self) -> bool {
+        self.rests
     }
 
     /// Whether a mark stands out in this frame.
@@ -55,7 +61,10 @@ impl Reader {
         self.lit.pointed = pointed;
         let chosen = frame.session.focus();
         let has_moved = ui.input(|input| input.pointer.delta() != Vec2::ZERO);
-        self.lit.rests = !has_moved && (self.lit.rests || chosen != self.lit.chosen);
+        let is_key = |event: &Event| matches!(event, Event::Key { pressed: true, .. } | Event::Text(_));
+        // The keys that are commands are gone from the other list by now.
+        let is_typed = ui.input(|input| input.raw.events.iter().any(is_key));
+        self.lit.rests = !has_moved && (self.lit.rests || is_typed || chosen != self.lit.chosen);
         self.lit.chosen = chosen;
         if !self.lit.rests
             && !self.gesture.is_busy()

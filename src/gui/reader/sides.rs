@@ -10,6 +10,9 @@ use egui::Rangef;
 /// A page narrower than this, in points, has slim sides.
 const NARROW: f32 = 640.0;
 
+/// What the number beside a badge takes, in points.
+const COUNT: f32 = 11.0;
+
 /// What stands beside the text where lines end, one after the other. All in points.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(super) struct Sides {
@@ -32,7 +35,7 @@ impl Sides {
     pub(super) fn of(width: f32, measure: f32, numbers: f32, shows_notes: bool) -> Self {
         let is_narrow = width < NARROW;
         let (least, counts, stripes, links, edge) =
-            if is_narrow { (18.0, 18.0, 36.0, 8.0, 4.0) } else { (32.0, 20.0, 60.0, 14.0, 14.0) };
+            if is_narrow { (18.0, 18.0, 36.0, 8.0, COUNT) } else { (32.0, 20.0, 60.0, 14.0, 14.0) };
         let least = numbers.max(least);
         let stand = counts + stripes + links;
         let with_cards = stand + CARD + edge;

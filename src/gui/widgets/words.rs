@@ -5,7 +5,7 @@
 
 use crate::document::Document;
 use crate::gui::reader::glyph_mesh::{Inks, TextPainter};
-use crate::page::{Face, Fonts, Margins, Page, PageStyle, Shown};
+use crate::page::{Face, Fonts, LineShape, Margins, Page, PageStyle, Shown};
 use crate::text::TextRange;
 use egui::{Color32, Context, Painter, Pos2, Rect, Response, Sense, Ui, Vec2, pos2, vec2};
 use std::collections::HashMap;
@@ -135,13 +135,16 @@ fn cut_to_lines(fonts: &mut Fonts, words: &str, width: f32, look: Look, scale: f
             .visible()
             .flat_map(|shown| shown.set.lines().map(move |line| (shown.x, shown.y, line)))
             .collect();
-        let is_all = lines.len() <= look.lines;
-        if let Some((_, _, line)) =
-            look.lines.checked_sub(1).and_then(|last| lines.get(last)).filter(|_| !is_all)
-        {
+        // A word that is wider than its line is not broken by itself.
+        let is_wide = |(_, _, line): &&(f32, f32, LineShape)| width + 0.5 < line.rect.width;
+        let is_all = lines.len() <= look.lines && lines.last().filter(is_wide).is_none();
+        let last = look.lines.min(lines.len());
+        if let Some((_, _, line)) = last.checked_sub(1).and_then(|last| lines.get(last)).filter(|_| !is_all) {
             let end = line.range.end().to_usize();
             let cut = shown.get(..end).unwrap_or_default().trim_end();
-            let kept = if nth == 0 && look.lines == 1 {
+            let kept = if width + 0.5 < line.rect.width {
+                narrowed(words, cut, line.range.start().to_usize(), width, line.rect.width, look.size)
+            } else if nth == 0 && look.lines == 1 {
                 filled(words, cut, width, line.rect.width, look.size)
             } else {
                 cut.char_indices().nth_back(1).map_or(0, |(at, _)| at)
@@ -155,6 +158,17 @@ fn cut_to_lines(fonts: &mut Fonts, words: &str, width: f32, look: Look, scale: f
         return (page, size);
     }
     (Page::new(Arc::new(Document::plain(""))), Vec2::ZERO)
+}
+
+/// Up to which byte of `words` there is about as much of a line that begins at `start` and takes `taken` as its
+/// `width` leaves room for, before an ellipsis.
+fn narrowed(words: &str, cut: &str, start: usize, width: f32, taken: f32, size: f32) -> usize {
+    let line = cut.get(start..).unwrap_or_default();
+    let n_letters = u16::try_from(line.chars().count()).unwrap_or(u16::MAX);
+    let room = f32::from(n_letters) * ((width - size) / taken).max(0.0);
+    let n_kept = (1..n_letters).take_while(|&n| f32::from(n) <= room).count();
+    let kept = line.char_indices().nth(n_kept).map_or(line.len(), |(at, _)| at);
+    words.floor_char_boundary(start + kept)
 }
 
 /// Up to which byte of `words` there may be room in a line of which `cut` takes `taken`: part of the next
@@ -195,6 +209,9 @@ mod tests {
         // A single line is filled with a part of the next word.
         let (size, shown) = placed("Ten people mostly schoolchildren", 125.0, 1);
         assert!(size.x <= 125.0 && shown.starts_with("Ten people mo") && shown.ends_with('…'), "{shown}");
+        // A word that has no room is cut, too.
+        let (size, shown) = placed("Meteorologist", 60.0, 1);
+        assert!(size.x <= 60.5 && shown.starts_with("Met") && shown.ends_with('…'), "{shown} {size}");
         let (_, shown) = placed("Short", 120.0, 2);
         assert_eq!(shown, "Short");
     }

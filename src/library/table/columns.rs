@@ -76,9 +76,10 @@ impl Column {
     /// Its share of the width, beside the others that are shown.
     pub fn share(self) -> f32 {
         match self {
-            Self::Words => 2.2,
+            Self::Words => 2.6,
             Self::Article => 2.0,
-            Self::Date | Self::Tags => 1.65,
+            Self::Tags => 1.65,
+            Self::Date => 1.3,
             Self::Links | Self::Note => 1.2,
             Self::Source | Self::Outlet => 1.1,
             Self::Person | Self::Figure | Self::Placement => 0.9,

@@ -67,6 +67,9 @@ fn which(tokens: &[Token]) -> Option<Which> {
 /// Writes what is decided and said of others' marks.
 pub(super) fn write(action: &Action, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     match action {
+        Action::LinkAway(from, kind, to, document) => {
+            write!(f, "link {from} {kind} {} in {}", to.0.simple(), document.0)
+        }
         Action::HandIn => f.write_str("hand-in"),
         Action::TakeBack => f.write_str("take-back"),
         Action::Settle(id, which) => write!(f, "settle {id} {which}"),

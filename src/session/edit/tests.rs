@@ -94,6 +94,19 @@ fn what_a_save_meets_is_placed_before_the_session_takes_it_over() {
 }
 
 #[test]
+fn a_figure_takes_the_words_that_count_and_not_all_of_the_passage() {
+    let text = "The owners say that at least 6 stokers were hurt when the pit fell in.";
+    let mut host = MemoryHost::with(ARTICLE, text.as_bytes());
+    let mut session = open(&host, "Ana");
+    let steps =
+        ["select 'at least 6 stokers were hurt when the pit fell in'", "tag casualty-report", "take-figures"];
+    run(&mut session, &mut host, &steps);
+    let figure = session.marks()[0].annotation.figures[0].clone();
+    assert_eq!((figure.wording.as_str(), figure.low, figure.high), ("at least 6", Some(6), None));
+    assert_eq!(figure.words_at().map(Target::quote).as_deref(), Some("at least 6"));
+}
+
+#[test]
 fn figures_sources_and_cues_keep_where_their_words_stand() {
     let text = "On Monday a hospital in Tabqa said that at least nine people had died and 12 were hurt.";
     let mut host = MemoryHost::with(ARTICLE, text.as_bytes());
