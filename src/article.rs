@@ -15,7 +15,7 @@ pub use marks::{MarkRef, Unclear};
 pub use order::{MarkOrder, Ordered, Splice};
 pub use placed::PlacedLayer;
 
-use crate::anchor::{Passage, Placers};
+use crate::anchor::{Passage, Placers, Target};
 use crate::document::{Document, DocumentId};
 use crate::layer::{
     AnnotationId, Annotator, AnnotatorId, Change, Codebook, Layer, LayerError, Placements, Relation,
@@ -23,6 +23,7 @@ use crate::layer::{
 };
 use links::Links;
 use order::MOST_ONE_BY_ONE;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// A document with its codebook and its layers, each placed. All derived facts follow every change.
@@ -209,6 +210,35 @@ impl Article {
     /// Takes over the texts of placers for the same document.
     pub fn join(&mut self, placers: &Placers) {
         self.placers.join(placers);
+    }
+
+    /// Learns from the marks that `transaction` will put into a person's layer what the texts were that they were
+    /// made on, together with the marks that are here and were made on those too. The latter are placed anew, as
+    /// they are when all is opened again.
+    pub fn learn(&mut self, person: AnnotatorId, transaction: &Transaction) {
+        let put = transaction.changes.iter().filter_map(|change| match change {
+            Change::Annotation(_, mark) => mark.as_deref(),
+            Change::Relation(..) => None,
+        });
+        let replaced: BTreeSet<AnnotationId> = put.clone().map(|mark| mark.id).collect();
+        let known = self.layers.iter().flat_map(|placed| {
+            let is_theirs = placed.layer.annotator.id == person;
+            let replaced = &replaced;
+            placed.layer.annotations().filter(move |mark| !(is_theirs && replaced.contains(&mark.id)))
+        });
+        let known: Vec<&Target> = known.map(|mark| &mark.target).collect();
+        let texts = self.placers.learn_anew(put.map(|mark| &mark.target), known);
+        if texts.is_empty() {
+            return;
+        }
+        for placed in &mut self.layers {
+            let marks = placed.layer.annotations();
+            let told = marks.filter(|mark| texts.contains(&mark.target.made_on())).map(|mark| mark.id);
+            let told: Vec<AnnotationId> = told.collect();
+            placed.placements.renew(&placed.layer, &told, &self.placers);
+        }
+        self.order.rebuild(&self.layers, &self.codebook);
+        self.revision += 1;
     }
 
     /// Takes the place of an article that was at `revision`: what views keep for that must not be taken

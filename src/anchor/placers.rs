@@ -6,7 +6,7 @@ use super::place::{Placer, Searched};
 use super::{Placement, Target};
 use crate::document::{Digest, Document};
 use crate::text::align::Alignment;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// The texts that marks were made on, by digest, as far as they were kept.
@@ -95,6 +95,27 @@ impl Placers {
             let told = Earlier::told_by(targets);
             told.into_iter().for_each(|told| self.put(made_on, told));
         }
+    }
+
+    /// Learns from `news` together with the `known` targets, which were made on the same texts, what those
+    /// were, as far as nobody kept them; gives the texts of which something else is known than before.
+    pub fn learn_anew<'a>(
+        &mut self,
+        news: impl IntoIterator<Item = &'a Target>,
+        known: impl IntoIterator<Item = &'a Target>,
+    ) -> BTreeSet<Option<Digest>> {
+        let present = Some(self.document().digest());
+        let is_whole = |made_on: &Option<Digest>| {
+            let earlier = self.by_digest.get(made_on).and_then(|placer| placer.earlier());
+            earlier.is_some_and(Earlier::is_whole)
+        };
+        let news: Vec<&Target> = news.into_iter().collect();
+        let texts = news.iter().map(|target| target.made_on());
+        let texts: BTreeSet<_> = texts.filter(|text| *text != present && !is_whole(text)).collect();
+        self.by_digest.retain(|text, _| !texts.contains(text));
+        let known = known.into_iter().filter(|target| texts.contains(&target.made_on()));
+        self.learn(known.chain(news));
+        texts
     }
 
     /// These, with what such targets tell.

@@ -59,7 +59,11 @@ impl Session {
             Arc::make_mut(&mut desk.file).learn_lines(incoming);
         }
         if !changes.is_empty() {
-            self.commit(host, Label::TakeIn, &Transaction::new(changes), None)?;
+            let transaction = Transaction::new(changes);
+            if let Some(me) = self.me() {
+                self.article.learn(me, &transaction);
+            }
+            self.commit(host, Label::TakeIn, &transaction, None)?;
         }
         Ok(taken)
     }

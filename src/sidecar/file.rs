@@ -277,8 +277,9 @@ impl LayerFile {
     /// Whether it is kept and not shown: it belongs in another file, or is nothing that we model.
     pub(super) fn is_carried(&self, content: &Content) -> bool {
         match content {
+            // A register has no marks, not even on the folder as a whole.
             Content::Annotation(mark) => {
-                Some(mark.target.source) != self.header().map(|header| header.document)
+                self.is_of_folder() || Some(mark.target.source) != self.header().map(|header| header.document)
             }
             Content::Relation(_) => self.is_of_folder(),
             Content::Item(_) => !self.is_of_folder(),

@@ -1,12 +1,18 @@
-//! What people hand each other: assignments, gradebooks and reports.
+//! What people hand each other: assignments, gradebooks, exports and reports.
 
 use super::stored;
-use postil::exchange::archive;
+use crate::article;
+use postil::document::import::Options;
 use postil::exchange::bundle::Bundle;
 use postil::exchange::gradebook::{Score, fill};
 use postil::exchange::report::{carried, page};
+use postil::exchange::{archive, read};
+use postil::host::{MemoryHost, Storage};
+use postil::layer::Layer;
+use postil::session::{Action, Session};
 use postil::sidecar::names::INSTRUCTIONS;
 use serde_json::Value;
+use std::path::Path;
 
 /// An assignment, or its files each ended by a NUL: what is read is written so that it is read as the same,
 /// and nothing of it would lie anywhere but in the pupil's folder.
@@ -78,6 +84,42 @@ fn cells(table: &[u8]) -> Vec<Vec<Vec<u8>>> {
         }
     }
     rows
+}
+
+const ARTICLE: &str = "Eight people died in the [claim#c1:raid]. The army denied it.\n//- layer ben\n\
+    Eight people died in the raid. The army [claim#b1:denied it].";
+const PATH: &str = "/desk/article.txt";
+
+/// An export that is taken into a layer: undone it leaves what was, and saved and opened again it is there.
+pub(super) fn incoming(bytes: &[u8]) {
+    let Ok(incoming) = read(bytes) else { return };
+    let mut host = MemoryHost::default();
+    article::lay_down(ARTICLE, PATH, &mut host).expect("an article of ours");
+    let open = |host: &MemoryHost| {
+        Session::open(Path::new(PATH), &Options::default(), host.annotator(), host)
+            .expect("an article of ours")
+    };
+    // Undone, what was there may be placed better than before: more is known of the text that it was made on.
+    let layers = |session: &Session| -> Vec<Layer> {
+        session.layers().iter().map(|placed| placed.layer.clone()).collect()
+    };
+    let mut session = open(&host);
+    for layer in incoming.layers.iter().take(4) {
+        let before = layers(&session);
+        let Ok(taken) = session.take_in(&layer.file, &mut host) else { continue };
+        let after = article::show_with(&session, &[]);
+        if taken.n_new + taken.n_renewed + taken.n_links == 0 {
+            assert_eq!(layers(&session), before, "nothing new, and yet it differs");
+            continue;
+        }
+        session.perform(&Action::Undo, &mut host).expect("what was taken in can be undone");
+        assert_eq!(layers(&session), before, "undone");
+        session.perform(&Action::Redo, &mut host).expect("and done again");
+        assert_eq!(article::show_with(&session, &[]), after, "done again");
+    }
+    let marks = article::show_with(&session, &[]);
+    session.save(&mut host).expect("saved");
+    assert_eq!(article::show_with(&open(&host), &[]), marks, "saved and opened again");
 }
 
 /// JSON as the data of a report, and a page with data in it: the page of some data carries them, and is as it

@@ -1,7 +1,7 @@
-//! Layers and logs.
+//! Layers, what is said of a folder, and logs.
 
 use super::now;
-use postil::layer::{Annotation, Change, Layer, Transaction};
+use postil::layer::{Annotation, Change, FolderChange, FolderLayer, Layer, Transaction};
 use postil::sidecar::journal::{Head, record};
 use postil::sidecar::{Contents, LayerFile, Log};
 use std::fmt::Debug;
@@ -19,6 +19,29 @@ pub(super) fn layer(bytes: &[u8]) {
     assert!(file.write(&layer, now()) == bytes, "an untouched layer gives other bytes");
     unite::<Layer>(&file, bytes);
     change(file, layer);
+}
+
+/// What a person says of a folder, by the same laws.
+pub(super) fn folder(bytes: &[u8]) {
+    let mut file = LayerFile::read(bytes).value;
+    let Some(mut layer) = file.folder_layer() else { return };
+    assert!(file.write(&layer, now()) == bytes, "an untouched register gives other bytes");
+    unite::<FolderLayer>(&file, bytes);
+    let (whole, before) = (layer.clone(), file.clone());
+    let every_other = layer.items().step_by(2).map(|item| FolderChange::remove(item.id()));
+    let back = layer.apply(&every_other.collect::<Vec<_>>()).expect("what is there can be removed");
+    let written = file.write(&layer, now());
+    let again = LayerFile::read(&written).value;
+    assert!(again.holds_all_of(&before), "a line is gone");
+    if before.is_read_only() {
+        assert!(written == bytes, "a register that must not be written was");
+        return;
+    }
+    assert_eq!(again.folder_layer().as_ref(), Some(&layer), "what was written is read as something else");
+    layer.apply(&back).expect("the way back");
+    assert_eq!(layer, whole, "undone");
+    let restored = LayerFile::read(&file.write(&layer, now())).value;
+    assert_eq!(restored.folder_layer(), Some(whole), "undone and saved");
 }
 
 /// The laws of unions, for a file and its halves.
