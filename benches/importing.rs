@@ -1,6 +1,7 @@
 //! How long it takes to make documents of files of every kind: `cargo bench --bench importing` prints a table
 //! in Markdown, which `scripts/measurements` puts into the README. Reports and books are made here, always the
-//! same; pages are those of the samples and the tests. There are no limits that fail: machines differ.
+//! same; pages are those of the samples and the tests, or of the folders below the one that `PAGES` names. There
+//! are no limits that fail: machines differ.
 #![expect(clippy::print_stdout, reason = "the table is what is asked for")]
 #![expect(clippy::print_stderr, reason = "what is being measured is said beside the table")]
 #![expect(clippy::disallowed_methods, reason = "pages are files")]
@@ -31,6 +32,7 @@ fn main() {
     let per_page = u32::try_from(BOOK).unwrap_or(u32::MAX);
     whole("text of a PDF, for each page", "a.pdf", &pdf, per_page, "25 ms");
     whole("a PDF of 300 pages", "a.pdf", &pdf, 1, "");
+    first_page(&pdf);
     whole("a DOCX of 200 pages", "a.docx", &made::docx(REPORT), 1, "0.4 s");
     whole("an EPUB of 1 MB of text", "a.epub", &made::epub(1_000_000), 1, "0.5 s");
     apart();
@@ -39,24 +41,32 @@ fn main() {
 /// All saved pages that there are.
 fn pages() {
     eprintln!("reading pages …");
-    let mut times: Vec<Duration> = Vec::new();
-    for folder in ["sample_docs", "tests/fixtures/pages"] {
-        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
-        for entry in folder.read_dir().expect("pages") {
-            let path = entry.expect("an entry").path();
-            if path.extension().is_some_and(|ending| ending == "html") {
-                let bytes = std::fs::read(&path).expect("a page");
-                times.push(middle(|| drop(import(&bytes, "a.html", &Options::default()))));
-            }
-        }
+    let here = |folder: &str| Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
+    let folders = match std::env::var_os("PAGES") {
+        Some(folder) => inside(Path::new(&folder)),
+        None => ["sample_docs", "tests/fixtures/pages"].map(here).into(),
+    };
+    let is_page = |path: &PathBuf| path.extension().is_some_and(|ending| ending == "html");
+    let mut times: Vec<(Duration, PathBuf)> = Vec::new();
+    for path in folders.iter().flat_map(|folder| inside(folder)).filter(is_page) {
+        let bytes = std::fs::read(&path).expect("a page");
+        times.push((middle(|| drop(import(&bytes, "a.html", &Options::default()))), path));
     }
     times.sort();
-    let (median, worst) = (times[times.len() / 2], times[times.len() - 1]);
+    for (time, path) in times.iter().rev().take(5) {
+        eprintln!("{}: {}", words(*time), path.display());
+    }
+    let (median, worst) = (times[times.len() / 2].0, times[times.len() - 1].0);
     row(
         "a saved page: median, worst",
         &format!("{}; {} (of {})", words(median), words(worst), times.len()),
         "6 ms; 60 ms",
     );
+}
+
+fn inside(folder: &Path) -> Vec<PathBuf> {
+    let entries = folder.read_dir().into_iter().flatten();
+    entries.map(|entry| entry.expect("an entry").path()).collect()
 }
 
 fn whole(what: &str, name: &str, bytes: &[u8], parts: u32, limit: &str) {
@@ -67,12 +77,25 @@ fn whole(what: &str, name: &str, bytes: &[u8], parts: u32, limit: &str) {
     }
 }
 
+fn disk() -> Disk {
+    let program = [env!("CARGO_BIN_EXE_postil"), apart::ARGUMENT].map(Into::into).to_vec();
+    let nowhere = Directories::below(PathBuf::from("/nowhere"));
+    Disk::with(nowhere).reading_by(program, apart::Limits::default())
+}
+
+/// Until a long PDF can be read on the screen: read in a process of its own. What the first screen takes beyond
+/// that is among the figures of reading.
+fn first_page(pdf: &[u8]) {
+    eprintln!("reading a PDF apart …");
+    let disk = disk();
+    let time = middle(|| drop(disk.read_apart(pdf, "a.pdf", &Options::default())));
+    row("… until its first page can be set, read in a process of its own", &words(time), "0.7 s");
+}
+
 /// What a process of its own costs.
 fn apart() {
     eprintln!("reading apart …");
-    let program = [env!("CARGO_BIN_EXE_postil"), apart::ARGUMENT].map(Into::into).to_vec();
-    let nowhere = Directories::below(PathBuf::from("/nowhere"));
-    let disk = Disk::with(nowhere).reading_by(program, apart::Limits::default());
+    let disk = disk();
     let time = middle(|| drop(disk.read_apart(b"The army denied it.", "a.txt", &Options::default())));
     row("what reading in a process of its own takes longer", &words(time), "");
 }

@@ -61,7 +61,7 @@ fn parsed_view(
         max_elements_to_parse: html_caps::MAX_ELEMENTS,
         ..Config::default()
     };
-    html_shadow::flatten(&page);
+    html_shadow::flatten(&page, stripped);
     let whole = page.clone();
     let mut reader = Readability { doc: page, doc_url: None, config };
     let data = Data::of(stripped);
@@ -110,9 +110,7 @@ fn article_of(
     // The extractor finds bylines in the page's own words.
     metadata.byline = metadata.byline.take().or(article.byline);
     // What it writes out as HTML stands in its tree as well, and need not be parsed again.
-    let found = reader.doc.try_select(EXTRACTED)?;
-    let found = found.nodes().first()?;
-    let texts = texts_below(found);
+    let texts = texts_below(&html_meta::first(&reader.doc, EXTRACTED)?);
     let root = whole.body().unwrap_or_else(|| whole.root());
     let tree = Tree::of(root, &texts, &plan.sheet);
     let region = Region::of(&tree, metadata.title.as_deref())?;
@@ -169,7 +167,7 @@ pub(super) fn chapter(page: &str, takes_left_out: bool) -> Warned<Builder, Impor
             return Warned { value: html_plain::blocks_of(&stripped.text), warnings };
         }
     };
-    html_shadow::flatten(&page);
+    html_shadow::flatten(&page, &stripped);
     let root = page.body().unwrap_or_else(|| page.root());
     let sheet = Sheet::of(&stripped.styles);
     let plan = Plan { sheet, takes_left_out, names_hidden: true, ..Plan::default() };

@@ -1,7 +1,7 @@
 //! Whether what the extractor found is an article, judged by what it found and by what the page says
 //! about itself; never by its share of the page, since short news stands among hundreds of teasers.
 
-use super::html_meta::Data;
+use super::html_meta::{Data, first};
 use crate::document::{Block, BlockKind, Builder, InlineStyle, Metadata};
 use crate::text::TextRange;
 use dom_query::Document;
@@ -49,11 +49,9 @@ impl Said {
     /// Takes it down.
     pub(super) fn of(page: &Document, data: &Data, metadata: &Metadata) -> Self {
         // Of several the first: elements nest, and each has the words of all within it.
-        let text = |selector: &str| {
-            page.try_select(selector).and_then(|found| Some(folded(&found.nodes().first()?.text())))
-        };
+        let text = |selector: &str| first(page, selector).map(|found| folded(&found.text()));
         let enough = |text: &String| text.chars().nth(SHORTEST).is_some();
-        let kind = page.try_select("meta[property='og:type']").and_then(|meta| meta.attr("content"));
+        let kind = first(page, "meta[property='og:type']").and_then(|meta| meta.attr("content"));
         let words =
             [&metadata.title, &metadata.description].map(|words| words.as_deref().unwrap_or_default());
         Self {

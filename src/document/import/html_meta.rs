@@ -4,7 +4,7 @@
 use super::entities;
 use super::html_scan::{Stripped, Tag};
 use crate::document::{Direction, Metadata};
-use dom_query::Document;
+use dom_query::{Document, Matcher, NodeRef};
 use encoding_rs::{Encoding, REPLACEMENT, UTF_8, UTF_16BE, UTF_16LE};
 use serde_json::Value;
 
@@ -85,10 +85,8 @@ pub(super) fn of_page(
     meta: dom_smoothie::Metadata,
 ) -> Metadata {
     let data = data.metadata.clone();
-    let attribute = |selector: &str, name: &str| {
-        let found = page.try_select(selector)?;
-        found.attr(name).and_then(|value| field(&value))
-    };
+    let attribute =
+        |selector: &str, name: &str| first(page, selector)?.attr(name).and_then(|value| field(&value));
     let direction = attribute("html", "dir").or_else(|| attribute("body", "dir"));
     let is_address = |address: &String| address.starts_with("http://") || address.starts_with("https://");
     Metadata {
@@ -119,6 +117,12 @@ pub(super) fn of_page(
         description: data.description.or_else(|| meta.excerpt.and_then(|excerpt| field(&excerpt))),
         other: Vec::new(),
     }
+}
+
+/// The first element of a page that a selector fits; what follows it is not walked through.
+pub(super) fn first<'p>(page: &'p Document, selector: &str) -> Option<NodeRef<'p>> {
+    let matcher = Matcher::new(selector).ok()?;
+    page.select_single_matcher(&matcher).nodes().first().copied()
 }
 
 /// What a page says that is past a cap: its title and language.

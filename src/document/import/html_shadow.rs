@@ -1,6 +1,7 @@
 //! Trees that elements of a page's own keep to themselves (`<template shadowrootmode>`, as archives save
 //! them), put where a browser shows them.
 
+use super::html_scan::Stripped;
 use dom_query::{Document, NodeRef};
 use std::collections::{HashMap, HashSet};
 
@@ -8,7 +9,11 @@ use std::collections::{HashMap, HashSet};
 pub(super) const ROOT: &str = "postil-shadow";
 
 /// Puts what is handed to each tree into its slots. What no slot takes is not shown.
-pub(super) fn flatten(page: &Document) {
+pub(super) fn flatten(page: &Document, stripped: &Stripped) {
+    // Hardly any page has such a tree, and to look for an element goes through all of them.
+    if memchr::memmem::find(stripped.text.as_bytes(), ROOT.as_bytes()).is_none() {
+        return;
+    }
     let Some(roots) = page.try_select(ROOT) else { return };
     // Those around others first: what they are handed may be handed on.
     let mut hosts = HashSet::new();

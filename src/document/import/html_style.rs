@@ -109,15 +109,15 @@ impl Sheet {
         let mut depth = 0_usize;
         let mut start = 0;
         let mut selector = "";
-        for (at, sign) in style.char_indices().filter(|(_, sign)| matches!(sign, '{' | '}' | ';')) {
+        for at in memchr::memchr3_iter(b'{', b'}', b';', style.as_bytes()) {
             let text = style.get(start..at).unwrap_or_default();
             start = at + 1;
-            match sign {
-                '{' => {
+            match style.as_bytes().get(at) {
+                Some(b'{') => {
                     selector = if depth == 0 { text } else { "" };
                     depth += 1;
                 }
-                '}' => {
+                Some(b'}') => {
                     if depth == 1 {
                         self.declare(selector, text);
                     }
@@ -192,15 +192,18 @@ fn is_amid_words(node: &NodeRef<'_>) -> bool {
 }
 
 fn display_of(name: &str, value: &str) -> Option<Display> {
+    // Style sheets have thousands of declarations, and these two names are few of them.
+    let is_display = name.trim().eq_ignore_ascii_case("display");
+    if !is_display && !name.trim().eq_ignore_ascii_case("visibility") {
+        return None;
+    }
     let value = value.trim().trim_end_matches("!important").trim().to_ascii_lowercase();
-    match name.trim().to_ascii_lowercase().as_str() {
-        "display" => match value.as_str() {
-            "none" => Some(Display::None),
-            "block" | "flex" | "grid" | "list-item" | "table" | "flow-root" => Some(Display::Block),
-            "inline" => Some(Display::Inline),
-            _ => None,
-        },
-        "visibility" if value == "hidden" => Some(Display::None),
+    match value.as_str() {
+        "hidden" if !is_display => Some(Display::None),
+        _ if !is_display => None,
+        "none" => Some(Display::None),
+        "block" | "flex" | "grid" | "list-item" | "table" | "flow-root" => Some(Display::Block),
+        "inline" => Some(Display::Inline),
         _ => None,
     }
 }

@@ -62,8 +62,10 @@ impl Item<'_> {
     pub(super) fn is_called(&self, names: &[&str]) -> bool {
         let own = [self.node.attr("class"), self.node.attr("id"), self.node.attr("itemprop")];
         own.iter().flatten().any(|own| {
-            own.split(|c: char| !c.is_alphanumeric())
-                .any(|word| names.iter().any(|name| name.eq_ignore_ascii_case(word)))
+            // Letters above ASCII are in none of the names, and bytes are split faster than characters.
+            own.as_bytes()
+                .split(|byte| byte.is_ascii() && !byte.is_ascii_alphanumeric())
+                .any(|word| names.iter().any(|name| name.as_bytes().eq_ignore_ascii_case(word)))
         })
     }
 

@@ -28,11 +28,10 @@ impl Broken {
         let mut places: Vec<(Range<usize>, String)> = Vec::new();
         let (mut n_letters, mut n_covered, mut n_sure) = (0_usize, 0_usize, 0_usize);
         let mut at = 0;
-        while let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) {
-            if c.is_ascii() {
-                at += 1;
-                continue;
-            }
+        while let Some(next) = above_ascii(text, at)
+            && let Some(c) = text.get(next..).and_then(|rest| rest.chars().next())
+        {
+            at = next;
             let (end, words) = bytes.row(text, at);
             let is_whole =
                 encoding == WINDOWS_1251 || is_certain(text.get(at..end).unwrap_or_default(), &words);
@@ -87,6 +86,17 @@ impl Broken {
         put(text.get(at..).unwrap_or_default(), at..text.len(), true);
         (repaired, source_map.led_on(&segments))
     }
+}
+
+/// The first character above ASCII from `at` on. Most of a text is none, and whole pieces are passed over at once.
+fn above_ascii(text: &str, mut at: usize) -> Option<usize> {
+    for piece in text.as_bytes().get(at..)?.chunks(64) {
+        if !piece.is_ascii() {
+            return piece.iter().position(|byte| !byte.is_ascii()).map(|place| at + place);
+        }
+        at += piece.len();
+    }
+    None
 }
 
 /// Whether a row that was taken for windows-1252 is no accident: “SPÖ“ ends with what would be one letter.

@@ -241,6 +241,15 @@ impl Gutter {
         2 <= self.n_lines() && 0.55 * size < self.width()
     }
 
+    /// As far up and down as nothing stands in its way.
+    fn reaching(self, items: &[&Item]) -> Self {
+        let crossing = items.iter().filter(|item| item.left < self.right && self.left < item.right);
+        let above = crossing.clone().filter(|item| item.height() < self.first).map(|item| item.bottom);
+        let below = crossing.filter(|item| self.last < item.height()).map(|item| item.top);
+        let (top, bottom) = (above.fold(f32::MIN, f32::max), below.fold(f32::MAX, f32::min));
+        Self { top: top.min(self.first), bottom: bottom.max(self.last), ..self }
+    }
+
     fn holds(&self, item: &Item) -> bool {
         (self.top..=self.bottom).contains(&item.height())
     }
@@ -275,6 +284,8 @@ fn gutters_of(items: &[Item], page: &PageText) -> Vec<Gutter> {
         tried.push(key);
         let may_be = gutter.is_one(size) || gutter.is_of_table(size);
         if may_be && !is_of_markers(&solid, &gutter, page) {
+            // Most gaps are no gutters: how far up and down they reach is found for those that are.
+            let gutter = gutter.reaching(&solid);
             let score = (gutter.last - gutter.first) + gutter.width().min(3.0 * size) * 0.5;
             gutters.push((score, gutter));
         }
@@ -367,7 +378,6 @@ impl<'p, 'i> ByHeight<'p, 'i> {
 
 /// The gutter that a white gap is part of, if words stand at both of its sides.
 fn gutter_at(by_height: &ByHeight<'_, '_>, at: f32, top: f32, bottom: f32) -> Option<Gutter> {
-    let items = by_height.items;
     let inside = by_height.between(top, bottom);
     let side = |is_left: bool| {
         let of_side = inside.iter().filter(move |item| (item.middle() < at) == is_left);
@@ -390,11 +400,6 @@ fn gutter_at(by_height: &ByHeight<'_, '_>, at: f32, top: f32, bottom: f32) -> Op
     if right <= left {
         return None;
     }
-    let crosses = |item: &&&Item| item.left < right && left < item.right;
-    let outside = items.iter().filter(crosses);
-    let top =
-        outside.clone().filter(|item| item.height() < first).map(|item| item.bottom).fold(f32::MIN, f32::max);
-    let bottom = outside.filter(|item| last < item.height()).map(|item| item.top).fold(f32::MAX, f32::min);
     let mut sides = shared.iter().map(|item| item.middle() < at);
     let mut before = sides.next();
     let mut n_changes = 0;
@@ -405,8 +410,8 @@ fn gutter_at(by_height: &ByHeight<'_, '_>, at: f32, top: f32, bottom: f32) -> Op
     Some(Gutter {
         left,
         right,
-        top: top.min(first),
-        bottom: bottom.max(last),
+        top: first,
+        bottom: last,
         first,
         last,
         n_left: n_lines(of_left),

@@ -11,6 +11,7 @@ use hayro::hayro_interpret::{
     BlendMode, ClipPath, Device, DrawMode, DrawProps, Image, ImageDrawProps, SoftMask,
 };
 use hayro::kurbo::{Affine, BezPath, PathEl, Point, Rect, Shape};
+use std::collections::BTreeMap;
 
 /// The most glyphs of one page; a page of a newspaper has some 20,000.
 pub(super) const MAX_GLYPHS: usize = 200_000;
@@ -145,14 +146,22 @@ struct Placed {
 }
 
 impl<'a> Gatherer<'_, 'a> {
-    fn take_glyph(&mut self, glyph: &Glyph<'a>, at: Affine, is_vertical: bool, is_seen: bool, font: u16) {
+    fn take_glyph(
+        &mut self,
+        glyph: &Glyph<'a>,
+        letters: &str,
+        at: Affine,
+        is_vertical: bool,
+        is_seen: bool,
+        font: u16,
+    ) {
         if MAX_GLYPHS <= self.page.n_glyphs {
             self.page.is_cut = true;
             return;
         }
         self.page.n_glyphs += 1;
         let Some(placed) = self.place(glyph, at, is_vertical, font) else { return };
-        let letters = self.letters_of(glyph);
+        self.page.n_unmapped += usize::from(letters.contains(letters::is_unknown));
         if letters.is_empty() {
             return;
         }
@@ -163,11 +172,11 @@ impl<'a> Gatherer<'_, 'a> {
         };
         if !is_on_page || !is_seen {
             if self.page.hidden.len() < 64 * 1024 {
-                self.page.hidden.push_str(&letters);
+                self.page.hidden.push_str(letters);
             }
             return;
         }
-        self.put(&letters, &placed, font);
+        self.put(letters, &placed, font);
     }
 
     fn place(&self, glyph: &Glyph<'a>, at: Affine, is_vertical: bool, font: u16) -> Option<Placed> {
@@ -195,25 +204,6 @@ impl<'a> Gatherer<'_, 'a> {
         let (left, right, base) =
             if is_vertical { (u - 0.88 * size, u + 0.12 * size, v - 0.2 * size) } else { (u, u + width, v) };
         Some(Placed { left: place(left), right: place(right), base: place(base), size: place(size), way })
-    }
-
-    /// The letters of a glyph; U+FFFD where the file does not say, nothing where it has none.
-    fn letters_of(&mut self, glyph: &Glyph<'a>) -> String {
-        let letters = match glyph.as_unicode() {
-            Some(BfString::Char(letter)) => letters::of(letter.encode_utf8(&mut [0; 4])),
-            Some(BfString::String(text)) => letters::of(&text),
-            None => {
-                let is_blank = |outline: &BezPath| outline.elements().is_empty();
-                if let Glyph::Outline(outline) = glyph
-                    && is_blank(&outline.outline())
-                {
-                    return " ".to_owned();
-                }
-                "\u{fffd}".to_owned()
-            }
-        };
-        self.page.n_unmapped += usize::from(letters.contains(letters::is_unknown));
-        letters
     }
 
     /// Which link of the page a glyph is of.
@@ -390,8 +380,13 @@ impl<'a> Device<'a> for Gatherer<'_, 'a> {
         let is_seen = self.takes_unseen || !matches!(mode, DrawMode::Invisible);
         let Some(first) = run.glyphs().first() else { return };
         let font = self.fonts.of(first);
+        // All glyphs of a run are of one font, in which a code is one letter wherever it stands: fonts look it up
+        // by name, so each is asked for once.
+        let mut known: BTreeMap<u32, String> = BTreeMap::new();
         for glyph in run.glyphs() {
-            self.take_glyph(glyph, props.transform * glyph.transform(), is_vertical, is_seen, font);
+            let letters = known.entry(glyph.char_code()).or_insert_with(|| letters_of(glyph));
+            let at = props.transform * glyph.transform();
+            self.take_glyph(glyph, letters, at, is_vertical, is_seen, font);
         }
     }
 
@@ -414,4 +409,21 @@ impl<'a> Device<'a> for Gatherer<'_, 'a> {
     fn pop_clip(&mut self) {}
 
     fn pop_transparency_group(&mut self) {}
+}
+
+/// The letters of a glyph; U+FFFD where the file does not say, nothing where it has none.
+fn letters_of(glyph: &Glyph<'_>) -> String {
+    match glyph.as_unicode() {
+        Some(BfString::Char(letter)) => letters::of(letter.encode_utf8(&mut [0; 4])),
+        Some(BfString::String(text)) => letters::of(&text),
+        None => {
+            let is_blank = |outline: &BezPath| outline.elements().is_empty();
+            if let Glyph::Outline(outline) = glyph
+                && is_blank(&outline.outline())
+            {
+                return " ".to_owned();
+            }
+            "\u{fffd}".to_owned()
+        }
+    }
 }
