@@ -52,6 +52,7 @@ mod views;
 mod voices;
 mod wall;
 mod widgets;
+mod wordless;
 mod words;
 mod worker;
 

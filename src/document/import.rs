@@ -361,7 +361,7 @@ pub fn import(
     read.warnings.extend((0 < n_left_out).then_some(ImportWarning::Pictures(n_left_out)));
     if bytes.is_empty() {
         read.warnings.push(ImportWarning::Empty);
-    } else if read.value.text().trim().is_empty() {
+    } else if read.value.text().trim().is_empty() && !read.warnings.iter().any(ImportWarning::says_no_text) {
         read.warnings.push(ImportWarning::NoText);
     }
     Ok(read)

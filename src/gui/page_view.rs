@@ -8,9 +8,9 @@ use super::view::View;
 use super::view_ctx::ViewCtx;
 use super::words::say;
 use crate::document::import::ImportError;
-use crate::document::{Document, Locator, LocatorKind, PageBox};
+use crate::document::{Document, Importer, Locator, LocatorKind, PageBox};
 use crate::session::Session;
-use crate::text::TextRange;
+use crate::text::{TextRange, TextSize};
 use egui::{Color32, Rect, RichText, ScrollArea, Sense, Stroke, TextureHandle, TextureOptions};
 use egui::{Ui, pos2, vec2};
 use std::sync::Arc;
@@ -62,11 +62,17 @@ impl PageView {
         self.shown = Some((task, shown));
     }
 
-    /// The page to show: that of the selection, else of the chosen mark, else of the text in view.
+    /// The page to show: that of the selection, else of the chosen mark, as long as it is in view; else of the text
+    /// that is.
     fn page(&mut self, cx: &ViewCtx<'_>, session: &Session) -> u32 {
         let document = session.document();
-        let wanted = wanted(session).first().map(|range| range.start());
-        let at = wanted.or_else(|| Some(cx.page.as_ref()?.top)).unwrap_or_default();
+        let wanted = wanted(session).first().copied();
+        let at = match &cx.page {
+            Some(page) => {
+                wanted.filter(|range| range.overlaps(page.in_view)).map_or(page.top, TextRange::start)
+            }
+            None => wanted.map_or(TextSize::ZERO, TextRange::start),
+        };
         let of_text = document.page_boxes().page_of(at).unwrap_or_default();
         match self.turned.filter(|&(_, then)| then == of_text) {
             Some((page, _)) => page,
@@ -147,7 +153,8 @@ impl View for PageView {
 
 /// The article's file has pages that can be drawn.
 pub(super) fn has_pages(at: &Situation<'_>) -> Ready {
-    let has = at.session.is_some_and(|session| !session.document().page_boxes().is_empty());
+    // A scan has pages too, though no word stands on them.
+    let has = at.session.is_some_and(|session| session.document().reading().importer == Importer::Pdf);
     if has { Ok(()) } else { Err(Lack::Pages) }
 }
 

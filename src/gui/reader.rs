@@ -62,7 +62,7 @@ use crate::document::{Document, Numbers, Outline};
 use crate::layer::AnnotationId;
 use crate::page::{Align, Estimates, Face, Margins, Page, PageStyle, Place, Typeset, runs_leftwards};
 use crate::session::Session;
-use crate::text::TextSize;
+use crate::text::{TextRange, TextSize};
 use egui::{CursorIcon, Id, Response, Sense, Ui};
 use std::sync::Arc;
 
@@ -169,6 +169,11 @@ impl Reader {
     /// The first byte in view.
     pub(super) fn top(&self) -> TextSize {
         self.page.top_offset()
+    }
+
+    /// The paragraphs in view, from the beginning of the first to the end of the last.
+    pub(super) fn in_view(&self) -> TextRange {
+        self.page.visible_range()
     }
 
     /// Says by how many points what stands above the page has lowered its top. The lines stay where they are

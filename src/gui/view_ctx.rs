@@ -13,7 +13,7 @@ use super::widgets::words::Words;
 use crate::document::Outline;
 use crate::layer::{AnnotationId, Annotator};
 use crate::session::{Action, Session};
-use crate::text::TextSize;
+use crate::text::{TextRange, TextSize};
 use crate::workspace::Workspace;
 use std::cell::RefCell;
 
@@ -24,6 +24,8 @@ pub(super) struct PageState<'a> {
     pub outline: &'a Outline,
     /// The first byte in view.
     pub top: TextSize,
+    /// The paragraphs in view.
+    pub in_view: TextRange,
     /// What is looked for.
     pub finding: &'a Finding,
     /// What was found.

@@ -23,6 +23,60 @@ fn the_page_that_is_read_is_shown_as_it_is_drawn() {
     assert!(!window.says("The page as it is drawn"));
 }
 
+/// A PDF of pages that draw this, the first with links to others.
+fn file_of(pages: &[String], links: &str) -> Vec<u8> {
+    let kids: String = (0..pages.len()).map(|nth| format!("{} 0 R ", 3 + 2 * nth)).collect();
+    let mut objects = vec![
+        "<< /Type /Catalog /Pages 2 0 R >>".to_owned(),
+        format!("<< /Type /Pages /Kids [{kids}] /Count {} >>", pages.len()),
+    ];
+    for (nth, drawn) in pages.iter().enumerate() {
+        let annotations = if nth == 0 { links } else { "" };
+        objects.push(format!(
+            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents {} 0 R /Annots [{annotations}] /Resources << \
+             /Font << /F << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >> >>",
+            4 + 2 * nth
+        ));
+        objects.push(format!("<< /Length {} >>\nstream\n{drawn}\nendstream", drawn.len()));
+    }
+    let (mut file, mut table) = ("%PDF-1.7\n".to_owned(), String::new());
+    for (nth, object) in (1..).zip(&objects) {
+        table.push_str(&format!("{:010} 00000 n \n", file.len()));
+        file.push_str(&format!("{nth} 0 obj\n{object}\nendobj\n"));
+    }
+    let (start, n) = (file.len(), objects.len() + 1);
+    file.push_str(&format!("xref\n0 {n}\n0000000000 65535 f \n{table}"));
+    file.push_str(&format!("trailer\n<< /Size {n} /Root 1 0 R >>\nstartxref\n{start}\n%%EOF\n"));
+    file.into_bytes()
+}
+
+fn on(file: Vec<u8>) -> Window {
+    let mut host = MemoryHost::default();
+    host.files.insert(PLACE.into(), file);
+    let mut window = Window::with(host, &[PLACE]);
+    window.resize(1400.0, 900.0);
+    window
+}
+
+#[test]
+fn a_scan_says_that_it_has_no_text_and_shows_its_pages() {
+    let scanned = "q 600 0 0 800 0 0 cm BI /W 2 /H 2 /CS /G /BPC 8 ID \x20\x7e\x7e\x20 EI Q".to_owned();
+    let mut window = on(file_of(&[scanned.clone(), scanned], ""));
+    assert!(window.says("There is no text to read here"), "{:?}", window.names());
+    assert!(window.says("The pages are pictures (a scan)"), "{:?}", window.names());
+    window.click("Show the pages");
+    window.rest();
+    assert!(window.says("The page as it is drawn"), "{:?}", window.names());
+    assert!(window.named("Show the pages").is_empty(), "they are shown");
+    window.click("The next page");
+    assert!(window.says("Page 2"), "{:?}", window.names());
+}
+
+#[test]
+fn an_article_with_words_says_nothing_of_text() {
+    assert!(!window().says("There is no text to read here"));
+}
+
 #[test]
 fn an_article_without_pages_says_so() {
     let window = Window::open("The army denied it.");

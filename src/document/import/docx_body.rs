@@ -138,20 +138,12 @@ impl<'a> Body<'a> {
                 self.shape(ParagraphProps::default(), true);
                 Leave::Paragraph
             }
-            "pPr" => {
-                let props = ParagraphProps::read(&mut self.xml);
-                self.shape(props, false);
-                return None;
-            }
             "r" => {
                 self.runs.push(RunProps::default());
                 Leave::Run
             }
-            "rPr" => {
-                let props = RunProps::read(&mut self.xml);
-                if let Some(run) = self.runs.last_mut() {
-                    *run = self.rules.styles.run(props);
-                }
+            "pPr" | "rPr" => {
+                self.properties(tag);
                 return None;
             }
             "t" | "delText" => {
@@ -165,16 +157,7 @@ impl<'a> Body<'a> {
                 self.skip();
                 return None;
             }
-            "footnote" | "endnote" => {
-                // The lines between the text and its notes.
-                if tag.attribute("type").is_some_and(|kind| kind != "normal") {
-                    self.skip();
-                    return None;
-                }
-                self.pieces.open_aside();
-                self.note_id = tag.attribute("id").unwrap_or_default();
-                Leave::Note
-            }
+            "footnote" | "endnote" => return self.footnote(tag),
             "sdtContent" => Leave::Content,
             "hyperlink" => {
                 let address = self.address(tag);
@@ -193,6 +176,29 @@ impl<'a> Body<'a> {
             }
             _ => return self.mark(tag),
         })
+    }
+
+    /// How a paragraph or a run looks, for the one that is open.
+    fn properties(&mut self, tag: &Tag<'_>) {
+        if tag.name() == "pPr" {
+            let props = ParagraphProps::read(&mut self.xml);
+            return self.shape(props, false);
+        }
+        let props = RunProps::read(&mut self.xml);
+        if let Some(run) = self.runs.last_mut() {
+            *run = self.rules.styles.run(props);
+        }
+    }
+
+    /// A footnote; `None` for the lines between the text and its notes.
+    fn footnote(&mut self, tag: &Tag<'_>) -> Option<Leave> {
+        if tag.attribute("type").is_some_and(|kind| kind != "normal") {
+            self.skip();
+            return None;
+        }
+        self.pieces.open_aside();
+        self.note_id = tag.attribute("id").unwrap_or_default();
+        Some(Leave::Note)
     }
 
     /// A table, or what belongs to one.

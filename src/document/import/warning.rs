@@ -107,6 +107,13 @@ pub enum ImportWarning {
     NoText,
 }
 
+impl ImportWarning {
+    /// Whether it says that there is no text at all, and why.
+    pub(super) fn says_no_text(&self) -> bool {
+        matches!(self, Self::Scanned { pages, n_pages } if pages.len() == *n_pages)
+    }
+}
+
 impl fmt::Display for ImportWarning {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

@@ -10,6 +10,7 @@ use crate::gui::panels::voices::voices_ui;
 use crate::gui::reader::{Reader, TypeCache};
 use crate::gui::view_ctx::ViewCtx;
 use crate::gui::views::Views;
+use crate::gui::wordless::wordless_ui;
 use crate::gui::words::say;
 use crate::layer::AnnotationId;
 use crate::session::Session;
@@ -86,7 +87,9 @@ fn article_ui(
     let foot = proposals_ui(cx, session, ui);
     let foot = difference_ui(cx, session, ui).or(foot);
     let foot = in_class_ui(cx, session, ui).or(foot);
+    let room = ui.available_rect_before_wrap();
     reader.ui(cx, session, cache, ui);
+    wordless_ui(cx, session, room, ui);
     foot
 }
 

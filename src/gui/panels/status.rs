@@ -195,7 +195,11 @@ fn read_ui(cx: &ViewCtx<'_>, session: &Session, room: f32, ui: &mut Ui) {
 
 /// The page and the chapter that the top of the view is in; empty where the file has neither.
 fn locator(cx: &ViewCtx<'_>, document: &Document) -> String {
-    let at = |kind| document.locator_at(cx.page.as_ref()?.top, kind).filter(|found| !found.label.is_empty());
+    // The first and the last page of a scan are at one place of its text.
+    let has_text = !document.text().trim().is_empty();
+    let at = |kind| {
+        document.locator_at(cx.page.as_ref()?.top, kind).filter(|found| has_text && !found.label.is_empty())
+    };
     let page = at(LocatorKind::Page).map(|page| say!("foot-locator-page", label = page.label.as_str()));
     let chapter = at(LocatorKind::Chapter).map(|chapter| {
         say!("foot-locator-chapter", label = shortened(&in_visual_order(&visible(&chapter.label)), 40))
