@@ -133,6 +133,12 @@ impl Session {
         &self.path
     }
 
+    /// What the article is called: its headline, or its file where it has none.
+    pub fn called(&self) -> String {
+        let title = self.document().title();
+        if title.is_empty() { file_name(&self.path) } else { title.to_owned() }
+    }
+
     /// The file's name, for people.
     pub fn file_name(&self) -> String {
         file_name(&self.path)

@@ -61,7 +61,7 @@ fn parsed_view(
         max_elements_to_parse: html_caps::MAX_ELEMENTS,
         ..Config::default()
     };
-    html_shadow::flatten(&page, stripped);
+    html_shadow::flatten(&page, &stripped.text);
     let whole = page.clone();
     let mut reader = Readability { doc: page, doc_url: None, config };
     let data = Data::of(stripped);
@@ -167,7 +167,7 @@ pub(super) fn chapter(page: &str, takes_left_out: bool) -> Warned<Builder, Impor
             return Warned { value: html_plain::blocks_of(&stripped.text), warnings };
         }
     };
-    html_shadow::flatten(&page, &stripped);
+    html_shadow::flatten(&page, &stripped.text);
     let root = page.body().unwrap_or_else(|| page.root());
     let sheet = Sheet::of(&stripped.styles);
     let plan = Plan { sheet, takes_left_out, names_hidden: true, ..Plan::default() };

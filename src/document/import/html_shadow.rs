@@ -1,17 +1,17 @@
 //! Trees that elements of a page's own keep to themselves (`<template shadowrootmode>`, as archives save
 //! them), put where a browser shows them.
 
-use super::html_scan::Stripped;
 use dom_query::{Document, NodeRef};
 use std::collections::{HashMap, HashSet};
 
 /// What [`super::html_scan::strip`] writes for the template of such a tree.
 pub(super) const ROOT: &str = "postil-shadow";
 
-/// Puts what is handed to each tree into its slots. What no slot takes is not shown.
-pub(super) fn flatten(page: &Document, stripped: &Stripped) {
+/// Puts what is handed to each tree into its slots. What no slot takes is not shown. `text` is what the page was
+/// parsed from.
+pub(super) fn flatten(page: &Document, text: &str) {
     // Hardly any page has such a tree, and to look for an element goes through all of them.
-    if memchr::memmem::find(stripped.text.as_bytes(), ROOT.as_bytes()).is_none() {
+    if memchr::memmem::find(text.as_bytes(), ROOT.as_bytes()).is_none() {
         return;
     }
     let Some(roots) = page.try_select(ROOT) else { return };

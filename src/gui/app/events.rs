@@ -213,7 +213,12 @@ impl App {
         }
         let replaced = self.readers.insert(path.clone(), reader);
         replaced.inspect(|replaced| self.cache.album.forget(replaced.salt()));
-        let only = if let [warning] = session.warnings() { Some(told::warning(warning)) } else { None };
+        // Where there is no text, the page itself says why.
+        let has_text = !document.text().trim().is_empty();
+        let only = match session.warnings() {
+            [warning] if has_text => Some(told::warning(warning)),
+            _ => None,
+        };
         if let Some(words) = session.moved().as_ref().map(told::moved).or(only) {
             self.notices.say(words);
         }
@@ -301,7 +306,7 @@ impl App {
 
     pub(super) fn name_window(&mut self, ctx: &Context) {
         let title = match self.workspace.active() {
-            Some(session) => say!("window-title", article = visible(session.document().title())),
+            Some(session) => say!("window-title", article = visible(&session.called())),
             None => "Postil".to_owned(),
         };
         if title != self.title {

@@ -56,7 +56,7 @@ pub(in crate::gui) fn tabs_ui(cx: &ViewCtx<'_>, pages: &[(&'static ViewRow, bool
             for (index, session) in sessions.iter().enumerate() {
                 let tab = Tab {
                     id: Id::unique(("tab of", session.path())),
-                    title: visible(session.document().title()),
+                    title: visible(&session.called()),
                     hint: visible(&session.path().display().to_string()),
                     is_on: !on_page && index == cx.workspace.active_index(),
                     is_unsaved: *session.save_state() != SaveState::Saved,
