@@ -16,6 +16,9 @@ const ASIDE: usize = 3;
 /// The same of what it was said in: "in a press release published on Monday".
 const STATEMENT: usize = 9;
 
+/// How long a clause is that tells of one who speaks, in words.
+const CLAUSE: usize = 5;
+
 /// The source of a cue; `before` are the attributions before it in the sentence.
 pub(super) fn of(read: &Read<'_>, found: &Found, before: &[Hit]) -> Option<Range<usize>> {
     let (group, end) = (found.group, found.cue.end);
@@ -127,9 +130,13 @@ fn subject_of_participle(read: &Read<'_>, group: usize) -> Option<Range<usize>> 
     past.and_then(|past| ending(read, past)).filter(|words| has_somebody(read, words)).or(Some(near))
 }
 
+/// Whether a phrase stands in a clause about the one who speaks: "a nurse who spoke to the paper said".
 fn is_in_relative(read: &Read<'_>, words: &Range<usize>) -> bool {
-    let before = words.start.checked_sub(1);
-    before.is_some_and(|before| read.is(Part::Relative, before) && !read.sentence.is(before, &["that"]))
+    let Some(before) = words.start.checked_sub(1) else { return false };
+    let is_relative = |at: usize| read.is(Part::Relative, at) && !read.sentence.is(at, &["that"]);
+    let is_of_verb = [Part::To, Part::Joiner, Part::Preposition].iter().any(|&part| read.is(part, before));
+    let mut clause = (before.saturating_sub(CLAUSE)..before).rev().take_while(|&at| !read.is_sign(at));
+    is_relative(before) || is_of_verb && clause.any(is_relative)
 }
 
 /// "An activist in Hamra who spoke on condition of anonymity told": the one whom the clause is about, where the words

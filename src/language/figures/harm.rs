@@ -189,6 +189,10 @@ impl Running<'_> {
                 return None;
             }
             if let Some((outcome, n_words)) = self.lexicon.find(Class::Outcome, &self.sentence.lower, at) {
+                // "Killed 16 including a child and wounded 22": that is done to those who follow.
+                if end < at && self.is(Class::And, at - 1) && self.is_counted_by(at + n_words) {
+                    return None;
+                }
                 let is_of_itself = self.is(Class::Passive, at) || at == end;
                 let has_aux =
                     (at.saturating_sub(3)..at).any(|aux| end <= aux && self.is(Class::Auxiliary, aux));
