@@ -82,8 +82,9 @@ pub(super) struct Reader {
     numbers: Numbers,
     /// Whether most of the article runs from right to left: numbers and notes change sides.
     is_rtl: bool,
-    /// Whether blocks have labels, which stand where numbers would.
-    has_labels: bool,
+    /// How long the longest label of a block is, in characters; none has one where it is 0. They stand where
+    /// numbers would.
+    longest_label: u8,
     margin: Margin,
     /// What room there is beside the text.
     sides: Sides,
@@ -122,7 +123,7 @@ impl Reader {
             outline: Outline::of(&document),
             numbers: Numbers::of(&document),
             is_rtl: runs_leftwards(&document),
-            has_labels: document.blocks().iter().any(|block| block.label.is_some()),
+            longest_label: numbers::longest_label(&document),
             page: Page::new(document),
             gesture: Gesture::default(),
             margin: Margin::default(),
