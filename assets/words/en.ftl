@@ -2104,6 +2104,7 @@ class-key-choose = Choose the key
 class-key-of = Key: { $name }
 class-key-of-file = Key: { $name }
 class-by-article = By the open article
+class-by-assignment = By an assignment…
 class-key-hint = By what pupils are graded
 class-empty = Nothing was handed in yet
 class-empty-hint = Drop the files, an archive of them, or a folder here
@@ -2111,6 +2112,11 @@ class-add-files = Add files…
 class-add-files-hint = What pupils sent back, or archives of that
 class-add-folder = Add a folder…
 class-add-folder-hint = All that pupils sent back, in one folder or in folders of it
+class-add-beside = { $count ->
+    [one] Grade the one that lies beside the article
+   *[other] Grade the { $count } that lie beside the article
+}
+class-add-beside-hint = Those were handed in there, as in a folder that all share
 class-out = Grades out…
 class-out-hint = As a table, into a gradebook that you downloaded, or as a page for each pupil
 class-nothing-out = There are no grades yet
@@ -2148,6 +2154,7 @@ class-section-confusion = Taken for
 class-section-divided = Divided
 class-section-answers = Not in the key ({ $count })
 class-section-before = Before and after
+class-section-rubric = Rubric
 class-section-files = Files
 class-faults = { $count ->
     [one] 1 file is not graded
@@ -2227,9 +2234,10 @@ class-added = { $count ->
    *[other] { $count } answers were added to the key
 }
 class-before-none = There is no earlier time to compare with
-class-before-hint = Add what the same class handed in an earlier time: it is graded by the same key
+class-before-hint = Add what the same class handed in an earlier time, which is graded by the same key; or the file of an earlier lesson, whose name ends in .grades and which has a key of its own
 class-before-mean = On average from { $then } to { $now }
 class-before-pupils = Pupils
+class-before-tags = Tags, all marks together, as in the key
 class-before-marks = Marks of the key, as in the key
 class-changed = { $then } to { $now } ({ $by })
 class-changed-once = { $then } to { $now }
@@ -2242,6 +2250,18 @@ class-files-faults = Not read, or not whole
 class-file-fault = { $name }: { $reason }
 class-discard = It is no longer graded; the file stays
 class-discard-name = Grade no longer: { $name }
+class-rubric-about = What counts how much. Everybody is graded anew by it; points that were set by hand stay
+class-rubric-grade = Grade by this
+class-rubric-back = As it was given out
+class-rubric-back-hint = The rubric of the assignment, or the file rubric.toml beside the article, holds again
+sheet-in-key = In the key
+sheet-yours = Yours
+sheet-counted = { $count } { $verdict }
+sheet-extras = { $count ->
+    [one] 1 mark is not in the key, for { $cost } points less
+   *[other] { $count } marks are not in the key, for { $cost } points less each
+}
+sheet-unplaced = Marked in another version of the text, and not graded
 handed-no-layer = it holds no marks, or is cut off
 handed-feedback = it is feedback on a pupil’s marks, and is not graded
 handed-key = it is the key, and is not graded
@@ -2251,6 +2271,9 @@ handed-lines = { $count ->
 }
 handed-again = it is by the same pupil as “{ $name }”, and both were read as one
 handed-empty = it is a folder without marks
+lesson-not-graded = it tells of no lesson in which something was handed in
+lesson-no-key = the article or the key of that lesson cannot be read
+lesson-sealed = the key of that lesson is sealed behind another pass-phrase
 handed-too-many = there are too many files; this one and those after it are left out
 verdict-found = as in the key
 verdict-boundary = with other ends
@@ -2938,6 +2961,12 @@ differences-all-tags = All tags
 differences-tag = Tag: { $tag }
 differences-of-kind = { $kind } { $count }
 differences-show-decided = Decided ones too
+differences-show-agreed = What is alike too
+differences-paired = Marks are paired one to one, so that all pairs together overlap as far as they can
+differences-hidden = { $count ->
+    [one] In { $count } article others’ marks are hidden until you hand in; they are not compared
+   *[other] In { $count } articles others’ marks are hidden until you hand in; they are not compared
+}
 differences-again = changed since { $by } decided
 differences-nothing = nothing
 differences-keys = N and Shift+N go from difference to difference, Enter or a click to the passage
@@ -2947,6 +2976,7 @@ difference-extra = extra
 difference-tag = tag
 difference-boundary = ends
 difference-boundary-only = only the ends
+difference-none = alike
 difference-figure = figure
 difference-source = source
 difference-link = link

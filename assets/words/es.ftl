@@ -2104,6 +2104,7 @@ class-key-choose = Elegir la clave
 class-key-of = Clave: { $name }
 class-key-of-file = Clave: { $name }
 class-by-article = Según el artículo abierto
+class-by-assignment = Por una tarea…
 class-key-hint = Con qué se califica
 class-empty = Todavía no se ha entregado nada
 class-empty-hint = Suelta aquí los archivos, un archivo comprimido o una carpeta
@@ -2111,6 +2112,11 @@ class-add-files = Añadir archivos…
 class-add-files-hint = Lo que enviaron los alumnos, o archivos comprimidos con ello
 class-add-folder = Añadir una carpeta…
 class-add-folder-hint = Todo lo que enviaron los alumnos, en una carpeta o en las que hay en ella
+class-add-beside = { $count ->
+    [one] Calificar la que está junto al artículo
+   *[other] Calificar las { $count } que están junto al artículo
+}
+class-add-beside-hint = Se entregaron ahí, como en una carpeta que todos comparten
 class-out = Sacar las notas…
 class-out-hint = Como tabla, en un libro de calificaciones descargado, o como página para cada alumno
 class-nothing-out = Todavía no hay notas
@@ -2148,6 +2154,7 @@ class-section-confusion = Tomado por
 class-section-divided = Divididos
 class-section-answers = Fuera de la clave ({ $count })
 class-section-before = Antes y después
+class-section-rubric = Rúbrica
 class-section-files = Archivos
 class-faults = { $count ->
     [one] 1 archivo no se califica
@@ -2227,9 +2234,10 @@ class-added = { $count ->
    *[other] se añadieron { $count } respuestas a la clave
 }
 class-before-none = No hay una vez anterior con que comparar
-class-before-hint = Añade lo que la misma clase entregó antes: se califica con la misma clave
+class-before-hint = Añade lo que la misma clase entregó antes, que se califica con la misma clave; o el archivo de una lección anterior, cuyo nombre acaba en .grades y que tiene su propia clave
 class-before-mean = De media, de { $then } a { $now }
 class-before-pupils = Alumnos
+class-before-tags = Etiquetas, todas las marcas juntas, como en la clave
 class-before-marks = Marcas de la clave, como en la clave
 class-changed = de { $then } a { $now } ({ $by })
 class-changed-once = de { $then } a { $now }
@@ -2242,6 +2250,18 @@ class-files-faults = No leído, o no entero
 class-file-fault = { $name }: { $reason }
 class-discard = Ya no se califica; el archivo se queda
 class-discard-name = Dejar de calificar: { $name }
+class-rubric-about = Cuánto cuenta cada cosa. Se califica a todos de nuevo; los puntos puestos a mano se quedan
+class-rubric-grade = Calificar así
+class-rubric-back = Como se repartió
+class-rubric-back-hint = Vale otra vez la rúbrica de la tarea, o el archivo rubric.toml junto al artículo
+sheet-in-key = En la clave
+sheet-yours = Lo tuyo
+sheet-counted = { $count } { $verdict }
+sheet-extras = { $count ->
+    [one] 1 marca no está en la clave, por { $cost } puntos menos
+   *[other] { $count } marcas no están en la clave, por { $cost } puntos menos cada una
+}
+sheet-unplaced = Marcado en otra versión del texto, y no se califica
 handed-no-layer = no contiene marcas, o está cortado
 handed-feedback = es la respuesta a las marcas de un alumno, y no se califica
 handed-key = es la clave, y no se califica
@@ -2251,6 +2271,9 @@ handed-lines = { $count ->
 }
 handed-again = es del mismo alumno que «{ $name }», y se leyeron como uno
 handed-empty = es una carpeta sin marcas
+lesson-not-graded = no cuenta de ninguna lección en que se entregara algo
+lesson-no-key = no se puede leer el artículo o la clave de esa lección
+lesson-sealed = la clave de esa lección está sellada con otra contraseña
 handed-too-many = hay demasiados archivos; este y los siguientes quedan fuera
 verdict-found = como en la clave
 verdict-boundary = con otros extremos
@@ -2938,6 +2961,12 @@ differences-all-tags = Todas las etiquetas
 differences-tag = Etiqueta: { $tag }
 differences-of-kind = { $kind } { $count }
 differences-show-decided = También las decididas
+differences-show-agreed = También lo que es igual
+differences-paired = Las marcas se emparejan una a una, de modo que todos los pares juntos coincidan lo más posible
+differences-hidden = { $count ->
+    [one] En { $count } artículo las marcas de los demás están ocultas hasta que entregues; no se comparan
+   *[other] En { $count } artículos las marcas de los demás están ocultas hasta que entregues; no se comparan
+}
 differences-again = cambió desde que { $by } decidió
 differences-nothing = nada
 differences-keys = N y Mayús+N van de diferencia en diferencia, Intro o un clic al pasaje
@@ -2947,6 +2976,7 @@ difference-extra = sobra
 difference-tag = etiqueta
 difference-boundary = extremos
 difference-boundary-only = solo los extremos
+difference-none = igual
 difference-figure = cifra
 difference-source = fuente
 difference-link = enlace

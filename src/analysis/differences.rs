@@ -56,6 +56,18 @@ pub struct Differences {
     pub agreed: Vec<Differing>,
 }
 
+impl Differences {
+    /// One of all groups by number: those that differ, then those that are alike.
+    pub fn get(&self, nth: usize) -> Option<&Differing> {
+        self.all.get(nth).or_else(|| self.agreed.get(nth.checked_sub(self.all.len())?))
+    }
+
+    /// All groups with their numbers: those that differ, then those that are alike.
+    pub fn numbered(&self) -> impl Iterator<Item = (usize, &Differing)> {
+        self.all.iter().chain(&self.agreed).enumerate()
+    }
+}
+
 impl Differing {
     /// The mark that stands for it.
     pub fn first(&self) -> Option<AnnotationId> {
@@ -104,10 +116,12 @@ pub struct InArticle {
     pub found: Differences,
 }
 
-/// The articles that two and more of `people` have a layer of, in their order.
+/// The articles that two and more of `people` have a layer of, in their order. Whose marks are hidden from
+/// somebody who marks blind is not compared: as if they had none.
 pub fn in_folder(entries: &[Arc<Entry>], people: &[AnnotatorId]) -> Vec<InArticle> {
     let compared = entries.iter().map(|entry| {
-        let layers: Vec<AnnotatorId> = entry.layers.iter().map(|layer| layer.person.id).collect();
+        let layers = entry.layers.iter().filter(|layer| !layer.is_hidden);
+        let layers: Vec<AnnotatorId> = layers.map(|layer| layer.person.id).collect();
         InArticle { entry: Arc::clone(entry), found: differences(&entry.rows, &layers, people) }
     });
     compared.filter(|article| 1 < article.found.people.len()).collect()

@@ -8,7 +8,7 @@ pub mod rubric;
 mod tests;
 
 pub use class::{Answer, Class, Confused, Divided};
-pub use compared::{Change, Compared};
+pub use compared::{Change, Compared, Graded};
 pub use matching::{ALTERNATIVE, OPTIONAL, grade, key_of};
 pub use rubric::{Boundary, Rubric};
 

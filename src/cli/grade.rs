@@ -7,10 +7,12 @@ use super::assign::{self, shown};
 use super::print::visible;
 use super::{End, Refusal, Stop, World, articles, json};
 use crate::exchange::archive::is_archive;
-use crate::session::class::handed::{NamedFile, gather};
+use crate::session::class::earlier::lessons;
+use crate::session::class::handed::{NamedFile, gather, is_lesson};
+use crate::session::class::phrase::english;
 use crate::session::class::{
-    ClassAction, ClassBook, ClassDesk, ClassFault, ClassJob, Grades, HandedFault, KeySource, Marking,
-    NamedFault, Out, tables,
+    ClassAction, ClassBook, ClassDesk, ClassFault, ClassJob, Grades, HandedFault, KeySource, Lessons,
+    Marking, NamedFault, Out, tables,
 };
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -21,7 +23,13 @@ pub(super) fn run(args: &GradeArgs, world: &mut World<'_>) -> Result<End, Stop> 
     let (marking, title) = marking(args, desk.grades(), world)?;
     let mut end = End::Done;
     let now = files(&args.layers, &desk.grades().handed_in, args, world);
-    let then = files(&args.before, &desk.grades().before, args, world);
+    let folder = args.file.parent().unwrap_or(Path::new(""));
+    let kept = desk.grades().before.iter().map(|path| folder.join(path));
+    let earlier: Vec<PathBuf> = if args.before.is_empty() { kept.collect() } else { args.before.clone() };
+    let (earlier, before): (Vec<PathBuf>, Vec<PathBuf>) =
+        earlier.into_iter().partition(|path| is_lesson(path));
+    let earlier = lessons(&earlier, None, world.host);
+    let then = gather(&before, world.host);
     if args.layers.is_empty() && desk.grades().handed_in.is_empty() {
         return Err(Refusal::new("it is not said what was handed in")
             .hint("name files, archives or folders after the assignment")
@@ -45,7 +53,7 @@ pub(super) fn run(args: &GradeArgs, world: &mut World<'_>) -> Result<End, Stop> 
         if is_compared {
             grades.before = args.before.iter().map(|path| path.display().to_string()).collect();
         }
-        let book = ClassBook::of_files(key.clone(), files.clone(), Arc::new(grades));
+        let book = ClassBook::of_files(key.clone(), files.clone(), earlier.clone(), Arc::new(grades));
         book.map_err(|fault| Refusal::new(fault.to_string()))
     };
     let mut graded = book(desk.grades())?;
@@ -109,7 +117,8 @@ fn marking(args: &GradeArgs, grades: &Arc<Grades>, world: &mut World<'_>) -> Res
     let mut grades = Grades::clone(grades);
     grades.rubric = own.or(grades.rubric);
     let grades = Arc::new(grades);
-    let mut job = ClassJob { about: args.file.clone(), source, grades, known: None };
+    let mut job =
+        ClassJob { about: args.file.clone(), source, grades, known: None, earlier: Lessons::default() };
     let mut found = job.marking(world.host);
     if let (Err(ClassFault::Sealed), KeySource::Bundle(pass_phrase, _)) = (&found, &mut job.source) {
         *pass_phrase = Some(assign::pass_phrase(args.pass_phrase_file.as_deref(), world)?);
@@ -145,7 +154,7 @@ fn hand_out(args: &GradeArgs, book: &ClassBook, world: &mut World<'_>) -> Result
     let gradebook = args.fill.clone().map(|path| Out::Gradebook(path, args.column.clone()));
     let feedback = args.feedback.clone().map(Out::Feedback);
     for out in [workbook, pages, feedback, gradebook].into_iter().flatten() {
-        let written = out.write(book, true, world.host);
+        let written = out.write(book, true, &english, world.host);
         let written = written.map_err(|fault| Refusal::new(fault.to_string()))?;
         for name in &written.without_row {
             let (name, table) = (visible(name), shown(&written.path));

@@ -10,6 +10,21 @@ const MOST_FILES: usize = 4_000;
 const MOST_BYTES: u64 = 64 << 20;
 const MOST_TOGETHER: u64 = 256 << 20;
 
+/// What may come out of an archive at most.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Room {
+    /// So many files.
+    pub files: usize,
+    /// So many bytes of all files together.
+    pub bytes: u64,
+}
+
+impl Default for Room {
+    fn default() -> Self {
+        Self { files: MOST_FILES, bytes: MOST_TOGETHER }
+    }
+}
+
 /// A file out of an archive.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Packed {
@@ -38,7 +53,7 @@ impl fmt::Display for ArchiveFault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Damaged => f.write_str("it cannot be read: it is damaged or cut off"),
-            Self::TooMany(n) => write!(f, "it holds {n} files, more than the {MOST_FILES} that are read"),
+            Self::TooMany(n) => write!(f, "it holds {n} files, more than are read"),
             Self::Outside(name) => write!(f, "`{name}` would stand outside of its folder and is not read"),
             Self::TooLarge(name) => write!(f, "`{name}` is larger than what is read"),
             Self::Unread(name) => write!(f, "`{name}` cannot be read: it is damaged or locked"),
@@ -53,13 +68,22 @@ pub fn is_archive(bytes: &[u8]) -> bool {
 
 /// The files of an archive that are wanted by name, and what could not be read of it.
 pub fn unpack(bytes: &[u8], is_wanted: impl Fn(&str) -> bool) -> (Vec<Packed>, Vec<ArchiveFault>) {
+    unpack_within(bytes, is_wanted, Room::default())
+}
+
+/// The same, where less may come out of it.
+pub fn unpack_within(
+    bytes: &[u8],
+    is_wanted: impl Fn(&str) -> bool,
+    room: Room,
+) -> (Vec<Packed>, Vec<ArchiveFault>) {
     let Ok(mut archive) = ZipArchive::new(Cursor::new(bytes)) else {
         return (Vec::new(), vec![ArchiveFault::Damaged]);
     };
-    if MOST_FILES < archive.len() {
+    if room.files < archive.len() {
         return (Vec::new(), vec![ArchiveFault::TooMany(archive.len())]);
     }
-    let (mut files, mut faults, mut left) = (Vec::new(), Vec::new(), MOST_TOGETHER);
+    let (mut files, mut faults, mut left) = (Vec::new(), Vec::new(), room.bytes);
     for nth in 0..archive.len() {
         let Ok(file) = archive.by_index(nth) else {
             faults.push(ArchiveFault::Unread(format!("file {}", nth + 1)));

@@ -18,3 +18,4 @@ pub(super) use grading::{Grading, Wanted};
 pub(super) use handing::HandInSheet;
 pub(super) use instructions::InstructionSheet;
 pub(super) use making::MakingSheet;
+pub(super) use making_weights::Weights;

@@ -102,6 +102,9 @@ pub(super) fn kinds_words(one: &Differing) -> String {
     if one.is_boundary_only() {
         return say!("difference-boundary-only");
     }
+    if one.kinds.is_empty() {
+        return say!("difference-none");
+    }
     one.kinds.iter().copied().map(kind_words).collect::<Vec<_>>().join(", ")
 }
 

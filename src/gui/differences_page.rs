@@ -34,6 +34,8 @@ pub(super) struct DifferencesPage {
     /// Whom the folder has, each with whether they settle others' marks; for a folder at a revision.
     people: Vec<(Arc<Annotator>, bool)>,
     people_of: Option<(PathBuf, u64)>,
+    /// In how many articles others' marks are hidden from who marks blind.
+    n_hidden: usize,
     /// Who is compared; `None`: everybody but who settles.
     chosen: Option<Vec<AnnotatorId>>,
     /// Whether only the open article is looked at.
@@ -42,6 +44,8 @@ pub(super) struct DifferencesPage {
     tag: Option<TagId>,
     /// Whether what was decided is listed too.
     shows_decided: bool,
+    /// Whether marks that are alike are listed too: how all marks were paired.
+    shows_agreed: bool,
     /// What of the page is looked at.
     section: Section,
     agreement: Agreement,
@@ -64,6 +68,7 @@ struct Listed {
     kind: Option<Difference>,
     tag: Option<TagId>,
     shows_decided: bool,
+    shows_agreed: bool,
 }
 
 impl DifferencesPage {
@@ -101,6 +106,8 @@ impl DifferencesPage {
         if self.people_of.as_ref() != Some(&of) {
             let entries: Vec<_> = library.entries().cloned().collect();
             self.people = people_in(&entries);
+            let is_hiding = |entry: &&Arc<Entry>| entry.layers.iter().any(|layer| layer.is_hidden);
+            self.n_hidden = entries.iter().filter(is_hiding).count();
             self.people_of = Some(of.clone());
         }
         let article = cx.session.and_then(|session| library.path_of(session.path()));
@@ -146,6 +153,7 @@ impl DifferencesPage {
             kind: self.kind,
             tag: self.tag.clone(),
             shows_decided: self.shows_decided,
+            shows_agreed: self.shows_agreed,
         };
         if self.listed.as_ref() == Some(&listed) {
             return;
@@ -167,16 +175,18 @@ impl DifferencesPage {
     }
 
     fn is_listed(&self, one: &Differing) -> bool {
+        let is_alike = one.kinds.is_empty();
+        let is_shown = if is_alike { self.shows_agreed } else { self.shows_decided || one.is_open() };
         self.kind.is_none_or(|kind| one.is_of(kind))
             && self.tag.as_ref().is_none_or(|tag| one.tags.contains(tag))
-            && (self.shows_decided || one.is_open())
+            && is_shown
     }
 
     /// The difference of a row, with its article.
     fn at(&self, row: Option<usize>) -> Option<(&InArticle, &Differing)> {
         let (article, nth) = self.rows.get(row?)?.1?;
         let article = self.found.articles.get(article)?;
-        Some((article, article.found.all.get(nth)?))
+        Some((article, article.found.get(nth)?))
     }
 
     /// The next row that is a difference, or the one before; at the end round to the other.
@@ -235,6 +245,11 @@ impl View for DifferencesPage {
         self.follow(cx, library);
         Frame::new().inner_margin(Margin::symmetric(16, 12)).show(ui, |ui| {
             self.people_ui(cx, ui);
+            if 0 < self.n_hidden {
+                let words = say!("differences-hidden", count = self.n_hidden);
+                ui.label(RichText::new(words).color(cx.theme.warning))
+                    .on_hover_text(say!("marks-hidden-hint"));
+            }
             if self.compared().len() < 2 {
                 let (words, hint) = (say!("differences-alone"), say!("differences-alone-hint"));
                 return nothing_ui(cx, &words, &hint, ui);

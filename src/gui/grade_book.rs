@@ -7,6 +7,7 @@ mod head;
 mod lists;
 mod sign;
 mod table;
+mod weighing;
 mod why;
 
 use crate::gui::class::{ClassRequest, Grading, Time};
@@ -15,6 +16,7 @@ use crate::gui::threads_page::nothing_ui;
 use crate::gui::told;
 use crate::gui::view::View;
 use crate::gui::view_ctx::ViewCtx;
+use crate::gui::widgets::buttons;
 use crate::gui::widgets::dialog::room_for_list;
 use crate::gui::words::say;
 use crate::layer::{AnnotationId, AnnotatorId};
@@ -37,6 +39,8 @@ enum Section {
     Answers,
     /// The class an earlier time.
     Before,
+    /// How marks are weighed.
+    Rubric,
     /// What was handed in.
     Files,
 }
@@ -78,6 +82,7 @@ pub(super) struct GradeBook {
     rows_of: Option<(Arc<ClassBook>, Order)>,
     form: Form,
     lists: lists::Lists,
+    weighing: weighing::Weighing,
     pass_phrase: String,
     wants_focus: bool,
     /// Whether the chosen cell is to be brought into view.
@@ -94,6 +99,8 @@ impl GradeBook {
         if self.rows_of.as_ref().is_some_and(is_same) {
             return;
         }
+        // The first that come in are gone through by keys at once.
+        self.wants_focus |= self.rows.is_empty() && !book.pupils.is_empty();
         self.rows = (0..book.pupils.len()).collect();
         if self.order == Order::Points {
             let share = |nth: &usize| book.pupils.get(*nth).map_or(0.0, |pupil| pupil.grade.share());
@@ -118,6 +125,7 @@ impl GradeBook {
             Section::Divided => self.lists.divided_ui(cx, book, ui),
             Section::Answers => self.lists.answers_ui(cx, book, ui),
             Section::Before => before::before_ui(cx, book, ui),
+            Section::Rubric => self.weighing.ui(cx, book, ui),
             Section::Files => files::files_ui(cx, grading, book, ui),
         }
     }
@@ -126,7 +134,7 @@ impl GradeBook {
     fn table_and_why_ui(&mut self, cx: &ViewCtx<'_>, book: &Arc<ClassBook>, ui: &mut Ui) {
         const BESIDE: f32 = 340.0;
         if book.pupils.is_empty() {
-            return collect_ui(cx, ui);
+            return collect_ui(cx, cx.class, std::mem::take(&mut self.wants_focus), ui);
         }
         let room = ui.available_size();
         if 2.6 * BESIDE <= room.x {
@@ -213,10 +221,23 @@ impl GradeBook {
 }
 
 /// How files come in, where there are none.
-fn collect_ui(cx: &ViewCtx<'_>, ui: &mut Ui) {
+fn collect_ui(cx: &ViewCtx<'_>, grading: &Grading, wants_focus: bool, ui: &mut Ui) {
     nothing_ui(cx, &say!("class-empty"), &say!("class-empty-hint"), ui);
     ui.add_space(8.0);
+    let session = cx.session.filter(|_| grading.assignment.is_none());
+    let beside = session.map(|session| grading.beside(session)).unwrap_or_default();
     ui.vertical_centered(|ui| {
+        if !beside.is_empty() {
+            let words = say!("class-add-beside", count = beside.len());
+            let add = ui.add(buttons::primary(cx.theme, &words));
+            if wants_focus {
+                add.request_focus();
+            }
+            if add.on_hover_text(say!("class-add-beside-hint")).clicked() {
+                decide(cx, ClassAction::Collect(beside));
+            }
+            ui.add_space(4.0);
+        }
         head::add_buttons_ui(cx, Time::Now, ui);
     });
 }

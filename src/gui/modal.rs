@@ -30,6 +30,12 @@ use keys::KeySheet;
 use open_path::PathDialog;
 use palette::Palette;
 
+/// How wide a dialog is at most within its edge, and how wide that is, in points.
+const WIDTH: f32 = 560.0;
+const PADDING: f32 = 20.0;
+/// How far one stays from the words that it is about, and from the edge of the window.
+const GAP: f32 = 10.0;
+
 /// The dialog that is shown.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Modal {
@@ -165,6 +171,23 @@ impl Modal {
         }
     }
 
+    /// Where it stands: in the middle, or above or below the words that it asks about, which stay in sight.
+    fn area(&self, id: egui::Id, ctx: &egui::Context) -> egui::Area {
+        let area = egui::Modal::default_area(id);
+        let spot = if let Self::TagTest(sheet) = self { sheet.spot() } else { None };
+        let Some(spot) = spot else { return area };
+        let screen = ctx.content_rect().shrink(GAP);
+        let (above, below) = (spot.top() - screen.top(), screen.bottom() - spot.bottom());
+        let left = spot.left().min(screen.right() - WIDTH - 2.0 * PADDING).max(screen.left());
+        let (pivot, y) = match above < below {
+            true => (egui::Align2::LEFT_TOP, spot.bottom() + GAP),
+            false => (egui::Align2::LEFT_BOTTOM, spot.top() - GAP),
+        };
+        let area = egui::Area::new(id).kind(egui::UiKind::Modal).sense(egui::Sense::hover());
+        let area = area.order(egui::Order::Foreground).interactable(true).constrain(true);
+        area.pivot(pivot).fixed_pos(egui::pos2(left, y))
+    }
+
     /// Draws the dialog; closed by Escape or a click beside it.
     pub(super) fn ui(&mut self, cx: &ViewCtx<'_>, ctx: &egui::Context) {
         let id = egui::Id::unique("dialog");
@@ -173,12 +196,12 @@ impl Modal {
             .fill(theme.panel_raised)
             .stroke((theme.line_weight, theme.line))
             .corner_radius(8)
-            .inner_margin(20);
+            .inner_margin(PADDING);
         // Darker than the window by night, too: what lies behind steps back.
         let backdrop = if theme.is_dark { theme.shadow } else { theme.ink.gamma_multiply(0.25) };
-        let modal = egui::Modal::new(id).frame(frame).backdrop_color(backdrop);
+        let modal = egui::Modal::new(id).area(self.area(id, ctx)).frame(frame).backdrop_color(backdrop);
         let response = modal.show(ctx, |ui| {
-            ui.set_max_width(560.0);
+            ui.set_max_width(WIDTH);
             ui.heading(self.title());
             ui.add_space(6.0);
             match self {

@@ -113,6 +113,8 @@ pub(super) struct Reader {
     lowered: (f32, f32),
     /// What the menu of a right click is about, while it is open.
     menu_of: On,
+    /// Where what is selected or chosen is in the window.
+    spot: Option<egui::Rect>,
 }
 
 impl Reader {
@@ -144,6 +146,7 @@ impl Reader {
             pointed_out: None,
             lowered: (0.0, 0.0),
             menu_of: On::Page,
+            spot: None,
         }
     }
 

@@ -11,7 +11,7 @@ use super::words::{name, near_misses, say};
 use crate::layer::question::told;
 use crate::layer::{Asked, Tag, TagId, TagTest};
 use crate::session::{Action, Reason, Session};
-use egui::{Key, RichText, ScrollArea, Ui};
+use egui::{Key, Rect, RichText, ScrollArea, Ui};
 
 /// The size of the passage and of the question, in points.
 const SIZE: f32 = 14.0;
@@ -23,6 +23,8 @@ const MOST_NEAR: usize = 4;
 pub(super) struct TagTestSheet {
     /// Its words.
     words: String,
+    /// Where they are in the window: the questions stand beside them.
+    spot: Option<Rect>,
     /// The mark on it; none for a selection.
     mark: Option<String>,
     /// Whether the person may tag it.
@@ -42,10 +44,11 @@ enum Pressed {
 }
 
 impl TagTestSheet {
-    /// Of what is selected, or else of the mark that is chosen.
-    pub(super) fn of(session: &Session) -> Option<Self> {
+    /// Of what is selected, or else of the mark that is chosen, which is at `spot` in the window.
+    pub(super) fn of(session: &Session, spot: Option<Rect>) -> Option<Self> {
         let sheet = |words: String, mark: Option<String>, is_mine| Self {
             words: visible(&words.replace('\n', " ")),
+            spot,
             mark,
             is_mine,
             answers: Vec::new(),
@@ -59,6 +62,11 @@ impl TagTestSheet {
         }
         let mark = session.mark(session.focus()?)?;
         Some(sheet(mark.annotation.quote(), super::view_ctx::name(mark.annotation.id), mark.is_writable()))
+    }
+
+    /// Where what is asked about is in the window.
+    pub(super) fn spot(&self) -> Option<Rect> {
+        self.spot
     }
 
     /// Draws it and answers its keys.

@@ -8,6 +8,7 @@ mod files;
 mod grades;
 mod layers;
 pub(super) mod left_out;
+mod phrases;
 mod reading;
 mod refused;
 mod warnings;
@@ -27,6 +28,7 @@ pub(super) use grades::{
     class_desk_fault, class_error, class_fault, class_step, divided, handed_fault, line, out_fault, verdict,
     verdict_name, why,
 };
+pub(super) use phrases::phrase;
 pub(super) use refused::{hint, refusal};
 pub(super) use warnings::{moved, recovered, warning};
 

@@ -137,7 +137,16 @@ pub(in crate::gui) fn speak(language: Language, wanted: &[String]) -> bool {
 pub(in crate::gui) fn carried<T>(
     make: impl Fn() -> T + Send + Sync + 'static,
 ) -> impl Fn() -> T + Send + Sync + 'static {
-    let tag = SPOKEN.with_borrow(|spoken| spoken.tag);
+    let carry = carrying();
+    move || {
+        carry();
+        make()
+    }
+}
+
+/// What has whatever thread speak the language that this one speaks now.
+pub(in crate::gui) fn carrying() -> impl Fn() + Send + Sync + 'static {
+    let tag = spoken();
     move || {
         let known = language::KNOWN.iter().find(|known| known.tag == tag);
         SPOKEN.with_borrow_mut(|spoken| {
@@ -145,7 +154,6 @@ pub(in crate::gui) fn carried<T>(
                 *spoken = Spoken::of(*known);
             }
         });
-        make()
     }
 }
 

@@ -182,6 +182,11 @@ impl Entry {
         })
     }
 
+    /// Whether a person's marks in it are hidden from somebody who marks blind.
+    pub fn hides(&self, person: AnnotatorId) -> bool {
+        self.layers.iter().any(|layer| layer.person.id == person && layer.is_hidden)
+    }
+
     /// With the people whose marks are hidden, where the article as it is open does not show them.
     pub(super) fn with_hidden(mut self, hiding: Option<&Self>) -> Self {
         let layers = hiding.into_iter().flat_map(|hiding| &hiding.layers);

@@ -5,6 +5,7 @@ use super::outcome::Done;
 use super::{ActionError, Outcome, Session};
 use crate::document::Timestamp;
 use crate::host::{Host, HostError, file_name};
+use crate::layer::AnnotatorId;
 use crate::sidecar::{Header, layer_file_name};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -38,6 +39,11 @@ impl Handed {
 }
 
 impl Session {
+    /// When the marks of somebody, as they lie beside the article, were handed in, if they were.
+    pub fn handed_in_by(&self, person: AnnotatorId) -> Option<Timestamp> {
+        self.desk_of(person)?.file().header()?.closed
+    }
+
     /// When my layer was handed in, if it was and was not taken back.
     pub fn handed_in(&self) -> Option<Timestamp> {
         self.my_desk()?.file().header()?.closed

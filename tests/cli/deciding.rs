@@ -170,6 +170,37 @@ fn a_class_is_compared_with_itself_an_earlier_time() {
     assert!(shown.contains("before and after: Bo Ark: 15 % to "), "{shown}");
 }
 
+#[test]
+fn a_class_is_compared_with_an_earlier_lesson_that_has_a_key_of_its_own() {
+    let desk = two_pupils();
+    // The lesson before, in a folder of its own, on another article; whoever was Bo then has another id.
+    let text = "Nobody died, the army said. A shame.";
+    let first = desk_with(text, "select 'Nobody died'\ntag claim\nselect 'A shame'\ntag opinion\n");
+    hand_in(&first, 1, &layer(text, "Bo Ark", "select 'Nobody died'\ntag claim\n"));
+    first.run(&["grade", "raid.txt", "in", "--key", "Teacher"]);
+    let about = first.path("raid.txt");
+    let grades_file = first.path("raid.txt.grades");
+    let (_, errors) = grades(&desk, &["--before", &grades_file.display().to_string()]);
+    assert!(errors.contains("it tells of no lesson in which something was handed in"), "{errors}");
+    let key = first.layers().remove(0);
+    let header: Value =
+        serde_json::from_str(fs::read_to_string(key).expect("the key").lines().next().expect("a header"))
+            .expect("JSON");
+    let kept = serde_json::json!({
+        "type": "postil:Grades", "postil:format": 1, "article": "raid.txt", "handed-in": ["in"],
+        "key": { "id": header["creator"]["id"], "name": "Teacher" },
+    });
+    fs::write(&grades_file, kept.to_string()).expect("written");
+    assert!(about.is_file());
+    let before = grades_file.display().to_string();
+    let shown = desk.run(&["grade", "raid.txt", "in", "--key", "Teacher", "--before", &before]);
+    assert!(shown.contains("before and after: Bo Ark: 50 % to "), "{shown}");
+    assert!(shown.contains("before and after: Ada Lind: - to 96 %"), "{shown}");
+    assert!(shown.contains("of claim as in the key: 100 % to "), "{shown}");
+    assert!(shown.contains("of opinion as in the key: 0 % to "), "{shown}");
+    assert!(!shown.contains("\nas in the key: "), "two keys have no marks in common: {shown}");
+}
+
 /// Thirty pupils of four kinds, in a fixed order.
 fn plant(desk: &Desk, text: &str, kinds: &[(&str, &str, usize)]) -> BTreeMap<String, Vec<String>> {
     let mut planted: BTreeMap<String, Vec<String>> = BTreeMap::new();

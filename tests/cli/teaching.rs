@@ -3,6 +3,9 @@
 use crate::{ARTICLE, Desk};
 use serde_json::Value;
 use std::fs;
+use std::io::{Cursor, Write};
+use zip::ZipWriter;
+use zip::write::SimpleFileOptions;
 
 const KEY: &str = "select 'Eight people died in the raid'\ntag claim\nnote 'Evidence could settle it.'\n\
                    select 'The army denied' 1\nselect-more 'it.' 1\ntag denial\nsource 'the army'\nlink a2 denies a1\n\
@@ -136,6 +139,50 @@ fn what_is_hostile_from_one_pupil_is_named_and_spoils_nothing() {
         "z-0007.postil.jsonl`: it is the key",
     ] {
         assert!(errors.contains(expected), "{expected} in {errors}");
+    }
+}
+
+/// An archive of files.
+fn packed(files: impl IntoIterator<Item = (String, Vec<u8>)>) -> Vec<u8> {
+    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, bytes) in files {
+        writer.start_file(name, SimpleFileOptions::default()).expect("a name");
+        writer.write_all(&bytes).expect("memory");
+    }
+    writer.finish().expect("memory").into_inner()
+}
+
+#[test]
+fn ten_thousand_files_links_and_bombs_of_one_pupil_spoil_nothing_for_the_others() {
+    let desk = class();
+    let (before, _) = grades(&desk, &[]);
+    let inside = |name: &str| desk.path("in").join(name);
+    let name = |nth: usize| format!("raid.txt.n{nth}-{nth:04}.postil.jsonl");
+    fs::write(inside("many.zip"), packed((0..10_001).map(|nth| (name(nth), Vec::new())))).expect("written");
+    let mut link = ZipWriter::new(Cursor::new(Vec::new()));
+    link.add_symlink(name(1), "/etc/passwd", SimpleFileOptions::default()).expect("a link");
+    fs::write(inside("link.zip"), link.finish().expect("memory").into_inner()).expect("written");
+    fs::write(inside("out.zip"), packed([(format!("../../{}", name(2)), b"{}".to_vec())])).expect("written");
+    // Archives in an archive, each of which would grow to 100 MiB.
+    let bomb = packed([(name(3), vec![b' '; 100 << 20])]);
+    let bombs = packed((0..3).map(|nth| (format!("{nth}.zip"), bomb.clone())));
+    fs::write(inside("bombs.zip"), bombs).expect("written");
+    fs::create_dir(inside("many")).expect("made");
+    for nth in 0..10_000 {
+        fs::write(inside("many").join(name(nth)), "?").expect("written");
+    }
+    #[cfg(unix)]
+    std::os::unix::fs::symlink("..", inside("circle")).expect("a link");
+    let (after, errors) = grades(&desk, &[]);
+    assert_eq!(after, before);
+    for expected in [
+        "many.zip`: it holds 10001 files, more than are read",
+        "link.zip`: `raid.txt.n1-0001.postil.jsonl` would stand outside of its folder",
+        "out.zip`: `../../raid.txt.n2-0002.postil.jsonl` would stand outside of its folder",
+        "bombs.zip: 0.zip`: `raid.txt.n3-0003.postil.jsonl` is larger than what is read",
+        "there are more than 4000 files: this one and those after it are left out",
+    ] {
+        assert!(errors.contains(expected), "{expected} in {errors:.2000}");
     }
 }
 

@@ -238,7 +238,7 @@ fn graded(handed: &[u8]) -> Vec<u8> {
     let (handed, faults) = marking.collect(vec![("ada".to_owned(), handed.to_vec())]);
     let pupils = marking.grade(&handed, &Grades::default());
     assert!(faults.is_empty() && pupils.len() == 1, "{faults:?}");
-    Feedback::of(&marking, &pupils[0]).bytes
+    Feedback::of(&marking, &pupils[0], &postil::session::class::phrase::english).bytes
 }
 
 #[test]

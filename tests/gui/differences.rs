@@ -169,3 +169,51 @@ fn marks_are_talked_of_in_their_card_until_it_is_resolved() {
     assert!(window.says("3 differences in 1 article, 0 agreed, 0 decided"), "{:?}", window.names());
     window.keys(&["Escape"]);
 }
+
+#[test]
+fn how_all_marks_were_paired_is_listed_with_what_is_alike() {
+    let mut window = folder();
+    window.keys(&["Ctrl+Shift+G"]);
+    window.click("Ben");
+    assert!(window.says("1 difference in 1 article, 2 agreed, 0 decided"), "{:?}", window.names());
+    window.click("What is alike too");
+    let rows: Vec<String> = window.buttons_with("Ana").into_iter().filter(|row| row.contains("; ")).collect();
+    assert_eq!(
+        rows,
+        [
+            "alike; Eight people died; Ana, Cem: Claim",
+            "alike; denied it; Ana, Cem: Denial",
+            "missing; A disgrace; Ana: Opinion / Cem: nothing",
+        ]
+    );
+    window.click(&rows[1]);
+    assert_eq!(chosen(&window), "a2");
+}
+
+#[test]
+fn what_is_hidden_from_who_marks_blind_is_neither_compared_nor_measured() {
+    let mut host = MemoryHost::default();
+    article::lay_down(MARKED, ARTICLE, &mut host).expect("marked text");
+    host.files.insert("/desk/postil.toml".into(), b"blind = true\n".to_vec());
+    let mut window = Window::with(host, &["/desk"]);
+    window.rest();
+    window.keys(&["Ctrl+Shift+G"]);
+    window.rest();
+    let hidden = "In 1 article others’ marks are hidden until you hand in; they are not compared";
+    assert!(window.says(hidden), "{:?}", window.names());
+    assert!(window.says("0 differences in 0 articles, 0 agreed, 0 decided"), "{:?}", window.names());
+    window.click("Agreement");
+    window.rest();
+    assert!(!window.says("Of the marks of both"), "{:?}", window.names());
+    window.keys(&["Escape", "Ctrl+Shift+P"]);
+    window.type_text("hand in");
+    window.keys(&["Enter", "Enter"]);
+    window.rest();
+    window.keys(&["Escape", "Ctrl+Shift+G"]);
+    window.rest();
+    assert!(!window.says(hidden), "{:?}", window.names());
+    window.click("Agreement");
+    window.click("Cem");
+    window.rest();
+    assert!(window.says("Of the marks of both, 0 % have"), "{:?}", window.names());
+}

@@ -231,3 +231,114 @@ fn decisions_that_cannot_be_read_are_told_and_stay() {
     window.rest();
     assert_eq!(window.disk().files[Path::new("/desk/raid.txt.grades")], b"{");
 }
+
+#[test]
+fn an_assignment_is_chosen_as_the_key() {
+    use postil::exchange::bundle::Bundle;
+    let mut host = desk();
+    let key = host.files.iter().find(|(path, _)| path.to_string_lossy().starts_with("/desk/raid.txt.ana-"));
+    let bundle = Bundle {
+        name: "raid.txt".to_owned(),
+        article: host.files[Path::new(ARTICLE)].clone(),
+        key: key.expect("the key").1.clone(),
+        rubric: "pass = 0.9\n".to_owned(),
+        ..Bundle::default()
+    };
+    host.files.insert("/desk/lesson.postil".into(), bundle.write());
+    host.files.insert("/desk/other.txt".into(), b"Another article.".to_vec());
+    let mut window = Window::with(host, &["/desk/other.txt"]);
+    window.keys(&["Ctrl+Shift+B"]);
+    window.click("Choose the key");
+    window.click("By an assignment…");
+    window.keys(&["Ctrl+A"]);
+    window.type_text("/desk/lesson.postil");
+    window.keys(&["Enter"]);
+    window.rest();
+    assert!(window.says("Key: lesson.postil"), "{:?}", window.names());
+    window.drop_file("/desk/in");
+    window.rest();
+    assert!(
+        window.says("2 pupils, 0 passed, 68 % on average; 3 marks in the key, 12 points"),
+        "{:?}",
+        window.names()
+    );
+}
+
+#[test]
+fn the_rubric_is_changed_by_keyboard_and_everybody_is_graded_anew() {
+    let mut window = collected();
+    window.click("Rubric");
+    assert_eq!(window.field("Right passage"), "2");
+    assert!(!window.is_enabled("Grade by this") && !window.is_enabled("As it was given out"));
+    tab_to(&mut window, "TextInput: Right passage");
+    window.keys(&["Ctrl+A"]);
+    window.type_text("much");
+    assert!(window.says("A field holds no number") && !window.is_enabled("Grade by this"));
+    window.keys(&["Ctrl+A"]);
+    window.type_text("4");
+    window.keys(&["Enter"]);
+    window.rest();
+    assert!(window.says("3 marks in the key, 18 points"), "{:?}", window.names());
+    assert!(kept(&window).rubric.is_some_and(|rubric| rubric.contains("passage = 4")));
+    window.click("As it was given out");
+    window.rest();
+    assert!(window.says("3 marks in the key, 12 points") && window.field("Right passage") == "2");
+    window.keys(&["Ctrl+Z"]);
+    window.rest();
+    assert!(window.says("3 marks in the key, 18 points") && window.field("Right passage") == "4");
+}
+
+#[test]
+fn what_pupils_get_back_is_in_the_language_of_the_window() {
+    let mut host = desk();
+    host.languages = vec!["es".to_owned()];
+    let mut window = Window::with(host, &[ARTICLE]);
+    window.keys(&["Ctrl+Shift+B"]);
+    window.drop_file("/desk/in");
+    window.rest();
+    for kind in ["Una página para cada alumno (HTML)", "La respuesta para cada alumno"] {
+        window.click("Sacar las notas…");
+        window.click(kind);
+        window.click("Escribir");
+        window.rest();
+    }
+    let file = |ending: &str, name: &str| {
+        let disk = window.disk();
+        let found = disk.files.iter().find(|(path, _)| {
+            let path = path.to_string_lossy();
+            path.contains(name) && path.ends_with(ending)
+        });
+        String::from_utf8(found.expect("a file").1.clone()).expect("UTF-8")
+    };
+    let page = file(".html", "cem-");
+    for words in ["<html lang=\"es\">", "En la clave", "Pasaje: 1.41 de 2", "71 %", "no está en la clave"] {
+        assert!(page.contains(words), "{words}: {page}");
+    }
+    let feedback = file(".jsonl", "feedback-cem-");
+    assert!(feedback.contains("Etiqueta: ") && !feedback.contains("taken for"), "{feedback}");
+    assert!(feedback.contains("1 con otra etiqueta"), "{feedback}");
+}
+
+#[test]
+fn what_was_handed_in_beside_the_article_is_graded_by_one_key() {
+    let mut host = MemoryHost::default();
+    crate::article::lay_down(KEY, ARTICLE, &mut host).expect("marked text");
+    let mut home = MemoryHost::default();
+    crate::article::lay_down(PUPILS, ARTICLE, &mut home).expect("marked text");
+    for (path, bytes) in home.files.into_iter().filter(|(path, _)| path != Path::new(ARTICLE)) {
+        let text = String::from_utf8(bytes).expect("a layer");
+        let closed = text.replacen('{', "{\"postil:closed\":\"2026-03-02T09:14:07Z\",", 1);
+        host.files.insert(path, closed.into_bytes());
+    }
+    let mut window = Window::with(host, &[ARTICLE]);
+    window.keys(&["Ctrl+Shift+B"]);
+    window.rest();
+    assert!(window.focused().contains("Grade the 2 that lie beside the article"), "{}", window.focused());
+    window.keys(&["Enter"]);
+    window.rest();
+    assert!(window.says("2 pupils, 2 passed, 68 % on average"), "{:?}", window.names());
+    // The keys go through the table at once.
+    window.keys(&["ArrowRight"]);
+    assert!(window.focused().contains("Cem; 1 “Eight people died”"), "{}", window.focused());
+    assert_eq!(kept(&window).handed_in.len(), 2);
+}

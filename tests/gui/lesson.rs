@@ -193,3 +193,19 @@ fn the_lesson_among_the_samples_is_opened_with_its_folder() {
     window.keys(&["F11"]);
     assert!(window.says("12 people"), "{:?}", window.names());
 }
+
+#[test]
+fn the_questions_stand_beside_the_words_that_they_are_about() {
+    let paragraphs: Vec<String> =
+        (0..9).map(|nth| format!("Statement {nth} was denied by somebody.")).collect();
+    let mut window = Window::open(&paragraphs.join("\n\n"));
+    let mut top = |words: &str| {
+        window.drag_over(words);
+        window.keys(&["Questionmark"]);
+        let tops: Vec<f32> = window.named("Yes (Y)").iter().map(|rect| rect.top()).collect();
+        window.keys(&["Escape"]);
+        tops[0]
+    };
+    let (first, third) = (top("Statement 0"), top("Statement 2"));
+    assert!(first + 20.0 < third, "{first} {third}");
+}

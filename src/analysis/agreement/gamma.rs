@@ -35,10 +35,20 @@ pub(super) fn alignment(people: &[Vec<Unit>], weights: Weights) -> Result<Vec<(u
 
 fn of_two(a: &[Unit], b: &[Unit], weights: Weights) -> Vec<(usize, f64)> {
     let mut edges = Vec::new();
+    let mut by_start: Vec<usize> = (0..b.len()).collect();
+    by_start.sort_unstable_by_key(|&j| b[j].start);
+    let longest = b.iter().map(|unit| unit.end - unit.start).max().unwrap_or(0);
+    let mut near = Vec::new();
     for (i, &u) in a.iter().enumerate() {
-        for (j, &v) in b.iter().enumerate() {
+        let reach = weights.reach(u.end - u.start + longest);
+        let from = by_start.partition_point(|&j| b[j].start.saturating_add(reach) < u.start);
+        let is_near = |j: &&usize| b[**j].start <= u.start.saturating_add(reach);
+        near.clear();
+        near.extend(by_start.iter().skip(from).take_while(is_near).copied());
+        near.sort_unstable();
+        for &j in &near {
             // Both alone cost 2.
-            let saved = 2.0 - weights.cost(u, v);
+            let saved = 2.0 - weights.cost(u, b[j]);
             if 0.0 < saved {
                 edges.push(Edge { a: i, b: j, weight: grains(saved) });
             }

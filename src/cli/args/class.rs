@@ -89,7 +89,8 @@ pub struct GradeArgs {
     #[arg(value_name = "LAYER")]
     pub layers: Vec<PathBuf>,
 
-    /// What the class handed in an earlier time, to be compared
+    /// What the class handed in an earlier time, to be compared: layers, which are graded by the same key, or the
+    /// file of an earlier lesson (`OTHER.grades`), which has a key of its own
     #[arg(long, value_name = "LAYER")]
     pub before: Vec<PathBuf>,
 

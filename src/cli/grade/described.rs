@@ -3,7 +3,7 @@
 use super::super::print::{quoted, visible};
 use crate::analysis::grading::{Grade, Judged, KeyMark, Verdict};
 use crate::session::class::marking::counted;
-use crate::session::class::pages::points;
+use crate::session::class::phrase::points;
 use crate::session::class::tables::{rounded, summary};
 use crate::session::class::{ClassBook, Marking, Pupil};
 use serde_json::{Value, json};
@@ -149,6 +149,10 @@ fn compared(book: &ClassBook) -> String {
     for ((name, ..), change) in before.people.iter().zip(&before.compared.pupils) {
         let (then, now) = (percent(change.before), percent(change.after));
         shown.push_str(&format!("before and after: {}: {then} to {now}\n", visible(name)));
+    }
+    for (tag, change) in &before.compared.tags {
+        let (then, now) = (percent(change.before), percent(change.after));
+        shown.push_str(&format!("of {tag} as in the key: {then} to {now}\n"));
     }
     for (key, change) in book.marking.key().iter().zip(&before.compared.marks) {
         let (then, now) = (percent(change.before), percent(change.after));

@@ -14,8 +14,8 @@ use crate::layer::AnnotationId;
 use crate::session::class::assignment::is_assignment;
 use crate::session::class::handed::may_be_handed_in;
 use crate::session::class::{
-    ClassAction, ClassBook, ClassDesk, ClassDeskFault, ClassFault, ClassJob, ClassSaveResult, OutFault,
-    Written,
+    ClassAction, ClassBook, ClassDesk, ClassDeskFault, ClassFault, ClassJob, ClassSaveResult, Lessons,
+    OutFault, Written,
 };
 use crate::session::history::Way;
 use std::path::{Path, PathBuf};
@@ -31,6 +31,10 @@ impl App {
                 self.worker.ask(ask(choice));
             }
             ClassRequest::ChoosePath(choice) => self.worker.ask(ask(choice)),
+            ClassRequest::ChooseAssignment => {
+                self.grading.awaits_key = true;
+                self.worker.ask(Ask::Assignment);
+            }
             ClassRequest::ByArticle => self.grading.assignment = None,
             ClassRequest::Unseal(words) => {
                 self.grading.pass_phrase = Some(words);
@@ -69,7 +73,10 @@ impl App {
         let known = self.grading.book.clone().filter(|_| self.grading.made.as_ref().is_some_and(is_same));
         let (about, grades) = (wanted.about.clone(), Arc::clone(&wanted.grades));
         self.grading.asked = Some(wanted);
-        self.worker.give(Job::grade(ClassJob { about, source, grades, known }), &mut *self.host);
+        self.worker.give(
+            Job::grade(ClassJob { about, source, grades, known, earlier: Lessons::default() }),
+            &mut *self.host,
+        );
     }
 
     /// What was decided of a class was read, or not.
@@ -173,6 +180,11 @@ impl App {
 
     /// Takes files as what was handed in, where they were asked for; whether they were.
     pub(super) fn take_handed_in(&mut self, paths: &[PathBuf]) -> bool {
+        if let ([file], true) = (paths, std::mem::take(&mut self.grading.awaits_key)) {
+            self.modal = self.modal.take().filter(|modal| !matches!(modal, Modal::OpenPath(_)));
+            self.grading.assignment = Some(file.clone());
+            return true;
+        }
         let Some(time) = self.grading.awaits.take() else { return false };
         self.collect_class(time, paths);
         true
@@ -225,7 +237,8 @@ impl App {
 
     fn write_grades(&mut self, out: OutGoing) {
         let Some(book) = self.grading.book.clone() else { return };
-        self.worker.give(Job::grades_out(book, out.out, out.replaces), &mut *self.host);
+        self.worker
+            .give(Job::grades_out(book, (out.out, out.replaces), self.codebook().clone()), &mut *self.host);
     }
 
     /// Grades went out, or not: then the dialog stays.

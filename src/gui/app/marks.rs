@@ -40,7 +40,9 @@ impl App {
 
     /// Puts what is selected, or the chosen mark, to the codebook's questions.
     pub(super) fn ask_test(&mut self) {
-        if let Some(sheet) = self.workspace.active().and_then(TagTestSheet::of) {
+        let session = self.workspace.active();
+        let spot = session.and_then(|session| self.readers.get(session.path())?.spot());
+        if let Some(sheet) = session.and_then(|session| TagTestSheet::of(session, spot)) {
             self.show(Modal::TagTest(Box::new(sheet)));
         }
     }

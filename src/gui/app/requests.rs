@@ -202,7 +202,7 @@ impl App {
     fn close_dialog(&mut self) {
         self.keep_making();
         self.modal = None;
-        self.grading.awaits = None;
+        (self.grading.awaits, self.grading.awaits_key) = (None, false);
         self.editing.forget_waiting();
         self.focus_page();
     }

@@ -35,6 +35,8 @@ pub(in crate::gui) enum ClassRequest {
     Choose(Time, Choice),
     /// Asks for a file or a folder for the dialog that is open.
     ChoosePath(Choice),
+    /// Asks for an assignment that is the key.
+    ChooseAssignment,
     /// Grades by the open article again, and no longer by an assignment.
     ByArticle,
     /// Opens the key of the assignment.

@@ -44,6 +44,8 @@ pub(in crate::gui) struct Grading {
     pub nth: u64,
     /// What files that are chosen next are.
     pub awaits: Option<Time>,
+    /// Whether the file that is chosen next is the assignment to grade by.
+    pub awaits_key: bool,
     /// Files that were dropped before what was decided is read.
     pub waiting: Vec<PathBuf>,
     /// Whether the article shows where the class marked.
@@ -56,7 +58,8 @@ impl Grading {
         self.assignment.clone().or_else(|| session.map(|session| session.path().to_owned()))
     }
 
-    /// Whose marks of an article are the key: whom the person chose, else their own, else the only ones.
+    /// Whose marks of an article are the key: whom the person chose, else their own, else the only ones, or the only
+    /// ones that were not handed in.
     pub(in crate::gui) fn key_of(&self, session: &Session) -> Option<AnnotatorId> {
         let layers = session.layers();
         let is_there = |id: AnnotatorId| layers.iter().any(|placed| placed.layer.annotator.id == id);
@@ -66,7 +69,19 @@ impl Grading {
             [only] => Some(only.layer.annotator.id),
             _ => None,
         };
-        chosen.filter(|&id| is_there(id)).or_else(mine).or_else(only)
+        let is_open = |person: &AnnotatorId| session.handed_in_by(*person).is_none();
+        let mut open = layers.iter().map(|placed| placed.layer.annotator.id).filter(is_open);
+        let besides = || open.next().filter(|_| open.next().is_none());
+        chosen.filter(|&id| is_there(id)).or_else(mine).or_else(only).or_else(besides)
+    }
+
+    /// The layers beside an article that were handed in, as the file of the class has them.
+    pub(in crate::gui) fn beside(&self, session: &Session) -> Vec<String> {
+        let key = self.key_of(session);
+        let people = session.layers().iter().map(|placed| placed.layer.annotator.id);
+        let handed_in = people.filter(|who| Some(*who) != key && session.handed_in_by(*who).is_some());
+        let paths = handed_in.filter_map(|who| session.desk_of(who)?.path());
+        paths.map(|path| self.path_from(path)).collect()
     }
 
     /// What grades would be made of now; `None` where nothing can be made.

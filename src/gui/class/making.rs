@@ -4,7 +4,7 @@
 use super::making_weights::Weights;
 use crate::gui::outbox::{Lesson, Request};
 use crate::gui::view_ctx::ViewCtx;
-use crate::gui::widgets::dialog::{closing_ui, hears_enter, is_on_control};
+use crate::gui::widgets::dialog::{closing_ui, hears_enter, is_on_control, room_for_list};
 use crate::gui::widgets::{buttons, shortened, visible};
 use crate::gui::words::{name, say};
 use crate::layer::{AnnotatorId, Codebook};
@@ -12,6 +12,9 @@ use crate::session::Session;
 use crate::session::class::making::{Draft, KeyLine, MakingFault, key_lines};
 use egui::{Key, RichText, TextEdit, Ui};
 use std::path::{Path, PathBuf};
+
+/// How high the part between the steps and the buttons is, where there is room, in points.
+const BODY: f32 = 380.0;
 
 /// A step of the assistant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -147,12 +150,16 @@ impl MakingSheet {
         self.follow(session);
         self.steps_ui(cx, ui);
         ui.add_space(8.0);
-        match self.step {
-            Step::Task => self.task_ui(cx, session, ui),
-            Step::Key => self.key_ui(cx, session, ui),
-            Step::Weights => self.weights.ui(cx, &mut self.wants_focus, ui),
-            Step::Place => self.place_ui(cx, session, ui),
-        }
+        ui.scope(|ui| {
+            // Of one height, so that nothing jumps from step to step.
+            ui.set_min_height(room_for_list(ui, BODY));
+            match self.step {
+                Step::Task => self.task_ui(cx, session, ui),
+                Step::Key => self.key_ui(cx, session, ui),
+                Step::Weights => self.weights.ui(cx, &mut self.wants_focus, ui),
+                Step::Place => self.place_ui(cx, session, ui),
+            }
+        });
         self.buttons_ui(cx, session, ui);
     }
 
@@ -185,7 +192,7 @@ impl MakingSheet {
 
     fn task_ui(&mut self, cx: &ViewCtx<'_>, session: &Session, ui: &mut Ui) {
         let label = ui.label(say!("making-task"));
-        let height = crate::gui::widgets::dialog::room_for_list(ui, 260.0);
+        let height = room_for_list(ui, 260.0);
         egui::ScrollArea::vertical().max_height(height).show(ui, |ui| {
             let field = TextEdit::multiline(&mut self.task).desired_rows(11).desired_width(f32::INFINITY);
             let field = ui.add(field).labelled_by(label.id);

@@ -1,9 +1,9 @@
-//! The step of the rubric: what counts how much, as it is typed.
+//! The rubric, as it is typed: what counts how much, in a step of the assistant and in the grade book.
 
 use crate::analysis::grading::{Boundary, Rubric};
 use crate::gui::view_ctx::ViewCtx;
 use crate::gui::words::say;
-use crate::session::class::pages::points;
+use crate::session::class::phrase::points;
 use egui::{Grid, RichText, TextEdit, Ui};
 
 /// The most of anything.
@@ -11,7 +11,7 @@ const MOST: f64 = 1e6;
 
 /// A rubric as it is typed.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Weights {
+pub(in crate::gui) struct Weights {
     /// For passage, tag, figure, source and link.
     parts: [String; 5],
     boundary: Boundary,
@@ -25,15 +25,7 @@ pub(super) struct Weights {
 
 impl Default for Weights {
     fn default() -> Self {
-        let Rubric { passage, tag, figure, source, link, boundary, tolerance, extra, pass } =
-            Rubric::default();
-        Self {
-            parts: [passage, tag, figure, source, link].map(points),
-            boundary,
-            tolerance: tolerance.to_string(),
-            extra: points(extra),
-            pass: points(pass * 100.0),
-        }
+        Self::of(&Rubric::default())
     }
 }
 
@@ -44,8 +36,20 @@ fn number(typed: &str, most: f64) -> Option<f64> {
 }
 
 impl Weights {
+    /// A rubric as it would be typed.
+    pub(in crate::gui) fn of(rubric: &Rubric) -> Self {
+        let Rubric { passage, tag, figure, source, link, boundary, tolerance, extra, pass } = *rubric;
+        Self {
+            parts: [passage, tag, figure, source, link].map(points),
+            boundary,
+            tolerance: tolerance.to_string(),
+            extra: points(extra),
+            pass: points(pass * 100.0),
+        }
+    }
+
     /// The rubric; none where a field holds no number.
-    pub(super) fn read(&self) -> Option<Rubric> {
+    pub(in crate::gui) fn read(&self) -> Option<Rubric> {
         let [passage, tag, figure, source, link] = &self.parts;
         let part = |typed: &String| number(typed, MOST);
         let rubric = Rubric {
@@ -63,7 +67,8 @@ impl Weights {
         (0.0 < rubric.passage + rubric.tag).then_some(rubric)
     }
 
-    pub(super) fn ui(&mut self, cx: &ViewCtx<'_>, wants_focus: &mut bool, ui: &mut Ui) {
+    /// Draws the fields.
+    pub(in crate::gui) fn ui(&mut self, cx: &ViewCtx<'_>, wants_focus: &mut bool, ui: &mut Ui) {
         ui.label(RichText::new(say!("weights-about")).color(cx.theme.ink_subdued));
         ui.add_space(4.0);
         let names = [

@@ -85,15 +85,16 @@ impl MeasureJob {
             }
         }
         let people = &self.wanted.people;
-        let asked = |text: &Text| {
+        let asked = |Known { entry, text }: &Known| {
             let rank = |marked: &&Marked| people.iter().position(|&who| who == marked.person.id);
+            // Whose marks are hidden from somebody who marks blind is not measured either.
+            let is_seen = |marked: &&Marked| !entry.hides(marked.person.id);
             let mut asked: Vec<&Marked> =
-                text.people.iter().filter(|marked| rank(marked).is_some()).collect();
+                text.people.iter().filter(|marked| rank(marked).is_some() && is_seen(marked)).collect();
             asked.sort_by_key(rank);
-            Text { people: asked.into_iter().cloned().collect(), ..text.clone() }
+            Text { people: asked.into_iter().cloned().collect(), ..text.as_ref().clone() }
         };
-        let texts: Vec<Text> =
-            known.iter().map(|known| asked(&known.text)).filter(|text| 1 < text.people.len()).collect();
+        let texts: Vec<Text> = known.iter().map(asked).filter(|text| 1 < text.people.len()).collect();
         let before = self.before.as_ref().map(|before| (before.texts.as_slice(), &before.compared));
         let compared = compare_again(&texts, &Measure::ALL, before);
         if !is_wanted() {

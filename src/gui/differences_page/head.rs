@@ -73,7 +73,7 @@ impl DifferencesPage {
             .filter(|(_, n)| 0 < *n)
             .collect();
         let tags = tags(open());
-        ui.label(RichText::new(words).color(cx.theme.ink_subdued));
+        ui.label(RichText::new(words).color(cx.theme.ink_subdued)).on_hover_text(say!("differences-paired"));
         ui.horizontal_wrapped(|ui| {
             if ui.selectable_label(self.kind.is_none(), say!("differences-all-kinds")).clicked() {
                 self.kind = None;
@@ -87,6 +87,8 @@ impl DifferencesPage {
             ui.separator();
             self.tag_menu(library, &tags, ui);
             ui.checkbox(&mut self.shows_decided, say!("differences-show-decided"));
+            let alike = ui.checkbox(&mut self.shows_agreed, say!("differences-show-agreed"));
+            alike.on_hover_text(say!("differences-paired"));
         });
         ui.add_space(2.0);
     }

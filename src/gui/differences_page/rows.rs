@@ -1,4 +1,4 @@
-//! The rows of the page: an article, and below it where people differ.
+//! The rows of the page: an article, and below it where people differ, and where they do not if that is asked for.
 
 use crate::analysis::agreement::Difference;
 use crate::analysis::differences::{Differing, InArticle};
@@ -26,15 +26,17 @@ pub(super) fn rows(
 ) -> Vec<Row> {
     let mut rows: Vec<Row> = Vec::new();
     for (nth, article) in articles.iter().enumerate() {
-        let listed = article.found.all.iter().enumerate().filter(|(_, one)| is_listed(one));
-        let mut listed = listed.peekable();
-        if listed.peek().is_none() {
+        let mut listed: Vec<(usize, &Differing)> =
+            article.found.numbered().filter(|(_, one)| is_listed(one)).collect();
+        if listed.is_empty() {
             continue;
         }
         let title = shortened(&visible(&article.entry.title), LONGEST);
         rows.push((OutlineRow { is_heading: true, words: title, ..OutlineRow::default() }, None));
         let rows_of: BTreeMap<AnnotationId, &MarkRow> =
             article.entry.rows.iter().map(|row| (row.id, row)).collect();
+        let place = |one: &Differing| Some(rows_of.get(&one.first()?)?.place?.to_usize());
+        listed.sort_by_key(|(_, one)| place(one).map(|place| (place.start, place.end)));
         for (at, one) in listed {
             let quote = one.first().and_then(|id| rows_of.get(&id)).map_or("", |row| &row.quote);
             let decided = decided_words(one);
@@ -44,7 +46,7 @@ pub(super) fn rows(
                 kind,
                 words: quote.to_owned(),
                 behind: sides(one, &article.found.people, names, &rows_of, codebook),
-                warns: one.is_open(),
+                warns: one.is_open() && !one.kinds.is_empty(),
                 ..OutlineRow::default()
             };
             rows.push((row, Some((nth, at))));

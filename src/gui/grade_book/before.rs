@@ -8,7 +8,8 @@ use crate::gui::threads_page::nothing_ui;
 use crate::gui::view_ctx::ViewCtx;
 use crate::gui::widgets::outline::{OutlineRow, outline_ui};
 use crate::gui::widgets::visible;
-use crate::gui::words::say;
+use crate::gui::words::{name, say};
+use crate::layer::Codebook;
 use crate::session::class::ClassBook;
 use crate::session::class::book::Before;
 use egui::Ui;
@@ -26,10 +27,10 @@ pub(super) fn before_ui(cx: &ViewCtx<'_>, book: &ClassBook, ui: &mut Ui) {
         let (then, now) = (percent(Some(then)), percent(Some(now)));
         heading_ui(cx, &say!("class-before-mean", then = then, now = now), ui);
     }
-    outline_ui(cx, LIST, &rows(book, before), None, ui);
+    outline_ui(cx, LIST, &rows(book, before, cx.commands.codebook()), None, ui);
 }
 
-fn rows(book: &ClassBook, before: &Before) -> Vec<OutlineRow> {
+fn rows(book: &ClassBook, before: &Before, codebook: &Codebook) -> Vec<OutlineRow> {
     let heading = |words: String| OutlineRow { is_heading: true, words, ..OutlineRow::default() };
     let row = |words: String, change: &Change| OutlineRow {
         depth: 1,
@@ -39,14 +40,19 @@ fn rows(book: &ClassBook, before: &Before) -> Vec<OutlineRow> {
         ..OutlineRow::default()
     };
     let people = before.people.iter().zip(&before.compared.pupils);
-    let people = people.map(|((name, ..), change)| row(visible(name), change));
+    let people = people.map(|((who, ..), change)| row(visible(who), change));
     let marks = book.marking.key().iter().zip(&before.compared.marks).enumerate();
     let marks = marks.map(|(nth, (key, change))| {
         row(say!("class-numbered", nth = nth + 1, quote = visible(&key.quote)), change)
     });
+    let tags = before.compared.tags.iter();
+    let tags = tags.map(|(tag, change)| row(name(codebook.label(tag)), change));
+    let has_marks = !before.compared.marks.is_empty();
     std::iter::once(heading(say!("class-before-pupils")))
         .chain(people)
-        .chain([heading(say!("class-before-marks"))])
+        .chain([heading(say!("class-before-tags"))])
+        .chain(tags)
+        .chain(has_marks.then(|| heading(say!("class-before-marks"))))
         .chain(marks)
         .collect()
 }

@@ -10,7 +10,7 @@ use crate::gui::widgets::{shortened, visible};
 use crate::gui::words::say;
 use crate::host::file_name;
 use crate::session::class::book::is_left_out;
-use crate::session::class::pages::points;
+use crate::session::class::phrase::points;
 use crate::session::class::{ClassAction, ClassBook};
 use egui::{RichText, Ui};
 
@@ -18,8 +18,8 @@ use egui::{RichText, Ui};
 const LONGEST: usize = 48;
 
 impl Section {
-    const ALL: [Self; 6] =
-        [Self::Table, Self::Confusion, Self::Divided, Self::Answers, Self::Before, Self::Files];
+    const ALL: [Self; 7] =
+        [Self::Table, Self::Confusion, Self::Divided, Self::Answers, Self::Before, Self::Rubric, Self::Files];
 
     fn label(self, book: &ClassBook) -> String {
         match self {
@@ -28,6 +28,7 @@ impl Section {
             Self::Divided => say!("class-section-divided"),
             Self::Answers => say!("class-section-answers", count = book.class.answers.len()),
             Self::Before => say!("class-section-before"),
+            Self::Rubric => say!("class-section-rubric"),
             Self::Files => say!("class-section-files"),
         }
     }
@@ -39,7 +40,10 @@ impl GradeBook {
             let title = shortened(&visible(&book.title), LONGEST);
             ui.label(RichText::new(title).heading().color(cx.theme.ink_strong));
             source_menu(cx, grading, ui);
-            add_buttons_ui(cx, Time::Now, ui);
+            // Where there is nothing yet, they stand in the middle.
+            if !book.pupils.is_empty() {
+                add_buttons_ui(cx, Time::Now, ui);
+            }
             let out = ui.button(say!("class-out")).on_hover_text(say!("class-out-hint"));
             if out.clicked() {
                 cx.ask(Request::Class(ClassRequest::AskOut));
@@ -105,6 +109,11 @@ pub(super) fn source_menu(cx: &ViewCtx<'_>, grading: &Grading, ui: &mut Ui) {
         (None, None) => say!("class-key-choose"),
     };
     let menu = ui.menu_button(name, |ui| {
+        if ui.button(say!("class-by-assignment")).clicked() {
+            cx.ask(Request::Class(ClassRequest::ChooseAssignment));
+            ui.close();
+        }
+        ui.separator();
         if let Some(file) = &grading.assignment {
             let name = shortened(&visible(&file_name(file)), LONGEST);
             drop(ui.radio(true, say!("class-key-of-file", name = name)));
@@ -114,13 +123,15 @@ pub(super) fn source_menu(cx: &ViewCtx<'_>, grading: &Grading, ui: &mut Ui) {
             }
             return;
         }
-        for placed in layers {
-            let person = &placed.layer.annotator;
-            if ui.radio(key == Some(person.id), visible(&person.name)).clicked() {
-                decide(cx, ClassAction::KeyOf(person.clone()));
-                ui.close();
+        egui::ScrollArea::vertical().max_height(320.0).show(ui, |ui| {
+            for placed in layers {
+                let person = &placed.layer.annotator;
+                if ui.radio(key == Some(person.id), visible(&person.name)).clicked() {
+                    decide(cx, ClassAction::KeyOf(person.clone()));
+                    ui.close();
+                }
             }
-        }
+        });
         if layers.is_empty() {
             ui.label(RichText::new(say!("class-none-hint")).color(cx.theme.ink_subdued));
         }

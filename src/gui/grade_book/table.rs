@@ -11,7 +11,7 @@ use crate::gui::widgets::visible;
 use crate::gui::widgets::words::Look;
 use crate::gui::words::say;
 use crate::layer::{Codebook, TagId};
-use crate::session::class::pages::points;
+use crate::session::class::phrase::points;
 use crate::session::class::{ClassBook, Pupil};
 use egui::{
     Align2, Color32, EventFilter, Id, Key, Modifiers, Rect, Response, Role, ScrollArea, Sense, Stroke,

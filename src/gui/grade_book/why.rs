@@ -10,7 +10,7 @@ use crate::gui::widgets::visible;
 use crate::gui::widgets::words::{Look, words_ui};
 use crate::gui::words::{moment, name, say};
 use crate::layer::{AnnotationId, AnnotatorId, TagId};
-use crate::session::class::pages::points;
+use crate::session::class::phrase::points;
 use crate::session::class::{ClassAction, ClassBook, Pupil};
 use egui::{Button, Key, RichText, ScrollArea, Sense, TextEdit, TextStyle, Ui, vec2};
 

@@ -43,6 +43,7 @@ impl PathDialog {
             Ask::Marks => say!("dialog-marks"),
             Ask::Feedback => say!("dialog-open-feedback"),
             Ask::HandedIn => say!("class-add-files"),
+            Ask::Assignment => say!("class-by-assignment"),
         }
     }
 

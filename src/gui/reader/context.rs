@@ -6,13 +6,14 @@ use crate::gui::command::On;
 use crate::gui::context::{Clicked, menu_at, opens};
 use crate::gui::outbox::Request;
 use crate::text::boundary;
-use egui::{Pos2, Ui};
+use egui::{Pos2, Rect, Ui};
 
 impl Reader {
     /// Shows the menu of what was clicked, or where the keyboard asks of what is chosen.
     pub(super) fn context_ui(&mut self, frame: &Frame<'_>, ui: &Ui) {
         let caret = self.page.caret(self.head).map(|caret| frame.to_window(caret.rect).left_bottom());
         let by_keys = caret.filter(|at| frame.rect.contains(*at)).unwrap_or(frame.rect.center());
+        self.spot = self.spot_of(frame);
         let is_pointed = frame.response.secondary_clicked();
         let opened = opens(frame.response, by_keys);
         if let Some(at) = opened {
@@ -22,6 +23,23 @@ impl Reader {
         if opened.is_some() {
             ui.ctx().request_repaint();
         }
+    }
+
+    /// Where the selected words are in the window, or else those of the chosen mark, as far as they are in view.
+    pub(in crate::gui) fn spot(&self) -> Option<Rect> {
+        self.spot
+    }
+
+    fn spot_of(&self, frame: &Frame<'_>) -> Option<Rect> {
+        let selected = frame.session.selection().pieces();
+        let chosen = || frame.session.mark(frame.session.focus()?)?.placement?.passage();
+        let pieces = match selected.is_empty() {
+            true => chosen().map(|passage| passage.pieces().to_vec()).unwrap_or_default(),
+            false => selected,
+        };
+        let parts = pieces.into_iter().flat_map(|piece| self.page.parts(piece));
+        let rects = parts.map(|part| frame.to_window(part.rect)).filter(|rect| frame.rect.intersects(*rect));
+        rects.reduce(|all, rect| all.union(rect)).map(|all| all.intersect(frame.rect))
     }
 
     /// What is under the pointer; a mark is chosen.

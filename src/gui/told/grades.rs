@@ -6,10 +6,11 @@ use crate::analysis::grading::{Divided, Judged, Line, Part, Verdict, Why};
 use crate::gui::words::{name, say};
 use crate::host::file_name;
 use crate::layer::{Codebook, TagId};
-use crate::session::class::pages::points;
+use crate::session::class::phrase::points;
 use crate::session::class::rubric::RubricFault;
 use crate::session::class::{
-    ClassDeskFault, ClassError, ClassFault, ClassLabel, GradebookFault, GradesFault, HandedFault, OutFault,
+    ClassDeskFault, ClassError, ClassFault, ClassLabel, GradebookFault, GradesFault, HandedFault,
+    LessonFault, OutFault,
 };
 use crate::session::history::Way;
 
@@ -94,6 +95,9 @@ pub(in crate::gui) fn handed_fault(fault: &HandedFault) -> String {
         HandedFault::Archive(fault) => archive_fault(fault),
         HandedFault::Lines(n) => say!("handed-lines", count = *n),
         HandedFault::Again(other) => say!("handed-again", name = other.as_str()),
+        HandedFault::Lesson(LessonFault::NotGraded) => say!("lesson-not-graded"),
+        HandedFault::Lesson(LessonFault::NoKey) => say!("lesson-no-key"),
+        HandedFault::Lesson(LessonFault::Sealed) => say!("lesson-sealed"),
         HandedFault::Empty => say!("handed-empty"),
         HandedFault::TooMany => say!("handed-too-many"),
     }

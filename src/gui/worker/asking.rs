@@ -56,7 +56,7 @@ impl Worker {
         // Said here, since the words are those of the window's thread.
         let (articles, all, folder) =
             (say!("dialog-filter-articles"), say!("dialog-filter-all"), say!("dialog-open-folder"));
-        let handed_in = say!("class-add-files");
+        let (handed_in, assignment) = (say!("class-add-files"), say!("class-by-assignment"));
         let (title, assignments) = (say!("dialog-open-articles"), say!("dialog-filter-assignments"));
         let (place, marks) = (say!("dialog-place"), say!("dialog-marks"));
         let exports = say!("dialog-filter-exports");
@@ -75,6 +75,11 @@ impl Worker {
                     dialog.set_title(feedback.clone()).add_filter(feedback, &["jsonl"]).pick_files()
                 }
                 Ask::HandedIn => dialog.set_title(handed_in).add_filter(all, &["*"]).pick_files(),
+                Ask::Assignment => dialog
+                    .set_title(assignment)
+                    .add_filter(assignments, &[ENDING])
+                    .pick_file()
+                    .map(|file| vec![file]),
                 Ask::Folder => dialog.set_title(folder).pick_folder().map(|folder| vec![folder]),
                 Ask::Place(proposed) => dialog
                     .set_title(place)

@@ -47,6 +47,8 @@ pub(in crate::gui) enum Ask {
     Feedback,
     /// What pupils handed in, or a table of grades.
     HandedIn,
+    /// An assignment.
+    Assignment,
 }
 
 /// What was done.

@@ -13,16 +13,19 @@ use crate::gui::importing;
 use crate::gui::ledger::LookJob;
 use crate::gui::page_drawing::{self, PageTask};
 use crate::gui::pictures::{PictureTask, look};
+use crate::gui::told;
 use crate::gui::voices::VoicesJob;
+use crate::gui::words;
 use crate::host::{Host, file_name};
-use crate::layer::Annotator;
+use crate::layer::{Annotator, Codebook};
 use crate::library::search::{Found, Search};
 use crate::library::table::TableJob;
 use crate::library::{CacheJob, IndexJob};
 use crate::session::class::assignment::{Assignment, instructions};
+use crate::session::class::earlier::graded;
 use crate::session::class::given::{Candidates, lay};
 use crate::session::class::making::Draft;
-use crate::session::class::{ClassBook, ClassDesk, ClassJob, ClassSaveJob, Out};
+use crate::session::class::{ClassBook, ClassDesk, ClassJob, ClassSaveJob, Out, Phrase};
 use crate::session::copies::CopiesJob;
 use crate::session::earlier::earlier_states;
 use crate::session::exporting::{ExportJob, Place};
@@ -376,7 +379,7 @@ impl Job {
     /// Grades a class.
     pub(in crate::gui) fn grade(job: ClassJob) -> Self {
         Self::new(Lane::Table, job.about.clone(), move |about, host, _| {
-            Some(Event::Graded(about.to_owned(), Box::new(job.run(host))))
+            Some(Event::Graded(about.to_owned(), Box::new(graded(job, host))))
         })
     }
 
@@ -388,9 +391,16 @@ impl Job {
     }
 
     /// Writes the grades of a class.
-    pub(in crate::gui) fn grades_out(book: Arc<ClassBook>, out: Out, replaces: bool) -> Self {
+    pub(in crate::gui) fn grades_out(
+        book: Arc<ClassBook>,
+        (out, replaces): (Out, bool),
+        codebook: Codebook,
+    ) -> Self {
+        let carry = words::carrying();
         Self::new(Lane::Open, out.path().to_owned(), move |_, host, _| {
-            Some(Event::GradesOut(Box::new(out.write(&book, replaces, host))))
+            carry();
+            let tell = |phrase: &Phrase<'_>| told::phrase(phrase, &codebook);
+            Some(Event::GradesOut(Box::new(out.write(&book, replaces, &tell, host))))
         })
     }
 

@@ -3,10 +3,11 @@
 
 use super::assignment::{AssignmentFault, read_bundle};
 use super::density::density;
-use super::handed::{Handed, HandedFault, NamedFault, NamedFile, gather};
+use super::handed::{Handed, HandedFault, NamedFault, NamedFile, gather, is_lesson};
 use super::marking::{Marking, Pupil, class_of, names};
 use super::rubric::{self, RubricFault};
-use crate::analysis::grading::{Class, Compared, Grade};
+use super::wall::in_order;
+use crate::analysis::grading::{Class, Compared, Graded, KeyMark};
 use crate::anchor::{KeptTexts, Placers};
 use crate::document::import::{self, ImportError, Options, is_read_apart};
 use crate::document::{Digest, Document};
@@ -17,7 +18,6 @@ use crate::host::Host;
 use crate::layer::{AnnotatorId, Layer};
 use crate::sidecar::LayerFile;
 use crate::text::TextRange;
-use std::collections::BTreeMap;
 use std::fmt;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -82,6 +82,17 @@ pub struct ClassJob {
     pub grades: Arc<Grades>,
     /// What was made before: what was handed in is not read again where nothing of it changed.
     pub known: Option<Arc<ClassBook>>,
+    /// The earlier lessons that it is compared with.
+    pub earlier: Lessons,
+}
+
+/// Earlier lessons, graded by keys of their own.
+#[derive(Clone, Debug, Default)]
+pub struct Lessons {
+    /// Those that could be.
+    pub graded: Vec<Arc<ClassBook>>,
+    /// Those that could not.
+    pub faults: Vec<NamedFault>,
 }
 
 /// Some files as they were read, on the text of a key.
@@ -129,12 +140,18 @@ pub struct ClassBook {
     pub made_of: Arc<Grades>,
     now: Arc<Collected>,
     then: Arc<Collected>,
+    earlier: Lessons,
 }
 
 impl ClassBook {
     /// The files that could not be read, or only in part, of both times.
     pub fn faults(&self) -> impl Iterator<Item = &NamedFault> {
-        self.now.faults.iter().chain(&self.then.faults)
+        self.now.faults.iter().chain(&self.then.faults).chain(&self.earlier.faults)
+    }
+
+    /// The earlier lessons that it was compared with.
+    pub fn earlier(&self) -> &Lessons {
+        &self.earlier
     }
 }
 
@@ -148,7 +165,7 @@ impl ClassJob {
         };
         let now = self.collected(&marking, &self.grades.handed_in, now, host);
         let then = self.collected(&marking, &self.grades.before, then, host);
-        let mut book = ClassBook::of((marking, title), (now, then), self.grades)?;
+        let mut book = ClassBook::of((marking, title), (now, then), self.earlier, self.grades)?;
         book.is_other_key = is_other_key;
         Ok(book)
     }
@@ -166,9 +183,11 @@ impl ClassJob {
         }
         let folder = self.about.parent().unwrap_or(Path::new(""));
         let paths: Vec<PathBuf> = paths.iter().map(|path| folder.join(path)).collect();
+        let paths: Vec<PathBuf> = paths.into_iter().filter(|path| !is_lesson(path)).collect();
         let (files, unread) = gather(&paths, host);
         let (handed, faults) = marking.collect(files);
-        Arc::new(Collected { made_for, handed, faults: unread.into_iter().chain(faults).collect() })
+        let faults = unread.into_iter().chain(faults).collect();
+        Arc::new(Collected { made_for, handed, faults })
     }
 
     /// The key with its text, what the article is called, and whether the key is another one than its commitment
@@ -230,6 +249,7 @@ impl ClassBook {
     fn of(
         (marking, title): (Marking, String),
         (now, then): (Arc<Collected>, Arc<Collected>),
+        lessons: Lessons,
         grades: Arc<Grades>,
     ) -> Result<Self, ClassFault> {
         let marking = match &grades.answers {
@@ -242,7 +262,8 @@ impl ClassBook {
         let pupils = marking.grade(&now.handed, &grades);
         let earlier = marking.grade(&then.handed, &Grades::default());
         let names = names(&pupils);
-        let before = (!grades.before.is_empty()).then(|| Before::of(&marking, (&pupils, &names), earlier));
+        let before = (!grades.before.is_empty())
+            .then(|| Before::of(&marking, (&pupils, &names), (earlier, &lessons.graded)));
         let class = class_of(&marking, &pupils);
         Ok(Self {
             title,
@@ -256,13 +277,15 @@ impl ClassBook {
             made_of: grades,
             now,
             then,
+            earlier: lessons,
         })
     }
 
-    /// A class of files that were read already, for the command line.
+    /// A class of files that were read already, and of `earlier` lessons, for the command line.
     pub fn of_files(
         marking: (Marking, String),
         (now, then): (Vec<NamedFile>, Vec<NamedFile>),
+        earlier: Lessons,
         grades: Arc<Grades>,
     ) -> Result<Self, ClassFault> {
         let collected = |files| {
@@ -271,35 +294,74 @@ impl ClassBook {
             Arc::new(Collected { made_for, handed, faults })
         };
         let collected = (collected(now), collected(then));
-        Self::of(marking, collected, grades)
+        Self::of(marking, collected, earlier, grades)
     }
 }
 
 impl Before {
-    fn of(marking: &Marking, (pupils, their_names): (&[Pupil], &[String]), earlier: Vec<Pupil>) -> Self {
-        let names_then = names(&earlier);
-        let mut left: BTreeMap<AnnotatorId, usize> =
-            earlier.iter().enumerate().map(|(nth, pupil)| (pupil.handed.person.id, nth)).collect();
-        let mut people: Vec<(String, Option<usize>, Option<usize>)> = Vec::new();
-        for (nth, (pupil, name)) in pupils.iter().zip(their_names).enumerate() {
-            people.push((name.clone(), Some(nth), left.remove(&pupil.handed.person.id)));
-        }
-        let gone: Vec<usize> = left.into_values().collect();
-        people.extend(
-            gone.into_iter().map(|nth| (names_then.get(nth).cloned().unwrap_or_default(), None, Some(nth))),
-        );
-        people.sort_by_key(|(name, now, _)| (name.to_lowercase(), *now));
-        let graded: Vec<(Option<&Grade>, Option<&Grade>)> = people
+    fn of(
+        marking: &Marking,
+        (pupils, their_names): (&[Pupil], &[String]),
+        (same_key, lessons): (Vec<Pupil>, &[Arc<ClassBook>]),
+    ) -> Self {
+        let of_lessons = lessons
+            .iter()
+            .flat_map(|book| book.pupils.iter().map(|pupil| (pupil.clone(), book.marking.key().to_vec())));
+        let own = same_key.into_iter().map(|pupil| (pupil, marking.key().to_vec()));
+        let (earlier, keys): (Vec<Pupil>, Vec<Vec<KeyMark>>) = own.chain(of_lessons).unzip();
+        let people = paired((pupils, their_names), &earlier);
+        let graded: Vec<(Option<Graded<'_>>, Option<Graded<'_>>)> = people
             .iter()
             .map(|(_, now, then)| {
-                let then = then.and_then(|nth| earlier.get(nth));
+                let then = then.and_then(|nth| earlier.get(nth).zip(keys.get(nth)));
                 let now = now.and_then(|nth| pupils.get(nth));
-                (then.map(|pupil| &pupil.grade), now.map(|pupil| &pupil.grade))
+                (
+                    then.map(|(pupil, key)| Graded { grade: &pupil.grade, key }),
+                    now.map(|pupil| Graded { grade: &pupil.grade, key: marking.key() }),
+                )
             })
             .collect();
-        let compared = Compared::of(&graded, marking.key().len());
+        let n_marks = lessons.is_empty().then(|| marking.key().len());
+        let compared = Compared::of(&graded, n_marks);
         Self { people, pupils: earlier, compared }
     }
+}
+
+/// Who was there now and then, by name: known by the id, or else by a name that one alone had either time.
+fn paired(
+    (pupils, their_names): (&[Pupil], &[String]),
+    earlier: &[Pupil],
+) -> Vec<(String, Option<usize>, Option<usize>)> {
+    let names_then = names(earlier);
+    let mut left: Vec<usize> = (0..earlier.len()).collect();
+    let same = |nth: usize, pupil: &Pupil| {
+        earlier.get(nth).is_some_and(|one| one.handed.person.id == pupil.handed.person.id)
+    };
+    let mut then: Vec<Option<usize>> = Vec::with_capacity(pupils.len());
+    for pupil in pupils {
+        let found = left.iter().position(|&nth| same(nth, pupil));
+        then.push(found.map(|at| left.remove(at)));
+    }
+    let called = |pupil: &Pupil| pupil.handed.person.name.trim().to_lowercase();
+    for nth in 0..pupils.len() {
+        let Some(pupil) = pupils.get(nth).filter(|_| then.get(nth).is_some_and(Option::is_none)) else {
+            continue;
+        };
+        let is_so = |one: &Pupil| called(one) == called(pupil);
+        let namesakes: Vec<usize> =
+            left.iter().copied().filter(|&other| earlier.get(other).is_some_and(is_so)).collect();
+        if let ([only], 1) = (&namesakes[..], pupils.iter().filter(|one| is_so(one)).count()) {
+            left.retain(|other| other != only);
+            then[nth] = Some(*only);
+        }
+    }
+    let now = their_names.iter().zip(then).enumerate();
+    let mut people: Vec<_> = now.map(|(nth, (name, then))| (name.clone(), Some(nth), then)).collect();
+    people.extend(
+        left.into_iter().map(|nth| (names_then.get(nth).cloned().unwrap_or_default(), None, Some(nth))),
+    );
+    people.sort_by_key(|(name, now, _)| (in_order(name), *now));
+    people
 }
 
 /// The faults that say that a pupil's file was left out whole.

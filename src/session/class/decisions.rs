@@ -275,15 +275,7 @@ fn change(
             ClassLabel::Weigh
         }
         ClassAction::Override(who, mark, points, reason) => {
-            let (pupil, mark) = (pupil(book()?, who)?, key_mark(book()?, mark)?);
-            let reason = reason.trim();
-            if reason.is_empty() {
-                return Err(ClassError::NoReason);
-            }
-            let person = &pupil.handed.person;
-            let (name, reason) = (person.name.clone(), reason.to_owned());
-            let own = Override { name, points: *points, reason, at: host.now() };
-            grades.overrides.insert((person.id, mark), own);
+            set_by_hand(grades, book()?, (who, mark), (*points, reason), host)?;
             ClassLabel::Override
         }
         ClassAction::Restore(who, mark) => {
@@ -305,6 +297,25 @@ fn change(
             ClassLabel::Drop
         }
     })
+}
+
+/// Sets the points of a pupil for a mark of the key, with a reason.
+fn set_by_hand(
+    grades: &mut Grades,
+    book: &ClassBook,
+    (who, mark): (&str, &str),
+    (points, reason): (f64, &str),
+    host: &dyn Host,
+) -> Result<(), ClassError> {
+    let (pupil, mark) = (pupil(book, who)?, key_mark(book, mark)?);
+    let reason = reason.trim();
+    if reason.is_empty() {
+        return Err(ClassError::NoReason);
+    }
+    let person = &pupil.handed.person;
+    let (name, reason) = (person.name.clone(), reason.to_owned());
+    grades.overrides.insert((person.id, mark), Override { name, points, reason, at: host.now() });
+    Ok(())
 }
 
 fn add_paths(to: &mut Vec<String>, paths: &[String]) {

@@ -3,7 +3,7 @@
 //! the marks of another person.
 
 use super::marking::{Marking, Pupil};
-use super::pages::points;
+use super::phrase::{Phrase, Tell};
 use crate::analysis::grading::{Judged, KeyMark, Verdict};
 use crate::anchor::describe;
 use crate::document::{BlockKind, Timestamp};
@@ -37,10 +37,10 @@ pub struct Feedback {
 }
 
 impl Feedback {
-    /// Of a pupil who is graded. The same grade gives the same bytes.
-    pub fn of(marking: &Marking, pupil: &Pupil) -> Self {
-        let writer =
-            Writer { marking, pupil, at: pupil.handed.handed_in.unwrap_or(pupil.handed.header.created) };
+    /// Of a pupil who is graded; reasons are said by `tell`. The same grade gives the same bytes.
+    pub fn of(marking: &Marking, pupil: &Pupil, tell: Tell<'_>) -> Self {
+        let at = pupil.handed.handed_in.unwrap_or(pupil.handed.header.created);
+        let writer = Writer { marking, pupil, tell, at };
         let layer = writer.layer();
         let header = Header {
             layer: layer.id,
@@ -60,6 +60,7 @@ impl Feedback {
 struct Writer<'a> {
     marking: &'a Marking,
     pupil: &'a Pupil,
+    tell: Tell<'a>,
     at: Timestamp,
 }
 
@@ -98,7 +99,7 @@ impl Writer<'_> {
         };
         let why = match judged.verdict {
             Verdict::Found | Verdict::Missed => String::new(),
-            _ => judged.why(),
+            _ => (self.tell)(&Phrase::Why(judged)),
         };
         let note = joined(&[&why, &key.explanation]);
         self.annotation(layer, &judged.key.iri(), pieces, (tags, note, assessment))
@@ -137,23 +138,18 @@ impl Writer<'_> {
         self.annotation(layer, "whole", &points, (Vec::new(), note, assessment))
     }
 
-    /// `6 found, 1 tag, 2 missed; 2 marks that the key lacks, 0.5 points off for each`.
+    /// `6 found, 1 with another tag, 2 missed`; what the key lacks and what it costs, and what has no place.
     fn summary(&self) -> String {
         let grade = &self.pupil.grade;
-        let counts = Verdict::ALL.into_iter().filter(|verdict| *verdict != Verdict::Optional);
-        let counts = counts.filter_map(|verdict| match grade.n(verdict) {
-            0 => None,
-            n => Some(format!("{n} {}", verdict.name())),
-        });
-        let counts = counts.collect::<Vec<_>>().join(", ");
+        let counts = (self.tell)(&Phrase::Counts(grade));
         let extras = match grade.extras.len() {
             0 => String::new(),
-            n => format!("not in the key: {n}, {} points off for each", points(grade.cost)),
+            n => (self.tell)(&Phrase::Extras(n, grade.cost)),
         };
         let lost = self.pupil.handed.unplaced.iter().map(|words| format!("“{words}”")).collect::<Vec<_>>();
         let lost = match lost.as_slice() {
             [] => String::new(),
-            lost => format!("marked in another version of the text, and not graded: {}", lost.join(", ")),
+            lost => format!("{}: {}", (self.tell)(&Phrase::Unplaced), lost.join(", ")),
         };
         joined(&[&counts, &extras, &lost])
     }

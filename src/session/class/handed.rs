@@ -1,11 +1,13 @@
 //! What pupils handed in: layers, archives of them, and folders of both, from strangers. What cannot be read
 //! spoils nothing for the others, and is named.
 
+use super::wall::in_order;
 use crate::analysis::agreement::Marked;
 use crate::anchor::Placers;
 use crate::article::PlacedLayer;
 use crate::document::Timestamp;
-use crate::exchange::archive::{ArchiveFault, is_archive, unpack};
+use crate::exchange::archive::{ArchiveFault, Room, is_archive, unpack_within};
+use crate::exchange::grades::ENDING;
 use crate::host::{Host, HostError, file_name};
 use crate::layer::{AnnotationId, Annotator, AnnotatorId, Layer, TagId};
 use crate::sidecar::caps::too_large;
@@ -23,6 +25,10 @@ const MOST_BYTES: usize = 64 << 20;
 const DEEPEST: usize = 3;
 /// No more files of a class are read.
 const MOST_FILES: usize = 4_000;
+/// What may come out of an archive within an archive: one pupil's, where the outer one is that of a class.
+const IN_ARCHIVE: Room = Room { files: 400, bytes: 16 << 20 };
+/// The most bytes that come out of all archives within one.
+const MOST_IN_ARCHIVES: u64 = 1 << 30;
 
 /// What a pupil handed in, on the text of a key.
 #[derive(Clone, Debug)]
@@ -64,6 +70,8 @@ pub enum HandedFault {
     Again(String),
     /// The folder has no layers.
     Empty,
+    /// It is an earlier lesson that cannot be compared.
+    Lesson(LessonFault),
     /// There are more files than are read: this one and what follows is left out.
     TooMany,
 }
@@ -82,6 +90,7 @@ impl fmt::Display for HandedFault {
             Self::Again(other) => {
                 write!(f, "it is by the same pupil as `{other}`, and both were read as one")
             }
+            Self::Lesson(fault) => fault.fmt(f),
             Self::Empty => f.write_str("it is a folder without layers"),
             Self::TooMany => {
                 write!(f, "there are more than {MOST_FILES} files: this one and those after it are left out")
@@ -90,63 +99,108 @@ impl fmt::Display for HandedFault {
     }
 }
 
+/// Why an earlier lesson is not compared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LessonFault {
+    /// The file of its class cannot be read, or names nothing that was handed in.
+    NotGraded,
+    /// Its article or assignment cannot be read, or its key is not there.
+    NoKey,
+    /// Its key is sealed behind another pass-phrase than that of the lesson now.
+    Sealed,
+}
+
+impl fmt::Display for LessonFault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NotGraded => f.write_str("it tells of no lesson in which something was handed in"),
+            Self::NoKey => f.write_str("the article or the key of that lesson cannot be read"),
+            Self::Sealed => {
+                f.write_str("the key of that lesson is sealed behind another pass-phrase than this one")
+            }
+        }
+    }
+}
+
+/// Whether a path is the file of a class, by its name.
+pub fn is_lesson(path: &Path) -> bool {
+    path.extension().is_some_and(|ending| ending == ENDING)
+}
+
 /// A file by name, with what is wrong with it.
 pub type NamedFault = (String, HandedFault);
 
 /// A file by name, with its bytes.
 pub type NamedFile = (String, Vec<u8>);
 
-/// The files of some paths: themselves, or the layers and archives in folders and in the folders there.
+/// A file that is to be read.
+struct Found {
+    path: PathBuf,
+    /// What it is called: its path, or that within the folder that was named.
+    name: String,
+    /// The how many-th it is in its folder.
+    rank: usize,
+}
+
+/// The files of some paths: themselves, or the layers and archives in folders and in the folders there. Where there
+/// are more than are read, a folder with thousands of them takes no room from the others.
 pub fn gather(paths: &[PathBuf], host: &dyn Host) -> (Vec<NamedFile>, Vec<NamedFault>) {
-    let (mut files, mut faults) = (Vec::new(), Vec::new());
+    let (mut found, mut faults) = (Vec::new(), Vec::new());
     for path in paths {
         if host.is_folder(path) {
-            let before = files.len() + faults.len();
-            gather_folder(path, "", host, 0, (&mut files, &mut faults));
-            if before == files.len() + faults.len() {
+            let before = found.len() + faults.len();
+            look_into(path, "", host, 0, (&mut found, &mut faults));
+            if before == found.len() + faults.len() {
                 faults.push((path.display().to_string(), HandedFault::Empty));
             }
         } else {
-            take_file(path, path.display().to_string(), host, (&mut files, &mut faults));
+            found.push(Found { path: path.clone(), name: path.display().to_string(), rank: 0 });
+        }
+    }
+    if MOST_FILES < found.len() {
+        found.sort_by_key(|one| one.rank);
+        if let Some(first) = found.get(MOST_FILES) {
+            faults.push((first.name.clone(), HandedFault::TooMany));
+        }
+        found.truncate(MOST_FILES);
+    }
+    let mut files = Vec::with_capacity(found.len());
+    for Found { path, name, .. } in found {
+        match host.read(&path, MOST_BYTES) {
+            Ok(bytes) if bytes.len() <= MOST_BYTES => files.push((name, bytes)),
+            Ok(_) => faults.push((name, HandedFault::TooLarge)),
+            Err(error) => faults.push((name, HandedFault::Host(error))),
         }
     }
     (files, faults)
 }
 
-type Gathered<'a> = (&'a mut Vec<NamedFile>, &'a mut Vec<NamedFault>);
-
-fn gather_folder(folder: &Path, within: &str, host: &dyn Host, depth: usize, into: Gathered<'_>) {
-    let (files, faults) = into;
+fn look_into(
+    folder: &Path,
+    within: &str,
+    host: &dyn Host,
+    depth: usize,
+    (found, faults): (&mut Vec<Found>, &mut Vec<NamedFault>),
+) {
     let listing = match host.listing(folder) {
         Ok(listing) => listing,
         Err(error) => return faults.push((folder.display().to_string(), HandedFault::Host(error))),
     };
     let is_wanted = |name: &&String| is_layer_name(name) || is_archive_name(name);
-    for name in listing.files.keys().filter(is_wanted) {
-        take_file(&folder.join(name), format!("{within}{name}"), host, (files, faults));
-    }
+    let files = listing.files.keys().filter(is_wanted).enumerate();
+    found.extend(files.map(|(rank, name)| Found {
+        path: folder.join(name),
+        name: format!("{within}{name}"),
+        rank,
+    }));
     for name in listing.folders.iter().filter(|_| depth < DEEPEST) {
         let within = format!("{within}{name}/");
-        gather_folder(&folder.join(name), &within, host, depth + 1, (files, faults));
+        look_into(&folder.join(name), &within, host, depth + 1, (found, faults));
     }
 }
 
 fn is_archive_name(name: &str) -> bool {
     name.ends_with(".zip") || name.ends_with(".postil")
-}
-
-fn take_file(path: &Path, name: String, host: &dyn Host, (files, faults): Gathered<'_>) {
-    if MOST_FILES <= files.len() {
-        if !faults.iter().any(|(_, fault)| *fault == HandedFault::TooMany) {
-            faults.push((name, HandedFault::TooMany));
-        }
-        return;
-    }
-    match host.read(path, MOST_BYTES) {
-        Ok(bytes) if bytes.len() <= MOST_BYTES => files.push((name, bytes)),
-        Ok(_) => faults.push((name, HandedFault::TooLarge)),
-        Err(error) => faults.push((name, HandedFault::Host(error))),
-    }
 }
 
 /// Whether a path may be what pupils hand in, by its name: a layer, or an archive.
@@ -163,6 +217,8 @@ type Who = (AnnotatorId, String);
 struct Sorted {
     layers: BTreeMap<Who, (String, LayerFile)>,
     faults: Vec<NamedFault>,
+    /// How many bytes may still come out of archives within the one that is read.
+    left: u64,
 }
 
 /// All layers in `files`, placed in the text of `placers`: layers, or archives of them. By name, then by id: two
@@ -174,9 +230,10 @@ pub fn collect(
 ) -> (Vec<Arc<Handed>>, Vec<NamedFault>) {
     let mut sorted = Sorted::default();
     for file in files {
+        sorted.left = MOST_IN_ARCHIVES;
         sorted.take(file, teacher, 0);
     }
-    let Sorted { layers, faults } = sorted;
+    let Sorted { layers, faults, .. } = sorted;
     let mut handed: Vec<Arc<Handed>> = Vec::new();
     let mut last = None;
     for ((id, name), (_, file)) in layers {
@@ -185,7 +242,7 @@ pub fn collect(
         handed.extend(Handed::of(&file, id, placers).map(Arc::new));
     }
     handed.sort_by(|a, b| {
-        let key = |handed: &Handed| (handed.person.name.to_lowercase(), handed.person.id);
+        let key = |handed: &Handed| (in_order(&handed.person.name), handed.person.id);
         key(a).cmp(&key(b))
     });
     (handed, faults)
@@ -230,7 +287,17 @@ impl Sorted {
             let own = name.rsplit(['/', '\\']).next().unwrap_or(name);
             own.ends_with(".jsonl") && !own.starts_with("key.") || is_archive_name(own)
         };
-        let (files, found) = unpack(bytes, is_wanted);
+        let room = match depth {
+            0 => Room::default(),
+            _ => Room { bytes: IN_ARCHIVE.bytes.min(self.left), ..IN_ARCHIVE },
+        };
+        let (files, found) = unpack_within(bytes, is_wanted, room);
+        if 0 < depth {
+            let taken: u64 = files.iter().map(|file| file.bytes.len() as u64).sum();
+            // What was too large was read up to there.
+            let is_cut = found.iter().any(|fault| matches!(fault, ArchiveFault::TooLarge(_)));
+            self.left = self.left.saturating_sub(if is_cut { room.bytes } else { taken });
+        }
         if files.is_empty() && found.is_empty() {
             self.faults.push((name.to_owned(), HandedFault::NoLayer));
         }

@@ -2,6 +2,7 @@
 
 use super::book::ClassBook;
 use super::feedback::Feedback;
+use super::phrase::Tell;
 use super::{pages, tables};
 use crate::exchange::csv::BYTE_ORDER_MARK;
 use crate::exchange::gradebook::{self, GradebookFault};
@@ -82,8 +83,15 @@ impl Out {
     }
 
     /// Writes the grades of a class. A table that is there is written over only where it `replaces`; a gradebook
-    /// is filled where it lies, and a page of a pupil takes the place of the one before.
-    pub fn write(&self, book: &ClassBook, replaces: bool, host: &mut dyn Host) -> Result<Written, OutFault> {
+    /// is filled where it lies, and a page of a pupil takes the place of the one before. What pupils read is said
+    /// by `tell`; the columns of tables have the same names everywhere.
+    pub fn write(
+        &self,
+        book: &ClassBook,
+        replaces: bool,
+        tell: Tell<'_>,
+        host: &mut dyn Host,
+    ) -> Result<Written, OutFault> {
         let (pupils, names) = (&book.pupils, &book.names);
         let mut written = Written { path: self.path().to_owned(), n: pupils.len(), without_row: Vec::new() };
         match self {
@@ -101,7 +109,7 @@ impl Out {
             Self::Gradebook(path, column) => {
                 let table =
                     host.read(path, MOST_BYTES).map_err(|error| OutFault::NotRead(path.clone(), error))?;
-                let filled = gradebook::fill(&table, &tables::scores(pupils), column.as_deref());
+                let filled = gradebook::fill(&table, &tables::scores(pupils, tell), column.as_deref());
                 let filled = filled.map_err(|fault| OutFault::Gradebook(path.clone(), fault))?;
                 put(path, &filled.bytes, host)?;
                 (written.n, written.without_row) = (filled.n_filled, filled.without_row);
@@ -109,14 +117,14 @@ impl Out {
             Self::Feedback(folder) => {
                 make_folder(folder, host)?;
                 for pupil in pupils {
-                    let feedback = Feedback::of(&book.marking, pupil);
+                    let feedback = Feedback::of(&book.marking, pupil, tell);
                     put(&folder.join(&feedback.name), &feedback.bytes, host)?;
                 }
             }
             Self::Pages(folder) => {
                 make_folder(folder, host)?;
                 for (pupil, name) in pupils.iter().zip(names) {
-                    let page = pages::page(&book.marking, pupil, name, &book.title);
+                    let page = pages::page(&book.marking, pupil, (name, &book.title), tell);
                     put(&folder.join(page_name(&pupil.handed.person)), page.as_bytes(), host)?;
                 }
             }

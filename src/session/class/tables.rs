@@ -1,7 +1,7 @@
 //! Grades as a table for spreadsheets, and as what goes into other people's gradebooks.
 
 use super::marking::Pupil;
-use super::pages::points;
+use super::phrase::{Phrase, Tell, english};
 use crate::analysis::grading::Verdict;
 use crate::exchange::csv;
 use crate::exchange::gradebook::Score;
@@ -59,29 +59,17 @@ pub fn csv(pupils: &[Pupil], names: &[String]) -> String {
 }
 
 /// What goes into a gradebook.
-pub fn scores(pupils: &[Pupil]) -> Vec<Score> {
+pub fn scores(pupils: &[Pupil], tell: Tell<'_>) -> Vec<Score> {
     let score = |pupil: &Pupil| Score {
         name: pupil.handed.person.name.clone(),
         points: pupil.grade.points,
         of: pupil.grade.of,
-        words: summary(pupil),
+        words: tell(&Phrase::Summary(&pupil.grade)),
     };
     pupils.iter().map(score).collect()
 }
 
 /// A pupil's grade in a sentence: "9 of 12 points: 3 found, 1 missed".
 pub fn summary(pupil: &Pupil) -> String {
-    let grade = &pupil.grade;
-    let verdicts = [
-        (Verdict::Found, "found"),
-        (Verdict::Boundary, "with other ends"),
-        (Verdict::Tag, "with another tag"),
-        (Verdict::Part, "in part"),
-        (Verdict::Missed, "missed"),
-        (Verdict::Unplaced, "not graded"),
-    ];
-    let counted = verdicts.into_iter().map(|(verdict, words)| (grade.n(verdict), words));
-    let counted = counted.chain([(grade.extras.len(), "not in the key")]).filter(|(n, _)| 0 < *n);
-    let counted: Vec<String> = counted.map(|(n, words)| format!("{n} {words}")).collect();
-    format!("{} of {} points: {}", points(grade.points), points(grade.of), counted.join(", "))
+    english(&Phrase::Summary(&pupil.grade))
 }

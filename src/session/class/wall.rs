@@ -25,10 +25,7 @@ impl Wall {
         let me = session.annotator().map(|me| me.id);
         let shown = session.layers().iter().filter(|placed| placed.is_shown && !placed.layer.is_empty());
         let others: Vec<_> = shown.clone().filter(|placed| Some(placed.layer.annotator.id) != me).collect();
-        let has_handed_in = |person: AnnotatorId| {
-            let header = session.desk_of(person).and_then(|desk| desk.file().header());
-            header.is_some_and(|header| header.closed.is_some())
-        };
+        let has_handed_in = |person: AnnotatorId| session.handed_in_by(person).is_some();
         let (class, besides): (Vec<_>, Vec<_>) =
             match others.iter().any(|placed| has_handed_in(placed.layer.annotator.id)) {
                 true => others.into_iter().partition(|placed| has_handed_in(placed.layer.annotator.id)),
@@ -56,7 +53,7 @@ impl Wall {
 }
 
 /// A name as it is ordered: "Pupil 2" before "Pupil 10".
-fn in_order(name: &str) -> String {
+pub(super) fn in_order(name: &str) -> String {
     let mut key = String::new();
     for word in name.to_lowercase().split_inclusive(|c: char| !c.is_ascii_digit()) {
         let n_digits = word.bytes().filter(u8::is_ascii_digit).count();
