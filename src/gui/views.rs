@@ -73,7 +73,7 @@ pub(super) static VIEWS: &[ViewRow] = &[
         make: || Box::<BesidePanel>::default(),
     },
     ViewRow {
-        id: "marks",
+        id: MarksView::ID,
         side: Side::Right,
         command: "toggle-marks",
         keys: "F10",
@@ -240,13 +240,35 @@ pub(super) struct Views {
     pages: Vec<&'static str>,
     /// The page that is looked at instead of the article.
     page: Option<&'static str>,
+    /// The side that was asked for last: in a narrow window it is shown alone.
+    asked: Option<Side>,
 }
+
+/// A window narrower than this, in points, has no room for both sides.
+const BOTH: f32 = 940.0;
+/// One that is narrower than this has none for a side that is asked for.
+const ALONE: f32 = 600.0;
 
 impl Views {
     /// Every view of the table, as it is before it is shown.
     pub(super) fn new() -> Self {
         let made = |row: &'static ViewRow| Made { row, view: (row.make)(), drawn: None, wants_focus: false };
-        Self { all: VIEWS.iter().map(made).collect(), pages: Vec::new(), page: None }
+        Self { all: VIEWS.iter().map(made).collect(), pages: Vec::new(), page: None, asked: None }
+    }
+
+    /// A side was asked for.
+    pub(super) fn ask(&mut self, side: Side) {
+        self.asked = Some(side);
+    }
+
+    /// A side is wanted no longer.
+    pub(super) fn forget(&mut self, side: Side) {
+        self.asked.take_if(|asked| *asked == side);
+    }
+
+    /// Whether the last frame had room for a view at a side.
+    pub(super) fn is_drawn(&self, side: Side) -> bool {
+        self.all.iter().any(|made| made.row.side == side && made.drawn.is_some())
     }
 
     /// The view of a type.
@@ -328,10 +350,12 @@ impl Views {
             Side::Middle => return,
         };
         let shown = chosen(side, cx.settings).filter(|row| (row.when)(&cx.situation).is_ok());
-        let Some(made) = shown.filter(|_| room <= ui.available_width()).and_then(|row| self.made_mut(row.id))
-        else {
-            return;
+        let whole = ui.ctx().content_rect().width();
+        let has_room = match self.asked {
+            Some(asked) if whole < BOTH => asked == side && ALONE <= whole,
+            _ => room <= ui.available_width(),
         };
+        let Some(made) = shown.filter(|_| has_room).and_then(|row| self.made_mut(row.id)) else { return };
         let wants_focus = std::mem::take(&mut made.wants_focus);
         let frame = Frame::new().fill(cx.theme.panel).inner_margin(Margin::symmetric(margin.0, margin.1));
         let drawn = panel.frame(frame).show(ui, |ui| {

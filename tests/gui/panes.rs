@@ -56,6 +56,31 @@ fn cards_fill_the_folder_pane_from_its_filter_to_the_foot_at_every_size() {
 }
 
 #[test]
+fn a_narrow_window_shows_the_side_that_was_asked_for_last() {
+    let mut window = Window::with(folder(3), &["/desk", &name(1)]);
+    window.keys(&["S", "1"]);
+    let sides =
+        |window: &Window| ["Filter the articles", "Find a mark"].map(|field| !window.named(field).is_empty());
+    assert_eq!(sides(&window), [true, true]);
+    // 1280 by 800 and 1024 by 768 pixels, where each point is one and a half.
+    for (width, height) in [(853.0, 533.0), (683.0, 512.0)] {
+        window.resize(width, height);
+        window.keys(&["F9"]);
+        assert_eq!(sides(&window), [true, false], "{width}: the folder is asked for");
+        window.keys(&["F10"]);
+        assert_eq!(sides(&window), [false, true], "{width}: the marks are");
+        window.keys(&["F9", "F8", "Enter"]);
+        assert_eq!(sides(&window), [false, true], "{width}: a field of the mark is");
+        assert!(window.focused().contains("Note"), "{width}: {}", window.focused());
+        window.keys(&["Escape", "F10"]);
+        assert!(!sides(&window)[1], "{width}: the marks are put away");
+    }
+    window.resize(1280.0, 800.0);
+    window.keys(&["F10"]);
+    assert_eq!(sides(&window), [true, true]);
+}
+
+#[test]
 fn the_tab_of_the_article_that_is_looked_at_is_always_in_view() {
     let names: Vec<String> = (1..=12).map(name).collect();
     let paths: Vec<&str> = names.iter().map(String::as_str).collect();

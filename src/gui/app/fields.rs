@@ -7,7 +7,7 @@ use crate::session::Action;
 impl App {
     /// Puts the keyboard into a field of the chosen mark, and shows the marks where they are hidden.
     pub(super) fn open_field(&mut self, field: Field) {
-        self.settings.shows_marks = true;
+        self.show_marks();
         if let Some(marks) = self.marks_view() {
             marks.editor.open(field);
         }

@@ -102,6 +102,7 @@ impl App {
 
     /// Puts the keyboard into the field that finds words among the marks.
     pub(super) fn focus_filter(&mut self) {
+        self.show_marks();
         if let Some(marks) = self.marks_view() {
             marks.list.focus_filter();
         }

@@ -2,6 +2,7 @@
 
 use super::App;
 use crate::gui::modal::Modal;
+use crate::gui::view::Side;
 use crate::gui::words::say;
 use crate::gui::worker::Job;
 use crate::layer::AnnotatorId;
@@ -26,7 +27,8 @@ impl App {
             return;
         };
         let (id, mark) = (next.id, next.mark);
-        let is_seen = session.mark(mark).is_some() && self.settings.shows_marks;
+        let is_shown = self.settings.shows_marks && self.views.is_drawn(Side::Right);
+        let is_seen = is_shown && session.mark(mark).is_some();
         if session.mark(mark).is_some() {
             self.modal = None;
             self.go_to_mark(mark);

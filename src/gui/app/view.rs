@@ -2,6 +2,7 @@
 
 use super::App;
 use super::row::is_shown;
+use crate::gui::panels::marks_view::MarksView;
 use crate::gui::settings::{SeenDesktop, Settings};
 use crate::gui::situation::Situation;
 use crate::gui::theme::Theme;
@@ -25,7 +26,8 @@ impl App {
     /// Shows a view, or hides the one that is shown.
     pub(super) fn toggle_view(&mut self, row: &'static ViewRow, ctx: &Context) {
         let situation = self.situation();
-        if is_shown(row, &situation) && (row.when)(&situation).is_ok() {
+        let is_seen = row.side == Side::Middle || self.views.is_drawn(row.side);
+        if is_seen && is_shown(row, &situation) && (row.when)(&situation).is_ok() {
             self.hide_view(row, ctx);
         } else {
             self.show_view(row.id, ctx);
@@ -36,6 +38,7 @@ impl App {
         if row.side == Side::Middle {
             self.close_page(row.id);
         } else {
+            self.views.forget(row.side);
             self.prefer(ctx, |settings| views::choose(row, false, settings));
         }
     }
@@ -45,12 +48,21 @@ impl App {
     pub(super) fn show_view(&mut self, id: &str, ctx: &Context) {
         let Some(row) = VIEWS.iter().find(|row| row.id == id) else { return };
         if row.side != Side::Middle {
+            self.views.ask(row.side);
             self.prefer(ctx, |settings| views::choose(row, true, settings));
         }
         let lacks = row.lacks.filter(|_| (row.when)(&self.situation()).is_err());
         lacks.into_iter().for_each(|lacks| self.outbox.send(lacks()));
         if lacks.is_none() || row.side == Side::Middle {
             self.views.show(id);
+        }
+    }
+
+    /// Shows the marks at the right, where something is about to be typed there.
+    pub(super) fn show_marks(&mut self) {
+        if let Some(row) = VIEWS.iter().find(|row| row.id == MarksView::ID) {
+            views::choose(row, true, &mut self.settings);
+            self.views.ask(row.side);
         }
     }
 

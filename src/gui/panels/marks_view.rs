@@ -36,6 +36,11 @@ pub(in crate::gui) struct MarksView {
     has_fields: bool,
 }
 
+impl MarksView {
+    /// Its name in the table of views.
+    pub(in crate::gui) const ID: &'static str = "marks";
+}
+
 impl View for MarksView {
     fn ui(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui) {
         let Some(session) = cx.session else { return };
