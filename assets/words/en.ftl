@@ -2164,6 +2164,8 @@ class-faults-hint = Shows which, and why
 class-choose-cell = Choose a cell: here stands why its points were given
 class-head-name = Pupil
 class-head-points = Points
+class-head-of = Of
+class-head-passed = Passed
 class-sort = Sort by: { $by }
 class-head-mark = Mark { $nth } of the key: { $quote }
 class-head-extras = Marks that the key lacks
@@ -2760,6 +2762,12 @@ voices-more =
        *[other] and { $count } more
     }
 voices-next = Goes to what this voice says next
+voices-passage = { $sign } { $name }: { $quote }
+voices-nobody = no source
+voices-sign = Sign
+voices-name = Who
+voices-of-text = Per cent of the text
+voices-passages = Passages
 command-show-counts = Counts and times
     .hint = Shows how many marks there are by day, tag, person and outlet
 counts-field = Filter counts
@@ -2770,6 +2778,10 @@ counts-times = Times
 counts-days = Days
 counts-months = Months
 counts-years = Years
+counts-by = Counted by
+counts-name = Name
+counts-dated-roughly = dated less exactly
+counts-without-date = without a date
 counts-rough =
     { $count ->
         [one] { $count } mark is of an article that is dated less exactly
@@ -2909,6 +2921,17 @@ reason-apart =
         [one] no number fits both; they are a day apart
        *[other] no number fits both; they are { $days } days apart
     }
+reason-outgrown =
+    { $days ->
+        [one] another origin says more a day later
+       *[other] another origin says more { $days } days later
+    }
+reason-outgrown-by-part =
+    { $days ->
+        [one] a part of them is larger a day later than the whole was
+       *[other] a part of them is larger { $days } days later than the whole was
+    }
+reason-on-top = one comes on top of another count
 reason-part = one counts some of those whom the other counts
 reason-larger-part = a part is larger than its whole
 sources-count =
@@ -2998,6 +3021,7 @@ agreement-interval-paragraphs = In brackets: where 95 of 100 values lie when par
 agreement-interval = { $value } ({ $low } to { $high })
 agreement-measure = Measure
 agreement-value = Value
+agreement-with-interval = With its interval
 agreement-n = Made of
 agreement-means = What it says
 agreement-no-rows = There is only one: see the section Agreement

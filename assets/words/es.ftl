@@ -2164,6 +2164,8 @@ class-faults-hint = Muestra cuáles, y por qué
 class-choose-cell = Elige una celda: aquí se dice por qué se dieron sus puntos
 class-head-name = Alumno
 class-head-points = Puntos
+class-head-of = De
+class-head-passed = Aprobado
 class-sort = Ordenar por: { $by }
 class-head-mark = Marca { $nth } de la clave: { $quote }
 class-head-extras = Marcas que no están en la clave
@@ -2760,6 +2762,12 @@ voices-more =
        *[other] y { $count } más
     }
 voices-next = Va a lo que dice después esta voz
+voices-passage = { $sign } { $name }: { $quote }
+voices-nobody = sin fuente
+voices-sign = Signo
+voices-name = Quién
+voices-of-text = Por ciento del texto
+voices-passages = Pasajes
 command-show-counts = Cantidades y fechas
     .hint = Muestra cuántas marcas hay por día, etiqueta, persona y medio
 counts-field = Filtrar las cantidades
@@ -2770,6 +2778,10 @@ counts-times = Fechas
 counts-days = Días
 counts-months = Meses
 counts-years = Años
+counts-by = Contado por
+counts-name = Nombre
+counts-dated-roughly = con fecha menos exacta
+counts-without-date = sin fecha
 counts-rough =
     { $count ->
         [one] { $count } marca es de un artículo con fecha menos exacta
@@ -2909,6 +2921,17 @@ reason-apart =
         [one] ningún número conviene a ambas; las separa un día
        *[other] ningún número conviene a ambas; las separan { $days } días
     }
+reason-outgrown =
+    { $days ->
+        [one] otro origen dice más un día después
+       *[other] otro origen dice más { $days } días después
+    }
+reason-outgrown-by-part =
+    { $days ->
+        [one] una parte es mayor un día después de lo que era el todo
+       *[other] una parte es mayor { $days } días después de lo que era el todo
+    }
+reason-on-top = una se suma a otra cuenta
 reason-part = una cuenta a algunos de los que cuenta la otra
 reason-larger-part = una parte es mayor que su todo
 sources-count =
@@ -2998,6 +3021,7 @@ agreement-interval-paragraphs = Entre paréntesis: donde quedan 95 de 100 valore
 agreement-interval = { $value } ({ $low } a { $high })
 agreement-measure = Medida
 agreement-value = Valor
+agreement-with-interval = Con su intervalo
 agreement-n = Hecha de
 agreement-means = Qué dice
 agreement-no-rows = Solo hay uno: véase la sección Acuerdo

@@ -139,8 +139,30 @@ impl Incident {
             (one, other, first, second)
         };
         let is_one_origin = self.statements.get(one)?.origin == self.statements.get(other)?.origin;
-        let (verdict, reason) = verdict::between(first, second, is_one_origin);
+        let accounts = self.statements.get(one).into_iter().flat_map(|statement| &statement.accounts);
+        let last = accounts.filter_map(|&nth| self.accounts.get(nth)?.told_on).max();
+        let is_upheld = last.zip(second.told_on).is_some_and(|(last, later)| later <= last);
+        let mut known = verdict::Between { is_one_origin, is_upheld };
+        let (mut verdict, mut reason) = verdict::between(first, second, known);
+        if matches!(reason, Reason::Outgrown(_) | Reason::OutgrownByPart(_))
+            && self.was_said_before(first, second)
+        {
+            known.is_upheld = true;
+            (verdict, reason) = verdict::between(first, second, known);
+        }
         Some(Pair { one, other, verdict, reason })
+    }
+
+    /// Whether somebody had said already what `later` says when `earlier` was said: then nothing rose since.
+    fn was_said_before(&self, earlier: &Account, later: &Account) -> bool {
+        let said = (0..self.statements.len()).filter_map(|statement| self.first(statement));
+        let mut before = said.filter(|said| said.told_on.is_some() && said.told_on <= earlier.told_on);
+        before.any(|said| {
+            (&said.outcome, &said.population, &said.share)
+                == (&later.outcome, &later.population, &later.share)
+                && !said.is_denied
+                && (said.low, said.high) == (later.low, later.high)
+        })
     }
 
     /// The outcomes that are counted, the one with most statements first.

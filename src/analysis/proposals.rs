@@ -85,6 +85,7 @@ pub fn proposals(document: &Document, codebook: &Codebook, rules: &Rules) -> Vec
     let text = document.text();
     let (title, lexicon) = (document.title(), Lexicon::of(text));
     let all = spoken(text, rules.cues_for(text)).into_iter();
+    let all = all.filter(|spoken| !edges::is_row_of_headlines(text, spoken.sentence, title));
     let all: Vec<Spoken> =
         all.map(|spoken| edges::within_edges(text, title, rules, lexicon, spoken)).collect();
     let figures = Figure::all_in(text, None);

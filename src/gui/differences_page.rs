@@ -5,6 +5,7 @@ mod agreement;
 mod head;
 mod rows;
 mod settle;
+mod tabled;
 
 use super::comparing::{CompareJob, Found, MeasureJob, Measured, Wanted};
 use super::outbox::{Request, Work};
@@ -25,6 +26,7 @@ use agreement::{Agreement, Section};
 use egui::{Frame, Key, Margin, Modifiers, RichText, Ui};
 use std::path::PathBuf;
 use std::sync::Arc;
+pub(super) use tabled::confusion as confusion_sheet;
 
 const LIST: &str = "differences";
 
@@ -279,7 +281,11 @@ impl View for DifferencesPage {
         self.wants_list = true;
     }
 
-    fn tabled(&self, _workspace: &Workspace, _settings: &Settings) -> Option<Tabled> {
+    fn tabled(&self, workspace: &Workspace, _settings: &Settings) -> Option<Tabled> {
+        if self.section != Section::List {
+            let codebook = workspace.library()?.codebook();
+            return tabled::tabled(&self.agreement, self.section, codebook);
+        }
         let rows: Vec<OutlineRow> = self.rows.iter().map(|(row, _)| row.clone()).collect();
         let n = outline::n_told(&rows);
         Some(Tabled::new(n, move || outline::sheet(say!("command-show-differences"), &rows)))

@@ -7,20 +7,23 @@ mod head;
 mod lists;
 mod sign;
 mod table;
+mod tabled;
 mod weighing;
 mod why;
 
 use crate::gui::class::{ClassRequest, Grading, Time};
 use crate::gui::outbox::Request;
+use crate::gui::settings::Settings;
 use crate::gui::threads_page::nothing_ui;
 use crate::gui::told;
-use crate::gui::view::View;
+use crate::gui::view::{Tabled, View};
 use crate::gui::view_ctx::ViewCtx;
 use crate::gui::widgets::buttons;
 use crate::gui::widgets::dialog::room_for_list;
 use crate::gui::words::say;
 use crate::layer::{AnnotationId, AnnotatorId};
 use crate::session::class::{ClassAction, ClassBook, ClassFault};
+use crate::workspace::Workspace;
 use egui::{Frame, Key, Margin, RichText, TextEdit, Ui};
 use std::sync::Arc;
 use why::Form;
@@ -267,6 +270,12 @@ impl View for GradeBook {
 
     fn shown(&mut self) {
         self.wants_focus = true;
+    }
+
+    fn tabled(&self, workspace: &Workspace, _settings: &Settings) -> Option<Tabled> {
+        let (book, _) = self.rows_of.as_ref()?;
+        let sheet = tabled::sheet(book, self.section, &self.rows, workspace.active()?.codebook())?;
+        Some(Tabled::new(sheet.rows.len(), move || sheet.clone()))
     }
 }
 

@@ -91,6 +91,32 @@ fn agreement_is_measured_with_a_sentence_and_told_where_it_is_undefined() {
 }
 
 #[test]
+fn agreement_is_exported_section_by_section() {
+    let mut window = folder();
+    window.keys(&["Ctrl+Shift+G"]);
+    let table = |window: &mut Window, section: &str| {
+        window.click(section);
+        window.rest();
+        window.keys(&["Ctrl+E"]);
+        window.rest();
+        assert!(window.says("The page “Differences” as it is shown"), "{section}: {:?}", window.names());
+        let place = window.field("Write to");
+        window.keys(&["Enter"]);
+        window.rest();
+        let bytes = window.disk().files.remove(std::path::Path::new(&place)).expect("a table");
+        String::from_utf8(bytes).expect("UTF-8")
+    };
+    let measures = table(&mut window, "Agreement");
+    assert!(measures.contains("Measure,Value,With its interval,Made of,What it says"), "{measures}");
+    let people = table(&mut window, "People × people");
+    assert!(people.contains(",Ana,Ben,Cem") && people.contains("\nAna,,"), "{people}");
+    let confusion = table(&mut window, "Who takes what for what");
+    assert!(confusion.contains("Denial,") && confusion.contains("nothing"), "{confusion}");
+    let tags = table(&mut window, "By tag");
+    assert!(tags.contains("Claim,"), "{tags}");
+}
+
+#[test]
 fn who_settles_decides_with_a_reason_and_can_take_it_back() {
     let mut window = folder();
     window.keys(&["Ctrl+Shift+G"]);

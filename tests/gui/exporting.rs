@@ -132,6 +132,7 @@ fn every_page_of_the_folder_gives_its_table() {
         ("Ctrl+Shift+H", "Checks"),
         ("Ctrl+Shift+L", "Sources"),
         ("Ctrl+Shift+M", "All marks"),
+        ("Ctrl+Shift+Q", "Counts and times"),
     ] {
         window.keys(&[keys]);
         window.rest();
@@ -143,6 +144,94 @@ fn every_page_of_the_folder_gives_its_table() {
         window.keys(&["Escape"]);
         window.rest();
     }
+}
+
+/// Two accounts of a raid and a dispute, with what a spreadsheet would run, and what a page would.
+fn hostile_folder() -> Window {
+    let mut host = MemoryHost::default();
+    let raid = |id: &str, count: &str, source: &str| {
+        format!(
+            "=1+1 <b>raid</b>: [casualty-report#{id}:{count} people were killed]. [claim#c{id}:=HYPERLINK(\"x\") was said]. The \
+             army [denial#d{id} denies c{id}:denied | it].\n\n@ {id} figure '{count} people were killed' place 'Zahra' when \
+             '2017-04-16'\n@ {id} source '{source}'\n@ d{id} source 'the army'"
+        )
+    };
+    for (name, id, count, source) in [
+        ("one", "k1", "35", "=cmd|' /C calc'!A0".replace('\'', "")),
+        ("two", "k2", "12", "+the monitor".to_owned()),
+    ] {
+        let path = format!("/desk/{name}.txt");
+        article::lay_down(&raid(id, count, &source), &path, &mut host).expect("marked text");
+    }
+    let lonely = "=1+1: the army [denial#d9:denied] it.\n\n@ d9 source 'the army'";
+    article::lay_down(lonely, "/desk/three.txt", &mut host).expect("marked text");
+    Window::with(host, &["/desk", "/desk/one.txt"])
+}
+
+/// Every page's table in every format. With `POSTIL_TABLES` they are left in that folder, for `scripts/exports`.
+#[test]
+fn the_tables_of_all_pages_go_out_in_every_format() {
+    let mut window = hostile_folder();
+    let out = std::env::var_os("POSTIL_TABLES").map(std::path::PathBuf::from);
+    for (keys, page) in [
+        ("Ctrl+Shift+T", "threads"),
+        ("Ctrl+Shift+A", "actors"),
+        ("Ctrl+Shift+H", "checks"),
+        ("Ctrl+Shift+L", "sources"),
+        ("Ctrl+Shift+M", "all-marks"),
+        ("Ctrl+Shift+I", "incidents"),
+        ("Ctrl+Shift+Q", "counts"),
+    ] {
+        window.keys(&[keys]);
+        window.rest();
+        for format in ["CSV", "TSV", "Workbook (XLSX)", "NDJSON", "Markdown", "Page (HTML)"] {
+            window.keys(&["Ctrl+E"]);
+            window.rest();
+            window.click(format);
+            window.rest();
+            let place = window.field("Write to");
+            window.keys(&["Enter"]);
+            window.rest();
+            let bytes = window.disk().files.remove(Path::new(&place));
+            let bytes = bytes.unwrap_or_else(|| panic!("{page} as {format}: {:?}", window.names()));
+            let ending = place.rsplit('.').next().unwrap_or_default();
+            assert!(bytes.len() > 40, "{page} as {format}: {place}");
+            if let Some(out) = &out {
+                std::fs::write(out.join(format!("{page}.{ending}")), bytes).expect("the folder is there");
+            }
+        }
+    }
+}
+
+#[test]
+fn counts_are_exported_by_what_they_are_of() {
+    let mut window = folder();
+    window.keys(&["Ctrl+Shift+Q", "Ctrl+E"]);
+    window.rest();
+    window.keys(&["Enter"]);
+    window.rest();
+    let table = file(&window, "/desk/desk-counts.postil.csv");
+    assert!(table.contains("Counted by,Name,Marks"), "{table}");
+    for row in
+        ["Tags,Claim,1", "Tags,Denial,1", "People,Ana,3", "Outlets,No outlet,3", "Days,without a date,3"]
+    {
+        assert!(table.contains(row), "{row}: {table}");
+    }
+}
+
+#[test]
+fn who_is_speaking_is_exported_with_the_shares_that_are_shown() {
+    let mut window = Window::open("Eight people had died, a hospital said. It rained all night.");
+    window.keys(&["Ctrl+Shift+W"]);
+    window.rest();
+    window.keys(&["Ctrl+E"]);
+    window.rest();
+    assert!(window.says("The page “Who is speaking” as it is shown: 2 rows"), "{:?}", window.names());
+    let place = window.field("Write to");
+    window.keys(&["Enter"]);
+    window.rest();
+    let table = file(&window, &place);
+    assert!(table.contains("A,a hospital,") && table.contains("no source"), "{table}");
 }
 
 #[test]

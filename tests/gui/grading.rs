@@ -204,6 +204,30 @@ fn grades_go_out_as_a_table_and_into_a_gradebook() {
 }
 
 #[test]
+fn the_grade_book_is_exported_as_it_is_shown() {
+    let mut window = collected();
+    let table = |window: &mut Window| {
+        window.keys(&["Ctrl+E"]);
+        window.rest();
+        assert!(window.says("The page “Grade book” as it is shown"), "{:?}", window.names());
+        let place = window.field("Write to");
+        window.keys(&["Enter"]);
+        window.rest();
+        let bytes = window.disk().files.remove(Path::new(&place)).expect("a table");
+        String::from_utf8(bytes).expect("UTF-8")
+    };
+    let pupils = table(&mut window);
+    assert!(pupils.contains("Pupil,Points,Of,Passed,1. Eight people died"), "{pupils}");
+    assert!(pupils.contains("Cem,8.912,12,passed,3.412,4,2,1"), "{pupils}");
+    window.click("Taken for");
+    let taken = table(&mut window);
+    assert!(taken.contains("Opinion,1,"), "{taken}");
+    window.click("Divided");
+    let divided = table(&mut window);
+    assert!(divided.contains("1 as in the key, 0 otherwise, 1 not"), "{divided}");
+}
+
+#[test]
 fn a_damaged_file_is_named_and_spoils_nothing() {
     let mut host = desk();
     host.files.insert("/desk/in/raid.txt.x-0009.postil.jsonl".into(), b"PK\x03\x04 cut off".to_vec());

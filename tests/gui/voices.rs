@@ -18,6 +18,13 @@ fn the_article_shows_who_is_speaking_and_each_voice_leads_to_its_words() {
         assert_eq!(with.len(), 1, "{voice} {:?}", window.names());
     }
     assert!(window.names().iter().any(|name| name.contains("no source ")), "{:?}", window.names());
+    // A screen reader is told of each passage whose it is.
+    let told = |words: &str| window.names().iter().any(|name| name.contains(words));
+    assert!(
+        told("a hospital: Eight people had died") && told("the mayor: It rained all night."),
+        "{:?}",
+        window.names()
+    );
     let mayor = window.buttons_with("the mayor ").remove(0);
     window.click(&mayor);
     let at = window.session().document().text().find("It rained").expect("the words");

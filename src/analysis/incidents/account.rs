@@ -1,9 +1,13 @@
 //! One figure as one article tells it: what incidents are made of.
 
 use super::Days;
-use crate::layer::{AnnotationId, Qualifier, tolerance};
+use crate::layer::{AnnotationId, Qualifier, Share, tolerance};
 use crate::library::{Entry, FigureRow, MarkRow};
 use std::sync::Arc;
+
+/// A count that is so many times as large as another, and larger than that, is of something else.
+const FAR_TIMES: u64 = 50;
+const FAR_MORE: u64 = 1_000;
 
 /// One figure of one mark, with what its article says of itself.
 #[derive(Clone, Debug, PartialEq)]
@@ -85,9 +89,31 @@ impl Account {
         self.tolerance.unwrap_or_else(ends)
     }
 
-    /// Whether it is a part of another, or comes on top of one.
+    /// Whether it is a part of another, or comes on top of one: no count of all. What another count has become is one.
     pub fn is_share(&self) -> bool {
-        !self.share.is_empty()
+        self.is_part() || self.is_addition()
+    }
+
+    /// Whether it counts some of those whom another figure of its article counts.
+    pub fn is_part(&self) -> bool {
+        &*self.share == Share::Part.name()
+    }
+
+    /// Whether it is a part and does not say of whom: "including four".
+    pub(super) fn is_nameless_part(&self) -> bool {
+        self.is_part() && self.population.is_empty()
+    }
+
+    /// Whether it comes on top of another figure of its article.
+    pub fn is_addition(&self) -> bool {
+        &*self.share == Share::Addition.name()
+    }
+
+    /// Whether both can hardly be of one event, whoever counts: "19" and the "280,000" of a war.
+    pub(super) fn is_far_from(&self, other: &Self) -> bool {
+        let numbers = self.number().zip(other.number());
+        let (less, more) = numbers.map_or((0, 0), |(a, b)| (a.min(b), a.max(b)));
+        self.outcome == other.outcome && FAR_MORE < more && less.saturating_mul(FAR_TIMES) < more
     }
 
     /// Whether one article gives both as counts of the same, by the same source: then these are two events, or one

@@ -314,7 +314,7 @@ pub(super) fn groups(accounts: Vec<Arc<Account>>, known: &mut Known) -> Vec<Vec<
     let mut by_article: Vec<_> = by_article.into_iter().collect();
     by_article.sort_by(|a, b| a.0.cmp(&b.0));
     by_article.into_iter().for_each(|(path, accounts)| known.article(&path, accounts));
-    let weights = Weights::of(known.articles.values().map(|article| &article.words));
+    let weights = Weights::of(known.articles.values().map(|article| (&*article.outlet, &article.words)));
     let scenes = known.articles.values().flat_map(|article| &article.scenes);
     let mut told: Vec<Told> =
         scenes.filter_map(|scene| Told::of(scene, &weights, &mut known.places)).collect();

@@ -30,6 +30,8 @@ pub(super) struct Scene {
 pub(super) struct Article {
     /// What it was made of.
     pub accounts: Vec<Arc<Account>>,
+    /// Who published it.
+    pub outlet: Arc<str>,
     /// In the order of the text.
     pub scenes: Vec<Arc<Scene>>,
     /// The words of all of them.
@@ -39,8 +41,11 @@ pub(super) struct Article {
 impl Scene {
     /// How well an account belongs to it; `None` where it does not.
     fn fits(&self, account: &Account, words: &[u32], places: &mut Places) -> Option<impl Ord + use<>> {
-        let speaks_against =
-            |other: &Arc<Account>| other.is_other_count(account) || !is_together(other, account, places);
+        let speaks_against = |other: &Arc<Account>| {
+            other.is_other_count(account)
+                || other.is_far_from(account)
+                || !is_together(other, account, places)
+        };
         if self.accounts.iter().any(speaks_against) {
             return None;
         }
@@ -95,7 +100,8 @@ impl Article {
         let mut all: Telling = scenes.iter().flat_map(|scene| &scene.words).copied().collect();
         all.sort_unstable();
         all.dedup();
-        Self { accounts, scenes: scenes.into_iter().map(Arc::new).collect(), words: all }
+        let outlet = accounts.first().map(|first| Arc::clone(&first.outlet)).unwrap_or_default();
+        Self { accounts, outlet, scenes: scenes.into_iter().map(Arc::new).collect(), words: all }
     }
 }
 

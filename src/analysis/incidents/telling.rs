@@ -12,6 +12,10 @@ const LEAST_ARTICLES: usize = 100;
 /// A word that more than one in so many articles have tells nothing, in a folder of that many.
 const COMMON: usize = 8;
 const MANY_ARTICLES: usize = 40;
+/// A word that more than one in so many articles of one outlet have is a phrase of that outlet, where it has so many
+/// articles: what one calls "Daesh" and another "the extremists" is in all that they print.
+const STOCK: usize = 4;
+const MANY_OF_OUTLET: usize = 12;
 
 /// Words of casualty reports, and of no content, that tell no event from another.
 const GENERAL: &str = "
@@ -91,13 +95,15 @@ fn shared_of<'a>(one: &'a [u32], other: &'a [u32]) -> impl Iterator<Item = u32> 
 pub(super) struct Weights(Vec<f32>);
 
 impl Weights {
-    /// By the words of each article.
+    /// By the words of each article and its outlet.
     #[expect(clippy::cast_precision_loss, reason = "a logarithm of counts")]
-    pub(super) fn of<'a>(articles: impl Iterator<Item = &'a Telling>) -> Self {
+    pub(super) fn of<'a>(articles: impl Iterator<Item = (&'a str, &'a Telling)>) -> Self {
         let mut n_having: Vec<usize> = Vec::new();
         let mut n_articles = 0_usize;
-        for words in articles {
+        let mut outlets: HashMap<&str, Vec<&Telling>> = HashMap::new();
+        for (outlet, words) in articles {
             n_articles += 1;
+            outlets.entry(outlet).or_default().push(words);
             for &word in words {
                 let word = word as usize;
                 if n_having.len() <= word {
@@ -113,7 +119,14 @@ impl Weights {
             let whole = if is_common || n_having == 0 { 0.0 } else { (n / n_having as f32).ln().max(0.0) };
             (whole * 64.0).round() / 64.0
         };
-        Self(n_having.into_iter().map(weight).collect())
+        let mut weights: Vec<f32> = n_having.into_iter().map(weight).collect();
+        let large = outlets.iter().filter(|(outlet, articles)| {
+            MANY_ARTICLES <= n_articles && MANY_OF_OUTLET <= articles.len() && !outlet.is_empty()
+        });
+        for word in large.flat_map(|(_, articles)| stock(articles)) {
+            weights[word as usize] = 0.0;
+        }
+        Self(weights)
     }
 
     /// How much words weigh.
@@ -131,6 +144,15 @@ impl Weights {
     }
 }
 
+/// The words that many articles of one outlet have.
+fn stock(articles: &[&Telling]) -> Vec<u32> {
+    let mut all: Vec<u32> = articles.iter().flat_map(|words| words.iter().copied()).collect();
+    all.sort_unstable();
+    let runs = all.chunk_by(|one, other| one == other);
+    let is_stock = |run: &&[u32]| articles.len() < STOCK.saturating_mul(run.len());
+    runs.filter(is_stock).filter_map(|run| run.first().copied()).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -143,11 +165,34 @@ mod tests {
             format!("A motorbike exploded outside {place}, killing many people")
         };
         let articles: Vec<Telling> = (0..50).map(|nth| words.telling(&article(nth))).collect();
-        let weights = Weights::of(articles.iter());
+        let weights = Weights::of(articles.iter().map(|words| ("", words)));
         let bombing = words.telling("the bombings at the bakery");
         assert!(3.0 < weights.shared(&bombing, &words.telling("Bakery hit, 12 killed")));
         // What all have says nothing, nor do the words of every report.
         assert_eq!(weights.whole(&words.telling("an exploded motorbike killed four people")), 0.0);
         assert_eq!(n_shared(&bombing, &words.telling("four people were killed")), 0);
+    }
+
+    #[test]
+    fn what_one_outlet_prints_in_all_it_has_tells_nothing() {
+        let mut words = Words::default();
+        let articles: Vec<Telling> = (0..100)
+            .map(|nth| words.telling(if nth % 20 == 0 { "the Daesh raid on the bakery" } else { "quiet" }))
+            .collect();
+        let by = |n_outlets: usize| {
+            let outlets: Vec<String> = (0..100).map(|nth| (nth % n_outlets).to_string()).collect();
+            Weights::of(outlets.iter().map(String::as_str).zip(&articles))
+        };
+        let daesh = Words::telling(&mut words, "Daesh");
+        // One in five of the first outlet, of which there are as many articles.
+        assert!(0.0 < by(4).whole(&daesh));
+        // One in one.
+        let telling: Vec<(&str, Telling)> = (0..100)
+            .map(|nth| {
+                (if nth % 5 == 0 { "a" } else { "b" }, articles[if nth % 10 == 0 { 0 } else { 1 }].clone())
+            })
+            .collect();
+        let weights = Weights::of(telling.iter().map(|(outlet, words)| (*outlet, words)));
+        assert_eq!(weights.whole(&daesh), 0.0);
     }
 }

@@ -47,7 +47,12 @@ fn account(nth: usize, line: &str) -> Account {
         interval: interval.into(),
         convention: "as-worded".into(),
         is_denied: rest.contains(&"denied"),
-        share: if rest.contains(&"part") { "part".into() } else { "".into() },
+        share: rest
+            .iter()
+            .find(|word| matches!(**word, "part" | "addition" | "update"))
+            .copied()
+            .unwrap_or_default()
+            .into(),
         before: after("from").and_then(|before| before.parse().ok()),
         blamed: "".into(),
         sources: if source == "." { Arc::from([]) } else { Arc::from([source.replace('_', " ").into()]) },
@@ -120,7 +125,7 @@ fn every_pair_has_a_verdict_with_its_reason() {
     let cases = [
         ("2017-04-15 X A killed 100-", "2017-04-15 X B killed 112", Verdict::Compatible, Reason::Meet),
         ("2017-04-15 X A killed 8", "2017-04-15 X B killed 8", Verdict::Compatible, Reason::SameNumber),
-        ("2017-04-15 X A killed 8", "2017-04-16 X B killed 12", Verdict::Conflict, Reason::Apart(1)),
+        ("2017-04-15 X A killed 8", "2017-04-15 X B killed 12", Verdict::Conflict, Reason::Apart(0)),
         ("2017-04-15 X A killed 8", "2017-04-17 X A killed 12", Verdict::Update, Reason::Rose(2)),
         ("2017-04-15 X A killed 12", "2017-04-17 X A killed 8", Verdict::Reversal, Reason::Fell(2)),
         ("2017-04-15 X A killed 8-", "2017-04-16 X A killed 12-", Verdict::Update, Reason::Rose(1)),
@@ -153,7 +158,12 @@ fn every_pair_has_a_verdict_with_its_reason() {
         ),
         ("2017-04-15 X A killed 0", "2017-04-15 X B killed 1-", Verdict::Conflict, Reason::Apart(0)),
     ];
-    for (one, other, verdict, reason) in cases {
+    check_pairs(&cases);
+}
+
+/// What the pair of each two lines is.
+fn check_pairs(cases: &[(&str, &str, Verdict, Reason)]) {
+    for (one, other, verdict, reason) in cases.iter().copied() {
         let incident = only(&format!("{one}\n{other}"));
         let pairs: Vec<_> = incident.pairs().iter().map(|pair| (pair.verdict, pair.reason)).collect();
         assert_eq!(pairs, [(verdict, reason)], "{one} / {other}");
@@ -163,6 +173,73 @@ fn every_pair_has_a_verdict_with_its_reason() {
             assert_eq!(turned.pairs().first().map(|pair| pair.verdict), Some(verdict), "{one} / {other}");
         }
     }
+}
+
+#[test]
+fn a_toll_rises_while_the_dead_are_found() {
+    check_pairs(&[
+        // A toll that rises: the larger count of a later day takes the place of the smaller one, whoever has it.
+        ("2017-04-15 X A killed 43", "2017-04-18 X B killed 112-", Verdict::Update, Reason::Outgrown(3)),
+        ("2017-04-15 X A killed 12", "2017-04-16 X B killed 8", Verdict::Conflict, Reason::Apart(1)),
+        (
+            "2017-04-15 X A killed 43",
+            "2017-04-20 X B killed 67 children",
+            Verdict::Update,
+            Reason::OutgrownByPart(5),
+        ),
+        (
+            "2017-04-15 X A killed 67 children",
+            "2017-04-20 X B killed 43",
+            Verdict::Conflict,
+            Reason::LargerPart,
+        ),
+        // What comes on top is no part, and no count of all.
+        (
+            "2017-04-15 X A killed 15 civilians in a",
+            "2017-04-15 X A killed 6 addition in a",
+            Verdict::NotComparable,
+            Reason::OnTop,
+        ),
+        (
+            "2017-04-15 X A killed 6 addition",
+            "2017-04-15 X B killed 80",
+            Verdict::NotComparable,
+            Reason::OnTop,
+        ),
+        // What another count has become counts all.
+        (
+            "2017-04-15 X A killed 40 update",
+            "2017-04-15 X B killed 40",
+            Verdict::Compatible,
+            Reason::SameNumber,
+        ),
+        (
+            "2017-04-15 X A killed 9 children part",
+            "2017-04-15 X B killed 9 children",
+            Verdict::Compatible,
+            Reason::SameNumber,
+        ),
+    ]);
+    // As long as nobody says the smaller one again.
+    let verdicts =
+        |lines: &str| -> Vec<Verdict> { only(lines).pairs().iter().map(|pair| pair.verdict).collect() };
+    let before = "2017-04-15 X A killed 43\n2017-04-18 X B killed 112";
+    assert_eq!(verdicts(before), [Verdict::Update]);
+    assert_eq!(verdicts(&format!("{before}\n2017-04-18 X A killed 43")), [Verdict::Conflict]);
+    assert_eq!(verdicts(&format!("{before}\n2017-04-16 X A killed 43")), [Verdict::Update]);
+    // Nothing rose where the larger one had been said by then.
+    let contested = verdicts(&format!("{before}\n2017-04-15 X C killed 112"));
+    assert_eq!(contested, [Verdict::Conflict, Verdict::Conflict, Verdict::Compatible]);
+}
+
+#[test]
+fn the_count_of_a_war_is_none_of_a_raid() {
+    let found = together(
+        "2016-07-06 Aleppo A killed 19 in a.txt
+         2016-07-06 Aleppo . killed 280001- in a.txt
+         2016-07-06 Aleppo B killed 29 in a.txt",
+    );
+    assert!(found.contains(&vec!["m2".to_owned()]), "{found:?}");
 }
 
 #[test]

@@ -81,6 +81,12 @@ pub enum Reason {
     SameNumber,
     /// No number fits both; so many days lie between them.
     Apart(i32),
+    /// Another origin says more, some days after the last that said fewer.
+    Outgrown(i32),
+    /// A part of them, counted some days later, is larger than the whole was.
+    OutgrownByPart(i32),
+    /// One comes on top of what its article counts.
+    OnTop,
     /// One is a part of the other, and not larger.
     Part,
     /// One is a part of the other, and larger.
@@ -109,14 +115,30 @@ impl fmt::Display for Reason {
             Self::Apart(0) => f.write_str("no number fits both"),
             Self::Apart(1) => f.write_str("no number fits both; they are a day apart"),
             Self::Apart(n) => write!(f, "no number fits both; they are {n} days apart"),
+            Self::Outgrown(days) => later(f, days, "another origin says more"),
+            Self::OutgrownByPart(days) => later(f, days, "a part of them is larger than the whole was"),
+            Self::OnTop => f.write_str("one comes on top of another count"),
             Self::Part => f.write_str("one counts some of those whom the other counts"),
             Self::LargerPart => f.write_str("a part is larger than its whole"),
         }
     }
 }
 
+/// What is known of two statements beyond their first accounts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Between {
+    /// Whether both come from one origin.
+    pub is_one_origin: bool,
+    /// Whether the earlier one is still said on the day of the later one, or after it, or the later one was said
+    /// already on the day of the earlier one.
+    pub is_upheld: bool,
+}
+
 /// How `later` lies to `earlier`.
-pub fn between(earlier: &Account, later: &Account, is_one_origin: bool) -> (Verdict, Reason) {
+///
+/// Tolls rise while the dead are found: a larger count of a later day takes the place of a smaller one, whoever
+/// says it, unless that was said again, or both were said before. A smaller one of a later day does so only within one origin.
+pub fn between(earlier: &Account, later: &Account, known: Between) -> (Verdict, Reason) {
     if earlier.outcome != later.outcome {
         return (Verdict::NotComparable, Reason::OtherOutcome);
     }
@@ -128,26 +150,41 @@ pub fn between(earlier: &Account, later: &Account, is_one_origin: bool) -> (Verd
         (true, false) | (false, true) => return (Verdict::Conflict, Reason::Denied),
         (false, false) => {}
     }
-    if earlier.population != later.population || earlier.is_share() != later.is_share() {
-        return between_parts(earlier, later);
+    let is_same = (earlier.low, earlier.high) == (later.low, later.high);
+    if known.is_one_origin && is_same && counted(earlier) == counted(later) {
+        return (Verdict::Repeat, Reason::SameOrigin);
+    }
+    if earlier.is_addition() || later.is_addition() {
+        return (Verdict::NotComparable, Reason::OnTop);
     }
     let days = later.told_on.zip(earlier.told_on).map(|(later, earlier)| later - earlier);
-    let is_same = (earlier.low, earlier.high) == (later.low, later.high);
-    match is_one_origin {
-        true if is_same => (Verdict::Repeat, Reason::SameOrigin),
-        true => of_one_origin(earlier, later, days),
-        false if is_same => (Verdict::Compatible, Reason::SameNumber),
-        false if earlier.meets(later) => (Verdict::Compatible, Reason::Meet),
-        false => (Verdict::Conflict, Reason::Apart(days.unwrap_or_default())),
+    let outgrown = days.filter(|days| 0 < *days && !known.is_upheld);
+    if counted(earlier) != counted(later) || earlier.is_nameless_part() {
+        return between_parts(earlier, later, outgrown);
+    }
+    let is_larger = earlier.bounds().1 < later.bounds().0;
+    match (known.is_one_origin, outgrown) {
+        (true, _) => of_one_origin(earlier, later, days),
+        (false, _) if is_same => (Verdict::Compatible, Reason::SameNumber),
+        (false, _) if earlier.meets(later) => (Verdict::Compatible, Reason::Meet),
+        (false, Some(days)) if is_larger => (Verdict::Update, Reason::Outgrown(days)),
+        (false, _) => (Verdict::Conflict, Reason::Apart(days.unwrap_or_default())),
     }
 }
 
-/// Of other people, or of some of them.
-fn between_parts(earlier: &Account, later: &Account) -> (Verdict, Reason) {
+/// Whom an account counts: "including 12 children" counts children as "12 children" does.
+fn counted(account: &Account) -> (&str, bool) {
+    (&account.population, account.is_nameless_part())
+}
+
+/// Of other people, or of some of them. `outgrown`: how many days later the later one is told, where it may take
+/// the place of the earlier one.
+fn between_parts(earlier: &Account, later: &Account, outgrown: Option<i32>) -> (Verdict, Reason) {
     let is_part = |part: &Account, whole: &Account| {
-        (part.is_share() && part.article == whole.article && !whole.is_share())
-            || (!part.population.is_empty() && whole.population.is_empty())
-            || (is_of_civilians(&part.population) && &*whole.population == "civilians")
+        !whole.is_nameless_part()
+            && ((part.is_nameless_part() && part.article == whole.article)
+                || (!part.population.is_empty() && whole.population.is_empty())
+                || (is_of_civilians(&part.population) && &*whole.population == "civilians"))
     };
     let (part, whole) = match (is_part(earlier, later), is_part(later, earlier)) {
         (true, false) => (earlier, later),
@@ -155,10 +192,12 @@ fn between_parts(earlier: &Account, later: &Account) -> (Verdict, Reason) {
         _ => return (Verdict::NotComparable, Reason::OtherPopulation),
     };
     // The least of a part beyond the most of the whole.
-    if whole.high.is_some_and(|high| part.low.is_some_and(|low| high < low)) {
-        return (Verdict::Conflict, Reason::LargerPart);
+    let is_larger = whole.bounds().1 < part.bounds().0;
+    match outgrown.filter(|_| std::ptr::eq(part, later)) {
+        _ if !is_larger => (Verdict::PartOf, Reason::Part),
+        Some(days) => (Verdict::Update, Reason::OutgrownByPart(days)),
+        None => (Verdict::Conflict, Reason::LargerPart),
     }
-    (Verdict::PartOf, Reason::Part)
 }
 
 fn is_of_civilians(population: &str) -> bool {

@@ -29,6 +29,24 @@ const OUTLET: usize = 4;
 /// The most words of a signature behind a dash: "--Reuters".
 const SIGNATURE: usize = 2;
 
+/// So many words of a sentence, of which so many in a hundred begin with a capital, are headlines in a row.
+const LEAST_ROW: usize = 20;
+const CAPITALS_OF_ROW: usize = 60;
+
+/// Whether what looks like a sentence is a row of headlines: the links at the foot of a page, where full stops were
+/// lost. Sentences have fewer capitals, in German too.
+pub(super) fn is_row_of_headlines(text: &str, sentence: TextRange, title: &str) -> bool {
+    let words = sentence.of(text).unwrap_or_default();
+    let begins = |is: fn(char) -> bool| {
+        words
+            .split_whitespace()
+            .filter(|word| word.chars().find(|c| c.is_alphabetic()).is_some_and(is))
+            .count()
+    };
+    let (capitals, all) = (begins(char::is_uppercase), begins(char::is_alphabetic));
+    LEAST_ROW <= all && CAPITALS_OF_ROW * all <= 100 * capitals && !title.contains(words)
+}
+
 /// What a sentence has attributed, and where, without what stands around it.
 pub(super) fn within_edges(
     text: &str,

@@ -54,6 +54,26 @@ fn date_lines_headlines_and_signatures_belong_to_no_passage() {
 }
 
 #[test]
+fn a_row_of_headlines_at_the_foot_of_a_page_says_nothing() {
+    let row = "Dozens Killed in Hamra Market Blast - State Media Farmers Defend Their Fields From Raiders \
+               Ministry Says 20 Soldiers Killed in Ambush Near Tabqa Army Denies It Shelled the Mill";
+    assert_eq!(told(&format!("A road in Hamra\n\nThe road was cut. {row}")), []);
+    // A headline of the article's own is one.
+    let document = Document::plain(&format!("# {row}"));
+    assert!(!edges::is_row_of_headlines(
+        document.text(),
+        TextRange::from_usize(0..document.text().len()),
+        row
+    ));
+}
+
+#[test]
+fn the_end_of_a_date_is_no_part_of_a_source() {
+    let found = told("The shelling stopped. 5 2016 State media said the road was cut.");
+    assert_eq!(found, [row("claim", "the road was cut", "State media")]);
+}
+
+#[test]
 fn what_pages_print_around_a_sentence_belongs_to_no_passage() {
     let reported = "An air raid killed at least 16 people in Hamra on Friday";
     for lead in [

@@ -8,7 +8,9 @@ use crate::gui::exporting::{Ask, Choice, ExportDialog, Told, What};
 use crate::gui::modal::Modal;
 use crate::gui::notices::Offer;
 use crate::gui::panels::marks_view::MarksView;
+use crate::gui::panels::voices;
 use crate::gui::told;
+use crate::gui::view::Tabled;
 use crate::gui::words::say;
 use crate::gui::worker::{self, Job, Lane};
 use crate::host::file_name;
@@ -41,6 +43,7 @@ impl App {
     fn choices(&self) -> Vec<Choice> {
         let mut choices: Vec<Choice> = Vec::new();
         choices.extend(self.choice_of_page());
+        choices.extend(self.choice_of_voices());
         choices.extend(self.choice_of_table());
         choices.extend(self.choices_of_article());
         choices.extend(self.choice_of_folder());
@@ -63,6 +66,16 @@ impl App {
             page: row.id,
             what: What::Sheet(tabled.makes),
         })
+    }
+
+    /// Who is speaking in the article, while that is shown.
+    fn choice_of_voices(&self) -> Option<Choice> {
+        let session = self.workspace.active().filter(|_| self.views.page().is_none())?;
+        let sheet = voices::sheet(&self.voices.shown(Some(session))?.voices);
+        let n = sheet.rows.len();
+        let page = Tabled::new(n, move || sheet.clone());
+        let label = say!("export-page", page = say!("look-voices"), count = n);
+        Some(Choice { label, n, of: session.file_name(), page: "voices", what: What::Sheet(page.makes) })
     }
 
     /// The marks that the table of all marks lists.

@@ -37,7 +37,7 @@ pub(super) enum Section {
 pub(super) struct Agreement {
     pub(super) measured: Option<Arc<Measured>>,
     /// Between whom, by number; `None`: all.
-    pair: Option<(usize, usize)>,
+    pub(super) pair: Option<(usize, usize)>,
     /// By which measure people and tags are compared, of [`SHORT`].
     by: usize,
     tag: Option<TagId>,
@@ -110,28 +110,36 @@ impl Agreement {
             Section::List => {}
             Section::Measures => self.measures_ui(cx, &measured, ui),
             Section::People => self.people_ui(cx, &measured, ui),
-            Section::Tags => {
-                let tags: BTreeSet<&TagId> = scopes(&measured).filter_map(tag_of).collect();
-                let rows: Vec<(String, Scope)> = tags
-                    .into_iter()
-                    .map(|tag| (name(codebook.label(tag)), Scope::Tag(tag.clone())))
-                    .collect();
-                self.scopes_ui(cx, &measured, &rows, ui);
-            }
-            Section::Articles => {
-                let articles: BTreeSet<&str> = scopes(&measured).filter_map(article_of).collect();
-                let rows: Vec<(String, Scope)> = articles
-                    .into_iter()
-                    .map(|path| (path.to_owned(), Scope::Article(path.to_owned())))
-                    .collect();
-                self.scopes_ui(cx, &measured, &rows, ui);
+            Section::Tags | Section::Articles => {
+                self.scopes_ui(cx, &measured, &rows_of(section, &measured, codebook), ui);
             }
             Section::Confusion => self.confusion_ui(cx, &measured, codebook, ui),
         }
     }
 
-    fn people(&self, measured: &Measured) -> Vec<usize> {
+    /// Who is looked at.
+    pub(super) fn people(&self, measured: &Measured) -> Vec<usize> {
         self.pair.map_or_else(|| (0..measured.names.len()).collect(), |(first, second)| vec![first, second])
+    }
+
+    /// The tag that all measures are shown of, or all.
+    pub(super) fn scope(&self) -> Scope {
+        self.tag.clone().map_or(Scope::All, Scope::Tag)
+    }
+
+    /// The measure that people are compared by.
+    pub(super) fn measure(&self) -> Measure {
+        SHORT.get(self.by).copied().unwrap_or(Measure::CohenKappa)
+    }
+
+    /// The measures that any of some tags or articles has.
+    pub(super) fn measures_of(&self, measured: &Measured, rows: &[(String, Scope)]) -> Vec<Measure> {
+        let people = self.people(measured);
+        let measures: &[Measure] = if people.len() == 2 { &SHORT } else { &OF_ALL };
+        let is_there = |measure: &&Measure| {
+            rows.iter().any(|(_, scope)| find(measured, **measure, scope, &people).is_some())
+        };
+        measures.iter().filter(is_there).copied().collect()
     }
 
     fn pair_menu(&mut self, measured: &Measured, section: Section, ui: &mut Ui) {
@@ -163,8 +171,7 @@ impl Agreement {
     }
 
     fn measure_menu(&mut self, ui: &mut Ui) {
-        let offered = SHORT.get(self.by).copied().unwrap_or(Measure::CohenKappa);
-        ui.menu_button(told::agreement::measure(offered), |ui| {
+        ui.menu_button(told::agreement::measure(self.measure()), |ui| {
             for (nth, measure) in SHORT.into_iter().enumerate() {
                 if ui.selectable_label(self.by == nth, told::agreement::measure(measure)).clicked() {
                     self.by = nth;
@@ -195,7 +202,7 @@ impl Agreement {
     /// Every measure with its value, its interval, what it is made of and a sentence.
     fn measures_ui(&self, cx: &ViewCtx<'_>, measured: &Measured, ui: &mut Ui) {
         let people = self.people(measured);
-        let scope = self.tag.clone().map_or(Scope::All, Scope::Tag);
+        let scope = self.scope();
         let names: Vec<String> = measured.names.iter().map(|name| visible(name)).collect();
         let found = measured.compared.findings.iter();
         let found = found.filter(|finding| finding.scope == scope && finding.people == people);
@@ -234,7 +241,7 @@ impl Agreement {
 
     /// Everybody against everybody; a click shows all measures of the two.
     fn people_ui(&mut self, cx: &ViewCtx<'_>, measured: &Measured, ui: &mut Ui) {
-        let measure = SHORT.get(self.by).copied().unwrap_or(Measure::CohenKappa);
+        let measure = self.measure();
         let finding = |row: usize, column: usize| {
             let people = [row.min(column), row.max(column)];
             find(measured, measure, &Scope::All, &people)
@@ -260,11 +267,7 @@ impl Agreement {
             return;
         }
         let people = self.people(measured);
-        let measures: &[Measure] = if people.len() == 2 { &SHORT } else { &OF_ALL };
-        let is_there = |measure: &&Measure| {
-            rows.iter().any(|(_, scope)| find(measured, **measure, scope, &people).is_some())
-        };
-        let measures: Vec<Measure> = measures.iter().filter(is_there).copied().collect();
+        let measures = self.measures_of(measured, rows);
         let columns: Vec<String> =
             measures.iter().map(|&measure| told::agreement::measure(measure)).collect();
         let names: Vec<String> = rows.iter().map(|(name, _)| name.clone()).collect();
@@ -302,20 +305,15 @@ pub(in crate::gui) fn confusion_ui(
     codebook: &Codebook,
     ui: &mut Ui,
 ) -> Option<(Option<TagId>, Option<TagId>)> {
-    let tags: BTreeSet<&Option<TagId>> = table.keys().flat_map(|(row, column)| [row, column]).collect();
-    // What was not marked stands last.
-    let mut tags: Vec<&Option<TagId>> = tags.into_iter().collect();
-    tags.sort_by_key(|tag| {
-        (tag.is_none(), tag.as_ref().and_then(|tag| codebook.tags.iter().position(|one| one.id == *tag)))
-    });
+    let tags = in_order(table, codebook);
     let label = |tag: &Option<TagId>| {
         tag.as_ref().map_or_else(|| say!("confusion-nothing"), |tag| name(codebook.label(tag)))
     };
-    let names: Vec<String> = tags.iter().map(|tag| label(tag)).collect();
+    let names: Vec<String> = tags.iter().map(label).collect();
     let most = table.values().copied().max().unwrap_or(1).max(1);
     let count = |row: usize, column: usize| {
-        let key = (tags.get(row).copied().cloned().flatten(), tags.get(column).copied().cloned().flatten());
-        table.get(&key).copied().unwrap_or(0)
+        let key = tags.get(row).cloned().zip(tags.get(column).cloned());
+        key.and_then(|key| table.get(&key)).copied().unwrap_or(0)
     };
     let cell = |row: usize, column: usize| {
         let n = count(row, column);
@@ -337,7 +335,27 @@ pub(in crate::gui) fn confusion_ui(
         }
     };
     let (row, column) = heat_map_ui(cx, "confusion", (&names, &names), &cell, ui)?;
-    Some((tags.get(row).copied().cloned()?, tags.get(column).copied().cloned()?))
+    tags.get(row).cloned().zip(tags.get(column).cloned())
+}
+
+/// The tags of a table as the codebook has them; what was not marked stands last.
+pub(super) fn in_order(table: &Confusion, codebook: &Codebook) -> Vec<Option<TagId>> {
+    let tags: BTreeSet<&Option<TagId>> = table.keys().flat_map(|(row, column)| [row, column]).collect();
+    let mut tags: Vec<Option<TagId>> = tags.into_iter().cloned().collect();
+    tags.sort_by_key(|tag| {
+        (tag.is_none(), tag.as_ref().and_then(|tag| codebook.tags.iter().position(|one| one.id == *tag)))
+    });
+    tags
+}
+
+/// The tags or articles that were measured, each with its name.
+pub(super) fn rows_of(section: Section, measured: &Measured, codebook: &Codebook) -> Vec<(String, Scope)> {
+    if section == Section::Tags {
+        let tags: BTreeSet<&TagId> = scopes(measured).filter_map(tag_of).collect();
+        return tags.into_iter().map(|tag| (name(codebook.label(tag)), Scope::Tag(tag.clone()))).collect();
+    }
+    let articles: BTreeSet<&str> = scopes(measured).filter_map(article_of).collect();
+    articles.into_iter().map(|path| (path.to_owned(), Scope::Article(path.to_owned()))).collect()
 }
 
 fn scopes(measured: &Measured) -> impl Iterator<Item = &Scope> {
@@ -352,7 +370,7 @@ fn article_of(scope: &Scope) -> Option<&str> {
     if let Scope::Article(path) = scope { Some(path) } else { None }
 }
 
-fn find<'a>(
+pub(super) fn find<'a>(
     measured: &'a Measured,
     measure: Measure,
     scope: &Scope,
@@ -363,7 +381,7 @@ fn find<'a>(
 }
 
 /// "0.62 (0.41 to 0.80)", or a dash.
-fn value_words(finding: &Finding) -> String {
+pub(super) fn value_words(finding: &Finding) -> String {
     match finding.value {
         Ok(estimate) => match estimate.interval {
             Some((low, high)) => {

@@ -30,7 +30,7 @@ pub(super) fn before_ui(cx: &ViewCtx<'_>, book: &ClassBook, ui: &mut Ui) {
     outline_ui(cx, LIST, &rows(book, before, cx.commands.codebook()), None, ui);
 }
 
-fn rows(book: &ClassBook, before: &Before, codebook: &Codebook) -> Vec<OutlineRow> {
+pub(super) fn rows(book: &ClassBook, before: &Before, codebook: &Codebook) -> Vec<OutlineRow> {
     let heading = |words: String| OutlineRow { is_heading: true, words, ..OutlineRow::default() };
     let row = |words: String, change: &Change| OutlineRow {
         depth: 1,

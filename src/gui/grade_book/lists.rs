@@ -11,7 +11,7 @@ use crate::gui::view_ctx::ViewCtx;
 use crate::gui::widgets::outline::{Done, OutlineRow, focused, outline_ui};
 use crate::gui::widgets::visible;
 use crate::gui::words::{name, say};
-use crate::layer::TagId;
+use crate::layer::{Codebook, TagId};
 use crate::session::class::marking::counted;
 use crate::session::class::{ClassAction, ClassBook, Pupil};
 use egui::{Button, Key, Modifiers, RichText, ScrollArea, TextEdit, Ui};
@@ -38,7 +38,7 @@ impl Lists {
     /// Makes the table anew where the grades are others.
     fn follow(&mut self, book: &Arc<ClassBook>) {
         if !self.of.as_ref().is_some_and(|of| Arc::ptr_eq(of, book)) {
-            self.confusion = book.class.matrix.iter().map(|(pair, who)| (pair.clone(), who.len())).collect();
+            self.confusion = taken(book);
             self.of = Some(Arc::clone(book));
         }
     }
@@ -75,16 +75,7 @@ impl Lists {
             show_ui(cx, mark, ui);
         }
         ui.add_space(4.0);
-        let row = |(nth, one): (usize, &crate::analysis::grading::Divided)| {
-            let quote = book.marking.key().get(one.key).map_or("", |key| key.quote.as_str());
-            OutlineRow {
-                words: say!("class-numbered", nth = one.key + 1, quote = visible(quote)),
-                behind: told::divided(one),
-                is_chosen: self.divided == Some(nth),
-                ..OutlineRow::default()
-            }
-        };
-        let rows: Vec<OutlineRow> = all.iter().enumerate().map(row).collect();
+        let rows = divided(book, self.divided);
         if let Some(Done::Chosen(nth) | Done::Opened(nth)) = outline_ui(cx, DIVIDED, &rows, None, ui) {
             self.divided = Some(nth);
         }
@@ -109,24 +100,7 @@ impl Lists {
             ui.label(RichText::new(say!("class-answers-choose")).small());
         }
         ui.add_space(4.0);
-        let codebook = cx.commands.codebook();
-        let row = |(nth, answer): (usize, &Answer)| {
-            let words =
-                with_giver(book, answer).and_then(|(_, giver)| giver.handed.words.get(&answer.example));
-            let labels: Vec<String> = answer.tags.iter().map(|tag| name(codebook.label(tag))).collect();
-            OutlineRow {
-                kind: labels.join(", "),
-                words: visible(words.map_or("", |(quote, _)| quote)),
-                behind: say!(
-                    "class-given-by",
-                    count = answer.pupils.len(),
-                    people = names(book, &answer.pupils)
-                ),
-                is_chosen: self.answer == Some(nth),
-                ..OutlineRow::default()
-            }
-        };
-        let rows: Vec<OutlineRow> = all.iter().enumerate().map(row).collect();
+        let rows = answers(book, cx.commands.codebook(), self.answer);
         if let Some(Done::Chosen(nth) | Done::Opened(nth)) = outline_ui(cx, ANSWERS, &rows, None, ui) {
             self.answer = Some(nth);
         }
@@ -175,6 +149,41 @@ impl Lists {
             menu.response.on_hover_text(say!("class-accept-hint"));
         });
     }
+}
+
+/// What was taken for what, and how often.
+pub(super) fn taken(book: &ClassBook) -> Confusion {
+    book.class.matrix.iter().map(|(pair, who)| (pair.clone(), who.len())).collect()
+}
+
+/// The marks of the key that divided the class.
+pub(super) fn divided(book: &ClassBook, chosen: Option<usize>) -> Vec<OutlineRow> {
+    let row = |(nth, one): (usize, &crate::analysis::grading::Divided)| {
+        let quote = book.marking.key().get(one.key).map_or("", |key| key.quote.as_str());
+        OutlineRow {
+            words: say!("class-numbered", nth = one.key + 1, quote = visible(quote)),
+            behind: told::divided(one),
+            is_chosen: chosen == Some(nth),
+            ..OutlineRow::default()
+        }
+    };
+    book.class.divided.iter().enumerate().map(row).collect()
+}
+
+/// What the key lacks.
+pub(super) fn answers(book: &ClassBook, codebook: &Codebook, chosen: Option<usize>) -> Vec<OutlineRow> {
+    let row = |(nth, answer): (usize, &Answer)| {
+        let words = with_giver(book, answer).and_then(|(_, giver)| giver.handed.words.get(&answer.example));
+        let labels: Vec<String> = answer.tags.iter().map(|tag| name(codebook.label(tag))).collect();
+        OutlineRow {
+            kind: labels.join(", "),
+            words: visible(words.map_or("", |(quote, _)| quote)),
+            behind: say!("class-given-by", count = answer.pupils.len(), people = names(book, &answer.pupils)),
+            is_chosen: chosen == Some(nth),
+            ..OutlineRow::default()
+        }
+    };
+    book.class.answers.iter().enumerate().map(row).collect()
 }
 
 /// What was added to the key, each to be taken out again.

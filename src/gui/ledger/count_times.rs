@@ -1,6 +1,7 @@
 //! Marks by day, month or year, one beside the other: a bar for each that has any.
 
 use super::count_bars::share;
+use super::tabled::Counted;
 use crate::document::CalendarDate;
 use crate::gui::ledger::number_line::step;
 use crate::gui::theme::Theme;
@@ -25,6 +26,15 @@ const NUMBERS: f32 = 44.0;
 const STEP: (f32, f32) = (7.0, 46.0);
 /// Two dates stand so far apart, in points.
 const APART: f32 = 92.0;
+
+/// Days, months or years.
+pub(super) fn unit_name(unit: Unit) -> String {
+    match unit {
+        Unit::Day => say!("counts-days"),
+        Unit::Month => say!("counts-months"),
+        Unit::Year => say!("counts-years"),
+    }
+}
 
 /// The bars, and what else there is to say of times.
 #[derive(Default)]
@@ -60,6 +70,17 @@ impl Plot {
     /// How many are of articles without a date.
     pub(super) fn undated(&self) -> usize {
         self.times.n_undated
+    }
+
+    /// How many there are of each day, month or year, and what is dated less exactly or not at all, in words.
+    pub(super) fn told(&self) -> Counted {
+        let steps = self.times.steps.iter().map(|(day, n)| (date(*day), *n));
+        let others = [
+            (say!("counts-dated-roughly"), self.times.n_rough),
+            (say!("counts-without-date"), self.times.n_undated),
+        ];
+        let others = others.into_iter().filter(|(_, n)| 0 < *n);
+        (unit_name(self.times.unit), steps.chain(others).collect())
     }
 
     pub(super) fn is_empty(&self) -> bool {

@@ -2,13 +2,15 @@
 //! lists its marks in the table.
 
 use super::count_bars::{Bar, bars_ui};
-use super::count_times::Plot;
+use super::count_times::{Plot, unit_name};
 use super::incidents::list_marks;
 use super::known::{Known, page};
+use super::tabled;
 use crate::analysis::ledger::{Ledger, Part};
+use crate::gui::settings::Settings;
 use crate::gui::theme::Theme;
 use crate::gui::threads_page::nothing_ui;
-use crate::gui::view::View;
+use crate::gui::view::{Tabled, View};
 use crate::gui::view_ctx::ViewCtx;
 use crate::gui::widgets::query_line::Called;
 use crate::gui::words::{name, say};
@@ -16,6 +18,7 @@ use crate::layer::{AnnotatorId, TagId};
 use crate::library::Library;
 use crate::library::query::{Filter, Has, Term};
 use crate::library::table::counts::{Count, Unit};
+use crate::workspace::Workspace;
 use egui::{Align, Color32, Layout, RichText, ScrollArea, Ui, vec2};
 use std::sync::Arc;
 
@@ -69,11 +72,7 @@ impl CountsPage {
         ui.horizontal(|ui| {
             ui.label(RichText::new(say!("counts-times")).strong());
             for unit in Unit::ALL {
-                let words = match unit {
-                    Unit::Day => say!("counts-days"),
-                    Unit::Month => say!("counts-months"),
-                    Unit::Year => say!("counts-years"),
-                };
+                let words = unit_name(unit);
                 let is_on = self.plot.unit() == unit;
                 let is_possible = is_on || self.plot.is_possible(unit);
                 let label = egui::Button::selectable(is_on, words);
@@ -150,6 +149,17 @@ impl View for CountsPage {
                 self.lists_ui(cx, &ledger, ui);
             });
         });
+    }
+
+    fn tabled(&self, _workspace: &Workspace, _settings: &Settings) -> Option<Tabled> {
+        self.made_of.as_ref()?;
+        let lists = self.lists.iter().map(|list| {
+            let bars = list.bars.iter().map(|bar| (bar.name.clone(), bar.n)).collect();
+            (list.title.clone(), bars)
+        });
+        let lists: Vec<tabled::Counted> = std::iter::once(self.plot.told()).chain(lists).collect();
+        let n = lists.iter().map(|(_, all)| all.len()).sum();
+        Some(Tabled::new(n, move || tabled::counts(&lists)))
     }
 
     fn focus(&mut self, _stop: usize) {

@@ -1,4 +1,4 @@
-//! Incidents as a table for other programs: a row for each statement of an origin.
+//! Pages of the ledger as tables for other programs: incidents with a row for each statement of an origin, and counts.
 
 use super::words;
 use crate::analysis::incidents::{Incident, Rule};
@@ -69,4 +69,19 @@ fn rows(incident: &Incident, rule: &Rule) -> Vec<Vec<Field>> {
         ])
     };
     (0..incident.statements.len()).filter_map(row).collect()
+}
+
+/// What is counted, and how many marks each of it has.
+pub(super) type Counted = (String, Vec<(String, usize)>);
+
+/// How many marks there are by each of some kinds.
+pub(super) fn counts(lists: &[Counted]) -> Sheet {
+    let row = |kind: &str, (name, n): &(String, usize)| {
+        vec![Field::words(kind), Field::words(name.clone()), Field::count(*n)]
+    };
+    Sheet {
+        title: say!("command-show-counts"),
+        head: vec![say!("counts-by"), say!("counts-name"), say!("sources-marks")],
+        rows: lists.iter().flat_map(|(kind, all)| all.iter().map(|one| row(kind, one))).collect(),
+    }
 }

@@ -7,6 +7,7 @@ use crate::gui::voices::{colour, sign};
 use crate::gui::widgets::{in_visual_order, shortened, visible};
 use crate::gui::words::say;
 use crate::session::Session;
+use crate::session::exporting::{Field, Sheet};
 use egui::{Button, Frame, Margin, Panel, Rect, RichText, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
 
 /// The most letters of a name.
@@ -84,6 +85,31 @@ fn shares_ui(cx: &ViewCtx<'_>, voices: &Voices, ui: &mut Ui) {
         left = right;
     }
     ui.painter().rect_stroke(whole, 1.0, Stroke::new(1.0, cx.theme.edge), StrokeKind::Inside);
+}
+
+/// Who speaks as a table for other programs, each with the share of the text and how often; last the part without.
+pub(in crate::gui) fn sheet(voices: &Voices) -> Sheet {
+    let hundredths = |share: f32| Field::Number((f64::from(share) * 10.0).round() / 10.0);
+    let named = voices.all.iter().enumerate().map(|(nth, voice)| {
+        let n = voices.passages.iter().filter(|passage| passage.voice == nth).count();
+        vec![
+            Field::words(sign(nth)),
+            Field::words(visible(&voice.name)),
+            hundredths(voice.share),
+            Field::count(n),
+        ]
+    });
+    let without = vec![
+        Field::words(""),
+        Field::words(say!("voices-nobody")),
+        hundredths(voices.share_without),
+        Field::words(""),
+    ];
+    Sheet {
+        title: say!("look-voices"),
+        head: vec![say!("voices-sign"), say!("voices-name"), say!("voices-of-text"), say!("voices-passages")],
+        rows: named.chain([without]).collect(),
+    }
 }
 
 /// Hundredths as a whole number; what is there and too little for that is less than one.

@@ -49,6 +49,7 @@ impl Reader {
         }
         self.publish_pictures(frame, &mut inner);
         self.publish_marks(frame, &mut told, &inner);
+        self.publish_voices(frame, &inner);
         self.tell_links(frame, &mut told, &inner);
         self.tell_selection(frame, &told, &inner);
         self.answer_requests(frame, &told, &inner);

@@ -31,6 +31,8 @@ struct Key {
     focus: Option<AnnotationId>,
     /// The mark of which an end is being dragged, if it is in this portion.
     without: Option<AnnotationId>,
+    /// Whether the colours of voices stand in the place of those of marks.
+    voices: bool,
 }
 
 /// What the marks of a frame are drawn by.
@@ -100,6 +102,7 @@ impl MarkMeshes {
             stripes: needs.room.width,
             focus: frame.session.focus().filter(is_here),
             without: needs.dragged.filter(is_here),
+            voices: Reader::shows_voices(frame),
         };
         let kept = match self.portions.remove(&shown.portion).filter(|kept| kept.key == key) {
             Some(kept) => kept,

@@ -118,8 +118,12 @@ impl<'a> Pen<'a> {
     }
 
     /// A tag's line under the words. Where there are more tags than there is room for below a line, the
-    /// deeper ones, which are the shorter, are counted; the chosen mark has its line all the same.
+    /// deeper ones, which are the shorter, are counted; the chosen mark has its line all the same. Where voices are
+    /// shown, that is the only line.
     fn line(&mut self, part: &LinePart, lane: u32, tag: Option<&'a TagId>, span: Span) {
+        if super::Reader::shows_voices(self.frame) && !span.is_focused {
+            return;
+        }
         let (deepest, row) = (deepest_lane(part, self.theme), row_of(part));
         let lane = u16::try_from(lane).unwrap_or(u16::MAX);
         if deepest < lane && !span.is_focused {

@@ -2,12 +2,19 @@
 //! where it begins and ends, so that no voice is told by a colour alone.
 
 use super::Reader;
-use super::frame::Frame;
+use super::frame::{Frame, bounds_of};
 use crate::gui::voices::{colour, sign};
-use egui::{Align2, FontId, Painter, Stroke, vec2};
+use crate::gui::widgets::{shortened, visible};
+use crate::gui::words::say;
+use crate::text::{TextRange, TextSize};
+use egui::accesskit::Role;
+use egui::{Align2, FontId, Painter, Rect, Sense, Stroke, Ui, vec2};
+use std::collections::BTreeMap;
 
 /// The size of the signs, in points.
 const SIGN: f32 = 9.0;
+/// So many letters of what is said stand in what a screen reader is told.
+const QUOTE: usize = 160;
 
 impl Reader {
     /// Whether voices are shown here: the tints of marks give way to them.
@@ -46,6 +53,31 @@ impl Reader {
         });
     }
 
+    /// What each voice says in view, for screen readers, with its sign and its name.
+    pub(super) fn publish_voices(&self, frame: &Frame<'_>, ui: &Ui) {
+        let Some(heard) = frame.cx.voices.filter(|heard| heard.is_of(frame.session)) else { return };
+        let mut in_view: BTreeMap<TextSize, (TextRange, usize, Rect)> = BTreeMap::new();
+        self.each_voice_part(frame, |part| {
+            let rect = part.rect.intersect(frame.rect);
+            if rect.is_positive() {
+                let known = in_view.entry(part.passage.start()).or_insert((part.passage, part.voice, rect));
+                known.2 = known.2.union(rect);
+            }
+        });
+        for (start, (passage, voice, bounds)) in in_view {
+            let Some(name) = heard.voices.all.get(voice).map(|voice| visible(&voice.name)) else { continue };
+            let quote = shortened(&visible(frame.session.document().slice(passage)), QUOTE);
+            let words = say!("voices-passage", sign = sign(voice), name = name, quote = quote);
+            let id = ui.scope_id().with(("voice", start.to_usize()));
+            ui.interact(bounds, id, Sense::hover());
+            ui.ctx().accesskit_node_builder(id, |node| {
+                node.set_role(Role::Mark);
+                node.set_label(words);
+                node.set_bounds(bounds_of(bounds));
+            });
+        }
+    }
+
     /// What of the passages is in view, line by line.
     fn each_voice_part(&self, frame: &Frame<'_>, mut draw: impl FnMut(VoicePart)) {
         let Some(heard) = frame.cx.voices.filter(|heard| heard.is_of(frame.session)) else { return };
@@ -56,6 +88,7 @@ impl Reader {
             for part in self.page.parts(passage.range) {
                 draw(VoicePart {
                     rect: frame.to_window(part.rect),
+                    passage: passage.range,
                     voice: passage.voice,
                     is_rtl: part.is_rtl,
                     begins: part.range.start() == passage.range.start(),
@@ -68,7 +101,8 @@ impl Reader {
 
 /// What a voice says on one line.
 struct VoicePart {
-    rect: egui::Rect,
+    rect: Rect,
+    passage: TextRange,
     voice: usize,
     is_rtl: bool,
     begins: bool,

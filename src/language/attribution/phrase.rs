@@ -65,7 +65,9 @@ pub(super) fn ending(read: &Read<'_>, end: usize) -> Option<Range<usize>> {
             break;
         }
     }
-    while start < end && (is_no_start(read, start) || is_opener(read, start..end)) {
+    while start < end
+        && (is_no_start(read, start) || is_opener(read, start..end) || is_stray_number(read, start, end))
+    {
         start += 1;
     }
     let start = behind_object(read, start..end);
@@ -76,6 +78,13 @@ pub(super) fn ending(read: &Read<'_>, end: usize) -> Option<Range<usize>> {
 
 fn is_apart(read: &Read<'_>, at: usize) -> bool {
     at.checked_sub(1).is_none_or(|before| read.is_sign(before) && !is_within_name(read, before))
+}
+
+/// The end of a date or the number of a link before a name: "5 2016 State media". "10 activists" are so many.
+fn is_stray_number(read: &Read<'_>, at: usize, end: usize) -> bool {
+    let is_number =
+        |at: usize| !read.lower(at).is_empty() && read.lower(at).bytes().all(|b| b.is_ascii_digit());
+    is_number(at) && at + 1 < end && (is_number(at + 1) || read.is_capital(at + 1))
 }
 
 /// "However the group said"
