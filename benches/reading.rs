@@ -15,6 +15,8 @@ mod finding;
 mod folder;
 #[path = "reading/guesses.rs"]
 mod guesses;
+#[path = "reading/incidents.rs"]
+mod incidents;
 #[path = "reading/marks.rs"]
 mod marks;
 #[path = "reading/program.rs"]
@@ -44,7 +46,7 @@ const WINDOW: (f32, f32) = (1280.0, 800.0);
 const N_MARKS: usize = 1000;
 
 /// The groups of rows. `cargo bench --bench reading -- scale` measures one of them.
-const GROUPS: [(&str, fn()); 11] = [
+const GROUPS: [(&str, fn()); 12] = [
     ("program", the_program),
     ("window", the_window),
     ("opening", opening),
@@ -56,6 +58,7 @@ const GROUPS: [(&str, fn()); 11] = [
     ("marks", marks::rows),
     ("table", all_marks::rows),
     ("folder", folder::rows),
+    ("incidents", incidents::rows),
 ];
 
 fn main() {

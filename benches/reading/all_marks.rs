@@ -31,7 +31,7 @@ pub(crate) fn rows() {
     eprintln!("table: laying down {N_ARTICLES} articles with {N_MARKS} marks each …");
     (0..N_ARTICLES).for_each(|nth| lay(&folder, nth, N_MARKS));
     eprintln!("table: reading them …");
-    let mut window = window(place.path(), &folder);
+    let mut window = window(place.path(), &folder, N_ARTICLES * N_MARKS);
     press(&mut window, Modifiers::COMMAND | Modifiers::SHIFT, Key::M);
     settle(&mut window);
     let n_rows = N_ARTICLES * N_MARKS;
@@ -46,20 +46,36 @@ pub(crate) fn rows() {
 /// An article with the marks of one person.
 pub(crate) fn lay(folder: &Path, nth: usize, n_marks: usize) {
     let text = format!("Report {nth}.\n\n{}", texts::article(6_000));
-    let (document, name) = (Document::plain(&text), format!("article-{nth}.txt"));
-    fs::write(folder.join(&name), &text).expect("written");
-    let (id, time) = (DocumentId::mint(document.digest()), Timestamp::from_seconds(0));
-    let annotator = Annotator { id: AnnotatorId(Uuid::from_u128(7 << 96)), name: "Ben".to_owned() };
-    let layer_id = LayerId(Uuid::from_u128(9 << 96 | nth as u128));
-    let mut layer = Layer::new(layer_id, annotator, id, time);
+    let document = Document::plain(&text);
     let tags = ["claim", "denial", "casualty-report", "opinion"];
     let marks = (0..n_marks).map(|mark| {
         let start = (document.text().len() - 80) * mark / n_marks;
         let passage = document.snap(TextRange::from_usize(start..start + 20 + mark % 9 * 6));
-        let spread = ((nth * n_marks + mark) as u128).wrapping_mul(0x9e37_79b9_7f4a_7c15_f39c_c060_5ced_c835);
+        (passage, tags[mark % tags.len()])
+    });
+    lay_marked(folder, (nth, "txt", &text), &document, marks, |_| {});
+}
+
+/// Lays an article down with the marks of one person; `more` adds to each what it carries.
+pub(super) fn lay_marked(
+    folder: &Path,
+    (nth, ending, text): (usize, &str, &str),
+    document: &Document,
+    marks: impl Iterator<Item = (TextRange, &'static str)>,
+    more: impl Fn(&mut Annotation),
+) {
+    let name = format!("article-{nth}.{ending}");
+    fs::write(folder.join(&name), text).expect("written");
+    let (id, time) = (DocumentId::mint(document.digest()), Timestamp::from_seconds(0));
+    let annotator = Annotator { id: AnnotatorId(Uuid::from_u128(7 << 96)), name: "Ben".to_owned() };
+    let layer_id = LayerId(Uuid::from_u128(9 << 96 | nth as u128));
+    let mut layer = Layer::new(layer_id, annotator, id, time);
+    let marks = marks.enumerate().map(|(mark, (passage, tag))| {
+        let spread = (((nth << 32) + mark) as u128).wrapping_mul(0x9e37_79b9_7f4a_7c15_f39c_c060_5ced_c835);
         let mark_id = AnnotationId(uuid::Builder::from_random_bytes(spread.to_be_bytes()).into_uuid());
-        let mut annotation = Annotation::new(mark_id, time, describe(&document, id, &[passage], time));
-        annotation.tags.push(TagId::new(tags[mark % tags.len()]));
+        let mut annotation = Annotation::new(mark_id, time, describe(document, id, &[passage], time));
+        annotation.tags.push(TagId::new(tag));
+        more(&mut annotation);
         Change::put(annotation)
     });
     layer.apply(&Transaction::new(marks.collect::<Vec<_>>())).expect("marks");
@@ -91,14 +107,14 @@ pub(crate) fn begin(place: &Path, paths: Vec<PathBuf>) -> Harness<'static, App> 
     })
 }
 
-/// The window on the folder, when all of it is read.
-fn window(place: &Path, folder: &Path) -> Harness<'static, App> {
+/// The window on the folder, when all of its so many marks are read.
+pub(super) fn window(place: &Path, folder: &Path, n_marks: usize) -> Harness<'static, App> {
     let mut harness = begin(place, vec![folder.to_owned()]);
     let began = Instant::now();
     let n_rows = |harness: &Harness<'_, App>| {
         harness.state().workspace().library().map_or(0, |library| library.rows().count())
     };
-    while n_rows(&harness) < N_ARTICLES * N_MARKS {
+    while n_rows(&harness) < n_marks {
         assert!(began.elapsed() < Duration::from_secs(600), "{} rows", n_rows(&harness));
         harness.step();
         std::thread::sleep(Duration::from_millis(50));
@@ -108,7 +124,7 @@ fn window(place: &Path, folder: &Path) -> Harness<'static, App> {
 }
 
 /// Frames until what works off the frame has done with it.
-fn settle(harness: &mut Harness<'_, App>) {
+pub(super) fn settle(harness: &mut Harness<'_, App>) {
     for _ in 0..300 {
         harness.step();
         std::thread::sleep(Duration::from_millis(10));
@@ -116,7 +132,7 @@ fn settle(harness: &mut Harness<'_, App>) {
 }
 
 /// A frame, with its triangles; in time of this thread, so that what else the machine does is not counted.
-fn frame(harness: &mut Harness<'_, App>) -> Duration {
+pub(super) fn frame(harness: &mut Harness<'_, App>) -> Duration {
     let began = cpu_time::ThreadTime::now();
     harness.step();
     let shapes = harness.output().shapes.clone();
@@ -127,7 +143,7 @@ fn frame(harness: &mut Harness<'_, App>) -> Duration {
 }
 
 /// One frame in which a key goes down.
-fn press(harness: &mut Harness<'_, App>, modifiers: Modifiers, which: Key) -> Duration {
+pub(super) fn press(harness: &mut Harness<'_, App>, modifiers: Modifiers, which: Key) -> Duration {
     let event = |pressed| Event::Key { key: which, physical_key: None, pressed, repeat: false, modifiers };
     harness.input_mut().events.extend([Event::ModifiersChanged(modifiers), event(true)]);
     let time = frame(harness);
@@ -137,7 +153,7 @@ fn press(harness: &mut Harness<'_, App>, modifiers: Modifiers, which: Key) -> Du
 }
 
 /// Frames while the wheel goes down, sorted.
-fn scrolled(harness: &mut Harness<'_, App>) -> Vec<Duration> {
+pub(super) fn scrolled(harness: &mut Harness<'_, App>) -> Vec<Duration> {
     harness.event(Event::PointerMoved(egui::pos2(900.0, 600.0)));
     harness.run_steps(5);
     let mut frames: Vec<Duration> = (0..FRAMES)
@@ -170,7 +186,7 @@ fn typed(harness: &mut Harness<'_, App>) -> Vec<Duration> {
     frames
 }
 
-fn percentiles(sorted: &[Duration]) -> String {
+pub(super) fn percentiles(sorted: &[Duration]) -> String {
     let at = |percent: usize| words(sorted[sorted.len() * percent / 100]);
     format!("{} ({} at the 99th percentile)", at(50), at(99))
 }

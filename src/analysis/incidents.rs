@@ -21,6 +21,8 @@ mod telling;
 #[cfg(test)]
 mod tests;
 pub mod verdict;
+#[cfg(test)]
+mod verdict_tests;
 
 pub use account::{Account, accounts_of};
 pub use days::Days;
@@ -153,7 +155,8 @@ impl Incident {
         Some(Pair { one, other, verdict, reason })
     }
 
-    /// Whether somebody had said already what `later` says when `earlier` was said: then nothing rose since.
+    /// Whether somebody had said already, when `earlier` was said, a larger count that `later` fits: then they were at
+    /// odds from the first, and nothing rose since.
     fn was_said_before(&self, earlier: &Account, later: &Account) -> bool {
         let said = (0..self.statements.len()).filter_map(|statement| self.first(statement));
         let mut before = said.filter(|said| said.told_on.is_some() && said.told_on <= earlier.told_on);
@@ -161,7 +164,8 @@ impl Incident {
             (&said.outcome, &said.population, &said.share)
                 == (&later.outcome, &later.population, &later.share)
                 && !said.is_denied
-                && (said.low, said.high) == (later.low, later.high)
+                && earlier.bounds().1 < said.bounds().0
+                && said.meets(later)
         })
     }
 

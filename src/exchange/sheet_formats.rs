@@ -152,7 +152,7 @@ mod tests {
         let html = written("html");
         assert!(
             html.contains(
-                "<td class=\"w\" dir=\"auto\">=the &quot;army&quot; | &lt;b&gt;</td><td class=\"n\">3</td>"
+                "<td class=\"s\" dir=\"auto\">=the &quot;army&quot; | &lt;b&gt;</td><td class=\"n\">3</td>"
             ),
             "{html}"
         );

@@ -92,7 +92,7 @@ pub struct Estimate {
 }
 
 /// Of an outcome; `None` where no statement has it. Rejected ones, parts and those without a number are
-/// counted and not taken.
+/// counted and not taken; but a part that is larger than every whole belongs to the range.
 pub(super) fn estimate(incident: &Incident, outcome: &str, rule: &Rule) -> Option<Estimate> {
     let all = (0..incident.statements.len()).filter_map(|nth| Some((nth, incident.first(nth)?)));
     let all: Vec<(usize, &Account)> = all.filter(|(_, account)| &*account.outcome == outcome).collect();
@@ -110,7 +110,11 @@ pub(super) fn estimate(incident: &Incident, outcome: &str, rule: &Rule) -> Optio
     let counted = all.iter().copied();
     let counted =
         counted.filter(|(_, account)| account.has_number() && !account.is_denied && !is_part(account));
-    let counted: Vec<(usize, &Account)> = counted.collect();
+    let mut counted: Vec<(usize, &Account)> = counted.collect();
+    if *rule == Rule::Range {
+        counted.extend(beyond(&all, &counted));
+        estimate.n_parts -= counted.iter().filter(|(_, account)| is_part(account)).count();
+    }
     if all.is_empty() {
         return None;
     }
@@ -125,6 +129,15 @@ pub(super) fn estimate(incident: &Incident, outcome: &str, rule: &Rule) -> Optio
         _ => taken.first().and_then(|(_, account)| account.number()),
     };
     Some(estimate)
+}
+
+/// The counts of some of the people that are larger than every count of all: there were at least as many.
+fn beyond<'a>(all: &[(usize, &'a Account)], wholes: &[(usize, &Account)]) -> Vec<(usize, &'a Account)> {
+    let Some(most) = wholes.iter().map(|(_, account)| account.bounds().1).max() else { return Vec::new() };
+    let is_beyond = |account: &Account| {
+        account.has_number() && !account.is_denied && !account.is_share() && most < account.bounds().0
+    };
+    all.iter().copied().filter(|(_, account)| is_beyond(account)).collect()
 }
 
 /// The statements that a rule takes, the one whose number it takes first.

@@ -77,14 +77,15 @@ fn bar(statement: &Value, name: &str, y: f64, scale: &Scale, nth: usize) -> Stri
         (_, true) => "none".to_owned(),
         _ => "#555".to_owned(),
     };
-    let middle = y + ROW / 2.0;
+    // The bar stands low in its row: the number is above it.
+    let middle = y + ROW / 2.0 + 3.5;
     let mut drawn = format!(
         "<text x=\"{}\" y=\"{:.1}\" text-anchor=\"end\">{}</text><rect x=\"{from:.1}\" y=\"{:.1}\" width=\"{:.1}\" \
-         height=\"12\" fill=\"{fill}\" stroke=\"#111\"><title>{}</title></rect>",
+         height=\"11\" fill=\"{fill}\" stroke=\"#111\"><title>{}</title></rect>",
         LEFT - 10.0,
         middle + 4.0,
         html(name),
-        middle - 6.0,
+        middle - 5.5,
         to - from,
         html(text(statement, "wording")),
     );
@@ -100,7 +101,7 @@ fn bar(statement: &Value, name: &str, y: f64, scale: &Scale, nth: usize) -> Stri
         + &format!(
             "<text x=\"{:.1}\" y=\"{:.1}\" stroke=\"#fff\" stroke-width=\"3\" paint-order=\"stroke\">{label}{denied}</text>\n",
             from + 8.0,
-            middle - 7.0
+            middle - 8.5
         )
 }
 

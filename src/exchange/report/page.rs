@@ -147,7 +147,7 @@ fn grid(incident: &Value, names: &Names<'_>, page: &mut String) {
             )
         });
         page.push_str(&format!(
-            "<tr><td class=\"n\">{}</td><td class=\"w\">{}</td><td>{} {} {}{}</td><td>{}</td><td class=\"w\">{}</td><td class=\"w\">{}</td><td class=\"w\">{}</td><td class=\"w\">{}</td></tr>\n",
+            "<tr><td class=\"n\">{}</td><td class=\"w\">{}</td><td>{} {} {}{}</td><td class=\"d\">{}</td><td class=\"s\">{}</td><td class=\"s\">{}</td><td class=\"w\">{}</td><td class=\"w\">{}</td></tr>\n",
             nth + 1,
             bdi(text(statement, "origin")),
             of("interval"),

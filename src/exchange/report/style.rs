@@ -11,6 +11,8 @@ th,td{border:1px solid #777;padding:.2rem .4rem;text-align:start;vertical-align:
 /* What a stranger may write without a space; heads and short words are not broken. */
 td.w{overflow-wrap:anywhere;min-width:6em}
 td.s{overflow-wrap:anywhere;min-width:4em}
+/* A day is not broken at its hyphens. */
+td.d{min-width:7em}
 th{background:#eee}
 td.n{text-align:end;white-space:nowrap}
 .facts,.legend,figcaption,footer{font:.85rem/1.4 system-ui,'Noto Sans',sans-serif;color:#333}
@@ -35,7 +37,7 @@ svg text{font:12px system-ui,'Noto Sans',sans-serif;fill:#111}
 @media print{
 body{margin:0;max-width:none;font-size:10.5pt}
 article,footer{break-before:page}
-h2,h3,.claim,figcaption{break-after:avoid}
+h2,h3,.claim,figcaption,p.facts{break-after:avoid}
 p,li{orphans:2;widows:2}
 tr,figure,li,svg{break-inside:avoid}
 thead{display:table-header-group}

@@ -8,14 +8,26 @@ use std::io::{self, Write};
 
 /// A table of more columns is printed across.
 const UPRIGHT: usize = 5;
+/// A table of more columns is printed in small type, so that all of them are on the paper.
+const MANY: usize = 8;
+/// Columns of shorter words need no least width, and those of longer ones a wider one; in characters.
+const SHORT: usize = 12;
+const LONG: usize = 40;
 /// The longest title, in characters.
 const LONGEST_TITLE: usize = 300;
 
 /// Writes a table as a page of HTML.
 pub fn table_page(sheet: &Sheet, out: &mut dyn Write) -> io::Result<()> {
     let title = html(&on_a_line(&sheet.title, LONGEST_TITLE));
-    let across =
-        if UPRIGHT < sheet.head.len() { "@page{size:landscape}\nbody{max-width:none}\n" } else { "" };
+    let across = match sheet.head.len() {
+        0..=UPRIGHT => "",
+        n if n <= MANY => "@page{size:landscape}\nbody{max-width:none}\n",
+        _ => {
+            "@page{size:landscape;margin:10mm}\nbody{max-width:none}\n@media print{table{font-size:7pt}th,td{padding:.1rem \
+             .2rem}}\n"
+        }
+    };
+    let classes: Vec<&str> = (0..sheet.head.len()).map(|nth| class_of(sheet, nth)).collect();
     write!(
         out,
         "<!DOCTYPE html>\n<html>\n<head>\n<meta charset=\"utf-8\">\n{GENERATOR}\n\
@@ -29,9 +41,9 @@ pub fn table_page(sheet: &Sheet, out: &mut dyn Write) -> io::Result<()> {
     out.write_all(b"</tr></thead><tbody>\n")?;
     for row in &sheet.rows {
         out.write_all(b"<tr>")?;
-        for field in row {
+        for (field, class) in row.iter().zip(&classes) {
             match field {
-                Field::Words(words) => write!(out, "<td class=\"w\" dir=\"auto\">{}</td>", html(words))?,
+                Field::Words(words) => write!(out, "<td{class} dir=\"auto\">{}</td>", html(words))?,
                 Field::Number(_) => write!(out, "<td class=\"n\">{}</td>", field.shown())?,
             }
         }
@@ -39,4 +51,17 @@ pub fn table_page(sheet: &Sheet, out: &mut dyn Write) -> io::Result<()> {
     }
     out.write_all(b"</tbody></table>\n</body>\n</html>\n")?;
     out.flush()
+}
+
+/// How wide a column of words is at least: what is empty or short in all rows takes no room from the others.
+fn class_of(sheet: &Sheet, nth: usize) -> &'static str {
+    let length = |row: &Vec<Field>| match row.get(nth) {
+        Some(Field::Words(words)) => words.chars().take(LONG + 1).count(),
+        _ => 0,
+    };
+    match sheet.rows.iter().map(length).max().unwrap_or_default() {
+        0..=SHORT => "",
+        n if n <= LONG => " class=\"s\"",
+        _ => " class=\"w\"",
+    }
 }

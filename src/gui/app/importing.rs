@@ -116,10 +116,35 @@ impl App {
         match faults.as_slice() {
             [] => self.notices.tell(words, Some(say!("import-taken-hint"))),
             faults => {
-                let more = faults.join("; ");
+                let more = each_once(faults).join("; ");
                 let words = if done().next().is_some() { words } else { say!("import-taken-none") };
                 self.notices.refuse(words, Some(more));
             }
         }
+    }
+}
+
+/// Each of some sentences once, with how often: twelve layers may be refused for one reason.
+fn each_once(all: &[String]) -> Vec<String> {
+    let mut counted: Vec<(&String, usize)> = Vec::new();
+    for words in all {
+        match counted.iter_mut().find(|(known, _)| *known == words) {
+            Some((_, n)) => *n += 1,
+            None => counted.push((words, 1)),
+        }
+    }
+    let told =
+        |(words, n): (&String, usize)| if n == 1 { words.clone() } else { format!("{words} ({n} ×)") };
+    counted.into_iter().map(told).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::each_once;
+
+    #[test]
+    fn one_reason_is_told_once_with_how_often() {
+        let all = ["handed in", "no place", "handed in"].map(str::to_owned);
+        assert_eq!(each_once(&all), ["handed in (2 ×)", "no place"]);
     }
 }

@@ -5,12 +5,15 @@ use super::words;
 use crate::analysis::incidents::{Incident, Pair, Verdict};
 use crate::gui::theme::Theme;
 use crate::gui::view_ctx::ViewCtx;
-use crate::gui::widgets::rows;
+use crate::gui::widgets::{rows, shortened};
 use crate::gui::words::say;
 use crate::layer::AnnotationId;
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{Id, Rect, RichText, Role, Sense, TextStyle, Ui, WidgetInfo, pos2, vec2};
 use std::ops::Range;
+
+/// So many letters of a name are shown in a row.
+const LONGEST: usize = 26;
 
 /// The pairs of an incident, and which of them are listed.
 #[derive(Debug, Default)]
@@ -89,7 +92,7 @@ fn seen(whole: Rect, n_rows: usize, ui: &Ui) -> Range<usize> {
 
 /// Draws a pair; whether it was clicked.
 fn pair_ui(theme: &Theme, incident: &Incident, pair: &Pair, (rect, nth): (Rect, usize), ui: &Ui) -> bool {
-    let line = in_words(incident, pair);
+    let line = in_words(incident, pair, usize::MAX);
     let response = ui.interact(rect, Id::unique(("incident-pair", incident.id, nth)), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &line));
     follow_keyboard(&response);
@@ -97,7 +100,7 @@ fn pair_ui(theme: &Theme, incident: &Incident, pair: &Pair, (rect, nth): (Rect, 
     let is_conflict = matches!(pair.verdict, Verdict::Conflict);
     let ink = if is_conflict { theme.warning } else { theme.ink };
     let format = TextFormat::simple(TextStyle::Body.resolve(ui.style()), ink);
-    let mut job = LayoutJob::single_section(line.clone(), format);
+    let mut job = LayoutJob::single_section(in_words(incident, pair, LONGEST), format);
     job.wrap = TextWrapping::truncate_at_width(rect.width() - 12.0);
     let galley = ui.painter().layout_job(job);
     let at = rect.left_center() + vec2(6.0, -galley.size().y / 2.0);
@@ -105,10 +108,12 @@ fn pair_ui(theme: &Theme, incident: &Incident, pair: &Pair, (rect, nth): (Rect, 
     response.on_hover_text(line).clicked()
 }
 
-fn in_words(incident: &Incident, pair: &Pair) -> String {
+/// A pair, names with at most so many letters.
+fn in_words(incident: &Incident, pair: &Pair, most: usize) -> String {
     let statement = |nth: usize| {
         let figure = incident.first(nth).map(words::counted).unwrap_or_default();
-        say!("incidents-statement", number = nth + 1, source = words::origin(incident, nth), figure = figure)
+        let source = shortened(&words::origin(incident, nth), most);
+        say!("incidents-statement", number = nth + 1, source = source, figure = figure)
     };
     say!(
         "incidents-pair",

@@ -1,0 +1,130 @@
+//! How pairs of accounts lie to each other, as lines of the tests of incidents, and what ranges make of them.
+
+use super::tests::only;
+use super::{Reason, Rule, Verdict};
+
+#[test]
+fn every_pair_has_a_verdict_with_its_reason() {
+    let cases = [
+        ("2017-04-15 X A killed 100-", "2017-04-15 X B killed 112", Verdict::Compatible, Reason::Meet),
+        ("2017-04-15 X A killed 8", "2017-04-15 X B killed 8", Verdict::Compatible, Reason::SameNumber),
+        ("2017-04-15 X A killed 8", "2017-04-15 X B killed 12", Verdict::Conflict, Reason::Apart(0)),
+        ("2017-04-15 X A killed 8", "2017-04-17 X A killed 12", Verdict::Update, Reason::Rose(2)),
+        ("2017-04-15 X A killed 12", "2017-04-17 X A killed 8", Verdict::Reversal, Reason::Fell(2)),
+        ("2017-04-15 X A killed 8-", "2017-04-16 X A killed 12-", Verdict::Update, Reason::Rose(1)),
+        ("2017-04-15 X A killed 12 civilians", "2017-04-15 X B killed 20", Verdict::PartOf, Reason::Part),
+        (
+            "2017-04-15 X A killed 12 children",
+            "2017-04-15 X B killed 10 civilians",
+            Verdict::Conflict,
+            Reason::LargerPart,
+        ),
+        (
+            "2017-04-15 X A killed 12",
+            "2017-04-15 X B injured 12",
+            Verdict::NotComparable,
+            Reason::OtherOutcome,
+        ),
+        ("2017-04-15 X A killed ?", "2017-04-15 X B killed 12", Verdict::NotComparable, Reason::NoNumber),
+        ("2017-04-15 X A killed 12 denied", "2017-04-15 X B killed 12", Verdict::Conflict, Reason::Denied),
+        (
+            "2017-04-15 X A killed 12 in a",
+            "2017-04-15 X A killed 14 in a",
+            Verdict::Conflict,
+            Reason::TwoNumbers,
+        ),
+        (
+            "2017-04-15 X A killed 35 in a",
+            "2017-04-15 X A killed 40 from 35 in a",
+            Verdict::Update,
+            Reason::Rose(0),
+        ),
+        ("2017-04-15 X A killed 0", "2017-04-15 X B killed 1-", Verdict::Conflict, Reason::Apart(0)),
+    ];
+    check_pairs(&cases);
+}
+
+/// What the pair of each two lines is.
+fn check_pairs(cases: &[(&str, &str, Verdict, Reason)]) {
+    for (one, other, verdict, reason) in cases.iter().copied() {
+        let incident = only(&format!("{one}\n{other}"));
+        let pairs: Vec<_> = incident.pairs().iter().map(|pair| (pair.verdict, pair.reason)).collect();
+        assert_eq!(pairs, [(verdict, reason)], "{one} / {other}");
+        // Which stands first in the list makes no difference.
+        let turned = only(&format!("{other}\n{one}"));
+        if one.split_whitespace().next() != other.split_whitespace().next() {
+            assert_eq!(turned.pairs().first().map(|pair| pair.verdict), Some(verdict), "{one} / {other}");
+        }
+    }
+}
+
+#[test]
+fn a_toll_rises_while_the_dead_are_found() {
+    check_pairs(&[
+        // A toll that rises: the larger count of a later day takes the place of the smaller one, whoever has it.
+        ("2017-04-15 X A killed 43", "2017-04-18 X B killed 112-", Verdict::Update, Reason::Outgrown(3)),
+        ("2017-04-15 X A killed 12", "2017-04-16 X B killed 8", Verdict::Conflict, Reason::Apart(1)),
+        (
+            "2017-04-15 X A killed 43",
+            "2017-04-20 X B killed 67 children",
+            Verdict::Update,
+            Reason::OutgrownByPart(5),
+        ),
+        (
+            "2017-04-15 X A killed 67 children",
+            "2017-04-20 X B killed 43",
+            Verdict::Conflict,
+            Reason::LargerPart,
+        ),
+        // What comes on top is no part, and no count of all.
+        (
+            "2017-04-15 X A killed 15 civilians in a",
+            "2017-04-15 X A killed 6 addition in a",
+            Verdict::NotComparable,
+            Reason::OnTop,
+        ),
+        (
+            "2017-04-15 X A killed 6 addition",
+            "2017-04-15 X B killed 80",
+            Verdict::NotComparable,
+            Reason::OnTop,
+        ),
+        // What another count has become counts all.
+        (
+            "2017-04-15 X A killed 40 update",
+            "2017-04-15 X B killed 40",
+            Verdict::Compatible,
+            Reason::SameNumber,
+        ),
+        (
+            "2017-04-15 X A killed 9 children part",
+            "2017-04-15 X B killed 9 children",
+            Verdict::Compatible,
+            Reason::SameNumber,
+        ),
+    ]);
+    // As long as nobody says the smaller one again.
+    let verdicts =
+        |lines: &str| -> Vec<Verdict> { only(lines).pairs().iter().map(|pair| pair.verdict).collect() };
+    let before = "2017-04-15 X A killed 43\n2017-04-18 X B killed 112";
+    assert_eq!(verdicts(before), [Verdict::Update]);
+    assert_eq!(verdicts(&format!("{before}\n2017-04-18 X A killed 43")), [Verdict::Conflict]);
+    assert_eq!(verdicts(&format!("{before}\n2017-04-16 X A killed 43")), [Verdict::Update]);
+    // Nothing rose where the larger one had been said by then.
+    let contested = verdicts(&format!("{before}\n2017-04-15 X C killed 112"));
+    assert_eq!(contested, [Verdict::Conflict, Verdict::Conflict, Verdict::Compatible]);
+}
+
+#[test]
+fn a_part_beyond_every_whole_is_in_the_range() {
+    let incident = only(
+        "2016-07-19 X A killed 56 civilians
+         2016-07-19 X B killed 85
+         2016-07-19 X C killed 160 civilians
+         2016-07-19 X D killed 200 civilians denied",
+    );
+    let estimate = |rule: Rule| incident.estimate("killed", &rule).expect("an estimate");
+    let range = estimate(Rule::Range);
+    assert_eq!((range.low, range.high, range.n_parts, range.statements.len()), (Some(85), Some(160), 2, 2));
+    assert_eq!(estimate(Rule::Latest).high, Some(85));
+}
