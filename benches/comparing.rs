@@ -4,16 +4,9 @@
 
 use postil::analysis::agreement::{Compared, Mark, Marked, Measure, Text, compare, compare_again, pairs};
 use postil::analysis::grading::{Class, Grade, KeyMark, Rubric, grade};
-use postil::anchor::{KeptTexts, Placers, describe};
-use postil::document::import::{Options, import};
-use postil::document::{Document, DocumentId, Timestamp};
-use postil::layer::{Annotation, AnnotationId, Annotator, AnnotatorId, Layer, LayerId, TagId};
-use postil::session::class::{ClassBook, Grades, Lessons, Marking};
-use postil::sidecar::{FORMAT, Header, LayerFile};
-use postil::text::TextRange;
+use postil::layer::{AnnotationId, Annotator, AnnotatorId, TagId};
 use std::collections::BTreeMap;
 use std::hint::black_box;
-use std::sync::Arc;
 use std::time::Instant;
 use uuid::Uuid;
 
@@ -55,74 +48,6 @@ fn main() {
             black_box(Class::of(&key, &text.people.iter().zip(&grades).collect::<Vec<_>>()));
         }
     });
-    let lessons: Vec<Lesson> = (0..2).map(Lesson::new).collect();
-    timed("… from the files that were handed in: read, placed, graded", "1 s", || {
-        for lesson in lessons {
-            black_box(lesson.graded());
-        }
-    });
-}
-
-/// An article with its key, and what thirty pupils handed in on it.
-struct Lesson {
-    document: Arc<Document>,
-    key: Layer,
-    files: Vec<(String, Vec<u8>)>,
-}
-
-impl Lesson {
-    fn new(nth: usize) -> Self {
-        let words = |paragraph: usize| -> String {
-            (0..45).map(|word| format!("word{} ", (paragraph * 31 + word * 7 + nth) % 997)).collect()
-        };
-        let text: String = (0..N_POINTS / 300).map(|nth| format!("{}\n\n", words(nth).trim_end())).collect();
-        let document = import(text.as_bytes(), "lesson.txt", &Options::default()).expect("plain text").value;
-        let layers: Vec<Layer> = (0..=N_PEOPLE).map(|person| layer(&document, person)).collect();
-        let file = |layer: &Layer| {
-            let header = Header {
-                layer: layer.id,
-                annotator: layer.annotator.clone(),
-                created: layer.created,
-                document: layer.document,
-                title: String::new(),
-                file: "lesson.txt".to_owned(),
-                digest: Some(document.digest()),
-                codebook: ("News".to_owned(), 1),
-                format: FORMAT,
-                closed: Some(layer.created),
-            };
-            (layer.annotator.name.clone(), LayerFile::new(header).write(layer, layer.created))
-        };
-        let files = layers.iter().skip(1).map(file).collect();
-        Self { key: layers.into_iter().next().expect("the key"), files, document: Arc::new(document) }
-    }
-
-    fn graded(self) -> ClassBook {
-        let placers = Placers::new(self.document, KeptTexts::new());
-        let marking = Marking::new(placers, self.key, Rubric::default());
-        let files = (self.files, Vec::new());
-        let book = ClassBook::of_files(
-            (marking, "Lesson".to_owned()),
-            files,
-            Vec::new(),
-            Arc::new(Grades::default()),
-        );
-        book.expect("a key with marks")
-    }
-}
-
-/// The marks of [`marked`] in the text of a document.
-fn layer(document: &Document, person: usize) -> Layer {
-    let Marked { person, marks, .. } = marked(person);
-    let (at, source) = (Timestamp::from_seconds(1_700_000_000), DocumentId::mint(document.digest()));
-    let annotation = |mark: Mark| {
-        let range = mark.pieces.first().cloned().unwrap_or_default();
-        let range = document.snap(TextRange::from_usize(range));
-        let target = describe(document, source, &[range], at);
-        Arc::new(Annotation { tags: mark.tags, ..Annotation::new(mark.id, at, target) })
-    };
-    let id = LayerId(person.id.0);
-    Layer::new(id, person, source, at).holding(marks.into_iter().map(annotation), [])
 }
 
 fn timed(what: &str, limit: &str, work: impl FnOnce()) {

@@ -3,7 +3,6 @@
 use super::screen::Screen;
 use super::tree::{Spot, Tree};
 use super::wait::until;
-use egui::accesskit::Role;
 use egui_inspection::protocol::read_handshake;
 use egui_inspection::{Request, read_message, write_message};
 use std::fs;
@@ -103,26 +102,6 @@ impl<'a> Window<'a> {
         self.act(&["mousedown", "1"]);
         self.tree();
         self.act(&["mouseup", "1"]);
-    }
-
-    /// Clicks on what has one of these roles and a name that holds these words.
-    pub(crate) fn click_control(&mut self, roles: &[Role], name: &str) {
-        let at = self.see(name, |tree| tree.control(roles, name));
-        self.point(at);
-        self.act(&["click", "1"]);
-        self.tree();
-    }
-
-    /// Clicks on a field and replaces what is in it.
-    pub(crate) fn fill(&mut self, name: &str, words: &str) {
-        self.click_control(&[Role::TextInput, Role::PasswordInput, Role::MultilineTextInput], name);
-        self.keys(&["ctrl+a"]);
-        self.write(words);
-    }
-
-    /// Waits until these words are to be read.
-    pub(crate) fn read(&mut self, words: &str) {
-        self.see(words, |tree| tree.says(words).then_some(()));
     }
 
     /// Clicks on words of the page.
