@@ -136,7 +136,7 @@ impl Session {
     /// What the article is called: its headline, or its file where it has none.
     pub fn called(&self) -> String {
         let title = self.document().title();
-        if title.is_empty() { file_name(&self.path) } else { title.to_owned() }
+        if title.is_empty() { self.file_name() } else { title.to_owned() }
     }
 
     /// The file's name, for people.

@@ -58,6 +58,8 @@ mod margin;
 mod marking;
 #[path = "gui/menus.rs"]
 mod menus;
+#[path = "gui/opening.rs"]
+mod opening;
 #[path = "gui/overlaps.rs"]
 mod overlaps;
 #[path = "gui/overview.rs"]

@@ -78,6 +78,37 @@ fn an_article_with_words_says_nothing_of_text() {
 }
 
 #[test]
+fn the_page_follows_a_link_away_from_the_mark_that_is_chosen() {
+    // No two pages begin or end alike: what comes again there is left out.
+    let page = |title: &str, about: &str| -> String {
+        let line = |nth: u32| {
+            let words = format!("{about} counts {nth}, which the army denied");
+            format!("BT /F 12 Tf 50 {} Td ({words}) Tj ET\n", 660 - 40 * nth)
+        };
+        format!("BT /F 12 Tf 50 740 Td ({title}) Tj ET\n") + &(0..15).map(line).collect::<String>()
+    };
+    let pages = [
+        page("To the barges", "The hospital"),
+        page("What the mayor says", "The mayor"),
+        page("Barges and their cargo", "The harbour office"),
+        page("Who was there", "A witness"),
+    ];
+    let link = "<< /Type /Annot /Subtype /Link /Rect [50 735 200 752] /Dest [7 0 R /XYZ 50 760 0] >>";
+    let mut window = on(file_of(&pages, link));
+    window.keys(&["Ctrl+F10"]);
+    window.double_click("hospital counts 3");
+    window.keys(&["1"]);
+    window.rest();
+    assert!(window.says("Label: Page 1"), "{:?}", window.names());
+    window.click_on_text("the barges");
+    window.wait(1.0);
+    window.middle_of("harbour office counts 1,");
+    assert!(window.session().focus().is_some(), "the mark stays chosen");
+    // That of the first line in view, which may stand a few lines above the place.
+    assert!(!window.says("Label: Page 1"), "{:?}", window.names());
+}
+
+#[test]
 fn an_article_without_pages_says_so() {
     let window = Window::open("The army denied it.");
     assert!(!window.is_enabled("Page of the file"));

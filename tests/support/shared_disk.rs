@@ -7,7 +7,7 @@ use postil::host::{
 };
 use postil::layer::{AnnotationId, Annotator};
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, MutexGuard};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard};
 
 /// Clones of it are the same disk.
 #[derive(Clone)]
@@ -15,12 +15,20 @@ pub(super) struct Disk {
     host: Arc<Mutex<MemoryHost>>,
     /// A file at whose reading the program fails, as at a fault of its own.
     fails_at: Arc<Mutex<Option<PathBuf>>>,
+    /// A file whose reading takes as long as the test wants it to.
+    held: Arc<(Mutex<Option<PathBuf>>, Condvar)>,
+    has_threads: bool,
 }
 
 impl Disk {
     /// With what lies on `host`.
     pub(super) fn of(host: MemoryHost) -> Self {
-        Self { host: Arc::new(Mutex::new(host)), fails_at: Arc::default() }
+        Self {
+            host: Arc::new(Mutex::new(host)),
+            fails_at: Arc::default(),
+            held: Arc::default(),
+            has_threads: false,
+        }
     }
 
     pub(super) fn lock(&self) -> MutexGuard<'_, MemoryHost> {
@@ -31,12 +39,21 @@ impl Disk {
     pub(super) fn fail_at(&self, path: Option<&Path>) {
         *self.fails_at.lock().expect("one thread") = path.map(Path::to_owned);
     }
+
+    /// Has whoever reads that file wait until another one is held, or none.
+    pub(super) fn hold(&mut self, path: Option<&Path>) {
+        self.has_threads = true;
+        *self.held.0.lock().expect("no panic") = path.map(Path::to_owned);
+        self.held.1.notify_all();
+    }
 }
 
 impl Files for Disk {
     fn read(&self, path: &Path, most: usize) -> Result<Vec<u8>, HostError> {
         let fails = self.fails_at.lock().expect("one thread").as_deref() == Some(path);
         assert!(!fails, "as at a fault of the program");
+        let held = self.held.0.lock().expect("no panic");
+        drop(self.held.1.wait_while(held, |held| held.as_deref() == Some(path)).expect("no panic"));
         self.lock().read(path, most)
     }
 
@@ -242,6 +259,7 @@ impl Host for Disk {
     }
 
     fn another(&self) -> Option<Box<dyn Host>> {
-        None
+        // Work is done at once, and the same each time; only what is to be held needs a thread that waits.
+        self.has_threads.then(|| Box::new(self.clone()) as Box<dyn Host>)
     }
 }

@@ -131,6 +131,18 @@ impl Window {
         self.disk.lock()
     }
 
+    /// A window on a disk on which that file takes as long to read as the test wants it to.
+    pub(crate) fn held(host: MemoryHost, paths: &[&str], held: &str) -> Self {
+        let mut disk = Disk::of(host);
+        disk.hold(Some(std::path::Path::new(held)));
+        Self::on(disk, paths)
+    }
+
+    /// Lets what was held be read.
+    pub(crate) fn let_go_on(&mut self) {
+        self.disk.hold(None);
+    }
+
     /// Has the program fail, as at a fault of its own, whenever it reads that file; at none for `None`.
     pub(crate) fn fail_at(&self, path: Option<&str>) {
         self.disk.fail_at(path.map(std::path::Path::new));
