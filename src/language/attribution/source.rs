@@ -147,7 +147,10 @@ fn before_relative(read: &Read<'_>, group: usize) -> Option<Range<usize>> {
         .take_while(|&at| !read.is_sign(at) || is_within_name(read, at));
     let relative =
         words.filter(|&at| read.is(Part::Relative, at)).find(|&at| !read.sentence.is(at, &["that"]))?;
-    ending(read, relative).filter(|words| has_somebody(read, words))
+    // "Who" is said of somebody, whatever the word is.
+    let is_somebody =
+        |words: &Range<usize>| has_somebody(read, words) || read.sentence.is(relative, &["who"]);
+    ending(read, relative).filter(is_somebody)
 }
 
 /// Whether nothing that has a subject can follow: the end, a sign, "on Monday", "in a statement".
