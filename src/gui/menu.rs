@@ -1,4 +1,5 @@
-//! The menus of the bar. What is on has a check mark, and a menu stays while things are switched in it.
+//! The menus of the bar. What is on has a check mark, and a menu stays while things are switched in it, unless
+//! it is a page that shows itself.
 
 use super::command::{About, Menu, Subject};
 use super::icons;
@@ -101,8 +102,9 @@ pub(super) fn entry_ui(cx: &ViewCtx<'_>, about: &About, ui: &mut Ui) -> Response
     }
     if entry.clicked() {
         cx.run(about.command.clone());
-        // Several things may be switched one after another; a tag is put on once.
-        if is_on.is_none() || matches!(about.command.subject(), Some(Subject::Tag(_))) {
+        // Several things may be switched one after another; a tag is put on once, and a page is looked at.
+        let is_one = matches!(about.command.subject(), Some(Subject::Tag(_)));
+        if is_on.is_none() || is_one || matches!(about.menu, Menu::Pages | Menu::Class) {
             ui.close();
         }
     }

@@ -194,8 +194,8 @@ fn who_is_speaking_is_told_by_shares() {
            63.8 %  the Field Monitor
            36.2 %  no source
         ./b.md
-           47.2 %  the Field Monitor
-           52.8 %  no source
+           60.4 %  the Field Monitor
+           39.6 %  no source
         ./c.md
            72.4 %  the army
            27.6 %  no source

@@ -44,6 +44,14 @@ fn a_menu_stays_while_things_are_switched_and_shows_what_is_on() {
 }
 
 #[test]
+fn a_page_is_looked_at_at_once_without_its_menu() {
+    let mut window = Window::open(MIXED);
+    window.click("Pages");
+    window.click("All marks Ctrl+Shift+M");
+    assert!(window.named("All marks Ctrl+Shift+M").is_empty());
+}
+
+#[test]
 fn the_tags_of_the_chosen_mark_have_check_marks() {
     let mut window = Window::open(MIXED);
     window.click_on_text("denied");

@@ -170,6 +170,7 @@ fn hostile_folder() -> Window {
 
 /// Every page's table in every format. With `POSTIL_TABLES` they are left in that folder, for `scripts/exports`.
 #[test]
+#[expect(clippy::disallowed_methods, reason = "other people's programs read the tables from the disk")]
 fn the_tables_of_all_pages_go_out_in_every_format() {
     let mut window = hostile_folder();
     let out = std::env::var_os("POSTIL_TABLES").map(std::path::PathBuf::from);

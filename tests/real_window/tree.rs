@@ -69,6 +69,18 @@ impl Tree {
         Some(((bounds.x0 + bounds.x1) / 2.0, (bounds.y0 + bounds.y1) / 2.0))
     }
 
+    /// The middle of what has one of these roles and is called so.
+    pub(crate) fn control(&self, roles: &[Role], name: &str) -> Option<Spot> {
+        let is_it = |node: &&Node| roles.contains(&node.role()) && self.name(node).contains(name);
+        let bounds = self.in_order().into_iter().rfind(is_it)?.bounds()?;
+        Some(((bounds.x0 + bounds.x1) / 2.0, (bounds.y0 + bounds.y1) / 2.0))
+    }
+
+    /// Whether these words are to be read somewhere.
+    pub(crate) fn says(&self, words: &str) -> bool {
+        self.to_text().contains(words)
+    }
+
     /// Where the page lies.
     pub(crate) fn page(&self) -> Option<Rect> {
         self.in_order().into_iter().find(|node| node.role() == Role::Document)?.bounds()

@@ -3,6 +3,7 @@
 use super::screen::Screen;
 use super::tree::{Spot, Tree};
 use super::wait::until;
+use egui::accesskit::Role;
 use egui_inspection::protocol::read_handshake;
 use egui_inspection::{Request, read_message, write_message};
 use std::fs;
@@ -90,18 +91,44 @@ impl<'a> Window<'a> {
         self.tree();
     }
 
+    /// Where something stands, once it does in three looks in a row: a dialog is put in the middle when its
+    /// size is known.
+    fn still(&mut self, what: &str, look: impl Fn(&Tree) -> Option<Spot>) -> Spot {
+        let (mut before, mut n_alike) = (None, 0);
+        until(&format!("{what} to stand still"), || {
+            let found = self.see(what, &look);
+            n_alike = if before.replace(found) == Some(found) { n_alike + 1 } else { 0 };
+            (2 <= n_alike).then_some(found)
+        })
+    }
+
     /// Clicks on the button of that name.
     pub(crate) fn click(&mut self, name: &str) {
-        let mut before = None;
-        // Held for two looks in a row: a dialog is put in the middle once its size is known.
-        let at = until(&format!("the button {name}"), || {
-            let found = self.see(name, |tree| tree.button(name));
-            (before.replace(found) == Some(found)).then_some(found)
-        });
+        let at = self.still(name, |tree| tree.button(name));
         self.point(at);
         self.act(&["mousedown", "1"]);
         self.tree();
         self.act(&["mouseup", "1"]);
+    }
+
+    /// Clicks on what has one of these roles and a name that holds these words.
+    pub(crate) fn click_control(&mut self, roles: &[Role], name: &str) {
+        let at = self.still(name, |tree| tree.control(roles, name));
+        self.point(at);
+        self.act(&["click", "1"]);
+        self.tree();
+    }
+
+    /// Clicks on a field and replaces what is in it.
+    pub(crate) fn fill(&mut self, name: &str, words: &str) {
+        self.click_control(&[Role::TextInput, Role::PasswordInput, Role::MultilineTextInput], name);
+        self.keys(&["ctrl+a"]);
+        self.write(words);
+    }
+
+    /// Waits until these words are to be read.
+    pub(crate) fn read(&mut self, words: &str) {
+        self.see(words, |tree| tree.says(words).then_some(()));
     }
 
     /// Clicks on words of the page.
