@@ -88,7 +88,7 @@ impl PageBoxes {
     }
 
     /// The text was cut back to `end`.
-    #[cfg_attr(not(any(feature = "pdf", test)), expect(dead_code, reason = "only PDF has pages"))]
+    #[cfg_attr(not(feature = "pdf"), expect(dead_code, reason = "only PDF has pages"))]
     pub(super) fn shorten(&mut self, end: TextSize) {
         let end = u32::try_from(end.to_usize()).unwrap_or(u32::MAX);
         while self.words.last().is_some_and(|last| end <= last.start) {
@@ -106,7 +106,7 @@ impl PageBoxes {
 
     /// The words of a page, from 0, in the order of the text: where each begins, and its left, top, right and bottom in
     /// points.
-    #[cfg_attr(not(any(feature = "pdf", test)), expect(dead_code, reason = "only PDF has pages"))]
+    #[cfg_attr(not(feature = "pdf"), expect(dead_code, reason = "only PDF has pages"))]
     pub(super) fn of_page(&self, page: u32) -> Vec<(TextSize, [f32; 4])> {
         let words = self.words.iter().filter(|word| word.page == page);
         let place = |word: &Word| word.place.map(|value| f32::from(value) / PER_POINT);
