@@ -37,14 +37,14 @@ fn main() {
     let asked = std::env::args().skip(1).find_map(|word| word.parse::<usize>().ok());
     let n = asked.unwrap_or(1_000);
     let sessions = sessions(n);
-    println!("| {n} articles, {} marks | measured | shall be |\n|---|---|---|", n * N_MARKS);
+    println!("| what | measured | shall be |\n|---|---|---|");
     let entries: Vec<Entry> =
         sessions.iter().map(|(path, session)| Entry::opened(path, session.article())).collect();
     let codebook = builtin();
     let (took, denials) = timed(|| Denials::of(&entries, &codebook));
-    row("who denies whom", took, "");
+    row(&format!("the ledger of {n} articles with {} marks: who denies whom", n * N_MARKS), took, "");
     let (took, found) = timed(|| incidents(accounts_of(&entries, &|row| denials.is_denied(row.id)), &[]));
-    row(&format!("incidents ({})", found.len()), took, "1 s");
+    row(&format!("… incidents ({})", found.len()), took, "1 s");
     let entries_of_folder: Vec<Arc<Entry>> = entries.iter().cloned().map(Arc::new).collect();
     let mut memory = Memory::default();
     memory.incidents(&entries_of_folder, &|row| denials.is_denied(row.id), &[]);
@@ -58,15 +58,15 @@ fn main() {
         let denials = Denials::of(changed.iter().map(AsRef::as_ref), &codebook);
         memory.incidents(&changed, &|row| denials.is_denied(row.id), &[]).len()
     });
-    row("incidents after a change of one article", took, "50 ms");
+    row("… incidents after a change of one article", took, "50 ms");
     let (took, n_pairs) = timed(|| found.iter().map(|incident| incident.pairs().len()).sum::<usize>());
-    row(&format!("all verdicts ({n_pairs})"), took, "");
+    row(&format!("… all verdicts ({n_pairs})"), took, "");
     let (took, _) = timed(|| source_lines(&entries, &denials));
-    row("sources", took, "1 s");
+    row("… sources", took, "1 s");
     let (took, told) = timed(|| {
         sessions.iter().map(|(path, session)| session.exported(path, &|_| true)).collect::<Vec<Told>>()
     });
-    row("told for export", took, "");
+    row("… told for export", took, "");
     for format in &FORMATS {
         let (took, bytes) = timed(|| {
             let mut bytes = Vec::new();
@@ -75,11 +75,11 @@ fn main() {
             writer.end().expect("ended");
             bytes.len()
         });
-        row(&format!("export as {} ({} MB)", format.id, bytes / 1_000_000), took, "");
+        row(&format!("… export as {} ({} MB)", format.id, bytes / 1_000_000), took, "");
     }
     let (told, articles) =
         timed(|| sessions.iter().map(|(path, session)| session.reported(path)).collect::<Vec<_>>());
-    row("told for the report", told, "");
+    row("… told for the report", told, "");
     let around = Around {
         codebook: &codebook,
         registers: &[],
@@ -88,11 +88,11 @@ fn main() {
         made: Timestamp::from_seconds(0),
     };
     let (computed, report) = timed(|| report(articles, entries, &around));
-    row("computed for the report", computed, "");
+    row("… computed for the report", computed, "");
     let (written, (page, data)) = timed(|| report.written());
-    row("written as page and data", written, "");
+    row("… written as page and data", written, "");
     let sizes = format!("{} MB and {} MB", page.len() / 1_000_000, data.len() / 1_000_000);
-    row(&format!("report ({sizes})"), told + computed + written, "5 s");
+    row(&format!("… report ({sizes})"), told + computed + written, "5 s");
 }
 
 fn row(what: &str, took: Duration, limit: &str) {
