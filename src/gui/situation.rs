@@ -2,6 +2,7 @@
 //! something to show.
 
 use super::settings::Settings;
+use super::side::Crowded;
 use super::words::say;
 use crate::anchor::Placement;
 use crate::document::Extent;
@@ -18,6 +19,8 @@ pub(super) struct Situation<'a> {
     pub settings: &'a Settings,
     /// The page that is looked at instead of the article.
     pub page: Option<&'static str>,
+    /// The sides that the window is too narrow for.
+    pub crowded: Crowded,
     /// Whether a folder is open.
     pub has_folder: bool,
     /// Whether one was asked for and is being read.

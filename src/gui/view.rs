@@ -4,6 +4,7 @@
 use super::command::Icon;
 use super::outbox::Request;
 use super::settings::Settings;
+use super::side::Side;
 use super::situation::{Ready, Situation};
 use super::view_ctx::ViewCtx;
 use super::words;
@@ -12,17 +13,6 @@ use crate::workspace::Workspace;
 use egui::{Rect, Ui};
 use std::any::Any;
 use std::sync::Arc;
-
-/// Where views stand.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Side {
-    /// One of them at a time, under tabs.
-    Left,
-    /// The same.
-    Right,
-    /// Instead of the article's page, with a tab beside those of the articles.
-    Middle,
-}
 
 /// A row of the table: all that is said of a view, and how it is made.
 pub(super) struct ViewRow {

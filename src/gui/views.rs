@@ -13,7 +13,6 @@ use super::grade_book::GradeBook;
 use super::icons;
 use super::ledger::{CountsPage, IncidentsPage, SourcesPage};
 use super::outbox::Request;
-
 use super::page_view::{self, PageView};
 use super::panels::beside::BesidePanel;
 use super::panels::folder::FolderPanel;
@@ -22,9 +21,10 @@ use super::panels::marks_view::MarksView;
 use super::panels::outline::OutlinePanel;
 use super::progress_page::ProgressPage;
 use super::settings::Settings;
+use super::side::{Crowded, Side};
 use super::situation;
 use super::threads_page::ThreadsPage;
-use super::view::{Side, View, ViewRow};
+use super::view::{View, ViewRow};
 use super::view_ctx::ViewCtx;
 use super::words::say;
 use egui::{Frame, Margin, Panel, Rect, RichText, Ui};
@@ -242,6 +242,8 @@ pub(super) struct Views {
     page: Option<&'static str>,
     /// The side that was asked for last: in a narrow window it is shown alone.
     asked: Option<Side>,
+    /// As the last frame found it.
+    crowded: Crowded,
 }
 
 /// A window narrower than this, in points, has no room for both sides.
@@ -253,7 +255,13 @@ impl Views {
     /// Every view of the table, as it is before it is shown.
     pub(super) fn new() -> Self {
         let made = |row: &'static ViewRow| Made { row, view: (row.make)(), drawn: None, wants_focus: false };
-        Self { all: VIEWS.iter().map(made).collect(), pages: Vec::new(), page: None, asked: None }
+        Self {
+            all: VIEWS.iter().map(made).collect(),
+            pages: Vec::new(),
+            page: None,
+            asked: None,
+            crowded: Crowded::default(),
+        }
     }
 
     /// A side was asked for.
@@ -269,6 +277,11 @@ impl Views {
     /// Whether the last frame had room for a view at a side.
     pub(super) fn is_drawn(&self, side: Side) -> bool {
         self.all.iter().any(|made| made.row.side == side && made.drawn.is_some())
+    }
+
+    /// The sides that the last frame had no room for.
+    pub(super) fn crowded(&self) -> Crowded {
+        self.crowded
     }
 
     /// The view of a type.
@@ -355,6 +368,12 @@ impl Views {
             Some(asked) if whole < BOTH => asked == side && ALONE <= whole,
             _ => room <= ui.available_width(),
         };
+        let before = self.crowded;
+        self.crowded.set(side, shown.is_some() && !has_room);
+        if before != self.crowded {
+            // The bar, which says what is shown, was drawn before.
+            ui.ctx().request_repaint();
+        }
         let Some(made) = shown.filter(|_| has_room).and_then(|row| self.made_mut(row.id)) else { return };
         let wants_focus = std::mem::take(&mut made.wants_focus);
         let frame = Frame::new().fill(cx.theme.panel).inner_margin(Margin::symmetric(margin.0, margin.1));

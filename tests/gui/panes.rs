@@ -59,6 +59,8 @@ fn cards_fill_the_folder_pane_from_its_filter_to_the_foot_at_every_size() {
 fn a_narrow_window_shows_the_side_that_was_asked_for_last() {
     let mut window = Window::with(folder(3), &["/desk", &name(1)]);
     window.keys(&["S", "1"]);
+    // What stands in the bar for a side is lit where the side is seen.
+    let is_lit = |window: &Window| ["Folder", "Marks"].map(|icon| window.is_on(icon) == Some(true));
     let sides =
         |window: &Window| ["Filter the articles", "Find a mark"].map(|field| !window.named(field).is_empty());
     assert_eq!(sides(&window), [true, true]);
@@ -67,8 +69,10 @@ fn a_narrow_window_shows_the_side_that_was_asked_for_last() {
         window.resize(width, height);
         window.keys(&["F9"]);
         assert_eq!(sides(&window), [true, false], "{width}: the folder is asked for");
+        assert_eq!(is_lit(&window), [true, false], "{width}: only the icon of the folder is lit");
         window.keys(&["F10"]);
         assert_eq!(sides(&window), [false, true], "{width}: the marks are");
+        assert_eq!(is_lit(&window), [false, true], "{width}: only that of the marks is");
         window.keys(&["F9", "F8", "Enter"]);
         assert_eq!(sides(&window), [false, true], "{width}: a field of the mark is");
         assert!(window.focused().contains("Note"), "{width}: {}", window.focused());
@@ -77,7 +81,7 @@ fn a_narrow_window_shows_the_side_that_was_asked_for_last() {
     }
     window.resize(1280.0, 800.0);
     window.keys(&["F10"]);
-    assert_eq!(sides(&window), [true, true]);
+    assert_eq!((sides(&window), is_lit(&window)), ([true, true], [true, true]));
 }
 
 #[test]

@@ -6,8 +6,9 @@ use super::{App, class_rows, mark_rows, rows, view_rows};
 use crate::gui::command::{
     Command, Commands, Each, Heard, Icon, KeyChoices, Menu, Subject, key_table as table_of,
 };
+use crate::gui::side::Side;
 use crate::gui::situation::{self, Ready, Situation};
-use crate::gui::view::{Side, ViewRow};
+use crate::gui::view::ViewRow;
 use crate::gui::views::{OF_CLASS, VIEWS};
 use crate::layer::{Annotator, Codebook};
 use egui::Context;

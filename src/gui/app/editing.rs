@@ -47,6 +47,7 @@ impl<'a> Situation<'a> {
             session: workspace.active(),
             settings,
             page: views.page(),
+            crowded: views.crowded(),
             has_folder: workspace.library().is_some(),
             is_folder_coming: false,
             shows_differences: false,

@@ -3,9 +3,10 @@
 use super::App;
 use crate::gui::bar;
 use crate::gui::command::{CaretMove, Each, Facts, Heard, Icon, On, Place, Popover, Subject};
+use crate::gui::side::Side;
 use crate::gui::situation::{self, Ready, Situation};
 use crate::gui::theme::ThemeName;
-use crate::gui::view::{Side, ViewRow};
+use crate::gui::view::ViewRow;
 use crate::gui::views;
 use crate::gui::words::Language;
 use crate::layer::{AnnotatorId, TagId};
@@ -232,11 +233,14 @@ impl Deed {
     }
 }
 
-/// Whether a view is shown.
+/// Whether a view is shown: it is chosen, has something to show, and there is room for it.
 pub(super) fn is_shown(row: &ViewRow, at: &Situation<'_>) -> bool {
     match row.side {
         Side::Middle => at.page == Some(row.id),
-        side => views::chosen(side, at.settings).is_some_and(|shown| shown.id == row.id),
+        side => {
+            let shown = views::chosen(side, at.settings).filter(|shown| (shown.when)(at).is_ok());
+            !at.crowded.has(side) && shown.is_some_and(|shown| shown.id == row.id)
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::App;
 use crate::gui::modal::Modal;
-use crate::gui::view::Side;
+use crate::gui::side::Side;
 use crate::gui::words::say;
 use crate::gui::worker::Job;
 use crate::layer::AnnotatorId;

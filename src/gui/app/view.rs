@@ -4,9 +4,10 @@ use super::App;
 use super::row::is_shown;
 use crate::gui::panels::marks_view::MarksView;
 use crate::gui::settings::{SeenDesktop, Settings};
+use crate::gui::side::Side;
 use crate::gui::situation::Situation;
 use crate::gui::theme::Theme;
-use crate::gui::view::{Side, ViewRow};
+use crate::gui::view::ViewRow;
 use crate::gui::views::{self, VIEWS};
 use crate::gui::words::{self, say};
 use crate::gui::worker::Ask;
@@ -26,8 +27,7 @@ impl App {
     /// Shows a view, or hides the one that is shown.
     pub(super) fn toggle_view(&mut self, row: &'static ViewRow, ctx: &Context) {
         let situation = self.situation();
-        let is_seen = row.side == Side::Middle || self.views.is_drawn(row.side);
-        if is_seen && is_shown(row, &situation) && (row.when)(&situation).is_ok() {
+        if is_shown(row, &situation) && (row.when)(&situation).is_ok() {
             self.hide_view(row, ctx);
         } else {
             self.show_view(row.id, ctx);

@@ -7,7 +7,7 @@ use crate::gui::ledger::number_line::step;
 use crate::gui::theme::Theme;
 use crate::gui::view_ctx::ViewCtx;
 use crate::gui::widgets::rows;
-use crate::gui::words::{date, grouped, say};
+use crate::gui::words::{date, grouped, say, short_date};
 use crate::library::table::Counts;
 use crate::library::table::counts::{Times, Unit};
 use egui::{
@@ -186,7 +186,7 @@ fn tick_ui(theme: &Theme, date: CalendarDate, room: Rect, ui: &Ui) {
     let bottom = room.top() + AROUND.0 + HIGH;
     ui.painter().vline(room.left(), bottom..=bottom + 4.0, Stroke::new(1.0, theme.edge));
     let at = pos2(room.left() + 2.0, bottom + 4.0);
-    ui.painter().text(at, Align2::LEFT_TOP, date.iso(), font, theme.ink_subdued);
+    ui.painter().text(at, Align2::LEFT_TOP, short_date(date), font, theme.ink_subdued);
 }
 
 /// Every how many steps a date stands.

@@ -5,13 +5,14 @@ use super::cells::{Cell, ROW, follow_keyboard, head_ui, row_ui};
 use super::incidents::list_marks;
 use super::known::{Known, page};
 use crate::analysis::ledger::{Ledger, Part, SourceLine};
+use crate::document::CalendarDate;
 use crate::gui::settings::Settings;
 use crate::gui::threads_page::nothing_ui;
 use crate::gui::view::{Tabled, View};
 use crate::gui::view_ctx::ViewCtx;
 use crate::gui::widgets::query_line::Called;
 use crate::gui::widgets::{rows, visible};
-use crate::gui::words::{name, say};
+use crate::gui::words::{name, say, short_date};
 use crate::layer::{Codebook, TagId};
 use crate::session::exporting::{Field, Sheet};
 use crate::workspace::Workspace;
@@ -283,18 +284,19 @@ impl Column {
         }
     }
 
-    /// What stands in the cell, for other programs: a number is one.
+    /// What stands in the cell, for other programs: a number is one, and a date as ISO 8601 writes it.
     fn field(&self, line: &SourceLine) -> Field {
         match self {
             Self::Share => Field::Number((f64::from(line.share) * 10.0).round() / 10.0),
+            Self::First => Field::words(line.first.map(CalendarDate::iso).unwrap_or_default()),
+            Self::Last => Field::words(line.last.map(CalendarDate::iso).unwrap_or_default()),
             _ if self.is_number() => Field::count(self.number(line)),
             _ => Field::words(self.cell(line).words),
         }
     }
 
     fn cell(&self, line: &SourceLine) -> Cell {
-        let day =
-            |date: Option<crate::document::CalendarDate>| date.map(|date| date.iso()).unwrap_or_default();
+        let day = |date: Option<CalendarDate>| date.map(short_date).unwrap_or_default();
         match self {
             Self::Source => Cell::new(source_name(line)),
             Self::Names => {

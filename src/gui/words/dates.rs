@@ -35,13 +35,17 @@ pub(in crate::gui) fn date_of(entry: &Entry) -> String {
 
 /// The same for narrow columns: `16 Apr 2017`.
 pub(in crate::gui) fn short_date_of(entry: &Entry) -> String {
-    entry.date.map_or_else(|| date_of(entry), short)
+    entry.date.map_or_else(|| date_of(entry), short_date)
 }
 
-fn short(date: CalendarDate) -> String {
-    let (Some(month), Some(day)) = (date.month(), date.day()) else { return self::date(date) };
-    let month = say!("date-month-short", month = month);
-    say!("date-day-short", day = day, month = month, year = date.year().to_string())
+/// `16 Apr 2017`, `Apr 2017` or `2017`, as far as the date is known.
+pub(in crate::gui) fn short_date(date: CalendarDate) -> String {
+    let year = date.year().to_string();
+    let Some(month) = date.month().map(|month| say!("date-month-short", month = month)) else { return year };
+    match date.day() {
+        Some(day) => say!("date-day-short", day = day, month = month, year = year),
+        None => say!("date-month", month = month, year = year),
+    }
 }
 
 fn month_name(month: i8) -> String {
@@ -60,7 +64,11 @@ mod tests {
             [told("2017-04-16"), told("2017-04"), told("2017")],
             ["16 April 2017", "April 2017", "2017"]
         );
-        assert_eq!(short(CalendarDate::read("2017-04-16", None).expect("a date")), "16 Apr 2017");
+        let short = |text: &str| short_date(CalendarDate::read(text, None).expect("a date"));
+        assert_eq!(
+            [short("2017-04-16"), short("2017-04"), short("2017")],
+            ["16 Apr 2017", "Apr 2017", "2017"]
+        );
         let at = Timestamp::from_seconds(1_772_442_847);
         assert_eq!(moment(at), "2 March 2026, 09:14 UTC");
         speak(Language::Spanish, &[]);
