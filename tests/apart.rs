@@ -40,7 +40,7 @@ fn refusal_by(command: &[&str], limits: apart::Limits) -> Option<ImportError> {
 }
 
 /// Limits that no test waits for.
-fn patient() -> apart::Limits {
+fn generous() -> apart::Limits {
     apart::Limits { seconds: 600, memory: 4096 }
 }
 
@@ -57,7 +57,7 @@ fn what_comes_home_is_what_is_read_here() {
         ("a.rtf", b"{\\rtf1}", Options::default()),
         ("a.txt", b"x", Options { encoding: Some("klingon".to_owned()), ..Options::default() }),
     ] {
-        let home = postil(patient()).read_apart(bytes, name, &options);
+        let home = postil(generous()).read_apart(bytes, name, &options);
         assert_eq!(pack(&home), pack(&import(bytes, name, &options)), "{name}");
     }
 }
@@ -73,7 +73,7 @@ fn every_sample_comes_home() {
             let name = path.file_name().expect("a name").to_string_lossy().into_owned();
             if path.is_file() && is_article_name(&name) {
                 let bytes = std::fs::read(&path).expect("a sample");
-                let home = postil(patient()).read_apart(&bytes, &name, &Options::default());
+                let home = postil(generous()).read_apart(&bytes, &name, &Options::default());
                 let here = import(&bytes, &name, &Options::default());
                 assert!(pack(&home) == pack(&here), "{name}: {:?}", home.err());
                 n_read += usize::from(here.is_ok());
@@ -90,27 +90,27 @@ fn what_is_drawn_and_taken_out_comes_home() {
     let wanted = |page| PageWanted { password: None, page, size: PageSize { width: 200.0, longest: 999.0 } };
     if cfg!(feature = "pdf") {
         let bytes = std::fs::read(folder.join("two-columns-hyphens.pdf")).expect("a page of our own");
-        let drawn = postil(patient()).draw_apart(&bytes, &wanted(0)).expect("a PDF").expect("its page");
+        let drawn = postil(generous()).draw_apart(&bytes, &wanted(0)).expect("a PDF").expect("its page");
         assert_eq!(Ok(Some(drawn)), draw_page(&bytes, &wanted(0)));
-        assert_eq!(postil(patient()).draw_apart(&bytes, &wanted(9)), Ok(None));
+        assert_eq!(postil(generous()).draw_apart(&bytes, &wanted(9)), Ok(None));
     }
-    let hangs = reading_by(&["sleep", "600"], apart::Limits { seconds: 1, ..patient() });
+    let hangs = reading_by(&["sleep", "600"], apart::Limits { seconds: 1, ..generous() });
     assert_eq!(hangs.draw_apart(b"%PDF", &wanted(0)), Err(ImportError::TooLong(1)));
     let page = "MIME-Version: 1.0\nContent-Type: multipart/related; boundary=\"b\"\n\n--b\n\
                 Content-Type: text/html\nContent-Location: a:/a.html\n\n<p>Eight\n--b\n\
                 Content-Type: image/png\nContent-Location: a:/a.png\n\nPIXELS\n--b--\n";
     let names = ["a:/a.png", "a:/b.png"].map(str::to_owned);
-    let parts = postil(patient()).parts_apart(page.as_bytes(), &names, 3);
+    let parts = postil(generous()).parts_apart(page.as_bytes(), &names, 3);
     assert_eq!(parts, [Some(b"PIX".to_vec()), None]);
     // What crashes has nothing to give, and there is a place for each that was asked for.
-    let crashes = reading_by(&["false"], patient());
+    let crashes = reading_by(&["false"], generous());
     assert_eq!(crashes.parts_apart(page.as_bytes(), &names, 3), [None, None]);
 }
 
 /// So the page was not read by this process, which has all the memory that it needs.
 #[test]
 fn a_process_without_memory_ends_and_says_so() {
-    let limits = apart::Limits { memory: 96, ..patient() };
+    let limits = apart::Limits { memory: 96, ..generous() };
     let text = "The army denied it.\n\n".repeat(1_000_000);
     let read = postil(limits).read_apart(text.as_bytes(), "a.txt", &Options::default());
     assert_eq!(read.err(), Some(ImportError::TooMuchMemory(96)));
@@ -118,7 +118,7 @@ fn a_process_without_memory_ends_and_says_so() {
 
 #[test]
 fn a_process_that_hangs_is_ended() {
-    let limits = apart::Limits { seconds: 1, ..patient() };
+    let limits = apart::Limits { seconds: 1, ..generous() };
     assert_eq!(refusal_by(&["sleep", "600"], limits), Some(ImportError::TooLong(1)));
     // It says all that it has to say, and stays.
     assert_eq!(
@@ -132,7 +132,7 @@ fn a_process_that_uses_up_a_processor_is_ended_by_the_system() {
     // It asks itself for its end as the system would.
     let command = ["sh", "-c", "cat >/dev/null; kill -XCPU $$; exec sleep 600"];
     assert_eq!(
-        refusal_by(&command, apart::Limits { seconds: 599, ..patient() }),
+        refusal_by(&command, apart::Limits { seconds: 599, ..generous() }),
         Some(ImportError::TooLong(599))
     );
 }
@@ -148,23 +148,23 @@ fn a_process_that_crashes_is_told_from_one_without_memory() {
         &["cat"],
         &["sh", "-c", "cat >/dev/null; echo 'has overflowed its stack' >&2; kill -ABRT $$"],
     ] {
-        assert_eq!(refusal_by(command, patient()), Some(ImportError::Crashed), "{command:?}");
+        assert_eq!(refusal_by(command, generous()), Some(ImportError::Crashed), "{command:?}");
     }
     let starved = "cat >/dev/null; echo 'memory allocation of 64 bytes failed' >&2; kill -ABRT $$";
-    assert_eq!(refusal_by(&["sh", "-c", starved], patient()), Some(ImportError::TooMuchMemory(4096)));
+    assert_eq!(refusal_by(&["sh", "-c", starved], generous()), Some(ImportError::TooMuchMemory(4096)));
     // Words without end are neither kept nor waited for.
     let talker = "cat >/dev/null; head -c 10000000 /dev/zero >&2; exit 3";
-    assert_eq!(refusal_by(&["sh", "-c", talker], patient()), Some(ImportError::Crashed));
+    assert_eq!(refusal_by(&["sh", "-c", talker], generous()), Some(ImportError::Crashed));
 }
 
 #[test]
 fn a_process_that_answers_without_end_is_ended() {
-    assert_eq!(refusal_by(&["yes"], patient()), Some(ImportError::TooMuchMemory(4096)));
+    assert_eq!(refusal_by(&["yes"], generous()), Some(ImportError::TooMuchMemory(4096)));
 }
 
 #[test]
 fn a_process_that_nobody_waits_for_is_ended() {
-    let mut disk = reading_by(&["sleep", "600"], patient());
+    let mut disk = reading_by(&["sleep", "600"], generous());
     let n_asked = Arc::new(AtomicUsize::new(0));
     let asked = Arc::clone(&n_asked);
     disk.read_apart_while(Arc::new(move || asked.fetch_add(1, Ordering::Relaxed) < 2));
@@ -176,7 +176,7 @@ fn a_process_that_nobody_waits_for_is_ended() {
 #[test]
 fn where_no_process_can_be_started_a_thread_reads() {
     for disk in
-        [disk(), reading_by(&["/nowhere/postil"], patient()), reading_by(&["sh", "-c", "exit 86"], patient())]
+        [disk(), reading_by(&["/nowhere/postil"], generous()), reading_by(&["sh", "-c", "exit 86"], generous())]
     {
         let read = disk.read_apart(PAGE.as_bytes(), "a.html", &Options::default());
         assert_eq!(pack(&read), pack(&import(PAGE.as_bytes(), "a.html", &Options::default())));
