@@ -40,6 +40,7 @@ mod progress_page;
 pub mod reader;
 mod settings;
 mod settling;
+mod shown_views;
 mod side;
 mod situation;
 mod start;

@@ -175,9 +175,11 @@ fn a_process_that_nobody_waits_for_is_ended() {
 
 #[test]
 fn where_no_process_can_be_started_a_thread_reads() {
-    for disk in
-        [disk(), reading_by(&["/nowhere/postil"], generous()), reading_by(&["sh", "-c", "exit 86"], generous())]
-    {
+    for disk in [
+        disk(),
+        reading_by(&["/nowhere/postil"], generous()),
+        reading_by(&["sh", "-c", "exit 86"], generous()),
+    ] {
         let read = disk.read_apart(PAGE.as_bytes(), "a.html", &Options::default());
         assert_eq!(pack(&read), pack(&import(PAGE.as_bytes(), "a.html", &Options::default())));
     }

@@ -95,3 +95,21 @@ fn every_asset_and_every_sample_is_used() {
         files_below("assets").into_iter().chain(files_below("sample_docs")).filter(is_unused).collect();
     assert_none(&unused, "named nowhere");
 }
+
+/// A text without its spaces and line breaks.
+fn dense(text: &str) -> String {
+    text.split_whitespace().collect()
+}
+
+#[test]
+fn the_code_that_is_shown_is_the_code_that_is_there() {
+    let shown = read("ARCHITECTURE.md");
+    let shown: Vec<&str> =
+        shown.split("```rust").skip(1).filter_map(|rest| rest.split("```").next()).collect();
+    assert!(4 <= shown.len(), "a command, a view, an importer and a message are shown");
+    let code: Vec<String> = sources().iter().map(|source| dense(&source.text)).collect();
+    let is_there = |example: &&str| code.iter().any(|text| text.contains(&dense(example)));
+    let gone: Vec<String> =
+        shown.iter().filter(|example| !is_there(example)).map(|example| (*example).to_owned()).collect();
+    assert_none(&gone, "shown in ARCHITECTURE.md and nowhere in the code");
+}
