@@ -30,5 +30,5 @@ pub use lexicon::{Class, LANGUAGES, Lexicon, language_of};
 pub use limit::Limit;
 pub use numbers::{Form, Number};
 pub use opinion::{Opinion, OpinionCue, Spoken, opinion_of, spoken};
-pub use sentence::Sentence;
+pub use sentence::{Sentence, Word};
 pub use wording::{Stated, Stating, stated};

@@ -1,6 +1,8 @@
 //! Names of sources as they are compared: without stops and hyphens, in the spelling of either side of an
 //! ocean, with initials for what they stand for, and with errors of typing.
 
+use crate::language::Word;
+
 /// Words that initials pass over.
 const PASSED: [&str; 8] = ["of", "for", "the", "and", "in", "on", "de", "des"];
 
@@ -14,7 +16,7 @@ const TITLES: [&str; 18] = [
 const LEAST: usize = 5;
 
 /// A name from its words in lower case, as it is compared.
-pub(super) fn name(words: &[String]) -> String {
+pub(super) fn name(words: &[Word]) -> String {
     let is_sign = |c: char| matches!(c, '.' | '-' | '\u{2010}' | '‑');
     let plain = words.iter().map(|word| word.chars().filter(|&c| !is_sign(c)).collect::<String>());
     plain.filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")

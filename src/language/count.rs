@@ -234,7 +234,7 @@ fn second(
         () if is_dash || sentence.is(at, &["~"]) && limit.is_none_or(|limit| limit == Limit::About) => 1,
         () if limit == Some(Limit::Between)
             && lexicon.is_arabic()
-            && sentence.lower.get(at).is_some_and(|word| word.starts_with('و') && word != "و") =>
+            && sentence.lower.get(at).is_some_and(|word| word.starts_with('و') && word.as_str() != "و") =>
         {
             0
         }

@@ -1,8 +1,10 @@
 //! The words by which a text says who says what: data in `assets/cues`, one file for each language, read once.
 //! A folder may add to them.
 
+mod forms;
 mod kind;
 
+pub(super) use forms::{Form, Forms};
 pub use kind::CueKind;
 
 use super::lexicon::{LANGUAGES, language_of};
@@ -128,33 +130,13 @@ impl Part {
         ("turns", Self::Turn),
     ];
 
+    fn bit(self) -> u64 {
+        1 << (self as u8)
+    }
+
     /// Whether it is a verb.
     pub(super) fn is_verb(self) -> bool {
         matches!(self, Self::Sure | Self::Named | Self::Likely | Self::Quoting)
-    }
-}
-
-/// A form of a word or phrase.
-#[derive(Clone, Debug)]
-pub(super) struct Form {
-    pub part: Part,
-    pub kind: CueKind,
-    /// Its words behind the first.
-    rest: Vec<String>,
-    /// Whether it is surely a verb that has a subject: "said", but not "claim", which may be a noun.
-    pub is_finite: bool,
-    /// "saying"
-    pub is_participle: bool,
-}
-
-impl Form {
-    /// Of how many words it is.
-    pub(super) fn n_words(&self) -> usize {
-        1 + self.rest.len()
-    }
-
-    fn stands(&self, words: &[String], at: usize) -> bool {
-        words.get(at + 1..at + self.n_words()) == Some(self.rest.as_slice())
     }
 }
 
@@ -181,7 +163,7 @@ impl std::error::Error for CuesError {}
 /// The words of one language.
 #[derive(Clone, Debug, Default)]
 pub struct Cues {
-    by_first: HashMap<String, Vec<Form>>,
+    by_first: HashMap<String, Forms>,
     inflects: bool,
     /// Conjunctions that are written together with the word behind them.
     clitics: Vec<String>,
@@ -295,10 +277,7 @@ impl Cues {
                 let is_listed = word.contains('/') && 2 <= nth;
                 let is_finite = !is_participle && (!self.inflects || first.ends_with("ed") || is_listed);
                 let form = Form { part, kind, rest: words.collect(), is_finite, is_participle };
-                let forms = self.by_first.entry(first).or_default();
-                // The longest first, and of those as long what was added last.
-                let at = forms.partition_point(|other| form.n_words() < other.n_words());
-                forms.insert(at, form);
+                self.by_first.entry(first).or_default().add(form);
             }
         }
     }
@@ -337,17 +316,12 @@ impl Cues {
     }
 
     /// The forms that begin with a word in small letters.
-    pub(super) fn at(&self, word: &str) -> &[Form] {
+    pub(super) fn at(&self, word: &str) -> &Forms {
         if let Some(forms) = self.by_first.get(word) {
             return forms;
         }
         let bare = self.clitics.iter().find_map(|clitic| word.strip_prefix(clitic.as_str()));
-        bare.and_then(|bare| self.by_first.get(bare)).map_or(&[], Vec::as_slice)
-    }
-
-    /// Whether a form stands at a word.
-    pub(super) fn stands(form: &Form, words: &[String], at: usize) -> bool {
-        form.stands(words, at)
+        bare.and_then(|bare| self.by_first.get(bare)).unwrap_or(Forms::none())
     }
 }
 
@@ -392,7 +366,7 @@ mod tests {
         for (language, file) in LANGUAGES.into_iter().zip(FILES) {
             let cues = Cues::read(file).unwrap_or_else(|error| panic!("{language}: {error}"));
             for part in [Part::Sure, Part::Before, Part::People, Part::Pronoun, Part::Evaluative] {
-                let has = cues.by_first.values().flatten().any(|form| form.part == part);
+                let has = cues.by_first.values().any(|forms| forms.has(part));
                 assert!(has, "{language} has no {part:?}");
             }
         }
@@ -413,8 +387,10 @@ mod tests {
     fn what_a_folder_adds_is_known_and_what_means_nothing_is_named() {
         let table: Table = "[sure]\ndenies = 'pooh_pooh'".parse().expect("TOML");
         let cues = Cues::of("en").with(&table).expect("words");
-        assert!(cues.at("poohed").iter().any(|form| form.kind == CueKind::Denies && form.n_words() == 2));
-        assert!(!Cues::of("en").at("say").is_empty());
+        assert!(
+            cues.at("poohed").all().iter().any(|form| form.kind == CueKind::Denies && form.n_words() == 2)
+        );
+        assert!(!Cues::of("en").at("say").all().is_empty());
         let wrong: Table = "[sure]\nsings = 'hum'".parse().expect("TOML");
         assert_eq!(Cues::of("en").with(&wrong).err(), Some(CuesError::Unknown("sure.sings".to_owned())));
     }

@@ -3,7 +3,7 @@
 use super::clock::time_at;
 use super::lexicon::{Class, Lexicon};
 use super::numbers::digits;
-use super::sentence::Sentence;
+use super::sentence::{Sentence, Word};
 use std::ops::Range;
 
 /// A day, a span of days or a time of day.
@@ -68,7 +68,7 @@ fn plain(sentence: &Sentence<'_>, at: usize, most: u128) -> Option<u128> {
 
 /// 2026-03-02, 02/03/2026, 02.03.2026.
 fn in_digits(sentence: &Sentence<'_>, at: usize) -> Option<(Moment, Range<usize>)> {
-    let word = sentence.lower.get(at)?;
+    let word = sentence.lower.get(at).filter(|word| word.starts_with(char::is_numeric))?;
     let in_points: Vec<&str> = word.split('.').collect();
     if let [day, month, year] = *in_points.as_slice()
         && [day, month, year].iter().all(|part| !part.is_empty() && part.chars().all(char::is_numeric))
@@ -94,7 +94,13 @@ fn in_digits(sentence: &Sentence<'_>, at: usize) -> Option<(Moment, Range<usize>
         let year = century(third);
         let also = [(first, second), (second, first)].into_iter().filter(|&(_, month)| month <= 12);
         let keys = also.flat_map(|(day, month)| [day_key(day, month, year), day_key(day, month, 0)]);
-        return Some((Moment { key: sentence.lower[words.clone()].concat(), also: keys.collect() }, words));
+        return Some((
+            Moment {
+                key: sentence.lower[words.clone()].iter().map(Word::as_str).collect(),
+                also: keys.collect(),
+            },
+            words,
+        ));
     }
     None
 }

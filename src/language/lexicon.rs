@@ -3,13 +3,16 @@
 
 mod forms;
 mod lists;
+mod vocabulary;
 
 use super::numbers::digits;
-use super::sentence::{Sentence, folded};
-use super::words::{ARABIC, ENGLISH, FRENCH, GERMAN, RUSSIAN, SCALES, SIGNS, SPANISH, UKRAINIAN};
+use super::sentence::{Sentence, Word};
+use super::words::{ARABIC, ENGLISH, FRENCH, GERMAN, RUSSIAN, SPANISH, UKRAINIAN};
 pub(super) use lists::Language;
 use std::collections::HashMap;
 use std::sync::LazyLock;
+pub(super) use vocabulary::WordId;
+use vocabulary::each_form;
 
 /// The codes of the languages that we read (ISO 639-1).
 pub const LANGUAGES: [&str; 7] = ["en", "de", "fr", "es", "ru", "uk", "ar"];
@@ -71,17 +74,56 @@ pub enum Class {
     Common,
 }
 
+impl Class {
+    /// Whether its words are numbers, or parts of them.
+    fn is_of_numbers(self) -> bool {
+        matches!(self, Self::Number | Self::Within | Self::Scale)
+    }
+
+    fn bit(self) -> u64 {
+        1 << (self as u8)
+    }
+}
+
 struct Entry {
     class: Class,
     key: &'static str,
-    words: Vec<String>,
+    /// Its words behind the first, by which it is looked up.
+    rest: Vec<WordId>,
 }
 
 impl Entry {
-    /// Whether the words behind the first, which is looked up, stand there.
-    fn stands(&self, words: &[String], at: usize) -> bool {
-        let rest = words.get(at + 1..at + self.words.len());
-        rest.is_some_and(|rest| rest.iter().zip(&self.words[1..]).all(|(word, form)| word == form))
+    fn n_words(&self) -> usize {
+        1 + self.rest.len()
+    }
+
+    /// Whether the words behind the first stand there.
+    fn stands(&self, words: &[Word], at: usize) -> bool {
+        self.rest.is_empty()
+            || words.get(at + 1..at + self.n_words()).is_some_and(|words| {
+                words.iter().zip(&self.rest).all(|(word, form)| word.id() == Some(*form))
+            })
+    }
+}
+
+/// What begins with a word.
+#[derive(Default)]
+struct Forms {
+    /// The classes of the entries, a bit for each.
+    classes: u64,
+    /// The longest first.
+    entries: Vec<Entry>,
+}
+
+impl Forms {
+    fn has(&self, class: Class) -> bool {
+        self.classes & class.bit() != 0
+    }
+
+    /// The longest of a class that stands at a word.
+    fn find(&self, class: Class, words: &[Word], at: usize) -> Option<&Entry> {
+        let fits = |entry: &&Entry| entry.class == class && entry.stands(words, at);
+        if self.has(class) { self.entries.iter().find(fits) } else { None }
     }
 }
 
@@ -89,7 +131,8 @@ static LEXICONS: LazyLock<Vec<Lexicon>> = LazyLock::new(|| LISTS.into_iter().map
 
 /// The words of one language, to be looked up.
 pub struct Lexicon {
-    by_first: HashMap<String, Vec<Entry>>,
+    /// By the number of the first word.
+    by_first: Vec<Forms>,
     is_arabic: bool,
     is_english: bool,
     is_german: bool,
@@ -119,68 +162,14 @@ impl Lexicon {
 
     fn new(language: &Language) -> Self {
         let mut lexicon = Self {
-            by_first: HashMap::new(),
+            by_first: Vec::new(),
             is_arabic: std::ptr::eq(language, &raw const ARABIC),
             is_english: std::ptr::eq(language, &raw const ENGLISH),
             is_german: std::ptr::eq(language, &raw const GERMAN),
             is_spanish: std::ptr::eq(language, &raw const SPANISH),
             has_articles: !language.articles.is_empty(),
         };
-        let lists = [
-            (Class::Number, language.numbers),
-            (Class::Within, language.within),
-            (Class::Scale, language.scales),
-            (Class::Scale, SCALES),
-            (Class::Bare, language.bare),
-            (Class::Part, language.parts),
-            (Class::AndHalf, language.and_half),
-            (Class::WithHalf, language.with_half),
-            (Class::Rounded, language.rounded),
-            (Class::OrEqual, language.or_equal),
-            (Class::EqualOr, language.equal_or),
-            (Class::Comparative, language.comparatives),
-            (Class::Than, language.than),
-            (Class::Article, language.articles),
-            (Class::Vague, language.vague),
-            (Class::Qualifier, language.qualifiers),
-            (Class::Qualifier, SIGNS),
-            (Class::LimitBehind, language.limits_behind),
-            (Class::LimitBehind, "at least: +"),
-            (Class::From, language.from),
-            (Class::To, language.to),
-            (Class::Or, language.or),
-            (Class::And, language.and),
-            (Class::Percent, language.percent),
-            (Class::Weekday, language.weekdays),
-            (Class::Month, language.months),
-            (Class::Relative, language.relative),
-            (Class::Nth, language.nth),
-            (Class::Sureness, language.sureness),
-            (Class::Unit, language.units),
-            (Class::People, language.people),
-            (Class::Plain, language.plain),
-            (Class::Outcome, language.outcomes),
-            (Class::Harm, language.harm),
-            (Class::Person, language.person),
-            (Class::Population, language.population),
-            (Class::Course, language.course),
-            (Class::Including, language.including),
-            (Class::Another, language.another),
-            (Class::More, language.more),
-            (Class::Passive, language.passive),
-            (Class::Auxiliary, language.auxiliary),
-            (Class::Negation, language.negations),
-            (Class::Verb, language.verbs),
-            (Class::SourceAfter, language.source_after),
-            (Class::Clause, language.clauses),
-            (Class::Determiner, language.determiners),
-            (Class::Joiner, language.joiners),
-            (Class::Skipped, language.skipped),
-            (Class::Break, language.breaks),
-            (Class::Pronoun, language.pronouns),
-            (Class::Common, language.common),
-        ];
-        for (class, list) in lists {
+        for (class, list) in language.lists() {
             lexicon.take(class, list);
         }
         lexicon
@@ -199,55 +188,57 @@ impl Lexicon {
     }
 
     /// Of how many words the longest form of any class is that begins at `at`; 0: none does.
-    fn longest(&self, words: &[String], at: usize) -> usize {
+    fn longest(&self, words: &[Word], at: usize) -> usize {
         let Some(word) = words.get(at) else { return 0 };
-        let forms = self.by_first.get(word.as_str()).into_iter().flatten();
-        let listed = forms.filter(|entry| entry.stands(words, at)).map(|entry| entry.words.len()).max();
+        let forms = self.forms(word).map_or(&[][..], |forms| &forms.entries);
+        if let Some(listed) = forms.iter().find(|entry| entry.stands(words, at)) {
+            return listed.n_words();
+        }
         let any = [Class::Number, Class::Scale, Class::Outcome, Class::Qualifier];
-        let is_other =
-            || self.number(words, at).is_some() || any.iter().any(|&class| self.is(class, words, at));
-        listed.unwrap_or_else(|| usize::from(is_other()))
+        let is_other = (self.is_english || self.is_german || self.is_arabic)
+            && (self.number(words, at).is_some() || any.iter().any(|&class| self.is(class, words, at)));
+        usize::from(is_other)
+    }
+
+    /// What begins with a word.
+    fn forms(&self, word: &Word) -> Option<&Forms> {
+        self.by_first.get(word.id()?.place())
+    }
+
+    /// The value of a number word.
+    fn listed(&self, word: &str) -> Option<u128> {
+        let forms = self.by_first.get(WordId::of(word)?.place()).filter(|forms| forms.has(Class::Number))?;
+        forms.entries.iter().find(|entry| entry.class == Class::Number)?.key.parse().ok()
     }
 
     fn take(&mut self, class: Class, list: &'static str) {
-        for line in list.lines() {
-            let (key, forms) = line.split_once(": ").unwrap_or(("", line));
-            for form in forms.split_whitespace() {
-                let key = if key.is_empty() { form } else { key.trim() };
-                let plain: String = form.chars().filter_map(folded).collect();
-                // Accents are often left out.
-                let bare = self.is_spanish && matches!(class, Class::Number | Class::Within | Class::Scale);
-                let without = if bare { forms::without_accents(&plain) } else { plain.clone() };
-                for form in std::iter::once(&plain).chain((without != plain).then_some(&without)) {
-                    let words: Vec<String> = form.split('_').map(str::to_owned).collect();
-                    let entries = self.by_first.entry(words[0].clone()).or_default();
-                    // The longest phrase first.
-                    let at = entries.partition_point(|entry| words.len() <= entry.words.len());
-                    entries.insert(at, Entry { class, key, words });
-                }
+        each_form(list, self.is_spanish && class.is_of_numbers(), |key, form| {
+            let mut words = form.split('_').filter_map(WordId::of);
+            let Some(first) = words.next() else { return };
+            let rest: Vec<WordId> = words.collect();
+            if self.by_first.len() <= first.place() {
+                self.by_first.resize_with(first.place() + 1, Forms::default);
             }
-        }
+            let forms = &mut self.by_first[first.place()];
+            forms.classes |= class.bit();
+            // The longest phrase first.
+            let at = forms.entries.partition_point(|entry| rest.len() < entry.n_words());
+            forms.entries.insert(at, Entry { class, key, rest });
+        });
     }
 
     /// The longest form of `class` that begins at `at` in lower-case words: its key, and of how many
     /// words it is.
-    pub fn find(&self, class: Class, words: &[String], at: usize) -> Option<(&'static str, usize)> {
+    pub fn find(&self, class: Class, words: &[Word], at: usize) -> Option<(&'static str, usize)> {
         let word = words.get(at)?;
-        let fits = |entry: &&Entry| entry.class == class && entry.stands(words, at);
-        let found = self.by_first.get(word.as_str()).and_then(|entries| entries.iter().find(fits));
-        if let Some(entry) = found {
-            return Some((entry.key, entry.words.len()));
+        if let Some(entry) = self.forms(word).and_then(|forms| forms.find(class, words, at)) {
+            return Some((entry.key, entry.n_words()));
         }
         if self.is_arabic {
-            let bare = forms::arabic_stems(
-                word,
-                matches!(
-                    class,
-                    Class::Number | Class::Within | Class::Scale | Class::People | Class::Population
-                ),
-            )
-            .find_map(|stem| self.by_first.get(stem)?.iter().find(fits));
-            return bare.map(|entry| (entry.key, entry.words.len()));
+            let is_number = class.is_of_numbers() || matches!(class, Class::People | Class::Population);
+            let found = forms::arabic_stems(word, is_number)
+                .find_map(|stem| self.by_first.get(WordId::of(stem)?.place())?.find(class, words, at));
+            return found.map(|entry| (entry.key, entry.n_words()));
         }
         match class {
             Class::Negation if self.is_english && word.ends_with("n't") => Some(("not", 1)),
@@ -257,12 +248,12 @@ impl Lexicon {
     }
 
     /// Whether the word at `at` is of `class`.
-    pub fn is(&self, class: Class, words: &[String], at: usize) -> bool {
+    pub fn is(&self, class: Class, words: &[Word], at: usize) -> bool {
         self.find(class, words, at).is_some()
     }
 
     /// The value of a word that is a number only behind another: "un" in "vingt et un".
-    pub fn within(&self, words: &[String], at: usize) -> Option<(u128, usize)> {
+    pub fn within(&self, words: &[Word], at: usize) -> Option<(u128, usize)> {
         let (key, n_words) = self.find(Class::Within, words, at)?;
         Some((key.parse().ok()?, n_words))
     }
@@ -290,10 +281,9 @@ impl Lexicon {
 
     /// What stands before the half in a word for so much and a half: 1 in "anderthalb", 2 in "zweieinhalb".
     pub(super) fn with_half(&self, word: &str) -> Option<u128> {
-        let listed = self
-            .by_first
-            .get(word)
-            .and_then(|entries| entries.iter().find(|entry| entry.class == Class::WithHalf));
+        let forms = WordId::of(word).and_then(|id| self.by_first.get(id.place()));
+        let listed =
+            forms.and_then(|forms| forms.entries.iter().find(|entry| entry.class == Class::WithHalf));
         match listed {
             Some(entry) => entry.key.parse().ok(),
             None if self.is_german => self.german(word.trim_end_matches('e').strip_suffix("einhalb")?),
@@ -302,19 +292,17 @@ impl Lexicon {
     }
 
     /// The value of the number word at `at`, and of how many words it is.
-    pub fn number(&self, words: &[String], at: usize) -> Option<(u128, usize)> {
+    pub fn number(&self, words: &[Word], at: usize) -> Option<(u128, usize)> {
         if let Some((key, n_words)) = self.find(Class::Number, words, at) {
             return Some((key.parse().ok()?, n_words));
         }
         if self.is_english {
-            // "Twenty-one" in one word, which the end of a line had broken.
+            // "Twenty-one" in one word, which the end of a line had broken: no list has it.
             let tens = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
-            let word = words.get(at)?;
+            let word = words.get(at).filter(|word| word.id().is_none())?;
             let (ten, unit) =
                 tens.iter().zip(2..).find_map(|(ten, n)| Some((n * 10, word.strip_prefix(ten)?)))?;
-            let entries = self.by_first.get(unit)?;
-            let unit: u128 = entries.iter().find(|entry| entry.class == Class::Number)?.key.parse().ok()?;
-            return (1..10).contains(&unit).then_some((ten + unit, 1));
+            return self.listed(unit).filter(|unit| (1..10).contains(unit)).map(|unit| (ten + unit, 1));
         }
         if !self.is_german {
             return None;
@@ -324,10 +312,7 @@ impl Lexicon {
 
     /// "Fünfunddreißig": a number that German writes as one word.
     fn german(&self, word: &str) -> Option<u128> {
-        forms::german(word, &|word| {
-            let entries = self.by_first.get(word)?;
-            entries.iter().find(|entry| entry.class == Class::Number)?.key.parse().ok()
-        })
+        forms::german(word, &|word| self.listed(word))
     }
 }
 

@@ -4,7 +4,7 @@ mod spelt;
 
 use super::ideographs;
 use super::lexicon::{Class, Lexicon};
-use super::sentence::Sentence;
+use super::sentence::{Sentence, Word};
 
 /// Values are counted in thousandths, so that decimals need no floating point.
 const ONE: u128 = 1000;
@@ -161,7 +161,7 @@ fn behind_letters(lexicon: &Lexicon, word: &str) -> Option<Number> {
 
 /// Digits with the groups of three that follow them behind a space.
 fn in_digits(sentence: &Sentence<'_>, lexicon: &Lexicon, at: usize, value: u128) -> Option<Number> {
-    let word = |at: usize| sentence.lower.get(at).map_or("", String::as_str);
+    let word = |at: usize| sentence.lower.get(at).map_or("", Word::as_str);
     let is_plain = |at: usize| !word(at).is_empty() && word(at).chars().all(is_digit);
     let n_digits = |at: usize| word(at).chars().count();
     let (mut value, mut n_words) = (value, 1);
@@ -207,6 +207,8 @@ fn nth(sentence: &Sentence<'_>, lexicon: &Lexicon, at: usize) -> Option<Number> 
 /// digits behind a comma or a point are a group in one language or another; "1,5" and "1.5" are one and
 /// a half. `None` for what is no number: "3-d", "10.2.3".
 pub(super) fn digits(word: &str) -> Option<u128> {
+    // Nearly all words are none.
+    word.chars().next().and_then(digit)?;
     let word = ["st", "nd", "rd", "th"].iter().find_map(|end| word.strip_suffix(end)).unwrap_or(word);
     let word = word.trim_end_matches('.');
     let mut groups: Vec<(Option<char>, String)> = vec![(None, String::new())];
@@ -252,10 +254,13 @@ fn is_digit(character: char) -> bool {
 
 /// The ASCII digit that a decimal digit of any script stands for.
 fn digit(character: char) -> Option<char> {
+    if character.is_ascii() {
+        return character.is_ascii_digit().then_some(character);
+    }
     // Where the digits of a script begin; each has ten in a row.
-    const ZEROS: [u32; 24] = [
-        0x30, 0x660, 0x6f0, 0x7c0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66, 0xde6,
-        0xe50, 0xed0, 0xf20, 0x1040, 0x17e0, 0x1810, 0xa620, 0xa8d0, 0xabf0, 0xff10,
+    const ZEROS: [u32; 23] = [
+        0x660, 0x6f0, 0x7c0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66, 0xde6, 0xe50,
+        0xed0, 0xf20, 0x1040, 0x17e0, 0x1810, 0xa620, 0xa8d0, 0xabf0, 0xff10,
     ];
     let code = u32::from(character);
     let zero = ZEROS.iter().find(|&&zero| zero <= code && code < zero + 10)?;

@@ -1,15 +1,50 @@
 //! Sentences as rows of words, which all readers here go through.
 
+use super::lexicon::WordId;
 use crate::text::invisible::{is_unseen, sign};
 use crate::text::words::words;
 use crate::text::{TextRange, letters};
+use std::ops::Deref;
+
+/// A word as it is compared: in lower case, with one kind of apostrophe, without ligatures, vowel signs and what is not
+/// seen. It is a string, with its number in the word lists beside it, which is looked up once.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Word {
+    text: String,
+    id: Option<WordId>,
+}
+
+impl Word {
+    fn new(text: String) -> Self {
+        let id = WordId::of(&text);
+        Self { text, id }
+    }
+
+    /// The word.
+    pub fn as_str(&self) -> &str {
+        &self.text
+    }
+
+    /// Its number; none where no list has it.
+    pub(super) fn id(&self) -> Option<WordId> {
+        self.id
+    }
+}
+
+impl Deref for Word {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        &self.text
+    }
+}
 
 /// Words of a text, in order: a sentence, or as much of it as is looked at.
 pub struct Sentence<'a> {
     text: &'a str,
     ranges: Vec<TextRange>,
-    /// In lower case, with one kind of apostrophe, without ligatures, vowel signs and what is not seen.
-    pub lower: Vec<String>,
+    /// As they are compared.
+    pub lower: Vec<Word>,
 }
 
 impl<'a> Sentence<'a> {
@@ -19,10 +54,10 @@ impl<'a> Sentence<'a> {
             let word = range.of(text).unwrap_or_default();
             let is_plain = word.is_ascii() && !word.contains('\n');
             if is_plain {
-                return word.to_ascii_lowercase();
+                return Word::new(word.to_ascii_lowercase());
             }
             let word = whole(&letters::plain(word));
-            word.chars().flat_map(char::to_lowercase).filter_map(folded).collect()
+            Word::new(word.chars().flat_map(char::to_lowercase).filter_map(folded).collect())
         };
         Self { text, ranges: ranges.to_vec(), lower: ranges.iter().map(lower).collect() }
     }

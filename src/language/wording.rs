@@ -6,7 +6,7 @@ use super::date::date_at;
 use super::lexicon::{Class, Lexicon};
 use super::limit::Limit;
 use super::numbers::{Form, number_at};
-use super::sentence::Sentence;
+use super::sentence::{Sentence, Word};
 use std::ops::Range;
 
 /// How far behind a number what limits it may stand, in words: "35 people or more".
@@ -77,7 +77,7 @@ pub fn stated(wording: &str) -> Stated {
         none if none.is_empty() => {
             // Words of no language that we know may say anything of the number.
             // "1.2m" has letters, but is a number.
-            let is_strange = |(at, word): (usize, &String)| {
+            let is_strange = |(at, word): (usize, &Word)| {
                 word.chars().any(char::is_alphabetic) && number_at(&sentence, Lexicon::of(""), at).is_none()
             };
             if sentence.lower.iter().enumerate().any(is_strange) {

@@ -2,7 +2,7 @@
 //! before the first sentence, and the signature behind the last, as pages have them where full stops were lost.
 
 use super::Rules;
-use crate::language::{Class, Lexicon, Sentence, Spoken, date_at};
+use crate::language::{Class, Lexicon, Sentence, Spoken, Word, date_at};
 use crate::text::words::words;
 use crate::text::{TextRange, boundary};
 
@@ -193,11 +193,11 @@ fn behind_date(text: &str, rest: std::ops::Range<usize>, lexicon: &Lexicon) -> O
 fn date_line(read: &Sentence<'_>, lexicon: &Lexicon, from: usize) -> Option<usize> {
     let is_weekday = |at: usize| lexicon.find(Class::Weekday, &read.lower, at).is_some();
     let is_agency = |at: usize| {
-        let word = read.lower.get(at).map_or("", String::as_str);
+        let word = read.lower.get(at).map_or("", Word::as_str);
         read.is_capital(at) && (2..=LONGEST_AGENCY).contains(&word.len())
     };
     let has_year = |words: &std::ops::Range<usize>| {
-        let year = |word: &String| word.parse().is_ok_and(|year: u16| (1900..2100).contains(&year));
+        let year = |word: &Word| word.parse().is_ok_and(|year: u16| (1900..2100).contains(&year));
         read.lower.get(words.clone()).is_some_and(|words| words.iter().any(year))
     };
     let dated = |at: usize| date_at(read, lexicon, at).map(|(_, words)| words).filter(has_year);

@@ -1,7 +1,7 @@
 //! A sentence with what its words are, and what stands where.
 
-use crate::language::cues::{Cues, Form, Part};
-use crate::language::sentence::Sentence;
+use crate::language::cues::{Cues, Form, Forms, Part};
+use crate::language::sentence::{Sentence, Word};
 use crate::text::TextRange;
 use std::ops::Range;
 
@@ -14,7 +14,7 @@ pub(in crate::language) struct Read<'a> {
     pub(in crate::language) sentence: Sentence<'a>,
     text: &'a str,
     ranges: &'a [TextRange],
-    forms: Vec<&'a [Form]>,
+    forms: Vec<&'a Forms>,
     is_inflected: bool,
     endings: &'a [String],
 }
@@ -46,18 +46,18 @@ impl<'a> Read<'a> {
 
     /// A word in small letters; empty beyond the ends.
     pub(in crate::language) fn lower(&self, at: usize) -> &str {
-        self.sentence.lower.get(at).map_or("", String::as_str)
+        self.sentence.lower.get(at).map_or("", Word::as_str)
     }
 
     /// The longest form of `part` that begins at a word.
     pub(in crate::language) fn find(&self, part: Part, at: usize) -> Option<&'a Form> {
-        self.first(at, |form| form.part == part)
+        let forms = self.forms.get(at).filter(|forms| forms.has(part))?;
+        forms.find(|form| form.part == part, &self.sentence.lower, at)
     }
 
     /// The longest form that begins at a word and fits.
     pub(in crate::language) fn first(&self, at: usize, fits: impl Fn(&Form) -> bool) -> Option<&'a Form> {
-        let forms = *self.forms.get(at)?;
-        forms.iter().find(|form| fits(form) && Cues::stands(form, &self.sentence.lower, at))
+        self.forms.get(at)?.find(fits, &self.sentence.lower, at)
     }
 
     pub(in crate::language) fn is(&self, part: Part, at: usize) -> bool {

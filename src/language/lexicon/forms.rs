@@ -1,13 +1,19 @@
 //! Forms of words that no list holds: numbers that German writes as one word, letters that Arabic writes before a
 //! word, accents that are left out.
 
+use std::borrow::Cow;
+
 /// The value of a number below a million that is one word: "fünfunddreißig",
 /// "dreihundertneunundneunzigtausendfünfhundertneun"; `listed`: the value of one that is in the list.
 pub(super) fn german(word: &str, listed: &dyn Fn(&str) -> Option<u128>) -> Option<u128> {
     if matches!(word, "hundert" | "tausend") {
         return None;
     }
-    let word = word.replace("fuenf", "fünf").replace("zwoelf", "zwölf");
+    let is_spelt_apart = word.contains("fuenf") || word.contains("zwoelf");
+    let word = match is_spelt_apart {
+        true => Cow::Owned(word.replace("fuenf", "fünf").replace("zwoelf", "zwölf")),
+        false => Cow::Borrowed(word),
+    };
     match word.split_once("tausend") {
         None => hundreds(&word, listed),
         Some((thousands, rest)) => {

@@ -1,5 +1,8 @@
 //! What the word lists of a language are.
 
+use super::Class;
+use crate::language::words::{SCALES, SIGNS};
+
 /// The word lists of one language. In each, forms are parted by spaces, the words of a phrase by `_`;
 /// with a key, `key: form form`, one key to a line.
 pub(in crate::language) struct Language {
@@ -101,4 +104,75 @@ pub(in crate::language) struct Language {
     pub breaks: &'static str,
     /// Words that name nobody.
     pub pronouns: &'static str,
+}
+
+impl Language {
+    /// Each list with the class of its words.
+    pub(super) fn lists(&self) -> impl Iterator<Item = (Class, &'static str)> {
+        self.of_numbers().into_iter().chain(self.of_sentences())
+    }
+
+    /// Numbers, what limits them, and when.
+    fn of_numbers(&self) -> [(Class, &'static str); 29] {
+        [
+            (Class::Number, self.numbers),
+            (Class::Within, self.within),
+            (Class::Scale, self.scales),
+            (Class::Scale, SCALES),
+            (Class::Bare, self.bare),
+            (Class::Part, self.parts),
+            (Class::AndHalf, self.and_half),
+            (Class::WithHalf, self.with_half),
+            (Class::Rounded, self.rounded),
+            (Class::OrEqual, self.or_equal),
+            (Class::EqualOr, self.equal_or),
+            (Class::Comparative, self.comparatives),
+            (Class::Than, self.than),
+            (Class::Article, self.articles),
+            (Class::Vague, self.vague),
+            (Class::Qualifier, self.qualifiers),
+            (Class::Qualifier, SIGNS),
+            (Class::LimitBehind, self.limits_behind),
+            (Class::LimitBehind, "at least: +"),
+            (Class::From, self.from),
+            (Class::To, self.to),
+            (Class::Or, self.or),
+            (Class::And, self.and),
+            (Class::Percent, self.percent),
+            (Class::Weekday, self.weekdays),
+            (Class::Month, self.months),
+            (Class::Relative, self.relative),
+            (Class::Nth, self.nth),
+            (Class::Sureness, self.sureness),
+        ]
+    }
+
+    /// Who is counted, what became of them, and who says so.
+    fn of_sentences(&self) -> [(Class, &'static str); 23] {
+        [
+            (Class::Unit, self.units),
+            (Class::People, self.people),
+            (Class::Plain, self.plain),
+            (Class::Outcome, self.outcomes),
+            (Class::Harm, self.harm),
+            (Class::Person, self.person),
+            (Class::Population, self.population),
+            (Class::Course, self.course),
+            (Class::Including, self.including),
+            (Class::Another, self.another),
+            (Class::More, self.more),
+            (Class::Passive, self.passive),
+            (Class::Auxiliary, self.auxiliary),
+            (Class::Negation, self.negations),
+            (Class::Verb, self.verbs),
+            (Class::SourceAfter, self.source_after),
+            (Class::Clause, self.clauses),
+            (Class::Determiner, self.determiners),
+            (Class::Joiner, self.joiners),
+            (Class::Skipped, self.skipped),
+            (Class::Break, self.breaks),
+            (Class::Pronoun, self.pronouns),
+            (Class::Common, self.common),
+        ]
+    }
 }
