@@ -14,6 +14,7 @@ pub mod estimate;
 mod grouping;
 mod memory;
 pub mod origin;
+mod parts;
 pub mod people;
 mod place;
 mod scenes;
@@ -30,6 +31,7 @@ pub use differing::Differing;
 pub use estimate::{Estimate, Rule};
 pub use memory::Memory;
 pub use origin::Origins;
+pub use parts::Whole;
 pub use people::Held;
 pub use verdict::{Reason, Verdict};
 
@@ -144,7 +146,12 @@ impl Incident {
         let accounts = self.statements.get(one).into_iter().flat_map(|statement| &statement.accounts);
         let last = accounts.filter_map(|&nth| self.accounts.get(nth)?.told_on).max();
         let is_upheld = last.zip(second.told_on).is_some_and(|(last, later)| later <= last);
-        let mut known = verdict::Between { is_one_origin, is_upheld };
+        let part = match () {
+            () if self.is_linked(other, one) => Some(verdict::Part::Later),
+            () if self.is_linked(one, other) => Some(verdict::Part::Earlier),
+            () => None,
+        };
+        let mut known = verdict::Between { is_one_origin, is_upheld, part };
         let (mut verdict, mut reason) = verdict::between(first, second, known);
         if matches!(reason, Reason::Outgrown(_) | Reason::OutgrownByPart(_))
             && self.was_said_before(first, second)
@@ -153,6 +160,16 @@ impl Incident {
             (verdict, reason) = verdict::between(first, second, known);
         }
         Some(Pair { one, other, verdict, reason })
+    }
+
+    /// Whether people say that one statement counts a part of another.
+    fn is_linked(&self, part: usize, whole: usize) -> bool {
+        let accounts = |nth: usize| {
+            let statement = self.statements.get(nth).into_iter();
+            statement.flat_map(|statement| &statement.accounts).filter_map(|&nth| self.accounts.get(nth))
+        };
+        accounts(part)
+            .any(|part| part.is_linked_part() && accounts(whole).any(|whole| part.is_linked_to(whole)))
     }
 
     /// Whether somebody had said already, when `earlier` was said, a larger count that `later` fits: then they were at

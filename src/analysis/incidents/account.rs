@@ -1,6 +1,6 @@
 //! One figure as one article tells it: what incidents are made of.
 
-use super::Days;
+use super::{Days, Whole, parts};
 use crate::layer::{AnnotationId, Qualifier, Share, tolerance};
 use crate::library::{Entry, FigureRow, MarkRow};
 use std::sync::Arc;
@@ -54,6 +54,8 @@ pub struct Account {
     pub is_denied: bool,
     /// Whether it is a part of another figure, or comes on top of one.
     pub share: Box<str>,
+    /// What it is a part of, as people say.
+    pub wholes: Arc<[Whole]>,
     /// What the count was before, by the same words.
     pub before: Option<u64>,
     /// Who is blamed; empty where nobody is.
@@ -99,9 +101,9 @@ impl Account {
         &*self.share == Share::Part.name()
     }
 
-    /// Whether it is a part and does not say of whom: "including four".
+    /// Whether it is a part and not told from its whole by whom it counts: "including four".
     pub(super) fn is_nameless_part(&self) -> bool {
-        self.is_part() && self.population.is_empty()
+        self.is_part() && (self.population.is_empty() || self.wholes.iter().any(|whole| whole.is_of_same))
     }
 
     /// Whether it comes on top of another figure of its article.
@@ -214,6 +216,7 @@ fn of_figure(entry: &Entry, row: &MarkRow, (nth, figure): (usize, &FigureRow)) -
         convention: word(figure.convention.as_ref().map(ToString::to_string)),
         is_denied: figure.stance.as_ref().is_some_and(|stance| stance.to_string() == "denied"),
         share: word(figure.share.as_ref().map(ToString::to_string)),
+        wholes: parts::wholes_of(row, figure),
         before: figure.before,
         blamed: word(figure.blamed.as_deref().map(str::to_owned)),
         sources: Arc::from([]),

@@ -53,8 +53,12 @@ impl Incident {
         kinds.sort();
         kinds.dedup();
         for its in kinds {
-            let counts =
-                |account: &&Account| account.has_number() && !account.is_denied && kind(account) == its;
+            let counts = |account: &&Account| {
+                account.has_number()
+                    && !account.is_denied
+                    && !account.is_linked_part()
+                    && kind(account) == its
+            };
             let alike: Vec<Option<&Account>> = firsts.iter().map(|first| first.filter(counts)).collect();
             let odd = odd(&alike, &mut |a, b| a.meets(b));
             differ.iter_mut().zip(odd).for_each(|(differs, odd)| *differs |= odd);

@@ -4,7 +4,7 @@
 use super::place::Places;
 use super::scenes::{Article, Scene};
 use super::telling::{Weights, Words};
-use super::{Account, Days};
+use super::{Account, Days, parts};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
@@ -301,6 +301,8 @@ pub(super) fn groups(accounts: Vec<Arc<Account>>, known: &mut Known) -> Vec<Vec<
     let mut alone: Vec<Vec<Arc<Account>>> = Vec::new();
     let mut shares: Vec<Arc<Account>> = Vec::new();
     let mut by_article: HashMap<Arc<str>, Vec<Arc<Account>>> = HashMap::new();
+    let (linked_parts, accounts): (Vec<_>, Vec<_>) =
+        accounts.into_iter().partition(|account| account.is_linked_part());
     for account in accounts {
         if account.days.is_none() || known.places.number(&account.place).is_none() {
             alone.push(vec![account]);
@@ -326,6 +328,9 @@ pub(super) fn groups(accounts: Vec<Arc<Account>>, known: &mut Known) -> Vec<Vec<
     let mut all: Vec<Vec<Arc<Account>>> = groups.into_iter().map(accounts).collect();
     put_shares(&mut all, shares);
     all.append(&mut alone);
+    // One whose whole is nowhere belongs to what its article counts.
+    let homeless = parts::put(all.iter_mut(), linked_parts);
+    put_shares(&mut all, homeless);
     all
 }
 

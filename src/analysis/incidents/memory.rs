@@ -1,7 +1,7 @@
 //! What is known of a folder's incidents from one time to the next: a change of one article leaves the accounts and
 //! scenes of the others as they are, and the incidents that none of its figures belongs to.
 
-use super::{Account, Incident, accounts_of, grouping, people};
+use super::{Account, Incident, accounts_of, grouping, parts, people};
 use crate::layer::{AnnotationId, FolderLayer};
 use crate::library::{Entry, MarkRow};
 use std::collections::HashMap;
@@ -59,7 +59,8 @@ impl Memory {
         accounts: Vec<Arc<Account>>,
         registers: &[Arc<FolderLayer>],
     ) -> Vec<Arc<Incident>> {
-        let (held, others) = people::parted(accounts, registers);
+        let (mut held, others) = people::parted(parts::told_as_parts(accounts), registers);
+        let others = parts::put_into_held(&mut held, others);
         let mut before = std::mem::take(&mut self.incidents);
         let mut all: Vec<Arc<Incident>> = Vec::new();
         for accounts in grouping::groups(others, &mut self.known) {

@@ -6,7 +6,7 @@ use crate::layer::{Annotator, AnnotatorId, FolderItem, ItemId, LayerId, Qualifie
 use std::sync::Arc;
 
 /// An account from a line: day of its article, place, source, outcome, interval (`36-`, `-12`, `8`, `6-8`, `~40`, `?`),
-/// and what else is said: `civilians`, `denied`, `part`, `in a.txt`, `on 2017-04-15`.
+/// and what else is said: `civilians`, `denied`, `part`, `in a.txt`, `on 2017-04-15`, `of 1`: a part of the first.
 fn account(nth: usize, line: &str) -> Account {
     let mut words = line.split_whitespace();
     let mut word = || words.next().expect("five words");
@@ -20,9 +20,10 @@ fn account(nth: usize, line: &str) -> Account {
         None => (interval.parse().ok(), interval.parse().ok()),
     };
     let near = interval.strip_prefix('~').and_then(|near| near.parse().ok());
+    let mark = |nth: &dyn std::fmt::Display| AnnotationId::named(&format!("m{nth}")).expect("a name");
     let own = after("on").and_then(|day| Days::from_words(Some(day), None));
     Account {
-        mark: AnnotationId::named(&format!("m{nth}")).expect("a name"),
+        mark: mark(&nth),
         nth: 0,
         person: "Ana".into(),
         article: after("in").map_or_else(|| Arc::from(format!("{nth}.txt")), Arc::from),
@@ -53,6 +54,7 @@ fn account(nth: usize, line: &str) -> Account {
             .copied()
             .unwrap_or_default()
             .into(),
+        wholes: after("of").map(|nth| Whole::of_mark(mark(&nth))).into_iter().collect(),
         before: after("from").and_then(|before| before.parse().ok()),
         blamed: "".into(),
         sources: if source == "." { Arc::from([]) } else { Arc::from([source.replace('_', " ").into()]) },
@@ -66,7 +68,7 @@ fn read(lines: &str) -> Vec<Arc<Account>> {
 }
 
 /// Which marks stand together, those of several first.
-fn together(lines: &str) -> Vec<Vec<String>> {
+pub(super) fn together(lines: &str) -> Vec<Vec<String>> {
     let names = |incident: &Arc<Incident>| {
         let mut names: Vec<String> = incident.accounts.iter().map(|account| account.mark.handle()).collect();
         names.sort();
@@ -77,7 +79,7 @@ fn together(lines: &str) -> Vec<Vec<String>> {
 
 /// Accounts that belong together, whatever they say.
 pub(super) fn only(lines: &str) -> Incident {
-    Incident::of(read(lines))
+    Incident::of(super::parts::told_as_parts(read(lines)))
 }
 
 #[test]

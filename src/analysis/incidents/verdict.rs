@@ -132,6 +132,17 @@ pub struct Between {
     /// Whether the earlier one is still said on the day of the later one, or after it, or the later one was said
     /// already on the day of the earlier one.
     pub is_upheld: bool,
+    /// Which counts a part of the other, as people say.
+    pub part: Option<Part>,
+}
+
+/// Which of two statements counts a part of the other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// The one that is told first.
+    Earlier,
+    /// The one that is told later.
+    Later,
 }
 
 /// How `later` lies to `earlier`.
@@ -149,6 +160,14 @@ pub fn between(earlier: &Account, later: &Account, known: Between) -> (Verdict, 
         (true, true) => return (Verdict::NotComparable, Reason::BothDenied),
         (true, false) | (false, true) => return (Verdict::Conflict, Reason::Denied),
         (false, false) => {}
+    }
+    if let Some(part) = known.part {
+        let (part, whole) = if part == Part::Later { (later, earlier) } else { (earlier, later) };
+        let is_larger = whole.bounds().1 < part.bounds().0;
+        return match is_larger {
+            true => (Verdict::Conflict, Reason::LargerPart),
+            false => (Verdict::PartOf, Reason::Part),
+        };
     }
     let is_same = (earlier.low, earlier.high) == (later.low, later.high);
     if known.is_one_origin && is_same && counted(earlier) == counted(later) {
@@ -180,9 +199,13 @@ fn counted(account: &Account) -> (&str, bool) {
 /// Of other people, or of some of them. `outgrown`: how many days later the later one is told, where it may take
 /// the place of the earlier one.
 fn between_parts(earlier: &Account, later: &Account, outgrown: Option<i32>) -> (Verdict, Reason) {
+    // What people linked to one count is no part of others by where it stands.
+    let is_of_article = |part: &Account| {
+        part.is_part() && part.population.is_empty() && part.wholes.iter().all(|whole| whole.nth.is_some())
+    };
     let is_part = |part: &Account, whole: &Account| {
         !whole.is_nameless_part()
-            && ((part.is_nameless_part() && part.article == whole.article)
+            && ((is_of_article(part) && part.article == whole.article)
                 || (!part.population.is_empty() && whole.population.is_empty())
                 || (is_of_civilians(&part.population) && &*whole.population == "civilians"))
     };
