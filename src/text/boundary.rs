@@ -2,9 +2,12 @@
 //!
 //! All functions take a text and byte offsets in it, and snap offsets that cut a character.
 
+mod sentences;
+
 use super::words::{joint, pieces as words_of};
 use super::{TextRange, TextSize};
-use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
+use sentences::{certain_start, pieces};
+use unicode_segmentation::GraphemeCursor;
 
 /// How far a boundary is looked for around an offset, in bytes, before giving up: sentences are
 /// shorter, and a line of 50 MB must not cost a read of 50 MB.
@@ -183,86 +186,6 @@ pub fn sentences(text: &str, paragraph: TextRange) -> Vec<TextRange> {
     found
 }
 
-/// What UAX #29 takes for sentences in `body`, which stands at `base`, without the spaces around each, and
-/// whether it belongs to the one before: after an abbreviation, or where it begins with a small letter.
-fn pieces(body: &str, base: usize) -> impl Iterator<Item = (TextRange, bool)> {
-    // Whether it is the number of a day.
-    let mut was_abbreviation: Option<bool> = None;
-    let pieces = body.split_sentence_bound_indices().map(|(start, piece)| (start, piece.trim_end()));
-    pieces.filter(|(_, piece)| !piece.trim_start().is_empty()).map(move |(start, piece)| {
-        let words = piece.trim_start();
-        let joins = was_abbreviation.is_some_and(|is_number| !is_number || begins_with_month(words))
-            || words.chars().next().is_some_and(char::is_lowercase);
-        was_abbreviation = match () {
-            () if ends_in_abbreviation(piece) => Some(false),
-            () if ends_in_day(piece) => Some(true),
-            () => None,
-        };
-        let end = base + start + piece.len();
-        (TextRange::from_usize(end - words.len()..end), joins)
-    })
-}
-
-/// The last place before `most` where a sentence begins whatever stands before it, in bytes; 0 where none is
-/// known. A capital letter after a full stop and spaces always begins one (UAX #29, SB11), and what comes
-/// after it is cut alike from there on; so a sentence amid a long paragraph costs its own length.
-fn certain_start(body: &str, most: usize) -> usize {
-    let begins = |at: &usize| {
-        let Some((before, after)) = body.split_at_checked(*at) else { return false };
-        let last = before.trim_end_matches(' ');
-        after.starts_with(|first: char| first.is_ascii_uppercase())
-            && last.len() < before.len()
-            && last.ends_with(['.', '!', '?'])
-            && !ends_in_abbreviation(last)
-            && !(ends_in_day(last) && begins_with_month(after))
-    };
-    (1..=most).rev().find(begins).unwrap_or(0)
-}
-
-/// Words before a full stop that end no sentence, in the languages that our articles come in.
-const ABBREVIATIONS: &[&str] = &[
-    "adm", "approx", "apr", "art", "aug", "bzw", "capt", "cf", "col", "dec", "dr", "ed", "etc", "feb", "fig",
-    "gen", "gov", "hr", "jan", "jr", "jul", "jun", "lt", "maj", "mar", "mme", "mr", "mrs", "ms", "no", "nov",
-    "nr", "oct", "p", "pp", "prof", "rep", "rev", "sen", "sep", "sept", "sgt", "sr", "st", "ust", "vgl",
-    "vol", "vs", "г", "гг", "ген", "др", "им", "напр", "п", "прим", "проф", "руб", "с", "см", "ст", "тыс",
-    "ул",
-];
-
-fn ends_in_abbreviation(sentence: &str) -> bool {
-    let Some(body) = sentence.strip_suffix('.') else { return false };
-    let last = body.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
-    let is_initial = last.chars().count() == 1 && last.chars().all(char::is_uppercase);
-    is_initial || ABBREVIATIONS.contains(&last.to_lowercase().as_str())
-}
-
-/// Whether what stands before a full stop may be the number of a day, as German writes it.
-fn ends_in_day(sentence: &str) -> bool {
-    let Some(body) = sentence.strip_suffix('.') else { return false };
-    let before = body.trim_end_matches(|c: char| c.is_ascii_digit());
-    (1..=2).contains(&(body.len() - before.len())) && before.ends_with(char::is_whitespace)
-}
-
-/// Whether a German month stands at the start, which follows the number of a day: "2. März".
-fn begins_with_month(sentence: &str) -> bool {
-    const MONTHS: [&str; 13] = [
-        "Januar",
-        "Jänner",
-        "Februar",
-        "März",
-        "April",
-        "Mai",
-        "Juni",
-        "Juli",
-        "August",
-        "September",
-        "Oktober",
-        "November",
-        "Dezember",
-    ];
-    let word = sentence.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
-    MONTHS.contains(&word)
-}
-
 fn is_word(piece: &str) -> bool {
     piece.chars().any(char::is_alphanumeric)
 }
@@ -323,6 +246,15 @@ mod tests {
             "<|Es war am 2. März.|> Er sah 12. Juni war es.",
         );
         check("Er sah 12. Al<|>le kamen.", find, "Er sah 12. <|Alle kamen.|>");
+        // A heading between dashes, where lines were lost.
+        check(
+            "They left. - Raid on a mar<|>ket - Ten died.",
+            find,
+            "They left. <|- Raid on a market - Ten died.|>",
+        );
+        check("“We left.” — He sta<|>yed.", find, "“We left.” <|— He stayed.|>");
+        check("They le<|>ft. - and came back.", find, "<|They left. - and came back.|>");
+        check("Gen. - Kh<|>an spoke.", find, "<|Gen. - Khan spoke.|>");
     }
 
     proptest::proptest! {
@@ -331,7 +263,7 @@ mod tests {
             words in proptest::collection::vec(
                 proptest::sample::select(vec![
                     "The", "army", "Gen", "J", "2", "Mai", "denied", "г", "Да", "35", "A", "(", ")", "\u{201c}", "\u{201d}",
-                    "e\u{301}", ".", ". ", ".  ", "! ", "?", "… ", "; ", ", ", " ", "\n", "\u{a0}", "。", "\u{301}",
+                    "e\u{301}", ".", ". ", ".  ", "! ", "?", "… ", "; ", ", ", " - ", " — ", " ", "\n", "\u{a0}", "。", "\u{301}",
                 ]),
                 0..40,
             ),
