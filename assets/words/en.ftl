@@ -1649,6 +1649,7 @@ figure-worded = “{ $words }”
 ## Why a command is greyed out
 
 lack-article = No article is open
+lack-in-view = The article is not in view: go back to it by its tab, and then do this
 lack-folder = No folder is open
 lack-words = No words are selected
 lack-mark = No mark is chosen

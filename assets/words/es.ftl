@@ -1649,6 +1649,7 @@ figure-worded = «{ $words }»
 ## Por qué no se puede usar una orden
 
 lack-article = No hay ningún artículo abierto
+lack-in-view = El artículo no está a la vista: vuelva a él por su pestaña y hágalo entonces
 lack-folder = No hay ninguna carpeta abierta
 lack-words = No hay palabras seleccionadas
 lack-mark = No hay ninguna marca elegida

@@ -45,6 +45,7 @@ pub(super) struct Situation<'a> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Lack {
     Article,
+    InView,
     Folder,
     Words,
     Mark,
@@ -80,6 +81,7 @@ impl Lack {
     pub(super) fn reason(self) -> String {
         match self {
             Self::Article => say!("lack-article"),
+            Self::InView => say!("lack-in-view"),
             Self::Folder => say!("lack-folder"),
             Self::Words => say!("lack-words"),
             Self::Mark => say!("lack-mark"),
@@ -132,6 +134,12 @@ impl<'a> Situation<'a> {
     fn mark(&self) -> Option<MarkRef<'a>> {
         self.session.and_then(|session| session.mark(session.focus()?))
     }
+
+    /// What is done to the words and marks of an article is done where they are seen: a page in the middle keeps the
+    /// article's keys away. The table of all marks has marks of its own.
+    fn in_article(&self, holds: bool, lack: Lack) -> Ready {
+        ready(self.page.is_none(), Lack::InView).and_then(|()| ready(holds, lack))
+    }
 }
 
 /// There is always something to do.
@@ -142,6 +150,11 @@ pub(super) fn always(_: &Situation<'_>) -> Ready {
 /// An article is open.
 pub(super) fn has_article(at: &Situation<'_>) -> Ready {
     ready(at.session.is_some(), Lack::Article)
+}
+
+/// An article is open, and no page lies over it.
+pub(super) fn is_in_article(at: &Situation<'_>) -> Ready {
+    has_article(at).and_then(|()| at.in_article(true, Lack::Article))
 }
 
 /// An article or a folder is open.
@@ -181,7 +194,7 @@ pub(super) fn has_class(at: &Situation<'_>) -> Ready {
 
 /// Something is proposed.
 pub(super) fn has_proposals(at: &Situation<'_>) -> Ready {
-    ready(at.is(Session::has_open_proposals), Lack::Proposals)
+    at.in_article(at.is(Session::has_open_proposals), Lack::Proposals)
 }
 
 /// Whether proposals are shown.
@@ -191,17 +204,17 @@ pub(super) fn shows_proposals(at: &Situation<'_>) -> bool {
 
 /// Words are selected.
 pub(super) fn has_words(at: &Situation<'_>) -> Ready {
-    ready(at.is(|session| !session.selection().is_empty()), Lack::Words)
+    at.in_article(at.is(|session| !session.selection().is_empty()), Lack::Words)
 }
 
 /// A mark is chosen.
 pub(super) fn has_mark(at: &Situation<'_>) -> Ready {
-    ready(at.mark().is_some(), Lack::Mark)
+    at.in_article(at.mark().is_some(), Lack::Mark)
 }
 
 /// A mark is chosen that can be changed.
 pub(super) fn has_own_mark(at: &Situation<'_>) -> Ready {
-    ready(at.mark().is_some_and(|mark| mark.is_writable()), Lack::OwnMark)
+    at.in_article(at.mark().is_some_and(|mark| mark.is_writable()), Lack::OwnMark)
 }
 
 /// One's own mark is chosen, and its tags have a source.
@@ -230,22 +243,21 @@ pub(super) fn can_take_source(at: &Situation<'_>) -> Ready {
 
 /// One is chosen that cannot.
 pub(super) fn has_others_mark(at: &Situation<'_>) -> Ready {
-    ready(at.mark().is_some_and(|mark| !mark.is_writable()), Lack::OthersMark)
+    at.in_article(at.mark().is_some_and(|mark| !mark.is_writable()), Lack::OthersMark)
 }
 
 /// There is something to tag.
 pub(super) fn has_words_or_own_mark(at: &Situation<'_>) -> Ready {
-    has_words(at).or_else(|_| has_own_mark(at)).map_err(|_| Lack::WordsOrMark)
+    has_words(at).or_else(|_| has_own_mark(at)).map_err(words_or_mark)
 }
 
 /// Words are selected or a mark is chosen, whose ever it is.
 pub(super) fn has_words_or_mark(at: &Situation<'_>) -> Ready {
-    has_words(at).or_else(|_| has_mark(at)).map_err(|_| Lack::WordsOrMark)
+    has_words(at).or_else(|_| has_mark(at)).map_err(words_or_mark)
 }
 
-/// The same, in the article that is looked at.
-pub(super) fn can_test(at: &Situation<'_>) -> Ready {
-    ready(at.page.is_none(), Lack::WordsOrMark).and_then(|()| has_words_or_mark(at))
+fn words_or_mark(lack: Lack) -> Lack {
+    if lack == Lack::InView { lack } else { Lack::WordsOrMark }
 }
 
 /// The same in the article or in the table that is looked at.
@@ -277,12 +289,12 @@ pub(super) fn has_own_place(at: &Situation<'_>) -> Ready {
 /// A mark is chosen whose words changed or are gone.
 pub(super) fn needs_look(at: &Situation<'_>) -> Ready {
     let placement = at.mark().and_then(|mark| mark.placement);
-    ready(placement.is_some_and(Placement::needs_review), Lack::UnclearMark)
+    at.in_article(placement.is_some_and(Placement::needs_review), Lack::UnclearMark)
 }
 
 /// It is one's own.
 pub(super) fn can_confirm(at: &Situation<'_>) -> Ready {
-    needs_look(at).and(has_own_mark(at)).map_err(|_| Lack::OwnUnclearMark)
+    at.in_article(needs_look(at).and(has_own_mark(at)).is_ok(), Lack::OwnUnclearMark)
 }
 
 /// The article has marks.

@@ -143,3 +143,30 @@ fn a_check_has_a_button_for_what_one_step_mends_and_opens_the_field_for_the_rest
     window.keys(&["Ctrl+Shift+H"]);
     assert!(window.buttons_with("denies, and nobody says what").is_empty(), "{:?}", window.names());
 }
+
+#[test]
+fn a_page_in_the_middle_keeps_the_keys_of_the_article_away() {
+    for page in
+        ["Ctrl+Shift+H", "Ctrl+Shift+T", "Ctrl+Shift+A", "Ctrl+Shift+I", "Ctrl+Shift+L", "Ctrl+Shift+Q"]
+    {
+        let mut host = MemoryHost::default();
+        let text = "[claim#c1:<|Nine people died|>]. The army denied it.";
+        article::lay_down(text, "/desk/one.txt", &mut host).expect("marked text");
+        let mut window = Window::with(host, &["/desk", "/desk/one.txt"]);
+        window.keys(&["Ctrl+J", page]);
+        window.keys(&["3", "Alt+4", "W", "F", "L", "CloseBracket", "Delete"]);
+        let before = "[claim#c1:<|Nine people died|>]. The army denied it.\n";
+        assert_eq!(article::show(window.session()), before, "{page}");
+        // Back in the article the same key is heard.
+        window.keys(&["Ctrl+J", "3"]);
+        let after = "[casualty-report#c1:<|Nine people died|>]. The army denied it.\n";
+        assert_eq!(article::show(window.session()), after, "{page}");
+    }
+}
+
+#[test]
+fn a_key_of_the_article_says_on_a_page_why_it_does_nothing() {
+    let mut window = folder();
+    window.keys(&["Ctrl+Shift+H", "3"]);
+    assert!(window.says("The article is not in view"), "{:?}", window.names());
+}

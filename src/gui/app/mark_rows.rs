@@ -22,7 +22,7 @@ pub(super) static MARK: &[Row] = &[
         .context(&[On::Mark])
         .for_each_tag(|app, tag| app.toggle_tag(tag)),
     row("test-tag", "Questionmark")
-        .when(situation::can_test)
+        .when(situation::has_words_or_mark)
         .otherwise(|app| app.show(Modal::Keys(KeySheet::default())))
         .context(&[On::Words, On::Mark])
         .does(|app, _| app.ask_test()),
@@ -52,7 +52,7 @@ pub(super) static MARK: &[Row] = &[
         .does(|app, _| app.edit_note()),
     row("link-mark", "L").when(situation::has_mark).context(&[On::Mark]).does(|app, _| app.begin_link()),
     row("imply-claim", "Ctrl+I")
-        .when(situation::has_article)
+        .when(situation::is_in_article)
         .context(&[On::Mark])
         .does(|app, _| app.ask_implied_claim()),
     row("delete-mark", "Delete Backspace")
