@@ -25,10 +25,11 @@ pub use attribution::{Attributed, Chain, CueForm, attribution_at, attributions, 
 pub use count::{Amount, Count, Measure, count_at, outcome_behind};
 pub use cues::{CueKind, Cues, CuesError};
 pub use date::{Moment, date_at};
-pub use figures::{Role, Told, figures, figures_in};
+pub use figures::{Role, Told, figures, figures_in, figures_of};
 pub use lexicon::{Class, LANGUAGES, Lexicon, language_of};
 pub use limit::Limit;
 pub use numbers::{Form, Number};
-pub use opinion::{Opinion, OpinionCue, Spoken, opinion_of, spoken};
+pub use opinion::{Opinion, OpinionCue, Spoken, opinion_of, spoken, spoken_in};
+pub use running::Prose;
 pub use sentence::{Sentence, Word};
 pub use wording::{Stated, Stating, stated};

@@ -11,7 +11,9 @@ pub use rules::{FILE, NAME, Rules, RulesError};
 
 use super::sources::{Speaker, name_at};
 use crate::document::Document;
-use crate::language::{Attributed, CueForm, CueKind, Lexicon, Opinion, OpinionCue, Spoken, chain_of, spoken};
+use crate::language::{
+    Attributed, CueForm, CueKind, Lexicon, Opinion, OpinionCue, Prose, Spoken, chain_of, spoken_in,
+};
 use crate::layer::{Codebook, Figure, FigureIn, TagId};
 use crate::text::TextRange;
 use rules::{Rule, Sign, Span};
@@ -83,12 +85,13 @@ impl fmt::Display for Reason {
 /// the codebook lacks.
 pub fn proposals(document: &Document, codebook: &Codebook, rules: &Rules) -> Vec<Proposal> {
     let text = document.text();
-    let (title, lexicon) = (document.title(), Lexicon::of(text));
-    let all = spoken(text, rules.cues_for(text)).into_iter();
+    let prose = Prose::new(text);
+    let (title, lexicon) = (document.title(), prose.lexicon());
+    let all = spoken_in(&prose, rules.cues_for(&prose)).into_iter();
     let all = all.filter(|spoken| !edges::is_row_of_headlines(text, spoken.sentence, title));
     let all: Vec<Spoken> =
         all.map(|spoken| edges::within_edges(text, title, rules, lexicon, spoken)).collect();
-    let figures = Figure::all_in(text, None);
+    let figures = Figure::all_of(&prose, None);
     let attributions: Vec<Attributed> = all.iter().flat_map(|spoken| spoken.attributions.clone()).collect();
     let reading = Reading { text, lexicon, figures: &figures, attributions: &attributions };
     let mut found = Vec::new();
@@ -118,18 +121,23 @@ impl Reading<'_> {
                 found.map(|one| self.attributed(rule, one)).collect()
             }
             Sign::Outcomes(outcomes) => {
-                let is_in = |found: &&FigureIn| found.range.intersection(spoken.sentence).is_some();
-                let here: Vec<&FigureIn> = self.figures.iter().filter(is_in).collect();
-                let fits = |found: &&&FigureIn| {
+                let fits = |found: &&FigureIn| {
                     let outcome = found.figure.outcome.as_ref().map(|outcome| outcome.name());
                     let name = outcome.unwrap_or("unread");
                     outcomes.iter().any(|wanted| wanted == name || wanted == "any" && outcome.is_some())
                 };
-                let found = here.iter().filter(fits);
+                let found = self.figures_in(spoken.sentence).iter().filter(fits);
                 found.map(|found| self.counted(rule, found, spoken.sentence)).collect()
             }
             Sign::Opinion => self.opinion(rule, spoken).into_iter().collect(),
         }
+    }
+
+    /// The counts that stand in a sentence, or reach into it.
+    fn figures_in(&self, sentence: TextRange) -> &[FigureIn] {
+        let from = self.figures.partition_point(|found| found.range.end() <= sentence.start());
+        let rest = self.figures.get(from..).unwrap_or_default();
+        rest.get(..rest.partition_point(|found| found.range.start() < sentence.end())).unwrap_or_default()
     }
 
     fn named(&self, places: Vec<TextRange>) -> Vec<Speaker> {

@@ -2,7 +2,7 @@
 
 use super::count::count_at;
 use super::lexicon::Lexicon;
-use super::running::each_sentence;
+use super::running::Prose;
 use super::wording::{Reader, Stating};
 use crate::text::TextRange;
 
@@ -16,7 +16,7 @@ use crate::text::TextRange;
 /// ```
 pub fn amounts(text: &str, language: Option<&Lexicon>) -> Vec<(Stating, TextRange)> {
     let mut amounts = Vec::new();
-    each_sentence(text, language, |sentence, ranges, lexicon| {
+    Prose::new(text).each_sentence(language, |sentence, lexicon| {
         let reader = Reader::new(sentence, lexicon);
         let mut at = 0;
         while at < sentence.lower.len() {
@@ -25,7 +25,7 @@ pub fn amounts(text: &str, language: Option<&Lexicon>) -> Vec<(Stating, TextRang
                 continue;
             };
             at = count.words.end.max(at + 1);
-            let words = ranges.get(count.words.clone());
+            let words = sentence.ranges().get(count.words.clone());
             let words = words.and_then(|words| Some(words.first()?.hull(*words.last()?)));
             amounts.extend(reader.stating(&count).zip(words));
         }

@@ -12,8 +12,8 @@ mod tests;
 mod verbs;
 
 use super::cues::{CueKind, Cues, Part};
-use crate::text::words::words;
-use crate::text::{TextRange, boundary};
+use super::running::Prose;
+use crate::text::TextRange;
 pub(super) use grammar::Read;
 use std::ops::Range;
 
@@ -100,25 +100,24 @@ pub fn attributions(text: &str) -> Vec<Attributed> {
 /// The same by given words.
 pub fn attributions_by(text: &str, cues: &Cues) -> Vec<Attributed> {
     let mut all = Vec::new();
-    each_sentence(text, cues, |_, _, attributions| all.extend(attributions));
+    each_sentence(&Prose::new(text), cues, |_, _, attributions| all.extend(attributions));
     all
 }
 
 /// Reads every sentence of a text and gives it with its attributions.
 pub(super) fn each_sentence(
-    text: &str,
+    prose: &Prose<'_>,
     cues: &Cues,
     mut take: impl FnMut(&Read<'_>, TextRange, Vec<Attributed>),
 ) {
     let mut start = 0;
     let mut named: Option<TextRange> = None;
-    for paragraph in text.split('\n') {
+    for paragraph in prose.text().split('\n') {
         let range = TextRange::from_usize(start..start + paragraph.len());
-        for (nth, sentence) in boundary::sentences(text, range).into_iter().enumerate() {
-            let ranges = words(text, sentence);
-            let read = Read::new(text, &ranges, cues);
-            let attributions = in_read(&read, sentence, nth == 0, &mut named);
-            take(&read, sentence, attributions);
+        for (nth, (sentence, words)) in prose.sentences(range).iter().enumerate() {
+            let read = Read::new(prose.text(), words.clone(), cues);
+            let attributions = in_read(&read, *sentence, nth == 0, &mut named);
+            take(&read, *sentence, attributions);
         }
         start += paragraph.len() + 1;
     }
@@ -197,39 +196,37 @@ pub fn attribution_at(text: &str, range: TextRange) -> Chain {
     chain_of(&all.collect::<Vec<_>>(), text, range)
 }
 
-/// The same among attributions of `text` that are known.
+/// The same among attributions of `text` that are known, in its order.
 pub fn chain_of(all: &[Attributed], text: &str, range: TextRange) -> Chain {
+    // What attributes a passage stands in its sentences.
+    let n_before = all.partition_point(|one| one.sentence.end() <= range.start());
+    let (before, here) = all.split_at_checked(n_before).unwrap_or_default();
+    let here = here.get(..here.partition_point(|one| one.sentence.start() < range.end())).unwrap_or_default();
     let overlap = |one: &Attributed| {
         let pieces = one.content.iter().filter_map(|piece| piece.intersection(range));
         pieces.map(|piece| piece.end().to_usize() - piece.start().to_usize()).sum::<usize>()
     };
     let has_source = |one: &&Attributed| one.speaker().is_some();
-    let mut around: Vec<&Attributed> = all
+    let mut around: Vec<&Attributed> = here
         .iter()
         .filter(has_source)
         // The words of the source itself are nothing that it says.
         .filter(|one| 0 < overlap(one) && one.source.is_none_or(|source| !encloses(source, range)))
         .collect();
     if around.is_empty() {
-        around = all.iter().filter(has_source).filter(|one| one.cue.intersection(range).is_some()).collect();
+        around = here.iter().filter(has_source).filter(|one| one.cue.intersection(range).is_some()).collect();
     }
     if around.is_empty() {
-        around = goes_on(all, text, range).into_iter().collect();
+        around = before.last().filter(|one| one.goes_on(text, range)).into_iter().collect();
     }
     // The outer before the inner, else in the order of the text.
     around.sort_by_key(|one| {
-        let n_around = all.iter().filter(|other| other.contains(one.cue)).count();
+        let n_around = here.iter().filter(|other| other.contains(one.cue)).count();
         (n_around, one.cue.start())
     });
     let best = around.iter().map(|one| overlap(one)).max().unwrap_or_default();
     let links = around.into_iter().filter(|one| best <= overlap(one).saturating_mul(3)).cloned();
     Chain { links: links.collect() }
-}
-
-/// The attribution whose quotation is still open where the passage begins.
-fn goes_on<'a>(all: &'a [Attributed], text: &str, range: TextRange) -> Option<&'a Attributed> {
-    let before = all.iter().rev().find(|one| one.sentence.end() <= range.start());
-    before.filter(|one| one.goes_on(text, range))
 }
 
 fn encloses(outer: TextRange, inner: TextRange) -> bool {

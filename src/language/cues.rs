@@ -7,7 +7,8 @@ mod kind;
 pub(super) use forms::{Form, Forms};
 pub use kind::CueKind;
 
-use super::lexicon::{LANGUAGES, language_of};
+use super::lexicon::LANGUAGES;
+use super::running::Prose;
 use super::sentence::folded;
 use std::collections::HashMap;
 use std::fmt;
@@ -199,7 +200,12 @@ impl Cues {
 
     /// The code of the language that the words for a text are of (ISO 639-1).
     pub fn language_of(text: &str) -> &'static str {
-        let told = language_of(text);
+        Self::language_of_prose(&Prose::new(text))
+    }
+
+    /// The same of a text whose language may be known already.
+    pub fn language_of_prose(prose: &Prose<'_>) -> &'static str {
+        let (text, told) = (prose.text(), prose.lexicon().code());
         let is_of = |first: char, last: char| text.chars().take(500).any(|c| first <= c && c <= last);
         match told {
             "en" if is_of('\u{400}', '\u{4ff}') && !is_of('a', 'z') => {

@@ -14,7 +14,7 @@ use super::date::date_at;
 use super::lexicon::{Class, Lexicon};
 use super::limit::Limit;
 use super::numbers::{Number, number_at};
-use super::running::each_sentence;
+use super::running::Prose;
 use super::sentence::Sentence;
 use super::wording::{Reader, Stating};
 use crate::text::TextRange;
@@ -89,8 +89,14 @@ pub fn figures(text: &str) -> Vec<Told> {
 
 /// The same in a language; `None`: the one that is found.
 pub fn figures_in(text: &str, language: Option<&Lexicon>) -> Vec<Told> {
+    figures_of(&Prose::new(text), language)
+}
+
+/// The same of a text that is cut already, or will be read again.
+pub fn figures_of(prose: &Prose<'_>, language: Option<&Lexicon>) -> Vec<Told> {
     let mut told = Vec::new();
-    each_sentence(text, language, |sentence, ranges, lexicon| {
+    prose.each_sentence(language, |sentence, lexicon| {
+        let ranges = sentence.ranges();
         let begins = ranges.first().map(|first| first.start().to_usize());
         let is_near = |told: &&Told| begins.is_some_and(|at| at <= told.words.end().to_usize() + NEAR);
         let before = told.last().filter(is_near).and_then(|told: &Told| told.outcome);
@@ -203,7 +209,10 @@ impl Running<'_> {
         {
             (2, at + 1)
         } else {
-            let (_, n_words) = self.lexicon.find(Class::Article, lower, at)?;
+            // "Another civilian was killed" is one more.
+            let is_another = self.sentence.is(at, &["another"]);
+            let article = self.lexicon.find(Class::Article, lower, at).map(|(_, n_words)| n_words);
+            let n_words = article.or(is_another.then_some(1))?;
             if at.checked_sub(1).is_some_and(|before| self.is(Class::Negation, before)) {
                 return None;
             }
@@ -222,11 +231,15 @@ impl Running<'_> {
             && let Some(noun) = self.noun(end + 2 + more.1)
         {
             (n, end) = (more.0.checked_add(1)?, noun + 1);
+        } else if n == 1 && is_of_them && self.is(Class::Person, end + 2) {
+            // "A man and his wife"
+            (n, end) = (2, end + 3);
         }
         let outcome = self.harm(at, end);
         if matches!(outcome, Harm::None | Harm::Open) {
             return None;
         }
+        let at = if self.sentence.is(at, &["another"]) { at + 1 } else { at };
         Some((Some(self.found(Stating::Number(None, n), outcome, at, end)), end))
     }
 
@@ -281,6 +294,9 @@ impl Running<'_> {
         let count = count_at(self.sentence, self.lexicon, at)?;
         let end = count.words.end;
         if let Some(end) = self.reader.other(&count) {
+            return Some((None, end));
+        }
+        if self.counts_things(end) {
             return Some((None, end));
         }
         let told_by_noun = self.toll(&count).or_else(|| self.in_row(&count, last));

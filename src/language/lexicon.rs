@@ -11,7 +11,7 @@ use super::words::{ARABIC, ENGLISH, FRENCH, GERMAN, RUSSIAN, SPANISH, UKRAINIAN}
 pub(super) use lists::Language;
 use std::collections::HashMap;
 use std::sync::LazyLock;
-pub(super) use vocabulary::WordId;
+pub(in crate::language) use vocabulary::WordId;
 use vocabulary::each_form;
 
 /// The codes of the languages that we read (ISO 639-1).
@@ -264,6 +264,12 @@ impl Lexicon {
         let (whole, thousandths) = word.split_once(if self.is_english { '.' } else { ',' })?;
         let value = digits(whole)?.checked_add(digits(thousandths)? / 1000)?;
         (thousandths.chars().count() == 3).then_some(value)
+    }
+
+    /// The code of its language (ISO 639-1).
+    pub fn code(&self) -> &'static str {
+        let at = LEXICONS.iter().position(|lexicon| std::ptr::eq(lexicon, self));
+        LANGUAGES[at.unwrap_or_default()]
     }
 
     pub(super) fn is_english(&self) -> bool {

@@ -3,6 +3,7 @@
 
 use super::attribution::{Attributed, Read, each_sentence};
 use super::cues::{CueKind, Cues, Part};
+use super::running::Prose;
 use crate::text::TextRange;
 
 /// What makes a sentence look like an opinion.
@@ -48,8 +49,13 @@ pub struct Spoken {
 
 /// Every sentence of a text with its attributions and what it has of an opinion.
 pub fn spoken(text: &str, cues: &Cues) -> Vec<Spoken> {
+    spoken_in(&Prose::new(text), cues)
+}
+
+/// The same of a text that is cut already, or will be read again.
+pub fn spoken_in(prose: &Prose<'_>, cues: &Cues) -> Vec<Spoken> {
     let mut all: Vec<Spoken> = Vec::new();
-    each_sentence(text, cues, |read, sentence, attributions| {
+    each_sentence(prose, cues, |read, sentence, attributions| {
         let opinion = opinion(read, &attributions);
         all.push(Spoken { sentence, attributions, opinion });
     });

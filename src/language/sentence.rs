@@ -5,6 +5,7 @@ use crate::text::invisible::{is_unseen, sign};
 use crate::text::words::words;
 use crate::text::{TextRange, letters};
 use std::ops::Deref;
+use std::rc::Rc;
 
 /// A word as it is compared: in lower case, with one kind of apostrophe, without ligatures, vowel signs and what is not
 /// seen. It is a string, with its number in the word lists beside it, which is looked up once.
@@ -39,12 +40,13 @@ impl Deref for Word {
     }
 }
 
-/// Words of a text, in order: a sentence, or as much of it as is looked at.
+/// Words of a text, in order: a sentence, or as much of it as is looked at. A copy costs nothing.
+#[derive(Clone)]
 pub struct Sentence<'a> {
     text: &'a str,
-    ranges: Vec<TextRange>,
+    ranges: Rc<[TextRange]>,
     /// As they are compared.
-    pub lower: Vec<Word>,
+    pub lower: Rc<[Word]>,
 }
 
 impl<'a> Sentence<'a> {
@@ -59,12 +61,17 @@ impl<'a> Sentence<'a> {
             let word = whole(&letters::plain(word));
             Word::new(word.chars().flat_map(char::to_lowercase).filter_map(folded).collect())
         };
-        Self { text, ranges: ranges.to_vec(), lower: ranges.iter().map(lower).collect() }
+        Self { text, ranges: ranges.into(), lower: ranges.iter().map(lower).collect() }
     }
 
     /// All words of `text`.
     pub fn of(text: &'a str) -> Self {
         Self::new(text, &words(text, TextRange::all(text)))
+    }
+
+    /// Where the words stand.
+    pub fn ranges(&self) -> &[TextRange] {
+        &self.ranges
     }
 
     /// What stands between a word and the next.

@@ -4,7 +4,7 @@ use super::kinds::{
     Convention, DatePrecision, Outcome, PlacePrecision, Population, Qualifier, Share, Stance,
 };
 use crate::anchor::Target;
-use crate::language::{self, Lexicon, Limit, Stating};
+use crate::language::{self, Lexicon, Limit, Prose, Stating};
 pub use crate::language::{LANGUAGES, Role};
 use crate::text::{TextRange, TextSize};
 
@@ -111,8 +111,13 @@ impl Figure {
     /// assert_eq!(told, read);
     /// ```
     pub fn all_in(passage: &str, language: Option<&str>) -> Vec<FigureIn> {
-        let language = language.and_then(Lexicon::named);
-        let all = language::figures_in(passage, language).into_iter();
+        Self::all_of(&Prose::new(passage), language)
+    }
+
+    /// The same of a text that is cut already, or will be read again.
+    pub fn all_of(prose: &Prose<'_>, language: Option<&str>) -> Vec<FigureIn> {
+        let (passage, language) = (prose.text(), language.and_then(Lexicon::named));
+        let all = language::figures_of(prose, language).into_iter();
         let figure = all.map(|told| {
             let wording = told.words.of(passage).unwrap_or_default();
             let figure = Self::told(wording, (told.amount, told.outcome, told.population));

@@ -99,9 +99,12 @@ fn step(text: &str, rest: std::ops::Range<usize>, title: &str, rules: &Rules) ->
     let is_apart =
         |length: usize| words.get(length..).is_some_and(|after| !after.starts_with(char::is_alphanumeric));
     let leads = rules.before.iter().map(String::as_str).filter(|lead| !lead.is_empty());
-    let heads = Some(title).filter(|title| LEAST_TITLE <= title.len() && title.len() < words.len());
-    let found =
-        heads.into_iter().chain(leads).find(|lead| words.starts_with(*lead) && is_apart(lead.len()))?;
+    // Pages put their name behind a headline: "A raid on Hamra - World - The Daily".
+    let ends = [" - ", " | "].iter().filter_map(|sign| title.find(sign)).min();
+    let headline = ends.and_then(|end| title.get(..end));
+    let heads = [title].into_iter().chain(headline);
+    let heads = heads.filter(|title| LEAST_TITLE <= title.len() && title.len() < words.len());
+    let found = heads.chain(leads).find(|lead| words.starts_with(*lead) && is_apart(lead.len()))?;
     Some(rest.start + found.len())
 }
 

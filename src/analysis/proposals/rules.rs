@@ -1,6 +1,6 @@
 //! The rules by which passages are proposed: data in `assets/proposals.toml`, and what a folder adds to them.
 
-use crate::language::{CueKind, Cues, CuesError, LANGUAGES};
+use crate::language::{CueKind, Cues, CuesError, LANGUAGES, Prose};
 use crate::layer::TagId;
 use std::collections::BTreeMap;
 use std::fmt;
@@ -110,8 +110,8 @@ impl Rules {
     }
 
     /// The words for a text.
-    pub(super) fn cues_for(&self, text: &str) -> &Cues {
-        let language = Cues::language_of(text);
+    pub(super) fn cues_for(&self, prose: &Prose<'_>) -> &Cues {
+        let language = Cues::language_of_prose(prose);
         self.words.get(language).unwrap_or_else(|| Cues::of(language))
     }
 

@@ -49,6 +49,9 @@ fn date_lines_headlines_and_signatures_belong_to_no_passage() {
         "A market burns in Hamra\n\nA market burns in Hamra AFP Sunday 15 Feb 2015 {reported}."
     ));
     assert_eq!(found, [row("casualty-report", reported, "")]);
+    let document =
+        "A market burns in Hamra - World - The Daily\n\nA market burns in Hamra AFP Sunday 15 Feb 2015 ";
+    assert_eq!(told(&format!("{document}{reported}.")), [row("casualty-report", reported, "")]);
     let found = told("Villagers said they heard the blast. --Reuters");
     assert_eq!(found, [row("claim", "they heard the blast", "Villagers")]);
 }
@@ -167,4 +170,13 @@ fn a_tag_that_the_codebook_lacks_is_not_proposed() {
     let tags: Vec<TagId> =
         proposals(&document, &codebook, Rules::built_in()).into_iter().map(|proposal| proposal.tag).collect();
     assert!(!tags.contains(&TagId::new("denial")), "{tags:?}");
+}
+
+#[test]
+fn who_says_it_and_what_is_said_are_told_where_nobody_claims_and_signs_were_lost() {
+    assert_eq!(told("No group has claimed responsibility for the attack."), []);
+    let found = told("We will clear the whole coast he said referring to the wreckers.");
+    assert_eq!(found, [row("claim", "We will clear the whole coast", "he")]);
+    let found = told("At least 20 people were killed in Hamra, the monitor said.");
+    assert_eq!(found, [row("casualty-report", "At least 20 people were killed in Hamra", "the monitor")]);
 }

@@ -39,7 +39,8 @@ pub(super) fn of(read: &Read<'_>, found: &Found, source: Option<&Range<usize>>) 
         CueForm::Verb => {
             let ends_before = first.checked_sub(1).filter(|&at| read.is_comma(at) || read.is_quote(at));
             // ", the army said" and "…,” said the army": what is said stands before.
-            let is_before = ends_before.is_some_and(|at| 1 < at) && is_whole(read, found, first);
+            let is_before = ends_before.is_some_and(|at| 1 < at)
+                && (is_whole(read, found, first) || behind.is_none() && !found.is_participle);
             match (is_before, behind) {
                 (true, Some(behind)) if REST < behind.len() => {
                     [before, Some(behind)].into_iter().flatten().collect()
@@ -59,10 +60,9 @@ fn is_loose(read: &Read<'_>, found: &Found, source: Option<&Range<usize>>, last:
     let Some(source) = source.filter(|source| source.end <= found.cue.start) else { return false };
     let has_room = FEWEST_BEFORE <= source.start && !found.is_participle;
     let is_apart = source.start.checked_sub(1).is_some_and(|at| read.is_sign(at));
-    let opens = !read.is(Part::Joiner, 0) && !read.is(Part::Break, 0);
     if !has_room
         || is_apart
-        || !opens
+        || !opens_clause(read)
         || matches!(found.subject, Subject::And | Subject::To | Subject::Relative)
     {
         return false;
@@ -74,7 +74,14 @@ fn is_loose(read: &Read<'_>, found: &Found, source: Option<&Range<usize>>, last:
     while at < last + 3 && at < read.end() && (read.is_name(at) || read.is_pronoun(at) && at == last) {
         at += 1;
     }
-    let is_rest = |at: usize| read.end() <= at || read.is(Part::Joiner, at) || read.is(Part::Day, at);
+    // "He said referring to the army".
+    let is_participle = |at: usize| {
+        let word = read.lower(at);
+        5 < word.len() && word.ends_with("ing") && read.is_inflected() && !read.is_capital(at)
+    };
+    let is_rest = |at: usize| {
+        read.end() <= at || read.is(Part::Joiner, at) || read.is(Part::Day, at) || is_participle(at)
+    };
     is_rest(at) && that_behind(read, last, read.end()).is_none()
 }
 
@@ -99,10 +106,16 @@ fn that_behind(read: &Read<'_>, last: usize, end: usize) -> Option<usize> {
     near.or_else(far).or_else(told)
 }
 
+/// Whether a clause of its own begins the sentence, and no "in the city of Hamra": "at least nine people died" is one.
+fn opens_clause(read: &Read<'_>) -> bool {
+    let is_count = read.sentence.is(0, &["at"]) && read.sentence.is(1, &["least", "most"]);
+    is_count || !read.is(Part::Joiner, 0) && !read.is(Part::Break, 0)
+}
+
 /// Whether what stands before source and cue may be what is said: behind a quotation, or where a clause stands.
 fn is_whole(read: &Read<'_>, found: &Found, first: usize) -> bool {
     let has_quote = (0..first).any(|at| read.is_quote(at));
-    let is_clause = !read.is(Part::Joiner, 0) && !read.is(Part::Break, 0) && 3 < first;
+    let is_clause = opens_clause(read) && 3 < first;
     has_quote || is_clause && !found.is_participle && found.subject != Subject::And
 }
 

@@ -13,18 +13,16 @@ const OPENING: [&str; 5] = ["\"", "“", "„", "«", "‘"];
 pub(in crate::language) struct Read<'a> {
     pub(in crate::language) sentence: Sentence<'a>,
     text: &'a str,
-    ranges: &'a [TextRange],
     forms: Vec<&'a Forms>,
     is_inflected: bool,
     endings: &'a [String],
 }
 
 impl<'a> Read<'a> {
-    pub(in crate::language) fn new(text: &'a str, ranges: &'a [TextRange], cues: &'a Cues) -> Self {
-        let sentence = Sentence::new(text, ranges);
+    pub(in crate::language) fn new(text: &'a str, sentence: Sentence<'a>, cues: &'a Cues) -> Self {
         let forms = sentence.lower.iter().map(|word| cues.at(word)).collect();
         let (is_inflected, endings) = (cues.inflects(), cues.endings());
-        Self { sentence, text, ranges, forms, is_inflected, endings }
+        Self { sentence, text, forms, is_inflected, endings }
     }
 
     /// Whether it is of a language whose regular verbs are told by their endings: English.
@@ -41,7 +39,7 @@ impl<'a> Read<'a> {
 
     /// How many words and signs there are.
     pub(in crate::language) fn len(&self) -> usize {
-        self.ranges.len()
+        self.sentence.lower.len()
     }
 
     /// A word in small letters; empty beyond the ends.
@@ -140,13 +138,13 @@ impl<'a> Read<'a> {
 
     /// In capitals alone, and of more than two letters.
     pub(in crate::language) fn is_shouted(&self, at: usize) -> bool {
-        let word = self.ranges.get(at).and_then(|range| range.of(self.text)).unwrap_or_default();
+        let word = self.sentence.ranges().get(at).and_then(|range| range.of(self.text)).unwrap_or_default();
         2 < word.chars().count() && word.chars().all(char::is_uppercase)
     }
 
     /// Where words stand in the text.
     pub(in crate::language) fn range(&self, words: Range<usize>) -> Option<TextRange> {
-        let words = self.ranges.get(words)?;
+        let words = self.sentence.ranges().get(words)?;
         Some(words.first()?.hull(*words.last()?))
     }
 

@@ -71,6 +71,7 @@ pub(super) fn ending(read: &Read<'_>, end: usize) -> Option<Range<usize>> {
         start += 1;
     }
     let start = behind_object(read, start..end);
+    let start = behind_place(read, start..end);
     let start = behind_many(read, start..end);
     let start = with_other(read, start..end).unwrap_or(start);
     (start < end).then_some(start..end)
@@ -181,11 +182,58 @@ fn behind_object(read: &Read<'_>, words: Range<usize>) -> usize {
     names.next().filter(|_| is_object || is_state).unwrap_or(words.start)
 }
 
+/// "The border with Turkey local sources said", "marathon talks in Geneva Secretary of State Kerry said", where a comma
+/// was lost: what stands before a preposition names nobody who could speak, so that whoever does stands behind its noun.
+fn behind_place(read: &Read<'_>, words: Range<usize>) -> usize {
+    const WITHIN_NAMES: [&str; 3] = ["of", "for", "and"];
+    let is_preposition = |at: usize| {
+        (read.is(Part::Joiner, at) || read.is(Part::Preposition, at) || read.is(Part::By, at))
+            && !read.sentence.is(at, &WITHIN_NAMES)
+    };
+    let last = (words.start + 1..words.end).rev().find(|&at| is_preposition(at));
+    let Some(object) = last.map(|at| at + 1).filter(|_| read.is_inflected()) else { return words.start };
+    if has_somebody(read, &(words.start..object - 1)) {
+        return words.start;
+    }
+    let is_small_noun = |at: usize| {
+        !read.is_capital(at)
+            && read.sentence.is_word(at)
+            && ![Part::Joiner, Part::Determiner, Part::Preposition].iter().any(|&part| read.is(part, at))
+    };
+    let is_plural = |at: usize| read.lower(at).ends_with('s');
+    // "In the area Omar Said", "by rebels Omar Said": a name behind a noun in small letters that is none for somebody.
+    let name = (object + 1..words.end).find(|&at| {
+        read.is_capital(at) && is_small_noun(at - 1) && (!read.is(Part::People, at - 1) || is_plural(at - 1))
+    });
+    // "With Turkey local sources": a noun in small letters behind a name.
+    let small = || {
+        let begins = (object + 1..words.end).find(|&at| is_small_noun(at) && read.is_capital(at - 1))?;
+        let last = words.end.checked_sub(1).filter(|_| read.is_capital(object))?;
+        (read.is(Part::People, last) || read.is_capital(last)).then_some(begins)
+    };
+    // "In Geneva Secretary of State Kerry", "into Turkey Archbishop Hindo".
+    let titled = || {
+        let is_titled = |&at: &usize| read.is(Part::People, at) || read.is(Part::Nation, at);
+        (object + 1..words.end - 1).find(is_titled).filter(|_| read.is_capital(object))
+    };
+    let found = name.or_else(small).or_else(titled);
+    found.filter(|&at| has_somebody(read, &(at..words.end))).unwrap_or(words.start)
+}
+
 /// Whether no noun phrase goes beyond a word: a conjunction, an auxiliary, a verb, a day.
 fn is_end(read: &Read<'_>, at: usize) -> bool {
+    if is_so_called(read, at) {
+        return false;
+    }
     let parts = [Part::Break, Part::Be, Part::Relative, Part::Day, Part::Sure, Part::Negation, Part::To];
     parts.iter().any(|&part| read.is(part, at) && !(part == Part::Sure && is_noun(read, at)))
         || read.is(Part::Between, at) && !read.is(Part::Determiner, at)
+}
+
+/// "The so-called Observatory": the words for it, with the hyphen.
+fn is_so_called(read: &Read<'_>, at: usize) -> bool {
+    let begins = |at: usize| read.sentence.is(at, &["so"]) && read.sentence.is(at + 2, &["called"]);
+    begins(at) || at.checked_sub(2).is_some_and(begins)
 }
 
 /// Whether a word behind a noun tells what that did: a verb that attributes, or one in the past.
@@ -256,6 +304,10 @@ fn is_title(read: &Read<'_>, from: usize) -> bool {
 
 /// The noun phrase that begins at a word, with a description behind a comma.
 pub(super) fn beginning(read: &Read<'_>, from: usize) -> Option<Range<usize>> {
+    // "Stated that the army": what is said begins there.
+    if read.sentence.is(from, &["that"]) && read.is(Part::That, from) {
+        return None;
+    }
     let begins = read.is_name(from)
         || read.is(Part::Determiner, from)
         || read.is(Part::People, from)

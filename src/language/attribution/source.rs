@@ -108,6 +108,12 @@ pub(super) fn is_inverted(read: &Read<'_>, found: &Found) -> bool {
         return false;
     }
     let Some(right) = beginning(read, end).filter(|right| has_somebody(read, right)) else { return false };
+    // "The Observatory said the deaths came in fighting on the river": all that stands before is who says it.
+    let is_subject =
+        |words: Range<usize>| words.start <= 1 && words.end == before && has_somebody(read, &words);
+    if read.is(Part::Determiner, 0) && ending(read, before).is_some_and(is_subject) {
+        return false;
+    }
     let is_participle = read.first(right.end, |form| form.part.is_verb() && form.is_participle).is_some();
     let n_left = (right.end..read.end()).filter(|&at| !read.is_sign(at)).count();
     let is_aside = read.is(Part::Day, right.end) || read.is(Part::Joiner, right.end);
@@ -204,7 +210,9 @@ fn begins_other(read: &Read<'_>, at: usize) -> bool {
         || ["ing", "ed", "se", "nt"].iter().any(|ending| word.ends_with(ending))
             && !read.is(Part::People, before);
     let is_day = read.is(Part::Day, before) && !read.is(Part::Joiner, at) && !read.is_possessive(before);
+    let is_count = read.sentence.is(at, &["at"]) && read.sentence.is(at + 1, &["least"]);
     is_day
+        || is_count
         || !is_open && (read.is(Part::Determiner, at) || read.is_pronoun(at)) && !read.is_possessive(before)
 }
 

@@ -105,6 +105,7 @@ fn verb(read: &Read<'_>, form: &Form, at: usize) -> Option<Found> {
         is_negated |= read.is(Part::Negation, before);
         group = before;
     }
+    is_negated |= is_nobody(read, group);
     let subject = subject(read, group);
     let end = at + form.n_words();
     let follows = follows(read, end);
@@ -139,6 +140,13 @@ fn verb(read: &Read<'_>, form: &Form, at: usize) -> Option<Found> {
         is_passive,
         is_participle: form.is_participle,
     })
+}
+
+/// "No group has claimed it": whether nobody does what a verb tells whose words begin at `group`.
+fn is_nobody(read: &Read<'_>, group: usize) -> bool {
+    const NEAR: usize = 3;
+    let mut words = (group.saturating_sub(NEAR)..group).rev().take_while(|&at| read.sentence.is_word(at));
+    read.is_inflected() && words.any(|at| read.sentence.is(at, &["no", "nobody", "none", "neither"]))
 }
 
 /// Whether the word before a verb is a noun in small letters: "a group called", and no name.

@@ -1,6 +1,6 @@
 //! What became of the people of a count, by the words around it.
 
-use super::{NOUN, Running};
+use super::{MOSTLY, NOUN, Running};
 use crate::language::lexicon::Class;
 use crate::language::limit::Limit;
 use crate::language::numbers::number_at;
@@ -53,6 +53,7 @@ impl Running<'_> {
         let is_enumerated = || {
             let from = (clause..at).rev().find(|&at| self.is(Class::Outcome, at)).unwrap_or(clause);
             (from + 1..at).all(|at| !self.is(Class::Verb, at) && !self.is(Class::Pronoun, at))
+                && self.is_row(from, at)
         };
         match last {
             // Roads and towns are seized too: only with people right behind it is it they who were.
@@ -61,6 +62,25 @@ impl Running<'_> {
             _ if self.toll_before(at) => Harm::Some,
             _ => Harm::None,
         }
+    }
+
+    /// Whether a row of counts leads from a word of harm to a count, and no clause of its own stands between: "killed 35
+    /// people in the town in a day that many condemned hundreds fled".
+    fn is_row(&self, from: usize, at: usize) -> bool {
+        const APART: usize = 14;
+        let mut last = from;
+        for at in from + 1..at {
+            let counts = || {
+                number_at(self.sentence, self.lexicon, at).is_some()
+                    || self.is(Class::Vague, at)
+                    || self.is(Class::People, at)
+                    || self.is(Class::Person, at)
+            };
+            if at - last <= APART && counts() {
+                last = at;
+            }
+        }
+        at - last <= APART
     }
 
     /// Whether between the last word of harm and a count people are counted too.
@@ -109,7 +129,9 @@ impl Running<'_> {
         };
         let (start, outcome, n_words) = ending(before).or_else(further)?;
         // "Seven dead 20 wounded": each has its own, where the comma between them was lost.
-        if self.is_counted_before(start) && self.is_harmed_at(at) {
+        // "Child killed 20 people injured".
+        let is_one = start.checked_sub(1).is_some_and(|one| self.is(Class::Person, one));
+        if (is_one || self.is_counted_before(start)) && self.is_harmed_at(at) {
             return None;
         }
         // "14 were killed, 25 were hurt" where the comma was lost; "threatened to kill 12".
@@ -157,16 +179,19 @@ impl Running<'_> {
         let (mut at, mut n_words, mut is_passive) = (end, 0, is_passive);
         while n_words < REACH {
             // ", including 12 children,"
-            let is_remark = self.sentence.is(at, &[",", "(", "—", "–"])
+            // "35 people - mainly women and children - were killed"
+            let is_remark = self.parts_remark(at)
                 && (self.is(Class::Including, at + 1)
                     || self.sentence.is(at, &["("])
+                    || self.sentence.is(at + 1, &MOSTLY)
                     || self.sentence.is(at + 2, &["of"]) && self.sentence.is(at + 3, &["them", "whom"]));
             if let Some(behind) = self.behind_parts(at) {
                 (at, is_passive) = (behind, true);
                 continue;
             }
             if is_remark {
-                let closes = (at + 1..at + REMARK).find(|&at| self.sentence.is(at, &[",", ")", "—", "–"]));
+                let closes =
+                    (at + 1..at + REMARK).find(|&at| self.parts_remark(at) || self.sentence.is(at, &[")"]));
                 at = closes? + 1;
                 continue;
             }
@@ -179,6 +204,11 @@ impl Running<'_> {
                     && self.noun(at + number.n_words).is_some()
                     && !is_done;
                 let is_among = self.is_among(end, at);
+                // "Three children from one family were killed"
+                if end < at && self.is(Class::Joiner, at - 1) && self.counts_things(at + number.n_words) {
+                    (at, is_passive, n_words) = (at + number.n_words + 1, true, n_words + 2);
+                    continue;
+                }
                 if !is_row && !is_among {
                     return None;
                 }
@@ -212,6 +242,23 @@ impl Running<'_> {
             n_words += 1;
         }
         None
+    }
+
+    /// A sign that sets a remark apart.
+    fn parts_remark(&self, at: usize) -> bool {
+        let is_dash = || {
+            0 < at
+                && self.sentence.is(at, &["-"])
+                && !self.sentence.touches(at)
+                && !self.sentence.touches(at - 1)
+        };
+        self.sentence.is(at, &[",", "(", "—", "–"]) || is_dash()
+    }
+
+    /// Whether the noun behind a number is none for people: "one family", "3 villages".
+    pub(super) fn counts_things(&self, noun: usize) -> bool {
+        let is_household = self.sentence.is(noun, &["family", "household", "village", "town", "house"]);
+        (is_household || self.is(Class::Unit, noun)) && !self.is(Class::People, noun + 1)
     }
 
     /// Where a row of parts ends that begins at word `at` and that no commas set apart: "including seven women and a

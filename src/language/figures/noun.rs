@@ -23,7 +23,7 @@ impl Running<'_> {
                 && self.is(Class::Verb, noun + 1)
                 && self.is_plural(*noun)
         };
-        let places = (end..end + NOUN).take_while(|&at| {
+        let places = self.near_words(end).take_while(|&at| {
             self.sentence.is_word(at)
                 && (at == end || !self.is(Class::Unit, at - 1) && !self.is(Class::Outcome, at - 1))
                 && ![Class::Break, Class::Skipped, Class::Verb, Class::And, Class::Joiner]
@@ -35,6 +35,27 @@ impl Running<'_> {
             .into_iter()
             .find(|&at| self.is(Class::People, at))
             .filter(|noun| !speaks(noun) || !self.ends_count(end))
+    }
+
+    /// The words behind a count among which its noun may stand. What hyphens join is one word, of
+    /// which the last part alone may be the noun: "50 al-Hamra-linked fighters", "8 ex-soldiers".
+    fn near_words(&self, end: usize) -> impl Iterator<Item = usize> {
+        let is_hyphen = move |at: usize| {
+            end < at
+                && self.sentence.is(at, &["-", "\u{2010}", "‑"])
+                && self.sentence.touches(at)
+                && self.sentence.touches(at - 1)
+        };
+        let mut next = end;
+        let words = std::iter::from_fn(move || {
+            let mut at = next;
+            while is_hyphen(at + 1) {
+                at += 2;
+            }
+            next = at + 1;
+            Some(at)
+        });
+        words.take(NOUN)
     }
 
     fn is_plural(&self, at: usize) -> bool {

@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 
 /// The number of a word that stands in a list, whatever list that is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct WordId(u16);
+pub(in crate::language) struct WordId(u16);
 
 static NUMBERS: LazyLock<HashMap<String, WordId>> = LazyLock::new(numbered);
 
