@@ -274,7 +274,8 @@ mod tests {
 
     #[test]
     fn shares_and_the_part_without_a_voice_are_the_whole_text() {
-        let text = "Eight died, the Field Observatory said. The Observatory said that ten were hurt. Nobody came.";
+        let text =
+            "Eight died, the Field Observatory said. The Observatory said that ten were hurt. Nobody came.";
         let voices = Voices::of(&Document::plain(text), &[]);
         assert_eq!(voices.all.len(), 1, "one name is short for the other: {voices:?}");
         let shares: f32 = voices.all.iter().map(|voice| voice.share).sum();

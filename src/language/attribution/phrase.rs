@@ -191,10 +191,17 @@ fn behind_place(read: &Read<'_>, words: Range<usize>) -> usize {
             && !read.sentence.is(at, &WITHIN_NAMES)
     };
     let last = (words.start + 1..words.end).rev().find(|&at| is_preposition(at));
-    let Some(object) = last.map(|at| at + 1).filter(|_| read.is_inflected()) else { return words.start };
-    if has_somebody(read, &(words.start..object - 1)) {
+    if last.is_some_and(|last| has_somebody(read, &(words.start..last))) {
         return words.start;
     }
+    // "To the nearby hospitals Omar Said": the preposition stands before.
+    let follows = |&start: &usize| {
+        let before = start.checked_sub(1);
+        read.is(Part::Determiner, start)
+            && before.is_some_and(|before| is_preposition(before) || read.is(Part::To, before))
+    };
+    let object = last.map(|at| at + 1).or(Some(words.start).filter(follows));
+    let Some(object) = object.filter(|_| read.is_inflected()) else { return words.start };
     let is_small_noun = |at: usize| {
         !read.is_capital(at)
             && read.sentence.is_word(at)
@@ -211,10 +218,13 @@ fn behind_place(read: &Read<'_>, words: Range<usize>) -> usize {
         let last = words.end.checked_sub(1).filter(|_| read.is_capital(object))?;
         (read.is(Part::People, last) || read.is_capital(last)).then_some(begins)
     };
-    // "In Geneva Secretary of State Kerry", "into Turkey Archbishop Hindo".
+    // "In Geneva Secretary of State Kerry", "into Turkey Archbishop Hindo": the first name is the place.
     let titled = || {
-        let is_titled = |&at: &usize| read.is(Part::People, at) || read.is(Part::Nation, at);
-        (object + 1..words.end - 1).find(is_titled).filter(|_| read.is_capital(object))
+        const FEWEST: usize = 3;
+        let is_of_name =
+            |at: usize| read.is_capital(at) || !read.sentence.is_word(at) || read.is(Part::Joiner, at);
+        let is_long = FEWEST <= words.end - object && (object..words.end).all(is_of_name);
+        (is_long && read.is_capital(object) && read.is_capital(object + 1)).then_some(object + 1)
     };
     let found = name.or_else(small).or_else(titled);
     found.filter(|&at| has_somebody(read, &(at..words.end))).unwrap_or(words.start)

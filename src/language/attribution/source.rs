@@ -94,7 +94,8 @@ fn subject(read: &Read<'_>, found: &Found) -> Option<Range<usize>> {
                     let behind = beginning(read, found.cue.end).filter(|_| is_bare);
                     behind.filter(|words| has_somebody(read, words))
                 })
-                .or(words),
+                // "In two letters on August 24 stated that"
+                .or(words.filter(|words| !words.clone().all(|at| is_number(read, at)))),
         },
     }
 }
@@ -157,6 +158,10 @@ fn before_relative(read: &Read<'_>, group: usize) -> Option<Range<usize>> {
     let is_somebody =
         |words: &Range<usize>| has_somebody(read, words) || read.sentence.is(relative, &["who"]);
     ending(read, relative).filter(is_somebody)
+}
+
+fn is_number(read: &Read<'_>, at: usize) -> bool {
+    read.lower(at).bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// Whether nothing that has a subject can follow: the end, a sign, "on Monday", "in a statement".

@@ -6,7 +6,7 @@ use std::borrow::Cow;
 /// The value of a number below a million that is one word: "fünfunddreißig",
 /// "dreihundertneunundneunzigtausendfünfhundertneun"; `listed`: the value of one that is in the list.
 pub(super) fn german(word: &str, listed: &dyn Fn(&str) -> Option<u128>) -> Option<u128> {
-    if matches!(word, "hundert" | "tausend") {
+    if matches!(word, "hundert" | "tausend") || !may_be_german(word) {
         return None;
     }
     let is_spelt_apart = word.contains("fuenf") || word.contains("zwoelf");
@@ -22,6 +22,14 @@ pub(super) fn german(word: &str, listed: &dyn Fn(&str) -> Option<u128>) -> Optio
             Some(thousands * 1000 + if rest.is_empty() { 0 } else { hundreds(rest, listed)? })
         }
     }
+}
+
+/// Whether a word has what joins a number, or a spelling of its own. Nearly no word does, and all are asked.
+fn may_be_german(word: &str) -> bool {
+    let bytes = word.as_bytes();
+    let joins = |three: &[u8]| matches!(three, b"und" | b"end");
+    let is_spelt_apart = |two: &[u8]| matches!(two, b"ue" | b"oe");
+    word == "ein" || bytes.windows(3).any(joins) || bytes.windows(2).any(is_spelt_apart)
 }
 
 fn hundreds(word: &str, listed: &dyn Fn(&str) -> Option<u128>) -> Option<u128> {
