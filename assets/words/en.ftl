@@ -891,6 +891,10 @@ banner-same = the file’s text is the same as before
 ## Both versions of an article
 
 changes-title = What changed
+changes-head-kind = What
+changes-head-was = Was
+changes-head-is = Is
+changes-head-paragraph = Paragraph
 changes-waiting = in the new text, which is not on the page yet
 changes-since-file = since the file changed
 changes-since-marked = since it was marked
@@ -2170,6 +2174,11 @@ class-head-passed = Passed
 class-sort = Sort by: { $by }
 class-head-mark = Mark { $nth } of the key: { $quote }
 class-head-extras = Marks that the key lacks
+class-head-what = What counts
+class-head-weight = How much
+class-head-file = File
+class-head-when = Handed in when
+class-head-why = Why it was not read
 class-pupil-name = { $name }: { $given } of { $of } points, { $passed }
 class-passed = passed
 class-not-passed = not passed
@@ -2922,13 +2931,16 @@ reason-apart =
         [one] no number fits both; they are a day apart
        *[other] no number fits both; they are { $days } days apart
     }
+reason-replaced = one names the other as the count before
 reason-outgrown =
     { $days ->
+        [0] another origin says more on the same day
         [one] another origin says more a day later
        *[other] another origin says more { $days } days later
     }
 reason-outgrown-by-part =
     { $days ->
+        [0] a part of them is larger on the same day than the whole was
         [one] a part of them is larger a day later than the whole was
        *[other] a part of them is larger { $days } days later than the whole was
     }

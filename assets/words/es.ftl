@@ -891,6 +891,10 @@ banner-same = el texto del archivo es el mismo que antes
 ## Las dos versiones de un artículo
 
 changes-title = Qué ha cambiado
+changes-head-kind = Qué
+changes-head-was = Antes
+changes-head-is = Ahora
+changes-head-paragraph = Párrafo
 changes-waiting = en el texto nuevo, que aún no está en la página
 changes-since-file = desde que cambió el archivo
 changes-since-marked = desde que se marcó
@@ -2170,6 +2174,11 @@ class-head-passed = Aprobado
 class-sort = Ordenar por: { $by }
 class-head-mark = Marca { $nth } de la clave: { $quote }
 class-head-extras = Marcas que no están en la clave
+class-head-what = Qué cuenta
+class-head-weight = Cuánto
+class-head-file = Archivo
+class-head-when = Cuándo se entregó
+class-head-why = Por qué no se leyó
 class-pupil-name = { $name }: { $given } de { $of } puntos, { $passed }
 class-passed = aprobado
 class-not-passed = no aprobado
@@ -2922,13 +2931,16 @@ reason-apart =
         [one] ningún número conviene a ambas; las separa un día
        *[other] ningún número conviene a ambas; las separan { $days } días
     }
+reason-replaced = una da la otra como la cuenta anterior
 reason-outgrown =
     { $days ->
+        [0] otro origen dice más el mismo día
         [one] otro origen dice más un día después
        *[other] otro origen dice más { $days } días después
     }
 reason-outgrown-by-part =
     { $days ->
+        [0] una parte es mayor el mismo día de lo que era el todo
         [one] una parte es mayor un día después de lo que era el todo
        *[other] una parte es mayor { $days } días después de lo que era el todo
     }

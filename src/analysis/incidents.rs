@@ -13,10 +13,13 @@ mod differing;
 pub mod estimate;
 mod grouping;
 mod memory;
+mod near;
 pub mod origin;
 mod parts;
 pub mod people;
 mod place;
+#[cfg(test)]
+mod place_tests;
 mod scenes;
 mod telling;
 #[cfg(test)]
@@ -130,19 +133,25 @@ impl Incident {
     pub fn pairs(&self) -> Vec<Pair> {
         let n = self.statements.len();
         let all = (0..n).flat_map(|one| (one + 1..n).map(move |other| (one, other)));
-        let mut pairs: Vec<Pair> = all.filter_map(|(one, other)| self.pair(one, other)).collect();
+        let replaced = self.replaced();
+        let mut pairs: Vec<Pair> = all.filter_map(|(one, other)| self.pair(one, other, &replaced)).collect();
         pairs.sort_by_key(|pair| (pair.verdict, pair.one, pair.other));
         pairs
     }
 
-    fn pair(&self, one: usize, other: usize) -> Option<Pair> {
+    fn pair(&self, one: usize, other: usize, replaced: &[bool]) -> Option<Pair> {
         let (first, second) = (self.first(one)?, self.first(other)?);
-        let (one, other, first, second) = if second.key() < first.key() {
-            (other, one, second, first)
-        } else {
-            (one, other, first, second)
-        };
         let is_one_origin = self.statements.get(one)?.origin == self.statements.get(other)?.origin;
+        let is_turned = second.key() < first.key();
+        let (earlier, later) = if is_turned { (second, first) } else { (first, second) };
+        let is_replaced = |nth: usize| replaced.get(nth).copied().unwrap_or_default();
+        let (nth_earlier, nth_later) = if is_turned { (other, one) } else { (one, other) };
+        let is_replaced_later =
+            is_replaced(nth_later) && !is_replaced(nth_earlier) && earlier.told_on == later.told_on;
+        let is_turned =
+            is_turned != (is_replaced_later || verdict::is_told_later(earlier, later, is_one_origin));
+        let (one, other, first, second) =
+            if is_turned { (other, one, second, first) } else { (one, other, first, second) };
         let accounts = self.statements.get(one).into_iter().flat_map(|statement| &statement.accounts);
         let last = accounts.filter_map(|&nth| self.accounts.get(nth)?.told_on).max();
         let is_upheld = last.zip(second.told_on).is_some_and(|(last, later)| later <= last);
@@ -151,9 +160,11 @@ impl Incident {
             () if self.is_linked(one, other) => Some(verdict::Part::Earlier),
             () => None,
         };
-        let mut known = verdict::Between { is_one_origin, is_upheld, part };
+        let is_replaced = is_replaced(one);
+        let mut known = verdict::Between { is_one_origin, is_upheld, is_replaced, part };
         let (mut verdict, mut reason) = verdict::between(first, second, known);
         if matches!(reason, Reason::Outgrown(_) | Reason::OutgrownByPart(_))
+            && !is_replaced
             && self.was_said_before(first, second)
         {
             known.is_upheld = true;
@@ -172,17 +183,30 @@ impl Incident {
             .any(|part| part.is_linked_part() && accounts(whole).any(|whole| part.is_linked_to(whole)))
     }
 
-    /// Whether somebody had said already, when `earlier` was said, a larger count that `later` fits: then they were at
-    /// odds from the first, and nothing rose since.
+    /// Of each statement, whether somebody names its count as what another one was before.
+    fn replaced(&self) -> Vec<bool> {
+        let later: Vec<&Account> =
+            self.accounts.iter().map(AsRef::as_ref).filter(|account| account.before.is_some()).collect();
+        let by = |count: &Account| {
+            later.iter().any(|other| verdict::replaces(other, count) && count.told_on <= other.told_on)
+        };
+        (0..self.statements.len()).map(|nth| self.first(nth).is_some_and(by)).collect()
+    }
+
+    /// Whether somebody had said already, when `earlier` was said, as large a count as `later` and one that it fits:
+    /// then they were at odds from the first, and nothing rose since.
     fn was_said_before(&self, earlier: &Account, later: &Account) -> bool {
-        let said = (0..self.statements.len()).filter_map(|statement| self.first(statement));
-        let mut before = said.filter(|said| said.told_on.is_some() && said.told_on <= earlier.told_on);
+        let (most, number) = (earlier.bounds().1, later.number());
+        let said = (0..self.statements.len()).map_while(|statement| self.first(statement));
+        // They come in the order of their days.
+        let mut before = said.take_while(|said| said.told_on.is_some() && said.told_on <= earlier.told_on);
         before.any(|said| {
-            (&said.outcome, &said.population, &said.share)
-                == (&later.outcome, &later.population, &later.share)
+            most < said.bounds().0
+                && number <= said.number()
                 && !said.is_denied
-                && earlier.bounds().1 < said.bounds().0
                 && said.meets(later)
+                && (&said.outcome, &said.population, &said.share)
+                    == (&later.outcome, &later.population, &later.share)
         })
     }
 

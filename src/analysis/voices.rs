@@ -8,7 +8,7 @@ use super::incidents::origin::joined;
 use super::sources::name_at;
 use crate::article::Article;
 use crate::document::Document;
-use crate::language::{Attributed, Cues, Lexicon, Spoken, spoken};
+use crate::language::{Attributed, Class, Cues, Lexicon, Spoken, spoken};
 use crate::text::{TextRange, TextSize};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -95,8 +95,10 @@ impl Voices {
             let nth = names.number(name);
             painted.paint(range, Some((nth, false)));
         }
+        let lexicon = Lexicon::of(text);
         for MarkedVoice { pieces, name } in marked {
-            let nth = name.as_ref().map(|name| (names.number(name.to_string()), true));
+            let name = name.as_ref().filter(|name| !is_nobody(name, lexicon));
+            let nth = name.map(|name| (names.number(name.to_string()), true));
             pieces.iter().for_each(|piece| painted.paint(*piece, nth));
         }
         painted.told(text, &names)
@@ -109,7 +111,13 @@ fn told_by(text: &str) -> Vec<(TextRange, String)> {
     let mut told = Vec::new();
     let mut before: Option<Attributed> = None;
     for Spoken { sentence, attributions, .. } in spoken(text, Cues::for_text(text)) {
-        let named = |one: &Attributed| Some(name_at(text, one.speaker()?, lexicon));
+        let named = |one: &Attributed| {
+            let at = one.speaker()?;
+            let name = name_at(text, at, lexicon);
+            let before = text.get(..at.start().to_usize()).unwrap_or_default();
+            let with_before = format!("{} {name}", before.split_whitespace().next_back().unwrap_or_default());
+            (!is_nobody(&name, lexicon) && !is_nobody(&with_before, lexicon)).then_some(name)
+        };
         if attributions.is_empty()
             && let Some(before) = before.as_ref().filter(|one| sentence.start() <= reach(one))
             && before.goes_on(text, sentence)
@@ -126,6 +134,19 @@ fn told_by(text: &str) -> Vec<(TextRange, String)> {
         before = attributions.into_iter().next_back().or(before);
     }
     told
+}
+
+/// Whether a name is that of no voice: "nobody", "none of the guests", "no official".
+fn is_nobody(name: &str, lexicon: &Lexicon) -> bool {
+    let words: Vec<String> = name.split_whitespace().take(3).map(str::to_lowercase).collect();
+    let Some((key, n_words)) = lexicon.find(Class::Negation, &words, 0) else { return false };
+    let is_number = |word: &String| word.starts_with(|c: char| c.is_numeric());
+    match key {
+        "nobody" | "none" | "neither" => true,
+        // "No 10" is a house.
+        "no" => !words.get(n_words).is_some_and(is_number),
+        _ => false,
+    }
 }
 
 /// A quotation goes on so far at most: further on it is no longer known whose it is.
@@ -270,6 +291,28 @@ mod tests {
             !found.iter().any(|(_, words)| words.contains("died") || words.contains("rained")),
             "{found:?}"
         );
+    }
+
+    #[test]
+    fn nobody_is_no_voice() {
+        for text in [
+            "Nobody said who had fired.",
+            "No one claimed that the shelter was empty.",
+            "None of the guests said what had happened.",
+            "No official said how many had died.",
+        ] {
+            assert_eq!(told(text, &[]), [], "{text}");
+        }
+        let text = "Eight people died. Ten were hurt.";
+        let by = |name: &str| {
+            [MarkedVoice { pieces: vec![at(text, "Eight people died")], name: Some(name.into()) }]
+        };
+        assert_eq!(told(text, &by("Nobody")), []);
+        for name in ["No 10", "Norway", "the nobody"] {
+            assert_eq!(told(text, &by(name)), [(name.to_owned(), "Eight people died".to_owned())]);
+        }
+        let spanish = "Los vecinos no durmieron y la ciudad estaba en calma. Nadie dijo que había muertos.";
+        assert_eq!(told(spanish, &[]), []);
     }
 
     #[test]

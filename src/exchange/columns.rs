@@ -205,11 +205,10 @@ pub(super) fn cells<'a>(told: &'a Told, mark: &'a MarkFacts) -> impl Iterator<It
     })
 }
 
-/// What a figure says, by the names of its columns.
-pub(super) fn figure_fields(figure: &Figure) -> serde_json::Map<String, Value> {
-    let field = |column: &Column| match column.fill {
-        Fill::Figure(fill) => Some((column.name.to_owned(), fill(figure).json())),
+/// What a figure says, each with the name of its column.
+pub(super) fn figure_cells(figure: &Figure) -> impl Iterator<Item = (&'static str, Cell)> {
+    COLUMNS.iter().filter_map(|column| match column.fill {
+        Fill::Figure(fill) => Some((column.name, fill(figure))),
         _ => None,
-    };
-    COLUMNS.iter().filter_map(field).collect()
+    })
 }

@@ -3,7 +3,7 @@
 //! `figures` and `links` are lists of objects; `annotation` and `relations` hold the mark and the relations
 //! that start at it as lines of W3C annotations, from which [`read`](super::read) makes the same again.
 
-use super::columns::{cells, figure_fields};
+use super::columns::{cells, figure_cells};
 use super::{MarkFacts, RelationFacts, Told, Writer};
 use crate::text::shown::safe_json;
 use serde_json::{Map, Value, json};
@@ -47,7 +47,10 @@ fn row(told: &Told, mark: &MarkFacts, loose: &[RelationFacts]) -> Map<String, Va
             row.insert(name.to_owned(), cell.json());
         }
     }
-    let figures = mark.annotation.figures.iter().map(|figure| Value::Object(figure_fields(figure)));
+    let figures = mark.annotation.figures.iter().map(|figure| {
+        let fields = figure_cells(figure).map(|(name, cell)| (name.to_owned(), cell.json()));
+        Value::Object(fields.collect())
+    });
     row.insert("figures".to_owned(), figures.collect());
     row.insert("links".to_owned(), mark.relations.iter().map(link).collect());
     row.insert("file".to_owned(), told.article.file.as_str().into());

@@ -1,11 +1,13 @@
 //! The report: one page of HTML that holds everything and runs nothing, and the same content as JSON.
 //!
-//! The page is made from the JSON alone ([`page`]) and carries it in a `template`, so that whoever gets only the
+//! The page is made from the JSON alone ([`page`]) and carries the same bytes in a `template`, so that whoever gets only the
 //! page can see whether a letter of it was altered (`check`), and ask the sources whether what it says
 //! stands there.
 
 mod article;
 mod check;
+mod data;
+mod json;
 mod names;
 mod number_line;
 mod page;
@@ -15,14 +17,13 @@ mod threads;
 mod words;
 
 pub use check::{Altered, carried};
-pub use page::page;
 pub use table::table_page;
 pub(super) use words::GENERATOR;
 
 use super::Told;
 use crate::document::Digest;
-use crate::text::shown::safe_json;
-use serde_json::{Value, json};
+use json::Json;
+use serde_json::Value;
 
 /// The version of the form.
 pub const FORM: u64 = 1;
@@ -195,6 +196,8 @@ pub struct StatementFacts {
     pub low: Option<u64>,
     /// At most so many.
     pub high: Option<u64>,
+    /// From and to which number it can be meant where it is only near: "about 40".
+    pub near: Option<(u64, u64)>,
     /// For people: `≥ 36`.
     pub interval: String,
     /// The words.
@@ -205,7 +208,7 @@ pub struct StatementFacts {
     pub told: Vec<[String; 3]>,
     /// Where, by the account.
     pub place: String,
-    /// When, by the account.
+    /// When, by the account; empty where it does not say.
     pub days: String,
     /// Who is blamed.
     pub blamed: String,
@@ -214,185 +217,14 @@ pub struct StatementFacts {
 impl Report {
     /// The page, and the same content as JSON to lie beside it.
     pub fn written(&self) -> (String, String) {
-        let data = self.to_json();
-        (page(&data), safe_json(&format!("{data:#}\n")).into_owned())
-    }
-
-    /// All of it as JSON, from which [`page`] makes the page.
-    pub fn to_json(&self) -> Value {
-        let tags = self.tags.iter().map(|[slug, label, shape, colour]| {
-            json!({ "slug": slug, "label": label, "shape": shape, "colour": colour })
-        });
-        let broken = self.broken.iter().map(|(said, gone)| {
-            let mut value = said.to_json();
-            value["gone"] = json!(gone);
-            value
-        });
-        let sources = self.sources.iter().map(|line| {
-            let keys = [
-                "source",
-                "marks",
-                "figures",
-                "denials_made",
-                "denials_received",
-                "first",
-                "last",
-                "share",
-                "names",
-            ];
-            Value::Object(keys.iter().zip(line).map(|(key, word)| ((*key).to_owned(), json!(word))).collect())
-        });
-        json!({
-            "postil:report": FORM,
-            "made": self.made,
-            "program": self.program,
-            "tags": tags.collect::<Vec<_>>(),
-            "articles": self.articles.iter().map(ReportArticle::to_json).collect::<Vec<_>>(),
-            "registers": self.registers.iter().map(LayerFacts::to_json).collect::<Vec<_>>(),
-            "open": self.open.iter().map(SaidFacts::to_json).collect::<Vec<_>>(),
-            "threads": self.threads.iter().map(ThreadFacts::to_json).collect::<Vec<_>>(),
-            "broken": broken.collect::<Vec<_>>(),
-            "incidents": self.incidents.iter().map(IncidentFacts::to_json).collect::<Vec<_>>(),
-            "sources": sources.collect::<Vec<_>>(),
-            "gaps": self.gaps.iter().map(|(mark, lacks)| json!({ "mark": mark, "lacks": lacks })).collect::<Vec<_>>(),
-        })
+        let report = Json::from(self);
+        let data = report.written();
+        (page::page(&report, &data), data)
     }
 }
 
-impl LayerFacts {
-    fn to_json(&self) -> Value {
-        json!({
-            "file": self.file,
-            "annotator": self.annotator,
-            "digest": self.digest.ni(),
-            "marks": self.n_marks,
-        })
-    }
-}
-
-impl SaidFacts {
-    fn to_json(&self) -> Value {
-        json!({ "mark": self.mark, "source": self.source, "words": self.words, "article": self.article })
-    }
-}
-
-impl ThreadFacts {
-    fn to_json(&self) -> Value {
-        let answers = self.answers.iter().map(|answer| {
-            let mut value = answer.said.to_json();
-            value["depth"] = json!(answer.depth);
-            value["relation"] = json!(answer.relation);
-            value["against"] = json!(answer.is_against);
-            value
-        });
-        let mut value = self.claim.to_json();
-        value["contested"] = json!(self.is_contested);
-        value["answers"] = answers.collect();
-        value["verdicts"] = self.verdicts.iter().map(VerdictFacts::to_json).collect();
-        value
-    }
-}
-
-impl VerdictFacts {
-    fn to_json(&self) -> Value {
-        json!({ "person": self.person, "value": self.value, "reason": self.reason, "made": self.made })
-    }
-}
-
-impl ReportArticle {
-    fn to_json(&self) -> Value {
-        let article = &self.told.article;
-        let blocks = self.blocks.iter().map(|block| {
-            json!({ "kind": block.kind, "start": block.start, "paragraph": block.paragraph, "text": block.text })
-        });
-        json!({
-            "path": article.path,
-            "title": crate::text::shown::on_a_line(&article.title, 300),
-            "outlet": article.outlet,
-            "date": if article.date.is_empty() { &article.published } else { &article.date },
-            "place": article.place,
-            "language": article.language,
-            "document": article.document.iri(),
-            "digest": article.digest.ni(),
-            "layers": self.layers.iter().map(LayerFacts::to_json).collect::<Vec<_>>(),
-            "blocks": blocks.collect::<Vec<_>>(),
-            "marks": self.told.marks.iter().map(mark).collect::<Vec<_>>(),
-        })
-    }
-}
-
-fn mark(mark: &super::MarkFacts) -> Value {
-    let annotation = &mark.annotation;
-    let figures = annotation.figures.iter().map(|figure| {
-        let mut fields = super::columns::figure_fields(figure);
-        fields.insert("interval".to_owned(), json!(figure.interval()));
-        Value::Object(fields)
-    });
-    let links = mark.relations.iter().map(|link| {
-        json!({ "relation": link.relation.kind.as_str(), "to": link.relation.to.0.to_string(), "words": link.words })
-    });
-    json!({
-        "id": annotation.id.0.to_string(),
-        "annotator": mark.annotator.name,
-        "tags": annotation.tags.iter().map(|tag| tag.as_str()).collect::<Vec<_>>(),
-        "quote": annotation.quote(),
-        "implied": annotation.implied.is_some(),
-        "placement": mark.placement,
-        "pieces": mark.pieces.iter().map(|piece| json!([piece.start, piece.end])).collect::<Vec<_>>(),
-        "paragraph": mark.paragraph,
-        "source": annotation.attribution.summary(),
-        "note": annotation.note,
-        "figures": figures.collect::<Vec<_>>(),
-        "links": links.collect::<Vec<_>>(),
-        "created": annotation.created.to_string(),
-        "modified": annotation.modified.map(|time| time.to_string()),
-    })
-}
-
-impl IncidentFacts {
-    fn to_json(&self) -> Value {
-        let outcomes = self.outcomes.iter().map(|(outcome, [low, best, high])| {
-            json!({ "outcome": outcome, "low": low, "best": best, "high": high })
-        });
-        let pairs = self.pairs.iter().map(|pair| {
-            let [one, other] = pair.statements;
-            json!([one, other, pair.verdict, pair.reason])
-        });
-        json!({
-            "name": self.name,
-            "person": self.person,
-            "note": self.note,
-            "verdicts": self.verdicts.iter().map(VerdictFacts::to_json).collect::<Vec<_>>(),
-            "place": self.place,
-            "days": self.days,
-            "rule": self.rule,
-            "outcomes": outcomes.collect::<Vec<_>>(),
-            "statements": self.statements.iter().map(StatementFacts::to_json).collect::<Vec<_>>(),
-            "pairs": pairs.collect::<Vec<_>>(),
-            "not_comparable": self.n_not_comparable,
-        })
-    }
-}
-
-impl StatementFacts {
-    fn to_json(&self) -> Value {
-        let told = self
-            .told
-            .iter()
-            .map(|[day, article, mark]| json!({ "day": day, "article": article, "mark": mark }));
-        json!({
-            "origin": self.origin,
-            "outcome": self.outcome,
-            "population": self.population,
-            "low": self.low,
-            "high": self.high,
-            "interval": self.interval,
-            "wording": self.wording,
-            "denied": self.is_denied,
-            "place": self.place,
-            "days": self.days,
-            "blamed": self.blamed,
-            "told": told.collect::<Vec<_>>(),
-        })
-    }
+/// The page of data that were read, as [`Report::written`] makes it.
+pub fn page(data: &Value) -> String {
+    let data = Json::of(data);
+    page::page(&data, &data.written())
 }

@@ -181,12 +181,14 @@ fn incident_facts(incident: &Incident, rule: &Rule) -> IncidentFacts {
             population: first.population.to_string(),
             low: first.low,
             high: first.high,
+            near: first.tolerance,
             interval: first.interval.to_string(),
             wording: first.wording.to_string(),
             is_denied: first.is_denied,
             told: told.collect(),
             place: first.place.to_string(),
-            days: first.days.map(|days| days.to_string()).unwrap_or_default(),
+            // Days that only follow from the date of an article are told by nobody.
+            days: first.days.filter(|_| first.is_dated).map(|days| days.to_string()).unwrap_or_default(),
             blamed: first.blamed.to_string(),
         })
     });

@@ -225,6 +225,15 @@ fn the_grade_book_is_exported_as_it_is_shown() {
     window.click("Divided");
     let divided = table(&mut window);
     assert!(divided.contains("1 as in the key, 0 otherwise, 1 not"), "{divided}");
+    window.click("Rubric");
+    let weights = table(&mut window);
+    assert!(
+        weights.contains("Right passage,") && weights.contains("Percent of the points to pass,"),
+        "{weights}"
+    );
+    window.click("Files");
+    let files = table(&mut window);
+    assert!(files.contains("Handed in") && 1 < files.lines().count(), "{files}");
 }
 
 #[test]

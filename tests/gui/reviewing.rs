@@ -95,6 +95,22 @@ fn what_changed_is_shown_before_the_new_text_is_read() {
 }
 
 #[test]
+fn what_changed_is_exported_as_a_table() {
+    let mut window = changed(MARKED, NEW);
+    window.come_back();
+    window.keys(&["Ctrl+Shift+D", "Ctrl+E"]);
+    window.rest();
+    assert!(window.says("The page “What changed” as it is shown: 2 rows"), "{:?}", window.names());
+    let place = window.field("Write to");
+    window.keys(&["Enter"]);
+    window.rest();
+    let table = window.disk().files.remove(std::path::Path::new(&place)).expect("a table");
+    let table = String::from_utf8(table).expect("UTF-8");
+    assert!(table.contains("What,Was,Is,Paragraph"), "{table}");
+    assert!(table.contains("figure,35 people were killed,40 people were killed,1"), "{table}");
+}
+
+#[test]
 fn a_file_that_becomes_what_it_was_is_no_news_any_more() {
     let mut window = changed(MARKED, NEW);
     window.come_back();

@@ -1,5 +1,6 @@
 //! One figure as one article tells it: what incidents are made of.
 
+use super::place::Gazetteer;
 use super::{Days, Whole, parts};
 use crate::layer::{AnnotationId, Qualifier, Share, tolerance};
 use crate::library::{Entry, FigureRow, MarkRow};
@@ -30,8 +31,12 @@ pub struct Account {
     pub days: Option<Days>,
     /// Whether the days are those of the figure.
     pub is_dated: bool,
-    /// Where it was: by the figure, else by what the article says of itself; empty where nothing does.
+    /// Where it was: by the figure, else the one other place of the folder that the passage names, else by what the
+    /// article says of itself; empty where nothing does.
     pub place: Box<str>,
+    /// What the article says of itself, where the passage names another place: it may have been there all the same.
+    /// Empty elsewhere.
+    pub other_place: Box<str>,
     /// What became of the people; empty where the words do not say.
     pub outcome: Box<str>,
     /// Of whom; empty where the words do not say.
@@ -150,27 +155,36 @@ impl Account {
 
 /// The figures of all marks of some articles. `denied` says of a mark whether another one denies it.
 pub fn accounts_of<'a>(
-    entries: impl IntoIterator<Item = &'a Entry>,
+    entries: impl IntoIterator<Item = &'a Entry> + Clone,
+    denied: &dyn Fn(&MarkRow) -> bool,
+) -> Vec<Arc<Account>> {
+    let gazetteer = Gazetteer::of(entries.clone());
+    entries.into_iter().flat_map(|entry| accounts_in(entry, &gazetteer, denied)).collect()
+}
+
+/// The figures of all marks of an article in a folder with some places.
+pub(super) fn accounts_in(
+    entry: &Entry,
+    gazetteer: &Gazetteer,
     denied: &dyn Fn(&MarkRow) -> bool,
 ) -> Vec<Arc<Account>> {
     let mut accounts = Vec::new();
-    for entry in entries {
-        let (title, outlet) = (Arc::from(&*entry.title), Arc::from(&*entry.outlet));
-        for row in entry.rows.iter().filter(|row| !row.figures.is_empty()) {
-            let is_denied = denied(row);
-            let person: Arc<str> = Arc::from(row.person.name.as_str());
-            let sources: Arc<[Box<str>]> = row.sources.iter().map(source_name).collect();
-            for (nth, figure) in row.figures.iter().enumerate() {
-                let account = of_figure(entry, row, (nth, figure));
-                accounts.push(Arc::new(Account {
-                    person: Arc::clone(&person),
-                    title: Arc::clone(&title),
-                    outlet: Arc::clone(&outlet),
-                    sources: Arc::clone(&sources),
-                    is_denied: is_denied || account.is_denied,
-                    ..account
-                }));
-            }
+    let (title, outlet) = (Arc::from(&*entry.title), Arc::from(&*entry.outlet));
+    for row in entry.rows.iter().filter(|row| !row.figures.is_empty()) {
+        let is_denied = denied(row);
+        let person: Arc<str> = Arc::from(row.person.name.as_str());
+        let sources: Arc<[Box<str>]> = row.sources.iter().map(source_name).collect();
+        let named = gazetteer.named_in(&row.quote, &entry.place);
+        for (nth, figure) in row.figures.iter().enumerate() {
+            let account = of_figure(entry, row, named, (nth, figure));
+            accounts.push(Arc::new(Account {
+                person: Arc::clone(&person),
+                title: Arc::clone(&title),
+                outlet: Arc::clone(&outlet),
+                sources: Arc::clone(&sources),
+                is_denied: is_denied || account.is_denied,
+                ..account
+            }));
         }
     }
     accounts
@@ -187,10 +201,20 @@ fn tolerance_of(figure: &FigureRow) -> Option<(u64, u64)> {
     tolerance(figure.qualifier.as_ref(), stated, &figure.wording).or_else(near)
 }
 
-fn of_figure(entry: &Entry, row: &MarkRow, (nth, figure): (usize, &FigureRow)) -> Account {
+/// `named`: the place that the passage names.
+fn of_figure(
+    entry: &Entry,
+    row: &MarkRow,
+    named: Option<&str>,
+    (nth, figure): (usize, &FigureRow),
+) -> Account {
     let when = figure.when.as_ref();
     let own = when.and_then(|when| Days::from_words(when.from.as_deref(), when.to.as_deref()));
-    let place = figure.place.as_ref().and_then(|place| place.name.as_deref()).unwrap_or(&entry.place);
+    let (place, other_place) = match (figure.place.as_ref().and_then(|place| place.name.as_deref()), named) {
+        (Some(own), _) => (own, ""),
+        (None, Some(named)) => (named, &*entry.place),
+        (None, None) => (&*entry.place, ""),
+    };
     let word = |word: Option<String>| word.unwrap_or_default().into_boxed_str();
     Account {
         mark: row.id,
@@ -203,6 +227,7 @@ fn of_figure(entry: &Entry, row: &MarkRow, (nth, figure): (usize, &FigureRow)) -
         days: own.or_else(|| entry.date.map(Days::told_on)),
         is_dated: own.is_some(),
         place: place.into(),
+        other_place: other_place.into(),
         outcome: word(figure.outcome.as_ref().map(ToString::to_string)),
         population: word(
             figure.population.as_ref().map(ToString::to_string).filter(|word| word != "unstated"),

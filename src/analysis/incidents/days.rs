@@ -1,6 +1,8 @@
 //! Spans of days, as far as something is dated.
 
 use crate::document::CalendarDate;
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
 use std::fmt;
 
 /// How many days before its article an event may lie that has no date of its own.
@@ -55,15 +57,29 @@ impl Days {
         (first <= last).then_some(Self { first, last })
     }
 
-    /// The days of all; from the first to the last of any where they have none in common.
-    pub fn common(mut all: impl Iterator<Item = Self>) -> Option<Self> {
-        let mut common = all.next()?;
-        for days in all {
-            common = common
-                .meet(days)
-                .unwrap_or(Self { first: common.first.min(days.first), last: common.last.max(days.last) });
+    /// The days that most have in common, the first of several such; from the first to the last of any where no two
+    /// have one.
+    pub fn common(all: impl Iterator<Item = Self> + Clone) -> Option<Self> {
+        let mut others = all.clone();
+        let first = others.next()?;
+        // Mostly all have one.
+        if let Some(common) = others.try_fold(first, Self::meet) {
+            return Some(common);
         }
-        Some(common)
+        let mut counts: BTreeMap<Self, usize> = BTreeMap::new();
+        for days in all {
+            *counts.entry(days).or_default() += 1;
+        }
+        let whole = Self {
+            first: counts.keys().map(|days| days.first).min()?,
+            last: counts.keys().map(|days| days.last).max()?,
+        };
+        let on = |day: i32| counts.iter().filter(move |(days, _)| (days.first..=days.last).contains(&day));
+        let n_on = |day: i32| on(day).map(|(_, n)| n).sum::<usize>();
+        let first = counts.keys().map(|days| days.first).max_by_key(|&day| (n_on(day), Reverse(day)))?;
+        let is_alone = n_on(first) == 1 && 1 < counts.len();
+        let last = on(first).map(|(days, _)| days.last).min()?;
+        Some(if is_alone { whole } else { Self { first, last } })
     }
 }
 
@@ -135,5 +151,20 @@ mod tests {
         );
         assert_eq!(april.meet(days("2017-05", "2017-05").expect("days")), None);
         assert_eq!(days("2017-05", "2017-04"), None);
+    }
+
+    #[test]
+    fn days_in_common_are_those_of_most_in_whatever_order() {
+        let days = |first, last| Days { first, last };
+        let common = |all: &[Days]| Days::common(all.iter().copied());
+        // An article of a wrong date, and one that tells of it later.
+        let all =
+            [days(9, 13), days(11, 15), days(12, 16), days(12, 16), days(14, 18), days(15, 19), days(16, 20)];
+        assert_eq!(common(&all), Some(days(15, 15)));
+        let turned: Vec<Days> = all.iter().rev().copied().collect();
+        assert_eq!(common(&turned), Some(days(15, 15)));
+        assert_eq!(common(&[days(1, 2), days(5, 6)]), Some(days(1, 6)));
+        assert_eq!(common(&[days(1, 2)]), Some(days(1, 2)));
+        assert_eq!(common(&[]), None);
     }
 }

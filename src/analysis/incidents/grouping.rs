@@ -1,6 +1,7 @@
 //! Which accounts seem to count the same event: what each article tells of one ([`super::scenes`]) is put together
 //! over articles by place, days, numbers, and the words that they share ([`super::telling`]).
 
+use super::near::{ENOUGH, MOST_MORE, MOST_TIMES, Near};
 use super::place::Places;
 use super::scenes::{Article, Scene};
 use super::telling::{Weights, Words};
@@ -9,82 +10,18 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
-/// How many times as large one count of an event may be as another, where neither gives a smaller bound.
-const MOST_TIMES: u64 = 4;
-/// Small counts differ by more than that.
-const MOST_MORE: u64 = 15;
 /// How many days lie at most between an article on an event and the next one.
 const MOST_DAYS: i32 = 2;
 /// How many days later an article still tells of it that clearly means it by its words.
 const LATER: i32 = 10;
-/// From so many on the same count is no coincidence, and a share of it is small.
-const LARGE: u64 = 10;
-/// The weight of shared words by which two scenes are one: two words that few articles have. Found by reading
-/// what 399 articles of seven years on one war were put together to.
-const ENOUGH: f32 = 5.0;
 /// The least share that these are of the words of the shorter scene.
 const LEAST_SHARE: f32 = 0.15;
 /// Outlets tell of other events by the same phrases.
 const OF_ONE_OUTLET: f32 = 1.7;
+/// What names another place than its article may be of the article's place all the same.
+const OF_OTHER_PLACE: f32 = 1.5;
 /// With so many scenes of a group another is compared, the first ones and the last.
 const MOST_COMPARED: usize = 12;
-
-/// How the counts of two scenes lie to each other: the closer, the fewer words they have to share.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Near {
-    /// The same large count.
-    Same,
-    /// Counts that can be of one event, or the same small one.
-    Close,
-    /// Counts that may be.
-    Apart,
-    /// Nothing can be compared.
-    Unknown,
-    /// Counts that hardly are.
-    Far,
-}
-
-impl Near {
-    /// How much of [`ENOUGH`] is needed; `None` where no words are enough.
-    fn needed(self) -> Option<f32> {
-        match self {
-            Self::Same => Some(0.6 * ENOUGH),
-            Self::Close => Some(ENOUGH),
-            Self::Apart => Some(1.5 * ENOUGH),
-            Self::Unknown => Some(2.0 * ENOUGH),
-            Self::Far => None,
-        }
-    }
-
-    fn of(one: &Scene, other: &Scene) -> Self {
-        let pairs = one.accounts.iter().flat_map(|a| other.accounts.iter().map(move |b| (a, b)));
-        let alike = pairs.filter(|(a, b)| a.outcome == b.outcome && may_be_of_the_same(a, b));
-        let near = alike.filter_map(|(a, b)| Some(Self::of_numbers((a, a.number()?), (b, b.number()?))));
-        near.min().unwrap_or(Self::Unknown)
-    }
-
-    fn of_numbers((a, one): (&Account, u64), (b, other): (&Account, u64)) -> Self {
-        let (less, more) = (one.min(other), one.max(other));
-        let is_within = |times: u64| more <= less.saturating_mul(times);
-        match () {
-            () if one == other && LARGE <= one => Self::Same,
-            () if one == other => Self::Close,
-            () if more < LARGE => Self::Unknown,
-            () if LARGE <= less && more <= less.saturating_add(less / 2)
-                || a.meets(b) && is_within(MOST_TIMES) =>
-            {
-                Self::Close
-            }
-            () if is_within(MOST_TIMES) || more - less <= MOST_MORE => Self::Apart,
-            () => Self::Far,
-        }
-    }
-}
-
-/// Whether both may count the same people.
-fn may_be_of_the_same(one: &Account, other: &Account) -> bool {
-    one.population == other.population || one.population.is_empty() || other.population.is_empty()
-}
 
 /// A scene, with what is asked of it again and again.
 struct Told {
@@ -95,14 +32,13 @@ struct Told {
     weight: f32,
     /// Whether its passages have any that weigh: a title alone may be of something else.
     is_worded: bool,
-    place: usize,
     days: Days,
     told_on: Option<i32>,
     is_dated: bool,
 }
 
 impl Told {
-    fn of(scene: &Arc<Scene>, weights: &Weights, places: &mut Places) -> Option<Self> {
+    fn of(scene: &Arc<Scene>, weights: &Weights) -> Option<Self> {
         let first = scene.accounts.first()?;
         Some(Self {
             scene: Arc::clone(scene),
@@ -110,11 +46,15 @@ impl Told {
             outlet: Arc::clone(&first.outlet),
             weight: weights.whole(&scene.words),
             is_worded: 0.0 < weights.whole(&scene.own),
-            place: places.number(&first.place)?,
             days: Days::common(scene.accounts.iter().filter_map(|account| account.days))?,
             told_on: first.told_on,
             is_dated: scene.accounts.iter().any(|account| account.is_dated),
         })
+    }
+
+    /// The places that it may have been at.
+    fn all_places(&self) -> impl Iterator<Item = usize> + '_ {
+        self.scene.places.iter().chain(&self.scene.others).copied()
     }
 
     fn order(&self) -> impl Ord + '_ {
@@ -127,7 +67,10 @@ struct Group {
     all: Vec<Told>,
     /// Which of them each article tells.
     by_article: HashMap<Arc<str>, Vec<usize>>,
-    places: BTreeSet<usize>,
+    /// The places that its first scene leads to, and those which may be one with them.
+    places: Vec<usize>,
+    /// The places of its first scene's article, where passages name another.
+    others: Vec<usize>,
     /// The days that all have in common, but those that tell of it later.
     days: Days,
     /// The first day on which it was told.
@@ -144,25 +87,26 @@ struct Group {
 }
 
 impl Group {
-    fn of(told: Told) -> Self {
+    fn of(told: Told, places: &mut Places) -> Self {
         let mut group = Self {
             days: told.days,
             told_on: told.told_on,
             outlet: Some(Arc::clone(&told.outlet)).filter(|outlet| !outlet.is_empty()),
             all: Vec::new(),
             by_article: HashMap::new(),
-            places: BTreeSet::new(),
+            places: told.scene.places.clone(),
+            others: told.scene.others.clone(),
             n_accounts: 0,
             numbers: BTreeMap::new(),
             told: BTreeSet::new(),
             is_worded: false,
             is_dated: false,
         };
-        group.add(told);
+        group.add(told, places);
         group
     }
 
-    fn add(&mut self, told: Told) {
+    fn add(&mut self, told: Told, places: &mut Places) {
         self.days = self.days.meet(told.days).unwrap_or(self.days);
         self.n_accounts += told.scene.accounts.len();
         for account in &told.scene.accounts {
@@ -176,7 +120,11 @@ impl Group {
         self.is_worded |= told.is_worded;
         self.is_dated |= told.is_dated;
         self.outlet.take_if(|outlet| *outlet != told.outlet);
-        self.places.insert(told.place);
+        for &place in &told.scene.places {
+            if !self.places.contains(&place) && meet(&self.places, &[place], places) {
+                self.places.push(place);
+            }
+        }
         self.by_article.entry(Arc::clone(&told.article)).or_default().push(self.all.len());
         self.all.push(told);
     }
@@ -190,15 +138,21 @@ impl Group {
 
     /// How well a scene belongs to it; `None` where it does not.
     fn fits(&self, told: &Told, weights: &Weights, places: &mut Places) -> Option<(i64, i32, usize)> {
-        if !self.places.iter().any(|place| places.may_be_one(*place, told.place)) || self.counts_other(told) {
+        let (led, others) = (&told.scene.places, &told.scene.others);
+        let is_led = meet(&self.places, led, places);
+        let may_be_here = is_led
+            || meet(&self.places, others, places)
+            || meet(&self.others, led, places)
+            || meet(&self.others, others, places);
+        if !may_be_here || self.counts_other(told) {
             return None;
         }
         let common = self.days.meet(told.days);
         let is_worded = self.is_worded && told.is_worded;
         let ratio = if is_worded {
-            self.shares_words(told, weights, common)?
+            self.shares_words(told, weights, (common, is_led))?
         } else {
-            self.is_of_size(told, common)?
+            self.is_of_size(told, common).filter(|_| is_led)?
         };
         let common = common.map_or(0, |common| common.last - common.first);
         Some((ratio, common, self.n_accounts))
@@ -213,7 +167,12 @@ impl Group {
 
     /// By words: how much more they share than they need to, in hundredths.
     #[expect(clippy::cast_possible_truncation, reason = "hundredths of some tens")]
-    fn shares_words(&self, told: &Told, weights: &Weights, common: Option<Days>) -> Option<i64> {
+    fn shares_words(
+        &self,
+        told: &Told,
+        weights: &Weights,
+        (common, is_led): (Option<Days>, bool),
+    ) -> Option<i64> {
         let mut shared: Vec<(f32, f32)> = self
             .compared()
             .map(|other| (weights.shared(&other.scene.words, &told.scene.words), other.weight))
@@ -233,6 +192,9 @@ impl Group {
                 return None;
             }
             needed += ENOUGH;
+        }
+        if !is_led {
+            needed *= OF_OTHER_PLACE;
         }
         if self.outlet.as_ref() == Some(&told.outlet) && !self.told.contains(&told.told_on) {
             if Near::Close < near {
@@ -272,6 +234,11 @@ impl Group {
         let near = Some(day.saturating_sub(MOST_DAYS))..=Some(day.saturating_add(MOST_DAYS));
         self.told.contains(&None) || self.told.range(near).next().is_some()
     }
+}
+
+/// Whether some of both may be one place.
+fn meet(known: &[usize], others: &[usize], places: &mut Places) -> bool {
+    others.iter().any(|&other| known.iter().any(|&place| places.may_be_one(place, other)))
 }
 
 /// What is known of articles from one time to the next: most are as they were.
@@ -318,8 +285,7 @@ pub(super) fn groups(accounts: Vec<Arc<Account>>, known: &mut Known) -> Vec<Vec<
     by_article.into_iter().for_each(|(path, accounts)| known.article(&path, accounts));
     let weights = Weights::of(known.articles.values().map(|article| (&*article.outlet, &article.words)));
     let scenes = known.articles.values().flat_map(|article| &article.scenes);
-    let mut told: Vec<Told> =
-        scenes.filter_map(|scene| Told::of(scene, &weights, &mut known.places)).collect();
+    let mut told: Vec<Told> = scenes.filter_map(|scene| Told::of(scene, &weights)).collect();
     told.sort_by(|a, b| a.days.cmp(&b.days).then_with(|| a.order().cmp(&b.order())));
     let groups = linked(told, &weights, &mut known.places);
     let accounts = |group: Group| -> Vec<Arc<Account>> {
@@ -342,7 +308,12 @@ fn linked(told: Vec<Told>, weights: &Weights, places: &mut Places) -> Vec<Group>
     let mut open: HashMap<usize, Vec<usize>> = HashMap::new();
     for told in told {
         let mut best = None;
-        for place in places.like(told.place) {
+        let mut near: Vec<usize> = told.all_places().flat_map(|place| places.like(place)).collect();
+        if 1 < told.all_places().count() {
+            near.sort_unstable();
+            near.dedup();
+        }
+        for place in near {
             let Some(open) = open.get_mut(&place) else { continue };
             let is_open = |nth: &usize| {
                 groups.get(*nth).is_some_and(|group| told.days.first <= group.days.last + LATER)
@@ -354,10 +325,10 @@ fn linked(told: Vec<Told>, weights: &Weights, places: &mut Places) -> Vec<Group>
             }
         }
         match best.and_then(|(_, Reverse(nth))| groups.get_mut(nth)) {
-            Some(group) => group.add(told),
+            Some(group) => group.add(told, places),
             None => {
-                open.entry(told.place).or_default().push(groups.len());
-                groups.push(Group::of(told));
+                told.all_places().for_each(|place| open.entry(place).or_default().push(groups.len()));
+                groups.push(Group::of(told, places));
             }
         }
     }

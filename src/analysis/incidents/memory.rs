@@ -1,7 +1,9 @@
 //! What is known of a folder's incidents from one time to the next: a change of one article leaves the accounts and
 //! scenes of the others as they are, and the incidents that none of its figures belongs to.
 
-use super::{Account, Incident, accounts_of, grouping, parts, people};
+use super::account::accounts_in;
+use super::place::Gazetteer;
+use super::{Account, Incident, grouping, parts, people};
 use crate::layer::{AnnotationId, FolderLayer};
 use crate::library::{Entry, MarkRow};
 use std::collections::HashMap;
@@ -11,6 +13,7 @@ use std::sync::Arc;
 #[derive(Debug, Default)]
 pub struct Memory {
     entries: HashMap<Arc<str>, Told>,
+    gazetteer: Gazetteer,
     known: grouping::Known,
     incidents: HashMap<AnnotationId, (Vec<Arc<Account>>, Arc<Incident>)>,
 }
@@ -34,6 +37,11 @@ impl Memory {
         registers: &[Arc<FolderLayer>],
     ) -> Vec<Arc<Incident>> {
         let mut before = std::mem::take(&mut self.entries);
+        let gazetteer = Gazetteer::of(entries.iter().map(AsRef::as_ref));
+        if gazetteer != self.gazetteer {
+            before.clear();
+            self.gazetteer = gazetteer;
+        }
         let mut accounts = Vec::new();
         for entry in entries {
             let denied: Vec<AnnotationId> =
@@ -43,7 +51,7 @@ impl Memory {
             let told = match known.filter(is_same) {
                 Some(told) => told,
                 None => {
-                    let accounts = accounts_of([&**entry], is_denied);
+                    let accounts = accounts_in(entry, &self.gazetteer, is_denied);
                     Told { entry: Arc::clone(entry), denied, accounts }
                 }
             };

@@ -1,6 +1,9 @@
-//! Whether two names of places may be one: for proposals, which a person looks at. Nothing is equated.
+//! Whether two names of places may be one, and which places a passage names: for proposals, which a person looks at.
+//! Nothing is equated.
 
-use std::collections::HashMap;
+use super::Account;
+use crate::library::Entry;
+use std::collections::{BTreeMap, HashMap};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -41,6 +44,11 @@ pub(super) struct Places {
 }
 
 impl Places {
+    /// The numbers of the places that an account may be of; none where it names none.
+    pub(super) fn of(&mut self, account: &Account) -> impl Iterator<Item = usize> + use<> {
+        [self.number(&account.place), self.number(&account.other_place)].into_iter().flatten()
+    }
+
     /// The number of a name; `None` where it names nothing.
     pub(super) fn number(&mut self, name: &str) -> Option<usize> {
         if let Some(&number) = self.numbers.get(name) {
@@ -87,19 +95,113 @@ impl Places {
     }
 }
 
+/// The places that the articles of a folder are about: what may be a place where a passage has its name.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Gazetteer {
+    /// Names by the first of their telling words.
+    by_first: BTreeMap<String, Vec<Named>>,
+}
+
+/// A name with its telling words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Named {
+    words: Vec<String>,
+    name: Box<str>,
+}
+
+/// Longer names of one word may be spelt otherwise in a passage: "Hasakah" in an article on "Hasakeh".
+const SPELT_OTHERWISE: usize = 6;
+
+impl Gazetteer {
+    pub(super) fn of<'a>(entries: impl IntoIterator<Item = &'a Entry>) -> Self {
+        let mut names: Vec<&str> = entries.into_iter().map(|entry| &*entry.place).collect();
+        names.sort_unstable();
+        names.dedup();
+        let mut by_first: BTreeMap<String, Vec<Named>> = BTreeMap::new();
+        for name in names {
+            let words = words(name);
+            if let Some(first) = words.first() {
+                by_first.entry(first.clone()).or_default().push(Named { words, name: name.into() });
+            }
+        }
+        Self { by_first }
+    }
+
+    /// The one place that a passage names besides that of its article; `None` where it names that too, or several.
+    pub(super) fn named_in(&self, passage: &str, of_article: &str) -> Option<&str> {
+        if self.by_first.is_empty() {
+            return None;
+        }
+        let names = passage.split(|c: char| !c.is_alphanumeric()).filter(|word| 1 < word.chars().count());
+        // What is written small is a common word in languages that have large letters.
+        let names: Vec<Option<String>> = names
+            .map(|word| (plain(word), word.starts_with(char::is_lowercase)))
+            .filter(|(plain, _)| !GENERAL.contains(&plain.as_str()))
+            .map(|(plain, is_small)| (!is_small).then(|| once(plain)))
+            .collect();
+        let own = words(of_article);
+        let mut only: Option<&str> = None;
+        for at in 0..names.len() {
+            let rest = names.get(at..).unwrap_or_default();
+            if !own.is_empty() && begins_with(rest, &own) {
+                return None;
+            }
+            let Some(named) = self.at(rest) else { continue };
+            if named.words == own || only.replace(&named.name).is_some_and(|before| before != &*named.name) {
+                return None;
+            }
+        }
+        only
+    }
+
+    /// The longest name that stands at the beginning of words.
+    fn at(&self, words: &[Option<String>]) -> Option<&Named> {
+        let first = words.first()?.as_ref()?;
+        let exact = self.by_first.get(first).into_iter().flatten();
+        let found = exact.filter(|own| begins_with(words, &own.words)).max_by_key(|own| own.words.len());
+        found.or_else(|| {
+            // Those that may be spelt so have the same first letter.
+            let letter = first.chars().next();
+            let from: String = letter.into_iter().collect();
+            let mut near = self.by_first.range(from..).take_while(|(word, _)| word.chars().next() == letter);
+            near.find_map(|(_, all)| {
+                all.iter().find(|own| own.words.len() == 1 && begins_with(words, &own.words))
+            })
+        })
+    }
+}
+
+/// Whether words begin with those of a name, each spelt alike where it is long.
+fn begins_with(words: &[Option<String>], name: &[String]) -> bool {
+    let is_one = |(word, own): (&Option<String>, &String)| {
+        word.as_ref().is_some_and(|word| {
+            let is_long = SPELT_OTHERWISE <= own.chars().count() && SPELT_OTHERWISE <= word.chars().count();
+            word == own || is_long && is_spelt_alike(word, own)
+        })
+    };
+    name.len() <= words.len() && words.iter().zip(name).all(is_one)
+}
+
+/// Small letters without accents.
+fn plain(name: &str) -> String {
+    name.nfkd().filter(|&c| !is_combining_mark(c)).collect::<String>().to_lowercase()
+}
+
 /// The telling words of a name: small letters without accents, doubled ones once.
 fn words(name: &str) -> Vec<String> {
-    let plain: String = name.nfkd().filter(|&c| !is_combining_mark(c)).collect::<String>().to_lowercase();
+    let plain = plain(name);
     let words = plain.split(|c: char| !c.is_alphanumeric()).filter(|word| 1 < word.chars().count());
-    let mut telling: Vec<String> = words.clone().filter(|word| !GENERAL.contains(word)).map(once).collect();
+    let doubled = |word: &str| once(word.to_owned());
+    let mut telling: Vec<String> =
+        words.clone().filter(|word| !GENERAL.contains(word)).map(doubled).collect();
     if telling.is_empty() {
-        telling = words.map(once).collect();
+        telling = words.map(doubled).collect();
     }
     telling
 }
 
 /// A word in which no letter stands twice in a row.
-fn once(word: &str) -> String {
+fn once(word: String) -> String {
     let mut letters: Vec<char> = word.chars().collect();
     letters.dedup();
     letters.into_iter().collect()

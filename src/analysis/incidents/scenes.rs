@@ -21,7 +21,11 @@ pub(super) struct Scene {
     pub words: Telling,
     /// Those of the passages alone.
     pub own: Telling,
-    /// The same, one for each account.
+    /// The places that its accounts lead to, by number.
+    pub places: Vec<usize>,
+    /// The places of its article, where passages name another.
+    pub others: Vec<usize>,
+    /// The words of the passages, one for each account.
     passages: Vec<Telling>,
 }
 
@@ -83,6 +87,8 @@ impl Article {
                     accounts: vec![account],
                     words: Telling::new(),
                     own: Telling::new(),
+                    places: Vec::new(),
+                    others: Vec::new(),
                     passages: vec![passage],
                 }),
             }
@@ -96,6 +102,8 @@ impl Article {
             }
             scene.words.sort_unstable();
             scene.words.dedup();
+            scene.places = numbers(&scene.accounts, |account| &account.place, places);
+            scene.others = numbers(&scene.accounts, |account| &account.other_place, places);
         }
         let mut all: Telling = scenes.iter().flat_map(|scene| &scene.words).copied().collect();
         all.sort_unstable();
@@ -103,6 +111,15 @@ impl Article {
         let outlet = accounts.first().map(|first| Arc::clone(&first.outlet)).unwrap_or_default();
         Self { accounts, outlet, scenes: scenes.into_iter().map(Arc::new).collect(), words: all }
     }
+}
+
+/// The places that accounts name, each once and in order.
+fn numbers(accounts: &[Arc<Account>], place: impl Fn(&Account) -> &str, places: &mut Places) -> Vec<usize> {
+    let mut numbers: Vec<usize> =
+        accounts.iter().filter_map(|account| places.number(place(account))).collect();
+    numbers.sort_unstable();
+    numbers.dedup();
+    numbers
 }
 
 /// The scene that an account belongs to best.
@@ -124,8 +141,9 @@ fn is_together(one: &Account, other: &Account, places: &mut Places) -> bool {
     if one.place == other.place || !is_one_day {
         return is_one_day;
     }
-    let numbers = places.number(&one.place).zip(places.number(&other.place));
-    numbers.is_none_or(|(a, b)| places.may_be_one(a, b))
+    let (ones, others): (Vec<usize>, Vec<usize>) = (places.of(one).collect(), places.of(other).collect());
+    let is_unknown = ones.is_empty() || others.is_empty();
+    is_unknown || ones.iter().any(|&a| others.iter().any(|&b| places.may_be_one(a, b)))
 }
 
 /// Whether a title has the number of an account in digits.

@@ -6,8 +6,9 @@ use crate::layer::{Annotator, AnnotatorId, FolderItem, ItemId, LayerId, Qualifie
 use std::sync::Arc;
 
 /// An account from a line: day of its article, place, source, outcome, interval (`36-`, `-12`, `8`, `6-8`, `~40`, `?`),
-/// and what else is said: `civilians`, `denied`, `part`, `in a.txt`, `on 2017-04-15`, `of 1`: a part of the first.
-fn account(nth: usize, line: &str) -> Account {
+/// and what else is said: `civilians`, `denied`, `part`, `in a.txt`, `on 2017-04-15`, `or Homs` (the article's place),
+/// `of 1`: a part of the first.
+pub(super) fn account(nth: usize, line: &str) -> Account {
     let mut words = line.split_whitespace();
     let mut word = || words.next().expect("five words");
     let (told, place, source, outcome, interval) = (word(), word(), word(), word(), word());
@@ -33,6 +34,7 @@ fn account(nth: usize, line: &str) -> Account {
         days: own.or(told.map(|day| Days { first: day - 4, last: day })),
         is_dated: own.is_some(),
         place: place.trim_matches('.').into(),
+        other_place: after("or").unwrap_or_default().into(),
         outcome: outcome.into(),
         population: rest
             .iter()

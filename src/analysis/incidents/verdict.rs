@@ -81,6 +81,8 @@ pub enum Reason {
     SameNumber,
     /// No number fits both; so many days lie between them.
     Apart(i32),
+    /// One names the other as the count that it was before.
+    Replaced,
     /// Another origin says more, some days after the last that said fewer.
     Outgrown(i32),
     /// A part of them, counted some days later, is larger than the whole was.
@@ -115,6 +117,7 @@ impl fmt::Display for Reason {
             Self::Apart(0) => f.write_str("no number fits both"),
             Self::Apart(1) => f.write_str("no number fits both; they are a day apart"),
             Self::Apart(n) => write!(f, "no number fits both; they are {n} days apart"),
+            Self::Replaced => f.write_str("one names the other as the count before"),
             Self::Outgrown(days) => later(f, days, "another origin says more"),
             Self::OutgrownByPart(days) => later(f, days, "a part of them is larger than the whole was"),
             Self::OnTop => f.write_str("one comes on top of another count"),
@@ -132,6 +135,8 @@ pub struct Between {
     /// Whether the earlier one is still said on the day of the later one, or after it, or the later one was said
     /// already on the day of the earlier one.
     pub is_upheld: bool,
+    /// Whether somebody names the earlier one as what a count was before.
+    pub is_replaced: bool,
     /// Which counts a part of the other, as people say.
     pub part: Option<Part>,
 }
@@ -143,6 +148,23 @@ pub enum Part {
     Earlier,
     /// The one that is told later.
     Later,
+}
+
+/// Whether a count names another of the same people as what it was before.
+pub(super) fn replaces(count: &Account, other: &Account) -> bool {
+    count.before.is_some()
+        && count.before == other.number()
+        && (&count.outcome, counted(count)) == (&other.outcome, counted(other))
+}
+
+/// Whether `first`, which stands first by day and place, is the later one all the same: because it names the other as
+/// the count before, or because one origin gives a smaller one in another article of the day. Tolls rise.
+pub(super) fn is_told_later(first: &Account, second: &Account, is_one_origin: bool) -> bool {
+    if first.told_on != second.told_on || replaces(second, first) {
+        return false;
+    }
+    let is_of_day = is_one_origin && first.article != second.article && counted(first) == counted(second);
+    replaces(first, second) || is_of_day && second.number() < first.number()
 }
 
 /// How `later` lies to `earlier`.
@@ -177,12 +199,13 @@ pub fn between(earlier: &Account, later: &Account, known: Between) -> (Verdict, 
         return (Verdict::NotComparable, Reason::OnTop);
     }
     let days = later.told_on.zip(earlier.told_on).map(|(later, earlier)| later - earlier);
-    let outgrown = days.filter(|days| 0 < *days && !known.is_upheld);
+    let outgrown = days.filter(|days| if *days == 0 { known.is_replaced } else { !known.is_upheld });
     if counted(earlier) != counted(later) || earlier.is_nameless_part() {
         return between_parts(earlier, later, outgrown);
     }
     let is_larger = earlier.bounds().1 < later.bounds().0;
     match (known.is_one_origin, outgrown) {
+        (false, _) if replaces(later, earlier) => (Verdict::Update, Reason::Replaced),
         (true, _) => of_one_origin(earlier, later, days),
         (false, _) if is_same => (Verdict::Compatible, Reason::SameNumber),
         (false, _) if earlier.meets(later) => (Verdict::Compatible, Reason::Meet),
@@ -205,7 +228,7 @@ fn between_parts(earlier: &Account, later: &Account, outgrown: Option<i32>) -> (
     };
     let is_part = |part: &Account, whole: &Account| {
         !whole.is_nameless_part()
-            && ((is_of_article(part) && part.article == whole.article)
+            && ((is_of_article(part) && part.article == whole.article && is_whole_of(part, whole))
                 || (!part.population.is_empty() && whole.population.is_empty())
                 || (is_of_civilians(&part.population) && &*whole.population == "civilians"))
     };
@@ -221,6 +244,11 @@ fn between_parts(earlier: &Account, later: &Account, outgrown: Option<i32>) -> (
         Some(days) => (Verdict::Update, Reason::OutgrownByPart(days)),
         None => (Verdict::Conflict, Reason::LargerPart),
     }
+}
+
+/// Whether a part that does not say of whom can be one of these: "at least 109 of the dead" are none of the children.
+fn is_whole_of(part: &Account, whole: &Account) -> bool {
+    part.mark == whole.mark || !is_of_civilians(&whole.population)
 }
 
 fn is_of_civilians(population: &str) -> bool {

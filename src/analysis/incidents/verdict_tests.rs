@@ -116,6 +116,50 @@ fn a_toll_rises_while_the_dead_are_found() {
 }
 
 #[test]
+fn what_a_count_was_before_is_replaced_by_it_whoever_said_it() {
+    let verdicts = |lines: &str| -> Vec<(Verdict, Reason)> {
+        only(lines).pairs().iter().map(|pair| (pair.verdict, pair.reason)).collect()
+    };
+    // The headline has the new toll, the text the one before.
+    let of_one = verdicts("2017-04-15 X A killed 70 from 20 in a\n2017-04-15 X A killed 20 in a");
+    assert_eq!(of_one, [(Verdict::Update, Reason::Rose(0))]);
+    let of_two = verdicts("2017-04-16 X A killed 126 from 112\n2017-04-16 X B killed 112");
+    assert_eq!(of_two, [(Verdict::Update, Reason::Replaced)]);
+    // What is replaced is outgrown by all that is larger, though that was said on its day.
+    let replaced =
+        "2017-04-15 X A killed 70 from 20 in a\n2017-04-15 X A killed 20 in a\n2017-04-15 X B killed 100-";
+    assert!(verdicts(replaced).contains(&(Verdict::Update, Reason::Outgrown(0))), "{:?}", verdicts(replaced));
+    // Of other people it is no count before.
+    let others = verdicts("2017-04-16 X A killed 126 from 12\n2017-04-16 X B killed 12 children");
+    assert_eq!(others, [(Verdict::PartOf, Reason::Part)]);
+}
+
+#[test]
+fn one_origin_on_one_day_is_taken_to_count_on() {
+    let verdicts = |lines: &str| -> Vec<(Verdict, Reason)> {
+        only(lines).pairs().iter().map(|pair| (pair.verdict, pair.reason)).collect()
+    };
+    let larger_first = "2017-04-04 X A killed 72- in a\n2017-04-04 X A killed 58- in b";
+    assert_eq!(verdicts(larger_first), [(Verdict::Update, Reason::Rose(0))]);
+    let smaller_first = "2017-04-04 X A killed 58- in a\n2017-04-04 X A killed 72- in b";
+    assert_eq!(verdicts(smaller_first), [(Verdict::Update, Reason::Rose(0))]);
+    // A smaller one that was said before is not at odds with one that grew beyond what all had said by then.
+    let grown = verdicts("2017-04-04 X A killed 11\n2017-04-04 X B killed 20-\n2017-04-13 X C killed 31");
+    assert!(grown.contains(&(Verdict::Update, Reason::Outgrown(9))), "{grown:?}");
+}
+
+#[test]
+fn a_part_that_does_not_say_of_whom_is_none_of_the_children() {
+    let pairs = |lines: &str| -> Vec<(Verdict, Reason)> {
+        only(lines).pairs().iter().map(|pair| (pair.verdict, pair.reason)).collect()
+    };
+    let children = pairs("2017-04-16 X A killed 70 children in a\n2017-04-16 X A killed 109- part in a");
+    assert_eq!(children, [(Verdict::NotComparable, Reason::OtherPopulation)]);
+    let all = pairs("2017-04-16 X A killed 126 in a\n2017-04-16 X A killed 109- part in a");
+    assert_eq!(all, [(Verdict::PartOf, Reason::Part)]);
+}
+
+#[test]
 fn a_part_beyond_every_whole_is_in_the_range() {
     let incident = only(
         "2016-07-19 X A killed 56 civilians

@@ -1,6 +1,7 @@
 //! Whether a page is as it was made: by the data that it carries.
 
-use super::page::{AFTER_DATA, BEFORE_DATA, page};
+use super::page;
+use super::page::{AFTER_DATA, BEFORE_DATA};
 use crate::text::shown::on_a_line;
 use serde_json::Value;
 use std::fmt;
@@ -33,10 +34,9 @@ pub fn carried(bytes: &[u8]) -> (Option<Value>, Vec<Altered>) {
         return (value.get("postil:report").is_some().then_some(value), Vec::new());
     }
     let data = text.split_once(BEFORE_DATA).and_then(|(_, rest)| rest.split_once(AFTER_DATA));
-    let data = data.and_then(|(data, _)| serde_json::from_str::<Value>(&unescaped(data)).ok());
+    let data = data.and_then(|(data, _)| serde_json::from_str::<Value>(data).ok());
     let Some(value) = data else { return (None, vec![Altered::NoData]) };
-    let should = page(&value);
-    let altered = compared(&text.replace("\r\n", "\n"), &should);
+    let altered = compared(&text.replace("\r\n", "\n"), &page(&value));
     (Some(value), altered)
 }
 

@@ -1,25 +1,27 @@
 //! How the page calls marks and tags: numbers, links, and classes for their shapes and colours.
 
+use super::json::Json;
 use super::words::{all, text};
-use serde_json::Value;
 use std::collections::HashMap;
+use std::fmt;
 
 /// What the page calls marks and tags by.
 pub(super) struct Names<'a> {
     numbers: HashMap<&'a str, usize>,
-    /// By slug: the place in the codebook, and the tag.
-    tags: HashMap<&'a str, (usize, &'a Value)>,
+    /// By slug: its class, and the tag.
+    tags: HashMap<&'a str, (String, &'a Json<'a>)>,
 }
 
 impl<'a> Names<'a> {
     /// Of a report.
-    pub(super) fn of(report: &'a Value) -> Self {
+    pub(super) fn of(report: &'a Json<'a>) -> Self {
         let marks = all(report, "articles").iter().flat_map(|article| all(article, "marks"));
         let numbers = marks.enumerate().map(|(nth, mark)| (text(mark, "id"), nth + 1));
         let tags = all(report, "tags").iter().enumerate();
         Self {
             numbers: numbers.collect(),
-            tags: tags.map(|(nth, tag)| (text(tag, "slug"), (nth, tag))).collect(),
+            // By their place in the codebook: a slug could be anything.
+            tags: tags.map(|(nth, tag)| (text(tag, "slug"), (format!("m t{nth}"), tag))).collect(),
         }
     }
 
@@ -29,19 +31,13 @@ impl<'a> Names<'a> {
     }
 
     /// A link to a mark, by its number.
-    pub(super) fn link(&self, id: &str) -> String {
-        match self.numbers.get(id) {
-            Some(n) => format!("<a href=\"#m{n}\">{n}</a>"),
-            None => String::new(),
-        }
+    pub(super) fn link(&self, id: &str) -> Link {
+        Link(self.number(id))
     }
 
-    /// Tags have classes by their place in the codebook: a slug could be anything.
-    pub(super) fn class(&self, slug: &str) -> String {
-        let found = self.tags.get(slug);
-        let shape = found.map_or("solid", |(_, tag)| text(tag, "shape"));
-        let shape = if matches!(shape, "double" | "dotted" | "wavy" | "dashed") { shape } else { "solid" };
-        format!("m {shape} t{}", found.map_or_else(|| "x".to_owned(), |(nth, _)| nth.to_string()))
+    /// The classes of a tag.
+    pub(super) fn class(&self, slug: &str) -> &str {
+        self.tags.get(slug).map_or("m", |(class, _)| class)
     }
 
     /// What a tag is called.
@@ -50,5 +46,18 @@ impl<'a> Names<'a> {
         'a: 'b,
     {
         self.tags.get(slug).map_or(slug, |(_, tag)| text(tag, "label"))
+    }
+}
+
+/// A link to a mark by its number; nothing where that is 0.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Link(usize);
+
+impl fmt::Display for Link {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0 {
+            0 => Ok(()),
+            n => write!(f, "<a href=\"#m{n}\">{n}</a>"),
+        }
     }
 }

@@ -1,8 +1,8 @@
 //! The number line of an incident as SVG: a row for each origin, a bar for each figure; open ends are arrows, what
 //! is denied is hollow, what is vague is hatched.
 
+use super::json::Json;
 use super::words::{all, html, number, text};
-use serde_json::Value;
 use std::collections::BTreeMap;
 
 const WIDTH: f64 = 720.0;
@@ -13,12 +13,12 @@ const ROW: f64 = 26.0;
 const TOP: f64 = 10.0;
 
 /// The line of one outcome; nothing where no statement has it. `nth` tells ids on one page apart.
-pub(super) fn svg(incident: &Value, outcome: &str, nth: usize) -> String {
-    let statements: Vec<&Value> = all(incident, "statements")
+pub(super) fn svg(incident: &Json<'_>, outcome: &str, nth: usize) -> String {
+    let statements: Vec<&Json<'_>> = all(incident, "statements")
         .iter()
         .filter(|statement| text(statement, "outcome") == outcome)
         .collect();
-    let mut rows: Vec<(&str, Vec<&Value>)> = Vec::new();
+    let mut rows: Vec<(&str, Vec<&Json<'_>>)> = Vec::new();
     for statement in statements {
         let origin = text(statement, "origin");
         match rows.iter_mut().find(|(name, _)| *name == origin) {
@@ -26,7 +26,7 @@ pub(super) fn svg(incident: &Value, outcome: &str, nth: usize) -> String {
             None => rows.push((origin, vec![statement])),
         }
     }
-    let ends = rows.iter().flat_map(|(_, all)| all).flat_map(|one| [number(one, "low"), number(one, "high")]);
+    let ends = rows.iter().flat_map(|(_, all)| all).flat_map(|one| <[Option<u64>; 2]>::from(ends(one)));
     let most = ends.flatten().max().unwrap_or_default();
     let scale = Scale::to(most);
     let n_bars: usize = rows.iter().map(|(_, all)| all.len()).sum();
@@ -58,13 +58,21 @@ pub(super) fn svg(incident: &Value, outcome: &str, nth: usize) -> String {
     svg
 }
 
+/// From and to which number a statement can be meant.
+fn ends(statement: &Json<'_>) -> (Option<u64>, Option<u64>) {
+    match statement.get("near").map(Json::elements) {
+        Some([from, to]) => (from.as_u64(), to.as_u64()),
+        _ => (number(statement, "low"), number(statement, "high")),
+    }
+}
+
 fn shortened(name: &str) -> String {
     crate::text::shown::on_a_line(name, 30)
 }
 
-fn bar(statement: &Value, name: &str, y: f64, scale: &Scale, nth: usize) -> String {
-    let (low, high) = (number(statement, "low"), number(statement, "high"));
-    let is_denied = statement.get("denied").and_then(Value::as_bool).unwrap_or_default();
+fn bar(statement: &Json<'_>, name: &str, y: f64, scale: &Scale, nth: usize) -> String {
+    let (low, high) = ends(statement);
+    let is_denied = statement.get("denied").and_then(Json::as_bool).unwrap_or_default();
     let is_vague = low.is_none() && high.is_none();
     let (from, to) = match (low, high) {
         (None, None) => (LEFT, WIDTH - RIGHT),
@@ -95,7 +103,15 @@ fn bar(statement: &Value, name: &str, y: f64, scale: &Scale, nth: usize) -> Stri
             middle - 10.0
         ));
     }
-    let label = html(text(statement, "interval"));
+    // What has no number is told by its words; of whom, since a part of the dead is none of all.
+    let shown = if is_vague {
+        format!("“{}”", shortened(text(statement, "wording")))
+    } else {
+        text(statement, "interval").to_owned()
+    };
+    let people = if is_vague { "" } else { text(statement, "population") };
+    let space = if people.is_empty() { "" } else { " " };
+    let label = html(&format!("{shown}{space}{people}")).into_owned();
     let denied = if is_denied { ", denied" } else { "" };
     drawn
         + &format!(

@@ -1,24 +1,22 @@
 //! The page, made from the report's JSON alone: every statement on a line of its own.
 
 use super::article::{self, LONGEST_TITLE, outlet_and_date};
+use super::json::Json;
 use super::names::Names;
 use super::number_line;
 use super::style::STYLE;
 use super::threads::{self, verdicts};
-use super::words::{GENERATOR, all, as_text, bdi, html, number, text};
+use super::words::{GENERATOR, all, bdi, counted, html, number, put, text, words_in};
 use crate::document::Digest;
-use crate::text::shown::{on_a_line, safe_json};
-use serde_json::Value;
+use crate::text::shown::on_a_line;
 use std::collections::BTreeMap;
 
 /// What stands around the JSON within the page.
 pub(super) const BEFORE_DATA: &str = "<template id=\"postil-report\">";
 pub(super) const AFTER_DATA: &str = "</template>";
 
-/// The report as one page of HTML.
-pub fn page(report: &Value) -> String {
-    // What hides within strings stands as escapes, so that the page shows it nowhere and loses nothing of it.
-    let data = safe_json(&report.to_string()).into_owned();
+/// The report as one page of HTML, with its data as they were written.
+pub(super) fn page(report: &Json<'_>, data: &str) -> String {
     let names = Names::of(report);
     let mut page = format!(
         "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n{GENERATOR}\n\
@@ -27,7 +25,7 @@ pub fn page(report: &Value) -> String {
          <title>Report of marks</title>\n<style>\n{STYLE}\n{}</style>\n</head>\n<body>\n",
         colours(report)
     );
-    page.push_str(&head(report, &names));
+    head(report, &names, &mut page);
     incidents(report, &names, &mut page);
     threads::threads(report, &names, &mut page);
     sources(report, &mut page);
@@ -35,55 +33,70 @@ pub fn page(report: &Value) -> String {
     for (nth, one) in all(report, "articles").iter().enumerate() {
         article::article(nth, one, &names, &mut page);
     }
-    hashes(report, &data, &mut page);
-    page.push_str(&format!("{BEFORE_DATA}{}{AFTER_DATA}\n</body>\n</html>\n", as_text(&data)));
+    hashes(report, data, &mut page);
+    // Without what begins mark-up, so that they are the bytes of the file beside the page.
+    for part in [BEFORE_DATA, data, AFTER_DATA, "\n</body>\n</html>\n"] {
+        page.push_str(part);
+    }
     page
 }
 
-fn colours(report: &Value) -> String {
+/// The shape and the colour of each tag.
+fn colours(report: &Json<'_>) -> String {
     let is_colour = |colour: &str| {
         colour.len() == 7
             && colour.starts_with('#')
             && colour.bytes().skip(1).all(|byte| byte.is_ascii_hexdigit())
     };
-    let rule = |(nth, tag): (usize, &Value)| {
+    let mut rules = String::new();
+    for (nth, tag) in all(report, "tags").iter().enumerate() {
+        let shape = text(tag, "shape");
+        let shape = if matches!(shape, "double" | "dotted" | "wavy" | "dashed") { shape } else { "solid" };
+        put(&mut rules, format_args!(".t{nth}{{text-decoration-style:{shape}"));
         let colour = text(tag, "colour");
-        is_colour(colour).then(|| format!(".t{nth}{{text-decoration-color:{colour}}}\n"))
-    };
-    all(report, "tags").iter().enumerate().filter_map(rule).collect()
+        if is_colour(colour) {
+            put(&mut rules, format_args!(";text-decoration-color:{colour}"));
+        }
+        rules.push_str("}\n");
+    }
+    rules
 }
 
-fn head(report: &Value, names: &Names<'_>) -> String {
+fn head(report: &Json<'_>, names: &Names<'_>, page: &mut String) {
     let n_marks: usize = all(report, "articles").iter().map(|article| all(article, "marks").len()).sum();
-    let mut head = format!(
-        "<header>\n<h1>Report of marks</h1>\n<p class=\"facts\">Made {} by {}: {n_marks} marks in {} articles, {} incidents, \
-         {} threads. Nothing here says who is right.</p>\n<p class=\"legend\">",
-        html(text(report, "made")),
-        html(text(report, "program")),
-        all(report, "articles").len(),
-        all(report, "incidents").len(),
-        all(report, "threads").len(),
+    let n = |key: &str, one: &str| counted(all(report, key).len(), one);
+    put(
+        page,
+        format_args!(
+            "<header>\n<h1>Report of marks</h1>\n<p class=\"facts\">Made {} by {}: {} in {}, {}, {}. Nothing here says who is \
+             right.</p>\n<p class=\"legend\">",
+            html(text(report, "made")),
+            html(text(report, "program")),
+            counted(n_marks, "mark"),
+            n("articles", "article"),
+            n("incidents", "incident"),
+            n("threads", "thread"),
+        ),
     );
-    for tag in all(report, "tags") {
+    for (nth, tag) in all(report, "tags").iter().enumerate() {
+        let part = if nth == 0 { "" } else { " · " };
         let class = names.class(text(tag, "slug"));
-        head.push_str(&format!("<span class=\"{class}\">{}</span> · ", html(text(tag, "label"))));
+        put(page, format_args!("{part}<span class=\"{class}\">{}</span>", html(text(tag, "label"))));
     }
-    head.push_str("</p>\n<ol class=\"facts\">\n");
+    page.push_str("</p>\n<ol class=\"facts\">\n");
     for (nth, article) in all(report, "articles").iter().enumerate() {
-        let title = bdi(&on_a_line(text(article, "title"), LONGEST_TITLE));
-        head.push_str(&format!(
-            "<li><a href=\"#a{nth}\">{title}</a> {}</li>\n",
-            html(&outlet_and_date(article))
-        ));
+        let title = on_a_line(text(article, "title"), LONGEST_TITLE);
+        let facts = outlet_and_date(article);
+        put(page, format_args!("<li><a href=\"#a{nth}\">{}</a> {}</li>\n", bdi(&title), html(&facts)));
     }
-    head + "</ol>\n</header>\n"
+    page.push_str("</ol>\n</header>\n");
 }
 
 fn or_open(n: Option<u64>) -> String {
     n.map_or_else(|| "open".to_owned(), |n| n.to_string())
 }
 
-fn incidents(report: &Value, names: &Names<'_>, page: &mut String) {
+fn incidents(report: &Json<'_>, names: &Names<'_>, page: &mut String) {
     if all(report, "incidents").is_empty() {
         return;
     }
@@ -113,7 +126,7 @@ fn incidents(report: &Value, names: &Names<'_>, page: &mut String) {
 }
 
 /// What a person calls an incident, its place and its days.
-fn title(incident: &Value) -> String {
+fn title(incident: &Json<'_>) -> String {
     let (name, person, note) = (text(incident, "name"), text(incident, "person"), text(incident, "note"));
     let place = format!("{} {}", bdi(text(incident, "place")), html(text(incident, "days")));
     let mut title = match name {
@@ -130,50 +143,46 @@ fn title(incident: &Value) -> String {
 }
 
 /// Sources × facts.
-fn grid(incident: &Value, names: &Names<'_>, page: &mut String) {
+fn grid(incident: &Json<'_>, names: &Names<'_>, page: &mut String) {
     page.push_str(
-        "<table><thead><tr><th>no.</th><th>by whom</th><th>how many</th><th>when</th><th>where</th><th>blamed</th>\
+        "<table class=\"grid\"><thead><tr><th>no.</th><th>by whom</th><th>how many</th><th>when</th><th>where</th><th>blamed</th>\
          <th>words</th><th>told in</th></tr></thead><tbody>\n",
     );
     for (nth, statement) in all(incident, "statements").iter().enumerate() {
-        let of = |key: &str| html(text(statement, key));
-        let denied = statement.get("denied").and_then(Value::as_bool).unwrap_or_default();
-        let told = all(statement, "told").iter().map(|told| {
-            format!(
-                "{} {} {}",
-                html(text(told, "day")),
-                bdi(text(told, "article")),
-                names.link(text(told, "mark"))
-            )
-        });
-        page.push_str(&format!(
-            "<tr><td class=\"n\">{}</td><td class=\"w\">{}</td><td>{} {} {}{}</td><td class=\"d\">{}</td><td class=\"s\">{}</td><td class=\"s\">{}</td><td class=\"w\">{}</td><td class=\"w\">{}</td></tr>\n",
-            nth + 1,
-            bdi(text(statement, "origin")),
-            of("interval"),
-            of("outcome"),
-            of("population"),
-            if denied { " (denied)" } else { "" },
-            of("days"),
-            bdi(text(statement, "place")),
-            bdi(text(statement, "blamed")),
-            bdi(text(statement, "wording")),
-            told.collect::<Vec<_>>().join("; "),
-        ));
+        let denied = statement.get("denied").and_then(Json::as_bool).unwrap_or_default();
+        put(page, format_args!("<tr><td>{}</td><td>{}</td><td>", nth + 1, bdi(text(statement, "origin"))));
+        let counted = ["interval", "outcome", "population"].map(|key| text(statement, key));
+        let counted = counted.iter().filter(|word| !word.is_empty());
+        for (nth, word) in counted.enumerate() {
+            let space = if nth == 0 { "" } else { " " };
+            put(page, format_args!("{space}{}", html(word)));
+        }
+        page.push_str(if denied { " (denied)</td>" } else { "</td>" });
+        for key in ["days", "place", "blamed", "wording"] {
+            put(page, format_args!("<td>{}</td>", words_in(text(statement, key))));
+        }
+        page.push_str("<td>");
+        for (nth, told) in all(statement, "told").iter().enumerate() {
+            let part = if nth == 0 { "" } else { "; " };
+            let (day, article) = (html(text(told, "day")), bdi(text(told, "article")));
+            put(page, format_args!("{part}{day} {article} {}", names.link(text(told, "mark"))));
+        }
+        page.push_str("</td></tr>\n");
     }
     page.push_str("</tbody></table>\n");
 }
 
 /// The verdicts that a person should see, each on a line; of the others how many there are.
-fn pairs(incident: &Value, page: &mut String) {
-    let at = |pair: &Value, nth: usize| pair.get(nth).and_then(Value::as_u64).unwrap_or_default() + 1;
-    let word = |pair: &Value, nth: usize| -> String {
-        html(pair.get(nth).and_then(Value::as_str).unwrap_or_default())
+fn pairs(incident: &Json<'_>, page: &mut String) {
+    let at =
+        |pair: &Json<'_>, nth: usize| pair.elements().get(nth).and_then(Json::as_u64).unwrap_or_default() + 1;
+    let word = |pair: &Json<'_>, nth: usize| {
+        html(pair.elements().get(nth).and_then(Json::as_str).unwrap_or_default()).into_owned()
     };
     let mut others: BTreeMap<&str, u64> = BTreeMap::new();
     page.push_str("<ul class=\"facts\">\n");
     for pair in all(incident, "pairs") {
-        let verdict = pair.get(2).and_then(Value::as_str).unwrap_or_default();
+        let verdict = pair.elements().get(2).and_then(Json::as_str).unwrap_or_default();
         if !matches!(verdict, "conflict" | "reversal" | "update") {
             *others.entry(verdict).or_default() += 1;
             continue;
@@ -195,44 +204,60 @@ fn pairs(incident: &Value, page: &mut String) {
     page.push_str("</ul>\n");
 }
 
-fn sources(report: &Value, page: &mut String) {
+fn sources(report: &Json<'_>, page: &mut String) {
     if all(report, "sources").is_empty() {
         return;
     }
     page.push_str(
-        "<section>\n<h2>Sources</h2>\n<table><thead><tr><th>source</th><th>marks</th><th>figures</th><th>denials made</th>\
-         <th>denials received</th><th>first</th><th>last</th><th>% of words</th><th>names used</th></tr></thead><tbody>\n",
+        "<section>\n<h2>Sources</h2>\n<table class=\"sources\"><thead><tr><th>source</th><th>marks</th><th>figures</th>\
+         <th>denials made</th><th>denials received</th><th>% of words</th><th>days</th><th>names used</th></tr></thead><tbody>\n",
     );
     for line in all(report, "sources") {
-        let cell = |key: &str| format!("<td class=\"n\">{}</td>", html(text(line, key)));
-        let numbers =
-            ["marks", "figures", "denials_made", "denials_received", "first", "last", "share"].map(cell);
-        page.push_str(&format!(
-            "<tr><td class=\"w\">{}</td>{}<td class=\"w\">{}</td></tr>\n",
-            bdi(text(line, "source")),
-            numbers.concat(),
-            bdi(text(line, "names")),
-        ));
+        put(page, format_args!("<tr><td>{}</td>", bdi(text(line, "source"))));
+        for key in ["marks", "figures", "denials_made", "denials_received", "share"] {
+            put(page, format_args!("<td>{}</td>", html(text(line, key))));
+        }
+        let (first, last) = (text(line, "first"), text(line, "last"));
+        let to = if first == last { "" } else { last };
+        let dash = if to.is_empty() { "" } else { " – " };
+        put(
+            page,
+            format_args!(
+                "<td>{}{dash}{}</td><td>{}</td></tr>\n",
+                html(first),
+                html(to),
+                words_in(other_names(line))
+            ),
+        );
     }
     page.push_str("</tbody></table>\n</section>\n");
 }
 
-fn gaps(report: &Value, names: &Names<'_>, page: &mut String) {
+/// The spellings of a source, where it has others than the name that it stands under.
+fn other_names<'a>(line: &'a Json<'a>) -> &'a str {
+    let (source, names) = (text(line, "source"), text(line, "names"));
+    let is_only =
+        names.strip_prefix(source).is_some_and(|rest| rest.starts_with(" (") && !rest.contains(';'));
+    if is_only { "" } else { names }
+}
+
+fn gaps(report: &Json<'_>, names: &Names<'_>, page: &mut String) {
     if all(report, "gaps").is_empty() {
         return;
     }
     page.push_str("<section>\n<h2>Gaps</h2>\n<ul>\n");
     for gap in all(report, "gaps") {
-        page.push_str(&format!("<li>{} {}</li>\n", names.link(text(gap, "mark")), html(text(gap, "lacks"))));
+        let (link, lacks) = (names.link(text(gap, "mark")), html(text(gap, "lacks")));
+        put(page, format_args!("<li>{link} {lacks}</li>\n"));
     }
     page.push_str("</ul>\n</section>\n");
 }
 
-fn hashes(report: &Value, data: &str, page: &mut String) {
-    page.push_str("<footer>\n<h2>Hashes</h2>\n<table><thead><tr><th>file</th><th>of</th><th>digest</th></tr></thead><tbody>\n");
+fn hashes(report: &Json<'_>, data: &str, page: &mut String) {
+    page.push_str("<footer>\n<h2>Hashes</h2>\n<table class=\"hashes\"><thead><tr><th>file</th><th>of</th><th>digest</th></tr></thead><tbody>\n");
     for article in all(report, "articles") {
         page.push_str(&format!(
-            "<tr><td class=\"w\">{}</td><td>reading text</td><td class=\"w\"><code>{}</code></td></tr>\n",
+            "<tr><td>{}</td><td>reading text</td><td><code>{}</code></td></tr>\n",
             html(text(article, "path")),
             html(text(article, "digest"))
         ));
@@ -248,9 +273,9 @@ fn hashes(report: &Value, data: &str, page: &mut String) {
     ));
 }
 
-fn hash(layer: &Value, what: &str) -> String {
+fn hash(layer: &Json<'_>, what: &str) -> String {
     format!(
-        "<tr><td class=\"w\">{}</td><td class=\"w\">{what} by {}</td><td class=\"w\"><code>{}</code></td></tr>\n",
+        "<tr><td>{}</td><td>{what} by {}</td><td><code>{}</code></td></tr>\n",
         html(text(layer, "file")),
         bdi(text(layer, "annotator")),
         html(text(layer, "digest"))

@@ -25,11 +25,24 @@ code{font-size:.8em;overflow-wrap:anywhere}
 .where{font-size:.85em;color:#555}
 sup+sup{margin-inline-start:.35em}
 sup a{text-decoration:none;color:inherit;font:.7rem system-ui,sans-serif}
+/* Days and numbers stay on a line; words and names have the room. */
+.marks td:nth-child(1),.grid td:nth-child(1){text-align:end;white-space:nowrap}
+.marks td:nth-child(3){width:42%}
+.marks td:nth-child(4){width:30%}
+.marks td,.hashes td{overflow-wrap:anywhere}
+.marks td:nth-child(2){min-width:5em}
+.marks td:nth-child(5){min-width:3em}
+.sources td:nth-child(1){min-width:9em}
+.sources td:nth-child(n+2):nth-child(-n+6){text-align:end;white-space:nowrap}
+.sources td:not(:empty):nth-child(n+7){min-width:6em}
+.sources td,.grid td{overflow-wrap:anywhere}
+.grid td:nth-child(2),.grid td:nth-child(8){min-width:8.5em}
+.grid td:nth-child(3){min-width:5em}
+.grid td:not(:empty):nth-child(4){min-width:6.5em}
+.grid td:not(:empty):nth-child(n+5):nth-child(-n+7){min-width:5em}
 .m{text-decoration-line:underline;text-decoration-thickness:2px;text-decoration-skip-ink:none;text-underline-offset:2px}
 .m .m{text-underline-offset:6px}
 .m .m .m{text-underline-offset:10px}
-.solid{text-decoration-style:solid}.double{text-decoration-style:double}.dotted{text-decoration-style:dotted}
-.wavy{text-decoration-style:wavy}.dashed{text-decoration-style:dashed}
 svg{max-width:100%;height:auto;display:block}
 svg text{font:12px system-ui,'Noto Sans',sans-serif;fill:#111}
 .verdict{font-weight:bold}

@@ -18,7 +18,8 @@ const LONGEST_TITLE: usize = 300;
 
 /// Writes a table as a page of HTML.
 pub fn table_page(sheet: &Sheet, out: &mut dyn Write) -> io::Result<()> {
-    let title = html(&on_a_line(&sheet.title, LONGEST_TITLE));
+    let title = on_a_line(&sheet.title, LONGEST_TITLE);
+    let title = html(&title);
     let across = match sheet.head.len() {
         0..=UPRIGHT => "",
         n if n <= MANY => "@page{size:landscape}\nbody{max-width:none}\n",

@@ -1,11 +1,11 @@
 //! Threads on the page: what is claimed, who answers it how, and what people hold of it.
 
+use super::json::Json;
 use super::names::Names;
-use super::words::{all, bdi, html, number, text};
-use serde_json::Value;
+use super::words::{all, bdi, html, number, quoted, text};
 
 /// All that is disputed.
-pub(super) fn threads(report: &Value, names: &Names<'_>, page: &mut String) {
+pub(super) fn threads(report: &Json<'_>, names: &Names<'_>, page: &mut String) {
     if ["threads", "open", "broken"].iter().all(|key| all(report, key).is_empty()) {
         return;
     }
@@ -35,7 +35,7 @@ pub(super) fn threads(report: &Value, names: &Names<'_>, page: &mut String) {
 }
 
 /// What people hold of a claim or an incident, each verdict on a line.
-pub(super) fn verdicts(of: &Value, page: &mut String) {
+pub(super) fn verdicts(of: &Json<'_>, page: &mut String) {
     for verdict in all(of, "verdicts") {
         page.push_str(&format!(
             "<p class=\"facts\">{} holds: <span class=\"verdict\">{}</span>, since {} ({})</p>\n",
@@ -47,7 +47,7 @@ pub(super) fn verdicts(of: &Value, page: &mut String) {
     }
 }
 
-fn list(title: &str, marks: &[Value], names: &Names<'_>, page: &mut String) {
+fn list(title: &str, marks: &[Json<'_>], names: &Names<'_>, page: &mut String) {
     if marks.is_empty() {
         return;
     }
@@ -61,16 +61,16 @@ fn list(title: &str, marks: &[Value], names: &Names<'_>, page: &mut String) {
 }
 
 /// Who says what where, with the number of the mark.
-fn said(value: &Value, names: &Names<'_>) -> String {
+fn said(value: &Json<'_>, names: &Names<'_>) -> String {
     format!(
-        "{} {}: “{}” <span class=\"where\">{}</span>",
+        "{} {}: {} <span class=\"where\">{}</span>",
         names.link(text(value, "mark")),
         bdi(text(value, "source")),
-        bdi(text(value, "words")),
+        quoted(text(value, "words")),
         html(text(value, "article")),
     )
 }
 
-fn is(value: &Value, key: &str) -> bool {
-    value.get(key).and_then(Value::as_bool).unwrap_or_default()
+fn is(value: &Json<'_>, key: &str) -> bool {
+    value.get(key).and_then(Json::as_bool).unwrap_or_default()
 }

@@ -11,6 +11,7 @@ use crate::gui::widgets::words::Look;
 use crate::gui::widgets::{buttons, rows, shortened, visible};
 use crate::gui::words::say;
 use crate::session::Session;
+use crate::session::exporting::{Field, Sheet};
 use egui::{Align2, FontId, Rect, RichText, ScrollArea, Sense, TextStyle, Ui, pos2, vec2};
 
 const LIST: &str = "changes";
@@ -52,6 +53,32 @@ impl Changes {
             }
         });
         ui.add_space(6.0);
+    }
+
+    /// The list as a table for other programs, with the whole words of each change.
+    pub(super) fn sheet(&self) -> Sheet {
+        let row = |change: &SubstantialChange| {
+            let shown =
+                |words: &Option<String>| Field::words(words.as_deref().map(visible).unwrap_or_default());
+            vec![
+                Field::words(kind_words(change.kind)),
+                shown(&change.was),
+                shown(&change.is),
+                Field::words(
+                    self.numbers.at(&self.new, change.at).map(|n| n.to_string()).unwrap_or_default(),
+                ),
+            ]
+        };
+        Sheet {
+            title: say!("changes-title"),
+            head: vec![
+                say!("changes-head-kind"),
+                say!("changes-head-was"),
+                say!("changes-head-is"),
+                say!("changes-head-paragraph"),
+            ],
+            rows: self.comparison.changes.iter().map(row).collect(),
+        }
     }
 
     pub(super) fn list_ui(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui) {

@@ -4,11 +4,13 @@
 use super::Changes;
 use crate::document::Document;
 use crate::gui::outbox::Request;
+use crate::gui::settings::Settings;
 use crate::gui::situation::has_other_text;
-use crate::gui::view::View;
+use crate::gui::view::{Tabled, View};
 use crate::gui::view_ctx::ViewCtx;
 use crate::gui::words::say;
 use crate::session::Session;
+use crate::workspace::Workspace;
 use egui::{Frame, Margin, RichText, Ui};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -91,5 +93,10 @@ impl View for ChangesPage {
 
     fn shown(&mut self) {
         self.wants_focus = true;
+    }
+
+    fn tabled(&self, workspace: &Workspace, _settings: &Settings) -> Option<Tabled> {
+        let sheet = self.of(workspace.active()?)?.sheet();
+        Some(Tabled::new(sheet.rows.len(), move || sheet.clone()))
     }
 }

@@ -67,17 +67,27 @@ impl Weights {
         (0.0 < rubric.passage + rubric.tag).then_some(rubric)
     }
 
+    /// What each is called and what it is, in the order of the fields.
+    pub(in crate::gui) fn told(&self) -> Vec<(String, String)> {
+        let boundary = match self.boundary {
+            Boundary::Share => say!("weights-share"),
+            Boundary::Overlap => say!("weights-overlap"),
+            Boundary::Exact => say!("weights-exact"),
+        };
+        let others = [
+            (say!("weights-extra"), self.extra.clone()),
+            (say!("weights-pass"), self.pass.clone()),
+            (say!("weights-tolerance"), self.tolerance.clone()),
+            (say!("weights-boundary"), boundary),
+        ];
+        names().into_iter().zip(self.parts.iter().cloned()).chain(others).collect()
+    }
+
     /// Draws the fields.
     pub(in crate::gui) fn ui(&mut self, cx: &ViewCtx<'_>, wants_focus: &mut bool, ui: &mut Ui) {
         ui.label(RichText::new(say!("weights-about")).color(cx.theme.ink_subdued));
         ui.add_space(4.0);
-        let names = [
-            say!("weights-passage"),
-            say!("weights-tag"),
-            say!("weights-figure"),
-            say!("weights-source"),
-            say!("weights-link"),
-        ];
+        let names = names();
         Grid::new("weights").num_columns(2).spacing([16.0, 6.0]).show(ui, |ui| {
             for (name, typed) in names.into_iter().zip(&mut self.parts) {
                 number_ui(cx, name, typed, (MOST, wants_focus), ui);
@@ -94,6 +104,17 @@ impl Weights {
             ui.end_row();
         });
     }
+}
+
+/// What the parts of a mark are called.
+fn names() -> [String; 5] {
+    [
+        say!("weights-passage"),
+        say!("weights-tag"),
+        say!("weights-figure"),
+        say!("weights-source"),
+        say!("weights-link"),
+    ]
 }
 
 fn number_ui(

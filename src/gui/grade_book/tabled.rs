@@ -2,7 +2,9 @@
 
 use super::lists::{answers, divided, taken};
 use super::{Section, before};
+use crate::gui::class::Weights;
 use crate::gui::differences_page::confusion_sheet;
+use crate::gui::told;
 use crate::gui::widgets::outline::{self, OutlineRow};
 use crate::gui::widgets::visible;
 use crate::gui::words::say;
@@ -25,7 +27,38 @@ pub(super) fn sheet(
         Section::Divided => listed(divided(book, None)),
         Section::Answers => listed(answers(book, codebook, None)),
         Section::Before => listed(before::rows(book, book.before.as_ref()?, codebook)),
-        Section::Rubric | Section::Files => None,
+        Section::Rubric => Some(weights(book)),
+        Section::Files => Some(files(book)),
+    }
+}
+
+/// What counts how much, as it is shown.
+fn weights(book: &ClassBook) -> Sheet {
+    let rows = Weights::of(book.marking.rubric()).told();
+    Sheet {
+        title: say!("class-section-rubric"),
+        head: vec![say!("class-head-what"), say!("class-head-weight")],
+        rows: rows.into_iter().map(|(what, weight)| vec![Field::words(what), Field::words(weight)]).collect(),
+    }
+}
+
+/// The files that are read, and what could not be read of them.
+fn files(book: &ClassBook) -> Sheet {
+    let grades = &book.made_of;
+    let read = [(&grades.handed_in, say!("class-files-now")), (&grades.before, say!("class-files-before"))];
+    let read = read.into_iter().flat_map(|(paths, when)| {
+        paths
+            .iter()
+            .map(move |path| vec![Field::words(visible(path)), Field::words(when.clone()), Field::words("")])
+    });
+    let faults = book.faults().map(|(name, fault)| {
+        let of = [visible(name), say!("class-files-faults"), told::handed_fault(fault)];
+        of.map(Field::words).to_vec()
+    });
+    Sheet {
+        title: say!("class-section-files"),
+        head: vec![say!("class-head-file"), say!("class-head-when"), say!("class-head-why")],
+        rows: read.chain(faults).collect(),
     }
 }
 
