@@ -323,18 +323,39 @@ impl Alignment {
     pub fn is_anothers(&self, range: TextRange, own: TextRange) -> bool {
         let own = self.old.touching(own);
         let mut words = self.new.touching(range);
+        let start = words.start;
         let Some(first) = words.next().and_then(|i| self.was[i]) else { return false };
-        !own.contains(&first) && words.zip(first + 1..).all(|(i, old)| self.was[i] == Some(old))
+        let is_what_was = |i: usize, old: usize| self.was[i] == Some(old) && self.is_same(old, i);
+        !own.contains(&first)
+            && is_what_was(start, first)
+            && words.zip(first + 1..).all(|(i, old)| is_what_was(i, old))
     }
 
     /// Whether most of `range` of the new text is what old text other than `own` became: such a region
     /// is not free.
     pub fn is_taken(&self, range: TextRange, own: TextRange) -> bool {
         let own = self.old.touching(own);
+        self.is_from(range, |old, _| !own.contains(&old))
+    }
+
+    /// The same, where only words count that still say what they said.
+    pub fn is_taken_by_the_same(&self, range: TextRange, own: TextRange) -> bool {
+        let own = self.old.touching(own);
+        self.is_from(range, |old, new| !own.contains(&old) && self.is_same(old, new))
+    }
+
+    /// Whether most of `range` of the new text is what `own` became.
+    pub fn is_mostly_own(&self, range: TextRange, own: TextRange) -> bool {
+        let own = self.old.touching(own);
+        self.is_from(range, |old, _| own.contains(&old))
+    }
+
+    /// Whether most of `range` of the new text is what such words became, each asked for as (old, new).
+    fn is_from(&self, range: TextRange, is_such: impl Fn(usize, usize) -> bool) -> bool {
         let words = self.new.touching(range);
         let all = self.new.weight(words.clone());
-        let taken = words.filter(|&i| self.was[i].is_some_and(|old| !own.contains(&old)));
-        all < 2 * taken.map(|i| self.new.weight(i..i + 1)).sum::<usize>()
+        let such = words.filter(|&i| self.was[i].is_some_and(|old| is_such(old, i)));
+        all < 2 * such.map(|i| self.new.weight(i..i + 1)).sum::<usize>()
     }
 
     /// What stands now between the neighbours of a passage that is gone: to be offered, never taken.

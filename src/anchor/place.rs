@@ -8,14 +8,14 @@
 //!    lead over the runner-up, and never in a region that other old text became;
 //! 6. orphan, with the best guess.
 
+mod led;
+
 use super::earlier::Earlier;
 use super::evidence::{Evidence, contexts, whole_words};
 use super::landed::{Landed, join};
-use super::mapping::Mapped;
 use super::placement::{Passage, Placement, Score};
 use super::seeds::{Seeds, fold};
 use super::selector::{Description, Piece, Quote, Target};
-use super::verbatim;
 use crate::document::Document;
 use crate::text::TextRange;
 use crate::text::align::Alignment;
@@ -39,16 +39,12 @@ const HALF_A_CLUSTER: Score = Score(900);
 
 /// The score of the right words with other spaces or hyphens between them.
 const OTHER_SPACES: Score = Score(990);
-/// How far around the words that stayed the quote may reach, beside half of its own length, in bytes.
-const AROUND: usize = 32;
-/// How much of the neighbours words may be glued to, in bytes.
-const AROUND_GLUED: usize = 4;
-/// So much of a context must stand beside words that none stayed of, in thousandths.
-const BESIDE: u16 = 150;
 /// The same for short words of a text that is known in parts only, in characters.
 const LEAST_BESIDE: usize = 6;
 /// So many characters speak for themselves where the alignment leads.
 const LEAST_TELLING: usize = 24;
+/// So many letters do if they stand once in the one text and once in the other, between the same neighbours.
+const LEAST_RARE: usize = 4;
 
 /// So much of both contexts must stand around the same words for them to count as moved, of 2000; with
 /// less they may be another's words, and a person is asked.
@@ -153,20 +149,33 @@ impl Placer {
         }
         let own = self.in_earlier(description);
         let mapped = own.and_then(|own| self.by_diff(own, quote));
-        // Where the words stand between both contexts the second and the third rung agree, and the
-        // alignment answers without a search.
+        // Where the words stand as they stood, the alignment answers without a search: that a copy of them
+        // stands elsewhere between both contexts does not count against it.
         match mapped {
-            Some(Landed::Moved(range)) if contexts(self.document().text(), range, quote) == (1000, 1000) => {
+            Some(Landed::Moved(range)) if self.is_beyond_doubt(range, own, quote) => {
                 return Landed::Moved(range);
             }
             _ => {}
         }
-        if let Some(range) = self.seeds().only_place(quote) {
+        // What stands between the same words as the passage did may be a copy of it that was there before:
+        // then the passage is where the alignment says, or nowhere.
+        if let Some(range) = self.seeds().only_place(quote).filter(|&range| !self.is_anothers(own, range)) {
             return Landed::Moved(range);
         }
         match mapped {
             Some(landed) => self.unless_copy_is_better(landed, own, quote),
             None => self.by_search(description, own, quote),
+        }
+    }
+
+    /// Whether words that stand letter for letter where the alignment leads need no other evidence: they
+    /// speak for themselves, or what stood on one side of them still stands there.
+    fn is_beyond_doubt(&self, range: TextRange, own: Option<Own<'_>>, quote: &Quote) -> bool {
+        let (before, after) = contexts(self.document().text(), range, quote);
+        let is_telling = LEAST_TELLING <= quote.exact.chars().count();
+        match own {
+            Some((old, _)) if old.is_whole() => is_telling || before.max(after) == 1000,
+            _ => (before, after) == (1000, 1000),
         }
     }
 
@@ -232,7 +241,7 @@ impl Placer {
         if mapped.pieces.len() == 1 && fold(place.of(new)?) == fold(&quote.exact) {
             return Some(Landed::Moved(place));
         }
-        if let Some(landed) = self.verbatim(&mapped, quote) {
+        if let Some(landed) = self.verbatim(alignment, &mapped, range, quote) {
             return Some(landed);
         }
         let score = Score((mapped.kept / 2 + (before + after) / 4).max(500));
@@ -243,57 +252,6 @@ impl Placer {
             TextRange::new(start, if nth == last { place.end() } else { piece.end() })
         });
         Some(Landed::Changed(Passage::new(pieces), score))
-    }
-
-    /// Where the quote stands letter for letter around the words that stayed, it is the place, with its
-    /// ends: whatever became of its neighbours.
-    fn verbatim(&self, mapped: &Mapped, quote: &Quote) -> Option<Landed> {
-        let text = self.document().text();
-        let window = self.grown(mapped.hull(), quote.exact.len() / 2 + AROUND);
-        let best = |found: Vec<TextRange>| {
-            let is_there = |copy: &TextRange| match mapped.core {
-                Some(core) => copy.covers(core),
-                None => copy.overlaps(mapped.hull()),
-            };
-            let found = found.into_iter().filter(is_there);
-            let fit = |&copy: &TextRange| {
-                let (before, after) = contexts(text, copy, quote);
-                (before + after, Reverse(copy.start()))
-            };
-            found.max_by_key(fit)
-        };
-        if let Some(copy) = best(verbatim::copies(text, window, &quote.exact)) {
-            return Some(Landed::Moved(copy));
-        }
-        let copy = best(verbatim::solid_copies(text, window, &quote.exact))?;
-        Some(Landed::Changed(copy.into(), OTHER_SPACES))
-    }
-
-    /// The same where none of the words stayed by themselves, as when they were glued to others: between
-    /// the neighbours that did.
-    fn where_it_leads(&self, alignment: &Alignment, own: TextRange, quote: &Quote) -> Option<Landed> {
-        let text = self.document().text();
-        let (lead, is_narrow) = alignment.lead(own)?;
-        let window = self.grown(lead, AROUND_GLUED);
-        let is_here = |&copy: &TextRange| {
-            let (before, after) = contexts(text, copy, quote);
-            let is_telling = LEAST_TELLING <= quote.exact.chars().count();
-            let fits = BESIDE <= before.max(after) || is_telling || is_narrow;
-            fits && !alignment.is_anothers(copy, own)
-        };
-        let only = |found: Vec<TextRange>| {
-            let found: Vec<TextRange> = found.into_iter().filter(is_here).collect();
-            let [only] = found[..] else { return None };
-            Some(only)
-        };
-        if let Some(copy) = only(verbatim::copies(text, window, &quote.exact)) {
-            let (before, after) = contexts(text, copy, quote);
-            let score = Evidence::of(text, copy, quote, 0).score();
-            let is_at_home = BESIDE <= before.min(after);
-            return Some(if is_at_home { Landed::Moved(copy) } else { Landed::Changed(copy.into(), score) });
-        }
-        let copy = only(verbatim::solid_copies(text, window, &quote.exact))?;
-        Some(Landed::Changed(copy.into(), OTHER_SPACES))
     }
 
     /// `range` with so many bytes more on either side.
@@ -338,6 +296,10 @@ impl Placer {
         }
     }
 
+    fn is_anothers(&self, own: Option<Own<'_>>, range: TextRange) -> bool {
+        own.is_some_and(|(old, own)| self.alignment(old).is_anothers(range, own))
+    }
+
     fn is_taken(&self, own: Option<Own<'_>>, range: TextRange) -> bool {
         own.is_some_and(|(old, own)| self.alignment(old).is_taken(range, own))
     }
@@ -369,7 +331,8 @@ impl Placer {
         let Some(best) = places.first().filter(|best| !best.is_taken) else { return guess() };
         let score = best.evidence.score();
         if score < FLOOR && !(own.is_some() && best.evidence.is_enough_for_free_place()) {
-            return guess();
+            let only = self.only_copy(&places, own, quote);
+            return only.map_or_else(guess, |only| Landed::Changed(only.range.into(), only.evidence.score()));
         }
         let equals =
             places.iter().filter(|place| !place.is_taken && score.0 < place.evidence.score().0 + LEAD);
@@ -408,6 +371,7 @@ impl Placer {
                 Some((old, own)) if errors == 0 && LEAST_TELLING <= quote.exact.len() => {
                     self.alignment(old).is_anothers(range, own)
                 }
+                Some((old, own)) if errors == 0 => self.alignment(old).is_taken_by_the_same(range, own),
                 _ => self.is_taken(own, range),
             };
             Place { range, evidence: Evidence::of(text, range, quote, errors), is_taken }
@@ -421,6 +385,18 @@ impl Placer {
             }
         }
         places
+    }
+
+    /// The copy of a quote that stood once in the whole earlier text, stands once in this one, and lies where
+    /// the passage must be if it was not moved, although nothing of what was beside it is left.
+    fn only_copy<'a>(&self, places: &'a [Place], own: Option<Own<'_>>, quote: &Quote) -> Option<&'a Place> {
+        let (old, range) = own.filter(|(old, _)| old.is_whole())?;
+        let n_letters = quote.exact.chars().filter(|c| c.is_alphanumeric()).count();
+        let is_rare = LEAST_RARE <= n_letters && old.text().matches(&*quote.exact).take(2).count() == 1;
+        let mut copies = places.iter().filter(|place| place.evidence.words == 1000);
+        let only = copies.next().filter(|copy| is_rare && !copy.is_taken)?;
+        let expected = self.alignment(old).expected(range)?;
+        (copies.next().is_none() && expected.covers(only.range)).then_some(only)
     }
 
     fn distance(&self, description: &Description, range: TextRange) -> usize {

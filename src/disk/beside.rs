@@ -26,9 +26,11 @@ struct Index {
     folder: PathBuf,
     /// When the folder changed last; `None`: nobody can tell, or it may change unseen.
     changed: Option<SystemTime>,
-    /// Each layer after the composed name of the article that it is called after, in the order of both;
-    /// those that are called after nothing that is there come first.
-    layers: Vec<(Option<String>, String)>,
+    /// The names of the articles, composed, in the order of the folder.
+    articles: Vec<String>,
+    /// Each layer after the number of the article that it is called after, in the order of these; those that
+    /// are called after nothing that is there come first.
+    layers: Vec<(Option<usize>, String)>,
 }
 
 impl Beside {
@@ -45,7 +47,12 @@ impl Beside {
             None => Index::of(folder, changed)?,
         };
         let mut names: Vec<String> = index.of_owner(None).cloned().collect();
-        names.extend(index.of_owner(Some(&composed(&file_name(document)))).cloned());
+        let name = file_name(document);
+        let name = composed(&name);
+        // Of names that differ in nothing but how their letters are composed the last one owns.
+        if let Some(nth) = index.articles.iter().rposition(|article| *article == name) {
+            names.extend(index.of_owner(Some(nth)).cloned());
+        }
         names.sort();
         *held = Some(index);
         Ok(names)
@@ -56,22 +63,26 @@ impl Index {
     fn of(folder: &Path, changed: Option<SystemTime>) -> Result<Self, HostError> {
         let is_settled = |at: &SystemTime| at.elapsed().is_ok_and(|age| STEP < age);
         let changed = changed.filter(is_settled);
-        let (layers, mut articles) = listing::layers_and_others_in(folder)?;
-        articles.retain(|name| is_article_name(name) || is_archive_name(name));
+        let (layers, others) = listing::layers_and_others_in(folder)?;
+        let is_article = |name: &String| is_article_name(name) || is_archive_name(name);
+        let articles: Vec<String> = others.into_iter().filter(is_article).map(in_composed_letters).collect();
         let owners = Owners::of(articles.iter().map(String::as_str));
-        let owner = |layer: &String| owners.owner(layer).and_then(|nth| articles.get(nth));
-        let owner = |layer: &String| owner(layer).map(|name| composed(name));
-        let mut layers: Vec<(Option<String>, String)> =
-            layers.into_iter().map(|layer| (owner(&layer), layer)).collect();
-        layers.sort();
-        Ok(Self { folder: folder.to_owned(), changed, layers })
+        let mut layers: Vec<(Option<usize>, String)> =
+            layers.into_iter().map(|layer| (owners.owner(&layer), layer)).collect();
+        // What is asked for is sorted then: to sort all by their names would take longer than to list them.
+        layers.sort_by_key(|(owner, _)| *owner);
+        Ok(Self { folder: folder.to_owned(), changed, articles, layers })
     }
 
-    fn of_owner<'a>(&'a self, owner: Option<&'a str>) -> impl Iterator<Item = &'a String> {
-        let start = self.layers.partition_point(|(of, _)| of.as_deref() < owner);
-        let same = self.layers.iter().skip(start).take_while(move |(of, _)| of.as_deref() == owner);
+    fn of_owner(&self, owner: Option<usize>) -> impl Iterator<Item = &String> {
+        let start = self.layers.partition_point(|(of, _)| *of < owner);
+        let same = self.layers.iter().skip(start).take_while(move |(of, _)| *of == owner);
         same.map(|(_, layer)| layer)
     }
+}
+
+fn in_composed_letters(name: String) -> String {
+    if name.is_ascii() { name } else { composed(&name).into_owned() }
 }
 
 #[cfg(test)]

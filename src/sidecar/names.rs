@@ -3,6 +3,7 @@
 
 use crate::document::Digest;
 use crate::layer::Annotator;
+use std::borrow::Cow;
 use unicode_normalization::UnicodeNormalization;
 
 /// The longest slug.
@@ -79,8 +80,8 @@ pub(super) fn short_digest(document_name: &str) -> String {
 }
 
 /// As every system has the same letters.
-pub fn composed(name: &str) -> String {
-    if name.is_ascii() { name.to_owned() } else { name.nfc().collect() }
+pub fn composed(name: &str) -> Cow<'_, str> {
+    if name.is_ascii() { Cow::Borrowed(name) } else { Cow::Owned(name.nfc().collect()) }
 }
 
 /// What is to be done with an article, where it came with an assignment.

@@ -1,6 +1,7 @@
 //! Which of many documents a layer may be about, by its name.
 
 use super::names::{composed, may_belong_to, short_digest};
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 /// How long the digest is that a name too long is cut for.
@@ -14,15 +15,17 @@ const SHORTEST_CUT: usize = 60;
 /// of ten thousand articles and as many layers would be asked a hundred million times.
 #[derive(Debug, Default)]
 pub struct Owners<'a> {
-    by_name: HashMap<String, (&'a str, usize)>,
+    by_name: HashMap<Cow<'a, str>, (&'a str, usize)>,
     by_digest: HashMap<String, Vec<(&'a str, usize)>>,
 }
 
 impl<'a> Owners<'a> {
     /// Of documents that are numbered as they come.
     pub fn of(documents: impl IntoIterator<Item = &'a str>) -> Self {
-        let mut owners = Self::default();
-        for (nth, name) in documents.into_iter().enumerate() {
+        let documents = documents.into_iter();
+        let by_name = HashMap::with_capacity(documents.size_hint().0);
+        let mut owners = Self { by_name, by_digest: HashMap::new() };
+        for (nth, name) in documents.enumerate() {
             let composed = composed(name);
             if SHORTEST_CUT <= composed.len() {
                 owners.by_digest.entry(short_digest(name)).or_default().push((name, nth));

@@ -48,6 +48,21 @@ fn a_corrected_number_does_not_jump_to_an_old_copy() {
 }
 
 #[test]
+fn words_that_stand_where_the_text_goes_on_are_preferred_to_a_copy_between_the_same_words() {
+    let since = "in it. He left at noon, and nobody in the town has seen him since that day";
+    let monday = "The vote is on Monday, and the mill stays closed.";
+    check(
+        &format!("In May the town asked. The chair, <|Mr Lund, denied any part|> {since}, he said. {monday}"),
+        &format!(
+            "In May the town asked. The chair, who came late, Mr Lund, denied any part {since}, he said. {monday} In May the town asked. The chair, Mr Lund, denied any part {since}."
+        ),
+        &format!(
+            "moved: In May the town asked. The chair, who came late, <|Mr Lund, denied any part|> {since}, he said. {monday} In May the town asked. The chair, Mr Lund, denied any part {since}."
+        ),
+    );
+}
+
+#[test]
 fn a_deleted_passage_is_an_orphan() {
     check(
         "<|A disgrace.|> The vote is on Monday.",

@@ -194,7 +194,8 @@ pub(super) fn row_of(bytes: &[u8], name: &str) -> Result<&'static Row, ImportErr
 /// ```
 pub fn is_article_name(name: &str) -> bool {
     let stem = name.rsplit_once('.').map_or("", |(stem, _)| stem);
-    ending(name).is_some() && !stem.to_ascii_lowercase().ends_with(OURS)
+    let end = stem.len().checked_sub(OURS.len()).and_then(|at| stem.get(at..));
+    ending(name).is_some() && !end.is_some_and(|end| end.eq_ignore_ascii_case(OURS))
 }
 
 /// Whether a file of this name is an archive, which may be a page with its pictures: only what is in it tells
