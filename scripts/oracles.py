@@ -219,7 +219,7 @@ def main(postil, folder):
         of_units(told, marks, len(written))
         if nth % 2 == 0:
             of_spans(told, marks)
-        if nth == 0:
+        if nth < 4:
             of_gamma(told, marks)
     print(f"{n_held} values are what other programs make of the same marks.")
 

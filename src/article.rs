@@ -255,9 +255,9 @@ impl Article {
     /// Puts layers and marks in order anew: layers came, went or were hidden.
     fn arrange(&mut self) {
         let first = self.first;
-        self.layers.sort_by_cached_key(|placed| {
-            let annotator = &placed.layer.annotator;
-            (Some(annotator.id) != first, annotator.name.clone())
+        self.layers.sort_by(|a, b| {
+            let (a, b) = (&a.layer.annotator, &b.layer.annotator);
+            (Some(a.id) != first).cmp(&(Some(b.id) != first)).then_with(|| a.in_list(b))
         });
         if let Some(placed) = self.layers.first() {
             self.id = placed.layer.document;

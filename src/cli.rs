@@ -207,6 +207,11 @@ impl World<'_> {
         self.tell("warning", warning);
     }
 
+    /// Says what the person may want to know, where nothing is wrong.
+    fn note(&mut self, words: &str) {
+        self.tell("note", words);
+    }
+
     fn tell(&mut self, what: &str, words: &str) {
         // What was printed so far shall stand before it, where both go to one terminal.
         drop(self.out.flush());

@@ -82,7 +82,7 @@ pub use index::{IndexJob, IndexNews, Progress};
 pub use links::{Link, OtherEnd};
 pub use listing::{EntryOrder, Listing, is_read};
 pub use look::{Depth, FolderFault};
-pub use order::{EntryPath, natural_order};
+pub use order::EntryPath;
 pub use parallel::parallel;
 pub use query::{Query, QueryError};
 pub use reading::{OpenError, OpenReason, article_of, read_document};
@@ -259,7 +259,7 @@ impl Library {
         };
         let others = self.registers.files.iter().map(|file| Arc::clone(&file.layer));
         let mut all: Vec<_> = others.filter(|layer| !is_mine(layer)).chain(mine).collect();
-        all.sort_by(|a, b| a.annotator.name.cmp(&b.annotator.name));
+        all.sort_by(|a, b| a.annotator.in_list(&b.annotator));
         all
     }
 

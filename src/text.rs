@@ -21,6 +21,7 @@ pub mod invisible;
 pub mod letters;
 pub mod marks;
 pub mod names;
+pub mod order;
 pub mod quoted;
 pub mod range;
 pub mod search;

@@ -62,7 +62,7 @@ const FLOORS: [(&str, &[&str]); 17] = [
         ],
     ),
     // Not a floor: the one host that touches a disk.
-    ("disk", &["document", "layer", "sidecar", "host", "library"]),
+    ("disk", &["text", "document", "layer", "sidecar", "host", "library"]),
 ];
 
 const DISK: &[&str] = &["std::fs", "fs::", "File::", "OpenOptions"];

@@ -816,6 +816,9 @@ command-show-differences = Differences
     .hint = Shows where people who marked the same articles differ, and how far they agree
 command-show-progress = Who has done what
     .hint = Shows for each person and article what is handed in, in work and not begun
+command-toggle-feedback = Feedback
+    .hint = Shows or hides at the right the grade of your marks: points, what became of each mark of the key, and why
+    .also = grade points returned result teacher
 command-toggle-page = Page of the file
     .hint = Shows or hides at the right the page of the PDF as it is drawn, with the chosen words in a box
 command-toggle-marks = Marks
@@ -1675,6 +1678,7 @@ lack-other-text = No other version of the article is known
 lack-others = Nobody else has marked this article
 lack-web-page = The article is no saved web page
 lack-beside = Nothing was left out of this article, and its file has no comments
+lack-feedback = Nobody gave feedback on marks of this article
 lack-pages = The article’s file has no pages
 lack-deed = There is nothing to undo
 lack-undone-deed = Nothing was undone that could be done again
@@ -2259,6 +2263,7 @@ class-kept-in = What you decide is kept in “{ $name }”
 class-files-now = Handed in
 class-files-before = An earlier time
 class-files-faults = Not read, or not whole
+class-files-own = Your own, beside what was handed in
 class-file-fault = { $name }: { $reason }
 class-discard = It is no longer graded; the file stays
 class-discard-name = Grade no longer: { $name }
@@ -2436,9 +2441,9 @@ hand-in-about = You hand in { $count ->
 hand-in-after = They stay as they are then. You can take them back, go on working, and hand in again.
 hand-in-does = Hand in
 handed-in-at = { $count ->
-        [one] One mark is handed in
-       *[other] { $count } marks are handed in
-    }, as they were on { $at }.
+        [one] One mark is handed in, as it was on { $at }.
+       *[other] { $count } marks are handed in, as they were on { $at }.
+    }
 handed-in-send = Send this file back
 handed-in-show = Show in its folder
 handed-in-copy = Copy its path
@@ -2478,6 +2483,11 @@ feedback-laid = { $by } stands beside your marks
 feedback-refused = “{ $name }” is not opened: { $reason }
 feedback-refused-hint = Nothing was written. Open the article that it is about, then the file once more
 feedback-none = it holds no feedback
+feedback-row = { $found }; “{ $quote }”; { $why }
+feedback-more = { $count ->
+    [one] and 1 more, which stands at its words
+   *[other] and { $count } more, which stand at their words
+}
 feedback-no-article = it is about “{ $name }”, which is not open
 command-make-assignment = Make an assignment…
     .hint = Puts the article, what pupils are to do, the key and how it is weighed into one file

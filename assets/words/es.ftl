@@ -816,6 +816,9 @@ command-show-differences = Diferencias
     .hint = Muestra en qué difieren quienes marcaron los mismos artículos y cuánto coinciden
 command-show-progress = Quién ha hecho qué
     .hint = Muestra por persona y artículo qué está entregado, en curso y sin empezar
+command-toggle-feedback = Comentarios
+    .hint = Muestra u oculta a la derecha la nota de sus marcas: los puntos, qué fue de cada marca de la clave y por qué
+    .also = nota puntos devuelto resultado docente
 command-toggle-page = Página del archivo
     .hint = Muestra u oculta a la derecha la página del PDF tal como está dibujada, con las palabras elegidas en un recuadro
 command-toggle-marks = Marcas
@@ -1675,6 +1678,7 @@ lack-other-text = No se conoce otra versión del artículo
 lack-others = Nadie más ha marcado este artículo
 lack-web-page = El artículo no es una página web guardada
 lack-beside = De este artículo no se omitió nada, y su archivo no tiene comentarios
+lack-feedback = Nadie ha comentado las marcas de este artículo
 lack-pages = El archivo del artículo no tiene páginas
 lack-deed = No hay nada que deshacer
 lack-undone-deed = No hay nada que rehacer
@@ -2259,6 +2263,7 @@ class-kept-in = Lo que decides se guarda en «{ $name }»
 class-files-now = Entregado
 class-files-before = Una vez anterior
 class-files-faults = No leído, o no entero
+class-files-own = Suyos, junto a lo entregado
 class-file-fault = { $name }: { $reason }
 class-discard = Ya no se califica; el archivo se queda
 class-discard-name = Dejar de calificar: { $name }
@@ -2436,9 +2441,9 @@ hand-in-about = Usted entrega { $count ->
 hand-in-after = Después quedan como están. Puede retirarlas, seguir trabajando y entregar otra vez.
 hand-in-does = Entregar
 handed-in-at = { $count ->
-        [one] Una marca está entregada
-       *[other] { $count } marcas están entregadas
-    }, tal como estaban el { $at }.
+        [one] Una marca está entregada, tal como estaba el { $at }.
+       *[other] { $count } marcas están entregadas, tal como estaban el { $at }.
+    }
 handed-in-send = Envíe de vuelta este archivo
 handed-in-show = Mostrar en su carpeta
 handed-in-copy = Copiar su ruta
@@ -2478,6 +2483,11 @@ feedback-laid = { $by } está junto a sus marcas
 feedback-refused = «{ $name }» no se abre: { $reason }
 feedback-refused-hint = No se ha escrito nada. Abra el artículo del que trata y luego el archivo otra vez
 feedback-none = no contiene comentarios
+feedback-row = { $found }; «{ $quote }»; { $why }
+feedback-more = { $count ->
+    [one] y 1 más, que está junto a sus palabras
+   *[other] y { $count } más, que están junto a sus palabras
+}
 feedback-no-article = trata de «{ $name }», que no está abierto
 command-make-assignment = Hacer una tarea…
     .hint = Reúne en un archivo el artículo, lo que hay que hacer, la clave y cómo se puntúa

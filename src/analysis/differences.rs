@@ -137,7 +137,7 @@ pub fn people_in(entries: &[Arc<Entry>]) -> Vec<(Arc<Annotator>, bool)> {
     }
     let mut all: Vec<_> =
         people.into_values().map(|who| (Arc::clone(who), settling.contains(&who.id))).collect();
-    all.sort_by_key(|(who, _)| (who.name.to_lowercase(), who.id));
+    all.sort_by(|(a, _), (b, _)| a.in_list(b));
     all
 }
 

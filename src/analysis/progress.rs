@@ -51,7 +51,7 @@ impl Progress {
             people.insert(layer.person.id, Arc::clone(&layer.person));
         }
         let mut people: Vec<Arc<Annotator>> = people.into_values().collect();
-        people.sort_by_key(|who| (who.name.to_lowercase(), who.id));
+        people.sort_by(|a, b| a.in_list(b));
         let readable = entries.iter().filter(|entry| entry.fault.is_none());
         let articles = readable.map(|entry| {
             let done = people.iter().map(|who| done(entry, who.id)).collect();
@@ -107,11 +107,17 @@ mod tests {
         );
         *bytes = closed.into_bytes();
         let progress = Progress::of(&opened(&host).entries().cloned().collect::<Vec<_>>());
-        let names: Vec<&str> = progress.people.iter().map(|who| who.name.as_str()).collect();
-        assert_eq!(names, ["Ana", "Ben"]);
+        let names = |progress: &Progress| -> Vec<String> {
+            progress.people.iter().map(|who| who.name.clone()).collect()
+        };
+        assert_eq!(names(&progress), ["Ana", "Ben"]);
         let [ana, ben] = [progress.tally(0), progress.tally(1)];
         assert_eq!((ana.handed_in, ana.in_work, ana.not_begun, ana.n_marks), (1, 1, 0, 2));
         assert_eq!((ben.handed_in, ben.in_work, ben.not_begun), (0, 1, 1));
         assert!(ana.last_change.is_some());
+        mark(&mut host, "/desk/a.txt", "Ben 10", &["select 'Eight'", "tag claim"]);
+        mark(&mut host, "/desk/a.txt", "Ben 2", &["select 'Eight'", "tag claim"]);
+        let progress = Progress::of(&opened(&host).entries().cloned().collect::<Vec<_>>());
+        assert_eq!(names(&progress), ["Ana", "Ben", "Ben 2", "Ben 10"]);
     }
 }

@@ -6,9 +6,11 @@ mod printed;
 use super::args::CompareArgs;
 use super::articles::{self, Read};
 use super::{End, Refusal, Stop, World, json};
-use crate::analysis::agreement::{Measure, Text, compare, names_of, people_of};
+use crate::analysis::agreement::{Measure, Text, compare_again, names_of, people_of};
 use crate::layer::{AnnotationId, Annotator};
 use crate::session::Session;
+use crate::text::order::natural_order;
+use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// An article, with what is printed of its marks.
@@ -37,7 +39,9 @@ pub(super) fn run(args: &CompareArgs, world: &mut World<'_>) -> Result<End, Stop
     )?;
     refuse_unknown(args, &seen)?;
     let (texts, quotes) = split(seen);
-    let compared = compare(&texts, &measures);
+    let mut people = people_of(&texts);
+    people.sort_by(|a, b| in_order(&args.layers, a, b));
+    let compared = compare_again(&texts, people, &measures, None);
     let names = names_of(&compared.people);
     if args.json {
         json::print(&described::all(&texts, &quotes, &compared, &names), &mut world.out)?;
@@ -59,13 +63,7 @@ impl Seen {
         };
         let article = session.article();
         let mut text = Text::of(&session.path().to_string_lossy(), article, is_asked);
-        // In the order in which they are named: the first is the one that others are held against.
-        let rank = |person: &Annotator| asked.iter().position(|who| person.answers_to(who));
-        text.people.sort_by(|a, b| {
-            let key =
-                |person: &Annotator| (rank(person).unwrap_or(asked.len()), person.name.clone(), person.id);
-            key(&a.person).cmp(&key(&b.person))
-        });
+        text.people.sort_by(|a, b| in_order(asked, &a.person, &b.person));
         let layers = || article.layers().iter().map(|placed| &placed.layer);
         let marks = layers().filter(|layer| is_asked(&layer.annotator)).flat_map(|layer| layer.annotations());
         Self {
@@ -74,6 +72,14 @@ impl Seen {
             text,
         }
     }
+}
+
+/// In the order in which they are named, of which the first is held against the others; who is not named, as
+/// people are listed.
+fn in_order(asked: &[String], a: &Annotator, b: &Annotator) -> Ordering {
+    let rank =
+        |person: &Annotator| asked.iter().position(|who| person.answers_to(who)).unwrap_or(asked.len());
+    rank(a).cmp(&rank(b)).then_with(|| a.in_list(b))
 }
 
 /// The texts, and the words of all marks.
@@ -108,7 +114,9 @@ fn refuse_unknown(args: &CompareArgs, seen: &[Seen]) -> Result<(), Refusal> {
     let texts: Vec<Text> = seen.iter().map(|article| article.text.clone()).collect();
     let people = people_of(&texts);
     let all: BTreeSet<&String> = seen.iter().flat_map(|article| &article.names).collect();
-    let all = all.into_iter().cloned().collect::<Vec<_>>().join(", ");
+    let mut all: Vec<String> = all.into_iter().cloned().collect();
+    all.sort_by(|a, b| natural_order(a, b));
+    let all = all.join(", ");
     let hint = match all.as_str() {
         "" => "nobody has marked there".to_owned(),
         all => format!("there are marks by {all}"),

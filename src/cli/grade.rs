@@ -63,8 +63,13 @@ pub(super) fn run(args: &GradeArgs, world: &mut World<'_>) -> Result<End, Stop> 
     }
     desk.save(world.host).map_err(|fault| Refusal::new(fault.to_string()))?;
     for (name, fault) in graded.faults() {
-        world.warn(&format!("`{}`: {fault}", visible(name)));
-        end = end.max(End::Findings);
+        let words = format!("`{}`: {fault}", visible(name));
+        if fault.is_teachers() {
+            world.note(&words);
+        } else {
+            world.warn(&words);
+            end = end.max(End::Findings);
+        }
     }
     hand_out(args, &graded, world)?;
     if args.json {

@@ -3,9 +3,9 @@
 use super::{host_error, reading};
 use crate::document::import::{ARCHIVE_END, ends_as_page, is_archive_name, is_article_name};
 use crate::host::{HostError, file_name};
-use crate::library::natural_order;
 use crate::sidecar::is_layer_name;
 use crate::sidecar::names::are_instructions;
+use crate::text::order::natural_order;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 

@@ -3,6 +3,7 @@
 
 mod agreement;
 mod head;
+mod measures;
 mod rows;
 mod settle;
 mod tabled;

@@ -5,7 +5,7 @@ mod before;
 mod files;
 mod head;
 mod lists;
-mod sign;
+pub(in crate::gui) mod sign;
 mod table;
 mod tabled;
 mod weighing;

@@ -12,6 +12,7 @@ mod card_row;
 mod card_source;
 pub(super) mod difference;
 pub(super) mod editor;
+pub(super) mod feedback;
 mod figure_chips;
 mod figure_lines;
 pub(super) mod finder;

@@ -4,7 +4,7 @@ use super::outbox::Request;
 use super::side::{Crowded, Side};
 use super::view::{View, ViewRow};
 use super::view_ctx::ViewCtx;
-use super::views::{VIEWS, chosen};
+use super::views::{VIEWS, shown};
 use super::words::say;
 use egui::{Frame, Margin, Panel, Rect, RichText, Ui};
 use std::any::Any;
@@ -154,7 +154,7 @@ impl Views {
             }
             Side::Middle => return,
         };
-        let shown = chosen(side, cx.settings).filter(|row| (row.when)(&cx.situation).is_ok());
+        let shown = shown(side, &cx.situation);
         let whole = ui.ctx().content_rect().width();
         let has_room = match self.asked {
             Some(asked) if whole < BOTH => asked == side && ALONE <= whole,

@@ -15,6 +15,7 @@ use super::ledger::{CountsPage, IncidentsPage, SourcesPage};
 use super::outbox::Request;
 use super::page_view::{self, PageView};
 use super::panels::beside::BesidePanel;
+use super::panels::feedback::FeedbackPanel;
 use super::panels::folder::FolderPanel;
 use super::panels::found::FoundPanel;
 use super::panels::marks_view::MarksView;
@@ -22,7 +23,7 @@ use super::panels::outline::OutlinePanel;
 use super::progress_page::ProgressPage;
 use super::settings::Settings;
 use super::side::Side;
-use super::situation;
+use super::situation::{self, Situation};
 use super::threads_page::ThreadsPage;
 use super::view::ViewRow;
 
@@ -77,6 +78,16 @@ pub(super) static VIEWS: &[ViewRow] = &[
         when: situation::has_article,
         lacks: None,
         make: || Box::<MarksView>::default(),
+    },
+    ViewRow {
+        id: FeedbackPanel::ID,
+        side: Side::Right,
+        command: "toggle-feedback",
+        keys: "",
+        icon: None,
+        when: situation::has_feedback,
+        lacks: None,
+        make: || Box::<FeedbackPanel>::default(),
     },
     ViewRow {
         id: PageView::ID,
@@ -223,6 +234,14 @@ pub(super) fn chosen(side: Side, settings: &Settings) -> Option<&'static ViewRow
     let rows = || VIEWS.iter().filter(|row| row.side == side);
     // A name that another version of the program wrote means nothing here.
     rows().find(|row| row.id == id).or_else(|| rows().next()).filter(|_| is_shown)
+}
+
+/// The view that a side has: the one that was chosen; at the right the first, where that has nothing to show.
+pub(super) fn shown(side: Side, at: &Situation<'_>) -> Option<&'static ViewRow> {
+    let is_ready = |row: &&ViewRow| (row.when)(at).is_ok();
+    let chosen = chosen(side, at.settings)?;
+    let first = || VIEWS.iter().filter(|row| row.side == side && side == Side::Right).find(is_ready);
+    Some(chosen).filter(is_ready).or_else(first)
 }
 
 /// Shows a view at its side in `settings`, or hides the side.

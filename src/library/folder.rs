@@ -97,7 +97,7 @@ impl FolderFiles {
             }
         }
         let mut files: Vec<FolderFile> = by_person.into_values().filter_map(FolderFile::of).collect();
-        files.sort_by(|a, b| a.layer.annotator.name.cmp(&b.layer.annotator.name));
+        files.sort_by(|a, b| a.layer.annotator.in_list(&b.layer.annotator));
         let is_settled = there.iter().all(|(_, stamp)| stamp.modified < settled);
         Self { files, warnings, seen: there, is_settled }
     }

@@ -18,6 +18,7 @@ use crate::document::Document;
 use crate::document::import::{ImportError, Options};
 use crate::host::{Files, Host, Stamp, Storage, file_name};
 use crate::layer::{Codebook, Layer, Placements};
+use crate::text::order::natural_order;
 use std::collections::BTreeSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
@@ -185,7 +186,7 @@ impl IndexJob {
                 changed.iter().for_each(|folder| look.at(folder, &is_known, &mut looked));
             }
         }
-        looked.tasks.sort_by(|a, b| super::order::natural_order(&a.path, &b.path));
+        looked.tasks.sort_by(|a, b| natural_order(&a.path, &b.path));
         looked
     }
 

@@ -4,8 +4,9 @@
 //! it is chosen, when the line changes, and when articles come or go, not with every mark.
 
 use super::query::{Matcher, Query, QueryError};
-use super::{Entry, Library, natural_order};
+use super::{Entry, Library};
 use crate::document::DocumentId;
+use crate::text::order::natural_order;
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 use std::path::PathBuf;

@@ -203,7 +203,7 @@ pub fn rows_of_layers(layers: &[Placed<'_>]) -> Vec<MarkRow> {
         let marks = layer.annotations().filter(|mark| mark.motivation.assessment().is_none());
         rows.extend(marks.map(|mark| row(mark, placements.get(mark.id), &person, &ends, &mut shared)));
     }
-    rows.sort_by(|a, b| key(a).cmp(&key(b)).then_with(|| a.person.name.cmp(&b.person.name)));
+    rows.sort_by(|a, b| key(a).cmp(&key(b)).then_with(|| a.person.in_list(&b.person)));
     rows
 }
 

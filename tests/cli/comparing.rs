@@ -85,6 +85,29 @@ fn programs_get_measures_pairs_and_confusions() {
 }
 
 #[test]
+fn people_stand_in_the_order_of_their_numbers_whoever_marked_the_first_article() {
+    let desk = Desk::with("a.txt", ARTICLE);
+    std::fs::write(desk.path("b.txt"), ARTICLE).expect("written");
+    for (file, people) in [("a.txt", vec![10, 1]), ("b.txt", vec![1, 2, 10])] {
+        for nth in people {
+            desk.run_with(
+                &["run", file, "--as", &format!("Pupil {nth}")],
+                "select 'A disgrace'\ntag opinion\n",
+            );
+        }
+    }
+    let people = |more: &[&str]| -> Vec<String> {
+        let shown = desk.run(&[&["compare", "a.txt", "b.txt", "--measure", "strict-f1"], more].concat());
+        let named = shown.lines().map_while(|line| line.split_once(": ")).map(|(name, _)| name.to_owned());
+        named.collect()
+    };
+    assert_eq!(people(&[]), ["Pupil 1", "Pupil 2", "Pupil 10"]);
+    assert_eq!(people(&["--layers", "Pupil 10,Pupil 2,Pupil 1"]), ["Pupil 10", "Pupil 2", "Pupil 1"]);
+    let shown = desk.run(&["compare", "a.txt", "b.txt", "--layers", "Ana"]);
+    assert!(shown.contains("there are marks by Pupil 1, Pupil 2, Pupil 10"), "{shown}");
+}
+
+#[test]
 fn who_cannot_be_compared_is_told() {
     let desk = desk();
     check(

@@ -56,6 +56,31 @@ fn what_all_agree_on_is_copied_and_what_is_decided_stays_decided() {
 }
 
 #[test]
+fn several_settle_one_after_the_other_and_each_decision_says_who() {
+    let desk = Desk::with("raid.txt", ARTICLE);
+    desk.run_with(&["run", "raid.txt", "--as", "Ana"], "select 'Eight people died'\ntag claim\n");
+    let ben = "select 'Eight people died'\ntag opinion\nselect 'A disgrace'\ntag opinion\n";
+    desk.run_with(&["run", "raid.txt", "--as", "Ben"], ben);
+    let first = settled(&desk);
+    assert_eq!(first["rest"].as_array().map(Vec::len), Some(2));
+    let take = format!("decide take {} {} 'it counts'\n", id(&first, 0, 0), id(&first, 0, 1));
+    desk.run_with(&["run", "raid.txt", "--as", "Settled"], &take);
+    let second = |desk: &Desk| -> Value {
+        let mut command = desk.command();
+        command.args(["settle", "raid.txt", "--layers", "Ana,Ben", "--as", "Dee", "--json"]);
+        serde_json::from_slice(&command.output().expect("the program").stdout).expect("JSON")
+    };
+    let left = second(&desk);
+    assert_eq!(left["rest"].as_array().map(Vec::len), Some(1), "{left}");
+    let open = format!("decide open {} 'nobody was there'\n", id(&left, 0, 1));
+    let shown = desk.run_with(&["run", "raid.txt", "--as", "Dee"], &open);
+    assert!(!shown.contains("error"), "{shown}");
+    let by = |who: &str| desk.run(&["list", "raid.txt", "--by", who]);
+    assert!(by("Settled").contains("“it counts”") && !by("Settled").contains("nobody was there"));
+    assert!(by("Dee").contains("“nobody was there”") && !by("Dee").contains("it counts"));
+}
+
+#[test]
 fn a_decision_is_about_others_marks() {
     let desk = Desk::with("raid.txt", ARTICLE);
     let shown = desk.run_with(

@@ -136,7 +136,7 @@ fn what_is_hostile_from_one_pupil_is_named_and_spoils_nothing() {
     for expected in [
         "x-0009.postil.jsonl`: it holds no marks",
         "y-0008.postil.jsonl`: it cannot be read",
-        "z-0007.postil.jsonl`: it is the key",
+        "note: `raid.txt.z-0007.postil.jsonl`: it is the key",
     ] {
         assert!(errors.contains(expected), "{expected} in {errors}");
     }

@@ -213,8 +213,49 @@ fn feedback_that_is_dropped_stands_on_the_page_with_what_is_missing() {
     assert_eq!(laid, 1);
     let mine = window.session().my_layer().map(|placed| placed.layer.annotations().len());
     assert_eq!(mine, Some(1));
+    // All of it together at the side, and each row leads to its words.
+    let rows = [
+        "As in the key: 4 of 4 points; “Eight people died”; Somebody counted.",
+        "Not marked: 0 of 4 points; “The army denied”; It rejects the claim.",
+    ];
+    let listed = || {
+        let all = window.buttons_with(" of 4 points; ");
+        all.into_iter().filter(|row| rows.contains(&row.as_str())).collect::<Vec<_>>()
+    };
+    assert_eq!(listed(), rows, "{:?}", window.names());
+    window.click(rows[1]);
+    let focus = window.session().focus().and_then(|id| window.session().mark(id));
+    assert_eq!(focus.map(|mark| mark.annotation.quote()).as_deref(), Some("The army denied"));
+    // With the keyboard too, once it was hidden by its command and is asked for again.
+    command(&mut window, "feedback");
+    assert!(window.buttons_with("; It rejects the claim.").is_empty(), "{:?}", window.names());
+    command(&mut window, "feedback");
+    window.keys(&["F6", "ArrowDown", "ArrowUp", "Enter"]);
+    let focus = window.session().focus().and_then(|id| window.session().mark(id));
+    assert_eq!(focus.map(|mark| mark.annotation.quote()).as_deref(), Some("Eight people died"));
+    // In the card of the pupil's mark among all marks, too.
+    window.keys(&["F10"]);
     window.click_on_text("Eight people");
     assert!(window.says("Teacher (feedback): As in the key: 4 of 4 points"), "{:?}", window.names());
+}
+
+#[test]
+fn an_article_without_feedback_shows_its_marks_where_feedback_was_looked_at() {
+    let mut window = pupil();
+    command(&mut window, "hand in");
+    window.keys(&["Enter"]);
+    window.rest();
+    window.keys(&["Escape"]);
+    let (_, handed) = sent(&window);
+    let feedback = graded(&handed);
+    window.disk().files.insert("/desk/other.txt".into(), b"Shells fell.".to_vec());
+    window.disk().files.insert("/desk/back/feedback-ada.postil.jsonl".into(), feedback);
+    window.drop_file("/desk/back/feedback-ada.postil.jsonl");
+    window.rest();
+    assert!(window.says("Show feedback"), "{:?}", window.names());
+    window.drop_file("/desk/other.txt");
+    window.rest();
+    assert!(!window.says("Show feedback") && window.says("Nothing is marked yet"), "{:?}", window.names());
 }
 
 /// What a teacher gives back on a layer that was handed in.

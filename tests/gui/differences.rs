@@ -66,6 +66,23 @@ fn who_is_compared_is_chosen_on_the_page_and_holds_in_the_article() {
 }
 
 #[test]
+fn the_whole_folder_is_compared_or_the_open_article_alone_and_people_stand_in_the_order_of_their_numbers() {
+    let mut host = MemoryHost::default();
+    article::lay_down(MARKED, ARTICLE, &mut host).expect("marked text");
+    let other = "[claim#d1:Shells fell].\n//- layer Ben\n[opinion#e1:Shells fell].\n\
+                 //- layer Ben 10\n[claim#f1:Shells fell].\n//- layer Ben 2\n[claim#g1:Shells fell].";
+    article::lay_down(other, "/desk/other.txt", &mut host).expect("marked text");
+    let mut window = Window::with(host, &["/desk"]);
+    window.keys(&["Ctrl+Shift+G"]);
+    assert!(window.says("4 differences in 2 articles, 0 agreed, 0 decided"), "{:?}", window.names());
+    let names = ["Ben", "Ben 2", "Ben 10"];
+    let people = window.buttons_with("Ben").into_iter().filter(|name| names.contains(&name.as_str()));
+    assert_eq!(people.collect::<Vec<_>>(), names);
+    window.click("Only this article");
+    assert!(window.says("3 differences in 1 article, 0 agreed, 0 decided"), "{:?}", window.names());
+}
+
+#[test]
 fn agreement_is_measured_with_a_sentence_and_told_where_it_is_undefined() {
     let mut window = folder();
     window.keys(&["Ctrl+Shift+G"]);
@@ -190,9 +207,15 @@ fn marks_are_talked_of_in_their_card_until_it_is_resolved() {
     assert_eq!(reply.expect("a reply").note, "It judges nothing.");
     window.click("Resolve");
     assert!(window.says("resolved"), "{:?}", window.names());
-    // It is no mark that anybody lacks.
+    // It is no mark that anybody lacks, and somebody else has not read it.
+    let other = window.buttons_with("Opinion: A disgrace").remove(0);
+    window.click(&other);
     window.keys(&["Ctrl+Shift+G"]);
     assert!(window.says("3 differences in 1 article, 0 agreed, 0 decided"), "{:?}", window.names());
+    assert!(!window.says("not read"), "{:?}", window.names());
+    window.click("Settle as “Settled (Ana)”");
+    window.rest();
+    assert!(window.says("2 replies not read"), "{:?}", window.names());
     window.keys(&["Escape"]);
 }
 

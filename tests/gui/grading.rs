@@ -252,6 +252,25 @@ fn a_damaged_file_is_named_and_spoils_nothing() {
 }
 
 #[test]
+fn the_key_among_what_was_handed_in_is_no_fault() {
+    let mut host = desk();
+    let layer = |(path, _): &(&std::path::PathBuf, &Vec<u8>)| path.parent() == Some(Path::new("/desk"));
+    let key = host.files.iter().filter(layer).find(|(path, _)| path.to_string_lossy().ends_with(".jsonl"));
+    let key = key.expect("the key").1.clone();
+    host.files.insert("/desk/in/raid.txt.ana-0001.postil.jsonl".into(), key);
+    let mut window = Window::with(host, &[ARTICLE]);
+    window.keys(&["Ctrl+Shift+B"]);
+    window.drop_file("/desk/in");
+    window.rest();
+    assert!(window.says("2 pupils, 2 passed, 68 % on average; 3 marks in the key, 12 points"));
+    assert!(!window.says("is not graded"), "{:?}", window.names());
+    window.click("Files");
+    assert!(!window.says("Not read, or not whole"), "{:?}", window.names());
+    assert!(window.says("Your own, beside what was handed in"), "{:?}", window.names());
+    assert!(window.says("raid.txt.ana-0001.postil.jsonl: it is the key, and is not graded"));
+}
+
+#[test]
 fn decisions_that_cannot_be_read_are_told_and_stay() {
     let mut host = desk();
     host.files.insert("/desk/raid.txt.grades".into(), b"{".to_vec());

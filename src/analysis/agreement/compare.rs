@@ -42,7 +42,7 @@ pub struct Finding {
 /// What was compared.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Compared {
-    /// Who.
+    /// Who, in the order that was asked for.
     pub people: Vec<Annotator>,
     /// Whether intervals are over articles that were drawn anew, and not over paragraphs.
     pub is_over_articles: bool,
@@ -50,15 +50,20 @@ pub struct Compared {
     pub findings: Vec<Finding>,
 }
 
-/// Compares everybody who marked in `texts`, by the measures that are asked for.
+/// Compares everybody who marked in `texts`, in the order in which they are met, by the measures that are asked
+/// for.
 pub fn compare(texts: &[Text], measures: &[Measure]) -> Compared {
-    compare_again(texts, measures, None)
+    compare_again(texts, people_of(texts), measures, None)
 }
 
-/// The same after some people's marks changed: what is between people of whom none did is taken from `before`,
-/// the texts as they were and what was found by the same measures.
-pub fn compare_again(texts: &[Text], measures: &[Measure], before: Option<(&[Text], &Compared)>) -> Compared {
-    let people = people_of(texts);
+/// Compares `people`, of each two the first with the second, after some people's marks changed: what is between
+/// people of whom none did is taken from `before`, the texts as they were and what was found by the same measures.
+pub fn compare_again(
+    texts: &[Text],
+    people: Vec<Annotator>,
+    measures: &[Measure],
+    before: Option<(&[Text], &Compared)>,
+) -> Compared {
     let tags = tags_in(texts);
     let known = before.map(|(earlier, compared)| Known::of((texts, &people, &tags), earlier, compared));
     let prepared: Vec<Prepared<'_>> = texts.iter().map(|text| Prepared::of(text, &people, &tags)).collect();

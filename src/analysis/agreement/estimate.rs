@@ -53,23 +53,29 @@ impl fmt::Display for Undefined {
     }
 }
 
+/// How many draws are summed at once, so that what is summed stays in the processor's nearest memory.
+const AT_ONCE: usize = 80;
+const _: () = assert!(N_RESAMPLES.is_multiple_of(AT_ONCE));
+
 /// What is drawn anew for intervals: how often each stratum (a paragraph, an article) comes in each draw.
 #[derive(Clone, Debug)]
 pub(super) struct Draws {
-    n_strata: usize,
-    times: Vec<f64>,
+    /// For each stratum the draws, one after the other; nothing where there are too few strata to draw.
+    times: Vec<[f64; N_RESAMPLES]>,
 }
 
 impl Draws {
     pub(super) fn of(n_strata: usize) -> Self {
         let mut drawing = Drawing::new(SEED);
-        let mut times = vec![0.0; if n_strata < 2 { 0 } else { n_strata * N_RESAMPLES }];
-        for draw in times.chunks_mut(n_strata.max(1)) {
-            for _ in 0..n_strata {
-                draw[drawing.below(n_strata)] += 1.0;
+        let mut times = vec![[0.0; N_RESAMPLES]; if n_strata < 2 { 0 } else { n_strata }];
+        if !times.is_empty() {
+            for draw in 0..N_RESAMPLES {
+                for _ in 0..n_strata {
+                    times[drawing.below(n_strata)][draw] += 1.0;
+                }
             }
         }
-        Self { n_strata, times }
+        Self { times }
     }
 
     /// Estimates each of the `n` values that `values` makes of the sums over all strata, which are rows of
@@ -83,7 +89,7 @@ impl Draws {
     ) -> Vec<Result<Estimate, Undefined>> {
         let rows = || strata.chunks(width.max(1));
         let mut sums = vec![0.0; width];
-        rows().for_each(|stratum| add(&mut sums, stratum, 1.0));
+        rows().for_each(|stratum| add(&mut sums, stratum));
         let mut found = vec![Err(Undefined::NothingMarked); n];
         values(&sums, &mut found);
         if found.iter().all(Result::is_err) {
@@ -91,25 +97,27 @@ impl Draws {
             return found.into_iter().map(alone).collect();
         }
         // A paragraph without anything adds nothing, however often it is drawn.
-        let is_filled = |(_, stratum): &(usize, &[f64])| stratum.iter().any(|&part| part != 0.0);
-        let filled: Vec<(usize, &[f64])> = rows().enumerate().filter(is_filled).collect();
+        let is_filled =
+            |(_, stratum): &(&[f64; N_RESAMPLES], &[f64])| stratum.iter().any(|&part| part != 0.0);
+        let filled: Vec<_> = self.times.iter().zip(rows()).filter(is_filled).collect();
         let mut drawn: Vec<Vec<f64>> = vec![Vec::with_capacity(N_RESAMPLES); n];
         let mut again = vec![Err(Undefined::NothingMarked); n];
-        for draw in self.times.chunks(self.n_strata.max(1)) {
-            sums.fill(0.0);
-            for &(nth, stratum) in &filled {
-                match draw.get(nth) {
-                    Some(&times) if times != 0.0 => add(&mut sums, stratum, times),
-                    _ => {}
-                }
+        let mut many = vec![[0.0; AT_ONCE]; width];
+        for first in (0..N_RESAMPLES).step_by(AT_ONCE).filter(|_| !self.times.is_empty()) {
+            many.fill([0.0; AT_ONCE]);
+            for (times, stratum) in &filled {
+                add_drawn(&mut many, stratum, &times[first..first + AT_ONCE]);
             }
-            values(&sums, &mut again);
-            for (all, value) in drawn.iter_mut().zip(&again) {
-                all.extend(value.ok());
+            for nth in 0..AT_ONCE {
+                sums.iter_mut().zip(&many).for_each(|(sum, many)| *sum = many[nth]);
+                values(&sums, &mut again);
+                for (all, value) in drawn.iter_mut().zip(&again) {
+                    all.extend(value.ok());
+                }
             }
         }
         let estimate = |(value, all): (Result<f64, Undefined>, Vec<f64>)| {
-            value.map(|value| Estimate { value, interval: interval(all) })
+            value.map(|value| Estimate { value, interval: interval(&all) })
         };
         found.into_iter().zip(drawn).map(estimate).collect()
     }
@@ -128,21 +136,40 @@ impl Draws {
     }
 }
 
-fn add(sums: &mut [f64], stratum: &[f64], times: f64) {
+fn add(sums: &mut [f64], stratum: &[f64]) {
     for (sum, part) in sums.iter_mut().zip(stratum) {
-        *sum += times * part;
+        *sum += part;
+    }
+}
+
+/// Adds a stratum to the sums of several draws, as often as it comes in each.
+fn add_drawn(sums: &mut [[f64; AT_ONCE]], stratum: &[f64], times: &[f64]) {
+    for (sums, &part) in sums.iter_mut().zip(stratum).filter(|(_, part)| **part != 0.0) {
+        for (sum, times) in sums.iter_mut().zip(times) {
+            *sum += times * part;
+        }
     }
 }
 
 /// From the 2.5th to the 97.5th percentile, where at least half of the draws had a value.
-fn interval(mut values: Vec<f64>) -> Option<(f64, f64)> {
+fn interval(values: &[f64]) -> Option<(f64, f64)> {
     if values.len() < N_RESAMPLES / 2 {
         return None;
     }
     let cut = values.len() / 40;
-    let (_, &mut low, above) = values.select_nth_unstable_by(cut, f64::total_cmp);
-    // The other end is looked for among those above.
-    let nth = above.len().checked_sub(1 + cut)?;
-    let (_, &mut high, _) = above.select_nth_unstable_by(nth, f64::total_cmp);
-    Some((low, high))
+    let turned = values.iter().map(|value| -value);
+    Some((beyond(cut, values.iter().copied())?, -beyond(cut, turned)?))
+}
+
+/// The least of the values that has `cut` others below it. Few come among those that are kept on the way, so
+/// that most are only compared.
+fn beyond(cut: usize, values: impl Iterator<Item = f64>) -> Option<f64> {
+    let mut least: Vec<f64> = Vec::with_capacity(cut + 2);
+    for value in values {
+        if least.len() <= cut || value < least[cut] {
+            least.insert(least.partition_point(|&other| other <= value), value);
+            least.truncate(cut + 1);
+        }
+    }
+    least.get(cut).copied()
 }

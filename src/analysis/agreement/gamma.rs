@@ -7,7 +7,7 @@
 use super::drawing::Drawing;
 use super::estimate::{Draws, Estimate, Undefined};
 use super::marked::Mark;
-use super::matching::{Edge, best};
+use super::matching::{Edge, Matcher};
 use super::together;
 use super::unit::{Unit, Weights};
 use crate::layer::TagId;
@@ -26,47 +26,76 @@ pub(super) fn units(marks: &[&Mark], kinds: &BTreeSet<&[TagId]>) -> Vec<Unit> {
 }
 
 /// What the best alignment costs: a place and a cost for each group that it makes.
+#[cfg(test)]
 pub(super) fn alignment(people: &[Vec<Unit>], weights: Weights) -> Result<Vec<(usize, f64)>, Undefined> {
-    match people {
-        [a, b] => Ok(of_two(a, b, weights)),
-        _ => together::alignment(people, weights),
-    }
+    let mut groups = Vec::new();
+    Aligning::default().align(people, weights, &mut groups)?;
+    Ok(groups)
 }
 
-fn of_two(a: &[Unit], b: &[Unit], weights: Weights) -> Vec<(usize, f64)> {
-    let mut edges = Vec::new();
-    let mut by_start: Vec<usize> = (0..b.len()).collect();
-    by_start.sort_unstable_by_key(|&j| b[j].start);
-    let longest = b.iter().map(|unit| unit.end - unit.start).max().unwrap_or(0);
-    let mut near = Vec::new();
-    for (i, &u) in a.iter().enumerate() {
-        let reach = weights.reach(u.end - u.start + longest);
-        let from = by_start.partition_point(|&j| b[j].start.saturating_add(reach) < u.start);
-        let is_near = |j: &&usize| b[**j].start <= u.start.saturating_add(reach);
-        near.clear();
-        near.extend(by_start.iter().skip(from).take_while(is_near).copied());
-        near.sort_unstable();
-        for &j in &near {
+/// Finds alignments one after another, in the same room.
+#[derive(Clone, Debug, Default)]
+struct Aligning {
+    matcher: Matcher,
+    edges: Vec<Edge>,
+    by_start: Vec<(usize, usize)>,
+    with_a: Vec<bool>,
+    with_b: Vec<bool>,
+}
+
+impl Aligning {
+    /// Puts the groups of the best alignment into `groups`, each with its place and its cost.
+    fn align(
+        &mut self,
+        people: &[Vec<Unit>],
+        weights: Weights,
+        groups: &mut Vec<(usize, f64)>,
+    ) -> Result<(), Undefined> {
+        groups.clear();
+        match people {
+            [a, b] => self.align_two(a, b, weights, groups),
+            _ => groups.extend(together::alignment(people, weights)?),
+        }
+        Ok(())
+    }
+
+    fn align_two(&mut self, a: &[Unit], b: &[Unit], weights: Weights, groups: &mut Vec<(usize, f64)>) {
+        self.save(a, b, weights);
+        self.matcher.pair(&mut self.edges);
+        for (with, n) in [(&mut self.with_a, a.len()), (&mut self.with_b, b.len())] {
+            with.clear();
+            with.resize(n, false);
+        }
+        for &(i, j) in &self.matcher.pairs {
+            (self.with_a[i], self.with_b[j]) = (true, true);
+            groups.push((a[i].start.min(b[j].start), weights.cost(a[i], b[j])));
+        }
+        for (units, with) in [(a, &self.with_a), (b, &self.with_b)] {
+            let alone = units.iter().zip(with).filter(|(_, is_with)| !**is_with);
+            groups.extend(alone.map(|(unit, _)| (unit.start, 1.0)));
+        }
+    }
+
+    /// Sets the edges: what is saved by each two units that cost less together than alone, which is 2.
+    fn save(&mut self, a: &[Unit], b: &[Unit], weights: Weights) {
+        self.edges.clear();
+        self.by_start.clear();
+        self.by_start.extend(b.iter().enumerate().map(|(j, unit)| (unit.start, j)));
+        self.by_start.sort_unstable();
+        let longest = b.iter().map(|unit| unit.end - unit.start).max().unwrap_or(0);
+        for (i, &u) in a.iter().enumerate() {
             // Both alone cost 2.
-            let saved = 2.0 - weights.cost(u, b[j]);
-            if 0.0 < saved {
-                edges.push(Edge { a: i, b: j, weight: grains(saved) });
+            let reach = weights.reach(u.end - u.start + longest, 2.0);
+            let from = self.by_start.partition_point(|(start, _)| start.saturating_add(reach) < u.start);
+            let is_near = |(start, _): &&(usize, usize)| *start <= u.start.saturating_add(reach);
+            for &(_, j) in self.by_start[from..].iter().take_while(is_near) {
+                let saved = 2.0 - weights.cost(u, b[j]);
+                if 0.0 < saved {
+                    self.edges.push(Edge { a: i, b: j, weight: grains(saved) });
+                }
             }
         }
     }
-    let (mut with_a, mut with_b) = (vec![false; a.len()], vec![false; b.len()]);
-    let mut groups = Vec::new();
-    for (i, j) in best(&edges).pairs {
-        (with_a[i], with_b[j]) = (true, true);
-        groups.push((a[i].start.min(b[j].start), weights.cost(a[i], b[j])));
-    }
-    let alone = |units: &[Unit], with: &[bool]| {
-        let alone = units.iter().zip(with).filter(|(_, is_with)| !**is_with);
-        alone.map(|(unit, _)| (unit.start, 1.0)).collect::<Vec<_>>()
-    };
-    groups.extend(alone(a, &with_a));
-    groups.extend(alone(b, &with_b));
-    groups
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "what is saved is at most 2")]
@@ -96,7 +125,9 @@ impl Gamma {
         length: usize,
         stratum: impl Fn(usize) -> usize,
     ) -> Result<(), Undefined> {
-        for (start, cost) in alignment(people, self.weights)? {
+        let (mut aligning, mut groups) = (Aligning::default(), Vec::new());
+        aligning.align(people, self.weights, &mut groups)?;
+        for &(start, cost) in &groups {
             self.strata[2 * stratum(start)] += cost;
         }
         self.n += people.iter().map(Vec::len).sum::<usize>();
@@ -110,11 +141,11 @@ impl Gamma {
         let mut people = people.to_vec();
         people.sort();
         let mut drawing = Drawing::new(SEED);
-        for nth in 0..N_SAMPLES {
-            let sample = elsewhere(&people, length, &mut drawing);
-            let cost: f64 = alignment(&sample, self.weights)?.iter().map(|(_, cost)| cost).sum();
-            let (costs, n) = &mut self.samples[nth];
-            *costs += cost;
+        let mut sample = vec![Vec::new(); people.len()];
+        for (costs, n) in &mut self.samples {
+            put_elsewhere(&people, length, &mut drawing, &mut sample);
+            aligning.align(&sample, self.weights, &mut groups)?;
+            *costs += groups.iter().map(|(_, cost)| cost).sum::<f64>();
             *n += sample.iter().map(Vec::len).sum::<usize>() as f64;
         }
         Ok(())
@@ -149,15 +180,15 @@ impl Gamma {
 }
 
 /// For each person the units of one who is drawn, all moved by as far, round the end of the text to its start.
-fn elsewhere(people: &[Vec<Unit>], length: usize, drawing: &mut Drawing) -> Vec<Vec<Unit>> {
-    let moved = |_: &Vec<Unit>| {
+fn put_elsewhere(people: &[Vec<Unit>], length: usize, drawing: &mut Drawing, sample: &mut [Vec<Unit>]) {
+    let length = length.max(1);
+    for units in sample {
         let whose = drawing.below(people.len());
-        let by = drawing.below(length.max(1));
-        let unit = |unit: &Unit| {
-            let start = (unit.start + by) % length.max(1);
+        let by = drawing.below(length);
+        units.clear();
+        units.extend(people.get(whose).into_iter().flatten().map(|unit| {
+            let start = (unit.start + by) % length;
             Unit { start, end: start + unit.end - unit.start, kind: unit.kind }
-        };
-        people.get(whose).map_or_else(Vec::new, |units| units.iter().map(unit).collect())
-    };
-    people.iter().map(moved).collect()
+        }));
+    }
 }

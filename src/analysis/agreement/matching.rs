@@ -1,7 +1,7 @@
 //! Which things of two people belong together: one to one, so that the sum of the weights is as large as it
 //! can be (Kuhn 1955 and Munkres 1957, in the form with potentials of Jonker and Volgenant 1987).
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 /// Beyond so many things of one person that hang together by overlaps, the heaviest pairs are taken one by one.
 const MOST_TOGETHER: usize = 800;
@@ -38,74 +38,79 @@ pub fn best_pairs(edges: &[(usize, usize, f64)]) -> Vec<(usize, usize)> {
 
 /// The best matching of the edges.
 pub(super) fn best(edges: &[Edge]) -> Matching {
-    let mut matching = Matching { pairs: Vec::new(), is_optimal: true };
-    for component in components(edges) {
-        matching.is_optimal &= match_component(&component, &mut matching.pairs);
-    }
-    matching.pairs.sort_unstable();
-    matching
+    let mut matcher = Matcher::default();
+    let mut edges = edges.to_vec();
+    let is_optimal = matcher.pair(&mut edges);
+    Matching { pairs: matcher.pairs, is_optimal }
 }
 
-/// The edges that hang together.
-fn components(edges: &[Edge]) -> Vec<Vec<Edge>> {
-    let n_a = edges.iter().map(|edge| edge.a + 1).max().unwrap_or(0);
-    let n_b = edges.iter().map(|edge| edge.b + 1).max().unwrap_or(0);
-    let mut parents: Vec<usize> = (0..n_a + n_b).collect();
-    fn root(parents: &mut [usize], mut of: usize) -> usize {
-        while parents[of] != of {
-            parents[of] = parents[parents[of]];
-            of = parents[of];
+/// Finds matchings one after another, in the same room.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Matcher {
+    /// What was matched last, by the number of the first person's, in order.
+    pub(super) pairs: Vec<(usize, usize)>,
+    parents: Vec<usize>,
+    search: Search,
+}
+
+impl Matcher {
+    /// Finds the best matching of the edges, which come to be in the order of what hangs together; whether no
+    /// better one is there.
+    pub(super) fn pair(&mut self, edges: &mut [Edge]) -> bool {
+        self.pairs.clear();
+        self.hang_together(edges);
+        let (n_a, mut is_optimal) = (edges.iter().map(|edge| edge.a + 1).max().unwrap_or(0), true);
+        let n_b = edges.iter().map(|edge| edge.b + 1).max().unwrap_or(0);
+        self.search.clear(n_a, n_b);
+        let parents = &self.parents;
+        for component in edges.chunk_by(|one, other| parents[one.a] == parents[other.a]) {
+            if MOST_TOGETHER < component.len() && MOST_TOGETHER < most_together(component) {
+                one_by_one(component, &mut self.pairs);
+                is_optimal = false;
+            } else {
+                self.search.pair(component, &mut self.pairs);
+            }
         }
-        of
+        self.pairs.sort_unstable();
+        is_optimal
     }
-    for edge in edges {
-        let (a, b) = (root(&mut parents, edge.a), root(&mut parents, n_a + edge.b));
-        parents[a.max(b)] = a.min(b);
-    }
-    let mut found: BTreeMap<usize, Vec<Edge>> = BTreeMap::new();
-    for edge in edges {
-        found.entry(root(&mut parents, edge.a)).or_default().push(*edge);
-    }
-    found.into_values().collect()
-}
 
-/// Matches edges that hang together; whether no better matching is there.
-fn match_component(edges: &[Edge], pairs: &mut Vec<(usize, usize)>) -> bool {
-    if let [only] = edges {
-        pairs.push((only.a, only.b));
-        return true;
-    }
-    let (rows, columns) =
-        (numbers(edges.iter().map(|edge| edge.a)), numbers(edges.iter().map(|edge| edge.b)));
-    if MOST_TOGETHER < rows.len().max(columns.len()) {
-        one_by_one(edges, pairs);
-        return false;
-    }
-    // As many rows as columns may stay alone: a dummy column of no weight for each row.
-    let width = columns.len() + rows.len();
-    let mut costs = vec![0_i64; rows.len() * width];
-    for edge in edges {
-        costs[rows[&edge.a] * width + columns[&edge.b]] = -edge.weight;
-    }
-    let (row_names, column_names): (Vec<usize>, Vec<usize>) =
-        (rows.keys().copied().collect(), columns.keys().copied().collect());
-    for (row, column) in assigned(&costs, rows.len(), width) {
-        if column < columns.len() && costs[row * width + column] < 0 {
-            pairs.push((row_names[row], column_names[column]));
+    /// Puts edges that hang together beside each other, and has `parents` say of each first thing to which of
+    /// them it belongs.
+    fn hang_together(&mut self, edges: &mut [Edge]) {
+        let n_a = edges.iter().map(|edge| edge.a + 1).max().unwrap_or(0);
+        let n_b = edges.iter().map(|edge| edge.b + 1).max().unwrap_or(0);
+        let parents = &mut self.parents;
+        parents.clear();
+        parents.extend(0..n_a + n_b);
+        fn root(parents: &mut [usize], mut of: usize) -> usize {
+            while parents[of] != of {
+                parents[of] = parents[parents[of]];
+                of = parents[of];
+            }
+            of
         }
+        for edge in edges.iter() {
+            let (a, b) = (root(parents, edge.a), root(parents, n_a + edge.b));
+            parents[a.max(b)] = a.min(b);
+        }
+        for a in 0..n_a {
+            parents[a] = root(parents, a);
+        }
+        edges.sort_unstable_by_key(|edge| (parents[edge.a], edge.a, edge.b));
     }
-    true
 }
 
-fn numbers(names: impl Iterator<Item = usize>) -> BTreeMap<usize, usize> {
-    let names: std::collections::BTreeSet<usize> = names.collect();
-    names.into_iter().enumerate().map(|(nth, name)| (name, nth)).collect()
+/// How many things of one person are in a component, of that person who has more.
+fn most_together(edges: &[Edge]) -> usize {
+    let count = |side: fn(&Edge) -> usize| edges.iter().map(side).collect::<BTreeSet<usize>>().len();
+    count(|edge| edge.a).max(count(|edge| edge.b))
 }
 
 fn one_by_one(edges: &[Edge], pairs: &mut Vec<(usize, usize)>) {
     let mut edges = edges.to_vec();
     edges.sort_by_key(|edge| (-edge.weight, edge.a, edge.b));
-    let (mut taken_a, mut taken_b) = (std::collections::BTreeSet::new(), std::collections::BTreeSet::new());
+    let (mut taken_a, mut taken_b) = (BTreeSet::new(), BTreeSet::new());
     for edge in edges {
         if !taken_a.contains(&edge.a) && !taken_b.contains(&edge.b) {
             taken_a.insert(edge.a);
@@ -115,47 +120,118 @@ fn one_by_one(edges: &[Edge], pairs: &mut Vec<(usize, usize)>) {
     }
 }
 
-/// Each row with its column, so that the costs are least; there are at least as many columns as rows.
-fn assigned(costs: &[i64], n_rows: usize, n_columns: usize) -> Vec<(usize, usize)> {
-    // Numbers from 1; 0 stands for nothing.
-    let (mut u, mut v) = (vec![0_i64; n_rows + 1], vec![0_i64; n_columns + 1]);
-    let (mut row_of, mut way) = (vec![0_usize; n_columns + 1], vec![0_usize; n_columns + 1]);
-    for row in 1..=n_rows {
-        row_of[0] = row;
-        let mut column = 0;
-        let (mut least, mut used) = (vec![i64::MAX; n_columns + 1], vec![false; n_columns + 1]);
-        while row_of[column] != 0 {
-            used[column] = true;
-            let (from, mut delta, mut next) = (row_of[column], i64::MAX, 0);
-            for to in 1..=n_columns {
-                if used[to] {
-                    continue;
-                }
-                let cost = costs[(from - 1) * n_columns + to - 1] - u[from] - v[to];
-                if cost < least[to] {
-                    (least[to], way[to]) = (cost, column);
-                }
-                if least[to] < delta {
-                    (delta, next) = (least[to], to);
-                }
-            }
-            for to in 0..=n_columns {
-                if used[to] {
-                    u[row_of[to]] += delta;
-                    v[to] -= delta;
-                } else if least[to] != i64::MAX {
-                    least[to] -= delta;
-                }
-            }
-            column = next;
+/// Nobody's counterpart.
+const ALONE: usize = usize::MAX;
+
+/// Gives the things of the first person counterparts one after another, each time along the cheapest way that
+/// turns round what was matched before. A thing may stay alone, which costs nothing; a pair costs its weight
+/// less than nothing. Only along edges is anything looked at, so that few edges take little time.
+#[derive(Clone, Debug, Default)]
+struct Search {
+    /// What each thing is worth so far: `-weight` of an edge is never less than both ends together, and the same
+    /// where it is matched.
+    u: Vec<i64>,
+    v: Vec<i64>,
+    /// The counterpart of each.
+    of_a: Vec<usize>,
+    of_b: Vec<usize>,
+    /// The least that it costs to come to one of the second person's, and from where.
+    least: Vec<i64>,
+    way: Vec<usize>,
+    /// Those that were come to, and those that were gone on from.
+    met: Vec<usize>,
+    done: Vec<usize>,
+    /// Where the edges of each of the first person's are among those of the component.
+    from: Vec<(usize, usize)>,
+}
+
+impl Search {
+    fn clear(&mut self, n_a: usize, n_b: usize) {
+        let fill = |values: &mut Vec<i64>, n, value| {
+            values.clear();
+            values.resize(n, value);
+        };
+        fill(&mut self.u, n_a, 0);
+        fill(&mut self.v, n_b, 0);
+        fill(&mut self.least, n_b, i64::MAX);
+        for (values, n) in [(&mut self.of_a, n_a), (&mut self.of_b, n_b), (&mut self.way, n_b)] {
+            values.clear();
+            values.resize(n, ALONE);
         }
-        while column != 0 {
-            row_of[column] = row_of[way[column]];
-            column = way[column];
+        self.from.clear();
+        self.from.resize(n_a, (0, 0));
+    }
+
+    /// Matches edges that hang together and are in order.
+    fn pair(&mut self, edges: &[Edge], pairs: &mut Vec<(usize, usize)>) {
+        if let [only] = edges {
+            return pairs.push((only.a, only.b));
+        }
+        let mut at = 0;
+        for of_one in edges.chunk_by(|one, other| one.a == other.a) {
+            let a = of_one[0].a;
+            self.from[a] = (at, at + of_one.len());
+            self.u[a] = -of_one.iter().map(|edge| edge.weight).max().unwrap_or(0);
+            at += of_one.len();
+            self.find_for(a, edges);
+        }
+        let firsts = edges.chunk_by(|one, other| one.a == other.a).map(|of_one| of_one[0].a);
+        pairs.extend(firsts.map(|a| (a, self.of_a[a])).filter(|(_, b)| *b != ALONE));
+    }
+
+    /// Finds a counterpart for `first`, or somebody else who stays alone for it.
+    fn find_for(&mut self, first: usize, edges: &[Edge]) {
+        let (mut a, mut cost) = (first, 0);
+        let mut alone = (-self.u[first], first);
+        let found = loop {
+            let (start, end) = self.from[a];
+            for edge in &edges[start..end] {
+                let costs = cost - edge.weight - self.u[a] - self.v[edge.b];
+                if costs < self.least[edge.b] {
+                    if self.least[edge.b] == i64::MAX {
+                        self.met.push(edge.b);
+                    }
+                    (self.least[edge.b], self.way[edge.b]) = (costs, a);
+                }
+            }
+            if cost - self.u[a] < alone.0 {
+                alone = (cost - self.u[a], a);
+            }
+            let next = (0..self.met.len()).min_by_key(|&nth| (self.least[self.met[nth]], self.met[nth]));
+            let Some(nth) = next.filter(|&nth| self.least[self.met[nth]] <= alone.0) else { break ALONE };
+            let b = self.met[nth];
+            if self.of_b[b] == ALONE {
+                break b;
+            }
+            self.met.swap_remove(nth);
+            self.done.push(b);
+            (a, cost) = (self.of_b[b], self.least[b]);
+        };
+        let whole = if found == ALONE { alone.0 } else { self.least[found] };
+        self.u[first] += whole;
+        for &b in &self.done {
+            let less = whole - self.least[b];
+            self.u[self.of_b[b]] += less;
+            self.v[b] -= less;
+        }
+        self.turn_round(first, found, alone.1);
+        for b in self.met.drain(..).chain(self.done.drain(..)) {
+            self.least[b] = i64::MAX;
         }
     }
-    let rows = row_of.iter().enumerate().skip(1).filter(|(_, row)| **row != 0);
-    rows.map(|(column, row)| (row - 1, column - 1)).collect()
+
+    /// Matches along the way from `first` to `found`, or to `alone`, who has nobody from now on.
+    fn turn_round(&mut self, first: usize, found: usize, alone: usize) {
+        let mut b = if found == ALONE { std::mem::replace(&mut self.of_a[alone], ALONE) } else { found };
+        while b != ALONE {
+            let a = self.way[b];
+            self.of_b[b] = a;
+            b = std::mem::replace(&mut self.of_a[a], b);
+            if a == first {
+                break;
+            }
+        }
+    }
 }
 
 #[cfg(test)]
@@ -193,6 +269,33 @@ mod tests {
                 edges.iter().find(|edge| edge.a == a && edge.b == b).unwrap().weight
             };
             assert_eq!(found.pairs.iter().map(weight).sum::<i64>(), greatest(&edges, 0, &mut Vec::new()));
+        }
+    }
+
+    #[test]
+    fn a_long_chain_is_matched_as_well_as_can_be() {
+        let mut drawing = Drawing::new(8);
+        for _ in 0..100 {
+            // Each first thing may belong to the second one at its place or to the next one.
+            let edges: Vec<Edge> = (0..120)
+                .map(|nth| Edge {
+                    a: nth / 2,
+                    b: nth.div_ceil(2),
+                    weight: 1 + i64::try_from(drawing.below(5)).unwrap(),
+                })
+                .collect();
+            // The greatest sums without and with the last edge so far.
+            let (without, with) =
+                edges.iter().fold((0, 0), |(without, with), edge| (without.max(with), without + edge.weight));
+            let mut turned = edges.clone();
+            turned.reverse();
+            for edges in [edges, turned] {
+                let weight = |&(a, b): &(usize, usize)| {
+                    edges.iter().find(|edge| edge.a == a && edge.b == b).unwrap().weight
+                };
+                let found = best(&edges).pairs;
+                assert_eq!(found.iter().map(weight).sum::<i64>(), without.max(with));
+            }
         }
     }
 

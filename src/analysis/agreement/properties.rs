@@ -2,7 +2,7 @@
 //! under other names, 1 for equal layers with something in them, undefined for empty ones; and u-α against a
 //! second, naive way to it.
 
-use super::compare::{Finding, Scope, compare, compare_again, names_of};
+use super::compare::{Finding, Scope, compare, compare_again, names_of, people_of};
 use super::drawing::Drawing;
 use super::estimate::Undefined;
 use super::marked::{Marked, Text};
@@ -126,7 +126,7 @@ fn what_did_not_change_is_told_as_if_it_were_reckoned_anew() {
         let found = compare(&before, &Measure::ALL);
         let mut after = before.clone();
         after[1].people[2].marks.pop();
-        let again = compare_again(&after, &Measure::ALL, Some((&before, &found)));
+        let again = compare_again(&after, people_of(&after), &Measure::ALL, Some((&before, &found)));
         assert_eq!(again, compare(&after, &Measure::ALL), "{seed}");
         assert_ne!(again, found, "{seed}");
     }

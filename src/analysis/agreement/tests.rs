@@ -260,6 +260,54 @@ fn the_search_for_the_best_alignment_of_many_agrees_with_the_assignment_of_two()
     }
 }
 
+/// The least that groups with at most one unit of each person cost together, by trying all of them.
+fn least(people: &[Vec<Unit>], left: &mut Vec<(usize, Unit)>) -> f64 {
+    let Some((person, unit)) = left.pop() else { return 0.0 };
+    let n = people.len() as f64;
+    let n_pairs = n * (n - 1.0) / 2.0;
+    let mut found = f64::INFINITY;
+    for with in 0..1_usize << left.len() {
+        let chosen: Vec<(usize, Unit)> =
+            (0..left.len()).filter(|i| with & (1 << i) != 0).map(|i| left[i]).collect();
+        let mut group = chosen.clone();
+        group.push((person, unit));
+        let pairs: Vec<(usize, usize)> = (0..group.len()).flat_map(|i| (0..i).map(move |j| (i, j))).collect();
+        if pairs.iter().any(|&(i, j)| group[i].0 == group[j].0) {
+            continue;
+        }
+        let apart: f64 = pairs.iter().map(|&(i, j)| EVEN.cost(group[i].1, group[j].1)).sum();
+        let cost = (apart + n_pairs - pairs.len() as f64) / n_pairs;
+        let mut rest: Vec<_> = left.iter().copied().filter(|one| !chosen.contains(one)).collect();
+        found = found.min(cost + least(people, &mut rest));
+    }
+    left.push((person, unit));
+    found
+}
+
+#[test]
+fn no_other_alignment_of_three_and_four_costs_less() {
+    let mut drawing = Drawing::new(4);
+    for nth in 0..60 {
+        let n_people = 3 + nth % 2;
+        let mut people = vec![Vec::new(); n_people];
+        for units in &mut people {
+            for _ in 0..drawing.below(7 - n_people) {
+                let start = drawing.below(40);
+                units.push(Unit { start, end: start + 1 + drawing.below(20), kind: drawing.below(2) });
+            }
+            units.sort_unstable();
+            units.dedup();
+        }
+        let all = people.iter().enumerate();
+        let mut all: Vec<(usize, Unit)> =
+            all.flat_map(|(person, units)| units.iter().map(move |&unit| (person, unit))).collect();
+        let found: f64 =
+            super::together::alignment(&people, EVEN).unwrap().iter().map(|(_, cost)| cost).sum();
+        let least = least(&people, &mut all);
+        assert!((found - least).abs() < 1e-9, "{found} {least} {people:?}");
+    }
+}
+
 #[test]
 fn span_scores_are_as_in_semeval() {
     let people: [&[Told]; 2] = [

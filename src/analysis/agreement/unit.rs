@@ -20,15 +20,15 @@ pub(super) struct Weights {
 pub(super) const EVEN: Weights = Weights { position: 1.0, kind: 1.0 };
 
 impl Weights {
-    /// How far apart two units begin at most that cost less than both alone, which is 2; their lengths sum up to
-    /// `length`. A little more than that, so that rounding leaves nothing out.
+    /// How far apart two units begin at most that cost no more than `most`; their lengths sum up to `length`. A
+    /// little more than that, so that rounding leaves nothing out.
     #[expect(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,
         reason = "a length that is not negative"
     )]
-    pub(super) fn reach(self, length: usize) -> usize {
-        let reach = (2.0 / self.position).sqrt() * length.max(1) as f64;
+    pub(super) fn reach(self, length: usize, most: f64) -> usize {
+        let reach = (most / self.position).sqrt() * length.max(1) as f64;
         if reach < 1e15 { reach.ceil() as usize + 1 } else { usize::MAX }
     }
 

@@ -5,6 +5,7 @@ use crate::document::import::Options;
 use crate::gui::class::{AssignmentSheet, HandInSheet, InstructionSheet, MakingSheet};
 use crate::gui::importing;
 use crate::gui::modal::Modal;
+use crate::gui::panels::feedback::FeedbackPanel;
 use crate::gui::told;
 use crate::gui::widgets::visible;
 use crate::gui::words::say;
@@ -150,6 +151,7 @@ impl App {
         match result {
             Ok(given) => {
                 self.open_article(given.article, &Options::default());
+                self.show_at_side(FeedbackPanel::ID);
                 self.notices.say(say!("feedback-laid", by = visible(&given.by)));
             }
             Err(GivenFault::NotFeedback) => self.open_article(file, &Options::default()),

@@ -3,9 +3,9 @@
 use super::App;
 use crate::article::citation::{Citation, Style, item_in_markdown};
 use crate::gui::all_marks::markdown;
-use crate::gui::panels::mark_row::tag_words;
+use crate::gui::panels::mark_row::mark_name;
 use crate::gui::panels::marks_view::MarksView;
-use crate::gui::words::{date, figure, say, source};
+use crate::gui::words::{date, figure, say, source, words_of};
 use crate::session::{MarkRef, Session};
 use egui::Context;
 use std::path::Path;
@@ -33,13 +33,13 @@ fn mark_in_markdown(session: &Session, mark: &MarkRef<'_>) -> String {
     let annotation = mark.annotation;
     let figures: Vec<String> = annotation.figures.iter().map(figure).collect();
     let about = [
-        tag_words(session, annotation.tags.as_slice()),
+        mark_name(session, annotation),
         source(&annotation.attribution),
         figures.join(", "),
         mark.layer.layer.annotator.name.clone(),
     ];
     let cited = in_words(Citation::of_mark(session.document(), mark), session);
-    item_in_markdown(&cited.words.join(" … "), &about, &[cited.place(Style::Markdown)], &annotation.note)
+    item_in_markdown(&cited.words.join(" … "), &about, &[cited.place(Style::Markdown)], &words_of(annotation))
 }
 
 impl App {

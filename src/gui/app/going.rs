@@ -3,8 +3,8 @@
 use super::App;
 use crate::anchor::Placement;
 use crate::article::PlacedLayer;
-use crate::gui::panels::mark_row::tag_words;
-use crate::gui::words::{name, say};
+use crate::gui::panels::mark_row::mark_name;
+use crate::gui::words::{name, say, words_of};
 use crate::layer::{AnnotationId, AnnotatorId, TagId};
 use crate::session::{Action, MarkRef};
 
@@ -14,13 +14,13 @@ impl App {
         let Some(session) = self.workspace.active() else { return };
         let Some(mark) = session.focus().and_then(|id| session.mark(id)) else { return };
         let annotation = mark.annotation;
-        let tags = tag_words(session, &annotation.tags);
+        let tags = mark_name(session, annotation);
         let words = match action {
             Action::Tag(..) | Action::Retag(..) | Action::Test(..) | Action::Untag(..) | Action::Mark => {
                 say!("mark-made", tags = tags.to_lowercase(), quote = annotation.quote())
             }
             Action::Move(..) => say!("mark-has-now", quote = annotation.quote()),
-            Action::Focus(_) if session.focus() != before => match annotation.note.as_str() {
+            Action::Focus(_) if session.focus() != before => match words_of(annotation).as_str() {
                 "" => say!("mark-told", tags = tags, quote = annotation.quote()),
                 note => say!("mark-told-noted", tags = tags, quote = annotation.quote(), note = note),
             },

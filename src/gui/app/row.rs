@@ -238,7 +238,7 @@ pub(super) fn is_shown(row: &ViewRow, at: &Situation<'_>) -> bool {
     match row.side {
         Side::Middle => at.page == Some(row.id),
         side => {
-            let shown = views::chosen(side, at.settings).filter(|shown| (shown.when)(at).is_ok());
+            let shown = views::shown(side, at);
             !at.crowded.has(side) && shown.is_some_and(|shown| shown.id == row.id)
         }
     }

@@ -60,7 +60,12 @@ impl App {
 
     /// Shows the marks at the right, where something is about to be typed there.
     pub(super) fn show_marks(&mut self) {
-        if let Some(row) = VIEWS.iter().find(|row| row.id == MarksView::ID) {
+        self.show_at_side(MarksView::ID);
+    }
+
+    /// Shows what a view at a side has to say, and leaves the keyboard where it is.
+    pub(super) fn show_at_side(&mut self, id: &str) {
+        if let Some(row) = VIEWS.iter().find(|row| row.id == id) {
             views::choose(row, true, &mut self.settings);
             self.views.ask(row.side);
         }

@@ -3,7 +3,7 @@
 
 use super::finding::Wanted;
 use crate::analysis::agreement::{
-    Compared, Confusion, Marked, Measure, Text, compare_again, confusion, names_of, pairs,
+    Compared, Confusion, Marked, Measure, Text, compare_again, confusion, names_of, pairs, people_of,
 };
 use crate::document::import::Options;
 use crate::host::Host;
@@ -96,7 +96,10 @@ impl MeasureJob {
         };
         let texts: Vec<Text> = known.iter().map(asked).filter(|text| 1 < text.people.len()).collect();
         let before = self.before.as_ref().map(|before| (before.texts.as_slice(), &before.compared));
-        let compared = compare_again(&texts, &Measure::ALL, before);
+        // Who has not marked the first article stands at their place in the list all the same.
+        let mut people = people_of(&texts);
+        people.sort_by_key(|who| self.wanted.people.iter().position(|&wanted| wanted == who.id));
+        let compared = compare_again(&texts, people, &Measure::ALL, before);
         if !is_wanted() {
             return None;
         }

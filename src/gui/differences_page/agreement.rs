@@ -1,16 +1,16 @@
 //! How far people agree: all measures with what they are made of, an interval and a sentence; people against
 //! people, by tag, by article, and what one took for what.
 
+use super::measures::measures_ui;
 use crate::analysis::agreement::{Confusion, Finding, Measure, Part, Scope, SpanMode};
 use crate::gui::comparing::Measured;
 use crate::gui::told;
 use crate::gui::view_ctx::ViewCtx;
 use crate::gui::widgets::heat_map::{Cell, heat_map_ui};
 use crate::gui::widgets::visible;
-use crate::gui::widgets::words::{Look, words_ui};
 use crate::gui::words::{name, say};
 use crate::layer::{Codebook, TagId};
-use egui::{Grid, RichText, ScrollArea, TextStyle, Ui};
+use egui::{RichText, ScrollArea, Ui};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -108,7 +108,7 @@ impl Agreement {
         ui.add_space(6.0);
         match section {
             Section::List => {}
-            Section::Measures => self.measures_ui(cx, &measured, ui),
+            Section::Measures => measures_ui(cx, &measured, (&self.people(&measured), &self.scope()), ui),
             Section::People => self.people_ui(cx, &measured, ui),
             Section::Tags | Section::Articles => {
                 self.scopes_ui(cx, &measured, &rows_of(section, &measured, codebook), ui);
@@ -196,46 +196,6 @@ impl Agreement {
                     ui.close();
                 }
             }
-        });
-    }
-
-    /// Every measure with its value, its interval, what it is made of and a sentence.
-    fn measures_ui(&self, cx: &ViewCtx<'_>, measured: &Measured, ui: &mut Ui) {
-        let people = self.people(measured);
-        let scope = self.scope();
-        let names: Vec<String> = measured.names.iter().map(|name| visible(name)).collect();
-        let found = measured.compared.findings.iter();
-        let found = found.filter(|finding| finding.scope == scope && finding.people == people);
-        ScrollArea::vertical().id_salt("measures").auto_shrink([false, false]).show(ui, |ui| {
-            Grid::new("measures of agreement").num_columns(4).striped(true).spacing([14.0, 6.0]).show(
-                ui,
-                |ui| {
-                    for head in [
-                        say!("agreement-measure"),
-                        say!("agreement-value"),
-                        say!("agreement-n"),
-                        say!("agreement-means"),
-                    ] {
-                        ui.label(RichText::new(head).strong().color(cx.theme.ink_strong));
-                    }
-                    ui.end_row();
-                    for finding in found {
-                        ui.label(told::agreement::measure(finding.measure));
-                        let ink =
-                            if finding.value.is_ok() { cx.theme.ink_strong } else { cx.theme.ink_subdued };
-                        ui.label(RichText::new(value_words(finding)).color(ink));
-                        ui.label(RichText::new(told::agreement::counted(finding)).small());
-                        let look = Look {
-                            size: TextStyle::Body.resolve(ui.style()).size,
-                            lines: 3,
-                            ink: cx.theme.ink,
-                        };
-                        let words = told::agreement::sentence(finding, &names);
-                        words_ui(&mut cx.words.borrow_mut(), &words, look, ui);
-                        ui.end_row();
-                    }
-                },
-            );
         });
     }
 

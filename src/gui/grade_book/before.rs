@@ -61,9 +61,16 @@ pub(super) fn rows(book: &ClassBook, before: &Before, codebook: &Codebook) -> Ve
 fn changed(change: Change) -> String {
     let (then, now) = (percent(change.before), percent(change.after));
     match change.rise() {
-        Some(rise) => say!("class-changed", then = then, now = now, by = format!("{:+.0}", rise * 100.0)),
+        // What is shown is what is taken from each other.
+        Some(_) => say!("class-changed", then = then, now = now, by = rise(change)),
         None => say!("class-changed-once", then = then, now = now),
     }
+}
+
+/// "+35", "−2".
+fn rise(change: Change) -> String {
+    let shown = |share: Option<f64>| (share.unwrap_or_default() * 100.0).round();
+    format!("{:+.0}", shown(change.after) - shown(change.before)).replace('-', "−")
 }
 
 fn percent(share: Option<f64>) -> String {

@@ -49,14 +49,20 @@ pub(super) fn files_ui(cx: &ViewCtx<'_>, grading: &Grading, book: &ClassBook, ui
                 });
             }
         }
-        let faults: Vec<_> = book.faults().collect();
-        if !faults.is_empty() {
-            ui.add_space(6.0);
-            heading_ui(cx, &say!("class-files-faults"), ui);
-        }
-        for (name, fault) in faults {
-            let words = say!("class-file-fault", name = visible(name), reason = told::handed_fault(fault));
-            ui.label(RichText::new(words).color(cx.theme.warning));
+        let (own, faults): (Vec<_>, Vec<_>) = book.faults().partition(|(_, fault)| fault.is_teachers());
+        for (files, title, color) in [
+            (faults, say!("class-files-faults"), cx.theme.warning),
+            (own, say!("class-files-own"), cx.theme.ink_subdued),
+        ] {
+            if !files.is_empty() {
+                ui.add_space(6.0);
+                heading_ui(cx, &title, ui);
+            }
+            for (name, fault) in files {
+                let words =
+                    say!("class-file-fault", name = visible(name), reason = told::handed_fault(fault));
+                ui.label(RichText::new(words).color(color));
+            }
         }
     });
 }

@@ -9,7 +9,6 @@ use crate::gui::view_ctx::ViewCtx;
 use crate::gui::widgets::{shortened, visible};
 use crate::gui::words::say;
 use crate::host::file_name;
-use crate::session::class::book::is_left_out;
 use crate::session::class::phrase::points;
 use crate::session::class::{ClassAction, ClassBook};
 use egui::{RichText, Ui};
@@ -62,7 +61,7 @@ impl GradeBook {
                     self.section = section;
                 }
             }
-            let n_faults = book.faults().filter(|(_, fault)| is_left_out(fault)).count();
+            let n_faults = book.faults().filter(|(_, fault)| fault.is_left_out()).count();
             if 0 < n_faults {
                 let words = RichText::new(say!("class-faults", count = n_faults)).color(cx.theme.warning);
                 if ui.link(words).on_hover_text(say!("class-faults-hint")).clicked() {

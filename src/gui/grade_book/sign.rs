@@ -10,7 +10,7 @@ const GROUND: f32 = 0.2;
 const HALF: f32 = 5.0;
 
 /// The colour of a verdict.
-pub(super) fn colour(theme: &Theme, verdict: Verdict) -> Color32 {
+pub(in crate::gui) fn colour(theme: &Theme, verdict: Verdict) -> Color32 {
     match verdict {
         Verdict::Found => theme.good,
         Verdict::Boundary | Verdict::Part => theme.warning,
@@ -27,7 +27,7 @@ pub(super) fn paint(theme: &Theme, painter: &Painter, rect: Rect, verdict: Verdi
 }
 
 /// Paints the sign alone, around a point.
-pub(super) fn sign(painter: &Painter, at: Pos2, verdict: Verdict, ink: Color32, weight: f32) {
+pub(in crate::gui) fn sign(painter: &Painter, at: Pos2, verdict: Verdict, ink: Color32, weight: f32) {
     let stroke = Stroke::new(2.0 * weight, ink);
     let point = |x: f32, y: f32| pos2(at.x + x, at.y + y);
     let line = |from: Pos2, to: Pos2| {

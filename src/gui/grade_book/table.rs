@@ -384,10 +384,19 @@ fn legend_ui(cx: &ViewCtx<'_>, ui: &mut Ui) {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 4.0;
         for verdict in Verdict::ALL {
+            let words = egui::RichText::new(told::verdict_name(verdict)).small().color(cx.theme.ink_subdued);
+            // A sign at the end of a line would be parted from what it means.
+            let small = egui::TextStyle::Small.resolve(ui.style());
+            let width = ui.fonts_mut(|fonts| {
+                fonts.layout_no_wrap(words.text().to_owned(), small, cx.theme.ink_subdued).size().x
+            });
+            if ui.available_size_before_wrap().x < 18.0 + 4.0 + width {
+                ui.end_row();
+            }
             let (rect, _) = ui.allocate_exact_size(vec2(18.0, 16.0), Sense::hover());
             let ink = sign::colour(cx.theme, verdict);
             sign::sign(ui.painter(), rect.center(), verdict, ink, cx.theme.line_weight);
-            ui.label(egui::RichText::new(told::verdict_name(verdict)).small().color(cx.theme.ink_subdued));
+            ui.label(words);
             ui.add_space(6.0);
         }
     });

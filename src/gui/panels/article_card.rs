@@ -13,6 +13,7 @@ use crate::gui::words::{date_of, name, say};
 use crate::layer::{AnnotatorId, Codebook, Shape, TagId};
 use crate::library::OpenReason;
 use crate::library::{Entry, Library};
+use crate::text::order::natural_order;
 use egui::{Align2, Rect, Sense, TextStyle, Ui, pos2, vec2};
 use std::path::PathBuf;
 
@@ -68,7 +69,7 @@ impl Card {
         let mut people: Vec<(AnnotatorId, String)> =
             with_marks.map(|layer| (layer.person.id, visible(&layer.person.name))).collect();
         // An open article has its layers in another order than its folder; the circles stay where they are.
-        people.sort_by_cached_key(|(id, name)| (name.to_lowercase(), *id));
+        people.sort_by(|(a, name), (b, other)| natural_order(name, other).then_with(|| a.cmp(b)));
         let n_needing_look = entry.n_needing_look();
         let marks: Vec<String> =
             counts.iter().map(|(_, n, label)| say!("card-marks", count = *n, tag = label.as_str())).collect();

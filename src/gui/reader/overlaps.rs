@@ -5,7 +5,7 @@ use super::Reader;
 use super::frame::Frame;
 use super::tagbar::raised;
 use crate::gui::outbox::Request;
-use crate::gui::panels::mark_row::tag_words;
+use crate::gui::panels::mark_row::mark_name;
 use crate::gui::theme::bold;
 use crate::gui::widgets::shape::shape_line;
 use crate::gui::widgets::{in_visual_order, rows, shortened, visible};
@@ -117,7 +117,7 @@ impl Reader {
 /// would be called alike.
 fn names(session: &Session, marks: &[MarkRef<'_>]) -> Vec<String> {
     let name = |mark: &MarkRef<'_>| {
-        let tags = tag_words(session, &mark.annotation.tags);
+        let tags = mark_name(session, mark.annotation);
         let who = visible(&mark.layer.layer.annotator.name);
         say!("marks-here-row", tags = tags, who = who, words = visible(&mark.annotation.quote()))
     };
@@ -168,7 +168,7 @@ fn row_ui(
         right: inner.right(),
         font: FontId::new(13.0, bold()),
     };
-    let drawn = tags.paint(ui, &tag_words(frame.session, &annotation.tags), theme.ink_strong);
+    let drawn = tags.paint(ui, &mark_name(frame.session, annotation), theme.ink_strong);
     // Who made it, beside a bar in their colour.
     let person = &mark.layer.layer.annotator;
     let bar = Rect::from_min_size(pos2(drawn.right() + 10.0, inner.top() + 2.0), vec2(3.0, 12.0));

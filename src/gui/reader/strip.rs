@@ -3,10 +3,12 @@
 
 use super::Reader;
 use super::frame::{Frame, bounds_of};
+use crate::gui::panels::mark_row::mark_name;
 use crate::gui::widgets::visible;
 use crate::gui::words::{name, say};
 use crate::page::Align;
 use crate::session::{Ordered, Session};
+use crate::text::order::natural_order;
 use crate::text::{TextRange, TextSize};
 use egui::accesskit::Role;
 use egui::{Color32, Id, Mesh, Painter, Rect, RichText, Sense, Shape, Ui, pos2};
@@ -168,9 +170,16 @@ impl Reader {
             }
             let who = (!mark.is_writable(), visible(&mark.layer.layer.annotator.name));
             let tag = mark.annotation.tags.first();
-            let label = tag.map_or_else(|| say!("mark-untagged"), |tag| name(session.codebook().label(tag)));
+            let label = match tag {
+                Some(tag) => name(session.codebook().label(tag)),
+                None => mark_name(session, mark.annotation),
+            };
             *counts.entry(who).or_default().entry(label).or_default() += 1;
         }
+        let mut counts: Vec<_> = counts.into_iter().collect();
+        counts.sort_by(|((is_other, a), _), ((is_others, b), _)| {
+            is_other.cmp(is_others).then_with(|| natural_order(a, b))
+        });
         let lines = counts.into_iter().map(|((is_other, name), tags)| {
             let tags: Vec<String> = tags.iter().map(|(tag, n)| format!("{n} × {}", visible(tag))).collect();
             let who = if is_other { format!("{name}: ") } else { String::new() };

@@ -7,7 +7,8 @@ use crate::gui::theme;
 use crate::gui::view_ctx::ViewCtx;
 use crate::gui::words::say;
 use crate::session::exporting::{Field, Sheet};
-use egui::{Align2, Color32, FontId, Id, Rect, ScrollArea, Sense, TextStyle, Ui, pos2, vec2};
+use egui::text::{LayoutJob, TextWrapping};
+use egui::{Color32, FontId, Id, Rect, ScrollArea, Sense, TextStyle, Ui, pos2, vec2};
 
 const ROW: f32 = 26.0;
 /// Around the words of a row, in points.
@@ -171,9 +172,13 @@ fn heading_ui(cx: &ViewCtx<'_>, row: &OutlineRow, rect: Rect, ui: &mut Ui) {
     let size = TextStyle::Body.resolve(ui.style()).size;
     let at = pos2(rect.left() + PAD, rect.center().y);
     let font = FontId::new(size, theme::bold());
+    let painter = ui.painter();
+    let mut line = LayoutJob::simple_singleline(row.words.clone(), font, cx.theme.ink_strong);
+    line.wrap = TextWrapping::truncate_at_width(rect.width() - 2.0 * PAD);
+    let line = painter.layout_job(line);
+    painter.galley(at - vec2(0.0, line.size().y / 2.0), line, cx.theme.ink_strong);
     let response = ui.interact(rect, Id::unique(("heading of", &row.words)), Sense::hover());
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Heading, true, row.words.as_str()));
-    ui.painter().text(at, Align2::LEFT_CENTER, &row.words, font, cx.theme.ink_strong);
 }
 
 fn words_of_row(cx: &ViewCtx<'_>, row: &OutlineRow, rect: Rect, ui: &Ui) {

@@ -2,7 +2,10 @@
 //! row, and the list scrolls along; and what lies under a row's words.
 
 use crate::gui::theme::Theme;
-use egui::{Color32, EventFilter, Id, Key, Modifiers, Painter, Rect, Response, Stroke, StrokeKind, Ui};
+use egui::epaint::RectShape;
+use egui::{
+    Color32, EventFilter, Id, Key, Modifiers, Painter, Rect, Response, Shape, Stroke, StrokeKind, Ui,
+};
 
 /// What lies under the words of a row: whether it is chosen, pointed at, or has the keyboard.
 pub(in crate::gui) fn ground(
@@ -12,15 +15,18 @@ pub(in crate::gui) fn ground(
     response: &Response,
     is_chosen: bool,
 ) {
+    painter.add(ground_of(theme, rect, response, is_chosen));
+}
+
+/// The same as a shape, for rows that are painted before it is known how high they are.
+pub(in crate::gui) fn ground_of(theme: &Theme, rect: Rect, response: &Response, is_chosen: bool) -> Shape {
     let fill = match (is_chosen, response.hovered()) {
         (true, _) => theme.selection,
         (_, true) => theme.hover,
         _ => Color32::TRANSPARENT,
     };
-    painter.rect_filled(rect, 4.0, fill);
-    if response.has_focus() {
-        painter.rect_stroke(rect, 4.0, Stroke::new(1.5, theme.accent), StrokeKind::Inside);
-    }
+    let edge = if response.has_focus() { Stroke::new(1.5, theme.accent) } else { Stroke::NONE };
+    Shape::Rect(RectShape::new(rect, 4.0, fill, edge, StrokeKind::Inside))
 }
 
 /// The id of a row: lists tell their rows by number, since a mark may stand in two of them.

@@ -20,7 +20,7 @@ pub(in crate::gui) fn has_words(annotation: &Annotation) -> bool {
 
 /// What a mark says in words: its note, below what was found of somebody's work, where it says so.
 pub(in crate::gui) fn words_of(annotation: &Annotation) -> String {
-    let found = annotation.motivation.assessment().map(found);
+    let found = annotation.motivation.assessment().map(found_of);
     let Some(found) = found else { return annotation.note.clone() };
     // On one line words run into each other.
     let paragraphs = annotation.note.split("\n\n").map(str::trim).filter(|words| !words.is_empty());
@@ -30,7 +30,7 @@ pub(in crate::gui) fn words_of(annotation: &Annotation) -> String {
 }
 
 /// `Another tag than in the key: 2 of 4 points`.
-fn found(assessment: &Assessment) -> String {
+pub(in crate::gui) fn found_of(assessment: &Assessment) -> String {
     let verdict = assessment.verdict.as_str();
     let points = Assessment::shown(assessment.points).replace('-', "−");
     match (assessment.of, assessment.points) {

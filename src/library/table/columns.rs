@@ -2,6 +2,8 @@
 
 use crate::layer::{Codebook, TagId};
 use crate::library::{Entry, Library, Link, MarkRow, OtherEnd};
+use crate::text::order::natural_order;
+use std::cmp::Ordering;
 
 /// A column, in the order in which they stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -108,11 +110,24 @@ impl Column {
 }
 
 /// What a row is ordered by; rows with nothing to order them by come last, whichever way.
-#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Key {
     pub is_empty: bool,
     pub number: u64,
     pub text: String,
+}
+
+impl Ord for Key {
+    fn cmp(&self, other: &Self) -> Ordering {
+        let order = (self.is_empty, self.number).cmp(&(other.is_empty, other.number));
+        order.then_with(|| natural_order(&self.text, &other.text))
+    }
+}
+
+impl PartialOrd for Key {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
 }
 
 impl Key {

@@ -3,10 +3,9 @@
 
 use super::assignment::{AssignmentFault, read_bundle};
 use super::density::density;
-use super::handed::{Handed, HandedFault, NamedFault, NamedFile, gather, is_lesson};
+use super::handed::{Handed, NamedFault, NamedFile, gather, is_lesson};
 use super::marking::{Marking, Pupil, class_of, names};
 use super::rubric::{self, RubricFault};
-use super::wall::in_order;
 use crate::analysis::grading::{Class, Compared, Graded, KeyMark};
 use crate::anchor::{KeptTexts, Placers};
 use crate::document::import::{self, ImportError, Options, is_read_apart};
@@ -18,6 +17,7 @@ use crate::host::Host;
 use crate::layer::{AnnotatorId, Layer};
 use crate::sidecar::LayerFile;
 use crate::text::TextRange;
+use crate::text::order::natural_order;
 use std::fmt;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -360,11 +360,6 @@ fn paired(
     people.extend(
         left.into_iter().map(|nth| (names_then.get(nth).cloned().unwrap_or_default(), None, Some(nth))),
     );
-    people.sort_by_key(|(name, now, _)| (in_order(name), *now));
+    people.sort_by(|(a, a_now, _), (b, b_now, _)| natural_order(a, b).then_with(|| a_now.cmp(b_now)));
     people
-}
-
-/// The faults that say that a pupil's file was left out whole.
-pub fn is_left_out(fault: &HandedFault) -> bool {
-    !matches!(fault, HandedFault::Lines(_) | HandedFault::Again(_))
 }

@@ -1,7 +1,6 @@
 //! What pupils handed in: layers, archives of them, and folders of both, from strangers. What cannot be read
 //! spoils nothing for the others, and is named.
 
-use super::wall::in_order;
 use crate::analysis::agreement::Marked;
 use crate::anchor::Placers;
 use crate::article::PlacedLayer;
@@ -74,6 +73,18 @@ pub enum HandedFault {
     Lesson(LessonFault),
     /// There are more files than are read: this one and what follows is left out.
     TooMany,
+}
+
+impl HandedFault {
+    /// Whether a pupil's file was left out whole.
+    pub fn is_left_out(&self) -> bool {
+        !matches!(self, Self::Lines(_) | Self::Again(_)) && !self.is_teachers()
+    }
+
+    /// Whether nothing is wrong: the file is no pupil's but the teacher's own, and lies among theirs.
+    pub fn is_teachers(&self) -> bool {
+        matches!(self, Self::Key | Self::Feedback)
+    }
 }
 
 impl fmt::Display for HandedFault {
@@ -241,10 +252,7 @@ pub fn collect(
         let id = if is_second { AnnotatorId(Uuid::new_v5(&id.0, name.as_bytes())) } else { id };
         handed.extend(Handed::of(&file, id, placers).map(Arc::new));
     }
-    handed.sort_by(|a, b| {
-        let key = |handed: &Handed| (in_order(&handed.person.name), handed.person.id);
-        key(a).cmp(&key(b))
-    });
+    handed.sort_by(|a, b| a.person.in_list(&b.person));
     (handed, faults)
 }
 

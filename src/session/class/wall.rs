@@ -37,7 +37,7 @@ impl Wall {
         let marks =
             key.map(|placed| key_of(&Marked::of(placed, document), &placed.layer)).unwrap_or_default();
         let mut marked: Vec<Marked> = class.iter().map(|placed| Marked::of(placed, document)).collect();
-        marked.sort_by_key(|one| (in_order(&one.person.name), one.person.id));
+        marked.sort_by(|a, b| a.person.in_list(&b.person));
         let passages = votes(&marked, &marks);
         let told = marks
             .into_iter()
@@ -50,20 +50,6 @@ impl Wall {
         let found = self.key.iter().find(|(id, ..)| Some(*id) == voted.key)?;
         Some((&found.1, &found.2))
     }
-}
-
-/// A name as it is ordered: "Pupil 2" before "Pupil 10".
-pub(super) fn in_order(name: &str) -> String {
-    let mut key = String::new();
-    for word in name.to_lowercase().split_inclusive(|c: char| !c.is_ascii_digit()) {
-        let n_digits = word.bytes().filter(u8::is_ascii_digit).count();
-        key.extend(std::iter::repeat_n(
-            '0',
-            if 0 < n_digits { 12_usize.saturating_sub(n_digits) } else { 0 },
-        ));
-        key.push_str(word);
-    }
-    key
 }
 
 /// The initials of a name: the first letter of each word, and numbers whole: "A L", "P 7".
@@ -80,12 +66,11 @@ pub fn initials(name: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{in_order, initials};
+    use super::initials;
 
     #[test]
     fn initials_are_first_letters_and_whole_numbers() {
         let told = ["Pupil 12", "ana maría lópez-ruiz", "Ö", "(test)", ""].map(initials);
-        assert!(in_order("Pupil 2") < in_order("pupil 10") && in_order("Pupil 10b") < in_order("Pupil 11a"));
         assert_eq!(told, ["P\u{a0}12", "A\u{a0}M\u{a0}L", "Ö", "T", ""]);
     }
 }
