@@ -52,7 +52,8 @@ fn files(book: &ClassBook) -> Sheet {
             .map(move |path| vec![Field::words(visible(path)), Field::words(when.clone()), Field::words("")])
     });
     let faults = book.faults().map(|(name, fault)| {
-        let of = [visible(name), say!("class-files-faults"), told::handed_fault(fault)];
+        let what = if fault.is_teachers() { say!("class-files-own") } else { say!("class-files-faults") };
+        let of = [visible(name), what, told::handed_fault(fault)];
         of.map(Field::words).to_vec()
     });
     Sheet {
