@@ -1,7 +1,6 @@
 //! What the window is in: by this it is judged which commands would do something and which views have
 //! something to show.
 
-use super::panels::feedback::feedback_on;
 use super::settings::Settings;
 use super::side::Crowded;
 use super::words::say;
@@ -367,11 +366,6 @@ pub(super) fn has_beside(at: &Situation<'_>) -> Ready {
         !document.left_out().is_empty() || !document.remarks().is_empty() || reads_left_out_in(session)
     };
     ready(at.is(has_any), Lack::Beside)
-}
-
-/// Somebody says how good the marks on the article are.
-pub(super) fn has_feedback(at: &Situation<'_>) -> Ready {
-    ready(at.is(|session| feedback_on(session).next().is_some()), Lack::Feedback)
 }
 
 /// Something was left out of the article that can be taken in, or was taken in.

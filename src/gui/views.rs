@@ -15,7 +15,7 @@ use super::ledger::{CountsPage, IncidentsPage, SourcesPage};
 use super::outbox::Request;
 use super::page_view::{self, PageView};
 use super::panels::beside::BesidePanel;
-use super::panels::feedback::FeedbackPanel;
+use super::panels::feedback::{self, FeedbackPanel};
 use super::panels::folder::FolderPanel;
 use super::panels::found::FoundPanel;
 use super::panels::marks_view::MarksView;
@@ -85,7 +85,7 @@ pub(super) static VIEWS: &[ViewRow] = &[
         command: "toggle-feedback",
         keys: "",
         icon: None,
-        when: situation::has_feedback,
+        when: feedback::has_feedback,
         lacks: None,
         make: || Box::<FeedbackPanel>::default(),
     },

@@ -1,7 +1,7 @@
 //! How far people agree: all measures with what they are made of, an interval and a sentence; people against
 //! people, by tag, by article, and what one took for what.
 
-use super::measures::measures_ui;
+use super::measures::{measures_ui, value_words};
 use crate::analysis::agreement::{Confusion, Finding, Measure, Part, Scope, SpanMode};
 use crate::gui::comparing::Measured;
 use crate::gui::told;
@@ -338,20 +338,6 @@ pub(super) fn find<'a>(
 ) -> Option<&'a Finding> {
     let is_meant = |one: &&Finding| one.measure == measure && one.people == people && one.scope == *scope;
     measured.compared.findings.iter().find(is_meant)
-}
-
-/// "0.62 (0.41 to 0.80)", or a dash.
-pub(super) fn value_words(finding: &Finding) -> String {
-    match finding.value {
-        Ok(estimate) => match estimate.interval {
-            Some((low, high)) => {
-                let [value, low, high] = [estimate.value, low, high].map(|number| format!("{number:.2}"));
-                say!("agreement-interval", value = value, low = low, high = high)
-            }
-            None => format!("{:.2}", estimate.value),
-        },
-        Err(_) => "–".to_owned(),
-    }
 }
 
 fn cell_of(finding: Option<&Finding>, names: &[String]) -> Cell {

@@ -1,7 +1,6 @@
 //! Every measure with its value, its interval, what it is made of and a sentence: a table, or where there is no room
 //! for its last column, the sentence below each.
 
-use super::agreement::value_words;
 use crate::analysis::agreement::{Finding, Scope};
 use crate::gui::comparing::Measured;
 use crate::gui::told;
@@ -69,4 +68,18 @@ fn value_ui(cx: &ViewCtx<'_>, finding: &Finding, ui: &mut Ui) {
     let ink = if finding.value.is_ok() { cx.theme.ink_strong } else { cx.theme.ink_subdued };
     ui.label(RichText::new(value_words(finding)).color(ink));
     ui.label(RichText::new(told::agreement::counted(finding)).small());
+}
+
+/// "0.62 (0.41 to 0.80)", or a dash.
+pub(super) fn value_words(finding: &Finding) -> String {
+    match finding.value {
+        Ok(estimate) => match estimate.interval {
+            Some((low, high)) => {
+                let [value, low, high] = [estimate.value, low, high].map(|number| format!("{number:.2}"));
+                say!("agreement-interval", value = value, low = low, high = high)
+            }
+            None => format!("{:.2}", estimate.value),
+        },
+        Err(_) => "–".to_owned(),
+    }
 }

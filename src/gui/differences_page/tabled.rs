@@ -1,6 +1,7 @@
 //! What was measured as a table for other programs: each section as it is shown.
 
-use super::agreement::{Agreement, Section, find, in_order, rows_of, value_words};
+use super::agreement::{Agreement, Section, find, in_order, rows_of};
+use super::measures::value_words;
 use crate::analysis::agreement::{Confusion, Finding, Scope};
 use crate::gui::comparing::Measured;
 use crate::gui::told;

@@ -4,6 +4,7 @@ use crate::analysis::grading::Verdict;
 use crate::article::PlacedLayer;
 use crate::gui::grade_book::sign;
 use crate::gui::outbox::{Request, Way};
+use crate::gui::situation::{Lack, Ready, Situation};
 use crate::gui::theme::bold;
 use crate::gui::view::View;
 use crate::gui::view_ctx::ViewCtx;
@@ -33,8 +34,14 @@ impl FeedbackPanel {
 }
 
 /// The layers in which somebody says how good marks are.
-pub(in crate::gui) fn feedback_on(session: &Session) -> impl Iterator<Item = &PlacedLayer> {
+fn feedback_on(session: &Session) -> impl Iterator<Item = &PlacedLayer> {
     session.layers().iter().filter(|placed| placed.layer.is_feedback())
+}
+
+/// Somebody says how good the marks on the article are.
+pub(in crate::gui) fn has_feedback(at: &Situation<'_>) -> Ready {
+    let has = at.session.is_some_and(|session| feedback_on(session).next().is_some());
+    if has { Ok(()) } else { Err(Lack::Feedback) }
 }
 
 impl View for FeedbackPanel {
