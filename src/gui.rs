@@ -24,6 +24,7 @@ mod icons;
 mod importing;
 mod keymap;
 mod known;
+mod lack;
 mod ledger;
 mod linking;
 mod menu;

@@ -1,9 +1,9 @@
 //! What the window is in: by this it is judged which commands would do something and which views have
 //! something to show.
 
+pub(super) use super::lack::{Lack, Ready};
 use super::settings::Settings;
 use super::side::Crowded;
-use super::words::say;
 use crate::anchor::Placement;
 use crate::document::Extent;
 use crate::layer::{Convention, TagId};
@@ -40,84 +40,6 @@ pub(super) struct Situation<'a> {
     /// On a page about the folder or a class: whether a step there can be taken back, and done again.
     pub folder_steps: Option<(bool, bool)>,
 }
-
-/// What is missing for a command to do something.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Lack {
-    Article,
-    InView,
-    Folder,
-    Words,
-    Mark,
-    OwnMark,
-    OthersMark,
-    WordsOrMark,
-    Chosen,
-    Source,
-    Figure,
-    PlacedMark,
-    UnclearMark,
-    OwnUnclearMark,
-    Marks,
-    MyMarks,
-    HandedIn,
-    Overlapped,
-    Versions,
-    Copies,
-    OtherText,
-    Others,
-    WebPage,
-    Beside,
-    Feedback,
-    Pages,
-    Deed,
-    UndoneDeed,
-    ManyEdits,
-    Proposals,
-    Class,
-}
-
-impl Lack {
-    /// Why a command is greyed out, in a sentence for people.
-    pub(super) fn reason(self) -> String {
-        match self {
-            Self::Article => say!("lack-article"),
-            Self::InView => say!("lack-in-view"),
-            Self::Folder => say!("lack-folder"),
-            Self::Words => say!("lack-words"),
-            Self::Mark => say!("lack-mark"),
-            Self::OwnMark => say!("lack-own-mark"),
-            Self::OthersMark => say!("lack-others-mark"),
-            Self::WordsOrMark => say!("lack-words-or-mark"),
-            Self::Chosen => say!("lack-chosen"),
-            Self::Source => say!("lack-source"),
-            Self::Figure => say!("lack-figure"),
-            Self::PlacedMark => say!("lack-placed-mark"),
-            Self::UnclearMark => say!("lack-unclear-mark"),
-            Self::OwnUnclearMark => say!("lack-own-unclear-mark"),
-            Self::Marks => say!("lack-marks"),
-            Self::MyMarks => say!("lack-my-marks"),
-            Self::HandedIn => say!("lack-handed-in"),
-            Self::Overlapped => say!("lack-overlapped"),
-            Self::Versions => say!("lack-versions"),
-            Self::Copies => say!("lack-copies"),
-            Self::OtherText => say!("lack-other-text"),
-            Self::Others => say!("lack-others"),
-            Self::WebPage => say!("lack-web-page"),
-            Self::Beside => say!("lack-beside"),
-            Self::Feedback => say!("lack-feedback"),
-            Self::Pages => say!("lack-pages"),
-            Self::Deed => say!("lack-deed"),
-            Self::UndoneDeed => say!("lack-undone-deed"),
-            Self::ManyEdits => say!("lack-many-edits"),
-            Self::Proposals => say!("lack-proposals"),
-            Self::Class => say!("lack-class"),
-        }
-    }
-}
-
-/// Whether a command would do something, or what it lacks.
-pub(super) type Ready = Result<(), Lack>;
 
 fn ready(holds: bool, lack: Lack) -> Ready {
     if holds { Ok(()) } else { Err(lack) }
