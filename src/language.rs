@@ -10,6 +10,7 @@ mod count;
 mod cues;
 mod date;
 mod figures;
+mod folding;
 mod ideographs;
 mod lexicon;
 mod limit;

@@ -28,13 +28,12 @@ pub mod verdict;
 #[cfg(test)]
 mod verdict_tests;
 
-pub use account::{Account, accounts_of};
+pub use account::{Account, Whole, accounts_of};
 pub use days::Days;
 pub use differing::Differing;
 pub use estimate::{Estimate, Rule};
 pub use memory::Memory;
 pub use origin::Origins;
-pub use parts::Whole;
 pub use people::Held;
 pub use verdict::{Reason, Verdict};
 

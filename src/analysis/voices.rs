@@ -8,7 +8,7 @@ use super::incidents::origin::joined;
 use super::sources::name_at;
 use crate::article::Article;
 use crate::document::Document;
-use crate::language::{Attributed, Class, Cues, Lexicon, Spoken, spoken};
+use crate::language::{Attributed, Class, Cues, Lexicon, Sentence, Spoken, Word, spoken};
 use crate::text::{TextRange, TextSize};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -138,9 +138,9 @@ fn told_by(text: &str) -> Vec<(TextRange, String)> {
 
 /// Whether a name is that of no voice: "nobody", "none of the guests", "no official".
 fn is_nobody(name: &str, lexicon: &Lexicon) -> bool {
-    let words: Vec<String> = name.split_whitespace().take(3).map(str::to_lowercase).collect();
+    let words = Sentence::of(name).lower;
     let Some((key, n_words)) = lexicon.find(Class::Negation, &words, 0) else { return false };
-    let is_number = |word: &String| word.starts_with(|c: char| c.is_numeric());
+    let is_number = |word: &Word| word.starts_with(|c: char| c.is_numeric());
     match key {
         "nobody" | "none" | "neither" => true,
         // "No 10" is a house.

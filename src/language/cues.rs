@@ -7,9 +7,9 @@ mod kind;
 pub(super) use forms::{Form, Forms};
 pub use kind::CueKind;
 
+use super::folding::folded;
 use super::lexicon::LANGUAGES;
 use super::running::Prose;
-use super::sentence::folded;
 use std::collections::HashMap;
 use std::fmt;
 use std::sync::LazyLock;

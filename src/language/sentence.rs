@@ -1,5 +1,6 @@
 //! Sentences as rows of words, which all readers here go through.
 
+use super::folding::folded;
 use super::lexicon::WordId;
 use crate::text::invisible::{is_unseen, sign};
 use crate::text::words::words;
@@ -125,16 +126,4 @@ fn whole(word: &str) -> String {
         whole.extend(line.chars().filter(|&c| c.is_whitespace() || !is_unseen(c) && sign(c).is_none()));
     }
     whole
-}
-
-/// A letter as it is compared: Arabic without vowel signs and with one alef, Russian without the dots of ё. `None`: it is left out.
-pub(super) fn folded(letter: char) -> Option<char> {
-    match letter {
-        'أ' | 'إ' | 'آ' | 'ٱ' => Some('ا'),
-        'ى' => Some('ي'),
-        '\u{640}' | '\u{64b}'..='\u{652}' | '\u{670}' => None,
-        'ё' => Some('е'),
-        '’' | 'ʼ' => Some('\''),
-        other => Some(other),
-    }
 }

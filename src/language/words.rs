@@ -3,13 +3,6 @@
 
 use super::lexicon::Language;
 
-/// Scales that multiply digits in every language.
-pub(super) static SCALES: &str = "10000: 万 萬\n100000000: 亿 億";
-
-/// Signs that limit the number after them, in every language.
-pub(super) static SIGNS: &str =
-    "more than: >\nat least: ≥ ⩾ >_=\nup to: ≤ ⩽ <_=\nfewer than: <\nabout: ~ ≈ ∼ ±";
-
 pub(super) static ENGLISH: Language = Language {
     common: "the of and to in that was for were with by on said is",
     numbers: "0: zero nought naught nil\n1: one\n2: two\n3: three\n4: four\n5: five\n6: six\n7: seven\n8: eight\n9: nine\n10: ten\n11: eleven\n12: twelve\n13: thirteen\n14: fourteen\n15: fifteen\n16: sixteen\n17: seventeen\n18: eighteen\n19: nineteen\n20: twenty\n30: thirty\n40: forty\n50: fifty\n60: sixty\n70: seventy\n80: eighty\n90: ninety\n250000: a_quarter_of_a_million quarter_of_a_million\n750000: three_quarters_of_a_million",

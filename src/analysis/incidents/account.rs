@@ -1,7 +1,7 @@
 //! One figure as one article tells it: what incidents are made of.
 
+use super::Days;
 use super::place::Gazetteer;
-use super::{Days, Whole, parts};
 use crate::layer::{AnnotationId, Qualifier, Share, tolerance};
 use crate::library::{Entry, FigureRow, MarkRow};
 use std::sync::Arc;
@@ -9,6 +9,32 @@ use std::sync::Arc;
 /// A count that is so many times as large as another, and larger than that, is of something else.
 const FAR_TIMES: u64 = 50;
 const FAR_MORE: u64 = 1_000;
+
+/// The relation by which a mark counts some of those whom another one counts.
+const PART_OF: &str = "part-of";
+
+/// A count that has others as its parts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Whole {
+    /// The mark.
+    pub mark: AnnotationId,
+    /// Which of its figures, from 0; `None`: the one of the same outcome.
+    pub nth: Option<usize>,
+    /// Whether it counts people of the same kind, so that those do not tell the part from it.
+    pub is_of_same: bool,
+}
+
+impl Whole {
+    /// The count of the same outcome of a mark.
+    pub(super) fn of_mark(mark: AnnotationId) -> Self {
+        Self { mark, nth: None, is_of_same: false }
+    }
+
+    /// Whether it is this count.
+    pub(super) fn is(self, account: &Account) -> bool {
+        self.mark == account.mark && self.nth.is_none_or(|nth| nth == account.nth)
+    }
+}
 
 /// One figure of one mark, with what its article says of itself.
 #[derive(Clone, Debug, PartialEq)]
@@ -74,6 +100,16 @@ pub struct Account {
 }
 
 impl Account {
+    /// Whether people say that it is a part of another count.
+    pub fn is_linked_part(&self) -> bool {
+        !self.wholes.is_empty()
+    }
+
+    /// Whether people say that it is a part of this one.
+    pub fn is_linked_to(&self, whole: &Self) -> bool {
+        self.outcome == whole.outcome && self.wholes.iter().any(|link| link.is(whole))
+    }
+
     /// Accounts come in the order of their articles' days, and then as the articles stand.
     pub(super) fn key(&self) -> impl Ord + '_ {
         (self.told_on.is_none(), self.told_on, &*self.article, self.at, self.mark, self.nth)
@@ -241,11 +277,22 @@ fn of_figure(
         convention: word(figure.convention.as_ref().map(ToString::to_string)),
         is_denied: figure.stance.as_ref().is_some_and(|stance| stance.to_string() == "denied"),
         share: word(figure.share.as_ref().map(ToString::to_string)),
-        wholes: parts::wholes_of(row, figure),
+        wholes: wholes_of(row, figure),
         before: figure.before,
         blamed: word(figure.blamed.as_deref().map(str::to_owned)),
         sources: Arc::from([]),
         quote: row.quote.clone(),
         at: row.place.map_or(usize::MAX, |place| place.start().to_usize()),
     }
+}
+
+/// What a figure of a mark is a part of, as people say.
+fn wholes_of(row: &MarkRow, figure: &FigureRow) -> Arc<[Whole]> {
+    let is_of_same =
+        |nth: usize| row.figures.get(nth).is_some_and(|whole| whole.population == figure.population);
+    let own = figure.part_of.filter(|&nth| nth < row.figures.len());
+    let own = own.map(|nth| Whole { mark: row.id, nth: Some(nth), is_of_same: is_of_same(nth) });
+    let links = row.links.iter().filter(|link| link.starts_here && link.kind.as_str() == PART_OF);
+    let links = links.map(|link| Whole::of_mark(link.other));
+    own.into_iter().chain(links).collect()
 }

@@ -68,7 +68,7 @@ impl Memory {
         registers: &[Arc<FolderLayer>],
     ) -> Vec<Arc<Incident>> {
         let (mut held, others) = people::parted(parts::told_as_parts(accounts), registers);
-        let others = parts::put_into_held(&mut held, others);
+        let others = people::with_linked_parts(&mut held, others);
         let mut before = std::mem::take(&mut self.incidents);
         let mut all: Vec<Arc<Incident>> = Vec::new();
         for accounts in grouping::groups(others, &mut self.known) {

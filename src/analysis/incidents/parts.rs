@@ -2,48 +2,10 @@
 //! mark. What people say goes before what words and places tell: such a part stands with its whole, wherever that is,
 //! and is never a count of its own.
 
-use super::Account;
-use super::people::HeldAccounts;
+use super::{Account, Whole};
 use crate::layer::{AnnotationId, Share};
-use crate::library::{FigureRow, MarkRow};
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
-
-/// The relation by which a mark counts some of those whom another one counts.
-const PART_OF: &str = "part-of";
-
-/// A count that has others as its parts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Whole {
-    /// The mark.
-    pub mark: AnnotationId,
-    /// Which of its figures, from 0; `None`: the one of the same outcome.
-    pub nth: Option<usize>,
-    /// Whether it counts people of the same kind, so that those do not tell the part from it.
-    pub is_of_same: bool,
-}
-
-impl Whole {
-    /// The count of the same outcome of a mark.
-    pub(super) fn of_mark(mark: AnnotationId) -> Self {
-        Self { mark, nth: None, is_of_same: false }
-    }
-
-    fn is(self, account: &Account) -> bool {
-        self.mark == account.mark && self.nth.is_none_or(|nth| nth == account.nth)
-    }
-}
-
-/// What a figure of a mark is a part of, as people say.
-pub(super) fn wholes_of(row: &MarkRow, figure: &FigureRow) -> Arc<[Whole]> {
-    let is_of_same =
-        |nth: usize| row.figures.get(nth).is_some_and(|whole| whole.population == figure.population);
-    let own = figure.part_of.filter(|&nth| nth < row.figures.len());
-    let own = own.map(|nth| Whole { mark: row.id, nth: Some(nth), is_of_same: is_of_same(nth) });
-    let links = row.links.iter().filter(|link| link.starts_here && link.kind.as_str() == PART_OF);
-    let links = links.map(|link| Whole::of_mark(link.other));
-    own.into_iter().chain(links).collect()
-}
 
 /// Accounts that are a part of another one say so by their share. Links between counts of other outcomes say nothing,
 /// and links in a circle neither: each would be smaller than itself.
@@ -125,26 +87,6 @@ pub(super) fn put<'a>(
         if parts.len() == n_before {
             return parts;
         }
-    }
-}
-
-/// Those whose whole a person put into an incident belong there too.
-pub(super) fn put_into_held(held: &mut [HeldAccounts], others: Vec<Arc<Account>>) -> Vec<Arc<Account>> {
-    let (parts, mut others): (Vec<_>, Vec<_>) =
-        others.into_iter().partition(|account| !held.is_empty() && account.is_linked_part());
-    others.extend(put(held.iter_mut().map(|(_, accounts)| accounts), parts));
-    others
-}
-
-impl Account {
-    /// Whether people say that it is a part of another count.
-    pub fn is_linked_part(&self) -> bool {
-        !self.wholes.is_empty()
-    }
-
-    /// Whether people say that it is a part of this one.
-    pub fn is_linked_to(&self, whole: &Self) -> bool {
-        self.outcome == whole.outcome && self.wholes.iter().any(|link| link.is(whole))
     }
 }
 

@@ -1,7 +1,7 @@
 //! What people say is one incident goes before what is proposed: the marks of a person's incident stand
 //! together, and no other stands with them.
 
-use super::Account;
+use super::{Account, parts};
 use crate::layer::{About, AnnotationId, AnnotatorId, FolderLayer, ItemId, Verdict};
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
@@ -80,4 +80,12 @@ pub(super) fn parted(
         its.n_without_figure = its.n_without_figure.saturating_sub(with_figure.len());
     }
     (held, others)
+}
+
+/// Those whose whole a person put into an incident belong there too.
+pub(super) fn with_linked_parts(held: &mut [HeldAccounts], others: Vec<Arc<Account>>) -> Vec<Arc<Account>> {
+    let (linked, mut others): (Vec<_>, Vec<_>) =
+        others.into_iter().partition(|account| !held.is_empty() && account.is_linked_part());
+    others.extend(parts::put(held.iter_mut().map(|(_, accounts)| accounts), linked));
+    others
 }

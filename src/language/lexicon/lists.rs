@@ -1,7 +1,12 @@
 //! What the word lists of a language are.
 
 use super::Class;
-use crate::language::words::{SCALES, SIGNS};
+
+/// Scales that multiply digits in every language.
+static SCALES: &str = "10000: 万 萬\n100000000: 亿 億";
+
+/// Signs that limit the number after them, in every language.
+static SIGNS: &str = "more than: >\nat least: ≥ ⩾ >_=\nup to: ≤ ⩽ <_=\nfewer than: <\nabout: ~ ≈ ∼ ±";
 
 /// The word lists of one language. In each, forms are parted by spaces, the words of a phrase by `_`;
 /// with a key, `key: form form`, one key to a line.

@@ -1,7 +1,7 @@
 //! The words of all lists, each with a number: a text's words are looked up once, and compared by number then.
 
 use super::{LISTS, forms};
-use crate::language::sentence::folded;
+use crate::language::folding::folded;
 use crate::language::words::SPANISH;
 use std::collections::HashMap;
 use std::sync::LazyLock;
