@@ -30,9 +30,8 @@ pub fn natural_order(a: &str, b: &str) -> Ordering {
 fn after_common<'a>(a: &'a str, b: &'a str) -> (&'a str, &'a str) {
     let n_alike = a.bytes().zip(b.bytes()).take_while(|(a, b)| a == b).count();
     let mut start = a.floor_char_boundary(n_alike);
-    while let Some(before) = start.checked_sub(1).filter(|&at| a.as_bytes()[at].is_ascii_digit()) {
-        start = before;
-    }
+    let before = a.as_bytes().iter().take(start);
+    start -= before.rev().take_while(|byte| byte.is_ascii_digit()).count();
     (a.get(start..).unwrap_or_default(), b.get(start..).unwrap_or_default())
 }
 

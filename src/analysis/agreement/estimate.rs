@@ -68,12 +68,9 @@ impl Draws {
     pub(super) fn of(n_strata: usize) -> Self {
         let mut drawing = Drawing::new(SEED);
         let mut times = vec![[0.0; N_RESAMPLES]; if n_strata < 2 { 0 } else { n_strata }];
-        if !times.is_empty() {
-            for draw in 0..N_RESAMPLES {
-                for _ in 0..n_strata {
-                    times[drawing.below(n_strata)][draw] += 1.0;
-                }
-            }
+        let all = if times.is_empty() { 0 } else { N_RESAMPLES * n_strata };
+        for nth in 0..all {
+            times[drawing.below(n_strata)][nth / n_strata] += 1.0;
         }
         Self { times }
     }

@@ -95,8 +95,11 @@ mod tests {
     use super::super::tests::{only, together};
     use super::super::{Reason, Rule, Verdict};
 
+    /// The least and the most of a range, and of how many parts it is.
+    type Killed = (Option<u64>, Option<u64>, usize);
+
     /// The pairs of an incident and the range of its killed.
-    fn told(lines: &str) -> (Vec<(Verdict, Reason)>, (Option<u64>, Option<u64>, usize)) {
+    fn told(lines: &str) -> (Vec<(Verdict, Reason)>, Killed) {
         let incident = only(lines);
         let pairs = incident.pairs().iter().map(|pair| (pair.verdict, pair.reason)).collect();
         let estimate = incident.estimate("killed", &Rule::Range).expect("killed");
