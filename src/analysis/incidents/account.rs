@@ -115,6 +115,11 @@ impl Account {
         (self.told_on.is_none(), self.told_on, &*self.article, self.at, self.mark, self.nth)
     }
 
+    /// The places that it may be of; empty where it names none.
+    pub(super) fn places(&self) -> [&str; 2] {
+        [&self.place, &self.other_place]
+    }
+
     /// Whether the words give any number.
     pub fn has_number(&self) -> bool {
         self.low.is_some() || self.high.is_some() || self.stated.is_some()

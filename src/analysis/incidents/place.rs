@@ -1,7 +1,6 @@
 //! Whether two names of places may be one, and which places a passage names: for proposals, which a person looks at.
 //! Nothing is equated.
 
-use super::Account;
 use crate::library::Entry;
 use std::collections::{BTreeMap, HashMap};
 use unicode_normalization::UnicodeNormalization;
@@ -44,9 +43,9 @@ pub(super) struct Places {
 }
 
 impl Places {
-    /// The numbers of the places that an account may be of; none where it names none.
-    pub(super) fn of(&mut self, account: &Account) -> impl Iterator<Item = usize> + use<> {
-        [self.number(&account.place), self.number(&account.other_place)].into_iter().flatten()
+    /// The numbers of two names; none of what names nothing.
+    pub(super) fn of(&mut self, names: [&str; 2]) -> impl Iterator<Item = usize> + use<> {
+        names.map(|name| self.number(name)).into_iter().flatten()
     }
 
     /// The number of a name; `None` where it names nothing.

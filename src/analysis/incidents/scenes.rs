@@ -141,7 +141,8 @@ fn is_together(one: &Account, other: &Account, places: &mut Places) -> bool {
     if one.place == other.place || !is_one_day {
         return is_one_day;
     }
-    let (ones, others): (Vec<usize>, Vec<usize>) = (places.of(one).collect(), places.of(other).collect());
+    let (ones, others): (Vec<usize>, Vec<usize>) =
+        (places.of(one.places()).collect(), places.of(other.places()).collect());
     let is_unknown = ones.is_empty() || others.is_empty();
     is_unknown || ones.iter().any(|&a| others.iter().any(|&b| places.may_be_one(a, b)))
 }
