@@ -236,6 +236,8 @@ fn feedback_that_is_dropped_stands_on_the_page_with_what_is_missing() {
     // In the card of the pupil's mark among all marks, too.
     window.keys(&["F10"]);
     window.click_on_text("Eight people");
+    assert!(window.says("Feedback by Teacher (feedback): Eight people died"), "{:?}", window.names());
+    window.click("Claim by Ana: Eight people died");
     assert!(window.says("Teacher (feedback): As in the key: 4 of 4 points"), "{:?}", window.names());
 }
 
