@@ -17,7 +17,7 @@ pub(super) fn run(args: &SettleArgs, world: &mut World<'_>) -> Result<End, Stop>
     let mut session = articles::open(&args.file, &args.reading, Some(person), world)?;
     let people = people(args, &session, settled)?;
     let ids: Vec<AnnotatorId> = people.iter().map(|person| person.id).collect();
-    let agreed = session.undecided(&ids, settled).into_iter().filter(|found| found.differences.is_empty());
+    let agreed = session.undecided(&ids).into_iter().filter(|found| found.differences.is_empty());
     let agreed: Vec<Vec<String>> =
         agreed.filter(|found| !found.is_again).map(|found| named(&found)).collect();
     let mut copied = Vec::new();
@@ -27,10 +27,10 @@ pub(super) fn run(args: &SettleArgs, world: &mut World<'_>) -> Result<End, Stop>
         copied.extend(made.created);
     }
     session.save(world.host).map_err(not_saved)?;
-    let rest = session.undecided(&ids, settled);
+    let rest = session.undecided(&ids);
     if args.json {
         let outcome = |person: &Annotator| {
-            let (decided, taken) = session.outcome_for(person.id, settled);
+            let (decided, taken) = session.outcome_for(person.id, &ids);
             json!({ "name": person.name, "decided": decided, "taken": taken })
         };
         let described = json!({

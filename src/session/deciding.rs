@@ -26,9 +26,9 @@ pub struct Undecided {
 }
 
 impl Session {
-    /// What of the marks of `people` is not decided on in the layer of `settled`, by place.
-    pub fn undecided(&self, people: &[AnnotatorId], settled: AnnotatorId) -> Vec<Undecided> {
-        let decided = self.decided(settled);
+    /// What of the marks of `people` nobody else has decided on, by place: several may settle one after the other.
+    pub fn undecided(&self, people: &[AnnotatorId]) -> Vec<Undecided> {
+        let decided = self.decided(people);
         let layers = people.iter().filter_map(|&person| self.article().layer_of(person));
         let marked: Vec<Marked> = layers.map(|placed| Marked::of(placed, self.document())).collect();
         let is_decided = |id: AnnotationId| {
@@ -47,19 +47,21 @@ impl Session {
         clusters(&marked.iter().collect::<Vec<_>>()).into_iter().filter_map(of_cluster).collect()
     }
 
-    /// How many of a person's marks were decided on by `settled`, and how many of those went into the outcome.
-    pub fn outcome_for(&self, person: AnnotatorId, settled: AnnotatorId) -> (usize, usize) {
-        let decided = self.decided(settled);
+    /// How many marks of a person, who is one of `people`, others decided on, and how many of those went into the
+    /// outcome.
+    pub fn outcome_for(&self, person: AnnotatorId, people: &[AnnotatorId]) -> (usize, usize) {
+        let decided = self.decided(people);
         let marks = self.article().layer_of(person);
         let marks = marks.iter().flat_map(|placed| placed.layer.annotations());
         let found: Vec<bool> = marks.filter_map(|mark| Some(decided.get(&mark.id)?.1)).collect();
         (found.len(), found.iter().filter(|went_in| **went_in).count())
     }
 
-    /// The marks that a layer decides on: when, and whether they went into the outcome. The last decision counts.
-    fn decided(&self, settled: AnnotatorId) -> BTreeMap<AnnotationId, (crate::document::Timestamp, bool)> {
-        let layer = self.article().layer_of(settled);
-        let relations = layer.iter().flat_map(|placed| placed.layer.relations());
+    /// The marks that somebody beside `people` decided on: when, and whether they went into the outcome. The last
+    /// decision counts, whoever made it.
+    fn decided(&self, people: &[AnnotatorId]) -> BTreeMap<AnnotationId, (crate::document::Timestamp, bool)> {
+        let layers = self.layers().iter().filter(|placed| !people.contains(&placed.layer.annotator.id));
+        let relations = layers.flat_map(|placed| placed.layer.relations());
         let mut decided = BTreeMap::new();
         for relation in relations.filter(|relation| How::is_one_of(&relation.kind)) {
             let (at, goes_in) = (relation.created, How::goes_in(&relation.kind));
