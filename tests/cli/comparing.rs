@@ -108,6 +108,26 @@ fn people_stand_in_the_order_of_their_numbers_whoever_marked_the_first_article()
 }
 
 #[test]
+fn a_person_is_compared_with_a_machine_and_with_what_they_marked_earlier() {
+    let desk = desk();
+    desk.run(&["propose", "raid.txt", "--write"]);
+    let later = "select 'Eight people died'\ntag claim\nselect 'The army denied' 1\ntag denial\n";
+    desk.run_with(&["run", "raid.txt", "--as", "Ana (June)"], later);
+    let value = |other: &str, measure: &str| -> Value {
+        let layers = format!("Ana,{other}");
+        let asked = ["compare", "raid.txt", "--layers", &layers, "--measure", measure, "--json"];
+        let json: Value = serde_json::from_str(&desk.run(&asked)).expect("JSON");
+        let all = json["measures"].as_array().expect("measures").iter();
+        all.filter(|row| row["scope"] == "all").map(|row| row["value"].clone()).next().unwrap_or_default()
+    };
+    // Two of her three marks, each as it was.
+    let again = value("Ana (June)", "strict-recall").as_f64().expect("a value");
+    assert!((again - 2.0 / 3.0).abs() < 1e-9, "{again}");
+    let machine = value("Postil cues 1", "token-kappa");
+    assert!(machine.as_f64().is_some_and(|kappa| (-1.0..1.0).contains(&kappa)), "{machine}");
+}
+
+#[test]
 fn who_cannot_be_compared_is_told() {
     let desk = desk();
     check(

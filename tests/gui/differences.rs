@@ -3,6 +3,7 @@
 use crate::article;
 use crate::window::{ARTICLE, Window};
 use postil::host::MemoryHost;
+use postil::layer::TagId;
 
 const MARKED: &str = "\
 [claim#a1:Eight people died] in the raid. The army [denial#a2:denied it]. [opinion#a3:A disgrace].
@@ -155,6 +156,23 @@ fn who_settles_decides_with_a_reason_and_can_take_it_back() {
     assert!(!window.buttons_with("Settled (Ana) took one").is_empty(), "{:?}", window.names());
     window.keys(&["Ctrl+Alt+Z"]);
     assert!(window.says("3 differences in 1 article, 0 agreed, 0 decided"), "{:?}", window.names());
+}
+
+#[test]
+fn what_is_taken_can_be_reworded_in_the_layer_of_who_settles() {
+    let mut window = folder();
+    window.keys(&["Ctrl+Shift+G"]);
+    window.click("Settle as “Settled (Ana)”");
+    window.click("tag 1");
+    window.keys(&["N"]);
+    window.click("Take and reword");
+    window.rest();
+    window.keys(&["2"]);
+    let mine = window.session().my_layer().expect("a layer").layer.annotations().next().cloned();
+    let mine = mine.expect("a decision");
+    assert_eq!(mine.tags.iter().map(TagId::as_str).collect::<Vec<_>>(), ["denial"], "{:?}", window.names());
+    window.keys(&["Ctrl+Shift+G"]);
+    assert!(window.says("3 differences in 1 article, 0 agreed, 1 decided"), "{:?}", window.names());
 }
 
 #[test]

@@ -68,7 +68,9 @@ pub(super) fn tags_ui(cx: &ViewCtx<'_>, session: &Session, mark: &MarkRef<'_>, u
                 }
             }
             if own.is_empty() && !mark.is_writable() {
-                ui.label(RichText::new(say!("mark-no-tag")).color(cx.theme.ink_subdued));
+                let is_feedback = mark.annotation.only_assesses();
+                let words = if is_feedback { say!("assessed-name") } else { say!("mark-no-tag") };
+                ui.label(RichText::new(words).color(cx.theme.ink_subdued));
             }
         });
     });
