@@ -61,12 +61,15 @@ pub struct Layer {
     /// Shared with the copies that are being saved.
     annotations: BTreeMap<AnnotationId, Arc<Annotation>>,
     relations: BTreeMap<RelationId, Relation>,
+    /// How many of the annotations are replies to others.
+    n_replies: usize,
 }
 
 impl Layer {
     /// An empty layer.
     pub fn new(id: LayerId, annotator: Annotator, document: DocumentId, created: Timestamp) -> Self {
-        Self { id, annotator, document, created, annotations: BTreeMap::new(), relations: BTreeMap::new() }
+        let (annotations, relations) = (BTreeMap::new(), BTreeMap::new());
+        Self { id, annotator, document, created, annotations, relations, n_replies: 0 }
     }
 
     /// With these marks and relations, as they were read; marks on another document are left out.
@@ -78,12 +81,18 @@ impl Layer {
         let here = annotations.into_iter().filter(|annotation| annotation.target.source == self.document);
         self.annotations.extend(here.map(|annotation| (annotation.id, annotation)));
         self.relations.extend(relations.into_iter().map(|relation| (relation.id, relation)));
+        self.n_replies = self.annotations().filter(|annotation| annotation.is_reply()).count();
         self
     }
 
     /// The marks, by id.
     pub fn annotations(&self) -> impl ExactSizeIterator<Item = &Annotation> {
         self.annotations.values().map(Arc::as_ref)
+    }
+
+    /// How many passages are marked: all annotations but the replies to others, known without looking at them.
+    pub fn n_marks(&self) -> usize {
+        self.annotations.len() - self.n_replies
     }
 
     /// What the marks are about.
@@ -154,6 +163,8 @@ impl Layer {
                     Some(annotation) => self.annotations.insert(*id, Arc::new(annotation.as_ref().clone())),
                     None => self.annotations.remove(id),
                 };
+                self.n_replies += usize::from(to.as_deref().is_some_and(Annotation::is_reply));
+                self.n_replies -= usize::from(before.as_deref().is_some_and(Annotation::is_reply));
                 Change::Annotation(*id, before.map(|before| Box::new(Arc::unwrap_or_clone(before))))
             }
             Change::Relation(id, to) => {

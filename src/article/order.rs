@@ -4,7 +4,7 @@
 use super::PlacedLayer;
 use super::lanes::{Kind, Sweep};
 use crate::layer::reach::Reach;
-use crate::layer::{Annotation, AnnotationId, Codebook, Motivation, Shape, TagId};
+use crate::layer::{Annotation, AnnotationId, Codebook, Shape, TagId};
 use crate::text::{TextRange, TextSize};
 use std::cmp::Reverse;
 use std::collections::VecDeque;
@@ -111,7 +111,7 @@ impl Ordered {
 
 /// Whether it is drawn and listed by itself. A reply stands with the mark that it is about.
 fn stands_by_itself(annotation: &Annotation) -> bool {
-    annotation.motivation != Motivation::Replying
+    !annotation.is_reply()
 }
 
 /// A change of the order: whoever keeps a list beside it can follow.

@@ -57,6 +57,11 @@ impl Annotation {
         self.tags.is_empty() && self.motivation.assessment().is_some()
     }
 
+    /// Whether it marks no passage of its own, but replies to another.
+    pub fn is_reply(&self) -> bool {
+        self.motivation == Motivation::Replying
+    }
+
     /// Whether it bears `tag`.
     pub fn has_tag(&self, tag: &TagId) -> bool {
         self.tags.contains(tag)

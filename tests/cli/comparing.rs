@@ -123,7 +123,7 @@ fn a_person_is_compared_with_a_machine_and_with_what_they_marked_earlier() {
     // Two of her three marks, each as it was.
     let again = value("Ana (June)", "strict-recall").as_f64().expect("a value");
     assert!((again - 2.0 / 3.0).abs() < 1e-9, "{again}");
-    let machine = value("Postil cues 1", "token-kappa");
+    let machine = value("Postil cues 1", "cohen-kappa");
     assert!(machine.as_f64().is_some_and(|kappa| (-1.0..1.0).contains(&kappa)), "{machine}");
 }
 

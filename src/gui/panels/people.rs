@@ -4,7 +4,6 @@ use crate::gui::context::{Clicked, context_menu};
 use crate::gui::view_ctx::ViewCtx;
 use crate::gui::widgets::visible;
 use crate::gui::words::say;
-use crate::layer::Motivation;
 use crate::session::{Action, Session};
 use egui::{RichText, ScrollArea, Ui, vec2};
 
@@ -43,7 +42,7 @@ fn people_of(cx: &ViewCtx<'_>, session: &Session, ui: &mut Ui) {
     for open in session.layers() {
         let name = visible(&open.layer.annotator.name);
         let is_mine = open.is_writable;
-        let count = open.layer.annotations().filter(|mark| mark.motivation != Motivation::Replying).count();
+        let count = open.layer.n_marks();
         let label = match is_mine {
             true => say!("marks-of-you", name = name, count = count),
             false => say!("marks-of", name = name, count = count),
