@@ -21,7 +21,6 @@ pub(super) fn run(args: &GradeArgs, world: &mut World<'_>) -> Result<End, Stop> 
     let desk = ClassDesk::open(&args.file, world.host);
     let mut desk = desk.map_err(|fault| Refusal::new(fault.to_string()))?;
     let (marking, title) = marking(args, desk.grades(), world)?;
-    let mut end = End::Done;
     let now = files(&args.layers, &desk.grades().handed_in, args, world);
     let folder = args.file.parent().unwrap_or(Path::new(""));
     let kept = desk.grades().before.iter().map(|path| folder.join(path));
@@ -35,16 +34,7 @@ pub(super) fn run(args: &GradeArgs, world: &mut World<'_>) -> Result<End, Stop> 
             .hint("name files, archives or folders after the assignment")
             .into());
     }
-    for (name, fault) in now.1.iter().chain(&then.1) {
-        let words = format!("`{}`: {fault}", visible(name));
-        if matches!(fault, HandedFault::Host(_) | HandedFault::TooLarge) {
-            world.refuse(&Refusal::new(words));
-            end = End::Unusable;
-        } else {
-            world.warn(&words);
-            end = end.max(End::Findings);
-        }
-    }
+    let mut end = tell_unread(now.1.iter().chain(&then.1), world);
     let is_compared = !args.before.is_empty();
     let key = (marking, title);
     let files = (now.0, then.0);
@@ -62,15 +52,7 @@ pub(super) fn run(args: &GradeArgs, world: &mut World<'_>) -> Result<End, Stop> 
         graded = book(desk.grades())?;
     }
     desk.save(world.host).map_err(|fault| Refusal::new(fault.to_string()))?;
-    for (name, fault) in graded.faults() {
-        let words = format!("`{}`: {fault}", visible(name));
-        if fault.is_teachers() {
-            world.note(&words);
-        } else {
-            world.warn(&words);
-            end = end.max(End::Findings);
-        }
-    }
+    end = end.max(tell_faults(&graded, world));
     hand_out(args, &graded, world)?;
     if args.json {
         json::print(&described::all(&graded), &mut world.out)?;
@@ -80,6 +62,37 @@ pub(super) fn run(args: &GradeArgs, world: &mut World<'_>) -> Result<End, Stop> 
         world.out.raw(&described::printed(&graded))?;
     }
     Ok(end)
+}
+
+/// Names the files that could not be read; how the program ends for them.
+fn tell_unread<'a>(faults: impl Iterator<Item = &'a (String, HandedFault)>, world: &mut World<'_>) -> End {
+    let mut end = End::Done;
+    for (name, fault) in faults {
+        let words = format!("`{}`: {fault}", visible(name));
+        if matches!(fault, HandedFault::Host(_) | HandedFault::TooLarge) {
+            world.refuse(&Refusal::new(words));
+            end = End::Unusable;
+        } else {
+            world.warn(&words);
+            end = end.max(End::Findings);
+        }
+    }
+    end
+}
+
+/// Names the files that are not graded; how the program ends for them.
+fn tell_faults(graded: &ClassBook, world: &mut World<'_>) -> End {
+    let mut end = End::Done;
+    for (name, fault) in graded.faults() {
+        let words = format!("`{}`: {fault}", visible(name));
+        if fault.is_teachers() {
+            world.note(&words);
+        } else {
+            world.warn(&words);
+            end = End::Findings;
+        }
+    }
+    end
 }
 
 fn decide(

@@ -178,18 +178,11 @@ impl Running<'_> {
     fn harm_behind(&self, end: usize, is_passive: bool) -> Option<Harm> {
         let (mut at, mut n_words, mut is_passive) = (end, 0, is_passive);
         while n_words < REACH {
-            // ", including 12 children,"
-            // "35 people - mainly women and children - were killed"
-            let is_remark = self.parts_remark(at)
-                && (self.is(Class::Including, at + 1)
-                    || self.sentence.is(at, &["("])
-                    || self.sentence.is(at + 1, &MOSTLY)
-                    || self.sentence.is(at + 2, &["of"]) && self.sentence.is(at + 3, &["them", "whom"]));
             if let Some(behind) = self.behind_parts(at) {
                 (at, is_passive) = (behind, true);
                 continue;
             }
-            if is_remark {
+            if self.begins_remark(at) {
                 let closes =
                     (at + 1..at + REMARK).find(|&at| self.parts_remark(at) || self.sentence.is(at, &[")"]));
                 at = closes? + 1;
@@ -197,12 +190,7 @@ impl Running<'_> {
             }
             // "Two soldiers and three civilians were killed"
             if let Some(number) = number_at(self.sentence, self.lexicon, at) {
-                // But "18 lorries were burnt and 20 people were killed"; "ten were among the 48 who died".
-                let is_done = (end..at).any(|at| self.is(Class::Auxiliary, at));
-                let is_row = end < at
-                    && self.is(Class::And, at - 1)
-                    && self.noun(at + number.n_words).is_some()
-                    && !is_done;
+                let is_row = self.is_in_row(end, at, number.n_words);
                 let is_among = self.is_among(end, at);
                 // "Three children from one family were killed"
                 if end < at && self.is(Class::Joiner, at - 1) && self.counts_things(at + number.n_words) {
@@ -242,6 +230,23 @@ impl Running<'_> {
             n_words += 1;
         }
         None
+    }
+
+    /// Whether the number at a word counts other people of whom the same is told: "two soldiers and three civilians
+    /// were killed", but not "18 lorries were burnt and 20 people were killed".
+    fn is_in_row(&self, end: usize, at: usize, n_words: usize) -> bool {
+        let is_done = (end..at).any(|at| self.is(Class::Auxiliary, at));
+        end < at && self.is(Class::And, at - 1) && self.noun(at + n_words).is_some() && !is_done
+    }
+
+    /// Whether a remark on the people begins with a sign: ", including 12 children,"; "35 people - mainly women and
+    /// children - were killed".
+    fn begins_remark(&self, at: usize) -> bool {
+        self.parts_remark(at)
+            && (self.is(Class::Including, at + 1)
+                || self.sentence.is(at, &["("])
+                || self.sentence.is(at + 1, &MOSTLY)
+                || self.sentence.is(at + 2, &["of"]) && self.sentence.is(at + 3, &["them", "whom"]))
     }
 
     /// A sign that sets a remark apart.
