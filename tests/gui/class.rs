@@ -188,8 +188,8 @@ fn enter_on_cancel_cancels() {
     assert!(window.session().handed_in().is_none() && !window.says("You hand in"), "{:?}", window.names());
 }
 
-#[test]
-fn feedback_that_is_dropped_stands_on_the_page_with_what_is_missing() {
+/// A pupil's window after the marks were handed in, and what the teacher's program gives back.
+fn handed_in() -> (Window, Vec<u8>) {
     let mut window = pupil();
     command(&mut window, "hand in");
     window.keys(&["Enter"]);
@@ -197,6 +197,12 @@ fn feedback_that_is_dropped_stands_on_the_page_with_what_is_missing() {
     window.keys(&["Escape"]);
     let (_, handed) = sent(&window);
     let feedback = graded(&handed);
+    (window, feedback)
+}
+
+#[test]
+fn feedback_that_is_dropped_stands_on_the_page_with_what_is_missing() {
+    let (mut window, feedback) = handed_in();
     window.disk().files.insert("/desk/back/feedback-ada.postil.jsonl".into(), feedback.clone());
     window.drop_file("/desk/back/feedback-ada.postil.jsonl");
     window.rest();
@@ -243,13 +249,7 @@ fn feedback_that_is_dropped_stands_on_the_page_with_what_is_missing() {
 
 #[test]
 fn an_article_without_feedback_shows_its_marks_where_feedback_was_looked_at() {
-    let mut window = pupil();
-    command(&mut window, "hand in");
-    window.keys(&["Enter"]);
-    window.rest();
-    window.keys(&["Escape"]);
-    let (_, handed) = sent(&window);
-    let feedback = graded(&handed);
+    let (mut window, feedback) = handed_in();
     window.disk().files.insert("/desk/other.txt".into(), b"Shells fell.".to_vec());
     window.disk().files.insert("/desk/back/feedback-ada.postil.jsonl".into(), feedback);
     window.drop_file("/desk/back/feedback-ada.postil.jsonl");
