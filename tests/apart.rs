@@ -7,7 +7,7 @@
 mod skips;
 
 use postil::disk::{Directories, Disk, apart};
-use postil::document::import::{ImportError, Options, draw_page, import, is_article_name};
+use postil::document::import::{ImportError, Options, draw_page, import, is_archive_name, is_article_name};
 use postil::document::packed::{Asked, Wanted, pack, unpack};
 use postil::document::page_picture::{PageSize, PageWanted};
 use postil::host::{Files, Host};
@@ -71,7 +71,7 @@ fn every_sample_comes_home() {
         for entry in entries {
             let path = entry.expect("an entry").path();
             let name = path.file_name().expect("a name").to_string_lossy().into_owned();
-            if path.is_file() && is_article_name(&name) {
+            if path.is_file() && (is_article_name(&name) || is_archive_name(&name)) {
                 let bytes = std::fs::read(&path).expect("a sample");
                 let home = postil(generous()).read_apart(&bytes, &name, &Options::default());
                 let here = import(&bytes, &name, &Options::default());
@@ -208,12 +208,33 @@ fn while_it_reads_the_process_opens_nothing_and_calls_nobody() {
     }
     let page = "<p>Eight people died.<img src='/etc/hostname'><img src='http://192.0.2.1/a.png'>\
                 <iframe src='file:///etc/hostname'></iframe>";
-    let asked = Asked {
-        wanted: Wanted::Document { name: "a.html", options: Options::default() },
-        memory: 4096,
-        seconds: 600,
-        bytes: page.as_bytes(),
-    };
+    let (read, calls) = traced("a.html", page.as_bytes());
+    assert_eq!(read, "Eight people died.");
+    assert_eq!(harmful(&calls, &[]), None, "{calls}");
+}
+
+/// The pages of a PDF are read by several threads, and the C library, which gives memory back, asks in vain how the
+/// system keeps it.
+#[cfg(feature = "pdf")]
+#[test]
+fn while_threads_read_a_pdf_they_open_nothing_and_call_nobody() {
+    if !skips::can_run("strace", &["-o", "/dev/null", "true"]) {
+        return;
+    }
+    let file = include_bytes!("fixtures/pdf/three-columns.pdf");
+    let (read, calls) = traced("a.pdf", file);
+    assert!(!read.is_empty());
+    assert_eq!(
+        harmful(&calls, &["clone3(", "clone(", "overcommit_memory\", O_RDONLY|O_CLOEXEC) = -1"]),
+        None,
+        "{calls}"
+    );
+}
+
+/// What a process reads of a file, and what it asks of the system meanwhile.
+fn traced(name: &str, bytes: &[u8]) -> (String, String) {
+    let wanted = Wanted::Document { name, options: Options::default() };
+    let asked = Asked { wanted, memory: 4096, seconds: 600, bytes };
     let folder = tempfile::tempdir().expect("a folder");
     let trace = folder.path().join("trace");
     let mut command = Command::new("strace");
@@ -221,11 +242,13 @@ fn while_it_reads_the_process_opens_nothing_and_calls_nobody() {
     command.arg(env!("CARGO_BIN_EXE_postil")).arg(apart::ARGUMENT);
     let answer = answer_to(command, &[asked.head().as_slice(), asked.bytes].concat());
     let read = unpack(&answer.stdout).expect("an answer").expect("a document");
-    assert_eq!(read.value.text(), "Eight people died.");
-    let calls = std::fs::read_to_string(&trace).expect("a trace");
+    (read.value.text().to_owned(), std::fs::read_to_string(&trace).expect("a trace"))
+}
+
+/// The first call after its files were taken from it that it has no need of.
+fn harmful<'c>(calls: &'c str, needed: &[&str]) -> Option<&'c str> {
     let mut after = calls.lines().skip_while(|call| !call.contains("RLIMIT_NOFILE")).skip(1).peekable();
     assert!(after.peek().is_some(), "its files are not taken from it: {calls}");
-    let is_harmless =
-        |call: &&str| ["prlimit64(", "exit", "+++", "resumed"].iter().any(|it| call.contains(it));
-    assert_eq!(after.find(|call| !is_harmless(call)), None, "{calls}");
+    let harmless = ["prlimit64(", "exit", "+++", "resumed"];
+    after.find(|call| !harmless.iter().chain(needed).any(|known| call.contains(known)))
 }

@@ -12,7 +12,7 @@ mod bombs;
 mod damage;
 
 use postil::disk::{Directories, Disk, apart};
-use postil::document::import::{ImportError, Options, is_article_name};
+use postil::document::import::{ImportError, Options, is_archive_name, is_article_name};
 use postil::host::Files;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -59,7 +59,7 @@ fn samples() -> BTreeMap<String, Vec<(String, Vec<u8>)>> {
     for entry in folders.iter().filter_map(|folder| folder.read_dir().ok()).flatten() {
         let path = entry.expect("an entry").path();
         let name = path.file_name().expect("a name").to_string_lossy().into_owned();
-        if path.is_file() && is_article_name(&name) {
+        if path.is_file() && (is_article_name(&name) || is_archive_name(&name)) {
             let ending = name.rsplit('.').next().unwrap_or_default().to_owned();
             samples.entry(ending).or_default().push((name, std::fs::read(&path).expect("a sample")));
         }

@@ -156,10 +156,13 @@ impl Builder {
     }
 
     /// Parts the sign of a footnote, which is written next, from a letter or digit that it would run
-    /// into: "35" with the note 1 is not 351. Signs that are neither need nothing.
+    /// into: "35" with the note 1 is not 351, and at the end of a sentence not 35.1. Signs that are neither need
+    /// nothing.
     pub fn part_reference(&mut self, sign: &str) {
-        let ends_word = self.is_open() && self.text.ends_with(char::is_alphanumeric);
-        if ends_word && sign.starts_with(char::is_alphanumeric) {
+        let ends_word = self.text.ends_with(char::is_alphanumeric);
+        let number = self.text.strip_suffix(['.', ',']).filter(|_| sign.starts_with(char::is_numeric));
+        let ends_number = number.is_some_and(|before| before.ends_with(char::is_numeric));
+        if self.is_open() && (ends_number || ends_word && sign.starts_with(char::is_alphanumeric)) {
             self.text.push(BEFORE_REFERENCE);
         }
     }

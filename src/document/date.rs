@@ -74,6 +74,19 @@ impl CalendarDate {
         read.or_else(|| of_words(text))
     }
 
+    /// Reads what a person types: as [`CalendarDate::read`], but nothing of what may be two days.
+    ///
+    /// ```
+    /// use postil::document::CalendarDate;
+    /// let iso = |text| CalendarDate::typed(text).map(CalendarDate::iso);
+    /// assert_eq!(iso("3 October 2016").as_deref(), Some("2016-10-03"));
+    /// assert_eq!(iso("10/3/2016"), None);
+    /// ```
+    pub fn typed(text: &str) -> Option<Self> {
+        let by = |order| Self::read(text, Some(order));
+        by(DateOrder::DayFirst).filter(|date| by(DateOrder::MonthFirst) == Some(*date))
+    }
+
     fn new(year: i16, month: Option<i8>, day: Option<i8>) -> Option<Self> {
         let is_day = jiff::civil::Date::new(year, month.unwrap_or(1), day.unwrap_or(1)).is_ok();
         (EARLIEST <= year && is_day).then_some(Self { year, month, day })

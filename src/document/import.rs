@@ -47,7 +47,9 @@ mod html_comments;
 mod html_flow;
 mod html_found;
 mod html_furniture;
+mod html_heads;
 mod html_meta;
+mod html_nodes;
 mod html_notes;
 mod html_plain;
 mod html_region;
@@ -329,6 +331,9 @@ struct File<'a> {
     options: &'a Options,
     /// Who reads it.
     importer: Importer,
+    /// How pieces of work are shared out, for importers that have several.
+    #[cfg_attr(not(feature = "pdf"), expect(dead_code, reason = "only PDF has pages"))]
+    together: Together,
 }
 
 impl File<'_> {
@@ -346,17 +351,32 @@ impl File<'_> {
 /// What an importer makes of a file.
 type Imported = Result<Warned<Document, ImportWarning>, ImportError>;
 
+/// Has the same work done by several at once, each of whom takes of what is left until nothing is; returns when all
+/// have done so. Importers know no threads, so whoever has some lends them.
+pub type Together = fn(&(dyn Fn() + Sync));
+
 /// Reads `bytes` of a file called `name`. The same bytes and options always give the same text.
 pub fn import(
     bytes: &[u8],
     name: &str,
     options: &Options,
 ) -> Result<Warned<Document, ImportWarning>, ImportError> {
+    import_together(bytes, name, options, |work| work())
+}
+
+/// Does what [`import`] does, the longest work of it by as many as `together` has. The text is the same, however many
+/// these are.
+pub fn import_together(
+    bytes: &[u8],
+    name: &str,
+    options: &Options,
+    together: Together,
+) -> Result<Warned<Document, ImportWarning>, ImportError> {
     if MAX_BYTES < bytes.len() {
         return Err(ImportError::TooLarge);
     }
     let row = importers::row_of(bytes, name)?;
-    let mut read = (row.read)(&File { bytes, options, importer: row.importer })?;
+    let mut read = (row.read)(&File { bytes, options, importer: row.importer, together })?;
     let n_left_out = read.value.n_images_left_out;
     read.warnings.extend((0 < n_left_out).then_some(ImportWarning::Pictures(n_left_out)));
     if bytes.is_empty() {

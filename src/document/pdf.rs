@@ -11,6 +11,7 @@ mod flow;
 mod fonts;
 mod forms;
 mod furniture;
+mod gathering;
 mod glyphs;
 mod letters;
 mod lines;
@@ -30,19 +31,12 @@ mod write;
 
 pub(super) use picture::draw_page;
 
-use super::import::{Extent, ImportError, ImportWarning, Reading};
+use super::import::{Extent, ImportError, ImportWarning, Reading, Together};
 use super::{BlockKind, Builder, Document, Reason, SourceMap, Warned};
 use columns::Area;
-use fonts::Fonts;
-use forms::Cost;
 use furniture::Furniture;
-use glyphs::{Gatherer, PageText};
-use hayro::hayro_interpret::hayro_syntax::content::TypedIter;
-use hayro::hayro_interpret::hayro_syntax::page::Page;
+use glyphs::PageText;
 use hayro::hayro_interpret::hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
-use hayro::hayro_interpret::{Context, InterpreterCache, InterpreterSettings, interpret, interpret_page};
-use hayro::kurbo::{Affine, Rect};
-use links::Destinations;
 use paragraphs::Draft;
 use pictures::Pictures;
 use std::collections::BTreeMap;
@@ -50,10 +44,7 @@ use std::collections::BTreeMap;
 /// The most pages of one file that are read.
 pub const MAX_PAGES: usize = 5_000;
 
-/// The most glyphs of one file that are read: some 3,000 pages of a book.
-const MAX_GLYPHS: usize = 8_000_000;
-
-/// Reads a PDF.
+/// Reads a PDF, its pages by as many as `together` has.
 ///
 /// # Errors
 ///
@@ -62,13 +53,12 @@ pub(super) fn read(
     bytes: &[u8],
     password: Option<&str>,
     reading: Reading,
+    together: Together,
 ) -> Result<Warned<Document, ImportWarning>, ImportError> {
     let pdf = open(bytes, password)?;
     let mut warnings = Vec::new();
     let extent = reading.extent;
-    let settings = InterpreterSettings::default();
-    let mut fonts = Fonts::new(settings.clone());
-    let pages = gather(&pdf, &settings, &mut fonts, &mut warnings);
+    let pages = gathering::gather(&pdf, together, &mut warnings);
     let labels = facts::page_labels(&pdf, pages.len());
     let furniture = if extent == Extent::Page {
         vec![Furniture::default(); pages.len()]
@@ -80,7 +70,7 @@ pub(super) fn read(
     let mut drafts: Vec<Draft> = Vec::new();
     let mut n_tables = 0;
     for ((number, page), furniture) in pages.iter().enumerate().zip(&furniture) {
-        drafts.extend(drafts_of(page, number, furniture, &fonts, body, &mut n_tables));
+        drafts.extend(drafts_of(page, number, furniture, body, &mut n_tables));
     }
     let mut drafts = flow::join(drafts);
     flow::find_items(&mut drafts);
@@ -111,88 +101,6 @@ fn open(bytes: &[u8], password: Option<&str>) -> Result<Pdf, ImportError> {
         LoadPdfError::Decryption(_) => ImportError::UnknownLock,
         LoadPdfError::Invalid => ImportError::DamagedPdf,
     })
-}
-
-/// What stands on every page.
-fn gather<'a>(
-    pdf: &'a Pdf,
-    settings: &InterpreterSettings,
-    fonts: &mut Fonts<'a>,
-    warnings: &mut Vec<ImportWarning>,
-) -> Vec<PageText> {
-    let (cache, destinations) = (InterpreterCache::new(), Destinations::of(pdf));
-    let mut reader = PageReader { pdf, cache: &cache, settings, destinations: &destinations, fonts };
-    let mut pages = Vec::new();
-    let (mut n_glyphs, mut drawn) = (0, 0_u64);
-    let mut too_much = Vec::new();
-    for (number, page) in pdf.pages().iter().enumerate() {
-        let cost = forms::cost_of(page);
-        drawn = drawn.saturating_add(if let Cost::Bounded(cost) = cost { cost } else { forms::MAX_DRAWN });
-        if MAX_PAGES <= number || MAX_GLYPHS <= n_glyphs || forms::MAX_DRAWN_IN_ALL < drawn {
-            warnings.push(ImportWarning::PagesCut { n_read: number, n_pages: pdf.pages().len() });
-            break;
-        }
-        let read = match cost {
-            Cost::Unbounded => reader.empty(page),
-            Cost::Bounded(_) => reader.page(page, None),
-            Cost::Beginning(n_bytes) => reader.page(page, Some(n_bytes)),
-        };
-        if !matches!(cost, Cost::Bounded(_)) || read.is_cut {
-            too_much.push(number + 1);
-        }
-        n_glyphs += read.n_glyphs;
-        pages.push(read);
-    }
-    warnings.extend((!too_much.is_empty()).then_some(ImportWarning::PagesTooMuch(too_much)));
-    pages
-}
-
-/// What all pages of a file are read with.
-struct PageReader<'r, 'a> {
-    pdf: &'a Pdf,
-    cache: &'r InterpreterCache<'a>,
-    settings: &'r InterpreterSettings,
-    destinations: &'r Destinations<'a>,
-    fonts: &'r mut Fonts<'a>,
-}
-
-impl<'a> PageReader<'_, 'a> {
-    /// A page of which nothing is read.
-    fn empty(&self, page: &Page<'a>) -> PageText {
-        let (width, height) = page.render_dimensions();
-        PageText { width, height, links: self.destinations.links(page), ..PageText::default() }
-    }
-
-    /// What stands on a page, or is drawn by the first bytes of its instructions.
-    fn page(&mut self, page: &Page<'a>, n_bytes: Option<usize>) -> PageText {
-        let mut gathered = self.interpreted(page, n_bytes, false);
-        // Words that are not painted are the text of a scanned page, where there is a picture and hardly any other.
-        if 0 < gathered.n_images && gathered.text.len() < gathered.hidden.len() {
-            gathered = self.interpreted(page, n_bytes, true);
-        }
-        gathered
-    }
-
-    fn interpreted(&mut self, page: &Page<'a>, n_bytes: Option<usize>, takes_unseen: bool) -> PageText {
-        self.fonts.begin_page(page.resources());
-        let blank = self.empty(page);
-        let onto = Affine::new(page.initial_transform(true).as_coeffs());
-        let all = Rect::new(0.0, 0.0, f64::from(blank.width), f64::from(blank.height));
-        let mut context = Context::new(onto, all, self.cache, self.pdf.xref(), self.settings.clone());
-        let mut gatherer = Gatherer { page: blank, fonts: self.fonts, takes_unseen, last_link: None };
-        match n_bytes {
-            None => interpret_page(page, &mut context, &mut gatherer),
-            Some(n_bytes) => {
-                let beginning =
-                    page.page_stream().and_then(|content| content.get(..n_bytes)).unwrap_or_default();
-                interpret(TypedIter::new(beginning), page.resources(), &mut context, &mut gatherer);
-            }
-        }
-        let mut read = gatherer.page;
-        glyphs::drop_shadows(&mut read);
-        glyphs::join_rules(&mut read);
-        read
-    }
 }
 
 /// What there is to be said about the pages: some are pictures, some have letters that nobody knows.
@@ -226,7 +134,6 @@ fn drafts_of(
     page: &PageText,
     number: usize,
     furniture: &Furniture,
-    fonts: &Fonts<'_>,
     body: f32,
     n_tables: &mut u32,
 ) -> Vec<Draft> {
@@ -243,13 +150,13 @@ fn drafts_of(
         for area in columns::areas_of(page, &pieces) {
             match area {
                 Area::Column(pieces) => {
-                    let lines = lines::lines_of(page, number, &pieces, fonts);
+                    let lines = lines::lines_of(page, number, &pieces);
                     let mut column = paragraphs::of(lines, number, body);
                     flow::find_notes(&mut column, body, page.height);
                     drafts.extend(column);
                 }
                 Area::Table(table) => {
-                    drafts.extend(rows_of(table, page, number, fonts, *n_tables));
+                    drafts.extend(rows_of(table, page, number, *n_tables));
                     *n_tables += 1;
                 }
             }
@@ -258,9 +165,9 @@ fn drafts_of(
     drafts
 }
 
-fn rows_of(table: table::Table, page: &PageText, number: usize, fonts: &Fonts<'_>, index: u32) -> Vec<Draft> {
+fn rows_of(table: table::Table, page: &PageText, number: usize, index: u32) -> Vec<Draft> {
     let rows = table.rows.into_iter().map(|row| {
-        let cells: Vec<_> = row.cells.iter().map(|cell| lines::lines_of(page, number, cell, fonts)).collect();
+        let cells: Vec<_> = row.cells.iter().map(|cell| lines::lines_of(page, number, cell)).collect();
         (row.is_header, cells)
     });
     let rows: Vec<_> = rows.collect();

@@ -19,6 +19,8 @@ const HEBREW: &str = "Postil Hebrew";
 pub struct Fonts {
     pub(super) context: FontContext,
     pub(super) layouts: LayoutContext<Look>,
+    /// How wide the letters are that stand alike everywhere, by face: measured once for these fonts.
+    pub(super) letters: Vec<(Face, Arc<[f32]>)>,
     generation: u64,
 }
 
@@ -79,6 +81,7 @@ impl Fonts {
         Self {
             context: FontContext { collection, source_cache },
             layouts: LayoutContext::new(),
+            letters: Vec::new(),
             generation: 0,
         }
     }
@@ -91,12 +94,18 @@ impl Fonts {
     /// Takes the machine's fonts for scripts that the bundled ones lack. Pages are then set anew.
     pub fn adopt(&mut self, found: SystemFonts) {
         self.context.collection = found.0;
+        self.letters.clear();
         self.generation += 1;
     }
 
     /// The same fonts for another thread.
     pub fn for_another_thread(&self) -> Self {
-        Self { context: self.context.clone(), layouts: LayoutContext::new(), generation: self.generation }
+        Self {
+            context: self.context.clone(),
+            layouts: LayoutContext::new(),
+            letters: self.letters.clone(),
+            generation: self.generation,
+        }
     }
 
     /// Grows when the fonts change.

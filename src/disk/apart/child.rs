@@ -6,13 +6,20 @@ use crate::document::packed::{Asked, Wanted, pack, pack_page, pack_parts};
 use std::io::{self, Read, Write};
 use std::panic::{UnwindSafe, catch_unwind};
 use std::process::ExitCode;
-use std::thread::Builder;
+use std::sync::OnceLock;
+use std::thread::{Builder, available_parallelism, scope};
 
 /// Readers of strangers' files need a stack of a known size, in bytes.
 const STACK: usize = 8 << 20;
 
 /// The most that is asked, in bytes: a file, and how it is to be read.
 const MOST_ASKED: usize = import::MAX_BYTES + (1 << 20);
+
+/// The most threads that read one file; each has memory of its own.
+const MOST_THREADS: usize = 4;
+
+/// How many processors there are. To look is to open files, which the process may not do any more when it reads.
+static PROCESSORS: OnceLock<usize> = OnceLock::new();
 
 /// How the process ends that was asked in a way that it does not understand.
 pub(super) const NOT_ASKED: u8 = 86;
@@ -25,6 +32,7 @@ pub fn answer() -> ExitCode {
     if io::stdin().lock().take(most).read_to_end(&mut asked).is_err() {
         return ExitCode::from(NOT_ASKED);
     }
+    PROCESSORS.get_or_init(|| available_parallelism().map_or(1, usize::from));
     let read = Builder::new().stack_size(STACK).spawn(move || {
         let asked = Asked::read(&asked)?;
         limit(&asked);
@@ -42,12 +50,26 @@ pub fn answer() -> ExitCode {
 fn answered(asked: &Asked<'_>) -> Vec<u8> {
     let Asked { wanted, bytes, .. } = asked;
     match wanted {
-        Wanted::Document { name, options } => pack(&caught(|| import::import(bytes, name, options))),
+        Wanted::Document { name, options } => {
+            pack(&caught(|| import::import_together(bytes, name, options, together)))
+        }
         Wanted::Page(page) => pack_page(&caught(|| import::draw_page(bytes, page))),
         Wanted::Parts { names, most } => {
             pack_parts(&caught(|| Ok(import::parts(bytes, names, *most))).unwrap_or_default())
         }
     }
+}
+
+/// Has work done on as many threads as the machine has processors.
+fn together(work: &(dyn Fn() + Sync)) {
+    let n_threads = PROCESSORS.get().copied().unwrap_or(1).min(MOST_THREADS);
+    scope(|scope| {
+        for _ in 1..n_threads {
+            // One thread fewer is no harm.
+            drop(Builder::new().stack_size(STACK).spawn_scoped(scope, work));
+        }
+        work();
+    });
 }
 
 /// What comes of work that may panic.

@@ -8,7 +8,9 @@ use super::ImportWarning;
 use super::html_caps::{self, Cap};
 use super::html_found::{Said, folded, is_same_title};
 use super::html_furniture::{Verdict, judge};
-use super::html_meta::Data;
+use super::html_heads::Heads;
+use super::html_meta::JsonLd;
+use super::html_nodes::{is_any_text, is_attribute};
 use super::html_region::{Region, texts_below};
 use super::html_scan::Stripped;
 use super::html_style::Sheet;
@@ -16,7 +18,9 @@ use super::html_tree::Tree;
 use super::html_walk::{Plan, blocks_of};
 use super::{Extent, html_census, html_meta, html_plain, html_roles, html_scan, html_shadow};
 use crate::document::{BlockKind, Builder, Document, Metadata, Reading, Reason, SourceMap, Warned};
-use dom_smoothie::{Config, Readability};
+use dom_query::NodeRef;
+use dom_smoothie::{Article, Config, ParsePolicy, Readability};
+use html5ever::local_name;
 
 pub(super) use super::html_meta::declared_encoding;
 
@@ -24,7 +28,10 @@ pub(super) use super::html_meta::declared_encoding;
 const TOP: usize = 6;
 
 /// The element that the extractor puts what it found into.
-const EXTRACTED: &str = "#readability-page-1";
+const EXTRACTED: &str = "readability-page-1";
+
+/// How many characters of an article the extractor needs to make no further attempt.
+const ENOUGH: usize = 500;
 
 /// A document of a page.
 pub(super) fn from_text(page: &str, reading: Reading) -> Warned<Document, ImportWarning> {
@@ -58,16 +65,20 @@ fn parsed_view(
     let config = Config {
         // JSON-LD is read by us, with a limit to its depth; the scripts are gone by now.
         disable_json_ld: true,
+        // Only which texts it took is asked.
+        keep_classes: true,
         max_elements_to_parse: html_caps::MAX_ELEMENTS,
         ..Config::default()
     };
     html_shadow::flatten(&page, &stripped.text);
     let whole = page.clone();
     let mut reader = Readability { doc: page, doc_url: None, config };
-    let data = Data::of(stripped);
+    let data = JsonLd::of(stripped);
+    let heads = Heads::of(&whole);
     let meta = reader.get_article_metadata(None);
-    let mut metadata = html_meta::of_page(&reader.doc, stripped, &data, meta);
-    let heading = first_heading(&reader.doc, metadata.title.as_deref());
+    let mut metadata = html_meta::of_page(&whole, &heads, stripped, &data, meta);
+    let heading = first_heading(&whole, &heads, metadata.title.as_deref());
+    let said = Said::of(&whole, &heads, &data, &metadata);
     let mut warnings = Vec::new();
     let mut plan = Plan {
         sheet: Sheet::of(&stripped.styles),
@@ -77,7 +88,7 @@ fn parsed_view(
     let title =
         |metadata: &Metadata, blocks| with_headline(metadata.title.as_deref(), heading.as_deref(), blocks);
     if reading.extent != Extent::Page
-        && let Some(article) = article_of(&mut reader, &whole, &data, &mut metadata, &mut plan)
+        && let Some(article) = article_of(&mut reader, &whole, &said, &mut metadata, &mut plan)
     {
         warnings.extend(article.warnings);
         let blocks = title(&metadata, article.value);
@@ -98,19 +109,18 @@ fn parsed_view(
 fn article_of(
     reader: &mut Readability,
     whole: &dom_query::Document,
-    data: &Data,
+    said: &Said,
     metadata: &mut Metadata,
     plan: &mut Plan,
 ) -> Option<Warned<Builder, ImportWarning>> {
     if html_caps::is_slow_to_write(&reader.doc) {
         return None;
     }
-    let said = Said::of(&reader.doc, data, metadata);
-    let article = reader.parse().ok()?;
+    let article = extracted(reader, whole)?;
     // The extractor finds bylines in the page's own words.
     metadata.byline = metadata.byline.take().or(article.byline);
     // What it writes out as HTML stands in its tree as well, and need not be parsed again.
-    let texts = texts_below(&html_meta::first(&reader.doc, EXTRACTED)?);
+    let texts = texts_below(&found_by(reader)?);
     let root = whole.body().unwrap_or_else(|| whole.root());
     let tree = Tree::of(root, &texts, &plan.sheet);
     let region = Region::of(&tree, metadata.title.as_deref())?;
@@ -124,7 +134,31 @@ fn article_of(
     }
     let blocks = blocks_of(&roots, plan);
     let warning = (0 < judgement.n_hidden).then_some(ImportWarning::HiddenParagraphs(judgement.n_hidden));
-    said.is_in(&blocks).then(|| Warned { value: blocks, warnings: warning.into_iter().collect() })
+    said.is_in(&blocks, whole).then(|| Warned { value: blocks, warnings: warning.into_iter().collect() })
+}
+
+/// What the extractor finds in `reader`'s page, which is as `whole` is. Left to itself it keeps a copy of the page
+/// for a second attempt, which hardly any page needs.
+fn extracted(reader: &mut Readability, whole: &dom_query::Document) -> Option<Article> {
+    let first = reader.parse_with_policy(ParsePolicy::Strict);
+    let mut n_characters = 0;
+    let mut is_enough = |text: &str| {
+        n_characters += text.chars().filter(|c| !c.is_whitespace()).count();
+        ENOUGH <= n_characters
+    };
+    if let Ok(article) = first
+        && found_by(reader).is_some_and(|found| is_any_text(&found, &mut is_enough))
+    {
+        return Some(article);
+    }
+    reader.doc = whole.clone();
+    reader.parse().ok()
+}
+
+/// The element that holds what the extractor found.
+fn found_by(reader: &Readability) -> Option<NodeRef<'_>> {
+    let is_found = |node: &NodeRef<'_>| is_attribute(node, local_name!("id"), |id| id == EXTRACTED);
+    reader.doc.root().descendants_it().find(is_found)
 }
 
 /// Begins the blocks with the headline where they do not have it at their top: a headline makes
@@ -149,11 +183,9 @@ fn with_headline(title: Option<&str>, heading: Option<&str>, mut blocks: Builder
 }
 
 /// The page's heading that says what the title does, as the page words it.
-fn first_heading(page: &dom_query::Document, title: Option<&str>) -> Option<String> {
-    let headings = page.try_select("h1, h2")?;
-    let texts =
-        headings.nodes().iter().map(|node| node.text().split_whitespace().collect::<Vec<_>>().join(" "));
-    texts.into_iter().find(|text| is_same_title(text, title.unwrap_or_default()))
+fn first_heading(page: &dom_query::Document, heads: &Heads, title: Option<&str>) -> Option<String> {
+    let texts = heads.headings(page).map(|node| node.text().split_whitespace().collect::<Vec<_>>().join(" "));
+    { texts }.find(|text| is_same_title(text, title.unwrap_or_default()))
 }
 
 /// The blocks of a page that is a part of a longer text, such as a chapter of a book: all that it shows, with no

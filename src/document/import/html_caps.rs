@@ -63,20 +63,25 @@ pub(super) fn exceeded(page: &str) -> Option<Cap> {
 
 /// Whether a parsed page would take seconds to be written as HTML, which the extractor does.
 pub(super) fn is_slow_to_write(page: &dom_query::Document) -> bool {
-    let cost = |text: &str| {
+    // What is short enough needs no second look.
+    let at_most = |text: &str| text.len().saturating_mul(text.len());
+    MAX_LOOKED_AT < looked_at(page, at_most) && {
         let is_written_longer = |byte: &&u8| matches!(byte, b'&' | b'"' | b'<' | b'>' | 0xc2);
-        text.len().saturating_mul(text.as_bytes().iter().filter(is_written_longer).count())
-    };
-    let mut looked_at = 0_usize;
-    for node in page.root().descendants_it() {
-        let of_node = node.query(|node| match &node.data {
+        let n_longer = |text: &str| text.as_bytes().iter().filter(is_written_longer).count();
+        MAX_LOOKED_AT < looked_at(page, |text| text.len().saturating_mul(n_longer(text)))
+    }
+}
+
+/// The costs of all texts and attributes of a page.
+fn looked_at(page: &dom_query::Document, cost: impl Fn(&str) -> usize) -> usize {
+    let of_node = |node: dom_query::NodeRef<'_>| {
+        node.query_or(0, |node| match &node.data {
             NodeData::Text { contents } => cost(contents),
             NodeData::Element(element) => element.attrs.iter().map(|attribute| cost(&attribute.value)).sum(),
             _ => 0,
-        });
-        looked_at = looked_at.saturating_add(of_node.unwrap_or_default());
-    }
-    MAX_LOOKED_AT < looked_at
+        })
+    };
+    page.root().descendants_it().map(of_node).fold(0, usize::saturating_add)
 }
 
 /// Reads a tag from every `<` on, also inside tags and quotations: a parser may see a tag begin at

@@ -2,14 +2,14 @@
 //! that nest without end, and cannot be interrupted but between two pieces of a page.
 
 use super::html_caps::{self, Cap, MAX_DEPTH, MAX_ELEMENTS};
-use dom_query::NodeId;
+use super::html_nodes::NodeMap;
+use dom_query::{NodeId, NodeRef};
 use html5ever::interface::{ElementFlags, NodeOrText, QuirksMode, TreeSink};
 use html5ever::tendril::{StrTendril, TendrilSink};
 use html5ever::tree_builder::TreeBuilderOpts;
-use html5ever::{Attribute, ExpandedName, ParseOpts, QualName, local_name, ns};
+use html5ever::{Attribute, ParseOpts, QualName, local_name, ns};
 use std::borrow::Cow;
-use std::cell::{Cell, RefCell};
-use std::rc::Rc;
+use std::cell::{Cell, Ref, RefCell};
 
 /// The most moves of elements from one parent to another.
 const MAX_MOVES: usize = 2_000_000;
@@ -40,40 +40,24 @@ pub(super) fn parsed(page: &str) -> Result<dom_query::Document, Cap> {
     parser.finish()
 }
 
-/// A node of the tree of counts, and the same node of the page's tree. A template's content hangs below the
-/// template.
-#[derive(Clone)]
-struct Node {
-    id: usize,
-    /// In the page's tree.
-    twin: NodeId,
-    name: Rc<QualName>,
-    content: Option<usize>,
-}
-
-/// A sink that builds the page's tree, and keeps beside it how deep everything stands.
+/// A sink that builds the page's tree, and knows of each node in it how deep it stands. A template's content
+/// stands below the template.
 struct Census {
     page: dom_query::Document,
-    nodes: RefCell<Vec<Place>>,
-    nameless: Rc<QualName>,
+    depths: RefCell<NodeMap<usize>>,
+    /// What is no element is called so.
+    nameless: RefCell<QualName>,
     n_elements: Cell<usize>,
     n_moves: Cell<usize>,
     exceeded: Cell<Option<Cap>>,
-}
-
-#[derive(Default)]
-struct Place {
-    depth: usize,
-    parent: Option<usize>,
-    children: Vec<usize>,
 }
 
 impl Default for Census {
     fn default() -> Self {
         Self {
             page: dom_query::Document::default(),
-            nodes: RefCell::new(vec![Place::default()]),
-            nameless: Rc::new(QualName::new(None, ns!(), local_name!(""))),
+            depths: RefCell::default(),
+            nameless: RefCell::new(QualName::new(None, ns!(), local_name!(""))),
             n_elements: Cell::new(0),
             n_moves: Cell::new(0),
             exceeded: Cell::new(None),
@@ -82,78 +66,54 @@ impl Default for Census {
 }
 
 impl Census {
-    fn add(&self, name: Rc<QualName>, twin: NodeId) -> Node {
-        let mut nodes = self.nodes.borrow_mut();
-        nodes.push(Place::default());
-        Node { id: nodes.len() - 1, twin, name, content: None }
-    }
-
-    fn detach(&self, child: usize) {
-        let mut nodes = self.nodes.borrow_mut();
-        let parent = nodes.get_mut(child).and_then(|place| place.parent.take());
-        if let Some(parent) = parent.and_then(|parent| nodes.get_mut(parent))
-            // What is moved was appended lately.
-            && let Some(n) = parent.children.iter().rposition(|&other| other == child)
-        {
-            self.count_moves(parent.children.len() - n);
-            parent.children.remove(n);
-        }
-    }
-
-    fn attach(&self, parent: usize, child: usize) {
-        self.detach(child);
-        let mut nodes = self.nodes.borrow_mut();
-        let Some(above) = nodes.get_mut(parent) else { return };
-        above.children.push(child);
-        let depth = above.depth + 1;
-        if let Some(place) = nodes.get_mut(child) {
-            place.parent = Some(parent);
-        }
-        // All below the child moves with it.
-        let mut below = vec![(child, depth)];
-        while let Some((id, depth)) = below.pop() {
-            let Some(place) = nodes.get_mut(id) else { continue };
-            self.count_moves(1);
+    /// Notes how deep a node stands that has come to its place, and all below it.
+    fn settle(&self, node: NodeId) {
+        let mut depths = self.depths.borrow_mut();
+        let above = self.page.tree.parent_of(&node).map(|parent| parent.id);
+        let depth = above.and_then(|above| depths.get(&above).copied()).unwrap_or_default() + 1;
+        let mut below = vec![];
+        let mut next = Some((node, depth));
+        while let Some((id, depth)) = next {
+            self.count_move();
             if MAX_DEPTH < depth {
                 self.exceeded.set(self.exceeded.get().or(Some(Cap::Depth)));
             }
             if self.exceeded.get().is_some() {
                 return;
             }
-            place.depth = depth;
-            below.extend(place.children.iter().map(|&id| (id, depth + 1)));
+            depths.insert(id, depth);
+            let node = NodeRef::new(id, &self.page.tree);
+            let content = node.element_ref().and_then(|element| element.template_contents);
+            let children = node.children_it(false).filter(|child| !child.is_text()).map(|child| child.id);
+            below.extend(children.chain(content).map(|id| (id, depth + 1)));
+            next = below.pop();
         }
     }
 
-    fn count_moves(&self, n: usize) {
-        self.n_moves.set(self.n_moves.get() + n);
+    fn count_move(&self) {
+        self.n_moves.set(self.n_moves.get() + 1);
         if MAX_MOVES < self.n_moves.get() {
             self.exceeded.set(self.exceeded.get().or(Some(Cap::Elements)));
         }
     }
 
-    fn attach_any(&self, parent: usize, child: &NodeOrText<Node>) {
-        if let NodeOrText::AppendNode(child) = child {
-            self.attach(parent, child.id);
+    /// Puts a child to its place by `put`, if it is a node, and notes how deep it stands.
+    fn place(&self, child: NodeOrText<NodeId>, put: impl FnOnce(NodeOrText<NodeId>)) {
+        let node = match child {
+            NodeOrText::AppendNode(node) => Some(node),
+            NodeOrText::AppendText(_) => None,
+        };
+        put(child);
+        if let Some(node) = node {
+            self.settle(node);
         }
-    }
-
-    fn parent(&self, id: usize) -> Option<usize> {
-        self.nodes.borrow().get(id).and_then(|place| place.parent)
-    }
-}
-
-fn twin(child: NodeOrText<Node>) -> NodeOrText<NodeId> {
-    match child {
-        NodeOrText::AppendNode(node) => NodeOrText::AppendNode(node.twin),
-        NodeOrText::AppendText(text) => NodeOrText::AppendText(text),
     }
 }
 
 impl TreeSink for Census {
-    type Handle = Node;
+    type Handle = NodeId;
     type Output = Result<dom_query::Document, Cap>;
-    type ElemName<'a> = ExpandedName<'a>;
+    type ElemName<'a> = Ref<'a, QualName>;
 
     fn finish(self) -> Self::Output {
         match self.exceeded.get() {
@@ -162,84 +122,59 @@ impl TreeSink for Census {
         }
     }
 
-    fn get_document(&self) -> Node {
-        Node { id: 0, twin: self.page.get_document(), name: self.nameless.clone(), content: None }
+    fn get_document(&self) -> NodeId {
+        self.page.get_document()
     }
 
-    fn elem_name<'a>(&'a self, target: &'a Node) -> ExpandedName<'a> {
-        target.name.expanded()
+    fn elem_name<'a>(&'a self, target: &'a NodeId) -> Ref<'a, QualName> {
+        self.page.tree.get_name(target).unwrap_or_else(|| self.nameless.borrow())
     }
 
-    fn create_element(&self, name: QualName, attributes: Vec<Attribute>, flags: ElementFlags) -> Node {
+    fn create_element(&self, name: QualName, attributes: Vec<Attribute>, flags: ElementFlags) -> NodeId {
         self.n_elements.set(self.n_elements.get() + 1);
         if MAX_ELEMENTS < self.n_elements.get() {
             self.exceeded.set(self.exceeded.get().or(Some(Cap::Elements)));
         }
-        let is_template = flags.template;
-        let twin = self.page.create_element(name.clone(), attributes, flags);
-        let mut node = self.add(Rc::new(name), twin);
-        if is_template {
-            let content = self.add(self.nameless.clone(), self.page.get_template_contents(&twin)).id;
-            self.attach(node.id, content);
-            node.content = Some(content);
-        }
-        node
+        self.page.create_element(name, attributes, flags)
     }
 
-    fn create_comment(&self, text: StrTendril) -> Node {
-        self.add(self.nameless.clone(), self.page.create_comment(text))
+    fn create_comment(&self, text: StrTendril) -> NodeId {
+        self.page.create_comment(text)
     }
 
-    fn create_pi(&self, target: StrTendril, data: StrTendril) -> Node {
-        self.add(self.nameless.clone(), self.page.create_pi(target, data))
+    fn create_pi(&self, target: StrTendril, data: StrTendril) -> NodeId {
+        self.page.create_pi(target, data)
     }
 
-    fn append(&self, parent: &Node, child: NodeOrText<Node>) {
-        self.attach_any(parent.id, &child);
-        self.page.append(&parent.twin, twin(child));
+    fn append(&self, parent: &NodeId, child: NodeOrText<NodeId>) {
+        self.place(child, |child| self.page.append(parent, child));
     }
 
-    fn append_based_on_parent_node(&self, element: &Node, previous: &Node, child: NodeOrText<Node>) {
-        self.attach_any(self.parent(element.id).unwrap_or(previous.id), &child);
-        self.page.append_based_on_parent_node(&element.twin, &previous.twin, twin(child));
+    fn append_based_on_parent_node(&self, element: &NodeId, previous: &NodeId, child: NodeOrText<NodeId>) {
+        self.place(child, |child| self.page.append_based_on_parent_node(element, previous, child));
     }
 
-    fn append_before_sibling(&self, sibling: &Node, child: NodeOrText<Node>) {
-        if let Some(parent) = self.parent(sibling.id) {
-            self.attach_any(parent, &child);
-        }
-        self.page.append_before_sibling(&sibling.twin, twin(child));
+    fn append_before_sibling(&self, sibling: &NodeId, child: NodeOrText<NodeId>) {
+        self.place(child, |child| self.page.append_before_sibling(sibling, child));
     }
 
-    fn get_template_contents(&self, target: &Node) -> Node {
-        Node {
-            id: target.content.unwrap_or(target.id),
-            twin: self.page.get_template_contents(&target.twin),
-            name: self.nameless.clone(),
-            content: None,
-        }
+    fn get_template_contents(&self, target: &NodeId) -> NodeId {
+        self.page.get_template_contents(target)
     }
 
-    fn same_node(&self, a: &Node, b: &Node) -> bool {
-        a.id == b.id
+    fn same_node(&self, a: &NodeId, b: &NodeId) -> bool {
+        a == b
     }
 
-    fn remove_from_parent(&self, target: &Node) {
-        self.detach(target.id);
-        self.page.remove_from_parent(&target.twin);
+    fn remove_from_parent(&self, target: &NodeId) {
+        self.page.remove_from_parent(target);
     }
 
-    fn reparent_children(&self, node: &Node, new_parent: &Node) {
-        let place =
-            |nodes: &mut Vec<Place>| nodes.get_mut(node.id).map(|place| std::mem::take(&mut place.children));
-        let children = place(&mut self.nodes.borrow_mut()).unwrap_or_default();
-        for child in children {
-            if let Some(place) = self.nodes.borrow_mut().get_mut(child) {
-                place.parent = None;
-            }
-            self.attach(new_parent.id, child);
-        }
-        self.page.reparent_children(&node.twin, &new_parent.twin);
+    fn reparent_children(&self, node: &NodeId, new_parent: &NodeId) {
+        let children: Vec<NodeId> =
+            NodeRef::new(*node, &self.page.tree).children_it(false).map(|child| child.id).collect();
+        self.page.reparent_children(node, new_parent);
+        children.into_iter().for_each(|child| self.settle(child));
     }
 
     fn append_doctype_to_document(&self, name: StrTendril, public: StrTendril, system: StrTendril) {
@@ -250,12 +185,12 @@ impl TreeSink for Census {
         self.page.set_quirks_mode(mode);
     }
 
-    fn add_attrs_if_missing(&self, target: &Node, attributes: Vec<Attribute>) {
-        self.page.add_attrs_if_missing(&target.twin, attributes);
+    fn add_attrs_if_missing(&self, target: &NodeId, attributes: Vec<Attribute>) {
+        self.page.add_attrs_if_missing(target, attributes);
     }
 
-    fn is_mathml_annotation_xml_integration_point(&self, target: &Node) -> bool {
-        self.page.is_mathml_annotation_xml_integration_point(&target.twin)
+    fn is_mathml_annotation_xml_integration_point(&self, target: &NodeId) -> bool {
+        self.page.is_mathml_annotation_xml_integration_point(target)
     }
 
     fn parse_error(&self, _: Cow<'static, str>) {}

@@ -4,6 +4,7 @@ use super::html_region::Region;
 use super::html_style::Display;
 use super::html_tree::{Item, Tree};
 use super::html_words as words;
+use html5ever::{LocalName, local_name};
 use std::collections::HashMap;
 
 /// How many alike make a repetition.
@@ -55,7 +56,7 @@ impl<'t, 'a> Comments<'t, 'a> {
         let is_all = holds(self.region.body) && !self.has_head_prose;
         if !is_below
             || is_all
-            || !matches!(item.name.as_str(), "div" | "section" | "ol" | "ul" | "article" | "aside")
+            || !matches!(&*item.name, "div" | "section" | "ol" | "ul" | "article" | "aside")
         {
             return false;
         }
@@ -80,9 +81,11 @@ impl<'t, 'a> Comments<'t, 'a> {
 
     /// How many of the elements directly within are built and called alike; at most of one sort.
     fn n_alike(&self, at: usize) -> usize {
-        let mut sorts: HashMap<(String, String), usize> = HashMap::new();
+        let mut sorts: HashMap<(LocalName, String), usize> = HashMap::new();
         let children = self.tree.children(at).filter_map(|child| self.tree.get(child));
-        for child in children.filter(|child| child.is_block() && 0 < child.n_bytes && child.name != "p") {
+        for child in
+            children.filter(|child| child.is_block() && 0 < child.n_bytes && child.name != local_name!("p"))
+        {
             *sorts.entry(child.sort()).or_default() += 1;
         }
         sorts.into_values().max().unwrap_or_default()

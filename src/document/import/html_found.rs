@@ -1,10 +1,11 @@
 //! Whether what the extractor found is an article, judged by what it found and by what the page says
 //! about itself; never by its share of the page, since short news stands among hundreds of teasers.
 
-use super::html_meta::{Data, first};
+use super::html_heads::{Head, Heads};
+use super::html_meta::JsonLd;
 use crate::document::{Block, BlockKind, Builder, InlineStyle, Metadata};
 use crate::text::TextRange;
-use dom_query::Document;
+use dom_query::{Document, NodeId};
 use std::collections::HashSet;
 
 /// How much of a block must be no link for it to be prose, in bytes: a Chinese sentence has few
@@ -37,8 +38,8 @@ const ENOUGH_WORDS: usize = 6;
 pub(super) struct Said {
     /// The article's text, by JSON-LD or by a mark on the element that has it.
     body: Option<String>,
-    /// The words of the `article` element.
-    element: String,
+    /// The `article` element.
+    element: Option<NodeId>,
     /// The headline and the summary.
     words: Vec<String>,
     /// Whether it calls itself an article.
@@ -47,11 +48,11 @@ pub(super) struct Said {
 
 impl Said {
     /// Takes it down.
-    pub(super) fn of(page: &Document, data: &Data, metadata: &Metadata) -> Self {
+    pub(super) fn of(page: &Document, heads: &Heads, data: &JsonLd, metadata: &Metadata) -> Self {
         // Of several the first: elements nest, and each has the words of all within it.
-        let text = |selector: &str| first(page, selector).map(|found| folded(&found.text()));
+        let text = |head: Head| heads.get(page, head).map(|found| folded(&found.text()));
         let enough = |text: &String| text.chars().nth(SHORTEST).is_some();
-        let kind = first(page, "meta[property='og:type']").and_then(|meta| meta.attr("content"));
+        let kind = heads.get(page, Head::Kind).and_then(|meta| meta.attr("content"));
         let words =
             [&metadata.title, &metadata.description].map(|words| words.as_deref().unwrap_or_default());
         Self {
@@ -60,15 +61,15 @@ impl Said {
                 .as_deref()
                 .map(folded)
                 .filter(enough)
-                .or_else(|| text("[itemprop=articleBody]").filter(enough)),
-            element: text("article").unwrap_or_default(),
+                .or_else(|| text(Head::ArticleBody).filter(enough)),
+            element: heads.get(page, Head::Article).map(|element| element.id),
             words: long_words(&words.join(" ")).collect(),
             is_article: data.is_article || kind.is_some_and(|kind| kind.trim() == "article"),
         }
     }
 
-    /// Whether `found` is what the page speaks of.
-    pub(super) fn is_in(&self, found: &Builder) -> bool {
+    /// Whether `found` is what the page speaks of; `page` is it as it was when this was taken down.
+    pub(super) fn is_in(&self, found: &Builder, page: &Document) -> bool {
         let facts = Facts::of(found);
         if facts.n_bytes == 0 {
             return false;
@@ -90,7 +91,9 @@ impl Said {
             return false;
         }
         0 < facts.n_prose || facts.n_blocks <= FEW_BLOCKS || {
-            0.5 < part_of(&folded(found.text()), &self.element)
+            let element = self.element.and_then(|id| page.tree.get(&id));
+            let words = element.map(|element| folded(&element.text())).unwrap_or_default();
+            0.5 < part_of(&folded(found.text()), &words)
         }
     }
 

@@ -2,13 +2,14 @@
 //! links, its fields, its words, its repetition. What an element is called never counts alone.
 
 use super::html_comments::Comments;
+use super::html_nodes::{NodeMap, is_attribute};
 use super::html_region::Region;
 use super::html_style::Display;
 use super::html_tree::{Item, PROSE, Tree};
 use super::html_words as words;
 use crate::document::Reason;
-use dom_query::NodeId;
-use std::collections::{HashMap, HashSet};
+use html5ever::local_name;
+use std::collections::HashSet;
 
 /// The most bytes of what is judged by its words.
 const SHORT: usize = 1200;
@@ -48,7 +49,7 @@ enum Next {
 /// The judgement of a page.
 pub(super) struct Judgement {
     /// What is done with the elements that are not simply read.
-    pub(super) verdicts: HashMap<NodeId, Verdict>,
+    pub(super) verdicts: NodeMap<Verdict>,
     /// How many paragraphs are hidden behind an offer to subscribe.
     pub(super) n_hidden: usize,
     /// What readers wrote below the element that holds the article.
@@ -81,8 +82,7 @@ struct Judge<'t, 'a> {
 
 impl Judge<'_, '_> {
     fn all(&self) -> Judgement {
-        let mut verdicts: HashMap<NodeId, Verdict> =
-            self.tree.shown.iter().map(|&id| (id, Verdict::Shown)).collect();
+        let mut verdicts: NodeMap<Verdict> = self.tree.shown.iter().map(|&id| (id, Verdict::Shown)).collect();
         let mut n_hidden = 0;
         let mut has_offer = false;
         let mut at = self.region.around;
@@ -155,7 +155,7 @@ impl Judge<'_, '_> {
 
     /// What stands above the headline: a picture is the article's; links are the page's.
     fn before(&self, at: usize, item: &Item<'_>) -> Next {
-        if 0 < item.n_found || item.name == "figure" {
+        if 0 < item.n_found || item.name == local_name!("figure") {
             return self.within(at, item);
         }
         let is_menu = item.n_bytes <= item.n_linked * 2 || 0 < item.n_controls || is_page_part(item);
@@ -223,7 +223,7 @@ impl Judge<'_, '_> {
         if self.holds_more(at, item) {
             return Next::Enter;
         }
-        let is_paragraph = matches!(item.name.as_str(), "p" | "blockquote");
+        let is_paragraph = matches!(&*item.name, "p" | "blockquote");
         let is_long = || {
             2 <= count_prose(item)
                 && item.n_linked * 5 < item.n_bytes
@@ -263,7 +263,7 @@ impl Judge<'_, '_> {
     }
 
     fn is_correction(&self, at: usize, item: &Item<'_>) -> bool {
-        item.n_bytes < SHORT && item.is_block() && words::is_correction(&self.tree.words(at))
+        item.n_bytes < SHORT && item.is_block() && words::is_correction(&self.tree.beginning(at, words::HEAD))
     }
 
     /// Whether it stands between the headline and the first paragraphs.
@@ -277,7 +277,7 @@ impl Judge<'_, '_> {
         item.n_bytes < SHORT
             && (at..item.end).any(|at| {
                 self.tree.get(at).is_some_and(|item| {
-                    item.node.attr("rel").is_some_and(|rel| &*rel == "author")
+                    is_attribute(&item.node, local_name!("rel"), |rel| rel == "author")
                         || (item.is_block() && item.n_bytes < 160 && words::is_byline(&self.tree.words(at)))
                 })
             })
@@ -285,7 +285,7 @@ impl Judge<'_, '_> {
 
     /// Whether the article lies so deep in the page that what stands beside it may be anything.
     fn is_wide(&self) -> bool {
-        self.tree.get(self.region.around).is_some_and(|item| matches!(item.name.as_str(), "body" | "html"))
+        self.tree.get(self.region.around).is_some_and(|item| matches!(&*item.name, "body" | "html"))
     }
 
     /// Evidence that holds against what the extractor took as well.
@@ -293,7 +293,8 @@ impl Judge<'_, '_> {
         if !item.is_block() {
             return None;
         }
-        let is_menu = item.name == "nav" || item.node.attr("role").is_some_and(|role| &*role == "navigation");
+        let is_menu = item.name == local_name!("nav")
+            || is_attribute(&item.node, local_name!("role"), |role| role == "navigation");
         if is_menu && item.n_prose == 0 && 0 < item.n_links {
             return Some(Reason::Navigation);
         }
@@ -302,9 +303,9 @@ impl Judge<'_, '_> {
         }
         if 0 < item.n_controls
             && item.n_prose == 0
-            && item.name != "table"
-            && item.name != "li"
-            && item.name != "ul"
+            && item.name != local_name!("table")
+            && item.name != local_name!("li")
+            && item.name != local_name!("ul")
         {
             return Some(Reason::Form);
         }
@@ -315,13 +316,17 @@ impl Judge<'_, '_> {
         if words::is_advertisement(&text) {
             return Some(Reason::Advertisement);
         }
-        if 0 < item.n_links && words::is_share(&text) {
+        let lower = text.to_lowercase();
+        if 0 < item.n_links && words::is_share(&lower) {
             return Some(Reason::Share);
         }
         if 2 <= item.n_links && item.n_bytes * 3 < item.n_linked * 4 && words::begins_teasers(&text) {
             return Some(Reason::Teasers);
         }
-        let n_offers = words::n_offers(&text);
+        let n_offers = words::n_offers(&lower);
+        if n_offers == 0 {
+            return None;
+        }
         let n_sentences =
             text.split(['.', '!', '?', '。', '؟']).filter(|part| !part.trim().is_empty()).count();
         let is_linked = item.n_found == 0 && 0 < item.n_links;
@@ -331,7 +336,7 @@ impl Judge<'_, '_> {
 
     /// Evidence against what the extractor did not take.
     fn weak(&self, at: usize, item: &Item<'_>) -> Option<Reason> {
-        if item.name == "footer" && item.n_prose == 0 {
+        if item.name == local_name!("footer") && item.n_prose == 0 {
             return Some(Reason::PageFooter);
         }
         if 0 < item.n_controls && item.n_bytes < FIELD * (2 + item.n_controls) {
@@ -339,16 +344,15 @@ impl Judge<'_, '_> {
         }
         let is_short = item.n_bytes <= SHORT;
         let text = if is_short { self.tree.words(at) } else { String::new() };
-        if is_short && item.n_prose == 0 && words::is_share(&text) {
+        if is_short && item.n_prose == 0 && words::is_share(&text.to_lowercase()) {
             return Some(Reason::Share);
         }
         if item.n_linked * 2 < item.n_bytes {
             let is_teasers = 2 <= item.n_teasers && count_prose(item) <= item.n_teasers * 2;
             return is_teasers.then_some(Reason::Teasers);
         }
-        let is_caption = |at: usize| {
-            self.tree.get(at).is_some_and(|item| matches!(item.name.as_str(), "figure" | "figcaption"))
-        };
+        let is_caption =
+            |at: usize| self.tree.get(at).is_some_and(|item| matches!(&*item.name, "figure" | "figcaption"));
         if item.n_links <= 2 && (is_caption(at) || self.tree.above(at).any(is_caption)) {
             return None;
         }
@@ -364,8 +368,8 @@ impl Judge<'_, '_> {
     /// Whether it is built and called as the body, beside which it stands: another part of the same.
     fn is_like_body(&self, at: usize, item: &Item<'_>) -> bool {
         let Some(body) = self.tree.get(self.region.body) else { return false };
-        let has_class = item.node.attr("class").is_some_and(|class| !class.trim().is_empty());
-        at != self.region.body && item.parent == body.parent && has_class && item.sort() == body.sort()
+        let has_class = || is_attribute(&item.node, local_name!("class"), |class| !class.trim().is_empty());
+        at != self.region.body && item.parent == body.parent && has_class() && item.sort() == body.sort()
     }
 
     /// Whether the article leads to a place in it.
@@ -384,13 +388,13 @@ const OFFER_TOKENS: &[&str] =
     &["paywall", "subscribe", "subscription", "newsletter", "signup", "regwall", "piano", "promo", "offer"];
 
 fn is_page_part(item: &Item<'_>) -> bool {
-    matches!(item.name.as_str(), "nav" | "aside" | "footer" | "form")
+    matches!(&*item.name, "nav" | "aside" | "footer" | "form")
 }
 
 /// Elements that menus are not made of.
 fn is_of_articles(item: &Item<'_>) -> bool {
     matches!(
-        item.name.as_str(),
+        &*item.name,
         "figure" | "figcaption" | "table" | "blockquote" | "pre" | "p" | "h2" | "h3" | "h4" | "details"
     )
 }
@@ -407,13 +411,22 @@ fn n_paragraphs(item: &Item<'_>) -> usize {
         PROSE <= text.trim().len() && words::is_sentence(&text)
     };
     let paragraphs = item.node.descendants_it().filter(|node| node.has_name("p") && is_prose(node)).count();
-    if paragraphs == 0 && item.name == "p" { usize::from(is_prose(&item.node)) } else { paragraphs }
+    if paragraphs == 0 && item.name == local_name!("p") {
+        usize::from(is_prose(&item.node))
+    } else {
+        paragraphs
+    }
 }
 
 /// The places that links of the article lead to.
 fn targets(tree: &Tree<'_>, region: &Region) -> HashSet<String> {
     let end = tree.get(region.body).map_or(0, |item| item.end);
-    let links = tree.items.get(region.body..end).unwrap_or_default().iter().filter(|item| item.name == "a");
+    let links = tree
+        .items
+        .get(region.body..end)
+        .unwrap_or_default()
+        .iter()
+        .filter(|item| item.name == local_name!("a"));
     let address = links.filter_map(|item| item.node.attr("href"));
     address
         .filter_map(|address| address.strip_prefix('#').filter(|name| !name.is_empty()).map(str::to_owned))

@@ -2,9 +2,10 @@
 //! address from meta elements and JSON-LD.
 
 use super::entities;
+use super::html_heads::{Head, Heads};
 use super::html_scan::{Stripped, Tag};
 use crate::document::{Direction, Metadata};
-use dom_query::{Document, Matcher, NodeRef};
+use dom_query::Document;
 use encoding_rs::{Encoding, REPLACEMENT, UTF_8, UTF_16BE, UTF_16LE};
 use serde_json::Value;
 
@@ -62,7 +63,7 @@ fn for_declared(label: &str) -> Option<&'static Encoding> {
 
 /// What the scripts of JSON-LD say of the article.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(super) struct Data {
+pub(super) struct JsonLd {
     /// Whether they speak of an article at all.
     pub(super) is_article: bool,
     pub(super) metadata: Metadata,
@@ -70,7 +71,7 @@ pub(super) struct Data {
     pub(super) body: Option<String>,
 }
 
-impl Data {
+impl JsonLd {
     /// Reads the first script that describes an article.
     pub(super) fn of(stripped: &Stripped) -> Self {
         stripped.json_ld.iter().find_map(|script| of_json_ld(script)).unwrap_or_default()
@@ -80,14 +81,15 @@ impl Data {
 /// What a parsed page says; the extractor's reading of its meta elements fills the gaps.
 pub(super) fn of_page(
     page: &Document,
+    heads: &Heads,
     stripped: &Stripped,
-    data: &Data,
+    data: &JsonLd,
     meta: dom_smoothie::Metadata,
 ) -> Metadata {
     let data = data.metadata.clone();
     let attribute =
-        |selector: &str, name: &str| first(page, selector)?.attr(name).and_then(|value| field(&value));
-    let direction = attribute("html", "dir").or_else(|| attribute("body", "dir"));
+        |head: Head, name: &str| heads.get(page, head)?.attr(name).and_then(|value| field(&value));
+    let direction = attribute(Head::Html, "dir").or_else(|| attribute(Head::Body, "dir"));
     let is_address = |address: &String| address.starts_with("http://") || address.starts_with("https://");
     Metadata {
         title: data.title.or_else(|| field(&meta.title)),
@@ -96,22 +98,22 @@ pub(super) fn of_page(
         published: data
             .published
             .or_else(|| meta.published_time.and_then(|time| field(&time)))
-            .or_else(|| attribute("[itemprop=datePublished]", "datetime"))
-            .or_else(|| attribute("[itemprop=datePublished]", "content")),
+            .or_else(|| attribute(Head::Published, "datetime"))
+            .or_else(|| attribute(Head::Published, "content")),
         place: data.place,
         modified: data
             .modified
             .or_else(|| meta.modified_time.and_then(|time| field(&time)))
-            .or_else(|| attribute("meta[property='article:modified_time']", "content")),
-        language: attribute("html", "lang")
-            .or_else(|| attribute("html", "xml:lang"))
-            .or_else(|| attribute("meta[http-equiv=content-language]", "content"))
+            .or_else(|| attribute(Head::Modified, "content")),
+        language: attribute(Head::Html, "lang")
+            .or_else(|| attribute(Head::Html, "xml:lang"))
+            .or_else(|| attribute(Head::Language, "content"))
             .or(data.language)
-            .or_else(|| attribute("meta[property='og:locale']", "content").map(|tag| tag.replace('_', "-"))),
+            .or_else(|| attribute(Head::Locale, "content").map(|tag| tag.replace('_', "-"))),
         direction: direction.and_then(|direction| direction_of(&direction)),
-        address: attribute("link[rel=canonical]", "href")
+        address: attribute(Head::Canonical, "href")
             .filter(is_address)
-            .or_else(|| attribute("meta[property='og:url']", "content").filter(is_address))
+            .or_else(|| attribute(Head::Address, "content").filter(is_address))
             .or_else(|| data.address.filter(is_address))
             .or_else(|| stripped.saved_from.clone().filter(is_address)),
         description: data.description.or_else(|| meta.excerpt.and_then(|excerpt| field(&excerpt))),
@@ -119,16 +121,10 @@ pub(super) fn of_page(
     }
 }
 
-/// The first element of a page that a selector fits; what follows it is not walked through.
-pub(super) fn first<'p>(page: &'p Document, selector: &str) -> Option<NodeRef<'p>> {
-    let matcher = Matcher::new(selector).ok()?;
-    page.select_single_matcher(&matcher).nodes().first().copied()
-}
-
 /// What a page says that is past a cap: its title and language.
 pub(super) fn of_plain(stripped: &Stripped) -> Metadata {
     let page = &stripped.text;
-    let data = Data::of(stripped).metadata;
+    let data = JsonLd::of(stripped).metadata;
     let title = memchr::memmem::find_iter(page.as_bytes(), "<").take(1000).find_map(|at| {
         let mut tag = Tag::at(page, at).filter(|tag| tag.name == "title" && !tag.closes)?;
         let body = page.get(tag.end()..)?;
@@ -152,7 +148,7 @@ fn field(text: &str) -> Option<String> {
 }
 
 /// The article that a script of JSON-LD describes. The parser goes 128 levels deep and no further.
-fn of_json_ld(script: &str) -> Option<Data> {
+fn of_json_ld(script: &str) -> Option<JsonLd> {
     let script = script.trim().trim_start_matches("<![CDATA[").trim_end_matches("]]>");
     let value: Value = serde_json::from_str(script).ok()?;
     let mut things: Vec<&Value> = vec![&value];
@@ -188,7 +184,7 @@ fn of_json_ld(script: &str) -> Option<Data> {
         other: Vec::new(),
     };
     let body = article.get("articleBody").and_then(Value::as_str).map(entities::decode);
-    Some(Data { is_article: true, metadata, body })
+    Some(JsonLd { is_article: true, metadata, body })
 }
 
 fn is_article(thing: &Value) -> bool {

@@ -2,9 +2,10 @@
 //! stands between it and the headline.
 
 use super::html_found::is_same_title;
+use super::html_nodes::{NodeSet, is_attribute};
 use super::html_tree::Tree;
-use dom_query::{NodeId, NodeRef};
-use std::collections::HashSet;
+use dom_query::NodeRef;
+use html5ever::local_name;
 
 /// The article's place among the items of a page.
 pub(super) struct Region {
@@ -20,7 +21,7 @@ pub(super) struct Region {
 
 /// The texts below what the extractor took. Its tree is a changed copy of the page's, in which each node
 /// keeps its number.
-pub(super) fn texts_below(found: &NodeRef<'_>) -> HashSet<NodeId> {
+pub(super) fn texts_below(found: &NodeRef<'_>) -> NodeSet {
     found.descendants_it().filter(NodeRef::is_text).map(|node| node.id).collect()
 }
 
@@ -38,7 +39,7 @@ impl Region {
         let headline = headline_of(tree, title, body).or_else(|| nearest_heading(tree, body));
         let around = headline.map_or(body, |headline| tree.common(headline, body));
         let around = article_around(tree, around);
-        let is_page = tree.get(body).is_some_and(|item| matches!(item.name.as_str(), "body" | "html"));
+        let is_page = tree.get(body).is_some_and(|item| matches!(&*item.name, "body" | "html"));
         Some(Self { body, headline, around, is_page })
     }
 }
@@ -49,7 +50,7 @@ fn headline_of(tree: &Tree<'_>, title: Option<&str>, body: usize) -> Option<usiz
     let end = tree.get(body)?.end;
     let is_headline = |at: &usize, names: &[&str]| {
         let Some(item) = tree.get(*at) else { return false };
-        names.contains(&item.name.as_str()) && 0 < item.n_bytes && is_same_title(&tree.words(*at), title)
+        names.contains(&&*item.name) && 0 < item.n_bytes && is_same_title(&tree.words(*at), title)
     };
     [&["h1"][..], &["h2", "h3"]].iter().find_map(|names| {
         let mut all = (0..end).rev().filter(|at| is_headline(at, names));
@@ -61,7 +62,8 @@ fn headline_of(tree: &Tree<'_>, title: Option<&str>, body: usize) -> Option<usiz
 /// call itself otherwise than its article.
 fn nearest_heading(tree: &Tree<'_>, body: usize) -> Option<usize> {
     let around = article_around(tree, body);
-    let is_heading = |&at: &usize| tree.get(at).is_some_and(|item| item.name == "h1" && 0 < item.n_bytes);
+    let is_heading =
+        |&at: &usize| tree.get(at).is_some_and(|item| item.name == local_name!("h1") && 0 < item.n_bytes);
     (around..body).rev().find(is_heading)
 }
 
@@ -69,8 +71,8 @@ fn nearest_heading(tree: &Tree<'_>, body: usize) -> Option<usize> {
 fn article_around(tree: &Tree<'_>, at: usize) -> usize {
     let is_article = |&at: &usize| {
         tree.get(at).is_some_and(|item| {
-            matches!(item.name.as_str(), "article" | "main")
-                || item.node.attr("role").is_some_and(|role| matches!(&*role, "article" | "main"))
+            let is_main = |name: &str| matches!(name, "article" | "main");
+            is_main(&item.name) || is_attribute(&item.node, local_name!("role"), is_main)
         })
     };
     std::iter::once(at).chain(tree.above(at)).find(is_article).unwrap_or(at)

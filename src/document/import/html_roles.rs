@@ -1,11 +1,14 @@
 //! What an element is to the article. An element's name may tell here, since nothing is lost by it.
 
 use super::html_found::folded;
+use super::html_nodes::{NodeMap, is_attribute};
 use super::html_region::Region;
 use super::html_tree::{Item, Tree};
 use super::html_words as words;
 use crate::document::Role;
-use dom_query::NodeId;
+use dom_query::NodeRef;
+use html5ever::{LocalName, local_name};
+use std::cell::OnceCell;
 use std::collections::HashMap;
 
 /// The longest byline, date or credit, in bytes without spaces.
@@ -23,14 +26,14 @@ const ENTRIES: usize = 3;
 /// The roles of the elements around the article; each holds for all within it that has none.
 ///
 /// `description` is what the page says in its head that it is about.
-pub(super) fn roles_of(tree: &Tree<'_>, region: &Region, description: Option<&str>) -> HashMap<NodeId, Role> {
+pub(super) fn roles_of(tree: &Tree<'_>, region: &Region, description: Option<&str>) -> NodeMap<Role> {
     let end = tree.get(region.around).map_or(0, |item| item.end);
-    let mut roles = HashMap::new();
+    let mut roles = NodeMap::default();
     let judge = Roles {
         tree,
         region,
         entries: entries(tree, region.around, end),
-        body: tree.words(region.body),
+        body: OnceCell::new(),
         description: folded(description.unwrap_or_default()),
     };
     let mut n_asides = 0;
@@ -38,7 +41,7 @@ pub(super) fn roles_of(tree: &Tree<'_>, region: &Region, description: Option<&st
         let Some(item) = tree.get(at).filter(|item| item.node.is_element() && 0 < item.n_bytes) else {
             continue;
         };
-        n_asides += usize::from(item.name == "aside");
+        n_asides += usize::from(item.name == local_name!("aside"));
         let role = judge.role_of(at, item).map(|role| match role {
             Role::Aside if n_asides <= MOST_ASIDES && judge.is_repeated(at, item) => Role::PullQuote,
             role => role,
@@ -50,13 +53,16 @@ pub(super) fn roles_of(tree: &Tree<'_>, region: &Region, description: Option<&st
     roles
 }
 
+/// How many elements of a sort stand in an element.
+type Entries = HashMap<(usize, (LocalName, String)), usize>;
+
 struct Roles<'t, 'a> {
     tree: &'t Tree<'a>,
     region: &'t Region,
     /// How many elements of one sort stand side by side and have times.
-    entries: HashMap<(usize, (String, String)), usize>,
-    /// The words of the body.
-    body: String,
+    entries: Entries,
+    /// The words of the body; few pages ask for them.
+    body: OnceCell<String>,
     /// What the page says that it is about, letters and digits alone.
     description: String,
 }
@@ -72,7 +78,7 @@ impl Roles<'_, '_> {
         if holds_body {
             return None;
         }
-        match item.name.as_str() {
+        match &*item.name {
             "figcaption" | "caption" => return Some(Role::Caption),
             "aside" if item.is_called(&["pullquote", "pull"]) => return Some(Role::PullQuote),
             "aside" => return Some(Role::Aside),
@@ -81,7 +87,7 @@ impl Roles<'_, '_> {
         if item.n_bytes < LINE && item.is_called(&["credit", "credits", "copyright"]) {
             return Some(Role::Credit);
         }
-        if is_byline(tree, at, item) && (is_head || is_near(tree, region, at)) {
+        if (is_head || is_near(tree, region, at)) && is_byline(tree, at, item) {
             return Some(Role::Byline);
         }
         let is_top = region.headline.is_some_and(|headline| {
@@ -101,10 +107,10 @@ impl Roles<'_, '_> {
         if self.is_entry(at, item) {
             return Some(Role::LiveEntry);
         }
-        if item.n_bytes < 1000 && !tree.holds_block(at) && words::is_correction(&tree.words(at)) {
+        if item.n_bytes < 1000 && !tree.holds_block(at) && is_correction(tree, at) {
             return Some(Role::Correction);
         }
-        match item.name.as_str() {
+        match &*item.name {
             "blockquote" if item.is_called(&["tweet", "instagram", "tiktok"]) => Some(Role::Embedded),
             "ul" | "ol" if is_head && item.n_links == 0 => Some(Role::KeyPoints),
             "ul" | "ol" if item.is_called(&["points", "highlights", "keypoints"]) => Some(Role::KeyPoints),
@@ -135,7 +141,8 @@ impl Roles<'_, '_> {
     fn is_repeated(&self, at: usize, item: &Item<'_>) -> bool {
         let own = if item.n_bytes < PULLED { self.tree.words(at) } else { String::new() };
         let own = own.trim_matches(|c: char| !c.is_alphanumeric());
-        !own.is_empty() && self.body.matches(own).nth(1).is_some()
+        let body = || self.body.get_or_init(|| self.tree.words(self.region.body));
+        !own.is_empty() && body().matches(own).nth(1).is_some()
     }
 
     /// Whether it is an entry of a live page: it has a time, and so have several beside it that are built
@@ -147,7 +154,7 @@ impl Roles<'_, '_> {
 }
 
 /// How many elements of one sort stand side by side and have times.
-fn entries(tree: &Tree<'_>, from: usize, end: usize) -> HashMap<(usize, (String, String)), usize> {
+fn entries(tree: &Tree<'_>, from: usize, end: usize) -> Entries {
     let mut entries = HashMap::new();
     for (at, item) in (from..end).filter_map(|at| Some((at, tree.get(at)?))) {
         if item.is_block() && has_time(tree, at, item) {
@@ -157,12 +164,18 @@ fn entries(tree: &Tree<'_>, from: usize, end: usize) -> HashMap<(usize, (String,
     entries
 }
 
+fn is_correction(tree: &Tree<'_>, at: usize) -> bool {
+    words::is_correction(&tree.beginning(at, words::HEAD))
+}
+
 fn is_byline(tree: &Tree<'_>, at: usize, item: &Item<'_>) -> bool {
-    let is_author =
-        item.node.attr("rel").is_some_and(|rel| &*rel == "author") || item.is_called(&["byline", "author"]);
+    let is_author = || {
+        is_attribute(&item.node, local_name!("rel"), |rel| rel == "author")
+            || item.is_called(&["byline", "author"])
+    };
     item.n_bytes < LINE
         && item.n_prose == 0
-        && (is_author || (!tree.holds_block(at) && item.is_block() && words::is_byline(&tree.words(at))))
+        && (is_author() || (!tree.holds_block(at) && item.is_block() && words::is_byline(&tree.words(at))))
 }
 
 /// How far below the headline something may stand and belong to it, in bytes without spaces.
@@ -173,7 +186,9 @@ fn headline_room(tree: &Tree<'_>, headline: usize) -> usize {
 /// Whether it is a time, or a line that has one and little besides.
 fn is_date(tree: &Tree<'_>, at: usize, item: &Item<'_>) -> bool {
     let is_line = item.is_block() && item.n_bytes < LINE / 2 && item.n_prose == 0 && !tree.holds_block(at);
-    let is_time = |item: &Item<'_>| item.name == "time" || item.is_called(&["datepublished", "datemodified"]);
+    let is_time = |item: &Item<'_>| {
+        item.name == local_name!("time") || item.is_called(&["datepublished", "datemodified"])
+    };
     let has_time = || (at..item.end).any(|at| tree.get(at).is_some_and(is_time));
     let stands_alone = || item.is_block() || tree.holds_block(item.parent);
     (is_line && has_time() && !words::is_sentence(&tree.words(at))) || (is_time(item) && stands_alone())
@@ -203,17 +218,17 @@ fn is_standfirst(tree: &Tree<'_>, at: usize, item: &Item<'_>) -> bool {
 
 /// Whether it begins with a time.
 fn has_time(tree: &Tree<'_>, at: usize, item: &Item<'_>) -> bool {
-    (at + 1..item.end).take(12).any(|at| tree.get(at).is_some_and(|item| item.name == "time"))
+    (at + 1..item.end).take(12).any(|at| tree.get(at).is_some_and(|item| item.name == local_name!("time")))
 }
 
 /// Whether it leads back to where it is referred to, or is called a footnote.
 fn is_footnote(item: &Item<'_>) -> bool {
-    let is_back = |node: &dom_query::NodeRef<'_>| {
-        node.attr("href")
-            .is_some_and(|address| address.starts_with("#fnref") || address.starts_with("#cite_ref"))
+    let is_back = |node: &NodeRef<'_>| {
+        is_attribute(node, local_name!("href"), |address| {
+            address.starts_with("#fnref") || address.starts_with("#cite_ref")
+        })
     };
-    let id = item.node.attr("id").unwrap_or_default();
-    id.starts_with("fn")
-        || id.starts_with("cite_note")
+    let is_note = |id: &str| id.starts_with("fn") || id.starts_with("cite_note");
+    is_attribute(&item.node, local_name!("id"), is_note)
         || (0 < item.n_links && item.node.descendants_it().any(|node| is_back(&node)))
 }

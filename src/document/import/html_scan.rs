@@ -5,6 +5,7 @@
 
 use super::entities;
 use super::html_shadow::ROOT;
+use std::ops::Deref;
 
 /// The longest JSON-LD that is kept, in bytes.
 const MAX_JSON_LD: usize = 1024 * 1024;
@@ -18,7 +19,7 @@ const RAW: &[&str] = &["title", "textarea", "xmp", "noembed", "noframes", "ifram
 /// A tag.
 pub(super) struct Tag<'a> {
     /// Its name in lower case, cut where it is longer than any that matters.
-    pub(super) name: String,
+    pub(super) name: TagName,
     /// Whether it is an end tag.
     pub(super) closes: bool,
     /// Its attributes, and where the tag ends.
@@ -36,10 +37,8 @@ impl<'a> Tag<'a> {
         }
         let ends_name = |&byte: &u8| is_space(byte) || matches!(byte, b'/' | b'>');
         let n_name = body.iter().position(ends_name).unwrap_or(body.len());
-        let kept = body.get(..n_name.min(16))?;
-        let name = String::from_utf8_lossy(kept).to_ascii_lowercase();
         Some(Self {
-            name,
+            name: TagName::of(body.get(..n_name)?),
             closes,
             attributes: Attributes { text, at: at + 1 + usize::from(closes) + n_name },
         })
@@ -49,6 +48,47 @@ impl<'a> Tag<'a> {
     pub(super) fn end(&mut self) -> usize {
         self.attributes.by_ref().for_each(drop);
         self.attributes.at
+    }
+}
+
+/// The name of a tag, which is read of each tag of a page and kept of none.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct TagName {
+    letters: [u8; TagName::MOST],
+    length: u8,
+}
+
+impl TagName {
+    /// The longest name that matters.
+    const MOST: usize = 16;
+
+    fn of(name: &[u8]) -> Self {
+        let mut read = Self::default();
+        for (letter, byte) in read.letters.iter_mut().zip(name) {
+            *letter = byte.to_ascii_lowercase();
+            read.length += 1;
+        }
+        read
+    }
+
+    pub(super) fn as_str(&self) -> &str {
+        let letters = self.letters.get(..usize::from(self.length)).unwrap_or_default();
+        // A letter that was cut through is none.
+        letters.utf8_chunks().next().map_or("", |chunk| chunk.valid())
+    }
+}
+
+impl Deref for TagName {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        self.as_str()
+    }
+}
+
+impl PartialEq<&str> for TagName {
+    fn eq(&self, name: &&str) -> bool {
+        self.as_str() == *name
     }
 }
 
@@ -136,7 +176,7 @@ pub(super) struct Stripped {
 /// Takes out what is never text. A parser that gets the rest cannot be led by it to see tags where
 /// this scan saw a script or a comment, so what is counted here is what it meets.
 pub(super) fn strip(page: &str) -> Stripped {
-    let mut stripped = Stripped::default();
+    let mut stripped = Stripped { text: String::with_capacity(page.len()), ..Stripped::default() };
     let mut in_svg = false;
     let mut templates = Templates::default();
     let mut at = 0;

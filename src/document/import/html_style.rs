@@ -1,80 +1,104 @@
 //! How an element is shown, as far as its own style and the simple rules of the page's style sheet tell.
 
 use dom_query::NodeRef;
+use html5ever::local_name;
 use std::collections::HashMap;
 
 /// The most rules that are kept of a page.
 const MAX_RULES: usize = 20_000;
 
-/// Elements that begin and end a block and are nothing more.
-const BLOCKS: &[&str] = &[
-    "address", "article", "aside", "body", "center", "dd", "details", "dialog", "div", "dl", "dt",
-    "fieldset", "figure", "footer", "form", "header", "hgroup", "html", "legend", "main", "nav", "p",
-    "search", "section", "summary", "table", "tbody", "tfoot", "thead",
-];
-
-/// Elements that are blocks and more than that.
-const OTHER_BLOCKS: &[&str] = &[
-    "blockquote",
-    "caption",
-    "dir",
-    "figcaption",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "hr",
-    "li",
-    "listing",
-    "menu",
-    "ol",
-    "plaintext",
-    "pre",
-    "td",
-    "th",
-    "tr",
-    "ul",
-    "xmp",
-];
-
-/// Elements whose content is never part of what is read.
-const SKIPPED: &[&str] = &[
-    "annotation",
-    "annotation-xml",
-    "applet",
-    "area",
-    "audio",
-    "button",
-    "canvas",
-    "datalist",
-    "embed",
-    "frameset",
-    "head",
-    "iframe",
-    "map",
-    "noembed",
-    "noframes",
-    "noscript",
-    "object",
-    "optgroup",
-    "option",
-    "rp",
-    "rt",
-    "script",
-    "select",
-    "style",
-    "svg",
-    "template",
-    "textarea",
-    "title",
-    "video",
-];
+/// Whether an element of this name begins and ends a block. Each element of a page is asked.
+fn is_block(name: &str) -> bool {
+    matches!(
+        name,
+        "address"
+            | "article"
+            | "aside"
+            | "blockquote"
+            | "body"
+            | "caption"
+            | "center"
+            | "dd"
+            | "details"
+            | "dialog"
+            | "dir"
+            | "div"
+            | "dl"
+            | "dt"
+            | "fieldset"
+            | "figcaption"
+            | "figure"
+            | "footer"
+            | "form"
+            | "h1"
+            | "h2"
+            | "h3"
+            | "h4"
+            | "h5"
+            | "h6"
+            | "header"
+            | "hgroup"
+            | "hr"
+            | "html"
+            | "legend"
+            | "li"
+            | "listing"
+            | "main"
+            | "menu"
+            | "nav"
+            | "ol"
+            | "p"
+            | "plaintext"
+            | "pre"
+            | "search"
+            | "section"
+            | "summary"
+            | "table"
+            | "tbody"
+            | "td"
+            | "tfoot"
+            | "th"
+            | "thead"
+            | "tr"
+            | "ul"
+            | "xmp"
+    )
+}
 
 /// Whether what is in an element of this name is never read.
 pub(super) fn is_skipped(name: &str) -> bool {
-    SKIPPED.contains(&name)
+    matches!(
+        name,
+        "annotation"
+            | "annotation-xml"
+            | "applet"
+            | "area"
+            | "audio"
+            | "button"
+            | "canvas"
+            | "datalist"
+            | "embed"
+            | "frameset"
+            | "head"
+            | "iframe"
+            | "map"
+            | "noembed"
+            | "noframes"
+            | "noscript"
+            | "object"
+            | "optgroup"
+            | "option"
+            | "rp"
+            | "rt"
+            | "script"
+            | "select"
+            | "style"
+            | "svg"
+            | "template"
+            | "textarea"
+            | "title"
+            | "video"
+    )
 }
 
 /// How an element is shown.
@@ -91,7 +115,9 @@ pub(super) enum Display {
 /// The simple rules of a page's style sheets: those for one tag, one class or one id.
 #[derive(Debug, Default)]
 pub(super) struct Sheet {
-    rules: HashMap<String, Display>,
+    ids: HashMap<String, Display>,
+    classes: HashMap<String, Display>,
+    tags: HashMap<String, Display>,
 }
 
 impl Sheet {
@@ -135,42 +161,50 @@ impl Sheet {
         // A comment before the selector belongs to nothing.
         let selectors = selectors.rsplit("*/").next().unwrap_or_default();
         for selector in selectors.split(',').map(str::trim) {
-            let name = selector.strip_prefix(['.', '#']).unwrap_or(selector);
             let is_plain = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_');
-            if !name.is_empty() && name.chars().all(is_plain) && self.rules.len() < MAX_RULES {
-                self.rules.insert(selector.to_owned(), display);
+            let has_room = self.n_rules() < MAX_RULES;
+            let (rules, name) = match selector.split_at_checked(1) {
+                Some((".", name)) => (&mut self.classes, name),
+                Some(("#", name)) => (&mut self.ids, name),
+                _ => (&mut self.tags, selector),
+            };
+            if has_room && !name.is_empty() && name.chars().all(is_plain) {
+                rules.insert(name.to_owned(), display);
             }
         }
     }
 
+    fn n_rules(&self) -> usize {
+        self.ids.len() + self.classes.len() + self.tags.len()
+    }
+
     /// How `node` is shown.
     pub(super) fn display(&self, node: &NodeRef<'_>, name: &str) -> Display {
-        let own = node.attr("style").and_then(|style| {
-            style
-                .split(';')
-                .rev()
-                .filter_map(|part| part.split_once(':'))
-                .find_map(|(name, value)| display_of(name, value))
+        let (is_hidden, own) = node.element_ref().map_or((false, None), |element| {
+            let style = element.attr_ref(local_name!("style")).unwrap_or_default();
+            let parts = style.split(';').rev().filter_map(|part| part.split_once(':'));
+            let own = { parts }.find_map(|(name, value)| display_of(name, value));
+            (element.attr_ref(local_name!("hidden")).is_some(), own)
         });
-        if node.has_attr("hidden") || own == Some(Display::None) {
+        if is_hidden || own == Some(Display::None) {
             return Display::None;
         }
         own.or_else(|| self.by_rules(node, name)).unwrap_or_else(|| {
-            let is_block = BLOCKS.contains(&name) || OTHER_BLOCKS.contains(&name) || stands_alone(node, name);
-            if is_block { Display::Block } else { Display::Inline }
+            if is_block(name) || stands_alone(node, name) { Display::Block } else { Display::Inline }
         })
     }
 
     fn by_rules(&self, node: &NodeRef<'_>, name: &str) -> Option<Display> {
-        if self.rules.is_empty() {
+        if self.n_rules() == 0 {
             return None;
         }
-        let id = node.attr("id").and_then(|id| self.rules.get(&format!("#{id}")).copied());
-        id.or_else(|| {
-            let classes = node.attr("class")?;
-            classes.split_whitespace().rev().find_map(|class| self.rules.get(&format!(".{class}")).copied())
-        })
-        .or_else(|| self.rules.get(name).copied())
+        let element = node.element_ref()?;
+        let by_id = || self.ids.get(element.attr_ref(local_name!("id"))?).copied();
+        let by_class = || {
+            let classes = element.attr_ref(local_name!("class"))?.split_whitespace();
+            { classes }.rev().find_map(|class| self.classes.get(class).copied())
+        };
+        by_id().or_else(by_class).or_else(|| self.tags.get(name).copied())
     }
 }
 

@@ -1,10 +1,11 @@
 //! A parsed page in the order of its text, as one list: what each element holds is counted once, so that
 //! judging it needs no walk of its own.
 
+use super::html_nodes::{NodeSet, is_attribute, name_of};
 use super::html_style::{Display, Sheet, is_skipped};
 use dom_query::{NodeData, NodeId, NodeRef};
+use html5ever::{LocalName, local_name};
 use std::cell::Cell;
-use std::collections::HashSet;
 
 /// How much of a block must be no link for it to be prose, in bytes: a Chinese sentence has few
 /// letters, and each has three.
@@ -25,7 +26,7 @@ const CONTROLS: &[&str] = &["input", "select", "textarea"];
 pub(super) struct Item<'a> {
     pub(super) node: NodeRef<'a>,
     /// Its name; of a text none.
-    pub(super) name: String,
+    pub(super) name: LocalName,
     /// The element around it; of the first itself.
     pub(super) parent: usize,
     /// The first that is not within it.
@@ -48,6 +49,8 @@ pub(super) struct Item<'a> {
     pub(super) n_controls: usize,
     /// Headings within it that are links more than words.
     pub(super) n_teasers: usize,
+    /// Whether a block stands within it.
+    pub(super) holds_block: bool,
     /// Bytes that stand in it and in no block within it, and how many of them are links.
     own: (usize, usize),
 }
@@ -60,18 +63,22 @@ impl Item<'_> {
 
     /// Whether a whole word of its class, id or property is one of `names`, which are in lower case.
     pub(super) fn is_called(&self, names: &[&str]) -> bool {
-        let own = [self.node.attr("class"), self.node.attr("id"), self.node.attr("itemprop")];
-        own.iter().flatten().any(|own| {
+        let is_one = |own: &str| {
             // Letters above ASCII are in none of the names, and bytes are split faster than characters.
             own.as_bytes()
                 .split(|byte| byte.is_ascii() && !byte.is_ascii_alphanumeric())
                 .any(|word| names.iter().any(|name| name.as_bytes().eq_ignore_ascii_case(word)))
-        })
+        };
+        let Some(element) = self.node.element_ref() else { return false };
+        [local_name!("class"), local_name!("id"), local_name!("itemprop")]
+            .into_iter()
+            .any(|name| element.attr_ref(name).is_some_and(is_one))
     }
 
     /// Its name and its class: what elements of one sort have in common.
-    pub(super) fn sort(&self) -> (String, String) {
-        (self.name.clone(), self.node.attr("class").map(|class| class.to_string()).unwrap_or_default())
+    pub(super) fn sort(&self) -> (LocalName, String) {
+        let class = self.node.attr("class").map(|class| class.to_string());
+        (self.name.clone(), class.unwrap_or_default())
     }
 }
 
@@ -87,8 +94,9 @@ pub(super) struct Tree<'a> {
 
 impl<'a> Tree<'a> {
     /// Counts what stands below `root`; `found` are the texts that the extractor took.
-    pub(super) fn of(root: NodeRef<'a>, found: &HashSet<NodeId>, sheet: &Sheet) -> Self {
-        let mut tree = Tree { items: Vec::new(), shown: Vec::new(), n_bytes: 0, budget: Cell::new(BUDGET) };
+    pub(super) fn of(root: NodeRef<'a>, found: &NodeSet, sheet: &Sheet) -> Self {
+        let items = Vec::with_capacity(root.tree.len());
+        let mut tree = Tree { items, shown: Vec::new(), n_bytes: 0, budget: Cell::new(BUDGET) };
         let mut steps = vec![Step::Enter(root, 0)];
         while let Some(step) = steps.pop() {
             match step {
@@ -112,11 +120,11 @@ impl<'a> Tree<'a> {
     }
 
     /// Adds a node; says whether what is below it counts.
-    fn push(&mut self, node: NodeRef<'a>, parent: usize, found: &HashSet<NodeId>, sheet: &Sheet) -> bool {
+    fn push(&mut self, node: NodeRef<'a>, parent: usize, found: &NodeSet, sheet: &Sheet) -> bool {
         let at = self.items.len();
         let mut item = Item {
             node,
-            name: String::new(),
+            name: local_name!(""),
             parent,
             end: at + 1,
             display: Display::Inline,
@@ -128,10 +136,11 @@ impl<'a> Tree<'a> {
             n_links: 0,
             n_controls: 0,
             n_teasers: 0,
+            holds_block: false,
             own: (0, 0),
         };
-        let is_entered = if node.is_element() {
-            item.name = node.node_name().unwrap_or_default().to_string();
+        let is_entered = if let Some(name) = name_of(&node) {
+            item.name = name;
             item.display = sheet.display(&node, &item.name);
             if item.display == Display::None && SHOWN < found_below(&node, found) {
                 item.display = Display::Block;
@@ -141,9 +150,10 @@ impl<'a> Tree<'a> {
             // A box to tick may be an item's marker.
             let is_no_field =
                 |kind: &str| ["hidden", "checkbox"].iter().any(|no| kind.eq_ignore_ascii_case(no));
-            let is_field = || !node.attr("type").is_some_and(|kind| is_no_field(&kind));
-            item.n_controls = usize::from(is_shown && CONTROLS.contains(&item.name.as_str()) && is_field());
-            item.n_links = usize::from(is_shown && item.name == "a" && node.has_attr("href"));
+            let is_field = || !is_attribute(&node, local_name!("type"), is_no_field);
+            item.n_controls = usize::from(is_shown && CONTROLS.contains(&&*item.name) && is_field());
+            let is_link = || item.name == local_name!("a") && node.has_attr("href");
+            item.n_links = usize::from(is_shown && is_link());
             is_shown && !is_skipped(&item.name)
         } else {
             let count = |text: &str| text.bytes().filter(|byte| !byte.is_ascii_whitespace()).count();
@@ -163,7 +173,7 @@ impl<'a> Tree<'a> {
     fn sum(&mut self) {
         for at in (0..self.items.len()).rev() {
             let Some(item) = self.items.get_mut(at) else { continue };
-            if item.name == "a" && 0 < item.n_links {
+            if 0 < item.n_links && item.name == local_name!("a") {
                 item.n_linked = item.n_bytes;
                 item.own.1 = item.own.0;
             }
@@ -181,7 +191,7 @@ impl<'a> Tree<'a> {
             }
             let sums = (item.n_bytes, item.n_linked, item.n_found, item.n_prose);
             let counts = (item.n_links, item.n_controls, item.n_teasers, item.own);
-            let parent = item.parent;
+            let (parent, has_block) = (item.parent, item.holds_block || item.is_block());
             if let Some(above) = self.items.get_mut(parent).filter(|_| parent != at) {
                 above.n_bytes += sums.0;
                 above.n_linked += sums.1;
@@ -192,6 +202,7 @@ impl<'a> Tree<'a> {
                 above.n_teasers += counts.2;
                 above.own.0 += counts.3.0;
                 above.own.1 += counts.3.1;
+                above.holds_block |= has_block;
             }
         }
     }
@@ -225,24 +236,33 @@ impl<'a> Tree<'a> {
     /// The words of the element at `at`, parted by single spaces; none when so much was read that only a
     /// page made for it can ask for more.
     pub(super) fn words(&self, at: usize) -> String {
+        self.beginning(at, usize::MAX)
+    }
+
+    /// The words of the element at `at` as far as its first `n_bytes` and perhaps further, as
+    /// [`words`](Self::words) gives all.
+    pub(super) fn beginning(&self, at: usize, n_bytes: usize) -> String {
         let Some(item) = self.items.get(at) else { return String::new() };
-        let Some(left) = self.budget.get().checked_sub(item.n_bytes + (item.end - at)) else {
+        let Some(left) = self.budget.get().checked_sub(item.n_bytes.min(n_bytes) + (item.end - at)) else {
             return String::new();
         };
         self.budget.set(left);
-        let mut words = String::new();
+        let mut words = Words::default();
         for below in self.items.get(at..item.end).unwrap_or_default() {
-            if below.is_block() || below.name == "br" {
-                words.push(' ');
-            } else if below.node.is_text() {
+            if below.is_block() || below.name == local_name!("br") {
+                words.is_apart = true;
+            } else if below.name.is_empty() {
                 below.node.query(|node| {
                     if let NodeData::Text { contents } = &node.data {
-                        words.push_str(contents);
+                        words.push(contents);
                     }
                 });
+                if n_bytes <= words.text.len() {
+                    break;
+                }
             }
         }
-        spaced(&words)
+        words.text
     }
 
     /// How many bytes of letters stand between the beginnings of two items.
@@ -253,23 +273,36 @@ impl<'a> Tree<'a> {
 
     /// Whether a block stands within the element at `at`.
     pub(super) fn holds_block(&self, at: usize) -> bool {
-        let end = self.items.get(at).map_or(at, |item| item.end);
-        self.items.get(at + 1..end).unwrap_or_default().iter().any(Item::is_block)
+        self.items.get(at).is_some_and(|item| item.holds_block)
     }
 }
 
-/// Words parted by single spaces.
-fn spaced(words: &str) -> String {
-    let mut spaced = String::with_capacity(words.len());
-    for word in words.split_whitespace() {
-        spaced.push_str(if spaced.is_empty() { "" } else { " " });
-        spaced.push_str(word);
+/// Words parted by single spaces, in the making.
+#[derive(Default)]
+struct Words {
+    text: String,
+    /// Whether the next word does not run on from the one before.
+    is_apart: bool,
+}
+
+impl Words {
+    fn push(&mut self, text: &str) {
+        for (n, word) in text.split(char::is_whitespace).enumerate() {
+            self.is_apart |= 0 < n;
+            if word.is_empty() {
+                continue;
+            }
+            if self.is_apart && !self.text.is_empty() {
+                self.text.push(' ');
+            }
+            self.is_apart = false;
+            self.text.push_str(word);
+        }
     }
-    spaced
 }
 
 /// How many bytes below `node` the extractor took.
-fn found_below(node: &NodeRef<'_>, found: &HashSet<NodeId>) -> usize {
+fn found_below(node: &NodeRef<'_>, found: &NodeSet) -> usize {
     let texts = node.descendants_it().filter(|below| found.contains(&below.id));
     texts.map(|text| text.text().trim().len()).sum()
 }

@@ -2,12 +2,12 @@
 
 use super::html_flow::{Flow, Style, is_blank};
 use super::html_furniture::Verdict;
+use super::html_nodes::{NodeMap, is_any_text, name_of};
 use super::html_notes;
 use super::html_style::{Display, Sheet, is_skipped};
 use crate::document::builder::LONGEST_NAME;
 use crate::document::{BlockKind, Builder, InlineStyle, Marker, Reason, Role};
-use dom_query::{NodeData, NodeId, NodeRef};
-use std::collections::HashMap;
+use dom_query::{NodeData, NodeRef};
 
 /// What is known of a page before it is walked.
 #[derive(Default)]
@@ -15,9 +15,9 @@ pub(super) struct Plan {
     /// How its elements are shown.
     pub(super) sheet: Sheet,
     /// What is done with the elements that are not simply read.
-    pub(super) verdicts: HashMap<NodeId, Verdict>,
+    pub(super) verdicts: NodeMap<Verdict>,
     /// What elements are to the article.
-    pub(super) roles: HashMap<NodeId, Role>,
+    pub(super) roles: NodeMap<Role>,
     /// Whether what is left out is taken in after all.
     pub(super) takes_left_out: bool,
     /// Whether what is hidden is left out by name, in whatever words; else its verdict says so.
@@ -47,7 +47,7 @@ pub(super) fn blocks_of(roots: &[NodeRef<'_>], plan: &Plan) -> Builder {
 
 /// The words of an element, even of a hidden one, with its blocks on lines of their own.
 pub(super) fn words_of(node: &NodeRef<'_>) -> String {
-    let plan = Plan { verdicts: HashMap::from([(node.id, Verdict::Shown)]), ..Plan::default() };
+    let plan = Plan { verdicts: NodeMap::from_iter([(node.id, Verdict::Shown)]), ..Plan::default() };
     blocks_of(&[*node], &plan).text().replace("\n\n", "\n")
 }
 
@@ -104,17 +104,17 @@ impl<'p> Walk<'p> {
             }
             _ => {}
         }
-        if node.is_text() {
-            node.query(|node| {
-                if let NodeData::Text { contents } = &node.data {
-                    self.flow.text(contents);
-                }
-            });
+        let is_text = node.query_or(false, |node| {
+            if let NodeData::Text { contents } = &node.data {
+                self.flow.text(contents);
+            }
+            node.is_text()
+        });
+        if is_text {
             return;
         }
         let role = self.plan.roles.get(&node.id).copied();
-        let leave = if node.is_element() {
-            let name = node.node_name().unwrap_or_default();
+        let leave = if let Some(name) = name_of(&node) {
             if &*name == "noscript" {
                 return self.pictures_without_scripts(&node);
             }
@@ -132,8 +132,8 @@ impl<'p> Walk<'p> {
                 return;
             }
             // Old pages name places by empty links.
-            let name_of = |key: &str| node.attr(key).filter(|value| value.len() <= LONGEST_NAME);
-            for place in name_of("id").into_iter().chain(name_of("name").filter(|_| &*name == "a")) {
+            let named = |key: &str| node.attr(key).filter(|value| value.len() <= LONGEST_NAME);
+            for place in named("id").into_iter().chain(named("name").filter(|_| &*name == "a")) {
                 self.flow.name_place(&place);
             }
             self.element(&node, &name, display)
@@ -174,7 +174,7 @@ impl<'p> Walk<'p> {
                 return self.kind(BlockKind::Heading { level });
             }
             "figcaption" | "caption" => return self.kind(BlockKind::Caption),
-            "pre" | "listing" | "xmp" | "plaintext" if !is_blank(&node.text()) => {
+            "pre" | "listing" | "xmp" | "plaintext" if is_any_text(node, |text| !is_blank(text)) => {
                 self.flow.preformatted = true;
                 self.kind(BlockKind::Code);
                 return Leave::Preformatted;
@@ -322,13 +322,18 @@ impl<'p> Walk<'p> {
     /// side that are parted by their style alone.
     fn begins_another_word(&self, node: &NodeRef<'_>) -> bool {
         let touches = node.prev_sibling().is_some_and(|before| before.is_element());
-        touches && node.text().chars().next().is_some_and(|first| self.flow.would_fuse(first))
+        let mut first = None;
+        let begins = |text: &str| {
+            first = text.chars().next();
+            first.is_some()
+        };
+        touches && is_any_text(node, begins) && first.is_some_and(|first| self.flow.would_fuse(first))
     }
 
     fn row(&mut self, node: &NodeRef<'_>) -> Leave {
         self.flow.end_block();
         let Some(Some(table)) = self.tables.last() else { return Leave::Block };
-        if is_blank(&node.text()) {
+        if !is_any_text(node, |text| !is_blank(text)) {
             return Leave::Block;
         }
         let mut cells = node.children_it(false).filter(NodeRef::is_element);

@@ -237,15 +237,23 @@ const CORRECTIONS: &[&str] = &[
 /// How a byline begins.
 const BYLINES: &[&str] = &["by ", "von ", "par ", "por ", "автор", "بقلم", "מאת"];
 
+/// How much of a passage must be known to tell how it begins, in bytes.
+pub(super) const HEAD: usize = 4 * BEGINNING;
+
+/// The most characters that are looked at of a beginning.
+const BEGINNING: usize = 48;
+
+/// The longest passage that could be a label, in bytes: few are three times as long in capitals.
+const LABEL: usize = 160;
+
 /// Whether all of a passage is a label of advertisement.
 pub(super) fn is_advertisement(words: &str) -> bool {
-    let words = words.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
-    ADVERTISEMENT.contains(&words.as_str())
+    let words = words.trim_matches(|c: char| !c.is_alphanumeric());
+    words.len() <= LABEL && ADVERTISEMENT.contains(&words.to_lowercase().as_str())
 }
 
-/// Whether a passage is nothing but what buttons to share are labelled with.
-pub(super) fn is_share(words: &str) -> bool {
-    let lower = words.to_lowercase();
+/// Whether a passage, in lower case, is nothing but what buttons to share are labelled with.
+pub(super) fn is_share(lower: &str) -> bool {
     let mut all = lower
         .split(|c: char| !c.is_alphanumeric() && !matches!(c, '+' | '-'))
         .filter(|word| !word.is_empty());
@@ -253,15 +261,15 @@ pub(super) fn is_share(words: &str) -> bool {
     all.clone().any(|word| SHARE_AT_LEAST.contains(&word)) && all.all(is_word)
 }
 
-/// How many offers to subscribe, to log in or to pay begin a sentence of it.
-pub(super) fn n_offers(words: &str) -> usize {
-    let lower = words.to_lowercase();
+/// How many offers to subscribe, to log in or to pay begin a sentence of a passage in lower case.
+pub(super) fn n_offers(lower: &str) -> usize {
     let sentences = lower.split_inclusive(['.', '!', '?', '。', '؟', ':']).map(str::trim_start);
     sentences.filter(|sentence| OFFERS.iter().any(|offer| begins_with_words(sentence, offer))).count()
 }
 
 fn begins_with_words(sentence: &str, words: &str) -> bool {
-    sentence.strip_prefix(words).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+    sentence.as_bytes().first() == words.as_bytes().first()
+        && sentence.strip_prefix(words).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
 }
 
 /// Whether a heading stands above what readers wrote: "Comments", "12 comments", "Comments (3)".
@@ -287,7 +295,7 @@ pub(super) fn is_byline(words: &str) -> bool {
 }
 
 fn begins(words: &str, beginnings: &[&str]) -> bool {
-    let head: String = words.chars().take(48).flat_map(char::to_lowercase).collect();
+    let head: String = words.chars().take(BEGINNING).flat_map(char::to_lowercase).collect();
     beginnings.iter().any(|beginning| head.starts_with(beginning))
 }
 

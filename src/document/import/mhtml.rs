@@ -174,7 +174,7 @@ fn within_angles(id: &str) -> &str {
 mod tests {
     use super::super::{Extent, Options, import, part};
     use super::*;
-    use crate::document::{Document, ImagePlace};
+    use crate::document::{Document, ImagePlace, Importer};
 
     /// A mail of these parts, each headers and a body.
     fn mail(parts: &[(&str, &str)]) -> String {
@@ -191,7 +191,7 @@ mod tests {
     fn read(mail: &str, extent: Extent) -> Document {
         let options = Options { extent, ..Options::default() };
         let read = import(mail.as_bytes(), "a.txt", &options).expect("a page");
-        assert_eq!(read.value.reading().importer.id(), "postil:mhtml/1");
+        assert_eq!(read.value.reading().importer, Importer::Mhtml);
         read.value
     }
 

@@ -14,5 +14,5 @@ pub(super) fn is(bytes: &[u8]) -> bool {
 }
 
 pub(super) fn read(file: &File<'_>) -> Imported {
-    pdf::read(file.bytes, file.options.password.as_deref(), file.reading(""))
+    pdf::read(file.bytes, file.options.password.as_deref(), file.reading(""), file.together)
 }

@@ -24,9 +24,29 @@ pub(super) struct Style {
     is_embedded: bool,
 }
 
+impl Style {
+    /// The style that [`number`](Self::number) gave a number.
+    pub(super) fn of(number: u16) -> Self {
+        let has = |bit: u16| number & bit != 0;
+        Self { is_bold: has(1), is_slanted: has(2), is_even: has(4), is_embedded: has(8) }
+    }
+
+    /// A number by which pieces of words keep it; the same in every file.
+    fn number(self) -> u16 {
+        let Self { is_bold, is_slanted, is_even, is_embedded } = self;
+        u16::from(is_bold)
+            | u16::from(is_slanted) << 1
+            | u16::from(is_even) << 2
+            | u16::from(is_embedded) << 3
+    }
+
+    pub(super) fn is_embedded(self) -> bool {
+        self.is_embedded
+    }
+}
+
 /// The fonts of a document.
 pub(super) struct Fonts<'a> {
-    styles: Vec<Style>,
     by_program: HashMap<u128, u16>,
     cache: FontCache<'a>,
     settings: InterpreterSettings,
@@ -38,7 +58,6 @@ pub(super) struct Fonts<'a> {
 impl<'a> Fonts<'a> {
     pub(super) fn new(settings: InterpreterSettings) -> Self {
         Self {
-            styles: vec![Style::default()],
             by_program: HashMap::new(),
             cache: FontCache::new(),
             settings,
@@ -53,15 +72,12 @@ impl<'a> Fonts<'a> {
         self.resources = Some(resources.clone());
     }
 
-    pub(super) fn style(&self, font: u16) -> Style {
-        self.styles.get(usize::from(font)).copied().unwrap_or_default()
+    /// Knows no glyph any more.
+    pub(super) fn forget(&mut self) {
+        self.by_program.clear();
     }
 
-    pub(super) fn is_embedded(&self, font: u16) -> bool {
-        self.style(font).is_embedded
-    }
-
-    /// Which font a glyph is of.
+    /// The number of the style that a glyph's font has.
     pub(super) fn of(&mut self, glyph: &Glyph<'a>) -> u16 {
         let Glyph::Outline(outline) = glyph else { return 0 };
         if let Some(told) = outline.font_data() {
@@ -87,11 +103,7 @@ impl<'a> Fonts<'a> {
     }
 
     fn add(&mut self, key: u128, style: Style) -> u16 {
-        let index = self.styles.iter().position(|known| *known == style).unwrap_or(self.styles.len());
-        if index == self.styles.len() {
-            self.styles.push(style);
-        }
-        let index = u16::try_from(index).unwrap_or_default();
+        let index = style.number();
         if self.by_program.len() < MAX_FONTS * 256 {
             self.by_program.insert(key, index);
         }
@@ -184,5 +196,12 @@ mod tests {
         assert_eq!(told("MinionPro-It"), (false, true, false));
         assert_eq!(told("Courier"), (false, false, true));
         assert_eq!(told("Times-Roman"), (false, false, false));
+    }
+
+    #[test]
+    fn a_style_is_known_by_its_number() {
+        let numbers: Vec<u16> = (0..16).map(|number| Style::of(number).number()).collect();
+        assert_eq!(numbers, (0..16).collect::<Vec<u16>>());
+        assert_eq!(Style::default().number(), 0);
     }
 }

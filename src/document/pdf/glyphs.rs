@@ -1,7 +1,7 @@
 //! What a page draws: pieces of words with their places, ruling lines, pictures. A device of the
 //! interpreter that paints nothing and writes down.
 
-use super::fonts::Fonts;
+use super::fonts::{Fonts, Style};
 use super::letters;
 use super::places::{Links, Rule};
 use super::rounding::{self, place};
@@ -48,7 +48,7 @@ pub(super) struct Piece {
     pub(super) base: f32,
     /// The size of the font.
     pub(super) size: f32,
-    /// Which font of the document.
+    /// The style of its font, by its number.
     pub(super) font: u16,
     /// The direction it is read in, in degrees clockwise; 90 for vertical scripts too.
     pub(super) way: i16,
@@ -136,6 +136,26 @@ pub(super) struct Gatherer<'f, 'a> {
     pub(super) last_link: Option<usize>,
 }
 
+/// What a glyph is, wherever it stands in a run.
+struct Known {
+    letters: String,
+    /// How far it reaches, in sizes of the font.
+    advance: f64,
+    /// Whether it is drawn by instructions of the file.
+    is_drawn: bool,
+}
+
+impl Known {
+    fn of(glyph: &Glyph<'_>) -> Self {
+        let (advance, is_drawn) = match glyph {
+            Glyph::Outline(outline) => (outline.advance_width(), false),
+            Glyph::Type3(drawn) => (drawn.advance_width(), true),
+        };
+        let advance = f64::from(advance.unwrap_or(500.0)) / 1000.0;
+        Self { letters: letters_of(glyph), advance, is_drawn }
+    }
+}
+
 /// A glyph with its place.
 struct Placed {
     left: f32,
@@ -146,21 +166,14 @@ struct Placed {
 }
 
 impl<'a> Gatherer<'_, 'a> {
-    fn take_glyph(
-        &mut self,
-        glyph: &Glyph<'a>,
-        letters: &str,
-        at: Affine,
-        is_vertical: bool,
-        is_seen: bool,
-        font: u16,
-    ) {
+    fn take_glyph(&mut self, known: &Known, at: Affine, is_vertical: bool, is_seen: bool, font: u16) {
+        let letters = known.letters.as_str();
         if MAX_GLYPHS <= self.page.n_glyphs {
             self.page.is_cut = true;
             return;
         }
         self.page.n_glyphs += 1;
-        let Some(placed) = self.place(glyph, at, is_vertical, font) else { return };
+        let Some(placed) = placed(known, at, is_vertical, font) else { return };
         self.page.n_unmapped += usize::from(letters.contains(letters::is_unknown));
         if letters.is_empty() {
             return;
@@ -177,33 +190,6 @@ impl<'a> Gatherer<'_, 'a> {
             return;
         }
         self.put(letters, &placed, font);
-    }
-
-    fn place(&self, glyph: &Glyph<'a>, at: Affine, is_vertical: bool, font: u16) -> Option<Placed> {
-        let [a, b, c, d, x, y] = at.as_coeffs();
-        let across = a.hypot(b) * 1000.0;
-        let mut size = c.hypot(d) * 1000.0;
-        let advance = match glyph {
-            Glyph::Outline(outline) => outline.advance_width(),
-            Glyph::Type3(drawn) => drawn.advance_width(),
-        };
-        let advance = f64::from(advance.unwrap_or(500.0)) / 1000.0;
-        // Glyphs of a substitute are stretched to the width that they should have.
-        let scale = if self.fonts.is_embedded(font) { across } else { size };
-        let width = (advance * scale).abs();
-        if matches!(glyph, Glyph::Type3(_)) && size * 1.5 < width {
-            size = width * 1.6;
-        }
-        let is_sane = |value: f64| value.is_finite() && value.abs() < 100_000.0;
-        if !(is_sane(x) && is_sane(y) && is_sane(size) && is_sane(width)) || size < 0.2 {
-            return None;
-        }
-        let turned = b.atan2(a).to_degrees();
-        let way = snapped(if is_vertical { turned + 90.0 } else { turned });
-        let (u, v) = along(x, y, way);
-        let (left, right, base) =
-            if is_vertical { (u - 0.88 * size, u + 0.12 * size, v - 0.2 * size) } else { (u, u + width, v) };
-        Some(Placed { left: place(left), right: place(right), base: place(base), size: place(size), way })
     }
 
     /// Which link of the page a glyph is of.
@@ -289,6 +275,36 @@ impl<'a> Gatherer<'_, 'a> {
             self.page.rules.push(Rule { x0: place(x0), y0: place(y0), x1: place(x1), y1: place(y1) });
         }
     }
+}
+
+/// Where a glyph stands; nowhere where its numbers are no places.
+fn placed(known: &Known, at: Affine, is_vertical: bool, font: u16) -> Option<Placed> {
+    let [a, b, c, d, x, y] = at.as_coeffs();
+    // Nearly all text is level, where nothing of this is asked of the angle.
+    let is_level = b == 0.0 && c == 0.0 && 0.0 < a;
+    let (across, mut size) = if is_level { (a, d.abs()) } else { (a.hypot(b), c.hypot(d)) };
+    let across = across * 1000.0;
+    size *= 1000.0;
+    // Glyphs of a substitute are stretched to the width that they should have.
+    let scale = if Style::of(font).is_embedded() { across } else { size };
+    let width = (known.advance * scale).abs();
+    if known.is_drawn && size * 1.5 < width {
+        size = width * 1.6;
+    }
+    let is_sane = |value: f64| value.is_finite() && value.abs() < 100_000.0;
+    if !(is_sane(x) && is_sane(y) && is_sane(size) && is_sane(width)) || size < 0.2 {
+        return None;
+    }
+    let turned = if is_level { 0.0 } else { b.atan2(a).to_degrees() };
+    let way = match (is_level, is_vertical) {
+        (true, false) => 0,
+        (_, false) => snapped(turned),
+        (_, true) => snapped(turned + 90.0),
+    };
+    let (u, v) = along(x, y, way);
+    let (left, right, base) =
+        if is_vertical { (u - 0.88 * size, u + 0.12 * size, v - 0.2 * size) } else { (u, u + width, v) };
+    Some(Placed { left: place(left), right: place(right), base: place(base), size: place(size), way })
 }
 
 /// Puts ruling lines together that go on in each other, as the borders of cells do.
@@ -382,11 +398,11 @@ impl<'a> Device<'a> for Gatherer<'_, 'a> {
         let font = self.fonts.of(first);
         // All glyphs of a run are of one font, in which a code is one letter wherever it stands: fonts look it up
         // by name, so each is asked for once.
-        let mut known: BTreeMap<u32, String> = BTreeMap::new();
+        let mut known: BTreeMap<u32, Known> = BTreeMap::new();
         for glyph in run.glyphs() {
-            let letters = known.entry(glyph.char_code()).or_insert_with(|| letters_of(glyph));
+            let known = known.entry(glyph.char_code()).or_insert_with(|| Known::of(glyph));
             let at = props.transform * glyph.transform();
-            self.take_glyph(glyph, letters, at, is_vertical, is_seen, font);
+            self.take_glyph(known, at, is_vertical, is_seen, font);
         }
     }
 

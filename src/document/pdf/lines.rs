@@ -1,6 +1,6 @@
 //! Lines: the pieces that stand beside each other in one column, in the order in which they are read.
 
-use super::fonts::Fonts;
+use super::fonts::Style;
 use super::glyphs::{PageText, Piece};
 use super::runs::{Height, Run};
 use super::{letters, reading_order};
@@ -43,11 +43,11 @@ impl Line {
 }
 
 /// The lines that some pieces of a page make, from the top.
-pub(super) fn lines_of(page: &PageText, number: usize, chosen: &[u32], fonts: &Fonts<'_>) -> Vec<Line> {
+pub(super) fn lines_of(page: &PageText, number: usize, chosen: &[u32]) -> Vec<Line> {
     let pieces: Vec<&Piece> = chosen.iter().filter_map(|&index| page.pieces.get(index as usize)).collect();
     rows_of(&pieces)
         .into_iter()
-        .filter_map(|row| line_of(page, row, fonts))
+        .filter_map(|row| line_of(page, row))
         .map(|line| Line { page: number, ..line })
         .collect()
 }
@@ -162,7 +162,7 @@ fn gap_of(row: &[&Piece]) -> f32 {
     if usual < middle { middle * 1.6 } else { usual }
 }
 
-fn line_of(page: &PageText, row: Vec<&Piece>, fonts: &Fonts<'_>) -> Option<Line> {
+fn line_of(page: &PageText, row: Vec<&Piece>) -> Option<Line> {
     let solid: Vec<&Piece> = row.iter().copied().filter(|piece| !piece.is_space).collect();
     let size = usual_size(&solid);
     let base = base_of(&solid, size);
@@ -180,7 +180,7 @@ fn line_of(page: &PageText, row: Vec<&Piece>, fonts: &Fonts<'_>) -> Option<Line>
         }
         // Marks stand above their letters and part nothing.
         if page.words(piece).chars().all(is_combining_mark) {
-            runs.push(run_of(page, piece, (base, size), false, fonts));
+            runs.push(run_of(page, piece, (base, size), false));
             continue;
         }
         let is_apart = last.is_some_and(|last| {
@@ -188,7 +188,7 @@ fn line_of(page: &PageText, row: Vec<&Piece>, fonts: &Fonts<'_>) -> Option<Line>
         });
         space_before = false;
         last = Some(piece);
-        runs.push(run_of(page, piece, (base, size), is_apart, fonts));
+        runs.push(run_of(page, piece, (base, size), is_apart));
     }
     let n_letters = |of: &dyn Fn(char) -> bool| -> usize {
         runs.iter().map(|run| run.text.chars().filter(|&letter| of(letter)).count()).sum()
@@ -222,13 +222,7 @@ fn base_of(solid: &[&Piece], size: f32) -> f32 {
     usual.max_by_key(|piece| piece.end - piece.start).map_or(0.0, |piece| piece.base)
 }
 
-fn run_of(
-    page: &PageText,
-    piece: &Piece,
-    (base, size): (f32, f32),
-    is_apart: bool,
-    fonts: &Fonts<'_>,
-) -> Run {
+fn run_of(page: &PageText, piece: &Piece, (base, size): (f32, f32), is_apart: bool) -> Run {
     let height = if piece.size < 0.93 * size && piece.base < base - 0.15 * size {
         Height::Raised
     } else if piece.size < 0.85 * size && base + 0.08 * size < piece.base {
@@ -244,7 +238,7 @@ fn run_of(
     let link =
         page.links.parts.iter().position(|(rule, _)| holds(rule)).and_then(|index| u32::try_from(index).ok());
     let text = page.words(piece).to_owned();
-    Run { text, is_apart, style: fonts.style(piece.font), height, place, link }
+    Run { text, is_apart, style: Style::of(piece.font), height, place, link }
 }
 
 fn first_word(runs: &[Run]) -> f32 {

@@ -270,6 +270,29 @@ fn links_within_a_file_lead_to_the_words_at_their_place() {
 }
 
 #[test]
+fn letters_that_nobody_can_tell_are_counted_and_said() {
+    // The second font draws a box and does not say which letter it means.
+    let page = "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents 4 0 R /Resources << /Font << /F << \
+                /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> /G << /Type /Font /Subtype /Type3 /FontBBox \
+                [0 0 700 700] /FontMatrix [0.001 0 0 0.001 0 0] /CharProcs << /g57 5 0 R >> /Encoding << /Type \
+                /Encoding /Differences [66 /g57] >> /FirstChar 66 /LastChar 66 /Widths [700] >> >> >> >>";
+    let box_drawn = "700 0 0 0 700 700 d1 0 0 700 700 re f";
+    let glyph = format!("<< /Length {} >>\nstream\n{box_drawn}\nendstream", box_drawn.len());
+    let words = "BT /F 12 Tf 50 700 Td (CA) Tj /G 12 Tf (B) Tj /F 12 Tf (LE) Tj ET";
+    let drawn = format!("<< /Length {} >>\nstream\n{words}\nendstream", words.len());
+    let objects = [
+        "<< /Type /Catalog /Pages 2 0 R >>",
+        "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        page,
+        drawn.as_str(),
+        glyph.as_str(),
+    ];
+    let read = import(&file_of(&objects), "a.pdf", &Options::default()).expect("a PDF");
+    assert_eq!(read.value.text(), "CA\u{fffd}LE");
+    assert_eq!(read.warnings, [ImportWarning::UnknownLetters { n: 1, of: 5 }]);
+}
+
+#[test]
 fn a_picture_stands_before_its_caption_and_is_cut_out_of_its_page() {
     let lines = "BT /F 12 Tf 50 700 Td (The mill stood for nine days.) Tj ET\n\
         BT /F 12 Tf 50 430 Td (Figure 1: The mill, in four colours.) Tj ET\nq 200 0 0 100 50 450 cm /I Do Q\n\

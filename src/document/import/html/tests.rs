@@ -67,7 +67,9 @@ fn signs_of_footnotes_are_apart_from_what_stands_before_them() {
         ("35 <sup>1</sup>", "35 1"),
         ("35<sup> 1</sup>", "35 1"),
         ("35<sup>*</sup> and 12<sup>[4]</sup>", "35* and 12[4]"),
-        ("35.<sup>1</sup>", "35.1"),
+        ("35.<sup>1</sup>", "35.\u{200a}1"),
+        ("35,<sup>1</sup> he said", "35,\u{200a}1 he said"),
+        ("the army.<sup>1</sup>", "the army.1"),
         ("1<sup>st</sup> and 640 km<sup>2</sup>", "1st and 640 km2"),
         ("35<sup></sup>1", "351"),
     ];
