@@ -16,7 +16,7 @@ pub use order::{MarkOrder, Ordered, Splice};
 pub use placed::PlacedLayer;
 
 use crate::anchor::{Passage, Placers, Target};
-use crate::document::{Document, DocumentId};
+use crate::document::{Digest, Document, DocumentId};
 use crate::layer::{
     AnnotationId, Annotator, AnnotatorId, Change, Codebook, Layer, LayerError, Placements, Relation,
     Transaction,
@@ -212,29 +212,21 @@ impl Article {
         self.placers.join(placers);
     }
 
-    /// Learns from the marks that `transaction` will put into a person's layer what the texts were that they were
-    /// made on, together with the marks that are here and were made on those too. The latter are placed anew, as
-    /// they are when all is opened again.
-    pub fn learn(&mut self, person: AnnotatorId, transaction: &Transaction) {
-        let put = transaction.changes.iter().filter_map(|change| match change {
-            Change::Annotation(_, mark) => mark.as_deref(),
-            Change::Relation(..) => None,
-        });
-        let replaced: BTreeSet<AnnotationId> = put.clone().map(|mark| mark.id).collect();
-        let known = self.layers.iter().flat_map(|placed| {
-            let is_theirs = placed.layer.annotator.id == person;
-            let replaced = &replaced;
-            placed.layer.annotations().filter(move |mark| !(is_theirs && replaced.contains(&mark.id)))
-        });
-        let known: Vec<&Target> = known.map(|mark| &mark.target).collect();
-        let texts = self.placers.learn_anew(put.map(|mark| &mark.target), known);
+    /// Learns anew what those `texts` were from all marks that were made on them, where marks came or went
+    /// together; `kept` are placers for the same document that may have some of them whole. The marks on them
+    /// are placed anew, as they are when all is opened again.
+    pub fn learn(&mut self, texts: BTreeSet<Option<Digest>>, kept: &Placers) {
+        let texts = self.placers.not_whole(texts);
         if texts.is_empty() {
             return;
         }
+        self.placers.join(kept);
+        let is_on_one = |target: &&Target| texts.contains(&target.made_on());
+        let targets = self.layers.iter().flat_map(|placed| placed.layer.targets()).filter(is_on_one);
+        self.placers.learn_anew(&texts, targets);
         for placed in &mut self.layers {
-            let marks = placed.layer.annotations();
-            let told = marks.filter(|mark| texts.contains(&mark.target.made_on())).map(|mark| mark.id);
-            let told: Vec<AnnotationId> = told.collect();
+            let marks = placed.layer.annotations().filter(|mark| is_on_one(&&mark.target));
+            let told: Vec<AnnotationId> = marks.map(|mark| mark.id).collect();
             placed.placements.renew(&placed.layer, &told, &self.placers);
         }
         self.order.rebuild(&self.layers, &self.codebook);

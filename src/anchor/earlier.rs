@@ -1,6 +1,7 @@
 //! The text that targets were made on: whole where it was kept, else as far as the words of the marks and
 //! those around them tell it. Fifty marks know half of an article, and so they carry each other.
 
+use super::seeds::Seeds;
 use super::selector::{Description, Quote, Target};
 use crate::text::align::Alignment;
 use crate::text::{TextRange, Units};
@@ -16,6 +17,7 @@ pub(super) struct Earlier {
     /// `None` where the whole text is known.
     parts: Option<Vec<Part>>,
     units: OnceLock<Units>,
+    seeds: OnceLock<Seeds>,
     alignment: OnceLock<Alignment>,
 }
 
@@ -30,7 +32,7 @@ struct Part {
 impl Earlier {
     /// A text that was kept.
     pub(super) fn whole(text: Arc<str>) -> Self {
-        Self { text, parts: None, units: OnceLock::new(), alignment: OnceLock::new() }
+        Self::knowing(text, None)
     }
 
     /// What the descriptions of these targets tell of the text that they were made on. What contradicts
@@ -53,8 +55,16 @@ impl Earlier {
             text.push_str("\n\0\n");
             start += end - told.start + 3;
         }
-        let (units, alignment) = (OnceLock::new(), OnceLock::new());
-        (!parts.is_empty()).then(|| Self { text: text.into(), parts: Some(parts), units, alignment })
+        (!parts.is_empty()).then(|| Self::knowing(text.into(), Some(parts)))
+    }
+
+    fn knowing(text: Arc<str>, parts: Option<Vec<Part>>) -> Self {
+        Self { text, parts, units: OnceLock::new(), seeds: OnceLock::new(), alignment: OnceLock::new() }
+    }
+
+    /// Its words, to be looked for.
+    pub(super) fn seeds(&self) -> &Seeds {
+        self.seeds.get_or_init(|| Seeds::of(&self.text))
     }
 
     /// What is known of it.

@@ -9,6 +9,7 @@
 //! 6. orphan, with the best guess.
 
 mod led;
+mod left_over;
 
 use super::earlier::Earlier;
 use super::evidence::{Evidence, contexts, whole_words};
@@ -43,8 +44,6 @@ const OTHER_SPACES: Score = Score(990);
 const LEAST_BESIDE: usize = 6;
 /// So many characters speak for themselves where the alignment leads.
 const LEAST_TELLING: usize = 24;
-/// So many letters do if they stand once in the one text and once in the other, between the same neighbours.
-const LEAST_RARE: usize = 4;
 
 /// So much of both contexts must stand around the same words for them to count as moved, of 2000; with
 /// less they may be another's words, and a person is asked.
@@ -331,14 +330,16 @@ impl Placer {
         let Some(best) = places.first().filter(|best| !best.is_taken) else { return guess() };
         let score = best.evidence.score();
         if score < FLOOR && !(own.is_some() && best.evidence.is_enough_for_free_place()) {
-            let only = self.only_copy(&places, own, quote);
-            return only.map_or_else(guess, |only| Landed::Changed(only.range.into(), only.evidence.score()));
+            let left = self.left_over(&places, own, quote);
+            return left.map_or_else(guess, |left| Landed::Changed(left.range.into(), left.evidence.score()));
         }
         let equals =
             places.iter().filter(|place| !place.is_taken && score.0 < place.evidence.score().0 + LEAD);
         let equals: Vec<_> = equals.map(|place| (place.range, place.evidence.score())).collect();
         if 1 < equals.len() {
-            return self.in_its_place(equals, own);
+            let left = self.left_over(&places, own, quote);
+            let left = left.map(|left| Landed::Changed(left.range.into(), left.evidence.score()));
+            return left.unwrap_or_else(|| self.in_its_place(equals, own));
         }
         let is_at_home = HOME <= best.evidence.before + best.evidence.after;
         if is_at_home && fold(best.range.of(text).unwrap_or_default()) == fold(&quote.exact) {
@@ -385,18 +386,6 @@ impl Placer {
             }
         }
         places
-    }
-
-    /// The copy of a quote that stood once in the whole earlier text, stands once in this one, and lies where
-    /// the passage must be if it was not moved, although nothing of what was beside it is left.
-    fn only_copy<'a>(&self, places: &'a [Place], own: Option<Own<'_>>, quote: &Quote) -> Option<&'a Place> {
-        let (old, range) = own.filter(|(old, _)| old.is_whole())?;
-        let n_letters = quote.exact.chars().filter(|c| c.is_alphanumeric()).count();
-        let is_rare = LEAST_RARE <= n_letters && old.text().matches(&*quote.exact).take(2).count() == 1;
-        let mut copies = places.iter().filter(|place| place.evidence.words == 1000);
-        let only = copies.next().filter(|copy| is_rare && !copy.is_taken)?;
-        let expected = self.alignment(old).expected(range)?;
-        (copies.next().is_none() && expected.covers(only.range)).then_some(only)
     }
 
     fn distance(&self, description: &Description, range: TextRange) -> usize {

@@ -97,25 +97,23 @@ impl Placers {
         }
     }
 
-    /// Learns from `news` together with the `known` targets, which were made on the same texts, what those
-    /// were, as far as nobody kept them; gives the texts of which something else is known than before.
+    /// Those of `texts` that are neither the document's own nor known as a whole.
+    pub fn not_whole(&self, mut texts: BTreeSet<Option<Digest>>) -> BTreeSet<Option<Digest>> {
+        let present = Some(self.document().digest());
+        let is_whole = |text: &Option<Digest>| text.is_some_and(|digest| self.kept(digest).is_some());
+        texts.retain(|text| *text != present && !is_whole(text));
+        texts
+    }
+
+    /// Forgets what was learnt of `texts`, and learns it anew from all `targets` that were made on them.
     pub fn learn_anew<'a>(
         &mut self,
-        news: impl IntoIterator<Item = &'a Target>,
-        known: impl IntoIterator<Item = &'a Target>,
-    ) -> BTreeSet<Option<Digest>> {
-        let present = Some(self.document().digest());
-        let is_whole = |made_on: &Option<Digest>| {
-            let earlier = self.by_digest.get(made_on).and_then(|placer| placer.earlier());
-            earlier.is_some_and(Earlier::is_whole)
-        };
-        let news: Vec<&Target> = news.into_iter().collect();
-        let texts = news.iter().map(|target| target.made_on());
-        let texts: BTreeSet<_> = texts.filter(|text| *text != present && !is_whole(text)).collect();
+        texts: &BTreeSet<Option<Digest>>,
+        targets: impl IntoIterator<Item = &'a Target>,
+    ) {
+        let texts = self.not_whole(texts.clone());
         self.by_digest.retain(|text, _| !texts.contains(text));
-        let known = known.into_iter().filter(|target| texts.contains(&target.made_on()));
-        self.learn(known.chain(news));
-        texts
+        self.learn(targets);
     }
 
     /// These, with what such targets tell.

@@ -22,8 +22,9 @@ pub(super) fn copies(text: &str, window: TextRange, words: &str) -> Vec<TextRang
 pub(super) fn solid_copies(text: &str, window: TextRange, words: &str) -> Vec<TextRange> {
     let folded = folded(text, window);
     let (solid, ends) = solid(folded.text());
+    let quoted = super::seeds::fold(words);
     let (words, n) = {
-        let (words, ends) = self::solid(&super::seeds::fold(words));
+        let (words, ends) = self::solid(&quoted);
         (words, ends.len())
     };
     if n < LEAST {
@@ -33,7 +34,14 @@ pub(super) fn solid_copies(text: &str, window: TextRange, words: &str) -> Vec<Te
         let end = at + words.len();
         let first = ends.partition_point(|&(offset, _)| offset < at);
         let last = ends.partition_point(|&(offset, _)| offset < end).checked_sub(1)?;
-        folded.to_source(ends.get(first)?.1.clone().start..ends.get(last)?.1.clone().end)
+        let (start, end) = (ends.get(first)?.1.start, ends.get(last)?.1.end);
+        // A dash that the words begin or end with is theirs where it still stands there.
+        let before = folded.text().get(..start)?.trim_end();
+        let after = folded.text().get(end..)?.trim_start();
+        let start = if quoted.starts_with('-') && before.ends_with('-') { before.len() - 1 } else { start };
+        let behind = folded.text().len() - after.len();
+        let end = if quoted.ends_with('-') && after.starts_with('-') { behind + 1 } else { end };
+        folded.to_source(start..end)
     };
     all(&solid, &words).filter_map(source).map(|range| in_text(window, range)).collect()
 }
@@ -91,5 +99,9 @@ mod tests {
         let all = TextRange::all(text);
         assert_eq!(words(text, &solid_copies(text, all, "harbour wall would")), ["har-\nbour wallwould"]);
         assert!(solid_copies(text, all, "the har").is_empty(), "too short");
+        let said = "said.\n— We havemany here — now";
+        let found = |quote: &str| solid_copies(said, TextRange::all(said), quote);
+        assert_eq!(words(said, &found("— We have many here —")), ["— We havemany here —"]);
+        assert_eq!(words(said, &found("We have many here")), ["We havemany here"]);
     }
 }

@@ -12,6 +12,7 @@ use crate::layer::{
 };
 use crate::sidecar::journal::Composed;
 use crate::text::{TextRange, boundary};
+use std::collections::BTreeSet;
 use uuid::Uuid;
 
 impl Session {
@@ -54,7 +55,11 @@ impl Session {
         }
         let Step { label, change, settled, .. } = self.history.take(way).ok_or(ActionError::NoStep(way))?;
         let me = self.writable_layer(host)?.layer.annotator.id;
+        let before = if label == Label::TakeIn { self.texts_of(&change) } else { BTreeSet::new() };
         let inverse = self.apply(me, &change)?;
+        if label == Label::TakeIn {
+            self.learn_texts(before, &change, host);
+        }
         match (way, &settled) {
             (Way::Back, Some(settled)) => self.unsettle(settled, host),
             (Way::Forth, Some(settled)) => self.settle_again(settled, host),

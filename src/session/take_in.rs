@@ -3,11 +3,12 @@
 use super::label::Label;
 use super::{ActionError, Session};
 use crate::anchor::Target;
-use crate::document::DocumentId;
+use crate::document::{Digest, DocumentId};
 use crate::host::Host;
 use crate::layer::{Annotation, AnnotationId, Change, Layer, Relation, RelationId, Transaction};
+use crate::library::beside::keep_texts;
 use crate::sidecar::LayerFile;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// What came of taking marks in.
@@ -60,22 +61,47 @@ impl Session {
         }
         if !changes.is_empty() {
             let transaction = Transaction::new(changes);
-            if let Some(me) = self.me() {
-                self.article.learn(me, &transaction);
-            }
+            let before = self.texts_of(&transaction);
             self.commit(host, Label::TakeIn, &transaction, None)?;
+            self.learn_texts(before, &transaction, host);
         }
         Ok(taken)
     }
 
-    /// New ids for marks whose ids other people's marks have here.
+    /// The texts that the marks were made on which `transaction` will replace or remove in my layer.
+    pub(super) fn texts_of(&self, transaction: &Transaction) -> BTreeSet<Option<Digest>> {
+        let mine = self.my_layer();
+        let marks = transaction.changes.iter().filter_map(Change::mark);
+        let marks = marks.filter_map(|id| mine?.layer.annotation(id));
+        marks.map(|mark| mark.target.made_on()).collect()
+    }
+
+    /// Places the marks anew that were made on the texts `before` or on those of marks that `transaction` put
+    /// into my layer: by the texts themselves, where the host has them, else by what all marks tell of them.
+    /// So they are where they will be when the article is opened again.
+    pub(super) fn learn_texts(
+        &mut self,
+        mut before: BTreeSet<Option<Digest>>,
+        transaction: &Transaction,
+        host: &dyn Host,
+    ) {
+        before.extend(self.texts_of(transaction));
+        let mut placers = self.article.placers().clone();
+        keep_texts(&mut placers, before.iter().copied().flatten(), &self.path, host);
+        self.article.learn(before, &placers);
+    }
+
+    /// New ids for marks whose ids other people's marks have here, or a link: a file has one thing of an id.
     fn ids_for(&self, theirs: &Layer, host: &mut dyn Host) -> BTreeMap<AnnotationId, AnnotationId> {
         let me = self.me();
-        let is_others = |id: AnnotationId| {
-            let others = self.layers().iter().filter(|placed| Some(placed.layer.annotator.id) != me);
-            others.into_iter().any(|placed| placed.layer.annotation(id).is_some())
+        let is_taken = |id: AnnotationId| {
+            self.layers().iter().any(|placed| {
+                let is_others = Some(placed.layer.annotator.id) != me;
+                is_others && placed.layer.annotation(id).is_some()
+                    || placed.layer.relation(RelationId(id.0)).is_some()
+            })
         };
-        let taken = theirs.annotations().map(|mark| mark.id).filter(|&id| is_others(id));
+        let taken = theirs.annotations().map(|mark| mark.id).filter(|&id| is_taken(id));
         taken.collect::<Vec<_>>().into_iter().map(|id| (id, self.fresh_id(host))).collect()
     }
 
@@ -93,8 +119,12 @@ impl Session {
             relation.to_document = None;
         }
         let me = self.me();
-        let others = self.layers().iter().filter(|placed| Some(placed.layer.annotator.id) != me);
-        if others.into_iter().any(|placed| placed.layer.relation(relation.id).is_some()) {
+        let is_taken = self.layers().iter().any(|placed| {
+            let is_others = Some(placed.layer.annotator.id) != me;
+            is_others && placed.layer.relation(relation.id).is_some()
+                || placed.layer.annotation(AnnotationId(relation.id.0)).is_some()
+        });
+        if is_taken {
             relation.id = RelationId(host.fresh_uuid());
         }
         relation
@@ -117,3 +147,6 @@ fn redirect(mark: &mut Annotation, from: DocumentId, to: DocumentId) {
         target.source = to;
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -86,8 +86,8 @@ impl LayerFile {
         let was = Versions::names(replaced.map(|(_, &version)| version));
         let rev = known.highest().saturating_add(1);
         let old = winner.filter(|winner| is_alike(&winner.content, &content)).map(|winner| &winner.bytes);
-        let old =
-            old.or_else(|| self.removed_lines.get(&id)).and_then(|bytes| std::str::from_utf8(bytes).ok());
+        let old = old.or_else(|| self.removed_lines.get(&id).filter(|line| says_alike(line, &content)));
+        let old = old.and_then(|bytes| std::str::from_utf8(bytes).ok());
         let signature = Signature { creator, rev, was: &was };
         Some(new_version(id, content, old.and_then(Pairs::read).as_ref(), signature, now))
     }
@@ -178,6 +178,14 @@ impl LayerFile {
 /// Whether the unknown keys of one belong to the other.
 fn is_alike(a: &Content, b: &Content) -> bool {
     std::mem::discriminant(a) == std::mem::discriminant(b)
+}
+
+/// Whether the line is of the kind that `content` is: with the bodies of a link a mark would be read as one.
+fn says_alike(line: &LineBytes, content: &Content) -> bool {
+    match wire::read_line(line, &mut wire::Warnings::default()) {
+        wire::Line::Version(_, version) => is_alike(&version.content, content),
+        _ => false,
+    }
 }
 
 pub(super) fn new_version(

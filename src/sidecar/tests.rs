@@ -311,6 +311,23 @@ fn broken_lines_are_kept_and_reported() {
 }
 
 #[test]
+fn a_passage_stays_though_one_of_its_pieces_says_nothing() {
+    let second = r#"{"type":"TextQuoteSelector","exact":"that it had fired on the town","prefix":" citing a hospital. The army denied, in a statement on Tuesday, ","suffix":". No week of this war has been more shameful.\n"},{"type":"TextPositionSelector","start":262,"end":291}"#;
+    let without_exact = second.replace("exact", "exxact").replace("291", "145");
+    for silent in ["", r#"{"type":"TextQuoteSelector","exact":7}"#, r#""a""#, &without_exact] {
+        let text = EXAMPLE.replace(second, silent);
+        assert_ne!(text, EXAMPLE);
+        let mut file = read(&text);
+        let mut layer = layer_of(&file);
+        edit(&mut layer, DENIAL, |mark| mark.note = "which town?".to_owned());
+        let text = written(&mut file, &layer);
+        assert!(text.contains(&format!(r#""selector":[{silent}]"#)), "{text}");
+        let again = mark(&layer_of(&read(&text)), DENIAL);
+        assert_eq!((again.note.as_str(), again.target.pieces.len()), ("which town?", 2), "{silent}");
+    }
+}
+
+#[test]
 fn a_position_that_is_none_leaves_the_words() {
     for position in [r#""start":-1,"end":145"#, r#""start":107.0,"end":145"#, r#""start":146,"end":145"#] {
         let text = EXAMPLE.replace(r#""start":107,"end":145"#, position);

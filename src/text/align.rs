@@ -10,6 +10,7 @@
 )]
 
 mod glued;
+mod most;
 mod moves;
 mod respelt;
 mod slide;
@@ -215,6 +216,9 @@ impl Alignment {
             }
             self.align(old_at..old_fixed, new_at..new_fixed, depth + 1);
             (old_at, new_at) = (old_fixed, new_fixed);
+        }
+        if depth == 0 {
+            self.keep_most(old, new);
         }
     }
 

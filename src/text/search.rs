@@ -10,7 +10,7 @@ use super::letters::is_form;
 use super::words::joint;
 use super::{TextRange, TextSize};
 use memchr::memmem;
-use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 /// Whether upper and lower case differ.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,44 +25,62 @@ pub enum Case {
 #[derive(Clone, Debug, Default)]
 pub struct Folded {
     text: String,
-    /// Rising pairs of (offset in the folded text, range in the source): what each piece came from.
-    pieces: Vec<(TextSize, TextRange)>,
+    /// What each piece of the folded text came from, rising in both.
+    pieces: Vec<Piece>,
+}
+
+/// A piece of the folded text.
+#[derive(Clone, Debug)]
+struct Piece {
+    /// Where it begins.
+    at: TextSize,
+    /// What it came from.
+    source: TextRange,
+    /// Whether each of its bytes came from one: it may be cut anywhere.
+    is_plain: bool,
 }
 
 impl Folded {
     /// Folds `source`.
     pub fn of(source: &str, case: Case) -> Self {
         let mut folded = Self { text: String::with_capacity(source.len()), pieces: Vec::new() };
-        let mut characters = source.char_indices().peekable();
-        while let Some((start, first)) = characters.next() {
-            let mut end = start + first.len_utf8();
-            if first.is_whitespace() {
-                while let Some(&(at, next)) = characters.peek()
-                    && (next.is_whitespace() || is_unseen(next))
-                {
-                    end = at + next.len_utf8();
-                    characters.next();
-                }
-                folded.push(" ", start..end);
-            } else if let Some(length) = joint(source, start) {
-                while characters.next_if(|&(at, _)| at < start + length).is_some() {}
-            } else if is_unseen(first) {
-                // A soft hyphen is one at the end of a line too.
-                let end = start + first.len_utf8();
-                let length = joint(source, end).unwrap_or_default();
-                while characters.next_if(|&(at, _)| at < end + length).is_some() {}
+        let mut at = 0;
+        while at < source.len() {
+            // Most of most texts.
+            let end = at + n_plain(source.as_bytes().get(at..).unwrap_or_default());
+            at = if at < end {
+                folded.push_plain(source, at..end, case);
+                end
             } else {
-                while let Some(&(at, next)) = characters.peek()
-                    && unicode_normalization::char::is_combining_mark(next)
-                {
-                    end = at + next.len_utf8();
-                    characters.next();
-                }
-                let letter = source.get(start..end).unwrap_or_default();
-                folded.push_letter(letter, first, case, start..end);
-            }
+                folded.push_next(source, at, case)
+            };
         }
         folded
+    }
+
+    /// Folds the next letter, run of white space, or what vanishes; says where it ends.
+    fn push_next(&mut self, source: &str, start: usize, case: Case) -> usize {
+        let rest = source.get(start..).unwrap_or_default();
+        let mut characters = rest.chars();
+        let Some(first) = characters.next() else { return source.len() };
+        let after = start + first.len_utf8();
+        let end_of =
+            |is_more: fn(char) -> bool| source.len() - characters.as_str().trim_start_matches(is_more).len();
+        if first.is_whitespace() {
+            let end = end_of(|next| next.is_whitespace() || is_unseen(next));
+            self.push(" ", start..end);
+            return end;
+        }
+        if let Some(length) = joint(source, start) {
+            return start + length;
+        }
+        if is_unseen(first) {
+            // A soft hyphen is one at the end of a line too.
+            return after + joint(source, after).unwrap_or_default();
+        }
+        let end = end_of(unicode_normalization::char::is_combining_mark);
+        self.push_letter(source.get(start..end).unwrap_or_default(), first, case, start..end);
+        end
     }
 
     /// The folded text.
@@ -83,36 +101,80 @@ impl Folded {
 
     /// The source of a piece of the folded text; `None` where it is empty or cuts a folded letter.
     pub fn to_source(&self, folded: std::ops::Range<usize>) -> Option<TextRange> {
-        if folded.is_empty() {
+        if folded.is_empty() || self.text.len() < folded.end {
             return None;
         }
-        let start = TextSize::from_usize(folded.start);
-        let first = self.pieces.get(self.pieces.binary_search_by_key(&start, |&(at, _)| at).ok()?)?;
-        let end = TextSize::from_usize(folded.end);
-        let after = self.pieces.partition_point(|&(at, _)| at < end);
-        let ends_whole = self.pieces.get(after).map_or(TextSize::of(&self.text), |&(at, _)| at) == end;
-        let last = self.pieces.get(after.checked_sub(1)?)?;
-        ends_whole.then(|| first.1.hull(last.1))
+        let (start, end) = (TextSize::from_usize(folded.start), TextSize::from_usize(folded.end));
+        let first = self.pieces.partition_point(|piece| piece.at <= start).checked_sub(1)?;
+        let last = self.pieces.partition_point(|piece| piece.at < end).checked_sub(1)?;
+        let ends_whole = self.pieces.get(last + 1).map_or(TextSize::of(&self.text), |next| next.at) == end;
+        let (first, last) = (self.pieces.get(first)?, self.pieces.get(last)?);
+        let start = first.to_source(start)?;
+        let end = if ends_whole { last.source.end() } else { last.to_source(end)? };
+        Some(TextRange::new(start, end))
     }
 
     fn push(&mut self, piece: &str, source: std::ops::Range<usize>) {
-        self.pieces.push((TextSize::of(&self.text), TextRange::from_usize(source)));
+        let (at, source) = (TextSize::of(&self.text), TextRange::from_usize(source));
+        self.pieces.push(Piece { at, source, is_plain: false });
         self.text.push_str(piece);
+    }
+
+    fn push_plain(&mut self, text: &str, range: std::ops::Range<usize>, case: Case) {
+        let start = self.text.len();
+        self.push(text.get(range.clone()).unwrap_or_default(), range);
+        if let Some(piece) = self.pieces.last_mut() {
+            piece.is_plain = true;
+        }
+        if case == Case::Folded
+            && let Some(piece) = self.text.get_mut(start..)
+        {
+            piece.make_ascii_lowercase();
+        }
     }
 
     fn push_letter(&mut self, letter: &str, first: char, case: Case, source: std::ops::Range<usize>) {
         if let Some(plain) = plain_form(first) {
             return self.push(plain, source);
         }
-        let at = TextSize::of(&self.text);
-        let plain: Box<dyn Iterator<Item = char>> =
-            if is_form(first) { Box::new(letter.nfkc()) } else { Box::new(letter.nfc()) };
-        match case {
-            Case::Kept => self.text.extend(plain),
-            Case::Folded => self.text.extend(plain.flat_map(char::to_lowercase)),
+        self.push("", source);
+        if is_form(first) {
+            self.extend(letter.nfkc(), case);
+        } else if is_nfc_quick(letter.chars()) == IsNormalized::Yes {
+            self.extend(letter.chars(), case);
+        } else {
+            self.extend(letter.nfc(), case);
         }
-        self.pieces.push((at, TextRange::from_usize(source)));
     }
+
+    fn extend(&mut self, letters: impl Iterator<Item = char>, case: Case) {
+        match case {
+            Case::Kept => self.text.extend(letters),
+            Case::Folded => self.text.extend(letters.flat_map(char::to_lowercase)),
+        }
+    }
+}
+
+impl Piece {
+    /// Where a place within it came from; `None` if that cuts a letter.
+    fn to_source(&self, at: TextSize) -> Option<TextSize> {
+        if at == self.at {
+            return Some(self.source.start());
+        }
+        self.is_plain.then(|| self.source.start() + (at - self.at))
+    }
+}
+
+/// How many bytes of ASCII come first that are themselves when folded, but for their case: nothing after the last one
+/// joins it.
+fn n_plain(bytes: &[u8]) -> usize {
+    let next = |nth: usize| bytes.get(nth + 1).copied().unwrap_or_default();
+    let is_plain = |(nth, &byte): (usize, &u8)| match byte {
+        b' ' => next(nth).is_ascii() && !char::from(next(nth)).is_whitespace(),
+        b'-' | b'`' => false,
+        _ => byte.is_ascii() && next(nth).is_ascii() && !char::from(byte).is_whitespace(),
+    };
+    bytes.iter().enumerate().position(|at| !is_plain(at)).unwrap_or(bytes.len())
 }
 
 fn plain_form(character: char) -> Option<&'static str> {
@@ -129,6 +191,8 @@ fn plain_form(character: char) -> Option<&'static str> {
 mod tests {
     use super::*;
     use crate::text::marks;
+    use proptest::prelude::*;
+    use std::ops::Range;
 
     fn check(needle: &str, marked: &str) {
         let (text, expected) = marks::parse(marked);
@@ -154,6 +218,81 @@ mod tests {
         check("office fire", "the <|oﬃce ﬁre|> and the <|office fire|>");
         check("سلام", "<|ﺳﻼﻡ|> <|سلام|>");
         check("351", "35¹ <|３５１|>");
+    }
+
+    /// Folds letter by letter, and normalises each of them.
+    fn folded_slowly(source: &str, case: Case) -> (String, Vec<(usize, Range<usize>)>) {
+        let (mut text, mut pieces, mut start) = (String::new(), Vec::new(), 0);
+        while let Some(first) = source[start..].chars().next() {
+            let after = start + first.len_utf8();
+            let beyond = |is_more: &dyn Fn(char) -> bool| {
+                source[after..]
+                    .char_indices()
+                    .find(|&(_, next)| !is_more(next))
+                    .map_or(source.len(), |(at, _)| after + at)
+            };
+            let end = if first.is_whitespace() {
+                let end = beyond(&|next| next.is_whitespace() || is_unseen(next));
+                pieces.push((text.len(), start..end));
+                text.push(' ');
+                end
+            } else if let Some(length) = joint(source, start) {
+                start + length
+            } else if is_unseen(first) {
+                after + joint(source, after).unwrap_or_default()
+            } else {
+                let end = beyond(&unicode_normalization::char::is_combining_mark);
+                pieces.push((text.len(), start..end));
+                let letter = &source[start..end];
+                let plain: String = match plain_form(first) {
+                    Some(plain) => plain.to_owned(),
+                    None if is_form(first) => letter.nfkc().collect(),
+                    None => letter.nfc().collect(),
+                };
+                match case {
+                    Case::Kept => text.push_str(&plain),
+                    Case::Folded => text.extend(plain.chars().flat_map(char::to_lowercase)),
+                }
+                end
+            };
+            start = end;
+        }
+        (text, pieces)
+    }
+
+    /// Where whole pieces came from.
+    fn source_slowly(
+        pieces: &[(usize, Range<usize>)],
+        length: usize,
+        folded: Range<usize>,
+    ) -> Option<TextRange> {
+        let first = pieces.iter().position(|(at, _)| *at == folded.start)?;
+        let ends = pieces.iter().skip(1).map(|(at, _)| *at).chain([length]);
+        let last = ends.into_iter().position(|end| end == folded.end).filter(|last| first <= *last)?;
+        Some(TextRange::from_usize(pieces[first].1.start..pieces[last].1.end))
+    }
+
+    proptest! {
+        #[test]
+        fn plain_text_is_folded_as_all_other(
+            text in "(Army|b|-|`|\\.|\u{1}| |  |\n|\t|\u{b}|\u{a0}|\u{ad}|\u{200b}|\u{feff}|\u{301}|\u{345}|é|É|İ|ﬁ|ﷺ|“|—|…\
+                |\u{2010}|Ж|й|人|한|ᄒ|ᅡ|\u{34f}|🕊|\u{fe0f}){0,24}",
+            any in ".{0,12}",
+        ) {
+            for (text, case) in
+                [(&text, Case::Kept), (&text, Case::Folded), (&any, Case::Kept), (&any, Case::Folded)]
+            {
+                let folded = Folded::of(text, case);
+                let (expected, pieces) = folded_slowly(text, case);
+                prop_assert_eq!(folded.text(), &expected);
+                for start in 0..expected.len() + 2 {
+                    for end in 0..expected.len() + 2 {
+                        let source = source_slowly(&pieces, expected.len(), start..end);
+                        prop_assert_eq!(folded.to_source(start..end), source, "{}..{} of {:?}", start, end, text);
+                    }
+                }
+            }
+        }
     }
 
     #[test]

@@ -1,9 +1,10 @@
 //! Layers, what is said of a folder, and logs.
 
 use super::now;
+use postil::document::{Digest, DocumentId};
 use postil::layer::{Annotation, Change, FolderChange, FolderLayer, Layer, Transaction};
 use postil::sidecar::journal::{Head, record};
-use postil::sidecar::{Contents, LayerFile, Log};
+use postil::sidecar::{Contents, FORMAT, Header, LayerFile, Log};
 use std::fmt::Debug;
 
 const EXAMPLE: &str = include_str!("../../../tests/support/market.txt.ana-1a7e.postil.jsonl");
@@ -81,6 +82,7 @@ fn face<L: Contents>(file: &LayerFile) -> (Option<L>, String, Option<Vec<u8>>) {
 
 /// Changes every mark and removes the last; what is written then says so, and holds all that was there.
 fn change(file: LayerFile, mut layer: Layer) {
+    copy(&file, &layer);
     let before = file.clone();
     let mut file = file;
     let marks: Vec<Annotation> = layer.annotations().cloned().collect();
@@ -99,6 +101,26 @@ fn change(file: LayerFile, mut layer: Layer) {
     assert_eq!(again.layer().as_ref(), Some(&layer), "what was written is read as something else");
     assert!(again.holds_all_of(&before), "a line is gone");
     assert!(again.clone().write(&layer, now()) == written, "written twice, it differs");
+}
+
+/// Puts everything into the file of another article, as taking in an export does: every passage is written
+/// anew there, and is read as the same.
+fn copy(file: &LayerFile, layer: &Layer) {
+    let Some(header) = file.header() else { return };
+    let to = DocumentId::mint(Digest::of("another article"));
+    let header = Header { document: to, format: FORMAT, ..header.clone() };
+    let mut copy = Layer::new(header.layer, header.annotator.clone(), to, header.created);
+    let marks = layer.annotations().map(|mark| {
+        let mut mark = mark.clone();
+        mark.target.source = to;
+        Change::put(mark)
+    });
+    let links = layer.relations().map(|relation| Change::relate(relation.clone()));
+    copy.apply(&Transaction::new(marks.chain(links))).expect("what one layer has another can have");
+    let mut written = LayerFile::new(header);
+    written.learn_lines(file);
+    let again = LayerFile::read(&written.write(&copy, now())).value;
+    assert_eq!(again.layer(), Some(copy), "what was copied is read as something else");
 }
 
 /// A write-ahead log: as it stands, and whole with each line as a record of its own. Replayed twice it

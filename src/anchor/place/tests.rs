@@ -48,6 +48,29 @@ fn a_corrected_number_does_not_jump_to_an_old_copy() {
 }
 
 #[test]
+fn the_one_copy_that_is_left_is_the_passage() {
+    let put = "bridge child early number nine under city cellar while of seven river paper lamps were never counted";
+    let marked = put.replace("of", "<|of|>");
+    check(
+        "The firm announced the closing <|of|> the mill on Monday. Nobody of the staff was asked.",
+        &format!("The firm announced the closing {put} the mill on Monday. Nobody of the staff was asked."),
+        &format!(
+            "changed: The firm announced the closing {marked} the mill on Monday. Nobody of the staff was asked."
+        ),
+    );
+    // Of two that are left, or where one came, nobody can say which it is.
+    check(
+        "The firm announced the closing <|of|> the mill on Monday. Nobody of the staff was asked.",
+        &format!(
+            "The firm announced the closing {put} the mill on Monday. Nobody of the staff was asked. Out of date."
+        ),
+        &format!(
+            "orphaned: The firm announced the closing {put} the mill on Monday. Nobody of the staff was asked. Out of date."
+        ),
+    );
+}
+
+#[test]
 fn words_that_stand_where_the_text_goes_on_are_preferred_to_a_copy_between_the_same_words() {
     let since = "in it. He left at noon, and nobody in the town has seen him since that day";
     let monday = "The vote is on Monday, and the mill stays closed.";

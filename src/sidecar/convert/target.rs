@@ -101,6 +101,17 @@ fn read_position(selector: &Pairs<'_>, warnings: &mut Warnings) -> Option<Range<
     position.map(|(start, end)| start..end)
 }
 
+/// Whether it says a quote that we can read.
+fn is_quote(selector: &Pairs<'_>) -> bool {
+    selector.says("type", QUOTE) && read_quote(selector).is_some()
+}
+
+/// Whether it says a position that we can read. What is both a quote and a position is read as the quote.
+fn is_position(selector: &Pairs<'_>) -> bool {
+    let is_it = selector.says("type", POSITION) && !selector.says("type", QUOTE);
+    is_it && read_position(selector, &mut Warnings::default()).is_some()
+}
+
 /// When which text was read: by its digest where there are several, else by their order.
 fn read_states(pairs: &Pairs<'_>, descriptions: &mut [Description]) {
     let read = |state: Pairs<'_>| {
@@ -170,7 +181,10 @@ pub(super) fn write(target: &Target, old: Option<Raw<'_>>) -> String {
 }
 
 fn write_piece(source: DocumentId, piece: &Piece, old: Option<&Pairs<'_>>) -> String {
-    let object = Object::new().text("source", &source.iri()).array("selector", &write_selectors(piece, old));
+    // Without the key it would be the whole document. Among several pieces there is no such thing: the mark
+    // would be lost.
+    let selectors = array(&write_selectors(piece, old));
+    let object = Object::new().text("source", &source.iri()).json("selector", &selectors);
     let object = one_or_more(object, "state", write_states(piece, old));
     let renderers = write_renderers(piece, old);
     // One in a form that we could not read stands as it stood.
@@ -193,8 +207,8 @@ fn one_or_more(object: Object, key: &str, values: Vec<String>) -> Object {
 /// A quote and a position for each text; with a digest where the state alone cannot tell which text.
 fn write_selectors(piece: &Piece, old: Option<&Pairs<'_>>) -> Vec<String> {
     let olds = old.map(|pairs| objects(pairs, "selector")).unwrap_or_default();
-    let mut old_quotes = olds.iter().filter(|selector| selector.says("type", QUOTE));
-    let mut old_positions = olds.iter().filter(|selector| selector.says("type", POSITION));
+    let mut old_quotes = olds.iter().filter(|selector| is_quote(selector));
+    let mut old_positions = olds.iter().filter(|selector| is_position(selector));
     let mut selectors = Vec::new();
     for description in &piece.descriptions {
         let is_told_by_state = piece.descriptions.len() == 1 && description.read_at.is_some();
@@ -219,27 +233,34 @@ fn write_selectors(piece: &Piece, old: Option<&Pairs<'_>>) -> Vec<String> {
             selectors.push(object.close());
         }
     }
+    // One of a kind that we know, but in a form that we could not read, stands as it stood.
     let is_other = |&raw: &Raw<'_>| {
-        Pairs::of(raw)
-            .is_none_or(|selector| !selector.says("type", QUOTE) && !selector.says("type", POSITION))
+        Pairs::of(raw).is_none_or(|selector| !is_quote(&selector) && !is_position(&selector))
     };
     let others = old.map(|pairs| pairs.items("selector")).unwrap_or_default();
     selectors.extend(others.into_iter().filter(is_other).map(|raw| raw.get().to_owned()));
     selectors
 }
 
-/// When each text was read: the model has no state without a date.
+/// When each text was read: the model has no state without a date. Where nothing else names the text, one without
+/// stands as it stood.
 fn write_states(piece: &Piece, old: Option<&Pairs<'_>>) -> Vec<String> {
     let olds = old.map(|pairs| objects(pairs, "state")).unwrap_or_default();
     let mut old_times = olds.iter().filter(|state| state.says("type", "TimeState"));
     let mut states = Vec::new();
     for description in &piece.descriptions {
-        if let Some(read_at) = description.read_at {
+        let is_silent = description.quote.is_none() && description.position.is_none();
+        let read_at = description.read_at.map(|at| at.to_string());
+        if read_at.is_some() || is_silent && description.digest.is_some() {
+            let known: &[&str] = match &read_at {
+                Some(_) => &["type", "sourceDate", "cached"],
+                None => &["type", "cached"],
+            };
             let object = Object::new()
                 .text("type", "TimeState")
-                .text("sourceDate", &read_at.to_string())
+                .text_if("sourceDate", read_at.as_deref())
                 .text_if("cached", description.digest.map(Digest::ni).as_deref())
-                .rest_of(old_times.next(), &["type", "sourceDate", "cached"]);
+                .rest_of(old_times.next(), known);
             states.push(object.close());
         }
     }

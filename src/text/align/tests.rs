@@ -38,6 +38,20 @@ fn a_text_is_aligned_with_itself_however_long() {
 }
 
 #[test]
+fn what_stands_twice_stays_although_a_row_between_moved_from_the_one_to_the_other() {
+    let row = |name: &str, from: usize, to: usize| -> String {
+        (from..to).map(|n| format!("{name}{n} ")).collect()
+    };
+    let (first, rest, moved) = (row("word", 0, 20), row("word", 20, 60), row("moved", 0, 12));
+    let old = format!("{first}{moved}{rest}{first}{rest}once");
+    let new = format!("{first}{rest}{first}{moved}{rest}later");
+    let became = Alignment::of(&old, &new).became;
+    assert!((32..72).all(|old| became[old] == Some(old - 12)), "the rest where it stood first: {became:?}");
+    assert!((92..132).all(|old| became[old] == Some(old)), "and where it stood again: {became:?}");
+    assert!((20..32).all(|old| became[old] == Some(old + 60)), "the row elsewhere: {became:?}");
+}
+
+#[test]
 fn the_longest_rising_row_is_found() {
     assert_eq!(longest_rising(&[(0, 5), (1, 1), (2, 2), (3, 0), (4, 9)]), [(1, 1), (2, 2), (4, 9)]);
     assert!(longest_rising(&[]).is_empty());
