@@ -5,7 +5,7 @@
 //! ([`Rule`]), and how the others lie to it is told of each pair ([`Verdict`]).
 //!
 //! Figures of one origin are one testimony, however many articles print it: the farthest source that a mark
-//! names, or the outlet where it names none ([`origin`]).
+//! names, or the outlet where it names none ([`origin`]); names that a person put together as one actor are one.
 
 pub mod account;
 pub mod days;
@@ -28,12 +28,12 @@ pub mod verdict;
 #[cfg(test)]
 mod verdict_tests;
 
-pub use account::{Account, Whole, accounts_of};
+pub use account::{Account, Whole, accounts_instead_of, accounts_of};
 pub use days::Days;
 pub use differing::Differing;
 pub use estimate::{Estimate, Rule};
 pub use memory::Memory;
-pub use origin::Origins;
+pub use origin::{Joined, Origins};
 pub use people::Held;
 pub use verdict::{Reason, Verdict};
 
@@ -90,10 +90,10 @@ pub fn incidents(accounts: Vec<Arc<Account>>, registers: &[Arc<FolderLayer>]) ->
 }
 
 impl Incident {
-    /// Of accounts that belong together.
-    pub fn of(mut accounts: Vec<Arc<Account>>) -> Self {
+    /// Of accounts that belong together; `joined`: the names that are one origin's.
+    pub fn of(mut accounts: Vec<Arc<Account>>, joined: &Joined) -> Self {
         accounts.sort_by(|a, b| a.key().cmp(&b.key()));
-        let origins = Origins::of(&accounts);
+        let origins = Origins::of(&accounts, joined);
         Self {
             id: accounts.iter().map(|account| account.mark).min().unwrap_or(AnnotationId(uuid::Uuid::nil())),
             place: most_used(accounts.iter().map(|account| &*account.place)).into(),
@@ -113,10 +113,14 @@ impl Incident {
         marks
     }
 
+    /// What the person called it who put it together.
+    pub fn name(&self) -> Option<&str> {
+        self.held.as_ref().map(|held| &*held.name).filter(|name| !name.is_empty())
+    }
+
     /// What the person called it who put it together, else its place and days.
     pub fn title(&self) -> String {
-        let name = self.held.as_ref().map_or("", |held| &*held.name);
-        if !name.is_empty() {
+        if let Some(name) = self.name() {
             return name.to_owned();
         }
         let days = self.days.map(|days| days.to_string()).unwrap_or_default();

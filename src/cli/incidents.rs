@@ -199,7 +199,7 @@ fn in_words(incident: &Incident, rule: &Rule) -> String {
         };
         let day = first.told_on.map(days::iso).unwrap_or_default();
         let counted =
-            [&first.interval, &first.outcome, &first.population].map(|word| visible(word).into_owned());
+            [&*first.interval, &*first.outcome, &*first.population].map(|word| visible(word).into_owned());
         let counted: Vec<String> = counted.into_iter().filter(|word| !word.is_empty()).collect();
         let denied = if first.is_denied { ", denied" } else { "" };
         words.push_str(&format!(

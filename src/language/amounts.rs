@@ -53,6 +53,8 @@ mod tests {
             ("de", "zweihundertsechsunddreißig Boote", number(236)),
             ("de", "eintausendfünfhundertneun Boote", number(1509)),
             ("de", "anderthalb Millionen Boote", number(1_500_000)),
+            ("de", "dreieinhalb Millionen Boote", number(3_500_000)),
+            ("de", "zweieinhalb Millionen Boote", number(2_500_000)),
             ("fr", "quatre-vingt-dix-neuf bateaux", number(99)),
             ("fr", "une vingtaine de bateaux", limited(Limit::About, 20)),
             ("fr", "plus d’une centaine de bateaux", limited(Limit::MoreThan, 100)),

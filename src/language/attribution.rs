@@ -2,6 +2,7 @@
 //! is attributed (the *content*). A cue is a verb of saying, thinking or showing, a phrase such as "according
 //! to", a noun such as "claim that", or a sign: the colon behind a speaker, the dash before one.
 
+mod aside;
 mod content;
 mod grammar;
 mod phrase;

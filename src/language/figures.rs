@@ -4,6 +4,7 @@
 
 mod harm;
 mod noun;
+mod share;
 mod standing;
 #[cfg(test)]
 mod tests;
@@ -118,9 +119,16 @@ struct Found {
     population: Option<&'static str>,
     role: Role,
     words: Range<usize>,
+    /// Behind what is told of them: "two of them children".
+    ends: usize,
 }
 
 impl Found {
+    /// Whether words behind it tell who they were: "two of them children".
+    fn is_said_to_be(&self) -> bool {
+        self.words.end < self.ends
+    }
+
     fn told(self, ranges: &[TextRange]) -> Option<Told> {
         let words = ranges.get(self.words.clone())?;
         let words = words.first()?.hull(*words.last()?);
@@ -149,32 +157,24 @@ impl Running<'_> {
             let last = all.last().and_then(|last: &Found| Some((last.words.end, last.outcome?)));
             let found = self.nobody(at).or_else(|| self.single(at)).or_else(|| self.counted(at, last));
             match found {
+                Some((Some(before), end)) if self.replaces(all.last_mut(), &before) => at = end.max(at + 1),
                 Some((found, end)) => {
-                    all.extend(found);
+                    all.extend(found.map(|found| self.with_former(found)));
                     at = end.max(at + 1);
                 }
                 None => at += 1,
             }
         }
-        // "Seven women and a child" are parts both. What became of a part became of the whole; a part of what is not
-        // told is not told.
-        let (mut whole, mut last) = (None, None);
-        for found in &mut all {
-            let (start, end) = (found.words.start, found.words.end);
-            let is_joined = |last: usize| {
-                last + 1 == start && (self.is(Class::And, last) || self.sentence.is(last, &[","]))
-            };
-            if found.role == Role::Whole && last.is_some_and(is_joined) {
-                found.role = Role::Part;
-            }
-            last = (found.role == Role::Part).then_some(end);
-            match found.role {
-                Role::Part => found.outcome = found.outcome.or(whole),
-                _ => whole = found.outcome,
-            }
-        }
-        all.retain(|found| found.role != Role::Part || found.outcome.is_some());
+        self.settle_parts(&mut all);
+        self.all_are(&mut all);
         all
+    }
+
+    fn with_former(&self, mut found: Found) -> Found {
+        if let (Role::Whole, Some(before)) = (found.role, self.risen_from(found.words.end)) {
+            found.role = Role::Update(before);
+        }
+        found
     }
 
     fn is(&self, class: Class, at: usize) -> bool {
@@ -193,8 +193,8 @@ impl Running<'_> {
             _ => None,
         };
         let words = at..end;
-        let found =
-            Found { amount: Stating::Number(None, 0), outcome, population: None, role: Role::Whole, words };
+        let amount = Stating::Number(None, 0);
+        let found = Found { amount, outcome, population: None, role: Role::Whole, words, ends: end };
         Some((Some(found), end))
     }
 
@@ -312,7 +312,8 @@ impl Running<'_> {
         let amount = is_sure.then(|| self.reader.stating(&count)).flatten();
         let Some(amount) = amount else { return Some((None, end)) };
         let end = if amount == Stating::Vague { self.end_of_vague(end) } else { end };
-        match told_by_noun.unwrap_or_else(|| self.harm(at, end)) {
+        let told = told_by_noun.or_else(|| self.harm_of_counted(end));
+        match told.unwrap_or_else(|| self.harm(at, end)) {
             // What became of a part is told of the whole.
             Harm::None if self.role(at, end) != Role::Part => Some((None, end)),
             Harm::Open => Some((None, end)),
@@ -336,15 +337,13 @@ impl Running<'_> {
             let mut between = end..*noun;
             between.any(|at| self.is(Class::Including, at) || self.sentence.is(at, &MOSTLY))
         };
-        let noun = self.noun_of(amount == Stating::Vague, end).filter(|noun| !is_of_some(noun));
-        let population = self.population(at..noun.map_or(end, |noun| noun + 1));
-        Found {
-            amount,
-            outcome,
-            population,
-            role: self.role(at, end),
-            words: at..noun.map_or(end, |noun| noun + 1),
-        }
+        let are = self.told_to_be(at, end);
+        let noun =
+            self.noun_of(amount == Stating::Vague, end).filter(|noun| are.is_none() && !is_of_some(noun));
+        let behind = noun.map_or(end, |noun| noun + 1);
+        let population = self.population(are.map_or(at..behind, |noun| self.kinds(noun)));
+        let ends = are.map_or(behind, |noun| noun + 1);
+        Found { amount, outcome, population, role: self.role(at, end), words: at..behind, ends }
     }
 
     /// Whether what a count counts is surely people.
@@ -370,7 +369,11 @@ impl Running<'_> {
             || self.is(Class::Plain, end)
             || self.is(Class::Determiner, end) && self.toll_before(start);
         // "The toll reached 35", "killed 35 shoppers", "35 shoppers were killed".
-        let is_part = is_of_them && self.is(Class::People, end + of + 1);
+        let is_part = is_of_them && self.is(Class::People, end + of + 1)
+            || self.is_of_whom(start, end)
+            || self.is_of_counted(end)
+            || self.told_to_be(start, end).is_some()
+            || self.behind_owner(end) != end && self.role(start, end) == Role::Part;
         match () {
             () if matches!(count.amount, Amount::Number(number) if whole(number).is_none()) => false,
             () if self.is_name_before(start) => false,

@@ -58,6 +58,7 @@ pub enum Class {
     Population,
     Course,
     Including,
+    Share,
     Another,
     More,
     Passive,
@@ -292,7 +293,10 @@ impl Lexicon {
             forms.and_then(|forms| forms.entries.iter().find(|entry| entry.class == Class::WithHalf));
         match listed {
             Some(entry) => entry.key.parse().ok(),
-            None if self.is_german => self.german(word.trim_end_matches('e').strip_suffix("einhalb")?),
+            None if self.is_german => {
+                let before = word.trim_end_matches('e').strip_suffix("einhalb")?;
+                self.listed(before).or_else(|| self.german(before))
+            }
             None => None,
         }
     }

@@ -161,8 +161,18 @@ impl Reader<'_> {
         let end = at + n_words;
         let skipped = (end..).take_while(|&at| self.lexicon.is(Class::Skipped, lower, at)).count();
         let is_clear = || !is_alone || self.is_clear_before(at);
-        let is_harm =
-            |at: usize| [Class::Outcome, Class::Harm].iter().any(|&class| self.lexicon.is(class, lower, at));
+        // "Gave no casualty toll": unknown is not zero.
+        let is_unknown = |at: usize| {
+            self.sentence.is(at, &["toll", "tolls", "figure", "figures", "details", "number", "numbers"])
+        };
+        let is_harm = |at: usize| {
+            let found =
+                [Class::Outcome, Class::Harm].iter().find_map(|&class| self.lexicon.find(class, lower, at));
+            let is_toll = self.sentence.is(at, &["toll"]);
+            found.is_some_and(|(_, n_words)| {
+                !is_toll && !is_unknown(at + n_words) && !is_unknown(at + n_words - 1)
+            })
+        };
         match key {
             "nobody" | "none" if is_alone && at == 0 && end == lower.len() => Some(end),
             "nobody" | "none" if is_harm(end + skipped) && is_clear() => Some(end),

@@ -89,9 +89,13 @@ fn names_are_told_from_words_that_begin_a_sentence() {
         "Shells fell on the Lower Market. Fighters of Hamra fired, Karim Haddad said.",
         "Monitors said so to the Herald and the Post",
         "Fire broke out. He said: Herald reporters saw it",
+        "Asked twice, the Ministry of defence and the Governor of Tisova wrote to the UN of old",
     ];
     let names: Vec<String> = words::names_in(&quotes).into_iter().collect();
-    assert_eq!(names, ["Hamra", "Herald", "Karim Haddad", "Lower Market", "Post"]);
+    assert_eq!(
+        names,
+        ["Governor of Tisova", "Hamra", "Herald", "Karim Haddad", "Lower Market", "Post", "UN"]
+    );
 }
 
 #[test]

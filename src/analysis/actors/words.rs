@@ -97,8 +97,10 @@ fn runs(text: &str) -> Vec<Vec<Word<'_>>> {
         let is_name = word.chars().next().is_some_and(char::is_uppercase);
         if is_name || (!run.is_empty() && WITHIN.contains(&word)) {
             run.push(Word { text: word, start, begins });
-        } else {
+        } else if !is_cut(&run) {
             push(&mut runs, std::mem::take(&mut run));
+        } else {
+            run.clear();
         }
         end = start.saturating_add(word.len());
     }
@@ -127,6 +129,18 @@ fn push<'a>(runs: &mut Vec<Vec<Word<'a>>>, mut run: Vec<Word<'a>>) {
     if !run.is_empty() && run.len() <= MOST_WORDS {
         runs.push(run);
     }
+}
+
+/// Whether a run that a word without a capital ends is the beginning of a name only: "Ministry of defence" is no
+/// actor called Ministry.
+fn is_cut(run: &[Word<'_>]) -> bool {
+    let is_small = |word: &&Word<'_>| WITHIN.contains(&word.text.to_lowercase().as_str());
+    let is_before = |word: &&Word<'_>| word.begins && BEFORE.contains(&word.text.to_lowercase().as_str());
+    let mut names = run.iter().filter(|word| !is_small(word) && !is_before(word));
+    let first = names.next();
+    run.last().is_some_and(|last| last.text == "of")
+        && names.next().is_none()
+        && first.is_some_and(|first| !is_acronym(first.text))
 }
 
 fn spelt(text: &str, words: &[Word<'_>]) -> String {

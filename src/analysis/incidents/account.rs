@@ -59,14 +59,14 @@ pub struct Account {
     pub is_dated: bool,
     /// Where it was: by the figure, else the one other place of the folder that the passage names, else by what the
     /// article says of itself; empty where nothing does.
-    pub place: Box<str>,
+    pub place: Arc<str>,
     /// What the article says of itself, where the passage names another place: it may have been there all the same.
     /// Empty elsewhere.
-    pub other_place: Box<str>,
+    pub other_place: Arc<str>,
     /// What became of the people; empty where the words do not say.
-    pub outcome: Box<str>,
+    pub outcome: Arc<str>,
     /// Of whom; empty where the words do not say.
-    pub population: Box<str>,
+    pub population: Arc<str>,
     /// At least so many; `None`: open.
     pub low: Option<u64>,
     /// At most so many; `None`: open.
@@ -80,17 +80,19 @@ pub struct Account {
     /// The interval for people: `≥ 36`.
     pub interval: Box<str>,
     /// What it was read by, where words are vague.
-    pub convention: Box<str>,
+    pub convention: Arc<str>,
     /// Whether the passage rejects it, or another mark denies it.
     pub is_denied: bool,
+    /// Whether the passage itself rejects it.
+    pub rejects: bool,
     /// Whether it is a part of another figure, or comes on top of one.
-    pub share: Box<str>,
+    pub share: Arc<str>,
     /// What it is a part of, as people say.
     pub wholes: Arc<[Whole]>,
     /// What the count was before, by the same words.
     pub before: Option<u64>,
     /// Who is blamed; empty where nobody is.
-    pub blamed: Box<str>,
+    pub blamed: Arc<str>,
     /// The sources from the nearest to the farthest, each by the actor it was joined with, else as worded.
     pub sources: Arc<[Box<str>]>,
     /// The marked words.
@@ -203,6 +205,13 @@ pub fn accounts_of<'a>(
     entries.into_iter().flat_map(|entry| accounts_in(entry, &gazetteer, denied)).collect()
 }
 
+/// The same of articles that nobody needs any more: each is let go when its figures are told, so that both are never
+/// in memory as a whole.
+pub fn accounts_instead_of(entries: Vec<Entry>, denied: &dyn Fn(&MarkRow) -> bool) -> Vec<Arc<Account>> {
+    let gazetteer = Gazetteer::of(&entries);
+    entries.into_iter().flat_map(|entry| accounts_in(&entry, &gazetteer, denied)).collect()
+}
+
 /// The figures of all marks of an article in a folder with some places.
 pub(super) fn accounts_in(
     entry: &Entry,
@@ -211,13 +220,17 @@ pub(super) fn accounts_in(
 ) -> Vec<Arc<Account>> {
     let mut accounts = Vec::new();
     let (title, outlet) = (Arc::from(&*entry.title), Arc::from(&*entry.outlet));
+    let mut words = Words::default();
+    let mut sources: Arc<[Box<str>]> = Arc::default();
     for row in entry.rows.iter().filter(|row| !row.figures.is_empty()) {
         let is_denied = denied(row);
-        let person: Arc<str> = Arc::from(row.person.name.as_str());
-        let sources: Arc<[Box<str>]> = row.sources.iter().map(source_name).collect();
+        let person = words.of(&row.person.name);
+        if !row.sources.iter().map(source_name).eq(sources.iter().map(|source| &**source)) {
+            sources = row.sources.iter().map(|source| source_name(source).into()).collect();
+        }
         let named = gazetteer.named_in(&row.quote, &entry.place);
         for (nth, figure) in row.figures.iter().enumerate() {
-            let account = of_figure(entry, row, named, (nth, figure));
+            let account = of_figure(entry, row, (named, &mut words), (nth, figure));
             accounts.push(Arc::new(Account {
                 person: Arc::clone(&person),
                 title: Arc::clone(&title),
@@ -228,11 +241,60 @@ pub(super) fn accounts_in(
             }));
         }
     }
+    count_apart(&mut accounts);
     accounts
 }
 
-fn source_name(source: &crate::library::SourceRow) -> Box<str> {
-    source.actor.clone().unwrap_or_else(|| source.name.clone())
+/// What comes on top of people of whom something else is told comes on top of no count: "killed 12 and injured 40
+/// others" counts all of the injured. Told by what stands before it in its passage, else in its article.
+pub(super) fn count_apart(accounts: &mut [Arc<Account>]) {
+    for nth in 0..accounts.len() {
+        let Some((own, told)) = accounts.get_mut(..=nth).and_then(<[_]>::split_last_mut) else { continue };
+        if !own.is_addition() {
+            continue;
+        }
+        let by_one = || told.iter().filter(|account| account.person == own.person);
+        let has_base = |account: &Arc<Account>| account.outcome == own.outcome;
+        let mut of_passage = by_one().filter(|account| account.mark == own.mark).peekable();
+        let is_apart = match of_passage.peek() {
+            Some(_) => !of_passage.any(has_base),
+            None => by_one().next().is_some() && !by_one().any(has_base),
+        };
+        if is_apart {
+            Arc::make_mut(own).share = "".into();
+        }
+    }
+}
+
+fn source_name(source: &crate::library::SourceRow) -> &str {
+    source.actor.as_ref().unwrap_or(&source.name)
+}
+
+/// The short words that the accounts of an article have in common, each kept once.
+#[derive(Default)]
+struct Words(Vec<Arc<str>>);
+
+impl Words {
+    /// More different ones are not looked for.
+    const MOST: usize = 64;
+
+    fn of(&mut self, word: &str) -> Arc<str> {
+        if word.is_empty() {
+            return Arc::default();
+        }
+        if let Some(known) = self.0.iter().find(|known| &***known == word) {
+            return Arc::clone(known);
+        }
+        let word: Arc<str> = Arc::from(word);
+        if self.0.len() < Self::MOST {
+            self.0.push(Arc::clone(&word));
+        }
+        word
+    }
+
+    fn of_some(&mut self, word: Option<impl ToString>) -> Arc<str> {
+        word.map_or_else(Arc::default, |word| self.of(&word.to_string()))
+    }
 }
 
 /// One that another program wrote may state a number without ends and without saying what limits it: it is near.
@@ -246,7 +308,7 @@ fn tolerance_of(figure: &FigureRow) -> Option<(u64, u64)> {
 fn of_figure(
     entry: &Entry,
     row: &MarkRow,
-    named: Option<&str>,
+    (named, words): (Option<&str>, &mut Words),
     (nth, figure): (usize, &FigureRow),
 ) -> Account {
     let when = figure.when.as_ref();
@@ -256,36 +318,36 @@ fn of_figure(
         (None, Some(named)) => (named, &*entry.place),
         (None, None) => (&*entry.place, ""),
     };
-    let word = |word: Option<String>| word.unwrap_or_default().into_boxed_str();
+    let rejects = figure.stance.as_ref().is_some_and(|stance| stance.to_string() == "denied");
+    let population = figure.population.as_ref().map(ToString::to_string);
     Account {
         mark: row.id,
         nth,
-        person: "".into(),
+        person: Arc::default(),
         article: Arc::clone(&entry.path),
-        title: "".into(),
-        outlet: "".into(),
+        title: Arc::default(),
+        outlet: Arc::default(),
         told_on: entry.date.map(|date| Days::of(date).first),
         days: own.or_else(|| entry.date.map(Days::told_on)),
         is_dated: own.is_some(),
-        place: place.into(),
-        other_place: other_place.into(),
-        outcome: word(figure.outcome.as_ref().map(ToString::to_string)),
-        population: word(
-            figure.population.as_ref().map(ToString::to_string).filter(|word| word != "unstated"),
-        ),
+        place: words.of(place),
+        other_place: words.of(other_place),
+        outcome: words.of_some(figure.outcome.as_ref()),
+        population: words.of_some(population.filter(|word| word != "unstated")),
         low: figure.low,
         high: figure.high,
         stated: figure.stated,
         tolerance: tolerance_of(figure),
         wording: figure.wording.clone(),
         interval: figure.interval().into(),
-        convention: word(figure.convention.as_ref().map(ToString::to_string)),
-        is_denied: figure.stance.as_ref().is_some_and(|stance| stance.to_string() == "denied"),
-        share: word(figure.share.as_ref().map(ToString::to_string)),
+        convention: words.of_some(figure.convention.as_ref()),
+        is_denied: rejects,
+        rejects,
+        share: words.of_some(figure.share.as_ref()),
         wholes: wholes_of(row, figure),
         before: figure.before,
-        blamed: word(figure.blamed.as_deref().map(str::to_owned)),
-        sources: Arc::from([]),
+        blamed: words.of_some(figure.blamed.as_deref()),
+        sources: Arc::default(),
         quote: row.quote.clone(),
         at: row.place.map_or(usize::MAX, |place| place.start().to_usize()),
     }
@@ -299,5 +361,9 @@ fn wholes_of(row: &MarkRow, figure: &FigureRow) -> Arc<[Whole]> {
     let own = own.map(|nth| Whole { mark: row.id, nth: Some(nth), is_of_same: is_of_same(nth) });
     let links = row.links.iter().filter(|link| link.starts_here && link.kind.as_str() == PART_OF);
     let links = links.map(|link| Whole::of_mark(link.other));
-    own.into_iter().chain(links).collect()
+    let mut wholes = own.into_iter().chain(links).peekable();
+    if wholes.peek().is_none() {
+        return Arc::default();
+    }
+    wholes.collect()
 }

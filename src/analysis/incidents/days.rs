@@ -44,6 +44,18 @@ impl Days {
         (from.first <= to.last).then_some(Self { first: from.first, last: to.last })
     }
 
+    /// The first and the last as dates; `None` beyond the years that a date may have.
+    pub fn ends(self) -> Option<(CalendarDate, CalendarDate)> {
+        let date = |day| CalendarDate::read(&iso(day), None);
+        Some((date(self.first)?, date(self.last)?))
+    }
+
+    /// The one date that says them all: a day, a whole month or a whole year.
+    pub fn date(self) -> Option<CalendarDate> {
+        let (first, _) = self.ends()?;
+        [first, first.month_of(), first.year_of()].into_iter().find(|&date| Self::of(date) == self)
+    }
+
     /// When an event can have been that an article of this date tells without a date.
     #[must_use]
     pub fn told_on(date: CalendarDate) -> Self {
@@ -139,6 +151,13 @@ mod tests {
         let of = |words| Days::of(CalendarDate::read(words, None).expect("a date")).to_string();
         assert_eq!(of("2016-02"), "2016-02-01 – 2016-02-29");
         assert_eq!(of("2017"), "2017-01-01 – 2017-12-31");
+        for words in ["2016-02-29", "2016-02", "2017"] {
+            let date = CalendarDate::read(words, None);
+            assert_eq!(Days::of(date.expect("a date")).date(), date);
+        }
+        let some = Days::from_words(Some("2016-02-01"), Some("2016-02-28")).expect("days");
+        assert_eq!(some.date(), None, "the month had a day more");
+        assert_eq!(some.ends().map(|(_, last)| last.iso()).as_deref(), Some("2016-02-28"));
     }
 
     #[test]

@@ -45,7 +45,7 @@ impl Told {
             article: Arc::clone(&first.article),
             outlet: Arc::clone(&first.outlet),
             weight: weights.whole(&scene.words),
-            is_worded: 0.0 < weights.whole(&scene.own),
+            is_worded: 0.0 < weights.whole(scene.own()),
             days: Days::common(scene.accounts.iter().filter_map(|account| account.days))?,
             told_on: first.told_on,
             is_dated: scene.accounts.iter().any(|account| account.is_dated),
@@ -77,7 +77,7 @@ struct Group {
     told_on: Option<i32>,
     n_accounts: usize,
     /// The counts of each outcome, in their order.
-    numbers: BTreeMap<Box<str>, Vec<u64>>,
+    numbers: BTreeMap<Arc<str>, Vec<u64>>,
     /// The days on which it was told.
     told: BTreeSet<Option<i32>>,
     is_worded: bool,

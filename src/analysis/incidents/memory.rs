@@ -3,7 +3,7 @@
 
 use super::account::accounts_in;
 use super::place::Gazetteer;
-use super::{Account, Incident, grouping, parts, people};
+use super::{Account, Incident, Joined, grouping, parts, people};
 use crate::layer::{AnnotationId, FolderLayer};
 use crate::library::{Entry, MarkRow};
 use std::collections::HashMap;
@@ -15,6 +15,8 @@ pub struct Memory {
     entries: HashMap<Arc<str>, Told>,
     gazetteer: Gazetteer,
     known: grouping::Known,
+    /// The names by which the incidents were made.
+    joined: Joined,
     incidents: HashMap<AnnotationId, (Vec<Arc<Account>>, Arc<Incident>)>,
 }
 
@@ -70,6 +72,11 @@ impl Memory {
         let (mut held, others) = people::parted(parts::told_as_parts(accounts), registers);
         let others = people::with_linked_parts(&mut held, others);
         let mut before = std::mem::take(&mut self.incidents);
+        let joined = Joined::of(registers);
+        if joined != self.joined {
+            before.clear();
+            self.joined = joined;
+        }
         let mut all: Vec<Arc<Incident>> = Vec::new();
         for accounts in grouping::groups(others, &mut self.known) {
             let Some(id) = accounts.iter().map(|account| account.mark).min() else { continue };
@@ -79,13 +86,13 @@ impl Memory {
             };
             let incident = match before.remove(&id).filter(is_same) {
                 Some((_, incident)) => incident,
-                None => Arc::new(Incident::of(accounts.clone())),
+                None => Arc::new(Incident::of(accounts.clone(), &self.joined)),
             };
             all.push(Arc::clone(&incident));
             self.incidents.insert(id, (accounts, incident));
         }
         all.extend(held.into_iter().map(|(held, accounts)| {
-            let incident = Incident::of(accounts);
+            let incident = Incident::of(accounts, &self.joined);
             let id = if incident.accounts.is_empty() { held.first } else { incident.id };
             Arc::new(Incident { id, held: Some(held), ..incident })
         }));

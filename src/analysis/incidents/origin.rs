@@ -1,6 +1,7 @@
 //! Who a figure comes from in the end: rows of independent origin.
 
 use super::Account;
+use crate::layer::FolderLayer;
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
@@ -26,6 +27,28 @@ const GENERAL: [&str; 16] = [
 /// From how many characters on the same words in two articles are a copy and no coincidence.
 const LONG_QUOTE: usize = 60;
 
+/// The names that people put together as one actor, with the one that it goes by.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Joined(HashMap<BTreeSet<String>, Box<str>>);
+
+impl Joined {
+    /// Of the registers, in the order in which they are followed: a name is of the first actor that bears it.
+    pub fn of(registers: &[Arc<FolderLayer>]) -> Self {
+        let mut all = HashMap::new();
+        for actor in registers.iter().flat_map(|layer| layer.actors()) {
+            for name in &actor.names {
+                all.entry(words(&name.name)).or_insert_with(|| actor.name().into());
+            }
+        }
+        Self(all)
+    }
+
+    /// The name that an actor goes by which bears one, as far as its telling words say.
+    fn name_of(&self, words: &BTreeSet<String>) -> Option<&str> {
+        self.0.get(words).map(AsRef::as_ref)
+    }
+}
+
 /// The origins of accounts that belong together.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Origins {
@@ -39,11 +62,11 @@ impl Origins {
     /// The farthest source that a mark names is its origin; where it names none, the outlet is, and where
     /// that is unknown the article. Names are one where the telling words of one are among those of just one
     /// other ("the Observatory", "Syrian Observatory"). Articles that print the same long words without a
-    /// source have one origin.
-    pub fn of(accounts: &[Arc<Account>]) -> Self {
+    /// source have one origin. Names that are `joined` as one actor's are one before all this.
+    pub fn of(accounts: &[Arc<Account>], joined: &Joined) -> Self {
         let mut names: Vec<(Name<'_>, Vec<usize>)> = Vec::new();
         for (nth, account) in accounts.iter().enumerate() {
-            let name = Name::of(account);
+            let name = Name::of(account, joined);
             match names.iter_mut().find(|(known, _)| known.is(&name, account)) {
                 Some((_, all)) => all.push(nth),
                 None => names.push((name, vec![nth])),
@@ -72,11 +95,16 @@ struct Name<'a> {
 }
 
 impl<'a> Name<'a> {
-    fn of(account: &'a Account) -> Self {
+    fn of(account: &'a Account, joined: &'a Joined) -> Self {
         let source = account.sources.last().map(AsRef::as_ref).filter(|name: &&str| !name.trim().is_empty());
         let shown =
             source.unwrap_or(if account.outlet.is_empty() { &account.article } else { &account.outlet });
-        Self { shown, words: source.map(words).unwrap_or_default(), first: account }
+        let own = source.map(words).unwrap_or_default();
+        let (shown, words) = match joined.name_of(&own) {
+            Some(actor) => (actor, words(actor)),
+            None => (shown, own),
+        };
+        Self { shown, words, first: account }
     }
 
     fn is(&self, other: &Self, account: &Account) -> bool {

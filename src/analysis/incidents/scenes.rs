@@ -19,13 +19,18 @@ pub(super) struct Scene {
     pub accounts: Vec<Arc<Account>>,
     /// The words that tell what event it is: of the passages, and of the title where it is about that.
     pub words: Telling,
-    /// Those of the passages alone.
-    pub own: Telling,
+    /// Those of the passages alone, where the title has others.
+    own: Option<Telling>,
     /// The places that its accounts lead to, by number.
     pub places: Vec<usize>,
     /// The places of its article, where passages name another.
     pub others: Vec<usize>,
-    /// The words of the passages, one for each account.
+}
+
+/// A scene that is being put together.
+struct Draft {
+    accounts: Vec<Arc<Account>>,
+    /// The words of the passages, one for each account. They are many, and nobody asks for them later.
     passages: Vec<Telling>,
 }
 
@@ -43,6 +48,37 @@ pub(super) struct Article {
 }
 
 impl Scene {
+    /// The words of the passages alone.
+    pub(super) fn own(&self) -> &Telling {
+        self.own.as_ref().unwrap_or(&self.words)
+    }
+
+    /// What was put together, the `nth` of an article.
+    fn of(Draft { accounts, passages }: Draft, nth: usize, places: &mut Places, words: &mut Words) -> Self {
+        let sorted = |mut telling: Telling| {
+            telling.sort_unstable();
+            telling.dedup();
+            telling.shrink_to_fit();
+            telling
+        };
+        let mut all = sorted(passages.into_iter().flatten().collect());
+        let mut own = None;
+        let title = accounts.first().map(|account| Arc::clone(&account.title)).unwrap_or_default();
+        if nth == 0 || accounts.iter().any(|account| is_in_title(account, &title)) {
+            let with_title = sorted(all.iter().copied().chain(words.telling(&title)).collect());
+            own = Some(std::mem::replace(&mut all, with_title));
+        }
+        Self {
+            words: all,
+            own,
+            places: numbers(&accounts, |account| &account.place, places),
+            others: numbers(&accounts, |account| &account.other_place, places),
+            accounts,
+        }
+    }
+}
+
+impl Draft {
     /// How well an account belongs to it; `None` where it does not.
     fn fits(&self, account: &Account, words: &[u32], places: &mut Places) -> Option<impl Ord + use<>> {
         let speaks_against = |other: &Arc<Account>| {
@@ -69,42 +105,25 @@ impl Article {
     pub(super) fn of(accounts: Vec<Arc<Account>>, places: &mut Places, words: &mut Words) -> Self {
         let mut in_order = accounts.clone();
         in_order.sort_by_key(|account| (account.at, account.mark, account.nth));
-        let mut scenes: Vec<Scene> = Vec::new();
-        let mut told: Option<(Box<str>, Telling)> = None;
+        let mut drafts: Vec<Draft> = Vec::new();
+        let mut told: Option<(Arc<Account>, Telling)> = None;
         for account in in_order {
             // Figures of one mark have one passage.
-            let passage = match told.take().filter(|(quote, _)| *quote == account.quote) {
+            let passage = match told.take().filter(|(told, _)| told.quote == account.quote) {
                 Some((_, passage)) => passage,
                 None => words.telling(&account.quote),
             };
-            told = Some((account.quote.clone(), passage.clone()));
-            match best(&scenes, &account, &passage, places).and_then(|nth| scenes.get_mut(nth)) {
-                Some(scene) => {
-                    scene.accounts.push(account);
-                    scene.passages.push(passage);
+            told = Some((Arc::clone(&account), passage.clone()));
+            match best(&drafts, &account, &passage, places).and_then(|nth| drafts.get_mut(nth)) {
+                Some(draft) => {
+                    draft.accounts.push(account);
+                    draft.passages.push(passage);
                 }
-                None => scenes.push(Scene {
-                    accounts: vec![account],
-                    words: Telling::new(),
-                    own: Telling::new(),
-                    places: Vec::new(),
-                    others: Vec::new(),
-                    passages: vec![passage],
-                }),
+                None => drafts.push(Draft { accounts: vec![account], passages: vec![passage] }),
             }
         }
-        for (nth, scene) in scenes.iter_mut().enumerate() {
-            scene.words = scene.passages.iter().flatten().copied().collect();
-            scene.own.clone_from(&scene.words);
-            let title = scene.accounts.first().map(|account| Arc::clone(&account.title)).unwrap_or_default();
-            if nth == 0 || scene.accounts.iter().any(|account| is_in_title(account, &title)) {
-                scene.words.append(&mut words.telling(&title));
-            }
-            scene.words.sort_unstable();
-            scene.words.dedup();
-            scene.places = numbers(&scene.accounts, |account| &account.place, places);
-            scene.others = numbers(&scene.accounts, |account| &account.other_place, places);
-        }
+        let drafts = drafts.into_iter().enumerate();
+        let scenes: Vec<Scene> = drafts.map(|(nth, draft)| Scene::of(draft, nth, places, words)).collect();
         let mut all: Telling = scenes.iter().flat_map(|scene| &scene.words).copied().collect();
         all.sort_unstable();
         all.dedup();
@@ -123,7 +142,7 @@ fn numbers(accounts: &[Arc<Account>], place: impl Fn(&Account) -> &str, places: 
 }
 
 /// The scene that an account belongs to best.
-fn best(scenes: &[Scene], account: &Account, words: &[u32], places: &mut Places) -> Option<usize> {
+fn best(scenes: &[Draft], account: &Account, words: &[u32], places: &mut Places) -> Option<usize> {
     let mut best = None;
     for (nth, scene) in scenes.iter().enumerate() {
         if let Some(fit) = scene.fits(account, words, places)

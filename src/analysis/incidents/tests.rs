@@ -2,11 +2,12 @@
 
 use super::*;
 use crate::document::Timestamp;
-use crate::layer::{Annotator, AnnotatorId, FolderItem, ItemId, LayerId, Qualifier, tolerance};
+use crate::layer::{Actor, Annotator, AnnotatorId, FolderItem, ItemId, LayerId, Qualifier, tolerance};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// An account from a line: day of its article, place, source, outcome, interval (`36-`, `-12`, `8`, `6-8`, `~40`, `?`),
-/// and what else is said: `civilians`, `denied`, `part`, `in a.txt`, `on 2017-04-15`, `or Homs` (the article's place),
+/// and what else is said: `civilians`, `denied` (by another mark), `rejected` (by its own passage), `part`, `in a.txt`, `on 2017-04-15`, `or Homs` (the article's place),
 /// `of 1`: a part of the first.
 pub(super) fn account(nth: usize, line: &str) -> Account {
     let mut words = line.split_whitespace();
@@ -49,7 +50,8 @@ pub(super) fn account(nth: usize, line: &str) -> Account {
         wording: interval.into(),
         interval: interval.into(),
         convention: "as-worded".into(),
-        is_denied: rest.contains(&"denied"),
+        is_denied: rest.contains(&"denied") || rest.contains(&"rejected"),
+        rejects: rest.contains(&"rejected"),
         share: rest
             .iter()
             .find(|word| matches!(**word, "part" | "addition" | "update"))
@@ -65,7 +67,7 @@ pub(super) fn account(nth: usize, line: &str) -> Account {
     }
 }
 
-fn read(lines: &str) -> Vec<Arc<Account>> {
+pub(super) fn read(lines: &str) -> Vec<Arc<Account>> {
     lines.trim().lines().enumerate().map(|(nth, line)| Arc::new(account(nth + 1, line))).collect()
 }
 
@@ -81,7 +83,7 @@ pub(super) fn together(lines: &str) -> Vec<Vec<String>> {
 
 /// Accounts that belong together, whatever they say.
 pub(super) fn only(lines: &str) -> Incident {
-    Incident::of(super::parts::told_as_parts(read(lines)))
+    Incident::of(super::parts::told_as_parts(read(lines)), &Joined::default())
 }
 
 #[test]
@@ -147,6 +149,39 @@ fn what_one_origin_says_in_many_articles_is_said_once() {
     assert_eq!(incident.origins.len(), 3, "{:?}", incident.origins);
     let sizes: Vec<usize> = incident.statements.iter().map(|statement| statement.accounts.len()).collect();
     assert_eq!(sizes, [2, 1, 2]);
+}
+
+#[test]
+fn names_that_a_person_put_together_are_one_origin() {
+    let accounts = || {
+        read(
+            "2017-04-15 X the_World_Council killed 100
+             2017-04-15 X the_Council's_envoy_Ada_Holm killed 100
+             2017-04-16 X a_hospital killed 100",
+        )
+    };
+    // They are several incidents, since they share no words.
+    let origins = |registers: &[Arc<FolderLayer>], memory: &mut Memory| -> BTreeSet<String> {
+        let found = memory.of(accounts(), registers);
+        found.iter().flat_map(|incident| incident.origins.iter().map(ToString::to_string)).collect()
+    };
+    let at = Timestamp::default();
+    let ana = Annotator { id: AnnotatorId(uuid::Uuid::from_u128(1)), name: "Ana".to_owned() };
+    let register = |names: [&str; 2]| {
+        let layer = FolderLayer::new(LayerId(uuid::Uuid::from_u128(2)), ana.clone(), at);
+        let actor = Actor::of(ItemId(uuid::Uuid::from_u128(3)), at, names);
+        [Arc::new(layer.holding([Arc::new(FolderItem::Actor(actor))]))]
+    };
+    let mut memory = Memory::default();
+    let apart = ["the World Council", "the Council's envoy Ada Holm", "a hospital"];
+    let apart = BTreeSet::from(apart.map(str::to_owned));
+    assert_eq!(origins(&[], &mut memory), apart);
+    let joined = register(["World Council", "the Council's envoy Ada Holm"]);
+    let two = ["World Council", "a hospital"];
+    assert_eq!(origins(&joined, &mut memory), BTreeSet::from(two.map(str::to_owned)));
+    let incident = Incident::of(accounts(), &Joined::of(&joined));
+    assert_eq!((incident.origins.len(), incident.statements.len()), (2, 2));
+    assert_eq!(origins(&[], &mut memory), apart, "and taken apart again");
 }
 
 #[test]

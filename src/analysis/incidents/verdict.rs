@@ -65,6 +65,8 @@ pub enum Reason {
     NoNumber,
     /// One rejects the figure that the other has.
     Denied,
+    /// One rejects a figure, and the other has another one.
+    OtherDenied,
     /// Both reject a figure.
     BothDenied,
     /// The same origin says the same.
@@ -107,6 +109,7 @@ impl fmt::Display for Reason {
             Self::OtherPopulation => f.write_str("they count other people"),
             Self::NoNumber => f.write_str("one gives no number"),
             Self::Denied => f.write_str("one rejects what the other says"),
+            Self::OtherDenied => f.write_str("one rejects another number"),
             Self::BothDenied => f.write_str("both are rejected"),
             Self::SameOrigin => f.write_str("the same from the same origin"),
             Self::Rose(days) => later(f, days, "the same origin says more"),
@@ -180,7 +183,8 @@ pub fn between(earlier: &Account, later: &Account, known: Between) -> (Verdict, 
     }
     match (earlier.is_denied, later.is_denied) {
         (true, true) => return (Verdict::NotComparable, Reason::BothDenied),
-        (true, false) | (false, true) => return (Verdict::Conflict, Reason::Denied),
+        (true, false) => return of_denied(earlier, later),
+        (false, true) => return of_denied(later, earlier),
         (false, false) => {}
     }
     if let Some(part) = known.part {
@@ -214,6 +218,20 @@ pub fn between(earlier: &Account, later: &Account, known: Between) -> (Verdict, 
     }
 }
 
+/// How a count lies to one that is rejected. "No more than 20 died" rejects those that are larger, and no others; but
+/// where another mark denies a count, that is still said.
+fn of_denied(denied: &Account, said: &Account) -> (Verdict, Reason) {
+    let is_of_others = !denied.population.is_empty() && !said.population.is_empty();
+    let ((least, most), (low, high)) = (denied.bounds(), said.bounds());
+    match () {
+        () if is_of_others && counted(denied) != counted(said) => {
+            (Verdict::NotComparable, Reason::OtherPopulation)
+        }
+        () if denied.rejects && !(least <= low && high <= most) => (Verdict::Compatible, Reason::OtherDenied),
+        () => (Verdict::Conflict, Reason::Denied),
+    }
+}
+
 /// Whom an account counts: "including 12 children" counts children as "12 children" does.
 fn counted(account: &Account) -> (&str, bool) {
     (&account.population, account.is_nameless_part())
@@ -223,12 +241,17 @@ fn counted(account: &Account) -> (&str, bool) {
 /// the place of the earlier one.
 fn between_parts(earlier: &Account, later: &Account, outgrown: Option<i32>) -> (Verdict, Reason) {
     // What people linked to one count is no part of others by where it stands.
-    let is_of_article = |part: &Account| {
+    let is_nameless = |part: &Account| {
         part.is_part() && part.population.is_empty() && part.wholes.iter().all(|whole| whole.nth.is_some())
+    };
+    // "Twelve of the dead" are some of all who died, whoever counts those.
+    let is_its_whole = |part: &Account, whole: &Account| match part.article == whole.article {
+        true => is_whole_of(part, whole),
+        false => whole.population.is_empty(),
     };
     let is_part = |part: &Account, whole: &Account| {
         !whole.is_nameless_part()
-            && ((is_of_article(part) && part.article == whole.article && is_whole_of(part, whole))
+            && ((is_nameless(part) && is_its_whole(part, whole))
                 || (!part.population.is_empty() && whole.population.is_empty())
                 || (is_of_civilians(&part.population) && &*whole.population == "civilians"))
     };

@@ -40,6 +40,13 @@ fn every_pair_has_a_verdict_with_its_reason() {
             Reason::Rose(0),
         ),
         ("2017-04-15 X A killed 0", "2017-04-15 X B killed 1-", Verdict::Conflict, Reason::Apart(0)),
+        // "12 children" and "including 12 children" of one monitor; twice the same words are one statement.
+        (
+            "2017-04-15 X A killed 12 children in a",
+            "2017-04-15 X A killed 12 children part in b",
+            Verdict::Repeat,
+            Reason::SameOrigin,
+        ),
     ];
     check_pairs(&cases);
 }
@@ -157,6 +164,71 @@ fn a_part_that_does_not_say_of_whom_is_none_of_the_children() {
     assert_eq!(children, [(Verdict::NotComparable, Reason::OtherPopulation)]);
     let all = pairs("2017-04-16 X A killed 126 in a\n2017-04-16 X A killed 109- part in a");
     assert_eq!(all, [(Verdict::PartOf, Reason::Part)]);
+}
+
+#[test]
+fn what_is_rejected_is_at_odds_with_those_who_say_it_alone() {
+    check_pairs(&[
+        // "No more than 20 were killed."
+        ("2017-04-15 X A killed 21- rejected", "2017-04-15 X B killed 26", Verdict::Conflict, Reason::Denied),
+        (
+            "2017-04-15 X A killed 21- rejected",
+            "2017-04-15 X B killed 16",
+            Verdict::Compatible,
+            Reason::OtherDenied,
+        ),
+        (
+            "2017-04-15 X A killed 21- rejected",
+            "2017-04-15 X B killed 14-",
+            Verdict::Compatible,
+            Reason::OtherDenied,
+        ),
+        // What another mark denies is said all the same.
+        ("2017-04-15 X A killed 21- denied", "2017-04-15 X B killed 16", Verdict::Conflict, Reason::Denied),
+        (
+            "2017-04-15 X A killed 6 civilians rejected",
+            "2017-04-15 X B killed 6 children",
+            Verdict::NotComparable,
+            Reason::OtherPopulation,
+        ),
+    ]);
+}
+
+#[test]
+fn some_of_the_dead_are_some_of_all_who_died_whoever_counts_them() {
+    check_pairs(&[
+        ("2017-04-15 X A killed 126", "2017-04-16 X B killed 109- part", Verdict::PartOf, Reason::Part),
+        ("2017-04-15 X A injured 130-", "2017-04-16 X B injured 3 part", Verdict::PartOf, Reason::Part),
+        // Whom they are some of may be many more than others had counted by then.
+        (
+            "2017-04-15 X A killed 43",
+            "2017-04-16 X B killed 109- part",
+            Verdict::Update,
+            Reason::OutgrownByPart(1),
+        ),
+        // Of the people whom another article counts they need not be.
+        (
+            "2017-04-15 X A killed 70 civilians",
+            "2017-04-15 X B killed 60 part",
+            Verdict::NotComparable,
+            Reason::OtherPopulation,
+        ),
+    ]);
+}
+
+#[test]
+fn others_of_whom_something_else_is_told_come_on_top_of_no_count() {
+    let told = |lines: &str| -> Vec<String> {
+        let mut accounts = super::tests::read(lines);
+        super::account::count_apart(&mut accounts);
+        accounts.iter().map(|account| account.share.to_string()).collect()
+    };
+    let apart = "2017-04-04 X A killed 100- in a\n2017-04-04 X A injured 400 addition in a";
+    assert_eq!(told(apart), ["", ""]);
+    let on_top = "2017-04-04 X A injured 60- in a\n2017-04-04 X A injured 7 addition in a";
+    assert_eq!(told(on_top), ["", "addition"]);
+    // What they come on top of may stand where nobody marked it.
+    assert_eq!(told("2017-04-04 X A injured 7 addition in a"), ["addition"]);
 }
 
 #[test]

@@ -34,7 +34,11 @@ pub(super) fn of(read: &Read<'_>, found: &Found, source: Option<&Range<usize>>) 
         CueForm::Noun | CueForm::State | CueForm::Colon | CueForm::Dash => behind.into_iter().collect(),
         CueForm::Verb if is_introduced => behind.into_iter().collect(),
         // "… was condemned on Friday": what is said of it stands before.
-        CueForm::Verb if found.is_passive && source.is_none() => before.into_iter().collect(),
+        CueForm::Verb if found.is_passive && source.is_none() => {
+            // "The alliance has been accused": nothing is said yet.
+            let is_said = |before: &Range<usize>| !read.is_inflected() || FEWEST_BEFORE <= before.len();
+            before.filter(is_said).into_iter().collect()
+        }
         CueForm::Verb if is_loose || is_inverse => before.into_iter().collect(),
         CueForm::Verb => {
             let ends_before = first.checked_sub(1).filter(|&at| read.is_comma(at) || read.is_quote(at));
@@ -70,7 +74,9 @@ fn is_loose(read: &Read<'_>, found: &Found, source: Option<&Range<usize>>, last:
     // "Told the agency", "told him".
     // "Told the agency".
     let is_of_them = read.is(Part::Determiner, last) && read.is(Part::People, last + 1);
-    let mut at = if is_of_them { last + 2 } else { last };
+    // "Told reporters during a briefing"
+    let is_of_some = read.sentence.is(last, &["reporters", "journalists"]);
+    let mut at = if is_of_them { last + 2 } else { last + usize::from(is_of_some) };
     while at < last + 3 && at < read.end() && (read.is_name(at) || read.is_pronoun(at) && at == last) {
         at += 1;
     }
@@ -80,7 +86,12 @@ fn is_loose(read: &Read<'_>, found: &Found, source: Option<&Range<usize>>, last:
         5 < word.len() && word.ends_with("ing") && read.is_inflected() && !read.is_capital(at)
     };
     let is_rest = |at: usize| {
-        read.end() <= at || read.is(Part::Joiner, at) || read.is(Part::Day, at) || is_participle(at)
+        let is_during = || is_of_some && read.sentence.is(at, &["during"]);
+        read.end() <= at
+            || read.is(Part::Joiner, at)
+            || read.is(Part::Day, at)
+            || is_participle(at)
+            || is_during()
     };
     is_rest(at) && that_behind(read, last, read.end()).is_none()
 }
@@ -142,12 +153,23 @@ fn before(read: &Read<'_>, first: usize) -> Option<Range<usize>> {
     (0 < end).then_some(0..end)
 }
 
+/// "Told Orbit News he was tired", "told Orbit News the war goes on": behind the name of whom it was told.
+fn behind_told(read: &Read<'_>, last: usize, end: usize) -> Option<usize> {
+    let is_told = last.checked_sub(1).is_some_and(|cue| read.sentence.is(cue, &["told", "tells"]));
+    let is_of_name = |at: usize| read.is_name(at) || read.sentence.is(at, &["-", "."]);
+    let behind = (last..end.min(last + LEAD))
+        .find(|&at| !is_of_name(at))
+        .filter(|_| is_told && read.is_inflected())?;
+    let begins = read.is_pronoun(behind) || read.sentence.is(behind, &["the", "this", "these", "there"]);
+    (last < behind && begins).then_some(behind)
+}
+
 fn behind(read: &Read<'_>, last: usize, end: usize) -> Option<Range<usize>> {
     let is_lead = |at: usize| {
         read.is_sign(at) && !read.is_quote(at)
             || read.sentence.is(at, &["that", "dass", "que", "qu'", "что", "що", "أن"])
     };
-    let from = that_behind(read, last, end).unwrap_or(last);
+    let from = that_behind(read, last, end).or_else(|| behind_told(read, last, end)).unwrap_or(last);
     // "According to the Observatory [SOHR] nine died": what the name is short for is no content.
     let bracket = (from..end).find(|&at| !read.is_comma(at)).filter(|&at| read.sentence.is(at, &["[", "("]));
     let closed =

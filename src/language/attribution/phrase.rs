@@ -44,7 +44,7 @@ pub(super) fn ending(read: &Read<'_>, end: usize) -> Option<Range<usize>> {
         } else if read.is(Part::And, at) {
             let is_pair = at.checked_sub(1).is_some_and(|before| {
                 read.is_name(before) && read.is_name(start)
-                    || read.is(Part::People, before) && !read.is_capital(before)
+                    || read.is(Part::People, before) && (!read.is_capital(before) || before == 0)
                     || read.is_comma(before)
             });
             if !is_pair {

@@ -1,5 +1,6 @@
 //! Who is named as the source of a cue: the noun phrase that is its subject, or that stands behind it.
 
+use super::aside;
 use super::grammar::Read;
 use super::phrase::{DESCRIPTION, LONGEST, beginning, end_of, ending, has_somebody, is_within_name};
 use super::verbs::{Found, Subject};
@@ -21,6 +22,10 @@ const CLAUSE: usize = 5;
 
 /// The source of a cue; `before` are the attributions before it in the sentence.
 pub(super) fn of(read: &Read<'_>, found: &Found, before: &[Hit]) -> Option<Range<usize>> {
+    named(read, found, before).map(|words| aside::without(read, words))
+}
+
+fn named(read: &Read<'_>, found: &Found, before: &[Hit]) -> Option<Range<usize>> {
     let (group, end) = (found.group, found.cue.end);
     let shared = || before.iter().rev().find_map(|hit| hit.source.clone()).or_else(|| first(read, group));
     match found.form {

@@ -121,7 +121,8 @@ fn verb(read: &Read<'_>, form: &Form, at: usize) -> Option<Found> {
     let is_naming = read.is(Part::Naming, at) && follows == Follows::Name && is_common(read, group);
     let is_thing = follows == Follows::To && read.is(Part::Determiner, end + 1);
     let is_unsure = form.part != Part::Sure && (is_done_to || is_thing || is_compound(read, form, at, group));
-    if is_naming || is_unsure || is_attribute(read, form, at, group) {
+    let is_of_thing = is_relative(read, at, end) || is_withheld(read, form, end);
+    if is_naming || is_unsure || is_of_thing || is_attribute(read, form, at, group) {
         return None;
     }
     let is_cue = match form.part {
@@ -210,7 +211,50 @@ fn is_attribute(read: &Read<'_>, form: &Form, at: usize, group: usize) -> bool {
     let is_behind_number = group.checked_sub(1).is_some_and(|before| {
         read.lower(before).starts_with(|c: char| c.is_ascii_digit()) || read.is(Part::Joiner, before)
     });
-    form.is_finite && group == at && is_behind_number && read.is_inflected() && read.is(Part::People, at + 1)
+    let is_of_people = group == at && is_behind_number && read.is(Part::People, at + 1);
+    form.is_finite
+        && read.is_inflected()
+        && (is_of_people || is_described(read, at, group) || is_condition(read, group))
+}
+
+/// "Protests that were met with force": what is told is a noun, and nothing that anybody says.
+fn is_relative(read: &Read<'_>, at: usize, end: usize) -> bool {
+    let is_noun = read.lower(at).ends_with('s') && !read.sentence.is(at, &["says"]);
+    let that = end.checked_sub(1).filter(|&last| read.sentence.is(last, &["that"])).unwrap_or(end);
+    read.is_inflected() && is_noun && read.sentence.is(that, &["that"]) && read.is(Part::Be, that + 1)
+}
+
+/// "To deny the rebels the means", "denied them entry": what they are not given.
+fn is_withheld(read: &Read<'_>, form: &Form, end: usize) -> bool {
+    let is_word =
+        |at: usize| end < at && (read.is(Part::Determiner, at) || read.sentence.is(at, &["access", "entry"]));
+    let is_denying =
+        end.checked_sub(1).is_some_and(|cue| read.sentence.is(cue, &["deny", "denies", "denied", "denying"]));
+    let is_named = read.is_name(end) && !read.is(Part::Determiner, end) && !read.is(Part::Day, end);
+    let whom = if is_named { end + 1 } else { end };
+    let whom = if read.sentence.is(whom, &["("]) { whom + 3 } else { whom };
+    form.kind == CueKind::Denies
+        && is_denying
+        && read.is_inflected()
+        && (end < whom || read.sentence.is(end, &["them", "him", "us"]))
+        && is_word(if end < whom { whom } else { end + 1 })
+}
+
+/// "The biggest officially acknowledged loss", "a widely reported flood": behind what describes it, with its adverb.
+fn is_described(read: &Read<'_>, at: usize, group: usize) -> bool {
+    let Some(before) = group.checked_sub(1).filter(|_| group < at) else { return false };
+    let has_adverb = (group..at).all(|at| read.lower(at).ends_with("ly"));
+    let is_most = 4 < read.lower(before).len() && read.lower(before).ends_with("est");
+    let is_noun_behind =
+        !read.is(Part::That, at + 1) && !read.is_sign(at + 1) && !read.is(Part::Determiner, at + 1);
+    has_adverb
+        && is_noun_behind
+        && (is_most || read.sentence.is(before, &["a", "an", "the", "most", "first"]))
+}
+
+/// "If verified", "unless confirmed": nobody has said it yet.
+fn is_condition(read: &Read<'_>, group: usize) -> bool {
+    group.checked_sub(1).is_some_and(|before| read.sentence.is(before, &["if", "unless", "once"]))
 }
 
 /// Whether a hyphen joins a word to the one before it.

@@ -16,6 +16,9 @@ const PASSIVE: [&str; 5] = ["were", "was", "been", "being", "be"];
 /// Nouns for what was done to those who are told behind "of".
 const DONE: [&str; 8] =
     ["martyrdom", "deaths", "death", "killing", "wounding", "injuring", "execution", "kidnapping"];
+/// What those who are counted do to others.
+const DOING: [&str; 8] =
+    ["killing", "wounding", "injuring", "capturing", "abducting", "kidnapping", "detaining", "arresting"];
 /// What stands before harm that nobody has done.
 const NOT_DONE: [&str; 14] = [
     "to", "could", "can", "will", "would", "may", "might", "shall", "should", "must", "not", "cannot",
@@ -200,15 +203,14 @@ impl Running<'_> {
                 if !is_row && !is_among {
                     return None;
                 }
-                (at, is_passive) = (at + number.n_words, !is_among);
+                (at, is_passive, n_words) = (at + number.n_words, !is_among, 0);
                 continue;
             }
             if self.is_sign(at) && !self.sentence.is(at, &["-", "'", "\"", "“", "”"]) {
                 return None;
             }
             if let Some((outcome, n_words)) = self.lexicon.find(Class::Outcome, &self.sentence.lower, at) {
-                // "Killed 16 including a child and wounded 22": that is done to those who follow.
-                if end < at && self.is(Class::And, at - 1) && self.is_counted_by(at + n_words) {
+                if end < at && self.is_done_to_others(at, n_words) {
                     return None;
                 }
                 let is_of_itself = self.is(Class::Passive, at) || at == end;
@@ -232,11 +234,25 @@ impl Running<'_> {
         None
     }
 
+    /// "Two bombers blew themselves up killing guards": it is they who did it. "Killed 16 including a child and wounded
+    /// 22": that is done to those who follow.
+    fn is_done_to_others(&self, at: usize, n_words: usize) -> bool {
+        self.sentence.is(at, &DOING) || self.is(Class::And, at - 1) && self.is_counted_by(at + n_words)
+    }
+
     /// Whether the number at a word counts other people of whom the same is told: "two soldiers and three civilians
     /// were killed", but not "18 lorries were burnt and 20 people were killed".
     fn is_in_row(&self, end: usize, at: usize, n_words: usize) -> bool {
+        const NEAR: usize = 4;
         let is_done = (end..at).any(|at| self.is(Class::Auxiliary, at));
-        end < at && self.is(Class::And, at - 1) && self.noun(at + n_words).is_some() && !is_done
+        // "12 were killed including a child and 30 others were injured": no part of the twelve is among the others.
+        let is_of_others = self.is(Class::More, at + n_words)
+            && (end.saturating_sub(NEAR)..end).any(|at| self.is(Class::Including, at));
+        end < at
+            && self.is(Class::And, at - 1)
+            && self.noun(at + n_words).is_some()
+            && !is_done
+            && !is_of_others
     }
 
     /// Whether a remark on the people begins with a sign: ", including 12 children,"; "35 people - mainly women and

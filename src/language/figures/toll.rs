@@ -35,6 +35,8 @@ const SET: [&str; 20] = [
 const BEFORE: usize = 8;
 /// Those of them that count people wherever they rise.
 const TOLLS: [&str; 2] = ["toll", "tolls"];
+/// What a toll has done that is told as a number at once.
+const REACHED: [&str; 5] = ["reached", "reaches", "reaching", "totalled", "totaled"];
 /// How far before what it has risen to a toll is named, in words.
 const FAR: usize = 22;
 /// How far behind "the number" what became of people is told: "the number of rebels killed".
@@ -50,17 +52,20 @@ impl Running<'_> {
             return None;
         }
         let (at, end) = (count.words.start, count.words.end);
-        let before = at.checked_sub(1).filter(|&before| self.sentence.is(before, &["at", "to"]))?;
+        let before = at.checked_sub(1)?;
         let is_set = |at: usize| self.sentence.is(at, &SET);
-        // "The toll from a raid on a town in the east has risen to 18"
+        // "The toll from a raid on a town in the east has risen to 18", "… reached 18"
         let has_moved = before.checked_sub(1).is_some_and(|verb| self.is(Class::Course, verb));
-        if has_moved && self.sentence.is(before, &["to"]) {
+        if has_moved && self.sentence.is(before, &["to"]) || self.sentence.is(before, &REACHED) {
             let mut clause = (before.saturating_sub(FAR)..before)
                 .rev()
                 .take_while(|&at| self.sentence.is_word(at) || self.sentence.is(at, &["-"]));
             if let Some(noun) = clause.find(|&at| self.sentence.is(at, &TOLLS)) {
                 return self.of_noun(noun, noun + 1..before);
             }
+        }
+        if !self.sentence.is(before, &["at", "to"]) {
+            return None;
         }
         if before.checked_sub(1).is_some_and(is_set) {
             let noun = (end..end + 3).find(|&at| self.sentence.is(at, &NOUNS))?;

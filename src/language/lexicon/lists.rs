@@ -83,6 +83,8 @@ pub(in crate::language) struct Language {
     pub course: &'static str,
     /// What stands before a part of those that were counted.
     pub including: &'static str,
+    /// What stands behind a count of some of those that were counted before.
+    pub shares: &'static str,
     /// What stands before more than were counted.
     pub another: &'static str,
     /// The same behind a count.
@@ -153,7 +155,7 @@ impl Language {
     }
 
     /// Who is counted, what became of them, and who says so.
-    fn of_sentences(&self) -> [(Class, &'static str); 23] {
+    fn of_sentences(&self) -> [(Class, &'static str); 24] {
         [
             (Class::Unit, self.units),
             (Class::People, self.people),
@@ -164,6 +166,7 @@ impl Language {
             (Class::Population, self.population),
             (Class::Course, self.course),
             (Class::Including, self.including),
+            (Class::Share, self.shares),
             (Class::Another, self.another),
             (Class::More, self.more),
             (Class::Passive, self.passive),
