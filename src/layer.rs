@@ -31,8 +31,8 @@ pub use convention::{Conventions, HouseWord};
 pub use figure::{Figure, FigureIn, LANGUAGES, Role};
 pub use figure_field::FigureField;
 pub use folder::{
-    About, Actor, ActorName, FolderChange, FolderItem, FolderLayer, Incident, Occurrence, Refusal, Search,
-    VERDICTS, Verdict,
+    About, Actor, ActorName, Correction, FolderChange, FolderItem, FolderLayer, Incident, Occurrence,
+    Refusal, Search, VERDICTS, Verdict,
 };
 pub use ids::{AnnotationId, AnnotatorId, ItemId, LayerId, RelationId, RelationSlug, TagId};
 pub use kinds::{Convention, DatePrecision, Outcome, PlacePrecision, Population, Qualifier, Share, Stance};

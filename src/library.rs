@@ -51,6 +51,7 @@ pub(crate) mod beside;
 mod blind;
 mod cache;
 mod codec;
+mod corrected;
 mod entry;
 mod folder;
 pub(crate) mod found;
@@ -76,7 +77,8 @@ pub use crate::sidecar::{
     CodebookError, CodebookField, CodebookWarning, LayerWarning, LineFault, LookAlike, TooLarge,
 };
 pub use cache::CacheJob;
-pub use entry::{Entry, EntryLayer};
+pub use corrected::Corrections;
+pub use entry::{Entry, EntryLayer, Stated};
 pub use folder::{FolderFile, FolderFiles, registers_of, root_of};
 pub use index::{IndexJob, IndexNews, Progress};
 pub use links::{Link, OtherEnd};
@@ -108,9 +110,12 @@ pub struct Library {
     entries: Arc<Entries>,
     /// The articles that are open, as they are there; in the place of what lies on the disk.
     open: BTreeMap<EntryPath, Arc<Entry>>,
-    /// Who marks blind here, and the articles as they are seen so.
+    /// Who marks blind here, and the articles that are seen otherwise than as they lie on the disk.
     blind: Option<Option<AnnotatorId>>,
     hiding: BTreeMap<EntryPath, Arc<Entry>>,
+    /// What the registers say of articles whose files are wrong; those are among `hiding` and `open` as they are held
+    /// to be.
+    corrections: Arc<Corrections>,
     index: links::LinkIndex,
     folders: Arc<BTreeSet<Arc<str>>>,
     /// The order of day and month that the dates of its articles show.
@@ -142,6 +147,7 @@ impl Library {
             open: BTreeMap::new(),
             blind: None,
             hiding: BTreeMap::new(),
+            corrections: Arc::default(),
             index: links::LinkIndex::default(),
             folders: Arc::default(),
             date_order: None,
@@ -250,32 +256,6 @@ impl Library {
         }
     }
 
-    /// What people say of the folder: each person's register, by the person's name; that of the person at work
-    /// as it is, saved or not.
-    pub fn registers(&self) -> Vec<Arc<FolderLayer>> {
-        let mine = self.my_register.iter().cloned();
-        let is_mine = |layer: &FolderLayer| {
-            self.my_register.as_ref().is_some_and(|mine| mine.annotator.id == layer.annotator.id)
-        };
-        let others = self.registers.files.iter().map(|file| Arc::clone(&file.layer));
-        let mut all: Vec<_> = others.filter(|layer| !is_mine(layer)).chain(mine).collect();
-        all.sort_by(|a, b| a.annotator.in_list(&b.annotator));
-        all
-    }
-
-    /// The files of these, as they lie on the disk.
-    pub fn register_files(&self) -> &Arc<FolderFiles> {
-        &self.registers
-    }
-
-    /// Shows the register of the person at work as it is, saved or not.
-    pub fn set_my_register(&mut self, mine: Option<Arc<FolderLayer>>) {
-        if self.my_register != mine {
-            self.my_register = mine;
-            self.revision += 1;
-        }
-    }
-
     /// A mark by its id, with its article.
     pub fn mark(&self, id: AnnotationId) -> Option<(&Arc<Entry>, &MarkRow)> {
         let entry = self.entry(self.index.place_of(id)?)?;
@@ -338,7 +318,10 @@ impl Library {
         }
         let is_other = !entries.is_empty() || !gone.is_empty() || codebook.is_some();
         self.revision += u64::from(is_other || registers.is_some());
-        self.registers = registers.unwrap_or_else(|| Arc::clone(&self.registers));
+        if let Some(registers) = registers {
+            self.registers = registers;
+            self.follow_corrections();
+        }
         self.codebook = codebook.unwrap_or_else(|| Arc::clone(&self.codebook));
         if let Some((folders, strays)) = looked {
             self.faults.retain(|fault| !folders.contains(&fault.folder));
@@ -366,9 +349,7 @@ impl Library {
         let order = self.entries.values().find_map(|entry| DateOrder::shown_by(&entry.published));
         if order != self.date_order {
             self.date_order = order;
-            for entry in Arc::make_mut(&mut self.entries).values_mut().chain(self.open.values_mut()) {
-                entry::date_by(entry, order);
-            }
+            self.date_all();
         }
     }
 
@@ -404,7 +385,9 @@ impl Library {
         let Some(on_disk) = self.entries.get(&path) else { return };
         let before = self.open.get(&path).or_else(|| self.hiding.get(&path)).unwrap_or(on_disk);
         let hidden = self.hiding.get(&path).map(Arc::as_ref);
-        let now = links::with_last_words(Arc::new(on_disk.as_open(article).with_hidden(hidden)), before);
+        let now = on_disk.as_open(article).with_hidden(hidden);
+        let now = self.corrections.applied(&now).unwrap_or(now);
+        let now = links::with_last_words(Arc::new(now), before);
         let now = links::with_present_words(self, &now).unwrap_or(now);
         self.index.replace(Some(before), Some(&now));
         self.open.insert(path, now);

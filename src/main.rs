@@ -103,10 +103,15 @@ fn tell(words: &str) {
     drop(writeln!(io::stderr(), "{words}"));
 }
 
-#[expect(clippy::disallowed_methods, reason = "readers of strangers' files need a stack of a known size")]
+/// Does work where there is a stack of [`STACK_BYTES`]: where the system gives the first thread as much, no other is
+/// started, in which memory is had in small pieces and more slowly.
 fn on_large_stack(work: impl FnOnce() -> End + Send + 'static) -> End {
-    let thread = std::thread::Builder::new().name("postil".to_owned()).stack_size(STACK_BYTES).spawn(work);
-    match thread.map(std::thread::JoinHandle::join) {
+    let done = if first_thread_is_large() {
+        Ok(std::panic::catch_unwind(std::panic::AssertUnwindSafe(work)))
+    } else {
+        on_its_own_thread(work)
+    };
+    match done {
         Ok(Ok(end)) => end,
         Ok(Err(_)) => {
             tell("error: postil made a mistake of its own; nothing was written that is not whole");
@@ -118,4 +123,22 @@ fn on_large_stack(work: impl FnOnce() -> End + Send + 'static) -> End {
             End::Unusable
         }
     }
+}
+
+#[cfg(unix)]
+fn first_thread_is_large() -> bool {
+    use rustix::process::{Resource, getrlimit};
+    let least = u64::try_from(STACK_BYTES).unwrap_or(u64::MAX);
+    getrlimit(Resource::Stack).current.is_none_or(|most| least <= most)
+}
+
+#[cfg(not(unix))]
+fn first_thread_is_large() -> bool {
+    false
+}
+
+#[expect(clippy::disallowed_methods, reason = "readers of strangers' files need a stack of a known size")]
+fn on_its_own_thread(work: impl FnOnce() -> End + Send + 'static) -> io::Result<std::thread::Result<End>> {
+    let thread = std::thread::Builder::new().name("postil".to_owned()).stack_size(STACK_BYTES).spawn(work)?;
+    Ok(thread.join())
 }

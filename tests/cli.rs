@@ -165,7 +165,7 @@ fn run_does_all_or_nothing() {
         expect![[r#"
             --- stderr
             error: line 3: there is no action `dance`
-            hint: the actions are select, select-more, caret, clear, mark, tag, tag-all, untag, retag, test, note, add-note, source, source-here, take-source, cue, certainty, source-actor, figure, figure-set, take-figures, convention, no-figure, delete, move, link, unlink, imply, confirm, put, settle, decide, reply, resolve, accept, focus, copy, take-remark, propose, proposal, accept-proposal, refuse-proposal, show, hide, undo, redo, restore, hand-in, take-back, save, reopen, actor, incident, verdict, not-found
+            hint: the actions are select, select-more, caret, clear, mark, tag, tag-all, untag, retag, test, note, add-note, source, source-here, take-source, cue, certainty, source-actor, figure, figure-set, take-figures, convention, no-figure, delete, move, link, unlink, imply, confirm, put, settle, decide, reply, resolve, accept, focus, copy, take-remark, propose, proposal, accept-proposal, refuse-proposal, show, hide, undo, redo, restore, hand-in, take-back, save, reopen, actor, incident, verdict, not-found, correct
             hint: nothing was saved
             --- exit 2
         "#]],

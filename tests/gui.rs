@@ -44,6 +44,8 @@ mod languages;
 mod layouts;
 #[path = "gui/ledger.rs"]
 mod ledger;
+#[path = "gui/left_off.rs"]
+mod left_off;
 #[path = "gui/lesson.rs"]
 mod lesson;
 #[path = "gui/linking.rs"]

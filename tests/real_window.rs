@@ -5,6 +5,8 @@
 #![cfg(target_os = "linux")]
 #![expect(clippy::disallowed_methods, reason = "a test lays files on a desk and starts programs")]
 
+#[path = "real_window/analysis.rs"]
+mod analysis;
 #[path = "real_window/class.rs"]
 mod class;
 #[path = "real_window/marking.rs"]

@@ -3,10 +3,12 @@
 #![expect(clippy::disallowed_methods, reason = "a test looks at the samples on the disk")]
 
 use expect_test::expect;
+use postil::analysis::incidents::{Account, Verdict, accounts_of, incidents};
 use postil::anchor::Placement;
-use postil::document::import::{Options, is_article_name};
+use postil::document::import::{Options, is_archive_name, is_article_name};
 use postil::host::MemoryHost;
 use postil::layer::Figure;
+use postil::library::{Depth, Entry, Library};
 use postil::session::Session;
 use postil::sidecar::LayerFile;
 use postil::sidecar::names::is_layer_name;
@@ -40,7 +42,8 @@ fn open(path: &Path, host: &MemoryHost) -> Session {
 }
 
 fn articles(host: &MemoryHost) -> Vec<PathBuf> {
-    host.files.keys().filter(|path| is_article_name(&name(path))).cloned().collect()
+    let is_article = |path: &&PathBuf| is_article_name(&name(path)) || is_archive_name(&name(path));
+    host.files.keys().filter(is_article).cloned().collect()
 }
 
 #[test]
@@ -79,6 +82,7 @@ fn every_sample_is_read_as_it_was_meant_to_be() {
         flood-ru.txt: Plain, UTF-8, 10 blocks, Паводок в Верхнелужске: мэрия и спасатели называют разные цифры, be9b45eb0e09597a
         halvik-dam.epub: Epub, UTF-8, 21 blocks, The Halvik Dam: who knew, and when, d5421d18f05b9d80
         harbour-fire.html: Html, UTF-8, 24 blocks, Warehouse blast at Orlesund harbour: officials and dockers give different counts, d4265d80d41d32cd
+        landing-stage.zip: PageZip, UTF-8, 8 blocks, Landing stage gives way below Skarholm light: two counts of the hurt, 8d952d37ef52aad9
         hestvang-stand.md: Markdown, UTF-8, 15 blocks, Stand gives way at the Hestvang youth games: two counts of the injured, e0bf79b685251c06
         instructions.md: Markdown, UTF-8, 9 blocks, The stand at Hestvang, 1d4b1e6b1ad7dced
         market.txt: Plain, UTF-8, 3 blocks, Shells hit a market 🕊, 1d96998a5ef2e230
@@ -86,6 +90,8 @@ fn every_sample_is_read_as_it_was_meant_to_be() {
         mine-uk-windows-1251.txt: Plain, windows-1251, 6 blocks, Обвал на шахті у Вербогорську, 25b3cdd2d929882c
             the file is not UTF-8; judged by its letters it was read as windows-1251
         quarry-slide.webarchive: WebArchive, windows-1252, 9 blocks, Éboulement à la carrière de Montreval : le bilan reste disputé, 772696ff58077bf2
+        quay-count.md: Markdown, UTF-8, 5 blocks, Orlesund blast: the county counts sixteen dead, the dockers keep to their list, 28e8d6d4df74f6b0
+        quay-names.md: Markdown, UTF-8, 4 blocks, The names on Quay 7, df376d40b5c37511
         raqqa-retold.md: Markdown, UTF-8, 16 blocks, Deal or no deal: why Moscow will not hear of an agreement in Raqqa, 2efeb4f15a1ee9a1
     "#]].assert_eq(&table);
 }
@@ -240,4 +246,25 @@ fn marks_that_were_made_with_earlier_importers_are_found_again() {
         moved: By the list of Monday
     "#]]
     .assert_eq(&found_again("notes.md"));
+}
+
+#[test]
+fn the_samples_tell_an_incident_of_which_several_give_other_counts() {
+    let host = samples();
+    let mut library = Library::new("/samples".into(), Depth::All);
+    library.look().run(&host, |news| {
+        library.take(news);
+        true
+    });
+    let entries: Vec<&Entry> = library.entries().map(AsRef::as_ref).collect();
+    let found = incidents(accounts_of(entries, &|_| false), &[]);
+    let blast = found.iter().find(|incident| &*incident.place == "Orlesund").expect("the blast");
+    assert!(4 <= blast.origins.len(), "{:?}", blast.origins);
+    let pairs = blast.pairs();
+    for verdict in [Verdict::Conflict, Verdict::Update, Verdict::PartOf, Verdict::Compatible] {
+        assert!(pairs.iter().any(|pair| pair.verdict == verdict), "no {verdict}: {pairs:?}");
+    }
+    let has = |what: fn(&Account) -> bool| blast.accounts.iter().any(|account| what(account));
+    assert!(has(|account| account.is_denied) && has(|account| !account.has_number()));
+    assert!(has(|account| account.low.is_some() && account.high.is_some() && account.low < account.high));
 }

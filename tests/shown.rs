@@ -99,6 +99,20 @@ fn pieces_of_an_article_have_their_roles() {
 }
 
 #[test]
+fn credits_embedded_posts_and_notes_are_known_for_what_they_are() {
+    check("<p class=credit>Photo: A. Name</p>", "credit: Photo: A. Name");
+    check(
+        "<blockquote class=twitter-tweet><p>We never had a letter.</p><p>The line, <a href=/x>12 June</a></p></blockquote>",
+        "embedded: We never had a letter.\nembedded: The line, 12 June",
+    );
+    check(
+        "<p>It took thirteen<sup><a href=#fn1 id=fnref1>1</a></sup>.</p>\
+         <ol><li id=fn1>As the divers count. <a href=#fnref1>Back</a></li></ol>",
+        "It took thirteen\u{200a}1.\nfootnote: As the divers count. Back",
+    );
+}
+
+#[test]
 fn what_is_furniture_is_named_where_it_stands() {
     let links = |n: usize| {
         (0..n)

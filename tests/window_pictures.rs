@@ -8,6 +8,7 @@ mod article;
 mod support;
 
 use eframe::egui::{Key, Modifiers, vec2};
+use egui_kittest::kittest::Queryable as _;
 use egui_kittest::{Harness, SnapshotOptions};
 use postil::document::import::Options;
 use postil::gui::App;
@@ -15,6 +16,7 @@ use postil::host::{MemoryHost, Storage};
 use postil::session::Session;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 use support::cpu_renderer::CpuRenderer;
 
 /// The samples, as they lie in the repository.
@@ -67,6 +69,19 @@ fn check(name: &str, settings: &str, article: &str, size: (f32, f32), scale: f32
 
 /// The same with another disk.
 fn check_on(
+    host: MemoryHost,
+    name: &str,
+    settings: &str,
+    article: &str,
+    size: ((f32, f32), f32),
+    keys: &[(Modifiers, Key)],
+) {
+    check_when("", host, name, settings, article, size, keys);
+}
+
+/// The same once the window says these words: what is found off the frame takes its time.
+fn check_when(
+    words: &str,
     mut host: MemoryHost,
     name: &str,
     settings: &str,
@@ -93,6 +108,13 @@ fn check_on(
     for &(modifiers, key) in keys {
         harness.key_press_modifiers(modifiers, key);
         harness.run();
+    }
+    for _ in 0..1000 {
+        if words.is_empty() || harness.query_all_by_label_contains(words).next().is_some() {
+            break;
+        }
+        std::thread::sleep(Duration::from_millis(10));
+        harness.run_steps(2);
     }
     // What was said of the file would go by itself after some seconds.
     harness.run_steps(700);
@@ -216,6 +238,17 @@ fn hebrew_in_a_narrow_window() {
 #[test]
 fn the_sheet_of_keys() {
     check("window_keys", "", "market.txt", (1000.0, 760.0), 1.0, &[(Modifiers::NONE, Key::F1)]);
+}
+
+/// Whole, open, denied and vague figures of three articles on one event.
+#[test]
+fn the_number_line_of_an_incident() {
+    let mut host = samples();
+    let of_it = ["harbour-fire.html", "quay-count.md", "quay-names.md"];
+    host.files.retain(|path, _| of_it.iter().any(|name| path.to_string_lossy().contains(name)));
+    let incidents = (Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::I);
+    let size = ((1180.0, 1180.0), 1.0);
+    check_when("12 figures", host, "window_incidents", "", "quay-count.md", size, &[incidents]);
 }
 
 #[test]

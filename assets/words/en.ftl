@@ -115,6 +115,11 @@ figure-interval = Least and most
 figure-says = { $field }: { $value }
 figure-none = Not a figure
 mark-figure-nth = Figure { $number }
+mark-figures-take-short =
+    { $count ->
+        [one] Take one more
+       *[other] Take { $count } figures
+    }
 mark-figures-take =
     { $count ->
         [one] Take one more from the passage
@@ -205,6 +210,7 @@ card-untagged =
         [one] mark without a tag
        *[other] marks without a tag
     }
+card-corrected = Corrected by { $person }. The file says: { $words }
 card-needs-look =
     { $count ->
         [one] { $count } needs a look
@@ -545,8 +551,8 @@ command-toggle-subfolders = Folders in the folder
     .hint = Lists the articles of the folders in the folder too, or only its own
 command-keep-article = Open in its own tab
     .hint = Opens the article to stay, in a tab of its own
-command-close-article = Close article
-    .hint = Saves and closes the article
+command-close-article = Close tab
+    .hint = Saves and closes the article, or closes the page that is looked at
 command-close-others = Close the others
     .hint = Saves and closes all open articles but this one
 command-next-article = Next article
@@ -560,6 +566,8 @@ command-previous-tab = Previous tab
 command-reveal-article = Show in its folder
     .hint = Has the system’s file manager show the article’s file
     .also = reveal explorer finder
+command-correct-article = Correct date and outlet…
+    .hint = Says when an article was published and by whom where its file is wrong
 command-copy-path = Copy the path
     .hint = Copies where the article’s file lies
 command-copy-marks-of = Copy its marks
@@ -1213,6 +1221,9 @@ language-system = As the system
 settings-language = Language
 number = { $number }
 date-day = { $day } { $month } { $year }
+date-days = { $first }–{ $last } { $month } { $year }
+date-day-of-year = { $day } { $month }
+date-span = { $first } – { $last }
 date-month = { $month } { $year }
 date-day-short = { $day } { $month } { $year }
 date-month-short =
@@ -1578,6 +1589,13 @@ title-keys = Keys
 title-settings = Settings
 title-earlier = Earlier states of my marks
 title-encoding = Read with another encoding
+title-correct = Correct date and outlet
+correct-about = For when the article’s file is wrong. The file stays as it is; sorting, incidents and counts follow what you say.
+correct-date = Published on
+correct-outlet = Published by
+correct-file-says = The file says: { $words }
+correct-file-silent = The file says nothing.
+correct-do = Correct
 title-imply = An implied claim
 title-mark-all = Mark every occurrence
 title-go-to = Go to paragraph
@@ -2731,10 +2749,13 @@ step-remove-incident = take an incident out
 step-verdict = give a verdict
 step-not-found = note what was not found
 step-found = take back what was not found
+step-correct-date = correct the date of an article
+step-correct-outlet = correct the outlet of an article
 refused-no-folder = This is about a folder, and none is open
 refused-no-name = A name needs letters
 refused-unknown-actor = Your register has no actor “{ $name }”
 refused-gone-in-folder = What this is about is not in the folder any more
+refused-date = { $date } is no date: write a day, a month or a year, as 2017-04-16
 
 ## Proposals
 
@@ -2918,6 +2939,7 @@ reason-other-outcome = they count other outcomes
 reason-other-population = they count other people
 reason-no-number = one gives no number
 reason-denied = one rejects what the other says
+reason-other-denied = one rejects another number
 reason-both-denied = both are rejected
 reason-same-origin = the same from the same origin
 reason-rose =
@@ -3064,6 +3086,8 @@ agreement-two = { $first } and { $second }
 agreement-all = All { $count }
 agreement-the-other = the other
 agreement-undefined = Cannot be told: { $why }
+agreement-all-untold = All { $count } together cannot be measured: { $why }
+agreement-untold = Cannot be told: { $measures } ({ $why })
 agreement-share-of-one = Of { $person }’s marks, { $share } % { $found }
 agreement-share-of-both = Of the marks of both, { $share } % { $found }
 agreement-sentence = { $people } agree { $what } { $grade }

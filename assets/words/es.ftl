@@ -115,6 +115,11 @@ figure-interval = Mínimo y máximo
 figure-says = { $field }: { $value }
 figure-none = No es una cifra
 mark-figure-nth = Cifra { $number }
+mark-figures-take-short =
+    { $count ->
+        [one] Tomar una más
+       *[other] Tomar { $count } cifras
+    }
 mark-figures-take =
     { $count ->
         [one] Tomar una más del pasaje
@@ -205,6 +210,7 @@ card-untagged =
         [one] marca sin etiqueta
        *[other] marcas sin etiqueta
     }
+card-corrected = Corregido por { $person }. El archivo dice: { $words }
 card-needs-look =
     { $count ->
         [one] { $count } por revisar
@@ -545,8 +551,8 @@ command-toggle-subfolders = Carpetas de la carpeta
     .hint = Muestra también los artículos de las carpetas que hay en ella, o solo los suyos
 command-keep-article = Abrir en su propia pestaña
     .hint = Abre el artículo para que se quede, en una pestaña propia
-command-close-article = Cerrar artículo
-    .hint = Guarda y cierra el artículo
+command-close-article = Cerrar pestaña
+    .hint = Guarda y cierra el artículo, o cierra la página que se ve
 command-close-others = Cerrar los demás
     .hint = Guarda y cierra todos los artículos abiertos menos este
 command-next-article = Artículo siguiente
@@ -560,6 +566,8 @@ command-previous-tab = Pestaña anterior
 command-reveal-article = Mostrar en su carpeta
     .hint = Hace que el gestor de archivos del sistema muestre el archivo del artículo
     .also = revelar explorador
+command-correct-article = Corregir fecha y medio…
+    .hint = Dice cuándo se publicó un artículo y quién lo publicó cuando su archivo se equivoca
 command-copy-path = Copiar la ruta
     .hint = Copia dónde está el archivo del artículo
 command-copy-marks-of = Copiar sus marcas
@@ -1213,6 +1221,9 @@ language-system = Como el sistema
 settings-language = Idioma
 number = { $number }
 date-day = { $day } de { $month } de { $year }
+date-days = { $first }–{ $last } de { $month } de { $year }
+date-day-of-year = { $day } de { $month }
+date-span = { $first } – { $last }
 date-month = { $month } de { $year }
 date-day-short = { $day } { $month } { $year }
 date-month-short =
@@ -1578,6 +1589,13 @@ title-keys = Teclas
 title-settings = Preferencias
 title-earlier = Estados anteriores de mis marcas
 title-encoding = Leer con otra codificación
+title-correct = Corregir fecha y medio
+correct-about = Para cuando el archivo del artículo se equivoca. El archivo queda como está; el orden, los hechos y los recuentos siguen lo que usted diga.
+correct-date = Publicado el
+correct-outlet = Publicado por
+correct-file-says = El archivo dice: { $words }
+correct-file-silent = El archivo no dice nada.
+correct-do = Corregir
 title-imply = Una afirmación implícita
 title-mark-all = Marcar todas las apariciones
 title-go-to = Ir al párrafo
@@ -2731,10 +2749,13 @@ step-remove-incident = quitar un suceso
 step-verdict = dar un veredicto
 step-not-found = anotar lo que no se encontró
 step-found = retirar lo que no se encontró
+step-correct-date = corregir la fecha de un artículo
+step-correct-outlet = corregir el medio de un artículo
 refused-no-folder = Esto trata de una carpeta, y no hay ninguna abierta
 refused-no-name = Un nombre necesita letras
 refused-unknown-actor = Su registro no tiene ningún actor «{ $name }»
 refused-gone-in-folder = Aquello de lo que se trata ya no está en la carpeta
+refused-date = { $date } no es una fecha: escriba un día, un mes o un año, como 2017-04-16
 
 ## Propuestas
 
@@ -2918,6 +2939,7 @@ reason-other-outcome = cuentan otros daños
 reason-other-population = cuentan a otras personas
 reason-no-number = una no da ningún número
 reason-denied = una rechaza lo que dice la otra
+reason-other-denied = uno rechaza otra cifra
 reason-both-denied = ambas se rechazan
 reason-same-origin = lo mismo del mismo origen
 reason-rose =
@@ -3064,6 +3086,8 @@ agreement-two = { $first } y { $second }
 agreement-all = Los { $count }
 agreement-the-other = la otra persona
 agreement-undefined = No se puede decir: { $why }
+agreement-all-untold = Los { $count } juntos no se pueden medir: { $why }
+agreement-untold = No se puede decir: { $measures } ({ $why })
 agreement-share-of-one = De las marcas de { $person }, el { $share } % { $found }
 agreement-share-of-both = De las marcas de ambas personas, el { $share } % { $found }
 agreement-sentence = { $people } coinciden { $what } { $grade }

@@ -5,11 +5,14 @@ use super::articles::{self, Read};
 use super::print::visible;
 use super::{End, Refusal, Stop, World};
 use crate::exchange::{FORMATS, Format, Told, Writer};
+use crate::library::Corrections;
+use crate::session::exported::as_corrected;
 use crate::session::exporting::{ExportFault, Place};
 use crate::session::{MarkRef, Session};
 use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::io::{self, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 pub(super) fn run(args: &ExportArgs, world: &mut World<'_>) -> Result<End, Stop> {
     let format = format(args)?;
@@ -44,6 +47,8 @@ fn each<'a>(
     let me = world.host.annotator();
     let out = args.out.clone();
     let mut tags_asked_for = vec![false; args.tag.len()];
+    // Of each folder that an article lies in, looked at once.
+    let mut corrections: BTreeMap<PathBuf, Corrections> = BTreeMap::new();
     let end = articles::each(
         &args.paths,
         world,
@@ -56,7 +61,10 @@ fn each<'a>(
             if is_same(Path::new(&told.article.path), &out) {
                 return refuse_article(&told, &out);
             }
-            writer.article(&told).map_err(unwritten)?;
+            let folder = Path::new(&told.article.path).parent().unwrap_or(Path::new("")).to_owned();
+            let held = corrections.entry(folder.clone());
+            let held = held.or_insert_with(|| Corrections::around(&[folder].into(), world.host));
+            writer.article(&as_corrected(told, held)).map_err(unwritten)?;
             after(world)?;
             Ok(End::Done)
         },

@@ -3,7 +3,7 @@
 use super::args::ReadingArgs;
 use super::articles::{self, Read};
 use super::{End, Stop, World};
-use crate::analysis::incidents::{Incident, accounts_of, incidents, people};
+use crate::analysis::incidents::{Incident, accounts_instead_of, accounts_of, incidents, people};
 use crate::analysis::ledger::Denials;
 use crate::layer::{Codebook, FolderLayer, TagId};
 use crate::library::{Entry, FolderFile, FolderFiles};
@@ -47,7 +47,9 @@ impl Gathered {
             |(found, path), _| {
                 let Some((found, entry, its)) = found else { return Ok(End::Done) };
                 take(&path, found)?;
-                entries.push(entry);
+                // Made anew in memory of this thread: what another one took would be used again by that one alone
+                // when the entry is let go.
+                entries.push(entry.clone());
                 codebook.get_or_insert(its);
                 folders.insert(path.parent().unwrap_or(Path::new("")).to_owned());
                 Ok(End::Done)
@@ -79,8 +81,9 @@ impl Folder {
         let (gathered, end) = Gathered::read(paths, reading, world, &|_, _| Some(()), |_, ()| Ok(()))?;
         let Gathered { mut entries, codebook, registers } = gathered;
         Entry::date_together(&mut entries);
-        let denials = Denials::of(&entries, &codebook);
         let registers: Vec<_> = registers.into_iter().map(|file| file.layer).collect();
+        Entry::correct_together(&mut entries, &registers);
+        let denials = Denials::of(&entries, &codebook);
         let registers = people::in_order(&registers, world.host.annotator().map(|me| me.id));
         Ok((Self { entries, denials, codebook, registers }, end))
     }
@@ -88,6 +91,12 @@ impl Folder {
     /// The incidents that the figures of all marks tell, those that people put together first.
     pub(super) fn incidents(&self) -> Vec<Arc<Incident>> {
         incidents(accounts_of(&self.entries, &|row| self.denials.is_denied(row.id)), &self.registers)
+    }
+
+    /// The same, where nothing else is asked of the articles.
+    pub(super) fn into_incidents(self) -> Vec<Arc<Incident>> {
+        let denials = self.denials;
+        incidents(accounts_instead_of(self.entries, &|row| denials.is_denied(row.id)), &self.registers)
     }
 
     /// What a tag is called.

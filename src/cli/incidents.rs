@@ -13,7 +13,7 @@ pub(super) fn run(args: &IncidentsArgs, world: &mut World<'_>) -> Result<End, St
     let (folder, end) = Folder::read(&asked.paths, &asked.reading, world)?;
     let is_meant =
         |incident: &&Arc<Incident>| args.all || incident.held.is_some() || 1 < incident.origins.len();
-    let incidents = folder.incidents();
+    let incidents = folder.into_incidents();
     let incidents = incidents.iter().filter(is_meant);
     if asked.csv {
         world.out.raw(&csv::line(COLUMNS))?;

@@ -96,7 +96,9 @@ pub fn unpack_within(
         if file.is_dir() || !is_wanted(&name) {
             continue;
         }
-        if file.is_symlink() || file.enclosed_name().is_none() || name.contains('\\') {
+        // The library takes a path from the root for one below the folder.
+        let is_enclosed = file.enclosed_name().is_some() && !name.starts_with('/') && !name.contains('\\');
+        if file.is_symlink() || !is_enclosed {
             faults.push(ArchiveFault::Outside(name));
             continue;
         }

@@ -6,7 +6,7 @@
 
 mod article;
 mod check;
-mod data;
+mod fields;
 mod json;
 mod names;
 mod number_line;

@@ -53,6 +53,8 @@ pub(in crate::gui) struct AllMarks {
     /// The layout while an edge is dragged.
     dragged: Option<Layout>,
     wants_list: bool,
+    /// Whether the keyboard goes to the line that it was on last.
+    wants_back: bool,
 }
 
 impl AllMarks {
@@ -126,6 +128,10 @@ impl AllMarks {
 }
 
 impl View for AllMarks {
+    fn is_wide(&self) -> bool {
+        true
+    }
+
     fn ui(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui) {
         let Some(library) = cx.workspace.library() else { return no_folder_ui(cx, ui) };
         let frame = egui::Frame::new().inner_margin(egui::Margin::symmetric(16, 12));
@@ -163,6 +169,10 @@ impl View for AllMarks {
         });
     }
 
+    fn line(&mut self) -> Option<&mut QueryLine> {
+        Some(&mut self.line)
+    }
+
     fn focus(&mut self, _stop: usize) {
         self.wants_list = 0 < self.lines.len();
         self.line.wants_focus = !self.wants_list;
@@ -170,6 +180,10 @@ impl View for AllMarks {
 
     fn shown(&mut self) {
         self.line.wants_focus = true;
+    }
+
+    fn returned(&mut self) {
+        self.wants_back = true;
     }
 
     fn tabled(&self, workspace: &Workspace, settings: &Settings) -> Option<Tabled> {

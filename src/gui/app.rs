@@ -20,6 +20,7 @@ mod grading;
 mod held;
 mod importing;
 mod indexing;
+mod left_off;
 mod linking;
 mod listed;
 mod mark_rows;
@@ -112,10 +113,11 @@ pub struct App {
     editing: editing::Editing,
     exporting: exporting::Exporting,
     looking: changed::Looking,
+    left_off: left_off::LeftOff,
     /// Articles that are on their way.
     opening: BTreeSet<PathBuf>,
     /// What is gone to when its article has been opened.
-    awaited: Option<(PathBuf, searching::Goal)>,
+    awaited: Option<(PathBuf, searching::Goal, Option<&'static str>)>,
     /// The article that is being opened as a preview.
     awaited_preview: Option<PathBuf>,
     /// What opened files that are locked, while this window is open. Never written.
@@ -181,6 +183,7 @@ impl App {
             editing: editing::Editing::default(),
             exporting: exporting::Exporting::default(),
             looking: changed::Looking::default(),
+            left_off: left_off::LeftOff::default(),
             opening: BTreeSet::new(),
             awaited: None,
             awaited_preview: None,
@@ -284,6 +287,7 @@ impl eframe::App for App {
         self.save_by_itself(ctx);
         self.follow_exporting();
         self.look_around(ctx);
+        self.keep_places_by_itself(ctx);
         self.compare_new_text();
         self.follow_differences();
         self.follow_voices();

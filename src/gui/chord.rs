@@ -101,25 +101,22 @@ impl Chord {
     }
 
     /// Whether it can be meant while somebody types: only with Ctrl, or a function key. Keys that move and
-    /// change words stay with the field.
+    /// change words stay with the field; its undo is Ctrl+Z, and with Alt it is another command.
     pub(super) fn is_heard_while_typing(self) -> bool {
-        let is_editing = matches!(
-            self.0.logical_key,
-            Key::A
-                | Key::C
-                | Key::V
-                | Key::X
-                | Key::Z
-                | Key::Y
-                | Key::ArrowLeft
-                | Key::ArrowRight
-                | Key::ArrowUp
-                | Key::ArrowDown
-                | Key::Home
-                | Key::End
-                | Key::Backspace
-                | Key::Delete
-        );
+        let is_editing = match self.0.logical_key {
+            Key::A | Key::C | Key::V | Key::X | Key::Z | Key::Y => !self.0.modifiers.alt,
+            key => matches!(
+                key,
+                Key::ArrowLeft
+                    | Key::ArrowRight
+                    | Key::ArrowUp
+                    | Key::ArrowDown
+                    | Key::Home
+                    | Key::End
+                    | Key::Backspace
+                    | Key::Delete
+            ),
+        };
         let name = self.0.logical_key.name();
         let is_function = 1 < name.len() && name.starts_with('F') && name[1..].parse::<u8>().is_ok();
         is_function || (self.0.modifiers.command && !is_editing)

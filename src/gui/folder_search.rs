@@ -161,6 +161,10 @@ impl View for SearchPage {
         });
     }
 
+    fn line(&mut self) -> Option<&mut QueryLine> {
+        Some(&mut self.line)
+    }
+
     fn focus(&mut self, _stop: usize) {
         self.wants_list = !self.shown.is_empty();
         self.line.wants_focus = !self.wants_list;

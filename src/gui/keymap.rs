@@ -2,7 +2,7 @@
 
 use super::chord::Chord;
 use super::command::{About, Command, Commands, Heard};
-use egui::{Context, Event, Key};
+use egui::{Context, Event, Key, Modifiers};
 
 /// The keys by which one goes through a list and chooses from it.
 const IN_LISTS: [Key; 6] = [Key::ArrowUp, Key::ArrowDown, Key::Home, Key::End, Key::Enter, Key::Space];
@@ -49,12 +49,14 @@ pub(super) fn pressed(ctx: &Context, commands: &Commands, keys: KeyContext) -> O
         let mut events = input.events.iter().enumerate();
         let (index, command) = events.find_map(|(index, event)| {
             let command = match event {
-                Event::Key { key, pressed: true, modifiers, .. } => {
-                    let mut bound = commands.bound();
-                    let is_meant = |(chord, about): &(Chord, &About)| {
-                        chord.is(*key, *modifiers) && keys.hears(*chord, about)
+                Event::Key { key, physical_key, pressed: true, modifiers, .. } => {
+                    let meant = |key: Key| {
+                        let is_meant = |(chord, about): &(Chord, &About)| {
+                            chord.is(key, *modifiers) && keys.hears(*chord, about)
+                        };
+                        commands.bound().find(is_meant).map(|(_, about)| about.command.clone())
                     };
-                    bound.find(is_meant)?.1.command.clone()
+                    meant(*key).or_else(|| meant(digit_under(*physical_key, *modifiers)?))?
                 }
                 // The system's copying, wherever its keys are: the page answers for its words only.
                 // The same of pasting: in a field it is the field's.
@@ -67,4 +69,11 @@ pub(super) fn pressed(ctx: &Context, commands: &Commands, keys: KeyContext) -> O
         input.events.remove(index);
         Some(command)
     })
+}
+
+/// The digit that a key bears on most keyboards below the sign that it means with Shift: Ctrl+Shift+1 is reported
+/// as Ctrl+Shift+!.
+fn digit_under(place: Option<Key>, held: Modifiers) -> Option<Key> {
+    let is_digit = |place: &Key| matches!(place.name().as_bytes(), [digit] if digit.is_ascii_digit());
+    place.filter(|place| held.shift && is_digit(place))
 }

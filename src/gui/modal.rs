@@ -1,5 +1,6 @@
 //! Dialogs: at most one at a time.
 
+pub(super) mod correcting;
 mod earlier;
 pub(super) mod edits;
 mod encoding;
@@ -77,6 +78,8 @@ pub(super) enum Modal {
         /// The newest first.
         states: Vec<Earlier>,
     },
+    /// When an article was published, and by whom.
+    Correct(Box<correcting::CorrectionSheet>),
     /// Another encoding.
     Encoding {
         /// What has been typed.
@@ -157,6 +160,7 @@ impl Modal {
             Self::Keys(_) => say!("title-keys"),
             Self::Settings => say!("title-settings"),
             Self::Earlier { .. } => say!("title-earlier"),
+            Self::Correct(_) => say!("title-correct"),
             Self::Encoding { .. } => say!("title-encoding"),
             Self::Imply { .. } => say!("title-imply"),
             Self::MarkAll { .. } => say!("title-mark-all"),
@@ -220,6 +224,7 @@ impl Modal {
                 Self::Keys(sheet) => sheet.ui(cx, ui),
                 Self::Settings => settings::settings_ui(cx, ui),
                 Self::Earlier { states } => earlier::earlier_ui(cx, states, ui),
+                Self::Correct(sheet) => sheet.ui(cx, ui),
                 Self::Encoding { label } => encoding::encoding_ui(cx, label, ui),
                 Self::Imply { wording, tag } => imply_ui(cx, wording, tag, ui),
                 Self::MarkAll { query, count, tag } => finding::mark_all_ui(cx, query, *count, tag, ui),
@@ -272,8 +277,9 @@ fn imply_ui(cx: &ViewCtx<'_>, wording: &mut String, tag: &mut Option<TagId>, ui:
     if buttons_ui(cx, ui, &say!("imply-add"), is_ready)
         && let Some(tag) = tag
     {
-        cx.send(Action::Imply(tag.clone(), wording.trim().to_owned()));
+        // First, since another dialog may ask for the person's name.
         cx.ask(Request::CloseDialog);
+        cx.send(Action::Imply(tag.clone(), wording.trim().to_owned()));
     }
 }
 

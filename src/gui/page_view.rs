@@ -62,14 +62,16 @@ impl PageView {
         self.shown = Some((task, shown));
     }
 
-    /// The page to show: that of the selection, else of the chosen mark, as long as it is in view; else of the text
-    /// that is.
+    /// The page to show: that of the place that the page of the article was brought to; else that of the selection,
+    /// of the chosen mark or of the caret, as long as it is in view; else of the text that is.
     fn page(&mut self, cx: &ViewCtx<'_>, session: &Session) -> u32 {
         let document = session.document();
         let wanted = wanted(session).first().copied();
         let at = match &cx.page {
             Some(page) => {
-                wanted.filter(|range| range.overlaps(page.in_view)).map_or(page.top, TextRange::start)
+                let wanted = wanted.filter(|range| range.overlaps(page.in_view)).map(TextRange::start);
+                let caret = || Some(session.selection().head).filter(|&head| page.in_view.touches(head));
+                page.arrived.or(wanted).or_else(caret).unwrap_or(page.top)
             }
             None => wanted.map_or(TextSize::ZERO, TextRange::start),
         };

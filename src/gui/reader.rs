@@ -46,6 +46,7 @@ use self::frame::Frame;
 use self::gesture::Gesture;
 use self::images::Images;
 use self::jumps::Jumps;
+pub(super) use self::jumps::Went;
 use self::lit::Lit;
 use self::margin::Margin;
 use self::mark_mesh::MarkMeshes;
@@ -175,6 +176,11 @@ impl Reader {
         self.page.top_offset()
     }
 
+    /// What is at its top, or will be when it is drawn: a page that was not yet looked at is where it is to go.
+    pub(super) fn place(&self) -> TextSize {
+        self.wanted.map_or_else(|| self.top(), |(offset, _)| offset)
+    }
+
     /// The paragraphs in view, from the beginning of the first to the end of the last.
     pub(super) fn in_view(&self) -> TextRange {
         self.page.visible_range()
@@ -237,6 +243,7 @@ impl Reader {
         let response = ui.interact(rect, id, Sense::click_and_drag());
         self.keep_focus(ui, &response);
         let frame = Frame { cx, session, rect, response: &response };
+        let brought = self.wanted.map(|(offset, _)| offset);
         self.lay_out(&frame, cache, ui);
         self.follow_caret(session);
         self.take_light(&frame, ui);
@@ -258,6 +265,7 @@ impl Reader {
         self.context_ui(&frame, ui);
         self.publish(&frame, ui);
         self.keep_light(ui);
+        self.follow_arrival(brought);
         ui.advance_cursor_after_rect(whole);
     }
 
@@ -347,6 +355,7 @@ impl Reader {
         if self.head.offset != head {
             self.head = Place::before(head);
             self.wanted_x = None;
+            self.jumps.end_arrival();
         }
     }
 }

@@ -40,6 +40,8 @@ pub(super) struct Views {
 
 /// A window narrower than this, in points, has no room for both sides.
 const BOTH: f32 = 940.0;
+/// The same while the page in the middle is a wide table.
+const BOTH_BESIDE_TABLE: f32 = 1180.0;
 /// One that is narrower than this has none for a side that is asked for.
 const ALONE: f32 = 600.0;
 
@@ -92,9 +94,23 @@ impl Views {
 
     /// A person asked to see a view: one in the middle is looked at from now on.
     pub(super) fn show(&mut self, id: &str) {
-        let Some(made) = self.made_mut(id) else { return };
-        made.view.shown();
-        let row = made.row;
+        if let Some(made) = self.made_mut(id) {
+            made.view.shown();
+            let row = made.row;
+            self.look_at(row);
+        }
+    }
+
+    /// A person comes back to a page from the article that it led into.
+    pub(super) fn return_to(&mut self, id: &str) {
+        if let Some(made) = self.made_mut(id) {
+            made.view.returned();
+            let row = made.row;
+            self.look_at(row);
+        }
+    }
+
+    fn look_at(&mut self, row: &'static ViewRow) {
         if row.side == Side::Middle {
             self.page = Some(row.id);
             if !self.pages.contains(&row.id) {
@@ -131,6 +147,13 @@ impl Views {
         self.all.iter().find(|made| made.row.id == page).map(|made| (made.row, &*made.view))
     }
 
+    /// Puts the keyboard into the line that filters the page that is looked at; whether there is one.
+    pub(super) fn focus_line(&mut self) -> bool {
+        let page = self.page.and_then(|id| self.made_mut(id));
+        let line = page.and_then(|made| made.view.line());
+        line.map(|line| line.wants_focus = true).is_some()
+    }
+
     /// Draws the page that is looked at.
     pub(super) fn page_ui(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui) {
         if let Some(page) = self.page.and_then(|page| self.made_mut(page)) {
@@ -156,8 +179,14 @@ impl Views {
         };
         let shown = shown(side, &cx.situation);
         let whole = ui.ctx().content_rect().width();
+        let is_beside_table =
+            self.page.and_then(|page| self.made_mut(page)).is_some_and(|made| made.view.is_wide());
         let has_room = match self.asked {
             Some(asked) if whole < BOTH => asked == side && ALONE <= whole,
+            // The folder stays, whose marks are listed, unless the other side is asked for.
+            asked if is_beside_table && whole < BOTH_BESIDE_TABLE => {
+                asked.unwrap_or(Side::Left) == side && room <= ui.available_width()
+            }
             _ => room <= ui.available_width(),
         };
         let before = self.crowded;

@@ -91,6 +91,11 @@ pub(super) fn has_folder(at: &Situation<'_>) -> Ready {
     ready(at.has_folder, Lack::Folder)
 }
 
+/// The article is one of the folder that is open.
+pub(super) fn has_article_of_folder(at: &Situation<'_>) -> Ready {
+    has_article(at).and_then(|()| has_folder(at))
+}
+
 /// Two people and more marked the article.
 pub(super) fn has_others_marks(at: &Situation<'_>) -> Ready {
     ready(at.is(|session| 1 < session.layers().len()), Lack::Others)
@@ -163,6 +168,11 @@ pub(super) fn can_take_source(at: &Situation<'_>) -> Ready {
     let last = at.session.and_then(|session| session.mark(session.last_focus()?));
     has_words(at)?;
     ready(last.as_ref().is_some_and(MarkRef::is_writable) && at.carries(last, "source"), Lack::Source)
+}
+
+/// One's own mark is chosen whose source the text may tell, or words are selected that may be it.
+pub(super) fn has_source_or_words(at: &Situation<'_>) -> Ready {
+    has_source(at).or_else(|lack| can_take_source(at).map_err(|_| lack))
 }
 
 /// One is chosen that cannot.

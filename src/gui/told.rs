@@ -75,6 +75,8 @@ pub(super) fn folder_step(way: Way, label: FolderLabel) -> String {
         FolderLabel::Verdict => say!("step-verdict"),
         FolderLabel::NotFound => say!("step-not-found"),
         FolderLabel::Found => say!("step-found"),
+        FolderLabel::CorrectDate => say!("step-correct-date"),
+        FolderLabel::CorrectOutlet => say!("step-correct-outlet"),
     };
     match way {
         Way::Back => say!("done-undone", step = step),

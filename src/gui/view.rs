@@ -7,6 +7,7 @@ use super::settings::Settings;
 use super::side::Side;
 use super::situation::{Ready, Situation};
 use super::view_ctx::ViewCtx;
+use super::widgets::query_line::QueryLine;
 use super::words;
 use crate::session::exporting::{MakesSheet, Sheet};
 use crate::workspace::Workspace;
@@ -74,8 +75,23 @@ pub(super) trait View: Any {
         vec![whole]
     }
 
+    /// The line that filters what it shows, if it has one.
+    fn line(&mut self) -> Option<&mut QueryLine> {
+        None
+    }
+
     /// A person asked to see it.
     fn shown(&mut self) {}
+
+    /// A person comes back from the article that it led into.
+    fn returned(&mut self) {
+        self.shown();
+    }
+
+    /// Whether it is a table of so many columns that a narrow window has room for one side only beside it.
+    fn is_wide(&self) -> bool {
+        false
+    }
 
     /// The table that it shows, as it is filtered and sorted, to be handed on and printed; `None` where it shows
     /// none.

@@ -26,10 +26,19 @@ pub(super) struct PageState<'a> {
     pub top: TextSize,
     /// The paragraphs in view.
     pub in_view: TextRange,
+    /// The place in view that the page was brought to last, until it is scrolled.
+    pub arrived: Option<TextSize>,
     /// What is looked for.
     pub finding: &'a Finding,
     /// What was found.
     pub found: &'a Found,
+}
+
+impl PageState<'_> {
+    /// What is read, as far as the page alone knows.
+    pub(super) fn place(&self) -> TextSize {
+        self.arrived.unwrap_or(self.top)
+    }
 }
 
 /// The program as a view sees it.

@@ -13,7 +13,7 @@ mod near;
 mod sources;
 
 pub(super) use assessing::{found_of, has_words, relation_name, words_of};
-pub(super) use dates::{date, date_of, day_of, moment, short_date, short_date_of};
+pub(super) use dates::{date, date_of, day_of, days, moment, short_date, short_date_of};
 pub(super) use figures::figure;
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 pub(super) use language::Language;

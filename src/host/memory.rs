@@ -8,7 +8,7 @@ use super::{
 use crate::document::{Digest, DocumentId, Timestamp, import};
 use crate::layer::{AnnotationId, Annotator, AnnotatorId};
 use std::cell::Cell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Component, Path, PathBuf};
 use uuid::Uuid;
 
@@ -17,6 +17,8 @@ use uuid::Uuid;
 pub struct MemoryHost {
     /// Every file, by path.
     pub files: BTreeMap<PathBuf, Vec<u8>>,
+    /// The folders that may not be looked into.
+    pub closed: BTreeSet<PathBuf>,
     /// The kept texts.
     pub texts: BTreeMap<Digest, String>,
     /// Who marks.
@@ -71,6 +73,7 @@ impl Default for MemoryHost {
         };
         Self {
             files: BTreeMap::new(),
+            closed: BTreeSet::new(),
             texts: BTreeMap::new(),
             annotator: Some(ana),
             others: Vec::new(),
@@ -165,6 +168,9 @@ impl Files for MemoryHost {
     }
 
     fn listing(&self, folder: &Path) -> Result<Listing, HostError> {
+        if folder.ancestors().any(|folder| self.closed.contains(folder)) {
+            return Err(HostError::Denied);
+        }
         let here = self.files.keys().filter(|path| path.parent() == Some(folder));
         let stamped = here.filter_map(|path| {
             let name = path.file_name()?.to_string_lossy().into_owned();
@@ -196,7 +202,7 @@ impl Files for MemoryHost {
     fn folders_in(&self, folder: &Path) -> Result<Vec<PathBuf>, HostError> {
         let below = self.files.keys().flat_map(|file| file.ancestors().skip(1));
         let below = below.filter(|below| below.parent() == Some(folder));
-        let folders: std::collections::BTreeSet<PathBuf> = below.map(Path::to_owned).collect();
+        let folders: BTreeSet<PathBuf> = below.map(Path::to_owned).collect();
         Ok(folders.into_iter().collect())
     }
 

@@ -1,5 +1,5 @@
 //! What one person says about a folder and not about one article: which names mean one actor, which marks
-//! tell of one incident, and what the person holds of a claim.
+//! tell of one incident, what the person holds of a claim, and what holds of an article whose file is wrong.
 //!
 //! Two people's registers never meet in one file, so they cannot be in conflict: whose one is followed is a
 //! choice. A verdict is never overwritten: another one follows it.
@@ -21,7 +21,7 @@
 mod items;
 
 pub use items::{
-    About, Actor, ActorName, FolderItem, Incident, Occurrence, Refusal, Search, VERDICTS, Verdict,
+    About, Actor, ActorName, Correction, FolderItem, Incident, Occurrence, Refusal, Search, VERDICTS, Verdict,
 };
 
 use super::{AnnotationId, Annotator, ItemId, LayerError, LayerId};
@@ -127,6 +127,14 @@ impl FolderLayer {
     pub fn refusals(&self) -> impl Iterator<Item = &Refusal> {
         self.items.values().filter_map(|item| match item.as_ref() {
             FolderItem::Refusal(refusal) => Some(refusal),
+            _ => None,
+        })
+    }
+
+    /// What holds of articles whose files are wrong, by id.
+    pub fn corrections(&self) -> impl Iterator<Item = &Correction> {
+        self.items.values().filter_map(|item| match item.as_ref() {
+            FolderItem::Correction(correction) => Some(correction),
             _ => None,
         })
     }

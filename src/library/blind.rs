@@ -31,10 +31,12 @@ impl Library {
         self.revision += 1;
     }
 
-    /// Finds anew how an article is seen by somebody who marks blind.
+    /// Finds anew how an article is seen: as it is corrected, and by somebody who marks blind.
     pub(super) fn hide(&mut self, path: &EntryPath) {
         let hiding = self.blind.and_then(|me| self.entries.get(path)?.hiding_others(me));
-        match hiding {
+        let shown = hiding.as_ref().or_else(|| self.entries.get(path).map(AsRef::as_ref));
+        let corrected = shown.and_then(|entry| self.corrections.applied(entry));
+        match corrected.or(hiding) {
             Some(entry) => drop(self.hiding.insert(path.clone(), Arc::new(entry))),
             None => drop(self.hiding.remove(path)),
         }

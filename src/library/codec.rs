@@ -190,6 +190,7 @@ impl Reader<'_> {
             title,
             outlet,
             date: date(&published, &language, None),
+            stated: None,
             published,
             place,
             language,

@@ -35,6 +35,8 @@ pub struct Entry {
     ///
     /// [`Library`]: super::Library
     pub date: Option<CalendarDate>,
+    /// What its file says, where somebody corrects that.
+    pub stated: Option<Box<Stated>>,
     /// Where it was written or what it is about, by its own word; empty where it does not say.
     pub place: Box<str>,
     /// The language as a BCP 47 tag; empty where nobody can tell.
@@ -55,6 +57,17 @@ pub struct Entry {
     /// Whether a look at stamps is enough to know that nothing changed. A file that was written a moment
     /// ago may be written again without showing another time.
     pub(super) is_settled: bool,
+}
+
+/// What the file of an article says of it that somebody corrects.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Stated {
+    /// The date.
+    pub date: Option<CalendarDate>,
+    /// Who published it.
+    pub outlet: Box<str>,
+    /// Who corrects it.
+    pub by: Box<str>,
 }
 
 /// One person's layer.
@@ -87,6 +100,7 @@ impl Entry {
             outlet: "".into(),
             published: "".into(),
             date: None,
+            stated: None,
             place: "".into(),
             language: "".into(),
             layers: Box::default(),
@@ -120,6 +134,7 @@ impl Entry {
             outlet: document.metadata().site.as_deref().unwrap_or_default().into(),
             published: published.into(),
             date: date(published, document.language().unwrap_or_default(), None),
+            stated: None,
             place: document.metadata().place.as_deref().unwrap_or_default().into(),
             language: document.language().unwrap_or_default().into(),
             layers: Box::default(),
@@ -185,6 +200,16 @@ impl Entry {
     /// Whether a person's marks in it are hidden from somebody who marks blind.
     pub fn hides(&self, person: AnnotatorId) -> bool {
         self.layers.iter().any(|layer| layer.person.id == person && layer.is_hidden)
+    }
+
+    /// The same article as its file has it.
+    #[must_use]
+    pub(super) fn as_stated(&self) -> Self {
+        let mut entry = self.clone();
+        if let Some(stated) = entry.stated.take() {
+            (entry.date, entry.outlet) = (stated.date, stated.outlet);
+        }
+        entry
     }
 
     /// With the people whose marks are hidden, where the article as it is open does not show them.

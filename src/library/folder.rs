@@ -1,6 +1,7 @@
 //! What people say of a folder and not of one article: the registers that lie at its root, one for each
 //! person.
 
+use super::Library;
 use super::found::Found;
 use super::warning::{AboutLayer, FileWarning};
 use crate::document::Digest;
@@ -155,6 +156,35 @@ fn read_one(root: &Path, name: &str, host: &dyn Files, warnings: &mut Vec<FileWa
     match read.value.header() {
         Some(header) if !header.is_of_folder() => None,
         _ => Some(Found::of(path, &bytes, read, warnings)),
+    }
+}
+
+impl Library {
+    /// What people say of the folder: each person's register, by the person's name; that of the person at work
+    /// as it is, saved or not.
+    pub fn registers(&self) -> Vec<Arc<FolderLayer>> {
+        let mine = self.my_register.iter().cloned();
+        let is_mine = |layer: &FolderLayer| {
+            self.my_register.as_ref().is_some_and(|mine| mine.annotator.id == layer.annotator.id)
+        };
+        let others = self.registers.files.iter().map(|file| Arc::clone(&file.layer));
+        let mut all: Vec<_> = others.filter(|layer| !is_mine(layer)).chain(mine).collect();
+        all.sort_by(|a, b| a.annotator.in_list(&b.annotator));
+        all
+    }
+
+    /// The files of these, as they lie on the disk.
+    pub fn register_files(&self) -> &Arc<FolderFiles> {
+        &self.registers
+    }
+
+    /// Shows the register of the person at work as it is, saved or not.
+    pub fn set_my_register(&mut self, mine: Option<Arc<FolderLayer>>) {
+        if self.my_register != mine {
+            self.my_register = mine;
+            self.follow_corrections();
+            self.revision += 1;
+        }
     }
 }
 

@@ -199,7 +199,14 @@ impl IndexJob {
             .map(|task| &*task.path)
             .chain(looked.same.iter().map(|entry| &*entry.path))
             .collect();
-        let is_unlisted = |folder: &str| looked.faults.iter().any(|fault| *fault.folder == *folder);
+        // What lies below a folder that could not be listed was not looked at either.
+        let is_unlisted = |folder: &str| {
+            let is_in = |closed: &str| match folder.strip_prefix(closed) {
+                Some(rest) => closed.is_empty() || rest.is_empty() || rest.starts_with('/'),
+                None => false,
+            };
+            looked.faults.iter().any(|fault| is_in(&fault.folder))
+        };
         let is_gone = |path: &&EntryPath| {
             let folder = folder_of(&path.0);
             let is_below = |missing: &String| {

@@ -152,6 +152,32 @@ fn what_is_half_written_or_no_article_is_an_entry_like_others() {
 }
 
 #[test]
+fn what_lies_in_a_folder_without_rights_stays_as_it_was_and_is_told() {
+    let mut host = desk();
+    mark(&mut host, "/desk/raid.txt", "Ana", &["select 'army'", "tag opinion"]);
+    host.files.insert("/desk/2017/may/b.txt".into(), b"Nobody was hurt there on Monday.".to_vec());
+    mark(&mut host, "/desk/2017/may/b.txt", "Ana", &["select 'Nobody'", "tag claim"]);
+    let mut library = opened(&host);
+    let faults = |library: &Library| -> Vec<String> {
+        library.faults().iter().map(|fault| fault.folder.to_string()).collect()
+    };
+    host.closed.insert("/desk/2017".into());
+    for closed in [&["2017"][..], &["2017", ""]] {
+        assert!(look(&mut library, &host).is_empty());
+        assert_eq!(faults(&library), closed);
+        assert_eq!(found(&library, "tag:claim"), ["Shells", "Nobody"]);
+        host.closed.insert("/desk".into());
+    }
+    // Whoever comes new to it sees the rest.
+    host.closed.remove(Path::new("/desk"));
+    let other = opened(&host);
+    assert_eq!((other.n_entries(), faults(&other)), (1, vec!["2017".to_owned()]));
+    host.closed.clear();
+    assert!(look(&mut library, &host).is_empty() && faults(&library).is_empty());
+    assert_eq!(library.n_entries(), 3);
+}
+
+#[test]
 fn a_cache_is_believed_as_far_as_it_is_whole_and_ours() {
     let mut host = desk();
     let mut library = opened(&host);
@@ -280,6 +306,41 @@ fn a_date_that_may_be_two_days_is_read_as_its_neighbours_show_it() {
     host.files.remove(Path::new("/desk/c.md"));
     look(&mut library, &host);
     assert_eq!(date(&library, "a.md").as_deref(), Some("2017"));
+}
+
+#[test]
+fn corrected_articles_are_shown_so_open_or_not_and_are_kept_as_their_files_have_them() {
+    use crate::layer::{Correction, FolderItem, FolderLayer, ItemId, LayerId};
+    let text = b"---\ndate: 4/6/2017\nsite: Herald\n---\n\nEight died.\n";
+    let mut host = MemoryHost::with("/desk/a.md", text);
+    let mut library = opened(&host);
+    let document = library.entry("a.md").unwrap().document.unwrap();
+    let named = |name: &str| ItemId::named(name).unwrap();
+    let mut held = Correction::of(named("k1"), Default::default(), document);
+    held.outlet = Some("The Post".to_owned());
+    let ana = Annotator::new(AnnotatorId::named("ana").unwrap(), "Ana");
+    let register = FolderLayer::new(LayerId::named("l1").unwrap(), ana, Default::default());
+    let register = register.holding([FolderItem::Correction(held)].map(Arc::new));
+    library.set_my_register(Some(Arc::new(register)));
+    let shown = |library: &Library| {
+        let entry = library.entry("a.md").unwrap();
+        format!("{}, {}", entry.outlet, entry.date_in_words())
+    };
+    assert_eq!(shown(&library), "The Post, 2017");
+    // Dates that neighbours show, and the article while it is open.
+    host.files.insert("/desk/b.md".into(), b"---\ndate: 4/16/2017\n---\n\nNine died.\n".to_vec());
+    look(&mut library, &host);
+    assert_eq!(shown(&library), "The Post, 6 April 2017");
+    let session = Session::open(Path::new("/desk/a.md"), &Options::default(), None, &host).unwrap();
+    library.set_open(Path::new("/desk/a.md"), session.article());
+    assert_eq!(shown(&library), "The Post, 6 April 2017");
+    host.files.remove(Path::new("/desk/b.md"));
+    look(&mut library, &host);
+    assert_eq!(shown(&library), "The Post, 2017");
+    library.set_my_register(None);
+    assert_eq!(shown(&library), "Herald, 2017");
+    library.close(Path::new("/desk/a.md"));
+    assert_eq!(shown(&library), "Herald, 2017");
 }
 
 #[test]

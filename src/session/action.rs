@@ -271,7 +271,9 @@ fn parse(verb: &str, rest: &[Token]) -> Option<Action> {
         ("restore", [Token::Word(day)]) => Action::Restore(day.clone()),
         ("save", []) => Action::Save,
         ("reopen", []) => Action::Reopen,
-        ("actor" | "incident" | "verdict" | "not-found", rest) => Action::Folder(folder::parse(verb, rest)?),
+        ("actor" | "incident" | "verdict" | "not-found" | "correct", rest) => {
+            Action::Folder(folder::parse(verb, rest)?)
+        }
         _ => return carried::parse(verb, rest).or_else(|| links::parse(verb, rest)),
     })
 }

@@ -8,6 +8,7 @@ use crate::document::{CalendarDate, DateOrder, Numbers};
 use crate::exchange::{ArticleFacts, MarkFacts, RelationFacts, Told};
 use crate::host::file_name;
 use crate::layer::Relation;
+use crate::library::Corrections;
 use uuid::Uuid;
 
 impl Session {
@@ -77,6 +78,20 @@ impl Session {
             line: line(desk, relation.id.0),
         }
     }
+}
+
+/// What is told of an article whose file is wrong: what people hold of it.
+pub fn as_corrected(mut told: Told, corrections: &Corrections) -> Told {
+    let facts = &mut told.article;
+    if let Some(held) = corrections.on(facts.document) {
+        if let Some(date) = held.date {
+            facts.date = date.iso();
+        }
+        if let Some(outlet) = &held.outlet {
+            facts.outlet.clone_from(outlet);
+        }
+    }
+    told
 }
 
 fn line(desk: &Desk, id: Uuid) -> String {

@@ -14,6 +14,7 @@ pub use place::{Place, proposed_name};
 pub use preview::Preview;
 
 use super::Session;
+use super::exported::as_corrected;
 use super::report::{Around, report};
 use crate::analysis::incidents::Rule;
 use crate::article::MarkRef;
@@ -23,7 +24,7 @@ use crate::exchange::report::{Report, ReportArticle};
 use crate::host::Host;
 use crate::layer::{AnnotationId, AnnotatorId, Codebook};
 use crate::library::table::Table;
-use crate::library::{Entry, FolderFiles, OpenError, parallel};
+use crate::library::{Corrections, Entry, FolderFiles, OpenError, parallel};
 use std::collections::BTreeSet;
 use std::fmt;
 use std::path::{Path, PathBuf};
@@ -178,6 +179,7 @@ impl ExportJob {
         let unwritten = |error: std::io::Error| ExportFault::of_writing(&self.out, &error);
         let mut writer = format.begin(&mut file).map_err(unwritten)?;
         let (mut n_rows, mut fault) = (0, None);
+        let corrections = marks.corrections(host);
         let unread = marks.each(
             host,
             goes_on,
@@ -185,6 +187,7 @@ impl ExportJob {
             |told: Told| {
                 n_rows += told.marks.len();
                 // Loose relations of articles without a mark that is meant would come in as lines of nobody.
+                let told = as_corrected(told, &corrections);
                 let written = if told.marks.is_empty() { Ok(()) } else { writer.article(&told) };
                 fault = written.err();
                 fault.is_none()
@@ -284,6 +287,12 @@ impl Marks {
                 Some((table.lines().map(|(_, row)| row.id).collect(), Some(names)))
             }
         }
+    }
+
+    /// What people hold of the articles whose files are wrong.
+    fn corrections(&self, host: &dyn Host) -> Corrections {
+        let folders = self.articles.iter().filter_map(|article| Some(article.path.parent()?.to_owned()));
+        Corrections::around(&folders.collect(), host)
     }
 
     /// Opens one article after another on the threads that there are, and hands over what is told of each, in

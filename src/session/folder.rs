@@ -2,6 +2,7 @@
 //!
 //! Changes count at once and are saved by the next job; a register is small, so nothing waits.
 
+mod correcting;
 mod deeds;
 mod error;
 mod refusing;

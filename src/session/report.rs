@@ -79,11 +79,14 @@ pub struct Around<'a> {
 /// A report of articles; `entries` are the same, in the same order.
 pub fn report(articles: Vec<ReportArticle>, mut entries: Vec<Entry>, around: &Around<'_>) -> Report {
     Entry::date_together(&mut entries);
+    let registers: Vec<Arc<FolderLayer>> =
+        around.registers.iter().map(|file| Arc::clone(&file.layer)).collect();
+    Entry::correct_together(&mut entries, &registers);
+    let articles = articles.into_iter().zip(&entries).map(|(article, entry)| as_corrected(article, entry));
+    let articles: Vec<ReportArticle> = articles.collect();
     let entries: Vec<Arc<Entry>> = entries.into_iter().map(Arc::new).collect();
     let plain = || entries.iter().map(AsRef::as_ref);
     let Around { codebook, rule, made, .. } = *around;
-    let registers: Vec<Arc<FolderLayer>> =
-        around.registers.iter().map(|file| Arc::clone(&file.layer)).collect();
     let registers = people::in_order(&registers, around.me);
     let denials = Denials::of(plain(), codebook);
     let found = incidents(accounts_of(plain(), &|row| denials.is_denied(row.id)), &registers);
@@ -114,6 +117,16 @@ pub fn report(articles: Vec<ReportArticle>, mut entries: Vec<Entry>, around: &Ar
         gaps: gaps(&entries, codebook),
         articles,
     }
+}
+
+/// An article whose file is wrong says of itself what a person says of it.
+fn as_corrected(mut article: ReportArticle, entry: &Entry) -> ReportArticle {
+    if entry.stated.is_some() {
+        let facts = &mut article.told.article;
+        facts.date = entry.date.map(CalendarDate::iso).unwrap_or_default();
+        facts.outlet = entry.outlet.to_string();
+    }
+    article
 }
 
 /// A mark as threads tell it.

@@ -152,3 +152,41 @@ fn lint_tells_what_to_look_at_and_what_mends_it() {
     let told = desk.run(&["lint", "raid.txt"]);
     assert!(told.contains("[no-date]") && told.contains("  mend: ") && !told.contains("other.txt"), "{told}");
 }
+
+#[test]
+fn incidents_and_counts_follow_the_date_and_outlet_that_a_person_gives_an_article() {
+    let mut desk = Desk::new();
+    let article = |date: &str, outlet: &str, count: &str| {
+        let head = format!("---\ndate: {date}\nsite: {outlet}\nlocation: Vostra\n---\n\n");
+        format!("{head}The raid on the bakery of Vostra killed {count} people.\n").into_bytes()
+    };
+    desk.article("a.md", &article("2026-03-01", "Herald", "12"));
+    desk.article("b.md", &article("2026-03-04", "Courier", "8"));
+    for name in ["a.md", "b.md"] {
+        let words = if name == "a.md" { "12 people" } else { "8 people" };
+        let script = format!(
+            "select 'The raid on the bakery of Vostra killed {words}'\ntag casualty-report\nsource 'the monitor'\n\
+             figure '{words}'\nfigure-set 1 outcome 'killed'\nsave\n"
+        );
+        desk.run_with(&["run", name, "--as", "Ana"], &script);
+    }
+    // Of the days that their files give they are two.
+    let apart = desk.run(&["incidents", ".", "--all"]);
+    assert!(apart.contains("8 killed") && !apart.contains("1 and 2"), "{apart}");
+    let script = "correct 'b.md' date '2026-02-27'\ncorrect 'b.md' outlet 'The Post'\n";
+    let told = desk.run_with(&["run", ".", "--as", "Ana"], script);
+    assert!(told.contains("correct 'b.md' date '2026-02-27'\ncorrect 'b.md' outlet 'The Post'"), "{told}");
+    let words = desk.run(&["incidents", ".", "--all"]);
+    assert!(words.contains("update, the same origin says more 2 days later"), "{words}");
+    assert!(words.contains("the monitor  2026-02-27 ./b.md"), "{words}");
+    let counts = desk.run(&["counts", ".", "--by", "outlet", "--json"]);
+    assert!(counts.contains("The Post") && counts.contains("Herald"), "{counts}");
+    desk.run(&["report", ".", "--out", "out.html"]);
+    let data = std::fs::read_to_string(desk.path("out.json")).expect("data");
+    assert!(data.contains("\"date\": \"2026-02-27\"") || data.contains("\"date\":\"2026-02-27\""), "{data}");
+    let table = desk.run(&["export", ".", "--format", "csv", "--out", "-"]);
+    // What the file says stays beside it.
+    assert!(table.contains("The Post,2026-02-27,2026-03-04"), "{table}");
+    let text = std::fs::read_to_string(desk.path("b.md")).expect("the article");
+    assert!(text.contains("date: 2026-03-04"), "{text}");
+}

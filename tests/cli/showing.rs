@@ -21,7 +21,7 @@ fn text_describes_an_article() {
               "id": "urn:uuid:<uuid>",
               "title": "The raid 🕊",
               "digest": "ni:///sha-256;egYu9-0qNVPza1AfFQT2o4gZVvZc2aoAEijCYV3vbXM",
-              "importer": "postil:markdown/4",
+              "importer": "postil:markdown/5",
               "encoding": "UTF-8",
               "extent": "article",
               "length": 23,
@@ -230,4 +230,19 @@ fn an_address_of_the_web_is_never_fetched_and_it_is_said_how_to_save_its_page() 
             --- exit 2
         "#]],
     );
+}
+
+#[test]
+fn what_was_left_out_of_a_page_is_said_and_taken_in_on_demand() {
+    let page = "<!doctype html><title>Wall falls at noon</title><article><h1>Wall falls at noon</h1><p>The wall fell on \
+                Monday at noon, and three sections of it went into the sea, where they lay until the divers came.</p>\
+                <div class=share><a href=/share>Share</a> <a href=/mail>Mail</a></div><p>The harbour office denied on \
+                Tuesday that five people had died, and said that nobody had been near the wall.</p></article>";
+    let desk = Desk::with("wall.html", page);
+    let without = desk.run(&["text", "wall.html"]);
+    assert!(!without.contains("Share Mail") && without.contains("near the wall."), "{without}");
+    let with = desk.run(&["text", "--with-left-out", "wall.html"]);
+    assert!(with.contains("until the divers came.\n\nShare Mail\n\nThe harbour office"), "{with}");
+    let told = desk.run(&["text", "--with-left-out", "--json", "wall.html"]);
+    assert!(told.contains("\"extent\": \"with-left-out\""), "{told}");
 }

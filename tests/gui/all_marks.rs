@@ -37,6 +37,48 @@ fn every_mark_of_the_folder_is_listed_and_a_click_goes_to_it() {
 }
 
 #[test]
+fn back_leads_from_a_mark_to_its_row_in_the_table_and_forward_to_the_mark_again() {
+    let mut window = folder();
+    window.keys(&["Down", "Down"]);
+    let row = window.focused();
+    window.keys(&["Enter"]);
+    let place = (window.session().file_name(), window.session().focus());
+    assert!(place.1.is_some() && !window.says("Filter all marks"), "{:?}", window.names());
+    window.keys(&["Alt+Left"]);
+    assert!(window.says("Filter all marks"), "{:?}", window.names());
+    assert_eq!(window.focused(), row);
+    window.keys(&["Alt+Right"]);
+    assert!(!window.says("Filter all marks"));
+    assert_eq!((window.session().file_name(), window.session().focus()), place);
+    // The tab of the page may be closed meanwhile.
+    window.click("Close All marks");
+    window.keys(&["Alt+Left", "Down", "Enter", "Ctrl+OpenBracket"]);
+    assert!(window.says("3 marks"), "{:?}", window.names());
+}
+
+#[test]
+fn a_narrow_window_gives_the_table_the_room_of_one_side_until_that_is_asked_for() {
+    let mut window = folder();
+    window.resize(1024.0, 768.0);
+    let sides =
+        |window: &Window| ["Filter the articles", "Find a mark"].map(|field| !window.named(field).is_empty());
+    let lit = |window: &Window| ["Folder", "Marks"].map(|icon| window.is_on(icon) == Some(true));
+    assert_eq!((sides(&window), lit(&window)), ([true, false], [true, false]));
+    let is_seen = |window: &Window, column: &str| {
+        let heads = window.named(&format!("Sort by {column}"));
+        !heads.is_empty() && heads.iter().all(|head| head.right() < 1024.0)
+    };
+    for column in ["words", "tag", "article", "date", "person", "source", "note"] {
+        assert!(is_seen(&window, column), "{column}: {:?}", window.named(&format!("Sort by {column}")));
+    }
+    window.keys(&["F10"]);
+    assert_eq!(sides(&window), [false, true], "the marks of the article are asked for");
+    // The article has room for both.
+    window.click("Close All marks");
+    assert_eq!(sides(&window), [true, true]);
+}
+
+#[test]
 fn a_line_filters_the_table_and_its_terms_are_taken_away_by_a_click() {
     let mut window = folder();
     window.type_text("tag:denial has:note");
@@ -110,6 +152,20 @@ fn marks_stand_in_groups_that_are_folded_and_travelled_by_keys() {
     window.click("By article");
     window.click("Not at all");
     assert_eq!(n_rows(&window), 3);
+}
+
+#[test]
+fn the_menu_of_columns_keeps_the_place_of_one_that_is_hidden() {
+    let mut window = folder();
+    window.click("Columns");
+    let places = |window: &Window| ["Person", "Source", "Note"].map(|name| window.named(name)[0].center());
+    let before = places(&window);
+    window.click("Person");
+    assert_eq!(places(&window), before);
+    assert!(!window.is_enabled("Move words left") && window.is_enabled("Move words right"));
+    assert!(!window.is_enabled("Move note right"));
+    let (first, last) = (window.named("Words")[0], window.named("Move words right")[0]);
+    assert!(last.right() - first.left() < 260.0, "{first} {last}");
 }
 
 #[test]

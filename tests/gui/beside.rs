@@ -36,6 +36,14 @@ fn what_was_left_out_is_said_listed_and_taken_in_by_one_click() {
     window.rest();
     let text = window.session().document().text().to_owned();
     assert!(text.contains("\n\nShare Mail\n\nThe mayor said"), "{text}");
+    // A mark says that it was made on such a reading.
+    window.double_click("Share");
+    window.keys(&["1"]);
+    let session = window.session();
+    let mark = session.focus().and_then(|id| session.mark(id)).expect("a mark");
+    let piece = mark.annotation.target.pieces.first().expect("a piece");
+    let renderer = piece.descriptions.first().and_then(|told| told.renderer.as_ref());
+    assert_eq!(renderer.and_then(|renderer| renderer.extent.as_deref()), Some("with-left-out"));
     window.click("Leave them out again");
     window.rest();
     assert!(!window.session().document().text().contains("Share Mail"));

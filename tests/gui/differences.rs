@@ -109,6 +109,36 @@ fn agreement_is_measured_with_a_sentence_and_told_where_it_is_undefined() {
 }
 
 #[test]
+fn agreement_opens_with_what_can_be_told_and_says_what_is_missing_in_a_line() {
+    let mut host = MemoryHost::default();
+    let marked = "[claim:Eight people died]. The army [denial:denied] it. It was an outrage.";
+    let two = format!("{marked}\n//- layer Ben\n{marked}");
+    article::lay_down(&two, "/desk/one.txt", &mut host).expect("marked text");
+    let three = format!("{two}\n//- layer Cem\n{marked}");
+    article::lay_down(&three, "/desk/two.txt", &mut host).expect("marked text");
+    // Each article was marked by two of the three.
+    host.files.retain(|path, _| !path.to_string_lossy().contains("two.txt.ana"));
+    let mut window = Window::with(host, &["/desk"]);
+    window.rest();
+    window.keys(&["Ctrl+Shift+G"]);
+    window.rest();
+    window.click("Agreement");
+    window.rest();
+    let missing = "All 3 together cannot be measured: there is no article that all of them marked";
+    assert!(window.says(missing), "{:?}", window.names());
+    assert!(window.says("Of the marks of both, 100 % have the ends and the tags of one of the other’s"));
+    let pair = window.buttons_with(" and ");
+    assert!(pair.iter().any(|name| name == "Ana and Ben"), "{pair:?}");
+    // Who asks for all is told the same of each measure, in one line.
+    window.click("Ana and Ben");
+    window.click("All 3");
+    let untold: Vec<String> =
+        window.names().into_iter().filter(|name| name.contains("Cannot be told")).collect();
+    assert_eq!(untold.len(), 1, "{untold:?}");
+    assert!(untold[0].contains("Fleiss") && untold[0].contains("γ"), "{untold:?}");
+}
+
+#[test]
 fn agreement_is_exported_section_by_section() {
     let mut window = folder();
     window.keys(&["Ctrl+Shift+G"]);
@@ -156,6 +186,25 @@ fn who_settles_decides_with_a_reason_and_can_take_it_back() {
     assert!(!window.buttons_with("Settled (Ana) took one").is_empty(), "{:?}", window.names());
     window.keys(&["Ctrl+Alt+Z"]);
     assert!(window.says("3 differences in 1 article, 0 agreed, 0 decided"), "{:?}", window.names());
+}
+
+#[test]
+fn what_many_articles_were_given_is_taken_back_from_a_field_too() {
+    let mut window = folder();
+    window.keys(&["Ctrl+Shift+G"]);
+    window.click("Settle as “Settled (Ana)”");
+    window.click("tag 1");
+    window.keys(&["N"]);
+    window.click("Take Ben’s");
+    assert!(window.says("2 differences in 1 article, 0 agreed, 1 decided"), "{:?}", window.names());
+    window.click("Filter the articles");
+    window.type_text("article");
+    // The words of a field have Ctrl+Z.
+    window.keys(&["Ctrl+Alt+Z"]);
+    assert!(window.says("3 differences in 1 article, 0 agreed, 0 decided"), "{:?}", window.names());
+    assert_eq!(window.field("Filter the articles"), "article");
+    window.keys(&["Ctrl+Z"]);
+    assert_ne!(window.field("Filter the articles"), "article");
 }
 
 #[test]

@@ -168,6 +168,16 @@ fn the_selected_words_are_taken_as_who_says_it() {
 }
 
 #[test]
+fn who_says_a_mark_that_was_just_made_is_taken_from_its_sentence_by_one_key() {
+    let mut window = Window::open("The army said that nine people were killed. It rained.");
+    window.keys(&["Ctrl+Home", "S", "3", "Shift+W", "Shift+F"]);
+    let mark = &window.session().marks()[0].annotation;
+    let cue = mark.attribution.cue.as_ref().map(|cue| cue.verb.as_str());
+    assert_eq!((mark.attribution.summary().as_str(), cue), ("the army", Some("said")));
+    assert_eq!(mark.figures.len(), 1);
+}
+
+#[test]
 fn an_empty_field_holds_no_words() {
     let mut window = Window::open("It counted [casualty-report#k1:the dead].");
     window.click_on_text("dead");

@@ -150,6 +150,13 @@ fn nobody_is_named_by_one_click() {
     window.click_on_text("bridge");
     window.click("Nobody is named");
     assert!(window.session().marks()[0].annotation.attribution.is_unattributed);
+    // By the keyboard it is the last of the names that the field offers.
+    window.keys(&["Ctrl+Z", "W", "Up", "Enter"]);
+    assert!(window.session().marks()[0].annotation.attribution.is_unattributed);
+    window.keys(&["Ctrl+Z", "W"]);
+    window.type_text("Ben");
+    window.keys(&["Up", "Enter"]);
+    assert_eq!(window.session().marks()[0].annotation.attribution.summary(), "Ben");
 }
 
 #[test]

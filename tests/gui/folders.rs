@@ -97,6 +97,36 @@ fn articles_come_and_go_while_the_window_is_open() {
 }
 
 #[test]
+fn a_folder_that_may_not_be_looked_into_is_told_and_the_rest_is_read() {
+    let mut window = window_with_two();
+    window.disk().closed.insert("/desk/2017".into());
+    window.disk().files.insert("/desk/two.txt".into(), b"Nobody died.".to_vec());
+    window.come_back();
+    assert!(window.says("3 articles") && window.says("two.txt") && window.says("raid.md"));
+    assert!(window.says("1 folder cannot be listed"), "{:?}", window.names());
+    window.disk().closed.clear();
+    window.come_back();
+    assert!(!window.says("1 folder cannot be listed"), "{:?}", window.names());
+}
+
+#[test]
+fn the_article_that_is_read_has_its_card_in_view_however_long_the_list_is() {
+    let mut host = MemoryHost::default();
+    for nth in 0..300 {
+        host.files.insert(format!("/desk/{nth:03}.txt").into(), format!("Report {nth}.").into());
+    }
+    let mut window = Window::with(host, &["/desk", "/desk/000.txt"]);
+    for name in ["299.txt", "150.txt", "003.txt"] {
+        window.drop_file(&format!("/desk/{name}"));
+        window.rest();
+        let card = window.buttons_with(&format!("\n{name}"));
+        assert!(card.len() == 1 && window.is_on(&card[0]) == Some(true), "{name}: {card:?}");
+        let place = window.named(&card[0])[0];
+        assert!(0.0 < place.top() && place.bottom() < 800.0, "{name}: {place}");
+    }
+}
+
+#[test]
 fn a_link_to_a_mark_of_another_article_is_made_and_followed_by_keys() {
     let mut window = window_with_two();
     ben_marks(&window, "/desk/2017/raid.md", &["select 'Eight people'", "tag claim"]);

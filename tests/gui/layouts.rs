@@ -1,5 +1,6 @@
 //! Keys as the keyboards of several countries send them, and what is found by other words.
 
+use crate::chosen;
 use crate::window::Window;
 use eframe::egui::{Key, Modifiers};
 
@@ -59,6 +60,24 @@ fn plus_minus_and_0_size_the_text_and_with_alt_the_window_on_every_layout() {
         let size = strike(smaller, true);
         assert!(size.0 == begun.0 && size.1 < begun.1, "{layout}: {size:?}");
         assert_eq!(strike(usual, true), begun, "{layout}");
+    }
+}
+
+#[test]
+fn a_digit_with_shift_is_a_digit_whatever_sign_it_means() {
+    let marks = "[claim#c1:One] [denial#d1:two] [claim#c2:three] [denial#d2:four].";
+    for (layout, [first, second]) in [
+        ("US", [(Key::Exclamationmark, Key::Num1), (Key::Num2, Key::Num2)]),
+        ("German", [(Key::Exclamationmark, Key::Num1), (Key::Quote, Key::Num2)]),
+        ("French", [(Key::Num1, Key::Num1), (Key::Num2, Key::Num2)]),
+    ] {
+        let mut window = Window::open(marks);
+        window.keys(&["Ctrl+End"]);
+        let mut strike = |(key, place): (Key, Key)| {
+            window.physical_key(key, place, CTRL_SHIFT);
+            chosen(&window)
+        };
+        assert_eq!([strike(first), strike(first), strike(second)], ["c2", "c1", "d2"], "{layout}");
     }
 }
 

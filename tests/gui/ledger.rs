@@ -85,7 +85,7 @@ fn people_name_split_and_judge_incidents_and_can_undo_it() {
     window.keys(&["Ctrl+Z"]);
     assert!(!register(&window).contains("the army was not there"));
     window.click("Join with…");
-    let other = window.buttons_with("Zahra 2017-04-16").remove(0);
+    let other = window.buttons_with("Zahra 16 April 2017").remove(0);
     window.click(&other);
     assert!(window.says("1 incident"), "{:?}", window.names());
     assert!(!window.buttons_with("the army: 12 killed").is_empty(), "{:?}", window.names());
@@ -127,6 +127,25 @@ fn sources_are_sorted_by_a_column_and_lead_to_their_marks() {
 }
 
 #[test]
+fn a_page_keeps_its_order_and_its_line_while_others_are_looked_at() {
+    let mut window = folder();
+    window.keys(&["Ctrl+Shift+L"]);
+    window.click("Sort by Source");
+    window.keys(&["Ctrl+F"]);
+    window.type_text("source:army");
+    window.rest();
+    let shown = |window: &Window| (window.buttons_with("Marks: "), window.field("Filter sources"));
+    let (rows, line) = shown(&window);
+    assert_eq!((rows.len(), line.as_str()), (1, "source:army"), "{:?}", window.names());
+    window.keys(&["Ctrl+Shift+I", "Ctrl+Shift+Q", "Ctrl+Shift+L"]);
+    window.rest();
+    assert_eq!(shown(&window), (rows, line));
+    window.keys(&["Ctrl+F", "Ctrl+A", "Backspace"]);
+    window.rest();
+    assert!(window.buttons_with("Marks: ")[0].starts_with("the army"), "{:?}", window.names());
+}
+
+#[test]
 fn marks_are_counted_as_bars_that_list_them() {
     let mut host = MemoryHost::default();
     let person = host.annotator_called("Ana").expect("a person");
@@ -161,4 +180,58 @@ fn marks_are_counted_as_bars_that_list_them() {
     assert!(window.says("2 marks in 2 articles") && !window.says("Opinion: 2 marks"), "{:?}", window.names());
     window.click("Herald: 1 mark");
     assert_eq!(window.field("Filter all marks"), "tag:claim outlet:=Herald");
+}
+
+#[test]
+fn an_article_is_dated_by_a_person_where_its_file_is_wrong() {
+    let article = "---\ntitle: A late print\ndate: 2016-10-06\nsite: Herald\n---\n\nNine people died.\n";
+    let mut window = Window::with(MemoryHost::with("/desk/late.md", article.as_bytes()), &["/desk"]);
+    let card = |window: &Window| {
+        let all = window.buttons_with("A late print");
+        all.into_iter().find(|name| name.contains("late.md")).expect("a card")
+    };
+    let shown = card(&window);
+    window.click(&shown);
+    window.keys(&["Ctrl+Shift+P"]);
+    window.type_text("correct date");
+    window.keys(&["Enter"]);
+    assert!(window.says("The file says: 6 October 2016"), "{:?}", window.names());
+    window.click("Published on");
+    window.keys(&["Ctrl+A"]);
+    window.type_text("4/6/2016");
+    assert!(!window.is_enabled("Correct"), "that may be two days");
+    window.keys(&["Ctrl+A"]);
+    window.type_text("2016-10-03");
+    window.keys(&["Enter"]);
+    let corrected = "Corrected by Ana. The file says: 6 October 2016 · Herald";
+    let shown = card(&window);
+    assert!(shown.contains("3 October 2016") && shown.contains(corrected), "{shown}");
+    assert!(register(&window).contains("\"value\":\"2016-10-03\""), "{}", register(&window));
+    assert!(window.disk().files[std::path::Path::new("/desk/late.md")] == article.as_bytes());
+    // It is taken back on the pages about the folder.
+    window.keys(&["Ctrl+Shift+I", "Ctrl+Z"]);
+    let shown = card(&window);
+    assert!(shown.contains("6 October 2016") && !shown.contains("Corrected"), "{shown}");
+}
+
+#[test]
+fn who_corrects_an_article_without_a_name_is_asked_for_it() {
+    let mut host = MemoryHost::with("/desk/late.txt", b"A late print.\n\nNine people died.\n");
+    host.annotator = None;
+    let mut window = Window::with(host, &["/desk"]);
+    let card = window.buttons_with("A late print").remove(0);
+    window.click(&card);
+    window.keys(&["Ctrl+Shift+P"]);
+    window.type_text("correct date");
+    window.keys(&["Enter"]);
+    assert!(window.says("The file says nothing."), "{:?}", window.names());
+    window.click("Published on");
+    window.type_text("2016-10");
+    window.click("Published by");
+    window.type_text("The Post");
+    window.keys(&["Enter"]);
+    window.type_text("Ana");
+    window.keys(&["Enter"]);
+    let file = register(&window);
+    assert!(file.contains("\"value\":\"2016-10\"") && file.contains("\"value\":\"The Post\""), "{file}");
 }

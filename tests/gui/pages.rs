@@ -77,8 +77,8 @@ fn an_article_with_words_says_nothing_of_text() {
     assert!(!window().says("There is no text to read here"));
 }
 
-#[test]
-fn the_page_follows_a_link_away_from_the_mark_that_is_chosen() {
+/// Four pages, on the first of which a link leads to the third, with their drawn page beside them.
+fn linked() -> Window {
     // No two pages begin or end alike: what comes again there is left out.
     let page = |title: &str, about: &str| -> String {
         let line = |nth: u32| {
@@ -96,6 +96,13 @@ fn the_page_follows_a_link_away_from_the_mark_that_is_chosen() {
     let link = "<< /Type /Annot /Subtype /Link /Rect [50 735 200 752] /Dest [7 0 R /XYZ 50 760 0] >>";
     let mut window = on(file_of(&pages, link));
     window.keys(&["Ctrl+F10"]);
+    window.rest();
+    window
+}
+
+#[test]
+fn the_page_is_that_of_the_place_that_a_link_leads_to() {
+    let mut window = linked();
     window.double_click("hospital counts 3");
     window.keys(&["1"]);
     window.rest();
@@ -104,8 +111,29 @@ fn the_page_follows_a_link_away_from_the_mark_that_is_chosen() {
     window.wait(1.0);
     window.middle_of("harbour office counts 1,");
     assert!(window.session().focus().is_some(), "the mark stays chosen");
-    // That of the first line in view, which may stand a few lines above the place.
-    assert!(!window.says("Label: Page 1"), "{:?}", window.names());
+    // The first line in view stands a few lines above that place, on the page before.
+    window.middle_of("mayor counts 14");
+    assert!(window.says("Label: Page 3") && window.says("Button: Page 3"), "{:?}", window.names());
+    // Another width of the page moves its lines, and not what is read.
+    window.resize(1200.0, 900.0);
+    window.rest();
+    assert!(window.says("Label: Page 3"), "{:?}", window.names());
+    // Who scrolls reads what is at the top, as soon as the caret is out of view.
+    window.keys(&["Shift+Space", "Shift+Space"]);
+    window.rest();
+    assert!(window.says("Label: Page 1") && window.says("Button: Page 1"), "{:?}", window.names());
+}
+
+#[test]
+fn the_page_is_that_of_the_caret_as_long_as_it_is_in_view() {
+    let mut window = linked();
+    assert!(window.says("Label: Page 1"), "{:?}", window.names());
+    window.click_on_text("mayor counts 0");
+    window.rest();
+    assert!(window.says("Label: Page 2") && window.says("Button: Page 1"), "{:?}", window.names());
+    window.keys(&["Ctrl+Home"]);
+    window.rest();
+    assert!(window.says("Label: Page 1"), "{:?}", window.names());
 }
 
 #[test]

@@ -40,6 +40,41 @@ fn a_page_in_the_middle_has_a_tab_beside_the_articles() {
 }
 
 #[test]
+fn keys_go_round_the_tabs_of_articles_and_pages_and_close_the_one_that_is_looked_at() {
+    let mut window = with_two_versions();
+    window.keys(&["Ctrl+Shift+A", "Ctrl+Shift+M"]);
+    let on = |window: &Window| {
+        let page = |name: &&str| window.is_on(&format!("Page: {name}")) == Some(true);
+        ["Actors", "All marks"].into_iter().find(page).unwrap_or("the article").to_owned()
+    };
+    let mut seen = vec![on(&window)];
+    for keys in ["Ctrl+Tab", "Ctrl+Tab", "Ctrl+Tab", "Ctrl+Shift+Tab", "Ctrl+Shift+Tab"] {
+        window.keys(&[keys]);
+        seen.push(on(&window));
+    }
+    assert_eq!(seen, ["All marks", "the article", "Actors", "All marks", "Actors", "the article"]);
+    window.keys(&["Ctrl+Tab", "Ctrl+W"]);
+    assert!(!window.says("Page: Actors") && window.says("Page: All marks"));
+    assert_eq!(window.session().file_name(), "article.txt", "the article behind a page stays open");
+}
+
+#[test]
+fn what_finds_in_an_article_goes_to_the_line_of_a_page_or_back_to_the_article() {
+    let mut window = with_two_versions();
+    for page in ["Ctrl+Shift+M", "Ctrl+Shift+L", "Ctrl+Shift+S"] {
+        window.keys(&[page, "F6", "Ctrl+F"]);
+        let focused = window.focused();
+        window.type_text("died");
+        assert_eq!(window.field(focused.trim_start_matches("TextInput: ")), "died", "{page}: {focused}");
+        window.keys(&["Escape"]);
+    }
+    window.keys(&["Ctrl+Shift+A", "Ctrl+F"]);
+    window.type_text("people");
+    assert!(window.says("Page: Actors") && window.is_on("Page: Actors") == Some(false));
+    assert_eq!(window.focused(), "TextInput: Find in the article");
+}
+
+#[test]
 fn a_page_is_about_the_article_that_is_looked_at() {
     let mut window = with_two_versions();
     window.keys(&["Ctrl+Shift+D"]);

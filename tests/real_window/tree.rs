@@ -11,6 +11,8 @@ pub(crate) struct Tree {
     pub(crate) frame: u64,
     nodes: HashMap<NodeId, Node>,
     root: NodeId,
+    /// What has the keyboard.
+    focus: NodeId,
 }
 
 /// A point of the window, in pixels.
@@ -19,8 +21,8 @@ pub(crate) type Spot = (f64, f64);
 impl Tree {
     pub(crate) fn of(response: Response) -> Option<Self> {
         let Response::Tree { step, accesskit: Some(update), .. } = response else { return None };
-        let TreeUpdate { nodes, tree, .. } = update;
-        Some(Self { frame: step, nodes: nodes.into_iter().collect(), root: tree?.root })
+        let TreeUpdate { nodes, tree, focus, .. } = update;
+        Some(Self { frame: step, nodes: nodes.into_iter().collect(), root: tree?.root, focus })
     }
 
     /// All nodes, as they are read out.
@@ -39,6 +41,11 @@ impl Tree {
         let by = || node.labelled_by().first().and_then(|id| self.nodes.get(id));
         let own = node.label().or_else(|| if node.role() == Role::Label { node.value() } else { None });
         own.or_else(|| by().and_then(|label| label.label().or(label.value()))).unwrap_or_default()
+    }
+
+    /// The name of what has the keyboard.
+    pub(crate) fn focused(&self) -> &str {
+        self.nodes.get(&self.focus).map_or("", |node| self.name(node))
     }
 
     /// The names of all nodes with this role that start so.

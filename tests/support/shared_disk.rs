@@ -7,6 +7,7 @@ use postil::host::{
 };
 use postil::layer::{AnnotationId, Annotator};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard};
 
 /// Clones of it are the same disk.
@@ -17,6 +18,8 @@ pub(super) struct Disk {
     fails_at: Arc<Mutex<Option<PathBuf>>>,
     /// A file whose reading takes as long as the test wants it to.
     held: Arc<(Mutex<Option<PathBuf>>, Condvar)>,
+    /// How often it was asked what lies in a folder, for a path that is typed.
+    n_listed: Arc<AtomicUsize>,
     has_threads: bool,
 }
 
@@ -27,12 +30,17 @@ impl Disk {
             host: Arc::new(Mutex::new(host)),
             fails_at: Arc::default(),
             held: Arc::default(),
+            n_listed: Arc::default(),
             has_threads: false,
         }
     }
 
     pub(super) fn lock(&self) -> MutexGuard<'_, MemoryHost> {
         self.host.lock().expect("one thread")
+    }
+
+    pub(super) fn n_listed(&self) -> usize {
+        self.n_listed.load(Ordering::Relaxed)
     }
 
     /// Has the program fail whenever it reads that file; at none for `None`.
@@ -86,6 +94,7 @@ impl Files for Disk {
     }
 
     fn folders_in(&self, folder: &Path) -> Result<Vec<PathBuf>, HostError> {
+        self.n_listed.fetch_add(1, Ordering::Relaxed);
         self.lock().folders_in(folder)
     }
 

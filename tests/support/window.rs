@@ -147,6 +147,12 @@ impl Window {
     pub(crate) fn fail_at(&self, path: Option<&str>) {
         self.disk.fail_at(path.map(std::path::Path::new));
     }
+
+    /// How often the program has asked what lies in a folder whose path is typed.
+    pub(crate) fn n_listed(&self) -> usize {
+        self.disk.n_listed()
+    }
+
     /// One frame with some events.
     fn frame(&mut self, events: Vec<Event>) {
         self.harness.input_mut().events.extend(events);

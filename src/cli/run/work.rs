@@ -141,12 +141,12 @@ impl Work {
 
     /// The register as lines that would make it.
     pub(super) fn register(&self) -> String {
-        let layer = self.folder.as_ref().and_then(|(desk, _)| desk.layer());
-        layer.map_or_else(String::new, |layer| as_lines(layer))
+        let Some((desk, library)) = &self.folder else { return String::new() };
+        desk.layer().map_or_else(String::new, |layer| as_lines(layer, library))
     }
 }
 
-fn as_lines(layer: &FolderLayer) -> String {
+fn as_lines(layer: &FolderLayer, library: &Library) -> String {
     let mut lines: Vec<FolderAction> = Vec::new();
     for actor in layer.actors() {
         lines.push(FolderAction::Group(actor.names.iter().map(|name| name.name.clone()).collect()));
@@ -165,6 +165,14 @@ fn as_lines(layer: &FolderLayer) -> String {
     lines.extend(
         layer.searches().map(|search| FolderAction::NotFound(search.words.clone(), search.note.clone())),
     );
+    for held in layer.corrections() {
+        let entry = library.entries().find(|entry| entry.document == Some(held.document));
+        // One that is gone is called by its id.
+        let article = entry.map_or_else(|| held.document.0.to_string(), |entry| entry.path.to_string());
+        let date = held.date.map(|date| FolderAction::CorrectDate(article.clone(), date.iso()));
+        let outlet = held.outlet.clone().map(|outlet| FolderAction::CorrectOutlet(article, outlet));
+        lines.extend(date.into_iter().chain(outlet));
+    }
     let mut verdicts: Vec<About> = layer.verdicts().map(|verdict| verdict.about).collect();
     verdicts.sort();
     verdicts.dedup();

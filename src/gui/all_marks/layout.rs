@@ -9,7 +9,7 @@ use egui::{Rect, pos2, vec2};
 const LEAST: f32 = 0.03;
 
 /// Where there is less room for a share, in points, the table is scrolled to the side.
-const LEAST_SHARE: f32 = 80.0;
+const LEAST_SHARE: f32 = 68.0;
 
 /// The columns that are shown, each with its share of the width, and their order.
 #[derive(Clone, Debug, PartialEq)]
@@ -81,13 +81,30 @@ impl Layout {
         self.columns.insert(after.map_or(0, |after| after + 1), (column, column.share()));
     }
 
+    /// Those that are shown in their order, and the hidden ones where they would be.
+    pub(super) fn with_hidden(&self) -> Vec<Column> {
+        let mut all = self.clone();
+        Column::ALL.into_iter().filter(|column| !self.shows(*column)).for_each(|column| all.toggle(column));
+        all.columns.into_iter().map(|(column, _)| column).collect()
+    }
+
     /// Puts a column one place to the left or to the right.
     pub(super) fn step(&mut self, column: Column, forward: bool) {
-        let Some(at) = self.columns.iter().position(|(other, _)| *other == column) else { return };
-        let to = if forward { at + 1 } else { at.wrapping_sub(1) };
-        if to < self.columns.len() {
+        if let Some((at, to)) = self.way(column, forward) {
             self.columns.swap(at, to);
         }
+    }
+
+    /// Whether there is a column on that side of it.
+    pub(super) fn can_step(&self, column: Column, forward: bool) -> bool {
+        self.way(column, forward).is_some()
+    }
+
+    /// Where a column stands, and the place beside it.
+    fn way(&self, column: Column, forward: bool) -> Option<(usize, usize)> {
+        let at = self.columns.iter().position(|(other, _)| *other == column)?;
+        let to = if forward { at + 1 } else { at.checked_sub(1)? };
+        (to < self.columns.len()).then_some((at, to))
     }
 
     /// Sorts by a column; by the one that it is sorted by already the other way round.
@@ -154,6 +171,23 @@ mod tests {
         let layout = Layout::of(&settings);
         assert_eq!(layout.columns, [(Column::Words, Column::Words.share())]);
         assert_eq!(layout.sort, Column::Article);
+    }
+
+    #[test]
+    fn a_column_that_is_hidden_keeps_its_place_among_all() {
+        let mut layout = Layout::of(&Settings::default());
+        assert_eq!(layout.with_hidden(), Column::ALL);
+        for column in [Column::Person, Column::Words, Column::Note] {
+            layout.toggle(column);
+            assert_eq!(layout.with_hidden(), Column::ALL, "{column:?}");
+        }
+        assert!(!layout.can_step(Column::Tags, false) && layout.can_step(Column::Tags, true));
+        assert!(!layout.can_step(Column::Source, true) && !layout.can_step(Column::Note, true));
+        layout.step(Column::Tags, true);
+        let shown: Vec<Column> = layout.columns.iter().map(|(column, _)| *column).collect();
+        assert_eq!(shown, [Column::Article, Column::Tags, Column::Date, Column::Source]);
+        layout.step(Column::Article, false);
+        assert_eq!(layout.with_hidden().len(), Column::ALL.len());
     }
 
     #[test]

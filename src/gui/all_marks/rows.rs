@@ -43,7 +43,9 @@ impl AllMarks {
         if let Some(here) = here {
             self.answer_keys(here, ui);
         }
-        let wanted = std::mem::take(&mut self.wants_list).then_some(0);
+        let first = std::mem::take(&mut self.wants_list).then_some(0);
+        let before = std::mem::take(&mut self.wants_back).then(|| last_held(ui)).flatten();
+        let wanted = first.or(before);
         let mut area = ScrollArea::vertical().id_salt(LIST).auto_shrink([false, false]);
         let extends = ui.input(|input| input.modifiers.shift);
         if let Some(row) = rows::stepped(ui, LIST, self.lines.len(), wanted, &|_| true) {
@@ -77,7 +79,7 @@ impl AllMarks {
 
     /// The line that has the keyboard.
     fn focused(&self, ui: &Ui) -> Option<usize> {
-        let here: usize = ui.data(|data| data.get_temp(Id::unique(LIST)))?;
+        let here = last_held(ui)?;
         let has = ui.memory(egui::Memory::focused) == Some(rows::row_id(LIST, here));
         has.then_some(here)
     }
@@ -256,12 +258,15 @@ impl AllMarks {
             let inner = cell.shrink2(vec2(PAD, 0.0));
             let placed = set.place(ui.ctx(), words, inner.width(), Look { size, lines: 1, ink });
             let at = pos2(inner.left(), inner.center().y - placed.size.y / 2.0);
-            let painter = ui.painter().with_clip_rect(inner.intersect(ui.clip_rect()));
-            set.paint(placed, &painter, at, ink);
+            // What has no need to be cut off is drawn together with what is beside it.
+            let is_over = inner.width() < placed.size.x;
+            let cut = is_over.then(|| ui.painter().with_clip_rect(inner.intersect(ui.clip_rect())));
+            let painter = cut.as_ref().unwrap_or(ui.painter());
+            set.paint(placed, painter, at, ink);
             if let (Column::Tags, Some(tag)) = (column, tag) {
                 let (shape, color) = (tag.map_or(TagShape::Solid, |tag| tag.shape), cx.theme.tag(tag));
                 let (right, y) = (at.x + placed.size.x, rect.bottom() - 4.0);
-                shape_line(&painter, cx.theme, shape, (at.x, right), y, color);
+                shape_line(painter, cx.theme, shape, (at.x, right), y, color);
             }
         }
         drop(set);
@@ -308,6 +313,11 @@ impl AllMarks {
         };
         (response, done)
     }
+}
+
+/// The line that had the keyboard last.
+fn last_held(ui: &Ui) -> Option<usize> {
+    ui.data(|data| data.get_temp(Id::unique(LIST)))
 }
 
 /// Gives the keyboard to a line.

@@ -14,6 +14,8 @@ use egui::{Checkbox, RichText, Ui};
 
 /// What the menus beside the field take of the width, in points.
 const MENUS: f32 = 330.0;
+/// What stands beside the name of a column in their menu, in points.
+const BESIDE: f32 = 100.0;
 
 /// What a grouping is called.
 fn label(grouping: Grouping) -> String {
@@ -164,10 +166,8 @@ fn columns_menu(layout: &mut Layout, ui: &mut Ui) {
         .close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside);
     let button = egui::containers::menu::MenuButton::new(say!("all-marks-columns")).config(menu);
     button.ui(ui, |ui| {
-        let shown = layout.columns.iter().map(|(column, _)| *column);
-        let hidden = Column::ALL.into_iter().filter(|column| !layout.shows(*column));
-        let columns: Vec<Column> = shown.chain(hidden).collect();
-        for column in columns {
+        ui.set_max_width(columns_width(ui));
+        for column in layout.with_hidden() {
             ui.horizontal(|ui| {
                 let mut is_shown = layout.shows(column);
                 let is_last = is_shown && layout.columns.len() == 1;
@@ -182,11 +182,21 @@ fn columns_menu(layout: &mut Layout, ui: &mut Ui) {
     });
 }
 
+/// The room for the longest name of a column, its box and its two buttons, in points.
+fn columns_width(ui: &Ui) -> f32 {
+    let font = egui::TextStyle::Button.resolve(ui.style());
+    let width = |column| {
+        let name = ui.painter().layout_no_wrap(columns::label(column), font.clone(), egui::Color32::BLACK);
+        name.size().x
+    };
+    Column::ALL.into_iter().map(width).fold(0.0, f32::max) + BESIDE
+}
+
 /// Buttons that put a column further to one side.
 fn step_ui(layout: &mut Layout, column: Column, ui: &mut Ui) {
     ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
         for (sign, forward) in [("→", true), ("←", false)] {
-            let button = ui.small_button(sign);
+            let button = ui.add_enabled(layout.can_step(column, forward), egui::Button::new(sign).small());
             button.widget_info(|| {
                 let column = columns::label(column).to_lowercase();
                 let name = if forward {
@@ -194,7 +204,7 @@ fn step_ui(layout: &mut Layout, column: Column, ui: &mut Ui) {
                 } else {
                     say!("all-marks-column-left", column = column)
                 };
-                egui::WidgetInfo::labeled(egui::Role::Button, true, name)
+                egui::WidgetInfo::labeled(egui::Role::Button, button.enabled(), name)
             });
             if button.clicked() {
                 layout.step(column, forward);

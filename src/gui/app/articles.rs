@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 
 impl App {
     pub(super) fn activate(&mut self, index: usize) {
+        self.keep_places();
         self.workspace.activate(index);
         self.views.leave_page();
         self.focus_page();
@@ -43,6 +44,7 @@ impl App {
             self.notices.refuse(errors.join("; "), Some(say!("article-stays-open")));
             return;
         }
+        self.keep_places();
         if let Some(session) = self.workspace.sessions().get(index) {
             let closed = self.readers.remove(session.path());
             closed.inspect(|closed| self.cache.album.forget(closed.salt()));

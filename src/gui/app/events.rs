@@ -204,12 +204,15 @@ impl App {
     }
 
     fn take_in(&mut self, mut session: Session) {
+        self.keep_places();
         let path = session.path().to_owned();
         let document = Arc::clone(session.document());
         let mut reader = Reader::new(Arc::clone(&document), &mut self.cache);
         if let Some(before) = self.readers.get(&path) {
             // Read anew: the page stays where it was.
             reader.go_to(session.place_of(before.document(), before.top()), Align::Top);
+        } else {
+            self.go_where_left(&session, &mut reader);
         }
         let replaced = self.readers.insert(path.clone(), reader);
         replaced.inspect(|replaced| self.cache.album.forget(replaced.salt()));

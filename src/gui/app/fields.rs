@@ -13,7 +13,14 @@ impl App {
         }
     }
 
-    /// The same for its note; selected words are marked first.
+    /// Takes who says the chosen mark from its sentence. Where words are selected instead, they say the mark that
+    /// was chosen last.
+    pub(super) fn take_source(&mut self) {
+        let is_chosen = self.workspace.active().is_some_and(|session| session.focus().is_some());
+        self.perform(&if is_chosen { Action::TakeSource(None) } else { Action::SourceHere(None) });
+    }
+
+    /// Puts the keyboard into the note of the chosen mark; selected words are marked first.
     pub(super) fn edit_note(&mut self) {
         if self.linking.is_some() {
             return self.link_selection();

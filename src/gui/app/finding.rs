@@ -13,8 +13,13 @@ const MARGIN: f32 = 96.0;
 const LONGEST_WORDS: usize = 120;
 
 impl App {
-    /// Ctrl+F: shows the bar with the selected words, or gives it the keyboard.
+    /// Ctrl+F: shows the bar with the selected words, or gives it the keyboard. On a page the line that filters it
+    /// has it; where it has none, the article comes back with the bar.
     pub(super) fn open_finder(&mut self) {
+        if self.views.focus_line() {
+            return;
+        }
+        self.views.leave_page();
         let Some(session) = self.workspace.active() else { return };
         let Some(reader) = self.readers.get(session.path()) else { return };
         let range = session.selection().range();

@@ -90,8 +90,8 @@ impl App {
 
 /// What panels know of the page.
 fn page_state<'a>(reader: &'a Reader, finding: &'a Finding) -> PageState<'a> {
-    let (top, in_view) = (reader.top(), reader.in_view());
-    PageState { outline: reader.outline(), top, in_view, finding, found: &reader.found }
+    let (top, in_view, arrived) = (reader.top(), reader.in_view(), reader.arrived());
+    PageState { outline: reader.outline(), top, in_view, arrived, finding, found: &reader.found }
 }
 
 /// The bar at the top, the tabs below it where there are several, and the line at the foot.

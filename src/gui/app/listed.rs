@@ -2,6 +2,8 @@
 
 use super::App;
 use crate::document::{DocumentId, import};
+use crate::gui::modal::Modal;
+use crate::gui::modal::correcting::CorrectionSheet;
 use crate::gui::words::say;
 use crate::layer::AnnotationId;
 use crate::library::EntryOrder;
@@ -55,6 +57,19 @@ impl App {
         }
     }
 
+    /// Asks when an article of the folder was published, and by whom, where its file is wrong.
+    pub(super) fn ask_correction(&mut self, path: &Path) {
+        let library = self.workspace.library();
+        let entry = library.and_then(|library| library.entry(&library.path_of(path)?));
+        match entry {
+            Some(entry) => {
+                let sheet = CorrectionSheet::of(entry);
+                self.show(Modal::Correct(Box::new(sheet)));
+            }
+            None => self.notices.say(say!("refused-no-folder")),
+        }
+    }
+
     /// An article has come in: it takes the place of the preview if it is one itself.
     pub(super) fn take_place_of_preview(&mut self, path: &Path) {
         if self.awaited_preview.take_if(|awaited| *awaited == path).is_none() {
@@ -90,8 +105,8 @@ impl App {
     }
 
     /// Goes to the next article of the list, or of those that are open where no folder is.
-    pub(super) fn step_listed(&mut self, forward: bool) {
-        let Some(library) = self.workspace.library() else { return self.step_tab(forward) };
+    pub(super) fn step_listed(&mut self, forward: bool, ctx: &Context) {
+        let Some(library) = self.workspace.library() else { return self.step_tab(forward, ctx) };
         let here = self.workspace.active().and_then(|session| library.path_of(session.path()));
         let next = self.workspace.listing().beside(here.as_deref(), forward);
         match next.map(|entry| library.file_of(entry)) {
@@ -101,14 +116,22 @@ impl App {
         }
     }
 
-    /// Goes to the next open article; where there is no other, to the next of the list.
-    pub(super) fn step_tab(&mut self, forward: bool) {
-        let count = self.workspace.sessions().len();
+    /// Goes to the next tab, of an article or a page; where there is no other, to the next article of the list.
+    pub(super) fn step_tab(&mut self, forward: bool, ctx: &Context) {
+        let n_articles = self.workspace.sessions().len();
+        let pages = self.views.tabs();
+        let count = n_articles + pages.len();
+        let looked_at = pages.iter().position(|&(_, is_looked_at)| is_looked_at);
+        let here = looked_at.map_or(self.workspace.active_index(), |nth| n_articles + nth);
         let step = if forward { 1 } else { count.saturating_sub(1) };
         if 1 < count {
-            self.activate((self.workspace.active_index() + step) % count);
+            let next = (here + step) % count;
+            match next.checked_sub(n_articles).and_then(|nth| pages.get(nth)) {
+                Some((row, _)) => self.show_view(row.id, ctx),
+                None => self.activate(next),
+            }
         } else if self.workspace.library().is_some() {
-            self.step_listed(forward);
+            self.step_listed(forward, ctx);
         } else {
             self.notices.say(say!("list-only-article"));
         }

@@ -34,15 +34,15 @@ pub(super) static MARK: &[Row] = &[
         .when(situation::has_figure)
         .context(&[On::Mark])
         .does(|app, _| app.open_field(Field::Figure)),
-    row("take-source", "")
-        .when(situation::has_source)
+    row("take-source", "Shift+W")
+        .when(situation::has_source_or_words)
         .context(&[On::Mark])
-        .does(|app, _| app.perform(&Action::TakeSource(None))),
+        .does(|app, _| app.take_source()),
     row("take-figures", "Shift+F")
         .when(situation::has_figure)
         .context(&[On::Mark])
         .does(|app, _| app.perform(&Action::TakeFigures(None))),
-    row("source-from-words", "Shift+W")
+    row("source-from-words", "")
         .when(situation::can_take_source)
         .context(&[On::Words])
         .does(|app, _| app.perform(&Action::SourceHere(None))),

@@ -41,6 +41,11 @@ pub(super) enum Deed {
     Language(fn(&mut App, Language, &Context)),
     /// Of an article: the one that was clicked, or else the one that is looked at.
     Article(fn(&mut App, PathBuf, &Context)),
+    /// The same where it is about tabs: a page that is looked at is meant before the article behind it.
+    Tab {
+        article: fn(&mut App, PathBuf, &Context),
+        page: fn(&mut App, &'static str),
+    },
     /// Shows or hides a view.
     View(&'static ViewRow),
     /// Opens what is below an icon of the bar.
@@ -204,6 +209,15 @@ impl Unfinished {
         self.finished(Each::Once, Deed::Article(does))
     }
 
+    /// What it does to the article of a tab that was clicked, or else to the page or article that is looked at.
+    pub(super) const fn does_to_tab(
+        self,
+        article: fn(&mut App, PathBuf, &Context),
+        page: fn(&mut App, &'static str),
+    ) -> Row {
+        self.finished(Each::Once, Deed::Tab { article, page })
+    }
+
     /// A command for each theme.
     pub(super) const fn for_each_theme(self, does: fn(&mut App, ThemeName, &Context)) -> Row {
         self.finished(Each::Theme, Deed::Theme(does))
@@ -222,11 +236,14 @@ impl Deed {
             (Self::Way(does), Some(Subject::Way(to))) => does(app, *to),
             (Self::Theme(does), Some(Subject::Theme(theme))) => does(app, *theme, ctx),
             (Self::Language(does), Some(Subject::Language(language))) => does(app, *language, ctx),
-            (Self::Article(does), Some(Subject::Article(path))) => does(app, path.clone(), ctx),
-            (Self::Article(does), None) => {
-                let path = app.workspace.active().map(|session| session.path().to_owned());
-                path.into_iter().for_each(|path| does(app, path, ctx));
+            (Self::Article(does) | Self::Tab { article: does, .. }, Some(Subject::Article(path))) => {
+                does(app, path.clone(), ctx)
             }
+            (Self::Tab { article, page }, None) => match app.views.page() {
+                Some(id) => page(app, id),
+                None => on_active(app, *article, ctx),
+            },
+            (Self::Article(does), None) => on_active(app, *does, ctx),
             // A row makes its commands by itself, each with what the deed is told.
             _ => {}
         }
@@ -258,4 +275,10 @@ impl Row {
             _ => None,
         }
     }
+}
+
+/// Does something to the article that is looked at, if one is open.
+fn on_active(app: &mut App, does: fn(&mut App, PathBuf, &Context), ctx: &Context) {
+    let path = app.workspace.active().map(|session| session.path().to_owned());
+    path.into_iter().for_each(|path| does(app, path, ctx));
 }

@@ -1,5 +1,6 @@
 //! The rows of the menus File, Edit and Help.
 
+use super::App;
 use super::row::{Row, group, row};
 use crate::article::citation::Style;
 use crate::document::Extent;
@@ -30,18 +31,22 @@ pub(super) static FILE: &[Row] = &[
     row("close-article", "Ctrl+W")
         .when(situation::has_article)
         .context(&[On::Tab])
-        .does_to_article(|app, path, _| app.close_article(&path)),
+        .does_to_tab(|app, path, _| app.close_article(&path), App::close_page),
     row("close-others", "")
         .not_in_bar()
         .when(situation::has_article)
         .context(&[On::Tab])
         .does_to_article(|app, path, _| app.close_others(&path)),
-    group("next-article", "Ctrl+PageDown").when(situation::has_articles).does(|app, _| app.step_listed(true)),
+    group("next-article", "Ctrl+PageDown")
+        .when(situation::has_articles)
+        .does(|app, ctx| app.step_listed(true, ctx)),
     row("previous-article", "Ctrl+PageUp")
         .when(situation::has_articles)
-        .does(|app, _| app.step_listed(false)),
-    row("next-tab", "Ctrl+Tab").when(situation::has_articles).does(|app, _| app.step_tab(true)),
-    row("previous-tab", "Ctrl+Shift+Tab").when(situation::has_articles).does(|app, _| app.step_tab(false)),
+        .does(|app, ctx| app.step_listed(false, ctx)),
+    row("next-tab", "Ctrl+Tab").when(situation::has_articles).does(|app, ctx| app.step_tab(true, ctx)),
+    row("previous-tab", "Ctrl+Shift+Tab")
+        .when(situation::has_articles)
+        .does(|app, ctx| app.step_tab(false, ctx)),
     group("reveal-article", "")
         .when(situation::has_article)
         .context(&[On::Tab, On::Article])
@@ -60,7 +65,11 @@ pub(super) static FILE: &[Row] = &[
         .when(situation::has_article)
         .context(&[On::Tab, On::Article])
         .does_to_article(|app, path, ctx| app.copy_marks_of(&path, ctx)),
-    group("choose-encoding", "")
+    group("correct-article", "")
+        .when(situation::has_article_of_folder)
+        .context(&[On::Tab, On::Article])
+        .does_to_article(|app, path, _| app.ask_correction(&path)),
+    row("choose-encoding", "")
         .when(situation::has_article)
         .does(|app, _| app.show(Modal::Encoding { label: String::new() })),
     row("switch-extent", "")

@@ -132,6 +132,7 @@ impl App {
         self.wait_for_edits();
         let errors = self.save_all();
         self.remember_open();
+        self.keep_places();
         if !errors.is_empty() && !self.saving.is_warned {
             self.saving.is_warned = true;
             ctx.send_viewport_cmd(ViewportCommand::CancelClose);

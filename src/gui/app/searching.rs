@@ -56,13 +56,14 @@ impl App {
 
     /// Opens an article, or looks at it where it is open, and goes to what was found there.
     pub(super) fn open_at(&mut self, path: PathBuf, goal: Option<Goal>) {
+        let page = self.views.page();
         match self.workspace.sessions().iter().position(|session| session.path() == path) {
             Some(index) => {
                 self.activate(index);
-                goal.into_iter().for_each(|goal| self.go_to_goal(goal));
+                goal.into_iter().for_each(|goal| self.go_to_goal(goal, page));
             }
             None => {
-                self.awaited = goal.map(|goal| (path.clone(), goal));
+                self.awaited = goal.map(|goal| (path.clone(), goal, page));
                 // Who goes through hits looks into many articles, and keeps few.
                 self.look_into_article(path);
             }
@@ -71,8 +72,8 @@ impl App {
 
     /// Goes to what an article was opened for.
     pub(super) fn go_to_awaited(&mut self, opened: &Path) {
-        if let Some((_, goal)) = self.awaited.take_if(|(path, _)| path == opened) {
-            self.go_to_goal(goal);
+        if let Some((_, goal, page)) = self.awaited.take_if(|(path, ..)| path == opened) {
+            self.go_to_goal(goal, page);
         }
     }
 
@@ -86,11 +87,15 @@ impl App {
         }
     }
 
-    fn go_to_goal(&mut self, goal: Goal) {
+    /// Goes there; the `page` that led to it is where the way back leads.
+    fn go_to_goal(&mut self, goal: Goal, page: Option<&'static str>) {
         match goal {
             Goal::Mark(id) => self.go_to_mark(id),
             Goal::Mend(id, by) => self.mend_by(id, &by),
             Goal::Place(place) => self.go_to_found(place),
+        }
+        if let Some((reader, page)) = self.reader_mut().zip(page) {
+            reader.came_from(page);
         }
     }
 

@@ -3,6 +3,7 @@
 use super::App;
 use super::row::is_shown;
 use crate::gui::panels::marks_view::MarksView;
+use crate::gui::reader::Went;
 use crate::gui::settings::{SeenDesktop, Settings};
 use crate::gui::side::Side;
 use crate::gui::situation::Situation;
@@ -86,11 +87,19 @@ impl App {
         }
     }
 
-    /// Goes back to where the page was before the last jump, or forward again.
+    /// Goes back to where the person was before the last jump, in the article or on the page that led into
+    /// it, or forward again.
     pub(super) fn retrace(&mut self, goes_back: bool) {
-        let went = self.reader_mut().is_some_and(|reader| reader.retrace(goes_back));
-        if !went {
-            self.notices.say(if goes_back { say!("going-no-back") } else { say!("going-no-forward") });
+        let page = self.views.page();
+        match self.reader_mut().and_then(|reader| reader.retrace(goes_back, page)) {
+            Some(Went::Page(page)) => self.views.return_to(page),
+            Some(Went::Here) if page.is_some() => {
+                self.views.leave_page();
+                self.focus_page();
+            }
+            Some(Went::Here) => {}
+            None if goes_back => self.notices.say(say!("going-no-back")),
+            None => self.notices.say(say!("going-no-forward")),
         }
     }
 

@@ -2,7 +2,7 @@
 //! people, by tag, by article, and what one took for what.
 
 use super::measures::{measures_ui, value_words};
-use crate::analysis::agreement::{Confusion, Finding, Measure, Part, Scope, SpanMode};
+use crate::analysis::agreement::{Confusion, Finding, Measure, Part, Scope, SpanMode, Undefined};
 use crate::gui::comparing::Measured;
 use crate::gui::told;
 use crate::gui::view_ctx::ViewCtx;
@@ -11,7 +11,7 @@ use crate::gui::widgets::visible;
 use crate::gui::words::{name, say};
 use crate::layer::{Codebook, TagId};
 use egui::{RichText, ScrollArea, Ui};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// What of the page is looked at.
@@ -38,6 +38,10 @@ pub(super) struct Agreement {
     pub(super) measured: Option<Arc<Measured>>,
     /// Between whom, by number; `None`: all.
     pub(super) pair: Option<(usize, usize)>,
+    /// Whether all are looked at although nothing can be told of all together.
+    wants_all: bool,
+    /// Why nothing can be told of all together, if nothing can, of what was measured then: it is looked for once.
+    untold: Option<(Arc<Measured>, Option<Undefined>)>,
     /// By which measure people and tags are compared, of [`SHORT`].
     by: usize,
     tag: Option<TagId>,
@@ -73,6 +77,19 @@ impl Section {
 }
 
 impl Agreement {
+    /// Why nothing can be told of all people together, if nothing can; then two of whom most can are looked at first.
+    fn look_for_untold(&mut self, measured: &Arc<Measured>) -> Option<Undefined> {
+        if let Some((_, why)) = self.untold.as_ref().filter(|(of, _)| Arc::ptr_eq(of, measured)) {
+            return *why;
+        }
+        let why = untold(measured);
+        if why.is_some() && self.pair.is_none() && !self.wants_all {
+            self.pair = telling_pair(measured);
+        }
+        self.untold = Some((Arc::clone(measured), why));
+        why
+    }
+
     /// Draws a section of what was measured.
     pub(super) fn ui(&mut self, cx: &ViewCtx<'_>, section: Section, codebook: &Codebook, ui: &mut Ui) {
         let Some(measured) = self.measured.clone() else {
@@ -81,6 +98,7 @@ impl Agreement {
         };
         let n = measured.names.len();
         self.pair.take_if(|pair| n <= pair.1);
+        let untold = self.look_for_untold(&measured);
         if n == 2 || section == Section::Confusion {
             self.pair.get_or_insert((0, 1));
         }
@@ -98,6 +116,11 @@ impl Agreement {
                 ui.label(RichText::new(words).small().color(cx.theme.warning));
             }
         });
+        let is_of_two = matches!(section, Section::People | Section::Confusion);
+        if let Some(why) = untold.filter(|_| 2 < n && !is_of_two) {
+            let why = told::agreement::undefined(why);
+            ui.label(RichText::new(say!("agreement-all-untold", count = n, why = why)).color(cx.theme.ink));
+        }
         let over = match measured.compared.is_over_articles {
             true => say!("agreement-interval-articles"),
             false => say!("agreement-interval-paragraphs"),
@@ -154,7 +177,7 @@ impl Agreement {
             ScrollArea::vertical().max_height(320.0).show(ui, |ui| {
                 let offers_all = 2 < names.len() && section != Section::Confusion;
                 if offers_all && ui.selectable_label(self.pair.is_none(), all).clicked() {
-                    self.pair = None;
+                    (self.pair, self.wants_all) = (None, true);
                     ui.close();
                 }
                 for first in 0..names.len() {
@@ -338,6 +361,30 @@ pub(super) fn find<'a>(
 ) -> Option<&'a Finding> {
     let is_meant = |one: &&Finding| one.measure == measure && one.people == people && one.scope == *scope;
     measured.compared.findings.iter().find(is_meant)
+}
+
+/// Why nothing can be told of all people together, if nothing can.
+fn untold(measured: &Measured) -> Option<Undefined> {
+    let is_of_all = |finding: &&Finding| {
+        finding.scope == Scope::All && finding.people.iter().copied().eq(0..measured.names.len())
+    };
+    let mut found = measured.compared.findings.iter().filter(is_of_all).map(|finding| &finding.value);
+    let first = *found.next()?.as_ref().err()?;
+    found.all(Result::is_err).then_some(first)
+}
+
+/// The two of whom most measures can be told, by the most marks and words; `None` where none can of any two.
+fn telling_pair(measured: &Measured) -> Option<(usize, usize)> {
+    let mut told: BTreeMap<(usize, usize), (usize, usize)> = BTreeMap::new();
+    for finding in measured.compared.findings.iter().filter(|finding| finding.scope == Scope::All) {
+        if let (&[first, second], Ok(_)) = (&finding.people[..], &finding.value) {
+            let (n_told, n_made_of) = told.entry((first, second)).or_default();
+            (*n_told, *n_made_of) = (*n_told + 1, *n_made_of + finding.n);
+        }
+    }
+    // Of those that tell as much, the first in the list.
+    let telling_most = told.into_iter().reduce(|best, next| if best.1 < next.1 { next } else { best });
+    telling_most.map(|(pair, _)| pair)
 }
 
 fn cell_of(finding: Option<&Finding>, names: &[String]) -> Cell {

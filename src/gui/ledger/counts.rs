@@ -12,7 +12,7 @@ use crate::gui::theme::Theme;
 use crate::gui::threads_page::nothing_ui;
 use crate::gui::view::{Tabled, View};
 use crate::gui::view_ctx::ViewCtx;
-use crate::gui::widgets::query_line::Called;
+use crate::gui::widgets::query_line::{Called, QueryLine};
 use crate::gui::words::{name, say};
 use crate::layer::{AnnotatorId, TagId};
 use crate::library::Library;
@@ -160,6 +160,10 @@ impl View for CountsPage {
         let lists: Vec<tabled::Counted> = std::iter::once(self.plot.told()).chain(lists).collect();
         let n = lists.iter().map(|(_, all)| all.len()).sum();
         Some(Tabled::new(n, move || tabled::counts(&lists)))
+    }
+
+    fn line(&mut self) -> Option<&mut QueryLine> {
+        Some(&mut self.known.line)
     }
 
     fn focus(&mut self, _stop: usize) {

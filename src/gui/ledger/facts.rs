@@ -7,7 +7,7 @@ use super::words;
 use crate::analysis::incidents::{Account, Differing, Incident};
 use crate::gui::view_ctx::ViewCtx;
 use crate::gui::widgets::visible;
-use crate::gui::words::say;
+use crate::gui::words::{days, say};
 use crate::layer::AnnotationId;
 use egui::{Checkbox, Id, Rect, RichText, Ui, vec2};
 
@@ -92,7 +92,7 @@ impl Line<'_> {
         };
         let fact = |words: String, differs: bool| Cell { words, differs, ..Cell::default() };
         // What the article's date alone says is no fact of the figure.
-        let days = first.days.filter(|_| first.is_dated).map(|days| days.to_string()).unwrap_or_default();
+        let days = first.days.filter(|_| first.is_dated).map(days).unwrap_or_default();
         [
             Cell::new((nth + 1).to_string()),
             Cell::new(words::origin(incident, *nth)),

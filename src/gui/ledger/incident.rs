@@ -124,9 +124,7 @@ fn facts_of(incident: &Incident) -> String {
         say!("incidents-counts", figures = incident.accounts.len(), origins = incident.origins.len());
     let Some(held) = &incident.held else { return format!("{counts} · {}", say!("incidents-proposed")) };
     let by = say!("incidents-held", person = visible(&held.person));
-    let place =
-        [&*incident.place, &*incident.days.map(|days| days.to_string()).unwrap_or_default()].join(" ");
-    let mut facts = vec![visible(place.trim()), counts, by];
+    let mut facts = vec![visible(&words::place_and_days(incident)), counts, by];
     if 0 < held.n_without_figure {
         facts.push(say!("incidents-without-figure", count = held.n_without_figure));
     }

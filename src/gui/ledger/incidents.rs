@@ -15,7 +15,7 @@ use crate::gui::threads_page::nothing_ui;
 use crate::gui::view::{Tabled, View};
 use crate::gui::view_ctx::ViewCtx;
 use crate::gui::widgets::outline::{Done, OutlineRow, focused, outline_ui};
-use crate::gui::widgets::query_line::Called;
+use crate::gui::widgets::query_line::{Called, QueryLine};
 use crate::gui::words::say;
 use crate::layer::AnnotationId;
 use crate::library::Library;
@@ -213,6 +213,10 @@ impl View for IncidentsPage {
                 ui.vertical(|ui| self.incident_ui(cx, library, &ledger, ui));
             });
         });
+    }
+
+    fn line(&mut self) -> Option<&mut QueryLine> {
+        Some(&mut self.known.line)
     }
 
     fn focus(&mut self, _stop: usize) {

@@ -10,7 +10,7 @@ use crate::gui::settings::Settings;
 use crate::gui::threads_page::nothing_ui;
 use crate::gui::view::{Tabled, View};
 use crate::gui::view_ctx::ViewCtx;
-use crate::gui::widgets::query_line::Called;
+use crate::gui::widgets::query_line::{Called, QueryLine};
 use crate::gui::widgets::{rows, visible};
 use crate::gui::words::{name, say, short_date};
 use crate::layer::{Codebook, TagId};
@@ -183,6 +183,10 @@ impl View for SourcesPage {
                 self.rows_ui(cx, &ledger, &columns, library.codebook(), ui);
             });
         });
+    }
+
+    fn line(&mut self) -> Option<&mut QueryLine> {
+        Some(&mut self.known.line)
     }
 
     fn focus(&mut self, _stop: usize) {

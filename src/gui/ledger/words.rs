@@ -2,13 +2,19 @@
 
 use crate::analysis::incidents::{Account, Estimate, Incident, Reason, Rule, Verdict};
 use crate::gui::widgets::{in_visual_order, visible};
-use crate::gui::words::{figures, say};
+use crate::gui::words::{days, figures, say};
 use crate::layer::FigureField;
 
 /// What a person called it, else its place and days.
 pub(super) fn title(incident: &Incident) -> String {
-    let title = incident.title();
+    let title = incident.name().map_or_else(|| place_and_days(incident), str::to_owned);
     if title.is_empty() { say!("incidents-nowhere") } else { in_visual_order(&visible(&title)) }
+}
+
+/// Where and when it was, as far as that is known.
+pub(super) fn place_and_days(incident: &Incident) -> String {
+    let when = incident.days.map(days).unwrap_or_default();
+    format!("{} {when}", incident.place).trim().to_owned()
 }
 
 /// Who says a statement in the end.
@@ -72,6 +78,7 @@ pub(super) fn reason(reason: Reason) -> String {
         Reason::OtherPopulation => say!("reason-other-population"),
         Reason::NoNumber => say!("reason-no-number"),
         Reason::Denied => say!("reason-denied"),
+        Reason::OtherDenied => say!("reason-other-denied"),
         Reason::BothDenied => say!("reason-both-denied"),
         Reason::SameOrigin => say!("reason-same-origin"),
         Reason::Rose(days) => say!("reason-rose", days = days),

@@ -48,8 +48,9 @@ pub(super) fn mark_all_ui(
     if buttons_ui(cx, ui, &yes, is_ready)
         && let Some(tag) = tag
     {
-        cx.send(Action::TagAll(tag.clone(), query.clone()));
+        // First, since another dialog may ask for the person's name.
         cx.ask(Request::CloseDialog);
+        cx.send(Action::TagAll(tag.clone(), query.clone()));
     }
 }
 

@@ -9,7 +9,7 @@ use crate::gui::view_ctx::ViewCtx;
 use crate::gui::widgets::shape::shape_line;
 use crate::gui::widgets::words::{Look, Words};
 use crate::gui::widgets::{rows, visible};
-use crate::gui::words::{date_of, name, say};
+use crate::gui::words::{date, date_of, name, say};
 use crate::layer::{AnnotatorId, Codebook, Shape, TagId};
 use crate::library::OpenReason;
 use crate::library::{Entry, Library};
@@ -74,9 +74,15 @@ impl Card {
         let marks: Vec<String> =
             counts.iter().map(|(_, n, label)| say!("card-marks", count = *n, tag = label.as_str())).collect();
         let names: Vec<&str> = people.iter().map(|(_, name)| name.as_str()).collect();
+        let stated = entry.stated.as_ref().map(|stated| {
+            let said = [stated.date.map(date).unwrap_or_default(), visible(&stated.outlet)];
+            let said: Vec<String> = said.into_iter().filter(|part| !part.is_empty()).collect();
+            say!("card-corrected", person = visible(&stated.by), words = said.join(" · "))
+        });
         let parts = [
             title.clone(),
             about.clone(),
+            stated.unwrap_or_default(),
             folder.clone(),
             if about == entry.name() { String::new() } else { visible(entry.name()) },
             marks.join(", "),

@@ -164,8 +164,9 @@ impl FigureLines {
                 offers.push((Offer { words, whole }, Taken::Found));
             }
             found => {
-                let words = say!("mark-figures-take", count = found.len());
-                offers.push((Offer::short(words), Taken::Found));
+                let words = say!("mark-figures-take-short", count = found.len());
+                let whole = say!("mark-figures-take", count = found.len());
+                offers.push((Offer { words, whole }, Taken::Found));
             }
         }
         if has_none && is_empty && !annotation.is_without_figure && !self.found.is_empty() {

@@ -166,8 +166,9 @@ impl FolderPanel {
             self.shown.clone_from(&active);
         }
         let height = self.cards.height;
+        // Cards stand one below the other, as they are counted when one is scrolled to.
+        ui.spacing_mut().item_spacing.y = 0.0;
         area.show_rows(ui, height, entries.len(), |ui, range| {
-            ui.spacing_mut().item_spacing.y = 0.0;
             for row in range {
                 let Some(entry) = entries.get(row) else { continue };
                 let is_read = is_read(entry, cx.workspace.read());

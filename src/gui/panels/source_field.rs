@@ -11,8 +11,12 @@ use egui::{Area, Button, Color32, Frame, Id, Key, Modifiers, Order, Rect, RichTe
 
 /// The characters of a name that is offered.
 const LONGEST: usize = 120;
+/// The width of the offers, at most, in points: a source that is a sentence is cut.
+const WIDEST: f32 = 420.0;
 /// So many names are offered at once.
 const MOST: usize = 7;
+/// How it is written that nobody is named.
+const NOBODY: &str = "unattributed";
 const ID: &str = "source field";
 
 /// What is typed, and the names that are offered for it.
@@ -102,6 +106,7 @@ impl SourceField {
         let last = offers.len().checked_sub(1);
         self.chosen = match (self.chosen, last) {
             (chosen, Some(last)) if down => Some(chosen.map_or(0, |nth| (nth + 1).min(last))),
+            (None, last) if up => last,
             (Some(nth), _) if up => nth.checked_sub(1),
             (chosen, _) => chosen.filter(|&nth| nth < offers.len()),
         };
@@ -121,7 +126,8 @@ impl SourceField {
         self.chosen = None;
     }
 
-    /// The names that fit what is typed, with whether they stand in the sentence.
+    /// The names that fit what is typed, with whether they stand in the sentence; below an empty field, that
+    /// nobody is named.
     fn offers(&self) -> Vec<(String, bool)> {
         let words = &self.line.words;
         let typed = words.get(last_part(words)..).unwrap_or_default().trim().to_lowercase();
@@ -137,6 +143,9 @@ impl SourceField {
             if offers.len() == MOST {
                 break;
             }
+        }
+        if words.trim().is_empty() {
+            offers.push((NOBODY.to_owned(), false));
         }
         offers
     }
@@ -182,6 +191,9 @@ impl SourceField {
 
 /// A name as it is offered.
 fn shown(name: &str) -> String {
+    if name == NOBODY {
+        return say!("mark-source-nobody");
+    }
     in_visual_order(&visible(&shortened(name, LONGEST)))
 }
 
@@ -193,7 +205,7 @@ fn offers_width(offers: &[(String, bool)], field: f32, ui: &Ui) -> f32 {
     let row = |(name, is_found): &(String, bool)| {
         width(shown(name)) + if *is_found { hint + 12.0 } else { 0.0 } + 20.0
     };
-    offers.iter().map(row).fold(field - 8.0, f32::max).min(ui.ctx().content_rect().width() - 24.0)
+    offers.iter().map(row).fold(field - 8.0, f32::max).min(WIDEST)
 }
 
 fn is_over(ui: &Ui, rect: Rect) -> bool {

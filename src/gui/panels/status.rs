@@ -193,12 +193,14 @@ fn read_ui(cx: &ViewCtx<'_>, session: &Session, room: f32, ui: &mut Ui) {
     ui.allocate_ui(egui::vec2(room, ui.available_height()), |ui| ui.add(label).on_hover_text(origin));
 }
 
-/// The page and the chapter that the top of the view is in; empty where the file has neither.
+/// The page and the chapter of what is read; empty where the file has neither.
 fn locator(cx: &ViewCtx<'_>, document: &Document) -> String {
     // The first and the last page of a scan are at one place of its text.
     let has_text = !document.text().trim().is_empty();
     let at = |kind| {
-        document.locator_at(cx.page.as_ref()?.top, kind).filter(|found| has_text && !found.label.is_empty())
+        document
+            .locator_at(cx.page.as_ref()?.place(), kind)
+            .filter(|found| has_text && !found.label.is_empty())
     };
     let page = at(LocatorKind::Page).map(|page| say!("foot-locator-page", label = page.label.as_str()));
     let chapter = at(LocatorKind::Chapter).map(|chapter| {

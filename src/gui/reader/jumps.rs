@@ -13,17 +13,42 @@ use egui::{Align2, CursorIcon, FontId, Rect, Sense, Ui, pos2, vec2};
 /// The most places that are remembered.
 const MOST: usize = 100;
 
+/// What was left by a jump: a place in the article, or a page of the window that led into it.
+#[derive(Clone, Copy, Debug)]
+enum Left {
+    Place(TextSize),
+    Page(&'static str),
+}
+
+/// Where a step through the history leads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::gui) enum Went {
+    /// Elsewhere in the article.
+    Here,
+    /// To this page of the window.
+    Page(&'static str),
+}
+
 /// Where the reader was before jumps, the last one at the end.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Jumps {
-    back: Vec<TextSize>,
-    forward: Vec<TextSize>,
+    back: Vec<Left>,
+    forward: Vec<Left>,
     /// The footnote that the last jump went to.
     note: Option<TextSize>,
+    arrival: Option<Arrival>,
+}
+
+/// Where the page was brought, and how it stood then.
+#[derive(Clone, Copy, Debug)]
+struct Arrival {
+    at: TextSize,
+    top: TextSize,
+    viewport: (f32, f32),
 }
 
 impl Jumps {
-    fn leave(&mut self, from: TextSize) {
+    fn leave(&mut self, from: Left) {
         self.back.push(from);
         if MOST < self.back.len() {
             self.back.remove(0);
@@ -32,7 +57,7 @@ impl Jumps {
         self.note = None;
     }
 
-    fn step(&mut self, from: TextSize, goes_back: bool) -> Option<TextSize> {
+    fn step(&mut self, from: Left, goes_back: bool) -> Option<Left> {
         let (source, target) =
             if goes_back { (&mut self.back, &mut self.forward) } else { (&mut self.forward, &mut self.back) };
         let to = source.pop()?;
@@ -40,19 +65,39 @@ impl Jumps {
         self.note = None;
         Some(to)
     }
+
+    /// The caret was put elsewhere, so that what the page was brought to is not what is read any more.
+    pub(super) fn end_arrival(&mut self) {
+        self.arrival = None;
+    }
 }
 
 impl Reader {
     /// Goes to `offset`, and remembers where the page was.
     pub(in crate::gui) fn jump_to(&mut self, offset: TextSize) {
-        self.jumps.leave(self.page.top_offset());
+        self.jumps.leave(Left::Place(self.page.top_offset()));
         self.go_to(offset, Align::Upper);
+    }
+
+    /// The place that the page was brought to, until it is scrolled or the caret is put elsewhere: it stands some
+    /// way below the top of the view.
+    pub(in crate::gui) fn arrived(&self) -> Option<TextSize> {
+        self.jumps.arrival.map(|arrival| arrival.at)
+    }
+
+    /// Notes what the page was `brought` to in this frame, or whether it was scrolled since.
+    pub(super) fn follow_arrival(&mut self, brought: Option<TextSize>) {
+        let (top, viewport) = (self.page.top_offset(), self.page.viewport());
+        // A page of another size begins elsewhere although nobody scrolled it.
+        let stays = |last: &Arrival| last.viewport != viewport || last.top == top;
+        let at = brought.or_else(|| self.jumps.arrival.filter(stays).map(|last| last.at));
+        self.jumps.arrival = at.map(|at| Arrival { at, top, viewport });
     }
 
     /// Brings `offset` into view, `margin` points from either edge; a jump where it is not seen now.
     pub(in crate::gui) fn jump_near(&mut self, offset: TextSize, margin: f32) {
         if self.page.caret(Place::before(offset)).is_none() {
-            self.jumps.leave(self.page.top_offset());
+            self.jumps.leave(Left::Place(self.page.top_offset()));
         }
         self.go_to(offset, Align::Nearest(margin));
     }
@@ -70,19 +115,27 @@ impl Reader {
         true
     }
 
-    /// Goes back to where the page was before the last jump, or forward again; says whether there is
-    /// such a place.
-    pub(in crate::gui) fn retrace(&mut self, goes_back: bool) -> bool {
-        let to = self.jumps.step(self.page.top_offset(), goes_back);
-        if let Some(to) = to {
-            self.go_to(to, Align::Top);
+    /// Says that a page of the window led here: the way back leads there.
+    pub(in crate::gui) fn came_from(&mut self, page: &'static str) {
+        self.jumps.leave(Left::Page(page));
+    }
+
+    /// Goes back to where the reader was before the last jump, or forward again, from the article or from
+    /// the `page` that is looked at instead; `None` if there is no such place.
+    pub(in crate::gui) fn retrace(&mut self, goes_back: bool, page: Option<&'static str>) -> Option<Went> {
+        let from = page.map_or(Left::Place(self.page.top_offset()), Left::Page);
+        match self.jumps.step(from, goes_back)? {
+            Left::Place(place) => {
+                self.go_to(place, Align::Top);
+                Some(Went::Here)
+            }
+            Left::Page(page) => Some(Went::Page(page)),
         }
-        to.is_some()
     }
 
     /// From a footnote to where the reader came from, or to the first word that refers to it.
     fn return_from(&mut self, label: &str, note: TextSize) {
-        if self.jumps.note == Some(note) && self.retrace(true) {
+        if self.jumps.note == Some(note) && self.retrace(true, None).is_some() {
             return;
         }
         if let Some(reference) = reference_to(self.page.document(), label) {

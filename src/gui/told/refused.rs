@@ -56,7 +56,9 @@ fn in_folder(error: &FolderError) -> String {
         FolderError::Unknown(_)
         | FolderError::Several(..)
         | FolderError::UnknownIncident(_)
+        | FolderError::UnknownArticle(_)
         | FolderError::UnknownSearch(_) => say!("refused-gone-in-folder"),
+        FolderError::UnknownDate(date) => say!("refused-date", date = date.as_str()),
     }
 }
 

@@ -124,7 +124,7 @@ pub(in crate::gui) fn words_ui(words: &mut Words, text: &str, look: Look, ui: &m
 fn cut_to_lines(fonts: &mut Fonts, words: &str, width: f32, look: Look, scale: f32) -> (Page, Vec2) {
     let style =
         PageStyle { line_height: 1.4, measure: width, scale, ..PageStyle::new(Face::Sans, look.size) };
-    let mut shown = words.to_owned();
+    let (mut shown, mut is_part) = first_try(fonts, words, width / look.size, look.lines);
     // Each time a little shorter: an ellipsis can push the last word into another line.
     for nth in 0..6 {
         let mut page = Page::new(Arc::new(Document::plain(&shown)));
@@ -138,6 +138,11 @@ fn cut_to_lines(fonts: &mut Fonts, words: &str, width: f32, look: Look, scale: f
         // A word that is wider than its line is not broken by itself.
         let is_wide = |(_, _, line): &&(f32, f32, LineShape)| width + 0.5 < line.rect.width;
         let is_all = lines.len() <= look.lines && lines.last().filter(is_wide).is_none();
+        if is_all && is_part {
+            (shown, is_part) = (words.to_owned(), false);
+            continue;
+        }
+        is_part = false;
         let last = look.lines.min(lines.len());
         if let Some((_, _, line)) = last.checked_sub(1).and_then(|last| lines.get(last)).filter(|_| !is_all) {
             let end = line.range.end().to_usize();
@@ -158,6 +163,21 @@ fn cut_to_lines(fonts: &mut Fonts, words: &str, width: f32, look: Look, scale: f
         return (page, size);
     }
     (Page::new(Arc::new(Document::plain(""))), Vec2::ZERO)
+}
+
+/// What to set first of words that may be far longer than what is shown of them, and whether more has to be
+/// set if all of it fits. `width` is in multiples of the size.
+fn first_try(fonts: &mut Fonts, words: &str, width: f32, n_lines: usize) -> (String, bool) {
+    // Letters that move together take a little less than each by itself.
+    let room = width * f32::from(u16::try_from(n_lines).unwrap_or(u16::MAX)) * 1.03;
+    let most = fonts.fitting(Face::Sans, words, room).filter(|&most| most < words.len());
+    let Some(most) = most else { return (words.to_owned(), false) };
+    if 1 < n_lines {
+        return (words.get(..most).unwrap_or_default().to_owned(), true);
+    }
+    // An ellipsis is about as wide as the letters are high.
+    let kept = fonts.fitting(Face::Sans, words, width - 1.0).unwrap_or_default();
+    (format!("{}…", words.get(..kept).unwrap_or_default().trim_end()), false)
 }
 
 /// Up to which byte of `words` there is about as much of a line that begins at `start` and takes `taken` as its
@@ -214,6 +234,21 @@ mod tests {
         assert!(size.x <= 60.5 && shown.starts_with("Met") && shown.ends_with('…'), "{shown} {size}");
         let (_, shown) = placed("Short", 120.0, 2);
         assert_eq!(shown, "Short");
+    }
+
+    #[test]
+    fn a_line_is_filled_however_long_the_words_are() {
+        let long = "Nobody knew how many people had been hurt; “at least thirty”, said a doctor. ".repeat(50);
+        for (words, width) in [(&long[..], 60.0), (&long, 200.0), (&long, 640.0), (&long[..90], 300.0)] {
+            let (size, shown) = placed(words, width, 1);
+            assert!(width - 1.3 * 13.0 < size.x && size.x <= width + 0.5, "{width}: {size} {shown}");
+            assert!(words.starts_with(shown.trim_end_matches('…')) && shown.ends_with('…'), "{shown}");
+        }
+        let (size, shown) = placed(&long, 200.0, 3);
+        assert!(0.8 * 200.0 < size.x && 13.0 * 1.4 * 2.5 < size.y && shown.ends_with('…'), "{size} {shown}");
+        assert!(long.starts_with(shown.trim_end_matches('…')), "{shown}");
+        let (_, shown) = placed("Nobody was hurt, said a doctor.", 640.0, 1);
+        assert_eq!(shown, "Nobody was hurt, said a doctor.");
     }
 
     #[test]

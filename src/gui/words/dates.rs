@@ -1,6 +1,7 @@
 //! Days in the words of the window's language.
 
 use super::say;
+use crate::analysis::incidents::Days;
 use crate::document::{CalendarDate, Timestamp};
 use crate::library::Entry;
 
@@ -13,6 +14,28 @@ pub(in crate::gui) fn date(date: CalendarDate) -> String {
         (Some(month), None) => say!("date-month", month = month_name(month), year = year),
         _ => year,
     }
+}
+
+/// A span of days as newspapers print it: `17 August 2026`, `13–17 August 2026`, `28 July – 2 August 2026`,
+/// and `August 2026` for all days of a month.
+pub(in crate::gui) fn days(days: Days) -> String {
+    if let Some(whole) = days.date() {
+        return date(whole);
+    }
+    let Some((first, last)) = days.ends() else { return days.to_string() };
+    let day = |date: CalendarDate| date.day().unwrap_or_default();
+    let month = |date: CalendarDate| month_name(date.month().unwrap_or_default());
+    let year = last.year().to_string();
+    if first.month_of() == last.month_of() {
+        return say!("date-days", first = day(first), last = day(last), month = month(last), year = year);
+    }
+    let last_words = date(last);
+    let first = if first.year() == last.year() {
+        say!("date-day-of-year", day = day(first), month = month(first))
+    } else {
+        date(first)
+    };
+    say!("date-span", first = first, last = last_words)
 }
 
 /// A day and a time of day, of the world's clock: `2 March 2026, 09:14 UTC`.
@@ -71,7 +94,34 @@ mod tests {
         );
         let at = Timestamp::from_seconds(1_772_442_847);
         assert_eq!(moment(at), "2 March 2026, 09:14 UTC");
+        let span = |from: &str, to: &str| days(Days::from_words(Some(from), Some(to)).expect("days"));
+        let spans = |said: [&str; 5]| {
+            assert_eq!(
+                [
+                    span("2026-08-17", "2026-08-17"),
+                    span("2026-08-13", "2026-08-17"),
+                    span("2026-07-28", "2026-08-02"),
+                    span("2025-12-30", "2026-01-02"),
+                    span("2026-08", "2026-08"),
+                ],
+                said
+            );
+        };
+        spans([
+            "17 August 2026",
+            "13–17 August 2026",
+            "28 July – 2 August 2026",
+            "30 December 2025 – 2 January 2026",
+            "August 2026",
+        ]);
         speak(Language::Spanish, &[]);
+        spans([
+            "17 de agosto de 2026",
+            "13–17 de agosto de 2026",
+            "28 de julio – 2 de agosto de 2026",
+            "30 de diciembre de 2025 – 2 de enero de 2026",
+            "agosto de 2026",
+        ]);
         assert_eq!(moment(at), "2 de marzo de 2026, 09:14 UTC");
         assert_eq!(
             [told("2017-04-16"), told("2017-12"), told("2017")],

@@ -2,7 +2,7 @@
 
 use super::super::{AnnotationId, ItemId, TagId};
 use crate::anchor::Target;
-use crate::document::Timestamp;
+use crate::document::{CalendarDate, DocumentId, Timestamp};
 
 /// The verdicts that are offered. Any other word is carried; "undecided" is one too.
 pub const VERDICTS: [&str; 6] = ["confirmed", "likely", "contested", "unlikely", "refuted", "undecided"];
@@ -20,6 +20,8 @@ pub enum FolderItem {
     Search(Search),
     /// A passage that the person will not have marked as it was proposed.
     Refusal(Refusal),
+    /// What holds of an article where its file is wrong.
+    Correction(Correction),
 }
 
 impl FolderItem {
@@ -31,6 +33,7 @@ impl FolderItem {
             Self::Verdict(verdict) => verdict.id,
             Self::Search(search) => search.id,
             Self::Refusal(refusal) => refusal.id,
+            Self::Correction(correction) => correction.id,
         }
     }
 
@@ -42,6 +45,7 @@ impl FolderItem {
             Self::Verdict(verdict) => verdict.created,
             Self::Search(search) => search.created,
             Self::Refusal(refusal) => refusal.created,
+            Self::Correction(correction) => correction.created,
         }
     }
 
@@ -50,6 +54,9 @@ impl FolderItem {
         match (self, other) {
             (Self::Actor(a), Self::Actor(b)) => *a == Actor { modified: a.modified, ..b.clone() },
             (Self::Incident(a), Self::Incident(b)) => *a == Incident { modified: a.modified, ..b.clone() },
+            (Self::Correction(a), Self::Correction(b)) => {
+                *a == Correction { modified: a.modified, ..b.clone() }
+            }
             (a, b) => a == b,
         }
     }
@@ -59,6 +66,7 @@ impl FolderItem {
         match self {
             Self::Actor(actor) => actor.modified,
             Self::Incident(incident) => incident.modified,
+            Self::Correction(correction) => correction.modified,
             Self::Verdict(_) | Self::Search(_) | Self::Refusal(_) => None,
         }
     }
@@ -188,4 +196,28 @@ pub struct Refusal {
     pub tag: TagId,
     /// Whose proposal it was: "Postil cues 1".
     pub proposed_by: String,
+}
+
+/// What holds of an article as a whole where its file is wrong or says nothing. The file is never changed by it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Correction {
+    /// Random.
+    pub id: ItemId,
+    /// When it was made.
+    pub created: Timestamp,
+    /// When it was last changed, if ever.
+    pub modified: Option<Timestamp>,
+    /// The article.
+    pub document: DocumentId,
+    /// When it was published; `None`: as its file says.
+    pub date: Option<CalendarDate>,
+    /// Who published it; `None`: as its file says. Never empty.
+    pub outlet: Option<String>,
+}
+
+impl Correction {
+    /// One that corrects nothing yet.
+    pub fn of(id: ItemId, created: Timestamp, document: DocumentId) -> Self {
+        Self { id, created, modified: None, document, date: None, outlet: None }
+    }
 }

@@ -81,7 +81,7 @@ impl Column {
             Self::Words => 2.6,
             Self::Article => 2.0,
             Self::Tags => 1.65,
-            Self::Date => 1.3,
+            Self::Date => 1.4,
             Self::Links | Self::Note => 1.2,
             Self::Source | Self::Outlet => 1.1,
             Self::Person | Self::Figure | Self::Placement => 0.9,

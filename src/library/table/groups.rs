@@ -103,11 +103,11 @@ pub(super) fn grouped(
     by_column: &Ranks,
     wanted: &Wanted,
 ) -> (Vec<At>, Vec<Group>) {
-    let (commons, by_group) = in_groups(rows, found, wanted.grouping);
+    let (headings, by_group) = in_groups(rows, found, wanted.grouping);
     // The groups go from the last to the first where their column does; what has nothing in common with
     // others comes last, whichever way.
     let is_down = wanted.is_down && wanted.grouping.column() == Some(wanted.column);
-    let n_named = commons.iter().position(|common| common.label.is_empty()).unwrap_or(commons.len());
+    let n_named = headings.iter().position(|heading| heading.label.is_empty()).unwrap_or(headings.len());
     let turned = |nth: usize| if is_down && nth < n_named { n_named - 1 - nth } else { nth };
     let key = |(group, nth)| (turned(group), by_column.key(nth, wanted.is_down), nth);
     let mut keys: Vec<(usize, u32, u32)> = by_group.into_iter().map(key).collect();
@@ -115,8 +115,8 @@ pub(super) fn grouped(
     let mut groups = Vec::new();
     let mut start = 0;
     for lines in keys.chunk_by(|(a, ..), (b, ..)| a == b) {
-        let common = lines.first().and_then(|(place, ..)| commons.get(turned(*place)));
-        groups.extend(common.map(|Common { id, label }| Group {
+        let heading = lines.first().and_then(|(place, ..)| headings.get(turned(*place)));
+        groups.extend(heading.map(|Heading { id, label }| Group {
             id: id.clone(),
             label: label.clone(),
             start,
@@ -129,13 +129,13 @@ pub(super) fn grouped(
 }
 
 /// What the lines of a group have in common.
-pub(super) struct Common {
+pub(super) struct Heading {
     pub id: Box<str>,
     pub label: Box<str>,
 }
 
 /// The groups in their order, and each row, by its number among those found, with its group.
-pub(super) fn in_groups(rows: &Rows, found: &[At], grouping: Grouping) -> (Vec<Common>, Vec<(usize, u32)>) {
+pub(super) fn in_groups(rows: &Rows, found: &[At], grouping: Grouping) -> (Vec<Heading>, Vec<(usize, u32)>) {
     match grouping {
         Grouping::None => (Vec::new(), Vec::new()),
         Grouping::Article => by(
@@ -218,7 +218,7 @@ fn by<'a, K: Hash + Eq + 'a>(
     found: &[At],
     value: impl Fn(At, &'a Entry, &'a MarkRow) -> Vec<K>,
     about: impl Fn(&K) -> (Key, String, String),
-) -> (Vec<Common>, Vec<(usize, u32)>) {
+) -> (Vec<Heading>, Vec<(usize, u32)>) {
     let mut values = Vec::with_capacity(found.len());
     for (nth, &at) in (0..).zip(found) {
         if let Some((entry, row)) = at.of(&rows.entries) {
@@ -234,15 +234,15 @@ fn by<'a, K: Hash + Eq + 'a>(
         })
         .collect();
     told.sort_by(|a, b| (&a.0, &a.1).cmp(&(&b.0, &b.1)));
-    let mut commons: Vec<Common> = Vec::new();
+    let mut headings: Vec<Heading> = Vec::new();
     let mut group_of = vec![0; told.len()];
     for (_, id, label, number) in told {
         // Words that differ in capitals only are one group.
-        if commons.last().is_none_or(|last| *last.id != *id) {
-            commons.push(Common { id: id.into(), label: label.into() });
+        if headings.last().is_none_or(|last| *last.id != *id) {
+            headings.push(Heading { id: id.into(), label: label.into() });
         }
-        group_of[number as usize] = commons.len() - 1;
+        group_of[number as usize] = headings.len() - 1;
     }
     let of = numbers.into_iter().zip(&values).map(|(number, (_, nth))| (group_of[number as usize], *nth));
-    (commons, of.collect())
+    (headings, of.collect())
 }

@@ -32,6 +32,10 @@ pub enum FolderAction {
     NotFound(String, String),
     /// Takes that back.
     Found(String),
+    /// The article at that path was published then, whatever its file says; empty words: as its file says.
+    CorrectDate(String, String),
+    /// The same of who published it.
+    CorrectOutlet(String, String),
 }
 
 pub(super) fn parse(verb: &str, rest: &[Token]) -> Option<FolderAction> {
@@ -57,6 +61,11 @@ pub(super) fn parse(verb: &str, rest: &[Token]) -> Option<FolderAction> {
         ("not-found", words, [] | [_]) if !words.is_empty() => {
             FolderAction::NotFound(words.to_owned(), more.first().cloned().unwrap_or_default())
         }
+        ("correct", article, [fact, value]) if !article.is_empty() => match fact.as_str() {
+            "date" => FolderAction::CorrectDate(article.to_owned(), value.clone()),
+            "outlet" => FolderAction::CorrectOutlet(article.to_owned(), value.clone()),
+            _ => return None,
+        },
         ("verdict", id, [value, reason]) => {
             FolderAction::Verdict(id.to_owned(), value.clone(), reason.clone())
         }
@@ -80,6 +89,10 @@ impl fmt::Display for FolderAction {
             Self::RemoveIncident(id) => write!(f, "incident remove {}", word(id)),
             Self::NotFound(words, note) => write!(f, "not-found {} {}", quote(words), quote(note)),
             Self::Found(words) => write!(f, "not-found remove {}", quote(words)),
+            Self::CorrectDate(article, date) => write!(f, "correct {} date {}", quote(article), quote(date)),
+            Self::CorrectOutlet(article, outlet) => {
+                write!(f, "correct {} outlet {}", quote(article), quote(outlet))
+            }
             Self::Verdict(id, value, reason) => {
                 write!(f, "verdict {} {} {}", word(id), word(value), quote(reason))
             }

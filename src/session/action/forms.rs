@@ -60,6 +60,7 @@ pub const FORMS: &[(&str, &str)] = &[
     ("incident", "join ['name'] ID … | split ID … | name ID 'name' | remove ID"),
     ("verdict", "ID VALUE 'reason'"),
     ("not-found", "'words' ['where'] | remove 'words'"),
+    ("correct", "'article' date 'day' | 'article' outlet 'name'"),
 ];
 
 /// All actions by name, for whoever gave another one.

@@ -89,6 +89,9 @@ fn every_action_reads_what_it_writes() {
         "verdict a1 undecided 'one source only'",
         "not-found 'remove' 'in the archive'",
         "not-found remove 'a second hospital'",
+        "correct 'raids/raid.txt' date '2017-04-16'",
+        "correct 'raid.txt' outlet 'The Vostra Herald'",
+        "correct 'raid.txt' outlet ''",
         "verdict 'The market' 'as good as sure' 'two hospitals agree'",
     ];
     for line in lines {

@@ -1,5 +1,6 @@
 //! How a file will begin, before it is written.
 
+use super::super::exported::as_corrected;
 use super::{Content, ExportFault, ExportJob, Field, Format, Marks, Sheet, SheetFormat};
 use crate::exchange::Told;
 use crate::host::Host;
@@ -62,6 +63,7 @@ fn of_marks(
 ) -> Result<Preview, ExportFault> {
     let mut first: Vec<Told> = Vec::new();
     let mut left = ROWS;
+    let corrections = marks.corrections(host);
     marks.each(
         host,
         goes_on,
@@ -70,7 +72,7 @@ fn of_marks(
             told.marks.truncate(left);
             left -= told.marks.len();
             if !told.marks.is_empty() {
-                first.push(told);
+                first.push(as_corrected(told, &corrections));
             }
             0 < left
         },
@@ -95,9 +97,10 @@ fn of_report(
     goes_on: &(dyn Fn() -> bool + Sync),
 ) -> Result<Preview, ExportFault> {
     let mut lines = Vec::new();
+    let corrections = marks.corrections(host);
     let tell =
         |session: &super::Session, name: &str, is_meant: &dyn Fn(&crate::article::MarkRef<'_>) -> bool| {
-            let told = session.exported(name, is_meant);
+            let told = as_corrected(session.exported(name, is_meant), &corrections);
             (told.article, told.marks.len())
         };
     marks.each(host, goes_on, &tell, |(article, n)| {

@@ -1,7 +1,7 @@
 //! From actions to changes of a register. Whatever is refused is refused before anything changes.
 
 use super::super::{ActionError, FolderAction};
-use super::{FolderError, FolderLabel};
+use super::{FolderError, FolderLabel, correcting};
 use crate::host::Host;
 use crate::layer::{
     About, Actor, ActorName, AnnotationId, FolderChange, FolderItem, FolderLayer, Incident, ItemId,
@@ -22,7 +22,7 @@ pub(super) fn changes(
     library: &Library,
     host: &mut dyn Host,
 ) -> Result<(FolderLabel, Vec<FolderChange>), ActionError> {
-    let mut work = Work { layer, library, host };
+    let mut work = Work { layer, library, host: &mut *host };
     Ok(match action {
         FolderAction::Group(names) => (FolderLabel::Group, work.group(names)?),
         FolderAction::Split(names) => (FolderLabel::Split, work.split(names)?),
@@ -41,6 +41,12 @@ pub(super) fn changes(
         }
         FolderAction::NotFound(words, note) => (FolderLabel::NotFound, work.not_found(words, note)?),
         FolderAction::Found(words) => (FolderLabel::Found, work.found(words)?),
+        FolderAction::CorrectDate(article, date) => {
+            (FolderLabel::CorrectDate, correcting::date(article, date, layer, library, host)?)
+        }
+        FolderAction::CorrectOutlet(article, outlet) => {
+            (FolderLabel::CorrectOutlet, correcting::outlet(article, outlet, layer, library, host)?)
+        }
         FolderAction::Verdict(about, value, reason) => {
             (FolderLabel::Verdict, work.verdict(about, value, reason)?)
         }

@@ -21,6 +21,10 @@ pub enum FolderError {
     UnknownIncident(String),
     /// Nothing of these words was looked for in vain.
     UnknownSearch(String),
+    /// There is no article at that path in the folder, or it cannot be read.
+    UnknownArticle(String),
+    /// No day, month or year that can be read in one way only.
+    UnknownDate(String),
     /// A verdict without a reason.
     NoReason,
     /// A verdict that says nothing.
@@ -38,6 +42,8 @@ impl fmt::Display for FolderError {
             Self::Several(word, n) => write!(f, "{n} marks and incidents begin with `{word}`"),
             Self::UnknownIncident(word) => write!(f, "you have no incident `{word}`"),
             Self::UnknownSearch(words) => write!(f, "you did not look for `{words}` in vain"),
+            Self::UnknownArticle(path) => write!(f, "there is no article `{path}` in the folder"),
+            Self::UnknownDate(date) => write!(f, "`{date}` is no date"),
             Self::NoReason => f.write_str("a verdict needs a reason"),
             Self::NoValue => f.write_str("a verdict needs a word"),
         }
@@ -56,6 +62,10 @@ impl FolderError {
             Self::Several(..) => "give more of the digits".to_owned(),
             Self::UnknownIncident(_) => "`incident join ID …` makes one of marks".to_owned(),
             Self::UnknownSearch(_) => "`not-found 'words' 'where'` notes it".to_owned(),
+            Self::UnknownArticle(_) => "name it by its path from the folder".to_owned(),
+            Self::UnknownDate(_) => {
+                "write a day, a month or a year: `2017-04-16`, `2017-04`, `2017`".to_owned()
+            }
             Self::NoReason => "say why: `verdict ID VALUE 'the hospital says otherwise'`".to_owned(),
             Self::NoValue => format!("the usual ones are {}", crate::layer::VERDICTS.join(", ")),
         }
@@ -89,6 +99,10 @@ pub enum FolderLabel {
     NotFound,
     /// That was taken back.
     Found,
+    /// The date of an article was corrected.
+    CorrectDate,
+    /// Who published an article was corrected.
+    CorrectOutlet,
 }
 
 impl fmt::Display for FolderLabel {
@@ -106,6 +120,8 @@ impl fmt::Display for FolderLabel {
             Self::Verdict => "give a verdict",
             Self::NotFound => "note what was not found",
             Self::Found => "take back what was not found",
+            Self::CorrectDate => "correct the date of an article",
+            Self::CorrectOutlet => "correct the outlet of an article",
         })
     }
 }

@@ -270,3 +270,63 @@ fn what_cannot_be_written_stays_and_is_written_later() {
     mine.save(&mut host).unwrap();
     assert_eq!(actors(desk(&host).layer()), "SDS");
 }
+
+#[test]
+fn an_article_is_held_to_be_of_another_day_and_outlet_than_its_file_says() {
+    let (mut host, _) = folder();
+    let article = b"---\ndate: 2016-10-06\nsite: Herald\n---\n\nNine died.".to_vec();
+    host.files.insert("/desk/late.md".into(), article.clone());
+    let mut mine = desk(&host);
+    let shown = |mine: &FolderDesk, host: &MemoryHost| {
+        let mut library = library(host);
+        library.set_my_register(mine.layer().cloned());
+        let entry = library.entry("late.md").expect("an article");
+        let stated = entry.stated.as_ref().map_or("its file".to_owned(), |stated| {
+            format!("{}, not {} {}", stated.by, stated.date.expect("a date").iso(), stated.outlet)
+        });
+        format!("{} {} by {stated}", entry.date.expect("a date").iso(), entry.outlet)
+    };
+    assert_eq!(shown(&mine, &host), "2016-10-06 Herald by its file");
+    done(&mut mine, &mut host, &lines(["correct 'late.md' date '3 October 2016'"]));
+    assert_eq!(shown(&mine, &host), "2016-10-03 Herald by Ana, not 2016-10-06 Herald");
+    done(&mut mine, &mut host, &lines(["correct 'late.md' outlet 'The Post'"]));
+    mine.save(&mut host).unwrap();
+    // It is read again from the register, and the article is as it was.
+    assert_eq!(shown(&desk(&host), &host), "2016-10-03 The Post by Ana, not 2016-10-06 Herald");
+    assert_eq!(host.files[Path::new("/desk/late.md")], article);
+    mine.step(Way::Back).unwrap();
+    assert_eq!(shown(&mine, &host), "2016-10-03 Herald by Ana, not 2016-10-06 Herald");
+    // What corrects nothing any more is no entry.
+    done(&mut mine, &mut host, &lines(["correct 'late.md' date ''"]));
+    assert_eq!(mine.layer().unwrap().items().len(), 0);
+    assert_eq!(shown(&mine, &host), "2016-10-06 Herald by its file");
+    // "4/6/2016" may be two days.
+    for line in ["correct 'late.md' date '4/6/2016'", "correct 'gone.md' date '2016'"] {
+        assert!(matches!(act(&mut mine, &mut host, line), Err(ActionError::Folder(_))), "{line}");
+    }
+}
+
+#[test]
+fn of_two_corrections_the_last_counts_and_others_keys_stay() {
+    let (mut host, _) = folder();
+    let mut mine = desk(&host);
+    done(&mut mine, &mut host, &lines(["correct 'raid.txt' date '2016-10-03'"]));
+    mine.save(&mut host).unwrap();
+    let ben = Annotator { id: AnnotatorId(Uuid::from_u128(0xb << 124)), name: "Ben".to_owned() };
+    let mut bens = FolderDesk::open(Path::new("/desk"), ben, &host).unwrap();
+    host.now = "2030-01-01T00:00:00Z".parse().unwrap();
+    done(&mut bens, &mut host, &lines(["correct 'raid.txt' date '2016-10'"]));
+    bens.save(&mut host).unwrap();
+    let date = |host: &MemoryHost| library(host).entry("raid.txt").unwrap().date.unwrap().iso();
+    assert_eq!(date(&host), "2016-10");
+    let text = String::from_utf8(host.files[Path::new(FILE)].clone()).unwrap();
+    let text = text.replace(r#""value":"2016-10-03""#, r#""value":"2016-10-03","x:key":[1.50]"#);
+    host.files.insert(FILE.into(), text.into_bytes());
+    let mut mine = desk(&host);
+    host.now = "2030-01-02T00:00:00Z".parse().unwrap();
+    done(&mut mine, &mut host, &lines(["correct 'raid.txt' outlet 'The Post'"]));
+    mine.save(&mut host).unwrap();
+    let text = String::from_utf8(host.files[Path::new(FILE)].clone()).unwrap();
+    assert!(text.contains(r#""x:key":[1.50]"#) && text.contains(r#""postil:fact":"outlet""#), "{text}");
+    assert_eq!(date(&host), "2016-10-03");
+}

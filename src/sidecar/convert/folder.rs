@@ -1,16 +1,16 @@
 //! What stands in a person's register of a folder: actors (`identifying`), incidents (`classifying`), verdicts
-//! (`assessing`), what was looked for and not found (`questioning`), and passages that the person will not have
-//! marked as rules proposed it (`moderating`).
+//! (`assessing`), what was looked for and not found (`questioning`), passages that the person will not have marked as
+//! rules proposed it (`moderating`), and what holds of articles whose files are wrong (`editing`).
 
 use super::super::json::Raw;
 use super::super::line::{Object, Pairs, array, quoted};
 use super::super::wire::{Warnings, read_iri, read_time, time};
 use super::{Signature, head, target};
 use crate::anchor::Target;
-use crate::document::{DocumentId, Timestamp};
+use crate::document::{CalendarDate, DocumentId, Timestamp};
 use crate::layer::{
-    About, Actor, ActorName, AnnotationId, FolderItem, Incident, ItemId, Occurrence, Refusal, Search, TagId,
-    Verdict,
+    About, Actor, ActorName, AnnotationId, Correction, FolderItem, Incident, ItemId, Occurrence, Refusal,
+    Search, TagId, Verdict,
 };
 use uuid::Uuid;
 
@@ -37,6 +37,7 @@ pub(super) fn read(
             .map(|words| FolderItem::Search(Search { id, created, words, note: note(pairs) })),
         "assessing" => read_verdict(id, created, pairs).map(FolderItem::Verdict),
         "moderating" => read_refusal(id, created, pairs, warnings).map(FolderItem::Refusal),
+        "editing" => read_correction(id, (created, modified), pairs).map(FolderItem::Correction),
         _ => None,
     }
 }
@@ -89,6 +90,28 @@ fn read_refusal(
     Some(Refusal { id, created, at: Box::new(target::read(at, warnings)?), tag, proposed_by })
 }
 
+/// `None` where nothing is corrected that we know.
+fn read_correction(
+    id: ItemId,
+    (created, modified): (Timestamp, Option<Timestamp>),
+    pairs: &Pairs<'_>,
+) -> Option<Correction> {
+    let [document] = pairs.items("target")[..] else { return None };
+    let document = DocumentId(super::read_end(document)?);
+    let fact = |name: &str| {
+        let mut bodies = pairs.items("body").into_iter().filter_map(Pairs::of);
+        bodies.find_map(|body| body.text("value").filter(|_| is_correction_of(&body, name)))
+    };
+    let date = fact(DATE).and_then(|date| CalendarDate::read(&date, None));
+    let outlet = fact(OUTLET).filter(|outlet| !outlet.trim().is_empty());
+    let is_known = date.is_some() || outlet.is_some();
+    is_known.then_some(Correction { id, created, modified, document, date, outlet })
+}
+
+fn is_correction_of(body: &Pairs<'_>, fact: &str) -> bool {
+    body.says("purpose", "editing") && body.says("postil:fact", fact)
+}
+
 /// The value of the first body of that purpose.
 fn said(pairs: &Pairs<'_>, purpose: &str) -> Option<String> {
     let mut bodies = pairs.items("body").into_iter().filter_map(Pairs::of);
@@ -101,6 +124,10 @@ fn note(pairs: &Pairs<'_>) -> String {
 
 /// What is said of a proposal that is refused.
 const REFUSED: &str = "refused";
+
+/// What of an article is corrected.
+const DATE: &str = "date";
+const OUTLET: &str = "outlet";
 
 const KEYS: &[&str] = &[
     "@context",
@@ -126,8 +153,7 @@ pub(in crate::sidecar) fn item_line(
     signature: Signature<'_>,
 ) -> String {
     let mut olds: Vec<Raw<'_>> = old.map(|pairs| pairs.items("body")).unwrap_or_default();
-    let said: Vec<(&str, &str, Option<&str>)> = bodies_of(item);
-    let bodies: Vec<String> = said.into_iter().map(|body| write_body(body, &mut olds)).collect();
+    let bodies: Vec<String> = bodies_of(item).into_iter().map(|body| write_body(&body, &mut olds)).collect();
     // What is left are bodies that the item no longer has, and those that we do not know: the latter stay.
     let others = olds.into_iter().filter(|&raw| !is_ours(raw)).map(|raw| raw.get().to_owned());
     let bodies: Vec<String> = bodies.into_iter().chain(others).collect();
@@ -136,6 +162,7 @@ pub(in crate::sidecar) fn item_line(
         FolderItem::Actor(_) => ("\"identifying\"", None, None),
         FolderItem::Incident(_) => ("\"classifying\"", None, None),
         FolderItem::Search(_) => ("\"questioning\"", None, None),
+        FolderItem::Correction(_) => ("\"editing\"", None, None),
         FolderItem::Refusal(refusal) => {
             proposed_by = Some(refusal.proposed_by.as_str()).filter(|by| !by.is_empty());
             ("\"moderating\"", None, None)
@@ -159,46 +186,76 @@ pub(in crate::sidecar) fn item_line(
         .close()
 }
 
-/// Purpose, value and proposed reading of every body.
-fn bodies_of(item: &FolderItem) -> Vec<(&str, &str, Option<&str>)> {
+/// A body as it is written.
+struct Body<'a> {
+    purpose: &'a str,
+    value: std::borrow::Cow<'a, str>,
+    /// A proposed reading of a name.
+    reading: Option<&'a str>,
+    /// What of an article is corrected.
+    fact: Option<&'a str>,
+}
+
+impl<'a> Body<'a> {
+    fn of(purpose: &'a str, value: &'a str) -> Self {
+        Self { purpose, value: value.into(), reading: None, fact: None }
+    }
+}
+
+fn bodies_of(item: &FolderItem) -> Vec<Body<'_>> {
     let (mut bodies, note) = match item {
         FolderItem::Actor(actor) => {
             let names = actor.names.iter();
-            let names = names.map(|name| ("identifying", name.name.as_str(), name.reading.as_deref()));
+            let names = names
+                .map(|name| Body { reading: name.reading.as_deref(), ..Body::of("identifying", &name.name) });
             (names.collect::<Vec<_>>(), actor.note.as_str())
         }
         FolderItem::Incident(incident) => {
-            let name = (!incident.name.is_empty()).then_some(("classifying", incident.name.as_str(), None));
+            let name = (!incident.name.is_empty()).then_some(Body::of("classifying", &incident.name));
             (name.into_iter().collect(), incident.note.as_str())
         }
-        FolderItem::Search(search) => {
-            (vec![("questioning", search.words.as_str(), None)], search.note.as_str())
-        }
+        FolderItem::Search(search) => (vec![Body::of("questioning", &search.words)], search.note.as_str()),
         FolderItem::Verdict(verdict) => {
-            (vec![("assessing", verdict.value.as_str(), None)], verdict.reason.as_str())
+            (vec![Body::of("assessing", &verdict.value)], verdict.reason.as_str())
         }
         FolderItem::Refusal(refusal) => {
-            (vec![("moderating", REFUSED, None), ("tagging", refusal.tag.as_str(), None)], "")
+            (vec![Body::of("moderating", REFUSED), Body::of("tagging", refusal.tag.as_str())], "")
         }
+        FolderItem::Correction(correction) => (corrected(correction), ""),
     };
-    bodies.extend((!note.is_empty()).then_some(("commenting", note, None)));
+    bodies.extend((!note.is_empty()).then_some(Body::of("commenting", note)));
     bodies
+}
+
+fn corrected(correction: &Correction) -> Vec<Body<'_>> {
+    let date = correction.date.map(|date| Body {
+        value: date.iso().into(),
+        fact: Some(DATE),
+        ..Body::of("editing", "")
+    });
+    let outlet = correction.outlet.as_deref();
+    let outlet = outlet.map(|outlet| Body { fact: Some(OUTLET), ..Body::of("editing", outlet) });
+    date.into_iter().chain(outlet).collect()
 }
 
 fn is_ours(raw: Raw<'_>) -> bool {
     Pairs::of(raw).is_some_and(|body| {
         let purposes =
             ["identifying", "classifying", "assessing", "questioning", "moderating", "tagging", "commenting"];
-        body.text("value").is_some() && purposes.iter().any(|purpose| body.says("purpose", purpose))
+        let is_known = purposes.iter().any(|purpose| body.says("purpose", purpose))
+            || [DATE, OUTLET].iter().any(|fact| is_correction_of(&body, fact));
+        body.text("value").is_some() && is_known
     })
 }
 
 /// A body; one that says the same, or of the same purpose and value, keeps what we do not know in it.
-fn write_body((purpose, value, reading): (&str, &str, Option<&str>), olds: &mut Vec<Raw<'_>>) -> String {
+fn write_body(body: &Body<'_>, olds: &mut Vec<Raw<'_>>) -> String {
+    let &Body { purpose, ref value, reading, fact } = body;
     let is_same = |raw: &Raw<'_>| {
         Pairs::of(*raw).is_some_and(|body| {
             let is_one = purpose != "identifying" || body.text("value").as_deref() == Some(value);
-            is_ours(*raw) && is_one && body.says("purpose", purpose)
+            let is_of_fact = fact.is_none_or(|fact| body.says("postil:fact", fact));
+            is_ours(*raw) && is_one && is_of_fact && body.says("purpose", purpose)
         })
     };
     let old = olds.iter().position(is_same).map(|at| olds.remove(at)).and_then(Pairs::of);
@@ -209,7 +266,8 @@ fn write_body((purpose, value, reading): (&str, &str, Option<&str>), olds: &mut 
         .text("value", value)
         .text_if("format", format)
         .text_if("postil:reading", reading)
-        .rest_of(old.as_ref(), &["type", "purpose", "value", "format", "postil:reading"])
+        .text_if("postil:fact", fact)
+        .rest_of(old.as_ref(), &["type", "purpose", "value", "format", "postil:reading", "postil:fact"])
         .close()
 }
 
@@ -218,6 +276,7 @@ fn targets_of(item: &FolderItem, old: Option<Raw<'_>>) -> String {
         FolderItem::Actor(actor) => actor.at.iter().map(|at| write_occurrence(at, old)).collect(),
         FolderItem::Incident(incident) => incident.marks.iter().map(|mark| quoted(&mark.iri())).collect(),
         FolderItem::Search(_) => Vec::new(),
+        FolderItem::Correction(correction) => vec![quoted(&correction.document.iri())],
         FolderItem::Refusal(refusal) => vec![write_passage(&refusal.at, old)],
         FolderItem::Verdict(verdict) => vec![quoted(&match verdict.about {
             About::Mark(mark) => mark.iri(),
