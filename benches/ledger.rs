@@ -1,6 +1,14 @@
 //! How long the ledger takes: `cargo bench --bench ledger` prints a table in Markdown for 1,000 articles with
-//! 50,000 marks, `-- 10000` for ten times as many. There are no limits that fail: machines differ.
+//! 50,000 marks, and of ten times as many what the incidents take and what the program takes that is asked about a
+//! folder of them. There are no limits that fail: machines differ.
+//!
+//! `-- 5000` measures the first part for so many articles, `-- many` the second part alone.
 #![expect(clippy::print_stdout, reason = "the table is what is asked for")]
+#![expect(clippy::print_stderr, reason = "what is being measured is said beside the table")]
+#![expect(clippy::disallowed_methods, reason = "a benchmark lays files down")]
+
+#[path = "library/program.rs"]
+mod program;
 
 use postil::analysis::incidents::{Memory, Rule, accounts_of, incidents};
 use postil::analysis::ledger::{Denials, source_lines};
@@ -18,14 +26,16 @@ use postil::session::Session;
 use postil::session::report::{Around, report};
 use postil::sidecar::{FORMAT, Header, LayerFile, builtin, layer_file_name};
 use postil::text::TextRange;
+use std::fs;
 use std::hint::black_box;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 use uuid::Uuid;
 
-/// How many marks an article has.
+/// How many marks an article has, and how many articles are in the folder.
 const N_MARKS: usize = 50;
+const N_ARTICLES: usize = 10_000;
 const PLACES: [&str; 12] = [
     "Aleppo", "Homs", "Hama", "Idlib", "Raqqa", "Daraa", "Palmyra", "Latakia", "Tartus", "Douma", "Kobane",
     "Hasakah",
@@ -34,10 +44,51 @@ const SOURCES: [&str; 6] =
     ["the Field Monitor", "the army", "a hospital", "the ministry", "a witness", "the Monitor"];
 
 fn main() {
-    let asked = std::env::args().skip(1).find_map(|word| word.parse::<usize>().ok());
-    let n = asked.unwrap_or(1_000);
-    let sessions = sessions(n);
+    // Cargo adds `--bench`.
+    let asked = std::env::args().skip(1).find(|word| !word.starts_with("--"));
     println!("| what | measured | shall be |\n|---|---|---|");
+    if asked.as_ref().is_none_or(|asked| asked != "many") {
+        computed(asked.as_ref().and_then(|n| n.parse().ok()).unwrap_or(1_000));
+    }
+    if asked.is_none_or(|asked| asked == "many") {
+        many();
+        told_by_program();
+    }
+}
+
+/// What the program says of a folder, from its start to its end, and the most memory that it had.
+fn told_by_program() {
+    let place = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).expect("a folder");
+    let (desk, home) = (place.path().join("desk"), place.path().join("home"));
+    fs::create_dir(&desk).expect("made");
+    eprintln!("laying down {N_ARTICLES} articles …");
+    for (name, bytes) in (0..N_ARTICLES).flat_map(files) {
+        fs::write(desk.join(name), bytes).expect("written");
+    }
+    let mut of = format!("{N_ARTICLES} articles with {} marks", N_ARTICLES * N_MARKS);
+    for command in ["incidents", "sources", "counts"] {
+        eprintln!("`postil {command}` …");
+        let run = program::run(&[command], &desk, &home);
+        let measured = format!("{:.2} s, {} MB", run.time.as_secs_f64(), run.megabytes);
+        println!("| `postil {command}` of {of} | {measured} | 1000 MB |");
+        of = "the same".to_owned();
+    }
+}
+
+/// What the page has to compute for as many articles, whose rows are known.
+fn many() {
+    eprintln!("incidents of {N_ARTICLES} articles …");
+    let opened = (0..N_ARTICLES).map(session);
+    let entries: Vec<Entry> = opened.map(|(path, session)| Entry::opened(&path, session.article())).collect();
+    let (took, found) = timed(|| {
+        let denials = Denials::of(&entries, &builtin());
+        incidents(accounts_of(&entries, &|row| denials.is_denied(row.id)), &[])
+    });
+    row(&format!("the incidents of {N_ARTICLES} articles ({})", found.len()), took, "10 s");
+}
+
+fn computed(n: usize) {
+    let sessions = sessions(n);
     let entries: Vec<Entry> =
         sessions.iter().map(|(path, session)| Entry::opened(path, session.article())).collect();
     let codebook = builtin();
@@ -107,24 +158,25 @@ fn timed<T>(work: impl FnOnce() -> T) -> (Duration, T) {
 
 /// Articles of some years on a dozen towns, each with its marks.
 fn sessions(n: usize) -> Vec<(String, Session)> {
+    (0..n).map(session).collect()
+}
+
+fn session(nth: usize) -> (String, Session) {
+    let path = format!("/desk/{nth}.md");
     let mut host = MemoryHost::default();
-    (0..n)
-        .map(|nth| {
-            let path = format!("/desk/{nth}.md");
-            let text = article(nth);
-            let document = import(text.as_bytes(), "article.md", &Options::default()).expect("read").value;
-            let name = format!("{nth}.md");
-            let layer = layer(&document, nth as u128);
-            let bytes = LayerFile::new(header(&layer, &name)).write(&layer, Timestamp::from_seconds(1));
-            let beside = Path::new("/desk").join(layer_file_name(&name, &layer.annotator));
-            host.files.insert(PathBuf::from(&path), text.into_bytes());
-            host.files.insert(beside.clone(), bytes);
-            let session = Session::open(Path::new(&path), &Options::default(), None, &host).expect("opened");
-            host.files.remove(&beside);
-            host.files.remove(Path::new(&path));
-            (path, session)
-        })
-        .collect()
+    host.files.extend(files(nth).map(|(name, bytes)| (Path::new("/desk").join(name), bytes)));
+    let session = Session::open(Path::new(&path), &Options::default(), None, &host).expect("opened");
+    (path, session)
+}
+
+/// An article and the layer beside it: what their files are called, and the bytes.
+fn files(nth: usize) -> [(String, Vec<u8>); 2] {
+    let (name, text) = (format!("{nth}.md"), article(nth));
+    let document = import(text.as_bytes(), "article.md", &Options::default()).expect("read").value;
+    let layer = layer(&document, nth as u128);
+    let bytes = LayerFile::new(header(&layer, &name)).write(&layer, Timestamp::from_seconds(1));
+    let beside = layer_file_name(&name, &layer.annotator);
+    [(name, text.into_bytes()), (beside, bytes)]
 }
 
 fn article(nth: usize) -> String {

@@ -17,6 +17,8 @@ mod folder;
 mod guesses;
 #[path = "reading/incidents.rs"]
 mod incidents;
+#[path = "reading/long_pdf.rs"]
+mod long_pdf;
 #[path = "reading/marks.rs"]
 mod marks;
 #[path = "reading/program.rs"]
@@ -46,7 +48,7 @@ const WINDOW: (f32, f32) = (1280.0, 800.0);
 const N_MARKS: usize = 1000;
 
 /// The groups of rows. `cargo bench --bench reading -- scale` measures one of them.
-const GROUPS: [(&str, fn()); 12] = [
+const GROUPS: [(&str, fn()); 13] = [
     ("program", the_program),
     ("window", the_window),
     ("opening", opening),
@@ -55,6 +57,7 @@ const GROUPS: [(&str, fn()); 12] = [
     ("finding", searching),
     ("guesses", guesses::rows),
     ("scale", scale::measure),
+    ("pdf", long_pdf_on_the_screen),
     ("marks", marks::rows),
     ("table", all_marks::rows),
     ("folder", folder::rows),
@@ -109,6 +112,13 @@ fn the_window() {
     );
     row("a frame while nothing changes", &spread(measured.frames), "");
     row("frames that an idle window asks for", if measured.is_idle { "none" } else { "some" }, "none");
+}
+
+fn long_pdf_on_the_screen() {
+    eprintln!("starting the program with a long PDF …");
+    let measured = program::measure_start("long.pdf", &long_pdf::of(300), 5);
+    let starts = measured.map_or_else(|why| why, |measured| spread(measured.starts));
+    row("from the start to the first page of a PDF of 300 pages", &starts, "0.7 s");
 }
 
 /// What is opened, by name, and its bytes.

@@ -57,12 +57,12 @@ pub(crate) struct Started {
     pub(crate) empty: u64,
 }
 
-/// Starts the program so many times with `text`.
-pub(crate) fn measure_start(text: &str, n_starts: usize) -> Result<Started, String> {
+/// Starts the program so many times with a file of this name.
+pub(crate) fn measure_start(name: &str, bytes: &[u8], n_starts: usize) -> Result<Started, String> {
     let folder = tempfile::tempdir().map_err(|error| error.to_string())?;
-    let (short, long) = (folder.path().join("short.txt"), folder.path().join("long.txt"));
+    let (short, long) = (folder.path().join("short.txt"), folder.path().join(name));
     std::fs::write(&short, texts::article(7_000)).map_err(|error| error.to_string())?;
-    std::fs::write(&long, text).map_err(|error| error.to_string())?;
+    std::fs::write(&long, bytes).map_err(|error| error.to_string())?;
     let screen = Screen::new(folder.path())?;
     let settled = |article: &Path| -> Result<(u64, Duration), String> {
         let (program, time) = start(&screen, article)?;

@@ -38,7 +38,7 @@ fn starts() {
     for (megabytes, limit) in [(10, "0.6 s"), (50, "1.5 s")] {
         eprintln!("starting the program with {megabytes} MB …");
         let text = texts::article(megabytes * 1_000_000);
-        match program::measure_start(&text, 5) {
+        match program::measure_start("long.txt", text.as_bytes(), 5) {
             Ok(measured) => {
                 let what = format!("from the start to the first page of {megabytes} MB");
                 row(&what, &spread(measured.starts), limit);

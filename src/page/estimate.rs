@@ -57,18 +57,8 @@ pub(super) struct Advances {
 impl Advances {
     /// Measures `face`: letters that stand alone everywhere alike, and the others in words of `text`.
     pub(super) fn of(fonts: &mut Fonts, face: Face, text: &str) -> Self {
-        let measured = MEASURED.into_iter().flatten().filter_map(char::from_u32);
-        // Spaces part the letters, so that no two of them move together.
-        let alone: String = measured.filter(|c| !c.is_control()).flat_map(|c| [c, ' ']).collect();
-        let mut letters = vec![f32::NAN; N_KEPT];
-        clusters(fonts, face, &alone, |range, advance| {
-            if let Some(letter) = alone[range].chars().next().and_then(|c| letters.get_mut(index_of(c))) {
-                *letter = advance;
-            }
-        });
-        letters[usize::from(b'\t')] = letters[usize::from(b' ')];
-        let mut advances =
-            Self { face, fonts: fonts.generation(), letters: letters.as_slice().into(), square: 1.0 };
+        let letters = alone(fonts, face);
+        let mut advances = Self { face, fonts: fonts.generation(), letters, square: 1.0 };
         let words = advances.words_of(text);
         if !words.is_empty() {
             advances.learn(fonts, &words);
@@ -267,6 +257,44 @@ fn parts_no_words(c: char) -> bool {
     matches!(u32::from(c), 0x0e01..=0x0edf | 0x1000..=0x109f | 0x1780..=0x17ff)
 }
 
+/// How wide the letters of `face` are that stand alone everywhere alike.
+fn alone(fonts: &mut Fonts, face: Face) -> Arc<[f32]> {
+    if let Some((_, letters)) = fonts.letters.iter().find(|(of, _)| *of == face) {
+        return Arc::clone(letters);
+    }
+    let measured = MEASURED.into_iter().flatten().filter_map(char::from_u32);
+    // Spaces part the letters, so that no two of them move together.
+    let text: String = measured.filter(|c| !c.is_control()).flat_map(|c| [c, ' ']).collect();
+    let mut letters = vec![f32::NAN; N_KEPT];
+    clusters(fonts, face, &text, |range, advance| {
+        if let Some(letter) = text[range].chars().next().and_then(|c| letters.get_mut(index_of(c))) {
+            *letter = advance;
+        }
+    });
+    letters[usize::from(b'\t')] = letters[usize::from(b' ')];
+    let letters: Arc<[f32]> = letters.into();
+    fonts.letters.push((face, Arc::clone(&letters)));
+    letters
+}
+
+impl Fonts {
+    /// About how many bytes of `text` there is room for on one line of `width`, in multiples of the size.
+    /// `None` where letters come that join or stack, or the line ends before: their widths are not known.
+    pub fn fitting(&mut self, face: Face, text: &str, width: f32) -> Option<usize> {
+        let letters = alone(self, face);
+        let mut room = width;
+        for (at, c) in text.char_indices() {
+            let c = if matches!(c, '\u{a0}' | '\u{202f}') { ' ' } else { c };
+            let advance = letters.get(index_of(c)).filter(|advance| !advance.is_nan() && c != '\t')?;
+            room -= advance;
+            if room < 0.0 {
+                return Some(at);
+            }
+        }
+        Some(text.len())
+    }
+}
+
 /// Sets `text` on one line, and tells of each character, or group that stands as one, how far it advances.
 fn clusters(fonts: &mut Fonts, face: Face, text: &str, mut each: impl FnMut(Range<usize>, f32)) {
     const SIZE: f32 = 100.0;
@@ -280,5 +308,32 @@ fn clusters(fonts: &mut Fonts, face: Face, text: &str, mut each: impl FnMut(Rang
         for run in line.runs() {
             run.clusters().for_each(|cluster| each(cluster.text_range(), cluster.advance() / SIZE));
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::page::BUNDLED;
+
+    #[test]
+    fn letters_are_measured_once_and_tell_how_much_fits() {
+        let mut fonts = Fonts::new(&BUNDLED);
+        let text = "The army denied\u{a0}it, “Åsa” said.";
+        let advances = Advances::of(&mut fonts, Face::Sans, text);
+        let whole = advances.width(text);
+        assert_eq!(fonts.fitting(Face::Sans, text, whole + 0.01), Some(text.len()));
+        let half = fonts.fitting(Face::Sans, text, whole / 2.0).unwrap();
+        assert!(advances.width(&text[..half]) <= whole / 2.0);
+        assert!(whole / 2.0 < advances.width(&text[..text.ceil_char_boundary(half + 1)]));
+        assert_eq!(fonts.fitting(Face::Sans, text, -1.0), Some(0));
+        // Nobody knows how wide these are without setting them; what comes before may end the line.
+        for unknown in ["نفى الجيش", "one\nline", "军方否认", "a\tb"] {
+            assert_eq!(fonts.fitting(Face::Sans, unknown, 90.0), None, "{unknown}");
+        }
+        assert_eq!(fonts.fitting(Face::Sans, "The army denied it.\n", 2.0).map(|end| end < 8), Some(true));
+        let advances = Advances::of(&mut fonts, Face::Sans, "The army denied it.");
+        assert!(Arc::ptr_eq(&alone(&mut fonts, Face::Sans), &advances.letters));
+        assert!(Arc::ptr_eq(&alone(&mut fonts.for_another_thread(), Face::Sans), &advances.letters));
     }
 }
