@@ -61,6 +61,8 @@ pub(super) enum Part {
     Naming,
     /// What is claimed from people where nothing is said: "claimed 20 lives".
     Taken,
+    /// What is asked for or planned, and can be refused: "rejected calls".
+    Asked,
     /// Peoples, as before the noun for who speaks: "Syrian activists".
     Nation,
     /// What stands before those within one name: "the Free Syrian Army".
@@ -98,7 +100,7 @@ impl Part {
         ("state", Self::State),
     ];
     /// Lists without kinds, in the sections `grammar` and `opinion`.
-    const LISTS: [(&'static str, Self); 30] = [
+    const LISTS: [(&'static str, Self); 31] = [
         ("people", Self::People),
         ("pronouns", Self::Pronoun),
         ("between", Self::Between),
@@ -118,6 +120,7 @@ impl Part {
         ("prepositions", Self::Preposition),
         ("naming", Self::Naming),
         ("taken", Self::Taken),
+        ("asked", Self::Asked),
         ("nations", Self::Nation),
         ("before_nations", Self::BeforeNation),
         ("openers", Self::Opener),

@@ -299,7 +299,8 @@ impl Running<'_> {
         if self.counts_things(end) {
             return Some((None, end));
         }
-        let told_by_noun = self.toll(&count).or_else(|| self.in_row(&count, last));
+        let told_by_noun =
+            self.toll(&count).or_else(|| self.lives(&count)).or_else(|| self.in_row(&count, last));
         if told_by_noun.is_none() && !self.is_of_people(&count) {
             return Some((None, end));
         }

@@ -23,6 +23,8 @@ const SAID_IN: [&str; 16] = [
     "briefing",
     "remarks",
 ];
+/// What a sentence turns with behind its subject: "the opposition however says".
+const TURNS: [&str; 5] = ["however", "meanwhile", "though", "too", "therefore"];
 /// How far behind "in" it stands, in words: "in two separate letters".
 const FAR: usize = 5;
 /// How many words may follow it: "in two letters sent on Monday".
@@ -53,5 +55,6 @@ fn is_aside(read: &Read<'_>, at: usize, end: usize) -> bool {
     let is_in = read.sentence.is(at, &["in"])
         && (!read.is(Part::Determiner, at + 1) || read.sentence.is(at + 1, &["a", "an"]))
         && said().is_some_and(|said| end - said <= 1 + REST);
-    is_last || is_on || is_part || is_in
+    let is_turn = n_words == 1 && read.sentence.is(at, &TURNS);
+    is_last || is_on || is_part || is_in || is_turn
 }

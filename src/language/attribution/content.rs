@@ -33,6 +33,8 @@ pub(super) fn of(read: &Read<'_>, found: &Found, source: Option<&Range<usize>>) 
         CueForm::Aside => [before, behind].into_iter().flatten().collect(),
         CueForm::Noun | CueForm::State | CueForm::Colon | CueForm::Dash => behind.into_iter().collect(),
         CueForm::Verb if is_introduced => behind.into_iter().collect(),
+        // "A truce announced by the ministry has failed": what was announced is a noun, where no "that" follows.
+        CueForm::Verb if is_announced(found, source) && that_behind(read, last, end).is_none() => Vec::new(),
         // "… was condemned on Friday": what is said of it stands before.
         CueForm::Verb if found.is_passive && source.is_none() => {
             // "The alliance has been accused": nothing is said yet.
@@ -55,6 +57,12 @@ pub(super) fn of(read: &Read<'_>, found: &Found, source: Option<&Range<usize>>) 
         }
     };
     pieces
+}
+
+/// Whether it is told of a thing who announced it: in the passive, with the one who did behind "by".
+fn is_announced(found: &Found, source: Option<&Range<usize>>) -> bool {
+    let is_behind = source.is_some_and(|source| found.cue.end <= source.start);
+    found.is_passive && is_behind && found.kind == CueKind::Says
 }
 
 /// Whether what is said stands before a source that no sign parts from it, as where commas were lost: "35 people died
@@ -92,8 +100,21 @@ fn is_loose(read: &Read<'_>, found: &Found, source: Option<&Range<usize>>, last:
             || read.is(Part::Day, at)
             || is_participle(at)
             || is_during()
+            || is_occasion(read, at)
     };
     is_rest(at) && that_behind(read, last, read.end()).is_none()
+}
+
+/// "Said before a meeting with the cabinet": when it was said, up to the end, with no verb of its own.
+fn is_occasion(read: &Read<'_>, at: usize) -> bool {
+    let is_verb = |at: usize| {
+        [Part::Be, Part::Past, Part::Between].iter().any(|&part| read.is(part, at))
+            || read.lower(at).ends_with("ed")
+            || read.first(at, |form| form.part.is_verb() && form.is_finite).is_some()
+    };
+    read.is_inflected()
+        && read.sentence.is(at, &["before", "after", "during"])
+        && !(at + 1..read.end()).any(is_verb)
 }
 
 /// "Said on Friday in a statement that": where its "that" stands.

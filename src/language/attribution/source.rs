@@ -39,7 +39,8 @@ fn named(read: &Read<'_>, found: &Found, before: &[Hit]) -> Option<Range<usize>>
         CueForm::Verb if goes_on(read, found, before) => shared(),
         // "The protesters chanted, criticising the government": what follows is whom it is about.
         CueForm::Verb if found.is_participle && found.subject == Subject::Other => {
-            subject(read, found).filter(|words| has_somebody(read, words)).or_else(shared)
+            let own = subject(read, found).filter(|words| has_somebody(read, words));
+            own.or_else(|| shared().filter(|words| has_somebody(read, words) || read.is_pronoun(words.start)))
         }
         CueForm::Verb => match found.subject {
             Subject::Nothing => beginning(read, end),
@@ -220,7 +221,9 @@ fn begins_other(read: &Read<'_>, at: usize) -> bool {
         || ["ing", "ed", "se", "nt"].iter().any(|ending| word.ends_with(ending))
             && !read.is(Part::People, before);
     let is_day = read.is(Part::Day, before) && !read.is(Part::Joiner, at) && !read.is_possessive(before);
-    let is_count = read.sentence.is(at, &["at"]) && read.sentence.is(at + 1, &["least"]);
+    let is_limit =
+        |first: &[&str], second: &[&str]| read.sentence.is(at, first) && read.sentence.is(at + 1, second);
+    let is_count = is_limit(&["at"], &["least", "most"]) || is_limit(&["more", "fewer", "less"], &["than"]);
     is_day
         || is_count
         || !is_open && (read.is(Part::Determiner, at) || read.is_pronoun(at)) && !read.is_possessive(before)

@@ -100,7 +100,7 @@ fn verb(read: &Read<'_>, form: &Form, at: usize) -> Option<Found> {
     }
     let mut group = at;
     let (mut is_passive, mut is_negated) = (false, false);
-    while let Some(before) = group.checked_sub(1).filter(|&before| read.is_between(before)) {
+    while let Some(before) = group.checked_sub(1).filter(|&before| stands_between(read, form, before, at)) {
         is_passive |= read.is(Part::Be, before) && !form.is_participle;
         is_negated |= read.is(Part::Negation, before);
         group = before;
@@ -115,7 +115,7 @@ fn verb(read: &Read<'_>, form: &Form, at: usize) -> Option<Found> {
         && form.is_finite
         && read.is(Part::By, end)
         && read.is_inflected()
-        && (form.kind != CueKind::Says || form.part != Part::Sure)
+        && (form.kind != CueKind::Says || form.part != Part::Sure || announces(read, at))
         && form.kind != CueKind::Reports;
     is_passive |= is_done_to;
     let is_naming = read.is(Part::Naming, at) && follows == Follows::Name && is_common(read, group);
@@ -132,7 +132,7 @@ fn verb(read: &Read<'_>, form: &Form, at: usize) -> Option<Found> {
         _ => is_likely(form, subject, follows),
     };
     is_cue.then_some(Found {
-        kind: form.kind,
+        kind: if opposes(read, form, end) { CueKind::Opposes } else { form.kind },
         form: CueForm::Verb,
         is_negated,
         cue: at..end,
@@ -141,6 +141,26 @@ fn verb(read: &Read<'_>, form: &Form, at: usize) -> Option<Found> {
         is_passive,
         is_participle: form.is_participle,
     })
+}
+
+/// What stands between a subject and its verb at word `verb`: "the rebels *on Sunday* claimed" too.
+fn stands_between(read: &Read<'_>, form: &Form, at: usize, verb: usize) -> bool {
+    let is_on = read.sentence.is(at, &["on"]) && read.is(Part::Day, at + 1) && at + 1 < verb;
+    read.is_between(at) || is_on && read.is_inflected() && !form.is_participle
+}
+
+/// "A truce announced by the ministry": nobody announces by telephone, as it is said.
+fn announces(read: &Read<'_>, at: usize) -> bool {
+    read.sentence.is(at, &["announced", "reiterated", "underlined", "noted"])
+}
+
+/// "Rejected calls for a truce", "dismissed the plan": what is asked for is refused, and no statement denied.
+fn opposes(read: &Read<'_>, form: &Form, end: usize) -> bool {
+    const FAR: usize = 4;
+    let mut object = (end..end + FAR).take_while(|&at| {
+        !read.is_sign(at) && !read.is(Part::That, at) && (at == end || !read.is(Part::Joiner, at))
+    });
+    form.kind == CueKind::Denies && object.any(|at| read.is(Part::Asked, at))
 }
 
 /// "No group has claimed it": whether nobody does what a verb tells whose words begin at `group`.
@@ -317,6 +337,10 @@ fn subject(read: &Read<'_>, group: usize) -> Subject {
 }
 
 fn follows(read: &Read<'_>, end: usize) -> Follows {
+    // When it was said is not what: "heard Saturday evening".
+    if read.is(Part::Day, end) && read.is_inflected() {
+        return follows(read, end + 1);
+    }
     let has_quote = (end..(end + QUOTE).min(read.len())).any(|at| read.opens_quote(at));
     match () {
         () if read.is(Part::That, end) => Follows::That,

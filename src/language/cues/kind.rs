@@ -9,6 +9,8 @@ pub enum CueKind {
     Claims,
     Suggests,
     Denies,
+    /// Refuses or opposes what is asked for or planned: nothing is said to be untrue.
+    Opposes,
     Confirms,
     Accuses,
     Warns,
@@ -24,13 +26,14 @@ pub enum CueKind {
 
 impl CueKind {
     /// All kinds.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::Says,
         Self::Reports,
         Self::Shows,
         Self::Claims,
         Self::Suggests,
         Self::Denies,
+        Self::Opposes,
         Self::Confirms,
         Self::Accuses,
         Self::Warns,
@@ -52,6 +55,7 @@ impl CueKind {
             Self::Claims => "claims",
             Self::Suggests => "suggests",
             Self::Denies => "denies",
+            Self::Opposes => "opposes",
             Self::Confirms => "confirms",
             Self::Accuses => "accuses",
             Self::Warns => "warns",

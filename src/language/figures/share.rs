@@ -54,7 +54,10 @@ impl Running<'_> {
                 _ => whole = found.outcome,
             }
         }
-        all.retain(|found| found.role != Role::Part || found.outcome.is_some());
+        // "The victims included nine children": what became of them is not told, but that they came to harm.
+        all.retain(|found| {
+            found.role != Role::Part || found.outcome.is_some() || self.toll_before(found.words.start)
+        });
     }
 
     /// Where the words end that say of a count that it is one of some of those before: "two of them", "three of whom".

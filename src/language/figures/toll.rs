@@ -39,6 +39,11 @@ const TOLLS: [&str; 2] = ["toll", "tolls"];
 const REACHED: [&str; 5] = ["reached", "reaches", "reaching", "totalled", "totaled"];
 /// How far before what it has risen to a toll is named, in words.
 const FAR: usize = 22;
+/// What costs lives, right before how many: "claimed 40 lives", "the loss of 40 lives".
+const COSTS: [&str; 11] =
+    ["cost", "costs", "costing", "claimed", "claims", "claiming", "took", "take", "taken", "taking", "lost"];
+/// How far behind the number "lives" stands: "cost 40 of the soldiers their lives".
+const LIVES: usize = 5;
 /// How far behind "the number" what became of people is told: "the number of rebels killed".
 const BEHIND: usize = 6;
 /// Prepositions behind which each of several counts has its own place or people: "100 in Hamra and 67 in Tabqa".
@@ -74,6 +79,19 @@ impl Running<'_> {
         let noun = (before.saturating_sub(BEFORE)..before).rev().find(|&at| self.sentence.is(at, &NOUNS))?;
         let verbs = (noun.saturating_sub(BEFORE)..before).any(is_set);
         self.of_noun(noun, noun + 1..before).filter(|_| verbs)
+    }
+
+    /// "Claimed more than 100 civilian lives", "cost 40 soldiers their lives", "the loss of 40 lives".
+    pub(super) fn lives(&self, count: &Count) -> Option<Harm> {
+        let before = count.words.start.checked_sub(1).filter(|_| self.lexicon.is_english())?;
+        let is_lost = self.sentence.is(before, &["of"])
+            && before.checked_sub(1).is_some_and(|loss| self.sentence.is(loss, &["loss", "cost"]));
+        let end = count.words.end;
+        let mut behind = (end..end + LIVES).take_while(|&at| {
+            self.sentence.is_word(at) && !self.is(Class::And, at) && !self.is(Class::Break, at)
+        });
+        let are_lives = behind.any(|at| self.sentence.is(at, &["lives"]));
+        ((self.sentence.is(before, &COSTS) || is_lost) && are_lives).then_some(Harm::Outcome("killed"))
     }
 
     /// What a noun for a count counts, by the word before it, by the words behind, by the one thing that the
