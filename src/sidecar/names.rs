@@ -101,9 +101,10 @@ pub fn is_layer_name(name: &str) -> bool {
 /// it, alone or after a copier's words (`Copy of market.txt.…`), or with the form that was cut.
 pub fn may_belong_to(layer_name: &str, document_name: &str) -> bool {
     let (layer, document) = (composed(layer_name), composed(document_name));
-    let begins_well = |before: &str| before.is_empty() || before.ends_with(' ');
     let in_full = format!("{document}.");
-    if layer.match_indices(&in_full).any(|(at, _)| layer.get(..at).is_some_and(begins_well)) {
+    // From each place by itself: a name may stand again within itself (". ." in ". . .").
+    let mut starts = std::iter::once(0).chain(layer.match_indices(' ').map(|(at, _)| at + 1));
+    if starts.any(|at| layer.get(at..).is_some_and(|rest| rest.starts_with(&in_full))) {
         return true;
     }
     let digest = format!("-{}.", short_digest(document_name));
@@ -179,6 +180,7 @@ mod tests {
             assert!(is_layer_name(copy) && may_belong_to(copy, "market.txt"), "{copy}");
             assert!(!may_belong_to(copy, "supermarket.txt") && !may_belong_to(copy, "market.html"), "{copy}");
         }
+        assert!(may_belong_to("x. . .ana-1a7e.postil.jsonl", ". "), "a name that stands again within itself");
         assert!(!may_belong_to("supermarket.txt.ana-1a7e.postil.jsonl", "market.txt"));
         assert!(!is_layer_name("market.jsonl") && !is_layer_name("market.txt.postil.jsonl.tmp"));
     }
