@@ -1,7 +1,7 @@
 //! `postil actors`: who is named in what was marked, in which spellings, and who uses which.
 
 use super::args::asking::AskingArgs;
-use super::asked;
+use super::asked::{self, Asked};
 use super::{End, Stop, World, count, json};
 use crate::analysis::actors::{Actors, Named};
 use crate::layer::{Actor, FolderLayer};
@@ -13,13 +13,18 @@ const MOST_COLUMNS: usize = 200;
 pub(super) fn run(args: &AskingArgs, world: &mut World<'_>) -> Result<End, Stop> {
     let (folders, end) = asked::folders(args, world)?;
     let mut all = Vec::new();
+    let mut is_nothing = !args.json;
     for folder in &folders {
         let found = Actors::of(&folder.entries, &folder.registers);
         if args.json {
             all.push(described(&found));
         } else {
+            is_nothing &= found.names.is_empty();
             print(&found, world)?;
         }
+    }
+    if is_nothing {
+        Asked::tell_nothing(&folders, "names", world);
     }
     if args.json {
         // One folder, as a rule; of several each is told by itself.

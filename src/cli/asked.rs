@@ -1,7 +1,7 @@
 //! Folders as they are asked about as a whole: their articles with all marks, and what people say of them.
 
 use super::args::asking::AskingArgs;
-use super::{End, Refusal, World};
+use super::{End, Refusal, World, folder};
 use crate::analysis::marked::Marked;
 use crate::analysis::threads::judge;
 use crate::host::HostError;
@@ -76,6 +76,12 @@ impl Asked {
         let entries = library.entries().filter(is_wanted).cloned().collect();
         let registers = library.registers();
         (Self { library, entries, registers }, end)
+    }
+
+    /// Says why nothing was printed of these folders.
+    pub(super) fn tell_nothing(folders: &[Self], what: &str, world: &mut World<'_>) {
+        let entries = || folders.iter().flat_map(|folder| folder.entries.iter()).map(AsRef::as_ref);
+        folder::tell_nothing(what, folder::n_marks(entries()), entries().count(), world);
     }
 
     pub(super) fn codebook(&self) -> &Codebook {

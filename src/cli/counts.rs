@@ -1,7 +1,7 @@
 //! `postil counts`: how many marks articles have by tag, person, outlet, and day, month or year.
 
 use super::args::{CountsArgs, CountsBy};
-use super::folder::Folder;
+use super::folder::{Folder, tell_nothing};
 use super::print::visible;
 use super::{End, Refusal, Stop, World, count, csv, json};
 use crate::document::CalendarDate;
@@ -16,6 +16,7 @@ pub(super) fn run(args: &CountsArgs, world: &mut World<'_>) -> Result<End, Stop>
     let query: Query = args.only.as_deref().unwrap_or_default().parse().map_err(refused)?;
     let (folder, end) = Folder::read(&args.ledger.paths, &args.ledger.reading, world)?;
     let matcher: Matcher = query.matcher(&folder.codebook).map_err(refused)?;
+    let n_read = folder.entries.len();
     let rows = Rows::of(folder.entries.into_iter().map(Arc::new).collect(), folder.codebook);
     let counts = Counts::of(&rows, &matcher);
     let lists: Vec<List> = if args.by.is_empty() {
@@ -35,6 +36,8 @@ pub(super) fn run(args: &CountsArgs, world: &mut World<'_>) -> Result<End, Stop>
             let n_marks = line.n_marks.to_string();
             world.out.raw(&csv::line([list.by.name(), &*line.id, &*line.label, &*n_marks]))?;
         }
+    } else if counts.n_marks == 0 && args.only.is_none() {
+        tell_nothing("marks", 0, n_read, world);
     } else {
         let (marks, articles) = (count(counts.n_marks, "mark"), count(counts.n_articles, "article"));
         world.out.raw(&format!("{marks} in {articles}\n"))?;
@@ -95,7 +98,8 @@ impl List {
 
     fn in_words(&self) -> String {
         let mut words = format!("by {}\n", self.by.name());
-        for line in &self.lines {
+        // A day without marks is a place on an axis; a person reads over it.
+        for line in self.lines.iter().filter(|line| 0 < line.n_marks) {
             let name = if line.label.is_empty() { self.by.nothing() } else { &line.label };
             words.push_str(&format!("  {:>6}  {}\n", line.n_marks, visible(name)));
         }

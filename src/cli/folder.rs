@@ -2,7 +2,7 @@
 
 use super::args::ReadingArgs;
 use super::articles::{self, Read};
-use super::{End, Stop, World};
+use super::{End, Stop, World, count};
 use crate::analysis::incidents::{Incident, accounts_instead_of, accounts_of, incidents, people};
 use crate::analysis::ledger::Denials;
 use crate::layer::{Codebook, FolderLayer, TagId};
@@ -59,6 +59,21 @@ impl Gathered {
         warnings.iter().for_each(|warning| world.warn(&warning.to_string()));
         Ok((Self { entries, codebook: codebook.unwrap_or_default(), registers }, end))
     }
+}
+
+/// Says why nothing was printed where a person reads it: silence could as well be a fault.
+pub(super) fn tell_nothing(what: &str, n_marks: usize, n_articles: usize, world: &mut World<'_>) {
+    let articles = count(n_articles, "article");
+    match n_marks {
+        _ if n_articles == 0 => {}
+        0 => world.note(&format!("nothing is marked in {articles}")),
+        _ => world.note(&format!("no {what}: {} in {articles}", count(n_marks, "mark"))),
+    }
+}
+
+/// How many marks articles have.
+pub(super) fn n_marks<'a>(entries: impl IntoIterator<Item = &'a Entry>) -> usize {
+    entries.into_iter().map(|entry| entry.rows.len()).sum()
 }
 
 /// What is read of articles to answer questions about all of them.

@@ -1,7 +1,7 @@
 //! `postil incidents`: which counts collide, and by whose count.
 
 use super::args::IncidentsArgs;
-use super::folder::Folder;
+use super::folder::{Folder, n_marks, tell_nothing};
 use super::print::{quoted, visible};
 use super::{End, Stop, World, count, csv, json};
 use crate::analysis::incidents::{Account, Estimate, Held, Incident, Rule, Verdict, days};
@@ -13,8 +13,10 @@ pub(super) fn run(args: &IncidentsArgs, world: &mut World<'_>) -> Result<End, St
     let (folder, end) = Folder::read(&asked.paths, &asked.reading, world)?;
     let is_meant =
         |incident: &&Arc<Incident>| args.all || incident.held.is_some() || 1 < incident.origins.len();
-    let incidents = folder.into_incidents();
-    let incidents = incidents.iter().filter(is_meant);
+    let (n_marks, n_articles) = (n_marks(&folder.entries), folder.entries.len());
+    let all = folder.into_incidents();
+    let incidents = all.iter().filter(is_meant);
+    let is_nothing = !asked.json && !asked.csv && incidents.clone().next().is_none();
     if asked.csv {
         world.out.raw(&csv::line(COLUMNS))?;
     }
@@ -32,6 +34,15 @@ pub(super) fn run(args: &IncidentsArgs, world: &mut World<'_>) -> Result<End, St
     }
     if asked.json {
         array.end(&mut world.out)?;
+    }
+    if is_nothing {
+        match all.len() {
+            1 => world.note("1 incident, told by one origin: `--all` lists it"),
+            0 => tell_nothing("figures", n_marks, n_articles, world),
+            n => {
+                world.note(&format!("{}, each told by one origin: `--all` lists them", count(n, "incident")))
+            }
+        }
     }
     Ok(end)
 }

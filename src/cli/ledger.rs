@@ -1,7 +1,7 @@
 //! `postil sources` and `postil ledger`: what each source says, and each thing said with who denies it.
 
 use super::args::LedgerArgs;
-use super::folder::Folder;
+use super::folder::{Folder, n_marks, tell_nothing};
 use super::print::{quoted, visible};
 use super::{End, Stop, World, count, csv, json};
 use crate::analysis::incidents::Incident;
@@ -38,6 +38,9 @@ pub(super) fn sources(args: &LedgerArgs, world: &mut World<'_>) -> Result<End, S
     } else {
         for line in &lines {
             world.out.raw(&in_words(line, &folder))?;
+        }
+        if lines.is_empty() {
+            tell_nothing("sources", n_marks(&folder.entries), folder.entries.len(), world);
         }
     }
     Ok(end)
@@ -157,6 +160,9 @@ pub(super) fn run(args: &LedgerArgs, world: &mut World<'_>) -> Result<End, Stop>
     }
     if args.json {
         array.end(&mut world.out)?;
+    }
+    if !args.json && !args.csv && n_marks(&folder.entries) == 0 {
+        tell_nothing("marks", 0, folder.entries.len(), world);
     }
     Ok(end)
 }

@@ -13,9 +13,11 @@ const MOST_WORDS: usize = 90;
 pub(super) fn run(args: &AskingArgs, world: &mut World<'_>) -> Result<End, Stop> {
     let (folders, mut end) = asked::folders(args, world)?;
     let mut array = json::Array::default();
+    let mut is_nothing = !args.json;
     for folder in &folders {
         for finding in findings(&folder.entries, folder.codebook(), &folder.registers) {
             end = end.max(End::Findings);
+            is_nothing = false;
             if args.json {
                 array.add(&json::element(&described(&finding, folder)), &mut world.out)?;
             } else {
@@ -25,6 +27,9 @@ pub(super) fn run(args: &AskingArgs, world: &mut World<'_>) -> Result<End, Stop>
     }
     if args.json {
         array.end(&mut world.out)?;
+    }
+    if is_nothing {
+        Asked::tell_nothing(&folders, "findings", world);
     }
     Ok(end)
 }

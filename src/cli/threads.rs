@@ -15,6 +15,7 @@ const MOST_WORDS: usize = 90;
 pub(super) fn run(args: &AskingArgs, world: &mut World<'_>) -> Result<End, Stop> {
     let (folders, end) = asked::folders(args, world)?;
     let (mut open, mut broken, mut threads) = (Vec::new(), Vec::new(), Vec::new());
+    let mut is_nothing = !args.json;
     for folder in &folders {
         let found = Threads::of(&folder.entries, folder.codebook(), &folder.registers);
         if args.json {
@@ -22,8 +23,12 @@ pub(super) fn run(args: &AskingArgs, world: &mut World<'_>) -> Result<End, Stop>
             broken.extend(found.broken.iter().map(|one| one_broken(one, folder)));
             threads.extend(found.threads.iter().map(|thread| described(thread, folder)));
         } else {
+            is_nothing &= found.open.is_empty() && found.broken.is_empty() && found.threads.is_empty();
             print(&found, folder, world)?;
         }
+    }
+    if is_nothing {
+        Asked::tell_nothing(&folders, "threads", world);
     }
     if args.json {
         json::print(&json!({ "open": open, "broken": broken, "threads": threads }), &mut world.out)?;

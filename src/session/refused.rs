@@ -33,6 +33,8 @@ pub enum ActionError {
     NoStep(Way),
     /// Nothing is selected.
     NoSelection,
+    /// The words that are to say who says a mark are those of the mark.
+    SourceIsMark,
     /// No mark is chosen, and none was named.
     NoMark,
     /// No mark is called so.
@@ -245,6 +247,7 @@ impl ActionError {
     fn of_marks(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::NoSelection => f.write_str("nothing is selected"),
+            Self::SourceIsMark => f.write_str("the selected words are the mark itself, and not who says it"),
             Self::NoMark => f.write_str("no mark is chosen"),
             Self::UnknownMark(name) => write!(f, "there is no mark `{name}`"),
             Self::SeveralMarks(name, n) => write!(f, "{n} marks begin with `{name}`"),
@@ -329,6 +332,9 @@ impl ActionError {
             Self::Tokens(error) => error.hint(),
             Self::Open(error) => error.hint(),
             Self::NoSelection => "select the words to be marked",
+            Self::SourceIsMark => {
+                "select the name of who says it; `take-source` looks for it in the sentence"
+            }
             Self::NotProposed => "`propose` looks for proposals",
             Self::NothingRefused => "`refuse-proposal` refuses one",
             Self::NoMark => "click one, or give its id",

@@ -119,11 +119,12 @@ pub fn report(articles: Vec<ReportArticle>, mut entries: Vec<Entry>, around: &Ar
     }
 }
 
-/// An article whose file is wrong says of itself what a person says of it.
+/// An article whose file is wrong says of itself what a person says of it. It is dated as in its incidents: "4/5/2017"
+/// is a day where another article shows which number is the month.
 fn as_corrected(mut article: ReportArticle, entry: &Entry) -> ReportArticle {
+    let facts = &mut article.told.article;
+    facts.date = entry.date.map(CalendarDate::iso).unwrap_or_default();
     if entry.stated.is_some() {
-        let facts = &mut article.told.article;
-        facts.date = entry.date.map(CalendarDate::iso).unwrap_or_default();
         facts.outlet = entry.outlet.to_string();
     }
     article

@@ -92,6 +92,12 @@ impl Session {
         let pieces: Vec<TextRange> =
             passage.pieces().iter().map(|&piece| boundary::trim(text, self.document().snap(piece))).collect();
         check_length(&pieces)?;
+        // Whoever has just marked these words has them still selected.
+        let mark = self.meant(name.as_deref())?;
+        let marked = mark.placement.and_then(|placement| placement.passage());
+        if marked.is_some_and(|marked| marked.pieces() == pieces.as_slice()) {
+            return Err(ActionError::SourceIsMark);
+        }
         let words: Vec<&str> =
             pieces.iter().flat_map(|&piece| self.document().slice(piece).split_whitespace()).collect();
         let words = words.join(" ");

@@ -236,3 +236,21 @@ fn who_is_speaking_is_told_by_shares() {
     "#]],
     );
 }
+
+#[test]
+fn where_nothing_is_found_it_is_said_why() {
+    let desk = Desk::with("raid.txt", "Nine people died in Zahra, the army said.\n");
+    let questions = ["threads", "actors", "lint", "sources", "incidents", "ledger", "counts"];
+    for question in questions {
+        let told = desk.run(&[question, "raid.txt"]);
+        assert!(told.contains("note: nothing is marked in 1 article"), "{question}: {told}");
+        let as_json = desk.run(&[question, "raid.txt", "--json"]);
+        assert!(!as_json.contains("note:"), "{question}: {as_json}");
+    }
+    let script = "select 'Nine people died'\ntag casualty-report\ntake-figures\ntake-source\n";
+    desk.run_with(&["run", "raid.txt", "--as", "Ana"], script);
+    let told = desk.run(&["incidents", "raid.txt"]);
+    assert!(told.contains("note: 1 incident, told by one origin: `--all` lists it"), "{told}");
+    let told = desk.run(&["threads", "raid.txt"]);
+    assert!(told.contains("note: no threads: 1 mark in 1 article"), "{told}");
+}

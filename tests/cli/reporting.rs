@@ -37,6 +37,11 @@ fn a_report_holds_everything_and_runs_nothing() {
         assert!(page.contains(told), "{told}");
     }
     assert_eq!(page.matches("<sup id=").count(), 4);
+    // What nobody tells has no column.
+    assert!(
+        page.contains("<th>where</th><th>words</th><th>told in</th>") && !page.contains("<th>blamed</th>"),
+        "{page}"
+    );
     let from_elsewhere = ["<script", "<img", "<link", "http://", "https://", "url(http", "@import", "src="];
     for word in from_elsewhere {
         assert!(!page.contains(word), "{word}");
@@ -48,6 +53,25 @@ fn a_report_holds_everything_and_runs_nothing() {
     let data: serde_json::Value = serde_json::from_str(&written).expect("JSON");
     assert_eq!(data["articles"].as_array().map(Vec::len), Some(3));
     assert_eq!(data["incidents"][0]["statements"].as_array().map(Vec::len), Some(3));
+}
+
+#[test]
+fn a_report_dates_its_articles_as_its_incidents() {
+    let mut desk = Desk::new();
+    for (name, date) in [("a.md", "4/5/2017"), ("b.md", "4/16/2017")] {
+        let text = format!("---\ndate: \"{date}\"\n---\n\nNine people died in Zahra, the army said.\n");
+        desk.article(name, text.as_bytes());
+        let script = "select 'Nine people died'\ntag casualty-report\ntake-figures\n";
+        assert!(!desk.run_with(&["run", name, "--as", "Ana"], script).contains("error"));
+    }
+    assert_eq!(desk.run(&["report", "a.md", "b.md", "--out", "out.html"]), "");
+    let data = fs::read_to_string(desk.path("out.json")).expect("data");
+    let data: Value = serde_json::from_str(&data).expect("JSON");
+    assert_eq!(
+        data["articles"][0]["date"], "2017-04-05",
+        "the second article shows which number is the month"
+    );
+    assert!(desk.run(&["verify", "out.html"]).contains("all of it holds"));
 }
 
 #[test]

@@ -142,12 +142,16 @@ fn title(incident: &Json<'_>) -> String {
     title
 }
 
-/// Sources × facts.
+/// Sources × facts. Facts that nobody tells have no column: on paper the others need the room.
 fn grid(incident: &Json<'_>, names: &Names<'_>, page: &mut String) {
-    page.push_str(
-        "<table class=\"grid\"><thead><tr><th>no.</th><th>by whom</th><th>how many</th><th>when</th><th>where</th><th>blamed</th>\
-         <th>words</th><th>told in</th></tr></thead><tbody>\n",
-    );
+    let facts = [("days", "when"), ("place", "where"), ("blamed", "blamed"), ("wording", "words")];
+    let is_told = |key: &str| all(incident, "statements").iter().any(|told| !text(told, key).is_empty());
+    let facts: Vec<(&str, &str)> = facts.into_iter().filter(|(key, _)| is_told(key)).collect();
+    page.push_str("<table class=\"grid\"><thead><tr><th>no.</th><th>by whom</th><th>how many</th>");
+    for (_, heading) in &facts {
+        put(page, format_args!("<th>{heading}</th>"));
+    }
+    page.push_str("<th>told in</th></tr></thead><tbody>\n");
     for (nth, statement) in all(incident, "statements").iter().enumerate() {
         let denied = statement.get("denied").and_then(Json::as_bool).unwrap_or_default();
         put(page, format_args!("<tr><td>{}</td><td>{}</td><td>", nth + 1, bdi(text(statement, "origin"))));
@@ -158,7 +162,7 @@ fn grid(incident: &Json<'_>, names: &Names<'_>, page: &mut String) {
             put(page, format_args!("{space}{}", html(word)));
         }
         page.push_str(if denied { " (denied)</td>" } else { "</td>" });
-        for key in ["days", "place", "blamed", "wording"] {
+        for (key, _) in &facts {
             put(page, format_args!("<td>{}</td>", words_in(text(statement, key))));
         }
         page.push_str("<td>");

@@ -36,10 +36,11 @@ sup a{text-decoration:none;color:inherit;font:.7rem system-ui,sans-serif}
 .sources td:nth-child(n+2):nth-child(-n+6){text-align:end;white-space:nowrap}
 .sources td:not(:empty):nth-child(n+7){min-width:6em}
 .sources td,.grid td{overflow-wrap:anywhere}
-.grid td:nth-child(2),.grid td:nth-child(8){min-width:8.5em}
+.grid td:nth-child(2){min-width:8.5em}
 .grid td:nth-child(3){min-width:5em}
 .grid td:not(:empty):nth-child(4){min-width:6.5em}
 .grid td:not(:empty):nth-child(n+5):nth-child(-n+7){min-width:5em}
+.grid td:not(:empty):last-child:nth-child(n+4){min-width:9.5em}
 .m{text-decoration-line:underline;text-decoration-thickness:2px;text-decoration-skip-ink:none;text-underline-offset:2px}
 .m .m{text-underline-offset:6px}
 .m .m .m{text-underline-offset:10px}
