@@ -316,5 +316,6 @@ fn title_in(text: &str, blocks: &[Block]) -> TextRange {
     let first = heading.or_else(|| blocks.iter().find(|block| !block.range.is_empty()));
     let Some(block) = first else { return TextRange::default() };
     let line = block.range.of(text).unwrap_or_default().lines().next().unwrap_or_default();
-    TextRange::new(block.range.start(), block.range.start() + TextSize::of(line))
+    let start = block.range.start() + TextSize::from_usize(line.len() - line.trim_start().len());
+    TextRange::new(start, start + TextSize::of(line.trim()))
 }

@@ -90,7 +90,9 @@ fn parts_of(text: &str, metadata: &mut Metadata) -> Vec<Part> {
         let next_times = |line: Option<&Range<usize>>| line.and_then(|line| times(text.get(line.clone())?));
         if let Some(span) = times(words) {
             let mut cue = Vec::new();
-            while let Some(line) = lines.next_if(|line| !blank(text, line)) {
+            // Captions made while somebody spoke keep the line above theirs free by a space.
+            let is_kept_free = |line: &Range<usize>, cue: &[_]| is_vtt && cue.is_empty() && !line.is_empty();
+            while let Some(line) = lines.next_if(|line| !blank(text, line) || is_kept_free(line, &cue)) {
                 // The next cue's number, where the empty line before it is missing.
                 if next_times(lines.peek()).is_some() && is_number(text, &line) {
                     break;

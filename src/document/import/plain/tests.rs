@@ -185,3 +185,9 @@ fn the_text_stays_the_files() {
     let warned = import::import(text.as_bytes(), "a.txt", &import::Options::default()).expect("a text");
     assert_eq!(warned.value.text(), text);
 }
+
+#[test]
+fn the_title_of_a_text_that_is_set_in_the_middle_begins_with_its_first_letter() {
+    let document = Document::plain("          Copyright 2026 A paper  \n\n   The ferry tilted at noon.\n");
+    assert_eq!(document.title(), "Copyright 2026 A paper");
+}

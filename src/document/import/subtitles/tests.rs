@@ -148,3 +148,19 @@ fn damaged_subtitles_are_read() {
         read(&format!("WEBVTT\n\n{file}"), "a.vtt");
     }
 }
+
+#[test]
+fn a_line_that_holds_a_space_does_not_end_a_cue_that_has_no_words_yet() {
+    check(
+        "WEBVTT\n\n00:00:00.000 --> 00:00:02.510 align:start position:0%\n \nthe<00:00:00.320><c> army</c><00:00:00.640><c> denied</c>\n\n00:00:02.510 --> 00:00:02.520\nthe army denied\n \n\n00:00:02.520 --> 00:00:05.000\nthe army denied\nthat<00:00:02.800><c> it</c><00:00:03.000><c> had</c>\n\n00:00:05.000 --> 00:00:05.010\nthat it had\n \n\n00:00:05.010 --> 00:00:08.000\nthat it had\nfired\n",
+        "a.vtt",
+        expect![[r#"
+            paragraph | the army denied
+            paragraph | that it had
+            paragraph | fired
+            @ 00:00:00–00:00:02
+            @ 00:00:02–00:00:05
+            @ 00:00:05–00:00:08
+        "#]],
+    );
+}
