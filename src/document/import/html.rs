@@ -17,7 +17,7 @@ use super::html_style::Sheet;
 use super::html_tree::Tree;
 use super::html_walk::{Plan, blocks_of};
 use super::{Extent, html_census, html_meta, html_plain, html_roles, html_scan, html_shadow};
-use crate::document::{BlockKind, Builder, Document, Metadata, Reading, Reason, SourceMap, Warned};
+use crate::document::{BlockKind, Builder, Document, Metadata, Reading, Reason, Role, SourceMap, Warned};
 use dom_query::NodeRef;
 use dom_smoothie::{Article, Config, ParsePolicy, Readability};
 use html5ever::local_name;
@@ -83,6 +83,7 @@ fn parsed_view(
     let mut plan = Plan {
         sheet: Sheet::of(&stripped.styles),
         takes_left_out: reading.extent == Extent::WithLeftOut,
+        headline: heads.title_paragraph(&whole),
         ..Plan::default()
     };
     let title =
@@ -95,7 +96,7 @@ fn parsed_view(
         return Warned { value: blocks.finish(metadata, reading, SourceMap::default()), warnings };
     }
     let root = whole.body().unwrap_or_else(|| whole.root());
-    let blocks = blocks_of(&[root], &Plan { sheet: plan.sheet, ..Plan::default() });
+    let blocks = blocks_of(&[root], &Plan { sheet: plan.sheet, headline: plan.headline, ..Plan::default() });
     if reading.extent != Extent::Page && !blocks.text().is_empty() {
         warnings.push(ImportWarning::WholePage);
     }
@@ -128,6 +129,10 @@ fn article_of(
     plan.verdicts = judgement.verdicts;
     plan.roles = html_roles::roles_of(&tree, &region, metadata.description.as_deref());
     let mut roots = vec![tree.get(region.around)?.node];
+    for notes in judgement.notes.iter().filter_map(|&at| tree.get(at)) {
+        plan.roles.insert(notes.node.id, Role::Footnote);
+        roots.push(notes.node);
+    }
     for comments in judgement.comments.iter().filter_map(|&at| tree.get(at)) {
         plan.verdicts.insert(comments.node.id, Verdict::LeaveOut(Reason::Comments));
         roots.push(comments.node);

@@ -2,6 +2,7 @@
 //! links, its fields, its words, its repetition. What an element is called never counts alone.
 
 use super::html_comments::Comments;
+use super::html_endnotes::{Notes, is_remarks};
 use super::html_nodes::{NodeMap, is_attribute};
 use super::html_region::Region;
 use super::html_style::Display;
@@ -9,7 +10,6 @@ use super::html_tree::{Item, PROSE, Tree};
 use super::html_words as words;
 use crate::document::Reason;
 use html5ever::local_name;
-use std::collections::HashSet;
 
 /// The most bytes of what is judged by its words.
 const SHORT: usize = 1200;
@@ -54,6 +54,8 @@ pub(super) struct Judgement {
     pub(super) n_hidden: usize,
     /// What readers wrote below the element that holds the article.
     pub(super) comments: Vec<usize>,
+    /// Notes of the article below the element that holds it.
+    pub(super) notes: Vec<usize>,
 }
 
 /// Judges all that stands in `region.around`.
@@ -61,7 +63,7 @@ pub(super) fn judge(tree: &Tree<'_>, region: &Region) -> Judgement {
     let mut judge = Judge {
         tree,
         region,
-        targets: targets(tree, region),
+        notes: Notes::of(tree, region),
         comments: Comments::of(tree, region),
         pieces: Vec::new(),
     };
@@ -73,8 +75,7 @@ pub(super) fn judge(tree: &Tree<'_>, region: &Region) -> Judgement {
 struct Judge<'t, 'a> {
     tree: &'t Tree<'a>,
     region: &'t Region,
-    /// The places in the page that the article leads to.
-    targets: HashSet<String>,
+    notes: Notes,
     comments: Comments<'t, 'a>,
     /// What below the body belongs to the article, or is what readers wrote.
     pieces: Vec<usize>,
@@ -99,8 +100,13 @@ impl Judge<'_, '_> {
             }
             at = if matches!(next, Next::Enter) { at + 1 } else { item.end };
         }
+        let notes = self.notes.behind(self.tree, end);
+        let left_out = notes.iter().flat_map(|&at| at..self.tree.get(at).map_or(at, |item| item.end));
+        let remarks = left_out.filter_map(|at| self.tree.get(at)).filter(|item| is_remarks(item));
+        verdicts.extend(remarks.map(|item| (item.node.id, Verdict::LeaveOut(Reason::Remark))));
         Judgement {
             verdicts,
+            notes,
             n_hidden: if has_offer { n_hidden } else { 0 },
             comments: self.comments.behind(end),
         }
@@ -210,7 +216,7 @@ impl Judge<'_, '_> {
                 Verdict::Skip
             });
         }
-        if self.is_footnotes(item) {
+        if self.notes.are_in(self.tree, at) {
             return Next::Take;
         }
         if let Some(reason) = self.strong(at, item) {
@@ -371,16 +377,6 @@ impl Judge<'_, '_> {
         let has_class = || is_attribute(&item.node, local_name!("class"), |class| !class.trim().is_empty());
         at != self.region.body && item.parent == body.parent && has_class() && item.sort() == body.sort()
     }
-
-    /// Whether the article leads to a place in it.
-    fn is_footnotes(&self, item: &Item<'_>) -> bool {
-        let is_target = |node: &dom_query::NodeRef<'_>| {
-            node.attr("id").or_else(|| node.attr("name")).is_some_and(|id| self.targets.contains(&*id))
-        };
-        !self.targets.is_empty()
-            && item.n_links * 40 <= item.n_bytes
-            && (is_target(&item.node) || item.node.descendants_it().any(|node| is_target(&node)))
-    }
 }
 
 /// Names of boxes that offer a subscription.
@@ -416,19 +412,4 @@ fn n_paragraphs(item: &Item<'_>) -> usize {
     } else {
         paragraphs
     }
-}
-
-/// The places that links of the article lead to.
-fn targets(tree: &Tree<'_>, region: &Region) -> HashSet<String> {
-    let end = tree.get(region.body).map_or(0, |item| item.end);
-    let links = tree
-        .items
-        .get(region.body..end)
-        .unwrap_or_default()
-        .iter()
-        .filter(|item| item.name == local_name!("a"));
-    let address = links.filter_map(|item| item.node.attr("href"));
-    address
-        .filter_map(|address| address.strip_prefix('#').filter(|name| !name.is_empty()).map(str::to_owned))
-        .collect()
 }

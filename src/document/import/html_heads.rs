@@ -1,5 +1,6 @@
 //! The elements by which a page says what it is, found by one walk over it.
 
+use super::html_nodes::is_attribute;
 use dom_query::{Document, NodeId, NodeRef};
 use html5ever::{LocalName, local_name, ns};
 
@@ -16,6 +17,10 @@ pub(super) enum Head {
     ArticleBody,
     /// What has the date of publication.
     Published,
+    /// `meta` with a date, in the words of Dublin Core.
+    Dated,
+    /// `meta` with a date, in a word of its own.
+    PlainDate,
     /// `meta` with the date of the last change.
     Modified,
     /// `meta` with the language.
@@ -31,7 +36,7 @@ pub(super) enum Head {
 }
 
 /// How many kinds there are.
-const N_HEADS: usize = 11;
+const N_HEADS: usize = 13;
 
 /// A kind, the name of its elements, and an attribute of theirs with its value.
 type Wanted = (Head, Option<LocalName>, Option<(LocalName, &'static str)>);
@@ -44,6 +49,8 @@ static HEADS: [Wanted; N_HEADS] = [
     (Head::Article, Some(local_name!("article")), None),
     (Head::ArticleBody, None, Some((local_name!("itemprop"), "articleBody"))),
     (Head::Published, None, Some((local_name!("itemprop"), "datePublished"))),
+    (Head::Dated, META, Some((local_name!("name"), "dcterms.date"))),
+    (Head::PlainDate, META, Some((local_name!("name"), "date"))),
     (Head::Modified, META, Some((local_name!("property"), "article:modified_time"))),
     (Head::Language, META, Some((local_name!("http-equiv"), "content-language"))),
     (Head::Locale, META, Some((local_name!("property"), "og:locale"))),
@@ -59,7 +66,14 @@ const META: Option<LocalName> = Some(local_name!("meta"));
 pub(super) struct Heads {
     found: [Option<NodeId>; N_HEADS],
     headings: Vec<NodeId>,
+    /// The `meta` elements that each name an author.
+    authors: Vec<NodeId>,
+    /// A paragraph that word processors write for the title, above all headings.
+    title: Option<NodeId>,
 }
+
+/// What Google Docs, LibreOffice and Word call a title that they write as a paragraph.
+const TITLES: [&str; 2] = ["title", "MsoTitle"];
 
 impl Heads {
     /// Looks through `page`.
@@ -70,6 +84,13 @@ impl Heads {
             let name = &element.name.local;
             if matches!(*name, local_name!("h1") | local_name!("h2")) {
                 heads.headings.push(node.id);
+            }
+            if *name == local_name!("meta") && is_attribute(&node, local_name!("name"), |of| of == "author") {
+                heads.authors.push(node.id);
+            }
+            if *name == local_name!("p") && heads.title.is_none() && heads.headings.is_empty() {
+                let is_title = |class: &str| class.split_whitespace().any(|own| TITLES.contains(&own));
+                heads.title = is_attribute(&node, local_name!("class"), is_title).then_some(node.id);
             }
             let has = |(key, wanted): &(LocalName, &str)| {
                 // As in style sheets: the values of these two are in any case.
@@ -103,6 +124,23 @@ impl Heads {
         Some(NodeRef::new(id, &page.tree))
     }
 
+    /// The authors whom `page` names one by one.
+    pub(super) fn authors(&self, page: &Document) -> Vec<String> {
+        let named = self.authors.iter().filter_map(|&id| NodeRef::new(id, &page.tree).attr("content"));
+        let mut authors: Vec<String> = Vec::new();
+        for author in named.map(|name| name.trim().to_owned()).filter(|name| !name.is_empty()) {
+            if !authors.contains(&author) {
+                authors.push(author);
+            }
+        }
+        authors
+    }
+
+    /// The paragraph that is the headline of `page`, where no heading is.
+    pub(super) fn title_paragraph(&self, page: &Document) -> Option<NodeId> {
+        self.title.filter(|_| !self.headings(page).any(|heading| heading.has_name("h1")))
+    }
+
     /// The headings of the first two ranks in `page`, in order.
     pub(super) fn headings<'p>(&self, page: &'p Document) -> impl Iterator<Item = NodeRef<'p>> {
         self.headings.iter().map(|&id| NodeRef::new(id, &page.tree))
@@ -129,6 +167,8 @@ mod tests {
             (Head::Article, "article"),
             (Head::ArticleBody, "[itemprop=articleBody]"),
             (Head::Published, "[itemprop=datePublished]"),
+            (Head::Dated, "meta[name='dcterms.date']"),
+            (Head::PlainDate, "meta[name=date]"),
             (Head::Modified, "meta[property='article:modified_time']"),
             (Head::Language, "meta[http-equiv=content-language]"),
             (Head::Locale, "meta[property='og:locale']"),

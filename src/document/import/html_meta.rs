@@ -90,16 +90,21 @@ pub(super) fn of_page(
     let attribute =
         |head: Head, name: &str| heads.get(page, head)?.attr(name).and_then(|value| field(&value));
     let direction = attribute(Head::Html, "dir").or_else(|| attribute(Head::Body, "dir"));
+    // Of several the extractor keeps one.
+    let authors =
+        Some(heads.authors(page)).filter(|all| 1 < all.len()).and_then(|all| field(&all.join(", ")));
     let is_address = |address: &String| address.starts_with("http://") || address.starts_with("https://");
     Metadata {
         title: data.title.or_else(|| field(&meta.title)),
-        byline: data.byline.or_else(|| meta.byline.and_then(|byline| field(&byline))),
+        byline: data.byline.or(authors).or_else(|| meta.byline.and_then(|byline| field(&byline))),
         site: data.site.or_else(|| meta.site_name.and_then(|site| field(&site))),
         published: data
             .published
             .or_else(|| meta.published_time.and_then(|time| field(&time)))
             .or_else(|| attribute(Head::Published, "datetime"))
-            .or_else(|| attribute(Head::Published, "content")),
+            .or_else(|| attribute(Head::Published, "content"))
+            .or_else(|| attribute(Head::Dated, "content"))
+            .or_else(|| attribute(Head::PlainDate, "content")),
         place: data.place,
         modified: data
             .modified

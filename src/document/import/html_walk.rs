@@ -7,7 +7,7 @@ use super::html_notes;
 use super::html_style::{Display, Sheet, is_skipped};
 use crate::document::builder::LONGEST_NAME;
 use crate::document::{BlockKind, Builder, InlineStyle, Marker, Reason, Role};
-use dom_query::{NodeData, NodeRef};
+use dom_query::{NodeData, NodeId, NodeRef};
 
 /// What is known of a page before it is walked.
 #[derive(Default)]
@@ -18,6 +18,8 @@ pub(super) struct Plan {
     pub(super) verdicts: NodeMap<Verdict>,
     /// What elements are to the article.
     pub(super) roles: NodeMap<Role>,
+    /// A paragraph that is the headline.
+    pub(super) headline: Option<NodeId>,
     /// Whether what is left out is taken in after all.
     pub(super) takes_left_out: bool,
     /// Whether what is hidden is left out by name, in whatever words; else its verdict says so.
@@ -173,6 +175,7 @@ impl<'p> Walk<'p> {
                 let level = name.bytes().last().map_or(1, |digit| digit.saturating_sub(b'0'));
                 return self.kind(BlockKind::Heading { level });
             }
+            "p" if self.plan.headline == Some(node.id) => return self.kind(BlockKind::Heading { level: 1 }),
             "figcaption" | "caption" => return self.kind(BlockKind::Caption),
             "pre" | "listing" | "xmp" | "plaintext" if is_any_text(node, |text| !is_blank(text)) => {
                 self.flow.preformatted = true;

@@ -19,7 +19,7 @@ pub enum Importer {
     Html,
     /// The words of a film, with their times.
     Subtitles,
-    /// A web page with its pictures as a mail.
+    /// A web page with its pictures as a mail, and a mail.
     Mhtml,
     /// A web page with its pictures as Safari saves them.
     WebArchive,
@@ -86,7 +86,7 @@ const IMPORTERS: &[Row] = &[
     Row {
         importer: Importer::Mhtml,
         id: "postil:mhtml/2",
-        endings: &["mhtml", "mht"],
+        endings: &["mhtml", "mht", "eml"],
         is: mhtml::is_mhtml,
         read: mhtml::read,
     },

@@ -1,12 +1,12 @@
 //! MHTML (RFC 2557): a page and its pictures as the parts of a mail, which Chrome, Edge, Opera and Internet
-//! Explorer save.
+//! Explorer save; and mails themselves, whether they hold a page or words alone.
 //!
 //! The parts are told apart by a walk of our own and only their headers are read by a library: mails nest
 //! without end, and one part is wanted at a time.
 
 use super::addresses::resolved;
 use super::saved_page::{self, MAX_PARTS, Packing, Part, SavedPage};
-use super::{File, ImportError, Imported};
+use super::{File, ImportError, Imported, mail};
 use encoding_rs::Encoding;
 use mail_parser::{HeaderName, Message, MessageParser, MimeHeaders};
 use std::borrow::Cow;
@@ -20,11 +20,10 @@ const SAVED_FROM: &str = "Snapshot-Content-Location";
 /// The longest address, in bytes.
 const LONGEST_ADDRESS: usize = 8 * 1024;
 
-/// Whether a file is an archive of this kind: a mail's headers, of which one says that its parts belong
-/// together or that it is a page.
+/// Whether a file is an archive of this kind or a mail: a mail's headers, of which one says that its parts belong
+/// together, that it is a page, or from whom it is.
 pub(super) fn is_mhtml(bytes: &[u8]) -> bool {
-    let head = bytes.trim_ascii_start();
-    let (head, _) = parted(head.get(..4096).unwrap_or(head));
+    let (head, _) = parted(bytes.trim_ascii_start());
     // What begins like a mail and is none is text.
     let mut lines = head.split(|&byte| byte == b'\n').filter(|line| !line.trim_ascii().is_empty());
     let is_field = |line: &[u8]| {
@@ -36,12 +35,23 @@ pub(super) fn is_mhtml(bytes: &[u8]) -> bool {
     let lower = head.to_ascii_lowercase();
     let has = |needle: &str| memchr::memmem::find(&lower, needle.as_bytes()).is_some();
     let is_page = has("multipart/related") || has("multipart/alternative") || has("content-type: text/html");
-    is_page && has("mime-version:") && lines.all(is_field)
+    let is_sent = lower.starts_with(b"from:") || has("\nfrom:");
+    (is_page || is_sent) && has("mime-version:") && lines.all(is_field)
 }
 
-/// Reads the page in it.
+/// Reads the page in it, or the words of a mail that has none.
 pub(super) fn read(file: &File<'_>) -> Imported {
-    saved_page::read(file, &open(file.bytes)?)
+    match open(file.bytes) {
+        Err(ImportError::NoPage) => {
+            let bytes = file.bytes.trim_ascii_start();
+            let begun = parts_of(bytes).0;
+            let is_words = |part: &Part<'_>| part.kind.is_empty() || part.kind == "text/plain";
+            let words = begun.iter().find(|(part, _)| is_words(part) && !part.body.trim_ascii().is_empty());
+            let (words, _) = words.ok_or(ImportError::NoPage)?;
+            mail::read(file, fields(parted(bytes).0).as_ref(), words)
+        }
+        saved => saved_page::read(file, &saved?),
+    }
 }
 
 /// The page and its parts.
@@ -54,23 +64,10 @@ pub(super) fn open(bytes: &[u8]) -> Result<SavedPage<'_>, ImportError> {
         saved: head.as_ref().and_then(Message::date).map(mail_parser::DateTime::to_rfc3339),
         ..SavedPage::default()
     };
+    saved.sender = head.as_ref().and_then(mail::sender);
     let start = attribute(&head, "start").map(|id| format!("cid:{}", within_angles(&id)));
-    let mut begun = Vec::new();
-    let mut waiting = vec![(bytes, 0)];
-    while let Some((bytes, depth)) = waiting.pop() {
-        let (head, body) = parted(bytes);
-        let head = fields(head);
-        match attribute(&head, "boundary").filter(|_| depth < MAX_DEPTH && is_multipart(&head)) {
-            Some(boundary) => {
-                let room = MAX_PARTS.saturating_sub(waiting.len() + begun.len());
-                let mut parts: Vec<_> = sections(body, &boundary).take(room + 1).collect();
-                saved.has_more |= room < parts.len();
-                parts.truncate(room);
-                waiting.extend(parts.into_iter().rev().map(|part| (part, depth + 1)));
-            }
-            None => begun.push((part_of(&head, body), names_of(&head))),
-        }
-    }
+    let (begun, has_more) = parts_of(bytes);
+    saved.has_more = has_more;
     let is_start = |names: &[String]| start.as_ref().is_some_and(|start| names.contains(start));
     let page = begun.iter().find(|(part, names)| part.is_page() && is_start(names));
     let page = page.or_else(|| begun.iter().find(|(part, _)| part.is_page()));
@@ -85,6 +82,28 @@ pub(super) fn open(bytes: &[u8]) -> Result<SavedPage<'_>, ImportError> {
         }
     }
     saved.or_none()
+}
+
+/// The parts that hold no further ones, each with its names, and whether there are more than are looked at.
+fn parts_of(bytes: &[u8]) -> (Vec<(Part<'_>, Vec<String>)>, bool) {
+    let mut begun = Vec::new();
+    let mut has_more = false;
+    let mut waiting = vec![(bytes, 0)];
+    while let Some((bytes, depth)) = waiting.pop() {
+        let (head, body) = parted(bytes);
+        let head = fields(head);
+        match attribute(&head, "boundary").filter(|_| depth < MAX_DEPTH && is_multipart(&head)) {
+            Some(boundary) => {
+                let room = MAX_PARTS.saturating_sub(waiting.len() + begun.len());
+                let mut parts: Vec<_> = sections(body, &boundary).take(room + 1).collect();
+                has_more |= room < parts.len();
+                parts.truncate(room);
+                waiting.extend(parts.into_iter().rev().map(|part| (part, depth + 1)));
+            }
+            None => begun.push((part_of(&head, body), names_of(&head))),
+        }
+    }
+    (begun, has_more)
 }
 
 /// A header and what follows it, parted by an empty line.
@@ -253,6 +272,32 @@ mod tests {
         let frame = ("Content-Type: text/html\nContent-ID: <a>", "<p>The words</p>");
         let document = read(&mail(&[(PAGE, page), frame]), Extent::Article);
         assert_eq!(document.text().matches("The words").count(), 1, "{}", document.text());
+    }
+
+    #[test]
+    fn a_mail_is_read_in_its_own_letters_without_the_lines_that_programs_write() {
+        let hops = "Received: from a.example\n\tby b.example\n".repeat(200);
+        let head = format!(
+            "{hops}From: =?utf-8?Q?Ana_Ru=C3=ADz?= <ana@a.example>\nTo: Desk <desk@b.example>\n\
+             Subject: What the mayor said\nDate: Tue, 3 Mar 2026 08:00:00 +0000\nMIME-Version: 1.0\n"
+        );
+        let plain = "Content-Type: text/plain; charset=iso-8859-1\nContent-Transfer-Encoding: quoted-printable\n\n\
+            The caf=E9 was shut, he sai=\nd.\n\n> Who denied it?\n";
+        let single = read(&format!("{head}{plain}"), Extent::Article);
+        let text = "From: Ana Ru\u{ed}z <ana@a.example>\nTo: Desk <desk@b.example>\nSubject: What the mayor said\n\
+            Date: Tue, 3 Mar 2026 08:00:00 +0000\n\nThe caf\u{e9} was shut, he said.\n\nWho denied it?\n";
+        assert_eq!(single.text(), text);
+        assert_eq!(single.metadata().title.as_deref(), Some("What the mayor said"));
+        assert_eq!(single.metadata().byline.as_deref(), Some("Ana Ru\u{ed}z <ana@a.example>"));
+        assert_eq!(single.blocks().last().map(|block| block.quote_depth), Some(1));
+        let file = "Content-Type: application/pdf\nContent-Transfer-Encoding: base64\n\nQUJD";
+        let parts =
+            format!("{head}Content-Type: multipart/mixed; boundary=b\n\n--b\n{plain}\n--b\n{file}\n--b--\n");
+        assert_eq!(read(&parts, Extent::Article).text().trim_end(), text.trim_end());
+        let page = format!("{head}Content-Type: text/html\n\n<p>Rich words</p>");
+        let page = read(&page, Extent::Page);
+        assert_eq!(page.metadata().published.as_deref(), Some("2026-03-03T08:00:00Z"));
+        assert_eq!(page.metadata().byline.as_deref(), Some("Ana Ru\u{ed}z <ana@a.example>"));
     }
 
     #[test]

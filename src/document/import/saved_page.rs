@@ -21,6 +21,8 @@ pub(super) struct SavedPage<'a> {
     pub(super) title: Option<String>,
     /// When it was saved, as the file says.
     pub(super) saved: Option<String>,
+    /// Who sent it, where it is a mail and no archive.
+    pub(super) sender: Option<String>,
     /// All files, the page among them, by their addresses.
     pub(super) parts: BTreeMap<String, Part<'a>>,
     /// Whether there are more than [`MAX_PARTS`].
@@ -73,7 +75,12 @@ pub(super) fn read(file: &File<'_>, saved: &SavedPage<'_>) -> Imported {
         metadata.address = Some(saved.address.clone());
     }
     metadata.title = metadata.title.take().or_else(|| saved.title.clone());
-    metadata.other.extend(saved.saved.iter().map(|when| ("saved".to_owned(), when.clone())));
+    if saved.sender.is_some() {
+        metadata.byline = metadata.byline.take().or_else(|| saved.sender.clone());
+        metadata.published = metadata.published.take().or_else(|| saved.saved.clone());
+    } else {
+        metadata.other.extend(saved.saved.iter().map(|when| ("saved".to_owned(), when.clone())));
+    }
     read.warnings.extend(saved.has_more.then_some(ImportWarning::ManyFiles(MAX_PARTS)));
     Ok(read)
 }

@@ -2,7 +2,7 @@
 
 use crate::document::import::tests::{check_promises, read, show};
 use crate::document::import::{Extent, Options, import};
-use crate::document::{Direction, Document, ImportWarning, Warned};
+use crate::document::{BlockKind, Direction, Document, ImportWarning, Reason, Role, Warned};
 use expect_test::{Expect, expect};
 
 /// Reads all of a page.
@@ -249,4 +249,49 @@ fn places_that_links_lead_to_are_known() {
     let at = |name: &str| document.place(name).map(|at| &document.text()[at.to_usize()..][..4]);
     assert_eq!([at("n1"), at("old"), at("twice")], [Some("As c"), Some("End."), Some("Once")]);
     assert_eq!(at("nobody"), None, "no link leads there");
+}
+
+/// What word processors save as a page: the title is a paragraph, and notes and others' remarks stand below all.
+#[test]
+fn the_notes_of_a_page_that_a_word_processor_saved_are_its_articles() {
+    let story =
+        "The ferry tilted at noon, the coast guard said, and forty people were brought ashore. ".repeat(4);
+    let note = |mark: &str, to: &str, sign: &str| format!("<a href='#{to}' name='{mark}'>[{sign}]</a>");
+    let page = format!(
+        "<title>Ferry</title><body><div class=WordSection1><p class=MsoTitle>Ferry tilts</p><p class=MsoNormal>{story}\
+         {}</p><h2>What is known</h2><p class=MsoNormal>{story}{}</p></div><div style='mso-element:footnote-list'><hr>\
+         <div style='mso-element:footnote' id=ftn1><p>{} By radio.</p><p>At 12.40.</p></div></div>\
+         <div style='mso-element:comment-list'><div style='mso-element:comment'><p>{} Ask the hospital</p></div></div>\
+         <p>Printed by nobody</p>",
+        note("_ftnref1", "_ftn1", "1"),
+        note("_msoanchor_1", "_msocom_1", "AR1"),
+        note("_ftn1", "_ftnref1", "1"),
+        note("_msocom_1", "_msoanchor_1", "AR1"),
+    );
+    let warned = read(&page, "a.htm");
+    let blocks: Vec<_> = warned.value.blocks().iter().map(|block| (&block.kind, block.role)).collect();
+    let texts: Vec<&str> =
+        warned.value.blocks().iter().map(|block| warned.value.slice(block.range)).collect();
+    assert_eq!(warned.value.title(), "Ferry");
+    assert_eq!((blocks[0].0, texts[0]), (&BlockKind::Heading { level: 1 }, "Ferry tilts"));
+    let end = texts.len() - 2;
+    assert_eq!(texts[end..], ["[1] By radio.", "At 12.40."], "{texts:?}");
+    assert!(blocks[end..].iter().all(|(_, role)| *role == Some(Role::Footnote)), "{blocks:?}");
+    let left_out: Vec<_> = warned.value.left_out().iter().map(|left| (left.why, &*left.text)).collect();
+    assert_eq!(left_out, [(Reason::Remark, "[AR1] Ask the hospital")]);
+}
+
+#[test]
+fn authors_named_one_by_one_are_all_kept_and_dates_are_read_in_other_words() {
+    let page = |date: &str| {
+        format!(
+            "<title>Ferry</title><meta name=author content='Ana Ruiz'><meta name=author content='Ben Holm'><meta \
+             name=author content='Ana Ruiz'><meta name={date} content=2026-03-02><p>The ferry tilted at noon."
+        )
+    };
+    for date in ["dcterms.date", "date"] {
+        let metadata = whole(&page(date)).value.metadata().clone();
+        assert_eq!(metadata.byline.as_deref(), Some("Ana Ruiz, Ben Holm"));
+        assert_eq!(metadata.published.as_deref(), Some("2026-03-02"));
+    }
 }
