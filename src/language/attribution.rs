@@ -4,6 +4,7 @@
 
 mod aside;
 mod content;
+mod earlier;
 mod grammar;
 mod phrase;
 mod signs;
@@ -15,6 +16,7 @@ mod verbs;
 use super::cues::{CueKind, Cues, Part};
 use super::running::Prose;
 use crate::text::TextRange;
+use earlier::Earlier;
 pub(super) use grammar::Read;
 use std::ops::Range;
 
@@ -70,9 +72,15 @@ impl Attributed {
         let Some(between) = text.get(between).filter(|_| self.speaker().is_some()) else { return false };
         let opened = between.matches(['“', '«', '„']).count();
         let closed = between.matches(['”', '»']).count();
+        // Its sentence may be the last of a quotation that began before: the last mark tells, and not their number.
+        let opens_last = between.rmatch_indices('"').next().is_some_and(|(at, mark)| {
+            let is_apart = between.get(..at).is_none_or(|before| !before.ends_with(char::is_alphanumeric));
+            let after = between.get(at + mark.len()..).unwrap_or_default();
+            is_apart && !after.starts_with(char::is_whitespace)
+        });
         let begins =
             passage.of(text).is_some_and(|words| words.trim_start().starts_with(['“', '"', '«', '„']));
-        let is_open = closed < opened || between.matches('"').count() % 2 == 1;
+        let is_open = closed < opened || between.matches('"').count() % 2 == 1 && opens_last;
         !between.contains("\n\n") && (is_open || begins)
     }
 
@@ -112,7 +120,7 @@ pub(super) fn each_sentence(
     mut take: impl FnMut(&Read<'_>, TextRange, Vec<Attributed>),
 ) {
     let mut start = 0;
-    let mut named: Option<TextRange> = None;
+    let mut named = Earlier::default();
     for paragraph in prose.text().split('\n') {
         let range = TextRange::from_usize(start..start + paragraph.len());
         for (nth, (sentence, words)) in prose.sentences(range).iter().enumerate() {
@@ -124,19 +132,23 @@ pub(super) fn each_sentence(
     }
 }
 
-/// The attributions of a sentence that is read; `named` is the source that was named last.
-fn in_read(
-    read: &Read<'_>,
-    sentence: TextRange,
-    is_first: bool,
-    named: &mut Option<TextRange>,
-) -> Vec<Attributed> {
-    let mut all = Vec::new();
+/// The attributions of a sentence that is read; `named` are the sources that were named before.
+fn in_read(read: &Read<'_>, sentence: TextRange, is_first: bool, named: &mut Earlier) -> Vec<Attributed> {
+    let mut all: Vec<Attributed> = Vec::new();
     for found in in_sentence(read, is_first) {
+        let words = found.source.clone();
         let mut found = found.told(read, sentence);
-        match found.source {
-            Some((source, false)) => *named = Some(source),
-            Some((_, true)) => found.attributed.named = *named,
+        match found.source.zip(words) {
+            Some(((source, false), words)) => {
+                // "We ask for peace the envoy said": she says that they ask, and not they that she says it.
+                let is_outer = |other: &Attributed| found.attributed.contains(other.cue);
+                let is_within = |other: &&Attributed| {
+                    other.source.is_some() && other.contains(source) && !is_outer(other)
+                };
+                let is_within = all.iter().any(|other| is_within(&other));
+                named.add(read, source, &words, (sentence, is_within));
+            }
+            Some(((_, true), words)) => found.attributed.named = named.meant_by(read.lower(words.start)),
             None => {}
         }
         all.push(found.attributed);

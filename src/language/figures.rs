@@ -378,7 +378,10 @@ impl Running<'_> {
         match () {
             () if matches!(count.amount, Amount::Number(number) if whole(number).is_none()) => false,
             () if self.is_name_before(start) => false,
-            () if follows_harm => !self.sentence.is_capital(end) || self.is(Class::Weekday, end),
+            // "Two bombs kill 50 injure 20" in capitals, as headlines have it.
+            () if follows_harm => {
+                !self.sentence.is_capital(end) || self.is(Class::Weekday, end) || self.is(Class::Outcome, end)
+            }
             () if is_part => true,
             () if stands_alone => {
                 self.outcome_behind(end, false) != Harm::None || !is_of_them && self.toll_before(start)

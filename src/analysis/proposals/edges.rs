@@ -17,6 +17,8 @@ const CREDIT: usize = 6;
 const HEADING: usize = 8;
 /// The most tags before a sentence, in words.
 const TAGS: usize = 14;
+/// The most words of a caption or of links before a sentence.
+const CAPTION: usize = 30;
 /// Verbs by which a sentence behind them is known.
 const VERBS: [&str; 10] = ["has", "have", "had", "is", "are", "was", "were", "will", "killed", "said"];
 /// The fewest letters of a town that an article was written in: shorter words in capitals are names of agencies.
@@ -78,6 +80,7 @@ fn start_of(text: &str, sentence: TextRange, title: &str, rules: &Rules, lexicon
     while let Some(next) = step(text, start..end, title, rules)
         .or_else(|| behind_date(text, start..end, lexicon))
         .or_else(|| behind_furniture(text, start..end))
+        .or_else(|| behind_caption(text, start..end, lexicon))
     {
         let rest = text.get(next..end).unwrap_or_default();
         let n_signs =
@@ -162,6 +165,32 @@ fn behind_tags(words: &str) -> Option<usize> {
     };
     let found = places.windows(4).take(TAGS).find(begins)?.get(1);
     found.map(|&(at, _)| at)
+}
+
+/// "A guard runs past a mill (Photo by an agency) A bomb has hit …", "Short link 124 At least nine people died": a
+/// sentence that begins within one, where the full stop was lost. What stands before it tells of nobody's harm, and
+/// has no verb that a sentence is known by.
+fn behind_caption(text: &str, rest: std::ops::Range<usize>, lexicon: &Lexicon) -> Option<usize> {
+    let words = text.get(rest.clone())?;
+    let mut at = 0;
+    let mut places: Vec<(usize, &str)> = Vec::new();
+    for word in words.split(' ').take(CAPTION + 2) {
+        places.push((at, word));
+        at += word.len() + 1;
+    }
+    let is_small = |word: &str| word.starts_with(char::is_lowercase);
+    let begins = |three: &&[(usize, &str)]| {
+        let [(_, before), (_, first), (_, second)] = three else { return false };
+        BEGIN.contains(first)
+            && is_small(second)
+            && before.ends_with([')', ']']) | before.ends_with(char::is_alphanumeric)
+    };
+    let start = places.windows(3).find(begins)?.get(1)?.0;
+    let lead = words.get(..start)?;
+    let is_told = lead.split(' ').any(|word| VERBS.contains(&word)) || lead.contains(['"', '“']);
+    let harm = Sentence::of(lead);
+    let has_harm = (0..harm.lower.len()).any(|at| lexicon.find(Class::Outcome, &harm.lower, at).is_some());
+    (!is_told && !has_harm).then_some(rest.start + start)
 }
 
 /// "SEND http://…"

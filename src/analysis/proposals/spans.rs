@@ -27,6 +27,18 @@ const LONG: usize = 80;
 /// What joins the parts of a clause.
 const AND: [&str; 6] = [" and ", " und ", " et ", " y ", " и ", " та "];
 
+/// Verbs that tell what happened, besides those in -ed.
+const FINITE: [&str; 46] = [
+    "is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could", "may", "might", "did",
+    "does", "do", "said", "says", "say", "left", "lost", "took", "hit", "shot", "fled", "fell", "struck",
+    "blew", "went", "came", "became", "began", "broke", "brought", "caught", "drove", "found", "gave",
+    "kills", "leaves", "made", "put", "ran", "rose", "saw", "cost",
+];
+const PREPOSITIONS: [&str; 14] = [
+    "in", "on", "at", "near", "from", "around", "outside", "inside", "between", "with", "by", "to", "for",
+    "of",
+];
+
 /// What no clause ends with.
 const LAST: [&str; 16] = [
     "and", "as", "but", "while", "after", "when", "although", "against", "that", "or", "who", "which", "und",
@@ -53,6 +65,7 @@ pub(super) fn clause(text: &str, around: TextRange, sentence: TextRange) -> Text
     let ends = PARTS.iter().filter_map(|part| behind.find(part));
     let (mut start, ends) = (whole.start().to_usize() + starts.max().unwrap_or(0), ends.min());
     // A long clause is cut at what joins its parts.
+    let behind_len = behind.len();
     let is_long =
         |from: usize| text.get(from..around.start().to_usize()).is_some_and(|before| LONG < before.len());
     if is_long(start) {
@@ -61,6 +74,10 @@ pub(super) fn clause(text: &str, around: TextRange, sentence: TextRange) -> Text
             let places = before.rmatch_indices(and).map(|(at, and)| (at, at + and.len()));
             places
                 .filter(|&(at, behind)| !is_within_name(before, at, behind))
+                .filter(|&(at, behind)| {
+                    let rest = text.get(start + behind..around.end().to_usize() + ends.unwrap_or(behind_len));
+                    and != " and " || joins_clauses(before, at, rest.unwrap_or_default())
+                })
                 .map(|(_, behind)| behind)
                 .next()
         };
@@ -86,6 +103,26 @@ fn is_within_name(words: &str, at: usize, behind: usize) -> bool {
     let before = words.get(..at).and_then(|before| before.rsplit(' ').next());
     let mut after = words.get(behind..).unwrap_or_default().split(' ').skip_while(|word| *word == "the");
     before.is_some_and(is_name) && after.next().is_some_and(is_name)
+}
+
+/// Whether "and" from `at` to `behind` joins clauses: the second has a verb of its own, as "women and children in the
+/// town, killing two" has none, nor "positioned in the east and in the west fired shells killing two". `rest` is what
+/// stands behind it.
+fn joins_clauses(before: &str, at: usize, rest: &str) -> bool {
+    let is_preposition = |word: &str| PREPOSITIONS.contains(&word);
+    let is_verb = |word: &str| {
+        let word = word.trim_end_matches([',', '"', '”', '.']);
+        FINITE.contains(&word) || 4 < word.len() && word.ends_with("ed") && !word.contains('-')
+    };
+    let first = rest.split(' ').next().unwrap_or_default();
+    let is_doing = last_word(before).ends_with("ing");
+    !is_preposition(last_word(before.get(..at).unwrap_or_default()))
+        && !(is_doing && is_preposition(first))
+        && rest.split(' ').any(is_verb)
+}
+
+fn last_word(words: &str) -> &str {
+    words.trim_end().rsplit(' ').next().unwrap_or_default()
 }
 
 /// Without a quotation mark at its start or end whose other one is not in it.

@@ -180,3 +180,30 @@ fn who_says_it_and_what_is_said_are_told_where_nobody_claims_and_signs_were_lost
     let found = told("At least 20 people were killed in Hamra, the monitor said.");
     assert_eq!(found, [row("casualty-report", "At least 20 people were killed in Hamra", "the monitor")]);
 }
+
+#[test]
+fn a_clause_is_cut_at_what_joins_clauses_and_at_no_other_and() {
+    let spans = |text: &str| told(text).into_iter().map(|row| row.1).collect::<Vec<_>>();
+    let whole = "The raids in the morning hit the only clinic for women and children in the town of Upper Hamra before \
+                 dawn killing two nurses";
+    assert_eq!(spans(&format!("{whole}.")), [whole]);
+    let whole = "Raiders who hold the eastern parts of the old town and in places the western outskirts fired rockets on \
+                 the mill killing three people";
+    assert_eq!(spans(&format!("{whole}.")), [whole]);
+    let behind = "40 people were injured";
+    let text = format!(
+        "The market burnt for three days before the rain came over the hills from the coast and {behind}."
+    );
+    assert_eq!(spans(&text), [behind]);
+}
+
+#[test]
+fn a_caption_before_a_sentence_belongs_to_no_passage() {
+    let reported = "At least nine people were killed in Hamra";
+    for lead in ["24.07.2016Get short link 124 ", "A guard runs past a mill in Hamra (An agency) "] {
+        assert_eq!(
+            told(&format!("The road was cut. {lead}{reported}.")),
+            [row("casualty-report", reported, "")]
+        );
+    }
+}

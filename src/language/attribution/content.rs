@@ -74,7 +74,7 @@ fn is_loose(read: &Read<'_>, found: &Found, source: Option<&Range<usize>>, last:
     let is_apart = source.start.checked_sub(1).is_some_and(|at| read.is_sign(at));
     if !has_room
         || is_apart
-        || !opens_clause(read)
+        || !opens_clause(read) && !ends_or_joins(read, last)
         || matches!(found.subject, Subject::And | Subject::To | Subject::Relative)
     {
         return false;
@@ -102,7 +102,20 @@ fn is_loose(read: &Read<'_>, found: &Found, source: Option<&Range<usize>>, last:
             || is_during()
             || is_occasion(read, at)
     };
-    is_rest(at) && that_behind(read, last, read.end()).is_none()
+    (is_rest(at) || ends_or_joins(read, last)) && that_behind(read, last, read.end()).is_none()
+}
+
+/// "In Hamra the militia shot two men the monitor said", "… the monitor said and gave a list": whatever the sentence
+/// begins with, nothing that is said stands behind.
+fn ends_or_joins(read: &Read<'_>, last: usize) -> bool {
+    let end = read.end();
+    let is_time = |at: usize| read.is(Part::Day, at) || read.sentence.is(at, &["on", "late", "early"]);
+    let is_verb = |at: usize| {
+        let word = read.lower(at);
+        read.is(Part::Past, at) || 4 < word.len() && word.ends_with("ed")
+    };
+    read.is_inflected()
+        && ((last..end).all(is_time) || read.sentence.is(last, &["and", "but"]) && is_verb(last + 1))
 }
 
 /// "Said before a meeting with the cabinet": when it was said, up to the end, with no verb of its own.

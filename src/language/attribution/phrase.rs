@@ -2,6 +2,7 @@
 //! class is known for certain.
 
 use super::grammar::Read;
+use super::verbs::is_joined;
 use crate::language::cues::Part;
 use std::ops::Range;
 
@@ -19,6 +20,7 @@ pub(super) fn has_somebody(read: &Read<'_>, words: &Range<usize>) -> bool {
 
 /// The noun phrase that ends before `end`.
 pub(super) fn ending(read: &Read<'_>, end: usize) -> Option<Range<usize>> {
+    let end = before_time(read, end);
     let mut start = end;
     while let Some(at) = start.checked_sub(1).filter(|at| end - at <= LONGEST) {
         let has_words = start < end;
@@ -43,7 +45,7 @@ pub(super) fn ending(read: &Read<'_>, end: usize) -> Option<Range<usize>> {
             }
         } else if read.is(Part::And, at) {
             let is_pair = at.checked_sub(1).is_some_and(|before| {
-                read.is_name(before) && read.is_name(start)
+                read.is_name(before) && (read.is_name(start) || read.sentence.is(start, &["others"]))
                     || read.is(Part::People, before) && (!read.is_capital(before) || before == 0)
                     || read.is_comma(before)
             });
@@ -66,7 +68,10 @@ pub(super) fn ending(read: &Read<'_>, end: usize) -> Option<Range<usize>> {
         }
     }
     while start < end
-        && (is_no_start(read, start) || is_opener(read, start..end) || is_stray_number(read, start, end))
+        && (is_no_start(read, start)
+            || is_opener(read, start..end)
+            || is_meantime(read, start..end)
+            || is_stray_number(read, start, end))
     {
         start += 1;
     }
@@ -75,6 +80,21 @@ pub(super) fn ending(read: &Read<'_>, end: usize) -> Option<Range<usize>> {
     let start = behind_many(read, start..end);
     let start = with_other(read, start..end).unwrap_or(start);
     (start < end).then_some(start..end)
+}
+
+/// "The envoy *this week* said": where a phrase ends without such words.
+fn before_time(read: &Read<'_>, end: usize) -> usize {
+    let Some(this) = end.checked_sub(2).filter(|&this| 0 < this && read.is_inflected()) else { return end };
+    let is_time = read.sentence.is(this, &["this", "last"]) && read.is(Part::Time, this + 1);
+    let is_behind = read.sentence.is_word(this - 1)
+        && [Part::Joiner, Part::Preposition, Part::Break].iter().all(|&part| !read.is(part, this - 1));
+    if is_time && is_behind { this } else { end }
+}
+
+/// "In the meantime other sources said"
+fn is_meantime(read: &Read<'_>, words: Range<usize>) -> bool {
+    let noun = words.start + usize::from(read.sentence.is(words.start, &["the"]));
+    noun + 1 < words.end && read.sentence.is(noun, &["meantime"])
 }
 
 fn is_apart(read: &Read<'_>, at: usize) -> bool {
@@ -160,7 +180,7 @@ fn with_other(read: &Read<'_>, words: Range<usize>) -> Option<usize> {
 
 /// Whether a word within a sentence tells what became of somebody, so that no name goes beyond it where commas were
 /// lost: "four people died hospital sources said".
-fn is_told(read: &Read<'_>, at: usize) -> bool {
+pub(super) fn is_told(read: &Read<'_>, at: usize) -> bool {
     let is_behind_noun = at.checked_sub(1).is_some_and(|before| {
         read.is(Part::People, before) && !read.is_capital(before) || read.is(Part::Be, before)
     });
@@ -253,7 +273,8 @@ fn is_predicate(read: &Read<'_>, at: usize) -> bool {
     let is_attribute = at.checked_sub(1).is_some_and(|before| {
         read.is(Part::Determiner, before) || read.is(Part::Joiner, before) || read.is_possessive(before)
     });
-    (is_verb || is_past) && !is_attribute && !is_noun(read, at)
+    // "The coast-based monitor"
+    (is_verb || is_past) && !is_attribute && !is_noun(read, at) && !is_joined(read, at)
 }
 
 /// A word that is a verb elsewhere, and here a noun: "the second report", "People".
@@ -304,7 +325,8 @@ fn is_bracket_end(read: &Read<'_>, at: usize) -> bool {
 /// "Observatory head Rami", in small letters before the name.
 fn is_title(read: &Read<'_>, from: usize) -> bool {
     const NOUNS: usize = 3;
-    let people = (from..from + NOUNS).find(|&at| read.is(Part::People, at) && !read.is_capital(at));
+    let is_people = |at: usize| read.is(Part::People, at) || read.sentence.is(at, &["head", "founder"]);
+    let people = (from..from + NOUNS).find(|&at| is_people(at) && !read.is_capital(at));
     people.is_some_and(|people| {
         read.is_name(people + 1)
             && (from..people)

@@ -2,8 +2,8 @@
 
 use super::aside;
 use super::grammar::Read;
-use super::phrase::{DESCRIPTION, LONGEST, beginning, end_of, ending, has_somebody, is_within_name};
-use super::verbs::{Found, Subject};
+use super::phrase::{DESCRIPTION, LONGEST, beginning, end_of, ending, has_somebody, is_told, is_within_name};
+use super::verbs::{Found, Subject, is_joined};
 use super::{CueForm, Hit};
 use crate::language::cues::Part;
 use std::ops::Range;
@@ -22,7 +22,14 @@ const CLAUSE: usize = 5;
 
 /// The source of a cue; `before` are the attributions before it in the sentence.
 pub(super) fn of(read: &Read<'_>, found: &Found, before: &[Hit]) -> Option<Range<usize>> {
-    named(read, found, before).map(|words| aside::without(read, words))
+    let words = named(read, found, before).map(|words| aside::without(read, words))?;
+    // "As rebels claim a neighbour wants peace": who wants it stands behind what attributes that.
+    let is_within = |hit: &&Hit| {
+        let is_inner = words.start < hit.cue.start && hit.cue.end < words.end && words.end <= found.group;
+        hit.form == CueForm::Verb && hit.source.is_some() && is_inner
+    };
+    let start = before.iter().rev().find(is_within).map_or(words.start, |hit| hit.cue.end);
+    Some(start..words.end)
 }
 
 fn named(read: &Read<'_>, found: &Found, before: &[Hit]) -> Option<Range<usize>> {
@@ -39,8 +46,13 @@ fn named(read: &Read<'_>, found: &Found, before: &[Hit]) -> Option<Range<usize>>
         CueForm::Verb if goes_on(read, found, before) => shared(),
         // "The protesters chanted, criticising the government": what follows is whom it is about.
         CueForm::Verb if found.is_participle && found.subject == Subject::Other => {
-            let own = subject(read, found).filter(|words| has_somebody(read, words));
-            own.or_else(|| shared().filter(|words| has_somebody(read, words) || read.is_pronoun(words.start)))
+            let own = subject(read, found);
+            // "A movement demanding change": a thing does it, and nobody who is named elsewhere.
+            if own.clone().is_some_and(|words| is_thing(read, &words)) {
+                return None;
+            }
+            let is_somebody = |words: &Range<usize>| has_somebody(read, words) || read.is_pronoun(words.start);
+            own.filter(|words| has_somebody(read, words)).or_else(|| shared().filter(is_somebody))
         }
         CueForm::Verb => match found.subject {
             Subject::Nothing => beginning(read, end),
@@ -51,6 +63,12 @@ fn named(read: &Read<'_>, found: &Found, before: &[Hit]) -> Option<Range<usize>>
             _ => subject(read, found).or_else(|| beginning(read, end)).or_else(shared),
         },
     }
+}
+
+/// Whether a phrase with its article names nobody.
+fn is_thing(read: &Read<'_>, words: &Range<usize>) -> bool {
+    let is_article = read.sentence.is(words.start, &["a", "an", "the"]) && 1 < words.len();
+    is_article && words.start.checked_sub(1).is_some_and(|at| !read.is_sign(at)) && !has_somebody(read, words)
 }
 
 /// Whether who spoke before goes on, whatever stands between: "adding that", but not "with the agency adding that".
@@ -128,7 +146,30 @@ pub(super) fn is_inverted(read: &Read<'_>, found: &Found) -> bool {
         && read.sentence.is(right.end + 1, &["a", "an"])
         && n_left <= STATEMENT
         && !(right.end..read.end()).any(|at| read.is(Part::Be, at) || read.is(Part::Past, at));
-    is_participle || n_left == 0 || is_aside && n_left <= ASIDE || is_in_statement
+    is_participle
+        || n_left == 0
+        || is_aside && n_left <= ASIDE
+        || is_in_statement
+        || tells_of(read, before, right.end)
+}
+
+/// "Guns fell silent in Hamra said the monitor which counts the dead", "… said Omar Said a baker reached by telephone":
+/// a clause stands before, and what follows the one who speaks tells of them alone.
+fn tells_of(read: &Read<'_>, before: usize, from: usize) -> bool {
+    let is_past = |at: usize| {
+        let word = read.lower(at);
+        4 < word.len() && word.ends_with("ed") && !read.is_capital(at) && !is_joined(read, at)
+    };
+    let is_verb = |at: usize| {
+        is_past(at)
+            || [Part::Be, Part::Past].iter().any(|&part| read.is(part, at))
+            || read.sentence.is(at, &["has", "have", "had", "will", "would", "can", "could"])
+    };
+    let is_relative = read.sentence.is(from, &["who", "which"]);
+    let is_reached = is_past(from) && (read.is(Part::By, from + 1) || read.is(Part::Joiner, from + 1));
+    let n_verbs = (from..read.end()).filter(|&at| is_verb(at)).count();
+    let has_other = (from..read.end()).any(|at| read.is_sign(at) || read.is(Part::Break, at) && at != from);
+    (is_relative || is_reached) && n_verbs <= 1 && !has_other && (0..before).any(is_verb)
 }
 
 /// The one who does what a participle tells: "Kurdi took a stand at the talks, calling on both sides" is about Kurdi.
@@ -139,7 +180,7 @@ fn subject_of_participle(read: &Read<'_>, group: usize) -> Option<Range<usize>> 
     if let Some(with) = words().find(|&at| read.sentence.is(at, &["with"])).filter(|&at| near.contains(&at)) {
         return Some(with + 1..near.end);
     }
-    let past = words().find(|&at| read.is(Part::Past, at) && !read.is_capital(at));
+    let past = words().find(|&at| read.is(Part::Past, at) && !read.is_capital(at) || is_told(read, at));
     past.and_then(|past| ending(read, past)).filter(|words| has_somebody(read, words)).or(Some(near))
 }
 
@@ -199,13 +240,25 @@ fn after_phrase(read: &Read<'_>, from: usize) -> Option<Range<usize>> {
         return Some(from..from + 1);
     }
     let stops = |at: usize| {
-        read.is_sign(at) && !is_within_name(read, at) && !read.is_quote(at)
+        read.is_sign(at) && !is_within_name(read, at) && (!read.is_quote(at) || quotes_long(read, from, at))
             || from < at && (read.is(Part::Break, at) || read.is(Part::Relative, at) || read.is(Part::Be, at))
-            || from + 1 < at && begins_other(read, at)
+            || (from + 1 < at || from < at && is_named_whole(read, from)) && begins_other(read, at)
     };
     let end = (from..read.end().min(from + DESCRIPTION)).find(|&at| stops(at));
     let end = end.unwrap_or(read.end().min(from + DESCRIPTION));
     (from < end).then_some(from..end)
+}
+
+/// "According to diplomats the inspectors", "according to Reuters the flood": a word that names somebody by itself.
+fn is_named_whole(read: &Read<'_>, at: usize) -> bool {
+    let is_name = read.is_name(at) && !read.is(Part::Determiner, at);
+    is_name || read.is(Part::People, at) && read.lower(at).ends_with('s')
+}
+
+/// Whether a quotation of more than a name begins at a mark: "according to the channel “two guards were killed …”".
+fn quotes_long(read: &Read<'_>, from: usize, at: usize) -> bool {
+    const OF_NAME: usize = 5;
+    from < at && read.opens_quote(at) && !(at + 1..at + 1 + OF_NAME).any(|at| read.is_quote(at))
 }
 
 /// Whether what follows a name is another matter, where a comma was lost: "according to officials the army took the
@@ -224,8 +277,11 @@ fn begins_other(read: &Read<'_>, at: usize) -> bool {
     let is_limit =
         |first: &[&str], second: &[&str]| read.sentence.is(at, first) && read.sentence.is(at + 1, second);
     let is_count = is_limit(&["at"], &["least", "most"]) || is_limit(&["more", "fewer", "less"], &["than"]);
+    // "According to the bulletin Hamran guards"
+    let is_paper = read.sentence.is(before, &["bulletin", "report", "statement"]) && read.is_capital(at);
     is_day
         || is_count
+        || is_paper
         || !is_open && (read.is(Part::Determiner, at) || read.is_pronoun(at)) && !read.is_possessive(before)
 }
 

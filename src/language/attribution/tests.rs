@@ -18,6 +18,40 @@ fn a_passage_has_the_source_of_its_sentence_and_a_chain_the_outer_first() {
     assert_eq!(chain.first().and_then(|one| one.cue.of(text)), Some("reported"));
 }
 
+#[test]
+fn a_pronoun_means_whom_the_text_heard_it_from_where_it_can_stand_for_them() {
+    for (text, meant) in [
+        (
+            "An activist from Hamra said rebels claimed the mill. He said the road was cut.",
+            "An activist from Hamra",
+        ),
+        (
+            "The envoy condemned a raid on the mill. Farmers claimed the dam. He said it was a crime.",
+            "The envoy",
+        ),
+        (
+            "A spokesman said the sites were clean. The government reported a leak. It said two had died.",
+            "The government",
+        ),
+        (
+            "The ministry denied it. A farmer said the well was dry. It said the toll would rise.",
+            "The ministry",
+        ),
+        ("A nurse said it. We ask for peace the envoy said. He added that it was late.", "the envoy"),
+        ("Residents said the pumps had stopped. They said the well was dry.", "Residents"),
+    ] {
+        let found = attributions(text);
+        let speaker = found.last().and_then(Attributed::speaker).and_then(|at| at.of(text));
+        assert_eq!(speaker, Some(meant), "{text}: {found:?}");
+    }
+}
+
+#[test]
+fn a_quotation_that_has_ended_goes_on_in_no_sentence_behind() {
+    let text = "\"Some may have been taken to Hamra. The count is yet to begin\" the mayor said. A raid killed 26 people.";
+    assert_eq!(attribution_at(text, place(text, "26 people")).speakers(), []);
+}
+
 proptest! {
     #[test]
     fn nothing_panics_and_every_place_is_in_the_text(

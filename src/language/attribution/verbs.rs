@@ -106,6 +106,9 @@ fn verb(read: &Read<'_>, form: &Form, at: usize) -> Option<Found> {
         group = before;
     }
     is_negated |= is_nobody(read, group);
+    if is_description(read, at, group, is_passive) {
+        return None;
+    }
     let subject = subject(read, group);
     let end = at + form.n_words();
     let follows = follows(read, end);
@@ -165,7 +168,7 @@ fn opposes(read: &Read<'_>, form: &Form, end: usize) -> bool {
 
 /// "No group has claimed it": whether nobody does what a verb tells whose words begin at `group`.
 fn is_nobody(read: &Read<'_>, group: usize) -> bool {
-    const NEAR: usize = 3;
+    const NEAR: usize = 4;
     let mut words = (group.saturating_sub(NEAR)..group).rev().take_while(|&at| read.sentence.is_word(at));
     read.is_inflected() && words.any(|at| read.sentence.is(at, &["no", "nobody", "none", "neither"]))
 }
@@ -237,6 +240,31 @@ fn is_attribute(read: &Read<'_>, form: &Form, at: usize, group: usize) -> bool {
         && (is_of_people || is_described(read, at, group) || is_condition(read, group))
 }
 
+/// "State television", "those opposed to the truce", "smaller and disputed cases", "13 alleged attacks": what describes
+/// somebody or something, and tells nothing that anybody says.
+fn is_description(read: &Read<'_>, at: usize, group: usize, is_passive: bool) -> bool {
+    const OUTLETS: [&str; 7] = ["tv", "television", "media", "radio", "news", "newspaper", "agency"];
+    if !read.is_inflected() {
+        return false;
+    }
+    let is_number = |at: usize| read.lower(at).starts_with(|c: char| c.is_ascii_digit());
+    let is_before_noun = || {
+        let next = at + 1;
+        let parts = [Part::Determiner, Part::That, Part::Joiner, Part::To, Part::Break];
+        read.sentence.is_word(next)
+            && !read.is_capital(next)
+            && !read.is_pronoun(next)
+            && parts.iter().all(|&part| !read.is(part, next))
+    };
+    let is_behind_other = group == at
+        && at.checked_sub(1).is_some_and(|before| {
+            is_number(before) || read.is(Part::And, before) && 2 <= at && !read.is_capital(at - 2)
+        });
+    read.sentence.is(at, &["state"]) && read.sentence.is(at + 1, &OUTLETS)
+        || read.sentence.is(at, &["opposed"]) && read.sentence.is(at + 1, &["to"]) && !is_passive
+        || read.sentence.is(at, &["disputed", "alleged"]) && is_behind_other && is_before_noun()
+}
+
 /// "Protests that were met with force": what is told is a noun, and nothing that anybody says.
 fn is_relative(read: &Read<'_>, at: usize, end: usize) -> bool {
     let is_noun = read.lower(at).ends_with('s') && !read.sentence.is(at, &["says"]);
@@ -278,7 +306,7 @@ fn is_condition(read: &Read<'_>, group: usize) -> bool {
 }
 
 /// Whether a hyphen joins a word to the one before it.
-fn is_joined(read: &Read<'_>, at: usize) -> bool {
+pub(super) fn is_joined(read: &Read<'_>, at: usize) -> bool {
     let hyphen = at.checked_sub(1).filter(|&hyphen| read.sentence.is(hyphen, &["-", "\u{2010}", "‑"]));
     hyphen.is_some_and(|hyphen| read.sentence.touches(hyphen))
 }

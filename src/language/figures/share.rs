@@ -50,6 +50,8 @@ impl Running<'_> {
             }
             last = (found.role == Role::Part).then_some(end);
             match found.role {
+                // "Killed 14 people including three children fleeing over the river": they are among the killed.
+                Role::Part if found.outcome == Some("displaced") => found.outcome = whole.or(found.outcome),
                 Role::Part => found.outcome = found.outcome.or(whole),
                 _ => whole = found.outcome,
             }

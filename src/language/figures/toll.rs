@@ -65,7 +65,15 @@ impl Running<'_> {
             let mut clause = (before.saturating_sub(FAR)..before)
                 .rev()
                 .take_while(|&at| self.sentence.is_word(at) || self.sentence.is(at, &["-"]));
-            if let Some(noun) = clause.find(|&at| self.sentence.is(at, &TOLLS)) {
+            // "The number of people killed has risen to 21"
+            let is_number_of = |at: usize| {
+                let is_of = self.sentence.is(at, &["number"]) && self.sentence.is(at + 1, &["of"]);
+                is_of
+                    && (at + 2..at + 2 + BEHIND).any(|at| self.is(Class::People, at))
+                    && self.harm_in(at + 2..before) != Harm::None
+            };
+            let is_toll = |&at: &usize| self.sentence.is(at, &TOLLS) || is_number_of(at);
+            if let Some(noun) = clause.find(is_toll) {
                 return self.of_noun(noun, noun + 1..before);
             }
         }
