@@ -26,7 +26,7 @@ fn a_pronoun_means_whom_the_text_heard_it_from_where_it_can_stand_for_them() {
             "An activist from Hamra",
         ),
         (
-            "The envoy condemned a raid on the mill. Farmers claimed the dam. He said it was a crime.",
+            "The envoy condemned a raid on the mill. Residents claimed the dam. He said it was a crime.",
             "The envoy",
         ),
         (
