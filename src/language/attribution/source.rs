@@ -51,7 +51,8 @@ fn named(read: &Read<'_>, found: &Found, before: &[Hit]) -> Option<Range<usize>>
             if own.clone().is_some_and(|words| is_thing(read, &words)) {
                 return None;
             }
-            let is_somebody = |words: &Range<usize>| has_somebody(read, words) || read.is_pronoun(words.start);
+            let is_somebody =
+                |words: &Range<usize>| has_somebody(read, words) || read.is_pronoun(words.start);
             own.filter(|words| has_somebody(read, words)).or_else(|| shared().filter(is_somebody))
         }
         CueForm::Verb => match found.subject {
