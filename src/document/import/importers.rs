@@ -77,7 +77,7 @@ const IMPORTERS: &[Row] = &[
     },
     Row {
         importer: Importer::Subtitles,
-        id: "postil:subtitles/1",
+        id: "postil:subtitles/2",
         endings: &["srt", "vtt"],
         is: never,
         read: super::text,
