@@ -116,9 +116,8 @@ fn joins_clauses(before: &str, at: usize, rest: &str) -> bool {
     };
     let first = rest.split(' ').next().unwrap_or_default();
     let is_doing = last_word(before).ends_with("ing");
-    !is_preposition(last_word(before.get(..at).unwrap_or_default()))
-        && !(is_doing && is_preposition(first))
-        && rest.split(' ').any(is_verb)
+    let is_behind = is_preposition(last_word(before.get(..at).unwrap_or_default()));
+    !(is_behind || is_doing && is_preposition(first)) && rest.split(' ').any(is_verb)
 }
 
 fn last_word(words: &str) -> &str {
