@@ -1,6 +1,7 @@
 //! Who was named as a source before, and whom a pronoun can mean of them.
 
 use super::grammar::Read;
+use super::phrase::has_somebody;
 use crate::language::cues::Part;
 use crate::text::TextRange;
 use std::ops::Range;
@@ -118,6 +119,8 @@ fn who(read: &Read<'_>, words: &Range<usize>) -> Who {
     let is_noun = |&at: &usize| read.is(Part::People, at) && (at == 0 || !read.is_capital(at));
     match head.filter(is_noun).last() {
         _ if !read.is_inflected() => Who::Unknown,
+        // "The raid" is nobody of whom "he" is said.
+        None if !has_somebody(read, words) => Who::Body,
         None => Who::Unknown,
         Some(noun) if read.sentence.is(noun, &BODIES) => Who::Body,
         Some(noun) if read.lower(noun).ends_with('s') => Who::Many,

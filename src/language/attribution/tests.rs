@@ -34,10 +34,11 @@ fn a_pronoun_means_whom_the_text_heard_it_from_where_it_can_stand_for_them() {
             "The government",
         ),
         (
-            "The ministry denied it. A farmer said the well was dry. It said the toll would rise.",
+            "The ministry denied it. A doctor said the well was dry. It said the toll would rise.",
             "The ministry",
         ),
         ("A nurse said it. We ask for peace the envoy said. He added that it was late.", "the envoy"),
+        ("The envoy said the raid claimed to be over was not. He added that it was late.", "The envoy"),
         ("Residents said the pumps had stopped. They said the well was dry.", "Residents"),
     ] {
         let found = attributions(text);
