@@ -1,5 +1,5 @@
 //! What a stranger can send that is too large, too deep or too many: each is refused or shown with a
-//! sentence that states the cap, within a gibibyte of memory and a minute of the processor's time.
+//! sentence that states the cap, within a gibibyte of memory and four minutes of the processor's time, unoptimised.
 
 use crate::desk::Desk;
 use crate::{ARTICLE, marked_desk};
@@ -11,12 +11,16 @@ use std::path::Path;
 const MIB: u64 = 1024 * 1024;
 
 impl Desk {
-    /// Runs the program with a gibibyte of memory for everything and a minute of the processor; past that it is
-    /// killed. That minute is the same on a machine that others load.
+    /// Runs the program with a gibibyte of memory for everything and four minutes of the processor; past that it
+    /// is killed. Those minutes are the same on a machine that others load.
     fn bounded(&self, words: &[&str]) -> String {
         let mut command = std::process::Command::new("sh");
         command
-            .args(["-c", "ulimit -v 1048576; ulimit -t 60; exec \"$0\" \"$@\"", env!("CARGO_BIN_EXE_postil")])
+            .args([
+                "-c",
+                "ulimit -v 1048576; ulimit -t 240; exec \"$0\" \"$@\"",
+                env!("CARGO_BIN_EXE_postil"),
+            ])
             .args(words);
         self.settle(&mut command);
         self.tidied(&mut command, "")
