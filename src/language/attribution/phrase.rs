@@ -67,6 +67,12 @@ pub(super) fn ending(read: &Read<'_>, end: usize) -> Option<Range<usize>> {
             break;
         }
     }
+    let start = without_lead(read, start, end);
+    (start < end).then_some(start..end)
+}
+
+/// Where a phrase begins behind what stands before it and is none of it: where, when, whom it was told.
+fn without_lead(read: &Read<'_>, mut start: usize, end: usize) -> usize {
     while start < end
         && (is_no_start(read, start)
             || is_opener(read, start..end)
@@ -78,8 +84,7 @@ pub(super) fn ending(read: &Read<'_>, end: usize) -> Option<Range<usize>> {
     let start = behind_object(read, start..end);
     let start = behind_place(read, start..end);
     let start = behind_many(read, start..end);
-    let start = with_other(read, start..end).unwrap_or(start);
-    (start < end).then_some(start..end)
+    with_other(read, start..end).unwrap_or(start)
 }
 
 /// "The envoy *this week* said": where a phrase ends without such words.

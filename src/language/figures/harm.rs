@@ -232,14 +232,7 @@ impl Running<'_> {
                 return None;
             }
             if let Some((outcome, n_words)) = self.lexicon.find(Class::Outcome, &self.sentence.lower, at) {
-                if end < at && (self.is_done_to_others(at, n_words) || self.is_done_to_one(end, at, n_words))
-                {
-                    return None;
-                }
-                let is_of_itself = self.is(Class::Passive, at) || at == end;
-                let has_aux =
-                    (at.saturating_sub(3)..at).any(|aux| end <= aux && self.is(Class::Auxiliary, aux));
-                let is_told = !is_passive || is_of_itself || has_aux || self.is_participle(at, n_words);
+                let is_told = self.is_done_to_them(end, at, n_words, is_passive);
                 return is_told.then(|| self.both(outcome, at, n_words));
             }
             // "20 million, but most are displaced"; "three were lost and others were hurt".
@@ -256,6 +249,17 @@ impl Running<'_> {
             n_words += 1;
         }
         None
+    }
+
+    /// Whether the word of harm at `at` tells what became of those whose count ends at `end`, and not what they did.
+    fn is_done_to_them(&self, end: usize, at: usize, n_words: usize, is_passive: bool) -> bool {
+        if end < at && (self.is_done_to_others(at, n_words) || self.is_done_to_one(end, at, n_words)) {
+            return false;
+        }
+        let is_of_itself = self.is(Class::Passive, at) || at == end;
+        let mut before = at.saturating_sub(3)..at;
+        let has_auxiliary = before.any(|verb| end <= verb && self.is(Class::Auxiliary, verb));
+        !is_passive || is_of_itself || has_auxiliary || self.is_participle(at, n_words)
     }
 
     /// "Five children and four nurses killed by a raid": nobody follows to whom they did it.
