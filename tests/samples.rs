@@ -91,6 +91,8 @@ fn every_sample_is_read_as_it_was_meant_to_be() {
             the file is not UTF-8; judged by its letters it was read as windows-1251
         quarry-slide.webarchive: WebArchive, windows-1252, 9 blocks, Éboulement à la carrière de Montreval : le bilan reste disputé, 772696ff58077bf2
         quay-count.md: Markdown, UTF-8, 5 blocks, Orlesund blast: the county counts sixteen dead, the dockers keep to their list, 28e8d6d4df74f6b0
+        quay-letter.eml: Mhtml, windows-1252, 13 blocks, The blast on Quay 7 – answers to your questions, 49b0fdea86018460
+            one file was sent with the mail and is not read: register-of-goods.pdf
         quay-names.md: Markdown, UTF-8, 4 blocks, The names on Quay 7, df376d40b5c37511
         raqqa-retold.md: Markdown, UTF-8, 16 blocks, Deal or no deal: why Moscow will not hear of an agreement in Raqqa, 2efeb4f15a1ee9a1
     "#]].assert_eq(&table);

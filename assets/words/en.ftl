@@ -91,6 +91,7 @@ figure-denied = denied
 figure-part = a part of it
 figure-addition = in addition to it
 figure-update = an update of it
+figure-former = what it was before
 figure-exactly = exactly
 figure-at-least = at least
 figure-more-than = more than
@@ -1958,6 +1959,11 @@ reading-changes = the file has recorded changes, which are read as accepted{ $co
    *[other] ; { $count } deleted passages are left out
 }
 reading-embedded = files of other kinds stand in the text and are not read: { $count }
+reading-attached =
+    { $count ->
+        [one] one file was sent with the mail and is not read: { $names }
+       *[other] { $count } files were sent with the mail and are not read: { $names }
+    }
 reading-broken = letters of the file were broken before it was written ({ $seen } for { $meant }): File > Read with encoding repairs them
 reading-plain-words = the page is shown as plain words, because { $reason }
 reading-cap-attributes = its tags have too many attributes
@@ -2966,6 +2972,7 @@ reason-apart =
        *[other] no number fits both; they are { $days } days apart
     }
 reason-replaced = one names the other as the count before
+reason-former = one no longer holds, as its article says
 reason-outgrown =
     { $days ->
         [0] another origin says more on the same day

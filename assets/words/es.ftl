@@ -91,6 +91,7 @@ figure-denied = negada
 figure-part = una parte de ella
 figure-addition = además de ella
 figure-update = la actualiza
+figure-former = lo que era antes
 figure-exactly = exactamente
 figure-at-least = al menos
 figure-more-than = más de
@@ -1958,6 +1959,11 @@ reading-changes = el archivo tiene cambios registrados, que se leen como aceptad
    *[other] ; se omiten { $count } pasajes eliminados
 }
 reading-embedded = hay en el texto archivos de otros tipos que no se leen: { $count }
+reading-attached =
+    { $count ->
+        [one] con el correo se envió un archivo que no se lee: { $names }
+       *[other] con el correo se enviaron { $count } archivos que no se leen: { $names }
+    }
 reading-broken = las letras del archivo se estropearon antes de escribirlo ({ $seen } por { $meant }): Archivo > Leer con codificación las repara
 reading-plain-words = la página se muestra como palabras sin formato, porque { $reason }
 reading-cap-attributes = sus etiquetas tienen demasiados atributos
@@ -2966,6 +2972,7 @@ reason-apart =
        *[other] ningún número conviene a ambas; las separan { $days } días
     }
 reason-replaced = una da la otra como la cuenta anterior
+reason-former = una ya no vale, según su artículo
 reason-outgrown =
     { $days ->
         [0] otro origen dice más el mismo día

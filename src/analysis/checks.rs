@@ -121,6 +121,9 @@ impl fmt::Display for Check {
                 write!(f, "judges or asserts, and {person} has it the other way")
             }
             Self::Unregistered(name) => write!(f, "names `{name}`, who stands in no register"),
+            Self::NotFound { words, note, person, n_now: 0 } if note.is_empty() => {
+                write!(f, "{person} looked for `{words}` and did not find it")
+            }
             Self::NotFound { words, note, person, n_now: 0 } => {
                 write!(f, "{person} looked for `{words}` and did not find it: {note}")
             }

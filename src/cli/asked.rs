@@ -8,21 +8,26 @@ use crate::host::HostError;
 use crate::layer::{Codebook, FolderLayer, Outcome, Verdict};
 use crate::library::{Depth, Entry, Library, article_of, root_of};
 use serde_json::{Value, json};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+
+/// Articles that were named one by one: where each lies, and the path that the person gave.
+type Named = BTreeMap<PathBuf, PathBuf>;
 
 /// A folder, with those of its articles that are asked about.
 pub(super) struct Asked {
     library: Library,
+    /// The articles that are asked about; `None` where all of the folder's are.
+    named: Option<Named>,
     pub(super) entries: Vec<Arc<Entry>>,
     pub(super) registers: Vec<Arc<FolderLayer>>,
 }
 
 /// The folders that the paths name or lie in, each once.
 pub(super) fn folders(args: &AskingArgs, world: &mut World<'_>) -> Result<(Vec<Asked>, End), Refusal> {
-    // By folder: the articles that are meant; all of them where none is named.
-    let mut wanted: BTreeMap<PathBuf, Option<BTreeSet<PathBuf>>> = BTreeMap::new();
+    // By folder.
+    let mut wanted: BTreeMap<PathBuf, Option<Named>> = BTreeMap::new();
     for path in &args.paths {
         if world.host.is_folder(path) {
             wanted.insert(path.clone(), None);
@@ -36,16 +41,16 @@ pub(super) fn folders(args: &AskingArgs, world: &mut World<'_>) -> Result<(Vec<A
         }
         let beside = article.parent().filter(|parent| !parent.as_os_str().is_empty());
         let place = world.host.place_of_folder(beside.unwrap_or(Path::new(".")));
-        let article = place.join(article.file_name().unwrap_or_default());
-        let root = root_of(&article, world.host);
-        if let Some(articles) = wanted.entry(root).or_insert_with(|| Some(BTreeSet::new())) {
-            articles.insert(article);
+        let lies_at = place.join(article.file_name().unwrap_or_default());
+        let root = root_of(&lies_at, world.host);
+        if let Some(named) = wanted.entry(root).or_insert_with(|| Some(Named::new())) {
+            named.insert(lies_at, article);
         }
     }
     let mut end = End::Done;
     let mut asked = Vec::new();
-    for (root, articles) in wanted {
-        let (one, told) = Asked::of(root, articles.as_ref(), world);
+    for (root, named) in wanted {
+        let (one, told) = Asked::of(root, named, world);
         end = end.max(told);
         asked.push(one);
     }
@@ -53,7 +58,7 @@ pub(super) fn folders(args: &AskingArgs, world: &mut World<'_>) -> Result<(Vec<A
 }
 
 impl Asked {
-    fn of(root: PathBuf, articles: Option<&BTreeSet<PathBuf>>, world: &mut World<'_>) -> (Self, End) {
+    fn of(root: PathBuf, named: Option<Named>, world: &mut World<'_>) -> (Self, End) {
         let mut library = Library::new(root, Depth::All);
         library.look().run(world.host, |news| {
             library.take(news);
@@ -71,11 +76,12 @@ impl Asked {
         for warning in &library.register_files().warnings {
             world.warn(&warning.to_string());
         }
-        let is_wanted =
-            |entry: &&Arc<Entry>| articles.is_none_or(|articles| articles.contains(&library.file_of(entry)));
+        let is_wanted = |entry: &&Arc<Entry>| {
+            named.as_ref().is_none_or(|named| named.contains_key(&library.file_of(entry)))
+        };
         let entries = library.entries().filter(is_wanted).cloned().collect();
         let registers = library.registers();
-        (Self { library, entries, registers }, end)
+        (Self { library, named, entries, registers }, end)
     }
 
     /// Says why nothing was printed of these folders.
@@ -88,9 +94,11 @@ impl Asked {
         self.library.codebook()
     }
 
-    /// The path of a mark's article.
+    /// The path of a mark's article, as the person named it.
     pub(super) fn path(&self, mark: &Marked) -> String {
-        self.library.file_of(mark.entry()).to_string_lossy().into_owned()
+        let file = self.library.file_of(mark.entry());
+        let as_named = self.named.as_ref().and_then(|named| named.get(&file));
+        as_named.unwrap_or(&file).to_string_lossy().into_owned()
     }
 
     /// A mark as an object.

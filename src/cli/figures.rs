@@ -121,6 +121,7 @@ fn described(found: &FigureIn, name: Option<&str>, document: &Document) -> Value
         Role::Part => (Some("part"), None),
         Role::Addition => (Some("addition"), None),
         Role::Update(before) => (Some("update"), Some(before)),
+        Role::Former => (Some("former"), None),
     };
     if let Some(of) = described.as_object_mut() {
         of.extend(name.map(|name| ("document".to_owned(), json!(name))));

@@ -229,8 +229,11 @@ fn in_words(incident: &Incident, rule: &Rule) -> String {
 
 /// Who put it together and what they hold of it.
 fn held_in_words(held: &Held) -> String {
-    let name = if held.name.is_empty() { "no name" } else { &held.name };
-    let mut words = format!("{} (put together by {})\n", visible(name), visible(&held.person));
+    let by = visible(&held.person);
+    let mut words = match &*held.name {
+        "" => format!("put together by {by}\n"),
+        name => format!("{} (put together by {by})\n", visible(name)),
+    };
     if let Some(verdict) = held.verdicts.last() {
         let (value, reason) = (visible(&verdict.value), visible(&verdict.reason));
         words.push_str(&format!("  {value}: {reason}\n"));

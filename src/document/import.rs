@@ -123,7 +123,7 @@ pub(super) use mojibake::REPAIRED;
 use parts::part;
 pub use parts::{MAX_PARTS_BYTES, draw_page, parts};
 pub use unread::{stays_as_it_lies, unread_blocks, unread_text};
-pub use warning::{ImportWarning, ranges};
+pub use warning::{ImportWarning, named, ranges};
 
 use super::{Document, Warned};
 use std::fmt;

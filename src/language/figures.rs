@@ -58,6 +58,8 @@ pub enum Role {
     Addition,
     /// What a count has become that was this one: "rose from 35 to 40".
     Update(u64),
+    /// One that no longer holds: "an earlier toll of 15".
+    Former,
 }
 
 /// A count of people, as a text tells it.
@@ -171,8 +173,12 @@ impl Running<'_> {
     }
 
     fn with_former(&self, mut found: Found) -> Found {
-        if let (Role::Whole, Some(before)) = (found.role, self.risen_from(found.words.end)) {
-            found.role = Role::Update(before);
+        if found.role == Role::Whole {
+            found.role = match self.risen_from(found.words.end) {
+                Some(before) => Role::Update(before),
+                None if self.no_longer_holds(found.words.start) => Role::Former,
+                None => Role::Whole,
+            };
         }
         found
     }

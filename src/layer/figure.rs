@@ -155,6 +155,7 @@ impl Figure {
             Role::Part => (Some(Share::Part), None),
             Role::Addition => (Some(Share::Addition), None),
             Role::Update(before) => (Some(Share::Update), Some(before)),
+            Role::Former => (Some(Share::Former), None),
         };
         Self { share, before, ..self }
     }

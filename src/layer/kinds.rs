@@ -152,6 +152,8 @@ kinds! {
         Addition = "addition",
         /// What another has become: "rose from 35 to 40".
         Update = "update",
+        /// What another was before, and what nobody says any more: "an earlier toll of 15".
+        Former = "former",
     }
 }
 

@@ -114,7 +114,9 @@ fn threads_tell_who_denies_what_and_what_people_hold_of_it() {
     assert_eq!(values, [(Some("contested"), Some(false)), (Some("undecided"), Some(true))]);
     let told = desk.run(&["threads", "."]);
     assert!(told.contains("Denied, but what?") && told.contains("denied by: "), "{told}");
-    // One article by itself has its own disputes only.
+    // One article by itself has its own disputes only, and is called as it was named.
+    let told = desk.run(&["threads", "raid.txt"]);
+    assert!(told.contains("  raid.txt\n") && !told.contains("/raid.txt"), "{told}");
     let found = json(&desk.run(&["threads", "other.txt", "--json"]));
     assert_eq!(
         (found["open"].as_array().map(Vec::len), found["threads"].as_array().map(Vec::len)),
@@ -151,6 +153,11 @@ fn lint_tells_what_to_look_at_and_what_mends_it() {
     assert_eq!(name.map(|one| &one["action"]), Some(&"actor group 'the town'".into()));
     let told = desk.run(&["lint", "raid.txt"]);
     assert!(told.contains("[no-date]") && told.contains("  mend: ") && !told.contains("other.txt"), "{told}");
+    assert!(told.contains("raid.txt: ") && !told.contains("/raid.txt"), "{told}");
+    // What was looked for without a word of where is told without one.
+    desk.run_with(&["run", "other.txt", "--as", "Ben"], "not-found 'a third count'\n");
+    let told = desk.run(&["lint", "."]);
+    assert!(told.contains("\nBen looked for `a third count` and did not find it [not-found]\n"), "{told}");
 }
 
 #[test]

@@ -139,9 +139,15 @@ impl Account {
         self.tolerance.unwrap_or_else(ends)
     }
 
-    /// Whether it is a part of another, or comes on top of one: no count of all. What another count has become is one.
+    /// Whether it is no count of all that still holds: a part of another, on top of one, or what one was before. What
+    /// another count has become is one.
     pub fn is_share(&self) -> bool {
-        self.is_part() || self.is_addition()
+        self.is_part() || self.is_addition() || self.is_former()
+    }
+
+    /// Whether its article says that it no longer holds: "an earlier toll of 15".
+    pub(super) fn is_former(&self) -> bool {
+        &*self.share == Share::Former.name()
     }
 
     /// Whether it counts some of those whom another figure of its article counts.

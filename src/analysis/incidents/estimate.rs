@@ -105,7 +105,7 @@ pub(super) fn estimate(incident: &Incident, outcome: &str, rule: &Rule) -> Optio
         statements: Vec::new(),
         n_vague: all.iter().filter(|(_, account)| !account.has_number()).count(),
         n_denied: all.iter().filter(|(_, account)| account.is_denied).count(),
-        n_parts: all.iter().filter(|(_, account)| is_part(account)).count(),
+        n_parts: all.iter().filter(|(_, account)| is_part(account) && !account.is_former()).count(),
     };
     let counted = all.iter().copied();
     let counted =

@@ -54,7 +54,7 @@ pub(super) fn account(nth: usize, line: &str) -> Account {
         rejects: rest.contains(&"rejected"),
         share: rest
             .iter()
-            .find(|word| matches!(**word, "part" | "addition" | "update"))
+            .find(|word| matches!(**word, "part" | "addition" | "update" | "former"))
             .copied()
             .unwrap_or_default()
             .into(),

@@ -85,6 +85,8 @@ pub enum Reason {
     Apart(i32),
     /// One names the other as the count that it was before.
     Replaced,
+    /// The article of one says that it no longer holds.
+    Former,
     /// Another origin says more, some days after the last that said fewer.
     Outgrown(i32),
     /// A part of them, counted some days later, is larger than the whole was.
@@ -121,6 +123,7 @@ impl fmt::Display for Reason {
             Self::Apart(1) => f.write_str("no number fits both; they are a day apart"),
             Self::Apart(n) => write!(f, "no number fits both; they are {n} days apart"),
             Self::Replaced => f.write_str("one names the other as the count before"),
+            Self::Former => f.write_str("one no longer holds, as its article says"),
             Self::Outgrown(days) => later(f, days, "another origin says more"),
             Self::OutgrownByPart(days) => later(f, days, "a part of them is larger than the whole was"),
             Self::OnTop => f.write_str("one comes on top of another count"),
@@ -161,10 +164,13 @@ pub(super) fn replaces(count: &Account, other: &Account) -> bool {
 }
 
 /// Whether `first`, which stands first by day and place, is the later one all the same: because it names the other as
-/// the count before, or because one origin gives a smaller one in another article of the day. Tolls rise.
+/// the count before or that one no longer holds, or because one origin gives a smaller one in another article of the day. Tolls rise.
 pub(super) fn is_told_later(first: &Account, second: &Account, is_one_origin: bool) -> bool {
     if first.told_on != second.told_on || replaces(second, first) {
         return false;
+    }
+    if first.is_former() != second.is_former() {
+        return second.is_former();
     }
     let is_of_day = is_one_origin && first.article != second.article && counted(first) == counted(second);
     replaces(first, second) || is_of_day && second.number() < first.number()
@@ -202,6 +208,9 @@ pub fn between(earlier: &Account, later: &Account, known: Between) -> (Verdict, 
     if earlier.is_addition() || later.is_addition() {
         return (Verdict::NotComparable, Reason::OnTop);
     }
+    if earlier.is_former() || later.is_former() {
+        return of_former(earlier, later);
+    }
     let days = later.told_on.zip(earlier.told_on).map(|(later, earlier)| later - earlier);
     let outgrown = days.filter(|days| if *days == 0 { known.is_replaced } else { !known.is_upheld });
     if counted(earlier) != counted(later) || earlier.is_nameless_part() {
@@ -229,6 +238,15 @@ fn of_denied(denied: &Account, said: &Account) -> (Verdict, Reason) {
         }
         () if denied.rejects && !(least <= low && high <= most) => (Verdict::Compatible, Reason::OtherDenied),
         () => (Verdict::Conflict, Reason::Denied),
+    }
+}
+
+/// Of counts of which one was given up before its article was written.
+fn of_former(earlier: &Account, later: &Account) -> (Verdict, Reason) {
+    match () {
+        () if counted(earlier) != counted(later) => (Verdict::NotComparable, Reason::OtherPopulation),
+        () if earlier.meets(later) => (Verdict::Compatible, Reason::Meet),
+        () => (Verdict::Update, Reason::Former),
     }
 }
 

@@ -136,6 +136,14 @@ fn what_a_count_was_before_is_replaced_by_it_whoever_said_it() {
     let replaced =
         "2017-04-15 X A killed 70 from 20 in a\n2017-04-15 X A killed 20 in a\n2017-04-15 X B killed 100-";
     assert!(verdicts(replaced).contains(&(Verdict::Update, Reason::Outgrown(0))), "{:?}", verdicts(replaced));
+    // One that its article gives up is at odds with nobody, and counts no more.
+    let given_up =
+        "2017-04-15 X A killed 15 former in a\n2017-04-15 X A killed 18 in a\n2017-04-15 X B killed 18";
+    let former = (Verdict::Update, Reason::Former);
+    let same = (Verdict::Compatible, Reason::SameNumber);
+    assert_eq!(verdicts(given_up), [former, former, same]);
+    let estimate = only(given_up).estimate("killed", &Rule::Range).expect("an estimate");
+    assert_eq!((estimate.low, estimate.high, estimate.n_parts), (Some(18), Some(18), 0));
     // Of other people it is no count before.
     let others = verdicts("2017-04-16 X A killed 126 from 12\n2017-04-16 X B killed 12 children");
     assert_eq!(others, [(Verdict::PartOf, Reason::Part)]);

@@ -85,7 +85,7 @@ const IMPORTERS: &[Row] = &[
     // The pages in these are read as every page is: their versions grow with that of HTML as well.
     Row {
         importer: Importer::Mhtml,
-        id: "postil:mhtml/2",
+        id: "postil:mhtml/3",
         endings: &["mhtml", "mht", "eml"],
         is: mhtml::is_mhtml,
         read: mhtml::read,

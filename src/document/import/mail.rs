@@ -1,7 +1,8 @@
 //! A mail that holds no page: its words are plain text, below the lines of its head that tell a reader something.
+//! What was sent with it is named.
 
 use super::saved_page::Part;
-use super::{File, ImportError, Imported, MAX_BYTES, decode, plain};
+use super::{File, ImportError, ImportWarning, Imported, MAX_BYTES, decode, plain};
 use crate::document::SourceMap;
 use mail_parser::{Addr, HeaderName, Message};
 
@@ -10,18 +11,49 @@ pub(super) fn sender(head: &Message<'_>) -> Option<String> {
     head.from()?.first().filter(|sender| sender.address().is_some_and(|own| own.contains('@'))).map(person)
 }
 
-/// Reads `words`, the part of a mail that is no page.
-pub(super) fn read(file: &File<'_>, head: Option<&Message<'_>>, words: &Part<'_>) -> Imported {
-    let bytes = words.bytes();
-    if MAX_BYTES < bytes.len() {
-        return Err(ImportError::TooLarge);
+/// Whether a part is words of the letter itself.
+pub(super) fn is_words(part: &Part<'_>) -> bool {
+    let is_plain = part.kind.is_empty() || part.kind == "text/plain";
+    is_plain && part.attached.is_none() && !part.body.trim_ascii().is_empty()
+}
+
+/// Reads `words`, the parts of a mail that has no page: lists of subscribers get a second one, below the letter.
+pub(super) fn read(file: &File<'_>, head: Option<&Message<'_>>, words: &[&Part<'_>]) -> Imported {
+    let mut text: String = head.map(lines).unwrap_or_default();
+    let (mut encoding, mut warnings) = (None, Vec::new());
+    for part in words {
+        let bytes = part.bytes();
+        if MAX_BYTES < bytes.len() + text.len() {
+            return Err(ImportError::TooLarge);
+        }
+        let decoded = decode::decode(&bytes, file.options.encoding.as_deref(), part.charset)?;
+        text.push('\n');
+        text.push_str(&decoded.text);
+        encoding.get_or_insert(decoded.name);
+        warnings.extend(decoded.warnings);
     }
-    let decoded = decode::decode(&bytes, file.options.encoding.as_deref(), words.charset)?;
-    let lines: String = head.map(lines).unwrap_or_default();
-    let text = format!("{lines}\n{}", decoded.text);
-    let mut read = plain::read(text, file.reading(decoded.name), SourceMap::default());
-    read.warnings.splice(0..0, decoded.warnings);
+    let encoding = encoding.ok_or(ImportError::NoPage)?;
+    let mut read = plain::read(text, file.reading(encoding), SourceMap::default());
+    read.warnings.splice(0..0, warnings);
     Ok(read)
+}
+
+/// So many files are named of those that were sent with a mail.
+const MOST_NAMED: usize = 5;
+/// The longest name of one, in characters.
+const LONGEST_NAME: usize = 60;
+
+/// Names the parts of a mail that are not read; nothing where there are none.
+pub(super) fn left_out<'p, 'b: 'p>(parts: impl Iterator<Item = &'p Part<'b>>) -> Option<ImportWarning> {
+    let (mut n, mut names) = (0, Vec::new());
+    for part in parts.filter(|part| !part.body.trim_ascii().is_empty()) {
+        n += 1;
+        if names.len() < MOST_NAMED {
+            let name = part.attached.as_deref().unwrap_or(&part.kind);
+            names.push(name.chars().take(LONGEST_NAME).collect::<String>());
+        }
+    }
+    (0 < n).then(|| ImportWarning::Attached { n, names })
 }
 
 /// The lines of the head that are not for programs, as a mail that is saved as text has them.

@@ -8,7 +8,7 @@ use super::addresses::resolved;
 use super::saved_page::{self, MAX_PARTS, Packing, Part, SavedPage};
 use super::{File, ImportError, Imported, mail};
 use encoding_rs::Encoding;
-use mail_parser::{HeaderName, Message, MessageParser, MimeHeaders};
+use mail_parser::{ContentType, HeaderName, Message, MessageParser, MimeHeaders};
 use std::borrow::Cow;
 
 /// How deep parts of parts are looked at.
@@ -44,11 +44,11 @@ pub(super) fn read(file: &File<'_>) -> Imported {
     match open(file.bytes) {
         Err(ImportError::NoPage) => {
             let bytes = file.bytes.trim_ascii_start();
-            let begun = parts_of(bytes).0;
-            let is_words = |part: &Part<'_>| part.kind.is_empty() || part.kind == "text/plain";
-            let words = begun.iter().find(|(part, _)| is_words(part) && !part.body.trim_ascii().is_empty());
-            let (words, _) = words.ok_or(ImportError::NoPage)?;
-            mail::read(file, fields(parted(bytes).0).as_ref(), words)
+            let parts: Vec<Part<'_>> = parts_of(bytes).0.into_iter().map(|(part, _)| part).collect();
+            let words: Vec<&Part<'_>> = parts.iter().filter(|part| mail::is_words(part)).collect();
+            let mut read = mail::read(file, fields(parted(bytes).0).as_ref(), &words)?;
+            read.warnings.extend(mail::left_out(parts.iter().filter(|part| !mail::is_words(part))));
+            Ok(read)
         }
         saved => saved_page::read(file, &saved?),
     }
@@ -70,9 +70,14 @@ pub(super) fn open(bytes: &[u8]) -> Result<SavedPage<'_>, ImportError> {
     saved.has_more = has_more;
     let is_start = |names: &[String]| start.as_ref().is_some_and(|start| names.contains(start));
     let page = begun.iter().find(|(part, names)| part.is_page() && is_start(names));
-    let page = page.or_else(|| begun.iter().find(|(part, _)| part.is_page()));
+    let page = page.or_else(|| begun.iter().find(|(part, _)| part.is_page() && part.attached.is_none()));
+    // A page that somebody sent with a letter is not the letter.
+    let has_words = begun.iter().any(|(part, _)| mail::is_words(part));
+    let page = page.or_else(|| begun.iter().find(|(part, _)| part.is_page() && !has_words));
     if let Some((page, names)) = page {
         saved.page = page.clone();
+        let others = begun.iter().map(|(part, _)| part).filter(|part| part.attached.is_some());
+        saved.unread = mail::left_out(others.filter(|part| part.body != page.body));
         let address = names.iter().find(|name| !name.starts_with("cid:"));
         saved.address = address.cloned().unwrap_or(saved.address);
     }
@@ -164,10 +169,12 @@ fn is_multipart(head: &Option<Message<'_>>) -> bool {
 fn part_of<'a>(head: &Option<Message<'_>>, body: &'a [u8]) -> Part<'a> {
     let kind = head.as_ref().and_then(Message::content_type);
     let packing = head.as_ref().and_then(Message::content_transfer_encoding).unwrap_or_default();
+    let kind = kind.map_or(String::new(), |kind| {
+        format!("{}/{}", kind.ctype(), kind.subtype().unwrap_or_default()).to_ascii_lowercase()
+    });
     Part {
-        kind: kind.map_or(String::new(), |kind| {
-            format!("{}/{}", kind.ctype(), kind.subtype().unwrap_or_default()).to_ascii_lowercase()
-        }),
+        attached: head.as_ref().and_then(|head| attached(head, &kind)),
+        kind,
         charset: attribute(head, "charset").and_then(|label| Encoding::for_label(label.as_bytes())),
         packing: match packing.trim().to_ascii_lowercase().as_str() {
             "base64" => Packing::Base64,
@@ -176,6 +183,16 @@ fn part_of<'a>(head: &Option<Message<'_>>, body: &'a [u8]) -> Part<'a> {
         },
         body: Cow::Borrowed(body),
     }
+}
+
+/// What a file is called that was sent with a mail, where the part is one; some programs call it a part of the letter
+/// for all that.
+fn attached(head: &Message<'_>, kind: &str) -> Option<String> {
+    let is_sent = head.content_disposition().is_some_and(ContentType::is_attachment);
+    let is_file = kind.starts_with("application/") && !kind.ends_with("/xhtml+xml");
+    let name = head.attachment_name();
+    let is_attached = is_sent || kind == "message/rfc822" || (is_file && name.is_some());
+    is_attached.then(|| name.or(head.subject()).unwrap_or(kind).to_owned())
 }
 
 /// What a part is called: its address, and its number in this file.
@@ -298,6 +315,38 @@ mod tests {
         let page = read(&page, Extent::Page);
         assert_eq!(page.metadata().published.as_deref(), Some("2026-03-03T08:00:00Z"));
         assert_eq!(page.metadata().byline.as_deref(), Some("Ana Ru\u{ed}z <ana@a.example>"));
+    }
+
+    #[test]
+    fn what_was_sent_with_a_mail_is_named_and_is_not_the_letter() {
+        let head =
+            "From: Ana <ana@a.example>\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n";
+        let page = "Content-Type: text/html\nContent-Disposition: attachment; filename=\"the article.html\"\n\n\
+            <p>The words of a page</p>\n";
+        let parts = [
+            "Content-Type: text/plain\n\nThe letter.\n",
+            page,
+            "Content-Type: application/pdf; name=statement.pdf\nContent-Disposition: inline\n\nx\n",
+            "Content-Type: image/png\n\nx\n",
+            "Content-Type: message/rfc822\n\nSubject: What was asked\n\nA question.\n",
+            "Content-Type: text/plain\n\nTo leave this list write to us.\n",
+        ];
+        let letter = |parts: &[&str]| {
+            let parts: String = parts.iter().map(|part| format!("--b\n{part}\n")).collect();
+            import(format!("{head}{parts}--b--\n").as_bytes(), "", &Options::default()).expect("a mail")
+        };
+        let whole = letter(&parts);
+        let text = "From: Ana <ana@a.example>\n\nThe letter.\n\nTo leave this list write to us.\n";
+        assert_eq!(whole.value.text(), text);
+        let told = "4 files were sent with the mail and are not read: the article.html, statement.pdf, image/png, \
+            message/rfc822";
+        assert_eq!(whole.told(), [told]);
+        // A letter in rich words keeps its pictures; a page that was sent without a letter is all there is.
+        let rich = letter(&["Content-Type: text/html\n\n<p>The letter, rich</p>\n", parts[2], parts[3]]);
+        assert!(rich.value.text().ends_with("The letter, rich"), "{}", rich.value.text());
+        let told = "one file was sent with the mail and is not read: statement.pdf";
+        assert!(rich.told().iter().any(|warning| warning == told), "{:?}", rich.told());
+        assert!(letter(&[page]).value.text().ends_with("The words of a page"));
     }
 
     #[test]

@@ -27,6 +27,8 @@ pub(super) struct SavedPage<'a> {
     pub(super) parts: BTreeMap<String, Part<'a>>,
     /// Whether there are more than [`MAX_PARTS`].
     pub(super) has_more: bool,
+    /// Which files were sent with it, where it is a mail.
+    pub(super) unread: Option<ImportWarning>,
 }
 
 /// A file that was saved with a page.
@@ -37,6 +39,8 @@ pub(super) struct Part<'a> {
     /// The encoding of its letters, where its header says it.
     pub(super) charset: Option<&'static Encoding>,
     pub(super) packing: Packing,
+    /// What it is called, where it was sent with a mail as a file of its own.
+    pub(super) attached: Option<String>,
     /// As it stands in the file.
     pub(super) body: Cow<'a, [u8]>,
 }
@@ -82,6 +86,7 @@ pub(super) fn read(file: &File<'_>, saved: &SavedPage<'_>) -> Imported {
         metadata.other.extend(saved.saved.iter().map(|when| ("saved".to_owned(), when.clone())));
     }
     read.warnings.extend(saved.has_more.then_some(ImportWarning::ManyFiles(MAX_PARTS)));
+    read.warnings.extend(saved.unread.clone());
     Ok(read)
 }
 

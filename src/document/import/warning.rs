@@ -101,6 +101,13 @@ pub enum ImportWarning {
     Changes(usize),
     /// So many files of other kinds stand in the text.
     Embedded(usize),
+    /// Files were sent with a mail.
+    Attached {
+        /// How many.
+        n: usize,
+        /// What the first of them are called.
+        names: Vec<String>,
+    },
     /// Not one byte.
     Empty,
     /// Not one letter.
@@ -164,6 +171,10 @@ impl fmt::Display for ImportWarning {
             Self::Embedded(n) => {
                 write!(f, "files of other kinds stand in the text and are not read: {n}")
             }
+            Self::Attached { n, names } => {
+                counted(f, *n, &ATTACHED)?;
+                write!(f, ": {}", named(*n, names))
+            }
             Self::Empty => f.write_str("the file is empty"),
             Self::NoText => f.write_str("the file has no text"),
         }
@@ -198,6 +209,12 @@ const FRAMES: Counted = [
 ];
 
 const DELETED: Counted = ["; one deleted passage is left out", "; ", " deleted passages are left out"];
+
+const ATTACHED: Counted = [
+    "one file was sent with the mail and is not read",
+    "",
+    " files were sent with the mail and are not read",
+];
 
 const SCANNED: &str =
     "the pages are pictures (a scan): there is no text in the file, and none can be read out of it here";
@@ -244,6 +261,12 @@ fn unknown_letters(n: usize, of: usize) -> String {
     format!(
         "the file does not say which letters {n} of its {of} glyphs are; they are shown as \u{fffd} or as the font has them"
     )
+}
+
+/// The names of files of which there are `n`; a sign for those that are not named.
+pub fn named(n: usize, names: &[String]) -> String {
+    let more = if names.len() < n { ", …" } else { "" };
+    format!("{}{more}", names.join(", "))
 }
 
 fn counted(f: &mut fmt::Formatter<'_>, n: usize, [one, before, after]: &Counted) -> fmt::Result {

@@ -164,6 +164,7 @@ fn warnings() -> Vec<ImportWarning> {
         ImportWarning::PartTooDeep,
         ImportWarning::Changes(3),
         ImportWarning::Embedded(2),
+        ImportWarning::Attached { n: 2, names: vec!["statement.pdf".to_owned(), "".to_owned()] },
     ];
     warnings.extend(caps.map(ImportWarning::PlainWords));
     warnings

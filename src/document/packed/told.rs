@@ -99,6 +99,11 @@ impl Writer {
                 self.number(45);
                 self.count(*n);
             }
+            ImportWarning::Attached { n, names } => {
+                self.number(46);
+                self.count(*n);
+                self.many(names, |writer, name| writer.text(name));
+            }
         }
     }
 
@@ -213,6 +218,7 @@ impl Reader<'_> {
             43 => ImportWarning::PartTooDeep,
             44 => ImportWarning::Changes(self.index()?),
             45 => ImportWarning::Embedded(self.index()?),
+            46 => ImportWarning::Attached { n: self.index()?, names: self.many(Self::owned)? },
             _ => return None,
         })
     }

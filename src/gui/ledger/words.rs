@@ -88,6 +88,7 @@ pub(super) fn reason(reason: Reason) -> String {
         Reason::SameNumber => say!("reason-same-number"),
         Reason::Apart(days) => say!("reason-apart", days = days),
         Reason::Replaced => say!("reason-replaced"),
+        Reason::Former => say!("reason-former"),
         Reason::Outgrown(days) => say!("reason-outgrown", days = days),
         Reason::OutgrownByPart(days) => say!("reason-outgrown-by-part", days = days),
         Reason::OnTop => say!("reason-on-top"),

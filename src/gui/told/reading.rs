@@ -2,7 +2,7 @@
 
 use super::files::archive;
 use crate::document::ImportWarning;
-use crate::document::import::{Cap, ranges};
+use crate::document::import::{Cap, named, ranges};
 use crate::gui::widgets::visible;
 use crate::gui::words::say;
 
@@ -25,6 +25,9 @@ pub(super) fn import_warning(warning: &ImportWarning) -> String {
         ImportWarning::PartCut => say!("reading-part-cut"),
         ImportWarning::Changes(n) => say!("reading-changes", count = *n),
         ImportWarning::Embedded(n) => say!("reading-embedded", count = *n),
+        ImportWarning::Attached { n, names } => {
+            say!("reading-attached", count = *n, names = visible(&named(*n, names)))
+        }
         ImportWarning::Empty => say!("reading-empty"),
         ImportWarning::NoText => say!("reading-no-text"),
         ImportWarning::PartTooDeep => say!("reading-part-too-deep"),
@@ -80,6 +83,7 @@ mod tests {
             ImportWarning::NoSpine,
             ImportWarning::LongBook { n_parts: 2_000, n_bytes: 64 << 20 },
             ImportWarning::Frames(1),
+            ImportWarning::Attached { n: 7, names: ["statement.pdf", "map.png"].map(str::to_owned).to_vec() },
             ImportWarning::ManyFiles(100),
             ImportWarning::Scanned { pages: pages.clone(), n_pages: 12 },
             ImportWarning::Scanned { pages: vec![1], n_pages: 1 },
@@ -88,13 +92,13 @@ mod tests {
             ImportWarning::PagesTooMuch(pages),
             ImportWarning::PartTooDeep,
         ];
-        assert!(import_warning(&all[8]).starts_with("pages 3, 7–9 are pictures"));
+        assert!(import_warning(&all[9]).starts_with("pages 3, 7–9 are pictures"));
         let english = all.each_ref().map(import_warning);
         speak(Language::Spanish, &[]);
         for (warning, english) in all.iter().zip(english) {
             let told = import_warning(warning);
             assert!(told != english && told != warning.to_string() && !told.contains('{'), "{told}");
         }
-        assert!(import_warning(&all[8]).starts_with("las páginas 3, 7–9 son imágenes"));
+        assert!(import_warning(&all[9]).starts_with("las páginas 3, 7–9 son imágenes"));
     }
 }

@@ -77,6 +77,7 @@ pub(in crate::gui) fn value(field: FigureField, word: &str) -> String {
         (FigureField::Share, "part") => say!("figure-part"),
         (FigureField::Share, "addition") => say!("figure-addition"),
         (FigureField::Share, "update") => say!("figure-update"),
+        (FigureField::Share, "former") => say!("figure-former"),
         _ => of_reading(field, word),
     }
 }

@@ -10,6 +10,8 @@ use std::ops::Range;
 
 /// What makes a noun for a count one that no longer holds.
 const FORMER: [&str; 6] = ["previous", "earlier", "initial", "prior", "preceding", "former"];
+/// What says of a verb that it tells of a count that no longer holds.
+const BEFORE: [&str; 3] = ["earlier", "previously", "initially"];
 /// Nouns for a count that others take the place of.
 const COUNTS: [&str; 6] = ["toll", "count", "figure", "number", "tally", "estimate"];
 
@@ -60,6 +62,27 @@ impl Running<'_> {
         let noun = before.checked_sub(1).filter(|&noun| self.sentence.is(noun, &COUNTS));
         self.sentence.is(before, &["of"])
             && noun.is_some_and(|noun| (noun.saturating_sub(2)..noun).any(|at| self.sentence.is(at, &FORMER)))
+    }
+
+    /// "An earlier toll of 15", "the previous death toll was 20", "earlier put the toll at 5", where nothing stands in
+    /// its sentence that took its place. An initial toll may still be the only one.
+    pub(super) fn no_longer_holds(&self, at: usize) -> bool {
+        const FAR: usize = 5;
+        let Some(before) = at.checked_sub(1).filter(|_| self.lexicon.is_english()) else { return false };
+        let is_stood = before.checked_sub(1).filter(|&verb| self.sentence.is(verb, &["stood"]));
+        let verb = is_stood.filter(|_| self.sentence.is(before, &["at"])).unwrap_or(before);
+        let Some(noun) = verb.checked_sub(1).filter(|&noun| self.sentence.is(noun, &COUNTS)) else {
+            return false;
+        };
+        let mut adjectives = noun.saturating_sub(2)..noun;
+        let is_former =
+            adjectives.any(|at| self.sentence.is(at, &FORMER) && !self.sentence.is(at, &["initial"]));
+        let mut clause = (noun.saturating_sub(FAR)..noun).rev().take_while(|&at| self.sentence.is_word(at));
+        match () {
+            () if self.sentence.is(verb, &["was", "stood"]) => is_former,
+            () if self.sentence.is(verb, &["of"]) && is_former => true,
+            () => self.sentence.is(verb, &["of", "at"]) && clause.any(|at| self.sentence.is(at, &BEFORE)),
+        }
     }
 
     /// "Nine of whom", "of whom nine": some of people, whatever they are called.

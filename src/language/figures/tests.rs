@@ -25,6 +25,7 @@ fn shown(text: &str) -> String {
             Role::Part => " part".to_owned(),
             Role::Addition => " more".to_owned(),
             Role::Update(before) => format!(" was {before}"),
+            Role::Former => " before".to_owned(),
         };
         format!("{amount} {}{population}{role}", told.outcome.unwrap_or("?"))
     };
