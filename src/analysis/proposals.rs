@@ -179,11 +179,13 @@ impl Reading<'_> {
                 });
                 let starts = here.map(|one| match one.source {
                     Some(source) if found.range.end() <= source.start() => {
-                        source.start().min(one.cue.start())
+                        let said = one.content.iter().filter(|piece| piece.start() <= found.range.start());
+                        let ends = said.map(|piece| piece.end()).filter(|&end| found.range.end() <= end);
+                        ends.fold(source.start().min(one.cue.start()), |start, end| start.min(end))
                     }
                     _ => one.cue.start(),
                 });
-                let end = starts.filter(|&start| found.range.end() < start).min().unwrap_or(sentence.end());
+                let end = starts.filter(|&start| found.range.end() <= start).min().unwrap_or(sentence.end());
                 spans::clause(
                     self.text,
                     found.range,

@@ -296,14 +296,27 @@ impl Attributed {
     }
 }
 
-/// "A nurse confirmed the toll and said that the road was cut": what is confirmed ends where she says more.
+/// "A nurse confirmed the toll and said that the road was cut", "the monitor reported that nine died and an envoy said …":
+/// what is told ends where more is said.
 fn end_where_more_is_said(read: &Read<'_>, hits: &mut [Hit]) {
     for nth in 1..hits.len() {
         let (before, behind) = hits.split_at_mut(nth);
         let (Some(hit), Some(next)) = (before.last_mut(), behind.first()) else { continue };
-        let is_same = hit.source.is_some() && hit.source == next.source && hit.cue.end <= next.cue.start;
-        let joined = (hit.cue.end..next.cue.start).rev().find(|&at| !read.is_between(at));
-        let Some(and) = joined.filter(|&at| is_same && read.is(Part::And, at)) else { continue };
+        let Some(source) = next.source.as_ref().filter(|_| hit.source.is_some()) else { continue };
+        let is_same = hit.source == next.source && hit.cue.end <= next.cue.start;
+        let is_other = next.form == CueForm::Verb
+            && !read.lower(next.cue.start).ends_with("ing")
+            && hit.cue.end < source.start
+            && source.end <= next.cue.start
+            && !(hit.cue.end..source.start).any(|at| read.is_quote(at));
+        let joined = match is_other {
+            true => source.start.checked_sub(1),
+            false => (hit.cue.end..next.cue.start).rev().find(|&at| !read.is_between(at)),
+        };
+        // "Hamra and the coast agreed" are two who did.
+        let is_pair = |and: usize| is_other && and.checked_sub(1).is_some_and(|before| read.is_name(before));
+        let is_and = |at: usize| read.is(Part::And, at) && !is_pair(at);
+        let Some(and) = joined.filter(|&at| (is_same || is_other) && is_and(at)) else { continue };
         for piece in hit.content.iter_mut().filter(|piece| piece.contains(&and)) {
             piece.end = and;
         }

@@ -199,11 +199,15 @@ fn behind_address(words: &str) -> Option<usize> {
     first.starts_with("http").then_some(first.len() + 1)
 }
 
-/// "BEIRUT An agency …", "AMMAN/BEIRUT A raid …"
+/// "BEIRUT An agency …", "AMMAN/BEIRUT A raid …", "BEIRUT (Agency) According to …"
 fn behind_town(words: &str) -> Option<usize> {
     let (town, rest) = words.split_once(' ')?;
     let is_town =
         LEAST_TOWN <= town.len() && town.chars().all(|c| c.is_uppercase() || matches!(c, '/' | '-' | ','));
+    if let Some((_, behind)) = rest.strip_prefix('(').and_then(|rest| rest.split_once(") ")) {
+        let length = words.len() - behind.len();
+        return (is_town && length <= DATE_LINE).then_some(length);
+    }
     let second = rest.split(' ').next().unwrap_or_default();
     let begins = second.starts_with(char::is_uppercase)
         && (second.len() == 1 || second.chars().any(char::is_lowercase));

@@ -1,6 +1,6 @@
 //! Which words a proposal is about: a sentence, the clause around some words, what is said.
 
-use crate::language::Attributed;
+use crate::language::{Attributed, CueForm};
 use crate::text::{TextRange, boundary};
 
 /// The fewest words that say something by themselves.
@@ -151,12 +151,29 @@ fn unjoined(text: &str, mut clause: TextRange, around: TextRange) -> TextRange {
     clause
 }
 
-/// What is said, where it stands in one piece; else the sentence.
+/// What somebody claims to have done, in the first words of what is claimed.
+const DEEDS: [&str; 8] =
+    ["responsibility", "attack", "attacks", "bombing", "bombings", "blast", "assault", "killing"];
+/// So many words are looked at for it.
+const OF_DEED: usize = 4;
+
+/// What is said, where it stands in one piece; else the sentence. "The group claimed the attack" says what was claimed
+/// only with the one who did.
 pub(super) fn content(text: &str, one: &Attributed) -> TextRange {
     match one.content.as_slice() {
+        [only] if is_claimed(text, one, *only) => {
+            let start = one.source.map_or(one.cue, |source| source.hull(one.cue)).start();
+            unquoted(text, TextRange::new(start, only.end()))
+        }
         [only] if is_enough(text, *only) => unquoted(text, *only),
         _ => told(text, one.sentence),
     }
+}
+
+fn is_claimed(text: &str, one: &Attributed, content: TextRange) -> bool {
+    let is_verb = one.form == CueForm::Verb && one.cue.of(text).is_some_and(|cue| cue.starts_with("claim"));
+    let mut words = content.of(text).unwrap_or_default().split_whitespace().take(OF_DEED);
+    is_verb && one.cue.end() <= content.start() && words.any(|word| DEEDS.contains(&word))
 }
 
 fn is_enough(text: &str, range: TextRange) -> bool {

@@ -207,3 +207,40 @@ fn a_caption_before_a_sentence_belongs_to_no_passage() {
         );
     }
 }
+
+#[test]
+fn what_is_told_ends_where_another_source_begins_and_is_said_with_who_did_it() {
+    let found = told(
+        "The monitor reported that 56 people were killed at the mill on July 19 and Colonel Omar Rahim said there was proof.",
+    );
+    let expected = [
+        row(
+            "casualty-report",
+            "The monitor reported that 56 people were killed at the mill on July 19",
+            "the monitor",
+        ),
+        row("claim", "there was proof", "Colonel Omar Rahim"),
+    ];
+    assert!(expected.iter().all(|row| found.contains(row)), "{found:?}");
+    assert!(found.iter().all(|(_, words, _)| !words.contains(" and ")), "{found:?}");
+    let found = told("The Harbour Front claimed the attack in a letter.");
+    assert_eq!(
+        found,
+        [row("claim", "The Harbour Front claimed the attack in a letter", "the Harbour Front")]
+    );
+    let found = told("A bomb blast claimed by the Harbour Front killed at least 44 people in Hamra.");
+    let whole = "A bomb blast claimed by the Harbour Front killed at least 44 people in Hamra";
+    assert_eq!(found, [row("casualty-report", whole, "")]);
+    let found = told(
+        "The raids killed more than 20 people on Sunday monitoring group the Hamran Observatory reported.",
+    );
+    assert_eq!(
+        found,
+        [row("casualty-report", "The raids killed more than 20 people on Sunday", "the Hamran Observatory")]
+    );
+    let found = told("HAMRA (Agency) According to the Harbour Front more than 30 guards were killed.");
+    let whole = "According to the Harbour Front more than 30 guards were killed";
+    assert_eq!(found, [row("casualty-report", whole, "the Harbour Front")]);
+    let found = told("A spokesman for the coast guard said on Wednesday it had opened an inquiry.");
+    assert_eq!(found, [row("claim", "it had opened an inquiry", "a spokesman for the coast guard")]);
+}

@@ -21,7 +21,7 @@ pub(super) fn of(read: &Read<'_>, found: &Found, source: Option<&Range<usize>>) 
     let end = read.end();
     let first = source.map_or(found.group, |source| source.start.min(found.group)).min(found.cue.start);
     let last = source.map_or(found.cue.end, |source| source.end.max(found.cue.end));
-    let before = before(read, first);
+    let before = before(read, before_kind(read, first));
     let behind = behind(read, last, end).map(|behind| up_to_other(read, found, behind));
     let is_loose = is_loose(read, found, source, last);
     let is_inverse = found.form == CueForm::Verb
@@ -101,6 +101,7 @@ fn is_loose(read: &Read<'_>, found: &Found, source: Option<&Range<usize>>, last:
             || is_participle(at)
             || is_during()
             || is_occasion(read, at)
+            || is_day_after(read, at)
     };
     (is_rest(at) || ends_or_joins(read, last)) && that_behind(read, last, read.end()).is_none()
 }
@@ -128,6 +129,14 @@ fn is_occasion(read: &Read<'_>, at: usize) -> bool {
     read.is_inflected()
         && read.sentence.is(at, &["before", "after", "during"])
         && !(at + 1..read.end()).any(is_verb)
+}
+
+/// "Said a day after both had agreed": when it was said, whatever verb follows.
+fn is_day_after(read: &Read<'_>, at: usize) -> bool {
+    read.is_inflected()
+        && read.sentence.is(at, &["a", "one", "two", "three", "hours", "days"])
+        && (at..at + 3).any(|at| read.sentence.is(at, &["after", "before"]))
+        && (at..at + 2).any(|at| read.is(Part::Time, at) || read.sentence.is(at, &["hours", "days", "weeks"]))
 }
 
 /// "Said on Friday in a statement that": where its "that" stands.
@@ -181,6 +190,42 @@ fn up_to_other(read: &Read<'_>, found: &Found, behind: Range<usize>) -> Range<us
     behind.start..and.unwrap_or(behind.end)
 }
 
+/// "… on Sunday *monitoring group* the Observatory said", "… of the war *observatory director* Omar Said said": what one
+/// is who speaks, where a comma was lost before it. Where that begins.
+fn before_kind(read: &Read<'_>, first: usize) -> usize {
+    const KINDS: [&str; 8] =
+        ["group", "groups", "monitor", "watchdog", "organisation", "organization", "agency", "network"];
+    const OF_KIND: [&str; 5] = ["monitoring", "rights", "aid", "news", "activist"];
+    let Some(noun) = first.checked_sub(1).filter(|_| read.is_inflected()) else { return first };
+    let is_small = |at: usize| {
+        let parts = [Part::Determiner, Part::Joiner, Part::Preposition, Part::Day, Part::Break, Part::Be];
+        read.sentence.is_word(at)
+            && !read.is_capital(at)
+            && !read.is_possessive(at)
+            && parts.iter().all(|&part| !read.is(part, at))
+    };
+    let modifier = noun.checked_sub(1).filter(|&at| is_small(at));
+    if read.is(Part::Determiner, first) && read.is_capital(first + 1) {
+        let modifier =
+            modifier.filter(|&at| read.sentence.is(noun, &KINDS) && read.sentence.is(at, &OF_KIND));
+        let human = modifier.and_then(|at| at.checked_sub(1)).filter(|&at| read.sentence.is(at, &["human"]));
+        let start = human.or(modifier);
+        // "The monitoring group the Observatory said"
+        let the = start.and_then(|at| at.checked_sub(1)).filter(|&at| read.is(Part::Determiner, at));
+        return the.or(start).unwrap_or(first);
+    }
+    let is_title = read.is_capital(first)
+        && read.is(Part::People, noun)
+        && !read.is_capital(noun)
+        && !read.lower(noun).ends_with('s');
+    match modifier.filter(|_| is_title) {
+        // "Of the group director": the group is another matter.
+        Some(at) if at.checked_sub(1).is_some_and(|at| read.is(Part::Determiner, at)) => noun,
+        Some(at) => at,
+        None => first,
+    }
+}
+
 fn before(read: &Read<'_>, first: usize) -> Option<Range<usize>> {
     let end =
         (0..first).rev().find(|&at| read.sentence.is_word(at) || read.is_quote(at)).map_or(0, |at| at + 1);
@@ -198,6 +243,18 @@ fn behind_told(read: &Read<'_>, last: usize, end: usize) -> Option<usize> {
     (last < behind && begins).then_some(behind)
 }
 
+/// Behind when it was said: "said *on Monday* it would look into it", but not "said Monday was calm".
+fn behind_time(read: &Read<'_>, from: usize) -> usize {
+    let day = from + usize::from(read.sentence.is(from, &["on"]));
+    let next = day + 1;
+    let begins = read.is_pronoun(next)
+        || read.is(Part::Determiner, next)
+        || read.sentence.is(next, &["there", "at", "more"])
+        || read.is_capital(next) && !read.is(Part::Day, next);
+    let is_time = read.is_inflected() && read.is(Part::Day, day) && !read.is_possessive(day) && begins;
+    if is_time { next } else { from }
+}
+
 fn behind(read: &Read<'_>, last: usize, end: usize) -> Option<Range<usize>> {
     let is_lead = |at: usize| {
         read.is_sign(at) && !read.is_quote(at)
@@ -209,6 +266,6 @@ fn behind(read: &Read<'_>, last: usize, end: usize) -> Option<Range<usize>> {
     let closed =
         bracket.and_then(|open| (open..end.min(open + LEAD)).find(|&at| read.sentence.is(at, &["]", ")"])));
     let from = closed.map_or(from, |close| close + 1);
-    let start = (from..end).find(|&at| !is_lead(at))?;
+    let start = (behind_time(read, from)..end).find(|&at| !is_lead(at))?;
     (start < end).then_some(start..end)
 }

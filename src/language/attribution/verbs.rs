@@ -125,7 +125,9 @@ fn verb(read: &Read<'_>, form: &Form, at: usize) -> Option<Found> {
     let is_thing = follows == Follows::To && read.is(Part::Determiner, end + 1);
     let is_unsure = form.part != Part::Sure && (is_done_to || is_thing || is_compound(read, form, at, group));
     let is_of_thing = is_relative(read, at, end) || is_withheld(read, form, end);
-    if is_naming || is_unsure || is_of_thing || is_attribute(read, form, at, group) {
+    // "A blast claimed by the group killed nine": who did it, and nothing that is told of it.
+    let is_owned = is_done_to && read.sentence.is(at, &["claimed"]) || is_no_tally(read, at, end, subject);
+    if is_naming || is_unsure || is_of_thing || is_owned || is_attribute(read, form, at, group) {
         return None;
     }
     let is_cue = match form.part {
@@ -144,6 +146,18 @@ fn verb(read: &Read<'_>, form: &Form, at: usize) -> Option<Found> {
         is_passive,
         is_participle: form.is_participle,
     })
+}
+
+/// "Videos recorded on the ground": who counts gives a number. And "the monitor which gave a toll of nine said" more.
+fn is_no_tally(read: &Read<'_>, at: usize, end: usize, subject: Subject) -> bool {
+    const MANY: [&str; 20] = [
+        "at", "more", "over", "some", "about", "nearly", "dozens", "hundreds", "several", "two", "three",
+        "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    ];
+    let is_number = read.lower(end).starts_with(|c: char| c.is_ascii_digit()) || read.sentence.is(end, &MANY);
+    let is_counting = read.sentence.is(at, &["count", "counts", "counted", "record", "records", "recorded"]);
+    let is_toll = end.checked_sub(1).is_some_and(|toll| at < toll && read.sentence.is(toll, &["toll"]));
+    is_counting && !is_number || is_toll && subject == Subject::Relative
 }
 
 /// What stands between a subject and its verb at word `verb`: "the rebels *on Sunday* claimed" too.
