@@ -1,7 +1,7 @@
 //! The real program in a real window: an X server without a monitor, a window manager, and a pointer
 //! and keys that come through X. The accessibility tree says what is shown, and where.
 //!
-//! `cargo test --features inspection --test real_window` needs Xvfb, openbox, xdotool and Mesa's software GL.
+//! `cargo test --test real_window -- --ignored` needs Xvfb, openbox, xdotool and Mesa's software GL.
 #![cfg(target_os = "linux")]
 #![expect(clippy::disallowed_methods, reason = "a test lays files on a desk and starts programs")]
 
@@ -122,6 +122,7 @@ fn long_article() -> (PathBuf, &'static str) {
 }
 
 #[test]
+#[ignore = "needs a screen of its own"]
 fn a_denial_is_marked_by_pointer_and_key_and_is_there_tomorrow() {
     let (article, words) = long_article();
     let desk = Desk::with(&article);
@@ -146,6 +147,7 @@ fn a_denial_is_marked_by_pointer_and_key_and_is_there_tomorrow() {
 }
 
 #[test]
+#[ignore = "needs a screen of its own"]
 fn the_keyboard_alone_is_enough() {
     let desk = Desk::with_sample("market.txt").of_ana();
     let mut window = desk.open();
@@ -169,6 +171,7 @@ fn the_keyboard_alone_is_enough() {
 }
 
 #[test]
+#[ignore = "needs a screen of its own"]
 fn the_pointer_alone_is_enough() {
     let desk = Desk::with_sample("market.txt").of_ana();
     let mut window = desk.open();
@@ -184,6 +187,7 @@ fn the_pointer_alone_is_enough() {
 }
 
 #[test]
+#[ignore = "needs a screen of its own"]
 fn what_was_marked_before_a_kill_is_there_at_the_next_start() {
     let desk = Desk::with_sample("market.txt").of_ana();
     // Where the layer would lie is a folder: nothing can be saved, and the log has it all.
@@ -206,6 +210,7 @@ fn what_was_marked_before_a_kill_is_there_at_the_next_start() {
 }
 
 #[test]
+#[ignore = "needs a screen of its own"]
 fn an_idle_window_does_nothing() {
     let desk = Desk::with_sample("market.txt").of_ana();
     let mut window = desk.open();
@@ -219,6 +224,7 @@ fn an_idle_window_does_nothing() {
 }
 
 #[test]
+#[ignore = "needs a screen of its own"]
 fn fifty_megabytes_are_searched_gone_through_and_marked_at_their_end() {
     let folder = tempfile::tempdir().expect("a folder");
     let long = folder.path().join("long.txt");

@@ -56,6 +56,7 @@ fn lines(desk: &Desk, start: &str) -> Vec<Value> {
 }
 
 #[test]
+#[ignore = "needs a screen of its own"]
 fn who_denies_what_and_how_many_died_by_whose_count_is_told_by_keys() {
     let desk = Desk::with_sample("raqqa-retold.md").of_ana();
     let mut window = desk.open();

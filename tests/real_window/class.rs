@@ -10,6 +10,7 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 
 #[test]
+#[ignore = "needs a screen of its own"]
 fn a_pupil_opens_an_assignment_marks_and_hands_in_by_pointer() {
     let desk = Desk::with_text("Another article.\n").of_ana();
     let folder = desk.article.parent().expect("a folder");
@@ -69,6 +70,7 @@ fn hand_in(assignment: &Path, into: &Path) {
 }
 
 #[test]
+#[ignore = "needs a screen of its own"]
 fn a_teacher_makes_a_sealed_assignment_grades_adds_an_answer_and_gives_back_by_pointer() {
     const PHRASE: &str = "three blue doors";
     let desk =

@@ -5,6 +5,7 @@ use super::{Desk, mark};
 use egui::accesskit::Role;
 
 #[test]
+#[ignore = "needs a screen of its own"]
 fn a_mark_is_linked_by_a_click_and_by_keys() {
     let desk = Desk::with_sample("market.txt").of_ana();
     let mut window = desk.open();
@@ -40,6 +41,7 @@ fn a_mark_is_linked_by_a_click_and_by_keys() {
 }
 
 #[test]
+#[ignore = "needs a screen of its own"]
 fn escape_leaves_one_thing_after_the_other() {
     let desk = Desk::with_sample("market.txt").of_ana();
     let mut window = desk.open();
@@ -62,6 +64,7 @@ fn escape_leaves_one_thing_after_the_other() {
 }
 
 #[test]
+#[ignore = "needs a screen of its own"]
 fn sentence_after_sentence_is_marked_by_keys() {
     let desk = Desk::with_sample("market.txt").of_ana();
     let mut window = desk.open();
@@ -81,6 +84,7 @@ fn sentence_after_sentence_is_marked_by_keys() {
 }
 
 #[test]
+#[ignore = "needs a screen of its own"]
 fn a_drag_takes_whole_words_and_the_first_note_moves_none() {
     let desk = Desk::with_sample("market.txt").of_ana();
     let mut window = desk.open();
@@ -99,6 +103,7 @@ fn a_drag_takes_whole_words_and_the_first_note_moves_none() {
 }
 
 #[test]
+#[ignore = "needs a screen of its own"]
 fn selected_words_are_tagged_from_the_menu_of_a_right_click() {
     let desk = Desk::with_sample("market.txt").of_ana();
     let mut window = desk.open();
@@ -118,6 +123,7 @@ fn selected_words_are_tagged_from_the_menu_of_a_right_click() {
 }
 
 #[test]
+#[ignore = "needs a screen of its own"]
 fn source_figure_and_link_are_given_by_three_clicks() {
     let desk = Desk::with_text(
         "Doctors said that 35 people were killed.\n\nThe army said that at least nine people were killed.\n",
@@ -141,6 +147,7 @@ fn source_figure_and_link_are_given_by_three_clicks() {
 }
 
 #[test]
+#[ignore = "needs a screen of its own"]
 fn source_figure_and_link_are_given_by_six_keys_and_typing() {
     let desk = Desk::with_text(
         "Doctors said that 35 people were killed.\n\nThe army said that at least nine people were killed.\n",
@@ -166,6 +173,7 @@ fn source_figure_and_link_are_given_by_six_keys_and_typing() {
 }
 
 #[test]
+#[ignore = "needs a screen of its own"]
 fn words_that_were_just_tagged_have_the_menu_of_their_mark() {
     let desk = Desk::with_sample("market.txt").of_ana();
     let mut window = desk.open();

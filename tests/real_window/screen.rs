@@ -3,17 +3,23 @@
 use super::wait::until;
 use std::io::{BufRead, BufReader};
 use std::process::{Child, Command, Stdio};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 /// An X server without a monitor, and a window manager on it.
 pub(crate) struct Screen {
     server: Child,
     manager: Child,
     display: String,
+    _alone: MutexGuard<'static, ()>,
 }
+
+/// Two windows that are drawn on one processor at once would be too slow for those who look at them.
+static ALONE: Mutex<()> = Mutex::new(());
 
 impl Screen {
     /// Starts both on a display that is free.
     pub(crate) fn new() -> Self {
+        let alone = ALONE.lock().unwrap_or_else(PoisonError::into_inner);
         // Without `-noreset` the server starts anew when its last client goes: where xdotool is quicker than
         // the window manager, that ends the latter.
         let mut server = Command::new("Xvfb")
@@ -34,7 +40,7 @@ impl Screen {
             .stderr(Stdio::null())
             .spawn()
             .expect("openbox is installed");
-        let screen = Self { server, manager, display };
+        let screen = Self { server, manager, display, _alone: alone };
         until("the window manager", || screen.act(&["get_desktop"]));
         screen
     }

@@ -1,0 +1,1 @@
+//! Nothing: what depends on this has a window that tests can look into (see `Cargo.toml`).
