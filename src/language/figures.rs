@@ -161,7 +161,7 @@ impl Running<'_> {
             match found {
                 Some((Some(before), end)) if self.replaces(all.last_mut(), &before) => at = end.max(at + 1),
                 Some((found, end)) => {
-                    all.extend(found.map(|found| self.with_former(found)));
+                    all.extend(found.map(|found| self.with_former(found, all.last())));
                     at = end.max(at + 1);
                 }
                 None => at += 1,
@@ -170,17 +170,6 @@ impl Running<'_> {
         self.settle_parts(&mut all);
         self.all_are(&mut all);
         all
-    }
-
-    fn with_former(&self, mut found: Found) -> Found {
-        if found.role == Role::Whole {
-            found.role = match self.risen_from(found.words.end) {
-                Some(before) => Role::Update(before),
-                None if self.no_longer_holds(found.words.start) => Role::Former,
-                None => Role::Whole,
-            };
-        }
-        found
     }
 
     fn is(&self, class: Class, at: usize) -> bool {

@@ -10,6 +10,36 @@ use std::sync::Arc;
 const FAR_TIMES: u64 = 50;
 const FAR_MORE: u64 = 1_000;
 
+/// What some people are called: six teachers are not all who died, though no list of populations has them.
+const KINDS: [&str; 26] = [
+    "teachers",
+    "students",
+    "pupils",
+    "workers",
+    "farmers",
+    "drivers",
+    "passengers",
+    "prisoners",
+    "detainees",
+    "inmates",
+    "protesters",
+    "demonstrators",
+    "refugees",
+    "worshippers",
+    "guests",
+    "firefighters",
+    "rescuers",
+    "policemen",
+    "officers",
+    "shepherds",
+    "villagers",
+    "patients",
+    "pilgrims",
+    "miners",
+    "fishermen",
+    "relatives",
+];
+
 /// The relation by which a mark counts some of those whom another one counts.
 const PART_OF: &str = "part-of";
 
@@ -326,6 +356,7 @@ fn of_figure(
     };
     let rejects = figure.stance.as_ref().is_some_and(|stance| stance.to_string() == "denied");
     let population = figure.population.as_ref().map(ToString::to_string);
+    let population = population.or_else(|| kind_of(&figure.wording).map(str::to_owned));
     Account {
         mark: row.id,
         nth,
@@ -357,6 +388,12 @@ fn of_figure(
         quote: row.quote.clone(),
         at: row.place.map_or(usize::MAX, |place| place.start().to_usize()),
     }
+}
+
+/// The last word of a count where it says who they are.
+pub(super) fn kind_of(wording: &str) -> Option<&'static str> {
+    let last = wording.rsplit(' ').next()?.trim_matches(|c: char| !c.is_alphabetic());
+    KINDS.into_iter().find(|kind| last.eq_ignore_ascii_case(kind))
 }
 
 /// What a figure of a mark is a part of, as people say.

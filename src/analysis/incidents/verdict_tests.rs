@@ -1,5 +1,6 @@
 //! How pairs of accounts lie to each other, as lines of the tests of incidents, and what ranges make of them.
 
+use super::account::kind_of;
 use super::tests::only;
 use super::{Reason, Rule, Verdict};
 
@@ -251,4 +252,10 @@ fn a_part_beyond_every_whole_is_in_the_range() {
     let range = estimate(Rule::Range);
     assert_eq!((range.low, range.high, range.n_parts, range.statements.len()), (Some(85), Some(160), 2, 2));
     assert_eq!(estimate(Rule::Latest).high, Some(85));
+}
+
+#[test]
+fn six_teachers_are_not_all_who_died() {
+    let kinds = ["six teachers", "14 Students", "more than 20 people", "dozens", ""].map(kind_of);
+    assert_eq!(kinds, [Some("teachers"), Some("students"), None, None, None]);
 }

@@ -25,6 +25,19 @@ impl Running<'_> {
         (is_from && is_moved).then_some((whole(from)?.0, whole(to)?.0))
     }
 
+    /// A count with what it was before, or as what another has been before.
+    pub(super) fn with_former(&self, mut found: Found, last: Option<&Found>) -> Found {
+        let is_with =
+            |last: &Found| last.role == Role::Former && self.goes_with(last.ends, found.words.start);
+        found.role = match (found.role, self.risen_from(found.words.end)) {
+            (Role::Whole, Some(before)) => Role::Update(before),
+            (Role::Whole, None) if self.no_longer_holds(found.words.start) => Role::Former,
+            (Role::Whole | Role::Addition, None) if last.is_some_and(is_with) => Role::Former,
+            (role, _) => role,
+        };
+        found
+    }
+
     /// Whether the count that was found is what `last` was before, "48, up from 31", "48 … updating an earlier toll of
     /// 31": then `last` says so, and the other is no count of its own.
     pub(super) fn replaces(&self, last: Option<&mut Found>, found: &Found) -> bool {
@@ -44,7 +57,7 @@ impl Running<'_> {
     }
 
     /// "48, up from 31": behind a count, what it was before.
-    pub(super) fn risen_from(&self, end: usize) -> Option<u64> {
+    fn risen_from(&self, end: usize) -> Option<u64> {
         let up = end + usize::from(self.sentence.is(end, &[","]));
         let is_up =
             self.lexicon.is_english() && self.sentence.is(up, &["up"]) && self.is(Class::From, up + 1);
@@ -66,7 +79,7 @@ impl Running<'_> {
 
     /// "An earlier toll of 15", "the previous death toll was 20", "earlier put the toll at 5", where nothing stands in
     /// its sentence that took its place. An initial toll may still be the only one.
-    pub(super) fn no_longer_holds(&self, at: usize) -> bool {
+    fn no_longer_holds(&self, at: usize) -> bool {
         const FAR: usize = 5;
         let Some(before) = at.checked_sub(1).filter(|_| self.lexicon.is_english()) else { return false };
         let is_stood = before.checked_sub(1).filter(|&verb| self.sentence.is(verb, &["stood"]));
@@ -83,6 +96,13 @@ impl Running<'_> {
             () if self.sentence.is(verb, &["of"]) && is_former => true,
             () => self.sentence.is(verb, &["of", "at"]) && clause.any(|at| self.sentence.is(at, &BEFORE)),
         }
+    }
+
+    /// "The previous toll was 20 dead *with* 50 injured": both are what they were before.
+    fn goes_with(&self, last: usize, start: usize) -> bool {
+        const FAR: usize = 3;
+        let mut between = last..start;
+        last <= start && start - last <= FAR && between.any(|at| self.sentence.is(at, &["with", "and"]))
     }
 
     /// "Nine of whom", "of whom nine": some of people, whatever they are called.
