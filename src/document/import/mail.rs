@@ -53,7 +53,7 @@ pub(super) fn left_out<'p, 'b: 'p>(parts: impl Iterator<Item = &'p Part<'b>>) ->
             names.push(name.chars().take(LONGEST_NAME).collect::<String>());
         }
     }
-    (0 < n).then(|| ImportWarning::Attached { n, names })
+    (0 < n).then_some(ImportWarning::Attached { n, names })
 }
 
 /// The lines of the head that are not for programs, as a mail that is saved as text has them.
