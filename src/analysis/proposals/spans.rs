@@ -1,6 +1,6 @@
 //! Which words a proposal is about: a sentence, the clause around some words, what is said.
 
-use crate::language::{Attributed, CueForm};
+use crate::language::{Attributed, CueForm, CueKind};
 use crate::text::{TextRange, boundary};
 
 /// The fewest words that say something by themselves.
@@ -156,13 +156,17 @@ const DEEDS: [&str; 8] =
     ["responsibility", "attack", "attacks", "bombing", "bombings", "blast", "assault", "killing"];
 /// So many words are looked at for it.
 const OF_DEED: usize = 4;
+/// Its verb stands at most so many bytes behind the one who did it.
+const NEAR: usize = 40;
 
 /// What is said, where it stands in one piece; else the sentence. "The group claimed the attack" says what was claimed
-/// only with the one who did.
+/// only with the one who did, and "the envoy accused the army of a delay" what of only with the one who accuses.
 pub(super) fn content(text: &str, one: &Attributed) -> TextRange {
     match one.content.as_slice() {
         [only] if is_claimed(text, one, *only) => {
-            let start = one.source.map_or(one.cue, |source| source.hull(one.cue)).start();
+            // "The envoy denied the raid, accusing the army": not all between them.
+            let is_near = |source: &TextRange| one.cue.start().to_usize() <= source.end().to_usize() + NEAR;
+            let start = one.source.filter(is_near).map_or(one.cue, |source| source.hull(one.cue)).start();
             unquoted(text, TextRange::new(start, only.end()))
         }
         [only] if is_enough(text, *only) => unquoted(text, *only),
@@ -171,9 +175,12 @@ pub(super) fn content(text: &str, one: &Attributed) -> TextRange {
 }
 
 fn is_claimed(text: &str, one: &Attributed, content: TextRange) -> bool {
-    let is_verb = one.form == CueForm::Verb && one.cue.of(text).is_some_and(|cue| cue.starts_with("claim"));
     let mut words = content.of(text).unwrap_or_default().split_whitespace().take(OF_DEED);
-    is_verb && one.cue.end() <= content.start() && words.any(|word| DEEDS.contains(&word))
+    let is_deed = one.cue.of(text).is_some_and(|cue| cue.starts_with("claim"))
+        && words.any(|word| DEEDS.contains(&word));
+    let is_before = one.source.is_some_and(|source| source.end() <= one.cue.start());
+    let is_accused = one.kind == CueKind::Accuses && is_before;
+    one.form == CueForm::Verb && one.cue.end() <= content.start() && (is_deed || is_accused)
 }
 
 fn is_enough(text: &str, range: TextRange) -> bool {

@@ -243,4 +243,10 @@ fn what_is_told_ends_where_another_source_begins_and_is_said_with_who_did_it() {
     assert_eq!(found, [row("casualty-report", whole, "the Harbour Front")]);
     let found = told("A spokesman for the coast guard said on Wednesday it had opened an inquiry.");
     assert_eq!(found, [row("claim", "it had opened an inquiry", "a spokesman for the coast guard")]);
+    let found = told("The envoy accused the army of a delay.");
+    assert_eq!(found, [row("claim", "The envoy accused the army of a delay", "the envoy")]);
+    let found = told(
+        "The council denied that it had flooded the lower town in the night, accusing the army of a delay.",
+    );
+    assert!(found.contains(&row("claim", "accusing the army of a delay", "the council")), "{found:?}");
 }

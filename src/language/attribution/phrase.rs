@@ -84,6 +84,7 @@ fn without_lead(read: &Read<'_>, mut start: usize, end: usize) -> usize {
     let start = behind_object(read, start..end);
     let start = behind_place(read, start..end);
     let start = behind_many(read, start..end);
+    let start = behind_plural(read, start..end);
     with_other(read, start..end).unwrap_or(start)
 }
 
@@ -162,6 +163,26 @@ fn behind_many(read: &Read<'_>, words: Range<usize>) -> usize {
     if is_one && is_of_many && words.start + 1 < words.end { words.start + 1 } else { words.start }
 }
 
+/// "A truce with insurgent groups *diplomats* say", "a number of civilians *local sources* say": behind people in the
+/// plural others begin, whom no noun in the plural describes, or who are called local.
+fn behind_plural(read: &Read<'_>, words: Range<usize>) -> usize {
+    const BARE: [&str; 8] =
+        ["diplomats", "activists", "residents", "witnesses", "analysts", "observers", "medics", "experts"];
+    const LOCAL: [&str; 4] = ["local", "medical", "security", "opposition"];
+    let Some(last) = words.end.checked_sub(1).filter(|_| read.is_inflected()) else { return words.start };
+    let before = last.checked_sub(1);
+    let is_called = before.is_some_and(|at| read.sentence.is(at, &LOCAL)) && read.is(Part::People, last);
+    let start = if is_called { last - 1 } else { last };
+    let others = start.checked_sub(1).filter(|at| words.contains(at) && !read.is_capital(*at));
+    let is_other = others.is_some_and(|at| {
+        let is_plural = read.lower(at).ends_with('s') && !read.is_possessive(at);
+        is_plural
+            && (read.is(Part::People, at) || read.sentence.is(at, &["civilians", "militants", "soldiers"]))
+    });
+    let is_bare = read.sentence.is(last, &BARE) && !read.is_capital(last);
+    if is_other && (is_called || is_bare) { start } else { words.start }
+}
+
 /// Where a phrase begins with the other one who speaks, or with the name that it describes, as far as the sentence begins
 /// with that: "the Observatory and the group said", "Omar Said a baker said".
 fn with_other(read: &Read<'_>, words: Range<usize>) -> Option<usize> {
@@ -173,6 +194,7 @@ fn with_other(read: &Read<'_>, words: Range<usize>) -> Option<usize> {
     let is_of_name = |at: usize| {
         read.is_capital(at)
             || is_within_name(read, at)
+            || read.is(Part::Joiner, at) && start < at && read.is_capital(at + 1)
             || is_and
                 && (read.is(Part::Determiner, at) && at == start
                     || read.is(Part::People, at)

@@ -189,9 +189,12 @@ fn subject_of_participle(read: &Read<'_>, group: usize) -> Option<Range<usize>> 
 fn is_in_relative(read: &Read<'_>, words: &Range<usize>) -> bool {
     let Some(before) = words.start.checked_sub(1) else { return false };
     let is_relative = |at: usize| read.is(Part::Relative, at) && !read.sentence.is(at, &["that"]);
-    let is_of_verb = [Part::To, Part::Joiner, Part::Preposition].iter().any(|&part| read.is(part, before));
+    let of_verb = [Part::To, Part::Joiner, Part::Preposition, Part::Be];
+    let is_of_verb = of_verb.iter().any(|&part| read.is(part, before));
     let mut clause = (before.saturating_sub(CLAUSE)..before).rev().take_while(|&at| !read.is_sign(at));
-    is_relative(before) || is_of_verb && clause.any(is_relative)
+    // "Which the army said was false", "which Hamra denied": they are who said it.
+    let is_own = read.is_name(words.start) || read.is(Part::Determiner, words.start);
+    is_relative(before) && !is_own || is_of_verb && clause.any(is_relative)
 }
 
 /// "An activist in Hamra who spoke on condition of anonymity told": the one whom the clause is about, where the words

@@ -111,7 +111,11 @@ fn verb(read: &Read<'_>, form: &Form, at: usize) -> Option<Found> {
     }
     let subject = subject(read, group);
     let end = at + form.n_words();
-    let follows = follows(read, end);
+    let follows = match follows(read, end) {
+        // "It reported five more deaths"
+        Follows::Other if form.kind == CueKind::Reports && is_number(read, end) => Follows::Thing,
+        other => other,
+    };
     // "Forces backed by warplanes", "claims denied by the army".
     // But "he said by telephone".
     let is_done_to = !is_passive
@@ -131,6 +135,7 @@ fn verb(read: &Read<'_>, form: &Form, at: usize) -> Option<Found> {
         return None;
     }
     let is_cue = match form.part {
+        _ if closes(read, at, subject, follows) => true,
         Part::Sure => is_sure(form, subject, follows, is_passive),
         Part::Quoting => subject == Subject::Quote || follows == Follows::Quote,
         Part::Named => follows != Follows::To && (is_likely(form, subject, follows) || speaks(subject)),
@@ -150,14 +155,27 @@ fn verb(read: &Read<'_>, form: &Form, at: usize) -> Option<Found> {
 
 /// "Videos recorded on the ground": who counts gives a number. And "the monitor which gave a toll of nine said" more.
 fn is_no_tally(read: &Read<'_>, at: usize, end: usize, subject: Subject) -> bool {
+    let is_number = is_number(read, end);
+    let is_counting = read.sentence.is(at, &["count", "counts", "counted", "record", "records", "recorded"]);
+    let is_toll = end.checked_sub(1).is_some_and(|toll| at < toll && read.sentence.is(toll, &["toll"]));
+    is_counting && !is_number || is_toll && subject == Subject::Relative
+}
+
+/// Whether a number begins at a word, with what limits it.
+fn is_number(read: &Read<'_>, at: usize) -> bool {
     const MANY: [&str; 20] = [
         "at", "more", "over", "some", "about", "nearly", "dozens", "hundreds", "several", "two", "three",
         "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
     ];
-    let is_number = read.lower(end).starts_with(|c: char| c.is_ascii_digit()) || read.sentence.is(end, &MANY);
-    let is_counting = read.sentence.is(at, &["count", "counts", "counted", "record", "records", "recorded"]);
-    let is_toll = end.checked_sub(1).is_some_and(|toll| at < toll && read.sentence.is(toll, &["toll"]));
-    is_counting && !is_number || is_toll && subject == Subject::Relative
+    read.lower(at).starts_with(|c: char| c.is_ascii_digit()) || read.sentence.is(at, &MANY)
+}
+
+/// "Nine people died the Observatory reports": a verb at the end of its sentence, behind who speaks.
+fn closes(read: &Read<'_>, at: usize, subject: Subject, follows: Follows) -> bool {
+    read.sentence.is(at, &["reports"])
+        && matches!(subject, Subject::Name | Subject::People)
+        && follows == Follows::End
+        && read.len() <= at + 2
 }
 
 /// What stands between a subject and its verb at word `verb`: "the rebels *on Sunday* claimed" too.
