@@ -192,10 +192,19 @@ fn an_empty_field_holds_no_words() {
 fn another_persons_mark_shows_every_field_to_be_read() {
     let mut window = Window::open(
         "The market was shelled. Eight died.\n\n//- layer Ben\nThe market was shelled. [casualty-report#b1:Eight died].\n\n\
-         @ b1 note 'by phone'\n@ b1 source 'a doctor'\n@ b1 figure 'eight'",
+         @ b1 note 'by phone'\n@ b1 source 'a doctor'\n@ b1 figure 'eight' share 'former'",
     );
     window.click("Casualty report: Eight died");
-    for words in ["Who says it", "a doctor", "How many", "eight", "Read as 8", "Links", "Note", "by phone"] {
+    for words in [
+        "Who says it",
+        "a doctor",
+        "How many",
+        "eight",
+        "Read as 8 · what it was before",
+        "Links",
+        "Note",
+        "by phone",
+    ] {
         assert!(window.says(words), "{words}: {:?}", window.names());
     }
     assert!(window.says("Ben · 2 March 2026"), "{:?}", window.names());

@@ -3,7 +3,7 @@
 
 use super::saved_page::Part;
 use super::{File, ImportError, ImportWarning, Imported, MAX_BYTES, decode, plain};
-use crate::document::SourceMap;
+use crate::document::{Role, SourceMap};
 use mail_parser::{Addr, HeaderName, Message};
 
 /// Who sent it, as a line of the head has it; none where that is no person, as in the archives that browsers write.
@@ -19,7 +19,8 @@ pub(super) fn is_words(part: &Part<'_>) -> bool {
 
 /// Reads `words`, the parts of a mail that has no page: lists of subscribers get a second one, below the letter.
 pub(super) fn read(file: &File<'_>, head: Option<&Message<'_>>, words: &[&Part<'_>]) -> Imported {
-    let mut text: String = head.map(lines).unwrap_or_default();
+    let lines = head.map(lines).unwrap_or_default();
+    let mut text: String = lines.iter().map(|(_, line)| format!("{line}\n")).collect();
     let (mut encoding, mut warnings) = (None, Vec::new());
     for part in words {
         let bytes = part.bytes();
@@ -34,6 +35,9 @@ pub(super) fn read(file: &File<'_>, head: Option<&Message<'_>>, words: &[&Part<'
     }
     let encoding = encoding.ok_or(ImportError::NoPage)?;
     let mut read = plain::read(text, file.reading(encoding), SourceMap::default());
+    for (block, (role, _)) in read.value.blocks.iter_mut().zip(lines) {
+        block.role = Some(role);
+    }
     read.warnings.splice(0..0, warnings);
     Ok(read)
 }
@@ -57,24 +61,20 @@ pub(super) fn left_out<'p, 'b: 'p>(parts: impl Iterator<Item = &'p Part<'b>>) ->
 }
 
 /// The lines of the head that are not for programs, as a mail that is saved as text has them.
-fn lines(head: &Message<'_>) -> String {
+fn lines(head: &Message<'_>) -> Vec<(Role, String)> {
     let to: Vec<String> = head.to().into_iter().flat_map(|to| to.iter()).map(person).collect();
     let date = head.header_raw(HeaderName::Date).map(|date| date.trim().to_owned());
     let fields = [
-        ("From", sender(head)),
-        ("To", Some(to.join(", "))),
-        ("Subject", head.subject().map(str::to_owned)),
-        ("Date", date),
+        (Role::Byline, "From", sender(head)),
+        (Role::Byline, "To", Some(to.join(", "))),
+        (Role::Byline, "Subject", head.subject().map(str::to_owned)),
+        (Role::Date, "Date", date),
     ];
-    let mut lines = String::new();
-    for (name, value) in fields {
-        let value = value.unwrap_or_default();
-        let value = value.split_whitespace().collect::<Vec<_>>().join(" ");
-        if !value.is_empty() {
-            lines.push_str(&format!("{name}: {value}\n"));
-        }
-    }
-    lines
+    let told = fields.into_iter().filter_map(|(role, name, value)| {
+        let value = value?.split_whitespace().collect::<Vec<_>>().join(" ");
+        (!value.is_empty()).then(|| (role, format!("{name}: {value}")))
+    });
+    told.collect()
 }
 
 fn person(person: &Addr<'_>) -> String {

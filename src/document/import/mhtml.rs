@@ -210,7 +210,7 @@ fn within_angles(id: &str) -> &str {
 mod tests {
     use super::super::{Extent, Options, import, part};
     use super::*;
-    use crate::document::{Document, ImagePlace, Importer};
+    use crate::document::{Document, ImagePlace, Importer, Role};
 
     /// A mail of these parts, each headers and a body.
     fn mail(parts: &[(&str, &str)]) -> String {
@@ -306,6 +306,9 @@ mod tests {
         assert_eq!(single.text(), text);
         assert_eq!(single.metadata().title.as_deref(), Some("What the mayor said"));
         assert_eq!(single.metadata().byline.as_deref(), Some("Ana Ru\u{ed}z <ana@a.example>"));
+        let roles = single.blocks().iter().map(|block| block.role);
+        let of_head = [Some(Role::Byline), Some(Role::Byline), Some(Role::Byline), Some(Role::Date), None];
+        assert_eq!(roles.take(5).collect::<Vec<_>>(), of_head);
         assert_eq!(single.blocks().last().map(|block| block.quote_depth), Some(1));
         let file = "Content-Type: application/pdf\nContent-Transfer-Encoding: base64\n\nQUJD";
         let parts =

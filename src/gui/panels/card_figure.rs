@@ -21,8 +21,17 @@ pub(super) fn read_ui(cx: &ViewCtx<'_>, annotation: &Annotation, ui: &mut Ui) {
     }
 }
 
-/// How a figure was read, with the convention where it is not the plain one.
+/// How a figure was read, and how it stands to another one.
 fn reading(figure: &Figure) -> String {
+    let read = by_convention(figure);
+    match &figure.share {
+        Some(share) => format!("{read} · {}", figures::value(FigureField::Share, share.name())),
+        None => read,
+    }
+}
+
+/// With the convention where it is not the plain one.
+fn by_convention(figure: &Figure) -> String {
     let convention = figure.convention.as_ref().filter(|convention| **convention != Convention::AsWorded);
     match convention {
         None if !figure.has_number() => say!("mark-figure-unread"),
