@@ -61,7 +61,7 @@ pub(super) fn is_one(block: &Block, neighbour: Option<&Block>) -> bool {
 /// The space above a block that its role asks for, in lines of running text.
 pub(super) fn gap(before: &Block, block: &Block) -> Option<f32> {
     match (before.role, block.role) {
-        (Some(Role::Byline), Some(Role::Date)) | (_, Some(Role::Credit)) => Some(0.15),
+        (Some(Role::Byline), Some(Role::Byline | Role::Date)) | (_, Some(Role::Credit)) => Some(0.15),
         (_, Some(Role::Byline | Role::Date)) => Some(0.4),
         _ if is_one(block, Some(before)) => None,
         _ if surround(block) != Surround::Nothing || surround(before) != Surround::Nothing => Some(1.0),

@@ -18,20 +18,14 @@ pub(super) fn read_ui(cx: &ViewCtx<'_>, annotation: &Annotation, ui: &mut Ui) {
     for figure in &annotation.figures {
         value_ui(cx, &figure.wording, 1, ui);
         small_ui(cx, &Small::Said(&reading(figure)), ui);
+        if let Some(share) = &figure.share {
+            small_ui(cx, &Small::Said(&figures::value(FigureField::Share, share.name())), ui);
+        }
     }
 }
 
-/// How a figure was read, and how it stands to another one.
+/// How a figure was read, with the convention where it is not the plain one.
 fn reading(figure: &Figure) -> String {
-    let read = by_convention(figure);
-    match &figure.share {
-        Some(share) => format!("{read} · {}", figures::value(FigureField::Share, share.name())),
-        None => read,
-    }
-}
-
-/// With the convention where it is not the plain one.
-fn by_convention(figure: &Figure) -> String {
     let convention = figure.convention.as_ref().filter(|convention| **convention != Convention::AsWorded);
     match convention {
         None if !figure.has_number() => say!("mark-figure-unread"),
