@@ -164,7 +164,8 @@ pub(super) fn replaces(count: &Account, other: &Account) -> bool {
 }
 
 /// Whether `first`, which stands first by day and place, is the later one all the same: because it names the other as
-/// the count before or that one no longer holds, or because one origin gives a smaller one in another article of the day. Tolls rise.
+/// the count before, or that one no longer holds, or because one origin gives a smaller one in another article of the
+/// day. Tolls rise.
 pub(super) fn is_told_later(first: &Account, second: &Account, is_one_origin: bool) -> bool {
     if first.told_on != second.told_on || replaces(second, first) {
         return false;

@@ -77,7 +77,8 @@ pub(super) fn open(bytes: &[u8]) -> Result<SavedPage<'_>, ImportError> {
     if let Some((page, names)) = page {
         saved.page = page.clone();
         let others = begun.iter().map(|(part, _)| part).filter(|part| part.attached.is_some());
-        saved.unread = mail::left_out(others.filter(|part| part.body != page.body));
+        let is_mail = saved.sender.is_some();
+        saved.unread = mail::left_out(others.filter(|part| is_mail && part.body != page.body));
         let address = names.iter().find(|name| !name.starts_with("cid:"));
         saved.address = address.cloned().unwrap_or(saved.address);
     }

@@ -290,7 +290,7 @@ fn is_description(read: &Read<'_>, at: usize, group: usize, is_passive: bool) ->
     };
     let is_behind_other = group == at
         && at.checked_sub(1).is_some_and(|before| {
-            is_number(before) || read.is(Part::And, before) && 2 <= at && !read.is_capital(at - 2)
+            is_number(before) || read.is(Part::And, before) && (at == 2 || 2 < at && !read.is_capital(at - 2))
         });
     read.sentence.is(at, &["state"]) && read.sentence.is(at + 1, &OUTLETS)
         || read.sentence.is(at, &["opposed"]) && read.sentence.is(at + 1, &["to"]) && !is_passive
