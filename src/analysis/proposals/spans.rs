@@ -167,7 +167,7 @@ pub(super) fn content(text: &str, one: &Attributed) -> TextRange {
             // "The envoy denied the raid, accusing the army": not all between them.
             let is_near = |source: &TextRange| one.cue.start().to_usize() <= source.end().to_usize() + NEAR;
             let start = one.source.filter(is_near).map_or(one.cue, |source| source.hull(one.cue)).start();
-            unquoted(text, TextRange::new(start, only.end()))
+            paired(text, unquoted(text, TextRange::new(start, only.end())))
         }
         [only] if is_enough(text, *only) => unquoted(text, *only),
         _ => told(text, one.sentence),
